@@ -1,0 +1,1 @@
+"""A CRM for the owner of a small shop, on his own files."""

@@ -1,0 +1,1 @@
+"""One verb per file: declare, read, call, emit."""

@@ -1,0 +1,1 @@
+"""Pure arithmetic and judgement: no files, no clock, no chance."""

@@ -1,0 +1,1 @@
+"""Results out: the only place that knows widths, colours, formats and languages."""

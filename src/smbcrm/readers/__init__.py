@@ -1,0 +1,1 @@
+"""Files in: text tables of any kind become typed rows, with a list of what was odd."""

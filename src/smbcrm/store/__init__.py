@@ -1,0 +1,1 @@
+"""The store: SQLite behind the small protocol of `smbcrm.usecases.ports`."""
