@@ -1,1 +1,34 @@
-"""One verb per file: declare, read, call, emit."""
+"""One verb per file: declare, read, call, emit.
+
+`VERBS` is the map: the word that is typed and the file it lives in.
+"""
+
+VERBS = {
+    "run": "run",
+    "init": "init",
+    "import": "import_",
+    "sources": "sources",
+    "merge": "merge",
+    "list": "list_",
+    "show": "show",
+    "find": "find",
+    "add": "add",
+    "set": "set_",
+    "remove": "remove",
+    "score": "score",
+    "tier": "tier",
+    "plan": "plan",
+    "due": "due",
+    "status": "status",
+    "export": "export",
+    "undo": "undo",
+}
+
+# Verbs with verbs of their own: the one that is meant when none is typed, and all of them.
+GROUPS = {
+    "sources": ("list", frozenset({"list", "rows"})),
+    "merge": ("run", frozenset({"run", "list", "same", "different", "explain", "split"})),
+    "score": ("run", frozenset({"run", "set", "explain"})),
+    "tier": ("run", frozenset({"run", "moves", "pin"})),
+    "plan": ("show", frozenset({"build", "show"})),
+}

@@ -1,0 +1,146 @@
+"""The command line: finds the verb, loads only its file, and turns every end into an exit code.
+
+Loading a verb's file and nothing else is what keeps `smbcrm show` as quick as an empty program: see tests/test_start_up.py.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from smbcrm.commands import GROUPS, VERBS
+from smbcrm.commands._globals import Globals, hoist
+from smbcrm.errors import SmbcrmError, UsageError
+
+if TYPE_CHECKING:
+    import typer
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command and give its exit code; nothing but Ctrl-C and broken pipes passes through here unexplained."""
+    from smbcrm.output.streams import prepare_streams
+
+    prepare_streams()
+    given = list(sys.argv[1:] if argv is None else argv)
+    settings = Globals()
+    try:
+        words, settings = hoist(given)
+        return _run(with_default_verb(words), settings)
+    except SmbcrmError as error:
+        return _tell(error, settings)
+    except KeyboardInterrupt:
+        return 130
+    except BrokenPipeError:
+        return _pipe_closed()
+    except Exception as problem:
+        if settings.debug:
+            raise
+        return _tell(_unexpected(problem, settings), settings)
+
+
+def _run(words: list[str], settings: Globals) -> int:
+    import typer.main
+
+    command = typer.main.get_command(build(words))
+    try:
+        code = command.main(words or ["--help"], prog_name="smbcrm", standalone_mode=False, obj=settings)
+    except typer.TyperException as problem:
+        raise _usage(problem) from problem
+    except typer.Abort as problem:
+        raise KeyboardInterrupt from problem
+    return code if isinstance(code, int) else 0
+
+
+def build(words: Sequence[str]) -> typer.Typer:
+    """Make the program with the one verb that was typed, or with all of them (for help and for a misspelt verb)."""
+    import typer
+
+    from smbcrm.commands._globals import describe
+
+    app = typer.Typer(
+        name="smbcrm",
+        add_completion=False,
+        pretty_exceptions_enable=False,
+        rich_markup_mode=None,
+        context_settings={"help_option_names": ["-h", "--help"]},
+    )
+    app.callback()(describe)
+    verb = words[0] if words else ""
+    for name in [verb] if verb in VERBS else VERBS:
+        module = import_module(f"smbcrm.commands.{VERBS[name]}")
+        if name in GROUPS:
+            app.add_typer(module.app, name=name)
+        else:
+            app.command(name)(module.command)
+    return app
+
+
+def with_default_verb(words: list[str]) -> list[str]:
+    """Let `smbcrm merge` mean `smbcrm merge run`, and so on for every group."""
+    if not words or words[0] not in GROUPS:
+        return words
+    default, subcommands = GROUPS[words[0]]
+    second = words[1] if len(words) > 1 else ""
+    if second in subcommands or second in {"-h", "--help"}:
+        return words
+    if second and not second.startswith("-"):
+        return words  # a misspelt sub-command: let it be named
+    return [words[0], default, *words[1:]]
+
+
+def _usage(problem: typer.TyperException) -> UsageError:
+    from smbcrm.core.say import say
+
+    message = problem.format_message().strip().rstrip(".")
+    context = getattr(problem, "ctx", None)
+    path = context.command_path if context is not None else "smbcrm"
+    return UsageError(
+        message[:1].lower() + message[1:], say("`{path} --help` shows how it is written", path=path)
+    )
+
+
+def _unexpected(problem: Exception, settings: Globals) -> SmbcrmError:
+    from smbcrm.core.say import say
+
+    sqlite = sys.modules.get("sqlite3")
+    if sqlite is not None and isinstance(problem, sqlite.Error):
+        from smbcrm.store.trouble import explain
+
+        return explain(problem, settings.folder / "crm.db")
+    if isinstance(problem, OSError):
+        return SmbcrmError(
+            say(
+                "{file}: {reason}",
+                file=str(problem.filename or "file"),
+                reason=problem.strerror or type(problem).__name__,
+            ),
+            say("check that the disk has room and that you may write there; nothing was changed"),
+        )
+    return SmbcrmError(
+        say(
+            "something unexpected happened inside smbcrm ({kind}); nothing was changed",
+            kind=type(problem).__name__,
+        ),
+        say("run the command again with --debug and report what it prints"),
+    )
+
+
+def _tell(error: SmbcrmError, settings: Globals) -> int:
+    if settings.debug and error.__cause__ is not None:
+        import traceback
+
+        traceback.print_exception(error.__cause__)
+    from smbcrm.output.emit import show_error
+
+    show_error(error, settings.output())
+    return error.exit_code
+
+
+def _pipe_closed() -> int:
+    # The reader went away (`| head`): no fault, and nothing more to say to it.
+    import os
+
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return 0

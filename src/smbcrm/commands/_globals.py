@@ -1,0 +1,193 @@
+"""The options every command knows: where the data is, and how to speak.
+
+They may stand before or after the verb, so they are taken out of the line before the verb's own options are read.
+"""
+
+from __future__ import annotations
+
+import datetime
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from smbcrm.core.say import say
+from smbcrm.errors import UsageError
+
+if TYPE_CHECKING:
+    from smbcrm.output.options import Format, OutputOptions
+    from smbcrm.store.sqlite import SqliteStore
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Globals:
+    """The global options of one run, and the line as it was typed."""
+
+    data: Path | None = None
+    lang: str = "en"
+    calendar: str = "gregorian"
+    day: datetime.date | None = None
+    no_input: bool = False
+    quiet: bool = False
+    verbose: bool = False
+    color: bool = True
+    debug: bool = False
+    words: str = ""
+
+    @property
+    def folder(self) -> Path:
+        """The data folder: `--data`, else `$SMBCRM_DATA`, else `./data`."""
+        from smbcrm.store.folder import locate
+
+        return locate(self.data)
+
+    @property
+    def today(self) -> datetime.date:
+        """The day the command works on: `--today`, else the clock's."""
+        return self.day or datetime.date.today()
+
+    @property
+    def now(self) -> str:
+        """The moment an operation is stamped with, UTC."""
+        return datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds")
+
+    @property
+    def may_ask(self) -> bool:
+        """Whether a person is there to answer."""
+        return not self.no_input and sys.stdin.isatty() and sys.stderr.isatty()
+
+    def output(self, fmt: Format | None = None, output: Path | None = None) -> OutputOptions:
+        """Give the options for the output layer."""
+        from smbcrm.output.options import OutputOptions
+
+        return OutputOptions(
+            fmt=fmt,
+            output=output,
+            lang=self.lang,
+            calendar=self.calendar,
+            color=self.color,
+            quiet=self.quiet,
+            today=self.today,
+        )
+
+    def reading(self) -> SqliteStore:
+        """Open the store to read."""
+        from smbcrm.store.folder import open_store
+
+        return open_store(self.folder, write=False)
+
+    def writing_or_memory(self, *, dry_run: bool) -> SqliteStore:
+        """Open the store to write, making it when there is none; a dry run without one works in memory."""
+        from smbcrm.store.folder import has_store
+
+        if dry_run and not has_store(self.folder):
+            from smbcrm.store.sqlite import SqliteStore
+
+            return SqliteStore.open(":memory:")
+        return self.writing(create=True)
+
+    def writing(self, *, create: bool = False) -> SqliteStore:
+        """Open the store to write; with `create`, make it when there is none."""
+        from smbcrm.store.folder import open_store
+
+        return open_store(self.folder, write=True, create=create)
+
+
+def describe(
+    ctx: typer.Context,
+    data: Annotated[
+        str, typer.Option("--data", metavar="DIR", help="The data folder (else $SMBCRM_DATA, else ./data).")
+    ] = "",
+    lang: Annotated[
+        str, typer.Option("--lang", metavar="en|fa", help="The language of tables and messages.")
+    ] = "en",
+    calendar: Annotated[
+        str, typer.Option("--calendar", metavar="gregorian|jalali", help="How dates are shown.")
+    ] = "gregorian",
+    today: Annotated[str, typer.Option("--today", metavar="DATE", help="Work as if it were this day.")] = "",
+    no_input: Annotated[
+        bool, typer.Option("--no-input", help="Never ask; stop with exit code 5 instead.")
+    ] = False,
+    quiet: Annotated[bool, typer.Option("-q", "--quiet", help="Say less on stderr.")] = False,
+    verbose: Annotated[bool, typer.Option("-v", "--verbose", help="Say more on stderr.")] = False,
+    no_color: Annotated[bool, typer.Option("--no-color", help="No colours.")] = False,
+    debug: Annotated[bool, typer.Option("--debug", help="Show the traceback of an error.")] = False,
+    version: Annotated[bool, typer.Option("--version", help="Show the version and stop.")] = False,
+) -> None:
+    """Gather your customers in one list, see who matters most, and plan what they deserve.
+
+    Start with your own files: smbcrm run customers.xlsx
+    """
+
+
+FLAGS = {
+    "--no-input": "no_input",
+    "-q": "quiet",
+    "--quiet": "quiet",
+    "-v": "verbose",
+    "--verbose": "verbose",
+    "--no-color": "no_color",
+    "--debug": "debug",
+}
+VALUED = ("--data", "--lang", "--calendar", "--today")
+CHOICES = {"lang": ("en", "fa"), "calendar": ("gregorian", "jalali")}
+
+
+def hoist(argv: Sequence[str]) -> tuple[list[str], Globals]:
+    """Take the global options out of the line, wherever they stand; what follows `--` is left alone.
+
+    Raises UsageError for a value that means nothing.
+    """
+    words: list[str] = []
+    found: dict[str, Any] = {}
+    rest = list(argv)
+    while rest:
+        word = rest.pop(0)
+        name, equals, value = word.partition("=")
+        if word == "--":
+            words += [word, *rest]
+            break
+        if word in FLAGS:
+            found[FLAGS[word]] = True
+        elif name in VALUED:
+            if not equals and not rest:
+                raise UsageError(
+                    say("{option} needs a value", option=name), say("smbcrm --help shows the options")
+                )
+            found[name.lstrip("-")] = value if equals else rest.pop(0)
+        else:
+            words.append(word)
+    if words[:1] == ["--version"]:
+        from smbcrm import __version__
+
+        print(f"smbcrm {__version__}")
+        raise SystemExit(0)
+    return words, _settings(found, " ".join(argv))
+
+
+def _settings(found: dict[str, Any], words: str) -> Globals:
+    for name, allowed in CHOICES.items():
+        if name in found and found[name] not in allowed:
+            raise UsageError(
+                say("--{name} {value} is not known", name=name, value=str(found[name])),
+                say("choose one of: {allowed}", allowed=", ".join(allowed)),
+            )
+    settings = Globals(
+        data=Path(found["data"]) if found.get("data") else None,
+        lang=found.get("lang", "en"),
+        calendar=found.get("calendar", "gregorian"),
+        no_input=found.get("no_input", False),
+        quiet=found.get("quiet", False),
+        verbose=found.get("verbose", False),
+        color=not found.get("no_color", False),
+        debug=found.get("debug", False),
+        words=words,
+    )
+    if "today" in found:
+        from smbcrm.core.dates import read_day
+
+        settings = replace(settings, day=read_day(found["today"], today=datetime.date.today()))
+    return settings

@@ -1,0 +1,91 @@
+"""Options that several commands share, declared once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from smbcrm.core.selection import Selection
+from smbcrm.errors import UsageError
+from smbcrm.output.options import Format
+
+FormatOption = Annotated[
+    Format | None, typer.Option("-f", "--format", help="How to write it.", show_default="table")
+]
+OutputOption = Annotated[
+    Path | None,
+    typer.Option("-o", "--output", metavar="FILE", help="Write to a file; its ending names the format."),
+]
+ColumnsOption = Annotated[
+    str, typer.Option("--columns", metavar="A,B,...", help="Only these columns, in this order.")
+]
+SortOption = Annotated[
+    str, typer.Option("--sort", metavar="A,-B", help="Sort by columns; -B is highest first.")
+]
+LimitOption = Annotated[
+    int | None, typer.Option("-n", "--limit", min=0, metavar="N", help="At most so many.")
+]
+WhereOption = Annotated[
+    str, typer.Option("--where", metavar="SQL", help="Only records for which this SQL expression holds.")
+]
+DryRunOption = Annotated[bool, typer.Option("--dry-run", help="Show what would be done, change nothing.")]
+YesOption = Annotated[bool, typer.Option("-y", "--yes", help="Do it without asking.")]
+
+TierFilter = Annotated[str, typer.Option("--tier", metavar="A|B|C|D", help="Only this tier (several: A,B).")]
+CityFilter = Annotated[str, typer.Option("--city", metavar="CITY", help="Only customers of this city.")]
+TagFilter = Annotated[str, typer.Option("--tag", metavar="TAG", help="Only customers with this tag.")]
+MinScoreFilter = Annotated[
+    float | None, typer.Option("--min-score", metavar="N", help="Only customers with this score or more.")
+]
+NotContactedFilter = Annotated[
+    str,
+    typer.Option(
+        "--not-contacted", metavar="60d", help="Only customers not contacted for so long (never counts)."
+    ),
+]
+
+WhoArgument = Annotated[str, typer.Argument(metavar="WHO", help="Id, phone, e-mail, or part of a name.")]
+
+
+def split(text: str) -> tuple[str, ...]:
+    """Give the parts of a comma-separated option."""
+    return tuple(part.strip() for part in text.split(",") if part.strip())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """The choosing options as typed."""
+
+    columns: str = ""
+    sort: str = ""
+    limit: int | None = None
+    where: str = ""
+
+    def selection(self, filters: tuple[tuple[str, tuple[Any, ...]], ...] = ()) -> Selection:
+        """Give them as a selection, with further conditions."""
+        return Selection(
+            columns=split(self.columns),
+            sort=split(self.sort),
+            limit=self.limit,
+            where=self.where,
+            filters=filters,
+        )
+
+
+def fields_of(words: list[str]) -> dict[str, str]:
+    """Read `FIELD=VALUE` words; raises UsageError for a word without `=`."""
+    from smbcrm.core.say import say
+
+    found = {}
+    for word in words:
+        name, equals, value = word.partition("=")
+        if not equals or not name.strip():
+            raise UsageError(
+                say("{word} is not FIELD=VALUE", word=word),
+                say("write it like city=Shiraz or phone=09121234567"),
+            )
+        found[name.strip()] = value.strip()
+    return found

@@ -1,0 +1,54 @@
+"""`smbcrm find`: customers by any word of theirs."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from smbcrm.commands._globals import Globals
+from smbcrm.commands._options import (
+    Choice,
+    ColumnsOption,
+    FormatOption,
+    LimitOption,
+    OutputOption,
+    SortOption,
+    WhereOption,
+)
+
+
+def command(
+    ctx: typer.Context,
+    text: Annotated[str, typer.Argument(metavar="TEXT", help="Words, part of a phone, an address, a note.")],
+    where: WhereOption = "",
+    columns: ColumnsOption = "",
+    sort: SortOption = "",
+    limit: LimitOption = None,
+    fmt: FormatOption = None,
+    output: OutputOption = None,
+) -> None:
+    """Find customers by any word of theirs, in either script.
+
+    Example: smbcrm find rezaei
+    """
+    from smbcrm.core.say import say
+    from smbcrm.output.emit import emit, talk
+    from smbcrm.output.record_sets import LIST, LIST_MORE, keys, pick
+    from smbcrm.output.view import View
+    from smbcrm.usecases.find_customer import search_text
+    from smbcrm.usecases.list_customers import list_customers
+
+    settings: Globals = ctx.obj
+    store = settings.reading()
+    found = search_text(store, text)
+    condition = ("customer IN (SELECT value FROM json_each(?))", (found,))
+    selection = Choice(columns=columns, sort=sort, limit=limit, where=where).selection((condition,))
+    chosen = selection.columns or keys(LIST)
+    rows = list_customers(store, chosen, selection)
+    emit(View(pick(chosen, [*LIST, *LIST_MORE]), rows, name="customers"), settings.output(fmt, output))
+    if not found:
+        talk(
+            say("Nobody is found by {text}. Try fewer letters, or `smbcrm list`.", text=text),
+            settings.output(),
+        )

@@ -1,0 +1,73 @@
+"""`smbcrm list`: the customers."""
+
+from __future__ import annotations
+
+import datetime
+
+import typer
+
+from smbcrm.commands._globals import Globals
+from smbcrm.commands._options import (
+    Choice,
+    CityFilter,
+    ColumnsOption,
+    FormatOption,
+    LimitOption,
+    MinScoreFilter,
+    NotContactedFilter,
+    OutputOption,
+    SortOption,
+    TagFilter,
+    TierFilter,
+    WhereOption,
+)
+
+
+def command(
+    ctx: typer.Context,
+    tier: TierFilter = "",
+    city: CityFilter = "",
+    tag: TagFilter = "",
+    min_score: MinScoreFilter = None,
+    not_contacted: NotContactedFilter = "",
+    where: WhereOption = "",
+    columns: ColumnsOption = "",
+    sort: SortOption = "",
+    limit: LimitOption = None,
+    fmt: FormatOption = None,
+    output: OutputOption = None,
+) -> None:
+    """List the customers, all of them or those you choose.
+
+    Example: smbcrm list --tier A --sort -score -n 20
+
+    Example: smbcrm list --where "city = 'Shiraz' AND score >= 8" --format csv
+    """
+    from smbcrm.commands._stale import warn_if_stale
+    from smbcrm.output.emit import emit
+    from smbcrm.output.record_sets import LIST, LIST_MORE, keys, pick
+    from smbcrm.output.view import View
+    from smbcrm.usecases.list_customers import customer_filters, list_customers
+
+    settings: Globals = ctx.obj
+    store = settings.reading()
+    filters = customer_filters(
+        tier=tier,
+        city=city,
+        tag=tag,
+        min_score=min_score,
+        not_contacted_since=_since(not_contacted, settings.today),
+    )
+    selection = Choice(columns=columns, sort=sort, limit=limit, where=where).selection(filters)
+    chosen = selection.columns or keys(LIST)
+    rows = list_customers(store, chosen, selection)
+    warn_if_stale(store, settings)
+    emit(View(pick(chosen, [*LIST, *LIST_MORE]), rows, name="customers"), settings.output(fmt, output))
+
+
+def _since(span: str, today: datetime.date) -> datetime.date | None:
+    if not span:
+        return None
+    from smbcrm.core.dates import read_span
+
+    return today - datetime.timedelta(days=read_span(span))

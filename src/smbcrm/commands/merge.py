@@ -1,0 +1,159 @@
+"""`smbcrm merge`: who is who."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from smbcrm.commands._globals import Globals
+from smbcrm.commands._options import (
+    Choice,
+    ColumnsOption,
+    DryRunOption,
+    FormatOption,
+    LimitOption,
+    OutputOption,
+    SortOption,
+    WhereOption,
+)
+
+app = typer.Typer(
+    help="Find the same customer written twice, decide, remember.",
+    no_args_is_help=False,
+    rich_markup_mode=None,
+)
+
+TwoArgument = Annotated[
+    list[str], typer.Argument(metavar="A B | PAIR", help="Two customers or rows, or the number of a pair.")
+]
+
+
+@app.command("run")
+def run(ctx: typer.Context, dry_run: DryRunOption = False, fmt: FormatOption = None) -> None:
+    """Judge all rows anew and join those that are beyond doubt; your own answers stand.
+
+    Example: smbcrm merge
+    """
+    from smbcrm.output.actions import merge_data, merge_lines
+    from smbcrm.output.emit import emit_action
+    from smbcrm.usecases.merge_rows import merge_rows
+
+    settings: Globals = ctx.obj
+    store = settings.writing()
+    with store.operation("merge", settings.words, at=settings.now, dry_run=dry_run):
+        merged = merge_rows(store, only_new=False)
+    data = {**merge_data(merged), "dry_run": dry_run, "data": str(settings.folder)}
+    emit_action(data, merge_lines(merged, folder=str(settings.folder)), settings.output(fmt))
+
+
+@app.command("list")
+def list_(
+    ctx: typer.Context,
+    all_: Annotated[bool, typer.Option("--all", help="Decided and automatic ones too.")] = False,
+    where: WhereOption = "",
+    columns: ColumnsOption = "",
+    sort: SortOption = "",
+    limit: LimitOption = None,
+    fmt: FormatOption = None,
+    output: OutputOption = None,
+) -> None:
+    """List the open questions: pairs that may be one customer, the surest first.
+
+    Example: smbcrm merge list -n 10
+    """
+    from smbcrm.output.emit import emit
+    from smbcrm.output.record_sets import PAIRS, keys, pick
+    from smbcrm.output.sentences import told
+    from smbcrm.output.view import View
+
+    settings: Globals = ctx.obj
+    selection = Choice(columns=columns, sort=sort, limit=limit, where=where).selection()
+    chosen = selection.columns or keys(PAIRS)
+    view = "pair_records" if all_ else "open_pair_records"
+    rows = settings.reading().select(
+        view, chosen, selection=selection, order="confidence DESC, pair", custom={}
+    )
+    emit(
+        View(pick(chosen, PAIRS), told(rows, chosen), name="pairs", id_column="pair"),
+        settings.output(fmt, output),
+    )
+
+
+@app.command("same")
+def same(
+    ctx: typer.Context, rows: TwoArgument, dry_run: DryRunOption = False, fmt: FormatOption = None
+) -> None:
+    """Say that two are one customer; remembered through every later import.
+
+    Example: smbcrm merge same C3 C17
+    """
+    _decide(ctx.obj, rows, "same", dry_run=dry_run, fmt=fmt)
+
+
+@app.command("different")
+def different(
+    ctx: typer.Context, rows: TwoArgument, dry_run: DryRunOption = False, fmt: FormatOption = None
+) -> None:
+    """Say that two are different customers; never asked again, never joined.
+
+    Example: smbcrm merge different 4
+    """
+    _decide(ctx.obj, rows, "different", dry_run=dry_run, fmt=fmt)
+
+
+@app.command("explain")
+def explain(
+    ctx: typer.Context,
+    rows: TwoArgument,
+    columns: ColumnsOption = "",
+    fmt: FormatOption = None,
+    output: OutputOption = None,
+) -> None:
+    """Show what speaks for and against two being one customer.
+
+    Example: smbcrm merge explain s1r4 s2r9
+    """
+    from smbcrm.commands._options import split
+    from smbcrm.output.emit import emit
+    from smbcrm.output.pairs import explained_view
+    from smbcrm.output.view import pick_columns
+    from smbcrm.usecases.decide_pairs import explain_pair
+
+    settings: Globals = ctx.obj
+    view = explained_view(explain_pair(settings.reading(), rows))
+    emit(pick_columns(view, split(columns)) if columns else view, settings.output(fmt, output))
+
+
+@app.command("split")
+def split_(
+    ctx: typer.Context,
+    who: Annotated[str, typer.Argument(metavar="CUSTOMER")],
+    rows: Annotated[
+        list[str], typer.Argument(metavar="ROW...", help="Rows that are somebody else, like s2r9.")
+    ],
+    dry_run: DryRunOption = False,
+    fmt: FormatOption = None,
+) -> None:
+    """Take rows out of a customer: they are somebody else, and stay so.
+
+    Example: smbcrm merge split C3 s2r9
+    """
+    from smbcrm.output.actions import decided
+    from smbcrm.usecases.decide_pairs import split_rows
+
+    settings: Globals = ctx.obj
+    store = settings.writing()
+    with store.operation("merge split", settings.words, at=settings.now, dry_run=dry_run):
+        done = split_rows(store, who, rows)
+        decided(store, done, options=settings.output(fmt), folder=str(settings.folder), dry_run=dry_run)
+
+
+def _decide(settings: Globals, rows: list[str], verdict: str, *, dry_run: bool, fmt: FormatOption) -> None:
+    from smbcrm.output.actions import decided
+    from smbcrm.usecases.decide_pairs import decide
+
+    store = settings.writing()
+    with store.operation(f"merge {verdict}", settings.words, at=settings.now, dry_run=dry_run):
+        done = decide(store, rows, verdict)
+        decided(store, done, options=settings.output(fmt), folder=str(settings.folder), dry_run=dry_run)

@@ -1,0 +1,82 @@
+"""`smbcrm run`: the whole main job."""
+
+from __future__ import annotations
+
+import typer
+
+from smbcrm.commands._files import (
+    AllSheetsOption,
+    CountryOption,
+    DateOrderOption,
+    DelimiterOption,
+    EncodingOption,
+    FilesArgument,
+    Given,
+    HeaderRowOption,
+    MapOption,
+    NoHeaderOption,
+    PasswordOption,
+    SheetOption,
+)
+from smbcrm.commands._globals import Globals
+from smbcrm.commands._options import DryRunOption, FormatOption
+from smbcrm.commands.plan import HoursOption, MoneyOption, PlanTierOption, WeeksOption
+
+
+def command(
+    ctx: typer.Context,
+    files: FilesArgument,
+    hours: HoursOption = None,
+    money: MoneyOption = None,
+    weeks: WeeksOption = None,
+    tier: PlanTierOption = "A",
+    sheet: SheetOption = "",
+    all_sheets: AllSheetsOption = False,
+    header_row: HeaderRowOption = None,
+    no_header: NoHeaderOption = False,
+    encoding: EncodingOption = "",
+    delimiter: DelimiterOption = "",
+    date_order: DateOrderOption = "",
+    mapping: MapOption = None,
+    country: CountryOption = "",
+    password: PasswordOption = "",
+    dry_run: DryRunOption = False,
+    fmt: FormatOption = None,
+) -> None:
+    """Do the whole main job: bring files in, merge, score, cut in four tiers, and plan.
+
+    Example: smbcrm run customers.xlsx
+
+    Example: smbcrm run ~/Desktop/*.xlsx till.csv --hours 4
+    """
+    from smbcrm.commands._files import read_all, tell_failed
+    from smbcrm.commands._options import split
+    from smbcrm.output.emit import emit_action, emit_views
+    from smbcrm.output.options import Format
+    from smbcrm.output.report import job_data, job_views
+    from smbcrm.readers.headers import load_headers
+    from smbcrm.usecases.plan_interactions import read_budget
+    from smbcrm.usecases.run_main_job import run_main_job
+
+    settings: Globals = ctx.obj
+    given = Given(
+        sheet=sheet, all_sheets=all_sheets, header_row=header_row, no_header=no_header, encoding=encoding,
+        delimiter=delimiter, date_order=date_order, mapping=mapping or (), country=country, password=password,
+    )  # fmt: skip
+    options = given.options()
+    readings, failed = read_all(files, given)
+    store = settings.writing_or_memory(dry_run=dry_run)
+    with store.operation("run", settings.words, at=settings.now, dry_run=dry_run) as operation:
+        budget = read_budget(store, hours=hours, money=money, weeks=weeks)
+        job = run_main_job(
+            readings, store, headers=load_headers(), options=options, budget=budget,
+            tiers=[part.upper() for part in split(tier)], today=settings.today, operation=operation,
+        )  # fmt: skip
+        shown, folder = settings.output(fmt), str(settings.folder)
+        views = job_views(store, job, folder=folder, verbose=settings.verbose, dry_run=dry_run)
+        data = job_data(store, job, failed, folder=folder, dry_run=dry_run)
+    if shown.format in {Format.TABLE, Format.MD, Format.HTML, Format.XLSX}:
+        emit_views(views, shown)
+    else:
+        emit_action(data, [], shown)
+    raise typer.Exit(tell_failed(failed, settings))

@@ -1,0 +1,94 @@
+"""`smbcrm sources`: what came from where."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from smbcrm.commands._globals import Globals
+from smbcrm.commands._options import (
+    Choice,
+    ColumnsOption,
+    FormatOption,
+    LimitOption,
+    OutputOption,
+    SortOption,
+    WhereOption,
+)
+
+app = typer.Typer(
+    help="Show what came from where, down to the row.", no_args_is_help=False, rich_markup_mode=None
+)
+
+
+@app.command("list")
+def list_(
+    ctx: typer.Context,
+    where: WhereOption = "",
+    columns: ColumnsOption = "",
+    sort: SortOption = "",
+    limit: LimitOption = None,
+    fmt: FormatOption = None,
+    output: OutputOption = None,
+) -> None:
+    """List the imported sheets, with how many rows and customers came from each.
+
+    Example: smbcrm sources
+    """
+    from smbcrm.output.emit import emit
+    from smbcrm.output.record_sets import SOURCES, keys, pick
+    from smbcrm.output.view import View
+
+    settings: Globals = ctx.obj
+    selection = Choice(columns=columns, sort=sort, limit=limit, where=where).selection()
+    chosen = selection.columns or keys(SOURCES)
+    rows = settings.reading().select(
+        "source_records", chosen, selection=selection, order="source_id", custom={}
+    )
+    emit(View(pick(chosen, SOURCES), rows, name="sources"), settings.output(fmt, output))
+
+
+@app.command("rows")
+def rows_(
+    ctx: typer.Context,
+    source: Annotated[
+        str, typer.Option("--source", metavar="NAME", help="Only rows of this file or source.")
+    ] = "",
+    status: Annotated[
+        str,
+        typer.Option(
+            "--status", metavar="STATUS", help="Only imported, skipped, rejected, gone or owner rows."
+        ),
+    ] = "",
+    where: WhereOption = "",
+    columns: ColumnsOption = "",
+    sort: SortOption = "",
+    limit: LimitOption = None,
+    fmt: FormatOption = None,
+    output: OutputOption = None,
+) -> None:
+    """List every row that was read, the customer it belongs to, and why it was left out if it was.
+
+    Example: smbcrm sources rows --status skipped
+    """
+    from smbcrm.output.emit import emit
+    from smbcrm.output.record_sets import ROWS, keys, pick
+    from smbcrm.output.sentences import told
+    from smbcrm.output.view import View
+
+    settings: Globals = ctx.obj
+    filters: list[tuple[str, tuple[object, ...]]] = []
+    if source:
+        filters.append(("(source = ? OR source_name = ? OR 's' || source_id = ?)", (source, source, source)))
+    if status:
+        filters.append(("status = ?", (status,)))
+    selection = Choice(columns=columns, sort=sort, limit=limit, where=where).selection(tuple(filters))
+    chosen = selection.columns or keys(ROWS)
+    rows = settings.reading().select(
+        "row_records", chosen, selection=selection, order="source_id, row, row_id", custom={}
+    )
+    emit(
+        View(pick(chosen, ROWS), told(rows, chosen), name="rows", id_column="ref"),
+        settings.output(fmt, output),
+    )

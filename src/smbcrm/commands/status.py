@@ -1,0 +1,58 @@
+"""`smbcrm status`: where you stand."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+
+import typer
+
+from smbcrm.commands._globals import Globals
+from smbcrm.commands._options import FormatOption
+
+
+def command(ctx: typer.Context, fmt: FormatOption = None) -> None:
+    """Show where you stand and what to do next.
+
+    Example: smbcrm status
+    """
+    from smbcrm.core.say import say
+    from smbcrm.output.emit import emit_action
+    from smbcrm.usecases.show_status import show_status
+
+    settings: Globals = ctx.obj
+    found = show_status(settings.reading(), today=settings.today)
+    tiers = ", ".join(f"{tier} {count}" for tier, count in found.tiers.items())
+    lines = [
+        say(
+            "{customers} customers from {rows} rows of {sources} sheets",
+            customers=found.customers,
+            rows=found.rows,
+            sources=found.sources,
+        ),
+        say("{count} open questions about who is who", count=found.to_review),
+        say(
+            "{scored} have a score, {unknown} have too little to go by",
+            scored=found.scored,
+            unknown=found.unknown,
+        ),
+        say("Tiers: {tiers}", tiers=tiers) if tiers else say("No tiers yet"),
+        say(
+            "{items} contacts are planned, {due} due by today, {overdue} of them overdue",
+            items=found.plan_items,
+            due=found.due,
+            overdue=found.overdue,
+        ),
+        say("Data folder: {folder}", folder=str(settings.folder)),
+        found.next,
+    ]
+    if found.stale:
+        lines.insert(3, say("The scores are older than the list"))
+    emit_action(
+        {
+            **{k: v for k, v in asdict(found).items() if k != "next"},
+            "next": found.next,
+            "data": str(settings.folder),
+        },
+        lines,
+        settings.output(fmt),
+    )

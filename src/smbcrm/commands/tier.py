@@ -1,0 +1,111 @@
+"""`smbcrm tier`: the list in four quarters."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from smbcrm.commands._globals import Globals
+from smbcrm.commands._options import (
+    Choice,
+    ColumnsOption,
+    DryRunOption,
+    FormatOption,
+    LimitOption,
+    OutputOption,
+    SortOption,
+    WhereOption,
+    WhoArgument,
+)
+
+app = typer.Typer(
+    help="Cut the list in four quarters by score: A, B, C, D.", no_args_is_help=False, rich_markup_mode=None
+)
+
+
+@app.command("run")
+def run(
+    ctx: typer.Context,
+    dry_run: DryRunOption = False,
+    columns: ColumnsOption = "",
+    fmt: FormatOption = None,
+    output: OutputOption = None,
+) -> None:
+    """Cut the active customers in four quarters of equal size.
+
+    Example: smbcrm tier
+    """
+    from smbcrm.commands._options import split
+    from smbcrm.output.emit import emit
+    from smbcrm.output.tiers import tiers_view
+    from smbcrm.output.view import pick_columns
+    from smbcrm.usecases.assign_tiers import tier_all, tier_rows
+
+    settings: Globals = ctx.obj
+    store = settings.writing()
+    with store.operation("tier", settings.words, at=settings.now, dry_run=dry_run):
+        done = tier_all(store, today=settings.today)
+        view = tiers_view(tier_rows(store), done)
+    emit(pick_columns(view, split(columns)) if columns else view, settings.output(fmt, output))
+
+
+@app.command("moves")
+def moves(
+    ctx: typer.Context,
+    where: WhereOption = "",
+    columns: ColumnsOption = "",
+    sort: SortOption = "",
+    limit: LimitOption = None,
+    fmt: FormatOption = None,
+    output: OutputOption = None,
+) -> None:
+    """Show who changed tier, when and why, the newest first.
+
+    Example: smbcrm tier moves -n 10
+    """
+    from smbcrm.output.emit import emit
+    from smbcrm.output.record_sets import MOVES, keys, pick
+    from smbcrm.output.sentences import told
+    from smbcrm.output.view import View
+
+    settings: Globals = ctx.obj
+    selection = Choice(columns=columns, sort=sort, limit=limit, where=where).selection()
+    chosen = selection.columns or keys(MOVES)
+    rows = settings.reading().select(
+        "move_records", chosen, selection=selection, order="move_id DESC", custom={}
+    )
+    emit(
+        View(pick(chosen, MOVES), told(rows, chosen), name="moves", id_column="customer_id"),
+        settings.output(fmt, output),
+    )
+
+
+@app.command("pin")
+def pin(
+    ctx: typer.Context,
+    who: WhoArgument,
+    tier: Annotated[str, typer.Argument(metavar="A|B|C|D|none", help="The tier to keep the customer in.")],
+    dry_run: DryRunOption = False,
+    fmt: FormatOption = None,
+) -> None:
+    """Keep a customer in a tier whatever the score says; `none` takes the pin out.
+
+    Example: smbcrm tier pin C17 A
+    """
+    from smbcrm.commands._edits import tell
+    from smbcrm.usecases.edit_customer import pin_tier
+    from smbcrm.usecases.find_customer import find_customer
+
+    settings: Globals = ctx.obj
+    store = settings.writing()
+    with store.operation("tier pin", settings.words, at=settings.now, dry_run=dry_run) as operation:
+        edited = pin_tier(store, find_customer(store, who), tier, operation=operation)
+        tell(
+            store,
+            edited,
+            "unpinned" if tier.lower() == "none" else "pinned",
+            settings=settings,
+            fmt=fmt,
+            dry_run=dry_run,
+        )

@@ -1,0 +1,125 @@
+"""What the owner types as FIELD=VALUE, read into the fields of a row."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from smbcrm.core.dates import parse_date
+from smbcrm.core.emails import parse_emails
+from smbcrm.core.fields import FIELDS, Field, field_named
+from smbcrm.core.headers import HeaderTable
+from smbcrm.core.money import parse_amount
+from smbcrm.core.phones import parse_phones
+from smbcrm.core.say import Say, say
+from smbcrm.core.text import clean, fold_digits
+from smbcrm.errors import UsageError
+
+COMPUTED = frozenset(
+    {"id", "crm_id", "tier", "suggested_score", "last_interaction", "spend", "purchases", "rows", "archived"}
+)
+YES = frozenset({"yes", "y", "true", "1", "on", "بله", "بلی", "خیلی"})
+NO = frozenset({"no", "n", "false", "0", "off", "خیر", "نه"})
+
+
+def read_fields(
+    given: Mapping[str, str], *, headers: HeaderTable, country: str
+) -> tuple[dict[str, Any], tuple[Say, ...]]:
+    """Give the fields of an owner's row, and what is odd about the values.
+
+    A name we do not know becomes a column of the owner's own. An empty value empties the field. A phone or e-mail that is not
+    valid is kept as typed and said. Raises UsageError for a computed field or a value that cannot be one.
+    """
+    fields: dict[str, Any] = {}
+    notes: list[Say] = []
+    for typed, value in given.items():
+        field = _field(typed, headers)
+        key = field.key if field else f"x.{clean(typed)}"
+        if not value.strip():
+            fields.setdefault("without", []).append(key)
+        elif field is None:
+            fields.setdefault("x", {})[clean(typed)] = clean(value, lines=True)
+        else:
+            _put(fields, field, value, country=country, notes=notes)
+    return fields, tuple(notes)
+
+
+def _field(typed: str, headers: HeaderTable) -> Field | None:
+    if typed.strip().lower() in COMPUTED:
+        raise UsageError(
+            say("{field} is computed and cannot be set", field=typed),
+            say("set own_score to overrule a score; `smbcrm tier pin WHO A` to overrule a tier"),
+        )
+    name = field_named(typed)
+    if not name:
+        found = [name for name in headers.fields(typed) if name in FIELDS]
+        name = found[0] if found else ""
+    field = FIELDS.get(name)
+    return field if field is not None and field.key and not field.sales else None
+
+
+def _put(fields: dict[str, Any], field: Field, value: str, *, country: str, notes: list[Say]) -> None:
+    key = field.key
+    if field.read == "phone":
+        phones = parse_phones(value, country or None)
+        notes += [
+            say("{phone} does not look like a phone number; it is kept as typed", phone=p.value)
+            for p in phones
+            if not p.valid
+        ]
+        fields.setdefault(key, []).extend(p.value for p in phones)
+    elif field.read == "email":
+        emails = parse_emails(value)
+        notes += [
+            say("{email} does not look like an e-mail address; it is kept as typed", email=e.value)
+            for e in emails
+            if not e.valid
+        ]
+        fields.setdefault(key, []).extend(e.value for e in emails)
+    elif field.read == "date":
+        day = parse_date(value)
+        if not day.iso:
+            raise UsageError(
+                say("{value} is not a date", value=value), say("write it like 2026-11-22 or 1405/09/01")
+            )
+        fields[key] = day.iso
+    elif field.read == "score":
+        fields[key] = read_score(value)
+    elif field.read in {"money", "number"}:
+        amount = parse_amount(value)
+        if amount is None:
+            raise UsageError(
+                say("{value} is not a number", value=value), say("write it like 1250000 or 99.5")
+            )
+        fields[key] = amount.value
+    elif field.read == "flag":
+        fields[key] = _flag(value)
+    elif field.read == "tags":
+        fields[key] = [
+            clean(part) for part in value.replace("،", ",").replace(";", ",").split(",") if clean(part)
+        ]
+    else:
+        fields[key] = clean(value, lines=field.read == "lines")
+
+
+def read_score(value: str) -> float:
+    """Read a score as typed, 1 to 10 in halves; raises UsageError for anything else."""
+    try:
+        score = float(fold_digits(value).replace("٫", ".").replace("/", "."))
+    except ValueError:
+        score = 0.0
+    if not 1 <= score <= 10 or score * 2 != int(score * 2):
+        raise UsageError(
+            say("a score is 1 to 10, halves allowed; {value} is not", value=value),
+            say("for example own_score=8.5"),
+        )
+    return score
+
+
+def _flag(value: str) -> bool:
+    word = value.strip().lower()
+    if word in YES:
+        return True
+    if word in NO:
+        return False
+    raise UsageError(say("{value} is neither yes nor no", value=value), say("write yes or no"))

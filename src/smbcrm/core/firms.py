@@ -1,0 +1,50 @@
+"""How the names of two firms agree: by the words that tell firms apart, not by the common ones."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from smbcrm.core.likeness import CONFLICT, NEAR, NONE, PARTIAL, SAME, VARIANT, likeness
+from smbcrm.core.name_tables import FIRM_WORDS, SITE_WORDS
+from smbcrm.core.traits import Traits
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    Array = NDArray[Any]
+
+
+def firm_levels(traits: Traits, rarity: Array, a: Array, b: Array) -> tuple[Array, Array]:
+    """Give for each pair of firms the level on which their names agree, and its weight in bits."""
+    import numpy as np
+
+    codes, bits = traits.firm_word_codes, traits.firm_word_bits
+    wa, wb = codes[a], codes[b]
+    in_b = (wa[:, :, None] == wb[:, None, :]).any(axis=2) & (wa > 0)
+    in_a = (wb[:, :, None] == wa[:, None, :]).any(axis=2) & (wb > 0)
+    shared = (bits[wa] * in_b).sum(axis=1)
+    total_a, total_b = bits[wa].sum(axis=1), bits[wb].sum(axis=1)
+    small, large = np.minimum(total_a, total_b), np.maximum(total_a, total_b)
+    site = np.array([word in SITE_WORDS or word.isdigit() for word in traits.firm_word_values])
+    branch = (site[wa] & ~in_b).any(axis=1) | (site[wb] & ~in_a).any(axis=1)
+    name_a, name_b = traits.firm_name.codes[a], traits.firm_name.codes[b]
+    alike = likeness(traits.firm_name.values, name_a, name_b)
+    inside = likeness(traits.firm_name.values, name_a, name_b, part=True)
+    level = np.full(len(a), CONFLICT, dtype=np.int8)
+    level[(shared >= 0.4 * large) & (small > 0)] = PARTIAL
+    level[((shared >= 0.95 * small) & (small >= 5)) | (inside >= 0.85)] = VARIANT
+    level[alike >= 0.8] = NEAR
+    level[(name_a == name_b) | ((shared >= 0.99 * large) & (small > 0))] = SAME
+    level[branch & (level != SAME)] = CONFLICT
+    level[(name_a == 0) | (name_b == 0)] = NONE
+    common = np.array([word in FIRM_WORDS for word in traits.firm_word_values])
+    telling = (bits[wa] * ~in_b * ~common[wa]).sum(axis=1) + (bits[wb] * ~in_a * ~common[wb]).sum(axis=1)
+    rare = np.minimum(rarity[name_a], rarity[name_b])
+    part = np.maximum(np.minimum(shared, 9), np.where(inside >= 0.85, 6, 0)) - 2 - np.minimum(telling, 8) * 0.25
+    weight = np.select(
+        [level == SAME, level == NEAR, level == VARIANT, level == PARTIAL, level == CONFLICT],
+        [rare, np.minimum(rare, 9) - 1.5, part, np.minimum(shared, 9) - 6, -6.0],
+        0,
+    )
+    weight = np.where(branch & (level == CONFLICT), -9, weight)
+    return level, weight.astype(np.float32)

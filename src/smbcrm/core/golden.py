@@ -1,0 +1,197 @@
+"""The golden record: one customer computed from all the rows that are his.
+
+Survivorship, for a field that can hold one value: the owner's newest edit, then the source the owner prefers, then the source that
+came first, then the more complete row, then the older row. Fields that can hold several values keep them all.
+Nothing is lost by it: every row stays in the store as it was read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from smbcrm.core.text import fold, fold_digits
+
+MULTI = ("phones", "emails", "addresses", "tags")
+# Fields of a row that say nothing about who the customer is.
+OF_THE_EVENT = frozenset(
+    {
+        "date",
+        "amount",
+        "order_id",
+        "product",
+        "quantity",
+        "due_date",
+        "kind",
+        "text",
+        "rating",
+        "crm_id",
+        "bad",
+        "edit",
+        "without",
+        "why",
+    }
+)
+FLAGS = ("do_not_contact", "archived")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One row of a customer: `rank` of its source, the operation that brought it, and what was understood of it."""
+
+    id: int
+    rank: int
+    operation: int
+    owner: bool
+    fields: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Golden:
+    """The customer as he is shown. `fields` holds everything that has no place of its own."""
+
+    lead: int
+    rows: int
+    name: str
+    company: str
+    phone: str
+    email: str
+    city: str
+    tags: tuple[str, ...]
+    own_score: float | None
+    archived: bool
+    do_not_contact: bool
+    fields: Mapping[str, Any]
+    search: str
+
+
+def golden_record(rows: Sequence[Row], sound: Mapping[str, str] | None = None) -> Golden:
+    """Compute a customer from his rows (at least one).
+
+    `sound` may give the sound key of each name as written, so that a name is found in the other script.
+    """
+    ordered = sorted(rows, key=_seniority)
+    single: dict[str, Any] = {}
+    multi: dict[str, list[str]] = {field: [] for field in MULTI}
+    custom: dict[str, Any] = {}
+    names: list[str] = []
+    cleared: set[str] = set()  # what a newer edit of the owner's emptied: older values of it do not come back
+    for row in ordered:
+        for field, value in row.fields.items():
+            if field in OF_THE_EVENT or field in cleared:
+                continue
+            if field == "x":
+                for heading, text in value.items():
+                    if f"x.{heading}" not in cleared:
+                        custom.setdefault(heading, text)
+            elif field in multi:
+                _add_all(multi[field], (one for one in value if f"{field}={one}" not in cleared))
+            elif field not in single:
+                single[field] = value
+        if row.fields.get("name"):
+            _add_all(names, [row.fields["name"]])
+        cleared.update(row.fields.get("without", ()))
+    for flag in FLAGS:  # the strictest wins, unless the owner himself said otherwise
+        single[flag] = _flag(ordered, flag)
+    name = single["name"] = _fullest(single.get("name", ""), names, owner=_owner_named(ordered))
+    phones = multi["phones"]
+    rest = {
+        k: v
+        for k, v in single.items()
+        if k not in {"name", "company", "city", "own_score", *FLAGS} and v not in ("", None)
+    }
+    rest.update({field: values for field, values in multi.items() if values and field != "tags"})
+    if len(names) > 1:
+        rest["names"] = names
+    if custom:
+        rest["x"] = custom
+    return Golden(
+        lead=min(
+            (row.id for row in rows if "anchor" not in row.fields and not _is_edit(row)),
+            default=min(row.id for row in rows),
+        ),
+        rows=sum(not _is_edit(row) for row in rows),
+        name=name or str(single.get("company", "")),
+        company=str(single.get("company", "")),
+        phone=_main_phone(phones),
+        email=multi["emails"][0] if multi["emails"] else "",
+        city=str(single.get("city", "")),
+        tags=tuple(multi["tags"]),
+        own_score=single.get("own_score"),
+        archived=bool(single["archived"]),
+        do_not_contact=bool(single["do_not_contact"]),
+        fields=rest,
+        search=_search_text(names, single, multi, custom=custom, sound=sound or {}),
+    )
+
+
+def _is_edit(row: Row) -> bool:
+    return row.owner and bool(row.fields.get("edit"))
+
+
+def _seniority(row: Row) -> tuple[int, ...]:
+    if row.owner:
+        return (0, -row.id) if _is_edit(row) else (1, 0, row.operation, -len(row.fields), row.id)
+    return (1, -row.rank, row.operation, -len(row.fields), row.id)
+
+
+def _add_all(into: list[str], values: Iterable[str]) -> None:
+    have = {fold(value) for value in into}
+    for value in values:
+        key = fold(value)
+        if key not in have:
+            have.add(key)
+            into.append(value)
+
+
+def _owner_named(ordered: Sequence[Row]) -> bool:
+    return any(_is_edit(row) and row.fields.get("name") for row in ordered)
+
+
+def _fullest(name: str, names: Sequence[str], *, owner: bool) -> str:
+    """Give the surviving name, unless another row writes the same words and more."""
+    if owner or not name:
+        return name
+    best = name
+    for other in names:
+        mine, theirs = set(fold(best).split()), set(fold(other).split())
+        if mine < theirs:
+            best = other
+    return best
+
+
+def _flag(ordered: Sequence[Row], flag: str) -> bool:
+    for row in ordered:
+        if _is_edit(row) and flag in row.fields:
+            return bool(row.fields[flag])
+    return any(row.fields.get(flag) for row in ordered)
+
+
+def _main_phone(phones: Sequence[str]) -> str:
+    understood = [phone for phone in phones if phone.startswith("+")]
+    chosen = (understood or list(phones) or [""])[0]
+    return chosen.partition(";")[0]
+
+
+def _search_text(
+    names: Sequence[str],
+    single: Mapping[str, Any],
+    multi: Mapping[str, Sequence[str]],
+    *,
+    custom: Mapping[str, Any],
+    sound: Mapping[str, str],
+) -> str:
+    shown = [
+        *names,
+        *(
+            str(v)
+            for k, v in single.items()
+            if isinstance(v, str) and k not in {"name", "first_name", "last_name", "unit"}
+        ),
+    ]
+    shown += [value for field in ("emails", "addresses", "tags") for value in multi[field]]
+    shown += [str(value) for value in custom.values()]
+    digits = [fold_digits(phone).lstrip("+") for phone in multi["phones"]]
+    sounds = [sound[name] for name in names if sound.get(name)]
+    return fold("\n".join([*shown, *digits, *sounds]))

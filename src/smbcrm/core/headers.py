@@ -1,0 +1,124 @@
+"""The headings people write over their columns, and the fields they stand for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from smbcrm.core.text import fold, header_key
+
+_BRACKETS = re.compile(r"\s*[(\[{（][^)\]}）]*[)\]}）]\s*|\s*:\s*$")
+_NUMBERING = re.compile(r"(?:(?<=[^\W\d])|[\s_#./-]+)\d{1,2}\s*$|^\d{1,2}[\s_.):-]+")
+_WORD = re.compile(r"[^\W_]+")
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+
+# Only these may be read out of a longer heading: "date" or "total" inside one can mean anything.
+_IN_LONGER = frozenset(
+    """mobile phone phone_home phone_work whatsapp email address city district province postal_code country name
+    first_name last_name company national_id birth_date website fax notes customer_code instagram telegram order_id
+    last_purchase_date last_contact_date first_purchase_date total_spent order_count own_score satisfaction
+    due_date paid_date invoice_date survey_date contact_date nickname father_name job_title referrer birth_year
+    street_number""".split()
+)
+# Words for whom a heading is about ("customer phone"): what else the heading says decides.
+_ABOUT = frozenset({"name", "first_name", "last_name", "company", "customer_code", "notes", "own_score", "order_id"})
+# Headings that name a column only when they stand alone.
+_ALONE = frozenset(
+    """first last family given second middle code ref number num id no place work store shop site brand village area
+    birth contact member partner who user recipient client customer buyer business entity vendor job title type note
+    details value points account group list label unit flat building complement people names firma kunde kontakt client
+    cliente nombre nom ad name no kod nummer numero reference since parent spouse
+    مشتری خریدار شخص شماره کد شناسه محل عنوان نوع حساب شرح منطقه گروه العميل الاسم رقم""".split()
+) - {"name", "nom", "nombre", "customer", "client", "kunde", "cliente", "مشتری", "خریدار", "العميل", "buyer"}
+# A longer heading with one of these is about somebody or something else than the customer himself.
+_NOT_HIS = frozenset(
+    """spouse wife husband child children kid father mother parent guardian emergency manager assistant pet product item
+    file event bank user staff employee supplier vendor partner friend birthplace gift yomi phonetic maiden
+    همسر فرزند پدر مادر والد ضامن محصول کالا بانک مدیر کارمند کاربر دوست هدیه رابط
+    ehepartner kind vater mutter conjoint enfant mère père hijo madre padre cónyuge eş çocuk anne baba زوجة ابن""".split()
+)
+_BIRTH = frozenset({"birth", "born", "تولد", "naissance", "nacimiento", "geburts", "doğum", "dogum", "الميلاد"})
+
+
+@dataclass(frozen=True, slots=True)
+class HeaderTable:
+    """Which fields each heading may stand for, by `header_key`; `words` holds the same by words, for longer headings."""
+
+    exact: Mapping[str, tuple[str, ...]]
+    words: Mapping[tuple[str, ...], tuple[str, ...]]
+    longest: int
+
+    def fields(self, heading: str) -> tuple[str, ...]:
+        """Give the fields the whole heading stands for, without brackets and numbering if need be."""
+        key = header_key(heading)
+        if not key:
+            return ("row_number",) if heading.strip() in ("#", "№") else ()
+        found = self.exact.get(key)
+        if found is None:
+            found = self.exact.get(header_key(bare_heading(heading)), ())
+        return found
+
+    def fields_inside(self, heading: str) -> tuple[str, ...]:
+        """Give the fields that part of a longer heading stands for, most telling first.
+
+        Words for the thing itself ("phone", "شهر") win over words for whose it is ("customer", "شرکت"); then the longer
+        match wins, then the one at the head of the phrase.
+        """
+        words = heading_words(bare_heading(heading))
+        if not _NOT_HIS.isdisjoint(words):
+            return ()
+        persian_like = bool(words) and not words[0].isascii()
+        found: list[tuple[bool, int, int, tuple[str, ...]]] = []
+        for start in range(len(words)):
+            for end in range(start + 1, min(len(words), start + self.longest) + 1):
+                part = words[start:end]
+                fields = tuple(f for f in self.words.get(part, ()) if f in _IN_LONGER)
+                if fields and len("".join(part)) > 1 and not (len(part) == 1 and part[0] in _ALONE):
+                    head = -start if persian_like else start
+                    found.append((_ABOUT.isdisjoint(fields), end - start, head, fields))
+        best = max(found)[3] if found else ()
+        if not _BIRTH.isdisjoint(words) and not any(f.startswith("birth") for f in best):
+            return ()  # a place of birth is no address
+        return best
+
+
+def header_table(rows: Iterable[tuple[str, str, str]]) -> HeaderTable:
+    """Give the table of headings made from rows of field, language, heading.
+
+    >>> table = header_table([("name", "en", "Customer name"), ("email", "en", "E-mail")])
+    >>> table.fields("customer_NAME:"), table.fields("Email 2"), table.fields_inside("Email of the buyer")
+    (('name',), ('email',), ('email',))
+    """
+    exact: dict[str, tuple[str, ...]] = {}
+    words: dict[tuple[str, ...], tuple[str, ...]] = {}
+    for field, _language, heading in rows:
+        key = header_key(heading)
+        if key and field not in exact.get(key, ()):
+            exact[key] = (*exact.get(key, ()), field)
+        for phrase in {heading_words(heading), (key,)}:
+            if key and field not in words.get(phrase, ()):
+                words[phrase] = (*words.get(phrase, ()), field)
+    return HeaderTable(exact, words, max((len(w) for w in words), default=0))
+
+
+@lru_cache(maxsize=4096)
+def bare_heading(heading: str) -> str:
+    """Give a heading without what stands in brackets, numbering and a final colon.
+
+    >>> bare_heading("Phone (mobile) 2:"), bare_heading("3. Name"), bare_heading("تلفن۱")
+    ('Phone', 'Name', 'تلفن')
+    """
+    bare = _BRACKETS.sub(" ", heading).strip()
+    bare = _NUMBERING.sub("", bare).strip(" _-#*:.؛،")
+    return bare or heading.strip()
+
+
+def heading_words(heading: str) -> tuple[str, ...]:
+    """Give the folded words of a heading.
+
+    >>> heading_words("customerFirst_name")
+    ('customer', 'first', 'name')
+    """
+    return tuple(_WORD.findall(fold(_CAMEL.sub(" ", heading)).replace("_", " ")))

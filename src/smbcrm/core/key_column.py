@@ -1,0 +1,48 @@
+"""The column whose values tell the rows of a sheet apart."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from smbcrm.core.columns import plain
+from smbcrm.core.fields import IGNORED, PHONES
+from smbcrm.core.gathering import Gathered
+from smbcrm.core.layout import Table
+from smbcrm.core.mapping import Column
+from smbcrm.core.headers import heading_words
+
+_OF_CUSTOMERS = ("crm_id", "customer_code", "national_id", "email", *sorted(PHONES))
+_OF_SALES = ("order_id",)
+_ID_WORDS = frozenset("id uid guid uuid key code no number ref کد شناسه شماره nummer kod numero numéro código رقم".split())
+
+
+def choose_key(table: Table, gathered: Gathered) -> tuple[str, list[str]]:
+    """Give the heading of a column that is filled and different in every row, and its values; "" if there is none.
+
+    On a list of sales only a number of the sale itself counts: a phone that happens to be different in every row would
+    make next month's sale an edit of this month's.
+    """
+    wanted = _OF_CUSTOMERS if table.kind == "customers" else _OF_SALES
+    known = [c for field in wanted for c in table.columns if c.field == field]
+    unknown = [c for c in table.columns if not c.field and not _ID_WORDS.isdisjoint(heading_words(c.heading))]
+    for column in [*known[:1], *unknown, *known[1:]] if known and known[0].field in wanted[:2] else [*unknown, *known]:
+        values = _values(column, gathered.cells[column.index])
+        if values is not None:
+            return column.heading, values
+    return "", [""] * len(table.rows)
+
+
+def _values(column: Column, cells: Sequence[str]) -> list[str] | None:
+    if column.field == IGNORED or not cells:
+        return None
+    if not all(cells[: min(len(cells), 50)]):
+        return None
+    cache: set[str] = set()
+    values = []
+    for cell in cells:
+        value = plain(cell)
+        if not value or value in cache:
+            return None
+        cache.add(value)
+        values.append(value)
+    return values

@@ -1,0 +1,245 @@
+"""Find the rows that are one customer: judged pairs with their evidence, and the customers they make.
+
+    rows -> traits -> candidate pairs -> evidence -> same / review / different -> customers
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, overload
+
+from smbcrm.core import evidence as ev
+from smbcrm.core.blocking import candidate_pairs
+from smbcrm.core.clustering import cluster_rows
+from smbcrm.core.evidence_words import describe
+from smbcrm.core.records import Records
+from smbcrm.core.reliability import learn_shifts
+from smbcrm.core.say import Say
+from smbcrm.core.traits import Traits, read_traits
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    Array = NDArray[Any]
+
+_SLICE = 1_000_000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MatchPolicy:
+    """How sure the matcher must be. Bits are powers of two of the odds: 5 bits are 32 to 1."""
+
+    same_bits: float = 5.0
+    review_bits: float = -3.0
+    mean_bits: float = 0.0  # what the pairs across two groups must hold on average to join them
+    questions_per_100: float = 3.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """One thing that speaks for (positive weight, in bits) or against two rows being one customer."""
+
+    what: Say
+    weight: float
+    field: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pair:
+    """Two rows judged; `a` and `b` are positions, the older first, and the evidence is strongest first."""
+
+    a: int
+    b: int
+    verdict: str  # "same", "review" or "different"
+    confidence: float
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Matches:
+    """The pairs that are the same or to be asked about, and for each row the position of its customer's oldest row."""
+
+    pairs: Sequence[Pair]
+    cluster: list[int]
+
+
+class JudgedPairs(Sequence[Pair]):
+    """Pairs kept as arrays; each is told in sentences when it is asked for."""
+
+    def __init__(self, records: Records, a: Array, b: Array, *, same: Array, judged: ev.Judged) -> None:
+        self._records, self._a, self._b, self._same, self._judged = records, a, b, same, judged
+
+    def __len__(self) -> int:
+        return len(self._a)
+
+    def __iter__(self) -> Iterator[Pair]:
+        return (self._pair(place) for place in range(len(self._a)))
+
+    @overload
+    def __getitem__(self, place: int) -> Pair: ...
+    @overload
+    def __getitem__(self, place: slice) -> Sequence[Pair]: ...
+    def __getitem__(self, place: int | slice) -> Pair | Sequence[Pair]:
+        if isinstance(place, slice):
+            return [self._pair(i) for i in range(*place.indices(len(self)))]
+        if not -len(self) <= place < len(self):
+            raise IndexError(place)
+        return self._pair(place % len(self))
+
+    def _pair(self, place: int) -> Pair:
+        verdict = "same" if self._same[place] else "review"
+        return _tell(self._records, int(self._a[place]), int(self._b[place]), self._judged, place, verdict)
+
+
+def _tell(records: Records, a: int, b: int, judged: ev.Judged, place: int, verdict: str) -> Pair:
+    told = []
+    for number, field in enumerate(ev.FIELDS):
+        weight = round(float(judged.weights[number, place]), 2)
+        level = int(judged.levels[number, place])
+        what = describe(records, a, b, field=field, level=level, weight=weight)
+        if what is not None:
+            told.append(Evidence(what=what, weight=weight, field=field))
+    told.sort(key=lambda e: (e.field == "prior", -abs(e.weight), e.field))
+    total = sum(e.weight for e in told)
+    return Pair(a=a, b=b, verdict=verdict, confidence=round(1 / (1 + 2.0**-total), 4), evidence=tuple(told))
+
+
+def match(
+    records: Records,
+    *,
+    same: Sequence[tuple[int, int]] = (),
+    different: Sequence[tuple[int, int]] = (),
+    focus: Sequence[int] | None = None,
+    policy: MatchPolicy = MatchPolicy(),  # noqa: B008 - frozen
+) -> Matches:
+    """Judge the pairs of rows that could be one customer and put the rows of one customer together.
+
+    `same` and `different` are what the owner decided, as positions; they outweigh all evidence. With `focus` only pairs that
+    touch those rows are compared, while rarity still comes from the whole table.
+    """
+    import numpy as np
+
+    if len(records) < 2:
+        return Matches(pairs=(), cluster=list(range(len(records))))
+    traits = read_traits(records)
+    rarity = ev.measure_rarity(traits)
+    codes = _candidates(traits, focus)
+    shifts = learn_shifts(traits, rarity, codes)
+    a, b, judged = _judge_candidates(traits, rarity, codes, shifts=shifts, policy=policy)
+    proved = is_proved(judged, policy)
+
+    def judge(one: Array, two: Array) -> tuple[Array, Array]:
+        found = ev.judge(traits, rarity, one, two, shifts=shifts)
+        # A pair that proves nothing by itself must not help to join others.
+        return np.where(found.proof & ~found.doubt, found.total, np.minimum(found.total, 0)), found.veto
+
+    edges = (a[proved], b[proved], judged.total[proved])
+    cluster = cluster_rows(
+        len(records), edges, same=same, different=different, judge=judge, mean_bits=policy.mean_bits
+    )
+    joined = proved & (cluster[a] == cluster[b])
+    asked = _questions(a, b, judged, cluster, different, policy)
+    kept = np.flatnonzero(joined | asked)
+    pairs = JudgedPairs(records, a[kept], b[kept], same=joined[kept], judged=_take(judged, kept))
+    return Matches(pairs=pairs, cluster=cluster.tolist())
+
+
+def is_proved(judged: ev.Judged, policy: MatchPolicy) -> Array:
+    """Tell which pairs may be joined without asking."""
+    return (judged.total >= policy.same_bits) & judged.proof & ~judged.veto & ~judged.doubt
+
+
+def compare(records: Records, a: int, b: int, *, policy: MatchPolicy = MatchPolicy()) -> Pair:  # noqa: B008
+    """Judge one pair with the arithmetic of `match`, whatever comes out."""
+    import numpy as np
+
+    traits = read_traits(records)
+    a, b = min(a, b), max(a, b)
+    rarity = ev.measure_rarity(traits)
+    shifts = learn_shifts(traits, rarity, _candidates(traits, None))
+    judged = ev.judge(traits, rarity, np.array([a]), np.array([b]), shifts=shifts)
+    if is_proved(judged, policy)[0]:
+        verdict = "same"
+    else:
+        verdict = "review" if judged.total[0] >= policy.review_bits and not judged.veto[0] else "different"
+    return _tell(records, a, b, judged, 0, verdict)
+
+
+def _candidates(traits: Traits, focus: Sequence[int] | None) -> Array:
+    import numpy as np
+
+    mask = None
+    if focus is not None:
+        mask = np.zeros(traits.count, dtype=bool)
+        mask[list(focus)] = True
+    return candidate_pairs(traits, mask)
+
+
+def _judge_candidates(
+    traits: Traits, rarity: ev.Rarity, codes: Array, *, shifts: Mapping[str, Array], policy: MatchPolicy
+) -> tuple[Array, Array, ev.Judged]:
+    """Judge the candidate pairs slice by slice and keep those that could be asked about."""
+    import numpy as np
+
+    kept_codes, kept = [], []
+    for start in range(0, len(codes), _SLICE):
+        part = codes[start : start + _SLICE]
+        judged = ev.judge(traits, rarity, part // traits.count, part % traits.count, shifts=shifts)
+        worth = np.flatnonzero((judged.total >= policy.review_bits) & ~judged.veto)
+        kept_codes.append(part[worth])
+        kept.append(_take(judged, worth))
+    every = np.concatenate(kept_codes) if kept_codes else np.empty(0, dtype=np.int64)
+    return every // traits.count, every % traits.count, _stack(kept)
+
+
+def _take(judged: ev.Judged, places: Array) -> ev.Judged:
+    return ev.Judged(
+        judged.levels[:, places],
+        judged.weights[:, places],
+        judged.housemate[places],
+        judged.veto[places],
+        judged.doubt[places],
+        judged.proof[places],
+        judged.total[places],
+    )
+
+
+def _stack(parts: list[ev.Judged]) -> ev.Judged:
+    import numpy as np
+
+    if not parts:
+        empty = ev.Judged.empty(0)
+        empty.total = np.empty(0, dtype=np.float32)
+        return empty
+    return ev.Judged(
+        *(
+            np.concatenate([getattr(p, name) for p in parts], axis=-1)
+            for name in ("levels", "weights", "housemate", "veto", "doubt", "proof", "total")
+        )
+    )
+
+
+def _questions(
+    a: Array,
+    b: Array,
+    judged: ev.Judged,
+    cluster: Array,
+    different: Sequence[tuple[int, int]],
+    policy: MatchPolicy,
+) -> Array:
+    """Choose what to ask: the best pair between two customers, the likeliest first, a few per hundred rows."""
+    import numpy as np
+
+    count = len(cluster)
+    low = np.minimum(cluster[a], cluster[b]).astype(np.int64)
+    high = np.maximum(cluster[a], cluster[b])
+    between = low * count + high
+    decided = [min(cluster[x], cluster[y]) * count + max(cluster[x], cluster[y]) for x, y in different]
+    open_ = np.flatnonzero((low != high) & ~np.isin(between, decided))
+    order = open_[np.lexsort((between[open_], -judged.total[open_]))]
+    _, first = np.unique(between[order], return_index=True)
+    best = order[np.sort(first)][: int(count * policy.questions_per_100 / 100) + 1]
+    asked = np.zeros(len(a), dtype=bool)
+    asked[best] = True
+    return asked

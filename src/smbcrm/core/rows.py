@@ -1,0 +1,102 @@
+"""From a table to typed rows: every row with what it says, or why it says nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from smbcrm.core.gathering import Gathered, gather
+from smbcrm.core.grid import Problem
+from smbcrm.core.key_column import choose_key
+from smbcrm.core.layout import Table
+from smbcrm.core.mapping import Column
+from smbcrm.core.say import Say, say
+
+NOBODY = say("nothing to know a customer by: no name, phone, e-mail or code")
+EMPTY_SALE = say("neither a date nor an amount")
+DAMAGED = say("nothing but a damaged number to know the customer by")
+
+_KNOWN_BY = frozenset(
+    {"name", "company", "phones", "emails", "national_id", "customer_code", "crm_id", "nickname", "instagram", "telegram"}
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ParsedRow:
+    """One row as read: its raw cells, what they say by field, and whether it counts.
+
+    `status` is "ok", "skipped" (not a record: totals, repeated headings, nobody named) or "rejected" (damaged beyond
+    use), with the `reason`. `key` is the value of the sheet's key column. Only fields that hold something are present.
+    """
+
+    number: int
+    cells: tuple[str, ...]
+    status: str
+    reason: Say | None
+    key: str
+    fields: dict[str, object]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ParsedSheet:
+    """A sheet read to the end: its rows in their order, and all that was guessed or odd."""
+
+    kind: str
+    signature: str
+    columns: tuple[Column, ...]
+    key_column: str
+    country: str
+    notes: tuple[Say, ...]
+    problems: tuple[Problem, ...]
+    rows: list[ParsedRow]
+
+
+def parse_table(table: Table, *, country: str, date_order: str = "") -> ParsedSheet:
+    """Give the typed rows of a table; phones are read for `country` if given, else for what the list itself shows."""
+    gathered = gather(table, country=country, date_order=date_order)
+    key_column, keys = choose_key(table, gathered)
+    rows = _rows(table, gathered, keys)
+    if table.skipped:
+        left_out = [
+            ParsedRow(number=number, cells=tuple(cells), status="skipped", reason=why, key="", fields={})
+            for number, cells, why in table.skipped
+        ]
+        rows = sorted([*rows, *left_out], key=lambda row: row.number)
+    return ParsedSheet(
+        kind=table.kind,
+        signature=table.signature,
+        columns=table.columns,
+        key_column=key_column,
+        country=gathered.country,
+        notes=(*table.notes, *gathered.notes),
+        problems=(*table.grid.problems, *gathered.problems),
+        rows=rows,
+    )
+
+
+def _rows(table: Table, gathered: Gathered, keys: Sequence[str]) -> list[ParsedRow]:
+    names = list(gathered.fields)
+    rows: list[ParsedRow] = []
+    append = rows.append
+    columns = zip(*gathered.fields.values()) if names else iter([()] * len(table.rows))
+    aside, bad = gathered.aside, gathered.bad
+    sales = table.kind != "customers"
+    for i, ((number, cells), key, values) in enumerate(zip(table.rows, keys, columns)):
+        fields = {name: value for name, value in zip(names, values) if value is not None}
+        status, reason = "ok", None
+        if _KNOWN_BY.isdisjoint(fields):
+            status, reason = "skipped", NOBODY
+        elif sales and "date" not in fields and "due_date" not in fields and not _tells_more(fields):
+            status, reason = "skipped", EMPTY_SALE
+        if i in aside:
+            fields["x"] = aside[i]
+        if i in bad:
+            fields["bad"] = tuple(dict.fromkeys(bad[i]))
+            if i in gathered.damaged and _KNOWN_BY.intersection(fields) <= gathered.damaged[i]:
+                status, reason = "rejected", DAMAGED
+        append(ParsedRow(number=number, cells=tuple(cells), status=status, reason=reason, key=key, fields=fields))
+    return rows
+
+
+def _tells_more(fields: dict[str, object]) -> bool:
+    return any(name in fields for name in ("amount", "order_id", "product", "rating", "text", "kind"))

@@ -1,0 +1,87 @@
+"""Names as they sound: one key for a name in Persian and in Latin letters."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from smbcrm.core.text import fold
+
+_APOSTROPHES = re.compile(r"['’`ʼ\u200c]")
+_NOT_WORD = re.compile(r"[\W_]+")
+
+_PERSIAN_SOUNDS = {
+    "ا": "a", "آ": "a", "أ": "a", "إ": "a", "ع": "a", "ئ": "a", "ء": "", "ؤ": "w", "ب": "b", "پ": "p", "ت": "t", "ث": "s",
+    "ج": "j", "چ": "c", "ح": "h", "خ": "x", "د": "d", "ذ": "z", "ر": "r", "ز": "z", "ژ": "j", "س": "s", "ش": "0", "ص": "s",
+    "ض": "z", "ط": "t", "ظ": "z", "غ": "g", "ف": "f", "ق": "g", "ک": "k", "گ": "g", "ل": "l", "م": "m", "ن": "n", "و": "w",
+    "ه": "h", "ی": "y",
+}  # fmt: skip
+_CYRILLIC_SOUNDS = dict(
+    zip(
+        "абвгдеёжзийклмнопрстуфхцчшщъыьэюя",
+        "a b w g d a a j z a y k l m n a p r s t a f x c c 0 0 _ a _ a y y".split(),
+    )
+)
+_GREEK_SOUNDS = dict(zip("αβγδεζηθικλμνξοπρσςτυφχψω", "abgdazataklmnxaprsstafxsa"))
+_OTHER_SOUNDS = str.maketrans({**_PERSIAN_SOUNDS, **_CYRILLIC_SOUNDS, **_GREEK_SOUNDS, "_": ""})
+_LATIN_PAIRS = re.compile("sch|tch|sh|ch|kh|gh|zh|dj|ph|ck|qu|x|c|q")
+_LATIN_PAIR_SOUNDS = {
+    "sch": "0", "tch": "c", "sh": "0", "ch": "c", "kh": "X", "gh": "g", "zh": "j", "dj": "j", "ph": "f", "ck": "k", "qu": "k",
+    "x": "ks", "c": "k", "q": "g",
+}  # fmt: skip
+_VOWELS = str.maketrans("eiouvX", "aaaawx")
+_QUIET = re.compile("[awy]+")
+_DOUBLED = re.compile(r"(.)\1+")
+
+
+@lru_cache(maxsize=200_000)
+def word_sound(word: str) -> str:
+    """Give the sound of one folded word: its consonants, the same from Persian and Latin letters.
+
+    >>> word_sound("رضایی"), word_sound("rezaei")
+    ('rz', 'rz')
+    """
+    if word.isascii():
+        sounds = _LATIN_PAIRS.sub(_latin_pair, word).translate(_VOWELS)
+    else:
+        sounds = word.translate(_OTHER_SOUNDS)
+        if not sounds.isascii():
+            sounds = "".join(c if c.isascii() else f"{ord(c):x}" for c in sounds)
+    if not sounds:
+        return ""
+    sounds = _DOUBLED.sub(r"\1", sounds)
+    rest = _QUIET.sub("", sounds[1:])
+    return sounds[0] + (rest[:-1] if rest.endswith("h") else rest)
+
+
+def _latin_pair(found: re.Match[str]) -> str:
+    text = found.group()
+    follows = found.string[found.end() : found.end() + 1]
+    if text == "c" and follows and follows in "eiy":
+        return "s"
+    return _LATIN_PAIR_SOUNDS[text]
+
+
+def sound_key(text: str) -> str:
+    """Give one ASCII key for a name, the same for its Persian and its Latin spelling.
+
+    >>> sound_key("علی رضایی") == sound_key("Ali Rezaei") == "al rz"
+    True
+    >>> sound_key("شیرین خسروی") == sound_key("Shirin Khosravi")
+    True
+    """
+    sounds = (word_sound(word) for word in name_words(text))
+    return " ".join(sound for sound in sounds if sound)
+
+
+def name_words(text: str) -> list[str]:
+    """Give the folded words of a name or a firm, without punctuation; a half-space joins.
+
+    >>> name_words("Dr. O'Brien-Smith,  علی‌رضا")
+    ['dr', 'obrien', 'smith', 'علیرضا']
+    """
+    if not text:
+        return []
+    if "'" in text or not text.isascii():
+        text = _APOSTROPHES.sub("", text)
+    return _NOT_WORD.sub(" ", fold(text)).split()

@@ -1,0 +1,168 @@
+"""What actions say when they are done, in words and as data."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from smbcrm.core.say import Say, say
+from smbcrm.output.emit import emit_action
+from smbcrm.output.options import OutputOptions
+from smbcrm.usecases.decide_pairs import Decided
+from smbcrm.usecases.import_files import Imported, SheetResult
+from smbcrm.usecases.merge_rows import Merged
+from smbcrm.usecases.ports import Store
+
+DRY = say("This was a dry run: nothing was kept.")
+
+
+def merge_data(merged: Merged) -> dict[str, Any]:
+    """Give what a merge did, for scripts."""
+    return {
+        "customers_new": merged.customers_new,
+        "customers_updated": merged.customers_updated,
+        "customers_total": merged.customers_total,
+        "merged_rows": merged.merged_rows,
+        "to_review": merged.to_review,
+    }
+
+
+def people_line(merged: Merged) -> Say:
+    """Say how many customers that is, and from how many rows."""
+    return say(
+        "{customers} customers; {merged} rows were joined to another row of the same customer.",
+        customers=merged.customers_total,
+        merged=merged.merged_rows,
+    )
+
+
+def questions_line(merged: Merged) -> Say:
+    """Say how many questions are open, and where they are answered."""
+    if not merged.to_review:
+        return say("No open questions about who is who.")
+    return say(
+        "{count} pairs may be one customer, for you to decide: `smbcrm merge list`", count=merged.to_review
+    )
+
+
+def merge_lines(merged: Merged, *, folder: str) -> list[Say]:
+    """Give what a merge did, for a person."""
+    changed = merged.customers_new + merged.customers_updated + merged.absorbed
+    first = [] if changed else [say("Nothing changed: everybody is where he was.")]
+    if merged.absorbed:
+        first = [say("{count} customers were joined to an older one.", count=merged.absorbed)]
+    last = say("Next: `smbcrm score`. Data folder: {folder}.", folder=folder)
+    return [*first, people_line(merged), questions_line(merged), last]
+
+
+def decided(store: Store, done: Decided, *, options: OutputOptions, folder: str, dry_run: bool) -> None:
+    """Say what an owner's decision did."""
+    a, b = f"C{done.a}", f"C{done.b}"
+    ((name,),) = store.read("SELECT name FROM customer WHERE id = ?", [done.a])
+    if done.verdict == "same":
+        first = say("{id} {name} is one customer now; `smbcrm undo` takes it back.", id=a, name=name)
+    else:
+        first = say("{a} and {b} are two customers, and will not be joined or asked about again.", a=a, b=b)
+    lines = [first, questions_line(done.merged)]
+    if dry_run:
+        lines.append(DRY)
+    data = {
+        "customer_a": a,
+        "customer_b": b,
+        "verdict": done.verdict,
+        **merge_data(done.merged),
+        "dry_run": dry_run,
+        "data": folder,
+    }
+    emit_action(data, lines, options)
+
+
+def sheet_data(sheet: SheetResult) -> dict[str, Any]:
+    """Give what was done with one sheet, for scripts."""
+    return {
+        "file": sheet.file,
+        "sheet": sheet.sheet,
+        "rows_read": sheet.rows_read,
+        "rows_imported": sheet.rows_imported,
+        "rows_updated": sheet.rows_updated,
+        "rows_unchanged": sheet.rows_unchanged,
+        "rows_skipped": sheet.rows_skipped,
+        "rows_rejected": sheet.rows_rejected,
+        "rows_gone": sheet.rows_gone,
+        "kind": sheet.kind,
+        "source": f"s{sheet.source}",
+        "notes": [*sheet.notes],
+        "problems": [{"row": p.row, "column": p.column, "what": p.what} for p in sheet.problems],
+        "rows": [{"row": note.row, "status": note.status, "reason": note.why} for note in sheet.rows],
+        "columns": [{"column": c, "field": f, "why": w} for c, f, w, _ in sheet.columns],
+    }
+
+
+def import_data(imported: Imported, failed: Sequence[tuple[str, Say, Say]]) -> dict[str, Any]:
+    """Give what an import did, for scripts."""
+    return {
+        "files": [sheet_data(sheet) for sheet in imported.sheets],
+        "left_out": [
+            {"file": o.file, "sheet": o.sheet, "rows": o.rows, "reason": o.reason} for o in imported.left_out
+        ],
+        "failed": [{"file": file, "error": what, "hint": hint} for file, what, hint in failed],
+        **merge_data(imported.merged),
+    }
+
+
+def import_notes(imported: Imported, *, verbose: bool) -> Iterator[Say]:
+    """Give what a person should know of an import beside the counts, shortest first."""
+    for left in imported.left_out:
+        yield say(
+            "{place}: left out, {reason} ({rows} rows)",
+            place=place(left.file, left.sheet),
+            reason=left.reason,
+            rows=left.rows,
+        )
+    for sheet in imported.sheets:
+        where = place(sheet.file, sheet.sheet)
+        for note in sheet.notes:
+            yield say("{place}: {note}", place=where, note=note)
+        yield from _grouped(where, sheet)
+        problems = sheet.problems if verbose else sheet.problems[:PROBLEMS_SHOWN]
+        for problem in problems:
+            yield _problem(where, problem.row, problem.column, problem.what)
+        if len(sheet.problems) > len(problems):
+            yield say(
+                "{place}: {count} more such remarks; -v shows them all",
+                place=where,
+                count=len(sheet.problems) - len(problems),
+            )
+
+
+PROBLEMS_SHOWN = 5
+
+
+def place(file: str, sheet: str) -> str:
+    """Give a sheet's place as a person says it."""
+    return f"{file}: {sheet}" if sheet else file
+
+
+def _problem(where: str, row: int | None, column: str, what: Say) -> Say:
+    if row is None:
+        return (
+            say("{place}: {what}", place=where, what=what)
+            if not column
+            else say("{place}, {column}: {what}", place=where, column=column, what=what)
+        )
+    if not column:
+        return say("{place}, row {row}: {what}", place=where, row=row, what=what)
+    return say("{place}, row {row}, {column}: {what}", place=where, row=row, column=column, what=what)
+
+
+def _grouped(where: str, sheet: SheetResult) -> Iterator[Say]:
+    """Say each reason for which rows were left out once, with the rows."""
+    groups: dict[tuple[str, Say], list[int]] = {}
+    for note in sheet.rows:
+        groups.setdefault((note.status, note.why), []).append(note.row)
+    for (status, why), rows in groups.items():
+        shown = ", ".join(map(str, rows[:12])) + (" ..." if len(rows) > 12 else "")
+        if status == "skipped":
+            yield say("{place}: row {rows} skipped, {why}", place=where, rows=shown, why=why)
+        else:
+            yield say("{place}: row {rows} rejected, {why}", place=where, rows=shown, why=why)

@@ -1,0 +1,109 @@
+"""One customer as a card for a person, or as one record for a machine."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from smbcrm.core.say import Say, say
+from smbcrm.output.record_sets import CARD, LIST, LIST_MORE
+from smbcrm.output.view import Column, View
+from smbcrm.usecases.show_customer import Shown
+
+# Fields of the golden record in the order a person looks for them, with their headings.
+ORDER = {
+    "phones": "Phones", "emails": "E-mails", "address": "Address", "addresses": "Addresses", "district": "District",
+    "province": "Province", "postal_code": "Postal code", "country": "Country", "job_title": "Job title",
+    "birth_date": "Birthday", "national_id": "National id", "customer_code": "Customer code", "referrer": "Referrer",
+    "names": "Names as written", "notes": "Notes",
+}  # fmt: skip
+PARTS = frozenset({"first_name", "last_name", "name_prefix", "unit"})
+
+
+def record(shown: Shown) -> View:
+    """Give the customer as one record: the columns of `list`, then everything else that is known."""
+    columns = [*LIST, *LIST_MORE]
+    values = [shown.record[column.key] for column in columns]
+    for key, value in _rest(shown):
+        columns.append(Column(key, ORDER.get(key, key), "list" if isinstance(value, list) else "text"))
+        values.append(value)
+    return View(tuple(columns), [values], name="customer")
+
+
+def card(shown: Shown, *, sources: bool) -> View:
+    """Give the customer as a card, field by field; with `sources`, every value of every row it came from."""
+    title = say("{id}  {name}", id=shown.record["id"], name=shown.record["name"] or shown.record["phone"])
+    if sources:
+        rows: list[tuple[object, ...]] = [(f.field, f.value, f"{f.ref}  {f.source}") for f in shown.facts]
+        return View(CARD, rows, title=title, name="facts", id_column="field")
+    rows = [(say(heading), value) for heading, value in _lines(shown) if value not in (None, "", [])]
+    columns = (Column("field", "Field", "say"), Column("value", "Value", "list"))
+    return View(columns, rows, title=title, footer=tuple(_footer(shown)), name="card", id_column="field")
+
+
+def _lines(shown: Shown) -> Iterator[tuple[str, Any]]:
+    record = shown.record
+    yield "Company", record["company"] if record["company"] != record["name"] else ""
+    yield "City", record["city"]
+    score = record["score"]
+    if score is not None:
+        own = record["own_score"] is not None
+        yield (
+            "Score",
+            say("{score} of 10, your own word", score=f"{score:.1f}")
+            if own
+            else say("{score} of 10", score=f"{score:.1f}"),
+        )
+    elif shown.no_score:
+        yield "Score", shown.no_score
+    yield "Tier", record["tier"]
+    if record["spend"] is not None:
+        yield (
+            "Spend",
+            say("{spend} in {count} purchases", spend=record["spend"], count=record["purchases"] or 0),
+        )
+    yield "Last purchase", record["last_purchase"]
+    yield "Last interaction", record["last_interaction"]
+    yield "Tags", record["tags"]
+    if record["do_not_contact"]:
+        yield "Do not contact", say("yes")
+    for key, value in _rest(shown):
+        yield ORDER.get(key, key), value
+    if shown.aliases:
+        yield "Merged from", list(shown.aliases)
+
+
+def _rest(shown: Shown) -> Iterator[tuple[str, Any]]:
+    fields = shown.fields
+    for key in ORDER:
+        if key in fields and not (key == "addresses" and len(fields[key]) < 2):
+            yield key, fields[key]
+    for key in sorted(fields):
+        if key not in ORDER and key not in PARTS and key != "x":
+            yield key, fields[key]
+    yield from sorted(fields.get("x", {}).items())
+
+
+def _footer(shown: Shown) -> Iterator[Say]:
+    who = shown.record["id"]
+    if shown.next_item:
+        item, date, kind, reason = shown.next_item
+        yield say(
+            "Next: {kind} on {date}, because {reason} ({item})",
+            kind=say(kind),
+            date=date,
+            reason=reason,
+            item=item,
+        )
+    if shown.questions:
+        yield say("{count} open questions about who this is: `smbcrm merge list`", count=shown.questions)
+    if shown.record["score"] is not None:
+        yield say(
+            "Why this score: `smbcrm score explain {id}`. Where each value came from: `smbcrm show {id} --all`",
+            id=who,
+        )
+    else:
+        yield say(
+            "Give a score of your own: `smbcrm score set {id} 7`. Where each value came from: `smbcrm show {id} --all`",
+            id=who,
+        )

@@ -1,0 +1,235 @@
+"""The one door through which a command's result leaves: data on stdout or in a file, talk on stderr."""
+
+from __future__ import annotations
+
+import contextlib
+import sys
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from smbcrm.core.say import Say, say
+from smbcrm.errors import SmbcrmError, UsageError
+from smbcrm.output.options import ENDINGS, Format, OutputOptions
+from smbcrm.output.safe import safe_line
+from smbcrm.output.streams import (
+    Target,
+    check_target,
+    open_target,
+    prepare_streams,
+    quiet_when_pipe_closes,
+)
+from smbcrm.output.view import Column, View
+from smbcrm.output.words import render
+
+__all__ = [
+    "Format",
+    "OutputOptions",
+    "check_target",
+    "emit",
+    "emit_action",
+    "emit_views",
+    "export_file",
+    "prepare_streams",
+    "quiet_when_pipe_closes",
+    "show_error",
+    "talk",
+]
+
+
+def emit(view: View, options: OutputOptions) -> None:
+    """Write records in the chosen format, to stdout or into the chosen file."""
+    counted = _Counted(view.rows)
+    with open_target(options) as target:
+        _write_views([replace(view, rows=counted)], target, options)
+    if options.output is not None and not options.to_stdout:
+        talk(say("{n} rows written to {file}", n=counted.count, file=str(options.output)), options)
+
+
+def emit_views(views: Sequence[View], options: OutputOptions) -> None:
+    """Write several tables of one command, one after another."""
+    with open_target(options) as target:
+        _write_views(views, target, options)
+
+
+def emit_action(data: Mapping[str, object], lines: Sequence[Say], options: OutputOptions) -> None:
+    """Write what an action did: sentences for a person, one JSON object with these keys for a machine.
+
+    The other formats carry what they can: csv and tsv one row of the plain values, ids the value of `id` or
+    `ids`, md and html the sentences. A `View` among the data becomes an array of objects in JSON.
+    """
+    with open_target(options) as target:
+        _write_action(data, lines, target=target, options=options)
+
+
+def talk(sentence: Say, options: OutputOptions) -> None:
+    """Say one line on stderr, unless the person asked for quiet."""
+    if not options.quiet:
+        _to_stderr(render(sentence, options.lang, calendar=options.calendar))
+
+
+def show_error(error: SmbcrmError, options: OutputOptions) -> None:
+    """Say on stderr what failed and what to try; quiet does not silence it."""
+    _to_stderr(
+        render(say("smbcrm: error: {what}.", what=_bare(error.what)), options.lang, calendar=options.calendar)
+    )
+    if error.hint:
+        _to_stderr(
+            render(say("hint: {what}.", what=_bare(error.hint)), options.lang, calendar=options.calendar)
+        )
+
+
+def export_file(view: View, path: Path, *, raw: bool, options: OutputOptions) -> None:
+    """Write records into a file for a spreadsheet program, in the format that the file's ending names.
+
+    A csv or tsv file starts with a BOM, and text that looks like a formula is made harmless unless `raw`.
+    """
+    fmt = ENDINGS.get(path.suffix.lower())
+    if fmt is None:
+        raise UsageError(
+            say("{file} does not say which kind of file to write", file=str(path)),
+            say("end its name in one of {endings}", endings=", ".join(ENDINGS)),
+        )
+    named = replace(options, fmt=fmt, output=path)
+    if fmt not in (Format.CSV, Format.TSV):
+        emit(view, named)
+        return
+    from smbcrm.output.delimited import BOM, write_delimited
+
+    counted = _Counted(view.rows)
+    with open_target(named) as target:
+        target.text.write(BOM)
+        write_delimited(
+            replace(view, rows=counted), target.text, delimiter=_DELIMITERS[fmt], for_spreadsheet=not raw
+        )
+    talk(say("{n} rows written to {file}", n=counted.count, file=str(path)), options)
+
+
+_DELIMITERS = {Format.CSV: ",", Format.TSV: "\t"}
+
+
+class _Counted:
+    """Rows that know how many of them were read."""
+
+    def __init__(self, rows: Iterable[Sequence[object]]) -> None:
+        self._rows = rows
+        self.count = 0
+
+    def __iter__(self) -> Iterator[Sequence[object]]:
+        for row in self._rows:
+            self.count += 1
+            yield row
+
+
+def _write_views(views: Sequence[View], target: Target, options: OutputOptions) -> None:
+    fmt = options.format
+    if fmt is Format.XLSX:
+        from smbcrm.output.spreadsheet import write_spreadsheet
+
+        for sentence in write_spreadsheet(views, target.bytes(), options):
+            talk(sentence, options)
+    elif fmt in (Format.MD, Format.HTML):
+        from smbcrm.output.pages import write_html, write_markdown
+
+        (write_html if fmt is Format.HTML else write_markdown)(views, target.text, options)
+    elif fmt is Format.JSON and len(views) != 1:
+        from smbcrm.output.jsontext import write_object
+
+        write_object({view.name: view for view in views}, target.text)
+    else:
+        _write_one_by_one(views, target, options)
+
+
+def _write_one_by_one(views: Sequence[View], target: Target, options: OutputOptions) -> None:
+    write = _writer(target, options)
+    apart = options.format in (Format.TABLE, Format.CSV, Format.TSV)
+    for place, view in enumerate(views):
+        if place and apart:
+            target.text.write("\n")
+        write(view)
+
+
+def _writer(target: Target, options: OutputOptions) -> Callable[[View], None]:
+    """Give what writes one view in a format that is a stream of lines."""
+    fmt, out = options.format, target.text
+    if fmt in _DELIMITERS:
+        from smbcrm.output.delimited import write_delimited
+
+        return lambda view: write_delimited(view, out, delimiter=_DELIMITERS[fmt], terminal=target.terminal)
+    if fmt in (Format.JSON, Format.JSONL):
+        from smbcrm.output.jsontext import write_json, write_jsonl
+
+        return lambda view: (write_json if fmt is Format.JSON else write_jsonl)(view, out)
+    if fmt is Format.IDS:
+        return lambda view: _write_ids(view, target)
+    from smbcrm.output.table import write_table
+
+    return lambda view: write_table(view, out, options, terminal=target.terminal)
+
+
+def _write_ids(view: View, target: Target) -> None:
+    from smbcrm.output.cells import plain_text
+
+    keys = [column.key for column in view.columns]
+    if view.id_column not in keys:
+        raise UsageError(
+            say("these records have no ids to print"),
+            say("choose another format, for example `--format csv`"),
+        )
+    place = keys.index(view.id_column)
+    for row in view.rows:
+        target.text.write(safe_line(plain_text(row[place])) + "\n")
+
+
+def _write_action(
+    data: Mapping[str, object], lines: Sequence[Say], *, target: Target, options: OutputOptions
+) -> None:
+    fmt = options.format
+    if fmt in (Format.JSON, Format.JSONL):
+        from smbcrm.output.jsontext import write_object
+
+        write_object(data, target.text, one_line=fmt is Format.JSONL)
+    elif fmt is Format.TABLE:
+        for line in lines:
+            target.text.write(safe_line(render(line, options.lang, calendar=options.calendar)) + "\n")
+    elif fmt in (Format.MD, Format.HTML):
+        _write_views([View((), (), footer=tuple(lines))], target, options)
+    elif fmt is Format.IDS:
+        found = data.get("ids", data.get("id"))
+        ids = found if isinstance(found, (list, tuple)) else [] if found is None else [found]
+        target.text.writelines(safe_line(str(one)) + "\n" for one in ids)
+    else:
+        _write_views([_one_row(data)], target, options)
+
+
+def _one_row(data: Mapping[str, object]) -> View:
+    """Give an action's data as one row; what is nested stands in its cell as JSON."""
+    import json
+
+    from smbcrm.output.jsontext import plain_data
+
+    cells: list[object] = []
+    for value in data.values():
+        plain = plain_data(value)
+        nested = isinstance(plain, dict) or (
+            isinstance(plain, list) and any(isinstance(one, (dict, list)) for one in plain)
+        )
+        cells.append(json.dumps(plain, ensure_ascii=False) if nested else plain)
+    columns = tuple(Column(key, key.replace("_", " ").capitalize()) for key in data)
+    return View(columns, [cells], name="result")
+
+
+def _bare(what: object) -> Say:
+    """Give a message without the stop at its end, because one is written after it."""
+    if isinstance(what, Say):
+        return what
+    return Say(str(what).rstrip(" .\n"))
+
+
+def _to_stderr(text: str) -> None:
+    prepare_streams()
+    with contextlib.suppress(OSError, ValueError, AttributeError):
+        sys.stdout.flush()  # what was said before stands before it, also where both go to one place
+    with contextlib.suppress(BrokenPipeError):
+        sys.stderr.write(safe_line(text) + "\n")
+        sys.stderr.flush()

@@ -1,0 +1,1 @@
+"""The Persian sentences and headings, by the part of the program that says them."""

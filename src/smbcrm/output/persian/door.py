@@ -1,0 +1,37 @@
+"""What the output itself says: errors, files written, formats refused."""
+
+from __future__ import annotations
+
+SENTENCES: dict[str, str] = {
+    "smbcrm: error: {what}.": "smbcrm: خطا: {what}.",
+    "hint: {what}.": "راهنما: {what}.",
+    "smbcrm": "smbcrm",
+    "made on {day}": "تاریخ تهیه: {day}",
+    "{n} rows written to {file}": "{n} ردیف در {file} نوشته شد",
+    "{file} cannot be written: {why}": "{file} نوشته نشد: {why}",
+    "close it if it is open in another program, or choose another file": "اگر در برنامهٔ دیگری باز است آن را ببندید، یا پروندهٔ دیگری برگزینید",
+    "{file} does not say which kind of file to write": "از نام {file} معلوم نیست چه نوع پرونده‌ای باید نوشته شود",
+    "end its name in one of {endings}": "نام آن را با یکی از این‌ها تمام کنید: {endings}",
+    "a spreadsheet cannot be shown on a terminal": "صفحه‌گسترده را نمی‌توان در پایانه نشان داد",
+    "write it to a file, for example `-o customers.xlsx`": "آن را در پرونده‌ای بنویسید، مثلاً `-o customers.xlsx`",
+    "{file} is a folder": "{file} پوشه است",
+    "give the name of a file to write": "نام پرونده‌ای را که باید نوشته شود بدهید",
+    "there is no folder {folder}": "پوشهٔ {folder} وجود ندارد",
+    "make the folder first, or choose another": "نخست پوشه را بسازید، یا پوشهٔ دیگری برگزینید",
+    "these records have no ids to print": "این رکوردها شناسه ندارند",
+    "choose another format, for example `--format csv`": "قالب دیگری برگزینید، مثلاً `--format csv`",
+    "there is no column {name}": "ستون {name} وجود ندارد",
+    "the columns are {names}": "ستون‌ها این‌ها هستند: {names}",
+    "{n} cells were cut at 32,767 characters, the most that a spreadsheet cell holds": "متن {n} خانه در ۳۲٬۷۶۷ نویسه بریده شد؛ خانهٔ صفحه‌گسترده بیش از این جا ندارد",
+    "the rows did not fit on one sheet; they stand on {n} sheets": "ردیف‌ها در یک برگه جا نشدند و در {n} برگه آمده‌اند",
+    "something unexpected happened inside smbcrm ({kind}); nothing was changed": "در smbcrm چیزی نامنتظر رخ داد ({kind})؛ چیزی تغییر نکرد",
+    "run the command again with --debug and report what it prints": "دستور را با `--debug` دوباره اجرا کنید و آنچه چاپ می‌شود را گزارش دهید",
+    "run the command again with --debug to see it": "برای دیدن آن، دستور را با `--debug` دوباره اجرا کنید",
+    "--{name} {value} is not known": "`--{name}` {value} شناخته نیست",
+    "smbcrm --help shows the options": "`smbcrm --help` گزینه‌ها را نشان می‌دهد",
+    "`{path} --help` shows how it is written": "`{path} --help` شیوهٔ نوشتن آن را نشان می‌دهد",
+    "choose one of: {allowed}": "یکی از این‌ها را برگزینید: {allowed}",
+    "choose among: {columns}": "از میان این‌ها برگزینید: {columns}",
+    "there is no column {column}": "ستون {column} وجود ندارد",
+    "{option} needs a value": "{option} مقدار می‌خواهد",
+}

@@ -1,0 +1,53 @@
+"""What is said when rows come into the list, and about the store that keeps them."""
+
+from __future__ import annotations
+
+SENTENCES: dict[str, str] = {
+    "{place}: {reason}; nothing was imported": "{place}: {reason}؛ چیزی وارد نشد",
+    "say which column is which: --map name=A --map mobile=B, or --header-row N, or --no-header": "بگویید هر ستون چیست: `--map name=A --map mobile=B`، یا `--header-row N`، یا `--no-header`",
+    "give a file with one row for each customer and a line of headings above them": "پرونده‌ای بدهید که برای هر مشتری یک ردیف و بالای آن‌ها سطر سرستون‌ها را داشته باشد",
+    "no table was found": "جدولی پیدا نشد",
+    "give a spreadsheet or csv file with customers in it": "صفحه‌گسترده یا پروندهٔ csv با مشتری‌ها بدهید",
+    "{count} rows are damaged and --strict is on; nothing was imported": "{count} ردیف آسیب دیده و `--strict` روشن است؛ چیزی وارد نشد",
+    "leave --strict out to import the good rows, or mend these": "برای وارد کردن ردیف‌های سالم `--strict` را بردارید، یا این‌ها را درست کنید",
+    "no longer in the newest version of the file; kept": "در تازه‌ترین نسخهٔ پرونده نیست؛ نگه داشته شد",
+    "{count} sales were already counted from another export of this till": "{count} فروش پیش‌تر از خروجی دیگری از همین صندوق شمرده شده بود",
+    "{count} rows are no longer in the file; they are kept in the list": "{count} ردیف دیگر در پرونده نیست؛ در فهرست نگه داشته شد",
+    "a new source: {file}": "منبع تازه: {file}",
+    "a version of the source {name}": "نسخه‌ای از منبع {name}",
+    "This was a dry run: nothing was kept.": "این فقط آزمایش بود: چیزی نگه داشته نشد.",
+}
+
+STORE: dict[str, str] = {
+    "another smbcrm command is using {name}": "دستور دیگری از smbcrm دارد از {name} استفاده می‌کند",
+    "wait until it has finished, then try again": "صبر کنید تا تمام شود، سپس دوباره بیازمایید",
+    "the disk is full; nothing was changed in {name}": "دیسک پر است؛ در {name} چیزی تغییر نکرد",
+    "make room, then run the command again": "جا باز کنید و دستور را دوباره اجرا کنید",
+    "{name} cannot be opened or may not be written to": "{name} باز نمی‌شود یا اجازهٔ نوشتن در آن نیست",
+    "check the rights of the folder, or choose another: --data DIR": "اجازه‌های پوشه را بررسی کنید، یا پوشهٔ دیگری برگزینید: `--data DIR`",
+    "{name} is damaged: it is no longer a readable store": "{name} آسیب دیده و دیگر خواندنی نیست",
+    "put a good copy of crm.db in its place, or start anew in another folder: --data DIR": "نسخه‌ای سالم از `crm.db` به جایش بگذارید، یا در پوشهٔ دیگری از نو آغاز کنید: `--data DIR`",
+    "the disk failed while reading or writing {name}; nothing was changed": "دیسک هنگام خواندن یا نوشتن {name} خطا داد؛ چیزی تغییر نکرد",
+    "check the disk and try again": "دیسک را بررسی کنید و دوباره بیازمایید",
+    "check that the disk has room and that you may write there; nothing was changed": "ببینید دیسک جا دارد و اجازهٔ نوشتن دارید؛ چیزی تغییر نکرد",
+    "the store {name} answered with an error": "پایگاه دادهٔ {name} خطا داد",
+    "the store was written by a newer smbcrm (its form is {found}, this one knows {known})": "این پایگاه داده را نسخهٔ تازه‌تری از smbcrm نوشته است (شکل آن {found} است، این نسخه تا {known} را می‌شناسد)",
+    "update smbcrm, then try again": "smbcrm را به‌روز کنید و دوباره بیازمایید",
+    "crm.db in the data folder is some other program's database": "`crm.db` در پوشهٔ داده‌ها از آنِ برنامهٔ دیگری است",
+    "name another folder with --data": "پوشهٔ دیگری را با `--data` نام ببرید",
+    "that --where or --sort is not understood ({reason})": "این `--where` یا `--sort` فهمیده نشد ({reason})",
+    "write it like --where \"city = 'Shiraz' AND score >= 8\"; smbcrm list --format csv | head -1 shows the columns": "آن را این‌گونه بنویسید: `--where \"city = 'Shiraz' AND score >= 8\"`؛ `smbcrm list --format csv | head -1` ستون‌ها را نشان می‌دهد",
+    "the data folder {folder} cannot be made ({reason})": "پوشهٔ داده‌های {folder} ساخته نشد ({reason})",
+    "choose a folder you may write to: --data DIR": "پوشه‌ای برگزینید که اجازهٔ نوشتن در آن دارید: `--data DIR`",
+    "there is no customer list in {folder} yet": "هنوز در {folder} فهرست مشتریان نیست",
+    "smbcrm run FILE brings your customers in; smbcrm init makes an empty list": "`smbcrm run FILE` مشتریان شما را وارد می‌کند؛ `smbcrm init` فهرستی خالی می‌سازد",
+    "the data folder {folder} may not be written to": "اجازهٔ نوشتن در پوشهٔ داده‌های {folder} نیست",
+    "change its rights, or choose another folder: --data DIR": "اجازه‌هایش را تغییر دهید، یا پوشهٔ دیگری برگزینید: `--data DIR`",
+    "there is nothing to undo": "چیزی برای برگرداندن نیست",
+    "smbcrm undo --list shows what was done": "`smbcrm undo --list` کارهای انجام‌شده را نشان می‌دهد",
+    "there is no operation {number} to undo": "عملیات {number} برای برگرداندن وجود ندارد",
+    "operation {number} cannot be undone: later ones build on it ({later})": "عملیات {number} را نمی‌توان برگرداند: عملیات بعدی بر آن تکیه دارند ({later})",
+    "undo the later ones first: smbcrm undo {newest}": "نخست عملیات بعدی را برگردانید: `smbcrm undo {newest}`",
+    "{folder} already holds a customer list; nothing was changed.": "در {folder} از پیش فهرست مشتریان هست؛ چیزی تغییر نکرد.",
+    "Made an empty customer list in {folder}.": "فهرست خالی مشتریان در {folder} ساخته شد.",
+}

@@ -1,0 +1,41 @@
+"""The plan as a table."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Sequence
+
+from smbcrm.core.say import Say, say
+from smbcrm.output.record_sets import PLAN, pick
+from smbcrm.output.sentences import told
+from smbcrm.output.view import View
+from smbcrm.usecases.plan_interactions import Planned
+
+
+def plan_view(
+    rows: Iterable[Sequence[object]], columns: Sequence[str], planned: Planned, *, last: Say | None = None
+) -> View:
+    """Give the items of a plan, what it takes, and what did not fit."""
+    end = planned.start + datetime.timedelta(days=7 * planned.budget.weeks - 1)
+    title = say("Plan from {start} to {end}", start=planned.start.isoformat(), end=end.isoformat())
+    footer = [
+        say(
+            "{items} contacts, {used} of {minutes} minutes, {cost} of {money} money, in {weeks} weeks",
+            items=planned.items,
+            used=planned.minutes,
+            minutes=planned.budget.minutes * planned.budget.weeks,
+            cost=planned.cost,
+            money=planned.budget.money,
+            weeks=planned.budget.weeks,
+        ),
+        *planned.said,
+        last or say("Next: `smbcrm due` shows what to do today."),
+    ]
+    return View(
+        pick(columns, PLAN),
+        told(rows, columns),
+        title=title,
+        footer=tuple(footer),
+        name="plan",
+        id_column="item",
+    )

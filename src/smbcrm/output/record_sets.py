@@ -1,0 +1,151 @@
+"""The columns of each set of records: their keys (which scripts rely on), headings and kinds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from smbcrm.output.view import Column
+
+LIST = (
+    Column("id", "Id"),
+    Column("name", "Name"),
+    Column("company", "Company"),
+    Column("phone", "Phone", "phone"),
+    Column("email", "Email"),
+    Column("city", "City"),
+    Column("score", "Score", "score"),
+    Column("own_score", "Own score", "score"),
+    Column("suggested_score", "Suggested score", "score"),
+    Column("tier", "Tier"),
+    Column("last_interaction", "Last interaction", "date"),
+    Column("tags", "Tags"),
+)
+LIST_MORE = (
+    Column("spend", "Spend", "money"),
+    Column("purchases", "Purchases", "number"),
+    Column("first_purchase", "First purchase", "date"),
+    Column("last_purchase", "Last purchase", "date"),
+    Column("rows", "Rows", "number"),
+    Column("do_not_contact", "Do not contact", "bool"),
+)
+ROWS = (
+    Column("ref", "Row id"),
+    Column("source", "Source"),
+    Column("sheet", "Sheet"),
+    Column("row", "Row", "int"),
+    Column("customer_id", "Customer"),
+    Column("status", "Status"),
+    Column("reason", "Reason", "say"),
+)
+SOURCES = (
+    Column("id", "Id"),
+    Column("name", "Name"),
+    Column("kind", "Kind"),
+    Column("file", "File"),
+    Column("sheet", "Sheet"),
+    Column("rows", "Rows", "number"),
+    Column("customers", "Customers", "number"),
+    Column("skipped", "Skipped", "number"),
+    Column("rejected", "Rejected", "number"),
+    Column("gone", "Gone", "number"),
+    Column("imported_at", "Imported", "date"),
+)
+PAIRS = (
+    Column("pair", "Pair", "int"),
+    Column("customer_a", "Customer A"),
+    Column("customer_b", "Customer B"),
+    Column("verdict", "Verdict"),
+    Column("confidence", "Confidence", "share"),
+    Column("evidence", "Evidence", "list"),
+    Column("by", "By"),
+)
+EVIDENCE = (
+    Column("field", "Field"),
+    Column("evidence", "Evidence", "say"),
+    Column("weight", "Weight", "number"),
+)
+EXPLAIN = (
+    Column("part", "Part"),
+    Column("value", "Value", "number"),
+    Column("weight", "Weight", "number"),
+    Column("points", "Points", "number"),
+    Column("known", "Known", "bool"),
+    Column("why", "Why", "say"),
+)
+TIERS = (
+    Column("tier", "Tier"),
+    Column("customers", "Customers", "number"),
+    Column("share", "Share", "share"),
+    Column("min_score", "Lowest score", "score"),
+    Column("max_score", "Highest score", "score"),
+)
+MOVES = (
+    Column("customer_id", "Customer"),
+    Column("name", "Name"),
+    Column("before", "Before"),
+    Column("after", "After"),
+    Column("date", "Date", "date"),
+    Column("reason", "Reason", "say"),
+)
+PLAN = (
+    Column("item", "Item"),
+    Column("customer_id", "Customer"),
+    Column("name", "Name"),
+    Column("tier", "Tier"),
+    Column("kind", "Kind"),
+    Column("date", "Date", "date"),
+    Column("minutes", "Minutes", "number"),
+    Column("cost", "Cost", "money"),
+    Column("reason", "Reason", "say"),
+    Column("status", "Status"),
+)
+OPERATIONS = (
+    Column("operation", "Operation", "int"),
+    Column("at", "When", "date"),
+    Column("verb", "Verb"),
+    Column("words", "Command"),
+    Column("state", "State"),
+)
+IMPORT = (
+    Column("file", "File"),
+    Column("sheet", "Sheet"),
+    Column("kind", "Kind"),
+    Column("rows_read", "Read", "number"),
+    Column("rows_imported", "New", "number"),
+    Column("rows_updated", "Updated", "number"),
+    Column("rows_unchanged", "Unchanged", "number"),
+    Column("rows_skipped", "Skipped", "number"),
+    Column("rows_rejected", "Rejected", "number"),
+)
+MAPPING = (
+    Column("column", "Column"),
+    Column("field", "Field"),
+    Column("why", "Why"),
+    Column("sample", "Sample"),
+)
+SKIPPED = (
+    Column("file", "File"),
+    Column("sheet", "Sheet"),
+    Column("row", "Row", "int"),
+    Column("status", "Status"),
+    Column("reason", "Reason", "say"),
+)
+TOP = (
+    Column("id", "Id"),
+    Column("name", "Name"),
+    Column("phone", "Phone", "phone"),
+    Column("score", "Score", "score"),
+    Column("why", "Why", "say"),
+)
+CARD = (Column("field", "Field"), Column("value", "Value"), Column("source", "Source"))
+
+
+def keys(columns: Iterable[Column]) -> tuple[str, ...]:
+    """Give the keys of columns."""
+    return tuple(column.key for column in columns)
+
+
+def pick(names: Sequence[str], known: Sequence[Column]) -> tuple[Column, ...]:
+    """Give the columns named, those of the owner's own as text."""
+    by_key = {column.key: column for column in known}
+    return tuple(by_key.get(name, Column(name, name)) for name in names)

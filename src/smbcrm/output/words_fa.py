@@ -1,0 +1,26 @@
+"""The Persian catalogue: English template -> Persian template with the same gaps.
+
+The sentences stand in `persian/`, by the part of the program that says them. What is to be typed stands between
+backticks, and digits that are read rather than typed are Persian.
+"""
+
+from __future__ import annotations
+
+from smbcrm.output.persian import customers, door, headings, importing, matching, reading, scoring
+
+PERSIAN: dict[str, str] = {
+    **headings.COLUMNS,
+    **headings.NAMES_OF_RECORDS,
+    **headings.WORDS,
+    **door.SENTENCES,
+    **reading.KINDS_OF_FILES,
+    **reading.FILES,
+    **reading.COLUMNS,
+    **importing.SENTENCES,
+    **importing.STORE,
+    **matching.EVIDENCE,
+    **scoring.SCORES,
+    **scoring.TIERS,
+    **scoring.PLANS,
+    **customers.SENTENCES,
+}

@@ -1,0 +1,72 @@
+"""A process of its own for what the native reader may not survive: `python -m smbcrm.readers.child`.
+
+The parent writes one line of JSON and the file's bytes, the child answers with marshalled plain values. Its memory is
+limited from inside and its time from outside, so the worst that a file can do is to end it.
+"""
+
+from __future__ import annotations
+
+import json
+import marshal
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from smbcrm.readers.native import BROKEN, TOO_MUCH, NativeReaderFailed, NativeSheet, read_native
+
+MEMORY_LIMIT = 3_000_000_000
+TIME_LIMIT = 180.0
+
+
+def read_in_child(data: bytes, sheet: str = "") -> tuple[list[str], list[NativeSheet]]:
+    """Give what `read_native` gives, read by another process; whatever ends that process is a failed reading."""
+    head = json.dumps({"sheet": sheet}).encode() + b"\n"
+    home = str(Path(__file__).parents[2])
+    paths = [home, *filter(None, [os.environ.get("PYTHONPATH")])]
+    try:
+        done = subprocess.run(
+            [sys.executable, "-P", "-m", "smbcrm.readers.child"],
+            input=head + data,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            timeout=TIME_LIMIT,
+            env={**os.environ, "PYTHONPATH": os.pathsep.join(paths), "PYTHONUTF8": "1"},
+            check=False,
+        )
+    except subprocess.TimeoutExpired:
+        raise NativeReaderFailed(TOO_MUCH) from None
+    if done.returncode != 0:
+        raise NativeReaderFailed(BROKEN)
+    names, sheets, why = marshal.loads(done.stdout)
+    if why:
+        raise NativeReaderFailed(why)
+    return names, [NativeSheet.from_plain(sheet) for sheet in sheets]
+
+
+def main() -> None:
+    """Answer one request on the standard streams."""
+    _limit_memory()
+    request = json.loads(sys.stdin.buffer.readline())
+    data = sys.stdin.buffer.read()
+    try:
+        names, sheets = read_native(data, request["sheet"])
+        answer = (names, [sheet.plain() for sheet in sheets], "")
+    except NativeReaderFailed as error:
+        answer = ([], [], error.why)
+    sys.stdout.buffer.write(marshal.dumps(answer))
+
+
+def _limit_memory() -> None:
+    """Bound the process where the system can; elsewhere the time limit is the bound."""
+    try:
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_AS, (MEMORY_LIMIT, MEMORY_LIMIT))
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    except (ImportError, ValueError, OSError):
+        pass
+
+
+if __name__ == "__main__":
+    main()

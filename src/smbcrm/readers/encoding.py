@@ -1,0 +1,207 @@
+"""In which encoding a text file is, and its text."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from collections import Counter
+from dataclasses import dataclass
+
+from smbcrm.core.grid import Problem
+from smbcrm.core.say import say
+from smbcrm.errors import UnreadableError, UsageError
+from smbcrm.readers.code_pages import guess_code_page
+
+_MARKS = (
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_SAMPLE = 1 << 16
+
+_GARBLED = re.compile(
+    "[ÃÂØÙÚÛ][\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122?]"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decoded:
+    """The text of a file, the encoding it was read with and what was odd.
+
+    `sure` is false when the encoding was guessed from the letters.
+    """
+
+    text: str
+    encoding: str
+    sure: bool = True
+    problems: tuple[Problem, ...] = ()
+
+
+def decode(data: bytes, *, name: str, encoding: str = "") -> Decoded:
+    """Give the text of a file; a named encoding is obeyed, otherwise marks, then strict UTF-8, then letters decide."""
+    if encoding:
+        return _decode_as_told(data, name, encoding)
+    for mark, marked in _MARKS:
+        if data.startswith(mark):
+            return _decode_marked(data, marked)
+    wide = _wide_without_mark(data)
+    if wide:
+        return Decoded(text=_decode_wide(data, wide), encoding=wide)
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError:
+        return _decode_legacy(data)
+    return Decoded(text=text, encoding="utf-8", problems=_garbled(text))
+
+
+def _decode_as_told(data: bytes, name: str, encoding: str) -> Decoded:
+    try:
+        wanted = codecs.lookup(encoding).name
+        text = data.decode(wanted)
+    except (LookupError, ValueError) as error:
+        if isinstance(error, UnicodeDecodeError):
+            line = data[: error.start].count(b"\n") + 1
+            what = say(
+                "{file} is not in the encoding {encoding}: see line {line}",
+                file=name,
+                encoding=encoding,
+                line=line,
+            )
+            raise UnreadableError(what, say("leave --encoding away, or give another one")) from None
+        what = say("there is no encoding called {encoding}", encoding=encoding)
+        raise UsageError(what, say("try utf-8, cp1256 or cp1252")) from None
+    if not isinstance(text, str):
+        raise UsageError(
+            say("there is no encoding called {encoding}", encoding=encoding),
+            say("try utf-8, cp1256 or cp1252"),
+        )
+    return Decoded(text=text.lstrip("\ufeff"), encoding=wanted)
+
+
+def _decode_marked(data: bytes, marked: str) -> Decoded:
+    if marked != "utf-8":
+        return Decoded(text=_decode_wide(data, marked), encoding=marked)
+    while data.startswith(codecs.BOM_UTF8):
+        data = data[3:]
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError:
+        return _decode_mixed(data)
+    return Decoded(text=text, encoding="utf-8", problems=_garbled(text))
+
+
+def _decode_wide(data: bytes, encoding: str) -> str:
+    """Half a character at the end of a cut file is dropped; nothing else of a wide text can be wrong."""
+    return data.decode(encoding, errors="ignore").lstrip("\ufeff")
+
+
+def _wide_without_mark(data: bytes) -> str:
+    """Recognise UTF-16 by its high bytes: nearly all of them are 00 (Latin) or 06 (Arabic script).
+
+    >>> _wide_without_mark("نام\\nسارا".encode("utf-16-le")), _wide_without_mark(b"Name,Phone")
+    ('utf-16-le', '')
+    """
+    sample = data[:_SAMPLE]
+    if b"\0" not in sample or len(sample) < 4:
+        return ""
+    even, odd = (
+        sum(half.count(high) for high in (b"\0", b"\x06")) / len(half)
+        for half in (sample[0::2], sample[1::2])
+    )
+    if odd > 0.7 and even < 0.3:
+        return "utf-16-le"
+    if even > 0.7 and odd < 0.3:
+        return "utf-16-be"
+    return ""
+
+
+def _decode_legacy(data: bytes) -> Decoded:
+    """Not UTF-8 as a whole: an old code page, or UTF-8 with foreign lines in it."""
+    if _well_formed_share(data) > 0.1:
+        return _decode_mixed(data)
+    page = guess_code_page(data)
+    return Decoded(text=_by_page(data, page), encoding=page, sure=False)
+
+
+_SEQUENCES = re.compile(
+    rb"(?:[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}){2,}"
+)
+
+
+def _well_formed_share(data: bytes) -> float:
+    """Which part of the bytes beyond ASCII stands in well-formed UTF-8; one sequence alone may be chance."""
+    high = len(data.translate(None, bytes(range(128))))
+    return sum(map(len, _SEQUENCES.findall(data))) / high if high else 1.0
+
+
+def _decode_mixed(data: bytes) -> Decoded:
+    """Decode each line on its own: UTF-8 where it is well-formed, an old code page where it is not."""
+    lines = re.split(rb"(?<=\n)|(?<=\r)(?!\n)", data)
+    bad = {number for number, line in enumerate(lines, 1) if not _is_utf8(line)}
+    if bad == {len(lines)} and _cut_short(lines[-1]):
+        what = say("the file ends in the middle of a character; it may be cut off")
+        text = data.decode("utf-8", errors="ignore")
+        return Decoded(text=text, encoding="utf-8", problems=(Problem(what=what, row=len(lines)),))
+    page = guess_code_page(b"".join(lines[number - 1] for number in sorted(bad)))
+    text = "".join(
+        line.decode("utf-8") if number not in bad else _line_by_page(line, page)
+        for number, line in enumerate(lines, 1)
+    )
+    what = say(
+        "{count} lines are in another encoding than the rest and were read as {encoding}",
+        count=len(bad),
+        encoding=page,
+    )
+    return Decoded(text=text, encoding="utf-8", sure=False, problems=(Problem(what=what, row=min(bad)),))
+
+
+def _is_utf8(line: bytes) -> bool:
+    try:
+        line.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _cut_short(line: bytes) -> bool:
+    try:
+        line.decode("utf-8")
+    except UnicodeDecodeError as error:
+        return error.reason == "unexpected end of data" and error.end == len(line)
+    return False
+
+
+def _line_by_page(line: bytes, page: str) -> str:
+    """Decode a line by a code page; where most of it is UTF-8 after all, only its foreign bytes."""
+    if _well_formed_share(line) <= 0.5:
+        return _by_page(line, page)
+    text, at = "", 0
+    while at < len(line):
+        try:
+            return text + line[at:].decode("utf-8")
+        except UnicodeDecodeError as error:
+            end = at + error.end
+            text += line[at : at + error.start].decode("utf-8") + _by_page(line[at + error.start : end], page)
+            at = end
+    return text
+
+
+def _by_page(data: bytes, page: str) -> str:
+    """Decode by a code page; a byte that the page does not know becomes a question mark."""
+    return data.decode(page, errors="replace").replace("\ufffd", "?")
+
+
+def _garbled(text: str) -> tuple[Problem, ...]:
+    """Warn where UTF-8 was once read as Windows-1252 and saved so: `Ø³Ø§` stands where `سا` stood."""
+    if "Ø" not in text and "Ã" not in text and "Ù" not in text:
+        return ()
+    pairs = Counter(match.start() for match in _GARBLED.finditer(text[: 8 * _SAMPLE]))
+    if len(pairs) < 2:
+        return ()
+    line = text.count("\n", 0, min(pairs)) + 1
+    what = say(
+        "the text looks garbled, as if it was once saved in the wrong encoding; export it anew as UTF-8"
+    )
+    return (Problem(what=what, row=line),)

@@ -1,0 +1,68 @@
+"""Whether a zipped workbook can be opened without harm, told from its directory and the heads of its parts."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from smbcrm.readers import refusal
+
+LARGEST = 4_000_000_000
+"""No list of people unpacks to more bytes than this."""
+
+_SUSPICIOUS_SIZE = 60_000_000
+_SUSPICIOUS_RATIO = 250
+"""Rows of empty cells shrink to a tenth or a fiftieth; a part that shrinks more, and is large, is a trap."""
+
+_HEAD = 1 << 16
+
+
+@contextmanager
+def open_package(data: bytes, name: str) -> Iterator[zipfile.ZipFile]:
+    """Open a zipped workbook; a trap or a broken package is refused."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as package:
+            _check_sizes(package, name)
+            _check_heads(package, name)
+            yield package
+    except (zipfile.BadZipFile, EOFError, NotImplementedError, RuntimeError, OSError, zlib.error):
+        raise refusal.damaged(name) from None
+
+
+def _check_sizes(package: zipfile.ZipFile, name: str) -> None:
+    total = 0
+    for part in package.infolist():
+        total += part.file_size
+        ratio = part.file_size / max(part.compress_size, 1)
+        if part.file_size > _SUSPICIOUS_SIZE and ratio > _SUSPICIOUS_RATIO:
+            raise refusal.bomb(name, part.file_size)
+    if total > LARGEST:
+        raise refusal.bomb(name, total)
+
+
+def _check_heads(package: zipfile.ZipFile, name: str) -> None:
+    for part in package.infolist():
+        if part.filename.lower().endswith((".xml", ".rels")):
+            with package.open(part) as stream:
+                refuse_entities(stream.read(_HEAD), name)
+
+
+def refuse_entities(head: bytes, name: str) -> None:
+    """Refuse an XML text that defines entities; the definition must stand before the first element."""
+    if b"\0" in head:
+        head = head.replace(b"\0", b"")
+    at = 0
+    while (at := head.find(b"<", at)) >= 0:
+        if head.startswith(b"<!--", at):
+            at = head.find(b"-->", at)
+        elif head.startswith(b"<?", at):
+            at = head.find(b"?>", at)
+        elif head.startswith(b"<!", at):
+            raise refusal.entities(name)
+        else:
+            return
+        if at < 0:  # a head so long that what follows it cannot be seen
+            raise refusal.entities(name)

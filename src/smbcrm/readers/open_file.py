@@ -1,0 +1,177 @@
+"""The one door for files: whatever was given comes out as grids, or as one line that says why not."""
+
+from __future__ import annotations
+
+import gc
+import hashlib
+import re
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from smbcrm.core.grid import Grid
+from smbcrm.core.say import Say, say
+from smbcrm.errors import UnreadableError
+from smbcrm.readers import refusal
+from smbcrm.readers.sniff import Finding, is_binary, mismatch, sniff
+
+_LEFT_OUT = (
+    (re.compile(r"~\$.*"), say("{file} is a lock file of Excel; close the list in Excel")),
+    (re.compile(r"\.~lock\..*#"), say("{file} is a lock file of LibreOffice; close the list in LibreOffice")),
+    (re.compile(r"\._.*|\.DS_Store"), say("{file} is a hidden helper file of macOS")),
+    (re.compile(r"Thumbs\.db|desktop\.ini", re.IGNORECASE), say("{file} is a hidden helper file of Windows")),
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """What one file held: its sheets, what was noticed about the file as a whole, and its fingerprint."""
+
+    file: str
+    kind: str
+    grids: tuple[Grid, ...]
+    notes: tuple[Say, ...] = ()
+    sha256: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Refusal:
+    """A path that is not read, and why."""
+
+    path: Path
+    what: Say
+    hint: Say
+
+
+def read_file(
+    path: Path,
+    *,
+    sheet: str = "",
+    all_sheets: bool = False,
+    encoding: str = "",
+    delimiter: str = "",
+    password: str = "",
+) -> Reading:
+    """Give every sheet of a file as text cells; a file that cannot be read is an `UnreadableError` of one line."""
+    for pattern, reason in _LEFT_OUT:
+        if pattern.fullmatch(path.name):
+            raise UnreadableError(say(reason.template, file=path.name), say("give the list itself"))
+    try:
+        data = path.read_bytes()
+    except FileNotFoundError:
+        raise refusal.missing(path.name) from None
+    except IsADirectoryError:
+        raise refusal.folder(path.name) from None
+    except OSError as error:
+        if path.is_dir():
+            raise refusal.folder(path.name) from None
+        raise refusal.not_allowed(path.name) from error
+    return read_stream(
+        data,
+        name=path.name,
+        sheet=sheet,
+        all_sheets=all_sheets,
+        encoding=encoding,
+        delimiter=delimiter,
+        password=password,
+    )
+
+
+def read_stream(
+    data: bytes,
+    *,
+    name: str = "stdin",
+    sheet: str = "",
+    all_sheets: bool = False,
+    encoding: str = "",
+    delimiter: str = "",
+    password: str = "",
+) -> Reading:
+    """Give every sheet in some bytes as text cells, like `read_file`.
+
+    All sheets are given, hidden ones marked; `sheet` narrows to one. `all_sheets` is for the caller, who leaves out
+    sheets without a list: nothing is left out here.
+    """
+    if not data:
+        raise refusal.empty(name)
+    finding = sniff(data)
+    if finding.foreign:
+        raise refusal.not_a_table(name, finding.foreign)
+    if finding.damaged:
+        raise refusal.damaged(name)
+    with _no_garbage_hunt():
+        grids = _read_kind(
+            data, finding, name, sheet=sheet, encoding=encoding, delimiter=delimiter, password=password
+        )
+    ending = name.rpartition(".")[2] if "." in name else ""
+    notes = [mismatch(finding.kind, ending)]
+    return Reading(
+        file=name,
+        kind=finding.kind,
+        grids=grids,
+        notes=tuple(note for note in notes if note),
+        sha256=hashlib.sha256(data).hexdigest(),
+    )
+
+
+def _read_kind(
+    data: bytes, finding: Finding, name: str, *, sheet: str, encoding: str, delimiter: str, password: str
+) -> tuple[Grid, ...]:
+    if finding.kind in ("xlsx", "xlsb", "xls", "ods"):
+        from smbcrm.readers.spreadsheet import read_workbook
+
+        if finding.locked:
+            from smbcrm.readers.locked import unlock
+
+            data = unlock(data, file=name, password=password)
+        return read_workbook(data, file=name, kind=finding.kind, sheet=sheet)
+    from smbcrm.readers.delimited import read_delimited
+    from smbcrm.readers.encoding import decode
+
+    decoded = decode(data, name=name, encoding=encoding)
+    if not decoded.text:
+        raise refusal.empty(name)
+    if is_binary(decoded.text):
+        raise refusal.not_a_table(name, say("no text"))
+    grid = read_delimited(decoded, file=name, delimiter=delimiter)
+    if not grid.rows:
+        raise refusal.blank(name)
+    return (grid,)
+
+
+@contextmanager
+def _no_garbage_hunt() -> Iterator[None]:
+    """Rows by the hundred thousand hold no cycles; looking for some after every few rows takes half the time."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+def expand(paths: Sequence[Path]) -> list[Path | Refusal]:
+    """Give the files to read: a folder becomes its files by name, and helper files are left out with a reason."""
+    return [found for path in paths for found in (_inside(path) if path.is_dir() else [_judged(path)])]
+
+
+def _inside(folder: Path) -> list[Path | Refusal]:
+    found: list[Path | Refusal] = []
+    for path in sorted(folder.iterdir(), key=lambda path: path.name):
+        if path.is_dir():
+            what = say("{file} is a folder inside the folder", file=path.name)
+            found.append(Refusal(path=path, what=what, hint=say("give it by its own name")))
+        else:
+            found.append(_judged(path))
+    return found
+
+
+def _judged(path: Path) -> Path | Refusal:
+    for pattern, reason in _LEFT_OUT:
+        if pattern.fullmatch(path.name):
+            return Refusal(
+                path=path, what=say(reason.template, file=path.name), hint=say("give the list itself")
+            )
+    return path

@@ -1,0 +1,104 @@
+"""The sentences with which a file is refused; each is one line and one hint."""
+
+from __future__ import annotations
+
+from smbcrm.core.say import Say, say
+from smbcrm.errors import UnreadableError
+
+EXPORT_AGAIN = say("open it where it was made and save it as xlsx or csv")
+
+
+def missing(name: str) -> UnreadableError:
+    """There is no such file."""
+    return UnreadableError(say("there is no file {file}", file=name), say("check the name and the folder"))
+
+
+def folder(name: str) -> UnreadableError:
+    """A folder stands where a file was expected."""
+    return UnreadableError(
+        say("{file} is a folder, not a file", file=name), say("give the files in it by name")
+    )
+
+
+def empty(name: str) -> UnreadableError:
+    """The file has no bytes."""
+    return UnreadableError(say("{file} is empty", file=name), EXPORT_AGAIN)
+
+
+def blank(name: str) -> UnreadableError:
+    """The file has nothing but blanks and separators."""
+    return UnreadableError(say("{file} holds no text, only blank lines", file=name), EXPORT_AGAIN)
+
+
+def empty_sheet(name: str, sheet: str) -> UnreadableError:
+    """A sheet has no filled cell."""
+    return UnreadableError(
+        say("sheet {sheet} of {file} is empty", sheet=sheet, file=name),
+        say("name another sheet with --sheet, or another file"),
+    )
+
+
+def empty_workbook(name: str) -> UnreadableError:
+    """A workbook with several sheets has no filled cell in any of them."""
+    return UnreadableError(say("every sheet of {file} is empty", file=name), EXPORT_AGAIN)
+
+
+def damaged(name: str) -> UnreadableError:
+    """The file is cut off or broken inside."""
+    return UnreadableError(
+        say("{file} is damaged or incomplete", file=name),
+        say("copy or download it again, or open it in a spreadsheet program and save it anew"),
+    )
+
+
+def not_a_table(name: str, what: Say) -> UnreadableError:
+    """The file is something else than a table."""
+    return UnreadableError(say("{file} is {what}, not a table", file=name, what=what), EXPORT_AGAIN)
+
+
+def password_needed(name: str) -> UnreadableError:
+    """The workbook is encrypted and no password was given."""
+    return UnreadableError(
+        say("{file} is protected by a password", file=name),
+        say("give it with --password, or save a copy without a password"),
+    )
+
+
+def password_wrong(name: str) -> UnreadableError:
+    """The workbook is encrypted and the password does not open it."""
+    return UnreadableError(
+        say("the password does not open {file}", file=name),
+        say("check the password, or save a copy without one"),
+    )
+
+
+def bomb(name: str, size: int) -> UnreadableError:
+    """The file would unpack to an absurd size."""
+    return UnreadableError(
+        say("{file} would unpack to {size} MB; it is not read", file=name, size=size // 1_000_000),
+        say("open it in a spreadsheet program, delete what is not the list and save it anew"),
+    )
+
+
+def entities(name: str) -> UnreadableError:
+    """The file holds a document type definition, which no spreadsheet program writes."""
+    return UnreadableError(
+        say("{file} holds definitions (DTD) that a spreadsheet never has; it is not read", file=name),
+        say("take the file from where you trust it, or save it anew in a spreadsheet program"),
+    )
+
+
+def too_much(name: str) -> UnreadableError:
+    """Reading the file takes more memory or time than is given to it."""
+    return UnreadableError(
+        say("{file} holds more cells than can be read", file=name),
+        say("delete the empty or repeated rows and columns around the list and save it anew"),
+    )
+
+
+def not_allowed(name: str) -> UnreadableError:
+    """The system does not let the file be read."""
+    return UnreadableError(
+        say("{file} cannot be opened", file=name),
+        say("close it in other programs and check that you may read it"),
+    )

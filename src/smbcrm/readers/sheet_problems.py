@@ -1,0 +1,39 @@
+"""What a sheet's XML told, as problems for the person."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from smbcrm.core.grid import Problem
+from smbcrm.core.say import say
+from smbcrm.readers.cells import column_index
+from smbcrm.readers.sheet_scan import SheetFacts
+
+
+def problems_of(facts: SheetFacts) -> tuple[Problem, ...]:
+    """Give the errors and the formulas without a value, one problem for each column."""
+    kinds: dict[str, Counter[str]] = {}
+    for (column, error), count in facts.errors.items():
+        kinds.setdefault(column, Counter())[error] += count
+    problems = [
+        Problem(
+            what=say(
+                "{count} cells hold an error of the spreadsheet ({errors}) and were read as empty",
+                count=sum(errors.values()),
+                errors=", ".join(sorted(errors)),
+            ),
+            column=column,
+        )
+        for column, errors in kinds.items()
+    ]
+    problems += [
+        Problem(
+            what=say(
+                "{count} formulas have no stored result and were read as empty; open the file in a spreadsheet program, save it and try again",
+                count=count,
+            ),
+            column=column,
+        )
+        for column, count in facts.uncalculated.items()
+    ]
+    return tuple(sorted(problems, key=lambda problem: (column_index(problem.column), str(problem.what))))

@@ -1,0 +1,158 @@
+"""Workbooks of every kind: xlsx behind the guard, the others in a child process."""
+
+from __future__ import annotations
+
+import zipfile
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from smbcrm.core.grid import Grid, Problem
+from smbcrm.core.say import say
+from smbcrm.errors import NotFoundError, UnreadableError
+from smbcrm.readers import guard, refusal, sheet_problems, stray_cells
+from smbcrm.readers.cells import LONGEST_CELL, long_cells
+from smbcrm.readers.child import read_in_child
+from smbcrm.readers.fallback import read_slowly
+from smbcrm.readers.merged_cells import fill_merged
+from smbcrm.readers.native import PASSWORD, TOO_MUCH, NativeReaderFailed, NativeSheet, read_native
+from smbcrm.readers.sheet_exact import scan_exactly
+from smbcrm.readers.sheet_scan import SheetFacts, scan_sheet
+from smbcrm.readers.workbook_parts import sheet_parts, zero_formats
+
+_ROOMY = 4_000_000
+"""So many cells are read in this process whatever they hold; larger sheets must be mostly filled."""
+
+_LONG_TEXTS = 2_000_000_000
+_WINDOW = 512
+
+
+@dataclass(slots=True)
+class _Plan:
+    """How a workbook is read: what was found in its sheets, and whether the native reader is safe with it."""
+
+    harmless: bool = True
+    facts: dict[str, SheetFacts] = field(default_factory=dict)  # by sheet name
+    extents: dict[str, stray_cells.Extent] = field(default_factory=dict)
+    drop: dict[str, stray_cells.Extent] = field(default_factory=dict)  # by part
+
+
+def read_workbook(data: bytes, *, file: str, kind: str, sheet: str = "") -> tuple[Grid, ...]:
+    """Give the filled sheets of a workbook, hidden ones marked; with a name given only that sheet."""
+    if kind == "xlsx":
+        plan = _inspect(data, file, sheet)
+        names, sheets = _read_xlsx(data, plan, file, sheet)
+    else:
+        plan = _Plan()
+        if kind in ("ods", "xlsb"):
+            with guard.open_package(data, file):
+                pass
+        names, sheets = _guarded(data, file, sheet)
+    if sheet and sheet not in names:
+        what = say(
+            "{file} has no sheet {sheet}; it has {sheets}", file=file, sheet=sheet, sheets=", ".join(names)
+        )
+        raise NotFoundError(what, say("name one of them with --sheet"))
+    grids = tuple(_grid(native, plan, file=file, kind=kind) for native in sheets if native.rows)
+    if not grids:
+        raise refusal.empty_sheet(file, sheets[0].name) if len(sheets) == 1 else refusal.empty_workbook(file)
+    return grids
+
+
+def _inspect(data: bytes, file: str, sheet: str) -> _Plan:
+    """Look at the sheets' XML before the native reader does."""
+    plan = _Plan()
+    with guard.open_package(data, file) as package:
+        zeros = zero_formats(package)
+        longest = _longest_text(package)
+        for part in sheet_parts(package):
+            if sheet not in ("", part.name):
+                continue
+            facts = scan_sheet(package, part.path, zeros)
+            if not facts.plain:
+                facts = scan_exactly(package, part.path, zeros)
+            plan.facts[part.name] = facts
+            if not facts.complete or facts.cells * longest > _LONG_TEXTS:
+                plan.harmless = False
+            elif not facts.plain:
+                plan.harmless &= facts.area <= max(_ROOMY, 8 * facts.cells)
+            elif facts.area > max(_ROOMY, 2 * facts.cells):
+                extent = stray_cells.find_extent(package, part.path)
+                plan.harmless &= extent.area <= max(_ROOMY, 8 * facts.cells)
+                plan.extents[part.name] = plan.drop[part.path] = extent
+    return plan
+
+
+def _longest_text(package: zipfile.ZipFile) -> int:
+    """Give how long a shared text can be at most: a million cells may all refer to the longest."""
+    longest = 0
+    for name in package.namelist():
+        if name.lower().endswith("sharedstrings.xml"):
+            texts = package.read(name)
+            # A text longer than two windows leaves one of them without an end; only then is it worth a closer look.
+            if any(
+                b"</si>" not in texts[at : at + _WINDOW] for at in range(0, len(texts) - _WINDOW, _WINDOW)
+            ):
+                longest = max(map(len, texts.split(b"</si>")))
+            longest = max(longest, 2 * _WINDOW)
+    return longest
+
+
+def _read_xlsx(data: bytes, plan: _Plan, file: str, sheet: str) -> tuple[list[str], list[NativeSheet]]:
+    if any(extent.strays for extent in plan.drop.values()):
+        data = stray_cells.without_strays(data, plan.drop)
+    try:
+        return read_native(data, sheet) if plan.harmless else read_in_child(data, sheet)
+    except NativeReaderFailed as error:
+        try:
+            return read_slowly(data, sheet)
+        except NativeReaderFailed:
+            raise _refused(error, file) from None
+
+
+def _guarded(data: bytes, file: str, sheet: str) -> tuple[list[str], list[NativeSheet]]:
+    try:
+        return read_in_child(data, sheet)
+    except NativeReaderFailed as error:
+        raise _refused(error, file) from None
+
+
+def _refused(error: NativeReaderFailed, file: str) -> UnreadableError:
+    if error.why == PASSWORD:
+        return refusal.password_needed(file)
+    return refusal.too_much(file) if error.why == TOO_MUCH else refusal.damaged(file)
+
+
+def _grid(native: NativeSheet, plan: _Plan, *, file: str, kind: str) -> Grid:
+    facts = plan.facts.get(native.name) or SheetFacts()
+    extent = plan.extents.get(native.name)
+    _show_zeros(native, facts.padded)
+    problems = [*fill_merged(native.rows, native.numbers, native.merges), *sheet_problems.problems_of(facts)]
+    if extent:
+        problems += stray_cells.problems_of(extent)
+    return Grid(
+        file=file,
+        sheet=native.name,
+        rows=native.rows,
+        row_numbers=native.numbers,
+        kind=kind,
+        visible=native.visible,
+        hidden_rows=len(facts.hidden.intersection(native.numbers)),
+        problems=(*problems, *_long_cells(native)),
+    )
+
+
+def _show_zeros(native: NativeSheet, padded: Mapping[tuple[int, int], str]) -> None:
+    """Write numbers whose format shows leading zeros as the sheet shows them."""
+    if not padded:
+        return
+    place = {number: index for index, number in enumerate(native.numbers)}
+    for (number, column), text in padded.items():
+        row: Sequence[str] = native.rows[place[number]] if number in place else ()
+        if column < len(row) and row[column] == text.lstrip("0"):
+            native.rows[place[number]][column] = text
+
+
+def _long_cells(native: NativeSheet) -> Iterator[Problem]:
+    for number, row in zip(native.numbers, native.rows):
+        if len("".join(row)) > LONGEST_CELL:
+            yield from long_cells(row, number)

@@ -1,0 +1,183 @@
+"""What each operation changed, and how to take it back.
+
+An insert is remembered as a run of ids, so a big import costs a line. An update or delete keeps the replaced rows,
+typed and exact, in `before_TABLE`. Undo is an operation like any other: it writes its own journal, so redo is undoing it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from smbcrm.core.say import say
+from smbcrm.errors import NotFoundError, UsageError
+from smbcrm.store.schema import JOURNALLED
+from smbcrm.usecases.ports import Undone
+
+if TYPE_CHECKING:
+    import sqlite3
+
+
+def runs(ids: Iterable[int]) -> Iterator[tuple[int, int]]:
+    """Give ascending ids as runs of neighbours.
+
+    >>> list(runs([1, 2, 3, 7, 8, 10]))
+    [(1, 3), (7, 8), (10, 10)]
+    """
+    first = last = None
+    for number in ids:
+        if last is not None and number == last + 1:
+            last = number
+            continue
+        if first is not None and last is not None:
+            yield first, last
+        first = last = number
+    if first is not None and last is not None:
+        yield first, last
+
+
+def note(db: sqlite3.Connection, operation: int, table: str, *, action: str, first: int, last: int) -> int:
+    """Write one line of the journal and give its number."""
+    cursor = db.execute(
+        "INSERT INTO journal (operation, tbl, action, first, last) VALUES (?, ?, ?, ?, ?)",
+        (operation, table, action, first, last),
+    )
+    assert cursor.lastrowid is not None
+    return cursor.lastrowid
+
+
+def keep(db: sqlite3.Connection, operation: int, table: str, *, action: str, which: str) -> int:
+    """Keep the rows of `table` whose id the query `which` gives, before they change; give how many."""
+    first, last, count = db.execute(f"SELECT min(id), max(id), count(*) FROM ({which})").fetchone()
+    if not count:
+        return 0
+    entry = note(db, operation, table, action=action, first=first, last=last)
+    db.execute(f"INSERT INTO before_{table} SELECT ?, t.* FROM {table} t WHERE t.id IN ({which})", (entry,))
+    return int(count)
+
+
+def active_operations(db: sqlite3.Connection) -> list[int]:
+    """Give the operations that are in force, oldest first: neither undone nor undoing.
+
+    An undone undo puts its operation back in force.
+    """
+    dead: set[int] = set()
+    alive: list[int] = []
+    for number, undoes in db.execute("SELECT id, undoes FROM operation ORDER BY id DESC"):
+        if number in dead:
+            continue
+        if undoes is None:
+            alive.append(number)
+        else:
+            dead.add(undoes)
+    return alive[::-1]
+
+
+def undo(db: sqlite3.Connection, into: int, wanted: int | None) -> Undone:
+    """Reverse one operation, writing the reversal into operation `into`."""
+    active = [number for number in active_operations(db) if number != into]
+    if not active:
+        raise NotFoundError(say("there is nothing to undo"), say("smbcrm undo --list shows what was done"))
+    target = active[-1] if wanted is None else wanted
+    if target not in active:
+        raise NotFoundError(
+            say("there is no operation {number} to undo", number=target),
+            say("smbcrm undo --list shows what was done"),
+        )
+    later = [number for number in active if number > target]
+    _refuse_if_needed(db, target, later)
+    db.execute("UPDATE operation SET undoes = ? WHERE id = ?", (target, into))
+    changes = 0
+    for entry, table, action, first, last in db.execute(
+        "SELECT id, tbl, action, first, last FROM journal WHERE operation = ? ORDER BY id DESC", (target,)
+    ).fetchall():
+        changes += _reverse(db, into, table, action=action, entry=entry, first=first, last=last)
+    _refuse_orphans(db, target)
+    verb, words = db.execute("SELECT verb, words FROM operation WHERE id = ?", (target,)).fetchone()
+    return Undone(operation=target, verb=verb, words=words, changes=changes)
+
+
+def _reverse(
+    db: sqlite3.Connection, into: int, table: str, *, action: str, entry: int, first: int, last: int
+) -> int:
+    assert table in JOURNALLED
+    if action == "insert":
+        which = f"SELECT id FROM {table} WHERE id BETWEEN {first} AND {last}"
+        count = keep(db, into, table, action="delete", which=which)
+        db.execute(f"DELETE FROM {table} WHERE id BETWEEN ? AND ?", (first, last))
+        return count
+    which = f"SELECT id FROM before_{table} WHERE entry = {entry}"
+    columns = ", ".join(name for _, name, *_ in db.execute(f"PRAGMA table_info({table})"))
+    if action == "update":
+        count = keep(db, into, table, action="update", which=which)
+    else:
+        ids = [number for (number,) in db.execute(f"{which} ORDER BY id")]
+        count = len(ids)
+        for start, end in runs(ids):
+            note(db, into, table, action="insert", first=start, last=end)
+    if action == "update":
+        # Not INSERT OR REPLACE: it would fire no delete trigger, and the word index would keep the old words.
+        assignments = ", ".join(
+            f"{name.strip()} = b.{name.strip()}" for name in columns.split(",") if name.strip() != "id"
+        )
+        db.execute(
+            f"UPDATE {table} SET {assignments} FROM before_{table} b WHERE b.entry = ? AND b.id = {table}.id",
+            (entry,),
+        )
+    else:
+        db.execute(
+            f"INSERT INTO {table} ({columns}) SELECT {columns} FROM before_{table} WHERE entry = ? ORDER BY id",
+            (entry,),
+        )
+    return count
+
+
+def _refuse_if_needed(db: sqlite3.Connection, target: int, later: list[int]) -> None:
+    """Raise UsageError when operations after `target` changed rows that it wrote."""
+    if not later:
+        return
+    marks = ", ".join("?" * len(later))
+    needing: set[int] = set()
+    for entry, table, action, first, last in db.execute(
+        "SELECT id, tbl, action, first, last FROM journal WHERE operation = ?", (target,)
+    ).fetchall():
+        mine = (
+            f"b.id BETWEEN {first} AND {last}"
+            if action == "insert"
+            else f"b.id IN (SELECT id FROM before_{table} WHERE entry = {entry})"
+        )
+        needing.update(
+            number
+            for (number,) in db.execute(
+                f"SELECT DISTINCT j.operation FROM before_{table} b JOIN journal j ON j.id = b.entry "
+                f"WHERE {mine} AND j.operation IN ({marks})",
+                later,
+            )
+        )
+    if needing:
+        raise _needed(target, sorted(needing))
+
+
+def _refuse_orphans(db: sqlite3.Connection, target: int) -> None:
+    """Raise UsageError when rows of later operations hang on rows that are now gone."""
+    needing: set[int] = set()
+    for table, rowid, _parent, _key in db.execute("PRAGMA foreign_key_check").fetchall():
+        row = db.execute(
+            "SELECT operation FROM journal WHERE tbl = ? AND action = 'insert' AND first <= ? AND last >= ? "
+            "ORDER BY id DESC LIMIT 1",
+            (table, rowid, rowid),
+        ).fetchone()
+        needing.add(row[0] if row else 0)
+    if needing:
+        raise _needed(target, sorted(needing))
+
+
+def _needed(target: int, needing: list[int]) -> UsageError:
+    return UsageError(
+        say(
+            "operation {number} cannot be undone: later ones build on it ({later})",
+            number=target,
+            later=", ".join(map(str, needing)),
+        ),
+        say("undo the later ones first: smbcrm undo {newest}", newest=needing[-1]),
+    )

@@ -1,0 +1,84 @@
+"""The numbered migrations, and the shadow tables that keep what a change replaced."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from smbcrm.core.say import say
+from smbcrm.errors import SmbcrmError
+
+if TYPE_CHECKING:
+    import sqlite3
+
+# Every table an owner could miss a row of. The others (operation, counter, journal) are the book-keeping itself.
+JOURNALLED = (
+    "setting",
+    "source",
+    "customer",
+    "source_row",
+    "alias",
+    "pair",
+    "purchase",
+    "interaction",
+    "score",
+    "tier",
+    "tier_move",
+    "plan",
+    "plan_item",
+)
+MIGRATIONS = ("001_first.sql",)
+APPLICATION_ID = 0x534D4243  # "SMBC": tells our file from any other SQLite file
+
+
+def migrate(db: sqlite3.Connection) -> None:
+    """Bring a store to the newest form, each migration in a transaction of its own.
+
+    Raises SmbcrmError for a store written by a newer program, or for a file that is not a store.
+    """
+    (version,) = db.execute("PRAGMA user_version").fetchone()
+    _refuse_strangers(db, version)
+    if version == len(MIGRATIONS):
+        return
+    from importlib import resources
+
+    for number, name in enumerate(MIGRATIONS, start=1):
+        if number <= version:
+            continue
+        text = resources.files("smbcrm.store").joinpath("migrations", name).read_text(encoding="utf-8")
+        db.executescript(
+            f"BEGIN IMMEDIATE;\n{text}\n{_shadows_sql(text)}\n"
+            f"PRAGMA application_id = {APPLICATION_ID};\nPRAGMA user_version = {number};\nCOMMIT;"
+        )
+
+
+def _refuse_strangers(db: sqlite3.Connection, version: int) -> None:
+    if version > len(MIGRATIONS):
+        raise SmbcrmError(
+            say(
+                "the store was written by a newer smbcrm (its form is {found}, this one knows {known})",
+                found=version,
+                known=len(MIGRATIONS),
+            ),
+            say("update smbcrm, then try again"),
+        )
+    (tables,) = db.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    (application,) = db.execute("PRAGMA application_id").fetchone()
+    if tables and application != APPLICATION_ID:
+        raise SmbcrmError(
+            say("crm.db in the data folder is some other program's database"),
+            say("name another folder with --data"),
+        )
+
+
+def _shadows_sql(migration: str) -> str:
+    """Give, for each journalled table the migration makes, a table for replaced rows.
+
+    The columns are copied from the live table, so a before-image is typed and exact, and undoing is one INSERT ... SELECT.
+    """
+    made = [table for table in JOURNALLED if f"CREATE TABLE {table} (" in migration]
+    return "\n".join(
+        f"CREATE TABLE before_{table} AS SELECT 0 AS entry, * FROM {table} WHERE 0;\n"
+        f"CREATE INDEX before_{table}_entry ON before_{table} (entry);\n"
+        f"CREATE INDEX before_{table}_id ON before_{table} (id);"
+        for table in made
+    )

@@ -1,0 +1,129 @@
+"""Choosing among records: the owner's columns, conditions and order, run by SQLite on a view.
+
+The connection reads only; on top of that, while an expression of the owner's is compiled, everything but reading is refused.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from smbcrm.core.say import say
+from smbcrm.core.selection import Selection
+from smbcrm.core.text import fold
+from smbcrm.errors import UsageError
+from smbcrm.store.trouble import expression_error
+
+
+def select(
+    db: sqlite3.Connection,
+    view: str,
+    columns: Sequence[str],
+    *,
+    selection: Selection,
+    order: str,
+    custom: Mapping[str, str] = {},
+) -> Iterator[tuple[Any, ...]]:
+    """Give the chosen columns of the chosen records of a view, in the chosen order (else `order`).
+
+    `custom` names further columns: name -> path inside the JSON column `fields`. Raises UsageError for a column that does
+    not exist or an expression that means nothing.
+    """
+    known = [name for _, name, *_ in db.execute(f"PRAGMA table_info({view})")]
+    wanted = [_find(column, known, custom) for column in columns]
+    extra = [name for name in custom if name not in known]
+    base = view
+    if _needs_custom(selection, columns, extra):
+        paths = ", ".join(f"json_extract(fields, {_text(custom[name])}) AS {_quoted(name)}" for name in extra)
+        base = f"(SELECT {view}.*, {paths} FROM {view})" if paths else view
+    conditions = [condition for condition, _ in selection.filters]
+    values = [value for _, given in selection.filters for value in given]
+    if selection.where:
+        conditions.append(f"({selection.where}\n)")
+    sql = f"SELECT {', '.join(map(_quoted, wanted))} FROM {base}"
+    if conditions:
+        sql += " WHERE " + " AND ".join(conditions)
+    sql += f" ORDER BY {_order(selection.sort, known, custom, order)}"
+    if selection.limit is not None:
+        sql += " LIMIT ?"
+        values.append(selection.limit)
+    return _run(db, sql, values)
+
+
+def _run(db: sqlite3.Connection, sql: str, values: Sequence[Any]) -> Iterator[tuple[Any, ...]]:
+    db.create_function(
+        "fold", 1, lambda text: fold(text) if isinstance(text, str) else text, deterministic=True
+    )
+    reading = {
+        sqlite3.SQLITE_SELECT,
+        sqlite3.SQLITE_READ,
+        sqlite3.SQLITE_FUNCTION,
+        33,
+    }  # 33: SQLITE_RECURSIVE
+
+    def only_reading(action: int, *_: object) -> int:
+        return sqlite3.SQLITE_OK if action in reading else sqlite3.SQLITE_DENY
+
+    db.set_authorizer(only_reading)
+    try:
+        return db.execute(sql, values)
+    except (
+        sqlite3.OperationalError,
+        sqlite3.DatabaseError,
+        sqlite3.Warning,
+        sqlite3.ProgrammingError,
+    ) as problem:
+        if "locked" in str(problem) or "malformed" in str(problem):
+            raise
+        raise expression_error(problem) from problem
+    finally:
+        db.set_authorizer(None)
+
+
+def _needs_custom(selection: Selection, columns: Sequence[str], extra: Sequence[str]) -> bool:
+    text = "\n".join(
+        [selection.where, *selection.sort, *columns, *(condition for condition, _ in selection.filters)]
+    )
+    return any(name.casefold() in text.casefold() for name in extra)
+
+
+def _find(column: str, known: Sequence[str], custom: Mapping[str, str]) -> str:
+    for name in (*known, *custom):
+        if name == column:
+            return name
+    for name in (*known, *custom):
+        if fold(name) == fold(column):
+            return name
+    raise UsageError(
+        say("there is no column {column}", column=column),
+        say("choose among: {columns}", columns=", ".join([*known, *custom])),
+    )
+
+
+def _order(sort: Sequence[str], known: Sequence[str], custom: Mapping[str, str], order: str) -> str:
+    # An unknown is never good and never zero: whichever way we sort, it comes last.
+    keys = []
+    for item in sort:
+        name = _quoted(_find(item.lstrip("-+"), known, custom))
+        keys.append(f"{name} IS NULL OR {name} = ''")
+        keys.append(f"{name} {'DESC' if item.startswith('-') else 'ASC'}")
+    return ", ".join([*keys, order])
+
+
+def _quoted(name: str) -> str:
+    return '"' + name.replace('"', '""') + '"'
+
+
+def _text(value: str) -> str:
+    return "'" + value.replace("'", "''") + "'"
+
+
+def json_path(*names: str) -> str:
+    """Give the JSON path of a nested name.
+
+    >>> json_path("x", "Shoe size")
+    '$."x"."Shoe size"'
+    """
+    return "$" + "".join("." + json.dumps(name, ensure_ascii=False) for name in names)

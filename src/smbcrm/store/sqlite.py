@@ -1,0 +1,173 @@
+"""The store on SQLite: one file, one transaction for each command, a journal for undo."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from smbcrm.core.selection import Selection
+from smbcrm.store import journal
+from smbcrm.store.schema import JOURNALLED, migrate
+from smbcrm.usecases.ports import Undone
+
+BUSY_SECONDS = 5.0
+
+
+class SqliteStore:
+    """The one implementation of `smbcrm.usecases.ports.Store`."""
+
+    def __init__(self, db: sqlite3.Connection) -> None:
+        self.db = db
+        self._operation: int | None = None
+
+    @classmethod
+    def open(cls, path: Path | str, *, write: bool = True) -> SqliteStore:
+        """Open a store file, migrating it when it may be written; `:memory:` gives one that lives in memory."""
+        if write:
+            db = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None)
+            _prepare(db)
+            migrate(db)
+        else:
+            uri = f"{Path(path).resolve().as_uri()}?mode=ro"
+            db = sqlite3.connect(uri, uri=True, timeout=BUSY_SECONDS, isolation_level=None)
+            _prepare(db)
+            db.execute("PRAGMA query_only = ON")
+            migrate(db)
+        return cls(db)
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self.db.close()
+
+    # reading
+
+    def read(self, sql: str, params: Sequence[object] = ()) -> Iterator[tuple[Any, ...]]:
+        """Give the rows of a query; a list or tuple among the parameters is read with `json_each(?)`."""
+        return self.db.execute(sql, [_plain(value) for value in params])
+
+    def select(
+        self, view: str, columns: Sequence[str], *, selection: Selection, order: str, custom: dict[str, str]
+    ) -> Iterator[tuple[Any, ...]]:
+        """Give the chosen columns of the chosen records of a view: see store/select.py."""
+        from smbcrm.store.select import select
+
+        return select(self.db, view, columns, selection=selection, order=order, custom=custom)
+
+    # writing
+
+    @contextmanager
+    def operation(self, verb: str, words: str = "", *, at: str, dry_run: bool = False) -> Iterator[int]:
+        """Open one operation: everything inside lands together or not at all."""
+        assert self._operation is None, "operations do not nest"
+        self.db.execute("BEGIN IMMEDIATE")
+        try:
+            self.db.execute("PRAGMA defer_foreign_keys = ON")
+            number = self.allocate("operation")
+            self.db.execute(
+                "INSERT INTO operation (id, verb, words, at) VALUES (?, ?, ?, ?)", (number, verb, words, at)
+            )
+            self._operation = number
+            yield number
+            if dry_run or not self.changed():
+                self.db.execute("ROLLBACK")
+            else:
+                self.db.execute("COMMIT")
+        except BaseException:
+            if self.db.in_transaction:
+                self.db.execute("ROLLBACK")
+            raise
+        finally:
+            self._operation = None
+
+    def changed(self) -> bool:
+        """Tell whether the operation under way has changed anything yet."""
+        row = self.db.execute(
+            "SELECT 1 FROM journal WHERE operation = ? LIMIT 1", (self._operation,)
+        ).fetchone()
+        return row is not None
+
+    def allocate(self, table: str, count: int = 1) -> int:
+        """Reserve `count` ids of a table, never used before, and give the first."""
+        (first,) = self.db.execute(
+            "INSERT INTO counter (name, next) VALUES (?, 1 + ?) "
+            "ON CONFLICT (name) DO UPDATE SET next = next + ? RETURNING next - ?",
+            (table, count, count, count),
+        ).fetchone()
+        return int(first)
+
+    def insert(self, table: str, columns: str, rows: Iterable[Sequence[object]]) -> int:
+        """Insert rows (`id` first among the columns, ascending) and give how many."""
+        ids: list[int] = []
+
+        def passing() -> Iterator[Sequence[object]]:
+            for row in rows:
+                ids.append(row[0])  # type: ignore[arg-type]  # the id comes first
+                yield row
+
+        marks = ", ".join("?" * (columns.count(",") + 1))
+        self.db.executemany(f"INSERT INTO {table} ({columns}) VALUES ({marks})", passing())
+        for first, last in journal.runs(ids):
+            journal.note(self.db, self._writing(table), table, action="insert", first=first, last=last)
+        return len(ids)
+
+    def update(self, table: str, columns: str, rows: Iterable[Sequence[object]]) -> int:
+        """Set the named columns (`id` first) of existing rows; rows that would not change are left alone."""
+        names = [name.strip() for name in columns.split(",")]
+        marks = ", ".join("?" * len(names))
+        self.db.execute(f"CREATE TEMP TABLE incoming AS SELECT {columns} FROM main.{table} WHERE 0")
+        try:
+            self.db.executemany(f"INSERT INTO incoming VALUES ({marks})", rows)
+            same = " AND ".join(f"t.{name} IS i.{name}" for name in names[1:])
+            self.db.execute(
+                f"DELETE FROM incoming WHERE rowid IN (SELECT i.rowid FROM incoming i LEFT JOIN {table} t ON t.id = i.id "
+                f"WHERE t.id IS NULL OR ({same}))"
+            )
+            count = journal.keep(
+                self.db, self._writing(table), table, action="update", which="SELECT id FROM incoming"
+            )
+            if count:
+                assignments = ", ".join(f"{name} = i.{name}" for name in names[1:])
+                self.db.execute(f"UPDATE {table} SET {assignments} FROM incoming i WHERE i.id = {table}.id")
+            return count
+        finally:
+            self.db.execute("DROP TABLE temp.incoming")
+
+    def delete(self, table: str, ids: Sequence[int]) -> int:
+        """Take rows out and give how many."""
+        if not ids:
+            return 0
+        self.db.execute("CREATE TEMP TABLE outgoing (id INTEGER PRIMARY KEY)")
+        try:
+            self.db.executemany("INSERT OR IGNORE INTO outgoing VALUES (?)", ((number,) for number in ids))
+            which = f"SELECT id FROM {table} WHERE id IN (SELECT id FROM outgoing)"
+            count = journal.keep(self.db, self._writing(table), table, action="delete", which=which)
+            self.db.execute(f"DELETE FROM {table} WHERE id IN (SELECT id FROM outgoing)")
+            return count
+        finally:
+            self.db.execute("DROP TABLE temp.outgoing")
+
+    def undo(self, operation: int | None) -> Undone:
+        """Reverse one operation (None: the newest one in force) inside the operation under way."""
+        assert self._operation is not None, "undo is an operation"
+        return journal.undo(self.db, self._operation, operation)
+
+    def _writing(self, table: str) -> int:
+        assert self._operation is not None, "writing happens inside an operation"
+        assert table in JOURNALLED, table
+        return self._operation
+
+
+def _prepare(db: sqlite3.Connection) -> None:
+    # The safe settings are SQLite's slowest; one transaction a command makes them cost nothing that shows.
+    db.execute("PRAGMA foreign_keys = ON")
+    db.execute("PRAGMA synchronous = FULL")
+    db.execute("PRAGMA temp_store = MEMORY")
+    db.execute("PRAGMA cache_size = -65536")
+
+
+def _plain(value: object) -> Any:
+    return json.dumps(value) if isinstance(value, list | tuple) else value

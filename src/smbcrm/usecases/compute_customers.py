@@ -1,0 +1,150 @@
+"""Compute customers from their rows, and write only those that came out differently."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Any
+
+from smbcrm.core.golden import Golden, Row, golden_record
+from smbcrm.core.names import sound_key
+from smbcrm.usecases.ports import Store
+
+CHUNK = 50_000
+COLUMNS = (
+    "id, lead, rows, name, company, phone, email, city, tags, own_score, spend, purchases, first_purchase, last_purchase, "
+    "last_interaction, archived, do_not_contact, fields, search"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Computed:
+    """How many customers appeared, changed and vanished."""
+
+    new: int
+    changed: int
+    gone: int
+
+
+def compute_customers(store: Store, ids: Sequence[int]) -> Computed:
+    """Recompute these customers from the rows linked to them now; one without rows vanishes."""
+    new = changed = gone = 0
+    ordered = sorted(set(ids))
+    sums = main_unit(store)
+    for start in range(0, len(ordered), CHUNK):
+        chunk = ordered[start : start + CHUNK]
+        existing = {
+            number
+            for (number,) in store.read(
+                "SELECT id FROM customer WHERE id IN (SELECT value FROM json_each(?))", [chunk]
+            )
+        }
+        records = list(_records(store, chunk, sums))
+        present = {record[0] for record in records}
+        vanished = sorted(existing - present)
+        for table in ("score", "tier", "customer"):
+            removed = store.delete(table, vanished)
+        gone += removed
+        new += store.insert("customer", COLUMNS, [record for record in records if record[0] not in existing])
+        changed += store.update("customer", COLUMNS, [record for record in records if record[0] in existing])
+    return Computed(new=new, changed=changed, gone=gone)
+
+
+def main_unit(store: Store) -> str:
+    """Give the unit that the shop's money is counted in: the setting `currency`, else the one most purchases have."""
+    for (value,) in store.read("SELECT value FROM setting WHERE key = 'currency'"):
+        return str(value)
+    for (unit,) in store.read(
+        "SELECT unit FROM purchase WHERE unit <> '' GROUP BY unit ORDER BY count(*) DESC, unit LIMIT 1"
+    ):
+        return str(unit)
+    return ""
+
+
+def customer_rows(store: Store, ids: Sequence[int]) -> Iterator[tuple[int, list[Row]]]:
+    """Give each customer's rows that say who he is, by ascending customer id."""
+    rows = store.read(
+        "SELECT r.customer_id, r.id, s.rank, r.operation, s.kind = 'owner', r.fields FROM source_row r "
+        "JOIN source s ON s.id = r.source_id WHERE r.customer_id IN (SELECT value FROM json_each(?)) "
+        "AND (r.lead IS NULL OR r.lead = r.id) ORDER BY r.customer_id, r.id",
+        [list(ids)],
+    )
+    for customer, group in groupby(rows, key=lambda row: row[0]):
+        yield (
+            customer,
+            [
+                Row(id=number, rank=rank, operation=operation, owner=bool(owner), fields=json.loads(fields))
+                for _, number, rank, operation, owner, fields in group
+            ],
+        )
+
+
+def _records(store: Store, ids: Sequence[int], unit: str) -> Iterator[tuple[object, ...]]:
+    bought = _purchases(store, ids, unit)
+    touched = dict(
+        store.read(
+            "SELECT r.customer_id, max(i.date) FROM source_row r JOIN interaction i ON i.row_id = r.id "
+            "WHERE r.customer_id IN (SELECT value FROM json_each(?)) GROUP BY r.customer_id",
+            [list(ids)],
+        )
+    )
+    for customer, rows in customer_rows(store, ids):
+        sounds = {row.fields["name"]: sound_key(row.fields["name"]) for row in rows if row.fields.get("name")}
+        golden = golden_record(rows, sounds)
+        yield _record(customer, golden, bought=bought.get(customer), touched=touched.get(customer) or "")
+
+
+def _purchases(store: Store, ids: Sequence[int], unit: str) -> dict[int, tuple[Any, ...]]:
+    """Give each customer's sum, count, first and last purchase; sums of another unit are left unknown, never added."""
+    return {
+        customer: tuple(rest)
+        for customer, *rest in store.read(
+            "SELECT r.customer_id, sum(CASE WHEN p.unit IN ('', ?) THEN p.amount END), "
+            "sum(CASE WHEN p.amount < 0 THEN 0 ELSE 1 END), min(nullif(p.date, '')), max(nullif(p.date, '')) "
+            "FROM source_row r JOIN purchase p ON p.row_id = r.id "
+            "WHERE r.customer_id IN (SELECT value FROM json_each(?)) GROUP BY r.customer_id",
+            [unit, list(ids)],
+        )
+    }
+
+
+def _record(
+    customer: int, golden: Golden, *, bought: Sequence[Any] | None, touched: str
+) -> tuple[object, ...]:
+    fields = golden.fields
+    spend, purchases, first, last = bought or (None, None, None, None)
+    # A total on the owner's list may hold the same sales as the till, so the two are never added: the larger one counts.
+    spend = _larger(spend, fields.get("total_spent"))
+    purchases = _larger(purchases, fields.get("order_count"))
+    return (
+        customer,
+        golden.lead,
+        golden.rows,
+        golden.name,
+        golden.company,
+        golden.phone,
+        golden.email,
+        golden.city,
+        "; ".join(golden.tags),
+        golden.own_score,
+        spend,
+        None if purchases is None else int(purchases),
+        min(filter(None, [first, fields.get("first_purchase_date")]), default=None),
+        max(filter(None, [last, fields.get("last_purchase_date")]), default=None),
+        max(filter(None, [touched, fields.get("last_contact_date")]), default=None),
+        int(golden.archived),
+        int(golden.do_not_contact),
+        _json(fields),
+        golden.search,
+    )
+
+
+def _larger(one: float | None, other: object) -> float | None:
+    known = [float(value) for value in (one, other) if isinstance(value, int | float)]
+    return max(known, default=None)
+
+
+def _json(value: Mapping[str, Any]) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True)

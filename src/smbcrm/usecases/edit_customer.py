@@ -1,0 +1,157 @@
+"""What the owner writes himself: new customers, edits, own scores, removals.
+
+Each is a row of the owner's own, tied to the row that led the customer at that moment; nothing that was imported changes.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from smbcrm.core.edits import read_fields
+from smbcrm.core.headers import HeaderTable
+from smbcrm.core.say import Say, say
+from smbcrm.errors import UsageError
+from smbcrm.usecases.compute_customers import compute_customers
+from smbcrm.usecases.merge_rows import merge_rows
+from smbcrm.usecases.ports import Store
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edited:
+    """The customer that was written to, whether anything changed, and what is worth saying."""
+
+    customer: int
+    changed: bool
+    notes: tuple[Say, ...]
+
+
+def add_customer(
+    store: Store, name: str, given: Mapping[str, str], *, headers: HeaderTable, operation: int
+) -> Edited:
+    """Add a customer by hand; one who is on the list already, beyond doubt, is joined to it and that is said."""
+    if not name.strip():
+        raise UsageError(say("a customer needs a name"), say('smbcrm add "Ali Rezaei" phone=09121234567'))
+    fields, notes = read_fields({"name": name, **given}, headers=headers, country=_country(store))
+    number = _write_row(store, fields, anchor=None, customer=None, operation=operation)
+    merge_rows(store, only_new=True)
+    ((customer, lead),) = store.read(
+        "SELECT r.customer_id, c.lead FROM source_row r JOIN customer c ON c.id = r.customer_id WHERE r.id = ?",
+        [number],
+    )
+    if lead != number:
+        notes = (
+            *notes,
+            say("this is {id}, who was on the list already; the new facts were added", id=f"C{customer}"),
+        )
+    return Edited(customer=customer, changed=True, notes=notes)
+
+
+def set_fields(
+    store: Store, customer: int, given: Mapping[str, str], *, headers: HeaderTable, operation: int
+) -> Edited:
+    """Set fields of a customer; an empty value empties the field."""
+    if not given:
+        raise UsageError(say("nothing to set"), say("smbcrm set C1 city=Shiraz phone=09121234567"))
+    fields, notes = read_fields(given, headers=headers, country=_country(store))
+    return write_edit(store, customer, fields, notes=notes, operation=operation)
+
+
+def set_own_score(store: Store, customer: int, score: float, *, why: str, operation: int) -> Edited:
+    """Set the owner's own score of a customer, 1 to 10 in halves."""
+    check_own_score(score)
+    fields: dict[str, Any] = {"own_score": score}
+    if why:
+        fields["why"] = why
+    return write_edit(store, customer, fields, notes=(), operation=operation)
+
+
+def check_own_score(score: float) -> None:
+    """Raise UsageError for a score that is not 1 to 10 in halves."""
+    if not 1 <= score <= 10 or score * 2 != int(score * 2):
+        raise UsageError(
+            say("a score is 1 to 10, halves allowed; {score} is not", score=score),
+            say("for example: smbcrm score set C1 8.5"),
+        )
+
+
+def pin_tier(store: Store, customer: int, tier: str, *, operation: int) -> Edited:
+    """Pin a customer to a tier; `none` takes the pin out."""
+    chosen = tier.upper()
+    if chosen not in {"A", "B", "C", "D", "NONE"}:
+        raise UsageError(
+            say("there is no tier {tier}", tier=tier), say("choose A, B, C, D, or none to take the pin out")
+        )
+    fields = {"without": ["pinned_tier"]} if chosen == "NONE" else {"pinned_tier": chosen}
+    return write_edit(store, customer, fields, notes=(), operation=operation)
+
+
+def remove_customer(store: Store, customer: int, *, operation: int) -> Edited:
+    """Take a customer off the list; his rows stay in the store, and importing them again does not bring him back."""
+    edited = write_edit(store, customer, {"archived": True}, notes=(), operation=operation)
+    for table in ("score", "tier"):
+        store.delete(table, [customer])
+    items = store.read(
+        "SELECT i.id FROM plan_item i JOIN source_row r ON r.id = i.row_id WHERE r.customer_id = ? AND i.status = 'open'",
+        [customer],
+    )
+    store.update("plan_item", "id, status", [(number, "dropped") for (number,) in items])
+    return edited
+
+
+def write_edit(
+    store: Store, customer: int, fields: Mapping[str, Any], *, notes: Sequence[Say], operation: int
+) -> Edited:
+    """Write one edit of the owner's and recompute the customer; an edit that changes nothing is not kept."""
+    before = _shown(store, customer)
+    ((lead,),) = store.read("SELECT lead FROM customer WHERE id = ?", [customer])
+    number = _write_row(store, {**fields, "edit": True}, anchor=lead, customer=customer, operation=operation)
+    compute_customers(store, [customer])
+    changed = _shown(store, customer) != before or "why" in fields
+    if not changed:
+        store.delete("source_row", [number])
+    return Edited(customer=customer, changed=changed, notes=tuple(notes))
+
+
+def _shown(store: Store, customer: int) -> tuple[object, ...]:
+    return next(iter(store.read("SELECT * FROM customer WHERE id = ?", [customer])))
+
+
+def _country(store: Store) -> str:
+    for (value,) in store.read("SELECT value FROM setting WHERE key = 'country'"):
+        return str(value)
+    for (value,) in store.read(
+        "SELECT country FROM source WHERE country <> '' GROUP BY country ORDER BY count(*) DESC LIMIT 1"
+    ):
+        return str(value)
+    return ""
+
+
+def owner_source(store: Store, operation: int) -> int:
+    """Give the source that holds what the owner wrote himself, making it the first time."""
+    for (number,) in store.read("SELECT id FROM source WHERE kind = 'owner'"):
+        return int(number)
+    number = store.allocate("source")
+    store.insert(
+        "source",
+        "id, name, kind, file, sheet, signature, sha256, headings, country, operation",
+        [(number, "owner", "owner", "by hand", "", "", "", "[]", "", operation)],
+    )
+    return number
+
+
+def _write_row(
+    store: Store, fields: Mapping[str, Any], *, anchor: int | None, customer: int | None, operation: int
+) -> int:
+    source = owner_source(store, operation)
+    number = store.allocate("source_row")
+    ((count,),) = store.read("SELECT coalesce(max(number), 0) FROM source_row WHERE source_id = ?", [source])
+    text = json.dumps(fields, ensure_ascii=False, separators=(",", ":"))
+    store.insert(
+        "source_row",
+        "id, source_id, number, key, fingerprint, raw, fields, status, reason, lead, anchor, customer_id, operation",
+        [(number, source, count + 1, "", 0, text, text, "owner", "", None, anchor, customer, operation)],
+    )
+    return number

@@ -1,0 +1,173 @@
+"""Find the customer that is meant, by id, phone, e-mail, row, or part of a name in either script."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Sequence
+
+from smbcrm.core.names import sound_key
+from smbcrm.core.phones import phone_key
+from smbcrm.core.say import say
+from smbcrm.core.text import fold, fold_digits
+from smbcrm.errors import NotFoundError
+from smbcrm.usecases.ports import Store
+
+ID = re.compile(r"c?(\d{1,12})", re.IGNORECASE)
+REF = re.compile(r"s(\d+)r(\d+)", re.IGNORECASE)
+SHOWN = 8
+
+
+def find_customer(store: Store, who: str) -> int:
+    """Give the id of the one customer that `who` means.
+
+    Raises NotFoundError when nobody fits, and, naming them, when several do.
+    """
+    text = fold_digits(who.strip())
+    by_id = _by_id(store, text) or _by_row(store, text)
+    if by_id is not None:
+        return by_id
+    found = find_all(store, who)
+    if not found:
+        raise NotFoundError(
+            say("nobody fits {who}", who=who), say("try a part of the name or the phone: `smbcrm find TEXT`")
+        )
+    if len(found) > 1:
+        raise NotFoundError(
+            say(
+                "{count} customers fit {who}: {names}", count=len(found), who=who, names=_named(store, found)
+            ),
+            say("type the id of the one you mean"),
+        )
+    return found[0]
+
+
+def find_all(store: Store, who: str) -> list[int]:
+    """Give the ids of all customers that a phone, an e-mail or a part of a name fits; a whole name that fits wins."""
+    text = who.strip()
+    if "@" in text:
+        return [
+            c for c, fields in _candidates(store, [text]) if fold(text) in map(fold, fields.get("emails", ()))
+        ]
+    key = phone_key(text)
+    if key and not any(char.isalpha() for char in text):
+        return [
+            c
+            for c, fields in _candidates(store, [key])
+            if any(_ends_alike(p, key) for p in fields.get("phones", ()))
+        ]
+    return _by_name(store, text)
+
+
+def search_text(store: Store, text: str) -> list[int]:
+    """Give the ids of the customers in whom every word of a text is found anywhere: names, notes, places, numbers."""
+    words = fold(text).split()
+    if not words:
+        return []
+    found = {c for c, _ in _candidates(store, words)}
+    sounds = sound_key(text).split()
+    if sounds and not any(char.isdigit() for char in text):
+        found |= {c for c, _ in _candidates(store, sounds)}
+    if phone_key(text):
+        found |= set(find_all(store, text))
+    return sorted(found)
+
+
+def _by_id(store: Store, text: str) -> int | None:
+    match = ID.fullmatch(text)
+    if not match or (text[:1] not in "cC" and len(text) > 6):
+        return None
+    number = int(match[1])
+    for (found,) in store.read(
+        "SELECT id FROM customer WHERE id = ? UNION SELECT customer_id FROM alias WHERE id = ?",
+        [number, number],
+    ):
+        return int(found)
+    if text[:1] in "cC":
+        raise NotFoundError(
+            say("there is no customer {id}", id=f"C{number}"), say("`smbcrm list` shows the ids")
+        )
+    return None
+
+
+def _by_row(store: Store, text: str) -> int | None:
+    match = REF.fullmatch(text)
+    if not match:
+        return None
+    for (found,) in store.read(
+        "SELECT customer_id FROM source_row WHERE source_id = ? AND number = ?",
+        [int(match[1]), int(match[2])],
+    ):
+        if found is not None:
+            return int(found)
+    raise NotFoundError(
+        say("no customer comes from row {ref}", ref=text),
+        say("`smbcrm sources rows` shows every row and its customer"),
+    )
+
+
+def _by_name(store: Store, text: str) -> list[int]:
+    words = fold(text).split()
+    sounds = sound_key(text).split()
+    if not words:
+        return []
+    whole, part = set(), set()
+    for customer, fields in {*_frozen(_candidates(store, words)), *_frozen(_candidates(store, sounds))}:
+        names = json.loads(fields)
+        for name in names:
+            folded, sound = fold(name), sound_key(name)
+            if folded == fold(text):
+                whole.add(customer)
+            elif all(word in folded for word in words) or (sounds and _in_order(sounds, sound.split())):
+                part.add(customer)
+    return sorted(whole) if whole else sorted(part)
+
+
+def _in_order(some: Sequence[str], all_: Sequence[str]) -> bool:
+    return all(any(word == other for other in all_) for word in some)
+
+
+def _frozen(found: Sequence[tuple[int, dict[str, list[str]]]]) -> set[tuple[int, str]]:
+    return {(customer, json.dumps([n for n in fields["_names"] if n])) for customer, fields in found}
+
+
+def _candidates(store: Store, words: Sequence[str]) -> list[tuple[int, dict[str, list[str]]]]:
+    """Give the customers whose search text holds every word, through the word index where it can be used."""
+    if not words:
+        return []
+    indexed = [word for word in words if len(word) >= 3]
+    conditions = ["c.archived = 0", *["c.search LIKE ? ESCAPE '!'"] * len(words)]
+    values: list[object] = [f"%{_escaped(word)}%" for word in words]
+    source = "customer c"
+    if indexed:
+        source = "customer_words w JOIN customer c ON c.id = w.rowid"
+        conditions.append("customer_words MATCH ?")
+        values.append(" AND ".join('"' + word.replace('"', '""') + '"' for word in indexed))
+    rows = store.read(
+        f"SELECT c.id, c.name, c.company, c.fields FROM {source} WHERE {' AND '.join(conditions)} ORDER BY c.id",
+        values,
+    )
+    found = []
+    for customer, name, company, text in rows:
+        fields = json.loads(text)
+        fields["_names"] = [name, company, *fields.get("names", ())]
+        found.append((customer, fields))
+    return found
+
+
+def _escaped(word: str) -> str:
+    return word.replace("!", "!!").replace("%", "!%").replace("_", "!_")
+
+
+def _ends_alike(phone: str, key: str) -> bool:
+    digits = fold_digits(phone.partition(";")[0]).lstrip("+")
+    return digits.endswith(key) or (key.endswith(digits[-8:]) and len(digits) >= 8)
+
+
+def _named(store: Store, ids: Sequence[int]) -> str:
+    rows = store.read(
+        "SELECT id, name, phone FROM customer WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id",
+        [list(ids[:SHOWN])],
+    )
+    shown = ", ".join(f"C{number} {name} {phone}".strip() for number, name, phone in rows)
+    return shown + (" ..." if len(ids) > SHOWN else "")

@@ -1,0 +1,281 @@
+"""Find rows that are one customer, and link them to it.
+
+Merging moves links and recomputes customers; no row is changed, so every merge can be taken back exactly.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from smbcrm.core.matching import Matches, match
+from smbcrm.core.records import Records
+from smbcrm.core.text import fold
+from smbcrm.usecases.compute_customers import Computed, compute_customers
+from smbcrm.usecases.ports import Store
+
+SINGLE = (
+    "name", "first_name", "last_name", "company", "national_id", "birth_date", "address", "city", "district", "province",
+    "postal_code", "website", "father_name", "customer_code",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Merged:
+    """What a merge did: customers made, changed and absorbed, rows that joined another row's customer, open questions."""
+
+    customers_new: int
+    customers_updated: int
+    customers_total: int
+    merged_rows: int
+    to_review: int
+    absorbed: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Leads:
+    """The rows that stand for somebody, oldest first: what is matched."""
+
+    records: Records
+    customer: Sequence[int | None]
+    home: Sequence[int | None]
+    bound: Sequence[int | None]  # for an owner's row: the row it is tied to
+    event: Sequence[bool]  # the row is a sale or the like, not an entry of a customer list
+
+
+def merge_rows(store: Store, *, only_new: bool, join: bool = True) -> Merged:
+    """Match the rows and link them to customers.
+
+    With `only_new`, rows that already have a customer keep it and only the others are compared; otherwise everything is
+    judged anew, the owner's decisions apart. Without `join` each new row becomes a customer of its own.
+    """
+    leads = load_leads(store)
+    focus = [i for i, customer in enumerate(leads.customer) if customer is None] if only_new else None
+    if focus == []:
+        return _result(store, Computed(new=0, changed=0, gone=0), absorbed=0)
+    same, different = _decisions(store, leads)
+    if only_new:
+        same += _as_they_are(leads)
+    if join:
+        matches = match(leads.records, same=same, different=different, focus=focus)
+        labels = _attach_events(leads, list(matches.cluster))
+        _store_pairs(store, leads.records.ids, matches, keep_others=only_new)
+    else:
+        labels = _alone(leads)
+    changes, aliases = _seats(store, leads, labels)
+    computed = _link(store, leads, changes, aliases)
+    return _result(store, computed, absorbed=len(aliases))
+
+
+def load_leads(store: Store, ids: Sequence[int] | None = None) -> Leads:
+    """Give the rows that are matched, by column; `ids` narrows them to these row ids."""
+    found = list(
+        store.read(
+            "SELECT r.id, r.source_id, r.customer_id, r.home, r.anchor, s.kind, r.fields FROM source_row r "
+            "JOIN source s ON s.id = r.source_id WHERE r.status IN ('imported', 'gone', 'owner') "
+            "AND (r.lead = r.id OR r.lead IS NULL) AND (? IS NULL OR r.id IN (SELECT value FROM json_each(?))) ORDER BY r.id",
+            [None if ids is None else 1, list(ids or ())],
+        )
+    )
+    fields = [json.loads(row[6]) for row in found]
+    custom = _custom_columns(fields)
+    return Leads(
+        records=Records(
+            ids=[row[0] for row in found],
+            source=[row[1] for row in found],
+            phones=[tuple(field.get("phones", ())) for field in fields],
+            emails=[tuple(field.get("emails", ())) for field in fields],
+            other={
+                heading: [str(field.get("x", {}).get(heading, "")) for field in fields] for heading in custom
+            },
+            **{name: [str(field.get(name, "")) for field in fields] for name in SINGLE},
+        ),
+        customer=[row[2] for row in found],
+        home=[row[3] for row in found],
+        bound=[row[4] for row in found],
+        event=[row[5] not in {"customers", "owner"} for row in found],
+    )
+
+
+def _custom_columns(fields: Sequence[Mapping[str, object]], most: int = 12) -> list[str]:
+    """Give the unknown columns that most rows fill; the others could not tell anybody apart."""
+    counts: dict[str, int] = defaultdict(int)
+    for field in fields:
+        custom = field.get("x")
+        if isinstance(custom, dict):
+            for heading in custom:
+                counts[heading] += 1
+    often = [heading for heading, count in counts.items() if count * 2 >= len(fields)]
+    return sorted(often, key=lambda heading: (-counts[heading], heading))[:most]
+
+
+def _decisions(store: Store, leads: Leads) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
+    """Give the owner's decisions as positions: same, different. An owner's row is the same as the row it is tied to."""
+    at = {number: position for position, number in enumerate(leads.records.ids)}
+    same = [(at[anchor], i) for i, anchor in enumerate(leads.bound) if anchor is not None and anchor in at]
+    different: list[tuple[int, int]] = []
+    for a, b, verdict in store.read(
+        "SELECT row_a, row_b, verdict FROM pair WHERE decided_by = 'owner' ORDER BY id"
+    ):
+        if a in at and b in at:
+            (same if verdict == "same" else different).append((at[a], at[b]))
+    return same, different
+
+
+def _as_they_are(leads: Leads) -> list[tuple[int, int]]:
+    first: dict[int, int] = {}
+    pairs = []
+    for i, customer in enumerate(leads.customer):
+        if customer is not None:
+            seat = first.setdefault(customer, i)
+            if seat != i:
+                pairs.append((seat, i))
+    return pairs
+
+
+def _alone(leads: Leads) -> list[int]:
+    first: dict[int, int] = {}
+    labels = []
+    for i, customer in enumerate(leads.customer):
+        labels.append(i if customer is None else first.setdefault(customer, i))
+    return labels
+
+
+def _attach_events(leads: Leads, labels: list[int]) -> list[int]:
+    """Give a sale that names its buyer and nothing else to the one customer who has exactly that name.
+
+    Two entries of a customer list never join on a name alone; a sale is no entry, and its buyer is on the list more often
+    than not. Where two customers have the name, the sale stays apart.
+    """
+    by_name: dict[str, set[int]] = defaultdict(set)
+    records = leads.records
+    for i, name in enumerate(records.name):
+        if name and not (leads.event[i] and _name_only(records, i)):
+            by_name[fold(name)].add(labels[i])
+    for i, name in enumerate(records.name):
+        if leads.event[i] and " " in name.strip() and _name_only(records, i) and labels[i] == i:
+            owners = by_name.get(fold(name), set())
+            if len(owners) == 1:
+                labels[i] = next(iter(owners))
+    return labels
+
+
+def _name_only(records: Records, i: int) -> bool:
+    return not (records.phones[i] or records.emails[i] or records.national_id[i])
+
+
+def _seats(
+    store: Store, leads: Leads, labels: Sequence[int]
+) -> tuple[list[tuple[int, int, int | None]], dict[int, int]]:
+    """Choose the customer id of each cluster: the oldest customer seated in it, else a former one, else a new one.
+
+    Gives the rows to move (position, customer, home) and the ids that were absorbed with where they went.
+    """
+    seat: dict[int, int] = {}
+    for i, customer in enumerate(leads.customer):
+        if customer is not None:
+            seat.setdefault(customer, labels[i])
+    seated: dict[int, list[int]] = defaultdict(list)
+    for customer, label in seat.items():
+        seated[label].append(customer)
+    members: dict[int, list[int]] = defaultdict(list)
+    for i, label in enumerate(labels):
+        members[label].append(i)
+    taken = set(seat)
+    aliases: dict[int, int] = {}
+    fresh: list[int] = []
+    chosen: dict[int, int] = {}
+    for label in sorted(members, key=lambda label: members[label][0]):
+        if label in seated:
+            chosen[label] = min(seated[label])
+            aliases.update({other: chosen[label] for other in seated[label] if other != chosen[label]})
+            continue
+        homes = sorted({h for i in members[label] if (h := leads.home[i]) is not None and h not in taken})
+        if homes:
+            chosen[label] = homes[0]
+            taken.add(homes[0])
+        else:
+            fresh.append(label)
+    first = store.allocate("customer", len(fresh)) if fresh else 0
+    chosen.update({label: first + n for n, label in enumerate(fresh)})
+    moves = []
+    for i, label in enumerate(labels):
+        before, after = leads.customer[i], chosen[label]
+        if before != after:
+            home = leads.home[i] if leads.home[i] is not None else before
+            moves.append((i, after, home if home != after else leads.home[i]))
+    return moves, aliases
+
+
+def _link(
+    store: Store, leads: Leads, moves: Sequence[tuple[int, int, int | None]], aliases: Mapping[int, int]
+) -> Computed:
+    """Write the links, aliases and customers."""
+    affected = {customer for _, customer, _ in moves}
+    affected |= {before for i, _, _ in moves if (before := leads.customer[i]) is not None}
+    store.update(
+        "source_row",
+        "id, customer_id, home",
+        [(leads.records.ids[i], customer, home) for i, customer, home in moves],
+    )
+    followers = store.read(
+        "SELECT r.id, l.customer_id FROM source_row r JOIN source_row l ON l.id = r.lead "
+        "WHERE r.lead <> r.id AND r.customer_id IS NOT l.customer_id"
+    )
+    store.update("source_row", "id, customer_id", list(followers))
+    _point_aliases(store, aliases, alive={customer for _, customer, _ in moves})
+    return compute_customers(store, sorted(affected))
+
+
+def _point_aliases(store: Store, aliases: Mapping[int, int], alive: Iterable[int]) -> None:
+    known: dict[int, int] = dict(store.read("SELECT id, customer_id FROM alias"))
+    store.delete("alias", sorted(set(known) & set(alive)))
+    for old, target in known.items():
+        if target in aliases and old not in set(alive):
+            store.update("alias", "id, customer_id", [(old, aliases[target])])
+    store.insert("alias", "id, customer_id", sorted((o, t) for o, t in aliases.items() if o not in known))
+    store.update("alias", "id, customer_id", sorted((o, t) for o, t in aliases.items() if o in known))
+
+
+def _store_pairs(store: Store, ids: Sequence[int], matches: Matches, *, keep_others: bool) -> None:
+    """Keep the pairs that were joined or are open, with their evidence; a pair that did not change keeps its number."""
+    known = {
+        (a, b): number
+        for number, a, b in store.read("SELECT id, row_a, row_b FROM pair WHERE decided_by = 'auto'")
+    }
+    fresh, again = [], []
+    found = set()
+    for pair in matches.pairs:
+        key = (ids[pair.a], ids[pair.b])
+        found.add(key)
+        evidence = json.dumps(
+            [[item.what.to_data(), round(item.weight, 3), item.field] for item in pair.evidence],
+            ensure_ascii=False,
+        )
+        rest = (*key, pair.verdict, round(pair.confidence, 4), evidence, "auto")
+        if key in known:
+            again.append((known[key], *rest))
+        else:
+            fresh.append(rest)
+    columns = "id, row_a, row_b, verdict, confidence, evidence, decided_by"
+    if not keep_others:
+        store.delete("pair", sorted(number for key, number in known.items() if key not in found))
+    store.update("pair", columns, again)
+    if fresh:
+        first = store.allocate("pair", len(fresh))
+        store.insert("pair", columns, [(first + n, *rest) for n, rest in enumerate(fresh)])
+
+
+def _result(store: Store, computed: Computed, *, absorbed: int) -> Merged:
+    ((total, rows),) = store.read("SELECT count(*), coalesce(sum(rows), 0) FROM customer WHERE archived = 0")
+    ((review,),) = store.read("SELECT count(*) FROM open_pair_records")
+    return Merged(
+        customers_new=computed.new,
+        customers_updated=computed.changed,
+        customers_total=total,
+        merged_rows=rows - total,
+        to_review=review,
+        absorbed=absorbed,
+    )

@@ -1,0 +1,277 @@
+"""Plan the contacts that the best customers deserve, within the hours and the money there are."""
+
+from __future__ import annotations
+
+import datetime
+import hashlib
+import json
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from statistics import median
+
+from smbcrm.core.calendar_days import working_days
+from smbcrm.core.planning import (
+    Choice,
+    PlanCustomers,
+    Proposal,
+    choose,
+    more_money,
+    one_more_hour,
+    propose,
+    spread,
+)
+from smbcrm.core.recipes import Recipe, built_in_recipes, small_gift
+from smbcrm.core.say import Say, from_data, say
+from smbcrm.errors import NotFoundError, UsageError
+from smbcrm.usecases.ports import Store
+from smbcrm.usecases.score_customers import read_signals
+
+HOURS, MONEY, WEEKS = 5.0, 0.0, 4
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Budget:
+    """What the owner has: minutes a week, money for the whole plan, and for how many weeks."""
+
+    minutes: int
+    money: float
+    weeks: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Planned:
+    """The plan that holds now: `kept` when nothing new was known and the one before still stands."""
+
+    plan: int
+    kept: bool
+    start: datetime.date
+    budget: Budget
+    items: int
+    minutes: int
+    cost: float
+    said: tuple[Say, ...]
+
+
+def read_budget(store: Store, *, hours: float | None, money: float | None, weeks: int | None) -> Budget:
+    """Give the budget: what was typed, else what was set, else 5 hours a week, no money, 4 weeks.
+
+    Raises UsageError for a budget that means nothing.
+    """
+    kept = dict(store.read("SELECT key, value FROM setting WHERE key LIKE 'budget.%'"))
+    chosen_hours = hours if hours is not None else float(kept.get("budget.hours", HOURS))
+    chosen_money = money if money is not None else float(kept.get("budget.money", MONEY))
+    chosen_weeks = weeks if weeks is not None else int(kept.get("budget.weeks", WEEKS))
+    if not 0 < chosen_hours <= 168 or chosen_money < 0 or not 1 <= chosen_weeks <= 53:
+        raise UsageError(
+            say("that budget cannot be planned with"),
+            say("for example: smbcrm plan build --hours 5 --money 0 --weeks 4"),
+        )
+    return Budget(minutes=round(chosen_hours * 60), money=chosen_money, weeks=chosen_weeks)
+
+
+def plan_interactions(
+    store: Store, budget: Budget, *, tiers: Sequence[str], today: datetime.date, keep: bool = False
+) -> Planned:
+    """Choose the contacts worth most within the budget, put them on working days, and write them as the plan.
+
+    The open items of the plan before are replaced. With `keep`, a plan made from the same facts that is still running stays.
+    Raises NotFoundError when the list has no tiers yet.
+    """
+    customers = _customers(store, today=today)
+    if not any(tier in set(tiers) for tier in customers.tier):
+        raise NotFoundError(
+            say("nobody is in tier {tier} yet", tier=", ".join(tiers)),
+            say("`smbcrm score`, then `smbcrm tier`"),
+        )
+    recipes = built_in_recipes(gift=_gift(store, budget))
+    digest = _digest(customers, recipes, budget, tiers)
+    standing = _standing(store, today)
+    if keep and standing is not None and standing[1] == digest:
+        return plan_shown(store, standing[0], kept=True)
+    proposal = propose(customers, recipes, tiers=tiers, start=today, weeks=budget.weeks)
+    choice = choose(
+        proposal.candidates, minutes_per_week=budget.minutes, money=budget.money, weeks=budget.weeks
+    )
+    number = _write(
+        store, choice, budget, tiers=tiers, today=today, digest=digest, said=_said(proposal, choice)
+    )
+    return plan_shown(store, number, kept=False)
+
+
+def _customers(store: Store, *, today: datetime.date) -> PlanCustomers:
+    rows = list(
+        store.read(
+            "SELECT c.id, t.tier, coalesce(c.own_score, s.score), c.last_interaction, c.do_not_contact FROM customer c "
+            "JOIN tier t ON t.id = c.id LEFT JOIN score s ON s.id = c.id WHERE c.archived = 0 ORDER BY c.id"
+        )
+    )
+    signals = read_signals(store, today=today)
+    referred = {number for number, count in zip(signals.ids, signals.referrals, strict=True) if count}
+    return PlanCustomers(
+        ids=[row[0] for row in rows],
+        tier=[row[1] for row in rows],
+        score=[row[2] for row in rows],
+        last_contact=[row[3] for row in rows],
+        do_not_contact=[bool(row[4]) for row in rows],
+        facts=[{"referred"} if row[0] in referred else set() for row in rows],
+        last_of_kind=_last_of_kind(store, [row[0] for row in rows]),
+    )
+
+
+def _last_of_kind(store: Store, ids: Sequence[int]) -> dict[str, list[str | None]]:
+    found: dict[str, dict[int, str]] = {}
+    for customer, kind, date in store.read(
+        "SELECT r.customer_id, i.kind, max(i.date) FROM interaction i JOIN source_row r ON r.id = i.row_id "
+        "WHERE r.customer_id IS NOT NULL GROUP BY r.customer_id, i.kind"
+    ):
+        found.setdefault(kind, {})[customer] = date
+    return {kind: [dates.get(number) for number in ids] for kind, dates in sorted(found.items())}
+
+
+def _gift(store: Store, budget: Budget) -> float | None:
+    """Give what a small present may cost, from what customers usually spend at a time; nothing without money."""
+    if not budget.money:
+        return None
+    amounts = [amount for (amount,) in store.read("SELECT amount FROM purchase WHERE amount > 0")]
+    return small_gift(typical_purchase=median(amounts) if amounts else None, money=budget.money)
+
+
+def _digest(
+    customers: PlanCustomers, recipes: Sequence[Recipe], budget: Budget, tiers: Collection[str]
+) -> str:
+    facts = [
+        (i, tier, score, contact, silent)
+        for i, tier, score, contact, silent in zip(
+            customers.ids,
+            customers.tier,
+            customers.score,
+            customers.last_contact,
+            customers.do_not_contact,
+            strict=True,
+        )
+        if tier in tiers
+    ]
+    text = repr((facts, sorted(map(repr, recipes)), budget, sorted(tiers)))
+    return hashlib.blake2b(text.encode("utf-8"), digest_size=16).hexdigest()
+
+
+def _standing(store: Store, today: datetime.date) -> tuple[int, str] | None:
+    """Give the newest plan that still runs, with what it was made from."""
+    for number, start, weeks, digest in store.read(
+        "SELECT id, start, weeks, digest FROM plan ORDER BY id DESC LIMIT 1"
+    ):
+        end = datetime.date.fromisoformat(start) + datetime.timedelta(weeks=weeks)
+        if today < end:
+            return number, digest
+    return None
+
+
+def _said(proposal: Proposal, choice: Choice) -> list[Say]:
+    """Say what was left out, how sure the choice is, and what more would buy."""
+    said = [proposal.note]
+    cut = sum(row.cut for row in choice.cut)
+    if cut:
+        minutes = sum(row.cut_minutes for row in choice.cut)
+        kinds = ", ".join(f"{row.kind} {row.cut}" for row in choice.cut if row.cut)
+        said.append(
+            say(
+                "{cut} further contacts ({minutes} minutes) did not fit: {kinds}",
+                cut=cut,
+                minutes=minutes,
+                kinds=kinds,
+            )
+        )
+    if choice.gap > 0.005:
+        said.append(say("the plan may fall short of the best one by {gap} at most", gap=f"{choice.gap:.1%}"))
+    said += [one_more_hour(proposal.candidates, choice), more_money(proposal.candidates, choice)]
+    return [sentence for sentence in said if str(sentence)]
+
+
+def _write(
+    store: Store,
+    choice: Choice,
+    budget: Budget,
+    *,
+    tiers: Sequence[str],
+    today: datetime.date,
+    digest: str,
+    said: Sequence[Say],
+) -> int:
+    still_open = [number for (number,) in store.read("SELECT id FROM plan_item WHERE status = 'open'")]
+    store.update("plan_item", "id, status", [(number, "replaced") for number in still_open])
+    plan = store.allocate("plan")
+    texts = json.dumps([sentence.to_data() for sentence in said], ensure_ascii=False)
+    store.insert(
+        "plan",
+        "id, start, weeks, minutes, money, tier, digest, said",
+        [
+            (
+                plan,
+                today.isoformat(),
+                budget.weeks,
+                budget.minutes,
+                budget.money,
+                ",".join(tiers),
+                digest,
+                texts,
+            )
+        ],
+    )
+    days = working_days(today, 7 * budget.weeks, _country(store))
+    dated = spread(choice, start=today, working_days=days)
+    leads = dict(store.read("SELECT id, lead FROM customer"))
+    first = store.allocate("plan_item", len(dated)) if dated else 0
+    store.insert(
+        "plan_item",
+        "id, plan_id, row_id, kind, date, minutes, cost, reason, status",
+        [
+            (
+                first + n, plan, leads[one.item.customer_id], one.item.kind, one.day.isoformat(), one.item.minutes,
+                one.item.cost, json.dumps(one.item.reason.to_data(), ensure_ascii=False), "open",
+            )
+            for n, one in enumerate(dated)
+        ],
+    )  # fmt: skip
+    return plan
+
+
+def _country(store: Store) -> str:
+    for (value,) in store.read("SELECT value FROM setting WHERE key = 'country'"):
+        return str(value)
+    for (value,) in store.read(
+        "SELECT country FROM source WHERE country <> '' GROUP BY country ORDER BY count(*) DESC LIMIT 1"
+    ):
+        return str(value)
+    return ""
+
+
+def newest_plan(store: Store) -> int:
+    """Give the number of the current plan.
+
+    Raises NotFoundError when there is none.
+    """
+    for (number,) in store.read("SELECT id FROM plan ORDER BY id DESC LIMIT 1"):
+        return int(number)
+    raise NotFoundError(say("there is no plan yet"), say("`smbcrm plan build --hours 5 --weeks 4` makes one"))
+
+
+def plan_shown(store: Store, plan: int, *, kept: bool) -> Planned:
+    """Give a plan as it stands."""
+    ((start, weeks, minutes, money, said),) = store.read(
+        "SELECT start, weeks, minutes, money, said FROM plan WHERE id = ?", [plan]
+    )
+    ((items, used, cost),) = store.read(
+        "SELECT count(*), coalesce(sum(minutes), 0), coalesce(sum(cost), 0) FROM plan_item WHERE plan_id = ? "
+        "AND status IN ('open', 'done')",
+        [plan],
+    )
+    return Planned(
+        plan=plan,
+        kept=kept,
+        start=datetime.date.fromisoformat(start),
+        budget=Budget(minutes=minutes, money=money, weeks=weeks),
+        items=items,
+        minutes=used,
+        cost=cost,
+        said=tuple(from_data(sentence) for sentence in json.loads(said)),
+    )

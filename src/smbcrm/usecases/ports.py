@@ -1,0 +1,66 @@
+"""What a use case needs of the store: a few verbs on tables, each journalled.
+
+The one implementation is `smbcrm.store.sqlite.SqliteStore`; opened on `:memory:` it is its own twin for tests and dry runs.
+Use cases speak SQL to read, and change rows only through `insert`, `update` and `delete`, so that every change can be undone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Undone:
+    """One operation that was reversed, and what that did: rows taken out, put back and restored."""
+
+    operation: int
+    verb: str
+    words: str
+    changes: int
+
+
+class Store(Protocol):
+    """Tables with a journal. All writing happens inside `operation`."""
+
+    def read(self, sql: str, params: Sequence[object] = ()) -> Iterator[tuple[Any, ...]]:
+        """Give the rows of a query; a list or tuple among the parameters is read with `json_each(?)`."""
+        ...
+
+    def allocate(self, table: str, count: int = 1) -> int:
+        """Reserve `count` ids of a table, never used before, and give the first."""
+        ...
+
+    def insert(self, table: str, columns: str, rows: Iterable[Sequence[object]]) -> int:
+        """Insert rows (`id` first among the columns, ascending) and give how many."""
+        ...
+
+    def update(self, table: str, columns: str, rows: Iterable[Sequence[object]]) -> int:
+        """Set the named columns (`id` first) of existing rows and give how many."""
+        ...
+
+    def delete(self, table: str, ids: Sequence[int]) -> int:
+        """Take rows out and give how many."""
+        ...
+
+    def operation(
+        self, verb: str, words: str = "", *, at: str, dry_run: bool = False
+    ) -> AbstractContextManager[int]:
+        """Open one operation, the unit of undo: everything inside lands together or not at all.
+
+        Gives its number. An operation that changed nothing leaves no trace; a dry run is always taken back.
+        """
+        ...
+
+    def undo(self, operation: int | None) -> Undone:
+        """Reverse one operation (None: the newest one not yet reversed), inside an operation of its own.
+
+        Raises NotFoundError when there is nothing to undo, UsageError when later operations need it.
+        """
+        ...
+
+    def changed(self) -> bool:
+        """Tell whether the operation under way has changed anything yet."""
+        ...

@@ -1,0 +1,102 @@
+"""The whole main job in one operation: bring in, merge, score, tier, plan."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from smbcrm.core.headers import HeaderTable
+from smbcrm.core.say import Say, from_data
+from smbcrm.core.scoring import ScorePolicy
+from smbcrm.usecases.assign_tiers import Tiered, tier_all
+from smbcrm.usecases.import_files import Imported, ImportOptions, Reading, import_files
+from smbcrm.usecases.plan_interactions import Budget, Planned, plan_interactions
+from smbcrm.usecases.ports import Store
+from smbcrm.usecases.score_customers import Scored, score_all
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TopCustomer:
+    """One of the best customers, with the reason in words: the parts that lift the score most."""
+
+    id: str
+    name: str
+    phone: str
+    score: float
+    why: Say
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Job:
+    """What the main job did; `plan` is None while nobody is in the tier."""
+
+    imported: Imported
+    scored: Scored
+    tiered: Tiered
+    plan: Planned | None
+    top: tuple[TopCustomer, ...]
+    changed: bool
+
+
+def run_main_job(
+    readings: Sequence[Reading],
+    store: Store,
+    *,
+    headers: HeaderTable,
+    options: ImportOptions,
+    budget: Budget,
+    tiers: Sequence[str],
+    today: datetime.date,
+    operation: int,
+) -> Job:
+    """Import, merge, score, tier and plan; with nothing new, everything stays as it is."""
+    imported = import_files(readings, store, headers=headers, options=options, operation=operation)
+    scored = score_all(store, ScorePolicy(), today=today)
+    tiered = tier_all(store, today=today)
+    plan = None
+    if imported.merged.customers_total:
+        plan = plan_interactions(store, budget, tiers=tiers, today=today, keep=True)
+    return Job(
+        imported=imported,
+        scored=scored,
+        tiered=tiered,
+        plan=plan,
+        top=top_customers(store),
+        changed=store.changed(),
+    )
+
+
+def top_customers(store: Store, most: int = 10) -> tuple[TopCustomer, ...]:
+    """Give the best customers by rank, each with the two parts that lift the score most."""
+    import json
+
+    found = []
+    for number, name, phone, own, score, parts in store.read(
+        "SELECT c.id, c.name, c.phone, c.own_score, coalesce(c.own_score, s.score), s.parts FROM tier t "
+        "JOIN customer c ON c.id = t.id JOIN score s ON s.id = c.id "
+        "WHERE coalesce(c.own_score, s.score) IS NOT NULL ORDER BY t.rank LIMIT ?",
+        [most],
+    ):
+        found.append(
+            TopCustomer(
+                id=f"C{number}", name=name, phone=phone, score=score, why=_why(json.loads(parts), own)
+            )
+        )
+    return tuple(found)
+
+
+def _why(parts: Sequence[Sequence[object]], own: float | None) -> Say:
+    from smbcrm.core.say import say
+
+    lifting = [
+        (points, why) for _, value, _, points, known, why in parts if known and value is not None and points
+    ]
+    lifting.sort(key=lambda line: -float(line[0]))  # type: ignore[arg-type]
+    told = [from_data(why) for _, why in lifting[:2]]  # type: ignore[arg-type]
+    if own is not None:
+        first = say("your own score")
+        return say("{a}; {b}", a=first, b=told[0]) if told else first
+    if len(told) == 2:
+        return say("{a}; {b}", a=told[0], b=told[1])
+    return told[0] if told else say("nothing speaks for more")

@@ -1,0 +1,83 @@
+"""Everything that is known of one customer, each value with the row it came from."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from smbcrm.core.golden import OF_THE_EVENT
+from smbcrm.core.say import Say, from_data
+from smbcrm.usecases.ports import Store
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fact:
+    """One value as one row has it; `ref` is that row, `source` the file and sheet."""
+
+    field: str
+    value: str
+    ref: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shown:
+    """A customer: the columns of `list` and the rest of the golden record, his next plan item, why he has no score, and every fact."""
+
+    record: Mapping[str, Any]
+    fields: Mapping[str, Any]
+    next_item: tuple[str, str, str, Say] | None  # item, date, kind, reason
+    no_score: Say | None
+    questions: int
+    aliases: tuple[str, ...]
+    facts: Sequence[Fact]
+
+
+RECORD = (
+    "id, name, company, phone, email, city, score, own_score, suggested_score, tier, last_interaction, tags, spend, "
+    "purchases, first_purchase, last_purchase, rows, do_not_contact, archived"
+)
+
+
+def show_customer(store: Store, customer: int) -> Shown:
+    """Give all that is known of a customer."""
+    ((*values, fields),) = store.read(
+        f"SELECT {RECORD}, fields FROM list_records WHERE customer = ?", [customer]
+    )
+    record = dict(zip(RECORD.split(", "), values, strict=True))
+    items = store.read(
+        "SELECT item, date, kind, reason FROM plan_records WHERE customer = ? AND status = 'open' ORDER BY date, item_id LIMIT 1",
+        [customer],
+    )
+    item = next(((i, d, k, from_data(json.loads(r))) for i, d, k, r in items), None)
+    reasons = store.read("SELECT reason FROM score WHERE id = ? AND reason <> ''", [customer])
+    ((questions,),) = store.read("SELECT count(*) FROM open_pair_records WHERE ? IN (a_id, b_id)", [customer])
+    aliases = store.read("SELECT 'C' || id FROM alias WHERE customer_id = ? ORDER BY id", [customer])
+    return Shown(
+        record=record,
+        fields=json.loads(fields),
+        next_item=item,
+        no_score=next((from_data(json.loads(text)) for (text,) in reasons), None),
+        questions=questions,
+        aliases=tuple(alias for (alias,) in aliases),
+        facts=_facts(store, customer),
+    )
+
+
+def _facts(store: Store, customer: int) -> list[Fact]:
+    rows = store.read(
+        "SELECT 's' || r.source_id || 'r' || r.number, f.name, r.fields FROM source_row r JOIN source f ON f.id = r.source_id "
+        "WHERE r.customer_id = ? AND (r.lead IS NULL OR r.lead = r.id) ORDER BY r.id",
+        [customer],
+    )
+    facts = []
+    for ref, source, text in rows:
+        for field, value in json.loads(text).items():
+            if field in OF_THE_EVENT:
+                continue
+            for name, one in value.items() if field == "x" else [(field, value)]:
+                shown = "; ".join(map(str, one)) if isinstance(one, list) else str(one)
+                facts.append(Fact(field=name, value=shown, ref=ref, source=source))
+    return facts

@@ -1,0 +1,69 @@
+"""What every test may ask for: the program as a function, and a day that does not move."""
+
+from __future__ import annotations
+
+import io
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from smbcrm.cli import main
+
+ROOT = Path(__file__).parents[1]
+EXAMPLE = ROOT / "examples" / "customers.xlsx"
+TODAY = "2026-11-22"
+
+
+@dataclass(frozen=True)
+class Run:
+    """What one command answered."""
+
+    code: int
+    out: str
+    err: str
+
+
+class _Stream(io.TextIOWrapper):
+    def __init__(self) -> None:
+        super().__init__(io.BytesIO(), encoding="utf-8", newline="")
+
+    def text(self) -> str:
+        self.flush()
+        buffer = self.buffer
+        assert isinstance(buffer, io.BytesIO)
+        return buffer.getvalue().decode("utf-8")
+
+
+@pytest.fixture
+def data(tmp_path: Path) -> Path:
+    """A data folder that is not there yet."""
+    return tmp_path / "data"
+
+
+@pytest.fixture
+def smbcrm(data: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Callable[..., Run]:
+    """The program through its front door, in an empty folder, on a fixed day: `smbcrm("list", "-n", "3")`."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("SMBCRM_DATA", raising=False)
+    monkeypatch.setenv("COLUMNS", "100")
+
+    def run(*argv: str, stdin: bytes = b"", today: str = TODAY) -> Run:
+        out, err = _Stream(), _Stream()
+        monkeypatch.setattr(sys, "stdout", out)
+        monkeypatch.setattr(sys, "stderr", err)
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin), encoding="utf-8"))
+        words = [str(word) for word in argv]
+        if "--today" not in words:
+            words = ["--today", today, *words]
+        if "--data" not in words:
+            words = ["--data", str(data), *words]
+        try:
+            code = main(words)
+        except SystemExit as stop:
+            code = int(stop.code or 0)
+        return Run(code, out.text(), err.text())
+
+    return run

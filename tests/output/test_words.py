@@ -1,0 +1,133 @@
+"""Sentences in two languages, and the list of those that have only one."""
+
+import datetime
+import runpy
+import string
+from pathlib import Path
+
+import pytest
+
+from smbcrm.core.say import Say, say
+from smbcrm.output.words import heading, knows, render
+from smbcrm.output.words_fa import PERSIAN
+
+UNTRANSLATED = runpy.run_path(str(Path(__file__).parents[2] / "scripts" / "untranslated.py"))
+
+
+def gaps(template: str) -> list[str]:
+    return sorted({name for _, name, _, _ in string.Formatter().parse(template) if name is not None})
+
+
+def test_every_persian_sentence_has_the_gaps_of_the_english_one():
+    assert [english for english, persian in PERSIAN.items() if gaps(english) != gaps(persian)] == []
+
+
+def test_persian_sentences_are_written_in_persian_letters_only():
+    wrong = set("يىكةۀ٠١٢٣٤٥٦٧٨٩\u200e\u200f")
+    assert [persian for persian in PERSIAN.values() if wrong & set(persian) or not persian.strip()] == []
+
+
+def test_what_is_to_be_typed_in_english_is_to_be_typed_in_persian():
+    def typed(template):
+        return set(template.split("`")[1::2])
+
+    assert [english for english, persian in PERSIAN.items() if typed(english) - typed(persian)] == []
+
+
+def test_no_sentence_has_an_odd_number_of_backticks():
+    assert [text for pair in PERSIAN.items() for text in pair if text.count("`") % 2] == []
+
+
+@pytest.fixture
+def persian(monkeypatch):
+    """A catalogue of a few made-up sentences."""
+    for english, text in {
+        "spent {amount} in {n} visits": "{amount} در {n} دیدار",
+        "{what}; row {row}, id {id}: `smbcrm undo {n}`": "{what}؛ ردیف {row}، شناسه {id}: `smbcrm undo {n}`",
+        "since {day}": "از {day}",
+        "among {names}": "از میان {names}",
+        "{part} sure": "{part} مطمئن",
+        "late": "دیر",
+    }.items():
+        monkeypatch.setitem(PERSIAN, english, text)
+
+
+def test_numbers_are_grouped_and_in_persian_written_in_persian_digits(persian):
+    sentence = say("spent {amount} in {n} visits", amount=12_500_000, n=1234.5)
+    assert render(sentence, "en") == "spent 12,500,000 in 1,234.5 visits"
+    assert render(sentence, "fa") == "۱۲٬۵۰۰٬۰۰۰ در ۱٬۲۳۴٫۵ دیدار"
+
+
+def test_ids_rows_and_commands_are_never_grouped_and_commands_keep_latin_digits(persian):
+    sentence = say(
+        "{what}; row {row}, id {id}: `smbcrm undo {n}`", what=say("late"), row=12345, id=67890, n=4321
+    )
+    assert render(sentence, "en") == "late; row 12345, id 67890: `smbcrm undo 4321`"
+    assert render(sentence, "fa") == "دیر؛ ردیف ۱۲۳۴۵، شناسه 67890: `smbcrm undo 4321`"
+    assert render(say("type: smbcrm undo {newest}", newest=12345), "en") == "type: smbcrm undo 12345"
+
+
+def test_days_follow_the_calendar_and_text_from_the_list_is_left_alone(persian):
+    for day in ("2026-11-22", datetime.date(2026, 11, 22)):
+        assert render(say("since {day}", day=day), "en") == "since 2026-11-22"
+        assert render(say("since {day}", day=day), "fa", calendar="jalali") == "از ۱۴۰۵/۰۹/۰۱"
+    assert render(say("since {day}", day="09121234567 2026-11-22"), "fa") == "از 09121234567 2026-11-22"
+
+
+def test_several_values_are_joined_in_the_manner_of_the_language(persian):
+    sentence = say("among {names}", names=[say("late"), "Ali", 5])
+    assert render(sentence, "en") == "among late, Ali, 5"
+    assert render(sentence, "fa") == "از میان دیر، Ali، ۵"
+
+
+def test_a_share_written_as_text_is_a_number_too(persian):
+    assert render(say("{part} sure", part="12.5 %"), "fa") == "۱۲٫۵ % مطمئن"
+    assert render(say("{part} sure", part="12"), "fa") == "12 مطمئن"
+
+
+def test_a_sentence_without_a_translation_is_shown_in_english_with_its_digits():
+    assert render(say("never seen before: {n}", n=1234), "fa") == "never seen before: 1,234"
+    assert render(Say("braces {stay}"), "fa") == "braces {stay}"
+    assert (heading("Name", "fa"), heading("Shoe size", "fa")) == ("نام", "Shoe size")
+    assert (knows("Name", "fa"), knows("Shoe size", "fa"), knows("Shoe size", "en")) == (True, False, True)
+
+
+def test_a_format_in_a_gap_is_kept():
+    assert render(say("{score:.1f} of 10", score=7.25), "en") == "7.2 of 10"
+
+
+def test_the_script_finds_every_sentence_and_heading_that_people_see(tmp_path):
+    (tmp_path / "a.py").write_text(
+        "X = {'a': 'from a dict'}\n"
+        "FELL, ROSE = 'it fell', 'it rose'\n"
+        "def pairs():\n    yield 'from a generator', 1\n"
+        "def f(n, t, why):\n"
+        "    say('known'); say('plain {n}', n=n); Say('also plain')\n"
+        "    say('one' if n else 'two')\n"
+        "    say(X[n]); say(FELL if n else ROSE)\n"
+        "    say('joined ' 'up'); say('{a}; {b}', a=1, b=2)\n"
+        "    say(why.template)\n"
+        "    say(f'spelled {n}')\n"
+        "    Column('key', 'Heading', 'int'); Column('k', heading='Other heading'); Column(t.key, t.heading)\n"
+        "    View((), (), name='sheet name')\n"
+        "    for text, _ in pairs():\n        say(text)\n",
+        "utf-8",
+    )
+    lines = UNTRANSLATED["missing"](tmp_path, {"known": "x"})
+    assert sorted(lines) == sorted(
+        [
+            "a.py:6: plain {n}",
+            "a.py:6: also plain",
+            "a.py:7: one",
+            "a.py:7: two",
+            "a.py:8: from a dict",
+            "a.py:8: it fell",
+            "a.py:8: it rose",
+            "a.py:9: joined up",
+            "a.py:11: the template cannot be read here",
+            "a.py:12: Heading",
+            "a.py:12: Other heading",
+            "a.py:13: sheet name",
+            "a.py:15: from a generator",
+        ]
+    )
