@@ -17,7 +17,7 @@ import time
 from pathlib import Path
 
 EMPTY = "import typer\napp = typer.Typer()\n@app.command()\ndef hello() -> None: ...\napp()\n"
-SYLLABLES = "ka re mi ha za sha li na fa to bi do ra so mo je".split()
+SYLLABLES = ["ka", "re", "mi", "ha", "za", "sha", "li", "na", "fa", "to", "bi", "do", "ra", "so", "mo", "je"]
 
 
 def make_list(path: Path, customers: int) -> None:
@@ -33,7 +33,9 @@ def make_list(path: Path, customers: int) -> None:
         for number in range(customers):
             day = f"2026-{chance.randrange(1, 11):02d}-{chance.randrange(1, 29):02d}"
             phone = f"0912{number:07d}"
-            rows.writerow([f"{word()} {word()}", phone, f"c{number}@example.com", word(), chance.randrange(10**6), day])
+            rows.writerow(
+                [f"{word()} {word()}", phone, f"c{number}@example.com", word(), chance.randrange(10**6), day]
+            )
 
 
 def median_seconds(command: list[str], rounds: int) -> float:
@@ -56,8 +58,12 @@ def main() -> None:
         program = [sys.executable, "-m", "smbcrm", "--data", data]
         start = time.perf_counter()
         for words in (["import", str(source)], ["score"], ["tier"], ["plan", "build"]):
-            subprocess.run([*program, *words], check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        print(f"{customers:,} customers imported, scored, tiered and planned in {time.perf_counter() - start:.1f} s")
+            subprocess.run(
+                [*program, *words], check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+            )
+        print(
+            f"{customers:,} customers imported, scored, tiered and planned in {time.perf_counter() - start:.1f} s"
+        )
         empty = median_seconds([sys.executable, "-c", EMPTY], rounds)
         print(f"{'empty Typer program':32s} {empty:6.3f} s   1.0 x")
         for words in (

@@ -1,6 +1,6 @@
 """Make docs/commands.md from the program's own help, or check that it is up to date.
 
-    python scripts/make_docs.py [--check]
+python scripts/make_docs.py [--check]
 """
 
 from __future__ import annotations
@@ -48,8 +48,7 @@ def page() -> str:
     for verb, file in VERBS.items():
         import_module(f"smbcrm.commands.{file}")
         names = [[verb, sub] for sub in sorted(GROUPS[verb][1])] if verb in GROUPS else [[verb]]
-        for words in names:
-            parts.append(f"\n## smbcrm {' '.join(words)}\n\n```text\n{help_of(words)}\n```\n")
+        parts += [f"\n## smbcrm {' '.join(words)}\n\n```text\n{help_of(words)}\n```\n" for words in names]
     return "".join(parts)
 
 

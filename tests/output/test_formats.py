@@ -276,6 +276,20 @@ def test_several_tables_stand_one_after_another(written, pipe):
     }
 
 
+def test_a_view_of_sentences_only_is_for_people(written, pipe):
+    views = [one_column("a"), View((), (), footer=(say("that is all"),))]
+    shown = {}
+    for fmt in ("table", "csv", "json", "jsonl", "md"):
+        start = len(pipe.out.text())
+        emit_views(views, OutputOptions(fmt=Format(fmt)))
+        shown[fmt] = pipe.out.text()[start:]
+    assert shown["table"] == "Cell\n----\na\n\nthat is all\n"
+    assert shown["csv"] == "cell\na\n"
+    assert json.loads(shown["json"]) == {"records": [{"cell": "a"}]}
+    assert shown["jsonl"] == '{"cell": "a"}\n'
+    assert shown["md"] == "| Cell |\n| --- |\n| a |\n\n- that is all\n"
+
+
 def test_chosen_columns_come_in_the_order_they_were_asked_for(written):
     view = pick_columns(hard_view(), ["score", "id"])
     assert written(view, fmt=Format.CSV).splitlines()[:2] == [b"score,id", b"8.0,1"]

@@ -67,6 +67,7 @@ def _write_all() -> None:
         sys.stdout = io.TextIOWrapper(kept)
         emit(hard_view(), options)
         sys.stdout.detach()
+        sys.stdout = sys.__stdout__
         (GOLDEN / name).write_bytes(kept.getvalue())
     for name, lang, calendar in (("hard.xlsx.txt", "en", "gregorian"), ("hard.fa.xlsx.txt", "fa", "jalali")):
         (GOLDEN / name).write_text(

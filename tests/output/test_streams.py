@@ -149,7 +149,7 @@ def test_a_file_takes_its_place_only_when_all_of_it_is_written(tmp_path, pipe):
     assert stat.S_IMODE(target.stat().st_mode) == 0o640
     assert [path.name for path in tmp_path.iterdir()] == ["list.csv"]
     assert pipe.out.text() == ""
-    assert pipe.err.text() == f"1 rows written to {target}\n"
+    assert pipe.err.text() == f"1 row written to {target}\n"
 
 
 def test_a_link_keeps_pointing_at_the_file_that_is_replaced(tmp_path, pipe):

@@ -125,7 +125,10 @@ def may_be_total(cells: Cells, contacts: Sequence[int]) -> bool:
     return any(cell and _BEGINS.match(cell) for cell in cells)
 
 
-_BEGINS = re.compile(r"[\s\W]*(?:the |le |el |la |der |das )?(?:grand|sub|over|sum|ges|zwi|sou|gran|gen|ara|tot|ins|end|top|yek|som|جم|مج|حاص|سر|ال|اج|إج)", re.I)
+_BEGINS = re.compile(
+    r"[\s\W]*(?:the |le |el |la |der |das )?(?:grand|sub|over|sum|ges|zwi|sou|gran|gen|ara|tot|ins|end|top|yek|som|جم|مج|حاص|سر|ال|اج|إج)",
+    re.I,
+)
 
 
 def _is_gap(rows: Sequence[Cells], row_numbers: Sequence[int], i: int) -> bool:

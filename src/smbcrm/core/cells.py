@@ -11,14 +11,15 @@ from smbcrm.core.identity import is_null_token, parse_national_id
 from smbcrm.core.money import parse_amount_column
 from smbcrm.core.say import Say, say
 from smbcrm.core.text import clean, fold, fold_digits
+from smbcrm.core.word_sets import word_set
 
 _ERROR_CELL = re.compile(r"^#(?:N/A|REF!|VALUE!|DIV/0!|NAME\?|NULL!|NUM!|NV|BEZUG!|WERT!)$", re.I)
 _KEPT_AS_TEXT = re.compile(r"^'(?=[\d+=@\-])")
 _WHOLE_FLOAT = re.compile(r"^(\d+)\.0+$")
 _TAG_ENDS = re.compile(r"\s*(?:[;,،؛|\n]|:::)\s*")
 _SCORE = re.compile(r"^(\d{1,3}(?:[.,٫/]\d+)?)(?:\s*(?:/|از|of|out of|von|sur|de)\s*10)?$")
-_YES = frozenset("yes y true 1 on x ✓ ✔ بله بلی آره دارد ja oui si evet نعم wahr vrai".split()) | {"sí"}
-_NO = frozenset("no n false 0 off خیر نه ندارد nein non hayir hayır لا falsch faux".split())
+_YES = word_set("yes y true 1 on x ✓ ✔ بله بلی آره دارد ja oui si evet نعم wahr vrai sí")
+_NO = word_set("no n false 0 off خیر نه ندارد nein non hayir hayır لا falsch faux")
 
 # What `clean` leaves alone: words of letters and plain punctuation, single blanks between them.
 _UNCLEAN = re.compile(r"[^\w !-~،؛؟«»]|[يىك]|^[\W_]|[\W]$|  |^#")
@@ -110,7 +111,11 @@ def read_days(cells: Sequence[str], *, order: str) -> ReadColumn:
     """Give days as ISO text; what is not understood is lost to the field and kept aside."""
     days = parse_date_column(cells, order=order)
     read = ReadColumn(values=[day.iso or None for day in days])
-    odd = [i for i, (day, cell) in enumerate(zip(days, cells)) if day.problem is not None or (cell and not day.iso)]
+    odd = [
+        i
+        for i, (day, cell) in enumerate(zip(days, cells))
+        if day.problem is not None or (cell and not day.iso)
+    ]
     for i in odd:
         day = days[i]
         if day.problem is not None:

@@ -71,7 +71,9 @@ _BY_READ: dict[str, Callable[[ColumnProfile], float]] = {
     "score": lambda p: 0.0 if p.shuffled else p.score,
     "name": _name_fit,
     "code": _code_fit,
-    "national": lambda p: _code_fit(p) - 0.5 * (p.length < 5) - 0.7 * (p.letters > 0.9 and p.some_digit < 0.1),
+    "national": lambda p: (
+        _code_fit(p) - 0.5 * (p.length < 5) - 0.7 * (p.letters > 0.9 and p.some_digit < 0.1)
+    ),
     "flag": lambda p: max(p.yes_no, 0.3),
     "counter": lambda p: 1.0 if p.counting else 0.1,
 }
@@ -130,7 +132,9 @@ _BESIDE: dict[str, Callable[[ColumnProfile, Surroundings], float]] = {
     "first_name": lambda p, a: 3.0 if "last_name" in a.settled and "first_name" not in a.settled else -3.0,
     "last_name": lambda p, a: 3.0 if "first_name" in a.settled and "last_name" not in a.settled else -3.0,
     "company": _prefer_company,
-    "own_score": lambda p, a: (3.0 if p.score >= SCORED and not p.shuffled else -3.0) - 4.0 * ("own_score" in a.settled),
+    "own_score": lambda p, a: (
+        (3.0 if p.score >= SCORED and not p.shuffled else -3.0) - 4.0 * ("own_score" in a.settled)
+    ),
     "points": lambda p, a: 0.0 if p.score >= SCORED else 1.0,
     "rank": lambda p, a: 2.0 if p.shuffled else -1.0,
     "name_prefix": lambda p, a: 1.5 * ("job_title" in a.settled) + (2.0 if p.title >= 0.5 else -0.5),
@@ -147,6 +151,7 @@ _BESIDE: dict[str, Callable[[ColumnProfile, Surroundings], float]] = {
     "birth_day": lambda p, a: 3.0 if "birth_month" in a.settled and not p.date else -1.0,
     "unit_price": lambda p, a: 0.5 if {"amount", "quantity"} & a.settled else -0.5,
     "invoice_date": lambda p, a: 0.5 if a.kind == "payments" else -0.5,
+    "customer_code": lambda p, a: -2.0 * p.dialled,
     "nickname": lambda p, a: 0.5,
     "segment": lambda p, a: 0.3,
     "mobile": lambda p, a: 0.1,

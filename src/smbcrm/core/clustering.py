@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
     Array = NDArray[Any]
 
-Judge = Callable[[Any, Any], tuple[Any, Any]]  # positions a, b -> bits, veto
+Judge = Callable[[Any, Any], tuple[Any, Any, Any]]  # positions a, b -> bits, veto, doubt
 
 _WHOLE = 150  # in groups up to this size every pair is judged before they are joined
 _SLICE = 1_000_000
@@ -18,7 +18,7 @@ _SLICE = 1_000_000
 
 def cluster_rows(
     count: int,
-    edges: tuple[Array, Array, Array],
+    edges: tuple[Array, Array, Array, Array],
     *,
     same: Sequence[tuple[int, int]],
     different: Sequence[tuple[int, int]],
@@ -27,12 +27,12 @@ def cluster_rows(
 ) -> Array:
     """Give each row the position of the oldest row of its customer.
 
-    `edges` are the pairs proved (positions a, b and bits). `same` joins whatever the evidence, `different` parts whatever the
+    `edges` are the pairs proved (positions a, b, bits, and whether something of one person's own agrees, as opposed to a shared home). `same` joins whatever the evidence, `different` parts whatever the
     evidence. Two groups are joined when no pair across is excluded and the pairs across hold `mean_bits` on average.
     """
     import numpy as np
 
-    one, two, bits = edges
+    one, two, bits, own = edges
     forced = np.array(same, dtype=np.int64).reshape(-1, 2)
     every_one, every_two = np.concatenate([one, forced[:, 0]]), np.concatenate([two, forced[:, 1]])
     label = components(count, every_one, every_two)
@@ -44,7 +44,7 @@ def cluster_rows(
     groups = np.flatnonzero((sizes >= 3) | (touched & (sizes >= 2)))
     starts = np.searchsorted(label[rows], groups)
     members = [rows[start : start + sizes[group]] for group, start in zip(groups, starts)]
-    by_group = _edges_by_group(label, one, two, bits)
+    by_group = _edges_by_group(label, one, two, bits, own)
     for part in _slices(members):
         _settle_slice(part, label, by_group, same=same, different=different, judge=judge, mean_bits=mean_bits)
     return _oldest(label)
@@ -75,11 +75,11 @@ def _oldest(label: Array) -> Array:
     return oldest[label]
 
 
-def _edges_by_group(label: Array, one: Array, two: Array, bits: Array) -> tuple[Array, ...]:
+def _edges_by_group(label: Array, one: Array, two: Array, bits: Array, own: Array) -> tuple[Array, ...]:
     import numpy as np
 
     order = np.argsort(label[one], kind="stable")
-    return label[one][order], one[order], two[order], bits[order]
+    return label[one][order], one[order], two[order], bits[order], own[order]
 
 
 def _slices(members: list[Array]) -> Iterator[list[Array]]:
@@ -109,35 +109,37 @@ def _settle_slice(
     """Part every group of the slice in which some pair is excluded, and leave the others whole."""
     import numpy as np
 
-    group_of, one, two, bits = by_group
+    group_of, one, two, bits, own = by_group
     small = [rows for rows in part if len(rows) <= _WHOLE]
     uppers = [np.triu_indices(len(rows), 1) for rows in small]
     a = np.concatenate([rows[u[0]] for rows, u in zip(small, uppers)]) if small else np.empty(0, dtype=np.int64)
     b = np.concatenate([rows[u[1]] for rows, u in zip(small, uppers)]) if small else np.empty(0, dtype=np.int64)
     a, b = np.minimum(a, b), np.maximum(a, b)
-    inner_bits, inner_veto = judge(a, b) if len(a) else (np.empty(0), np.empty(0, dtype=bool))
+    none = np.empty(0, dtype=bool)
+    inner = judge(a, b) if len(a) else (np.empty(0), none, none)
     start = 0
     asked = {x for pair in (*same, *different) for x in pair}
     for rows in part:
         span = slice(*np.searchsorted(group_of, [label[rows[0]], label[rows[0]] + 1]))
-        links = (one[span], two[span], bits[span])
+        links = (one[span], two[span], bits[span], own[span])
         if len(rows) <= _WHOLE:
             end = start + len(rows) * (len(rows) - 1) // 2
-            here = (a[start:end], b[start:end], inner_bits[start:end], inner_veto[start:end])
+            here = (a[start:end], b[start:end], *(part_of[start:end] for part_of in inner))
             start = end
         else:
             low, high = np.minimum(links[0], links[1]), np.maximum(links[0], links[1])
             here = (low, high, *judge(low, high))
         asking = asked and not asked.isdisjoint(rows.tolist())
-        if asking or here[3].any() or here[2].min(initial=99.0) < 0 or len(rows) > _WHOLE:
+        clash = here[3].any() or here[4].any() or here[2].min(initial=99.0) < 0
+        if asking or clash or len(rows) > _WHOLE:
             _part_group(rows, label, links, here, same=same, different=different, mean_bits=mean_bits)
 
 
 def _part_group(
     rows: Array,
     label: Array,
-    links: tuple[Array, Array, Array],
-    pairs: tuple[Array, Array, Array, Array],
+    links: tuple[Array, ...],
+    pairs: tuple[Array, ...],
     *,
     same: Sequence[tuple[int, int]],
     different: Sequence[tuple[int, int]],
@@ -150,6 +152,7 @@ def _part_group(
     apart = {frozenset(p) for p in different if inside.issuperset(p)}
     score = {(x, y): s for x, y, s in zip(pairs[0].tolist(), pairs[1].tolist(), pairs[2].tolist())}
     excluded = {(x, y) for x, y, v in zip(pairs[0].tolist(), pairs[1].tolist(), pairs[3].tolist()) if v}
+    doubted = excluded | {(x, y) for x, y, d in zip(pairs[0].tolist(), pairs[1].tolist(), pairs[4].tolist()) if d}
     home = {row: row for row in inside}  # the customer a row is in, by one of its members
     held = {row: [[row]] for row in inside}  # its members, those the owner joined in one list
     for x, y in same:
@@ -161,7 +164,9 @@ def _part_group(
     order = np.lexsort((links[1], links[0], -links[2]))
     for place in order.tolist():
         x, y = home[int(links[0][place])], home[int(links[1][place])]
-        if x != y and _may_join(held[x], held[y], score, excluded, apart, mean_bits):
+        # A shared home may join only groups between which nothing is in doubt.
+        barred = excluded if links[3][place] else doubted
+        if x != y and _may_join(held[x], held[y], score, barred, apart, mean_bits):
             _move(home, held, x, y, held[x] + held[y])
     for row in rows.tolist():
         label[row] = min(m for kin in held[home[row]] for m in kin)

@@ -10,15 +10,23 @@ from functools import cache
 from smbcrm.core.identity import is_null_token
 from smbcrm.core.name_tables import FIRM_WORDS, GIVEN, LEGAL_FORMS, PERSIAN_GIVEN, TITLES
 from smbcrm.core.text import fold, fold_digits
+from smbcrm.core.word_sets import word_set
 
 SAMPLE = 400
 """How many values of a column are looked at; they are spread over the whole column."""
 
 _EMAIL = re.compile(r"[^\s@,;]+@[^\s@,;]+\.[^\W\d]{2,}")
-_URL = re.compile(r"^(?:https?://|www\.)\S+$|^[\w-]+(?:\.[\w-]+)*\.(?:com|ir|org|net|de|fr|es|tr|co|io|shop)(?:/\S*)?$", re.I)
-_YMD = re.compile(r"^(?:\d{4}|\d{1,2})([./-])\d{1,2}\1(?:\d{4}|\d{1,2})(?!\d)|^--\d\d-?\d\d$|^(?:1[34]|19|20)\d\d年?[./-]\d{1,2}$")
+_URL = re.compile(
+    r"^(?:https?://|www\.)\S+$|^[\w-]+(?:\.[\w-]+)*\.(?:com|ir|org|net|de|fr|es|tr|co|io|shop)(?:/\S*)?$",
+    re.I,
+)
+_YMD = re.compile(
+    r"^(?:\d{4}|\d{1,2})([./-])\d{1,2}\1(?:\d{4}|\d{1,2})(?!\d)|^--\d\d-?\d\d$|^(?:1[34]|19|20)\d\d年?[./-]\d{1,2}$"
+)
 _COMPACT_DAY = re.compile(r"^(?:1[34]|19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])$")
-_WORDED_DAY = re.compile(r"^(?:[^\W\d]+,?\s+)?\d{1,2}(?:st|nd|rd|th|\.)?[\s-]+[^\W\d]{3,}\.?,?[\s-]+\d{2,4}\b|^[^\W\d]{3,}\.?\s+\d{1,2},?\s+\d{4}\b")
+_WORDED_DAY = re.compile(
+    r"^(?:[^\W\d]+,?\s+)?\d{1,2}(?:st|nd|rd|th|\.)?[\s-]+[^\W\d]{3,}\.?,?[\s-]+\d{2,4}\b|^[^\W\d]{3,}\.?\s+\d{1,2},?\s+\d{4}\b"
+)
 _SERIAL = re.compile(r"^[2-6]\d{4}(?:\.\d+)?$")
 _NUMBER = re.compile(r"^[^\w]*(?:[^\W\d]{1,6}[.\s]*)?[-+(]?\d[\d.,٬٫'’\s/]*\)?-?\s*(?:[^\d]{0,14})$")
 _PLAIN_NUMBER = re.compile(r"^\d{1,2}(?:[.,٫/]\d)?$")
@@ -28,12 +36,10 @@ _PHONE_SHAPE = re.compile(
     r"|^\(?\d{3}\)?[\s./-]+\d{3}[\s.-]+\d{4}$|^1?[2-9]\d{2}[2-9]\d{6}$"
 )
 _CODE = re.compile(r"^[#A-Za-z]{0,6}[-_/ ]?\d+(?:[-_/]\d+)*$")
-_YES_NO = frozenset("yes no y n true false 1 0 on off بله خیر بلی نه دارد ندارد ja nein oui non si sí no evet hayır نعم لا x ✓".split())
-_TOUCH = frozenset(
-    """incoming outgoing missed rejected call sms visit email meeting whatsapp telegram phone in out inbound outbound voicemail
+_YES_NO = word_set("yes no y n true false 1 0 on off بله خیر بلی نه دارد ندارد ja nein oui non si sí no evet hayır نعم لا x ✓")
+_TOUCH = word_set("""incoming outgoing missed rejected call sms visit email meeting whatsapp telegram phone in out inbound outbound voicemail
     chat instagram letter gift تماس پیامک حضوری جلسه ایمیل ورودی خروجی واتساپ تلگرام تلفنی بازدید بی‌پاسخ anruf besuch
-    eingehend ausgehend verpasst appel visite rendez-vous llamada visita reunión arama ziyaret مكالمة زيارة واردة صادرة""".split()
-)
+    eingehend ausgehend verpasst appel visite rendez-vous llamada visita reunión arama ziyaret مكالمة زيارة واردة صادرة""")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,7 +87,11 @@ def profile_column(values: Sequence[str]) -> ColumnProfile:
         return sum(map(bool, map(test, sample))) / n  # type: ignore[call-overload, no-any-return]
 
     folded = [fold(text) for text in sample]
-    numbers = [float(text.replace("/", ".").replace(",", ".").replace("٫", ".")) for text in sample if _PLAIN_NUMBER.match(text)]
+    numbers = [
+        float(text.replace("/", ".").replace(",", ".").replace("٫", "."))
+        for text in sample
+        if _PLAIN_NUMBER.match(text)
+    ]
     worded = [text.split() for text in folded if any(map(str.isalpha, text))]
     return ColumnProfile(
         rows=rows,
@@ -108,7 +118,10 @@ def profile_column(values: Sequence[str]) -> ColumnProfile:
         touch=sum(not _TOUCH.isdisjoint(text.split()) and len(text) < 30 for text in folded) / n,
         counting=_counts_up(values),
         highest=_highest(sample),
-        shuffled=len(numbers) == n == seen and sorted(numbers) == [float(i + 1) for i in range(n)] and n > 2 and step == 1,
+        shuffled=len(numbers) == n == seen
+        and sorted(numbers) == [float(i + 1) for i in range(n)]
+        and n > 2
+        and step == 1,
     )
 
 
@@ -163,7 +176,11 @@ def _given_names() -> frozenset[str]:
 
 def _has_given_name(words: list[str]) -> bool:
     known = _given_names()
-    return words[0].strip(".,") in known or words[-1].strip(".,") in known or (len(words) > 1 and words[1].strip(".,") in known)
+    return (
+        words[0].strip(".,") in known
+        or words[-1].strip(".,") in known
+        or (len(words) > 1 and words[1].strip(".,") in known)
+    )
 
 
 def _has_firm_word(words: list[str]) -> bool:
@@ -175,7 +192,11 @@ def _counts_up(values: Sequence[str]) -> bool:
     numbers = [int(text) for text in start if text.isdecimal() and len(text) < 7]
     if len(numbers) < 2 or len(numbers) < len([text for text in start if text]) * 0.9:
         return False
-    return numbers[0] in (0, 1) and all(0 <= b - a <= 2 for a, b in zip(numbers, numbers[1:])) and numbers[-1] > numbers[0]
+    return (
+        numbers[0] in (0, 1)
+        and all(0 <= b - a <= 2 for a, b in zip(numbers, numbers[1:]))
+        and numbers[-1] > numbers[0]
+    )
 
 
 def _highest(sample: list[str]) -> float:

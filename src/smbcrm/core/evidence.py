@@ -46,6 +46,8 @@ class Judged:
     doubt: Array  # not without asking
     proof: Array  # something beside the name agrees
     total: Array = field(default=None)  # type: ignore[assignment]
+    own: Array = field(default=None)  # type: ignore[assignment]  # something that is one person's own agrees
+    linking: Array = field(default=None)  # type: ignore[assignment]  # what the pair says for joining the customers of its rows
     shifts: Mapping[str, Array] = field(default_factory=dict)
 
     @classmethod
@@ -62,18 +64,21 @@ class Judged:
             np.zeros(pairs, dtype=bool),
         )
 
-    def put(self, name: str, level: Array, weight: Array, house: Array | float = 0.0) -> None:
-        """Record one field: its level, its weight against strangers and against housemates."""
+    def put(self, name: str, level: Array, weight: Array, house: Array | float = 0.0, damp: Array | float = 1.0) -> None:
+        """Record one field: its level, its weight against strangers and against housemates.
+
+        `damp` makes a field count for less where another already says the same.
+        """
         import numpy as np
 
         from smbcrm.core.reliability import shifted
 
         place = PLACE[name]
-        moved = shifted(weight, level, self.shifts.get(name))
+        moved = shifted(weight, level, self.shifts.get(name)) * damp
         self.levels[place] = level
         self.weights[place] = moved
         # What is often wrong in this list tells housemates apart less, too.
-        self.housemate += house + np.where(np.asarray(house) < 0, np.clip(moved - weight, 0, -np.asarray(house)), 0)
+        self.housemate += house + np.where(np.asarray(house) < 0, np.clip(moved - weight, 0, np.maximum(-np.asarray(house), 0)), 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -255,13 +260,19 @@ def _names(found: Judged, traits: Traits, rarity: Rarity, a: Array, b: Array) ->
     given_w[crossed] = _name_bits(rarity, words, cross_g[better], ga[crossed], sb[crossed])
     surname_w[crossed] = _name_bits(rarity, words, cross_s[better], sa[crossed], gb[crossed])
     given[crossed], surname[crossed] = cross_g[better], cross_s[better]
+    # Crossed and only one part agrees: if that part is a surname here, it is the given names that differ.
+    kin = crossed[(cross_s[better] == CONFLICT) & traits.surname_like[ga[crossed]]]
+    kin = np.concatenate([kin, crossed[(cross_g[better] == CONFLICT) & ~traits.surname_like[sa[crossed]]]])
+    given[kin], surname[kin] = surname[kin], given[kin]
+    given_w[kin], surname_w[kin] = surname_w[kin], given_w[kin]
+    bag = (traits.bag[a] == traits.bag[b]) & (traits.bag[a] > 0) & (given != SAME)
+    given[bag], surname[bag], given_w[bag], surname_w[bag] = SAME, SAME, 6.5, 6.5
     _whole_names(traits, given, surname, given_w, surname_w, a, b)
     housed = np.array([0, 0, -0.5, -0.8, 0, -7, -1, 0, 0, -3], dtype=np.float32)[given]
     housed = np.where(np.isin(given, (SAME, VARIANT, NEAR, INITIAL)), np.clip(given_w + 2 * (given == NEAR) + (given == VARIANT), 0, 6), 0) + housed
     housed += np.array([0, 0.3, 0.3, 0.3, 0.3, -2.5, 0, 0, 0, -1], dtype=np.float32)[surname]
     found.put("given", given, given_w, housed)
     found.put("surname", surname, surname_w)
-    found.doubt |= given == WEAK
     _middle_and_generation(found, traits, a, b)
 
 
@@ -358,22 +369,23 @@ def _phones(found: Judged, traits: Traits, rarity: Rarity, a: Array, b: Array) -
     weight = np.where(code > 0, bits - 0.5, np.where(has, -1.2, 0)).astype(np.float32)
     near = np.flatnonzero(level == CONFLICT)
     if len(near):
-        alike = likeness(traits.phone_values, traits.phones[a[near], 0], traits.phones[b[near], 0])
+        alike = likeness(traits.phone_digits, traits.phones[a[near], 0], traits.phones[b[near], 0])
         near = near[alike >= 0.89]
         level[near], weight[near] = NEAR, 5
     level[(level == SAME) & rarity.phone_contested[code]] = SHARED
     house = np.array([0, 3.4, 0, 1, 0, -1.5, 0, 0.4, 0, 0], dtype=np.float32)[level]
-    found.put("phone", level, weight, house + _fitting(found, traits, rarity.phone_twins, code, a))
+    found.put("phone", level, weight, house + _fitting(found, traits, rarity.phone_contested, rarity.phone_twins, code, a))
 
 
-def _fitting(found: Judged, traits: Traits, twins: Array, code: Array, a: Array) -> Array:
+def _fitting(found: Judged, traits: Traits, contested: Array, twins: Array, code: Array, a: Array) -> Array:
     """Weigh an initial on a shared phone or e-mail: it tells somebody when only one person there bears it."""
     import numpy as np
 
     initial = (found.levels[PLACE["given"]] == INITIAL) & (code > 0)
     letters = int(traits.words.initial.max(initial=0)) + 1
     ambiguous = np.isin(code.astype(np.int64) * letters + traits.words.initial[traits.given[a]], twins)
-    return np.where(initial, np.where(ambiguous, -3.0, 2.0), 0.0)
+    bonus = np.where(contested[code], 2.0, -1.4)
+    return np.where(initial, np.where(ambiguous, -3.0, bonus), 0.0)
 
 
 def _best_shared(table: Array, rarity: Array, a: Array, b: Array) -> tuple[Array, Array]:
@@ -408,14 +420,15 @@ def _emails(found: Judged, traits: Traits, rarity: Rarity, a: Array, b: Array) -
         la, lb = traits.email_local[ea[other]], traits.email_local[eb[other]]
         same_local = (la == lb) & (la > 0)
         digits = traits.email_digits.codes
-        near = (alike >= 0.82) & (digits[ea[other]] == digits[eb[other]])
+        near = (alike >= 0.82) & ((digits[ea[other]] == digits[eb[other]]) | same_local)
         level[other[near]], weight[other[near]] = NEAR, 6
         # Without digits the part before the @ is mostly the name again.
         telling = np.where(digits[ea[other]] > 0, 5, 1)
+        same_local &= ~near
         level[other[same_local]] = PARTIAL
         weight[other[same_local]] = np.minimum(rarity.email_local[la[same_local]] - 5, telling[same_local])
     house = np.array([0, 5, 0, 4, 0, -0.5, 0.5, 0.4, 0, 0], dtype=np.float32)[level]
-    found.put("email", level, weight, house + _fitting(found, traits, rarity.email_twins, code, a))
+    found.put("email", level, weight, house + _fitting(found, traits, rarity.email_contested, rarity.email_twins, code, a))
 
 
 def _ids(found: Judged, traits: Traits, rarity: Rarity, a: Array, b: Array) -> None:
@@ -477,7 +490,7 @@ def _places(found: Judged, traits: Traits, rarity: Rarity, a: Array, b: Array) -
         ("province", traits.province, rarity.province, -1.0),
     ):
         level, weight = _plain_field(column, bits if len(bits) == len(column.values) else None, a, b, against)
-        found.put(name, level, np.where(good, weight * 0.4, weight))
+        found.put(name, level, weight, damp=np.where(good, 0.4, 1.0))
 
 
 def _plain_field(column: Column, bits: Array | None, a: Array, b: Array, against: float) -> tuple[Array, Array]:
@@ -524,25 +537,39 @@ def _conclude(found: Judged, traits: Traits, rarity: Rarity, a: Array, b: Array)
     weights[at["prior"]] = -np.log2(rarity.size)
     strangers = weights.sum(axis=0)
     gap = np.logaddexp2(-strangers, -(found.housemate + 1)) + strangers
-    weights[at["household"]] = np.where(people, -gap, 0)
+    name = weights[at["firm"]]
+    other_firm = name + weights[at["website"]] + 3
+    other_branch = weights[at["address"]] + weights[at["postal_code"]] + 0.5 * weights[at["phone"]] + 0.5 * weights[at["email"]] - 2
+    firm_gap = np.logaddexp2(np.logaddexp2(-strangers, -other_firm), -other_branch) + strangers
+    weights[at["household"]] = np.where(people, -gap, -firm_gap)
     found.total = strangers + weights[at["household"]]
     given, birth, ident = levels[at["given"]], levels[at["birth_date"]], levels[at["national_id"]]
-    sure = np.isin(ident, (SAME,)) | np.isin(birth, (SAME,))
-    found.veto |= (given == CONFLICT) & ~sure
-    found.doubt |= (given == CONFLICT) & (ident != SAME)
+    sure = (ident == SAME) | (birth == SAME)
+    twice = (ident == SAME) | ((birth == SAME) & (ident == NEAR))
+    found.veto |= (given == CONFLICT) & ~sure & ~((birth == NEAR) & (ident == NEAR))
+    surname, mail = levels[at["surname"]], levels[at["email"]] == SAME
+    found.doubt |= (given == CONFLICT) & ~twice
+    found.doubt |= (given == WEAK) & ~sure
+    found.doubt |= (surname == CONFLICT) & ~sure & ~mail
     found.doubt |= people & _only_a_home(levels)
     beside = [at[name] for name in PROOFS]
     found.proof = (weights[beside] > 2).any(axis=0)
+    said = weights[: at["household"]].sum(axis=0)
+    proved = found.proof & ~found.doubt
+    found.linking = np.where(proved, np.maximum(found.total, said.clip(max=0)), said.clip(max=0))
+    found.own = _own_agrees(levels)
+
+
+_OWN = ("phone", "email", "national_id", "birth_date", "customer_code")
+
+
+def _own_agrees(levels: Array) -> Array:
+    import numpy as np
+
+    return np.isin(levels[[PLACE[name] for name in _OWN]], (SAME, SHARED, NEAR, SWAPPED)).any(axis=0)
 
 
 def _only_a_home(levels: Array) -> Array:
     """Tell where two people share a name and an address, and what is their own differs: father and son would, too."""
-    import numpy as np
-
-    own = [levels[PLACE[name]] for name in ("phone", "email", "national_id", "birth_date")]
-    agrees = np.zeros(levels.shape[1], dtype=bool)
-    differs = np.zeros(levels.shape[1], dtype=bool)
-    for level in own:
-        agrees |= np.isin(level, (SAME, SHARED, NEAR, SWAPPED))
-        differs |= level == CONFLICT
-    return differs & ~agrees
+    differs = (levels[[PLACE[name] for name in _OWN]] == CONFLICT).any(axis=0)
+    return differs & ~_own_agrees(levels)

@@ -35,7 +35,10 @@ def _own(names: str, sales: bool = False) -> list[Field]:
 FIELDS: dict[str, Field] = {
     field.name: field
     for field in [
-        *_fields("name", "name first_name last_name middle_name:name name_suffix:name nickname father_name company referrer"),
+        *_fields(
+            "name",
+            "name first_name last_name middle_name:name name_suffix:name nickname father_name company referrer",
+        ),
         *_fields(
             "text",
             "name_prefix job_title gender district province city country website instagram telegram fax"
@@ -48,16 +51,26 @@ FIELDS: dict[str, Field] = {
         *_fields("national", "national_id"),
         *_fields("date", "birth_date anniversary created_at first_purchase_date last_purchase_date"),
         *_fields("date", "last_contact_date next_action_date"),
-        *_fields("part", "birth_year:birth_date birth_month:birth_date birth_day:birth_date year:date month:date day:date"),
+        *_fields(
+            "part",
+            "birth_year:birth_date birth_month:birth_date birth_day:birth_date year:date month:date day:date",
+        ),
         *_fields("money", "total_spent avg_purchase balance credit_balance:balance credit_limit"),
         *_fields("number", "order_count points satisfaction referral_count"),
         *_fields("score", "own_score"),
         *_fields("tags", "tags"),
         *_fields("flag", "do_not_contact"),
-        *_own("department industry tier campaign branch marital_status complaint consent_email consent_sms rank"),
+        *_own(
+            "department industry tier campaign branch marital_status complaint consent_email consent_sms rank"
+        ),
         *_own("supplier"),
+        *_fields("currency", "currency:unit"),
         *_fields("counter", "row_number"),
-        *_fields("date", "date invoice_date:date contact_date:date survey_date:date due_date paid_date:date", sales=True),
+        *_fields(
+            "date",
+            "date invoice_date:date contact_date:date survey_date:date due_date paid_date:date",
+            sales=True,
+        ),
         *_fields("money", "amount unit_price", sales=True),
         *_fields("number", "quantity rating", sales=True),
         *_fields("text", "product kind", sales=True),
@@ -78,7 +91,19 @@ KNOWN_BY = frozenset({*NAMES, *PHONES, "email", "national_id", "customer_code", 
 MANY = frozenset({"phones", "emails", "tags", "address", "notes"})
 """What may come from several columns of one row, all of them kept together."""
 
-PLACE = frozenset({"address", "address2", "street_number", "po_box", "city", "district", "province", "postal_code", "country"})
+PLACE = frozenset(
+    {
+        "address",
+        "address2",
+        "street_number",
+        "po_box",
+        "city",
+        "district",
+        "province",
+        "postal_code",
+        "country",
+    }
+)
 """The parts of a postal address."""
 
 _ALIASES = {

@@ -13,6 +13,7 @@ from smbcrm.core.fields import FIELDS, IGNORED, PLACE
 from smbcrm.core.grid import Problem
 from smbcrm.core.layout import Table
 from smbcrm.core.mapping import Column
+from smbcrm.core.money import unit_in_heading
 from smbcrm.core.phones import decide_country, parse_phone_column
 from smbcrm.core.places import SINGLE, PlacePart, put_together
 from smbcrm.core.say import Say, say
@@ -44,6 +45,15 @@ class Gathered:
     problems: list[Problem] = field(default_factory=list)
     cells: Mapping[int, Sequence[str]] = field(default_factory=dict)
 
+    def put_aside(self, row: int, heading: str, text: str) -> None:
+        """Keep a text of a row under a heading; what stands there already stays, too."""
+        kept = self.aside.setdefault(row, {})
+        name, count = heading, 1
+        while kept.get(name, text) != text:
+            count += 1
+            name = f"{heading} ({count})"
+        kept[name] = text
+
 
 def gather(table: Table, *, country: str, date_order: str) -> Gathered:
     """Give the fields of all rows of a table, column by column."""
@@ -57,16 +67,19 @@ def gather(table: Table, *, country: str, date_order: str) -> Gathered:
     _names(got, by_key, len(table.rows))
     _places(got, by_key, len(table.rows))
     _day_parts(got, by_key, date_order)
+    currency = by_key.pop("unit", [])
     for key, columns in by_key.items():
         if key:
             _single(got, table, key, columns=columns, order=date_order)
-    _money_units(got, table)
+    _money_units(got, table, currency)
     _derived(got, table)
     for column in by_key.get("", []):
-        _keep_aside(got, column.key, reading.read_texts(got.cells[column.index], lines=True, nulls=False).values)
+        _keep_aside(
+            got, column.key, reading.read_texts(got.cells[column.index], lines=True, nulls=False).values
+        )
     for i, (number, _) in enumerate(table.rows):
         if table.aligned and number in table.aligned and table.aligned[number].extra:
-            got.aside.setdefault(i, {})["_extra"] = " | ".join(map(clean, table.aligned[number].extra))
+            got.put_aside(i, "_extra", " | ".join(map(clean, table.aligned[number].extra)))
             got.problems.append(_ragged(number, shattered=table.aligned[number].shattered))
     return got
 
@@ -93,7 +106,11 @@ def _phones(got: Gathered, table: Table, columns: Sequence[Column], country: str
     else:
         mobile = [c.field == "mobile" for c in columns]
         for row in zip(*parsed):
-            ranked = [(not (p.kind == "mobile" or m and p.kind == ""), p.value) for m, found in zip(mobile, row) for p in found]
+            ranked = [
+                (not (p.kind == "mobile" or m and p.kind == ""), p.value)
+                for m, found in zip(mobile, row)
+                for p in found
+            ]
             lists.append(tuple(dict.fromkeys(v for _, v in sorted(ranked, key=lambda r: r[0]))) or None)
     got.fields["phones"] = lists
     for column, numbers in zip(columns, parsed):
@@ -122,7 +139,9 @@ def _emails(got: Gathered, table: Table, columns: Sequence[Column]) -> None:
         tuple(dict.fromkeys(email.value for found in row for email in found)) or None for row in zip(*parsed)
     ]
     for column, found in zip(columns, parsed):
-        doubts = {i: _BAD_EMAIL for i, row in enumerate(found) if row and not all(email.valid for email in row)}
+        doubts = {
+            i: _BAD_EMAIL for i, row in enumerate(found) if row and not all(email.valid for email in row)
+        }
         _doubted(got, table, column, doubts=doubts, field="emails")
 
 
@@ -158,7 +177,7 @@ def _fill_up(got: Gathered, values: list[object], column: Column, more: Sequence
     """Take the second column's value where the first has none; where both speak and differ, keep the second aside."""
     for i, (value, other) in enumerate(zip(values, more)):
         if other is not None and value is not None and other != value:
-            got.aside.setdefault(i, {})[column.heading] = str(other)
+            got.put_aside(i, column.heading, str(other))
     return [other if value is None else value for value, other in zip(values, more)]
 
 
@@ -174,7 +193,7 @@ def _places(got: Gathered, by_key: dict[str, list[Column]], rows: int) -> None:
         got.fields["addresses"] = list(found.addresses)
     for heading, values in found.aside.items():
         for i, text in values.items():
-            got.aside.setdefault(i, {})[heading] = text
+            got.put_aside(i, heading, text)
 
 
 def _place_values(got: Gathered, column: Column) -> list[object]:
@@ -187,14 +206,18 @@ def _place_values(got: Gathered, column: Column) -> list[object]:
 def _day_parts(got: Gathered, by_key: dict[str, list[Column]], order: str) -> None:
     """Put years, months and days that stand in columns of their own together."""
     for key in ("birth_date", "date"):
-        columns = {c.field.removeprefix("birth_"): c for c in by_key.get(key, []) if FIELDS[c.field].read == "part"}
+        columns = {
+            c.field.removeprefix("birth_"): c for c in by_key.get(key, []) if FIELDS[c.field].read == "part"
+        }
         if not columns:
             continue
         by_key[key] = [c for c in by_key[key] if FIELDS[c.field].read != "part"]
         if not by_key[key]:
             del by_key[key]
         if {"year", "month", "day"} <= columns.keys() and key not in by_key:
-            parts = [reading.read_codes(got.cells[columns[name].index]).values for name in ("year", "month", "day")]
+            parts = [
+                reading.read_codes(got.cells[columns[name].index]).values for name in ("year", "month", "day")
+            ]
             texts = [_day_text(*row) for row in zip(*parts)]
             read = reading.read_days(texts, order=order)
             got.fields[key] = read.values
@@ -221,8 +244,14 @@ def _single(got: Gathered, table: Table, key: str, *, columns: Sequence[Column],
             read.values = [-v if isinstance(v, int | float) else v for v in read.values]
         doubts = {i: why for i, why in read.doubts.items() if i not in read.lost}
         for i, text in read.lost.items():
-            got.aside.setdefault(i, {})[column.heading] = text
-        _doubted(got, table, column, doubts={**doubts, **{i: read.doubts.get(i, reading.NOT_UNDERSTOOD) for i in read.lost}}, field=key)
+            got.put_aside(i, column.heading, text)
+        _doubted(
+            got,
+            table,
+            column,
+            doubts={**doubts, **{i: read.doubts.get(i, reading.NOT_UNDERSTOOD) for i in read.lost}},
+            field=key,
+        )
         if read.units:
             got.fields.setdefault(f"unit of {key}", list(read.units))
         if key not in got.fields:
@@ -230,7 +259,9 @@ def _single(got: Gathered, table: Table, key: str, *, columns: Sequence[Column],
         elif key == "tags":
             got.fields[key] = [_both_tags(a, b) for a, b in zip(got.fields[key], read.values)]
         elif key in ("notes", "text"):
-            got.fields[key] = [f"{a}\n{b}" if a and b and a != b else a or b for a, b in zip(got.fields[key], read.values)]
+            got.fields[key] = [
+                f"{a}\n{b}" if a and b and a != b else a or b for a, b in zip(got.fields[key], read.values)
+            ]
         elif key == "balance":
             got.fields[key] = [_sum(a, b) for a, b in zip(got.fields[key], read.values)]
         else:
@@ -268,52 +299,6 @@ def _read(raw: Sequence[str], name: str, country: str, *, order: str) -> ReadCol
     return readers[kind]()
 
 
-def _money_units(got: Gathered, table: Table) -> None:
-    """Give every row with amounts its currency; amounts in two currencies are never put side by side unsaid."""
-    money = [c for c in table.columns if c.field and c.field != IGNORED and FIELDS[c.field].read == "money"]
-    money.sort(key=lambda c: (c.key not in ("amount", "total_spent"), c.index))
-    told = {c.key: got.fields.pop(f"unit of {c.key}", None) for c in money}
-    for name in [name for name in got.fields if name.startswith("unit of ")]:
-        del got.fields[name]
-    if not money or not any(c.unit or told[c.key] for c in money):
-        return
-    units: list[object] = [None] * len(table.rows)
-    for column in money:
-        cells, values = told[column.key], got.fields[column.key]
-        mixed = 0
-        for i, value in enumerate(values):
-            unit = (cells[i] if cells else "") or column.unit
-            if value is None or not unit:
-                continue
-            if units[i] is None:
-                units[i] = unit
-            elif units[i] != unit:
-                got.aside.setdefault(i, {})[column.heading] = f"{clean(got.cells[column.index][i])} {unit}".strip()
-                values[i] = None
-                mixed += 1
-        if mixed:
-            got.notes.append(say("column {column} is in another currency in {n} rows: kept as typed there", column=column.heading, n=mixed))
-    got.fields["unit"] = units
-
-
-def _derived(got: Gathered, table: Table) -> None:
-    prices, counts = got.fields.get("unit_price"), got.fields.get("quantity")
-    if table.kind == "purchases" and "amount" not in got.fields and prices is not None:
-        got.fields["amount"] = [
-            p * (q if isinstance(q, int | float) else 1) if isinstance(p, int | float) else None
-            for p, q in zip(prices, counts or [None] * len(prices))
-        ]
-        got.notes.append(say("the amount of a sale is its unit price times its quantity"))
-    if prices is not None:
-        del got.fields["unit_price"]
-        for column in table.columns:
-            if column.field == "unit_price":
-                _keep_aside(got, column.heading, reading.read_texts(got.cells[column.index]).values)
-    flags = got.fields.get("do_not_contact")
-    if flags is not None and not any(flags):
-        del got.fields["do_not_contact"]
-
-
 def _keep_aside(got: Gathered, heading: str, values: Sequence[object]) -> None:
     aside = got.aside
     for i, value in enumerate(values):
@@ -327,7 +312,7 @@ def _keep_aside(got: Gathered, heading: str, values: Sequence[object]) -> None:
 
 def _note_doubts(got: Gathered, column: Column, read: ReadColumn) -> None:
     for i, text in read.lost.items():
-        got.aside.setdefault(i, {})[column.heading] = text
+        got.put_aside(i, column.heading, text)
     for i, why in read.doubts.items():
         got.bad.setdefault(i, []).append(column.key or column.field)
         got.damaged.setdefault(i, set()).add(column.key)
@@ -341,4 +326,6 @@ def _doubted(got: Gathered, table: Table, column: Column, *, doubts: dict[int, S
             got.problems.append(Problem(what=why, row=table.rows[i][0], column=column.heading))
     if len(doubts) > SHOWN_PROBLEMS:
         more = len(doubts) - SHOWN_PROBLEMS
-        got.problems.append(Problem(what=say("{n} more cells are odd in the same way", n=more), column=column.heading))
+        got.problems.append(
+            Problem(what=say("{n} more cells are odd in the same way", n=more), column=column.heading)
+        )

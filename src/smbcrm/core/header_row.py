@@ -23,7 +23,9 @@ class HeaderRow:
     rows: int = 1
 
 
-def find_header(rows: Sequence[Sequence[str]], row_numbers: Sequence[int], headers: HeaderTable) -> HeaderRow | None:
+def find_header(
+    rows: Sequence[Sequence[str]], row_numbers: Sequence[int], headers: HeaderTable
+) -> HeaderRow | None:
     """Give the heading row among the first rows, or None when no row reads like headings.
 
     A row above it is joined to it where headings span two rows: what the lower row leaves blank, or repeats, is told
@@ -96,9 +98,14 @@ def _sureness(cells: Sequence[str], below: Sequence[Sequence[str]], headers: Hea
     inside = sum(
         0.5
         for _, text in filled
-        if not headers.fields(text) and len(text.split()) <= 5 and not looks_like_value(text) and headers.fields_inside(text)
+        if not headers.fields(text)
+        and len(text.split()) <= 5
+        and not looks_like_value(text)
+        and headers.fields_inside(text)
     )
-    contrast = sum(_stands_over_values(i, below) for i, text in filled if not looks_like_value(text))
+    contrast = sum(
+        _stands_over_values(i, below) for i, text in filled if plain(text) and not looks_like_value(text)
+    )
     if known + inside < 2 and not (known + inside >= 1 and (count <= 2 or contrast)):
         return 0.0
     if known + inside < 2 and count == 1 and not contrast and _fills(below) > 2:
@@ -110,7 +117,7 @@ def seems_headed(rows: Sequence[Sequence[str]]) -> bool:
     """Tell whether the first row, though unknown, stands over values as only headings do."""
     if len(rows) < 2:
         return False
-    first = [(i, text) for i, text in enumerate(_trimmed(rows[0])) if text]
+    first = [(i, text) for i, text in enumerate(_trimmed(rows[0])) if plain(text)]
     if len(first) < 2 or any(looks_like_value(text) for _, text in first):
         return False
     return any(_stands_over_values(i, rows[1:21]) for i, _ in first)
@@ -131,5 +138,3 @@ def _trimmed(cells: Sequence[str]) -> tuple[str, ...]:
     while texts and not texts[-1]:
         texts.pop()
     return tuple(texts)
-
-

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from smbcrm.core.text import fold, header_key
+from smbcrm.core.word_sets import word_set
 
 _BRACKETS = re.compile(r"\s*[(\[{（][^)\]}）]*[)\]}）]\s*|\s*:\s*$")
 _NUMBERING = re.compile(r"(?:(?<=[^\W\d])|[\s_#./-]+)\d{1,2}\s*$|^\d{1,2}[\s_.):-]+")
@@ -15,31 +16,27 @@ _WORD = re.compile(r"[^\W_]+")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 # Only these may be read out of a longer heading: "date" or "total" inside one can mean anything.
-_IN_LONGER = frozenset(
-    """mobile phone phone_home phone_work whatsapp email address city district province postal_code country name
+_IN_LONGER = word_set("""mobile phone phone_home phone_work whatsapp email address city district province postal_code country name
     first_name last_name company national_id birth_date website fax notes customer_code instagram telegram order_id
     last_purchase_date last_contact_date first_purchase_date total_spent order_count own_score satisfaction
     due_date paid_date invoice_date survey_date contact_date nickname father_name job_title referrer birth_year
-    street_number""".split()
-)
+    street_number""")
 # Words for whom a heading is about ("customer phone"): what else the heading says decides.
-_ABOUT = frozenset({"name", "first_name", "last_name", "company", "customer_code", "notes", "own_score", "order_id"})
+_ABOUT = frozenset(
+    {"name", "first_name", "last_name", "company", "customer_code", "notes", "own_score", "order_id"}
+)
 # Headings that name a column only when they stand alone.
-_ALONE = frozenset(
-    """first last family given second middle code ref number num id no place work store shop site brand village area
+_ALONE = word_set("""first last family given second middle code ref number num id no place work store shop site brand village area
     birth contact member partner who user recipient client customer buyer business entity vendor job title type note
     details value points account group list label unit flat building complement people names firma kunde kontakt client
     cliente nombre nom ad name no kod nummer numero reference since parent spouse
-    مشتری خریدار شخص شماره کد شناسه محل عنوان نوع حساب شرح منطقه گروه العميل الاسم رقم""".split()
-) - {"name", "nom", "nombre", "customer", "client", "kunde", "cliente", "مشتری", "خریدار", "العميل", "buyer"}
+    مشتری خریدار شخص شماره کد شناسه محل عنوان نوع حساب شرح منطقه گروه العميل الاسم رقم""") - word_set("name nom nombre customer client kunde cliente مشتری خریدار العميل buyer")
 # A longer heading with one of these is about somebody or something else than the customer himself.
-_NOT_HIS = frozenset(
-    """spouse wife husband child children kid father mother parent guardian emergency manager assistant pet product item
+_NOT_HIS = word_set("""spouse wife husband child children kid father mother parent guardian emergency manager assistant pet product item
     file event bank user staff employee supplier vendor partner friend birthplace gift yomi phonetic maiden
     همسر فرزند پدر مادر والد ضامن محصول کالا بانک مدیر کارمند کاربر دوست هدیه رابط
-    ehepartner kind vater mutter conjoint enfant mère père hijo madre padre cónyuge eş çocuk anne baba زوجة ابن""".split()
-)
-_BIRTH = frozenset({"birth", "born", "تولد", "naissance", "nacimiento", "geburts", "doğum", "dogum", "الميلاد"})
+    ehepartner kind vater mutter conjoint enfant mère père hijo madre padre cónyuge eş çocuk anne baba زوجة ابن""")
+_BIRTH = word_set("birth born تولد naissance nacimiento doğum الميلاد")
 
 
 @dataclass(frozen=True, slots=True)

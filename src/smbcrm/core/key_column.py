@@ -13,7 +13,7 @@ from smbcrm.core.headers import heading_words
 
 _OF_CUSTOMERS = ("crm_id", "customer_code", "national_id", "email", *sorted(PHONES))
 _OF_SALES = ("order_id",)
-_ID_WORDS = frozenset("id uid guid uuid key code no number ref کد شناسه شماره nummer kod numero numéro código رقم".split())
+_ID_WORDS = word_set("id uid guid uuid key code no number ref کد شناسه شماره nummer kod numero numéro código رقم")
 
 
 def choose_key(table: Table, gathered: Gathered) -> tuple[str, list[str]]:
@@ -25,7 +25,9 @@ def choose_key(table: Table, gathered: Gathered) -> tuple[str, list[str]]:
     wanted = _OF_CUSTOMERS if table.kind == "customers" else _OF_SALES
     known = [c for field in wanted for c in table.columns if c.field == field]
     unknown = [c for c in table.columns if not c.field and not _ID_WORDS.isdisjoint(heading_words(c.heading))]
-    for column in [*known[:1], *unknown, *known[1:]] if known and known[0].field in wanted[:2] else [*unknown, *known]:
+    for column in (
+        [*known[:1], *unknown, *known[1:]] if known and known[0].field in wanted[:2] else [*unknown, *known]
+    ):
         values = _values(column, gathered.cells[column.index])
         if values is not None:
             return column.heading, values
@@ -37,6 +39,14 @@ def _values(column: Column, cells: Sequence[str]) -> list[str] | None:
         return None
     if not all(cells[: min(len(cells), 50)]):
         return None
+    joined = "".join(cells)
+    if (
+        joined.isascii()
+        and joined.isalnum()
+        and len(distinct := set(cells)) == len(cells)
+        and "" not in distinct
+    ):
+        return list(cells)
     cache: set[str] = set()
     values = []
     for cell in cells:

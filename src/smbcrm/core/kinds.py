@@ -18,7 +18,17 @@ _FOR_CUSTOMERS = {
     "first_purchase_date": 1.5, "balance": 1.0, "credit_limit": 1.0, "avg_purchase": 2.0, "anniversary": 1.5, "referral_count": 1.0,
     "address": 0.3, "tags": 0.3, "gender": 0.3, "company": 0.2,
 }  # fmt: skip
-_FOR_SALES = {"order_id": 2.0, "product": 1.0, "quantity": 1.0, "unit_price": 1.0, "discount": 1.0, "subtotal": 1.0, "date": 1.0, "invoice_date": 1.5, "amount": 0.5}
+_FOR_SALES = {
+    "order_id": 2.0,
+    "product": 1.0,
+    "quantity": 1.0,
+    "unit_price": 1.0,
+    "discount": 1.0,
+    "subtotal": 1.0,
+    "date": 1.0,
+    "invoice_date": 1.5,
+    "amount": 0.5,
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,12 +48,18 @@ def decide_kind(columns: Sequence[ColumnReading]) -> tuple[str, Say]:
     money = bool(maybe & {"amount"}) or ("total_spent" in surely and "order_id" in surely)
     day = bool(maybe & {"date", "invoice_date", "year"})
 
-    if money and "due_date" in surely or "paid_date" in surely and "amount" in maybe:
-        return "payments", say("each row is a payment or a bill: it has an amount and a date to pay by or paid on")
+    sold = bool(surely & {"product", "quantity", "unit_price", "subtotal"})
+    if money and ("due_date" in surely or ("paid_date" in surely and not sold)):
+        return "payments", say(
+            "each row is a payment or a bill: it has an amount and a date to pay by or paid on"
+        )
     if not money and _are_interactions(columns, surely, maybe):
-        return "interactions", say("each row is a contact with a customer: it has a date and the kind of contact")
+        return "interactions", say(
+            "each row is a contact with a customer: it has a date and the kind of contact"
+        )
     if money or "order_id" in surely:
         sales = sum(w for field, w in _FOR_SALES.items() if field in surely) + (1.5 if repeated else 0.0)
+        sales += 0.75 * any({"date", "last_purchase_date"} <= set(c.fields) for c in columns)
         own = sum(w for field, w in _FOR_CUSTOMERS.items() if field in surely)
         if sales > own and (day and money or sales >= 2.5):
             return "purchases", say("each row is a sale: it has a date or a number of its own, and an amount")
@@ -61,14 +77,25 @@ def _customers_repeat(columns: Sequence[ColumnReading]) -> bool:
 
 
 def _are_interactions(columns: Sequence[ColumnReading], surely: set[str], maybe: set[str]) -> bool:
-    touches = any(c.profile.touch >= 0.5 and set(c.fields) & {"kind", "customer_type", "source", "status"} for c in columns)
+    touches = any(
+        c.profile.touch >= 0.5 and set(c.fields) & {"kind", "customer_type", "source", "status"}
+        for c in columns
+    )
     day = bool(maybe & {"date", "contact_date"})
-    signs = touches + ("kind" in surely) + ("duration" in surely) + ("contact_date" in maybe) + ("text" in surely) * 0.5
+    signs = (
+        touches
+        + ("kind" in surely)
+        + ("duration" in surely)
+        + ("contact_date" in maybe)
+        + ("text" in surely) * 0.5
+    )
     own = sum(w for field, w in _FOR_CUSTOMERS.items() if field in surely)
     return day and signs >= 1 and signs > own
 
 
-def _are_ratings(columns: Sequence[ColumnReading], surely: set[str], maybe: set[str], *, repeated: bool) -> bool:
+def _are_ratings(
+    columns: Sequence[ColumnReading], surely: set[str], maybe: set[str], *, repeated: bool
+) -> bool:
     rated = [c for c in columns if set(c.fields) & {"rating", "satisfaction"} and c.profile.number >= 0.5]
     if not rated:
         return False

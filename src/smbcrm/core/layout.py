@@ -13,7 +13,14 @@ from smbcrm.core.fields import NAMES, PHONES
 from smbcrm.core.grid import Grid
 from smbcrm.core.header_row import HeaderRow, find_header, header_at, known_share, seems_headed
 from smbcrm.core.headers import HeaderTable
-from smbcrm.core.mapping import Column, MappingWishes, clear_without_headings, column_letter, map_columns, names_somebody
+from smbcrm.core.mapping import (
+    Column,
+    MappingWishes,
+    clear_without_headings,
+    column_letter,
+    map_columns,
+    names_somebody,
+)
 from smbcrm.core.ragged import AlignedRow, align_row, may_be_amount
 from smbcrm.core.say import Say, say
 from smbcrm.core.text import clean, fold, header_key
@@ -81,7 +88,9 @@ def find_table(grid: Grid, headers: HeaderTable, *, options: LayoutOptions) -> T
     rows: list[Row] = [(grid.row_numbers[i], grid.rows[i]) for i in body.kept]
     skipped = [(grid.row_numbers[i], grid.rows[i], why) for i, why in body.left_out]
     if body.second_table is not None:
-        notes.append(say("a second table begins in row {row}: it is left out", row=grid.row_numbers[body.second_table]))
+        notes.append(
+            say("a second table begins in row {row}: it is left out", row=grid.row_numbers[body.second_table])
+        )
     headings, aligned = _widened(list(found.headings), rows, headers, notes)
     values = _column_values(rows, aligned, len(headings))
     kept = [i for i, heading in enumerate(headings) if heading or any(map(str.strip, values[i]))]
@@ -120,7 +129,9 @@ def find_table(grid: Grid, headers: HeaderTable, *, options: LayoutOptions) -> T
     )
 
 
-def _headings(grid: Grid, headers: HeaderTable, options: LayoutOptions, notes: list[Say]) -> HeaderRow | NotATable:
+def _headings(
+    grid: Grid, headers: HeaderTable, options: LayoutOptions, notes: list[Say]
+) -> HeaderRow | NotATable:
     if options.no_header:
         width = max(map(len, grid.rows[:1000]))
         return HeaderRow(position=-1, headings=("",) * width, sure=1.0)
@@ -163,10 +174,14 @@ def _typed_columns(rows: Sequence[Sequence[str]]) -> int:
 
 def _refusal(columns: Sequence[Column], found: HeaderRow, grid: Grid) -> NotATable | None:
     if found.position < 0 and not clear_without_headings(columns):
-        reason = say("without headings it is not clear which column holds the names and which the phone or e-mail")
+        reason = say(
+            "without headings it is not clear which column holds the names and which the phone or e-mail"
+        )
         return NotATable(reason=reason, asks=True)
     if not names_somebody(columns):
-        return NotATable(reason=say("no column tells who a customer is: no name, phone, e-mail or code"), asks=True)
+        return NotATable(
+            reason=say("no column tells who a customer is: no name, phone, e-mail or code"), asks=True
+        )
     return None
 
 
@@ -184,7 +199,9 @@ def _widened(
     if not long_rows:
         return headings, {}
     amounts = may_be_amount(headings, headers)
-    texts = [any(f in NAMES or f in ("city", "province", "email") for f in headers.fields(h)) for h in headings]
+    texts = [
+        any(f in NAMES or f in ("city", "province", "email") for f in headers.fields(h)) for h in headings
+    ]
     aligned = {number: align_row(cells, amounts, texts) for number, cells in long_rows}
     shattered = sum(row.shattered for row in aligned.values())
     if shattered * 2 < len(long_rows):
@@ -192,19 +209,31 @@ def _widened(
         headings = headings + [""] * (last + 1 - width)
         amounts += [False] * (last + 1 - width)
         texts += [False] * (last + 1 - width)
-        aligned = {n: align_row(cells, amounts, texts) for n, cells in long_rows if any(map(str.strip, cells[last + 1 :]))}
+        aligned = {
+            n: align_row(cells, amounts, texts)
+            for n, cells in long_rows
+            if any(map(str.strip, cells[last + 1 :]))
+        }
     repaired = sum(row.repaired for row in aligned.values())
     if repaired:
-        notes.append(say("{n} rows had amounts cut up at the thousands separators; they were put together", n=repaired))
+        notes.append(
+            say("{n} rows had amounts cut up at the thousands separators; they were put together", n=repaired)
+        )
     spilled = sum(bool(row.extra) for row in aligned.values())
     if spilled:
-        notes.append(say("{n} rows have more cells than there are headings; the extra cells are kept aside", n=spilled))
+        notes.append(
+            say("{n} rows have more cells than there are headings; the extra cells are kept aside", n=spilled)
+        )
     return headings, aligned
 
 
 def _column_values(rows: Sequence[Row], aligned: Mapping[int, AlignedRow], width: int) -> list[list[str]]:
     columns: list[list[str]] = []
-    usual = [aligned[n].cells if n in aligned else cells for n, cells in rows] if aligned else [cells for _, cells in rows]
+    usual = (
+        [aligned[n].cells if n in aligned else cells for n, cells in rows]
+        if aligned
+        else [cells for _, cells in rows]
+    )
     if all(len(cells) == width for cells in usual):
         return [list(column) for column in zip(*usual)] if usual else [[] for _ in range(width)]
     for i in range(width):
@@ -212,7 +241,9 @@ def _column_values(rows: Sequence[Row], aligned: Mapping[int, AlignedRow], width
     return columns
 
 
-def _without_totals(rows: list[Row], columns: Sequence[Column]) -> tuple[list[Row], list[tuple[int, Sequence[str], Say]]]:
+def _without_totals(
+    rows: list[Row], columns: Sequence[Column]
+) -> tuple[list[Row], list[tuple[int, Sequence[str], Say]]]:
     width = max((c.index for c in columns), default=-1) + 1
     fields = [""] * width
     for column in columns:
@@ -229,7 +260,11 @@ def _without_totals(rows: list[Row], columns: Sequence[Column]) -> tuple[list[Ro
 
 def _blank_headings(headings: Sequence[str], columns: Sequence[Column]) -> list[Say]:
     return [
-        say("column {letter} has values but no heading: kept as {name}", letter=column_letter(c.index), name=c.heading)
+        say(
+            "column {letter} has values but no heading: kept as {name}",
+            letter=column_letter(c.index),
+            name=c.heading,
+        )
         for heading, c in zip(headings, columns)
         if not clean(heading)
     ]
@@ -237,7 +272,10 @@ def _blank_headings(headings: Sequence[str], columns: Sequence[Column]) -> list[
 
 def _counted(skipped: Sequence[tuple[int, Sequence[str], Say]]) -> list[Say]:
     counts = Counter(why for _, _, why in skipped)
-    return [say("{n} rows left out: {why}", n=n, why=why) for why, n in sorted(counts.items(), key=lambda item: str(item[0]))]
+    return [
+        say("{n} rows left out: {why}", n=n, why=why)
+        for why, n in sorted(counts.items(), key=lambda item: str(item[0]))
+    ]
 
 
 def _signature(columns: Sequence[Column], *, headed: bool) -> str:
@@ -245,7 +283,9 @@ def _signature(columns: Sequence[Column], *, headed: bool) -> str:
     from hashlib import sha256
 
     keys = sorted(header_key(c.heading) or c.heading for c in columns)
-    text = "|".join(keys) if headed else f"no headings|{len(columns)}|" + "|".join(sorted(c.field for c in columns))
+    text = (
+        "|".join(keys)
+        if headed
+        else f"no headings|{len(columns)}|" + "|".join(sorted(c.field for c in columns))
+    )
     return sha256(text.encode()).hexdigest()[:16]
-
-

@@ -91,7 +91,7 @@ def _spelling_levels(words: Words, left: Array, right: Array) -> Array:
     from rapidfuzz.distance import OSA
 
     lefts, rights = [words.values[i] for i in left], [words.values[i] for i in right]
-    wrong = process.cpdist(lefts, rights, scorer=OSA.distance, score_cutoff=3, dtype=np.int32)
+    wrong = process.cpdist(lefts, rights, scorer=OSA.distance, score_cutoff=4, dtype=np.int32)
     sizes = [(len(x), len(y)) for x, y in zip(lefts, rights)]
     short, long_ = np.array([min(s) for s in sizes]), np.array([max(s) for s in sizes])
     near = ((wrong == 1) & (short >= 3)) | ((wrong == 2) & (short >= 5)) | ((wrong == 3) & (short >= 8))
@@ -101,6 +101,10 @@ def _spelling_levels(words: Words, left: Array, right: Array) -> Array:
     both = in_use[left] & in_use[right]
     level = np.where(near, np.where(both, WEAK, NEAR), CONFLICT).astype(np.int8)
     level[begins & both & (short >= 3) & (long_ - short >= 2)] = PARTIAL
+    # A word nobody else bears beside a common name may be that name garbled: no evidence, but no conflict either.
+    odd = ~words.known & (words.people <= 2)
+    garbled = (level == CONFLICT) & (odd[left] & in_use[right] | odd[right] & in_use[left])
+    level[garbled & (wrong <= 2) & (wrong * 2 <= long_)] = PARTIAL
     return level
 
 

@@ -5,23 +5,30 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from smbcrm.core.choosing import Surroundings, fit, preference, suits
-from smbcrm.core.columns import ColumnProfile, profile_column
-from smbcrm.core.fields import FIELDS, IGNORED, KNOWN_BY, MANY, NAMES, PHONES, field_named
+from smbcrm.core.columns import profile_column
+from smbcrm.core.drafts import (BY_VALUES, CHOSEN, IN_PART, REMEMBERED, TYPED, UNKNOWN, Draft, propose, settle_ambiguous)
+from smbcrm.core.fitting import find_in_values, fit_to_kind, single_out
+from smbcrm.core.fields import FIELDS, IGNORED, KNOWN_BY, NAMES, PHONES, field_named
 from smbcrm.core.headers import HeaderTable
 from smbcrm.core.kinds import ColumnReading, decide_kind
 from smbcrm.core.money import unit_in_heading
 from smbcrm.core.own_export import recognise_own_export
 from smbcrm.core.say import Say, say
-from smbcrm.core.text import clean, fold, header_key
+from smbcrm.core.text import clean, header_key
 
-_TYPED = say("given with --map")
-_REMEMBERED = say("as decided for the same headings before")
-_KNOWN = say("the heading is known")
-_CHOSEN = say("the heading can mean several things; the values and the columns beside it decide")
-_PART = say("part of the heading is known")
-_VALUES = say("read from the values, not from the heading")
-_UNKNOWN = say("the heading is not known: kept as it is")
+
+# What a heading of several meanings nearly always means; not worth a word.
+_PLAIN = PHONES | {
+    "name",
+    "first_name",
+    "last_name",
+    "city",
+    "district",
+    "province",
+    "notes",
+    "birth_date",
+    "address",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,7 +44,7 @@ class Column:
     field: str = ""
     key: str = ""
     unit: str = ""
-    how: Say = _UNKNOWN
+    how: Say = UNKNOWN
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,26 +66,6 @@ class MappingWishes:
     remembered: Mapping[str, str] = field(default_factory=dict)
 
 
-@dataclass(slots=True, kw_only=True)
-class _Draft:
-    index: int
-    heading: str
-    values: Sequence[str]
-    profile: ColumnProfile
-    candidates: tuple[str, ...] = ()
-    how: Say = _UNKNOWN
-    fixed: bool = False
-    doubted: str = ""  # the field the heading names but the values contradict
-
-    @property
-    def field(self) -> str:
-        return self.candidates[0] if len(self.candidates) == 1 else ""
-
-    def settle(self, field: str, how: Say | None = None) -> None:
-        self.candidates = (field,) if field else ()
-        self.how = how or (self.how if field else _UNKNOWN)
-
-
 def map_columns(
     headings: Sequence[str],
     values: Sequence[Sequence[str]],
@@ -93,7 +80,7 @@ def map_columns(
     `places[i]` is where that column stands in the sheet (left out: at i).
     """
     drafts = [
-        _Draft(index=i, heading=heading, values=column, profile=profile_column(column))
+        Draft(index=i, heading=heading, values=column, profile=profile_column(column))
         for i, heading, column in zip(places or range(len(headings)), headings, values)
     ]
     notes: list[Say] = []
@@ -106,7 +93,7 @@ def map_columns(
             draft.settle(own[header_key(draft.heading)], say("a column of our own list"))
             draft.fixed = True
         elif not draft.fixed and has_headings:
-            _propose(draft, headers)
+            propose(draft, headers)
     kind, why = decide_kind(
         [ColumnReading(fields=d.candidates, profile=d.profile, distinct=_distinct(d)) for d in drafts]
     )
@@ -114,10 +101,10 @@ def map_columns(
         kind = wishes.as_kind
     elif kind != "customers":
         notes.append(say("taken as {kind}: {why}; --as decides otherwise", kind=kind, why=why))
-    _settle_ambiguous(drafts, kind)
-    _fit_to_kind(drafts, kind)
-    _find_in_values(drafts, kind=kind, only_values=not has_headings)
-    _single_out(drafts)
+    settle_ambiguous(drafts, kind)
+    fit_to_kind(drafts, kind)
+    find_in_values(drafts, kind=kind, only_values=not has_headings)
+    single_out(drafts)
     for draft in drafts:
         notes.extend(_said(draft))
     return MappedColumns(columns=_columns(drafts), kind=kind, notes=tuple(notes), unmapped=unmapped)
@@ -137,11 +124,11 @@ def column_letter(index: int) -> str:
     return letters
 
 
-def _apply_wishes(drafts: list[_Draft], wishes: MappingWishes) -> tuple[str, ...]:
+def _apply_wishes(drafts: list[Draft], wishes: MappingWishes) -> tuple[str, ...]:
     for draft in drafts:
         remembered = wishes.remembered.get(header_key(draft.heading)) if draft.heading else None
         if remembered is not None and (remembered == "" or remembered in FIELDS or remembered == IGNORED):
-            draft.settle(remembered, _REMEMBERED)
+            draft.settle(remembered, REMEMBERED)
             draft.fixed = True
     missing = []
     for typed, target in wishes.mapping.items():
@@ -151,142 +138,24 @@ def _apply_wishes(drafts: list[_Draft], wishes: MappingWishes) -> tuple[str, ...
         if not hits or not wanted:
             missing.append(typed)
             continue
-        hits[0].settle(wanted, _TYPED)
+        hits[0].settle(wanted, TYPED)
         hits[0].fixed = True
     return tuple(missing)
 
 
-def _propose(draft: _Draft, headers: HeaderTable) -> None:
-    exact = headers.fields(draft.heading)
-    candidates, how = (exact, _KNOWN if len(exact) == 1 else _CHOSEN) if exact else ((), _UNKNOWN)
-    fitting = tuple(f for f in candidates if suits(f, draft.profile))
-    if candidates and not fitting:
-        draft.doubted = candidates[0]
-    if not exact:
-        inside = headers.fields_inside(draft.heading)
-        # A longer heading may speak of something else: its values must agree more clearly.
-        fitting, how = tuple(f for f in inside if fit(f, draft.profile) >= 0.6), _PART
-    if fitting:
-        draft.candidates, draft.how = fitting, how
-
-
-def _settle_ambiguous(drafts: list[_Draft], kind: str) -> None:
-    for _ in range(2):  # names first: what a bare "name" means decides what "account" means
-        for draft in sorted(drafts, key=lambda d: (len(d.candidates), d.index)):
-            if len(draft.candidates) < 2:
-                continue
-            settled = frozenset(d.field for d in drafts if d.field and d is not draft)
-            around = Surroundings(settled=settled, kind=kind, holds_names=_holds_names(draft, drafts))
-            ranked = sorted(draft.candidates, key=lambda f: -preference(f, draft.profile, around))
-            draft.settle(ranked[0])
-
-
-def _holds_names(draft: _Draft, drafts: list[_Draft]) -> bool:
-    first = next((d for d in drafts if d.field == "first_name" and d is not draft), None)
-    if first is None:
-        return False
-    pairs = [(fold(a), fold(b)) for a, b in zip(first.values[:200], draft.values[:200]) if a.strip() and b.strip()]
-    return not pairs or sum(a in b for a, b in pairs) * 2 >= len(pairs)
-
-
-def _fit_to_kind(drafts: list[_Draft], kind: str) -> None:
-    """Turn the fields of sales into those of customers on a list of customers, and the other way round."""
-    turn = _ON_CUSTOMERS if kind == "customers" else _ON_OTHERS.get(kind, {})
-    for draft in drafts:
-        target = turn.get(draft.field)
-        if draft.fixed or target is None:
-            continue
-        taken = any(d.field == target for d in drafts)
-        if target == "" or taken or not suits(target, draft.profile):
-            target = "" if FIELDS[draft.field].sales and kind == "customers" else draft.field
-        if target != draft.field:
-            draft.settle(target, say("the heading is known; on a list of {kind} it means {field}", kind=kind, field=target) if target else None)
-    if kind == "interactions" and not any(d.field == "kind" for d in drafts):
-        for draft in drafts:
-            if draft.field in ("customer_type", "source", "status", "") and not draft.fixed and draft.profile.touch >= 0.5:
-                draft.settle("kind", _VALUES)
-                break
-
-
-_ON_CUSTOMERS = {
-    "amount": "total_spent", "date": "created_at", "invoice_date": "last_purchase_date", "contact_date": "last_contact_date",
-    "paid_date": "", "due_date": "", "survey_date": "", "unit_price": "", "subtotal": "", "discount": "", "quantity": "", "rating": "",
-    "product": "", "kind": "", "duration": "", "text": "notes", "order_id": "customer_code", "year": "birth_year",
-    "month": "birth_month", "day": "birth_day",
-}  # fmt: skip
-_ON_OTHERS = {
-    "purchases": {"total_spent": "amount", "created_at": "date", "last_purchase_date": "date", "invoice_date": "date"},
-    "payments": {"total_spent": "amount", "balance": "amount"},
-    "interactions": {"created_at": "date", "notes": "text", "last_contact_date": "date"},
-    "ratings": {"created_at": "date", "notes": "text", "satisfaction": "rating", "own_score": "rating", "points": "rating"},
-}
-
-
-def _find_in_values(drafts: list[_Draft], *, kind: str, only_values: bool) -> None:
-    """Give phones, e-mails and names a field where no heading told."""
-    free = [d for d in drafts if not d.candidates and not d.fixed and d.profile.filled]
-    known = {d.field for d in drafts}
-    if "email" not in known:
-        for draft in free:
-            if draft.profile.email >= 0.6:
-                draft.settle("email", _VALUES)
-    if not known & PHONES:
-        for draft in free:
-            if not draft.candidates and draft.profile.dialled >= 0.6 and draft.profile.national < 0.8:
-                draft.settle("phone", _VALUES)
-    free = [d for d in free if not d.candidates]
-    if only_values:
-        for draft in free:
-            if draft.profile.national >= 0.8:
-                draft.settle("national_id", _VALUES)
-                break
-    if not known & {"name", "first_name", "last_name"} and (only_values or "company" not in known):
-        _find_name([d for d in free if not d.candidates and not d.doubted])
-
-
-def _find_name(free: list[_Draft]) -> None:
-    likely = [
-        (d.profile.given + 0.5 * d.profile.distinct + 0.3 * (1.5 <= d.profile.words <= 3.5), -d.index, d)
-        for d in free
-        if d.profile.letters >= 0.9 and d.profile.email < 0.1 and d.profile.words <= 4.5 and d.profile.some_digit < 0.2
-        and (d.profile.given >= 0.2 or (d.profile.distinct >= 0.7 and 1.5 <= d.profile.words <= 3.5))
-    ]
-    if not likely:
-        return
-    best = max(likely, key=lambda item: item[:2])[2]
-    if best.profile.words < 1.3:
-        for other in free:
-            apart = other.index - best.index
-            alike = other.profile.letters >= 0.9 and other.profile.words < 1.6 and other.profile.distinct >= 0.3
-            if abs(apart) == 1 and alike and other.profile.some_digit < 0.1:
-                best.settle("first_name", _VALUES)
-                other.settle("last_name", _VALUES)
-                return
-    best.settle("name", _VALUES)
-
-
-def _single_out(drafts: list[_Draft]) -> None:
-    """Let one column only have a field that cannot be shared; the others are kept under their headings."""
-    best: dict[str, _Draft] = {}
-    for draft in sorted(drafts, key=lambda d: (not d.fixed, d.how == _PART, -round(fit(d.field, d.profile), 1) if d.field in FIELDS else 0, d.index)):
-        spec = FIELDS.get(draft.field)
-        if spec is None or spec.key in MANY or spec.read in ("name", "text", "lines", "own", "phone", "email", "tags"):
-            continue
-        if draft.field in best:
-            draft.settle("", say("another column was taken as {field}: kept as it is", field=draft.field))
-        best.setdefault(draft.field, draft)
-
-
-def _said(draft: _Draft) -> list[Say]:
+def _said(draft: Draft) -> list[Say]:
     name = draft.heading or column_letter(draft.index)
     if draft.doubted and draft.field != draft.doubted:
-        return [say("column {column} does not look like {field}: kept as it is", column=name, field=draft.doubted)]
-    if draft.field and draft.how in (_CHOSEN, _PART, _VALUES):
+        return [
+            say("column {column} does not look like {field}: kept as it is", column=name, field=draft.doubted)
+        ]
+    plainly = draft.how == CHOSEN and draft.field in _PLAIN
+    if draft.field and not plainly and draft.how in (CHOSEN, IN_PART, BY_VALUES):
         return [say("column {column} is taken as {field}", column=name, field=draft.field)]
     return []
 
 
-def _columns(drafts: list[_Draft]) -> tuple[Column, ...]:
+def _columns(drafts: list[Draft]) -> tuple[Column, ...]:
     used: dict[str, int] = {"_extra": 1}
     columns = []
     for draft in drafts:
@@ -305,7 +174,7 @@ def _columns(drafts: list[_Draft]) -> tuple[Column, ...]:
     return tuple(columns)
 
 
-def _distinct(draft: _Draft) -> float:
+def _distinct(draft: Draft) -> float:
     filled = [value for value in draft.values if value] if KNOWN_BY.intersection(draft.candidates) else []
     return len(set(filled)) / len(filled) if filled else 1.0
 

@@ -30,7 +30,7 @@ _SLICE = 1_000_000
 class MatchPolicy:
     """How sure the matcher must be. Bits are powers of two of the odds: 5 bits are 32 to 1."""
 
-    same_bits: float = 5.0
+    same_bits: float = 4.4
     review_bits: float = -3.0
     mean_bits: float = 0.0  # what the pairs across two groups must hold on average to join them
     questions_per_100: float = 3.0
@@ -129,12 +129,11 @@ def match(
     a, b, judged = _judge_candidates(traits, rarity, codes, shifts=shifts, policy=policy)
     proved = is_proved(judged, policy)
 
-    def judge(one: Array, two: Array) -> tuple[Array, Array]:
+    def judge(one: Array, two: Array) -> tuple[Array, Array, Array]:
         found = ev.judge(traits, rarity, one, two, shifts=shifts)
-        # A pair that proves nothing by itself must not help to join others.
-        return np.where(found.proof & ~found.doubt, found.total, np.minimum(found.total, 0)), found.veto
+        return found.linking, found.veto, found.doubt & (found.linking > -5)
 
-    edges = (a[proved], b[proved], judged.total[proved])
+    edges = (a[proved], b[proved], judged.total[proved], judged.own[proved])
     cluster = cluster_rows(
         len(records), edges, same=same, different=different, judge=judge, mean_bits=policy.mean_bits
     )
@@ -202,6 +201,7 @@ def _take(judged: ev.Judged, places: Array) -> ev.Judged:
         judged.doubt[places],
         judged.proof[places],
         judged.total[places],
+        own=judged.own[places],
     )
 
 
@@ -211,13 +211,10 @@ def _stack(parts: list[ev.Judged]) -> ev.Judged:
     if not parts:
         empty = ev.Judged.empty(0)
         empty.total = np.empty(0, dtype=np.float32)
+        empty.own = np.empty(0, dtype=bool)
         return empty
-    return ev.Judged(
-        *(
-            np.concatenate([getattr(p, name) for p in parts], axis=-1)
-            for name in ("levels", "weights", "housemate", "veto", "doubt", "proof", "total")
-        )
-    )
+    names = ("levels", "weights", "housemate", "veto", "doubt", "proof", "total", "own")
+    return ev.Judged(**{name: np.concatenate([getattr(p, name) for p in parts], axis=-1) for name in names})
 
 
 def _questions(

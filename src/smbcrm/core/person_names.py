@@ -43,6 +43,16 @@ def pet_groups() -> dict[str, tuple[int, ...]]:
     return {word: tuple(numbers) for word, numbers in groups.items()}
 
 
+def name_bag(name: str, first: str, last: str) -> str:
+    """Give the words of a name in alphabetical order, joined: the same whatever order they were written in.
+
+    >>> name_bag("رضا زاده نرگس", "", "") == name_bag("نرگس رضا زاده", "", "")
+    True
+    """
+    words, _ = _plain(name_words(name or f"{first} {last}"))
+    return "".join(sorted(words)) if len(words) > 1 else ""
+
+
 @cache
 def _shortened_names() -> dict[str, tuple[str, ...]]:
     """Give every known name of four letters or more under each of its spellings with one letter left out."""
@@ -100,6 +110,7 @@ class PersonName:
     surname: str = ""
     middle: str = ""
     generation: int = 0
+    trusted: bool = False  # which part is which was written down, by a column or a comma
 
 
 NO_NAME = PersonName()
@@ -109,26 +120,26 @@ def person_name(name: str, first: str = "", last: str = "") -> PersonName:
     """Take a person's name apart; columns of their own for first and last name are trusted.
 
     >>> person_name("Dr. Ali Rezaei")
-    PersonName(given='ali', surname='rezaei', middle='', generation=0)
+    PersonName(given='ali', surname='rezaei', middle='', generation=0, trusted=False)
     >>> person_name("Rezaei, Ali").given
     'ali'
     >>> person_name("محمد مهدی پارسا")
-    PersonName(given='محمدمهدی', surname='پارسا', middle='', generation=0)
+    PersonName(given='محمدمهدی', surname='پارسا', middle='', generation=0, trusted=False)
     >>> person_name("John Q. Smith Jr.")
-    PersonName(given='john', surname='smith', middle='q', generation=1)
+    PersonName(given='john', surname='smith', middle='q', generation=1, trusted=False)
     """
     if first or last:
         givens, generation = _plain(name_words(first))
         lasts, generation2 = _plain(name_words(last))
         given, middle = _split_given(givens)
-        return PersonName(given, "".join(lasts), middle, generation or generation2)
+        return PersonName(given, "".join(lasts), middle, generation or generation2, trusted=True)
     comma = name.find(",") if "," in name else name.find("،")
     if comma > 0:
         lasts, generation = _plain(name_words(name[:comma]))
         givens, generation2 = _plain(name_words(name[comma + 1 :]))
         if givens and lasts:
             given, middle = _split_given(givens)
-            return PersonName(given, "".join(lasts), middle, generation or generation2)
+            return PersonName(given, "".join(lasts), middle, generation or generation2, trusted=True)
     words, generation = _plain(name_words(name))
     return _from_words(words, generation)
 

@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 
 SMALL = 600  # options that are decided in one go, to the last
 CORE = 2_500  # options left open where the prices leave a doubt, at first
-GOOD_ENOUGH = 0.005
+GOOD_ENOUGH = 0.005  # the share of the worth that may be missing before the search goes on among more
+FINE = 0.0002  # the share that a search leaves alone
+NEAR = 1e-6
 
 
 def choose(candidates: Candidates, *, minutes_per_week: float, money: float, weeks: int) -> Choice:
@@ -55,13 +57,13 @@ def choose(candidates: Candidates, *, minutes_per_week: float, money: float, wee
     )
 
 
-def _decide(options: Options, used: Ints, room: Room, *, gap: float = 0.0) -> tuple[Ints, float]:
+def _decide(options: Options, used: Ints, room: Room, *, near: float = NEAR) -> tuple[Ints, float]:
     """Decide some options in one go; give those taken and what cannot be exceeded."""
     import numpy as np
 
     if not len(used):
         return used, 0.0
-    taken = take(options, used, room, whole=True, gap=gap)
+    taken = take(options, used, room, whole=True, near=near)
     return used[np.round(taken.x) > 0], taken.bound
 
 
@@ -81,7 +83,7 @@ def _decide_by_prices(options: Options, room: Room) -> tuple[Ints, float]:
     while True:
         free = np.zeros(len(lengths), dtype=bool)
         free[order[: max(int(np.searchsorted(np.cumsum(lengths[order]), size)), int(split.sum()))]] = True
-        picked, proven = _search(options, x, free[options.candidate], room)
+        picked, proven = _search(options, x, free[options.candidate], room, near=FINE * prices.bound)
         bound = min(bound, proven) if free.all() else bound
         covered = len(np.unique(options.customer[picked][room.open[options.customer[picked]]]))
         value = float(options.value[picked].sum())
@@ -92,7 +94,7 @@ def _decide_by_prices(options: Options, room: Room) -> tuple[Ints, float]:
         size *= 4
 
 
-def _search(options: Options, x: Floats, free: Bools, room: Room) -> tuple[Ints, float]:
+def _search(options: Options, x: Floats, free: Bools, room: Room, *, near: float) -> tuple[Ints, float]:
     """Keep what is settled and search among the free options with what it leaves; give what is taken and its bound."""
     import numpy as np
 
@@ -107,7 +109,7 @@ def _search(options: Options, x: Floats, free: Bools, room: Room) -> tuple[Ints,
         need=max(room.need - int((held & room.open).sum()), 0),
         open=room.open & ~held,
     )
-    found, bound = _decide(options, np.flatnonzero(free), rest, gap=1e-4)
+    found, bound = _decide(options, np.flatnonzero(free), rest, near=near)
     return np.sort(np.concatenate([settled, found])), bound + float(options.value[settled].sum())
 
 
@@ -123,7 +125,6 @@ def _prices(options: Options, room: Room) -> tuple[Taken, Floats]:
     density = options.value / (options.minutes / room.minutes.max() + options.cost + 1e-9)
     np.maximum.at(promise, options.customer, density)
     by_promise = np.argsort(-promise, kind="stable")
-    reach = int(room.minutes.sum() / options.minutes.min()) + room.need
     active = np.zeros(len(room.open), dtype=bool)
     active[by_promise[: max(500, room.need + room.need // 4)]] = True
     while True:

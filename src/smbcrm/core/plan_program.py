@@ -102,9 +102,7 @@ def starts(numbers: Ints) -> Ints:
     return np.flatnonzero(np.concatenate([[True], numbers[1:] != numbers[:-1]]))
 
 
-def take(
-    options: Options, used: Ints, room: Room, *, whole: bool, gap: float = 0.0, nodes: int = 2000
-) -> Taken:
+def take(options: Options, used: Ints, room: Room, *, whole: bool, near: float = 1e-6) -> Taken:
     """Take what is worth most of the options in use; one week at most for each candidate.
 
     Falling short of the need costs more than all else could bring, so that it happens only where nothing else fits.
@@ -114,7 +112,7 @@ def take(
     layout = _Layout.of(options, used, room)
     penalty = _penalty(options, used)
     program = _program(options, used, room, layout=layout, whole=whole, penalty=penalty)
-    solved = solve(program, gap=gap, nodes=nodes)
+    solved = solve(program, near=near)
     if solved is None:
         return Taken(
             x=np.zeros(len(used)),

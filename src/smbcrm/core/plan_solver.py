@@ -37,11 +37,10 @@ class Solved:
     price: Floats
 
 
-def solve(program: Program, *, gap: float = 0.0, near: float = 1e-6, nodes: int = 2000) -> Solved | None:
+def solve(program: Program, *, near: float = 1e-6, nodes: int = 2000) -> Solved | None:
     """Solve a programme; None when nothing fits.
 
-    Whole-number search ends when the share `gap`, or the amount `near`, of the worth is all that may be missing, or after
-    `nodes` steps. A count and not a clock ends it, so that every machine gives the same answer.
+    Whole-number search ends when no more than `near` of the worth may be missing, or after `nodes` steps. A count and not a clock ends it, so that every machine gives the same answer.
     """
     import highspy
     import numpy as np
@@ -50,9 +49,9 @@ def solve(program: Program, *, gap: float = 0.0, near: float = 1e-6, nodes: int 
     highs.silent()
     settings: dict[str, str | int | float] = {
         "threads": 1,
-        "parallel": "off", "solver": "ipm",
+        "parallel": "off",
         "random_seed": 0,
-        "mip_rel_gap": gap,
+        "mip_rel_gap": 0.0,
         "mip_abs_gap": near,
         "mip_max_nodes": nodes,
     }

@@ -31,7 +31,10 @@ class AlignedRow:
 
 def may_be_amount(headings: Sequence[str], headers: HeaderTable) -> list[bool]:
     """Give for every heading whether an amount may stand under it."""
-    return [any(FIELDS[f].read == "money" or f == "points" for f in headers.fields(heading)) for heading in headings]
+    return [
+        any(FIELDS[f].read == "money" or f == "points" for f in headers.fields(heading))
+        for heading in headings
+    ]
 
 
 def align_row(cells: Sequence[str], amounts: Sequence[bool], texts: Sequence[bool]) -> AlignedRow:

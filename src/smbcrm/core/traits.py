@@ -21,6 +21,7 @@ from smbcrm.core.person_names import (
     known_given_names,
     looks_like_firm,
     misspelled_groups,
+    name_bag,
     person_name,
     pet_groups,
 )
@@ -82,6 +83,8 @@ class Traits:
     middle: Array
     generation: Array
     full: Column
+    bag: Array  # all words of the name whatever their order
+    surname_like: Array  # for every name word, whether it is a surname rather than a given name here
     words: Words
     person: Array  # a number for the given name as it sounds, 0 for an initial or none
     firm_name: Column
@@ -91,6 +94,7 @@ class Traits:
     company: Column
     phones: Array
     phone_values: list[str]
+    phone_digits: list[str]  # the same numbers with all their digits
     emails: Array
     email_values: list[str]
     email_role: Array
@@ -137,6 +141,7 @@ def read_traits(records: Records) -> Traits:
     count = len(records)
     names, firms, is_firm = _people_and_firms(records)
     given, surname, middle, words = _name_words(names)
+    given, surname = _in_order(given, surname, words, np.array([n.trusted for n in names], dtype=bool))
     firms = _without_city(firms, records.city)
     firm_name = encode(["".join(parts) for parts in firms])
     firm_codes, firm_values = _firm_words(firms)
@@ -151,6 +156,8 @@ def read_traits(records: Records) -> Traits:
         middle=middle,
         generation=np.fromiter((n.generation for n in names), dtype=np.int8, count=count),
         full=encode([n.given + n.middle + n.surname if n.surname else "" for n in names]),
+        bag=_bags(records, is_firm),
+        surname_like=_surname_like(given, surname, words),
         words=words,
         person=np.where(words.short[given], 0, words.sound[given]),
         firm_name=firm_name,
@@ -160,6 +167,7 @@ def read_traits(records: Records) -> Traits:
         company=encode(once(records.company, lambda text: "".join(firm_words(text)))),
         phones=phones,
         phone_values=phone_values,
+        phone_digits=_all_digits(records.phones, phones, phone_values),
         emails=emails,
         email_values=email_values,
         email_role=np.array([False, *(is_role_email(v) for v in email_values[1:])]),
@@ -303,6 +311,44 @@ def _name_words(names: Sequence[PersonName]) -> tuple[Array, Array, Array, Words
     return given, surname, middle, words
 
 
+def _bags(records: Records, is_firm: Array) -> Array:
+    import numpy as np
+
+    rows = list(zip(records.name, records.first_name, records.last_name))
+    bags = {row: name_bag(*row) for row in set(rows)}
+    return np.where(is_firm, 0, encode([bags[row] for row in rows]).codes)
+
+
+def _leaning(given: Array, surname: Array, words: Words, weight: Array) -> Array:
+    """Tell for every word how much more it is used as a given name than as a surname, in bits."""
+    import numpy as np
+
+    size = len(words.values)
+    first = np.bincount(given, weights=weight, minlength=size) + 1 + 4 * words.known
+    last = np.bincount(surname, weights=weight, minlength=size) + 1
+    leaning = np.log2(first / last)
+    leaning[0] = 0
+    return leaning
+
+
+def _in_order(given: Array, surname: Array, words: Words, trusted: Array) -> tuple[Array, Array]:
+    """Put given name and surname in order where a name was written the other way round."""
+    import numpy as np
+
+    leaning = _leaning(given, surname, words, np.where(trusted, 2.0, 1.0))
+    both = (given > 0) & (surname > 0) & ~words.short[given] & ~words.short[surname]
+    turn = both & (leaning[surname] - leaning[given] > np.where(trusted, 4.0, 2.0))
+    # A lone initial stands for the given name.
+    turn |= ~trusted & words.short[surname] & ~words.short[given] & (given > 0) & (surname > 0)
+    return np.where(turn, surname, given), np.where(turn, given, surname)
+
+
+def _surname_like(given: Array, surname: Array, words: Words) -> Array:
+    import numpy as np
+
+    return _leaning(given, surname, words, np.ones(len(given))) < 0.5
+
+
 def _bearers(given: Array, surname: Array, size: int) -> Array:
     """Count for every word the different people who bear it, by the names it stands beside."""
     import numpy as np
@@ -364,6 +410,18 @@ def _phone_key(value: str) -> str:
     if _PLAIN_PHONE.fullmatch(value) and len(set(digits[2:])) > 2 and digits not in _RUNS:
         return digits  # what phone_key gives, for the commonest shapes
     return "" if is_junk_phone(value) else phone_key(value)
+
+
+def _all_digits(cells: Sequence[tuple[str, ...]], codes: Array, values: list[str]) -> list[str]:
+    """Give for every phone its digits without what stands before the area code, to compare misspelled ones."""
+    digits = [""] * len(values)
+    number = {value: code for code, value in enumerate(values)}
+    for value in {value for cell in cells for value in cell}:
+        code = number.get(_phone_key(value), 0)
+        if code:
+            plain = "".join(c for c in fold(value.partition(";")[0]) if c.isdigit()).lstrip("0")
+            digits[code] = max(digits[code], plain[-10:] if value.startswith("+") else plain)
+    return digits
 
 
 def _email_key(value: str) -> str:

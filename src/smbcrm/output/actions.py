@@ -111,7 +111,7 @@ def import_data(imported: Imported, failed: Sequence[tuple[str, Say, Say]]) -> d
 
 
 def import_notes(imported: Imported, *, verbose: bool) -> Iterator[Say]:
-    """Give what a person should know of an import beside the counts, shortest first."""
+    """Give what a person should know of an import beside the counts: what was left out, what was guessed, what looks wrong."""
     for left in imported.left_out:
         yield say(
             "{place}: left out, {reason} ({rows} rows)",
@@ -124,15 +124,11 @@ def import_notes(imported: Imported, *, verbose: bool) -> Iterator[Say]:
         for note in sheet.notes:
             yield say("{place}: {note}", place=where, note=note)
         yield from _grouped(where, sheet)
-        problems = sheet.problems if verbose else sheet.problems[:PROBLEMS_SHOWN]
-        for problem in problems:
-            yield _problem(where, problem.row, problem.column, problem.what)
-        if len(sheet.problems) > len(problems):
-            yield say(
-                "{place}: {count} more such remarks; -v shows them all",
-                place=where,
-                count=len(sheet.problems) - len(problems),
-            )
+        told = list(_problems(where, sheet))
+        yield from told if verbose else told[:PROBLEMS_SHOWN]
+        if not verbose and len(told) > PROBLEMS_SHOWN:
+            more = len(told) - PROBLEMS_SHOWN
+            yield say("{place}: {count} more such remarks; -v shows them all", place=where, count=more)
 
 
 PROBLEMS_SHOWN = 5
@@ -143,16 +139,27 @@ def place(file: str, sheet: str) -> str:
     return f"{file}: {sheet}" if sheet else file
 
 
-def _problem(where: str, row: int | None, column: str, what: Say) -> Say:
-    if row is None:
-        return (
-            say("{place}: {what}", place=where, what=what)
-            if not column
-            else say("{place}, {column}: {what}", place=where, column=column, what=what)
+def _problems(where: str, sheet: SheetResult) -> Iterator[Say]:
+    """Say each remark once, with the rows it is about."""
+    groups: dict[tuple[str, Say], list[int]] = {}
+    for problem in sheet.problems:
+        rows = groups.setdefault((problem.column, problem.what), [])
+        if problem.row is not None:
+            rows.append(problem.row)
+    for (column, what), rows in groups.items():
+        spot = (
+            say("{place}, {column}", place=where, column=column)
+            if column
+            else Say("{place}", (("place", where),))
         )
-    if not column:
-        return say("{place}, row {row}: {what}", place=where, row=row, what=what)
-    return say("{place}, row {row}, {column}: {what}", place=where, row=row, column=column, what=what)
+        if rows:
+            yield say("{spot}: {what} (row {rows})", spot=spot, what=what, rows=_some(rows))
+        else:
+            yield say("{spot}: {what}", spot=spot, what=what)
+
+
+def _some(rows: Sequence[int]) -> str:
+    return ", ".join(map(str, rows[:12])) + (" ..." if len(rows) > 12 else "")
 
 
 def _grouped(where: str, sheet: SheetResult) -> Iterator[Say]:
@@ -161,7 +168,7 @@ def _grouped(where: str, sheet: SheetResult) -> Iterator[Say]:
     for note in sheet.rows:
         groups.setdefault((note.status, note.why), []).append(note.row)
     for (status, why), rows in groups.items():
-        shown = ", ".join(map(str, rows[:12])) + (" ..." if len(rows) > 12 else "")
+        shown = _some(rows)
         if status == "skipped":
             yield say("{place}: row {rows} skipped, {why}", place=where, rows=shown, why=why)
         else:

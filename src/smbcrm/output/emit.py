@@ -43,13 +43,21 @@ def emit(view: View, options: OutputOptions) -> None:
     with open_target(options) as target:
         _write_views([replace(view, rows=counted)], target, options)
     if options.output is not None and not options.to_stdout:
-        talk(say("{n} rows written to {file}", n=counted.count, file=str(options.output)), options)
+        talk(_written(counted.count, options.output), options)
 
 
 def emit_views(views: Sequence[View], options: OutputOptions) -> None:
-    """Write several tables of one command, one after another."""
+    """Write several tables of one command, one after another; in JSON one object, an array under each name.
+
+    A view without columns is sentences only: people read them, no machine format carries them.
+    """
     with open_target(options) as target:
-        _write_views(views, target, options)
+        if options.format is Format.JSON:
+            from smbcrm.output.jsontext import write_object
+
+            write_object({view.name: view for view in views if view.columns}, target.text)
+        else:
+            _write_views(views, target, options)
 
 
 def emit_action(data: Mapping[str, object], lines: Sequence[Say], options: OutputOptions) -> None:
@@ -102,9 +110,10 @@ def export_file(view: View, path: Path, *, raw: bool, options: OutputOptions) ->
         write_delimited(
             replace(view, rows=counted), target.text, delimiter=_DELIMITERS[fmt], for_spreadsheet=not raw
         )
-    talk(say("{n} rows written to {file}", n=counted.count, file=str(path)), options)
+    talk(_written(counted.count, path), options)
 
 
+_FOR_READING = frozenset((Format.TABLE, Format.MD, Format.HTML))
 _DELIMITERS = {Format.CSV: ",", Format.TSV: "\t"}
 
 
@@ -121,21 +130,25 @@ class _Counted:
             yield row
 
 
+def _written(count: int, path: Path) -> Say:
+    if count == 1:
+        return say("1 row written to {file}", file=str(path))
+    return say("{n} rows written to {file}", n=count, file=str(path))
+
+
 def _write_views(views: Sequence[View], target: Target, options: OutputOptions) -> None:
     fmt = options.format
+    if fmt not in _FOR_READING:
+        views = [view for view in views if view.columns]
     if fmt is Format.XLSX:
         from smbcrm.output.spreadsheet import write_spreadsheet
 
-        for sentence in write_spreadsheet(views, target.bytes(), options):
+        for sentence in write_spreadsheet(views or [View((), ())], target.bytes(), options):
             talk(sentence, options)
     elif fmt in (Format.MD, Format.HTML):
         from smbcrm.output.pages import write_html, write_markdown
 
         (write_html if fmt is Format.HTML else write_markdown)(views, target.text, options)
-    elif fmt is Format.JSON and len(views) != 1:
-        from smbcrm.output.jsontext import write_object
-
-        write_object({view.name: view for view in views}, target.text)
     else:
         _write_one_by_one(views, target, options)
 

@@ -13,7 +13,7 @@ from smbcrm.usecases.plan_interactions import Planned
 
 
 def plan_view(
-    rows: Iterable[Sequence[object]], columns: Sequence[str], planned: Planned, *, last: Say | None = None
+    rows: Iterable[Sequence[object]], columns: Sequence[str], planned: Planned, *, last: Sequence[Say] = ()
 ) -> View:
     """Give the items of a plan, what it takes, and what did not fit."""
     end = planned.start + datetime.timedelta(days=7 * planned.budget.weeks - 1)
@@ -29,7 +29,7 @@ def plan_view(
             weeks=planned.budget.weeks,
         ),
         *planned.said,
-        last or say("Next: `smbcrm due` shows what to do today."),
+        *(last or [say("Next: `smbcrm due` shows what to do today.")]),
     ]
     return View(
         pick(columns, PLAN),

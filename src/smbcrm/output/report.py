@@ -42,13 +42,11 @@ def job_views(store: Store, job: Job, *, folder: str, verbose: bool, dry_run: bo
             id=best[0][0],
         )
         found.append(View(TOP, best, title=say("Your best customers"), footer=(more,), name="top"))
-    last = _last(job, folder)
+    last = (*_last(job, folder), *((DRY,) if dry_run else ()))
     if job.plan is None:
         return [*found, View((), (), footer=last)]
     rows = plan_records(store, job.plan.plan, REPORTED)
-    found.append(plan_view(rows, REPORTED, job.plan, last=last[0]))
-    rest = (*last[1:], *((DRY,) if dry_run else ()))
-    return [*found, View((), (), footer=rest)]
+    return [*found, plan_view(rows, REPORTED, job.plan, last=last)]
 
 
 def _last(job: Job, folder: str) -> tuple[Say, ...]:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 LONGEST_TEXT = 32_767
 MOST_ROWS = 1_048_576  # of a sheet, its header line included
+_SHOWN_AS_TEXT = 255  # some spreadsheet programs show #### for a longer cell of the format "text"
 _EXACT_INT = 10**15  # a spreadsheet keeps 15 digits of a number
 _WIDEST, _NARROWEST = 60, 8
 _MEASURED_ROWS = 2_000
@@ -68,6 +69,7 @@ class _Formats:
         )
         self.text: Format = book.add_format({"num_format": "@", "valign": "top"})
         self.wrapped: Format = book.add_format({"num_format": "@", "valign": "top", "text_wrap": True})
+        self.long: Format = book.add_format({"valign": "top", "text_wrap": True})
         self.day: Format = self._number(book, day)
         self.moment: Format = self._number(book, f"{day} hh:mm")
         self.whole: Format = self._number(book, "0")
@@ -111,7 +113,9 @@ def _write_view(
         cut += sheet.cut
         if more is None:
             break
-    if cut:
+    if cut == 1:
+        yield say("1 cell was cut at 32,767 characters, the most that a spreadsheet cell holds")
+    elif cut:
         yield say("{n} cells were cut at 32,767 characters, the most that a spreadsheet cell holds", n=cut)
     if sheets > 1:
         yield say("the rows did not fit on one sheet; they stand on {n} sheets", n=sheets)
@@ -206,7 +210,7 @@ def _is_name_of_a_thing(column: Column, id_column: str) -> bool:
 def _text_writer(sheet: _Sheet, place: int, column: Column) -> Callable[[int, Any], None]:
     options, formats, made = sheet.options, sheet.formats, sheet.sheet
     kind = column.kind
-    long_text = formats.wrapped if kind in ("say", "list") else formats.text
+    usual = formats.wrapped if kind in ("say", "list") else formats.text
 
     def write(row: int, value: object) -> None:
         if value.__class__ is str and kind != "phone":
@@ -221,7 +225,11 @@ def _text_writer(sheet: _Sheet, place: int, column: Column) -> Callable[[int, An
             text = _shortened(sheet, text)
         if row < _MEASURED_ROWS:
             _measure(sheet, place, text)
-        made.write_string(row, place, text, formats.wrapped if "\n" in text else long_text)
+        if len(text) > _SHOWN_AS_TEXT:
+            chosen = formats.long
+        else:
+            chosen = formats.wrapped if "\n" in text else usual
+        made.write_string(row, place, text, chosen)
 
     return write
 

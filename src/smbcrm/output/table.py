@@ -33,7 +33,9 @@ def write_table(view: View, out: TextIO, options: OutputOptions, *, terminal: bo
     rows = shown_rows(view, options)
     if view.title is not None:
         out.write(shown_sentence(view.title, options) + "\n")
-    if terminal:
+    if not view.columns:
+        pass
+    elif terminal:
         _draw(headings, rows, view.columns, out, options)
     else:
         out.writelines(plain_lines(headings, rows, view.columns))

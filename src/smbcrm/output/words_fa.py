@@ -6,7 +6,7 @@ backticks, and digits that are read rather than typed are Persian.
 
 from __future__ import annotations
 
-from smbcrm.output.persian import customers, door, headings, importing, matching, reading, scoring
+from smbcrm.output.persian import customers, door, headings, importing, matching, reading, results, scoring
 
 PERSIAN: dict[str, str] = {
     **headings.COLUMNS,
@@ -16,6 +16,7 @@ PERSIAN: dict[str, str] = {
     **reading.KINDS_OF_FILES,
     **reading.FILES,
     **reading.COLUMNS,
+    **reading.TABLES,
     **importing.SENTENCES,
     **importing.STORE,
     **matching.EVIDENCE,
@@ -23,4 +24,9 @@ PERSIAN: dict[str, str] = {
     **scoring.TIERS,
     **scoring.PLANS,
     **customers.SENTENCES,
+    **results.NEXT,
+    **results.STATUS,
+    **results.IMPORTS,
+    **results.MERGES,
+    **results.PLANS,
 }

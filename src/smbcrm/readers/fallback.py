@@ -34,7 +34,9 @@ def _read_sheet(page: Any) -> NativeSheet:
     cells = 0
     page.reset_dimensions()  # what the sheet says of its size is often wrong
     for number, row in enumerate(page.iter_rows(), 1):
-        [texts] = text_rows([[None if cell.data_type == "e" else cell.value for cell in row]]) if row else [[]]
+        [texts] = (
+            text_rows([[None if cell.data_type == "e" else cell.value for cell in row]]) if row else [[]]
+        )
         if texts:
             cells += len(texts)
             if cells > _MOST_CELLS:

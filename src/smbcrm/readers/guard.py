@@ -26,6 +26,7 @@ def open_package(data: bytes, name: str) -> Iterator[zipfile.ZipFile]:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
             _check_sizes(package, name)
+            _check_password(package, name)
             _check_heads(package, name)
             yield package
     except (zipfile.BadZipFile, EOFError, NotImplementedError, RuntimeError, OSError, zlib.error):
@@ -41,6 +42,15 @@ def _check_sizes(package: zipfile.ZipFile, name: str) -> None:
             raise refusal.bomb(name, part.file_size)
     if total > LARGEST:
         raise refusal.bomb(name, total)
+
+
+def _check_password(package: zipfile.ZipFile, name: str) -> None:
+    """An ODS under a password is a package of encrypted parts, which its manifest tells."""
+    manifest = "META-INF/manifest.xml"
+    if manifest in package.namelist() and b"encryption-data" in package.read(manifest):
+        raise refusal.password_unknown(name)
+    if any(part.flag_bits & 1 for part in package.infolist()):
+        raise refusal.password_unknown(name)
 
 
 def _check_heads(package: zipfile.ZipFile, name: str) -> None:

@@ -16,7 +16,9 @@ def unlock(data: bytes, *, file: str, password: str) -> bytes:
     try:
         import msoffcrypto
     except ImportError:
-        what = say("{file} is protected by a password and the library that opens it is not installed", file=file)
+        what = say(
+            "{file} is protected by a password and the library that opens it is not installed", file=file
+        )
         hint = say("install msoffcrypto-tool, or save a copy without a password")
         raise UnreadableError(what, hint) from None
     opened = io.BytesIO()

@@ -118,7 +118,7 @@ def read_stream(
 def _read_kind(
     data: bytes, finding: Finding, name: str, *, sheet: str, encoding: str, delimiter: str, password: str
 ) -> tuple[Grid, ...]:
-    if finding.kind in ("xlsx", "xlsb", "xls", "ods"):
+    if finding.kind in ("xlsx", "xlsb", "xls", "ods", "xml"):
         from smbcrm.readers.spreadsheet import read_workbook
 
         if finding.locked:
@@ -126,6 +126,10 @@ def _read_kind(
 
             data = unlock(data, file=name, password=password)
         return read_workbook(data, file=name, kind=finding.kind, sheet=sheet)
+    if finding.kind == "html":
+        from smbcrm.readers.web_table import read_web_page
+
+        return read_web_page(data, file=name, encoding=encoding)
     from smbcrm.readers.delimited import read_delimited
     from smbcrm.readers.encoding import decode
 
@@ -134,7 +138,12 @@ def _read_kind(
         raise refusal.empty(name)
     if is_binary(decoded.text):
         raise refusal.not_a_table(name, say("no text"))
-    grid = read_delimited(decoded, file=name, delimiter=delimiter)
+    if finding.kind == "vcf":
+        from smbcrm.readers.vcard import read_vcard
+
+        grid = read_vcard(decoded, file=name)
+    else:
+        grid = read_delimited(decoded, file=name, delimiter=delimiter)
     if not grid.rows:
         raise refusal.blank(name)
     return (grid,)

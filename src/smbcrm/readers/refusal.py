@@ -102,3 +102,11 @@ def not_allowed(name: str) -> UnreadableError:
         say("{file} cannot be opened", file=name),
         say("close it in other programs and check that you may read it"),
     )
+
+
+def password_unknown(name: str) -> UnreadableError:
+    """The file is encrypted in a way that only its own program can open."""
+    return UnreadableError(
+        say("{file} is protected by a password and cannot be opened here", file=name),
+        say("open it in its own program and save a copy without a password"),
+    )

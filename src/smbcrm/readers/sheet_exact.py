@@ -82,7 +82,7 @@ class _Walk:
         if digits and self.kind == "n" and value.removesuffix(".0").isdigit():
             number = value.removesuffix(".0")
             if len(number) < digits:
-                facts.padded[self.row, self.column] = number.zfill(digits)
+                facts.rewritten[self.row, self.column] = number.zfill(digits)
 
 
 def scan_exactly(package: zipfile.ZipFile, path: str, zeros: Mapping[str, int]) -> SheetFacts:

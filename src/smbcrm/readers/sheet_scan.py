@@ -39,7 +39,7 @@ class SheetFacts:
     hidden: set[int] = field(default_factory=set)
     errors: Counter[tuple[str, str]] = field(default_factory=Counter)  # (column, error) -> cells
     uncalculated: Counter[str] = field(default_factory=Counter)  # column -> formulas without a value
-    padded: dict[tuple[int, int], str] = field(default_factory=dict)  # (row, column from 0) -> with its zeros
+    rewritten: dict[tuple[int, int], str] = field(default_factory=dict)  # (row, column from 0) -> its text
 
     @property
     def area(self) -> int:
@@ -63,7 +63,7 @@ def scan_sheet(package: zipfile.ZipFile, path: str, zeros: Mapping[str, int]) ->
             found = (col.decode() for col, rest in _FORMULA.findall(piece) if b't="str"' not in rest)
             facts.uncalculated.update(found)
         if zeros:
-            facts.padded.update(_with_zeros(piece, zeros))
+            facts.rewritten.update(_with_zeros(piece, zeros))
     return facts
 
 

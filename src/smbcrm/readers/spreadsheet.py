@@ -12,9 +12,11 @@ from smbcrm.errors import NotFoundError, UnreadableError
 from smbcrm.readers import guard, refusal, sheet_problems, stray_cells
 from smbcrm.readers.cells import LONGEST_CELL, long_cells
 from smbcrm.readers.child import read_in_child
+from smbcrm.readers.excel_xml import read_excel_xml
 from smbcrm.readers.fallback import read_slowly
 from smbcrm.readers.merged_cells import fill_merged
 from smbcrm.readers.native import PASSWORD, TOO_MUCH, NativeReaderFailed, NativeSheet, read_native
+from smbcrm.readers.ods_scan import scan_ods
 from smbcrm.readers.sheet_exact import scan_exactly
 from smbcrm.readers.sheet_scan import SheetFacts, scan_sheet
 from smbcrm.readers.workbook_parts import sheet_parts, zero_formats
@@ -32,21 +34,14 @@ class _Plan:
 
     harmless: bool = True
     facts: dict[str, SheetFacts] = field(default_factory=dict)  # by sheet name
-    extents: dict[str, stray_cells.Extent] = field(default_factory=dict)
+    merges: dict[str, list[tuple[int, int, int, int]]] = field(default_factory=dict)  # by sheet name
+    extents: dict[str, stray_cells.Extent] = field(default_factory=dict)  # by sheet name
     drop: dict[str, stray_cells.Extent] = field(default_factory=dict)  # by part
 
 
 def read_workbook(data: bytes, *, file: str, kind: str, sheet: str = "") -> tuple[Grid, ...]:
     """Give the filled sheets of a workbook, hidden ones marked; with a name given only that sheet."""
-    if kind == "xlsx":
-        plan = _inspect(data, file, sheet)
-        names, sheets = _read_xlsx(data, plan, file, sheet)
-    else:
-        plan = _Plan()
-        if kind in ("ods", "xlsb"):
-            with guard.open_package(data, file):
-                pass
-        names, sheets = _guarded(data, file, sheet)
+    names, sheets, plan = _read(data, file, kind, sheet)
     if sheet and sheet not in names:
         what = say(
             "{file} has no sheet {sheet}; it has {sheets}", file=file, sheet=sheet, sheets=", ".join(names)
@@ -56,6 +51,26 @@ def read_workbook(data: bytes, *, file: str, kind: str, sheet: str = "") -> tupl
     if not grids:
         raise refusal.empty_sheet(file, sheets[0].name) if len(sheets) == 1 else refusal.empty_workbook(file)
     return grids
+
+
+def _read(data: bytes, file: str, kind: str, sheet: str) -> tuple[list[str], list[NativeSheet], _Plan]:
+    """Give the sheets' names, the sheets that are wanted, and what was found beside their values."""
+    if kind == "xlsx":
+        plan = _inspect(data, file, sheet)
+        return *_read_xlsx(data, plan, file, sheet), plan
+    if kind == "xml":
+        found = read_excel_xml(data, file=file)
+        plan = _Plan(facts={native.name: facts for native, facts in found})
+        wanted = [native for native, _ in found if sheet in ("", native.name)]
+        return [native.name for native, _ in found], wanted, plan
+    plan = _Plan()
+    if kind in ("ods", "xlsb"):
+        with guard.open_package(data, file) as package:
+            if kind == "ods":
+                scanned = scan_ods(package)
+                plan.facts = {name: one.facts for name, one in scanned.items()}
+                plan.merges = {name: one.merges for name, one in scanned.items()}
+    return *_guarded(data, file, sheet), plan
 
 
 def _inspect(data: bytes, file: str, sheet: str) -> _Plan:
@@ -125,8 +140,9 @@ def _refused(error: NativeReaderFailed, file: str) -> UnreadableError:
 def _grid(native: NativeSheet, plan: _Plan, *, file: str, kind: str) -> Grid:
     facts = plan.facts.get(native.name) or SheetFacts()
     extent = plan.extents.get(native.name)
-    _show_zeros(native, facts.padded)
-    problems = [*fill_merged(native.rows, native.numbers, native.merges), *sheet_problems.problems_of(facts)]
+    _rewrite(native, facts.rewritten)
+    merges = [*native.merges, *plan.merges.get(native.name, ())]
+    problems = [*fill_merged(native.rows, native.numbers, merges), *sheet_problems.problems_of(facts)]
     if extent:
         problems += stray_cells.problems_of(extent)
     return Grid(
@@ -141,14 +157,14 @@ def _grid(native: NativeSheet, plan: _Plan, *, file: str, kind: str) -> Grid:
     )
 
 
-def _show_zeros(native: NativeSheet, padded: Mapping[tuple[int, int], str]) -> None:
-    """Write numbers whose format shows leading zeros as the sheet shows them."""
-    if not padded:
+def _rewrite(native: NativeSheet, rewritten: Mapping[tuple[int, int], str]) -> None:
+    """Write numbers with the leading zeros that their format shows, and errors as nothing."""
+    if not rewritten:
         return
     place = {number: index for index, number in enumerate(native.numbers)}
-    for (number, column), text in padded.items():
+    for (number, column), text in rewritten.items():
         row: Sequence[str] = native.rows[place[number]] if number in place else ()
-        if column < len(row) and row[column] == text.lstrip("0"):
+        if column < len(row) and (row[column] == text.lstrip("0") or not text):
             native.rows[place[number]][column] = text
 
 

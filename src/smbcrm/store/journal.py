@@ -56,30 +56,33 @@ def keep(db: sqlite3.Connection, operation: int, table: str, *, action: str, whi
     return int(count)
 
 
-def active_operations(db: sqlite3.Connection) -> list[int]:
-    """Give the operations that are in force, oldest first: neither undone nor undoing.
+def in_force(db: sqlite3.Connection) -> tuple[list[int], list[int]]:
+    """Give the operations in force and the undos in force, oldest first.
 
-    An undone undo puts its operation back in force.
+    An operation that was undone is not in force, unless that undo was itself undone.
     """
     dead: set[int] = set()
-    alive: list[int] = []
+    done: list[int] = []
+    undos: list[int] = []
     for number, undoes in db.execute("SELECT id, undoes FROM operation ORDER BY id DESC"):
         if number in dead:
             continue
         if undoes is None:
-            alive.append(number)
+            done.append(number)
         else:
             dead.add(undoes)
-    return alive[::-1]
+            undos.append(number)
+    return done[::-1], undos[::-1]
 
 
 def undo(db: sqlite3.Connection, into: int, wanted: int | None) -> Undone:
     """Reverse one operation, writing the reversal into operation `into`."""
-    active = [number for number in active_operations(db) if number != into]
-    if not active:
+    done, undos = in_force(db)
+    active = [number for number in done if number != into]
+    if not active and wanted is None:
         raise NotFoundError(say("there is nothing to undo"), say("smbcrm undo --list shows what was done"))
     target = active[-1] if wanted is None else wanted
-    if target not in active:
+    if target not in active and target not in undos:
         raise NotFoundError(
             say("there is no operation {number} to undo", number=target),
             say("smbcrm undo --list shows what was done"),

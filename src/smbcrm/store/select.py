@@ -66,6 +66,7 @@ def _run(db: sqlite3.Connection, sql: str, values: Sequence[Any]) -> Iterator[tu
     def only_reading(action: int, *_: object) -> int:
         return sqlite3.SQLITE_OK if action in reading else sqlite3.SQLITE_DENY
 
+    db.execute("SELECT 1 FROM json_each('[]')")  # set up once here: later it would look like making a table
     db.set_authorizer(only_reading)
     try:
         return db.execute(sql, values)

@@ -35,7 +35,7 @@ def add_customer(
     if not name.strip():
         raise UsageError(say("a customer needs a name"), say('smbcrm add "Ali Rezaei" phone=09121234567'))
     fields, notes = read_fields({"name": name, **given}, headers=headers, country=_country(store))
-    number = _write_row(store, fields, anchor=None, customer=None, operation=operation)
+    number = write_owner_row(store, fields, anchor=None, customer=None, operation=operation)
     merge_rows(store, only_new=True)
     ((customer, lead),) = store.read(
         "SELECT r.customer_id, c.lead FROM source_row r JOIN customer c ON c.id = r.customer_id WHERE r.id = ?",
@@ -107,7 +107,9 @@ def write_edit(
     """Write one edit of the owner's and recompute the customer; an edit that changes nothing is not kept."""
     before = _shown(store, customer)
     ((lead,),) = store.read("SELECT lead FROM customer WHERE id = ?", [customer])
-    number = _write_row(store, {**fields, "edit": True}, anchor=lead, customer=customer, operation=operation)
+    number = write_owner_row(
+        store, {**fields, "edit": True}, anchor=lead, customer=customer, operation=operation
+    )
     compute_customers(store, [customer])
     changed = _shown(store, customer) != before or "why" in fields
     if not changed:
@@ -142,9 +144,10 @@ def owner_source(store: Store, operation: int) -> int:
     return number
 
 
-def _write_row(
+def write_owner_row(
     store: Store, fields: Mapping[str, Any], *, anchor: int | None, customer: int | None, operation: int
 ) -> int:
+    """Write a row of the owner's own, tied to the row `anchor`; give its number."""
     source = owner_source(store, operation)
     number = store.allocate("source_row")
     ((count,),) = store.read("SELECT coalesce(max(number), 0) FROM source_row WHERE source_id = ?", [source])

@@ -120,7 +120,8 @@ def _by_name(store: Store, text: str) -> list[int]:
                 whole.add(customer)
             elif all(word in folded for word in words) or (sounds and _in_order(sounds, sound.split())):
                 part.add(customer)
-    return sorted(whole) if whole else sorted(part)
+    # One word that is somebody's whole name is still only a part of another's.
+    return sorted(whole) if whole and len(words) > 1 else sorted(whole | part)
 
 
 def _in_order(some: Sequence[str], all_: Sequence[str]) -> bool:

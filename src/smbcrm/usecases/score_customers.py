@@ -73,6 +73,8 @@ def read_signals(store: Store, *, today: datetime.date) -> Signals:
         )
     )
     ids: list[int] = [row[0] for row in rows]
+    late: dict[int, float] = dict(store.read(_LATE))
+    rated: dict[int, float] = dict(store.read(_RATED))
     gaps: dict[int, float] = dict(store.read(_GAPS))
     year_ago = (today - datetime.timedelta(days=365)).isoformat()
     touches: dict[int, int] = dict(store.read(_TOUCHES, [year_ago, today.isoformat()]))
@@ -87,13 +89,18 @@ def read_signals(store: Store, *, today: datetime.date) -> Signals:
         first_purchase=[row[4] for row in rows],
         last_purchase=[row[5] for row in rows],
         usual_gap_days=[gaps.get(number) for number in ids],
-        days_late=[None] * len(ids),
+        days_late=[late.get(number) for number in ids],
         balance_overdue=[None] * len(ids),
         referrals=[_most(brought.get(row[0]), row[9]) for row in rows],
         interactions=[touches.get(number) for number in ids],
         last_contact=[row[6] for row in rows],
         satisfaction=[
-            row[10] / scale if scale and isinstance(row[10], int | float) else None for row in rows
+            rated[row[0]]
+            if row[0] in rated
+            else row[10] / scale
+            if scale and isinstance(row[10], int | float)
+            else None
+            for row in rows
         ],
     )
 
@@ -107,6 +114,26 @@ GROUP BY r.customer_id HAVING count(DISTINCT p.date) >= 3
 _TOUCHES = """
 SELECT r.customer_id, count(*) FROM interaction i JOIN source_row r ON r.id = i.row_id
 WHERE i.date BETWEEN ? AND ? AND r.customer_id IS NOT NULL GROUP BY r.customer_id
+"""
+_LATE = """
+SELECT r.customer_id, avg(julianday(json_extract(r.fields, '$.date')) - julianday(json_extract(r.fields, '$.due_date')))
+FROM source_row r JOIN source s ON s.id = r.source_id
+WHERE s.kind = 'payments' AND r.status = 'imported' AND r.customer_id IS NOT NULL
+GROUP BY r.customer_id
+HAVING avg(julianday(json_extract(r.fields, '$.date')) - julianday(json_extract(r.fields, '$.due_date'))) IS NOT NULL
+"""
+# A survey's scale is told by its own highest answer: 5, 10 or 100.
+_RATED = """
+WITH answers AS (
+    SELECT r.customer_id, r.source_id, json_extract(r.fields, '$.rating') AS rating
+    FROM source_row r JOIN source s ON s.id = r.source_id
+    WHERE s.kind = 'ratings' AND r.status = 'imported' AND r.customer_id IS NOT NULL
+), scales AS (
+    SELECT source_id, CASE WHEN max(rating) <= 5 THEN 5.0 WHEN max(rating) <= 10 THEN 10.0 ELSE 100.0 END AS top
+    FROM answers GROUP BY source_id
+)
+SELECT a.customer_id, min(1.0, avg(a.rating / s.top)) FROM answers a JOIN scales s ON s.source_id = a.source_id
+WHERE a.rating >= 0 GROUP BY a.customer_id
 """
 
 

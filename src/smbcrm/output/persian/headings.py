@@ -88,6 +88,7 @@ COLUMNS: dict[str, str] = {
     "Lowest score": "پایین‌ترین امتیاز",
     "Max score": "بیشترین امتیاز",
     "Meaning": "معنی",
+    "Merged from": "ادغام‌شده از",
     "Min score": "کمترین امتیاز",
     "Minutes": "دقیقه",
     "Mobile": "موبایل",
@@ -95,6 +96,7 @@ COLUMNS: dict[str, str] = {
     "Month": "ماه",
     "Name": "نام",
     "Names": "نام‌ها",
+    "Names as written": "نام‌ها به شکل نوشته‌شده",
     "National id": "کد ملی",
     "New": "جدید",
     "Next": "بعدی",
@@ -130,6 +132,7 @@ COLUMNS: dict[str, str] = {
     "Read": "خوانده‌شده",
     "Reason": "دلیل",
     "Recipe": "دستور پیگیری",
+    "Referrer": "معرف",
     "Referrals": "معرفی‌ها",
     "Rejected": "ردشده",
     "Report": "گزارش",
@@ -211,6 +214,7 @@ NAMES_OF_RECORDS: dict[str, str] = {
     "questions": "پرسش‌ها",
     "ratings": "رضایت‌سنجی‌ها",
     "records": "رکوردها",
+    "rejects": "ردشده‌ها",
     "report": "گزارش",
     "result": "نتیجه",
     "rows": "ردیف‌ها",
@@ -218,6 +222,7 @@ NAMES_OF_RECORDS: dict[str, str] = {
     "sources": "منبع‌ها",
     "status": "وضعیت",
     "tiers": "رده‌ها",
+    "top": "بهترین‌ها",
     "weights": "وزن‌ها",
 }
 
@@ -244,4 +249,5 @@ WORDS: dict[str, str] = {
     "spend": "مبلغ خرید",
     "visit": "دیدار حضوری",
     "yes": "بله",
+    "your own score": "امتیاز خود شما",
 }

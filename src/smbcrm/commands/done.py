@@ -1,0 +1,45 @@
+"""`smbcrm done`: a plan item was carried out."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from smbcrm.commands._globals import Globals
+from smbcrm.commands._options import DryRunOption, FormatOption
+from smbcrm.commands.log import CostOption, DateOption, MinutesOption
+
+ItemArgument = Annotated[str, typer.Argument(metavar="ITEM", help="The item, like P12.")]
+
+
+def command(
+    ctx: typer.Context,
+    item: ItemArgument,
+    minutes: MinutesOption = None,
+    cost: CostOption = None,
+    note: Annotated[str, typer.Option("--note", metavar="TEXT", help="What was said or done.")] = "",
+    date: DateOption = "",
+    dry_run: DryRunOption = False,
+    fmt: FormatOption = None,
+) -> None:
+    """Settle a plan item as done; it becomes an interaction of that customer.
+
+    Example: smbcrm done P12 --minutes 10 --note "wants the blue one"
+    """
+    from smbcrm.commands._items import settle
+    from smbcrm.core.dates import read_day
+    from smbcrm.core.say import Say, say
+    from smbcrm.usecases.log_interaction import Item, item_done
+    from smbcrm.usecases.ports import Store
+
+    settings: Globals = ctx.obj
+    day = read_day(date, today=settings.today) if date else settings.today
+
+    def act(store: Store, found: Item, operation: int) -> Say:
+        item_done(store, found, date=day, note=note, minutes=minutes, cost=cost, operation=operation)
+        return say(
+            "{item}: {kind} with {name} is done.", item=f"P{found.id}", kind=say(found.kind), name=found.name
+        )
+
+    settle(settings, "done", item, act, dry_run=dry_run, fmt=fmt)

@@ -1,0 +1,46 @@
+"""`smbcrm snooze`: a plan item on another day."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from smbcrm.commands._globals import Globals
+from smbcrm.commands._options import DryRunOption, FormatOption
+from smbcrm.commands.done import ItemArgument
+
+
+def command(
+    ctx: typer.Context,
+    item: ItemArgument,
+    to: Annotated[
+        str, typer.Option("--to", metavar="DATE", help="The new day: 2026-12-01, 1405/09/10, tomorrow, +3d.")
+    ],
+    dry_run: DryRunOption = False,
+    fmt: FormatOption = None,
+) -> None:
+    """Put a plan item off to another day.
+
+    Example: smbcrm snooze P12 --to +3d
+    """
+    from smbcrm.commands._items import settle
+    from smbcrm.core.dates import read_day
+    from smbcrm.core.say import Say, say
+    from smbcrm.usecases.log_interaction import Item, item_snoozed
+    from smbcrm.usecases.ports import Store
+
+    settings: Globals = ctx.obj
+    day = read_day(to, today=settings.today)
+
+    def act(store: Store, found: Item, _: int) -> Say:
+        item_snoozed(store, found, day)
+        return say(
+            "{item}: {kind} with {name} waits until {date}.",
+            item=f"P{found.id}",
+            kind=say(found.kind),
+            name=found.name,
+            date=day.isoformat(),
+        )
+
+    settle(settings, "snooze", item, act, dry_run=dry_run, fmt=fmt)

@@ -1,0 +1,19 @@
+"""Dates: what a cell means, what a column means, what a person types, and how a day is shown."""
+
+from __future__ import annotations
+
+from smbcrm.core.date_cells import DateColumn, ParsedDate, parse_date
+from smbcrm.core.dates_column import decide_dates, parse_date_column
+from smbcrm.core.days import read_day, read_span
+from smbcrm.core.jalali import show_day
+
+__all__ = [
+    "DateColumn",
+    "ParsedDate",
+    "decide_dates",
+    "parse_date",
+    "parse_date_column",
+    "read_day",
+    "read_span",
+    "show_day",
+]

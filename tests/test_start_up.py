@@ -1,0 +1,79 @@
+"""Small commands start fast because they load little: a fresh interpreter tells what each one loaded."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+HEAVY = (
+    "pandas", "numpy", "openpyxl", "pydantic", "rich", "rapidfuzz", "phonenumbers", "python_calamine", "xlsxwriter",
+    "highspy", "holidays", "persiantools", "wcwidth", "hypothesis", "socket", "urllib.request", "http",
+)  # fmt: skip
+PROBE = """
+import json, sys
+from smbcrm.cli import main
+try:
+    code = main(sys.argv[1:])
+except SystemExit as stop:
+    code = stop.code
+print(json.dumps([code, sorted(sys.modules)]), file=sys.stderr)
+"""
+
+# What a command may load of the heavy ones; stdout is a pipe here.
+MAY_LOAD: list[tuple[tuple[str, ...], set[str]]] = [
+    (("--version",), set()),
+    (("--help",), set()),
+    (("show", "C1"), set()),
+    (("show", "C1", "--format", "json"), set()),
+    (("list", "-n", "20"), set()),
+    (("list", "-n", "20", "--format", "csv"), set()),
+    (("list", "--where", "city = 'Shiraz'"), set()),
+    (("find", "sara"), set()),
+    (("due",), set()),
+    (("status",), set()),
+    (("sources",), set()),
+    (("sources", "rows"), set()),
+    (("merge", "list"), set()),
+    (("undo", "--list"), set()),
+    (("score", "explain", "C1"), set()),
+    (("score",), {"numpy"}),
+    (("tier",), {"numpy"}),
+]
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A small list, scored and cut in tiers."""
+    base = tmp_path_factory.mktemp("start")
+    source = base / "list.csv"
+    source.write_text(
+        "Name,Mobile,City,Score\nSara Ahmadi,09121234567,Shiraz,8\nReza Karimi,09351112233,Tehran,6\n",
+        encoding="utf-8",
+    )
+    assert load(base / "data", "run", str(source))[0] == 0
+    return base / "data"
+
+
+def load(data: Path, *argv: str) -> tuple[int, set[str]]:
+    """Give a command's exit code and the modules a fresh interpreter had loaded at its end."""
+    done = subprocess.run(
+        [sys.executable, "-c", PROBE, "--data", str(data), *argv],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+    )
+    code, modules = json.loads(done.stderr.strip().splitlines()[-1])
+    return code or 0, set(modules)
+
+
+@pytest.mark.parametrize(("argv", "allowed"), MAY_LOAD, ids=[" ".join(argv) for argv, _ in MAY_LOAD])
+def test_a_command_loads_no_heavy_library_it_does_not_need(
+    folder: Path, argv: tuple[str, ...], allowed: set[str]
+) -> None:
+    code, modules = load(folder, *argv)
+    assert code == 0
+    assert {name for name in HEAVY if name in modules} <= allowed
