@@ -2,8 +2,8 @@
 
 Reads the source without running it: the template of every `say("...")` and `Say("...")`, the heading of every
 `Column`, the name of every `View`. A template that is not written where it is used is followed to the constants
-of the same file that carry its name; one that cannot be followed is reported too, because nobody could translate
-it. Prints `place: text` lines and ends with 1 when there are any.
+that carry its name, and through a function to those who call it. Prints `place: text` lines and ends with 1 when
+there are any; what cannot be followed (a word that comes from the data) is named on stderr.
 
     python scripts/untranslated.py [FOLDER]
 """
@@ -16,6 +16,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+Constants = dict[str, list[ast.expr]]
 SOURCE = Path(__file__).parents[1] / "src" / "smbcrm"
 
 
@@ -29,13 +30,17 @@ class Found:
 
 def collect(folder: Path) -> list[Found]:
     """Give every text that people see, in the order of the files."""
+    trees = {path: ast.parse(path.read_text("utf-8")) for path in sorted(folder.rglob("*.py"))}
+    shared: Constants = {}
+    for tree in trees.values():
+        for name, values in _constants(tree).items():
+            if name.isupper() or "(" in name:
+                shared.setdefault(name, []).extend(values)
     found: list[Found] = []
-    for path in sorted(folder.rglob("*.py")):
-        tree = ast.parse(path.read_text("utf-8"))
-        constants = _constants(tree)
-        for node in ast.walk(tree):
-            if isinstance(node, ast.Call):
-                found.extend(_in_call(node, constants, path.relative_to(folder)))
+    for path, tree in trees.items():
+        constants = {**shared, **_constants(tree)}
+        for function, call in _calls(tree, None):
+            found.extend(_in_call(call, constants, function=function, path=path.relative_to(folder)))
     return found
 
 
@@ -43,11 +48,25 @@ def missing(folder: Path, catalogue: Mapping[str, str]) -> list[str]:
     """Give a line for each text that the catalogue does not have; each text once."""
     lines: dict[str, str] = {}
     for one in collect(folder):
-        if one.text is None:
-            lines[one.place] = f"{one.place}: the template cannot be read here"
-        elif one.text and any(map(str.isalpha, _without_gaps(one.text))) and one.text not in catalogue:
+        if one.text and any(map(str.isalpha, _without_gaps(one.text))) and one.text not in catalogue:
             lines.setdefault(one.text, f"{one.place}: {one.text}")
     return list(lines.values())
+
+
+def unread(folder: Path) -> list[str]:
+    """Give the places whose sentence cannot be told from the source."""
+    return [one.place for one in collect(folder) if one.text is None]
+
+
+def _calls(
+    node: ast.AST, function: ast.FunctionDef | None
+) -> Iterator[tuple[ast.FunctionDef | None, ast.Call]]:
+    """Give every call and the function that it stands in."""
+    if isinstance(node, ast.Call):
+        yield function, node
+    inner = node if isinstance(node, ast.FunctionDef) else function
+    for child in ast.iter_child_nodes(node):
+        yield from _calls(child, inner)
 
 
 def _without_gaps(template: str) -> str:
@@ -59,9 +78,9 @@ def _without_gaps(template: str) -> str:
     return "".join(kept)
 
 
-def _constants(tree: ast.Module) -> dict[str, list[ast.expr]]:
-    """Give what is assigned, anywhere in the file, to each name."""
-    values: dict[str, list[ast.expr]] = {}
+def _constants(tree: ast.Module) -> Constants:
+    """Give what is assigned, anywhere in the file, to each name; and under `f(0` what calls hand to f first."""
+    values: Constants = {}
     functions = {node.name: node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)}
     for node in ast.walk(tree):
         if isinstance(node, ast.Assign):
@@ -73,6 +92,9 @@ def _constants(tree: ast.Module) -> dict[str, list[ast.expr]]:
         elif isinstance(node, (ast.For, ast.comprehension)):
             for name, value in _looped(node.target, node.iter, functions):
                 values.setdefault(name, []).append(value)
+        elif isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
+            for place, argument in enumerate(node.args):
+                values.setdefault(f"{node.func.id}({place}", []).append(argument)
     return values
 
 
@@ -99,7 +121,9 @@ def _looped(
                 yield from _assigned(target, node.value)
 
 
-def _in_call(call: ast.Call, constants: Mapping[str, list[ast.expr]], path: Path) -> Iterator[Found]:
+def _in_call(
+    call: ast.Call, constants: Constants, *, function: ast.FunctionDef | None, path: Path
+) -> Iterator[Found]:
     name = call.func.id if isinstance(call.func, ast.Name) else getattr(call.func, "attr", "")
     place = f"{path}:{call.lineno}"
     if name in ("say", "Say"):
@@ -113,10 +137,22 @@ def _in_call(call: ast.Call, constants: Mapping[str, list[ast.expr]], path: Path
     else:
         return
     for node in asked:
-        texts = list(_texts(node, constants, set()))
+        texts = list(_texts(node, _with_callers(constants, function), seen=frozenset()))
         yield from (Found(place=place, text=text) for text in texts)
-        if not texts and not _is_passed_on(path, name, node):
+        if not texts and not _is_passed_on(path, name, node=node):
             yield Found(place=place, text=None)
+
+
+def _with_callers(constants: Constants, function: ast.FunctionDef | None) -> Constants:
+    """Let the parameters of a function stand for what its callers hand to it."""
+    if function is None:
+        return constants
+    handed = {
+        argument.arg: constants[f"{function.name}({place}"]
+        for place, argument in enumerate(function.args.args)
+        if f"{function.name}({place}" in constants
+    }
+    return {**constants, **handed}
 
 
 def _is_heading(call: ast.Call) -> bool:
@@ -124,40 +160,40 @@ def _is_heading(call: ast.Call) -> bool:
     return not (isinstance(call.args[0], ast.Constant) and not isinstance(call.args[0].value, str))
 
 
-def _is_passed_on(path: Path, name: str, node: ast.expr) -> bool:
+def _is_passed_on(path: Path, name: str, *, node: ast.expr) -> bool:
     """Tell the places where a sentence or heading from elsewhere is handed through; it is found where it is made."""
     by_template = isinstance(node, ast.Attribute) and node.attr == "template"
     return name != "say" or by_template or path.parts[0] == "output" or path.name == "say.py"
 
 
-def _texts(node: ast.expr, constants: Mapping[str, list[ast.expr]], seen: set[str]) -> Iterator[str]:
+def _texts(node: ast.expr, constants: Constants, *, seen: frozenset[str]) -> Iterator[str]:
     """Give the texts that an expression can be."""
     if isinstance(node, ast.Constant):
         if isinstance(node.value, str):
             yield node.value
     elif isinstance(node, ast.IfExp):
-        yield from _texts(node.body, constants, seen)
-        yield from _texts(node.orelse, constants, seen)
+        yield from _texts(node.body, constants, seen=seen)
+        yield from _texts(node.orelse, constants, seen=seen)
     elif isinstance(node, ast.BoolOp):
         for one in node.values:
-            yield from _texts(one, constants, seen)
+            yield from _texts(one, constants, seen=seen)
     elif isinstance(node, ast.BinOp) and isinstance(node.op, ast.Add):
-        left, right = (list(_texts(side, constants, seen)) for side in (node.left, node.right))
+        left, right = (list(_texts(side, constants, seen=seen)) for side in (node.left, node.right))
         yield from (a + b for a in left for b in right)
     elif isinstance(node, ast.Subscript):
-        yield from _texts(node.value, constants, seen)
+        yield from _texts(node.value, constants, seen=seen)
     elif isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "get":
         for one in (node.func.value, *node.args[1:]):
-            yield from _texts(one, constants, seen)
+            yield from _texts(one, constants, seen=seen)
     elif isinstance(node, ast.Dict):
         for one in node.values:
-            yield from _texts(one, constants, seen)
+            yield from _texts(one, constants, seen=seen)
     elif isinstance(node, (ast.Tuple, ast.List)):
         for one in node.elts:
-            yield from _texts(one, constants, seen)
+            yield from _texts(one, constants, seen=seen)
     elif isinstance(node, ast.Name) and node.id not in seen:
         for one in constants.get(node.id, []):
-            yield from _texts(one, constants, seen | {node.id})
+            yield from _texts(one, constants, seen=seen | {node.id})
 
 
 def main() -> int:
@@ -168,6 +204,8 @@ def main() -> int:
     lines = missing(folder, PERSIAN)
     for line in lines:
         print(line)
+    for place in unread(folder):
+        print(f"{place}: the sentence cannot be told from the source", file=sys.stderr)
     return 1 if lines else 0
 
 

@@ -18,6 +18,8 @@ from smbcrm.core.planning import (
     CutRow,
     PlanCustomers,
     choose,
+    cut_lines,
+    gap_note,
     more_money,
     one_more_hour,
     propose,
@@ -69,9 +71,9 @@ def test_contacts_count_from_the_last_real_one() -> None:
     ]
     assert found[0].reason == say("tier {tier}: no contact recorded yet", tier="A")
     assert found[2].reason == say(
-        "tier {tier}: last contact {days} days ago, {kind} every {every} days",
+        "tier {tier}: last contact {ago}, {kind} every {every} days",
         tier="A",
-        days=2,
+        ago=say("{days} days ago", days=2),
         kind="call",
         every=21,
     )
@@ -128,21 +130,22 @@ def test_a_plan_fits_and_says_what_was_left_out() -> None:
         ("surprise", 10, 1, 9, 90, 450.0),
         ("call", 10, 10, 0, 0, 0.0),
     ]
+    assert [str(line) for line in cut_lines(done)] == [
+        "not planned: 9 of 10 x surprise, 90 minutes and 450 in money"
+    ]
+    assert str(gap_note(done)) == "no plan within this budget is worth more"
     assert str(one_more_hour(of, done)) == "one more hour a week would add nothing"
     assert str(more_money(of, done)) == (
-        "50 more money alone would add nothing: there is no time for it; "
-        "9 contacts that cost money were left out"
+        "with 50 more money alone: nothing, for there is no time; contacts left out that cost money: 9"
     )
 
 
 def test_more_time_and_more_money_say_what_they_buy() -> None:
     of = asked(customers(*[None] * 10), CALL, GIFT, weeks=1)
     short = planned(of, minutes=60, weeks=1)
-    assert str(one_more_hour(of, short)) == (
-        "one more hour a week would add 4 contacts and reach 4 more customers"
-    )
+    assert str(one_more_hour(of, short)) == ("with one more hour a week: +4 contacts, +4 customers reached")
     roomy = planned(of, minutes=600, weeks=1)
-    assert str(more_money(of, roomy)) == "50 more money would add 1 contacts and reach 0 more customers"
+    assert str(more_money(of, roomy)) == "with 50 more money: +1 contacts, +0 customers reached"
     rich = planned(of, minutes=600, money=500, weeks=1)
     assert str(more_money(of, rich)) == "more money would add nothing: nothing that costs money was left out"
 

@@ -16,9 +16,9 @@ from smbcrm.errors import UsageError
 from smbcrm.output.delimited import neutral, write_delimited
 from smbcrm.output.emit import Format, OutputOptions, emit, emit_action, emit_views, export_file
 from smbcrm.output.jsontext import write_json, write_jsonl
+from smbcrm.output.plain_table import width, write_plain_table
 from smbcrm.output.safe import safe_line
 from smbcrm.output.spreadsheet import write_spreadsheet
-from smbcrm.output.table import plain_lines, width
 from smbcrm.output.view import Column, View, pick_columns
 
 DANGEROUS = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
@@ -27,6 +27,12 @@ any_text = st.text(st.characters(exclude_categories=("Cs",)))
 
 def one_column(*cells: object, kind: str = "text") -> View:
     return View((Column("cell", "Cell", kind),), [(cell,) for cell in cells])
+
+
+def plain_table(headings: list[str], rows: list[list[str]], columns: tuple[Column, ...]) -> str:
+    out = io.StringIO(newline="")
+    write_plain_table(headings, iter(rows), columns=columns, out=out)
+    return out.getvalue()
 
 
 def split_table(text: str) -> list[list[str]]:
@@ -88,7 +94,7 @@ def test_json_gives_back_every_value_and_moves_no_cursor(cells):
 @given(st.lists(any_text, min_size=1, max_size=4))
 def test_a_piped_table_has_one_line_for_each_row_and_no_dangerous_character(cells):
     rows = [[safe_line(cell)] for cell in cells]
-    text = "".join(plain_lines(["Cell"], rows, one_column().columns))
+    text = plain_table(["Cell"], rows, one_column().columns)
     assert text.count("\n") == len(cells) + 2
     assert len(text.splitlines()) == len(cells) + 2
     assert not DANGEROUS.search(text)
@@ -96,8 +102,17 @@ def test_a_piped_table_has_one_line_for_each_row_and_no_dangerous_character(cell
 
 def test_columns_of_a_piped_table_stand_under_each_other_in_terminal_cells():
     names = ["علی رضایی", "ولی‌عصر", "小林", "a", "مُحَمَّد", "👩‍👧"]
-    lines = plain_lines(["Name", "X"], [[name, "x"] for name in names], (Column("a", "A"), Column("b", "B")))
-    assert {width(line.rstrip("\n")[:-1]) for line in lines} == {width(lines[1].rstrip("\n")) - 1}
+    columns = (Column("a", "A"), Column("b", "B"))
+    lines = plain_table(["Name", "X"], [[name, "x"] for name in names], columns).splitlines()
+    assert {width(line[:-1]) for line in lines} == {width(lines[1]) - 1}
+
+
+def test_a_table_too_long_to_hold_is_the_same_as_one_that_is_held(monkeypatch):
+    rows = [[f"نام {i}", "x" * (i % 7), ""] for i in range(500)]
+    columns = (Column("a", "A"), Column("b", "B", "int"), Column("c", "C"))
+    held = plain_table(["A", "B", "C"], rows, columns)
+    monkeypatch.setattr("smbcrm.output.plain_table._HELD", 100)
+    assert plain_table(["A", "B", "C"], rows, columns) == held
 
 
 def test_a_piped_table_is_never_cut(written):

@@ -120,6 +120,11 @@ def test_a_table_too_wide_for_the_terminal_becomes_one_record_after_another(term
     assert first[-1] == "Why             bought 1,234 times"
 
 
+def test_a_list_nobody_reads_to_the_end_is_not_drawn_but_written(terminal):
+    emit(View((Column("id", "Id"),), ((str(i),) for i in range(1001))), OutputOptions())
+    assert terminal.out.text() == "Id\n----\n" + "".join(f"{i}\n" for i in range(1001))
+
+
 def test_a_spreadsheet_is_refused_on_a_terminal_and_written_to_a_pipe(terminal, pipe):
     sys.stdout = terminal.out
     with pytest.raises(UsageError) as refused:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from smbcrm.core.say import Say, say
+from smbcrm.output.cells import plain_text, shown_text
 from smbcrm.output.words import heading, knows, render
 from smbcrm.output.words_fa import PERSIAN
 
@@ -92,6 +93,17 @@ def test_a_sentence_without_a_translation_is_shown_in_english_with_its_digits():
     assert (knows("Name", "fa"), knows("Shoe size", "fa"), knows("Shoe size", "en")) == (True, False, True)
 
 
+def test_signs_between_sentences_need_no_translation(persian):
+    assert render(say("{a_}, {b_}; {n}", a_=say("late"), b_="Ali, Bo", n=12), "fa") == "دیر، Ali, Bo؛ ۱۲"
+    assert render(say("{a_}, {n}", a_=say("late"), n=12), "en") == "late, 12"
+
+
+def test_a_word_of_the_program_is_translated_for_people_only(persian):
+    assert shown_text("late", "word", lang="fa") == "دیر"
+    assert shown_text("late", "text", lang="fa") == "late"
+    assert plain_text("late", "word") == "late"
+
+
 def test_a_format_in_a_gap_is_kept():
     assert render(say("{score:.1f} of 10", score=7.25), "en") == "7.2 of 10"
 
@@ -107,12 +119,15 @@ def test_the_script_finds_every_sentence_and_heading_that_people_see(tmp_path):
         "    say(X[n]); say(FELL if n else ROSE)\n"
         "    say('joined ' 'up'); say('{a}; {b}', a=1, b=2)\n"
         "    say(why.template)\n"
-        "    say(f'spelled {n}')\n"
+        "    say(f'spelled {n}'); say(n.kind); told('from a caller', 1)\n"
+        "def told(template, x):\n    say(template, x=x); say(SHARED)\n"
+        "def g(t):\n"
         "    Column('key', 'Heading', 'int'); Column('k', heading='Other heading'); Column(t.key, t.heading)\n"
         "    View((), (), name='sheet name')\n"
         "    for text, _ in pairs():\n        say(text)\n",
         "utf-8",
     )
+    (tmp_path / "b.py").write_text("SHARED = 'from another file'\n", "utf-8")
     lines = UNTRANSLATED["missing"](tmp_path, {"known": "x"})
     assert sorted(lines) == sorted(
         [
@@ -124,10 +139,12 @@ def test_the_script_finds_every_sentence_and_heading_that_people_see(tmp_path):
             "a.py:8: it fell",
             "a.py:8: it rose",
             "a.py:9: joined up",
-            "a.py:11: the template cannot be read here",
-            "a.py:12: Heading",
-            "a.py:12: Other heading",
-            "a.py:13: sheet name",
-            "a.py:15: from a generator",
+            "a.py:13: from a caller",
+            "a.py:13: from another file",
+            "a.py:15: Heading",
+            "a.py:15: Other heading",
+            "a.py:16: sheet name",
+            "a.py:18: from a generator",
         ]
     )
+    assert UNTRANSLATED["unread"](tmp_path) == ["a.py:11", "a.py:11"]

@@ -163,6 +163,7 @@ def _firm_keys(traits: Traits) -> Iterator[Array]:
         yield _join(traits.company.codes, traits.words.sound[traits.given] + 1)
     if not traits.firm.any():
         return
+    yield traits.firm_sound.codes
     bits = traits.firm_word_bits[traits.firm_word_codes]
     ranked = np.take_along_axis(traits.firm_word_codes, np.argsort(-bits, axis=1, kind="stable"), axis=1)
     yield ranked[:, 0]

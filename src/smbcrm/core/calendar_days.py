@@ -1,8 +1,10 @@
-"""The days a shop works, by country."""
+"""The days a shop works, by country, and days in words."""
 
 from __future__ import annotations
 
 from datetime import date, timedelta
+
+from smbcrm.core.say import Say, say
 
 SUNDAY = 6
 
@@ -32,3 +34,14 @@ def _days_off(country: str | None, *, years: set[int]) -> tuple[set[int], set[da
     except NotImplementedError:
         return {SUNDAY}, set()
     return set(official.weekend), set(official)
+
+
+def days_ago(days: int) -> Say:
+    """Say how long ago a day was.
+
+    >>> [str(days_ago(days)) for days in (0, 1, 12)]
+    ['today', 'yesterday', '12 days ago']
+    """
+    if days < 2:
+        return Say("yesterday") if days == 1 else Say("today")
+    return say("{days} days ago", days=days)

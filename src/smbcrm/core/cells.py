@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
+from smbcrm.core.columns import plain, score_number
 from smbcrm.core.dates import parse_date_column
 from smbcrm.core.identity import is_null_token, parse_national_id
 from smbcrm.core.money import parse_amount_column
@@ -17,7 +18,6 @@ _ERROR_CELL = re.compile(r"^#(?:N/A|REF!|VALUE!|DIV/0!|NAME\?|NULL!|NUM!|NV|BEZU
 _KEPT_AS_TEXT = re.compile(r"^'(?=[\d+=@\-])")
 _WHOLE_FLOAT = re.compile(r"^(\d+)\.0+$")
 _TAG_ENDS = re.compile(r"\s*(?:[;,،؛|\n]|:::)\s*")
-_SCORE = re.compile(r"^(\d{1,3}(?:[.,٫/]\d+)?)(?:\s*(?:/|از|of|out of|von|sur|de)\s*10)?$")
 _YES = word_set("yes y true 1 on x ✓ ✔ بله بلی آره دارد ja oui si evet نعم wahr vrai sí")
 _NO = word_set("no n false 0 off خیر نه ندارد nein non hayir hayır لا falsch faux")
 
@@ -144,11 +144,10 @@ def read_scores(cells: Sequence[str]) -> ReadColumn:
     """Give scores from 1 to 10, halves allowed; anything else is kept aside."""
 
     def one(cell: str) -> float | None:
-        found = _SCORE.match(fold_digits(cell).strip())
-        if not found:
+        value = score_number(plain(cell))
+        if value is None or not (1 <= value <= 10 and value * 2 == int(value * 2)):
             return None
-        value = float(found[1].replace(",", ".").replace("٫", ".").replace("/", "."))
-        return _whole(value) if 1 <= value <= 10 and value * 2 == int(value * 2) else None
+        return _whole(value)
 
     read = ReadColumn(values=_each(cells, one))
     for i, cell in enumerate(cells):

@@ -18,6 +18,7 @@ class Surroundings:
 
     settled: frozenset[str]
     kind: str
+    possible: frozenset[str]  # what the others may still turn out to be, themselves included
     holds_names: bool  # the column's values contain the given names of the first name column
 
 
@@ -114,6 +115,12 @@ def _prefer_name(p: ColumnProfile, around: Surroundings) -> float:
     return 1.0 - 2.0 * bool(split) - 1.5 * ("name" in around.settled)
 
 
+def _prefer_last_name(p: ColumnProfile, around: Surroundings) -> float:
+    if "last_name" in around.settled:
+        return -3.0
+    return 3.0 if "first_name" in around.settled else 1.0 if "first_name" in around.possible else -3.0
+
+
 def _prefer_company(p: ColumnProfile, around: Surroundings) -> float:
     has_person = bool({"name", "first_name", "last_name"} & around.settled)
     return (1.2 if has_person else -1.0) + 1.5 * p.firm - 3.0 * ("company" in around.settled)
@@ -130,7 +137,7 @@ def _absent(field: str, weight: float) -> Callable[[ColumnProfile, Surroundings]
 _BESIDE: dict[str, Callable[[ColumnProfile, Surroundings], float]] = {
     "name": _prefer_name,
     "first_name": lambda p, a: 3.0 if "last_name" in a.settled and "first_name" not in a.settled else -3.0,
-    "last_name": lambda p, a: 3.0 if "first_name" in a.settled and "last_name" not in a.settled else -3.0,
+    "last_name": _prefer_last_name,
     "company": _prefer_company,
     "own_score": lambda p, a: (
         (3.0 if p.score >= SCORED and not p.shuffled else -3.0) - 4.0 * ("own_score" in a.settled)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from smbcrm.core.identity import is_null_token
 from smbcrm.core.name_tables import FIRM_WORDS, GIVEN, LEGAL_FORMS, PERSIAN_GIVEN, TITLES
@@ -29,14 +30,17 @@ _WORDED_DAY = re.compile(
 )
 _SERIAL = re.compile(r"^[2-6]\d{4}(?:\.\d+)?$")
 _NUMBER = re.compile(r"^[^\w]*(?:[^\W\d]{1,6}[.\s]*)?[-+(]?\d[\d.,٬٫'’\s/]*\)?-?\s*(?:[^\d]{0,14})$")
-_PLAIN_NUMBER = re.compile(r"^\d{1,2}(?:[.,٫/]\d)?$")
+SCORE = re.compile(r"^(\d{1,2}(?:[.,٫/]\d)?)(?:\s*(?:/|از|of|out of|von|sur|de)\s*10)?$")
+"""How a score from 1 to 10 is written: `8`, `7.5`, `8/10`, `۸ از ۱۰`."""
 _PHONE_CHARS = re.compile(r"^[+(]?[\d\s().\-–/+]{6,}(?:\s*(?:ext|x|داخلی|int)\W*\d+)?\W*$", re.I)
 _PHONE_SHAPE = re.compile(
     r"^(?:\+|00)[1-9][\d\s().\-/]{7,16}$|^\(?0[1-9][\d\s().\-/]{7,12}$|^9\d{9}(?:\.0)?$|^989\d{9}$"
     r"|^\(?\d{3}\)?[\s./-]+\d{3}[\s.-]+\d{4}$|^1?[2-9]\d{2}[2-9]\d{6}$"
 )
 _CODE = re.compile(r"^[#A-Za-z]{0,6}[-_/ ]?\d+(?:[-_/]\d+)*$")
-_YES_NO = word_set("yes no y n true false 1 0 on off بله خیر بلی نه دارد ندارد ja nein oui non si sí no evet hayır نعم لا x ✓")
+_YES_NO = word_set(
+    "yes no y n true false 1 0 on off بله خیر بلی نه دارد ندارد ja nein oui non si sí no evet hayır نعم لا x ✓"
+)
 _TOUCH = word_set("""incoming outgoing missed rejected call sms visit email meeting whatsapp telegram phone in out inbound outbound voicemail
     chat instagram letter gift تماس پیامک حضوری جلسه ایمیل ورودی خروجی واتساپ تلگرام تلفنی بازدید بی‌پاسخ anruf besuch
     eingehend ausgehend verpasst appel visite rendez-vous llamada visita reunión arama ziyaret مكالمة زيارة واردة صادرة""")
@@ -84,14 +88,10 @@ def profile_column(values: Sequence[str]) -> ColumnProfile:
     n = len(sample)
 
     def share(test: object) -> float:
-        return sum(map(bool, map(test, sample))) / n  # type: ignore[call-overload, no-any-return]
+        return sum(map(bool, map(test, sample))) / n  # type: ignore[call-overload]
 
     folded = [fold(text) for text in sample]
-    numbers = [
-        float(text.replace("/", ".").replace(",", ".").replace("٫", "."))
-        for text in sample
-        if _PLAIN_NUMBER.match(text)
-    ]
+    numbers = [number for number in map(score_number, sample) if number is not None]
     worded = [text.split() for text in folded if any(map(str.isalpha, text))]
     return ColumnProfile(
         rows=rows,
@@ -131,6 +131,16 @@ def plain(value: str) -> str:
     if text.startswith("'") and len(text) > 1:
         text = text[1:]
     return "" if is_null_token(text) else text
+
+
+def score_number(text: str) -> float | None:
+    """Give the number of a text written as a score, whatever its height; None when it is not written so.
+
+    >>> score_number("7.5"), score_number("7/5"), score_number("8 از 10"), score_number("good")
+    (7.5, 7.5, 8.0, None)
+    """
+    found = SCORE.match(text)
+    return float(found[1].replace("/", ".").replace(",", ".").replace("٫", ".")) if found else None
 
 
 def looks_like_value(text: str) -> bool:
@@ -194,7 +204,7 @@ def _counts_up(values: Sequence[str]) -> bool:
         return False
     return (
         numbers[0] in (0, 1)
-        and all(0 <= b - a <= 2 for a, b in zip(numbers, numbers[1:]))
+        and all(0 <= b - a <= 2 for a, b in pairwise(numbers))
         and numbers[-1] > numbers[0]
     )
 

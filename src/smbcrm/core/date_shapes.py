@@ -30,11 +30,15 @@ _NO_YEAR = frozenset((0, 1604))  # what address books write for a birthday witho
 _FIRST_SERIAL, _LAST_SERIAL = 10_000, 73_050  # 1927 to 2099
 _EMPTY_DAYS = frozenset(("1899-12-30", "1899-12-31", "1900-01-00", "0001-01-01"))
 
+_LONGEST = 120  # no date takes more letters
+
 _TIME = re.compile(
     r"(?:^|[\s,t،-])\s*\d{1,2}\s*:\s*\d{2}(?:\s*:\s*\d{2}(?:[.,]\d+)?)?\s*(?:[ap]\.?\s?m\b\.?|ق\.?ظ\.?|ب\.?ظ\.?|صبح|عصر|ظهر|شب)?"
     r"\s*(?:z\b|(?:utc|gmt)?\s*[+-]\d{2}:?\d{2}|utc|gmt)?(?:\s*\([^()]*\))?"
 )
-_COMPACT_TIME = re.compile(r"(\d{8})t\d{4,6}(?:[.,]\d+)?z?")
+_COMPACT_LONGEST = 120  # no date takes more letters
+
+_TIME = re.compile(r"(\d{8})t\d{4,6}(?:[.,]\d+)?z?")
 _THREE = re.compile(r"(\d{1,4})\s*([/.\-\\_,،٫]|\s)\s*(\d{1,2})\s*(?:[/.\-\\_,،٫]|\s)\s*(\d{1,4})")
 _YEARLESS = re.compile(r"--(\d{1,2})-?(\d{1,2})")
 _SERIAL = re.compile(r"(\d{5})(?:[.,]\d+)?")
@@ -53,6 +57,8 @@ OPEN_YEAR = "{text} does not tell which year or which calendar it means"
 
 def shape_of(text: str) -> Shape:
     """Give the shape of a text: what it shows before its column is asked."""
+    if len(text) > _LONGEST:
+        return odd(NOT_A_DATE, text)
     plain = fold(text).strip(" '\"")
     if is_null_token(plain) or not plain.strip("0/.-:, "):
         return Shape(kind="none")
@@ -81,7 +87,7 @@ def shape_of(text: str) -> Shape:
 
 def odd(template: str, text: str) -> Shape:
     """Give the shape of a text that is no date, with the reason."""
-    return Shape(kind="odd", problem=say(template, text=" ".join(text.split())))
+    return Shape(kind="odd", problem=say(template, text=" ".join(text[:_LONGEST].split())))
 
 
 def _shape_of_digits(digits: str, text: str) -> Shape:

@@ -18,6 +18,8 @@ class Email:
     valid: bool
 
 
+_LONGEST = 2000  # letters of a cell that may still be a list of addresses
+
 _COMMON = re.compile(r"[a-z0-9_+-]+(?:\.[a-z0-9_+-]+)*@(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,24}")
 _LOCAL = re.compile(r"[^\s@.,;:()<>\[\]\"\\،؛]+(?:\.[^\s@.,;:()<>\[\]\"\\،؛]+)*")
 _LABEL = re.compile(r"[^\W_](?:[\w-]*[^\W_])?")
@@ -60,9 +62,11 @@ def parse_emails(text: str) -> tuple[Email, ...]:
     >>> parse_emails("sara@@example")
     (Email(value='sara@@example', valid=False),)
     """
-    if _COMMON.fullmatch(text) is not None:
+    if len(text) <= 254 and _COMMON.fullmatch(text) is not None:
         return (Email(value=text, valid=True),)
     shown = clean(text, lines=True)
+    if len(shown) > _LONGEST:
+        return (Email(value=" ".join(shown.split()), valid=False),)
     if is_null_token(shown):
         return ()
     return _without_repeats(_addresses(shown))

@@ -82,6 +82,14 @@ class Judged:
 
 
 @dataclass(frozen=True, slots=True)
+class Learnt:
+    """What this list taught about its fields: see core/reliability.py."""
+
+    shifts: Mapping[str, Array] = field(default_factory=dict)
+    other: Mapping[str, tuple[Array, float]] = field(default_factory=dict)  # heading -> bits by value, bits against
+
+
+@dataclass(frozen=True, slots=True)
 class Rarity:
     """How many bits agreement on each value is worth, by its number; from the whole table."""
 
@@ -225,12 +233,12 @@ def _code_repeats(traits: Traits) -> Array:
     return (1 - kinds / np.maximum(filled, 1)).astype(np.float32)
 
 
-def judge(traits: Traits, rarity: Rarity, a: Array, b: Array, *, shifts: Mapping[str, Array]) -> Judged:
-    """Weigh everything known about the pairs `a[i], b[i]`; `shifts` says what was learnt about each field."""
+def judge(traits: Traits, rarity: Rarity, a: Array, b: Array, *, learnt: Learnt) -> Judged:
+    """Weigh everything known about the pairs `a[i], b[i]`."""
     import numpy as np
 
     found = Judged.empty(len(a))
-    found.shifts = shifts
+    found.shifts = learnt.shifts
     _names(found, traits, rarity, a, b)
     _firms(found, traits, rarity, a, b)
     _phones(found, traits, rarity, a, b)
@@ -239,6 +247,7 @@ def judge(traits: Traits, rarity: Rarity, a: Array, b: Array, *, shifts: Mapping
     _births(found, traits, rarity, a, b)
     _places(found, traits, rarity, a, b)
     _rest(found, traits, rarity, a, b)
+    _other(found, traits, learnt, a, b)
     _conclude(found, traits, rarity, a, b)
     assert found.total is not None
     np.clip(found.total, -60, 60, out=found.total)
@@ -472,6 +481,9 @@ def _places(found: Judged, traits: Traits, rarity: Rarity, a: Array, b: Array) -
     number = np.where((ha > 0) & (hb > 0), np.where(ha == hb, 1, -1), 0)
     level = np.where(~has, NONE, np.where(alike < 0.75, CONFLICT, np.where(number > 0, SAME, np.where(number < 0, PARTIAL, WEAK))))
     level = np.where((level == SAME) & (sa != sb), NEAR, level).astype(np.int8)
+    moved = np.flatnonzero((level == PARTIAL) & (alike >= 0.9))
+    slip = likeness(traits.house.values, ha[moved], hb[moved])
+    level[moved[slip >= 0.6]] = WEAK
     ua, ub = traits.unit.codes[a], traits.unit.codes[b]
     other_unit = ((level == SAME) | (level == NEAR)) & (ua > 0) & (ub > 0) & (ua != ub)
     level[other_unit] = VARIANT
@@ -479,7 +491,7 @@ def _places(found: Judged, traits: Traits, rarity: Rarity, a: Array, b: Array) -
     street_bits = np.minimum(rarity.street[sa], rarity.street[sb])
     weight = np.select(
         [level == SAME, level == NEAR, level == VARIANT, level == WEAK, level == PARTIAL, level == CONFLICT],
-        [home - 1, home - 2.5, home - 5, street_bits - 1, street_bits * 0.3 - 1.5, -2.0],
+        [home - 1, home - 2.5, home - 5, np.where(number < 0, street_bits * 0.7, street_bits - 1), street_bits * 0.3 - 1.5, -2.0],
         0,
     ).astype(np.float32)
     found.put("address", level, weight, np.array([0, 0.2, -1.5, 0.2, 0, -1.5, -1, 0, 0, 0], dtype=np.float32)[level])
@@ -525,6 +537,19 @@ def _rest(found: Judged, traits: Traits, rarity: Rarity, a: Array, b: Array) -> 
     against = -8 * np.minimum(rarity.code_repeats[traits.source[a]] * 3, 1)
     weight = np.where(level == SAME, 12, np.where(level == CONFLICT, against, 0))
     found.put("customer_code", level, weight, np.minimum(weight, 6))
+
+
+def _other(found: Judged, traits: Traits, learnt: Learnt, a: Array, b: Array) -> None:
+    """Weigh the columns of unknown meaning by what agreement in them was worth where rows were proved the same."""
+    import numpy as np
+
+    total = np.zeros(len(a), dtype=np.float32)
+    for heading, (agree, differ) in learnt.other.items():
+        codes = traits.other[heading].codes
+        has = (codes[a] > 0) & (codes[b] > 0)
+        total += np.where(has, np.where(codes[a] == codes[b], agree[codes[a]], differ), 0)
+    total = np.clip(total, -5, 5)
+    found.put("other", np.where(total > 0.5, SAME, np.where(total < -0.5, CONFLICT, NONE)), total, np.clip(total, -5, 2))
 
 
 def _conclude(found: Judged, traits: Traits, rarity: Rarity, a: Array, b: Array) -> None:

@@ -26,14 +26,21 @@ def firm_levels(traits: Traits, rarity: Array, a: Array, b: Array) -> tuple[Arra
     total_a, total_b = bits[wa].sum(axis=1), bits[wb].sum(axis=1)
     small, large = np.minimum(total_a, total_b), np.maximum(total_a, total_b)
     site = np.array([word in SITE_WORDS or word.isdigit() for word in traits.firm_word_values])
-    branch = (site[wa] & ~in_b).any(axis=1) | (site[wb] & ~in_a).any(axis=1)
+    # A word that other firms use is meant; one that stands alone may be a slip.
+    odd = traits.firm_word_held < 3
+    odd_a, odd_b = (odd[wa] & ~in_b & (wa > 0)).any(axis=1), (odd[wb] & ~in_a & (wb > 0)).any(axis=1)
+    meant_a, meant_b = (~odd[wa] & ~in_b & (wa > 0)).any(axis=1), (~odd[wb] & ~in_a & (wb > 0)).any(axis=1)
+    branch = ((site[wa] & ~in_b).any(axis=1) & ~odd_b) | ((site[wb] & ~in_a).any(axis=1) & ~odd_a)
     name_a, name_b = traits.firm_name.codes[a], traits.firm_name.codes[b]
     alike = likeness(traits.firm_name.values, name_a, name_b)
     inside = likeness(traits.firm_name.values, name_a, name_b, part=True)
     level = np.full(len(a), CONFLICT, dtype=np.int8)
     level[(shared >= 0.4 * large) & (small > 0)] = PARTIAL
     level[((shared >= 0.95 * small) & (small >= 5)) | (inside >= 0.85)] = VARIANT
-    level[alike >= 0.8] = NEAR
+    level[(alike >= 0.8) & ~(meant_a & meant_b)] = NEAR
+    sounds = traits.firm_sound.codes
+    persian = np.array([not value.isascii() for value in traits.firm_name.values])
+    level[(sounds[a] == sounds[b]) & (sounds[a] > 0) & (persian[name_a] != persian[name_b])] = NEAR
     level[(name_a == name_b) | ((shared >= 0.99 * large) & (small > 0))] = SAME
     level[branch & (level != SAME)] = CONFLICT
     level[(name_a == 0) | (name_b == 0)] = NONE

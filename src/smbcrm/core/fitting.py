@@ -7,6 +7,7 @@ from smbcrm.core.drafts import BY_VALUES, IN_PART, Draft
 from smbcrm.core.fields import FIELDS, MANY, PHONES
 from smbcrm.core.say import say
 
+
 def fit_to_kind(drafts: list[Draft], kind: str) -> None:
     """Turn the fields of sales into those of customers on a list of customers, and the other way round."""
     turn = _ON_CUSTOMERS if kind == "customers" else _ON_OTHERS.get(kind, {})
@@ -85,6 +86,12 @@ _ON_OTHERS = {
 
 def find_in_values(drafts: list[Draft], *, kind: str, only_values: bool) -> None:
     """Give phones, e-mails and names a field where no heading told."""
+    strong = {d.field for d in drafts if not d.weak}
+    for draft in drafts:
+        if draft.weak and draft.field:
+            draft.settle("" if strong & {"name", "first_name", "last_name"} else "name")
+        if draft.doubted == "row_number" and "customer_code" not in strong and draft.profile.distinct > 0.9:
+            draft.settle("customer_code", BY_VALUES)
     free = [d for d in drafts if not d.candidates and not d.fixed and d.profile.filled]
     known = {d.field for d in drafts}
     if "email" not in known:
@@ -153,5 +160,3 @@ def single_out(drafts: list[Draft]) -> None:
         if draft.field in best:
             draft.settle("", say("another column was taken as {field}: kept as it is", field=draft.field))
         best.setdefault(draft.field, draft)
-
-

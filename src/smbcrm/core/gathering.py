@@ -2,80 +2,45 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Sequence
 
 from smbcrm.core import cells as reading
+from smbcrm.core.amounts import settle_currencies, settle_prices
 from smbcrm.core.cells import ReadColumn
-from smbcrm.core.emails import parse_email_column
+from smbcrm.core.contact_columns import gather_emails, gather_phones
 from smbcrm.core.fields import FIELDS, IGNORED, PLACE
+from smbcrm.core.gathered import Gathered
 from smbcrm.core.grid import Problem
 from smbcrm.core.layout import Table
 from smbcrm.core.mapping import Column
-from smbcrm.core.money import unit_in_heading
-from smbcrm.core.phones import decide_country, parse_phone_column
 from smbcrm.core.places import SINGLE, PlacePart, put_together
-from smbcrm.core.say import Say, say
-from smbcrm.core.text import clean, has_persian
-
-SHOWN_PROBLEMS = 20
-"""So many odd cells of a column are named one by one; the rest are counted."""
+from smbcrm.core.say import say
+from smbcrm.core.text import clean
 
 _NAME_PARTS = ("first_name", "middle_name", "last_name", "name_suffix")
-_DAMAGED_NUMBER = re.compile(r"^\d(?:[.,]\d+)?[eE]\+?\d+$|#")
-_BAD_PHONE = say("not a valid phone number: kept as typed")
-_BAD_EMAIL = say("not a valid e-mail address: kept as typed")
-
-
-@dataclass(slots=True, kw_only=True)
-class Gathered:
-    """All fields of all rows: for each field one value a row (None where there is none).
-
-    `aside` are the texts of each row that belong to no field, by heading; `bad` the fields of a row that look wrong;
-    `damaged` those that cannot be used to know a customer by. `cells` are the raw columns by place.
-    """
-
-    country: str = ""
-    fields: dict[str, list[object]] = field(default_factory=dict)
-    aside: dict[int, dict[str, str]] = field(default_factory=dict)
-    bad: dict[int, list[str]] = field(default_factory=dict)
-    damaged: dict[int, set[str]] = field(default_factory=dict)
-    notes: list[Say] = field(default_factory=list)
-    problems: list[Problem] = field(default_factory=list)
-    cells: Mapping[int, Sequence[str]] = field(default_factory=dict)
-
-    def put_aside(self, row: int, heading: str, text: str) -> None:
-        """Keep a text of a row under a heading; what stands there already stays, too."""
-        kept = self.aside.setdefault(row, {})
-        name, count = heading, 1
-        while kept.get(name, text) != text:
-            count += 1
-            name = f"{heading} ({count})"
-        kept[name] = text
 
 
 def gather(table: Table, *, country: str, date_order: str) -> Gathered:
     """Give the fields of all rows of a table, column by column."""
-    got = Gathered(cells=table.cells)
+    got = Gathered(cells=table.cells, numbers=[number for number, _ in table.rows])
     by_key: dict[str, list[Column]] = {}
     for column in table.columns:
         if column.field != IGNORED:
             by_key.setdefault(column.key if column.field else "", []).append(column)
-    _phones(got, table, by_key.pop("phones", []), country)
-    _emails(got, table, by_key.pop("emails", []))
+    gather_phones(got, table, by_key.pop("phones", []), country)
+    gather_emails(got, by_key.pop("emails", []))
     _names(got, by_key, len(table.rows))
     _places(got, by_key, len(table.rows))
     _day_parts(got, by_key, date_order)
     currency = by_key.pop("unit", [])
     for key, columns in by_key.items():
         if key:
-            _single(got, table, key, columns=columns, order=date_order)
-    _money_units(got, table, currency)
-    _derived(got, table)
+            _single(got, key, columns, order=date_order)
+    settle_currencies(got, table, currency)
+    settle_prices(got, table)
     for column in by_key.get("", []):
-        _keep_aside(
-            got, column.key, reading.read_texts(got.cells[column.index], lines=True, nulls=False).values
+        got.keep_aside(
+            column.key, reading.read_texts(got.cells[column.index], lines=True, nulls=False).values
         )
     for i, (number, _) in enumerate(table.rows):
         if table.aligned and number in table.aligned and table.aligned[number].extra:
@@ -92,65 +57,14 @@ def _ragged(number: int, *, shattered: bool) -> Problem:
     return Problem(what=what, row=number)
 
 
-def _phones(got: Gathered, table: Table, columns: Sequence[Column], country: str) -> None:
-    values = [value for c in columns for value in got.cells[c.index] if value]
-    persian = any(has_persian(text) for c in table.columns for text in (c.heading, *got.cells[c.index][:30]))
-    got.country, why = decide_country(values, persian=persian, hint=country)
-    if not columns:
-        return
-    got.notes.append(why)
-    parsed = [parse_phone_column(got.cells[c.index], got.country or None) for c in columns]
-    lists: list[object] = []
-    if len(columns) == 1:
-        lists = [_in_order(found) if found else None for found in parsed[0]]
-    else:
-        mobile = [c.field == "mobile" for c in columns]
-        for row in zip(*parsed):
-            ranked = [
-                (not (p.kind == "mobile" or m and p.kind == ""), p.value)
-                for m, found in zip(mobile, row)
-                for p in found
-            ]
-            lists.append(tuple(dict.fromkeys(v for _, v in sorted(ranked, key=lambda r: r[0]))) or None)
-    got.fields["phones"] = lists
-    for column, numbers in zip(columns, parsed):
-        doubts: dict[int, Say] = {}
-        for i, found in enumerate(numbers):
-            for phone in found:
-                if not phone.valid:
-                    doubts[i] = phone.why or _BAD_PHONE
-                    if _DAMAGED_NUMBER.search(phone.value):
-                        got.damaged.setdefault(i, set()).add("phones")
-        _doubted(got, table, column, doubts=doubts, field="phones")
-
-
-def _in_order(found: Sequence[object]) -> tuple[str, ...]:
-    if len(found) == 1:
-        return (found[0].value,)  # type: ignore[attr-defined]
-    ranked = sorted(found, key=lambda phone: phone.kind != "mobile")  # type: ignore[attr-defined]
-    return tuple(dict.fromkeys(phone.value for phone in ranked))  # type: ignore[attr-defined]
-
-
-def _emails(got: Gathered, table: Table, columns: Sequence[Column]) -> None:
-    if not columns:
-        return
-    parsed = [parse_email_column(got.cells[c.index]) for c in columns]
-    got.fields["emails"] = [
-        tuple(dict.fromkeys(email.value for found in row for email in found)) or None for row in zip(*parsed)
-    ]
-    for column, found in zip(columns, parsed):
-        doubts = {
-            i: _BAD_EMAIL for i, row in enumerate(found) if row and not all(email.valid for email in row)
-        }
-        _doubted(got, table, column, doubts=doubts, field="emails")
-
-
 def _names(got: Gathered, by_key: dict[str, list[Column]], rows: int) -> None:
     columns = [c for key in ("name", "first_name", "last_name") for c in by_key.pop(key, [])]
     parts: dict[str, list[object]] = {}
     for column in sorted(columns, key=lambda c: c.index):
         read = reading.read_names(got.cells[column.index])
-        _note_doubts(got, column, read)
+        got.take_doubts(column, read)
+        for i in read.doubts:
+            got.damaged.setdefault(i, set()).add("name")
         if column.field in parts and column.field in _NAME_PARTS:
             parts[column.field] = [_both(a, b) for a, b in zip(parts[column.field], read.values)]
         elif column.field in parts:
@@ -221,10 +135,10 @@ def _day_parts(got: Gathered, by_key: dict[str, list[Column]], order: str) -> No
             texts = [_day_text(*row) for row in zip(*parts)]
             read = reading.read_days(texts, order=order)
             got.fields[key] = read.values
-            _note_doubts(got, columns["year"], read)
+            got.take_doubts(columns["year"], read)
         else:
             for column in columns.values():
-                _keep_aside(got, column.heading, reading.read_texts(got.cells[column.index]).values)
+                got.keep_aside(column.heading, reading.read_texts(got.cells[column.index]).values)
 
 
 def _day_text(year: object, month: object, day: object) -> str:
@@ -237,21 +151,12 @@ def _day_text(year: object, month: object, day: object) -> str:
     return f"{year}/{month}/{day}"
 
 
-def _single(got: Gathered, table: Table, key: str, *, columns: Sequence[Column], order: str) -> None:
+def _single(got: Gathered, key: str, columns: Sequence[Column], *, order: str) -> None:
     for column in columns:
         read = _read(got.cells[column.index], column.field, got.country, order=order)
         if FIELDS[column.field].read == "money" and column.field == "credit_balance":
             read.values = [-v if isinstance(v, int | float) else v for v in read.values]
-        doubts = {i: why for i, why in read.doubts.items() if i not in read.lost}
-        for i, text in read.lost.items():
-            got.put_aside(i, column.heading, text)
-        _doubted(
-            got,
-            table,
-            column,
-            doubts={**doubts, **{i: read.doubts.get(i, reading.NOT_UNDERSTOOD) for i in read.lost}},
-            field=key,
-        )
+        got.take_doubts(column, read)
         if read.units:
             got.fields.setdefault(f"unit of {key}", list(read.units))
         if key not in got.fields:
@@ -297,35 +202,3 @@ def _read(raw: Sequence[str], name: str, country: str, *, order: str) -> ReadCol
         "flag": lambda: reading.read_flags(raw),
     }
     return readers[kind]()
-
-
-def _keep_aside(got: Gathered, heading: str, values: Sequence[object]) -> None:
-    aside = got.aside
-    for i, value in enumerate(values):
-        if value is not None:
-            row = aside.get(i)
-            if row is None:
-                aside[i] = {heading: value}  # type: ignore[dict-item]
-            else:
-                row[heading] = value  # type: ignore[assignment]
-
-
-def _note_doubts(got: Gathered, column: Column, read: ReadColumn) -> None:
-    for i, text in read.lost.items():
-        got.put_aside(i, column.heading, text)
-    for i, why in read.doubts.items():
-        got.bad.setdefault(i, []).append(column.key or column.field)
-        got.damaged.setdefault(i, set()).add(column.key)
-        got.problems.append(Problem(what=why, row=None, column=column.heading))
-
-
-def _doubted(got: Gathered, table: Table, column: Column, *, doubts: dict[int, Say], field: str) -> None:
-    for shown, (i, why) in enumerate(sorted(doubts.items())):
-        got.bad.setdefault(i, []).append(field)
-        if shown < SHOWN_PROBLEMS:
-            got.problems.append(Problem(what=why, row=table.rows[i][0], column=column.heading))
-    if len(doubts) > SHOWN_PROBLEMS:
-        more = len(doubts) - SHOWN_PROBLEMS
-        got.problems.append(
-            Problem(what=say("{n} more cells are odd in the same way", n=more), column=column.heading)
-        )

@@ -30,7 +30,9 @@ _ALONE = word_set("""first last family given second middle code ref number num i
     birth contact member partner who user recipient client customer buyer business entity vendor job title type note
     details value points account group list label unit flat building complement people names firma kunde kontakt client
     cliente nombre nom ad name no kod nummer numero reference since parent spouse
-    مشتری خریدار شخص شماره کد شناسه محل عنوان نوع حساب شرح منطقه گروه العميل الاسم رقم""") - word_set("name nom nombre customer client kunde cliente مشتری خریدار العميل buyer")
+    مشتری خریدار شخص شماره کد شناسه محل عنوان نوع حساب شرح منطقه گروه العميل الاسم رقم""") - word_set(
+    "name nom nombre customer client kunde cliente مشتری خریدار العميل buyer"
+)
 # A longer heading with one of these is about somebody or something else than the customer himself.
 _NOT_HIS = word_set("""spouse wife husband child children kid father mother parent guardian emergency manager assistant pet product item
     file event bank user staff employee supplier vendor partner friend birthplace gift yomi phonetic maiden

@@ -6,14 +6,17 @@ from collections.abc import Sequence
 
 from smbcrm.core.columns import plain
 from smbcrm.core.fields import IGNORED, PHONES
-from smbcrm.core.gathering import Gathered
+from smbcrm.core.gathered import Gathered
+from smbcrm.core.headers import heading_words
 from smbcrm.core.layout import Table
 from smbcrm.core.mapping import Column
-from smbcrm.core.headers import heading_words
+from smbcrm.core.word_sets import word_set
 
 _OF_CUSTOMERS = ("crm_id", "customer_code", "national_id", "email", *sorted(PHONES))
 _OF_SALES = ("order_id",)
-_ID_WORDS = word_set("id uid guid uuid key code no number ref کد شناسه شماره nummer kod numero numéro código رقم")
+_ID_WORDS = word_set(
+    "id uid guid uuid key code no number ref کد شناسه شماره nummer kod numero numéro código رقم"
+)
 
 
 def choose_key(table: Table, gathered: Gathered) -> tuple[str, list[str]]:

@@ -61,7 +61,7 @@ def decide_kind(columns: Sequence[ColumnReading]) -> tuple[str, Say]:
         sales = sum(w for field, w in _FOR_SALES.items() if field in surely) + (1.5 if repeated else 0.0)
         sales += 0.75 * any({"date", "last_purchase_date"} <= set(c.fields) for c in columns)
         own = sum(w for field, w in _FOR_CUSTOMERS.items() if field in surely)
-        if sales > own and (day and money or sales >= 2.5):
+        if sales > own and ((day and money) or sales >= 2.5):
             return "purchases", say("each row is a sale: it has a date or a number of its own, and an amount")
     if not money and _are_ratings(columns, surely, maybe, repeated=repeated):
         return "ratings", say("each row is an answer to a survey: it has a date and a rating")

@@ -228,7 +228,6 @@ def _widened(
 
 
 def _column_values(rows: Sequence[Row], aligned: Mapping[int, AlignedRow], width: int) -> list[list[str]]:
-    columns: list[list[str]] = []
     usual = (
         [aligned[n].cells if n in aligned else cells for n, cells in rows]
         if aligned
@@ -236,9 +235,7 @@ def _column_values(rows: Sequence[Row], aligned: Mapping[int, AlignedRow], width
     )
     if all(len(cells) == width for cells in usual):
         return [list(column) for column in zip(*usual)] if usual else [[] for _ in range(width)]
-    for i in range(width):
-        columns.append([cells[i] if i < len(cells) else "" for cells in usual])
-    return columns
+    return [[cells[i] if i < len(cells) else "" for cells in usual] for i in range(width)]
 
 
 def _without_totals(

@@ -33,7 +33,8 @@ def likeness(values: list[str], one: Array, two: Array, part: bool = False) -> A
     if part:
         shorter = np.fromiter((min(len(x), len(y)) for x, y in zip(lefts, rights)), dtype=np.int32, count=len(left))
         inside = process.cpdist(lefts, rights, scorer=fuzz.partial_ratio, dtype=np.float32) / 100
-        alike = np.maximum(alike, np.where((shorter >= 5) & (inside >= 0.9), inside * 0.9, 0))
+        begins = np.fromiter((x.startswith(y) or y.startswith(x) for x, y in zip(lefts, rights)), dtype=bool, count=len(left))
+        alike = np.maximum(alike, np.where(((shorter >= 5) & (inside >= 0.9)) | (begins & (shorter >= 3)), 0.85, 0))
     out[open_] = alike[back]
     return out
 

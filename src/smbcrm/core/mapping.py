@@ -6,16 +6,25 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from smbcrm.core.columns import profile_column
-from smbcrm.core.drafts import (BY_VALUES, CHOSEN, IN_PART, REMEMBERED, TYPED, UNKNOWN, Draft, propose, settle_ambiguous)
-from smbcrm.core.fitting import find_in_values, fit_to_kind, single_out
+from smbcrm.core.drafts import (
+    BY_VALUES,
+    CHOSEN,
+    IN_PART,
+    REMEMBERED,
+    TYPED,
+    UNKNOWN,
+    Draft,
+    propose,
+    settle_ambiguous,
+)
 from smbcrm.core.fields import FIELDS, IGNORED, KNOWN_BY, NAMES, PHONES, field_named
+from smbcrm.core.fitting import find_in_values, fit_to_kind, single_out
 from smbcrm.core.headers import HeaderTable
 from smbcrm.core.kinds import ColumnReading, decide_kind
 from smbcrm.core.money import unit_in_heading
 from smbcrm.core.own_export import recognise_own_export
 from smbcrm.core.say import Say, say
 from smbcrm.core.text import clean, header_key
-
 
 # What a heading of several meanings nearly always means; not worth a word.
 _PLAIN = PHONES | {
@@ -145,7 +154,7 @@ def _apply_wishes(drafts: list[Draft], wishes: MappingWishes) -> tuple[str, ...]
 
 def _said(draft: Draft) -> list[Say]:
     name = draft.heading or column_letter(draft.index)
-    if draft.doubted and draft.field != draft.doubted:
+    if draft.doubted and not draft.field:
         return [
             say("column {column} does not look like {field}: kept as it is", column=name, field=draft.doubted)
         ]

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, overload
 
@@ -14,7 +14,7 @@ from smbcrm.core.blocking import candidate_pairs
 from smbcrm.core.clustering import cluster_rows
 from smbcrm.core.evidence_words import describe
 from smbcrm.core.records import Records
-from smbcrm.core.reliability import learn_shifts
+from smbcrm.core.reliability import learn
 from smbcrm.core.say import Say
 from smbcrm.core.traits import Traits, read_traits
 
@@ -125,12 +125,12 @@ def match(
     traits = read_traits(records)
     rarity = ev.measure_rarity(traits)
     codes = _candidates(traits, focus)
-    shifts = learn_shifts(traits, rarity, codes)
-    a, b, judged = _judge_candidates(traits, rarity, codes, shifts=shifts, policy=policy)
+    learnt = learn(traits, rarity, codes)
+    a, b, judged = _judge_candidates(traits, rarity, codes, learnt=learnt, policy=policy)
     proved = is_proved(judged, policy)
 
     def judge(one: Array, two: Array) -> tuple[Array, Array, Array]:
-        found = ev.judge(traits, rarity, one, two, shifts=shifts)
+        found = ev.judge(traits, rarity, one, two, learnt=learnt)
         return found.linking, found.veto, found.doubt & (found.linking > -5)
 
     edges = (a[proved], b[proved], judged.total[proved], judged.own[proved])
@@ -156,8 +156,8 @@ def compare(records: Records, a: int, b: int, *, policy: MatchPolicy = MatchPoli
     traits = read_traits(records)
     a, b = min(a, b), max(a, b)
     rarity = ev.measure_rarity(traits)
-    shifts = learn_shifts(traits, rarity, _candidates(traits, None))
-    judged = ev.judge(traits, rarity, np.array([a]), np.array([b]), shifts=shifts)
+    learnt = learn(traits, rarity, _candidates(traits, None))
+    judged = ev.judge(traits, rarity, np.array([a]), np.array([b]), learnt=learnt)
     if is_proved(judged, policy)[0]:
         verdict = "same"
     else:
@@ -176,7 +176,7 @@ def _candidates(traits: Traits, focus: Sequence[int] | None) -> Array:
 
 
 def _judge_candidates(
-    traits: Traits, rarity: ev.Rarity, codes: Array, *, shifts: Mapping[str, Array], policy: MatchPolicy
+    traits: Traits, rarity: ev.Rarity, codes: Array, *, learnt: ev.Learnt, policy: MatchPolicy
 ) -> tuple[Array, Array, ev.Judged]:
     """Judge the candidate pairs slice by slice and keep those that could be asked about."""
     import numpy as np
@@ -184,7 +184,7 @@ def _judge_candidates(
     kept_codes, kept = [], []
     for start in range(0, len(codes), _SLICE):
         part = codes[start : start + _SLICE]
-        judged = ev.judge(traits, rarity, part // traits.count, part % traits.count, shifts=shifts)
+        judged = ev.judge(traits, rarity, part // traits.count, part % traits.count, learnt=learnt)
         worth = np.flatnonzero((judged.total >= policy.review_bits) & ~judged.veto)
         kept_codes.append(part[worth])
         kept.append(_take(judged, worth))

@@ -22,7 +22,7 @@ from smbcrm.core.name_tables import (
     STRONG_LEGAL_FORMS,
     TITLES,
 )
-from smbcrm.core.sounds import name_words
+from smbcrm.core.sounds import name_words, word_sound
 from smbcrm.core.text import fold
 
 
@@ -209,3 +209,13 @@ def looks_like_firm(words: Sequence[str]) -> bool:
     (True, False)
     """
     return len(words) > 1 and any(word in FIRM_WORDS or word in STRONG_LEGAL_FORMS for word in words)
+
+
+def firm_sound(words: Sequence[str]) -> str:
+    """Give the sound of a firm's own words, the same in Persian and in Latin letters; words for trades are left out.
+
+    >>> firm_sound(["فروشگاه", "کریمپور"]) == firm_sound(["karimpour", "store"])
+    True
+    """
+    own = [word for word in words if word not in FIRM_WORDS]
+    return "".join(sorted(word_sound(word) for word in own))

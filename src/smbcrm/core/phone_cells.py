@@ -18,6 +18,7 @@ from smbcrm.core.phone_numbers import (
     TAIL_UNCLEAR,
     TOO_LONG,
     TOO_SHORT,
+    UNKNOWN_RANGE,
     Phone,
     has_one_length,
     read_number,
@@ -53,6 +54,7 @@ _AREA_LAST = re.compile(r"(\d{7,8})\s*[-/ ]\s*(0\d{2,3})")
 _TAIL = re.compile(r"(.*\d)(\s*[-/]\s*|[\s(]+)(\d{1,4})\D*", re.DOTALL)
 _SPELLED = re.compile(r"[+(]?\d[\d\s().-]*[A-Za-z][A-Za-z\d\s().-]*")
 
+_LONGEST = 1000  # letters of a cell that may still be a list of numbers
 _MOST_IN_A_RANGE = 20
 _FEWEST_DIGITS = 7
 _MOST_DIGITS = 15
@@ -69,6 +71,8 @@ def parse_phones(text: str, country: str | None) -> tuple[Phone, ...]:
     False
     """
     shown = clean(text, lines=True)
+    if len(shown) > _LONGEST:
+        return (Phone(value=" ".join(shown.split()), valid=False, why=TOO_LONG),)
     wrapped = _WRAPPED.fullmatch(shown)
     if wrapped:
         shown = (wrapped[1] or wrapped[2] or "").strip()
@@ -79,7 +83,13 @@ def parse_phones(text: str, country: str | None) -> tuple[Phone, ...]:
     if mended is None:
         return (Phone(value=shown, valid=False, why=DIGITS_LOST),)
     if mended != plain:
-        shown = plain = mended
+        phones = _read_cell(mended, mended, country)
+        if any(phone.valid or phone.why == UNKNOWN_RANGE for phone in phones):
+            return phones
+    return _read_cell(shown, plain, country)
+
+
+def _read_cell(shown: str, plain: str, country: str | None) -> tuple[Phone, ...]:
     plain = plain.replace(";ext=", " ext ")  # as long as before: places stay
     phones = _Cell(shown, plain, country or "").read()
     return tuple({phone.value: phone for phone in phones}.values())
@@ -177,10 +187,10 @@ class _Cell:
         spelled = self._spelled_number()
         if spelled is not None:
             return [spelled]
-        if not self._found:
-            why = TOO_SHORT if self._rest else NO_DIGITS
-            return [Phone(value=" ".join(self._shown.split()), valid=False, why=why)]
-        return self._found
+        if self._found and not self._rest:
+            return self._found
+        why = NOT_A_NUMBER if self._found else TOO_SHORT if self._rest else NO_DIGITS
+        return [Phone(value=" ".join(self._shown.split()), valid=False, why=why)]
 
     def _spelled_number(self) -> Phone | None:
         if not self._country or not _SPELLED.fullmatch(self._plain):

@@ -27,7 +27,7 @@ _UNSEEN = dict.fromkeys(
 )
 _COMMON_MARKS = _DIGIT_SCRIPTS | _UNSEEN | dict.fromkeys(map(ord, " -()/"))
 _COMMON = re.compile(r"\+?\d{8,15}")
-_EXTENSION = re.compile(r"\s*(?:;ext=|ext|x|داخلی|داخلي|#).*$", re.IGNORECASE | re.DOTALL)
+_EXTENSION = re.compile(r"(?<=\d)[\s)]*(?:;ext=|ext|x|داخلی|داخلي|#).*$", re.IGNORECASE | re.DOTALL)
 
 _LOCAL = re.compile(r"(?!00)\d{7,11}")
 _PLAIN_CELL = re.compile(r"\(?[0-9][0-9 ().\-/]*[0-9]")

@@ -1,4 +1,4 @@
-"""What a little more time or money would add to a plan."""
+"""What a plan leaves out, and what a little more time or money would add to it."""
 
 from __future__ import annotations
 
@@ -13,6 +13,32 @@ if TYPE_CHECKING:
     from smbcrm.core.plan_model import Ints
 
 
+def cut_lines(choice: Choice) -> tuple[Say, ...]:
+    """Say kind by kind what will not be done, the dearest loss first; nothing where all that was asked is planned."""
+    free = "not planned: {cut} of {asked} x {kind}, {minutes} minutes"
+    paid = "not planned: {cut} of {asked} x {kind}, {minutes} minutes and {cost} in money"
+    return tuple(
+        say(
+            paid if row.cut_cost else free,
+            **({"cost": _plain(row.cut_cost)} if row.cut_cost else {}),
+            cut=row.cut,
+            asked=row.asked,
+            kind=row.kind,
+            minutes=row.cut_minutes,
+        )
+        for row in choice.cut
+        if row.cut
+    )
+
+
+def gap_note(choice: Choice) -> Say:
+    """Say how near the plan is to the best there is."""
+    if not choice.gap:
+        return Say("no plan within this budget is worth more")
+    percent = max(round(100 * choice.gap, 2), 0.01)
+    return say("no plan within this budget is worth {percent}% more", percent=percent)
+
+
 def one_more_hour(candidates: Candidates, choice: Choice) -> Say:
     """Say what one more hour a week would add to a plan, everything in it left as it is."""
     added = _added(candidates, choice, minutes=choice.minutes_per_week + 60, money=choice.money)
@@ -20,7 +46,7 @@ def one_more_hour(candidates: Candidates, choice: Choice) -> Say:
         return Say("one more hour a week would add nothing")
     new, customers = _counts(candidates, choice, added)
     return say(
-        "one more hour a week would add {contacts} contacts and reach {customers} more customers",
+        "with one more hour a week: +{contacts} contacts, +{customers} customers reached",
         contacts=new,
         customers=customers,
     )
@@ -40,14 +66,14 @@ def more_money(candidates: Candidates, choice: Choice) -> Say:
     added = _added(candidates, choice, minutes=choice.minutes_per_week, money=choice.money + extra)
     if not len(added):
         return say(
-            "{money} more money alone would add nothing: there is no time for it; "
-            "{contacts} contacts that cost money were left out",
+            "with {money} more money alone: nothing, for there is no time; "
+            "contacts left out that cost money: {contacts}",
             money=_plain(extra),
             contacts=len(prices),
         )
     new, customers = _counts(candidates, choice, added)
     return say(
-        "{money} more money would add {contacts} contacts and reach {customers} more customers",
+        "with {money} more money: +{contacts} contacts, +{customers} customers reached",
         money=_plain(extra),
         contacts=new,
         customers=customers,

@@ -73,8 +73,6 @@ def fitting_options(candidates: Candidates, *, minutes_per_week: float, money: f
     origin = np.flatnonzero(fits)
     of = of[origin]
     customers, customer = np.unique(candidates.customer[of], return_inverse=True)
-    shielded = np.zeros(len(customers), dtype=bool)
-    np.logical_or.at(shielded, customer, candidates.protected[of])
     hair = 1 - HAIR * np.arange(len(candidates)) / max(len(candidates), 1)
     return Options(
         origin=origin,
@@ -84,7 +82,7 @@ def fitting_options(candidates: Candidates, *, minutes_per_week: float, money: f
         minutes=candidates.minutes[of],
         cost=candidates.cost[of] / money if money > 0 else np.zeros(len(of)),
         value=candidates.option_value[origin] * hair[of],
-        shielded=shielded,
+        shielded=np.isin(customers, candidates.customer[candidates.protected]),
     )
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from smbcrm.core.calendar_days import days_ago
 from smbcrm.core.plan_choice import choose
 from smbcrm.core.plan_model import (
     Candidate,
@@ -22,7 +23,7 @@ from smbcrm.core.plan_model import (
     PlanPolicy,
     Proposal,
 )
-from smbcrm.core.plan_more import more_money, one_more_hour
+from smbcrm.core.plan_more import cut_lines, gap_note, more_money, one_more_hour
 from smbcrm.core.plan_spread import spread
 from smbcrm.core.recipes import FROM_SAME, Recipe, holds, recipes_for
 from smbcrm.core.say import Say, say
@@ -44,6 +45,8 @@ __all__ = [
     "PlanPolicy",
     "Proposal",
     "choose",
+    "cut_lines",
+    "gap_note",
     "more_money",
     "one_more_hour",
     "propose",
@@ -268,9 +271,9 @@ def _reason(recipe: Recipe, occurrence: int, since: float) -> Say:
             return say("tier {tier}: no {kind} yet", tier=recipe.tier, kind=kind)
         return say("tier {tier}: no contact recorded yet", tier=recipe.tier)
     return say(
-        "tier {tier}: last contact {days} days ago, {kind} every {every} days",
+        "tier {tier}: last contact {ago}, {kind} every {every} days",
         tier=recipe.tier,
-        days=int(since),
+        ago=days_ago(int(since)),
         kind=kind,
         every=every,
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from smbcrm.core.columns import plain
 from smbcrm.core.fields import FIELDS
@@ -77,7 +78,7 @@ def _raw_of(kept: Sequence[str], filled: Sequence[str]) -> list[str]:
 
 def _has_groups(filled: Sequence[str]) -> bool:
     texts = [plain(cell) for cell in filled]
-    return any(_HEAD.match(a) and _LAST_GROUP.match(b) for a, b in zip(texts, texts[1:]))
+    return any(_HEAD.match(a) and _LAST_GROUP.match(b) for a, b in pairwise(texts))
 
 
 def _ways(filled: Sequence[str], amounts: Sequence[bool], texts: Sequence[bool]) -> list[tuple[str, ...]]:

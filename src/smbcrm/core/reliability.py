@@ -36,8 +36,8 @@ _ENOUGH_BITS = 8
 _NEVER_FOR = -0.2  # a plain difference is never evidence for
 
 
-def learn_shifts(traits: Traits, rarity: ev.Rarity, pairs: Array) -> dict[str, Array]:
-    """Give for each field how many bits its levels count more or less than usual in this list."""
+def learn(traits: Traits, rarity: ev.Rarity, pairs: Array) -> ev.Learnt:
+    """Give for each field how many bits its levels count more or less than usual in this list, and what other columns say."""
     import numpy as np
 
     step = len(pairs) // _MOST + 1
@@ -45,7 +45,7 @@ def learn_shifts(traits: Traits, rarity: ev.Rarity, pairs: Array) -> dict[str, A
     if step > 1:
         drawn = (traits.mix[a] ^ traits.mix[b]) % np.uint64(step) == 0
         a, b = a[drawn], b[drawn]
-    found = ev.judge(traits, rarity, a, b, shifts={})
+    found = ev.judge(traits, rarity, a, b, learnt=ev.Learnt())
     given, surname = found.levels[ev.PLACE["given"]], found.levels[ev.PLACE["surname"]]
     named = np.isin(given, (SAME, VARIANT, NEAR, INITIAL)) & (surname != CONFLICT)
     named |= np.isin(found.levels[ev.PLACE["firm"]], (SAME, NEAR, VARIANT))
@@ -57,7 +57,28 @@ def learn_shifts(traits: Traits, rarity: ev.Rarity, pairs: Array) -> dict[str, A
         weight, level = found.weights[ev.PLACE[field]], found.levels[ev.PLACE[field]]
         anchored = named & (bits - weight >= _ENOUGH_BITS) & (proofs - (weight > 2) >= 1) & (level != NONE)
         shifts[field] = _shift(level[anchored], usual)
-    return shifts
+    sure = named & (bits >= _ENOUGH_BITS) & (proofs >= 1) & ~found.doubt & ~found.veto
+    return ev.Learnt(shifts, _other_worth(traits, a[sure], b[sure]))
+
+
+def _other_worth(traits: Traits, a: Array, b: Array) -> dict[str, tuple[Array, float]]:
+    """Weigh agreement and difference in each other column by how often proved pairs and strangers agree in it."""
+    import numpy as np
+
+    worth = {}
+    for heading, column in traits.other.items():
+        codes = column.codes
+        counts = np.bincount(codes, minlength=len(column.values)).astype(np.float64)
+        counts[0] = 0
+        share = counts / max(counts.sum(), 1)
+        chance = float((share**2).sum())
+        has = (codes[a] > 0) & (codes[b] > 0)
+        agree = float((codes[a[has]] == codes[b[has]]).sum())
+        often = (agree + _TRUST * chance) / (has.sum() + _TRUST)
+        if often > 1.5 * chance:
+            bits = np.clip(np.log2(often / np.maximum(share, 0.01)), -1, 4).astype(np.float32)
+            worth[heading] = (bits, float(max(np.log2((1 - often) / (1 - chance)), -3)))
+    return worth
 
 
 def _shift(levels: Array, usual: dict[int, float]) -> Array:

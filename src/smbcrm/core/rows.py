@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 
-from smbcrm.core.gathering import Gathered, gather
+from smbcrm.core.gathered import Gathered
+from smbcrm.core.gathering import gather
 from smbcrm.core.grid import Problem
 from smbcrm.core.key_column import choose_key
 from smbcrm.core.layout import Table

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from math import isfinite, isnan
 
+from smbcrm.core.calendar_days import days_ago
 from smbcrm.core.say import Say, say
 from smbcrm.core.score_model import Signals
 from smbcrm.core.score_parts import Ladder, Measures
@@ -71,7 +72,7 @@ def frequency_why(signals: Signals, measures: Measures, i: int) -> Say:
     times: Say = Say("bought once") if count == 1 else say("bought {times} times", times=plain(count))
     if isnan(days):
         return say("{times}, {standing}", times=times, standing=standing)
-    return say("{times}, last {days} days ago, {standing}", times=times, days=int(days), standing=standing)
+    return say("{times}, last {ago}, {standing}", times=times, ago=days_ago(int(days)), standing=standing)
 
 
 def recency_why(signals: Signals, measures: Measures, i: int) -> Say:
@@ -83,8 +84,8 @@ def recency_why(signals: Signals, measures: Measures, i: int) -> Say:
         return Say("when this customer last bought is not known; type: smbcrm import FILE --as purchases")
     gap = float(measures.expected_gap[i])
     return say(
-        "last bought {days} days ago, expected every {gap} days, {standing}",
-        days=int(days),
+        "last bought {ago}, expected every {gap} days, {standing}",
+        ago=days_ago(int(days)),
         gap=max(1, round(gap)),
         standing=_standing("recency", measures, -(float(days) / gap)),
     )
@@ -96,18 +97,21 @@ def payment_why(signals: Signals, measures: Measures, i: int) -> Say:
     punctual: Say | None = None
     if late is not None and _known(late):
         standing = _standing("lateness", measures, -late)
-        if round(late, 1) > 0:
-            punctual = say("pays {days} days late, {standing}", days=plain(round(late, 1)), standing=standing)
-        elif round(late, 1) < 0:
-            punctual = say(
-                "pays {days} days early, {standing}", days=plain(round(-late, 1)), standing=standing
-            )
-        else:
-            punctual = say("pays on the day, {standing}", standing=standing)
+        punctual = say("{habit}, {standing}", habit=_habit(round(late, 1)), standing=standing)
     if owed is None or not _known(owed):
         return punctual or Say("how this customer pays is not known; type: smbcrm import FILE --as payments")
     debt = say("{amount} is overdue now", amount=plain(owed)) if owed > 0 else Say("nothing is overdue")
     return say("{punctual}; {debt}", punctual=punctual, debt=debt) if punctual else debt
+
+
+def _habit(late: float) -> Say:
+    if not late:
+        return Say("pays on the day")
+    if abs(late) == 1:
+        return Say("pays one day late") if late > 0 else Say("pays one day early")
+    if late > 0:
+        return say("pays {days} days late", days=plain(late))
+    return say("pays {days} days early", days=plain(-late))
 
 
 def referral_why(signals: Signals, measures: Measures, i: int) -> Say:
@@ -129,13 +133,15 @@ def referral_why(signals: Signals, measures: Measures, i: int) -> Say:
 def engagement_why(signals: Signals, measures: Measures, i: int) -> Say:
     """Say how much the two sides were in touch."""
     count, days = signals.interactions[i], measures.days_since_contact[i]
-    last = None if isnan(days) else say("last contact {days} days ago", days=int(days))
+    last = None if isnan(days) else say("last contact {ago}", ago=days_ago(int(days)))
     if count is None or not _known(count):
         return last or say(
             'no contact is recorded; type: smbcrm log {id} call "WHAT WAS SAID"', id=signals.ids[i]
         )
     touches = say(
-        "{count} contacts in the last year, {standing}",
+        "one contact in the last year, {standing}"
+        if count == 1
+        else "{count} contacts in the last year, {standing}",
         count=plain(count),
         standing=_standing("engagement", measures, count),
     )

@@ -17,6 +17,7 @@ from smbcrm.core.emails import is_junk_email, is_role_email
 from smbcrm.core.person_names import (
     NO_NAME,
     PersonName,
+    firm_sound,
     firm_words,
     known_given_names,
     looks_like_firm,
@@ -39,6 +40,7 @@ Value = TypeVar("Value", bound=Hashable)
 
 _PER_ROW = 3  # phones and e-mails of a row that are compared
 _FIRM_WORDS = 6
+_MOST_OTHER = 8
 _PETS = 4
 _NO_DATES = ("19000101", "18991230", "18991231", "00010101")
 _PLAIN_PHONE = re.compile(r"\+98\d{10}|\+1\d{10}", re.ASCII)
@@ -90,6 +92,8 @@ class Traits:
     firm_name: Column
     firm_word_codes: Array
     firm_word_bits: Array
+    firm_word_held: Array  # how many different firm names hold a word
+    firm_sound: Column
     firm_word_values: list[str]
     company: Column
     phones: Array
@@ -114,6 +118,7 @@ class Traits:
     father: Column
     code: Column
     source: Array
+    other: dict[str, Column]  # columns of unknown meaning that are worth a look
     mix: Array  # a number that depends on what the row says only; breaks ties whatever the order of rows
 
 
@@ -145,6 +150,7 @@ def read_traits(records: Records) -> Traits:
     firms = _without_city(firms, records.city)
     firm_name = encode(["".join(parts) for parts in firms])
     firm_codes, firm_values = _firm_words(firms)
+    held = _held(firm_codes, firm_name.codes, len(firm_values))
     phones, phone_values = _several(records.phones, _phone_key)
     emails, email_values = _several(records.emails, _email_key)
     house, street, unit = _addresses(records.address)
@@ -162,7 +168,9 @@ def read_traits(records: Records) -> Traits:
         person=np.where(words.short[given], 0, words.sound[given]),
         firm_name=firm_name,
         firm_word_codes=firm_codes,
-        firm_word_bits=_firm_word_bits(firm_codes, firm_name.codes, len(firm_values)),
+        firm_word_bits=_firm_word_bits(held, firm_name),
+        firm_word_held=held,
+        firm_sound=encode(once(firms, firm_sound)),
         firm_word_values=firm_values,
         company=encode(once(records.company, lambda text: "".join(firm_words(text)))),
         phones=phones,
@@ -187,6 +195,7 @@ def read_traits(records: Records) -> Traits:
         father=encode(once(records.father_name, lambda text: "".join(name_words(text)))),
         code=encode(once(records.customer_code, _id_key)),
         source=np.asarray(records.source, dtype=np.int64),
+        other=_other_columns(records),
         mix=_content_numbers(records),
     )
     return Traits(**traits)  # type: ignore[arg-type]
@@ -373,15 +382,20 @@ def _firm_words(firms: Sequence[tuple[str, ...]]) -> tuple[Array, list[str]]:
     return codes, ["", *distinct]
 
 
-def _firm_word_bits(codes: Array, firm_name: Array, size: int) -> Array:
-    """Weigh words by how few different firm names hold them."""
+def _held(codes: Array, firm_name: Array, size: int) -> Array:
+    """Count for every word the different firm names that hold it."""
     import numpy as np
 
     rows, places = np.nonzero(codes)
     pairs = np.unique((codes[rows, places].astype(np.int64) << 32) | firm_name[rows])
-    held = np.bincount(pairs >> 32, minlength=size)
-    firms = max(len(np.unique(firm_name)) - 1, 1)
-    bits = np.log2((firms + 200) / (held + 0.5))
+    return np.bincount(pairs >> 32, minlength=size)
+
+
+def _firm_word_bits(held: Array, firm_name: Column) -> Array:
+    """Weigh words by how few different firm names hold them."""
+    import numpy as np
+
+    bits = np.log2((len(firm_name.values) + 200) / (held + 0.5))
     bits[0] = 0
     return bits.astype(np.float32)
 
@@ -481,3 +495,15 @@ def _content_numbers(records: Records) -> Array:
         total += (part + np.uint64(salt)) * np.uint64(0x9E3779B97F4A7C15)
     return total
 
+
+
+def _other_columns(records: Records) -> dict[str, Column]:
+    """Number the columns of unknown meaning, but those that are constant, hardly filled, or different in every row."""
+    found: dict[str, Column] = {}
+    for heading in sorted(records.other):
+        cells = records.other[heading]
+        kinds = set(cells) - {""}
+        filled = len(cells) - cells.count("")
+        if 1 < len(kinds) < 0.9 * filled and filled >= 0.02 * len(cells):
+            found[heading] = encode(once(cells, fold))
+    return dict(list(found.items())[:_MOST_OTHER])

@@ -16,7 +16,7 @@ from functools import lru_cache
 from smbcrm.core.say import Say, say
 from smbcrm.output.safe import safe_line
 from smbcrm.output.view import Column, Kind
-from smbcrm.output.words import render
+from smbcrm.output.words import heading, render
 
 SEVERAL = "; "
 _YES, _NO = say("yes"), say("no")
@@ -174,6 +174,8 @@ def _shown(value: object, kind: Kind, lang: str, calendar: str) -> str:
 def _shown_string(text: str, kind: Kind, lang: str, calendar: str) -> str:
     if kind == "date":
         return shown_date(text, calendar)
+    if kind == "word":
+        return heading(text, lang)
     if kind == "phone" and ";ext=" in text:
         return text.replace(";ext=", " داخلی " if lang == "fa" else " ext ")
     return text

@@ -10,12 +10,12 @@ from typing import TextIO
 from smbcrm.core.say import Say, say
 from smbcrm.output.cells import shown_lines
 from smbcrm.output.options import OutputOptions
+from smbcrm.output.plain_table import RIGHT
 from smbcrm.output.safe import safe_lines
 from smbcrm.output.table import shown_sentence
 from smbcrm.output.view import Column, View
 from smbcrm.output.words import heading, render
 
-_RIGHT = frozenset(("int", "score", "number", "money", "share"))
 _MARKED = re.compile(r"[\\`*_\[\]|~]")
 _STYLE = """
 :root { color-scheme: light; }
@@ -52,7 +52,7 @@ def _markdown_view(view: View, out: TextIO, options: OutputOptions, *, level: in
         out.write(
             _markdown_row([markdown_text(heading(column.heading, options.lang)) for column in view.columns])
         )
-        out.write(_markdown_row(["---:" if column.kind in _RIGHT else "---" for column in view.columns]))
+        out.write(_markdown_row(["---:" if column.kind in RIGHT else "---" for column in view.columns]))
     for row in view.rows:
         out.write(
             _markdown_row(
@@ -134,7 +134,7 @@ def _html_view(view: View, out: TextIO, options: OutputOptions, *, level: int) -
 
 def _cell_tags(column: Column) -> tuple[str, str]:
     """Give each cell the direction of what it holds, so that a phone is never turned around."""
-    if column.kind in _RIGHT:
+    if column.kind in RIGHT:
         return '<td class="n">', "</td>"
     if column.kind in ("phone", "date"):
         return '<td class="p"><bdi dir="ltr">', "</bdi></td>"

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 from smbcrm.core.say import Say, say
 from smbcrm.output.cells import plain_value, shown_lines
 from smbcrm.output.options import OutputOptions
-from smbcrm.output.table import width
+from smbcrm.output.plain_table import width
 from smbcrm.output.view import Column, View
 from smbcrm.output.words import heading, render
 
@@ -213,7 +213,7 @@ def _text_writer(sheet: _Sheet, place: int, column: Column) -> Callable[[int, An
     usual = formats.wrapped if kind in ("say", "list") else formats.text
 
     def write(row: int, value: object) -> None:
-        if value.__class__ is str and kind != "phone":
+        if value.__class__ is str and kind not in ("phone", "word"):
             text = value
         else:
             text = shown_lines(value, kind, lang=options.lang, calendar=options.calendar)

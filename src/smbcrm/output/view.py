@@ -10,7 +10,7 @@ from smbcrm.core.say import Say, say
 from smbcrm.errors import UsageError
 
 Kind = Literal[
-    "text", "int", "score", "number", "money", "date", "phone", "share", "list", "say", "bool"
+    "text", "int", "score", "number", "money", "date", "phone", "share", "list", "say", "word", "bool"
 ]  # fmt: skip
 
 
@@ -28,6 +28,7 @@ class Column:
     share   0 to 1, shown to people as 25 %
     list    several texts, numbers or sentences
     say     a sentence
+    word    one of the program's own words (call, skipped, same): English for machines, translated for people
     bool    yes or no
 
     Any kind accepts None, which means unknown, and any kind accepts several values in a list or tuple.

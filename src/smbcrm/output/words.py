@@ -2,7 +2,7 @@
 
 The English template is the key of the catalogue. In Persian the digits of a sentence are Persian; what is to be
 typed again (anything between backticks, an id) keeps its Latin digits in every language. A template that the
-catalogue does not know is shown in English, digits and all.
+catalogue does not know is shown in English, digits and all, unless it has no words at all.
 """
 
 from __future__ import annotations
@@ -40,7 +40,6 @@ TYPED = frozenset(
         "operation",
         "pair",
         "item",
-        "items",
         "customer_id",
         "ref",
         "code",
@@ -92,14 +91,24 @@ def heading(text: str, lang: str) -> str:
 
 def knows(template: str, lang: str) -> bool:
     """Tell whether the catalogue of a language has this template; English has all."""
-    return lang == "en" or template in _catalogue(lang)
+    return lang == "en" or template in _catalogue(lang) or not _has_words(template)
 
 
 def _template(template: str, lang: str) -> tuple[str, bool]:
     if lang == "en":
         return template, False
     found = _catalogue(lang).get(template)
-    return (template, False) if found is None else (found, lang == "fa")
+    if found is not None:
+        return found, lang == "fa"
+    if lang == "fa" and not _has_words(template):
+        return template.replace(", ", "، ").replace("; ", "؛ "), True
+    return template, False
+
+
+@lru_cache(maxsize=1024)
+def _has_words(template: str) -> bool:
+    """Tell whether anything but gaps and signs is in a template; without, it needs no translation."""
+    return any(any(map(str.isalpha, literal)) for literal, _, _, _ in _pieces(template))
 
 
 def _catalogue(lang: str) -> Mapping[str, str]:

@@ -102,6 +102,10 @@ _NUMBERS = {str, float}
 
 
 def _any_column(column: Sequence[object]) -> list[str]:
+    kinds = set(map(type, column)) - {str}
+    if len(kinds) == 1:  # a heading over dates
+        write = _WRITERS.get(kinds.pop(), str)
+        return [value if type(value) is str else write(value) for value in column]
     return [_WRITERS.get(type(value), str)(value) for value in column]
 
 

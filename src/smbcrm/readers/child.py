@@ -13,7 +13,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from smbcrm.readers.native import BROKEN, TOO_MUCH, NativeReaderFailed, NativeSheet, read_native
+from smbcrm.readers.native import CRASHED, TOO_MUCH, NativeReaderFailed, NativeSheet, read_native
 
 MEMORY_LIMIT = 3_000_000_000
 TIME_LIMIT = 180.0
@@ -37,7 +37,7 @@ def read_in_child(data: bytes, sheet: str = "") -> tuple[list[str], list[NativeS
     except subprocess.TimeoutExpired:
         raise NativeReaderFailed(TOO_MUCH) from None
     if done.returncode != 0:
-        raise NativeReaderFailed(BROKEN)
+        raise NativeReaderFailed(CRASHED)
     names, sheets, why = marshal.loads(done.stdout)
     if why:
         raise NativeReaderFailed(why)

@@ -16,6 +16,7 @@ from smbcrm.readers.broken_quotes import read_leniently
 from smbcrm.readers.cells import LONGEST_CELL, long_cells
 from smbcrm.readers.dialect import Dialect, find_dialect
 from smbcrm.readers.encoding import Decoded
+from smbcrm.readers.problems import first_few
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
 
@@ -50,7 +51,7 @@ def read_delimited(decoded: Decoded, *, file: str, delimiter: str = "") -> Grid:
         kind="csv",
         encoding=decoded.encoding,
         delimiter=dialect.delimiter,
-        problems=(*decoded.problems, *problems, *_long_cells(records, lines)),
+        problems=first_few([*decoded.problems, *problems, *_long_cells(records, lines)]),
     )
 
 

@@ -18,13 +18,11 @@ from smbcrm.readers.cells import text_rows
 
 _BLOCK = 20_000
 
-PASSWORD, BROKEN, TOO_MUCH = "password", "broken", "too much"
+PASSWORD, BROKEN, TOO_MUCH, CRASHED = "password", "broken", "too much", "crashed"
 
 
 class NativeReaderFailed(Exception):  # noqa: N818 - reads better where it is caught
-    """The native reader gave up; `why` is _BLOCK = 20_000
-
-    PASSWORD, BROKEN or TOO_MUCH."""
+    """The native reader gave up; `why` is one of the four words above."""
 
     def __init__(self, why: str) -> None:
         super().__init__(why)

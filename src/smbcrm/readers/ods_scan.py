@@ -24,6 +24,7 @@ class OdsFacts:
 
     facts: SheetFacts = field(default_factory=SheetFacts)
     merges: list[tuple[int, int, int, int]] = field(default_factory=list)
+    filled: int = 0  # cells with a text, repeated ones counted as often as they stand there
 
 
 @dataclass(slots=True)
@@ -65,6 +66,8 @@ class _Walk:
     def end(self, tag: str) -> None:
         if tag == "table:table-cell" and self.text is not None:
             text = "".join(self.text).strip()
+            if text:
+                self.sheet.filled += (1 + self.rows_more) * (1 + self.columns_more)
             if self.formula and _ERRORS.fullmatch(text):
                 self.sheet.facts.errors[column_letter(self.column), text] += 1
                 self.sheet.facts.rewritten[self.row, self.column] = ""
@@ -76,9 +79,12 @@ def _count(attributes: dict[str, str], name: str) -> int:
     return max(1, int(text)) if text.isdecimal() else 1
 
 
-def scan_ods(package: zipfile.ZipFile) -> dict[str, OdsFacts]:
-    """Give what an ODS workbook's XML says beside its values, by sheet name; nothing where there is nothing."""
-    if "content.xml" not in package.namelist() or not _worth_a_walk(package):
+def scan_ods(package: zipfile.ZipFile, *, whole: bool = False) -> dict[str, OdsFacts]:
+    """Give what an ODS workbook's XML says beside its values, by sheet name.
+
+    Unless the whole is wanted, a workbook without anything to tell is only searched and gives nothing.
+    """
+    if "content.xml" not in package.namelist() or not (whole or _worth_a_walk(package)):
         return {}
     walk = _Walk()
     parser = expat.ParserCreate()

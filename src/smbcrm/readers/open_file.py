@@ -125,6 +125,7 @@ def _read_kind(
             from smbcrm.readers.locked import unlock
 
             data = unlock(data, file=name, password=password)
+            finding = sniff(data)
         return read_workbook(data, file=name, kind=finding.kind, sheet=sheet)
     if finding.kind == "html":
         from smbcrm.readers.web_table import read_web_page

@@ -110,3 +110,11 @@ def password_unknown(name: str) -> UnreadableError:
         say("{file} is protected by a password and cannot be opened here", file=name),
         say("open it in its own program and save a copy without a password"),
     )
+
+
+def crashed(name: str) -> UnreadableError:
+    """The reader did not survive the file."""
+    return UnreadableError(
+        say("{file} cannot be read: it is damaged, or too large", file=name),
+        say("open it in a spreadsheet program and save the list anew as xlsx or csv"),
+    )

@@ -17,7 +17,6 @@ from smbcrm.readers.cells import column_index
 _PIECE = 8_000_000
 _LARGEST_PIECE = 64_000_000
 
-_ROW = re.compile(rb'<row r="(\d+)"')
 _HIDDEN_ROW = re.compile(rb'<row r="(\d+)"[^>]*? hidden="(?:1|true)"')
 _ANY_CELL = re.compile(rb"<c[\s/>]")
 _ADDRESS = re.compile(rb'<c r="([A-Z]+)(\d+)"')
@@ -49,12 +48,16 @@ class SheetFacts:
 
 def scan_sheet(package: zipfile.ZipFile, path: str, zeros: Mapping[str, int]) -> SheetFacts:
     """Give what a sheet's XML says beside its values."""
-    facts = SheetFacts()
+    facts = SheetFacts(plain=False)
     for piece in pieces(package, path):
+        facts.plain |= b"<worksheet" in piece  # in the first piece: no prefix, and letters of one byte
         _measure(piece, facts)
         if not facts.plain:
             return facts
         if b"hidden=" in piece:
+            if piece.count(b"<row") != piece.count(b'<row r="'):
+                facts.plain = False
+                return facts
             facts.hidden.update(map(int, _HIDDEN_ROW.findall(piece)))
         if b't="e"' in piece:
             facts.errors.update((col.decode(), err.decode()) for col, err in _ERROR.findall(piece))
@@ -84,22 +87,19 @@ def pieces(package: zipfile.ZipFile, path: str) -> Iterator[bytes]:
 
 
 def _measure(piece: bytes, facts: SheetFacts) -> None:
-    """Find the last row and column; the work is a few searches, and a count that proves that they saw every cell."""
-    rows = _ROW.findall(piece)
-    if len(rows) != piece.count(b"<row") or b":c " in piece:  # a namespace prefix may stand before every name
-        facts.plain = False
-        return
+    """Find the last row and column with a few searches, and with counts that prove that they saw every cell."""
     cells = piece.count(b'<c r="')
     if cells != piece.count(b"<c") and cells != len(_ANY_CELL.findall(piece)):
         facts.plain = False
+    if b":c " in piece:  # a namespace prefix may stand before every name
+        facts.plain = False
+    if not cells or not facts.plain:
         return
     facts.cells += cells
-    if rows:
-        facts.last_row = max(facts.last_row, max(map(int, rows)))
-    if not cells:
-        return
-    # One search for a cell beyond column Z, or with more digits than the rows have: most sheets hold none.
-    digits = len(str(facts.last_row))
+    last = _ADDRESS.match(piece, piece.rfind(b'<c r="'))
+    facts.last_row = max(facts.last_row, int(last[2]) if last else 0)
+    # One search for a cell beyond column Z, or with more digits than the last row has: most sheets hold none.
+    digits = max(1, len(str(facts.last_row)))
     if not re.search(rb'<c r="(?![A-Z]\d{1,%d}")' % digits, piece):
         facts.last_column = max(facts.last_column, 26)
         return

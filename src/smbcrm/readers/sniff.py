@@ -59,7 +59,11 @@ _FOREIGN: tuple[tuple[bytes, Say], ...] = (
     (b"ID3", say("a sound or a film")),
 )
 _OLD_EXCEL = re.compile(rb"\x09[\x00\x02\x04\x08][\x04\x06\x08\x10]\x00")
-_LOCK_FILE = re.compile(rb"[\x01-\x36][^\x00-\x1f]{0,54}[ \x00]*")
+# The first record of an old workbook, then the record that says that the rest is encrypted.
+_OLD_PASSWORD = re.compile(
+    rb"\x09\x08\x10\x00\x00\x06\x05\x00.{12}(?:\x86\x00\x00\x00)?\x2f\x00|\x09\x08\x08\x00\x00\x05\x05\x00.{4}\x2f\x00",
+    re.DOTALL,
+)
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 
@@ -117,9 +121,9 @@ def _sniff_zip(data: bytes) -> Finding:
 def _sniff_compound(data: bytes) -> Finding:
     """Tell old workbooks from other compound files by the names of their streams, which stand there in UTF-16."""
     if _wide("EncryptedPackage") in data:
-        return Finding(kind="xlsx", locked=True)
+        return Finding(kind="xlsx", locked=True)  # or another kind, which shows once it is opened
     if _wide("Workbook") in data or _wide("Book") in data:
-        return Finding(kind="xls")
+        return Finding(kind="xls", locked=bool(_OLD_PASSWORD.search(data)))
     if _wide("WordDocument") in data or _wide("PowerPoint Document") in data:
         return Finding(foreign=say("a text document or a presentation"))
     return Finding(foreign=say("a data file of another program"))

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import zipfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from smbcrm.core.grid import Grid, Problem
@@ -15,8 +16,9 @@ from smbcrm.readers.child import read_in_child
 from smbcrm.readers.excel_xml import read_excel_xml
 from smbcrm.readers.fallback import read_slowly
 from smbcrm.readers.merged_cells import fill_merged
-from smbcrm.readers.native import PASSWORD, TOO_MUCH, NativeReaderFailed, NativeSheet, read_native
+from smbcrm.readers.native import CRASHED, PASSWORD, TOO_MUCH, NativeReaderFailed, NativeSheet, read_native
 from smbcrm.readers.ods_scan import scan_ods
+from smbcrm.readers.problems import first_few
 from smbcrm.readers.sheet_exact import scan_exactly
 from smbcrm.readers.sheet_scan import SheetFacts, scan_sheet
 from smbcrm.readers.workbook_parts import sheet_parts, zero_formats
@@ -24,6 +26,7 @@ from smbcrm.readers.workbook_parts import sheet_parts, zero_formats
 _ROOMY = 4_000_000
 """So many cells are read in this process whatever they hold; larger sheets must be mostly filled."""
 
+_MOST_CELLS = 50_000_000
 _LONG_TEXTS = 2_000_000_000
 _WINDOW = 512
 
@@ -64,13 +67,22 @@ def _read(data: bytes, file: str, kind: str, sheet: str) -> tuple[list[str], lis
         wanted = [native for native, _ in found if sheet in ("", native.name)]
         return [native.name for native, _ in found], wanted, plan
     plan = _Plan()
-    if kind in ("ods", "xlsb"):
-        with guard.open_package(data, file) as package:
-            if kind == "ods":
-                scanned = scan_ods(package)
-                plan.facts = {name: one.facts for name, one in scanned.items()}
-                plan.merges = {name: one.merges for name, one in scanned.items()}
-    return *_guarded(data, file, sheet), plan
+    if kind == "xls":
+        return *_in_child(data, file, sheet), plan
+    with guard.open_package(data, file) as package:
+        if kind == "ods":
+            scanned = scan_ods(package)
+            plan.facts = {name: one.facts for name, one in scanned.items()}
+            plan.merges = {name: one.merges for name, one in scanned.items()}
+        try:
+            return *_in_child(data, file, sheet), plan
+        except UnreadableError:
+            if (
+                kind == "ods"
+                and sum(one.filled for one in scan_ods(package, whole=True).values()) > _MOST_CELLS
+            ):
+                raise refusal.too_much(file) from None
+            raise
 
 
 def _inspect(data: bytes, file: str, sheet: str) -> _Plan:
@@ -116,15 +128,19 @@ def _read_xlsx(data: bytes, plan: _Plan, file: str, sheet: str) -> tuple[list[st
     if any(extent.strays for extent in plan.drop.values()):
         data = stray_cells.without_strays(data, plan.drop)
     try:
-        return read_native(data, sheet) if plan.harmless else read_in_child(data, sheet)
+        names, sheets = read_native(data, sheet) if plan.harmless else read_in_child(data, sheet)
     except NativeReaderFailed as error:
         try:
             return read_slowly(data, sheet)
         except NativeReaderFailed:
             raise _refused(error, file) from None
+    if any(facts.cells for facts in plan.facts.values()) and not any(native.rows for native in sheets):
+        with contextlib.suppress(NativeReaderFailed):
+            return read_slowly(data, sheet)
+    return names, sheets
 
 
-def _guarded(data: bytes, file: str, sheet: str) -> tuple[list[str], list[NativeSheet]]:
+def _in_child(data: bytes, file: str, sheet: str) -> tuple[list[str], list[NativeSheet]]:
     try:
         return read_in_child(data, sheet)
     except NativeReaderFailed as error:
@@ -134,6 +150,8 @@ def _guarded(data: bytes, file: str, sheet: str) -> tuple[list[str], list[Native
 def _refused(error: NativeReaderFailed, file: str) -> UnreadableError:
     if error.why == PASSWORD:
         return refusal.password_needed(file)
+    if error.why == CRASHED:
+        return refusal.crashed(file)
     return refusal.too_much(file) if error.why == TOO_MUCH else refusal.damaged(file)
 
 
@@ -153,7 +171,7 @@ def _grid(native: NativeSheet, plan: _Plan, *, file: str, kind: str) -> Grid:
         kind=kind,
         visible=native.visible,
         hidden_rows=len(facts.hidden.intersection(native.numbers)),
-        problems=(*problems, *_long_cells(native)),
+        problems=first_few([*problems, *_long_cells(native)]),
     )
 
 
@@ -163,9 +181,13 @@ def _rewrite(native: NativeSheet, rewritten: Mapping[tuple[int, int], str]) -> N
         return
     place = {number: index for index, number in enumerate(native.numbers)}
     for (number, column), text in rewritten.items():
-        row: Sequence[str] = native.rows[place[number]] if number in place else ()
+        row = native.rows[place[number]] if number in place else []
         if column < len(row) and (row[column] == text.lstrip("0") or not text):
-            native.rows[place[number]][column] = text
+            row[column] = text
+        while row and not row[-1].strip():
+            row.pop()
+    for index in reversed([index for index, row in enumerate(native.rows) if not row]):
+        del native.rows[index], native.numbers[index]
 
 
 def _long_cells(native: NativeSheet) -> Iterator[Problem]:

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from smbcrm.core.grid import Grid, Problem
 from smbcrm.core.say import say
 from smbcrm.readers.encoding import Decoded, decode
+from smbcrm.readers.problems import first_few
 from smbcrm.readers.vcard_cells import Property, card_cells, ordered_columns
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
@@ -69,7 +70,7 @@ def read_vcard(decoded: Decoded, *, file: str) -> Grid:
         row_numbers=[0, *numbers] if table else [],
         kind="vcf",
         encoding=decoded.encoding,
-        problems=tuple(problems),
+        problems=first_few(problems),
     )
 
 

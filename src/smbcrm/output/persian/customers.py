@@ -3,6 +3,22 @@
 from __future__ import annotations
 
 SENTENCES: dict[str, str] = {
+    "{item}: {kind} with {name} is done.": "{item}: {kind} با {name} انجام شد.",
+    "{item}: {kind} with {name} is skipped.": "{item}: {kind} با {name} کنار گذاشته شد.",
+    "{item}: {kind} with {name} waits until {date}.": "{item}: {kind} با {name} تا {date} می‌ماند.",
+    "{kind} with {id} {name} on {date} was noted.": "{kind} با {id} {name} در {date} یادداشت شد.",
+    "say what it was: call, visit, message ...": "بگویید چه بود: call، visit، message ...",
+    'smbcrm log C1 call "asked for a new offer"': '`smbcrm log C1 call "asked for a new offer"`',
+    "there is no plan item {item}": "مورد {item} در برنامه نیست",
+    "`smbcrm plan show` shows them": "`smbcrm plan show` آن‌ها را نشان می‌دهد",
+    "{item} is {status} already": "{item} از پیش {status} است",
+    "`smbcrm plan show` shows the open ones": "`smbcrm plan show` موردهای باز را نشان می‌دهد",
+    "{reason}; skipped: {why}": "{reason}؛ کنار گذاشته شد: {why}",
+    "write it like 2026-11-22, 1405/09/01, today, tomorrow, +3d or -2w": "آن را این‌گونه بنویسید: `2026-11-22`، `1405/09/01`، `today`، `tomorrow`، `+3d` یا `-2w`",
+    "write it like 60d, 8w, 3m or 1y": "آن را این‌گونه بنویسید: `60d`، `8w`، `3m` یا `1y`",
+    "{text} is not a day": "{text} روز نیست",
+    "{text} is too far away": "{text} بسیار دور است",
+    "{text} is not a span of days": "{text} بازهٔ زمانی نیست",
     "Give a score of your own: `smbcrm score set {id} 7`. Where each value came from: `smbcrm show {id} --all`": "امتیاز خود را بدهید: `smbcrm score set {id} 7`. هر مقدار از کجا آمده: `smbcrm show {id} --all`",
     "Why this score: `smbcrm score explain {id}`. Where each value came from: `smbcrm show {id} --all`": "چرا این امتیاز: `smbcrm score explain {id}`. هر مقدار از کجا آمده: `smbcrm show {id} --all`",
     "Next: `smbcrm run customers.xlsx` with a file of yours.": "گام بعد: `smbcrm run customers.xlsx` با پرونده‌ای از خودتان.",

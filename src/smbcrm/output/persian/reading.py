@@ -3,6 +3,14 @@
 from __future__ import annotations
 
 KINDS_OF_FILES: dict[str, str] = {
+    "{file} is protected by a password and cannot be opened here": "{file} رمز دارد و اینجا باز نمی‌شود",
+    "{file} cannot be read: it is damaged, or too large": "{file} خوانده نمی‌شود: آسیب دیده یا بسیار بزرگ است",
+    "open it in a spreadsheet program and save the list anew as xlsx or csv": "در برنامهٔ صفحه‌گسترده باز کنید و فهرست را از نو به شکل xlsx یا csv ذخیره کنید",
+    "card {card} has no end; what it holds was read": "کارت {card} پایان ندارد؛ آنچه داشت خوانده شد",
+    "{count} lines of card {card} are no vCard lines and were left out": "{count} سطر از کارت {card} سطر vCard نیست و کنار گذاشته شد",
+    "card {card} is empty": "کارت {card} خالی است",
+    "save the list as xlsx or csv": "فهرست را به شکل xlsx یا csv ذخیره کنید",
+    "{file} is a web page without a table": "{file} صفحهٔ وبی بی جدول است",
     "a JSON file": "پروندهٔ JSON",
     "a LibreOffice workbook (ods)": "پروندهٔ LibreOffice (ods)",
     "a Numbers document": "سند Numbers",
@@ -45,7 +53,6 @@ FILES: dict[str, str] = {
     "{file} is empty": "{file} خالی است",
     "{file} is not in the encoding {encoding}: see line {line}": "کدگذاری {file} {encoding} نیست: سطر {line} را ببینید",
     "{file} is protected by a password": "{file} رمز دارد",
-    "{file} is protected by a password in a way that cannot be opened here": "{file} رمزی دارد که اینجا باز نمی‌شود",
     "{file} is {what}, not a table": "{file} جدول نیست: {what}",
     "{file} would unpack to {size} MB; it is not read": "{file} پس از باز شدن {size} مگابایت می‌شود؛ خوانده نشد",
     "there is no file {file}": "پروندهٔ {file} وجود ندارد",
@@ -119,6 +126,10 @@ COLUMNS: dict[str, str] = {
 }
 
 TABLES: dict[str, str] = {
+    "{text} may be {first} or {second}": "{text} شاید {first} باشد یا {second}",
+    "{text} is not understood as a date": "{text} تاریخ دانسته نشد",
+    "there is no day {text}": "روز {text} وجود ندارد",
+    "{text} does not tell which year or which calendar it means": "{text} نمی‌گوید کدام سال یا کدام تقویم را می‌گوید",
     "a line of totals": "سطر جمع",
     "a page number": "شمارهٔ صفحه",
     "a remark below the table": "یادداشتی زیر جدول",

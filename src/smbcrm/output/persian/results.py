@@ -33,9 +33,8 @@ STATUS: dict[str, str] = {
 }
 
 IMPORTS: dict[str, str] = {
+    "{spot}: {what} (row {rows})": "{spot}: {what} (ردیف {rows})",
     "{customers} customers; {merged} rows were joined to another row of the same customer.": "{customers} مشتری؛ {merged} ردیف به ردیف دیگری از همان مشتری پیوست.",
-    "{place}, row {row}, {column}: {what}": "{place}، ردیف {row}، {column}: {what}",
-    "{place}, row {row}: {what}": "{place}، ردیف {row}: {what}",
     "{place}: left out, {reason} ({rows} rows)": "{place}: کنار گذاشته شد، {reason} ({rows} ردیف)",
     "{place}: row {rows} rejected, {why}": "{place}: ردیف {rows} رد شد، {why}",
     "{place}: row {rows} skipped, {why}": "{place}: ردیف {rows} کنار گذاشته شد، {why}",
@@ -84,15 +83,19 @@ MERGES: dict[str, str] = {
 }
 
 PLANS: dict[str, str] = {
+    "not planned: {cut} of {asked} x {kind}, {minutes} minutes": "در برنامه نیامد: {cut} از {asked} × {kind}، {minutes} دقیقه",
+    "not planned: {cut} of {asked} x {kind}, {minutes} minutes and {cost} in money": "در برنامه نیامد: {cut} از {asked} × {kind}، {minutes} دقیقه و {cost} پول",
+    "no plan within this budget is worth more": "با این بودجه برنامه‌ای ارزنده‌تر از این نیست",
+    "no plan within this budget is worth {percent}% more": "با این بودجه هیچ برنامه‌ای {percent}٪ ارزنده‌تر نیست",
+    "with one more hour a week: +{contacts} contacts, +{customers} customers reached": "با یک ساعت بیشتر در هفته: {contacts}+ تماس، رسیدن به {customers}+ مشتری",
+    "with {money} more money: +{contacts} contacts, +{customers} customers reached": "با {money} پول بیشتر: {contacts}+ تماس، رسیدن به {customers}+ مشتری",
+    "with {money} more money alone: nothing, for there is no time; contacts left out that cost money: {contacts}": "تنها با {money} پول بیشتر: هیچ، چون وقتش نیست؛ تماس‌های هزینه‌دار بیرون‌مانده: {contacts}",
     "Plan from {start} to {end}": "برنامه از {start} تا {end}",
     "{items} contacts, {used} of {minutes} minutes, {cost} of {money} money, in {weeks} weeks": "{items} تماس، {used} از {minutes} دقیقه، {cost} از {money} پول، در {weeks} هفته",
     "{cut} further contacts ({minutes} minutes) did not fit: {kinds}": "{cut} تماس دیگر ({minutes} دقیقه) جا نشد: {kinds}",
     "the plan may fall short of the best one by {gap} at most": "برنامه حداکثر {gap} با بهترین برنامه فاصله دارد",
     "one more hour a week would add nothing": "یک ساعت بیشتر در هفته چیزی نمی‌افزاید",
-    "one more hour a week would add {contacts} contacts and reach {customers} more customers": "یک ساعت بیشتر در هفته {contacts} تماس می‌افزاید و به {customers} مشتری دیگر می‌رسد",
     "more money would add nothing: nothing that costs money was left out": "پول بیشتر چیزی نمی‌افزاید: کاری که هزینه داشته باشد بیرون نمانده",
-    "{money} more money would add {contacts} contacts and reach {customers} more customers": "{money} پول بیشتر {contacts} تماس می‌افزاید و به {customers} مشتری دیگر می‌رسد",
-    "{money} more money alone would add nothing: there is no time for it; {contacts} contacts that cost money were left out": "{money} پول بیشتر به‌تنهایی چیزی نمی‌افزاید: وقتش نیست؛ {contacts} تماس هزینه‌دار بیرون ماند",
     "there is no plan yet": "هنوز برنامه‌ای نیست",
     "`smbcrm plan build --hours 5 --weeks 4` makes one": "`smbcrm plan build --hours 5 --weeks 4` برنامه‌ای می‌سازد",
     "that budget cannot be planned with": "با این بودجه نمی‌توان برنامه ریخت",

@@ -3,6 +3,15 @@
 from __future__ import annotations
 
 SCORES: dict[str, str] = {
+    "{times}, last {ago}, {standing}": "{times}، آخرین بار {ago}، {standing}",
+    "last bought {ago}, expected every {gap} days, {standing}": "آخرین خرید {ago}، انتظار هر {gap} روز، {standing}",
+    "pays on the day": "سر موعد می‌پردازد",
+    "pays one day late": "یک روز دیرتر می‌پردازد",
+    "pays one day early": "یک روز زودتر می‌پردازد",
+    "pays {days} days late": "{days} روز دیرتر می‌پردازد",
+    "pays {days} days early": "{days} روز زودتر می‌پردازد",
+    "last contact {ago}": "آخرین تماس {ago}",
+    "one contact in the last year, {standing}": "یک تماس در یک سال گذشته، {standing}",
     "a score is 1 to 10, halves allowed; {score} is not": "امتیاز از ۱ تا ۱۰ است و نیم هم می‌شود؛ {score} نمی‌شود",
     "a score is 1 to 10, halves allowed; {value} is not": "امتیاز از ۱ تا ۱۰ است و نیم هم می‌شود؛ {value} نمی‌شود",
     "a weight is a number from 0 upwards": "وزن عددی از ۰ به بالا است",
@@ -17,17 +26,11 @@ SCORES: dict[str, str] = {
     "bought once": "یک بار خریده",
     "bought {times} times": "{times} بار خریده",
     "{times}, {standing}": "{times}، {standing}",
-    "{times}, last {days} days ago, {standing}": "{times}، آخرین بار {days} روز پیش، {standing}",
-    "last bought {days} days ago, expected every {gap} days, {standing}": "آخرین خرید {days} روز پیش، انتظار هر {gap} روز، {standing}",
     "spent {amount}, {standing}": "{amount} خرید کرده، {standing}",
     "{spend} in {count} purchases": "{spend} در {count} خرید",
-    "last contact {days} days ago": "آخرین تماس {days} روز پیش",
     "{count} contacts in the last year, {standing}": "{count} تماس در یک سال گذشته، {standing}",
     "{touches}; {last}": "{touches}؛ {last}",
     "{punctual}; {debt}": "{punctual}؛ {debt}",
-    "pays on the day, {standing}": "سر موعد می‌پردازد، {standing}",
-    "pays {days} days early, {standing}": "{days} روز زودتر می‌پردازد، {standing}",
-    "pays {days} days late, {standing}": "{days} روز دیرتر می‌پردازد، {standing}",
     "nothing is overdue": "چیزی عقب نیفتاده",
     "{amount} is overdue now": "{amount} از موعدش گذشته",
     "referred nobody, {standing}": "کسی را معرفی نکرده، {standing}",
@@ -103,6 +106,7 @@ TIERS: dict[str, str] = {
 }
 
 PLANS: dict[str, str] = {
+    "tier {tier}: last contact {ago}, {kind} every {every} days": "ردهٔ {tier}: آخرین تماس {ago}، {kind} هر {every} روز",
     "1 customer asked not to be contacted and was left out": "۱ مشتری خواسته که با او تماس نگیرید و کنار گذاشته شد",
     "{count} customers asked not to be contacted and were left out": "{count} مشتری خواسته‌اند که با آن‌ها تماس نگیرید و کنار گذاشته شدند",
     "a small present that fits what you know of them": "هدیهٔ کوچکی درخور آنچه از او می‌دانید",
@@ -115,7 +119,6 @@ PLANS: dict[str, str] = {
     "visit them where they work, and bring a little something": "در محل کارش به دیدارش بروید و چیز کوچکی ببرید",
     "the recipe {kind} for tier {tier} needs a cost from 0 and an effect above 0": "دستور پیگیری {kind} برای ردهٔ {tier} هزینه‌ای از ۰ به بالا و اثری بالای ۰ می‌خواهد",
     "the recipe {kind} for tier {tier} needs at least 1 day and 1 minute": "دستور پیگیری {kind} برای ردهٔ {tier} دست‌کم ۱ روز و ۱ دقیقه می‌خواهد",
-    "tier {tier}: last contact {days} days ago, {kind} every {every} days": "ردهٔ {tier}: آخرین تماس {days} روز پیش، {kind} هر {every} روز",
     "tier {tier}: no contact recorded yet": "ردهٔ {tier}: هنوز تماسی ثبت نشده",
     "tier {tier}: no {kind} yet": "ردهٔ {tier}: هنوز {kind} انجام نشده",
     "tier {tier}: {kind} every {every} days": "ردهٔ {tier}: {kind} هر {every} روز",

@@ -1,0 +1,73 @@
+"""Phones and e-mails of a table's rows, whatever number of columns they stand in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from smbcrm.core.emails import parse_email_column
+from smbcrm.core.gathered import Gathered
+from smbcrm.core.layout import Table
+from smbcrm.core.mapping import Column
+from smbcrm.core.phones import Phone, decide_country, parse_phone_column
+from smbcrm.core.say import Say, say
+from smbcrm.core.text import has_persian
+
+_DAMAGED_NUMBER = re.compile(r"^\d(?:[.,]\d+)?[eE]\+?\d+$|#")
+_BAD_PHONE = say("not a valid phone number: kept as typed")
+_BAD_EMAIL = say("not a valid e-mail address: kept as typed")
+
+
+def gather_phones(got: Gathered, table: Table, columns: Sequence[Column], country: str) -> None:
+    """Give every row its phone numbers, mobiles first, read for the country given or found."""
+    values = [value for c in columns for value in got.cells[c.index] if value]
+    persian = any(has_persian(text) for c in table.columns for text in (c.heading, *got.cells[c.index][:30]))
+    got.country, why = decide_country(values, persian=persian, hint=country)
+    if not columns:
+        return
+    got.notes.append(why)
+    parsed = [parse_phone_column(got.cells[c.index], got.country or None) for c in columns]
+    lists: list[object] = []
+    if len(columns) == 1:
+        lists = [_in_order(found) if found else None for found in parsed[0]]
+    else:
+        mobile = [c.field == "mobile" for c in columns]
+        for row in zip(*parsed):
+            ranked = [
+                (p.kind != "mobile" and not (m and p.kind == ""), p.value)
+                for m, found in zip(mobile, row)
+                for p in found
+            ]
+            lists.append(tuple(dict.fromkeys(v for _, v in sorted(ranked, key=lambda r: r[0]))) or None)
+    got.fields["phones"] = lists
+    for column, numbers in zip(columns, parsed):
+        doubts: dict[int, Say] = {}
+        for i, found in enumerate(numbers):
+            for phone in found:
+                if not phone.valid:
+                    doubts[i] = phone.why or _BAD_PHONE
+                    if _DAMAGED_NUMBER.search(phone.value):
+                        got.damaged.setdefault(i, set()).add("phones")
+        got.report(column, doubts, field="phones")
+
+
+def _in_order(found: Sequence[Phone]) -> tuple[str, ...]:
+    if len(found) == 1:
+        return (found[0].value,)
+    ranked = sorted(found, key=lambda phone: phone.kind != "mobile")
+    return tuple(dict.fromkeys(phone.value for phone in ranked))
+
+
+def gather_emails(got: Gathered, columns: Sequence[Column]) -> None:
+    """Give every row its e-mail addresses."""
+    if not columns:
+        return
+    parsed = [parse_email_column(got.cells[c.index]) for c in columns]
+    got.fields["emails"] = [
+        tuple(dict.fromkeys(email.value for found in row for email in found)) or None for row in zip(*parsed)
+    ]
+    for column, found in zip(columns, parsed):
+        doubts = {
+            i: _BAD_EMAIL for i, row in enumerate(found) if row and not all(email.valid for email in row)
+        }
+        got.report(column, doubts, field="emails")

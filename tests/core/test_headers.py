@@ -1,0 +1,80 @@
+"""Headings and what they stand for."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from smbcrm.core.fields import FIELDS
+from smbcrm.core.headers import header_table
+from smbcrm.readers.headers import load_headers
+
+
+@pytest.mark.parametrize(
+    ("heading", "field"),
+    [
+        ("نام و نام خانوادگی", "name"),
+        ("  شماره‌ی موبايل ", "mobile"),
+        ("كد ملي", "national_id"),
+        ("نام خانوادگي", "last_name"),
+        ("E-MAIL  address", "email"),
+        ("Date of Birth:", "birth_date"),
+        ("Phone (2)", "phone"),
+        ("E-mail 3 - Value", "email"),
+        ("Straße", "address"),
+        ("Postleitzahl", "postal_code"),
+        ("Prénom", "first_name"),
+        ("Courriel", "email"),
+        ("Teléfono móvil", "mobile"),
+        ("Cumpleaños", "birth_date"),
+        ("البريد الإلكتروني", "email"),
+        ("رقم الجوال", "mobile"),
+        ("Doğum Tarihi", "birth_date"),
+        ("TELEFON NUMARASI", "phone"),
+        ("soc_sec_id", "national_id"),
+        ("street_number", "street_number"),
+        ("#", "row_number"),
+    ],
+)
+def test_a_heading_is_known_in_any_language_case_and_spelling(heading: str, field: str) -> None:
+    assert load_headers().fields(heading)[0] == field
+
+
+@pytest.mark.parametrize(
+    ("heading", "field"),
+    [
+        ("Customer phone number", "phone"),
+        ("Company phone", "phone"),
+        ("شماره تلفن شرکت", "phone"),
+        ("postcode_fake", "postal_code"),
+        ("Full name of the buyer", "name"),
+        ("Handynummer privat", "mobile"),
+        ("buyerFirstName", "first_name"),
+    ],
+)
+def test_a_longer_heading_is_known_by_its_most_telling_part(heading: str, field: str) -> None:
+    assert load_headers().fields(heading) == ()
+    assert load_headers().fields_inside(heading)[0] == field
+
+
+@pytest.mark.parametrize(
+    "heading", ["Emergency phone", "تاریخ تولد همسر", "Parent company", "Pet name", "birth city", "Shoe size"]
+)
+def test_a_heading_about_somebody_or_something_else_is_not_known(heading: str) -> None:
+    table = load_headers()
+    assert (table.fields(heading), table.fields_inside(heading)) == ((), ())
+
+
+def test_every_heading_in_the_file_stands_for_a_field_there_is() -> None:
+    assert {field for fields in load_headers().exact.values() for field in fields} <= FIELDS.keys()
+
+
+def test_a_heading_listed_under_two_fields_may_mean_both() -> None:
+    table = header_table([("points", "fa", "امتیاز"), ("own_score", "fa", "امتياز")])
+    assert table.fields("امتیاز") == ("points", "own_score")
+
+
+@given(st.text(max_size=40))
+def test_no_heading_however_odd_breaks_the_look_up(heading: str) -> None:
+    table = load_headers()
+    assert isinstance(table.fields(heading), tuple)
+    assert isinstance(table.fields_inside(heading), tuple)
