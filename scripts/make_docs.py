@@ -68,7 +68,9 @@ def run_page(text: str) -> str:
         shutil.copy(ROOT / "examples" / "customers.xlsx", home / "examples")
         (home / "bin").mkdir()
         program = home / "bin" / "smbcrm"
-        program.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m smbcrm --today {DAY} "$@"\n', encoding="utf-8")
+        program.write_text(
+            f'#!/bin/sh\nexec "{sys.executable}" -m smbcrm --today {DAY} "$@"\n', encoding="utf-8"
+        )
         program.chmod(0o755)
         return BLOCK.sub(lambda block: f"```console\n{_run_block(block[1], home)}```", text)
 
@@ -81,7 +83,12 @@ def _run_block(block: str, home: Path) -> str:
         if not line.startswith("$ "):
             continue
         done = subprocess.run(
-            ["bash", "-c", line[2:]], cwd=home, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False
+            ["bash", "-c", line[2:]],
+            cwd=home,
+            env=environment,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            check=False,
         )
         output = done.stdout.decode("utf-8")
         # The run's own name stands in the journal of operations, the day it was told does not belong on the page.
@@ -95,7 +102,9 @@ def main() -> int:
     for name in ("README.md", "docs/guide.md"):
         path = ROOT / name
         pages[path] = run_page(path.read_text(encoding="utf-8"))
-    stale = [path for path, text in pages.items() if not path.exists() or path.read_text(encoding="utf-8") != text]
+    stale = [
+        path for path, text in pages.items() if not path.exists() or path.read_text(encoding="utf-8") != text
+    ]
     for path in stale:
         print(f"{path.relative_to(ROOT)} is out of date")
         if "--check" not in sys.argv[1:]:

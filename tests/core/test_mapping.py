@@ -123,7 +123,7 @@ def test_values_that_contradict_a_heading_are_read_for_what_they_are() -> None:
 
 
 def test_a_telling_heading_over_foreign_values_is_kept_as_it_is() -> None:
-    found = mapped("Name|Phone", ["Sara", "call her at the shop"], ["Reza", "ask Ali"])
+    found = mapped("Name|Phone", ["Sara", "call her at the shop"], ["Reza", "ask Ali"], ["Ali", "none yet"])
     assert [(c.field, c.key) for c in found.columns] == [("name", "name"), ("", "Phone")]
     assert [str(note) for note in found.notes] == ["column Phone does not look like phone: kept as it is"]
 

@@ -93,6 +93,13 @@ def test_a_sentence_without_a_translation_is_shown_in_english_with_its_digits():
     assert (knows("Name", "fa"), knows("Shoe size", "fa"), knows("Shoe size", "en")) == (True, False, True)
 
 
+def test_only_a_gap_for_our_own_words_has_them_translated(monkeypatch):
+    monkeypatch.setitem(PERSIAN, "a {kind} with {name}", "{kind} با {name}")
+    assert render(say("a {kind} with {name}", kind="call", name="call"), "fa") == "تماس تلفنی با call"
+    assert render(say("a {kind} with {name}", kind="quilting", name="Bo"), "fa") == "quilting با Bo"
+    assert render(say("a {kind} with {name}", kind="call", name="Bo"), "en") == "a call with Bo"
+
+
 def test_signs_between_sentences_need_no_translation(persian):
     assert render(say("{a_}, {b_}; {n}", a_=say("late"), b_="Ali, Bo", n=12), "fa") == "دیر، Ali, Bo؛ ۱۲"
     assert render(say("{a_}, {n}", a_=say("late"), n=12), "en") == "late, 12"

@@ -137,7 +137,9 @@ def test_any_sequence_of_operations_is_undone_step_by_step(operations: list[list
             for verb, what in steps:
                 if verb == "put":
                     first = store.allocate("setting", what)
-                    store.insert("setting", "id, key, value", [(first + n, f"k{first + n}", "") for n in range(what)])
+                    store.insert(
+                        "setting", "id, key, value", [(first + n, f"k{first + n}", "") for n in range(what)]
+                    )
                 elif verb == "change":
                     store.update("setting", "id, value", [(one, f"{number}.{one}") for one in set(what)])
                 else:

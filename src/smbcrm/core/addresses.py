@@ -41,7 +41,7 @@ def parse_address(text: str) -> Address:
         return NO_ADDRESS
     words = _words(text)
     number, unit, rest = _numbers(words)
-    named = [word for word in rest if STREET_WORDS.get(word) is None]
+    named = [word for word in rest if word not in STREET_WORDS]
     named = named or [word for word in rest if STREET_WORDS.get(word)]
     return Address(number, "".join(named), unit)
 

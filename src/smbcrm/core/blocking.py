@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
 _WHOLE = 40  # in blocks up to this size every pair is compared
 _NEAR = 4  # in larger ones each row is compared with this many neighbours by name
+_LOOSE = 400_000  # keys that many strangers share: whole blocks up to this many divided by the rows, at least
+_LOOSE_LEAST = 4
+_MANY = 30_000  # rows; above, a name within a city is no narrow key any more
 _DELETIONS_UP_TO = 400_000  # rows; above, keys that forgive one wrong digit cost more than they find
 
 
@@ -30,9 +33,13 @@ def candidate_pairs(traits: Traits, focus: Array | None) -> Array:
     waiting: list[Array] = []
     waiting_size = 0
     several = [_flat(table, order) for table in (traits.phones, traits.emails)]
-    single = ((order, key[order]) for key in _keys(traits))
-    for rows, values in chain(several, single):
-        pairs = _pairs_of_key(rows, values, traits.count, focus)
+    whole = max(_LOOSE_LEAST, min(_WHOLE, _LOOSE // traits.count))
+    near_loose = 2 if traits.count <= _MANY else 1
+    tight = ((rows, values, _WHOLE, _NEAR) for rows, values in several)
+    narrow = ((order, key[order], _WHOLE, _NEAR) for key in _narrow_keys(traits))
+    loose = ((order, key[order], whole, near_loose) for key in _loose_keys(traits))
+    for rows, values, all_up_to, near in chain(tight, narrow, loose):
+        pairs = _pairs_of_key(rows, values, traits.count, focus, whole=all_up_to, near=near)
         waiting.append(pairs)
         waiting_size += len(pairs)
         if waiting_size > max(2_000_000, len(found)):
@@ -74,7 +81,9 @@ def _flat(table: Array, order: Array) -> tuple[Array, Array]:
     return np.repeat(order, table.shape[1]), table[order].ravel()
 
 
-def _pairs_of_key(rows: Array, values: Array, count: int, focus: Array | None) -> Array:
+def _pairs_of_key(
+    rows: Array, values: Array, count: int, focus: Array | None, *, whole: int = _WHOLE, near: int = _NEAR
+) -> Array:
     """Give the pairs of rows with the same value; value 0 means the row has none."""
     import numpy as np
 
@@ -86,8 +95,8 @@ def _pairs_of_key(rows: Array, values: Array, count: int, focus: Array | None) -
     block_size = np.repeat(sizes, sizes)
     place = np.arange(len(rows)) - np.repeat(starts, sizes)
     parts = []
-    for step in range(1, min(_WHOLE, int(sizes.max(initial=1)))):
-        here = np.flatnonzero((place + step < block_size) & ((block_size <= _WHOLE) | (step <= _NEAR)))
+    for step in range(1, min(max(whole, near + 1), int(sizes.max(initial=1)))):
+        here = np.flatnonzero((place + step < block_size) & ((block_size <= whole) | (step <= near)))
         if not len(here):
             break
         one, two = rows[here], rows[here + step]
@@ -112,57 +121,61 @@ def _join(*columns: Array) -> Array:
     return key
 
 
-def _keys(traits: Traits) -> Iterator[Array]:
-    yield from _person_keys(traits)
-    yield from _firm_keys(traits)
-    yield from _contact_keys(traits)
-    yield from _place_keys(traits)
-    if traits.count <= _DELETIONS_UP_TO:
-        yield from _forgiving_keys(traits)
-
-
-def _contact_keys(traits: Traits) -> Iterator[Array]:
-    import numpy as np
-
-    yield traits.email_local[traits.emails[:, 0]]
-    yield traits.national_id.codes
-    yield traits.website.codes
-    yield _join(traits.code.codes, traits.source + 1)
-    if not traits.birth.codes.any():
-        return
-    given, surname = traits.words.sound[traits.given], traits.words.sound[traits.surname]
-    yield _join(traits.birth.codes, np.minimum(given, surname) + 1, np.maximum(given, surname))
-    yield _join(traits.birth.codes, given)
-    yield _join(traits.birth.codes, surname)
-    yield traits.birth.codes
-
-
-def _person_keys(traits: Traits) -> Iterator[Array]:
+def _narrow_keys(traits: Traits) -> Iterator[Array]:
+    """Give the keys that few strangers share."""
     import numpy as np
 
     words = traits.words
     given, surname = words.sound[traits.given], words.sound[traits.surname]
-    low, high = np.minimum(given, surname), np.maximum(given, surname)
-    yield _join(low, high)
+    yield _join(np.minimum(given, surname), np.maximum(given, surname))
     yield traits.full.codes
+    yield traits.bag
+    yield _join(words.pets[traits.given, 0], surname)
+    yield traits.email_local[traits.emails[:, 0]]
+    yield traits.national_id.codes
+    yield traits.website.codes
+    yield _join(traits.code.codes, traits.source + 1)
+    yield from _firm_keys(traits)
+    if traits.birth.codes.any():
+        yield _join(traits.birth.codes, given)
+        yield _join(traits.birth.codes, surname)
+    if traits.company.codes.any():
+        yield _join(traits.company.codes, given + 1)
+    if traits.home.any():
+        head = _heads(traits.street.values, 4)[traits.street.codes]
+        yield np.where(traits.firm, traits.home, 0)
+        yield _join(traits.house.codes, head, words.first_sound[traits.given])
+        yield _join(traits.house.codes, head, words.first_sound[traits.surname])
+    if traits.count <= _DELETIONS_UP_TO:
+        yield from _forgiving_keys(traits)
+
+
+def _loose_keys(traits: Traits) -> Iterator[Array]:
+    """Give the keys that strangers share, too; they find what is misspelled elsewhere."""
+    words = traits.words
+    given, surname = words.sound[traits.given], words.sound[traits.surname]
     yield _join(surname, words.initial[traits.given])
     yield _join(given, words.initial[traits.surname])
-    first_pet = words.pets[traits.given, 0]
-    yield _join(first_pet, surname)
-    for place in (traits.city.codes, traits.postal.codes, traits.district.codes, traits.father.codes):
+    if traits.birth.codes.any():
+        yield traits.birth.codes
+    places = [traits.postal.codes, traits.father.codes]
+    if traits.count <= _MANY:
+        places += [traits.street.codes, traits.city.codes, traits.district.codes]
+    for place in places:
         if place.any():
             yield _join(place, surname)
             yield _join(place, given)
+    yield traits.home
+    if traits.postal.codes.any():
+        yield _join(traits.postal.codes, traits.house.codes)
 
 
 def _firm_keys(traits: Traits) -> Iterator[Array]:
     import numpy as np
 
-    yield traits.firm_name.codes
-    if traits.company.codes.any():
-        yield _join(traits.company.codes, traits.words.sound[traits.given] + 1)
     if not traits.firm.any():
         return
+    yield traits.firm_name.codes
     yield traits.firm_sound.codes
     bits = traits.firm_word_bits[traits.firm_word_codes]
     ranked = np.take_along_axis(traits.firm_word_codes, np.argsort(-bits, axis=1, kind="stable"), axis=1)
@@ -171,26 +184,14 @@ def _firm_keys(traits: Traits) -> Iterator[Array]:
     yield _join(np.minimum(ranked[:, 0], ranked[:, 1]), np.maximum(ranked[:, 0], ranked[:, 1]))
     heads = _heads(traits.firm_name.values, 5)
     yield heads[traits.firm_name.codes]
+    if traits.postal.codes.any():
+        yield _join(traits.postal.codes, traits.firm_word_codes[:, 0])
 
 
 def _heads(values: list[str], length: int) -> Array:
     from smbcrm.core.traits import encode
 
     return encode([value[:length] for value in values]).codes
-
-
-def _place_keys(traits: Traits) -> Iterator[Array]:
-    import numpy as np
-
-    if traits.home.any():
-        yield traits.home
-        street = _heads(traits.street.values, 4)[traits.street.codes]
-        yield _join(traits.house.codes, street)
-        yield _join(traits.street.codes, traits.words.sound[traits.given])
-        yield _join(traits.street.codes, traits.words.sound[traits.surname])
-    if traits.postal.codes.any():
-        yield _join(traits.postal.codes, traits.house.codes)
-        yield _join(traits.postal.codes, np.where(traits.firm, traits.firm_word_codes[:, 0], 0))
 
 
 def _forgiving_keys(traits: Traits) -> Iterator[Array]:

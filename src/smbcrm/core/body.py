@@ -106,12 +106,15 @@ def is_total(cells: Cells, fields: Sequence[str]) -> bool:
             field = fields[j] if j < len(fields) else ""
             if j == i or not text or _TOTAL.match(fold(text)):
                 continue
-            if field in PHONES or field in ("email", "national_id") or "@" in text:
+            if "@" in text or (field in _NUMBERED and sum(map(str.isdigit, text)) >= 5):
                 return False
             if not any(map(str.isdigit, text)) and field not in ("", "notes"):
                 return False
         return True
     return False
+
+
+_NUMBERED = PHONES | {"national_id"}
 
 
 def may_be_total(cells: Cells, contacts: Sequence[int]) -> bool:
@@ -120,7 +123,7 @@ def may_be_total(cells: Cells, contacts: Sequence[int]) -> bool:
     `contacts` are the columns of phones and e-mails.
     """
     for j in contacts:
-        if j < len(cells) and len(cells[j]) > 3:
+        if j < len(cells) and len(cells[j]) > 4 and ("@" in cells[j] or not any(map(str.isalpha, cells[j]))):
             return False
     return any(cell and _BEGINS.match(cell) for cell in cells)
 

@@ -23,7 +23,8 @@ _NO = word_set("no n false 0 off خیر نه ندارد nein non hayir hayır ل
 
 # What `clean` leaves alone: words of letters and plain punctuation, single blanks between them.
 _UNCLEAN = re.compile(r"[^\w !-~،؛؟«»]|[يىك]|^[\W_]|[\W]$|  |^#")
-LONGEST_NULL = 20
+# What says that nothing is known is short and has no digit; most cells need no closer look.
+_MAYBE_NULL = re.compile(r"\D{0,20}$")
 
 NOT_UNDERSTOOD = say("kept as typed: not understood")
 NOT_A_SCORE = say("kept as typed: not a score from 1 to 10")
@@ -51,7 +52,7 @@ def read_texts(cells: Sequence[str], *, lines: bool = False, nulls: bool = True)
 
     def one(cell: str) -> str | None:
         text = cell if not _UNCLEAN.search(cell) else clean(_KEPT_AS_TEXT.sub("", cell.strip()), lines)
-        return None if not text or (nulls and len(text) <= LONGEST_NULL and is_null_token(text)) else text
+        return None if not text or (nulls and _MAYBE_NULL.match(text) and is_null_token(text)) else text
 
     return ReadColumn(values=_each(cells, one))
 

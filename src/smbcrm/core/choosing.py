@@ -11,6 +11,9 @@ from smbcrm.core.fields import FIELDS
 SCORED = 0.75
 """From this share of values between 1 and 10 on, a column is a score."""
 
+FEW = 3
+"""Fewer values than this do not speak against a heading."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Surroundings:
@@ -31,7 +34,9 @@ def fit(field: str, profile: ColumnProfile) -> float:
 
 
 def suits(field: str, profile: ColumnProfile) -> bool:
-    """Tell whether the values of a column allow a field that its heading names."""
+    """Tell whether the values of a column allow a field that its heading names; two or three values prove nothing."""
+    if profile.seen < FEW and FIELDS[field].read not in ("score", "counter", "part", "email") and profile.email < 0.5:
+        return True
     return fit(field, profile) >= _LEAST.get(field, _LEAST.get(FIELDS[field].read, 0.2))
 
 
@@ -64,7 +69,7 @@ def _place_fit(p: ColumnProfile) -> float:
 
 
 _BY_READ: dict[str, Callable[[ColumnProfile], float]] = {
-    "phone": lambda p: p.phone - p.email,
+    "phone": lambda p: max(p.phone, 0.3 * (p.letters < 0.3 and p.date < 0.5)) - p.email,
     "email": lambda p: p.email if p.email > 0 else 0.15 * (p.letters > 0.5 and p.words < 2),
     "date": _day_fit,
     "money": lambda p: p.number - p.email,

@@ -51,6 +51,7 @@ class ColumnProfile:
     """What share of the filled values of a column looks like what; `filled` is the share of rows that are filled."""
 
     rows: int
+    seen: int  # filled values looked at
     filled: float
     distinct: float
     email: float = 0.0
@@ -83,8 +84,8 @@ def profile_column(values: Sequence[str]) -> ColumnProfile:
     step = max(1, rows // SAMPLE)
     sample = [text for text in (plain(value) for value in values[::step]) if text]
     if not sample:
-        return ColumnProfile(rows=rows, filled=0.0, distinct=0.0)
-    seen = len(values[::step])
+        return ColumnProfile(rows=rows, seen=0, filled=0.0, distinct=0.0)
+    looked = len(values[::step])
     n = len(sample)
 
     def share(test: object) -> float:
@@ -95,7 +96,8 @@ def profile_column(values: Sequence[str]) -> ColumnProfile:
     worded = [text.split() for text in folded if any(map(str.isalpha, text))]
     return ColumnProfile(
         rows=rows,
-        filled=n / seen,
+        seen=n,
+        filled=n / looked,
         distinct=len(set(folded)) / n,
         email=share(_EMAIL.search),
         url=share(_URL.match),
@@ -118,7 +120,7 @@ def profile_column(values: Sequence[str]) -> ColumnProfile:
         touch=sum(not _TOUCH.isdisjoint(text.split()) and len(text) < 30 for text in folded) / n,
         counting=_counts_up(values),
         highest=_highest(sample),
-        shuffled=len(numbers) == n == seen
+        shuffled=len(numbers) == n == looked
         and sorted(numbers) == [float(i + 1) for i in range(n)]
         and n > 2
         and step == 1,
@@ -146,7 +148,7 @@ def score_number(text: str) -> float | None:
 def looks_like_value(text: str) -> bool:
     """Tell whether a cell is surely a value and no heading: an e-mail, a date, a number, a phone.
 
-    >>> [looks_like_value(x) for x in ("0912 345 6789", "a@example.com", "۱۴۰۳/۰۵/۱۲", "12", "Phone 1", "سارا")]
+    >>> [looks_like_value(x) for x in ("0912 345 6789", "a@example.com", "۱۴۰۳/۰۵/۱۲", "12", "Q1", "سارا")]
     [True, True, True, True, False, False]
     """
     text = plain(text)
@@ -155,7 +157,9 @@ def looks_like_value(text: str) -> bool:
     if not any(map(str.isdigit, text)):
         return bool(_EMAIL.search(text))
     digits = sum(map(str.isdigit, text))
-    return digits >= 6 or digits * 2 >= len(text) or bool(_EMAIL.search(text)) or looks_like_day(text)
+    if not any(map(str.isalpha, text)):
+        return True
+    return digits >= 6 or bool(_EMAIL.search(text)) or looks_like_day(text)
 
 
 def looks_like_day(text: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from smbcrm.core.emails import parse_email_column
+from smbcrm.core.emails import Email, parse_email_column
 from smbcrm.core.gathered import Gathered
 from smbcrm.core.layout import Table
 from smbcrm.core.mapping import Column
@@ -43,6 +43,8 @@ def gather_phones(got: Gathered, table: Table, columns: Sequence[Column], countr
     for column, numbers in zip(columns, parsed):
         doubts: dict[int, Say] = {}
         for i, found in enumerate(numbers):
+            if len(found) == 1 and found[0].valid:
+                continue
             for phone in found:
                 if not phone.valid:
                     doubts[i] = phone.why or _BAD_PHONE
@@ -63,11 +65,19 @@ def gather_emails(got: Gathered, columns: Sequence[Column]) -> None:
     if not columns:
         return
     parsed = [parse_email_column(got.cells[c.index]) for c in columns]
-    got.fields["emails"] = [
-        tuple(dict.fromkeys(email.value for found in row for email in found)) or None for row in zip(*parsed)
-    ]
+    if len(columns) == 1:
+        lists: list[object] = [_values(found) if found else None for found in parsed[0]]
+    else:
+        lists = [tuple(dict.fromkeys(email.value for found in row for email in found)) or None for row in zip(*parsed)]
+    got.fields["emails"] = lists
     for column, found in zip(columns, parsed):
-        doubts = {
-            i: _BAD_EMAIL for i, row in enumerate(found) if row and not all(email.valid for email in row)
-        }
+        doubts = {i: _BAD_EMAIL for i, row in enumerate(found) if row and not _all_valid(row)}
         got.report(column, doubts, field="emails")
+
+
+def _values(found: Sequence[Email]) -> tuple[str, ...]:
+    return (found[0].value,) if len(found) == 1 else tuple(dict.fromkeys(email.value for email in found))
+
+
+def _all_valid(found: Sequence[Email]) -> bool:
+    return found[0].valid if len(found) == 1 else all(email.valid for email in found)

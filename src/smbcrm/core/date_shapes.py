@@ -36,9 +36,7 @@ _TIME = re.compile(
     r"(?:^|[\s,t،-])\s*\d{1,2}\s*:\s*\d{2}(?:\s*:\s*\d{2}(?:[.,]\d+)?)?\s*(?:[ap]\.?\s?m\b\.?|ق\.?ظ\.?|ب\.?ظ\.?|صبح|عصر|ظهر|شب)?"
     r"\s*(?:z\b|(?:utc|gmt)?\s*[+-]\d{2}:?\d{2}|utc|gmt)?(?:\s*\([^()]*\))?"
 )
-_COMPACT_LONGEST = 120  # no date takes more letters
-
-_TIME = re.compile(r"(\d{8})t\d{4,6}(?:[.,]\d+)?z?")
+_COMPACT_TIME = re.compile(r"(\d{8})t\d{4,6}(?:[.,]\d+)?z?")
 _THREE = re.compile(r"(\d{1,4})\s*([/.\-\\_,،٫]|\s)\s*(\d{1,2})\s*(?:[/.\-\\_,،٫]|\s)\s*(\d{1,4})")
 _YEARLESS = re.compile(r"--(\d{1,2})-?(\d{1,2})")
 _SERIAL = re.compile(r"(\d{5})(?:[.,]\d+)?")

@@ -31,6 +31,7 @@ class _Evidence:
     short_digits: Counter[str] = field(default_factory=Counter)
     kinds: Counter[str] = field(default_factory=Counter)
     compacts: Counter[str] = field(default_factory=Counter)
+    compact_orders: Counter[str] = field(default_factory=Counter)
     first_year_places: Counter[str] = field(default_factory=Counter)
 
 
@@ -67,10 +68,14 @@ def _decide(shapes: Mapping[str, tuple[Shape, int]], order: str) -> DateColumn:
     evidence = _Evidence()
     for text, (shape, count) in shapes.items():
         _weigh(evidence, shape, text, count)
+    compact = "dmy" if evidence.compacts["dmy"] > evidence.compacts["ymd"] else "ymd"
+    if compact == "dmy":
+        evidence.orders.update(evidence.compact_orders)
+        evidence.kinds["year last"] += evidence.kinds.pop("compact")
     column = DateColumn(
         order=order or _long_order(evidence),
         serial=_looks_serial(evidence.kinds),
-        compact="dmy" if evidence.compacts["dmy"] > evidence.compacts["ymd"] else "ymd",
+        compact=compact,
     )
     short_order = order or _short_order(evidence, column.order)
     column = replace(column, short_order=short_order, calendar2=_short_calendar(evidence, short_order))
@@ -108,6 +113,7 @@ def _weigh(evidence: _Evidence, shape: Shape, text: str, count: int) -> None:
         evidence.compacts["dmy"] += count * any(
             day_of(year, *pair)[0] for pair in ((first, second), (second, first))
         )
+        evidence.compact_orders[order_of_two(first, second, False)] += count * (first != second)
         evidence.calendars[calendar] += count * (as_ymd is not None)
 
 

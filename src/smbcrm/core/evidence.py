@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 FIELDS = (
     "given", "surname", "middle", "generation", "firm", "company", "phone", "email", "national_id", "birth_date",
-    "address", "postal_code", "city", "province", "website", "father_name", "customer_code", "other", "household", "prior",
+    "address", "postal_code", "city", "province", "website", "father_name", "customer_code", "other", "household", "alone", "prior",
 )  # fmt: skip
 PLACE = {name: place for place, name in enumerate(FIELDS)}
 
@@ -568,6 +568,7 @@ def _conclude(found: Judged, traits: Traits, rarity: Rarity, a: Array, b: Array)
     firm_gap = np.logaddexp2(np.logaddexp2(-strangers, -other_firm), -other_branch) + strangers
     weights[at["household"]] = np.where(people, -gap, -firm_gap)
     found.total = strangers + weights[at["household"]]
+    levels[at["household"]] = np.where(weights[at["household"]] < -0.05, SHARED, NONE)
     given, birth, ident = levels[at["given"]], levels[at["birth_date"]], levels[at["national_id"]]
     sure = (ident == SAME) | (birth == SAME)
     twice = (ident == SAME) | ((birth == SAME) & (ident == NEAR))
@@ -579,10 +580,29 @@ def _conclude(found: Judged, traits: Traits, rarity: Rarity, a: Array, b: Array)
     found.doubt |= people & _only_a_home(levels)
     beside = [at[name] for name in PROOFS]
     found.proof = (weights[beside] > 2).any(axis=0)
+    _sober(found)
     said = weights[: at["household"]].sum(axis=0)
     proved = found.proof & ~found.doubt
     found.linking = np.where(proved, np.maximum(found.total, said.clip(max=0)), said.clip(max=0))
     found.own = _own_agrees(levels)
+
+
+_NAMESAKE_BITS = 0.5  # of rows that share a rare name and nothing else, about half are one person
+_DOUBT_BITS = 1.5
+_OTHER_FIRM_BITS = -1.5
+
+
+def _sober(found: Judged) -> None:
+    """Lower what a sum of bits makes of a name alone, or of a pair in doubt, to how often such pairs turn out true."""
+    import numpy as np
+
+    held = found.doubt | ~found.proof
+    limit = np.where(found.proof, _DOUBT_BITS, _NAMESAKE_BITS)
+    limit = np.where(found.levels[PLACE["firm"]] == PARTIAL, _OTHER_FIRM_BITS, limit)
+    lowered = np.where(held, -np.logaddexp2(-found.total, -limit), found.total)
+    found.weights[PLACE["alone"]] = lowered - found.total
+    found.levels[PLACE["alone"]] = np.where(held, np.where(found.proof, SHARED, WEAK), NONE)
+    found.total = lowered
 
 
 _OWN = ("phone", "email", "national_id", "birth_date", "customer_code")

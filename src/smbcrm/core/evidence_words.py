@@ -78,8 +78,10 @@ _NAMED = {
     ("customer_code", CONFLICT): "different customer codes in one list",
     ("other", SAME): "other columns agree",
     ("other", CONFLICT): "other columns differ",
+    ("household", SHARED): "could be two people or firms that share a phone or address",
+    ("alone", WEAK): "a name alone proves nothing",
+    ("alone", SHARED): "what agrees could be a relative's, too",
 }
-_HOUSEHOLD = "could be two people who share a phone or address"
 _PRIOR = "two rows of a list are seldom one customer"
 
 
@@ -87,7 +89,5 @@ def describe(records: Records, a: int, b: int, *, field: str, level: int, weight
     """Give the sentence for one field of a judged pair; None when the field says nothing."""
     if field == "prior":
         return say(_PRIOR)
-    if field == "household":
-        return say(_HOUSEHOLD) if weight else None
     template = _NAMED.get((field, level))
     return say(template) if template else None

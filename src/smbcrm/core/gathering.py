@@ -77,10 +77,18 @@ def _names(got: Gathered, by_key: dict[str, list[Column]], rows: int) -> None:
     pieces = [parts[name] for name in _NAME_PARTS if name in parts]
     if pieces:
         whole = parts.get("name", [None] * rows)
-        joined = [" ".join(str(p) for p in row if p) or None for row in zip(*pieces)]
+        joined = _joined(pieces)
         got.fields["name"] = [a or b for a, b in zip(whole, joined)]
     elif "name" in parts:
         got.fields["name"] = parts["name"]
+
+
+def _joined(pieces: Sequence[Sequence[object]]) -> Sequence[object]:
+    if len(pieces) == 1:
+        return pieces[0]
+    if len(pieces) == 2:
+        return [f"{a} {b}" if a and b else a or b for a, b in zip(*pieces)]
+    return [" ".join([str(part) for part in row if part]) or None for row in zip(*pieces)]
 
 
 def _both(first: object, second: object) -> object:

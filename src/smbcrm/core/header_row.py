@@ -110,7 +110,7 @@ def _sureness(cells: Sequence[str], below: Sequence[Sequence[str]], headers: Hea
         return 0.0
     if known + inside < 2 and count == 1 and not contrast and _fills(below) > 2:
         return 0.0  # a title above a wider table
-    return known + inside + 0.3 * contrast - 1.5 * values + 0.02 * count
+    return known + inside - 1.5 * values + 0.02 * count
 
 
 def seems_headed(rows: Sequence[Sequence[str]]) -> bool:

@@ -28,7 +28,8 @@ def likeness(values: list[str], one: Array, two: Array, part: bool = False) -> A
     if not len(open_):
         return out
     left, right, back = distinct_pairs(one[open_], two[open_])
-    lefts, rights = [values[i] for i in left], [values[i] for i in right]
+    texts = np.array(values, dtype=object)
+    lefts, rights = texts[left].tolist(), texts[right].tolist()
     alike = process.cpdist(lefts, rights, scorer=OSA.normalized_similarity, dtype=np.float32)
     if part:
         shorter = np.fromiter((min(len(x), len(y)) for x, y in zip(lefts, rights)), dtype=np.int32, count=len(left))
@@ -88,13 +89,33 @@ def _word_pair_levels(words: Words, left: Array, right: Array) -> Array:
 def _spelling_levels(words: Words, left: Array, right: Array) -> Array:
     """Judge two whole words by their letters; two names that are both in use are two names."""
     import numpy as np
+
+    level = np.full(len(left), CONFLICT, dtype=np.int8)
+    # A slip changes at most two letters of the set: most pairs need no closer look.
+    open_ = np.flatnonzero(bits_set(words.letters[left] ^ words.letters[right]) <= 6)
+    level[open_] = _letter_levels(words, left[open_], right[open_])
+    return level
+
+
+def bits_set(numbers: Array) -> Array:
+    """Count the bits that are set in numbers below 2**32."""
+    import numpy as np
+
+    if hasattr(np, "bitwise_count"):
+        return np.bitwise_count(numbers)
+    low = np.array([bin(i).count("1") for i in range(1 << 16)], dtype=np.uint8)
+    return low[numbers & 0xFFFF] + low[numbers >> 16]
+
+
+def _letter_levels(words: Words, left: Array, right: Array) -> Array:
+    import numpy as np
     from rapidfuzz import process
     from rapidfuzz.distance import OSA
 
-    lefts, rights = [words.values[i] for i in left], [words.values[i] for i in right]
+    lefts, rights = words.texts[left].tolist(), words.texts[right].tolist()
     wrong = process.cpdist(lefts, rights, scorer=OSA.distance, score_cutoff=4, dtype=np.int32)
-    sizes = [(len(x), len(y)) for x, y in zip(lefts, rights)]
-    short, long_ = np.array([min(s) for s in sizes]), np.array([max(s) for s in sizes])
+    short = np.minimum(words.length[left], words.length[right])
+    long_ = np.maximum(words.length[left], words.length[right])
     near = ((wrong == 1) & (short >= 3)) | ((wrong == 2) & (short >= 5)) | ((wrong == 3) & (short >= 8))
     begins = np.fromiter((x.startswith(y) or y.startswith(x) for x, y in zip(lefts, rights)), dtype=bool, count=len(left))
     near |= begins & (short >= 4)

@@ -234,7 +234,10 @@ def _questions(
     between = low * count + high
     decided = [min(cluster[x], cluster[y]) * count + max(cluster[x], cluster[y]) for x, y in different]
     open_ = np.flatnonzero((low != high) & ~np.isin(between, decided))
-    order = open_[np.lexsort((between[open_], -judged.total[open_]))]
+    sizes = np.bincount(cluster, minlength=count)
+    # An answer about many rows is worth more.
+    value = judged.total[open_] + 0.5 * np.log2(sizes[low[open_]] * sizes[high[open_]])
+    order = open_[np.lexsort((between[open_], -value))]
     _, first = np.unique(between[order], return_index=True)
     best = order[np.sort(first)][: int(count * policy.questions_per_100 / 100) + 1]
     asked = np.zeros(len(a), dtype=bool)

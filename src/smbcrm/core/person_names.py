@@ -43,14 +43,18 @@ def pet_groups() -> dict[str, tuple[int, ...]]:
     return {word: tuple(numbers) for word, numbers in groups.items()}
 
 
-def name_bag(name: str, first: str, last: str) -> str:
-    """Give the words of a name in alphabetical order, joined: the same whatever order they were written in.
+def name_bag(name: str) -> str:
+    """Give the words of a long name in alphabetical order, joined: the same whatever order they were written in.
 
-    >>> name_bag("رضا زاده نرگس", "", "") == name_bag("نرگس رضا زاده", "", "")
+    >>> name_bag("رضا زاده نرگس") == name_bag("نرگس رضا زاده")
     True
+    >>> name_bag("Ali Rezaei")
+    ''
     """
-    words, _ = _plain(name_words(name or f"{first} {last}"))
-    return "".join(sorted(words)) if len(words) > 1 else ""
+    if name.count(" ") < 2:
+        return ""
+    words, _ = _plain(name_words(name))
+    return "".join(sorted(words)) if len(words) > 2 else ""
 
 
 @cache

@@ -10,18 +10,16 @@ import re
 from dataclasses import replace
 
 from smbcrm.core.identity import is_null_token
+from smbcrm.core.phone_chunks import FEWEST_DIGITS, range_after, read_chunk, squeeze
 from smbcrm.core.phone_numbers import (
     DIGITS_LOST,
     NO_AREA,
     NO_DIGITS,
     NOT_A_NUMBER,
-    TAIL_UNCLEAR,
     TOO_LONG,
     TOO_SHORT,
     UNKNOWN_RANGE,
     Phone,
-    has_one_length,
-    read_number,
 )
 from smbcrm.core.say import Say
 from smbcrm.core.text import clean, fold_digits
@@ -32,17 +30,16 @@ _PLAIN_SIGNS = str.maketrans(
      "／": "/", "⁄": "/", "∕": "/", "（": "(", "）": ")", "٬": ",", "٫": ".", "،": ",", "؛": ";", "\u200c": " "}
 )  # fmt: skip
 
-_SQUEEZED = re.compile(r"[\s().\-/\\_*,]+")
 _CHUNK = re.compile(r"(?:[+(]\s*){0,3}\d[\d\s().\-/\\_*]*")
 _EXTENSION = re.compile(
-    r"[\s,;\-(]*(?:داخلی|داخلي|داخل|تحویلة|تحويلة|extension|extn|ext|int(?:erno?|erne)?|dahili|durchwahl|dw"
+    r"[\s,;\-(]*(?:داخلی|داخل|تحویلة|extension|extn|ext|int(?:erno?|erne)?|dahili|durchwahl|dw"
     r"|nebenstelle|poste|toestel|x|#)\s*[.:=#]?\s*(\d{1,6})(?!\d)\)?",
     re.IGNORECASE,
 )
 _EXTENSION_FIRST = re.compile(
-    r"(?:داخلی|داخلي|تحویلة|تحويلة|extension|ext|dahili)\s*[.:=#]?\s*(\d{1,6})(?!\d)", re.IGNORECASE
+    r"(?:داخلی|تحویلة|extension|ext|dahili)\s*[.:=#]?\s*(\d{1,6})(?!\d)", re.IGNORECASE
 )
-_RANGE_WORD = re.compile(r"\s*(?:-|الی|الي|تا|to|bis|till|until|إلى)\s*", re.IGNORECASE)
+_RANGE_WORD = re.compile(r"\s*(?:-|الی|تا|to|bis|till|until|إلی)\s*", re.IGNORECASE)
 _LIST_WORD = re.compile(r"\s*(?:[,;&/]|و|and|or|یا|und|oder|et|ou|y|ve|veya)\s*", re.IGNORECASE)
 
 _WRAPPED = re.compile(r'=\s*"(.*)"|[\'’‘`](.*)', re.DOTALL)
@@ -50,13 +47,9 @@ _FLOAT = re.compile(r"(\+?\d{5,})\.0+")
 _SCIENTIFIC = re.compile(r"(\d)(?:[.,](\d+))?e\+?(\d{1,2})", re.IGNORECASE)
 _THOUSANDS = re.compile(r"\+?\d{1,3}(?:,\d{3}){2,}")
 _PLUS_AT_END = re.compile(r"([\d\s()\-]{8,})\+")
-_AREA_LAST = re.compile(r"(\d{7,8})\s*[-/ ]\s*(0\d{2,3})")
-_TAIL = re.compile(r"(.*\d)(\s*[-/]\s*|[\s(]+)(\d{1,4})\D*", re.DOTALL)
 _SPELLED = re.compile(r"[+(]?\d[\d\s().-]*[A-Za-z][A-Za-z\d\s().-]*")
 
 _LONGEST = 1000  # letters of a cell that may still be a list of numbers
-_MOST_IN_A_RANGE = 20
-_FEWEST_DIGITS = 7
 _MOST_DIGITS = 15
 
 
@@ -93,11 +86,6 @@ def _read_cell(shown: str, plain: str, country: str | None) -> tuple[Phone, ...]
     plain = plain.replace(";ext=", " ext ")  # as long as before: places stay
     phones = _Cell(shown, plain, country or "").read()
     return tuple({phone.value: phone for phone in phones}.values())
-
-
-def squeeze(text: str) -> str:
-    """Give digits and plus signs without the blanks and marks people put between them."""
-    return _SQUEEZED.sub("", text)
 
 
 def _mend(plain: str) -> str | None:
@@ -175,7 +163,7 @@ class _Cell:
         if _LIST_WORD.fullmatch(gap):
             more = [f"{head};ext={digits}"] if extension else [head[: -len(digits)] + digits]
         elif _RANGE_WORD.fullmatch(gap) and not extension:
-            more = _range_after(head, digits)
+            more = range_after(head, digits)
         else:
             return False
         self._found += [replace(self._found[-1], value=value) for value in more]
@@ -215,130 +203,12 @@ def _start_of_word(text: str, place: int) -> int:
     return start
 
 
-def read_chunk(chunk: str, country: str, *, typed: str) -> list[Phone]:
-    """Give the numbers in a run of digits and marks; none where they make no number.
-
-    `typed` is the same run as it was typed, in whatever digits.
-    """
-    digits = squeeze(chunk)
-    if "+" in digits[1:]:
-        return []
-    if not country and digits[0] != "+" and digits[:2] != "00":
-        return _read_without_country(typed, digits)
-    whole = read_number(digits, country)
-    if whole is not None and (whole.valid or has_one_length(country)):
-        return [whole]
-    return _read_several(chunk.strip(), digits, country) or ([whole] if whole is not None else [])
-
-
-def _read_several(chunk: str, digits: str, country: str) -> list[Phone]:
-    groups = re.findall(r"\+?\d+", chunk)
-    if len(groups) > 1:
-        several = _segments(groups, country)
-        if several:
-            return several
-    with_tail = _head_and_tail(chunk, country)
-    if with_tail:
-        return with_tail
-    turned = _AREA_LAST.fullmatch(chunk.strip())
-    if turned:
-        whole = read_number(turned[2] + turned[1], country)
-        if whole is not None and whole.valid:
-            return [whole]
-    half = len(digits) // 2
-    if len(digits) >= 20 and len(digits) % 2 == 0:
-        halves = [read_number(part, country) for part in (digits[:half], digits[half:])]
-        return [phone for phone in halves if phone is not None and phone.valid] if all(halves) else []
-    return []
-
-
-def _head_and_tail(chunk: str, country: str) -> list[Phone]:
-    """Read a valid number with a few digits behind it: the end of a range, one more number, else something unclear."""
-    tail = _TAIL.fullmatch(chunk)
-    if tail is None:
-        return []
-    head = read_number(squeeze(tail[1]), country)
-    if head is None or not head.valid:
-        return []
-    typed = Phone(value=chunk, valid=False, why=TAIL_UNCLEAR)
-    mark, end = tail[2].strip(), tail[3]
-    if mark == "-":
-        return [head, *([replace(head, value=value) for value in _range_after(head.value, end)] or [typed])]
-    if mark == "/":
-        return [head, replace(head, value=head.value[: -len(end)] + end)]
-    return [head, typed]
-
-
-def _segments(groups: list[str], country: str) -> list[Phone]:
-    """Read groups of digits as a row of valid numbers, as few as will do; none where a group is left over."""
-    if len(groups) > 16:
-        return []
-    best: list[list[Phone] | None] = [[]] + [None] * len(groups)
-    for end in range(1, len(groups) + 1):
-        for start in range(end):
-            head = best[start]
-            known = best[end]
-            if head is None or (known is not None and len(known) <= len(head) + 1):
-                continue
-            digits = "".join(groups[start:end])
-            if not 8 <= len(digits) <= 17:
-                continue
-            phone = read_number(digits, country)
-            if phone is not None and phone.valid:
-                best[end] = [*head, phone]
-    return best[-1] or []
-
-
-def _range_after(head: str, tail: str) -> list[str]:
-    """Give the numbers after `head` up to the one that ends in `tail`; none where that is no short range."""
-    first, last = int(head[-len(tail) :]), int(tail)
-    if not first < last <= first + _MOST_IN_A_RANGE:
-        return []
-    return [head[: -len(tail)] + str(n).zfill(len(tail)) for n in range(first + 1, last + 1)]
-
-
-def _read_without_country(typed: str, digits: str) -> list[Phone]:
-    if len(digits) < _FEWEST_DIGITS:
-        return []
-    abroad = read_number(digits, "") if len(digits) >= 12 else None
-    if abroad is not None and abroad.valid:
-        return [abroad]
-    if len(digits) < 14:
-        return [Phone(value=typed.strip(" -/\\.,"), valid=True)]
-    return _even_segments(typed)
-
-
-def _even_segments(typed: str) -> list[Phone]:
-    """Cut groups of digits into numbers of much the same length; none where that cannot be done."""
-    spans = [match.span() for match in re.finditer(r"\d+", typed)]
-    lengths = [end - start for start, end in spans]
-    total = sum(lengths)
-    for count in range(2, total // _FEWEST_DIGITS + 1):
-        cuts, begun, ended = [], 0, 0
-        for place, length in enumerate(lengths):
-            ended += length
-            if (ended - begun) * count >= total:
-                cuts.append(place)
-                begun = ended
-        sizes = [
-            sum(lengths[a:b])
-            for a, b in zip([0, *[c + 1 for c in cuts]], [c + 1 for c in cuts], strict=False)
-        ]
-        if begun == total and len(sizes) == count and all(_FEWEST_DIGITS <= size <= 13 for size in sizes):
-            starts = [0, *[c + 1 for c in cuts[:-1]]]
-            return [
-                Phone(value=typed[spans[a][0] : spans[b][1]], valid=True)
-                for a, b in zip(starts, cuts, strict=True)
-            ]
-    return []
-
-
 def _as_typed(typed: str, digits: str, country: str) -> Phone:
     return Phone(value=" ".join(typed.split()), valid=False, why=_fault(digits.strip("+"), country))
 
 
 def _fault(digits: str, country: str) -> Say:
-    if len(digits) < _FEWEST_DIGITS:
+    if len(digits) < FEWEST_DIGITS:
         return TOO_SHORT
     if len(digits) > _MOST_DIGITS:
         return TOO_LONG

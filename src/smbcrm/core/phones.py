@@ -6,7 +6,8 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from smbcrm.core.phone_cells import parse_phones, squeeze
+from smbcrm.core.phone_cells import parse_phones
+from smbcrm.core.phone_chunks import squeeze
 from smbcrm.core.phone_numbers import Phone, has_one_length, main_country, plan_of, read_number, settler
 from smbcrm.core.say import Say, say
 from smbcrm.core.text import clean, fold_digits

@@ -18,10 +18,10 @@ if TYPE_CHECKING:
 
     Bools = NDArray[np.bool_]
 
-SMALL = 600  # options that are decided in one go, to the last
+SMALL = 200  # options that are decided in one go, to the last
 CORE = 2_500  # options left open where the prices leave a doubt, at first
 GOOD_ENOUGH = 0.005  # the share of the worth that may be missing before the search goes on among more
-FINE = 0.0002  # the share that a search leaves alone
+FINE = 0.0005  # the share that a search leaves alone
 NEAR = 1e-6
 
 

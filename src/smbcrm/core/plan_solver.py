@@ -37,7 +37,7 @@ class Solved:
     price: Floats
 
 
-def solve(program: Program, *, near: float = 1e-6, nodes: int = 2000) -> Solved | None:
+def solve(program: Program, *, near: float = 1e-6, nodes: int = 10_000) -> Solved | None:
     """Solve a programme; None when nothing fits.
 
     Whole-number search ends when no more than `near` of the worth may be missing, or after `nodes` steps. A count and not a clock ends it, so that every machine gives the same answer.

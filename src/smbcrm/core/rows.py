@@ -107,11 +107,12 @@ def _rows(table: Table, gathered: Gathered, keys: Sequence[str]) -> list[ParsedR
     append = rows.append
     columns = zip(*gathered.fields.values()) if names else iter([()] * len(table.rows))
     aside, bad = gathered.aside, gathered.bad
+    nobody = _KNOWN_BY.isdisjoint
     sales = table.kind != "customers"
     for i, ((number, cells), key, values) in enumerate(zip(table.rows, keys, columns)):
         fields = {name: value for name, value in zip(names, values) if value is not None}
         status, reason = "ok", None
-        if _KNOWN_BY.isdisjoint(fields):
+        if nobody(fields):
             status, reason = "skipped", NOBODY
         elif sales and "date" not in fields and "due_date" not in fields and not _tells_more(fields):
             status, reason = "skipped", EMPTY_SALE

@@ -80,6 +80,8 @@ def name_words(text: str) -> list[str]:
     >>> name_words("Dr. O'Brien-Smith,  علی‌رضا")
     ['dr', 'obrien', 'smith', 'علیرضا']
     """
+    if text.isascii() and text.replace(" ", "").isalpha():
+        return text.lower().split()
     if not text:
         return []
     if "'" in text or not text.isascii():

@@ -42,6 +42,7 @@ _PER_ROW = 3  # phones and e-mails of a row that are compared
 _FIRM_WORDS = 6
 _MOST_OTHER = 8
 _PETS = 4
+_NOT_DIGITS = re.compile(r"\D+")
 _NO_DATES = ("19000101", "18991230", "18991231", "00010101")
 _PLAIN_PHONE = re.compile(r"\+98\d{10}|\+1\d{10}", re.ASCII)
 _RUNS = "12345678901234567890 98765432109876543210"
@@ -72,6 +73,9 @@ class Words:
     initial: Array  # the first letter
     first_sound: Array  # the sound of the first letter
     short: Array  # one letter only
+    texts: Array  # the words as an array
+    length: Array
+    letters: Array  # the letters a word is made of, as a set of bits
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -153,6 +157,7 @@ def read_traits(records: Records) -> Traits:
     held = _held(firm_codes, firm_name.codes, len(firm_values))
     phones, phone_values = _several(records.phones, _phone_key)
     emails, email_values = _several(records.emails, _email_key)
+    roles = np.array([False, *(is_role_email(v) for v in email_values[1:])])
     house, street, unit = _addresses(records.address)
     traits = dict(
         count=count,
@@ -178,9 +183,9 @@ def read_traits(records: Records) -> Traits:
         phone_digits=_all_digits(records.phones, phones, phone_values),
         emails=emails,
         email_values=email_values,
-        email_role=np.array([False, *(is_role_email(v) for v in email_values[1:])]),
-        email_local=_locals(email_values),
-        email_digits=encode(["".join(c for c in v.partition("@")[0] if c.isdigit()) for v in email_values]),
+        email_role=roles,
+        email_local=_locals(email_values, roles),
+        email_digits=encode([_NOT_DIGITS.sub("", v.partition("@")[0]) for v in email_values]),
         national_id=encode(once(records.national_id, _id_key)),
         birth=encode(once(records.birth_date, _birth_key)),
         house=house,
@@ -215,38 +220,31 @@ def _people_and_firms(records: Records) -> tuple[list[PersonName], list[tuple[st
     """Decide for every row whether it is a person or a firm, and take its name apart accordingly."""
     import numpy as np
 
-    rows = list(zip(records.name, records.first_name, records.last_name, records.company, records.source))
     lists_firms = _lists_of_firms(records)
-    people: dict[tuple[str, str, str], PersonName] = {}
-    kinds: dict[tuple[str, int], bool] = {}
+    rows = zip(records.name, records.first_name, records.last_name, records.company, records.source)
+    read: dict[tuple[str, str, str, str, bool], tuple[PersonName, tuple[str, ...]]] = {}
     names: list[PersonName] = []
     firms: list[tuple[str, ...]] = []
-    flags = np.zeros(len(rows), dtype=bool)
-    words_of: dict[str, tuple[str, ...]] = {}
-    for place, (name, first, last, company, source) in enumerate(rows):
-        title = name or ("" if first or last else company)
-        if first or last:
-            firm = False
-        elif not name:
-            firm = bool(company)
-        else:
-            known = kinds.get((name, source))
-            if known is None:
-                known = kinds[name, source] = _is_firm(name, lists_firms.get(source, False))
-            firm = known
-        if firm:
-            flags[place] = True
-            if title not in words_of:
-                words_of[title] = tuple(firm_words(title))
-            firms.append(words_of[title])
-            names.append(NO_NAME)
-            continue
-        key = (name, first, last)
-        if key not in people:
-            people[key] = person_name(name, first, last)
-        names.append(people[key])
-        firms.append(())
-    return names, firms, flags
+    for name, first, last, company, source in rows:
+        key = (name, first, last, "" if name else company, lists_firms.get(source, False))
+        found = read.get(key)
+        if found is None:
+            found = read[key] = _read_name(*key)
+        names.append(found[0])
+        firms.append(found[1])
+    return names, firms, np.fromiter((bool(words) for words in firms), dtype=bool, count=len(firms))
+
+
+def _read_name(
+    name: str, first: str, last: str, company: str, list_of_firms: bool
+) -> tuple[PersonName, tuple[str, ...]]:
+    """Take one name apart: as a person's, or as the words of a firm."""
+    if first or last:
+        return person_name(name, first, last), ()
+    title = name or company
+    if title and (not name or _is_firm(name, list_of_firms)):
+        return NO_NAME, tuple(firm_words(title))
+    return person_name(name), ()
 
 
 def _without_city(firms: Sequence[tuple[str, ...]], cities: Sequence[str]) -> list[tuple[str, ...]]:
@@ -316,16 +314,24 @@ def _name_words(names: Sequence[PersonName]) -> tuple[Array, Array, Array, Words
         initial=encode([word[:1].replace("آ", "ا") for word in values]).codes,
         first_sound=encode([word_sound(word[:1])[:1] for word in values]).codes,
         short=np.array([len(word) == 1 for word in values]),
+        texts=np.array(values, dtype=object),
+        length=np.array([len(word) for word in values]),
+        letters=np.array([_letter_set(word) for word in values], dtype=np.int64),
     )
     return given, surname, middle, words
+
+
+def _letter_set(word: str) -> int:
+    found = 0
+    for letter in word:
+        found |= 1 << (ord(letter) & 31)
+    return found
 
 
 def _bags(records: Records, is_firm: Array) -> Array:
     import numpy as np
 
-    rows = list(zip(records.name, records.first_name, records.last_name))
-    bags = {row: name_bag(*row) for row in set(rows)}
-    return np.where(is_firm, 0, encode([bags[row] for row in rows]).codes)
+    return np.where(is_firm, 0, encode(once(records.name, name_bag)).codes)
 
 
 def _leaning(given: Array, surname: Array, words: Words, weight: Array) -> Array:
@@ -433,18 +439,18 @@ def _all_digits(cells: Sequence[tuple[str, ...]], codes: Array, values: list[str
     for value in {value for cell in cells for value in cell}:
         code = number.get(_phone_key(value), 0)
         if code:
-            plain = "".join(c for c in fold(value.partition(";")[0]) if c.isdigit()).lstrip("0")
+            plain = _NOT_DIGITS.sub("", value if value.isascii() else fold(value)).lstrip("0")
             digits[code] = max(digits[code], plain[-10:] if value.startswith("+") else plain)
     return digits
 
 
 def _email_key(value: str) -> str:
-    return "" if is_junk_email(value) else fold(value).replace(" ", "")
+    return "" if is_junk_email(value) else value if value.isascii() else fold(value).replace(" ", "")
 
 
-def _locals(values: Sequence[str]) -> Array:
+def _locals(values: Sequence[str], roles: Array) -> Array:
     """Number the parts before the @ of e-mails; 0 for a role address, which many firms share."""
-    return encode(["" if is_role_email(v) else v.partition("@")[0].partition("+")[0] for v in values]).codes
+    return encode(["" if role else v.partition("@")[0].partition("+")[0] for v, role in zip(values, roles)]).codes
 
 
 def _id_key(text: str) -> str:
@@ -490,7 +496,7 @@ def _content_numbers(records: Records) -> Array:
     fields += list(records.other.items())
     for name, values in fields:
         salt = crc32(name.encode())
-        number = {v: crc32(repr(v).encode(), salt) for v in set(values)}
+        number = {v: crc32((v if isinstance(v, str) else "\n".join(v)).encode(), salt) for v in set(values)}
         part = np.fromiter((number[v] for v in values), dtype=np.uint64, count=len(values))
         total += (part + np.uint64(salt)) * np.uint64(0x9E3779B97F4A7C15)
     return total

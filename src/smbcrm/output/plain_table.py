@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import chain, islice
@@ -19,15 +18,15 @@ RIGHT = frozenset(("int", "score", "number", "money", "share"))
 
 _HELD = 20_000  # rows; beyond them the cells wait on disk until the widths are known
 _CELL_END = "\x1f"  # no shown cell holds it
-# Beyond the alphabets: letters two cells wide, and emoji that join into one.
-_MAY_JOIN = re.compile("[\u1100-\u1fff\u200d\u2010-\U0010ffff]")
+_WIDE_OR_JOINING = "\u1100"  # from here on come letters two cells wide, and emoji that join into one
 
 
 def width(text: str) -> int:
     """Give the number of terminal cells that the text takes."""
     if text.isascii():
         return len(text)
-    if _MAY_JOIN.search(text):
+    text = text.replace("\u200c", "")  # ZWNJ, frequent in Persian, takes no cell
+    if max(text, default="") >= _WIDE_OR_JOINING:
         from wcwidth import wcswidth
 
         return max(0, int(wcswidth(text)))

@@ -34,13 +34,13 @@ ROWS = (
     Column("sheet", "Sheet"),
     Column("row", "Row", "int"),
     Column("customer_id", "Customer"),
-    Column("status", "Status"),
+    Column("status", "Status", "say"),
     Column("reason", "Reason", "say"),
 )
 SOURCES = (
     Column("id", "Id"),
     Column("name", "Name"),
-    Column("kind", "Kind"),
+    Column("kind", "Kind", "say"),
     Column("file", "File"),
     Column("sheet", "Sheet"),
     Column("rows", "Rows", "number"),
@@ -54,10 +54,10 @@ PAIRS = (
     Column("pair", "Pair", "int"),
     Column("customer_a", "Customer A"),
     Column("customer_b", "Customer B"),
-    Column("verdict", "Verdict"),
+    Column("verdict", "Verdict", "say"),
     Column("confidence", "Confidence", "share"),
     Column("evidence", "Evidence", "list"),
-    Column("by", "By"),
+    Column("by", "By", "say"),
 )
 EVIDENCE = (
     Column("field", "Field"),
@@ -92,24 +92,24 @@ PLAN = (
     Column("customer_id", "Customer"),
     Column("name", "Name"),
     Column("tier", "Tier"),
-    Column("kind", "Kind"),
+    Column("kind", "Kind", "say"),
     Column("date", "Date", "date"),
     Column("minutes", "Minutes", "number"),
     Column("cost", "Cost", "money"),
     Column("reason", "Reason", "say"),
-    Column("status", "Status"),
+    Column("status", "Status", "say"),
 )
 OPERATIONS = (
     Column("operation", "Operation", "int"),
     Column("at", "When", "date"),
     Column("verb", "Verb"),
     Column("words", "Command"),
-    Column("state", "State"),
+    Column("state", "State", "say"),
 )
 IMPORT = (
     Column("file", "File"),
     Column("sheet", "Sheet"),
-    Column("kind", "Kind"),
+    Column("kind", "Kind", "say"),
     Column("rows_read", "Read", "number"),
     Column("rows_imported", "New", "number"),
     Column("rows_updated", "Updated", "number"),
@@ -127,7 +127,7 @@ SKIPPED = (
     Column("file", "File"),
     Column("sheet", "Sheet"),
     Column("row", "Row", "int"),
-    Column("status", "Status"),
+    Column("status", "Status", "say"),
     Column("reason", "Reason", "say"),
 )
 TOP = (

@@ -31,6 +31,8 @@ NAMES = frozenset(
         "port",
     )
 )
+# Gaps that hold a word of the program, never text from a list: shown in the language.
+WORDS = frozenset(("kind", "field", "part", "status", "verdict"))
 # Gaps that a person types again as they stand.
 TYPED = frozenset(
     (
@@ -152,6 +154,8 @@ def _shown(value: object, name: str, lang: str, *, calendar: str, typed: bool, p
         return ("، " if persian else ", ").join(shown)
     if typed or name in TYPED:
         return str(value)
+    if name in WORDS and isinstance(value, str):
+        return heading(value, lang)
     if isinstance(value, (datetime.date, str)):
         return _shown_text(value if isinstance(value, str) else value.isoformat(), calendar, persian=persian)
     if isinstance(value, (int, float)) and not isinstance(value, bool):

@@ -6,12 +6,23 @@ backticks, and digits that are read rather than typed are Persian.
 
 from __future__ import annotations
 
-from smbcrm.output.persian import customers, door, headings, importing, matching, reading, results, scoring
+from smbcrm.output.persian import (
+    customers,
+    door,
+    headings,
+    importing,
+    matching,
+    own_words,
+    reading,
+    results,
+    scoring,
+)
 
 PERSIAN: dict[str, str] = {
+    **own_words.FIELDS,
     **headings.COLUMNS,
     **headings.NAMES_OF_RECORDS,
-    **headings.WORDS,
+    **own_words.WORDS,
     **door.SENTENCES,
     **reading.KINDS_OF_FILES,
     **reading.FILES,

@@ -79,23 +79,32 @@ _WRITERS: dict[type, Callable[[Any], str]] = {
 }
 
 
-def text_rows(block: Sequence[Sequence[object]]) -> list[list[str]]:
+def text_rows(block: Sequence[Sequence[object]], unsure: set[int] | None = None) -> list[list[str]]:
     """Give rows of equal length as text, column by column, each without the blank cells at its end.
+
+    Columns with numbers whose last digits a spreadsheet no longer knows are added to `unsure`.
 
     >>> text_rows([["Name", "Mobile"], ["Sara", 9123456789.0], ["", None]])
     [['Name', 'Mobile'], ['Sara', '9123456789'], []]
     """
     columns: list[Sequence[Any]] = []
-    for column in zip(*block, strict=True):
+    for place, column in enumerate(zip(*block, strict=True)):
         kinds = set(map(type, column))
-        columns.append(
+        texts = (
             column if kinds == {str} else _number_column(column) if kinds <= _NUMBERS else _any_column(column)
         )
+        columns.append(texts)
+        if unsure is not None and float in kinds and max(map(len, texts)) > 15 and _has_unsure(column):
+            unsure.add(place)
     rows = list(map(list, zip(*columns)))
     for row in rows:
         while row and not row[-1].strip():
             row.pop()
     return rows
+
+
+def _has_unsure(column: Sequence[object]) -> bool:
+    return any(type(value) is float and SURE_DIGITS <= abs(value) < 1e25 for value in column)
 
 
 _NUMBERS = {str, float}

@@ -45,7 +45,12 @@ def read_excel_xml(data: bytes, *, file: str) -> list[tuple[NativeSheet, SheetFa
 
 def _as_native(sheet: _Sheet) -> NativeSheet:
     return NativeSheet(
-        name=sheet.name, visible=sheet.visible, rows=sheet.rows, numbers=sheet.numbers, merges=sheet.merges
+        name=sheet.name,
+        visible=sheet.visible,
+        rows=sheet.rows,
+        numbers=sheet.numbers,
+        merges=sheet.merges,
+        unsure=[],
     )
 
 

@@ -49,4 +49,5 @@ def _read_sheet(page: Any) -> NativeSheet:
         rows=rows,
         numbers=numbers,
         merges=[],
+        unsure=[],
     )

@@ -38,16 +38,17 @@ class NativeSheet:
     rows: list[list[str]]
     numbers: list[int]
     merges: list[tuple[int, int, int, int]]  # first row, first column, last row, last column
+    unsure: list[int]  # columns with numbers too long for a spreadsheet
 
     def plain(self) -> tuple[object, ...]:
         """Give the sheet as plain values."""
-        return (self.name, self.visible, self.rows, self.numbers, self.merges)
+        return (self.name, self.visible, self.rows, self.numbers, self.merges, self.unsure)
 
     @classmethod
     def from_plain(cls, values: Sequence[Any]) -> NativeSheet:
         """Give the sheet back."""
-        name, visible, rows, numbers, merges = values
-        return cls(name=name, visible=visible, rows=rows, numbers=numbers, merges=merges)
+        name, visible, rows, numbers, merges, unsure = values
+        return cls(name=name, visible=visible, rows=rows, numbers=numbers, merges=merges, unsure=unsure)
 
 
 def read_native(data: bytes, sheet: str = "") -> tuple[list[str], list[NativeSheet]]:
@@ -69,11 +70,13 @@ def _read_sheet(book: Any, meta: Any) -> NativeSheet:
     source = book.get_sheet_by_name(meta.name)
     rows: list[list[str]] = []
     numbers: list[int] = []
-    margin = [""] * (source.start or (0, 0))[1]
+    first_column = (source.start or (0, 0))[1]
+    margin = [""] * first_column
+    unsure: set[int] = set()
     values = source.iter_rows()  # from the sheet's first row on, but only from its first filled column
     done = 0
     while block := list(itertools.islice(values, _BLOCK)):
-        for number, row in enumerate(text_rows(block), done + 1):
+        for number, row in enumerate(text_rows(block, unsure), done + 1):
             if row:
                 rows.append(margin + row if margin else row)
                 numbers.append(number)
@@ -85,6 +88,7 @@ def _read_sheet(book: Any, meta: Any) -> NativeSheet:
         rows=rows,
         numbers=numbers,
         merges=merges,
+        unsure=sorted(first_column + column for column in unsure),
     )
 
 

@@ -101,53 +101,67 @@ def read_stream(
     if finding.damaged:
         raise refusal.damaged(name)
     with _no_garbage_hunt():
-        grids = _read_kind(
-            data, finding, name, sheet=sheet, encoding=encoding, delimiter=delimiter, password=password
-        )
-    ending = name.rpartition(".")[2] if "." in name else ""
-    notes = [mismatch(finding.kind, ending)]
+        if finding.kind in ("xlsx", "xlsb", "xls", "ods", "xml"):
+            finding, grids = _read_book(data, finding, name, sheet=sheet, password=password)
+            sure = True
+        else:
+            grids, sure = _read_text(data, finding, name, sheet=sheet, encoding=encoding, delimiter=delimiter)
     return Reading(
         file=name,
         kind=finding.kind,
         grids=grids,
-        notes=tuple(note for note in notes if note),
+        notes=tuple(_notes(name, finding.kind, "" if sure else grids[0].encoding)),
         sha256=hashlib.sha256(data).hexdigest(),
     )
 
 
-def _read_kind(
-    data: bytes, finding: Finding, name: str, *, sheet: str, encoding: str, delimiter: str, password: str
-) -> tuple[Grid, ...]:
-    if finding.kind in ("xlsx", "xlsb", "xls", "ods", "xml"):
-        from smbcrm.readers.spreadsheet import read_workbook
+def _read_book(
+    data: bytes, finding: Finding, name: str, *, sheet: str, password: str
+) -> tuple[Finding, tuple[Grid, ...]]:
+    """Give a workbook's sheets, and what the file is once it is unlocked."""
+    from smbcrm.readers.spreadsheet import read_workbook
 
-        if finding.locked:
-            from smbcrm.readers.locked import unlock
+    if finding.locked:
+        from smbcrm.readers.locked import unlock
 
-            data = unlock(data, file=name, password=password)
-            finding = sniff(data)
-        return read_workbook(data, file=name, kind=finding.kind, sheet=sheet)
-    if finding.kind == "html":
-        from smbcrm.readers.web_table import read_web_page
+        data = unlock(data, file=name, password=password)
+        finding = sniff(data)
+    return finding, read_workbook(data, file=name, kind=finding.kind, sheet=sheet)
 
-        return read_web_page(data, file=name, encoding=encoding)
+
+def _read_text(
+    data: bytes, finding: Finding, name: str, *, sheet: str, encoding: str, delimiter: str
+) -> tuple[tuple[Grid, ...], bool]:
+    """Give the tables of a text file, and whether its encoding is sure."""
     from smbcrm.readers.delimited import read_delimited
     from smbcrm.readers.encoding import decode
+    from smbcrm.readers.vcard import read_vcard
+    from smbcrm.readers.web_table import decode_page, read_web_page
 
+    if finding.kind == "html":
+        decoded = decode_page(data, file=name, encoding=encoding)
+        return read_web_page(decoded, file=name, sheet=sheet), decoded.sure
     decoded = decode(data, name=name, encoding=encoding)
     if not decoded.text:
         raise refusal.empty(name)
     if is_binary(decoded.text):
         raise refusal.not_a_table(name, say("no text"))
     if finding.kind == "vcf":
-        from smbcrm.readers.vcard import read_vcard
-
         grid = read_vcard(decoded, file=name)
     else:
         grid = read_delimited(decoded, file=name, delimiter=delimiter)
     if not grid.rows:
         raise refusal.blank(name)
-    return (grid,)
+    return (grid,), decoded.sure
+
+
+def _notes(name: str, kind: str, guessed: str) -> Iterator[Say]:
+    """Say what was taken from the content against the name, and what was guessed."""
+    odd = mismatch(kind, name.rpartition(".")[2]) if "." in name else None
+    if odd:
+        yield odd
+    if guessed:
+        yield say("read as {encoding}; if names look wrong, give --encoding", encoding=guessed)
 
 
 @contextmanager

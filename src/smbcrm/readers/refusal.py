@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from smbcrm.core.say import Say, say
-from smbcrm.errors import UnreadableError
+from smbcrm.errors import NotFoundError, UnreadableError
 
 EXPORT_AGAIN = say("open it where it was made and save it as xlsx or csv")
 
@@ -118,3 +120,11 @@ def crashed(name: str) -> UnreadableError:
         say("{file} cannot be read: it is damaged, or too large", file=name),
         say("open it in a spreadsheet program and save the list anew as xlsx or csv"),
     )
+
+
+def no_such_sheet(name: str, sheet: str, sheets: Sequence[str]) -> NotFoundError:
+    """The sheet that was named is not in the workbook."""
+    what = say(
+        "{file} has no sheet {sheet}; it has {sheets}", file=name, sheet=sheet, sheets=", ".join(sheets)
+    )
+    return NotFoundError(what, say("name one of them with --sheet"))

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 
 from smbcrm.core.grid import Problem
 from smbcrm.core.say import say
-from smbcrm.readers.cells import column_index
+from smbcrm.readers.cells import column_index, column_letter
 from smbcrm.readers.sheet_scan import SheetFacts
 
 
@@ -37,3 +38,9 @@ def problems_of(facts: SheetFacts) -> tuple[Problem, ...]:
         for column, count in facts.uncalculated.items()
     ]
     return tuple(sorted(problems, key=lambda problem: (column_index(problem.column), str(problem.what))))
+
+
+def unsure_digits(columns: Iterable[int]) -> list[Problem]:
+    """Name the columns where a spreadsheet kept long codes as numbers, which hold no more than 15 digits."""
+    what = say("numbers with more than 15 digits: their last digits are lost; keep such codes as text")
+    return [Problem(what=what, column=column_letter(column)) for column in columns]

@@ -8,8 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from smbcrm.core.grid import Grid, Problem
-from smbcrm.core.say import say
-from smbcrm.errors import NotFoundError, UnreadableError
+from smbcrm.errors import UnreadableError
 from smbcrm.readers import guard, refusal, sheet_problems, stray_cells
 from smbcrm.readers.cells import LONGEST_CELL, long_cells
 from smbcrm.readers.child import read_in_child
@@ -46,10 +45,7 @@ def read_workbook(data: bytes, *, file: str, kind: str, sheet: str = "") -> tupl
     """Give the filled sheets of a workbook, hidden ones marked; with a name given only that sheet."""
     names, sheets, plan = _read(data, file, kind, sheet)
     if sheet and sheet not in names:
-        what = say(
-            "{file} has no sheet {sheet}; it has {sheets}", file=file, sheet=sheet, sheets=", ".join(names)
-        )
-        raise NotFoundError(what, say("name one of them with --sheet"))
+        raise refusal.no_such_sheet(file, sheet, names)
     grids = tuple(_grid(native, plan, file=file, kind=kind) for native in sheets if native.rows)
     if not grids:
         raise refusal.empty_sheet(file, sheets[0].name) if len(sheets) == 1 else refusal.empty_workbook(file)
@@ -161,6 +157,7 @@ def _grid(native: NativeSheet, plan: _Plan, *, file: str, kind: str) -> Grid:
     _rewrite(native, facts.rewritten)
     merges = [*native.merges, *plan.merges.get(native.name, ())]
     problems = [*fill_merged(native.rows, native.numbers, merges), *sheet_problems.problems_of(facts)]
+    problems += sheet_problems.unsure_digits(native.unsure)
     if extent:
         problems += stray_cells.problems_of(extent)
     return Grid(

@@ -10,6 +10,7 @@ from html.parser import HTMLParser
 from smbcrm.core.grid import Grid
 from smbcrm.core.say import say
 from smbcrm.errors import UnreadableError
+from smbcrm.readers import refusal
 from smbcrm.readers.cells import text_rows
 from smbcrm.readers.encoding import Decoded, decode
 from smbcrm.readers.merged_cells import fill_merged
@@ -109,26 +110,25 @@ def _span(text: str | None, most: int) -> int:
     return min(max(int(text), 1), most) if text and text.strip().isdecimal() else 1
 
 
-def read_web_page(data: bytes, *, file: str, encoding: str = "") -> tuple[Grid, ...]:
+def read_web_page(decoded: Decoded, *, file: str, sheet: str = "") -> tuple[Grid, ...]:
     """Give the tables of a web page; several tables are sheets named by their number."""
-    decoded = decode_page(data, file, encoding)
     parser = _Tables()
     try:
         parser.feed(decoded.text.replace("\0", ""))
         parser.close()
     except _TooManyCells:
-        raise UnreadableError(
-            say("{file} holds more cells than can be read", file=file), say("save the list as xlsx or csv")
-        ) from None
+        raise refusal.too_much(file) from None
     grids = tuple(_grids(parser, decoded, file))
     if not grids:
-        raise UnreadableError(
-            say("{file} is a web page without a table", file=file), say("save the list as xlsx or csv")
-        )
-    return grids
+        what = say("{file} is a web page without a table", file=file)
+        raise UnreadableError(what, say("save the list as xlsx or csv"))
+    chosen = tuple(grid for grid in grids if sheet in ("", grid.sheet))
+    if not chosen:
+        raise refusal.no_such_sheet(file, sheet, [grid.sheet for grid in grids])
+    return chosen
 
 
-def decode_page(data: bytes, file: str, encoding: str) -> Decoded:
+def decode_page(data: bytes, *, file: str, encoding: str = "") -> Decoded:
     """Give the text of a web page, in the encoding that it names itself when that is true."""
     named = _CHARSET.search(data[:4096])
     if not encoding and named and not data.startswith(_MARKED):

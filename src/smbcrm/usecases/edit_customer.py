@@ -12,7 +12,9 @@ from typing import Any
 
 from smbcrm.core.edits import read_fields
 from smbcrm.core.headers import HeaderTable
+from smbcrm.core.phones import decide_country
 from smbcrm.core.say import Say, say
+from smbcrm.core.text import has_persian
 from smbcrm.errors import UsageError
 from smbcrm.usecases.compute_customers import compute_customers
 from smbcrm.usecases.merge_rows import merge_rows
@@ -34,7 +36,9 @@ def add_customer(
     """Add a customer by hand; one who is on the list already, beyond doubt, is joined to it and that is said."""
     if not name.strip():
         raise UsageError(say("a customer needs a name"), say('smbcrm add "Ali Rezaei" phone=09121234567'))
-    fields, notes = read_fields({"name": name, **given}, headers=headers, country=_country(store))
+    fields, notes = read_fields(
+        {"name": name, **given}, headers=headers, country=_country(store, [name, *given.values()])
+    )
     number = write_owner_row(store, fields, anchor=None, customer=None, operation=operation)
     merge_rows(store, only_new=True)
     ((customer, lead),) = store.read(
@@ -55,7 +59,7 @@ def set_fields(
     """Set fields of a customer; an empty value empties the field."""
     if not given:
         raise UsageError(say("nothing to set"), say("smbcrm set C1 city=Shiraz phone=09121234567"))
-    fields, notes = read_fields(given, headers=headers, country=_country(store))
+    fields, notes = read_fields(given, headers=headers, country=_country(store, list(given.values())))
     return write_edit(store, customer, fields, notes=notes, operation=operation)
 
 
@@ -121,14 +125,15 @@ def _shown(store: Store, customer: int) -> tuple[object, ...]:
     return next(iter(store.read("SELECT * FROM customer WHERE id = ?", [customer])))
 
 
-def _country(store: Store) -> str:
+def _country(store: Store, typed: Sequence[str]) -> str:
+    """Give the country of numbers without a prefix: as set, as decided for the lists, else as what was typed looks."""
     for (value,) in store.read("SELECT value FROM setting WHERE key = 'country'"):
         return str(value)
     for (value,) in store.read(
         "SELECT country FROM source WHERE country <> '' GROUP BY country ORDER BY count(*) DESC LIMIT 1"
     ):
         return str(value)
-    return ""
+    return decide_country(typed, persian=any(map(has_persian, typed)))[0]
 
 
 def owner_source(store: Store, operation: int) -> int:

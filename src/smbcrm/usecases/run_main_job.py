@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from smbcrm.core.headers import HeaderTable
 from smbcrm.core.say import Say, from_data
-from smbcrm.core.scoring import ScorePolicy
+from smbcrm.core.scoring import PARTS, ScorePolicy
 from smbcrm.usecases.assign_tiers import Tiered, tier_all
 from smbcrm.usecases.import_files import Imported, ImportOptions, Reading, import_files
 from smbcrm.usecases.plan_interactions import Budget, Planned, plan_interactions
@@ -90,7 +90,7 @@ def _why(parts: Sequence[Sequence[object]], own: float | None) -> Say:
     from smbcrm.core.say import say
 
     lifting = [
-        (points, why) for _, value, _, points, known, why in parts if known and value is not None and points
+        (points, why) for part, _, _, points, known, why in parts if part in PARTS and known and points
     ]
     lifting.sort(key=lambda line: -float(line[0]))  # type: ignore[arg-type]
     told = [from_data(why) for _, why in lifting[:2]]  # type: ignore[arg-type]

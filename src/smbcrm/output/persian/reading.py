@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 KINDS_OF_FILES: dict[str, str] = {
+    "read as {encoding}; if names look wrong, give --encoding": "با {encoding} خوانده شد؛ اگر نام‌ها درست نیست `--encoding` را بدهید",
+    "{count} more like it: {what}": "{count} تای دیگر مانند آن: {what}",
+    "numbers with more than 15 digits: their last digits are lost; keep such codes as text": "عددهایی با بیش از ۱۵ رقم: رقم‌های آخرشان از دست رفته؛ چنین کدهایی را به شکل متن نگه دارید",
     "{file} is protected by a password and cannot be opened here": "{file} رمز دارد و اینجا باز نمی‌شود",
     "{file} cannot be read: it is damaged, or too large": "{file} خوانده نمی‌شود: آسیب دیده یا بسیار بزرگ است",
     "open it in a spreadsheet program and save the list anew as xlsx or csv": "در برنامهٔ صفحه‌گسترده باز کنید و فهرست را از نو به شکل xlsx یا csv ذخیره کنید",

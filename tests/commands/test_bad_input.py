@@ -1,0 +1,174 @@
+"""Whatever is wrong, one line says what, one what to try, and nothing is half written."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from tests.conftest import EXAMPLE, Run
+
+Smbcrm = Callable[..., Run]
+
+
+def told(run: Run) -> list[str]:
+    """The lines on stderr; there must be exactly one error and one hint, and never a traceback."""
+    lines = run.err.strip().splitlines()
+    assert "Traceback" not in run.err
+    assert [line.split(":")[0] for line in lines] == ["smbcrm", "hint"], run.err
+    return lines
+
+
+@pytest.mark.parametrize(
+    ("content", "code"),
+    [
+        (b"", 3),
+        (b"\xef\xbb\xbf", 3),
+        (b"\x89PNG\r\n\x1a\n" + b"\x00" * 200, 3),
+        (b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n", 3),
+        (b"PK\x03\x04 broken", 3),
+        (b"just one line of prose about nothing at all\n", 3),
+        (b"Sara,0912 123 4567\nReza,0935 111 2233\nMina,0917 000 1122\n", 5),
+    ],
+    ids=["empty", "only-a-mark", "picture", "pdf", "broken-workbook", "prose", "no-headings"],
+)
+def test_a_file_that_is_no_table_is_refused(
+    smbcrm: Smbcrm, tmp_path: Path, data: Path, content: bytes, code: int
+) -> None:
+    (tmp_path / "list.xlsx").write_bytes(content)
+    run = smbcrm("--no-input", "run", "list.xlsx")
+    assert run.code == code, run.err
+    assert run.out == ""
+    told(run)
+    assert not (data / "crm.db").exists() or smbcrm("list", "--format", "ids").out == ""
+
+
+def test_a_missing_file_is_named(smbcrm: Smbcrm, data: Path) -> None:
+    run = smbcrm("run", "nowhere.xlsx")
+    assert run.code == 3
+    assert "nowhere.xlsx" in told(run)[0]
+    assert not data.exists()
+
+
+def test_an_unknown_sheet_is_answered_with_those_there_are(smbcrm: Smbcrm) -> None:
+    run = smbcrm("import", str(EXAMPLE), "--sheet", "Nobody")
+    assert run.code == 4
+    assert "Contacts" in "".join(told(run))
+
+
+def test_one_unreadable_file_does_not_stop_the_others(smbcrm: Smbcrm, tmp_path: Path) -> None:
+    (tmp_path / "good.csv").write_text("Name,Phone\nSara Ahmadi,09121234567\n", encoding="utf-8")
+    (tmp_path / "bad.csv").write_bytes(b"")
+    run = smbcrm("import", "bad.csv", "good.csv")
+    assert run.code == 3
+    assert "bad.csv" in run.err
+    assert smbcrm("list", "--format", "ids").out == "C1\n"
+
+
+def test_without_a_store_the_next_command_is_named(smbcrm: Smbcrm) -> None:
+    for words in (["list"], ["show", "C1"], ["score"], ["due"], ["undo"], ["export", "a.csv"]):
+        run = smbcrm(*words)
+        assert run.code == 4
+        assert "smbcrm run" in told(run)[1]
+
+
+def test_a_damaged_store_is_said_to_be_damaged(smbcrm: Smbcrm, data: Path) -> None:
+    data.mkdir()
+    (data / "crm.db").write_bytes(b"this is no database at all, but it is long enough to be looked at" * 40)
+    for words in (["list"], ["run", str(EXAMPLE)]):
+        run = smbcrm(*words)
+        assert run.code == 1
+        assert "damaged" in told(run)[0]
+    assert (data / "crm.db").read_bytes().startswith(b"this is no database")
+
+
+def test_a_store_of_a_newer_program_is_refused(smbcrm: Smbcrm, data: Path) -> None:
+    smbcrm("init")
+    with sqlite3.connect(data / "crm.db") as db:
+        db.execute("PRAGMA user_version = 99")
+    run = smbcrm("list")
+    assert run.code == 1
+    assert "newer" in told(run)[0]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="rights work differently there")
+def test_a_store_in_use_is_waited_for_and_then_named(
+    smbcrm: Smbcrm, data: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("smbcrm.store.sqlite.BUSY_SECONDS", 0.1)
+    smbcrm("add", "Sara")
+    other = sqlite3.connect(data / "crm.db", isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    run = smbcrm("add", "Reza")
+    assert run.code == 6
+    assert "another" in told(run)[0]
+    other.execute("ROLLBACK")
+    assert smbcrm("add", "Reza").code == 0
+
+
+def test_a_full_disk_leaves_the_list_as_it_was(
+    smbcrm: Smbcrm, data: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    smbcrm("add", "Sara Ahmadi")
+    before = smbcrm("list", "--format", "csv").out
+    from smbcrm.store.sqlite import SqliteStore
+
+    prepare = SqliteStore.open.__func__  # type: ignore[attr-defined]
+
+    def small(cls: type[SqliteStore], path: Path, *, write: bool = True) -> SqliteStore:
+        store = prepare(cls, path, write=write)
+        if write:  # SQLite's own limit answers exactly as a full disk does
+            (pages,) = store.db.execute("PRAGMA page_count").fetchone()
+            store.db.execute(f"PRAGMA max_page_count = {pages + 2}")
+        return store
+
+    monkeypatch.setattr(SqliteStore, "open", classmethod(small))
+    run = smbcrm("run", str(EXAMPLE))
+    assert run.code == 1
+    assert "full" in told(run)[0]
+    monkeypatch.undo()
+    assert smbcrm("--data", str(data), "list", "--format", "csv").out == before
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "what"),
+    [
+        (["nonsense"], 2, "no such command 'nonsense'"),
+        (["list", "--nonsense"], 2, "no such option: --nonsense"),
+        (["list", "--columns", "nonsense"], 2, "there is no column nonsense"),
+        (["list", "--where", "nonsense ="], 2, "not understood"),
+        (["list", "--where", "1; DROP TABLE customer"], 2, "not understood"),
+        (["--lang", "xx", "list"], 2, "--lang xx is not known"),
+        (["score", "set", "C1", "11"], 2, "a score is 1 to 10"),
+        (["score", "set", "C1", "7.3"], 2, "a score is 1 to 10"),
+        (["set", "C1", "city"], 2, "city is not FIELD=VALUE"),
+        (["set", "C1", "tier=A"], 2, "tier is computed"),
+        (["show", "nobody at all"], 4, "nobody fits"),
+        (["show", "C99"], 4, "there is no customer C99"),
+        (["done", "P1"], 4, "there is no plan item P1"),
+        (["plan", "show"], 4, "there is no plan yet"),
+        (["plan", "build", "--hours", "-1"], 2, "that budget cannot be planned with"),
+        (["undo", "77"], 4, "there is no operation 77"),
+        (["export", "list.exe"], 2, "does not say which kind of file"),
+        (["list", "-o", "no/such/folder/a.csv"], 2, "no/such/folder"),
+    ],
+)
+def test_what_is_wrong_is_said_in_a_line_with_what_to_try(
+    smbcrm: Smbcrm, words: list[str], code: int, what: str
+) -> None:
+    smbcrm("add", "Sara Ahmadi", "phone=09121234567")
+    run = smbcrm(*words)
+    assert what in told(run)[0]
+    assert run.code == code
+    assert smbcrm("list", "--format", "ids").out == "C1\n"
+
+
+def test_several_who_fit_are_named(smbcrm: Smbcrm) -> None:
+    smbcrm("add", "Sara Ahmadi")
+    smbcrm("add", "Sara Karimi", "phone=09121234567")
+    run = smbcrm("show", "sara")
+    assert run.code == 4
+    assert "C1 Sara Ahmadi" in told(run)[0]
+    assert "C2 Sara Karimi +989121234567" in told(run)[0]

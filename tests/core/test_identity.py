@@ -1,0 +1,154 @@
+"""Identity numbers, the parts of a name, and cells that say nothing."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from smbcrm.core.identity import (
+    NameParts,
+    NationalId,
+    has_iranian_check_digit,
+    is_null_token,
+    parse_national_id,
+    split_name,
+)
+
+SARA = NationalId(value="0084575948", valid=True)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "0084575948",
+        "84575948",
+        "84575948.0",
+        "'0084575948",
+        '="0084575948"',
+        "۰۰۸۴۵۷۵۹۴۸",
+        "008-457594-8",
+        " 0084575948\u200f",
+    ],
+)
+def test_an_iranian_id_in_any_writing_has_ten_digits(text: str) -> None:
+    assert parse_national_id(text) == SARA
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("1111111111", "1111111111"),
+        ("0084575949", "0084575949"),
+        ("8.46E+07", "8.46E+07"),
+        ("0000000000", "0000000000"),
+    ],
+)
+def test_a_wrong_id_is_kept_and_flagged(text: str, value: str) -> None:
+    assert parse_national_id(text) == NationalId(value=value, valid=False)
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("123-45-6789", "123-45-6789"),
+        ("AB 12 34 56 C", "AB 12 34 56 C"),
+        ("X1234567L", "X1234567L"),
+        ("2577535", "2577535"),
+        ("10101234567", "10101234567"),
+        ("84575949", "84575949"),
+    ],
+)
+def test_an_id_that_is_not_iranian_stays_as_it_is(text: str, value: str) -> None:
+    assert parse_national_id(text) == NationalId(value=value, valid=True)
+
+
+def test_where_the_country_is_known_it_decides() -> None:
+    assert parse_national_id("84575948", "US") == NationalId(value="84575948", valid=True)
+    assert parse_national_id("0084575949", "TR") == NationalId(value="0084575949", valid=True)
+    assert parse_national_id("84575949", "IR") == NationalId(value="84575949", valid=False)
+
+
+@pytest.mark.parametrize("text", ["", "-", "ندارد", "N/A"])
+def test_a_cell_that_says_nothing_is_no_id(text: str) -> None:
+    assert parse_national_id(text) == NationalId(value="", valid=False)
+
+
+@given(st.text("0123456789", min_size=9, max_size=9).filter(lambda t: len(set(t)) > 1))
+def test_of_ten_last_digits_exactly_one_fits(start: str) -> None:
+    assert sum(has_iranian_check_digit(start + last) for last in "0123456789") == 1
+
+
+@given(st.text("0123456789", min_size=9, max_size=9), st.integers(0, 8), st.integers(1, 9))
+def test_one_mistyped_digit_never_passes(start: str, place: int, shift: int) -> None:
+    right = next((start + d for d in "0123456789" if has_iranian_check_digit(start + d)), None)
+    if right is None:
+        return
+    mistyped = right[:place] + str((int(right[place]) + shift) % 10) + right[place + 1 :]
+    weight = (10 - place) * (int(mistyped[place]) - int(right[place])) % 11
+    assert weight != 0
+    assert not has_iranian_check_digit(mistyped) or _both_folded(right)
+
+
+def _both_folded(right: str) -> bool:
+    # Remainders 1 and 10 share the last digit 1: the scheme's own gap.
+    return right[-1] == "1"
+
+
+def name(prefix: str, first: str, last: str, suffix: str = "") -> NameParts:
+    return NameParts(prefix=prefix, first=first, last=last, suffix=suffix)
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("Sara Ahmadi", name("", "Sara", "Ahmadi")),
+        ("Ahmadi, Sara", name("", "Sara", "Ahmadi")),
+        ("احمدی، سارا", name("", "سارا", "احمدی")),
+        ("von der Heide, Anna-Lena", name("", "Anna-Lena", "von der Heide")),
+        ("Dr. Anna-Lena von der Heide", name("Dr.", "Anna-Lena", "von der Heide")),
+        ("Smith, John, PhD", name("", "John", "Smith", "PhD")),
+        ("John Smith, Jr.", name("", "John", "Smith", "Jr.")),
+        ("John Smith III", name("", "John", "Smith", "III")),
+        ("Smith, Dr.", name("Dr.", "", "Smith")),
+        ("Smith, Dr. John", name("Dr.", "John", "Smith")),
+        ("Mr. K. Jenkins", name("Mr.", "K.", "Jenkins")),
+        ("J. R. R. Tolkien", name("", "J. R. R.", "Tolkien")),
+        ("DUPONT Jean", name("", "Jean", "DUPONT")),
+        ("Jean DUPONT", name("", "Jean", "DUPONT")),
+        ("سارا احمدی", name("", "سارا", "احمدی")),
+        ("خانم مهندس سارا احمدی", name("خانم مهندس", "سارا", "احمدی")),
+        ("جناب آقای دکتر علي رضايي", name("جناب آقای دکتر", "علی", "رضایی")),
+        ("سید علی حسینی", name("", "سید علی", "حسینی")),
+        ("محمد رضا احمدی نژاد", name("", "محمد رضا", "احمدی نژاد")),
+        ("Don Johnson", name("", "Don", "Johnson")),
+        ("John E Smith", name("", "John E", "Smith")),
+    ],
+)
+def test_the_parts_of_a_name(text: str, parts: NameParts) -> None:
+    assert split_name(text) == parts
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "علی", "Null", "Acme Trading Co.", "Acme Trading Co. (Mr. Bahrami)", "Acme, Inc.", "شرکت پارس - آقای کریمی",
+     "فروشگاه سارا", "Smith & Sons", "Volvo AB", "Juan García López", "Shop 24", "a, b, c", "sara@example.com"],
+)  # fmt: skip
+def test_a_name_that_cannot_be_told_apart_is_left_whole(text: str) -> None:
+    assert split_name(text) == NameParts()
+
+
+@given(st.text(st.sampled_from("سارا احمدی علی،,.-() Sara von Dr"), max_size=30))
+def test_no_word_is_made_up(text: str) -> None:
+    parts = split_name(text)
+    typed = sorted(text.replace("،", " ").replace(",", " ").split())
+    found = sorted(" ".join((parts.prefix, parts.first, parts.last, parts.suffix)).split())
+    if parts.first or parts.last:
+        assert found == typed
+
+
+def test_only_words_for_nothing_are_nothing() -> None:
+    nothing = ["", " ", "-", "—", "--", ".", "?", "N/A", "n/a", "NULL", "None", "nan", "NaT", "#N/A", "#REF!", "ندارد", "نامشخص",
+               "ثبت نشده", "نا معلوم", "k.A.", "(null)"]  # fmt: skip
+    something = ["0", "No", "Tehran", "x", "True", "Nadia", "نداف", "-5", "a" * 100_000]
+    assert [text for text in [*nothing, *something] if is_null_token(text)] == nothing

@@ -1,0 +1,425 @@
+"""What the rows of a table say, and which rows say nothing."""
+
+from collections.abc import Sequence
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from smbcrm.core.grid import Grid
+from smbcrm.core.layout import LayoutOptions, Table, find_table
+from smbcrm.core.rows import ParsedRow, ParsedSheet, parse_table
+from smbcrm.readers.headers import load_headers
+
+
+def parsed(
+    *rows: Sequence[str], country: str = "IR", date_order: str = "", kind: str = "csv", **options: object
+) -> ParsedSheet:
+    kept = [(i, list(row)) for i, row in enumerate(rows, start=1) if any(cell.strip() for cell in row)]
+    grid = Grid(file="x", sheet="", rows=[r for _, r in kept], row_numbers=[n for n, _ in kept], kind=kind)
+    table = find_table(grid, load_headers(), options=LayoutOptions(**options))  # type: ignore[arg-type]
+    assert isinstance(table, Table), table
+    return parse_table(table, country=country, date_order=date_order)
+
+
+def first(*rows: Sequence[str], **options: object) -> dict[str, object]:
+    return parsed(*rows, **options).rows[0].fields  # type: ignore[arg-type]
+
+
+def test_a_persian_row_says_who_and_how_much() -> None:
+    sheet = parsed(
+        [
+            "کد مشتری",
+            "نام",
+            "نام خانوادگی",
+            "موبایل",
+            "شهر",
+            "تاریخ تولد",
+            "مجموع خرید (ریال)",
+            "امتیاز",
+            "رنگ",
+        ],
+        ["۰۰۱۲", "سارا", "احمدي", "۰۹۱۲۳۴۵۶۷۸۹", "تهران", "۱۳۶۵/۰۵/۱۲", "۱۲٬۵۰۰٬۰۰۰", "۹", "آبی"],
+    )
+    assert sheet.rows == [
+        ParsedRow(
+            number=2,
+            cells=("۰۰۱۲", "سارا", "احمدي", "۰۹۱۲۳۴۵۶۷۸۹", "تهران", "۱۳۶۵/۰۵/۱۲", "۱۲٬۵۰۰٬۰۰۰", "۹", "آبی"),
+            status="ok",
+            reason=None,
+            key="0012",
+            fields={
+                "customer_code": "0012",
+                "first_name": "سارا",
+                "last_name": "احمدی",
+                "name": "سارا احمدی",
+                "phones": ("+989123456789",),
+                "city": "تهران",
+                "birth_date": "1986-08-03",
+                "total_spent": 12500000,
+                "unit": "IRR",
+                "own_score": 9,
+                "x": {"رنگ": "آبی"},
+            },
+        )
+    ]
+    assert (sheet.kind, sheet.key_column, sheet.country) == ("customers", "کد مشتری", "IR")
+
+
+def test_a_sale_says_what_when_and_to_whom() -> None:
+    sheet = parsed(
+        ["Receipt no", "Date", "Customer", "Phone", "Item", "Qty", "Unit price", "Discount", "Total ($)"],
+        ["R-1", "2024-05-02 10:20", "Sara Ahmadi", "09123456789", "Shoe", "2", "5", "1", "9"],
+    )
+    assert (sheet.kind, sheet.key_column) == ("purchases", "Receipt no")
+    assert sheet.rows[0].fields == {
+        "order_id": "R-1",
+        "date": "2024-05-02",
+        "name": "Sara Ahmadi",
+        "phones": ("+989123456789",),
+        "product": "Shoe",
+        "quantity": 2,
+        "amount": 9,
+        "unit": "USD",
+        "x": {"Unit price": "5", "Discount": "1"},
+    }
+
+
+def test_a_sale_without_an_amount_came_to_price_times_quantity() -> None:
+    fields = first(
+        ["Invoice", "Date", "Customer", "Qty", "Unit price"], ["1", "2024-05-02", "Sara", "3", "2.5"]
+    )
+    assert (fields["amount"], fields["quantity"]) == (7.5, 3)
+
+
+def test_an_unpaid_bill_has_no_day_of_payment() -> None:
+    sheet = parsed(
+        ["Customer", "Invoice no", "Invoice date", "Due date", "Paid on", "Amount"],
+        ["Sara", "I1", "2024-01-01", "2024-01-31", "2024-02-15", "500"],
+        ["Reza", "I2", "2024-01-05", "2024-02-05", "", "300"],
+    )
+    assert [row.fields for row in sheet.rows] == [
+        {
+            "name": "Sara",
+            "order_id": "I1",
+            "due_date": "2024-01-31",
+            "date": "2024-02-15",
+            "amount": 500,
+            "x": {"Invoice date": "2024-01-01"},
+        },
+        {
+            "name": "Reza",
+            "order_id": "I2",
+            "due_date": "2024-02-05",
+            "amount": 300,
+            "x": {"Invoice date": "2024-01-05"},
+        },
+    ]
+
+
+def test_a_call_log_and_a_survey_are_read() -> None:
+    call = parsed(
+        ["Name", "Number", "Date/Time", "Type", "Duration"],
+        ["Sara", "09123456789", "2024-01-01 10:20", "Missed", "0"],
+    )
+    assert (call.kind, call.rows[0].fields) == (
+        "interactions",
+        {
+            "name": "Sara",
+            "phones": ("+989123456789",),
+            "date": "2024-01-01",
+            "kind": "Missed",
+            "x": {"Duration": "0"},
+        },
+    )
+    survey = parsed(
+        ["Timestamp", "Email", "How satisfied", "Comments"],
+        ["2024-01-01 10:00:00", "s@example.com", "5", "good"],
+    )
+    assert (survey.kind, survey.rows[0].fields) == (
+        "ratings",
+        {"emails": ("s@example.com",), "date": "2024-01-01", "rating": 5, "text": "good"},
+    )
+
+
+def test_names_that_look_like_nothing_are_names_and_elsewhere_nothing_is_nothing() -> None:
+    sheet = parsed(
+        ["Name", "Phone", "City"],
+        ["NA", "09123456789", "NA"],
+        ["Null", "N/A", "-"],
+        ["True", "", "NULL"],
+        ["None", "ندارد", "Qom"],
+        ["#REF!", "09351112233", ""],
+    )
+    assert [row.fields for row in sheet.rows] == [
+        {"name": "NA", "phones": ("+989123456789",)},
+        {"name": "Null"},
+        {"name": "True"},
+        {"name": "None", "city": "Qom"},
+        {"phones": ("+989351112233",), "bad": ("name",)},
+    ]
+
+
+def test_every_phone_and_mail_of_a_row_is_kept_mobiles_first() -> None:
+    fields = first(
+        ["Name", "Tel", "Mobile", "Phone", "Email", "Email "],
+        [
+            "Sara",
+            "021-88776655",
+            "09123456789 / 09351112233",
+            "09123456789",
+            "S@Example.com",
+            "x@example.org; s@example.com",
+        ],
+    )
+    assert fields["phones"] == ("+989123456789", "+989351112233", "+982188776655")
+    assert fields["emails"] == ("s@example.com", "x@example.org")
+
+
+def test_a_wrong_number_is_kept_and_said() -> None:
+    sheet = parsed(["Name", "Mobile"], ["Sara", "0912345"], ["Reza", "09351112233"])
+    assert sheet.rows[0].fields == {"name": "Sara", "phones": ("0912345",), "bad": ("phones",)}
+    assert [(p.row, p.column) for p in sheet.problems] == [(2, "Mobile")]
+
+
+def test_a_row_known_by_a_damaged_number_only_is_rejected() -> None:
+    sheet = parsed(["Name", "Mobile"], ["", "9.12E+09"], ["Sara", "9.12E+09"], ["", "09123456789"])
+    assert [(row.status, str(row.reason or "")) for row in sheet.rows] == [
+        ("rejected", "nothing but a damaged number to know the customer by"),
+        ("ok", ""),
+        ("ok", ""),
+    ]
+
+
+def test_a_row_without_anybody_is_skipped_with_its_reason() -> None:
+    sheet = parsed(
+        ["Name", "Phone", "City"], ["Sara", "09123456789", "Qom"], ["", "-", "Karaj"], ["-", "", ""]
+    )
+    assert [(row.status, str(row.reason or "")) for row in sheet.rows] == [
+        ("ok", ""),
+        ("skipped", "nothing to know a customer by: no name, phone, e-mail or code"),
+        ("skipped", "nothing to know a customer by: no name, phone, e-mail or code"),
+    ]
+
+
+def test_rows_come_in_their_order_with_those_left_out_between_them() -> None:
+    sheet = parsed(
+        ["Name", "Phone"], ["Sara", "09123456789"], ["----", "----"], ["Reza", "09351112233"], ["Total", "2"]
+    )
+    assert [(row.number, row.status, row.cells[0]) for row in sheet.rows] == [
+        (2, "ok", "Sara"),
+        (3, "skipped", "----"),
+        (4, "ok", "Reza"),
+        (5, "skipped", "Total"),
+    ]
+
+
+def test_shattered_amounts_are_put_together_where_there_is_one_way() -> None:
+    sheet = parsed(
+        ["رديف", "نام حساب", "تلفن", "مانده", "شهر"],
+        ["1", "احمدي", "02188776655", "2", "390", "000", "تهران"],
+        ["2", "كريمي", "02122334455", "800", "000", "شيراز"],
+        ["3", "يكتا", "05138445566", "0", "مشهد"],
+    )
+    assert [(row.fields["balance"], row.fields["city"]) for row in sheet.rows] == [
+        (2390000, "تهران"),
+        (800000, "شیراز"),
+        (0, "مشهد"),
+    ]
+    assert sheet.rows[0].cells == ("1", "احمدي", "02188776655", "2", "390", "000", "تهران")
+
+
+def test_shattered_amounts_that_can_be_read_two_ways_are_kept_aside_and_never_shifted() -> None:
+    sheet = parsed(["نام", "بدهی", "مانده", "شهر"], ["احمدی", "2", "390", "000", "500", "تهران"])
+    assert sheet.rows[0].fields == {"name": "احمدی", "x": {"_extra": "2 | 390 | 000 | 500 | تهران"}}
+    assert [(p.row, str(p.what)) for p in sheet.problems] == [
+        (2, "an amount is cut up at its thousands separators; the cells from there on are kept aside")
+    ]
+
+
+def test_extra_cells_are_kept_aside_and_short_rows_are_short() -> None:
+    sheet = parsed(
+        ["Name", "Phone", "City"],
+        ["Sara", "09123456789", "Qom", "more", "", "and more"],
+        ["Reza"],
+        *[[f"Ali {i}", f"0912000{i:04d}", "Qom"] for i in range(10)],
+    )
+    assert sheet.rows[0].fields["x"] == {"_extra": "more | and more"}
+    assert sheet.rows[1].fields == {"name": "Reza"}
+
+
+def test_year_month_and_day_in_three_columns_are_one_day() -> None:
+    rows = (
+        ["نام", "سال تولد", "ماه تولد", "روز تولد"],
+        ["سارا", "1365", "5", "12"],
+        ["رضا", "", "1", "3"],
+        ["علی", "1370", "", ""],
+    )
+    assert [row.fields.get("birth_date") for row in parsed(*rows).rows] == ["1986-08-03", "--01-03", None]
+
+
+def test_an_address_is_put_together_with_its_house_number() -> None:
+    assert first(
+        ["given_name", "surname", "street_number", "address_1", "address_2", "suburb", "postcode", "state"],
+        ["danielle", "moore", "23", "larcombe crescent", "peak view", "applecross", "4305", "qld"],
+    ) == {
+        "first_name": "danielle",
+        "last_name": "moore",
+        "name": "danielle moore",
+        "address": "23 larcombe crescent, peak view",
+        "city": "applecross",
+        "postal_code": "4305",
+        "province": "qld",
+    }
+
+
+def test_a_house_number_without_a_street_is_not_lost() -> None:
+    assert first(["first_name", "last_name", "house_number"], ["Ann", "Lee", "12"])["address"] == "12"
+
+
+def test_home_and_work_addresses_do_not_mix() -> None:
+    fields = first(
+        [
+            "First Name",
+            "Last Name",
+            "Home Street",
+            "Home City",
+            "Business Street",
+            "Business City",
+            "Business Postal Code",
+        ],
+        ["Jörg", "Schäfer", "", "", "Hauptstr. 1", "Köln", "50667"],
+    )
+    assert (fields["address"], fields["city"], fields["postal_code"]) == ("Hauptstr. 1", "Köln", "50667")
+    both = first(
+        ["Name", "Home Street", "Home City", "Business Street", "Business City"],
+        ["Jörg", "Gartenweg 2", "Bonn", "Hauptstr. 1", "Köln"],
+    )
+    assert both == {
+        "name": "Jörg",
+        "address": "Gartenweg 2",
+        "city": "Bonn",
+        "addresses": ("Gartenweg 2", "Hauptstr. 1, Köln"),
+    }
+
+
+def test_two_values_for_one_field_are_both_kept() -> None:
+    fields = first(
+        ["Name", "Company", "Company ", "Notes", "Remarks"],
+        ["Sara", "Acme", "Pars", "likes tea", "pays late"],
+    )
+    assert fields == {
+        "name": "Sara",
+        "company": "Acme",
+        "notes": "likes tea\npays late",
+        "x": {"Company": "Pars"},
+    }
+
+
+def test_amounts_in_two_currencies_are_not_put_side_by_side() -> None:
+    fields = first(["نام", "مجموع خرید (تومان)", "مانده (ریال)"], ["سارا", "1000", "500"])
+    assert fields == {"name": "سارا", "total_spent": 1000, "unit": "IRT", "x": {"مانده (ریال)": "500 IRR"}}
+
+
+def test_debit_and_credit_columns_make_one_balance() -> None:
+    sheet = parsed(["نام", "بدهکار", "بستانکار"], ["سارا", "500", "0"], ["رضا", "0", "200"])
+    assert [row.fields["balance"] for row in sheet.rows] == [500, -200]
+
+
+def test_what_is_not_understood_is_kept_as_it_was_typed() -> None:
+    sheet = parsed(
+        ["نام", "امتیاز", "تاریخ تولد", "مجموع خرید"],
+        ["سارا", "۸", "1365/05/12", "1000"],
+        ["رضا", "15", "بهار", "رایگان"],
+        ["علی", "۷", "1370/01/03", "2000"],
+        ["مینا", "۹", "1371/01/03", "2000"],
+    )
+    assert sheet.rows[1].fields == {
+        "name": "رضا",
+        "x": {"امتیاز": "15", "تاریخ تولد": "بهار", "مجموع خرید": "رایگان"},
+        "bad": ("birth_date", "total_spent", "own_score"),
+    } | {"bad": sheet.rows[1].fields["bad"]}
+    assert set(sheet.rows[1].fields["bad"]) == {"birth_date", "total_spent", "own_score"}  # type: ignore[call-overload]
+
+
+def test_tags_are_taken_apart_and_the_marks_of_phone_books_dropped() -> None:
+    fields = first(["Name", "Group Membership"], ["Sara", "* myContacts ::: مشتری ::: VIP, عمده"])
+    assert fields["tags"] == ("مشتری", "VIP", "عمده")
+
+
+def test_who_must_not_be_contacted_is_marked() -> None:
+    sheet = parsed(["Name", "Do not contact"], ["Sara", "yes"], ["Reza", "no"], ["Ali", ""])
+    assert [row.fields.get("do_not_contact") for row in sheet.rows] == [True, None, None]
+
+
+@pytest.mark.parametrize(
+    ("rows", "key"),
+    [
+        ([["ID", "Name"], ["7", "Sara"], ["8", "Reza"]], "ID"),
+        ([["ID", "Name"], ["7", "Sara"], ["7", "Reza"]], ""),
+        ([["ID", "Name"], ["7", "Sara"], ["", "Reza"]], ""),
+        ([["Name", "Email"], ["Sara", "s@example.com"], ["Reza", "r@example.com"]], "Email"),
+        ([["Name", "City"], ["Sara", "Qom"], ["Reza", "Karaj"]], ""),
+        ([["No", "Name"], ["1", "Sara"], ["2", "Reza"]], ""),
+        ([["Date", "Customer", "Phone", "Total"], ["2024-01-01", "Sara", "09123456789", "5"]], ""),
+        ([["Date", "Customer", "Receipt", "Total"], ["2024-01-01", "Sara", "R1", "5"]], "Receipt"),
+    ],
+)
+def test_the_key_column_is_filled_different_in_every_row_and_no_accident(
+    rows: list[list[str]], key: str
+) -> None:
+    assert parsed(*rows).key_column == key
+
+
+def test_our_own_list_keeps_its_ids_and_only_what_the_owner_gave() -> None:
+    assert first(
+        [
+            "id",
+            "name",
+            "company",
+            "phone",
+            "email",
+            "city",
+            "score",
+            "own_score",
+            "suggested_score",
+            "tier",
+            "last_interaction",
+            "tags",
+        ],
+        ["C17", "Sara", "", "+989123456789", "", "", "8.2", "9", "7.9", "A", "2026-01-02", "vip"],
+    ) == {"crm_id": "C17", "name": "Sara", "phones": ("+989123456789",), "own_score": 9, "tags": ("vip",)}
+
+
+cells = st.sampled_from(
+    [
+        "",
+        "Sara",
+        "احمدی",
+        "09123456789",
+        "12,500",
+        "1403/05/12",
+        "x@y.co",
+        "NA",
+        "7",
+        "#REF!",
+        "a\nb",
+        "'0012",
+        "بله",
+    ]
+)
+
+
+colours = st.sampled_from(["", "red", "آبی", "12,500", "1403/05/12", "NA", "7", "#REF!", "a\nb", "'0012"])
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.tuples(colours, st.lists(cells, min_size=4, max_size=6)), max_size=8))
+def test_no_cell_is_lost_whatever_it_holds(given_rows: list[tuple[str, list[str]]]) -> None:
+    rows = [["Sara", *row[:3], colour, *row[3:]] for colour, row in given_rows]
+    sheet = parsed(["Name", "Phone", "Birthday", "Total spent", "Colour", "Notes"], *rows)
+    filled = [row for row in rows if any(cell.strip() for cell in row)]
+    assert [row.cells for row in sheet.rows] == [tuple(row) for row in filled]
+    for row in sheet.rows:
+        colour = row.cells[4].removeprefix("'")
+        assert not colour or colour.replace("\n", "") in str(row.fields).replace("\\n", "").replace("\n", "")
