@@ -273,8 +273,8 @@ def test_a_plan_keeps_to_every_limit_and_uses_the_time_there_is(
     once = Counter((item.customer_id, item.kind, item.occurrence) for item in done.items)
     assert set(once.values()) <= {1}
     assert done.covered == done.coverable
-    free = sum(c.minutes for c in details(of) if not c.cost)
-    if free >= minutes * weeks:
+    assert done.asked_free_minutes == sum(c.minutes for c in details(of) if not c.cost)
+    if done.asked_free_minutes >= minutes * weeks:
         assert done.used_share >= 0.8
     assert sum(row.planned for row in done.cut) == len(done.items)
     assert sum(row.cut_minutes for row in done.cut) + sum(done.minutes) == done.asked_minutes

@@ -47,7 +47,7 @@ def persian(monkeypatch):
         "{what}; row {row}, id {id}: `smbcrm undo {n}`": "{what}؛ ردیف {row}، شناسه {id}: `smbcrm undo {n}`",
         "since {day}": "از {day}",
         "among {names}": "از میان {names}",
-        "{part} sure": "{part} مطمئن",
+        "{portion} sure": "{portion} مطمئن",
         "late": "دیر",
     }.items():
         monkeypatch.setitem(PERSIAN, english, text)
@@ -82,8 +82,8 @@ def test_several_values_are_joined_in_the_manner_of_the_language(persian):
 
 
 def test_a_share_written_as_text_is_a_number_too(persian):
-    assert render(say("{part} sure", part="12.5 %"), "fa") == "۱۲٫۵ % مطمئن"
-    assert render(say("{part} sure", part="12"), "fa") == "12 مطمئن"
+    assert render(say("{portion} sure", portion="12.5 %"), "fa") == "۱۲٫۵ % مطمئن"
+    assert render(say("{portion} sure", portion="12"), "fa") == "12 مطمئن"
 
 
 def test_a_sentence_without_a_translation_is_shown_in_english_with_its_digits():

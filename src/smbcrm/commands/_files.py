@@ -15,6 +15,7 @@ from smbcrm.core.say import Say, say
 from smbcrm.errors import SmbcrmError, UnreadableError, UsageError
 
 if TYPE_CHECKING:
+    from smbcrm.config import Config
     from smbcrm.readers.open_file import Reading
     from smbcrm.usecases.import_files import ImportOptions
 
@@ -73,8 +74,8 @@ class Given:
     merge: bool = True
     strict: bool = False
 
-    def options(self) -> ImportOptions:
-        """Give them checked, as the use case wants them."""
+    def options(self, config: Config) -> ImportOptions:
+        """Give them checked, as the use case wants them; the owner's settings fill what was not typed."""
         from smbcrm.commands._options import fields_of
         from smbcrm.usecases.import_files import ImportOptions
 
@@ -94,7 +95,7 @@ class Given:
             no_header=self.no_header,
             date_order=self.date_order,
             mapping=fields_of(list(self.mapping)),
-            country=self.country.upper(),
+            country=self.country.upper() or config.country,
             source=self.source,
             prefer_new=self.prefer == "new",
             merge=self.merge,

@@ -18,6 +18,7 @@ from smbcrm.core.say import say
 from smbcrm.errors import UsageError
 
 if TYPE_CHECKING:
+    from smbcrm.config import Config
     from smbcrm.output.options import Format, OutputOptions
     from smbcrm.store.sqlite import SqliteStore
 
@@ -72,6 +73,13 @@ class Globals:
             quiet=self.quiet,
             today=self.today,
         )
+
+    @property
+    def config(self) -> Config:
+        """The owner's settings."""
+        from smbcrm.config import load_config
+
+        return load_config(self.folder)
 
     def reading(self) -> SqliteStore:
         """Open the store to read."""

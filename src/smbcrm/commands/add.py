@@ -32,5 +32,7 @@ def command(
     given = fields_of(fields or [])
     store = settings.writing_or_memory(dry_run=dry_run)
     with store.operation("add", settings.words, at=settings.now, dry_run=dry_run) as operation:
-        edited = add_customer(store, name, given, headers=load_headers(), operation=operation)
+        edited = add_customer(
+            store, name, given, headers=load_headers(), operation=operation, country=settings.config.country
+        )
         tell(store, edited, "added", settings=settings, fmt=fmt, dry_run=dry_run)

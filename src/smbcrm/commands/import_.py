@@ -82,7 +82,7 @@ def command(
         delimiter=delimiter, date_order=date_order, mapping=mapping or (), country=country, source=source, prefer=prefer,
         password=password, merge=not no_merge, strict=strict,
     )  # fmt: skip
-    options = given.options()
+    options = given.options(settings.config)
     readings, failed = read_all(files, given)
     store = settings.writing_or_memory(dry_run=dry_run)
     with store.operation("import", settings.words, at=settings.now, dry_run=dry_run) as operation:

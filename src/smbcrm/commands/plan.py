@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -18,6 +18,9 @@ from smbcrm.commands._options import (
     WhereOption,
 )
 
+if TYPE_CHECKING:
+    from smbcrm.config import Config
+
 app = typer.Typer(
     help="Plan the contacts that fit your hours and your money.", no_args_is_help=False, rich_markup_mode=None
 )
@@ -28,6 +31,17 @@ HoursOption = Annotated[
 MoneyOption = Annotated[float | None, typer.Option("--money", metavar="M", help="Money for the whole plan.")]
 WeeksOption = Annotated[int | None, typer.Option("--weeks", metavar="W", help="For how many weeks.")]
 PlanTierOption = Annotated[str, typer.Option("--tier", metavar="A", help="Whom to plan for (several: A,B).")]
+
+
+def budget_words(
+    config: Config, *, hours: float | None, money: float | None, weeks: int | None
+) -> tuple[float, float, int]:
+    """Give the budget as typed; the owner's settings fill what was not typed."""
+    return (
+        config.hours if hours is None else hours,
+        config.money if money is None else money,
+        config.weeks if weeks is None else weeks,
+    )
 
 
 @app.command("build")
@@ -50,14 +64,15 @@ def build(
     from smbcrm.output.emit import emit
     from smbcrm.output.plans import plan_view
     from smbcrm.output.record_sets import PLAN, keys
-    from smbcrm.usecases.plan_interactions import plan_interactions, read_budget
+    from smbcrm.usecases.plan_interactions import checked_budget, plan_interactions
 
     settings: Globals = ctx.obj
+    budget = checked_budget(*budget_words(settings.config, hours=hours, money=money, weeks=weeks))
     store = settings.writing()
     with store.operation("plan", settings.words, at=settings.now, dry_run=dry_run):
-        budget = read_budget(store, hours=hours, money=money, weeks=weeks)
         tiers = [part.upper() for part in split(tier)]
-        planned = plan_interactions(store, budget, tiers=tiers, today=settings.today)
+        country = settings.config.country
+        planned = plan_interactions(store, budget, tiers=tiers, today=settings.today, country=country)
         selection = Choice(columns=columns).selection((("plan_id = ?", (planned.plan,)),))
         chosen = selection.columns or keys(PLAN)
         rows = list(

@@ -20,7 +20,7 @@ from smbcrm.commands._files import (
 )
 from smbcrm.commands._globals import Globals
 from smbcrm.commands._options import DryRunOption, FormatOption
-from smbcrm.commands.plan import HoursOption, MoneyOption, PlanTierOption, WeeksOption
+from smbcrm.commands.plan import HoursOption, MoneyOption, PlanTierOption, WeeksOption, budget_words
 
 
 def command(
@@ -55,7 +55,7 @@ def command(
     from smbcrm.output.options import Format
     from smbcrm.output.report import job_data, job_views
     from smbcrm.readers.headers import load_headers
-    from smbcrm.usecases.plan_interactions import read_budget
+    from smbcrm.usecases.plan_interactions import checked_budget
     from smbcrm.usecases.run_main_job import run_main_job
 
     settings: Globals = ctx.obj
@@ -63,14 +63,15 @@ def command(
         sheet=sheet, all_sheets=all_sheets, header_row=header_row, no_header=no_header, encoding=encoding,
         delimiter=delimiter, date_order=date_order, mapping=mapping or (), country=country, password=password,
     )  # fmt: skip
-    options = given.options()
+    options = given.options(settings.config)
+    budget = checked_budget(*budget_words(settings.config, hours=hours, money=money, weeks=weeks))
     readings, failed = read_all(files, given)
     store = settings.writing_or_memory(dry_run=dry_run)
     with store.operation("run", settings.words, at=settings.now, dry_run=dry_run) as operation:
-        budget = read_budget(store, hours=hours, money=money, weeks=weeks)
         job = run_main_job(
             readings, store, headers=load_headers(), options=options, budget=budget,
-            tiers=[part.upper() for part in split(tier)], today=settings.today, operation=operation,
+            tiers=[part.upper() for part in split(tier)], today=settings.today,
+            country=settings.config.country, operation=operation,
         )  # fmt: skip
         shown, folder = settings.output(fmt), str(settings.folder)
         views = job_views(store, job, folder=folder, verbose=settings.verbose, dry_run=dry_run)

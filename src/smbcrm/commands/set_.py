@@ -35,6 +35,11 @@ def command(
     store = settings.writing()
     with store.operation("set", settings.words, at=settings.now, dry_run=dry_run) as operation:
         edited = set_fields(
-            store, find_customer(store, who), given, headers=load_headers(), operation=operation
+            store,
+            find_customer(store, who),
+            given,
+            headers=load_headers(),
+            operation=operation,
+            country=settings.config.country,
         )
         tell(store, edited, "set", settings=settings, fmt=fmt, dry_run=dry_run)

@@ -63,7 +63,7 @@ def settle_prices(got: Gathered, table: Table) -> None:
     prices, counts = got.fields.get("unit_price"), got.fields.get("quantity")
     if table.kind == "purchases" and "amount" not in got.fields and prices is not None:
         got.fields["amount"] = [
-            p * (q if isinstance(q, int | float) else 1) if isinstance(p, int | float) else None
+            round(p * (q if isinstance(q, int | float) else 1), 4) if isinstance(p, int | float) else None
             for p, q in zip(prices, counts or [None] * len(prices))
         ]
         got.notes.append(say("the amount of a sale is its unit price times its quantity"))

@@ -32,6 +32,7 @@ REPEATED = say("the headings are repeated")
 PAGE = say("a page number")
 TOTAL = say("a line of totals")
 TITLE = say("the title is repeated")
+UNITS = say("units of the headings")
 REMARK = say("a remark below the table")
 SECOND = say("belongs to a second table below a gap")
 
@@ -73,6 +74,9 @@ def screen_body(
             first = next((cell for cell in cells if cell and not cell.isspace()), "")
             if not first:
                 continue
+        if i == start and known_keys and (why := _second_heading(cells, headers)) is not None:
+            left_out.append((i, why))
+            continue
         gap = i > 0 and row_numbers[i] - row_numbers[i - 1] > 1 and _is_gap(rows, row_numbers, i)
         if (gap or not first[0].isalnum()) and _is_rule(cells):
             left_out.append((i, BLANK))
@@ -154,6 +158,18 @@ def _repeats(cells: Cells, keys: Sequence[str]) -> bool:
     filled = [i for i, key in enumerate(own) if key]
     same = sum(i < len(keys) and own[i] == keys[i] for i in filled)
     return bool(filled) and same >= min(2, sum(map(bool, keys))) and same >= 0.6 * len(filled)
+
+
+def _second_heading(cells: Cells, headers: HeaderTable) -> Say | None:
+    """Tell whether the first row below the headings only says them again in another language, or tells their units."""
+    filled = [cell.strip() for cell in cells if cell.strip()]
+    if all(_BRACKETED.match(cell) for cell in filled):
+        return UNITS
+    known, values, count = known_share(cells, headers)
+    return REPEATED if known == count >= 2 and not values else None
+
+
+_BRACKETED = re.compile(r"^[(\[].*[)\]]$")
 
 
 def _begins_table(rows: Sequence[Cells], i: int, *, headings: Cells, headers: HeaderTable) -> bool:

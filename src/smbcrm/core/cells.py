@@ -112,18 +112,11 @@ def read_days(cells: Sequence[str], *, order: str) -> ReadColumn:
     """Give days as ISO text; what is not understood is lost to the field and kept aside."""
     days = parse_date_column(cells, order=order)
     read = ReadColumn(values=[day.iso or None for day in days])
-    odd = [
-        i
-        for i, (day, cell) in enumerate(zip(days, cells))
-        if day.problem is not None or (cell and not day.iso)
-    ]
-    for i in odd:
-        day = days[i]
+    for i, day in enumerate(days):
         if day.problem is not None:
             read.doubts[i] = day.problem
-        if not day.iso and cells[i] and not is_null_token(cells[i]):
-            read.lost[i] = clean(cells[i])
-            read.doubts.setdefault(i, NOT_UNDERSTOOD)
+            if not day.iso:
+                read.lost[i] = clean(cells[i])
     return read
 
 

@@ -35,7 +35,11 @@ def fit(field: str, profile: ColumnProfile) -> float:
 
 def suits(field: str, profile: ColumnProfile) -> bool:
     """Tell whether the values of a column allow a field that its heading names; two or three values prove nothing."""
-    if profile.seen < FEW and FIELDS[field].read not in ("score", "counter", "part", "email") and profile.email < 0.5:
+    if (
+        profile.seen < FEW
+        and FIELDS[field].read not in ("score", "counter", "part", "email")
+        and profile.email < 0.5
+    ):
         return True
     return fit(field, profile) >= _LEAST.get(field, _LEAST.get(FIELDS[field].read, 0.2))
 

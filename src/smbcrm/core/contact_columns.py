@@ -14,6 +14,8 @@ from smbcrm.core.say import Say, say
 from smbcrm.core.text import has_persian
 
 _DAMAGED_NUMBER = re.compile(r"^\d(?:[.,]\d+)?[eE]\+?\d+$|#")
+_PERSIAN_SIGNS = re.compile(r"[پچژگ]|\b(?:نام|شماره|آدرس|شهر|تلفن|کد)\b")
+_ARABIC_SIGNS = re.compile(r"[ةأإ]|\bال")
 _BAD_PHONE = say("not a valid phone number: kept as typed")
 _BAD_EMAIL = say("not a valid e-mail address: kept as typed")
 
@@ -21,7 +23,7 @@ _BAD_EMAIL = say("not a valid e-mail address: kept as typed")
 def gather_phones(got: Gathered, table: Table, columns: Sequence[Column], country: str) -> None:
     """Give every row its phone numbers, mobiles first, read for the country given or found."""
     values = [value for c in columns for value in got.cells[c.index] if value]
-    persian = any(has_persian(text) for c in table.columns for text in (c.heading, *got.cells[c.index][:30]))
+    persian = is_persian([text for c in table.columns for text in (c.heading, *got.cells[c.index][:30])])
     got.country, why = decide_country(values, persian=persian, hint=country)
     if not columns:
         return
@@ -53,6 +55,17 @@ def gather_phones(got: Gathered, table: Table, columns: Sequence[Column], countr
         got.report(column, doubts, field="phones")
 
 
+def is_persian(texts: Sequence[str]) -> bool:
+    """Tell whether texts are Persian, and not Arabic, which shares its letters.
+
+    >>> is_persian(["نام خانوادگي", "سارا"]), is_persian(["اسم العميل", "أحمد"]), is_persian(["Name"])
+    (True, False, False)
+    """
+    joined = " ".join(text for text in texts if has_persian(text))
+    arabic = len(_ARABIC_SIGNS.findall(joined))
+    return bool(joined) and len(_PERSIAN_SIGNS.findall(joined)) >= arabic
+
+
 def _in_order(found: Sequence[Phone]) -> tuple[str, ...]:
     if len(found) == 1:
         return (found[0].value,)
@@ -68,7 +81,10 @@ def gather_emails(got: Gathered, columns: Sequence[Column]) -> None:
     if len(columns) == 1:
         lists: list[object] = [_values(found) if found else None for found in parsed[0]]
     else:
-        lists = [tuple(dict.fromkeys(email.value for found in row for email in found)) or None for row in zip(*parsed)]
+        lists = [
+            tuple(dict.fromkeys(email.value for found in row for email in found)) or None
+            for row in zip(*parsed)
+        ]
     got.fields["emails"] = lists
     for column, found in zip(columns, parsed):
         doubts = {i: _BAD_EMAIL for i, row in enumerate(found) if row and not _all_valid(row)}

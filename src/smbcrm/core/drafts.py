@@ -25,7 +25,8 @@ class Draft:
     """One column on its way to a meaning: its heading, its values, and the fields it may still be.
 
     `fixed` columns were settled by a person or by an earlier import; `doubted` is the field that the heading names but
-    the values contradict; `weak` headings only end in "name" and may be about something else.
+    the values contradict; `weak` headings only end in "name" and may be about something else; `turned` ones mean
+    something else here than their headings say elsewhere.
     """
 
     index: int
@@ -37,6 +38,7 @@ class Draft:
     fixed: bool = False
     doubted: str = ""
     weak: bool = False
+    turned: bool = False
 
     @property
     def field(self) -> str:

@@ -158,6 +158,7 @@ def measure_rarity(traits: Traits) -> Rarity:
     high = np.maximum(words.sound[traits.given], words.sound[traits.surname]).astype(np.int64)
     who = low * (int(words.sound.max(initial=0)) + 1) + high
     who = np.where(traits.firm, -traits.firm_name.codes.astype(np.int64), who)
+    who = np.unique(who, return_inverse=True)[1]
     size = float(max(traits.count, _WORLD))
 
     def bits(codes: Array, cap: float, people: Array = who, space: float = _WORLD) -> Array:
@@ -203,22 +204,22 @@ def measure_rarity(traits: Traits) -> Rarity:
 def _rows_as_people(traits: Traits) -> Array:
     import numpy as np
 
-    return np.arange(1, traits.count + 1, dtype=np.int64)
+    return np.arange(traits.count, dtype=np.int64)
 
 
 def bearers(codes: Array, people: Array) -> Array:
-    """Count for every value the different people it stands beside; a row whose person is 0 is not counted."""
+    """Count for every value the different people (numbered from 0) it stands beside."""
     import numpy as np
 
     if codes.ndim > 1:
         people = np.repeat(people, codes.shape[1])
         codes = codes.ravel()
-    kept = (codes > 0) & (people != 0)
+    kept = codes > 0
     size = int(codes.max(initial=0)) + 1
-    one = codes[kept].astype(np.int64)
-    _, person = np.unique(people[kept], return_inverse=True)
-    distinct = np.unique(one * (len(person) + 1) + person)
-    return np.bincount(distinct // (len(person) + 1), minlength=size).astype(np.float32)
+    distinct = (codes[kept].astype(np.int64) << 32) | people[kept]
+    distinct.sort()
+    first = np.concatenate([[True], distinct[1:] != distinct[:-1]]) if len(distinct) else np.empty(0, dtype=bool)
+    return np.bincount(distinct[first] >> 32, minlength=size).astype(np.float32)
 
 
 def _code_repeats(traits: Traits) -> Array:
@@ -252,6 +253,23 @@ def judge(traits: Traits, rarity: Rarity, a: Array, b: Array, *, learnt: Learnt)
     assert found.total is not None
     np.clip(found.total, -60, 60, out=found.total)
     return found
+
+
+def hopeless(traits: Traits, a: Array, b: Array) -> Array:
+    """Tell which pairs no further look can save: different first names, and neither birth date nor id may agree."""
+    import numpy as np
+
+    words = traits.words
+    ga, gb, sa, sb = traits.given[a], traits.given[b], traits.surname[a], traits.surname[b]
+    lost = (name_levels(words, ga, gb) == CONFLICT) & (sa != gb) & (sb != ga)
+    for column in (traits.birth.codes, traits.national_id.codes):
+        lost &= (column[a] == 0) | (column[b] == 0)
+    # Names cut in two at another place, or with first and last exchanged, are looked at again.
+    rest = np.flatnonzero(lost & (words.sound[sa] != words.sound[sb]))
+    lost[rest] = (name_levels(words, ga[rest], sb[rest]) == CONFLICT) & (name_levels(words, sa[rest], gb[rest]) == CONFLICT)
+    length = words.length
+    lost &= np.abs(length[ga] - length[gb]) < 2
+    return lost | (traits.firm[a] != traits.firm[b])
 
 
 def _names(found: Judged, traits: Traits, rarity: Rarity, a: Array, b: Array) -> None:
@@ -376,7 +394,7 @@ def _phones(found: Judged, traits: Traits, rarity: Rarity, a: Array, b: Array) -
     has = (traits.phones[a, 0] > 0) & (traits.phones[b, 0] > 0)
     level = np.where(code > 0, SAME, np.where(has, CONFLICT, NONE)).astype(np.int8)
     weight = np.where(code > 0, bits - 0.5, np.where(has, -1.2, 0)).astype(np.float32)
-    near = np.flatnonzero(level == CONFLICT)
+    near = np.flatnonzero((level == CONFLICT) & (found.levels[PLACE["given"]] != CONFLICT))
     if len(near):
         alike = likeness(traits.phone_digits, traits.phones[a[near], 0], traits.phones[b[near], 0])
         near = near[alike >= 0.89]
@@ -423,7 +441,7 @@ def _emails(found: Judged, traits: Traits, rarity: Rarity, a: Array, b: Array) -
     level = np.where(code > 0, np.where(role, SHARED, SAME), np.where(has, CONFLICT, NONE)).astype(np.int8)
     level[(level == SAME) & rarity.email_contested[code]] = SHARED
     weight = np.where(code > 0, np.where(role, np.minimum(bits, 8), bits - 0.5), np.where(has, -0.7, 0)).astype(np.float32)
-    other = np.flatnonzero(level == CONFLICT)
+    other = np.flatnonzero((level == CONFLICT) & (found.levels[PLACE["given"]] != CONFLICT))
     if len(other):
         alike = likeness(traits.email_values, ea[other], eb[other])
         la, lb = traits.email_local[ea[other]], traits.email_local[eb[other]]
@@ -577,14 +595,14 @@ def _conclude(found: Judged, traits: Traits, rarity: Rarity, a: Array, b: Array)
     found.doubt |= (given == CONFLICT) & ~twice
     found.doubt |= (given == WEAK) & ~sure
     found.doubt |= (surname == CONFLICT) & ~sure & ~mail
-    found.doubt |= people & _only_a_home(levels)
+    found.doubt |= people & _only_a_home(found)
     beside = [at[name] for name in PROOFS]
     found.proof = (weights[beside] > 2).any(axis=0)
     _sober(found)
     said = weights[: at["household"]].sum(axis=0)
     proved = found.proof & ~found.doubt
     found.linking = np.where(proved, np.maximum(found.total, said.clip(max=0)), said.clip(max=0))
-    found.own = _own_agrees(levels)
+    found.own = _own_agrees(found)
 
 
 _NAMESAKE_BITS = 0.5  # of rows that share a rare name and nothing else, about half are one person
@@ -608,13 +626,11 @@ def _sober(found: Judged) -> None:
 _OWN = ("phone", "email", "national_id", "birth_date", "customer_code")
 
 
-def _own_agrees(levels: Array) -> Array:
-    import numpy as np
-
-    return np.isin(levels[[PLACE[name] for name in _OWN]], (SAME, SHARED, NEAR, SWAPPED)).any(axis=0)
+def _own_agrees(found: Judged) -> Array:
+    return (found.weights[[PLACE[name] for name in _OWN]] > 1).any(axis=0)
 
 
-def _only_a_home(levels: Array) -> Array:
+def _only_a_home(found: Judged) -> Array:
     """Tell where two people share a name and an address, and what is their own differs: father and son would, too."""
-    differs = (levels[[PLACE[name] for name in _OWN]] == CONFLICT).any(axis=0)
-    return differs & ~_own_agrees(levels)
+    differs = (found.levels[[PLACE[name] for name in _OWN]] == CONFLICT).any(axis=0)
+    return differs & ~_own_agrees(found)

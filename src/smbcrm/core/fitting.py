@@ -5,7 +5,9 @@ from __future__ import annotations
 from smbcrm.core.choosing import fit, suits
 from smbcrm.core.drafts import BY_VALUES, IN_PART, Draft
 from smbcrm.core.fields import FIELDS, MANY, PHONES
+from smbcrm.core.headers import heading_words
 from smbcrm.core.say import say
+from smbcrm.core.word_sets import word_set
 
 
 def fit_to_kind(drafts: list[Draft], kind: str) -> None:
@@ -20,11 +22,9 @@ def fit_to_kind(drafts: list[Draft], kind: str) -> None:
             target = "" if FIELDS[draft.field].sales and kind == "customers" else draft.field
         if target != draft.field:
             draft.settle(
-                target,
-                say("the heading is known; on a list of {kind} it means {field}", kind=kind, field=target)
-                if target
-                else None,
+                target, say("the heading is known; here it means {field}", field=target) if target else None
             )
+            draft.turned = bool(target)
     days = [d for wanted in _DAYS.get(kind, ()) for d in drafts if d.field == wanted]
     days.sort(key=lambda d: not d.fixed)
     for draft in drafts:
@@ -41,6 +41,13 @@ def fit_to_kind(drafts: list[Draft], kind: str) -> None:
         for draft in drafts:
             if draft.doubted == "name" and draft.profile.code >= 0.9 and draft.profile.distinct >= 0.5:
                 draft.settle("order_id", BY_VALUES)
+                break
+    _number_the_sales(drafts, kind)
+    if kind == "purchases" and not any(d.field == "product" for d in drafts):
+        for draft in drafts:
+            if draft.field == "notes" and not draft.fixed and draft.profile.filled >= 0.9:
+                draft.settle("product", say("what each sale is described by"))
+                draft.turned = True
                 break
     if kind != "payments":
         for draft in drafts:
@@ -82,6 +89,34 @@ _ON_OTHERS = {
         "points": "rating",
     },
 }
+
+
+def _number_the_sales(drafts: list[Draft], kind: str) -> None:
+    """Take an id that is different in every row for the number of the sale where something else names the customer."""
+    fields = {d.field for d in drafts}
+    if (
+        kind == "customers"
+        or "order_id" in fields
+        or not fields & (PHONES | {"name", "first_name", "email", "company"})
+    ):
+        return
+    for draft in drafts:
+        if (
+            draft.field != "customer_code"
+            or draft.fixed
+            or not _ID_ALONE.issuperset(heading_words(draft.heading))
+        ):
+            continue
+        filled = [value for value in draft.values if value]
+        if len(filled) > 1 and len(set(filled)) == len(draft.values):
+            draft.settle("order_id")
+            draft.turned = True
+            return
+
+
+_ID_ALONE = word_set(
+    "id uid no number ref reference record row key code شناسه کد شماره ردیف nummer numéro número kod رقم"
+)
 
 
 def find_in_values(drafts: list[Draft], *, kind: str, only_values: bool) -> None:

@@ -165,6 +165,8 @@ def _single(got: Gathered, key: str, columns: Sequence[Column], *, order: str) -
         if FIELDS[column.field].read == "money" and column.field == "credit_balance":
             read.values = [-v if isinstance(v, int | float) else v for v in read.values]
         got.take_doubts(column, read)
+        if FIELDS[column.field].read == "date":
+            _say_open_days(got, column, read)
         if read.units:
             got.fields.setdefault(f"unit of {key}", list(read.units))
         if key not in got.fields:
@@ -179,6 +181,18 @@ def _single(got: Gathered, key: str, columns: Sequence[Column], *, order: str) -
             got.fields[key] = [_sum(a, b) for a, b in zip(got.fields[key], read.values)]
         else:
             got.fields[key] = _fill_up(got, got.fields[key], column, read.values)
+
+
+def _say_open_days(got: Gathered, column: Column, read: ReadColumn) -> None:
+    open_days = sum(any(name == "second" for name, _ in why.values) for why in read.doubts.values())
+    if open_days:
+        got.notes.append(
+            say(
+                "{n} days in column {column} can be read in two ways; --date-order tells how",
+                n=open_days,
+                column=column.heading,
+            )
+        )
 
 
 def _both_tags(a: object, b: object) -> object:

@@ -192,6 +192,6 @@ def _search_text(
     ]
     shown += [value for field in ("emails", "addresses", "tags") for value in multi[field]]
     shown += [str(value) for value in custom.values()]
-    digits = [fold_digits(phone).lstrip("+") for phone in multi["phones"]]
+    digits = ["".join(filter(str.isdecimal, fold_digits(phone))) for phone in multi["phones"]]
     sounds = [sound[name] for name in names if sound.get(name)]
     return fold("\n".join([*shown, *digits, *sounds]))

@@ -27,7 +27,7 @@ def choose_key(table: Table, gathered: Gathered) -> tuple[str, list[str]]:
     """
     wanted = _OF_CUSTOMERS if table.kind == "customers" else _OF_SALES
     known = [c for field in wanted for c in table.columns if c.field == field]
-    unknown = [c for c in table.columns if not c.field and not _ID_WORDS.isdisjoint(heading_words(c.heading))]
+    unknown = [c for c in table.columns if not c.field and _is_id(c.heading, whole=table.kind != "customers")]
     for column in (
         [*known[:1], *unknown, *known[1:]] if known and known[0].field in wanted[:2] else [*unknown, *known]
     ):
@@ -35,6 +35,12 @@ def choose_key(table: Table, gathered: Gathered) -> tuple[str, list[str]]:
         if values is not None:
             return column.heading, values
     return "", [""] * len(table.rows)
+
+
+def _is_id(heading: str, *, whole: bool) -> bool:
+    """Tell whether a heading speaks of an id; with `whole`, of nothing else (a stock code is no number of the sale)."""
+    words = set(heading_words(heading))
+    return words <= _ID_WORDS and bool(words) if whole else not _ID_WORDS.isdisjoint(words)
 
 
 def _values(column: Column, cells: Sequence[str]) -> list[str] | None:

@@ -96,10 +96,11 @@ def _are_interactions(columns: Sequence[ColumnReading], surely: set[str], maybe:
 def _are_ratings(
     columns: Sequence[ColumnReading], surely: set[str], maybe: set[str], *, repeated: bool
 ) -> bool:
-    rated = [c for c in columns if set(c.fields) & {"rating", "satisfaction"} and c.profile.number >= 0.5]
+    wanted = {"rating", "satisfaction"} | ({"own_score", "points"} if "survey_date" in surely else set())
+    rated = [c for c in columns if set(c.fields) & wanted and c.profile.number >= 0.5]
     if not rated:
         return False
-    own = sum(w for field, w in _FOR_CUSTOMERS.items() if field in surely)
+    own = sum(w for field, w in _FOR_CUSTOMERS.items() if field in surely and field != "own_score")
     plainly = any(c.fields in (("rating",), ("satisfaction",)) for c in rated)
     signs = ("survey_date" in surely) * 2.0 + ("date" in maybe) + plainly + ("text" in surely) + repeated
     day = bool(maybe & {"date", "survey_date"})

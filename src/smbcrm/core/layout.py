@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from smbcrm.core.body import TOTAL, is_total, may_be_total, screen_body
+from smbcrm.core.body import TOTAL, UNITS, is_total, may_be_total, screen_body
 from smbcrm.core.columns import looks_like_value
 from smbcrm.core.fields import NAMES, PHONES
 from smbcrm.core.grid import Grid
@@ -91,7 +91,7 @@ def find_table(grid: Grid, headers: HeaderTable, *, options: LayoutOptions) -> T
         notes.append(
             say("a second table begins in row {row}: it is left out", row=grid.row_numbers[body.second_table])
         )
-    headings, aligned = _widened(list(found.headings), rows, headers, notes)
+    headings, aligned = _widened(_with_units(found, skipped), rows, headers, notes)
     values = _column_values(rows, aligned, len(headings))
     kept = [i for i, heading in enumerate(headings) if heading or any(map(str.strip, values[i]))]
     mapped = map_columns(
@@ -127,6 +127,12 @@ def find_table(grid: Grid, headers: HeaderTable, *, options: LayoutOptions) -> T
         unmapped=mapped.unmapped,
         cells={c.index: values[c.index] for c in columns},
     )
+
+
+def _with_units(found: HeaderRow, skipped: Sequence[tuple[int, Sequence[str], Say]]) -> list[str]:
+    """Give the headings, each with the unit that a row of units below tells for it."""
+    units = next((cells for _, cells, why in skipped if why == UNITS), ())
+    return [f"{h} {clean(units[i])}".strip() if i < len(units) else h for i, h in enumerate(found.headings)]
 
 
 def _headings(

@@ -123,9 +123,9 @@ def _letter_levels(words: Words, left: Array, right: Array) -> Array:
     both = in_use[left] & in_use[right]
     level = np.where(near, np.where(both, WEAK, NEAR), CONFLICT).astype(np.int8)
     level[begins & both & (short >= 3) & (long_ - short >= 2)] = PARTIAL
-    # A word nobody else bears beside a common name may be that name garbled: no evidence, but no conflict either.
+    # A word nobody else bears may be a name garbled: no evidence, but no conflict either.
     odd = ~words.known & (words.people <= 2)
-    garbled = (level == CONFLICT) & (odd[left] & in_use[right] | odd[right] & in_use[left])
+    garbled = (level == CONFLICT) & (odd[left] & (in_use | odd)[right] | odd[right] & in_use[left])
     level[garbled & (wrong <= 2) & (wrong * 2 <= long_)] = PARTIAL
     return level
 

@@ -158,6 +158,8 @@ def _said(draft: Draft) -> list[Say]:
         return [
             say("column {column} does not look like {field}: kept as it is", column=name, field=draft.doubted)
         ]
+    if draft.field and draft.turned:
+        return [say("column {column} is taken as {field}", column=name, field=draft.field)]
     plainly = draft.how == CHOSEN and draft.field in _PLAIN
     if draft.field and not plainly and draft.how in (CHOSEN, IN_PART, BY_VALUES):
         return [say("column {column} is taken as {field}", column=name, field=draft.field)]

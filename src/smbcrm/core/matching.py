@@ -184,6 +184,7 @@ def _judge_candidates(
     kept_codes, kept = [], []
     for start in range(0, len(codes), _SLICE):
         part = codes[start : start + _SLICE]
+        part = part[~ev.hopeless(traits, part // traits.count, part % traits.count)]
         judged = ev.judge(traits, rarity, part // traits.count, part % traits.count, learnt=learnt)
         worth = np.flatnonzero((judged.total >= policy.review_bits) & ~judged.veto)
         kept_codes.append(part[worth])

@@ -26,6 +26,10 @@ from smbcrm.core.sounds import name_words, word_sound
 from smbcrm.core.text import fold
 
 
+# Words that are no plain part of a person's name.
+SPECIAL_WORDS = TITLES | DEGREES | GENERATIONS.keys() | FIRM_WORDS | STRONG_LEGAL_FORMS
+
+
 @cache
 def pet_groups() -> dict[str, tuple[int, ...]]:
     """Give for every known name the numbers of the names it may stand for; two names that share one may be one person.

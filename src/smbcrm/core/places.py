@@ -19,9 +19,7 @@ _WHERE = {
 }
 _WHERE_WORDS = {word: where for where, words in _WHERE.items() for word in fold(words).split()}
 _NUMBERED = re.compile(r"^address (\d+) ")
-_AFTER_STREET = frozenset(
-    {"hausnummer", "hausnr", "پلاک", "شمارهپلاک", "kapino", "numeroexterior", "numerodecalle", "binano"}
-)
+_AFTER_STREET = frozenset({"hausnummer", "hausnr", "kapino", "binano", "numeroexterior", "numerodecalle"})
 
 SINGLE = ("city", "district", "province", "postal_code", "country")
 

@@ -219,6 +219,7 @@ def _told(
         coverable=coverable,
         asked=len(candidates),
         asked_minutes=round(float(candidates.minutes.sum())),
+        asked_free_minutes=round(float(candidates.minutes[candidates.cost == 0].sum())),
         cut=_cut(candidates, of),
         picked=picked,
     )

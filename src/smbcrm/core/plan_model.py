@@ -178,6 +178,7 @@ class Choice:
     coverable: int
     asked: int
     asked_minutes: int
+    asked_free_minutes: int  # of that, what costs no money
     cut: tuple[CutRow, ...]
     picked: Ints = field(repr=False, compare=False)  # options taken, for what is worked out from a choice
 

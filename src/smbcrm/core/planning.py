@@ -81,8 +81,9 @@ def propose(
         members = np.flatnonzero(~silent & (tier_of == tier))
         for recipe in recipes_for(tier, recipes):
             fitting = _fitting(members, recipe, customers)
+            since = _days_without(fitting, recipe, customers, start)
             blocks += _occurrences(
-                fitting, recipe, customers, worth=worth, start=start, weeks=weeks, policy=policy
+                fitting, recipe, since=since, worth=worth[fitting], weeks=weeks, policy=policy
             )
     return Proposal(
         candidates=_gather(blocks, customers, policy),
@@ -131,10 +132,9 @@ def _fitting(members: Ints, recipe: Recipe, customers: PlanCustomers) -> Ints:
 def _occurrences(
     at: Ints,
     recipe: Recipe,
-    customers: PlanCustomers,
     *,
+    since: Floats,
     worth: Floats,
-    start: date,
     weeks: int,
     policy: PlanPolicy,
 ) -> list[_Block]:
@@ -145,33 +145,21 @@ def _occurrences(
     """
     import numpy as np
 
-    from smbcrm.core.score_parts import days_since
-
-    if not len(at):
-        return []
-    column = (
-        customers.last_of_kind.get(recipe.kind, [None] * len(customers))
-        if recipe.counts_from == FROM_SAME
-        else customers.last_contact
-    )
-    since = days_since([column[i] for i in at.tolist()], start)
-    every, end = recipe.every_days, 7 * weeks
-    first = np.where(np.isnan(since), 0, np.maximum(every - np.nan_to_num(since), 0)).astype(np.int64)
-    overdue = np.where(np.isnan(since), every, np.maximum(np.nan_to_num(since) - every, 0))
-    bonus = 1 + policy.overdue_bonus * np.minimum(overdue / every, 1)
-    rested = np.maximum(min(policy.rest_days, every) - np.nan_to_num(since, nan=np.inf), 0).astype(np.int64)
-    blocks = []
-    occurrence = 0
-    while (inside := first + occurrence * every < end).any():
-        due = first[inside] + occurrence * every
-        opens = np.minimum(rested[inside], due) if occurrence == 0 else due - every // 3
-        closes = due + every - every // 3
-        last = np.where(due + every < end, closes // 7 - 1, weeks - 1)
-        value = worth[at[inside]] * recipe.effect * (bonus[inside] if occurrence == 0 else 1.0)
+    every, end, early = recipe.every_days, 7 * weeks, recipe.every_days // 3
+    passed = np.nan_to_num(since, nan=np.inf)
+    first = np.maximum(every - passed, 0).astype(np.int64)
+    rested = np.maximum(min(policy.rest_days, every) - passed, 0).astype(np.int64)
+    bonus = 1 + policy.overdue_bonus * np.minimum(np.maximum(passed / every - 1, 0), 1)
+    blocks: list[_Block] = []
+    while (inside := first + len(blocks) * every < end).any():
+        due = first[inside] + len(blocks) * every
+        opens = due - early if blocks else np.minimum(rested[inside], due)
+        last = np.where(due + every < end, (due + every - early) // 7 - 1, weeks - 1)
+        value = worth[inside] * recipe.effect * (1.0 if blocks else bonus[inside])
         blocks.append(
             _Block(
                 recipe=recipe,
-                occurrence=occurrence,
+                occurrence=len(blocks),
                 at=at[inside],
                 due=due,
                 earliest=opens // 7,
@@ -180,8 +168,17 @@ def _occurrences(
                 base=value,
             )
         )
-        occurrence += 1
     return blocks
+
+
+def _days_without(at: Ints, recipe: Recipe, customers: PlanCustomers, start: date) -> Floats:
+    """Give the days since the contact that a recipe counts from, nan where there was none."""
+    from smbcrm.core.score_parts import days_since
+
+    last: Sequence[str | None] | None = customers.last_contact
+    if recipe.counts_from == FROM_SAME:
+        last = customers.last_of_kind.get(recipe.kind)
+    return days_since([last[i] if last is not None else None for i in at.tolist()], start)
 
 
 def _gather(blocks: Sequence[_Block], customers: PlanCustomers, policy: PlanPolicy) -> Candidates:

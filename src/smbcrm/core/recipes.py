@@ -50,72 +50,74 @@ class Recipe:
         return self
 
 
+FREE_RECIPES: tuple[Recipe, ...] = (
+    Recipe(
+        kind="call",
+        every_days=21,
+        minutes=15,
+        tier="A",
+        text=Say("call, ask how things are and note one new fact"),
+    ),
+    Recipe(
+        kind="message",
+        every_days=14,
+        minutes=5,
+        tier="A",
+        effect=0.3,
+        text=Say("send a personal message, not an advertisement"),
+    ),
+    Recipe(
+        kind="thanks",
+        every_days=91,
+        minutes=5,
+        tier="A",
+        condition="referred",
+        effect=0.8,
+        counts_from=FROM_SAME,
+        text=Say("say thanks for the customers who came through this one"),
+    ),
+    Recipe(
+        kind="message",
+        every_days=28,
+        minutes=5,
+        tier="B",
+        effect=0.3,
+        text=Say("send a personal message, not an advertisement"),
+    ),
+    Recipe(
+        kind="call",
+        every_days=56,
+        minutes=10,
+        tier="B",
+        text=Say("call and ask what would make them come more often"),
+    ),
+    Recipe(
+        kind="message",
+        every_days=56,
+        minutes=5,
+        tier="C",
+        effect=0.3,
+        text=Say("send a short message with one useful thing"),
+    ),
+    Recipe(
+        kind="message",
+        every_days=91,
+        minutes=3,
+        tier="D",
+        effect=0.3,
+        text=Say("send a greeting"),
+    ),
+)
+
+
 def built_in_recipes(*, gift: float | None = None) -> tuple[Recipe, ...]:
     """Give the recipes a shop starts with; `gift` is what a small present may cost, None where no price is known.
 
     The free ones for tier A take 20 minutes or more of each customer in any four weeks, whenever the last contact was.
     Without a price for a present there are no paid ones.
     """
-    free = (
-        Recipe(
-            kind="call",
-            every_days=21,
-            minutes=15,
-            tier="A",
-            text=Say("call, ask how things are and note one new fact"),
-        ),
-        Recipe(
-            kind="message",
-            every_days=14,
-            minutes=5,
-            tier="A",
-            effect=0.3,
-            text=Say("send a personal message, not an advertisement"),
-        ),
-        Recipe(
-            kind="thanks",
-            every_days=91,
-            minutes=5,
-            tier="A",
-            condition="referred",
-            effect=0.8,
-            counts_from=FROM_SAME,
-            text=Say("say thanks for the customers who came through this one"),
-        ),
-        Recipe(
-            kind="message",
-            every_days=28,
-            minutes=5,
-            tier="B",
-            effect=0.3,
-            text=Say("send a personal message, not an advertisement"),
-        ),
-        Recipe(
-            kind="call",
-            every_days=56,
-            minutes=10,
-            tier="B",
-            text=Say("call and ask what would make them come more often"),
-        ),
-        Recipe(
-            kind="message",
-            every_days=56,
-            minutes=5,
-            tier="C",
-            effect=0.3,
-            text=Say("send a short message with one useful thing"),
-        ),
-        Recipe(
-            kind="message",
-            every_days=91,
-            minutes=3,
-            tier="D",
-            effect=0.3,
-            text=Say("send a greeting"),
-        ),
-    )
     if gift is None or gift <= 0:
-        return free
+        return FREE_RECIPES
     paid = (
         Recipe(
             kind="surprise",
@@ -138,7 +140,7 @@ def built_in_recipes(*, gift: float | None = None) -> tuple[Recipe, ...]:
             text=Say("visit them where they work, and bring a little something"),
         ),
     )
-    return (*free, *paid)
+    return (*FREE_RECIPES, *paid)
 
 
 def small_gift(*, typical_purchase: float | None, money: float) -> float | None:

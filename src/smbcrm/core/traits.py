@@ -10,12 +10,13 @@ import re
 from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeVar
-from zlib import crc32
+from zlib import adler32, crc32
 
 from smbcrm.core.addresses import parse_address
 from smbcrm.core.emails import is_junk_email, is_role_email
 from smbcrm.core.person_names import (
     NO_NAME,
+    SPECIAL_WORDS,
     PersonName,
     firm_sound,
     firm_words,
@@ -241,6 +242,10 @@ def _read_name(
     """Take one name apart: as a person's, or as the words of a firm."""
     if first or last:
         return person_name(name, first, last), ()
+    if name.isascii() and name.count(" ") == 1 and name.replace(" ", "").isalpha() and not list_of_firms:
+        one, two = name.lower().split(" ")
+        if one and two and one not in SPECIAL_WORDS and two not in SPECIAL_WORDS:
+            return PersonName(one, two), ()
     title = name or company
     if title and (not name or _is_firm(name, list_of_firms)):
         return NO_NAME, tuple(firm_words(title))
@@ -435,12 +440,15 @@ def _phone_key(value: str) -> str:
 def _all_digits(cells: Sequence[tuple[str, ...]], codes: Array, values: list[str]) -> list[str]:
     """Give for every phone its digits without what stands before the area code, to compare misspelled ones."""
     digits = [""] * len(values)
-    number = {value: code for code, value in enumerate(values)}
-    for value in {value for cell in cells for value in cell}:
-        code = number.get(_phone_key(value), 0)
-        if code:
-            plain = _NOT_DIGITS.sub("", value if value.isascii() else fold(value)).lstrip("0")
-            digits[code] = max(digits[code], plain[-10:] if value.startswith("+") else plain)
+    first = codes[:, 0].tolist()
+    for cell, code in zip(cells, first):
+        if code and not digits[code]:
+            # Only the first number of a row is compared in this way; those kept for junk are left out.
+            value = next(v for v in cell if _phone_key(v) == values[code]) if len(cell) > 1 else cell[0]
+            if value[:1] == "+" and value.isascii():
+                digits[code] = value.partition(";")[0][-10:]
+            else:
+                digits[code] = _NOT_DIGITS.sub("", fold(value)).lstrip("0")
     return digits
 
 
@@ -487,20 +495,16 @@ def _content_numbers(records: Records) -> Array:
     """Give each row a number that depends on what it says alone, not on its place or source."""
     import numpy as np
 
-    total = np.zeros(len(records), dtype=np.uint64)
-    fields: list[tuple[str, Sequence[Any]]] = [
-        (name, getattr(records, name))
-        for name in ("name", "first_name", "last_name", "company", "phones", "emails", "national_id", "birth_date",
-                     "address", "city", "postal_code", "customer_code", "father_name", "website")
-    ]  # fmt: skip
-    fields += list(records.other.items())
-    for name, values in fields:
-        salt = crc32(name.encode())
-        number = {v: crc32((v if isinstance(v, str) else "\n".join(v)).encode(), salt) for v in set(values)}
-        part = np.fromiter((number[v] for v in values), dtype=np.uint64, count=len(values))
-        total += (part + np.uint64(salt)) * np.uint64(0x9E3779B97F4A7C15)
-    return total
-
+    r = records
+    texts = [
+        f"{name}\n{company}\n{phones}\n{emails}\n{born}\n{ident}\n{address}\n{city}\n{code}".encode()
+        for name, company, phones, emails, born, ident, address, city, code in zip(
+            r.name, r.company, r.phones, r.emails, r.birth_date, r.national_id, r.address, r.city, r.customer_code
+        )
+    ]
+    low = np.fromiter(map(crc32, texts), dtype=np.uint64, count=len(texts))
+    high = np.fromiter(map(adler32, texts), dtype=np.uint64, count=len(texts))
+    return (high << np.uint64(32)) | low
 
 
 def _other_columns(records: Records) -> dict[str, Column]:

@@ -28,11 +28,12 @@ def merge_data(merged: Merged) -> dict[str, Any]:
 
 
 def people_line(merged: Merged) -> Say:
-    """Say how many customers that is, and from how many rows."""
+    """Say how many customers there are, and from how many rows."""
     return say(
-        "{customers} customers; {merged} rows were joined to another row of the same customer.",
+        "That is {customers} customers: {rows} rows, of which {joined} were joined to an older row of the same customer.",
         customers=merged.customers_total,
-        merged=merged.merged_rows,
+        rows=merged.rows_total,
+        joined=merged.rows_total - merged.customers_total,
     )
 
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 
 from smbcrm.core.say import Say, say
 from smbcrm.output.cells import plain_value, shown_lines
+from smbcrm.output.day_numbers import day_number
 from smbcrm.output.options import OutputOptions
 from smbcrm.output.plain_table import width
 from smbcrm.output.view import Column, View
@@ -31,7 +32,6 @@ _WIDEST, _NARROWEST = 60, 8
 _MEASURED_ROWS = 2_000
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _NOT_IN_SHEET_NAME = re.compile(r"[\[\]:*?/\\\x00-\x1f]")
-_ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2}))?.*)?\Z", re.ASCII)
 _PERSIAN_DAY = "[$-fa-IR,16]yyyy/mm/dd"
 
 
@@ -289,7 +289,7 @@ def _date_writer(sheet: _Sheet, place: int, text: Callable[[int, Any], None]) ->
 
     def write(row: int, value: object) -> None:
         plain = value if value.__class__ is str else plain_value(value, "date")
-        serial = _serial(plain) if isinstance(plain, str) else None
+        serial = day_number(plain) if isinstance(plain, str) else None
         if serial is None:
             text(row, value)
             return
@@ -299,29 +299,3 @@ def _date_writer(sheet: _Sheet, place: int, text: Callable[[int, Any], None]) ->
             _measure(sheet, place, "0000-00-00 00:00" if moment else "0000-00-00")
 
     return write
-
-
-_FIRST_DAY = datetime.date(1899, 12, 30).toordinal()
-_SAFE_DAY = datetime.date(1900, 3, 1)  # before it a spreadsheet counts a day that never was
-
-
-def _serial(iso: str) -> float | None:
-    """Give a day, or a moment, as the number by which spreadsheets count; None when it has none.
-
-    >>> _serial("1900-03-01"), _serial("2026-11-22T12:00:00"), _serial("--05-17"), _serial("1405-02-31")
-    (61, 46348.5, None, None)
-    """
-    found = _ISO.match(iso)
-    if found is None:
-        return None
-    year, month, day, hour, minute, second = (int(part or 0) for part in found.groups())
-    try:
-        when = datetime.date(year, month, day)
-        clock = datetime.time(hour, minute, second)
-    except ValueError:
-        return None
-    if when < _SAFE_DAY:
-        return None
-    seconds = clock.hour * 3600 + clock.minute * 60 + clock.second
-    days = when.toordinal() - _FIRST_DAY
-    return days + seconds / 86_400 if seconds else days

@@ -18,6 +18,7 @@ from smbcrm.readers.dialect import Dialect, find_dialect
 from smbcrm.readers.encoding import Decoded
 from smbcrm.readers.problems import first_few
 
+_SWALLOWED = 4
 _LINE_END = re.compile(r"\r\n|\r|\n")
 
 
@@ -113,7 +114,8 @@ def _long_cells(records: _Records, lines: list[str]) -> Iterator[Problem]:
 def _split_swallowed(records: _Records, delimiter: str) -> list[Problem]:
     """Set records free that a quote swallowed because another stray quote happened to close it.
 
-    Every line of such a record has as many cells as the table is wide; the lines of a true text with line breaks do not.
+    Every line of such a record has as many cells as the table is wide. One or two lines of a true text may look so,
+    four hardly ever do.
     """
     if not records.tall:
         return []
@@ -123,7 +125,7 @@ def _split_swallowed(records: _Records, delimiter: str) -> list[Problem]:
     problems: list[Problem] = []
     for place in reversed(tuple(records.tall)):
         parts = [line.split(delimiter) for line in _LINE_END.split(delimiter.join(records.rows[place]))]
-        if len(parts) > 1 and all(len(part) == width for part in parts):
+        if len(parts) >= _SWALLOWED and all(len(part) == width for part in parts):
             first = records.lines[place]
             records.rows[place : place + 1] = parts
             records.lines[place : place + 1] = range(first, first + len(parts))

@@ -69,7 +69,7 @@ def _run(db: sqlite3.Connection, sql: str, values: Sequence[Any]) -> Iterator[tu
     db.execute("SELECT 1 FROM json_each('[]')")  # set up once here: later it would look like making a table
     db.set_authorizer(only_reading)
     try:
-        return db.execute(sql, values)
+        return db.execute(sql, [json.dumps(value) if isinstance(value, list) else value for value in values])
     except (
         sqlite3.OperationalError,
         sqlite3.DatabaseError,

@@ -53,9 +53,7 @@ def compute_customers(store: Store, ids: Sequence[int]) -> Computed:
 
 
 def main_unit(store: Store) -> str:
-    """Give the unit that the shop's money is counted in: the setting `currency`, else the one most purchases have."""
-    for (value,) in store.read("SELECT value FROM setting WHERE key = 'currency'"):
-        return str(value)
+    """Give the unit that the shop's money is counted in: the one most purchases have."""
     for (unit,) in store.read(
         "SELECT unit FROM purchase WHERE unit <> '' GROUP BY unit ORDER BY count(*) DESC, unit LIMIT 1"
     ):

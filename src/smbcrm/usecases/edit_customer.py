@@ -11,12 +11,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from smbcrm.core.edits import read_fields
+from smbcrm.core.golden import Row, golden_record
 from smbcrm.core.headers import HeaderTable
 from smbcrm.core.phones import decide_country
 from smbcrm.core.say import Say, say
 from smbcrm.core.text import has_persian
 from smbcrm.errors import UsageError
-from smbcrm.usecases.compute_customers import compute_customers
+from smbcrm.usecases.compute_customers import compute_customers, customer_rows
 from smbcrm.usecases.merge_rows import merge_rows
 from smbcrm.usecases.ports import Store
 
@@ -31,13 +32,19 @@ class Edited:
 
 
 def add_customer(
-    store: Store, name: str, given: Mapping[str, str], *, headers: HeaderTable, operation: int
+    store: Store,
+    name: str,
+    given: Mapping[str, str],
+    *,
+    headers: HeaderTable,
+    operation: int,
+    country: str = "",
 ) -> Edited:
     """Add a customer by hand; one who is on the list already, beyond doubt, is joined to it and that is said."""
     if not name.strip():
         raise UsageError(say("a customer needs a name"), say('smbcrm add "Ali Rezaei" phone=09121234567'))
     fields, notes = read_fields(
-        {"name": name, **given}, headers=headers, country=_country(store, [name, *given.values()])
+        {"name": name, **given}, headers=headers, country=country or _country(store, [name, *given.values()])
     )
     number = write_owner_row(store, fields, anchor=None, customer=None, operation=operation)
     merge_rows(store, only_new=True)
@@ -54,12 +61,20 @@ def add_customer(
 
 
 def set_fields(
-    store: Store, customer: int, given: Mapping[str, str], *, headers: HeaderTable, operation: int
+    store: Store,
+    customer: int,
+    given: Mapping[str, str],
+    *,
+    headers: HeaderTable,
+    operation: int,
+    country: str = "",
 ) -> Edited:
     """Set fields of a customer; an empty value empties the field."""
     if not given:
         raise UsageError(say("nothing to set"), say("smbcrm set C1 city=Shiraz phone=09121234567"))
-    fields, notes = read_fields(given, headers=headers, country=_country(store, list(given.values())))
+    fields, notes = read_fields(
+        given, headers=headers, country=country or _country(store, list(given.values()))
+    )
     return write_edit(store, customer, fields, notes=notes, operation=operation)
 
 
@@ -109,31 +124,27 @@ def write_edit(
     store: Store, customer: int, fields: Mapping[str, Any], *, notes: Sequence[Say], operation: int
 ) -> Edited:
     """Write one edit of the owner's and recompute the customer; an edit that changes nothing is not kept."""
-    before = _shown(store, customer)
+    rows = next(rows for _, rows in customer_rows(store, [customer]))
+    edit = {**fields, "edit": True}
+    newest = Row(id=1 + max(row.id for row in rows), rank=0, operation=operation, owner=True, fields=edit)
+    if golden_record([*rows, newest]) == golden_record(rows) and "why" not in fields:
+        return Edited(customer=customer, changed=False, notes=tuple(notes))
     ((lead,),) = store.read("SELECT lead FROM customer WHERE id = ?", [customer])
-    number = write_owner_row(
-        store, {**fields, "edit": True}, anchor=lead, customer=customer, operation=operation
-    )
+    write_owner_row(store, edit, anchor=lead, customer=customer, operation=operation)
     compute_customers(store, [customer])
-    changed = _shown(store, customer) != before or "why" in fields
-    if not changed:
-        store.delete("source_row", [number])
-    return Edited(customer=customer, changed=changed, notes=tuple(notes))
-
-
-def _shown(store: Store, customer: int) -> tuple[object, ...]:
-    return next(iter(store.read("SELECT * FROM customer WHERE id = ?", [customer])))
+    return Edited(customer=customer, changed=True, notes=tuple(notes))
 
 
 def _country(store: Store, typed: Sequence[str]) -> str:
-    """Give the country of numbers without a prefix: as set, as decided for the lists, else as what was typed looks."""
-    for (value,) in store.read("SELECT value FROM setting WHERE key = 'country'"):
-        return str(value)
+    """Give the country of numbers without a prefix: as decided for the lists, else as what was typed looks."""
     for (value,) in store.read(
         "SELECT country FROM source WHERE country <> '' GROUP BY country ORDER BY count(*) DESC LIMIT 1"
     ):
         return str(value)
-    return decide_country(typed, persian=any(map(has_persian, typed)))[0]
+    known = [
+        phone for (phone,) in store.read("SELECT phone FROM customer WHERE phone <> '' ORDER BY id LIMIT 200")
+    ]
+    return decide_country([*typed, *known], persian=any(map(has_persian, typed)))[0]
 
 
 def owner_source(store: Store, operation: int) -> int:

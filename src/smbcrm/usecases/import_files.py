@@ -130,9 +130,7 @@ def import_files(
             table = _table_of(grid, headers, options, left_out, asking)
             if table is None:
                 continue
-            parsed = parse_table(
-                table, country=options.country or _country(store), date_order=options.date_order
-            )
+            parsed = parse_table(table, country=options.country, date_order=options.date_order)
             sheets.append(
                 _store_sheet(store, reading, table, parsed=parsed, options=options, operation=operation)
             )
@@ -143,12 +141,6 @@ def import_files(
     merged = merge_rows(store, only_new=True, join=options.merge)
     _recompute_touched(store, operation)
     return Imported(sheets=tuple(sheets), left_out=tuple(left_out), merged=merged)
-
-
-def _country(store: Store) -> str:
-    for (value,) in store.read("SELECT value FROM setting WHERE key = 'country'"):
-        return str(value)
-    return ""
 
 
 def _table_of(

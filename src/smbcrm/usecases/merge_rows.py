@@ -24,11 +24,15 @@ SINGLE = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Merged:
-    """What a merge did: customers made, changed and absorbed, rows that joined another row's customer, open questions."""
+    """What a merge did: customers made, changed and absorbed, and rows that joined another row's customer.
+
+    `customers_total`, `rows_total` (rows that say who somebody is) and `to_review` (open questions) are as it left them.
+    """
 
     customers_new: int
     customers_updated: int
     customers_total: int
+    rows_total: int
     merged_rows: int
     to_review: int
     absorbed: int
@@ -52,9 +56,10 @@ def merge_rows(store: Store, *, only_new: bool, join: bool = True) -> Merged:
     judged anew, the owner's decisions apart. Without `join` each new row becomes a customer of its own.
     """
     leads = load_leads(store)
+    joined = _joined_rows(store)
     focus = [i for i, customer in enumerate(leads.customer) if customer is None] if only_new else None
     if focus == []:
-        return _result(store, Computed(new=0, changed=0, gone=0), absorbed=0)
+        return _result(store, Computed(new=0, changed=0, gone=0), absorbed=0, joined_before=joined)
     same, different = _decisions(store, leads)
     if only_new:
         same += _as_they_are(leads)
@@ -66,7 +71,7 @@ def merge_rows(store: Store, *, only_new: bool, join: bool = True) -> Merged:
         labels = _alone(leads)
     changes, aliases = _seats(store, leads, labels)
     computed = _link(store, leads, changes, aliases)
-    return _result(store, computed, absorbed=len(aliases))
+    return _result(store, computed, absorbed=len(aliases), joined_before=joined)
 
 
 def load_leads(store: Store, ids: Sequence[int] | None = None) -> Leads:
@@ -268,14 +273,21 @@ def _store_pairs(store: Store, ids: Sequence[int], matches: Matches, *, keep_oth
         store.insert("pair", columns, [(first + n, *rest) for n, rest in enumerate(fresh)])
 
 
-def _result(store: Store, computed: Computed, *, absorbed: int) -> Merged:
+def _joined_rows(store: Store) -> int:
+    """Count the rows that share their customer with an older row."""
+    ((joined,),) = store.read("SELECT coalesce(sum(rows - 1), 0) FROM customer")
+    return int(joined)
+
+
+def _result(store: Store, computed: Computed, *, absorbed: int, joined_before: int) -> Merged:
     ((total, rows),) = store.read("SELECT count(*), coalesce(sum(rows), 0) FROM customer WHERE archived = 0")
     ((review,),) = store.read("SELECT count(*) FROM open_pair_records")
     return Merged(
         customers_new=computed.new,
         customers_updated=computed.changed,
         customers_total=total,
-        merged_rows=rows - total,
+        rows_total=rows,
+        merged_rows=_joined_rows(store) - joined_before,
         to_review=review,
         absorbed=absorbed,
     )

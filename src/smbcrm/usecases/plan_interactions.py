@@ -15,6 +15,8 @@ from smbcrm.core.planning import (
     PlanCustomers,
     Proposal,
     choose,
+    cut_lines,
+    gap_note,
     more_money,
     one_more_hour,
     propose,
@@ -25,8 +27,6 @@ from smbcrm.core.say import Say, from_data, say
 from smbcrm.errors import NotFoundError, UsageError
 from smbcrm.usecases.ports import Store
 from smbcrm.usecases.score_customers import read_signals
-
-HOURS, MONEY, WEEKS = 5.0, 0.0, 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,25 +52,24 @@ class Planned:
     said: tuple[Say, ...]
 
 
-def read_budget(store: Store, *, hours: float | None, money: float | None, weeks: int | None) -> Budget:
-    """Give the budget: what was typed, else what was set, else 5 hours a week, no money, 4 weeks.
-
-    Raises UsageError for a budget that means nothing.
-    """
-    kept = dict(store.read("SELECT key, value FROM setting WHERE key LIKE 'budget.%'"))
-    chosen_hours = hours if hours is not None else float(kept.get("budget.hours", HOURS))
-    chosen_money = money if money is not None else float(kept.get("budget.money", MONEY))
-    chosen_weeks = weeks if weeks is not None else int(kept.get("budget.weeks", WEEKS))
-    if not 0 < chosen_hours <= 168 or chosen_money < 0 or not 1 <= chosen_weeks <= 53:
+def checked_budget(hours: float, money: float, weeks: int) -> Budget:
+    """Give the budget; raises UsageError for one that cannot be planned with."""
+    if not 0 < hours <= 168 or not 0 <= money < float("inf") or not 1 <= weeks <= 53:
         raise UsageError(
             say("that budget cannot be planned with"),
             say("for example: smbcrm plan build --hours 5 --money 0 --weeks 4"),
         )
-    return Budget(minutes=round(chosen_hours * 60), money=chosen_money, weeks=chosen_weeks)
+    return Budget(minutes=round(hours * 60), money=money, weeks=weeks)
 
 
 def plan_interactions(
-    store: Store, budget: Budget, *, tiers: Sequence[str], today: datetime.date, keep: bool = False
+    store: Store,
+    budget: Budget,
+    *,
+    tiers: Sequence[str],
+    today: datetime.date,
+    country: str = "",
+    keep: bool = False,
 ) -> Planned:
     """Choose the contacts worth most within the budget, put them on working days, and write them as the plan.
 
@@ -93,7 +92,14 @@ def plan_interactions(
         proposal.candidates, minutes_per_week=budget.minutes, money=budget.money, weeks=budget.weeks
     )
     number = _write(
-        store, choice, budget, tiers=tiers, today=today, digest=digest, said=_said(proposal, choice)
+        store,
+        choice,
+        budget,
+        country=country or _country(store),
+        tiers=tiers,
+        today=today,
+        digest=digest,
+        said=_said(proposal, choice),
     )
     return plan_shown(store, number, kept=False)
 
@@ -168,22 +174,14 @@ def _standing(store: Store, today: datetime.date) -> tuple[int, str] | None:
 
 def _said(proposal: Proposal, choice: Choice) -> list[Say]:
     """Say what was left out, how sure the choice is, and what more would buy."""
-    said = [proposal.note]
-    cut = sum(row.cut for row in choice.cut)
-    if cut:
-        minutes = sum(row.cut_minutes for row in choice.cut)
-        kinds = ", ".join(f"{row.kind} {row.cut}" for row in choice.cut if row.cut)
-        said.append(
-            say(
-                "{cut} further contacts ({minutes} minutes) did not fit: {kinds}",
-                cut=cut,
-                minutes=minutes,
-                kinds=kinds,
-            )
-        )
-    if choice.gap > 0.005:
-        said.append(say("the plan may fall short of the best one by {gap} at most", gap=f"{choice.gap:.1%}"))
-    said += [one_more_hour(proposal.candidates, choice), more_money(proposal.candidates, choice)]
+    candidates = proposal.candidates
+    said = [
+        proposal.note,
+        *cut_lines(choice),
+        gap_note(choice),
+        one_more_hour(candidates, choice),
+        more_money(candidates, choice),
+    ]
     return [sentence for sentence in said if str(sentence)]
 
 
@@ -192,6 +190,7 @@ def _write(
     choice: Choice,
     budget: Budget,
     *,
+    country: str,
     tiers: Sequence[str],
     today: datetime.date,
     digest: str,
@@ -217,7 +216,7 @@ def _write(
             )
         ],
     )
-    days = working_days(today, 7 * budget.weeks, _country(store))
+    days = working_days(today, 7 * budget.weeks, country)
     dated = spread(choice, start=today, working_days=days)
     leads = dict(store.read("SELECT id, lead FROM customer"))
     first = store.allocate("plan_item", len(dated)) if dated else 0
@@ -236,8 +235,7 @@ def _write(
 
 
 def _country(store: Store) -> str:
-    for (value,) in store.read("SELECT value FROM setting WHERE key = 'country'"):
-        return str(value)
+    """Give the country that most sources were read for, to know its working days."""
     for (value,) in store.read(
         "SELECT country FROM source WHERE country <> '' GROUP BY country ORDER BY count(*) DESC LIMIT 1"
     ):

@@ -48,6 +48,7 @@ def run_main_job(
     budget: Budget,
     tiers: Sequence[str],
     today: datetime.date,
+    country: str,
     operation: int,
 ) -> Job:
     """Import, merge, score, tier and plan; with nothing new, everything stays as it is."""
@@ -56,7 +57,7 @@ def run_main_job(
     tiered = tier_all(store, today=today)
     plan = None
     if imported.merged.customers_total:
-        plan = plan_interactions(store, budget, tiers=tiers, today=today, keep=True)
+        plan = plan_interactions(store, budget, tiers=tiers, today=today, country=country, keep=True)
     return Job(
         imported=imported,
         scored=scored,

@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 SENTENCES: dict[str, str] = {
+    "{file}: the setting {name} means nothing ({reason})": "{file}: تنظیم {name} معنایی ندارد ({reason})",
+    "the settings are country, hours, money, weeks": "تنظیم‌ها این‌ها هستند: `country`، `hours`، `money`، `weeks`",
+    "{file} is not written as toml ({reason})": "{file} به شکل toml نیست ({reason})",
+    'a line is like: country = "IR"': 'هر سطر این‌گونه است: `country = "IR"`',
     "smbcrm: error: {what}.": "smbcrm: خطا: {what}.",
     "hint: {what}.": "راهنما: {what}.",
     "smbcrm": "smbcrm",

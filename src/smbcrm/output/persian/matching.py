@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 EVIDENCE: dict[str, str] = {
+    "could be two people or firms that share a phone or address": "شاید دو نفر یا دو شرکت باشند که تلفن یا نشانی مشترک دارند",
+    "a name alone proves nothing": "نام به‌تنهایی چیزی را ثابت نمی‌کند",
+    "what agrees could be a relative's, too": "آنچه یکسان است شاید از آنِ خویشاوندی باشد",
     "addresses are spelled nearly the same": "نشانی‌ها تقریباً یکسان نوشته شده‌اند",
     "birth dates agree in one of day, month and year": "تاریخ‌های تولد در یکی از روز، ماه و سال یکسان‌اند",
     "birth dates agree in two of day, month and year": "تاریخ‌های تولد در دو تا از روز، ماه و سال یکسان‌اند",
     "birth dates differ by one digit": "تاریخ‌های تولد در یک رقم تفاوت دارند",
     "cities are spelled nearly the same": "شهرها تقریباً یکسان نوشته شده‌اند",
     "companies are spelled nearly the same": "شرکت‌ها تقریباً یکسان نوشته شده‌اند",
-    "could be two people who share a phone or address": "شاید دو نفر باشند که تلفن یا نشانی مشترک دارند",
     "different addresses": "نشانی متفاوت",
     "different birth dates": "تاریخ تولد متفاوت",
     "different cities": "شهر متفاوت",

@@ -33,8 +33,8 @@ STATUS: dict[str, str] = {
 }
 
 IMPORTS: dict[str, str] = {
+    "That is {customers} customers: {rows} rows, of which {joined} were joined to an older row of the same customer.": "یعنی {customers} مشتری: {rows} ردیف، که {joined} تا به ردیف کهنه‌تری از همان مشتری پیوست.",
     "{spot}: {what} (row {rows})": "{spot}: {what} (ردیف {rows})",
-    "{customers} customers; {merged} rows were joined to another row of the same customer.": "{customers} مشتری؛ {merged} ردیف به ردیف دیگری از همان مشتری پیوست.",
     "{place}: left out, {reason} ({rows} rows)": "{place}: کنار گذاشته شد، {reason} ({rows} ردیف)",
     "{place}: row {rows} rejected, {why}": "{place}: ردیف {rows} رد شد، {why}",
     "{place}: row {rows} skipped, {why}": "{place}: ردیف {rows} کنار گذاشته شد، {why}",

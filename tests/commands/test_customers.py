@@ -1,0 +1,199 @@
+"""Listing, finding, showing, adding, changing and removing customers, with whole outputs."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Callable
+
+import pytest
+from tests.conftest import Run
+
+Smbcrm = Callable[..., Run]
+
+
+@pytest.fixture
+def shop(smbcrm: Smbcrm) -> Smbcrm:
+    """A shop with three customers."""
+    for words in (
+        ("add", "علی رضایی", "phone=۰۹۱۲۱۲۳۴۵۶۷", "city=شیراز", "tags=vip,old", "own_score=9"),
+        (
+            "add",
+            "Sara Ahmadi",
+            "email=Sara@Example.com",
+            "city=Shiraz",
+            'notes=likes "blue", not red',
+            "shoe size=43",
+        ),
+        ("add", "Kian Store", "company=Kian Store", "phone=0713-234 5678", "total_spent=1,250,000"),
+    ):
+        assert smbcrm(*words).code == 0
+    return smbcrm
+
+
+def test_list_as_csv_is_exact_data(shop: Smbcrm) -> None:
+    run = shop("list", "--format", "csv")
+    assert run == Run(
+        0,
+        "id,name,company,phone,email,city,score,own_score,suggested_score,tier,last_interaction,tags\n"
+        "C1,علی رضایی,,+989121234567,,شیراز,9.0,9.0,,,,vip; old\n"
+        "C2,Sara Ahmadi,,,sara@example.com,Shiraz,,,,,,\n"
+        "C3,Kian Store,Kian Store,+987132345678,,,,,,,,\n",
+        "",
+    )
+
+
+def test_list_as_json_keeps_unknown_apart_from_nothing(shop: Smbcrm) -> None:
+    first = json.loads(shop("list", "--format", "json").out)[0]
+    assert first == {
+        "id": "C1", "name": "علی رضایی", "company": "", "phone": "+989121234567", "email": "", "city": "شیراز",
+        "score": 9.0, "own_score": 9.0, "suggested_score": None, "tier": None, "last_interaction": None,
+        "tags": "vip; old",
+    }  # fmt: skip
+
+
+def test_an_empty_list_is_still_well_formed(smbcrm: Smbcrm) -> None:
+    smbcrm("init")
+    assert smbcrm("list", "--format", "json").out == "[]\n"
+    assert smbcrm("list", "--format", "jsonl").out == ""
+    assert smbcrm("list", "--format", "csv").out.count("\n") == 1
+    assert smbcrm("list", "--format", "ids").out == ""
+    assert smbcrm("due") == Run(4, "", smbcrm("due").err) or smbcrm("due") == Run(0, "", "")
+
+
+@pytest.mark.parametrize(
+    ("words", "ids"),
+    [
+        (("--city", "شيراز"), "C1\n"),
+        (("--city", "SHIRAZ"), "C2\n"),
+        (("--tag", "VIP"), "C1\n"),
+        (("--min-score", "8"), "C1\n"),
+        (("--where", "email <> ''"), "C2\n"),
+        (("--where", "\"shoe size\" = '43'"), "C2\n"),
+        (("--where", "notes LIKE '%blue%'"), "C2\n"),
+        (("--sort", "-score"), "C1\nC2\nC3\n"),
+        (("--sort", "name", "-n", "1"), "C3\n"),
+        (("--not-contacted", "60d"), "C1\nC2\nC3\n"),
+        (("-n", "0"), ""),
+    ],
+)
+def test_customers_are_chosen_by_filters_and_by_expressions(
+    shop: Smbcrm, words: tuple[str, ...], ids: str
+) -> None:
+    run = shop("list", *words, "--format", "ids")
+    assert (run.code, run.out, run.err) == (0, ids, "")
+
+
+def test_columns_of_ones_own_can_be_shown(shop: Smbcrm) -> None:
+    run = shop("list", "--columns", "name,shoe size,notes", "--format", "csv", "--where", "id = 'C2'")
+    assert run.out == 'name,shoe size,notes\nSara Ahmadi,43,"likes ""blue"", not red"\n'
+
+
+@pytest.mark.parametrize(
+    "who",
+    [
+        "C1",
+        "c1",
+        "1",
+        "علی رضایی",
+        "علي رضايي",
+        "رضایی",
+        "Ali Rezaei",
+        "rezaei",
+        "09121234567",
+        "+98 912 123 4567",
+        "۰۹۱۲ ۱۲۳ ۴۵۶۷",
+        "9121234567",
+    ],
+)
+def test_a_customer_is_found_by_id_phone_or_name_in_either_script(shop: Smbcrm, who: str) -> None:
+    assert shop("show", who, "--columns", "id", "--format", "csv").out == "id\nC1\n"
+
+
+def test_a_customer_is_found_by_email_in_any_case(shop: Smbcrm) -> None:
+    assert shop("show", "SARA@example.com", "--format", "ids").out == "C2\n"
+
+
+def test_find_looks_everywhere_and_in_both_scripts(shop: Smbcrm) -> None:
+    assert shop("find", "blue", "--format", "ids").out == "C2\n"
+    assert shop("find", "kian", "--format", "ids").out == "C3\n"
+    assert shop("find", "rezaei", "--format", "ids").out == "C1\n"
+    assert shop("find", "2345678", "--format", "ids").out == "C3\n"
+    nobody = shop("find", "nobody", "--format", "csv")
+    assert nobody.code == 0
+    assert len(list(csv.reader(io.StringIO(nobody.out)))) == 1
+
+
+def test_set_overrules_and_empties_and_undo_brings_back(shop: Smbcrm) -> None:
+    before = shop("list", "--format", "csv").out
+    assert shop("set", "C1", "city=Tehran", "phone=09350000000", "tags=").code == 0
+    assert shop("list", "--format", "csv", "--where", "id = 'C1'").out.splitlines()[1] == (
+        "C1,علی رضایی,,+989350000000,,Tehran,9.0,9.0,,,,"
+    )
+    shown = json.loads(shop("show", "C1", "--format", "json").out)[0]
+    assert shown["phones"] == ["+989350000000", "+989121234567"]
+    assert shop("undo").code == 0
+    assert shop("list", "--format", "csv").out == before
+
+
+def test_a_phone_that_is_not_valid_is_kept_and_said(shop: Smbcrm) -> None:
+    run = shop("set", "C2", "phone=12")
+    assert "12 does not look like a phone number; it is kept as typed" in run.out
+    assert shop("show", "C2", "--columns", "phone", "--format", "csv").out == "phone\n12\n"
+
+
+def test_setting_what_is_so_already_changes_nothing(shop: Smbcrm) -> None:
+    operations = shop("undo", "--list", "--format", "ids").out
+    run = shop("set", "C2", "city=Shiraz")
+    assert run.out.startswith("C2 Sara Ahmadi was like that already")
+    assert shop("undo", "--list", "--format", "ids").out == operations
+
+
+def test_a_removed_customer_leaves_the_list_and_comes_back_by_undo(shop: Smbcrm) -> None:
+    before = shop("list", "--format", "csv").out
+    assert shop("remove", "C2").code == 0
+    assert shop("list", "--format", "ids").out == "C1\nC3\n"
+    assert shop("undo").code == 0
+    assert shop("list", "--format", "csv").out == before
+
+
+def test_adding_somebody_who_is_there_already_joins_him(shop: Smbcrm) -> None:
+    run = shop("add", "Ali Rezaei", "phone=0912 123 4567", "email=ali@example.com")
+    assert "this is C1, who was on the list already" in run.out
+    assert shop("list", "--format", "ids").out == "C1\nC2\nC3\n"
+    assert shop("show", "C1", "--columns", "email", "--format", "csv").out == "email\nali@example.com\n"
+
+
+def test_an_interaction_counts_and_can_be_taken_back(shop: Smbcrm) -> None:
+    before = shop("list", "--format", "csv").out
+    assert shop("log", "C1", "call", "asked for an offer", "--minutes", "10").code == 0
+    assert shop("list", "--columns", "last_interaction", "--where", "id = 'C1'", "--format", "csv").out == (
+        "last_interaction\n2026-11-22\n"
+    )
+    assert shop("undo").code == 0
+    assert shop("list", "--format", "csv").out == before
+
+
+def test_a_piped_table_is_never_cut(shop: Smbcrm) -> None:
+    long = "a very long note indeed " * 20
+    shop("set", "C1", f"notes={long}")
+    assert long.strip() in shop("list", "--columns", "id,notes").out
+
+
+def test_globals_may_stand_after_the_verb(shop: Smbcrm) -> None:
+    assert shop("list", "--lang", "fa", "--format", "ids", "-q", "--no-color").out == "C1\nC2\nC3\n"
+
+
+def test_exported_formulas_are_harmless_and_a_pipe_is_exact(shop: Smbcrm, tmp_path: object) -> None:
+    shop("set", "C2", "notes==1+1")
+    assert (
+        shop("list", "--columns", "notes", "--where", "id = 'C2'", "--format", "csv").out == "notes\n=1+1\n"
+    )
+    assert shop("export", "list.csv").code == 0
+    from pathlib import Path
+
+    text = Path("list.csv").read_bytes().decode("utf-8")
+    assert text.startswith("\ufeff")
+    assert ",=1+1" not in text
+    assert "+989121234567" in text

@@ -1,0 +1,163 @@
+"""Text tables: every dialect, every quote, and the line each record begins on."""
+
+import csv
+import io
+from collections.abc import Callable
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from smbcrm.core.grid import Grid
+from smbcrm.errors import UsageError
+from smbcrm.readers.delimited import read_delimited
+from smbcrm.readers.encoding import Decoded
+from smbcrm.readers.open_file import read_stream
+
+Read = Callable[..., Grid]
+
+_CELL = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0\ufeff"), max_size=8)
+_TABLE = st.integers(2, 5).flatmap(
+    lambda width: st.lists(st.lists(_CELL, min_size=width, max_size=width), min_size=1, max_size=6)
+)
+
+
+@given(_TABLE, st.sampled_from(",;\t|^،"), st.sampled_from(["\r\n", "\n", "\r"]))
+def test_a_table_is_read_as_it_was_written(table: list[list[str]], delimiter: str, eol: str) -> None:
+    text = io.StringIO()
+    csv.writer(text, delimiter=delimiter, lineterminator=eol, quoting=csv.QUOTE_ALL).writerows(table)
+    grid = read_delimited(
+        Decoded(text=text.getvalue(), encoding="utf-8"), file="list.csv", delimiter=delimiter
+    )
+    expected = []
+    for row in table:
+        filled = [place for place, cell in enumerate(row, 1) if cell.strip()]
+        if filled:
+            expected.append(row[: filled[-1]])
+    assert grid.rows == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "delimiter"),
+    [
+        ("Name,Phone,City\nSara,0912,Tehran\n", ","),
+        ("Name;Total;City\nMüller, Anna;1.234,50;Köln\nSchmidt, Jörg;99,00;Ulm\n", ";"),
+        ("Name\tNote\nSara\tlikes tea, coffee\n", "\t"),
+        ("Name|Phone\nSara|0912\n", "|"),
+        ("Name^Phone\nSara^0912\n", "^"),
+        ("نام،موبایل\nسارا،۰۹۱۲\n", "،"),
+        (
+            "List of customers\nprinted on 1 May, page 1\n\nName;Phone;City\nSara;0912;Tehran\nReza;0935;Qom\nMina;0936;Qom\n",
+            ";",
+        ),
+        ('"a;b","c;d"\n"e;f","g;h"\n', ","),
+        ("09123456789\n09351112233\n", ","),
+        ("sep=|\na,b|c,d\n", "|"),
+        ('"sep=;"\na,b;c\n', ";"),
+    ],
+)
+def test_the_delimiter_is_found(grid: Read, text: str, delimiter: str) -> None:
+    assert grid(text).delimiter == delimiter
+
+
+def test_a_blank_between_delimiter_and_quote_is_no_part_of_the_cell(grid: Read) -> None:
+    assert grid('Name, Address, Phone\nSara, "Tehran, Iran", 0912\n').rows[1] == [
+        "Sara",
+        "Tehran, Iran",
+        "0912",
+    ]
+
+
+def test_a_delimiter_can_be_told_by_sign_or_by_name(grid: Read) -> None:
+    assert grid("a;b,c\n", delimiter=",").rows == [["a;b", "c"]]
+    assert grid("a\tb,c\n", delimiter="tab").rows == [["a", "b,c"]]
+    with pytest.raises(UsageError) as caught:
+        read_stream(b"a,b", delimiter="::")
+    assert str(caught.value.what) == ":: is not one sign that can part cells"
+
+
+def test_rows_keep_the_line_they_begin_on(grid: Read) -> None:
+    read = grid('Name,Address\r\nSara,"St. 1\r\nTehran\r\n"\r\n\r\n,,\r\nReza,"St. 2"\rMina,x\nAli,y')
+    assert list(zip(read.row_numbers, read.rows)) == [
+        (1, ["Name", "Address"]),
+        (2, ["Sara", "St. 1\r\nTehran\r\n"]),
+        (7, ["Reza", "St. 2"]),
+        (8, ["Mina", "x"]),
+        (9, ["Ali", "y"]),
+    ]
+
+
+def test_lines_are_counted_from_the_sep_line(grid: Read) -> None:
+    assert grid("sep=;\r\nName;Phone\r\nSara;0912\r\n").row_numbers == [2, 3]
+
+
+def test_line_ends_of_other_programs_stay_in_their_cell(grid: Read) -> None:
+    assert grid("Name,Note\nSara\x0bA,b\u2028c\x85d\n").rows[1] == ["Sara\x0bA", "b\u2028c\x85d"]
+
+
+def test_ragged_rows_are_not_shifted(grid: Read) -> None:
+    assert grid("a,b,c\n1,2\n1,2,3,4,5\n").rows == [["a", "b", "c"], ["1", "2"], ["1", "2", "3", "4", "5"]]
+
+
+def test_a_quote_that_never_closes_costs_one_record(grid: Read) -> None:
+    customers = "".join(f'Customer {n},"Street {n}",0912000{n:04}\n' for n in range(200))
+    read = grid(f'Name,Address,Phone\nSara,"Valiasr St,0912\n{customers}')
+    assert len(read.rows) == 202
+    assert read.rows[1] == ["Sara", "Valiasr St", "0912"]
+    assert read.rows[2] == ["Customer 0", "Street 0", "09120000000"]
+    assert [(problem.row, str(problem.what)) for problem in read.problems] == [
+        (2, "a quote on this line is never closed; it was read as a plain sign")
+    ]
+
+
+def test_a_quote_closed_by_another_stray_quote_frees_what_it_swallowed(grid: Read) -> None:
+    lines = [
+        'Sara,"St 1,0912',
+        "Reza,St 2,0935",
+        "Mina,St 3,0936",
+        "Omid,St 4,0937",
+        'Ali,St 5",0938',
+        "Hana,St 6,0939",
+    ]
+    read = grid("Name,Address,Phone\n" + "\n".join(lines))
+    assert [row[0] for row in read.rows] == ["Name", "Sara", "Reza", "Mina", "Omid", "Ali", "Hana"]
+    assert read.row_numbers == [1, 2, 3, 4, 5, 6, 7]
+    assert [problem.row for problem in read.problems] == [2]
+
+
+def test_an_address_with_lines_and_commas_stays_whole(grid: Read) -> None:
+    read = grid('Name,Address,Phone\nSara,"Valiasr St, Unit 3\nTehran, Iran",0912\n')
+    assert read.rows[1] == ["Sara", "Valiasr St, Unit 3\nTehran, Iran", "0912"]
+
+
+def test_a_quote_in_the_wrong_place_is_named_with_its_line(grid: Read) -> None:
+    read = grid('Name,Note,Phone\nSara,"a" b,0912\nReza,"c, d",0935\n')
+    assert read.rows == [["Name", "Note", "Phone"], ["Sara", "a b", "0912"], ["Reza", "c, d", "0935"]]
+    assert [(problem.row, str(problem.what)) for problem in read.problems] == [
+        (2, "a quote stands in the wrong place on this line; check its cells")
+    ]
+
+
+def test_backslashes_before_quotes_are_understood_and_told_once(grid: Read) -> None:
+    read = grid('Name,Note\n"Sara","said \\"hi\\", left"\n"Reza","\\"x\\" y"\n')
+    assert read.rows[1:] == [["Sara", 'said "hi", left'], ["Reza", '"x" y']]
+    assert [(problem.row, str(problem.what)) for problem in read.problems] == [
+        (2, "quotes inside cells are marked with a backslash; read so")
+    ]
+
+
+def test_a_file_odd_on_every_line_is_told_in_few_lines(grid: Read) -> None:
+    read = grid("Name,Note\n" + 'Sara,"a" b\n' * 500)
+    assert (len(read.rows), len(read.problems)) == (501, 21)
+    assert str(read.problems[-1].what) == (
+        "480 more like it: a quote stands in the wrong place on this line; check its cells"
+    )
+
+
+def test_dropped_characters_and_endless_cells_are_told(grid: Read) -> None:
+    read = grid("Name,Note\nSa\0ra,ok\nReza," + "x" * 40_000 + "\n")
+    assert read.rows[1] == ["Sara", "ok"]
+    assert [(problem.row, problem.column, str(problem.what)) for problem in read.problems] == [
+        (2, "", "1 NUL characters were dropped"),
+        (3, "B", "a cell of 40000 characters; a spreadsheet keeps 32767"),
+    ]

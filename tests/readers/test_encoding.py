@@ -1,0 +1,99 @@
+"""Encodings: marks and strict UTF-8 are certain, old code pages are told from the letters."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from smbcrm.errors import UnreadableError, UsageError
+from smbcrm.readers.encoding import decode
+
+# Made-up customers of a shop in each country, and the page that its old programs write.
+LISTS = {
+    ("fa", "cp1256"): "سارا احمدي,رضا كريمي,پرويز گلپايگاني,ژاله چنگيزي,تهران",
+    ("ar", "cp1256"): "محمد العلي,فاطمة الزهراء,القاهرة,أحمد",
+    ("ru", "cp1251"): "Иван Петров,Мария Сидорова,Москва,Пётр Жуков",
+    ("el", "cp1253"): "Γιώργος Παπαδόπουλος,Μαρία,Αθήνα,Ελένη Νικολάου",
+    ("tr", "cp1254"): "Ayşe Yılmaz,Gökhan Çelik,Şükrü Öztürk,İbrahim Güneş,Uğur Şahin",
+    ("de", "cp1252"): "Jörg Müller,Anna Schäfer,Käthe Weiß,Köln,München",
+    ("fr", "cp1252"): "René Lefèvre,François Béranger,Hélène Côté,Zoé Maître,Besançon",
+    ("es", "cp1252"): "José Núñez,María García,Peña Ibáñez,Ángel Martínez",
+    ("pt", "cp1252"): "João Gonçalves,Conceição Araújo,São Paulo,Antônio",
+    ("sv", "cp1252"): "Åsa Öberg,Björn Åkesson,Malmö,Göteborg",
+    ("pl", "cp1250"): "Łukasz Wójcik,Małgorzata Dąbrowska,Żaneta Śliwińska,Kraków,Łódź",
+    ("cs", "cp1250"): "Jiří Dvořák,Tomáš Novák,Lukáš Černý,Zdeněk Růžička,Plzeň",
+    ("hu", "cp1250"): "Kovács Ödön,Szűcs Győző,Győr,Pécs,Szőlő",
+    ("de on an old Mac", "mac_roman"): "Jörg Müller,Anna Schäfer,Käthe Weiß,Köln",
+    ("de on DOS", "cp850"): "Jörg Müller,Anna Schäfer,Käthe Weiß,Köln",
+}
+
+
+@pytest.mark.parametrize(("language", "page"), LISTS)
+def test_an_old_code_page_is_told_from_the_letters(language: str, page: str) -> None:
+    text = "Name,Phone\r\n" + "".join(f"{name},0912\r\n" for name in LISTS[language, page].split(","))
+    decoded = decode(text.encode(page), name="list.csv")
+    assert (decoded.text, decoded.encoding, decoded.sure) == (text, page, False)
+
+
+@given(st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\ufeff\0")))
+def test_utf8_is_read_as_it_was_written(text: str) -> None:
+    assert decode(text.encode(), name="list.csv").text == text
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-32"])
+@given(text=st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\ufeff")))
+def test_a_mark_at_the_start_settles_the_encoding_and_is_no_part_of_the_text(
+    encoding: str, text: str
+) -> None:
+    decoded = decode(text.encode(encoding), name="list.csv")
+    assert (decoded.text, decoded.sure) == (text, True)
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+@pytest.mark.parametrize("text", ["Name,Phone\r\nSara,0912\r\n", "نام,موبایل\r\nسارا احمدی,۰۹۱۲۳۴۵۶۷۸۹\r\n"])
+def test_utf16_is_known_without_a_mark(encoding: str, text: str) -> None:
+    decoded = decode(text.encode(encoding), name="list.csv")
+    assert (decoded.text, decoded.encoding) == (text, encoding)
+
+
+def test_one_foreign_line_does_not_garble_the_others() -> None:
+    data = "نام\nسارا احمدی\n".encode() + "كريمي\n".encode("cp1256") + "مریم\n".encode()
+    decoded = decode(data, name="list.csv")
+    assert decoded.text == "نام\nسارا احمدی\nكريمي\nمریم\n"
+    assert [(problem.row, str(problem.what)) for problem in decoded.problems] == [
+        (3, "1 lines are in another encoding than the rest and were read as cp1256")
+    ]
+
+
+def test_one_foreign_byte_garbles_only_itself() -> None:
+    data = "نام و نام خانوادگی,سارا احمدی".encode() + b",Caf\xe9\n"
+    assert decode(data, name="list.csv").text == "نام و نام خانوادگی,سارا احمدی,Café\n"
+
+
+def test_a_file_cut_inside_a_character_loses_only_that_one() -> None:
+    decoded = decode("نام\nسارا".encode()[:-1], name="list.csv")
+    assert decoded.text == "نام\nسار"
+    assert [(problem.row, str(problem.what)) for problem in decoded.problems] == [
+        (2, "the file ends in the middle of a character; it may be cut off")
+    ]
+
+
+def test_text_that_was_garbled_long_ago_is_pointed_out() -> None:
+    garbled = "نام,سارا احمدی".encode().decode("cp1252", "replace").replace("\ufffd", "?")
+    assert [problem.row for problem in decode(f"Name\n{garbled}\n".encode(), name="list.csv").problems] == [2]
+    assert decode("Øystein Ågård,Müller,Ñandú\n".encode(), name="list.csv").problems == ()
+
+
+def test_the_encoding_that_is_told_is_obeyed() -> None:
+    data = "Müller".encode("cp1252")
+    assert decode(data, name="list.csv", encoding="cp1250").text == "Müller"
+    assert decode(b"\xef\xbb\xbfName", name="list.csv", encoding="utf-8").text == "Name"
+
+
+def test_an_encoding_that_is_told_wrong_is_refused_with_the_line() -> None:
+    with pytest.raises(UnreadableError) as caught:
+        decode(b"Name\nM\xfcller", name="list.csv", encoding="utf8")
+    assert str(caught.value.what) == "list.csv is not in the encoding utf8: see line 2"
+    for nonsense in ("klingon", "rot13"):
+        with pytest.raises(UsageError) as nobody:
+            decode(b"Name", name="list.csv", encoding=nonsense)
+        assert str(nobody.value.what) == f"there is no encoding called {nonsense}"
