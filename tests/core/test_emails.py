@@ -87,7 +87,8 @@ def test_an_endless_cell_is_kept_and_refused() -> None:
 
 @given(
     st.from_regex(
-        r"[a-zA-Z0-9]{1,12}([._+-][a-zA-Z0-9]{1,12}){0,3}@([a-zA-Z0-9]{1,12}[.]){1,3}[a-zA-Z]{2,6}", fullmatch=True
+        r"[a-zA-Z0-9]{1,12}([._+-][a-zA-Z0-9]{1,12}){0,3}@([a-zA-Z0-9]{1,12}[.]){1,3}[a-zA-Z]{2,6}",
+        fullmatch=True,
     )
 )
 def test_an_address_of_the_usual_form_is_read_in_small_letters(address: str) -> None:

@@ -148,7 +148,7 @@ def test_no_word_is_made_up(text: str) -> None:
 
 
 def test_only_words_for_nothing_are_nothing() -> None:
-    nothing = ["", " ", "-", "—", "--", ".", "?", "N/A", "n/a", "NULL", "None", "nan", "NaT", "#N/A", "#REF!", "ندارد", "نامشخص",
+    nothing = ["", " ", "-", "—", "--", ".", "?", "؟", "N/A", "n/a", "NULL", "None", "nan", "NaT", "#N/A", "#REF!", "ندارد", "نامشخص",
                "ثبت نشده", "نا معلوم", "k.A.", "(null)"]  # fmt: skip
     something = ["0", "No", "Tehran", "x", "True", "Nadia", "نداف", "-5", "a" * 100_000]
     assert [text for text in [*nothing, *something] if is_null_token(text)] == nothing

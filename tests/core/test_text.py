@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -85,6 +87,16 @@ def test_yeh_with_hamza_stays_a_letter_of_its_own() -> None:
 
 def test_punctuation_is_kept_to_compare() -> None:
     assert fold("Acme, Inc. (No. 2) #1") == "acme, inc. (no. 2) #1"
+
+
+def test_no_letter_of_unicode_slips_through_unclean() -> None:
+    unseen = {"Cc", "Cf", "Cs"}
+    every = [
+        chr(code)
+        for code in range(0x110000)
+        if unicodedata.category(chr(code)) in unseen or chr(code).isspace()
+    ]
+    assert {clean(f"a{char}b") for char in every} == {"ab", "a b", f"a{ZWNJ}b"}
 
 
 @given(texts)

@@ -7,10 +7,8 @@ from typing import Annotated
 import typer
 
 from smbcrm.commands._globals import Globals
+from smbcrm.commands._items import CostOption, DateOption, ItemArgument, MinutesOption
 from smbcrm.commands._options import DryRunOption, FormatOption
-from smbcrm.commands.log import CostOption, DateOption, MinutesOption
-
-ItemArgument = Annotated[str, typer.Argument(metavar="ITEM", help="The item, like P12.")]
 
 
 def command(

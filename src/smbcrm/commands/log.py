@@ -7,15 +7,8 @@ from typing import Annotated
 import typer
 
 from smbcrm.commands._globals import Globals
+from smbcrm.commands._items import CostOption, DateOption, MinutesOption
 from smbcrm.commands._options import DryRunOption, FormatOption, WhoArgument
-
-DateOption = Annotated[
-    str, typer.Option("--date", metavar="DATE", help="The day it happened; today when left out.")
-]
-MinutesOption = Annotated[
-    float | None, typer.Option("--minutes", min=0, metavar="N", help="How long it took.")
-]
-CostOption = Annotated[float | None, typer.Option("--cost", min=0, metavar="N", help="What it cost.")]
 
 
 def command(

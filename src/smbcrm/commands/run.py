@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import typer
 
+from smbcrm.commands._budget import HoursOption, MoneyOption, PlanTierOption, WeeksOption, budget_words
 from smbcrm.commands._files import (
     AllSheetsOption,
     CountryOption,
@@ -20,7 +21,6 @@ from smbcrm.commands._files import (
 )
 from smbcrm.commands._globals import Globals
 from smbcrm.commands._options import DryRunOption, FormatOption
-from smbcrm.commands.plan import HoursOption, MoneyOption, PlanTierOption, WeeksOption, budget_words
 
 
 def command(

@@ -7,8 +7,8 @@ from typing import Annotated
 import typer
 
 from smbcrm.commands._globals import Globals
+from smbcrm.commands._items import ItemArgument
 from smbcrm.commands._options import DryRunOption, FormatOption
-from smbcrm.commands.done import ItemArgument
 
 
 def command(

@@ -35,8 +35,10 @@ SCORE = re.compile(r"^(\d{1,2}(?:[.,٫/]\d)?)(?:\s*(?:/|از|of|out of|von|sur|d
 _PHONE_CHARS = re.compile(r"^[+(]?[\d\s().\-–/+]{6,}(?:\s*(?:ext|x|داخلی|int)\W*\d+)?\W*$", re.I)
 _PHONE_SHAPE = re.compile(
     r"^(?:\+|00)[1-9][\d\s().\-/]{7,16}$|^\(?0[1-9][\d\s().\-/]{7,12}$|^9\d{9}(?:\.0)?$|^989\d{9}$"
-    r"|^\(?\d{3}\)?[\s./-]+\d{3}[\s.-]+\d{4}$|^1?[2-9]\d{2}[2-9]\d{6}$"
+    r"|^\(?\d{3}\)?[\s./-]+\d{3}[\s.-]+\d{4}$"
 )
+_TEN_DIGITS = re.compile(r"^1?[2-9]\d{2}[2-9]\d{6}$")
+_YEAR = re.compile(r"(?<!\d)(1[34]\d\d|19\d\d|20\d\d)(?!\d)|^(1[34]\d\d|19\d\d|20\d\d)\d{4}$")
 _CODE = re.compile(r"^[#A-Za-z]{0,6}[-_/ ]?\d+(?:[-_/]\d+)*$")
 _YES_NO = word_set(
     "yes no y n true false 1 0 on off بله خیر بلی نه دارد ندارد ja nein oui non si sí no evet hayır نعم لا x ✓"
@@ -59,6 +61,8 @@ class ColumnProfile:
     date: float = 0.0
     phone: float = 0.0  # digits that could be a phone number
     dialled: float = 0.0  # digits written as only phone numbers are
+    ten_digits: float = 0.0  # could be a phone number of North America as well as a code
+    years: int = 0  # between the first and the last year of its days
     number: float = 0.0
     digits: float = 0.0  # nothing but digits
     some_digit: float = 0.0
@@ -104,6 +108,8 @@ def profile_column(values: Sequence[str]) -> ColumnProfile:
         date=share(looks_like_day),
         phone=share(_looks_like_phone),
         dialled=share(_PHONE_SHAPE.match),
+        ten_digits=share(_TEN_DIGITS.match),
+        years=_years_between(sample),
         number=share(_NUMBER.match),
         digits=share(str.isdecimal),
         some_digit=sum(any(map(str.isdigit, text)) for text in sample) / n,
@@ -211,6 +217,13 @@ def _counts_up(values: Sequence[str]) -> bool:
         and all(0 <= b - a <= 2 for a, b in pairwise(numbers))
         and numbers[-1] > numbers[0]
     )
+
+
+def _years_between(sample: list[str]) -> int:
+    found = [match for match in map(_YEAR.search, sample) if match]
+    years = [int(match[1] or match[2]) for match in found]
+    gregorian = [year + 621 if year < 1700 else year for year in years]
+    return max(gregorian) - min(gregorian) if gregorian else 0
 
 
 def _highest(sample: list[str]) -> float:

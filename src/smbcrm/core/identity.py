@@ -26,7 +26,7 @@ _EXCEL_TEXT = re.compile(r'^(?:=\s*"(.*)"|[\'’‘](.*))$', re.DOTALL)
 _GROUPED_ABROAD = re.compile(r"\d{3}-\d{2}-\d{4}")
 
 _NULL_WORDS = """
-    - -- --- _ __ . .. ... ? ?? * ** / \\ n/a n.a. n.a na nan nat null (null) none nil nul undefined unknown empty
+    - -- --- _ __ . .. ... ? ?? ؟ ؟؟ * ** / \\ n/a n.a. n.a na nan nat null (null) none nil nul undefined unknown empty
     blank missing #n/a #ref! #value! #div/0! #name? #null! #num! #n/d #nv #bezug! #wert! <na> <null> [null]
     keine unbekannt aucun inconnu ninguno desconocido yok bilinmiyor nessuno
     ندارد نداره ندارند نامشخص نامعلوم خالی هیچ فاقد ناموجود ثبت‌نشده

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from smbcrm.core.by_values import find_in_values
 from smbcrm.core.columns import profile_column
 from smbcrm.core.drafts import (
     BY_VALUES,
@@ -18,7 +19,7 @@ from smbcrm.core.drafts import (
     settle_ambiguous,
 )
 from smbcrm.core.fields import FIELDS, IGNORED, KNOWN_BY, NAMES, PHONES, field_named
-from smbcrm.core.fitting import find_in_values, fit_to_kind, single_out
+from smbcrm.core.fitting import fit_to_kind, single_out
 from smbcrm.core.headers import HeaderTable
 from smbcrm.core.kinds import ColumnReading, decide_kind
 from smbcrm.core.money import unit_in_heading
@@ -112,7 +113,7 @@ def map_columns(
         notes.append(say("taken as {kind}: {why}; --as decides otherwise", kind=kind, why=why))
     settle_ambiguous(drafts, kind)
     fit_to_kind(drafts, kind)
-    find_in_values(drafts, kind=kind, only_values=not has_headings)
+    find_in_values(drafts, only_values=not has_headings)
     single_out(drafts)
     for draft in drafts:
         notes.extend(_said(draft))

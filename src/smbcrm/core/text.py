@@ -33,6 +33,12 @@ _ARABIC_LETTER = re.compile(
     "[\u0620-\u063a\u0641-\u064a\u066e\u066f\u0671-\u06d3\u06d5\u06ee\u06ef\u06fa-\u06fc\u06ff"
     "\u0750-\u077f\u08a0-\u08c9\ufb50-\ufdfb\ufe70-\ufefc]"
 )
+# Every letter that cleaning changes, and a few more; most texts hold none and need no look at each letter.
+_UNCLEAN = re.compile(
+    "[\x00-\x1f\x7f-\xa0\xad\u0600-\u0605\u061c\u0643\u0649\u064a\u06dd\u070f\u0890-\u0891\u08e2\u1680\u180e\u2000-\u200f"
+    "\u2028-\u202f\u205f-\u206f\u3000\ud800-\udfff\ufeff\ufff0-\uffff\U000110bd-\U000110cd\U00013430-\U0001345f"
+    "\U0001bca0-\U0001bcaf\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
+)
 _NOT_WORD = re.compile(r"[\W_]+")
 _LINE_END = re.compile("\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
 _LONE_ZWNJ = re.compile("(?<![^\\W_]|[\u064b-\u065f\u0670])\u200c|\u200c(?![^\\W_])")
@@ -138,7 +144,7 @@ def clean(text: str, lines: bool = False) -> str:
     """
     if lines:
         return "\n".join(clean(line) for line in _LINE_END.split(text)).strip("\n")
-    if not (text.isascii() and text.isprintable()):
+    if _UNCLEAN.search(text) is not None:
         text = text.translate(_CLEAN)
         if _ZWNJ in text:
             text = _LONE_ZWNJ.sub("", _SEVERAL_ZWNJ.sub(_ZWNJ, text))
@@ -154,8 +160,8 @@ def fold(text: str) -> str:
     True
     """
     if text.isascii() and text.isprintable():
-        text = text.lower().replace("`", "'") if "`" in text else text.lower()
-        return " ".join(text.split())
+        text = text.lower()
+        return " ".join((text.replace("`", "'") if "`" in text else text).split())
     folded = _composed(text).translate(_FOLD)
     if not unicodedata.is_normalized("NFC", folded):
         # Dropping a mark can bring together two signs that Unicode writes as one.
