@@ -73,6 +73,18 @@ def test_a_heading_may_tell_the_currency() -> None:
     ]
 
 
+def test_units_and_translations_below_the_headings_are_no_records() -> None:
+    units = table(["نام", "موبایل", "جمع خرید"], ["", "", "(تومان)"], ["سارا", "09123456789", "12000"])
+    assert (left_out(units), units.columns[2].unit) == ([(2, "units of the headings")], "IRT")
+    twice = table(["Name", "Phone"], ["نام", "تلفن"], ["Sara", "09123456789"])
+    assert (left_out(twice), len(twice.rows)) == ([(2, "the headings are repeated")], 1)
+
+
+def test_a_remark_below_a_gap_is_no_customer() -> None:
+    found = table(HEADINGS, SARA, REZA, [], ["* prices are in toman, checked by Ali"])
+    assert left_out(found) == [(5, "a remark below the table")]
+
+
 def test_a_table_may_begin_in_any_column() -> None:
     found = table(["", "", "Name", "Phone"], ["", "", "Sara", "09123456789"])
     assert [(c.index, c.field) for c in found.columns] == [(2, "name"), (3, "phone")]
@@ -105,6 +117,25 @@ def test_a_sheet_without_headings_asks_and_swallows_nobody() -> None:
 def test_without_headings_given_name_and_surname_may_stand_apart() -> None:
     found = table(["سارا", "احمدی", "09123456789"], ["رضا", "کریمی", "09351112233"], no_header=True)
     assert [c.field for c in found.columns] == ["first_name", "last_name", "phone"]
+
+
+def test_without_headings_ids_birthdays_and_counters_are_read_too() -> None:
+    found = table(
+        ["1", "r-17", "Sara Ahmadi", "1961-05-20", "sara@example.com", "Qom"],
+        ["2", "r-09", "Reza Karimi", "1999-01-02", "reza@example.com", "Qom"],
+        ["3", "r-44", "Ali Rezaei", "1970-03-04", "ali@example.com", "Karaj"],
+        no_header=True,
+    )
+    assert [c.field for c in found.columns] == ["ignored", "customer_code", "name", "birth_date", "email", ""]
+
+
+def test_ten_digit_codes_beside_phones_are_not_taken_for_phones() -> None:
+    found = table(
+        ["سارا احمدی", "09123456789", "6539975204"],
+        ["رضا کریمی", "09351112233", "7139975204"],
+        no_header=True,
+    )
+    assert [c.field for c in found.columns] == ["name", "phone", "customer_code"]
 
 
 def test_without_headings_and_without_a_clear_name_a_person_is_asked() -> None:

@@ -23,77 +23,85 @@ def fields(headings: str, *rows: str, wishes: MappingWishes | None = None) -> st
     return " ".join(column.field or "-" for column in found.columns)
 
 
-@pytest.mark.parametrize(
-    ("headings", "rows", "expected"),
-    [
-        (
-            "Account Name|First Name|Last Name",
-            ["Acme Ltd|Sara|Ahmadi", "Pars Co|Reza|Karimi"],
-            "company first_name last_name",
-        ),
-        ("Account Name|Phone", ["Acme Ltd|09123456789", "Reza|09351112233"], "name phone"),
-        ("Account Title|Phone", ["Acme|09123456789"], "name phone"),
-        ("Ad|Soyad|Telefon", ["Ayşe|Yılmaz|05321234567"], "first_name last_name phone"),
-        ("Ad|Telefon", ["Ayşe Yılmaz|05321234567"], "name phone"),
-        ("Name|Adres|Şehir", ["Ayşe|Atatürk Cad. 12|Ankara"], "name address city"),
-        (
-            "Anrede|Vorname|Nachname",
-            ["Herr|Jörg|Schäfer", "Frau|Anna|Müller"],
-            "name_prefix first_name last_name",
-        ),
-        ("Anrede|Vorname|Nachname", ["m|Jörg|Schäfer", "w|Anna|Müller"], "gender first_name last_name"),
-        ("Name|Birthday", ["Sara|1990-02-03"], "name birth_date"),
-        ("Name|Birthday|Birth Month|Birth Year", ["Sara|3|2|1990"], "name birth_day birth_month birth_year"),
-        ("Name|Geburtstag", ["Anna|03.02.1990"], "name birth_date"),
-        ("Nombre|Estado|Ciudad", ["Ana|Jalisco|Guadalajara"], "name province city"),
-        ("Nombre|Estado|Provincia", ["Ana|activo|Madrid"], "name status province"),
-        ("Firma|Vorname|Nachname", ["Schäfer GmbH|Jörg|Schäfer"], "company first_name last_name"),
-        ("Name|ID Number", ["Sara|0084575948"], "name national_id"),
-        ("Name|ID Number", ["Sara|12", "Reza|13"], "name customer_code"),
-        ("Ad Soyad|İl|İlçe", ["Ayşe|Ankara|Çankaya"], "name city district"),
-        ("Name|Vorname", ["Schäfer|Jörg", "Müller|Anna"], "last_name first_name"),
-        ("Nom|Prénom", ["Dupont|Jean"], "last_name first_name"),
-        ("Nom|Contact|Téléphone", ["Boulangerie SARL|Jean Dupont|0612345678"], "company name phone"),
-        ("Nom|NIF", ["Ana|12345678Z"], "name national_id"),
-        ("Nombre|Apellidos", ["Ana|García"], "first_name last_name"),
-        ("Nombre del contacto|Empresa", ["Ana García|Acme SL"], "name company"),
-        ("Nom|Note", ["Jean Dupont|8", "Anne Petit|6"], "name own_score"),
-        ("Name|Note", ["Jean|likes tea"], "name notes"),
-        ("Name|Other Phone|Other Fax", ["Sara|09123456789|02112345678"], "name phone fax"),
-        ("Raison sociale|Nom|Prénom", ["Boulangerie SARL|Dupont|Jean"], "company last_name first_name"),
-        ("Razón social|Contacto", ["Acme SL|Ana García"], "company name"),
-        ("Name|Segment", ["Sara|VIP"], "name segment"),
-        ("Name|Title", ["Sara|Dr.", "Reza|Mr"], "name name_prefix"),
-        ("Name|Title", ["Sara|Manager", "Reza|Director"], "name job_title"),
-        ("Name|Title|Job Title", ["Sara||Manager"], "name name_prefix job_title"),
-        ("Nom|Titre", ["Jean|Directeur"], "name job_title"),
-        ("Ünvan|Telefon", ["Acme A.Ş.|05321234567"], "name phone"),
-        ("Ad Soyad|Ünvan", ["Ayşe Yılmaz|Müdür"], "name job_title"),
-        ("الاسم|اسم العائلة", ["أحمد|علي"], "first_name last_name"),
-        ("الاسم|العنوان", ["أحمد علي|شارع الملك 12"], "name address"),
-        ("الاسم|العنوان", ["أحمد علي|مدير"], "name job_title"),
-        ("الاسم|اللقب", ["أحمد|العلي"], "first_name last_name"),
-        ("الاسم|المدينة|المنطقة", ["أحمد علي|جدة|مكة"], "name city province"),
-        ("الاسم|رقم الهوية", ["أحمد علي|1082345678"], "name national_id"),
-        ("نام|امتیاز", ["سارا|۸", "رضا|۹٫۵"], "name own_score"),
-        ("نام|امتیاز", ["سارا|120", "رضا|9"], "name points"),
-        ("نام|بخش", ["سارا|فروش"], "name segment"),
-        ("نام|تاریخ ثبت", ["سارا|1403/01/02"], "name created_at"),
-        ("نام|تاریخ ثبت|مبلغ|شماره فاکتور", ["سارا|1403/01/02|2000|7"], "name date amount order_id"),
-        ("حساب|موبایل", ["سارا احمدی|09123456789"], "name mobile"),
-        ("نام|شماره واتساپ", ["سارا|09123456789"], "name mobile"),
-        ("نام|مبلغ کل", ["سارا|2000000"], "name total_spent"),
-        ("نام|نام خانوادگی|نام شرکت", ["سارا|احمدی|پارس"], "first_name last_name company"),
-        ("نام مشتری|نام خانوادگی مشتری", ["سارا|احمدی"], "first_name last_name"),
-        ("نام حساب|تلفن", ["فروشگاه سارا|02188776655"], "name phone"),
-        ("شماره|نام", ["09123456789|سارا"], "mobile name"),
-        ("Customer|Name", ["11|Sara", "12|Reza"], "customer_code name"),
-    ],
-)
+AMBIGUOUS = [
+    (
+        "Account Name|First Name|Last Name",
+        ["Acme Ltd|Sara|Ahmadi", "Pars Co|Reza|Karimi"],
+        "company first_name last_name",
+    ),
+    ("Account Name|Phone", ["Acme Ltd|09123456789", "Reza|09351112233"], "name phone"),
+    ("Account Title|Phone", ["Acme|09123456789"], "name phone"),
+    ("Ad|Soyad|Telefon", ["Ayşe|Yılmaz|05321234567"], "first_name last_name phone"),
+    ("Ad|Telefon", ["Ayşe Yılmaz|05321234567"], "name phone"),
+    ("Name|Adres|Şehir", ["Ayşe|Atatürk Cad. 12|Ankara"], "name address city"),
+    (
+        "Anrede|Vorname|Nachname",
+        ["Herr|Jörg|Schäfer", "Frau|Anna|Müller"],
+        "name_prefix first_name last_name",
+    ),
+    ("Anrede|Vorname|Nachname", ["m|Jörg|Schäfer", "w|Anna|Müller"], "gender first_name last_name"),
+    ("Name|Birthday", ["Sara|1990-02-03"], "name birth_date"),
+    ("Name|Birthday|Birth Month|Birth Year", ["Sara|3|2|1990"], "name birth_day birth_month birth_year"),
+    ("Name|Geburtstag", ["Anna|03.02.1990"], "name birth_date"),
+    ("Nombre|Estado|Ciudad", ["Ana|Jalisco|Guadalajara"], "name province city"),
+    ("Nombre|Estado|Provincia", ["Ana|activo|Madrid"], "name status province"),
+    ("Firma|Vorname|Nachname", ["Schäfer GmbH|Jörg|Schäfer"], "company first_name last_name"),
+    ("Name|ID Number", ["Sara|0084575948"], "name national_id"),
+    ("Name|ID Number", ["Sara|12", "Reza|13"], "name customer_code"),
+    ("Ad Soyad|İl|İlçe", ["Ayşe|Ankara|Çankaya"], "name city district"),
+    ("Name|Vorname", ["Schäfer|Jörg", "Müller|Anna"], "last_name first_name"),
+    ("Nom|Prénom", ["Dupont|Jean"], "last_name first_name"),
+    ("Nom|Contact|Téléphone", ["Boulangerie SARL|Jean Dupont|0612345678"], "company name phone"),
+    ("Nom|NIF", ["Ana|12345678Z"], "name national_id"),
+    ("Nombre|Apellidos", ["Ana|García"], "first_name last_name"),
+    ("Nombre del contacto|Empresa", ["Ana García|Acme SL"], "name company"),
+    ("Nom|Note", ["Jean Dupont|8", "Anne Petit|6"], "name own_score"),
+    ("Name|Note", ["Jean|likes tea"], "name notes"),
+    ("Name|Other Phone|Other Fax", ["Sara|09123456789|02112345678"], "name phone fax"),
+    ("Raison sociale|Nom|Prénom", ["Boulangerie SARL|Dupont|Jean"], "company last_name first_name"),
+    ("Razón social|Contacto", ["Acme SL|Ana García"], "company name"),
+    ("Name|Segment", ["Sara|VIP"], "name segment"),
+    ("Name|Title", ["Sara|Dr.", "Reza|Mr"], "name name_prefix"),
+    ("Name|Title", ["Sara|Manager", "Reza|Director"], "name job_title"),
+    ("Name|Title|Job Title", ["Sara||Manager"], "name name_prefix job_title"),
+    ("Nom|Titre", ["Jean|Directeur"], "name job_title"),
+    ("Ünvan|Telefon", ["Acme A.Ş.|05321234567"], "name phone"),
+    ("Ad Soyad|Ünvan", ["Ayşe Yılmaz|Müdür"], "name job_title"),
+    ("الاسم|اسم العائلة", ["أحمد|علي"], "first_name last_name"),
+    ("الاسم|العنوان", ["أحمد علي|شارع الملك 12"], "name address"),
+    ("الاسم|العنوان", ["أحمد علي|مدير"], "name job_title"),
+    ("الاسم|اللقب", ["أحمد|العلي"], "first_name last_name"),
+    ("الاسم|المدينة|المنطقة", ["أحمد علي|جدة|مكة"], "name city province"),
+    ("الاسم|رقم الهوية", ["أحمد علي|1082345678"], "name national_id"),
+    ("نام|امتیاز", ["سارا|۸", "رضا|۹٫۵"], "name own_score"),
+    ("نام|امتیاز", ["سارا|120", "رضا|9"], "name points"),
+    ("نام|بخش", ["سارا|فروش"], "name segment"),
+    ("نام|تاریخ ثبت", ["سارا|1403/01/02"], "name created_at"),
+    ("نام|تاریخ ثبت|مبلغ|شماره فاکتور", ["سارا|1403/01/02|2000|7"], "name date amount order_id"),
+    ("حساب|موبایل", ["سارا احمدی|09123456789"], "name mobile"),
+    ("نام|شماره واتساپ", ["سارا|09123456789"], "name mobile"),
+    ("نام|مبلغ کل", ["سارا|2000000"], "name total_spent"),
+    ("نام|نام خانوادگی|نام شرکت", ["سارا|احمدی|پارس"], "first_name last_name company"),
+    ("نام مشتری|نام خانوادگی مشتری", ["سارا|احمدی"], "first_name last_name"),
+    ("نام حساب|تلفن", ["فروشگاه سارا|02188776655"], "name phone"),
+    ("شماره|نام", ["09123456789|سارا"], "mobile name"),
+    ("Customer|Name", ["11|Sara", "12|Reza"], "customer_code name"),
+]
+
+
+@pytest.mark.parametrize(("headings", "rows", "expected"), AMBIGUOUS)
 def test_a_heading_of_several_meanings_is_settled_by_the_data(
     headings: str, rows: list[str], expected: str
 ) -> None:
     assert fields(headings, *rows) == expected
+
+
+@pytest.mark.parametrize(("headings", "rows", "expected"), AMBIGUOUS)
+def test_the_order_of_columns_decides_nothing(headings: str, rows: list[str], expected: str) -> None:
+    def turned(line: str, mark: str = "|") -> str:
+        return mark.join(reversed(line.split(mark)))
+
+    assert fields(turned(headings), *map(turned, rows)) == turned(expected, " ")
 
 
 @pytest.mark.parametrize(
@@ -110,6 +118,11 @@ def test_a_heading_of_several_meanings_is_settled_by_the_data(
 def test_a_score_column_is_one_only_where_its_values_are_scores(scores: list[str], field: str) -> None:
     rows = [f"{name}|{score}" for name, score in zip(["Sara", "Reza", "Ali"], scores, strict=True)]
     assert fields("Name|Score", *rows) == f"name {field}"
+
+
+def test_a_few_scores_on_a_long_list_are_scores() -> None:
+    rows = [f"Customer {i}|{9 if i in (411, 1203) else ''}" for i in range(3000)]
+    assert fields("Name|Own score", *rows) == "name own_score"
 
 
 def test_places_in_a_ranking_are_no_scores() -> None:
@@ -140,7 +153,9 @@ def test_two_columns_with_one_heading_keep_two_names() -> None:
 
 def test_our_own_list_comes_back_as_it_went_out() -> None:
     ours = "id|name|company|phone|email|city|score|own_score|suggested_score|tier|last_interaction|tags"
-    found = mapped(ours, ["C17", "Sara", "", "+989123456789", "", "", "8.2", "", "8.2", "A", "2026-01-02", "vip"])
+    found = mapped(
+        ours, ["C17", "Sara", "", "+989123456789", "", "", "8.2", "", "8.2", "A", "2026-01-02", "vip"]
+    )
     assert [(c.heading, c.field) for c in found.columns] == [
         ("id", "crm_id"),
         ("name", "name"),
@@ -209,6 +224,14 @@ def test_what_was_decided_before_is_decided_again() -> None:
         ),
         ("Timestamp|Name|How satisfied|Comments", ["2024-01-01 10:00|Sara|5|good"], "ratings"),
         ("تاریخ نظرسنجی|نام|امتیاز|نظر", ["1403/05/01|سارا|9|عالی"], "ratings"),
+        ("Email|Score|Comment|Submitted at", ["s@example.com|9|great|2024-01-02"], "ratings"),
+        ("Customer|Invoice|Due date|Outstanding", ["Sara|I1|2024-01-31|500"], "payments"),
+        (
+            "InvoiceNo|StockCode|Quantity|InvoiceDate|UnitPrice|CustomerID",
+            ["5|85A|6|12/1/2010|2.5|17"],
+            "purchases",
+        ),
+        ("Date|Customer|Type|Notes", ["2024-01-02|Sara|visit|bought"], "interactions"),
     ],
 )
 def test_what_one_row_is_shows_in_the_columns(headings: str, rows: list[str], kind: str) -> None:

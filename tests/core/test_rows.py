@@ -342,6 +342,51 @@ def test_what_is_not_understood_is_kept_as_it_was_typed() -> None:
     assert set(sheet.rows[1].fields["bad"]) == {"birth_date", "total_spent", "own_score"}  # type: ignore[call-overload]
 
 
+def test_days_that_can_be_read_two_ways_are_kept_and_counted_until_the_order_is_told() -> None:
+    rows = (["Name", "Last purchase"], ["Sara", "03/04/2024"], ["Reza", "05/06/2024"])
+    asked = parsed(*rows)
+    assert asked.rows[0].fields == {
+        "name": "Sara",
+        "x": {"Last purchase": "03/04/2024"},
+        "bad": ("last_purchase_date",),
+    }
+    assert "2 days in column Last purchase can be read in two ways; --date-order tells how" in map(
+        str, asked.notes
+    )
+    assert [row.fields["last_purchase_date"] for row in parsed(*rows, date_order="dmy").rows] == [
+        "2024-04-03",
+        "2024-06-05",
+    ]
+
+
+def test_a_column_of_currencies_tells_the_unit_of_each_row() -> None:
+    sheet = parsed(
+        ["Name", "Total spent", "Currency"], ["Sara", "5", "USD"], ["Reza", "7", "EUR"], ["Ali", "", "shells"]
+    )
+    assert [row.fields for row in sheet.rows] == [
+        {"name": "Sara", "total_spent": 5, "unit": "USD"},
+        {"name": "Reza", "total_spent": 7, "unit": "EUR"},
+        {"name": "Ali", "x": {"Currency": "shells"}},
+    ]
+
+
+def test_an_id_of_the_sale_is_not_taken_for_the_customer() -> None:
+    sheet = parsed(
+        ["ID", "Date", "Customer", "Amount"],
+        ["901", "2024-01-02", "Sara", "5"],
+        ["902", "2024-01-03", "Sara", "6"],
+    )
+    assert (sheet.key_column, sheet.rows[0].fields) == (
+        "ID",
+        {"order_id": "901", "date": "2024-01-02", "name": "Sara", "amount": 5},
+    )
+
+
+def test_the_second_address_of_a_phone_book_is_an_address_of_its_own() -> None:
+    fields = first(["Full name", "Address", "Address 2"], ["Sara", "Azadi St 5", "Valiasr St 7"], kind="vcf")
+    assert fields["addresses"] == ("Azadi St 5", "Valiasr St 7")
+
+
 def test_tags_are_taken_apart_and_the_marks_of_phone_books_dropped() -> None:
     fields = first(["Name", "Group Membership"], ["Sara", "* myContacts ::: مشتری ::: VIP, عمده"])
     assert fields["tags"] == ("مشتری", "VIP", "عمده")

@@ -38,7 +38,6 @@ def list_(
     """
     from smbcrm.output.emit import emit
     from smbcrm.output.record_sets import SOURCES, keys, pick
-    from smbcrm.output.sentences import told
     from smbcrm.output.view import View
 
     settings: Globals = ctx.obj
@@ -47,7 +46,7 @@ def list_(
     rows = settings.reading().select(
         "source_records", chosen, selection=selection, order="source_id", custom={}
     )
-    emit(View(pick(chosen, SOURCES), told(rows, chosen), name="sources"), settings.output(fmt, output))
+    emit(View(pick(chosen, SOURCES), rows, name="sources"), settings.output(fmt, output))
 
 
 @app.command("rows")

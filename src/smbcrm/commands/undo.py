@@ -78,7 +78,6 @@ def command(
 def _list(settings: Globals, choice: Choice, fmt: FormatOption, output: OutputOption) -> None:
     from smbcrm.output.emit import emit
     from smbcrm.output.record_sets import OPERATIONS, keys, pick
-    from smbcrm.output.sentences import told
     from smbcrm.output.view import View
 
     selection = choice.selection()
@@ -87,6 +86,6 @@ def _list(settings: Globals, choice: Choice, fmt: FormatOption, output: OutputOp
         "operation_records", chosen, selection=selection, order="operation DESC", custom={}
     )
     emit(
-        View(pick(chosen, OPERATIONS), told(rows, chosen), name="operations", id_column="operation"),
+        View(pick(chosen, OPERATIONS), rows, name="operations", id_column="operation"),
         settings.output(fmt, output),
     )

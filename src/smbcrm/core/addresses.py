@@ -11,7 +11,9 @@ from smbcrm.core.text import fold
 _ORDINAL = re.compile(r"\b(\d+)(?:st|nd|rd|th)\b")
 _DIGIT_LETTER = re.compile(r"(?<=\d)(?=[^\W\d_]{2,})|(?<=[^\W\d_])(?=\d)")
 _NOT_WORD = re.compile(r"[^\w#]+|_+")
-_CROSS_STREET = re.compile(r"\s(?:at|near|between|btwn|bet|off|corner|cnr|opposite|opp|نبش|روبروی|جنب|بین)\s.*|[(].*")
+_CROSS_STREET = re.compile(
+    r"\s(?:at|near|between|btwn|bet|off|corner|cnr|opposite|opp|نبش|روبروی|جنب|بین)\s.*|[(].*"
+)
 _APOSTROPHE = re.compile(r"['\u200c]")
 
 

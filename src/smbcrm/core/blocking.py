@@ -4,14 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from itertools import chain
-from typing import TYPE_CHECKING, Any
 
+from smbcrm.core.codes import Array, encode
 from smbcrm.core.traits import Traits
-
-if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
-    Array = NDArray[Any]
 
 _WHOLE = 40  # in blocks up to this size every pair is compared
 _NEAR = 4  # in larger ones each row is compared with this many neighbours by name
@@ -71,7 +66,9 @@ def _name_order(traits: Traits) -> Array:
 
     sounds = traits.words.sound
     one, two = sounds[traits.given], sounds[traits.surname]
-    return np.lexsort((traits.mix, traits.full.codes, np.maximum(one, two), np.minimum(one, two), traits.firm_name.codes))
+    return np.lexsort(
+        (traits.mix, traits.full.codes, np.maximum(one, two), np.minimum(one, two), traits.firm_name.codes)
+    )
 
 
 def _flat(table: Array, order: Array) -> tuple[Array, Array]:
@@ -90,7 +87,9 @@ def _pairs_of_key(
     rows, values = rows[values != 0], values[values != 0]
     by_value = np.argsort(values, kind="stable")
     rows, values = rows[by_value], values[by_value]
-    starts = np.flatnonzero(np.concatenate([[True], values[1:] != values[:-1]])) if len(rows) else np.empty(0, int)
+    starts = (
+        np.flatnonzero(np.concatenate([[True], values[1:] != values[:-1]])) if len(rows) else np.empty(0, int)
+    )
     sizes = np.diff(np.append(starts, len(rows)))
     block_size = np.repeat(sizes, sizes)
     place = np.arange(len(rows)) - np.repeat(starts, sizes)
@@ -189,8 +188,6 @@ def _firm_keys(traits: Traits) -> Iterator[Array]:
 
 
 def _heads(values: list[str], length: int) -> Array:
-    from smbcrm.core.traits import encode
-
     return encode([value[:length] for value in values]).codes
 
 
@@ -211,7 +208,5 @@ def _forgiving_keys(traits: Traits) -> Iterator[Array]:
 
 
 def _halves(values: list[str]) -> Iterable[Array]:
-    from smbcrm.core.traits import encode
-
     yield encode([value[: len(value) // 2] for value in values]).codes
     yield encode([value[len(value) // 2 :] for value in values]).codes

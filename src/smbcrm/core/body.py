@@ -26,6 +26,7 @@ _TOTAL = re.compile(
 )
 
 _TITLE_ROWS = 22
+_PAGE_STARTS = "pPsSص"
 
 BLANK = say("the row is a line of dashes")
 REPEATED = say("the headings are repeated")
@@ -46,6 +47,22 @@ class Body:
     second_table: int | None = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Above:
+    """What stands above the data: the headings in three shapes, and the titles over them."""
+
+    headings: Cells
+    keys: tuple[str, ...]
+    texts: frozenset[str]
+    titles: frozenset[tuple[str, ...]]
+    starts: frozenset[str]
+    headers: HeaderTable
+
+    @property
+    def known(self) -> set[str]:
+        return {key for key in self.keys if key}
+
+
 def screen_body(
     rows: Sequence[Cells],
     row_numbers: Sequence[int],
@@ -55,45 +72,61 @@ def screen_body(
     headers: HeaderTable,
 ) -> Body:
     """Give which rows from `start` on are data: no repeated headings, no rules, nothing of a second table."""
-    titles = {_stripped(rows[i]) for i in range(start - 1)} if start <= _TITLE_ROWS else set()
-    title_starts = {title[0] for title in titles if title}
-    keys = [header_key(text) for text in headings]
-    heading_texts = {text.strip() for text in headings if text.strip()}
-    known_keys = {key for key in keys if key}
-    suspects = heading_texts | title_starts
+    above = _what_stands_above(rows, start, headings, headers=headers)
+    suspects = above.texts | above.starts
     kept: list[int] = []
     left_out: list[tuple[int, Say]] = []
     for i in range(start, len(rows)):
-        cells = rows[i]
-        first = cells[0] if cells else ""
-        if first and first not in suspects and first[0].isalnum() and first[0] not in "pPsSص":
+        first = rows[i][0] if rows[i] else ""
+        if first and first not in suspects and first[0].isalnum() and first[0] not in _PAGE_STARTS:
             if i != start and row_numbers[i] - row_numbers[i - 1] == 1:
                 kept.append(i)
                 continue
-        else:
-            first = next((cell for cell in cells if cell and not cell.isspace()), "")
-            if not first:
-                continue
-        if i == start and known_keys and (why := _second_heading(cells, headers)) is not None:
-            left_out.append((i, why))
+        elif not any(cell and not cell.isspace() for cell in rows[i]):
             continue
         gap = i > 0 and row_numbers[i] - row_numbers[i - 1] > 1 and _is_gap(rows, row_numbers, i)
-        if (gap or not first[0].isalnum()) and _is_rule(cells):
-            left_out.append((i, BLANK))
-        elif known_keys and (first.strip() in heading_texts or i == start or gap) and _repeats(cells, keys):
-            left_out.append((i, REPEATED))
-        elif known_keys and gap and _begins_table(rows, i, headings=headings, headers=headers):
+        why = _why_no_data(rows, i, above, gap=gap, is_first=i == start)
+        if why is SECOND:
             left_out.extend((j, SECOND) for j in range(i, len(rows)))
             return Body(kept=tuple(kept), left_out=tuple(left_out), second_table=i)
-        elif first.strip() in title_starts and _stripped(cells) in titles:
-            left_out.append((i, TITLE))
-        elif (gap or first[0] in "pPsSص") and _is_page(cells):
-            left_out.append((i, PAGE))
-        elif gap and len(known_keys) > 2 and _is_remark(cells):
-            left_out.append((i, REMARK))
-        else:
+        if why is None:
             kept.append(i)
+        else:
+            left_out.append((i, why))
     return Body(kept=tuple(kept), left_out=tuple(left_out))
+
+
+def _what_stands_above(rows: Sequence[Cells], start: int, headings: Cells, *, headers: HeaderTable) -> _Above:
+    titles = [_stripped(rows[i]) for i in range(start - 1)] if start <= _TITLE_ROWS else []
+    return _Above(
+        headings=headings,
+        keys=tuple(header_key(text) for text in headings),
+        texts=frozenset(text.strip() for text in headings if text.strip()),
+        titles=frozenset(titles),
+        starts=frozenset(title[0] for title in titles if title),
+        headers=headers,
+    )
+
+
+def _why_no_data(rows: Sequence[Cells], i: int, above: _Above, *, gap: bool, is_first: bool) -> Say | None:
+    cells = rows[i]
+    first = next((cell for cell in cells if cell and not cell.isspace()), "").strip()
+    if not first:
+        return None
+    known = above.known
+    if is_first and known and (why := _second_heading(cells, above.headers)) is not None:
+        return why
+    if (gap or not first[0].isalnum()) and _is_rule(cells):
+        return BLANK
+    if known and (first in above.texts or is_first or gap) and _repeats(cells, above.keys):
+        return REPEATED
+    if known and gap and _begins_table(rows, i, headings=above.headings, headers=above.headers):
+        return SECOND
+    if first in above.starts and _stripped(cells) in above.titles:
+        return TITLE
+    if (gap or first[0] in _PAGE_STARTS) and _is_page(cells):
+        return PAGE
+    return REMARK if gap and len(known) > 2 and _is_remark(cells) else None
 
 
 def is_total(cells: Cells, fields: Sequence[str]) -> bool:

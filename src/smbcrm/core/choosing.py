@@ -35,11 +35,8 @@ def fit(field: str, profile: ColumnProfile) -> float:
 
 def suits(field: str, profile: ColumnProfile) -> bool:
     """Tell whether the values of a column allow a field that its heading names; two or three values prove nothing."""
-    if (
-        profile.seen < FEW
-        and FIELDS[field].read not in ("score", "counter", "part", "email")
-        and profile.email < 0.5
-    ):
+    proves = FIELDS[field].read in ("score", "counter", "part", "email") or profile.email >= 0.5
+    if not profile.seen or (profile.seen < FEW and not proves):
         return True
     return fit(field, profile) >= _LEAST.get(field, _LEAST.get(FIELDS[field].read, 0.2))
 
@@ -157,7 +154,7 @@ _BESIDE: dict[str, Callable[[ColumnProfile, Surroundings], float]] = {
     "job_title": _absent("job_title", 0.0),
     "national_id": _prefer_national_id,
     "city": _absent("city", 0.5),
-    "district": lambda p, a: 0.3 if "city" in a.settled else -0.2,
+    "district": lambda p, a: 0.6 if "city" in a.settled | a.possible else -0.2,
     "province": lambda p, a: 0.4 - 2.0 * ("province" in a.settled) + 0.3 * ("city" in a.settled),
     "status": lambda p, a: 0.3 * ("province" in a.settled),
     "total_spent": lambda p, a: 1.0 if a.kind == "customers" else -1.0,

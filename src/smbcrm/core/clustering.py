@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
-    Array = NDArray[Any]
+from smbcrm.core.codes import Array
 
 Judge = Callable[[Any, Any], tuple[Any, Any, Any]]  # positions a, b -> bits, veto, doubt
 
@@ -112,8 +109,16 @@ def _settle_slice(
     group_of, one, two, bits, own = by_group
     small = [rows for rows in part if len(rows) <= _WHOLE]
     uppers = [np.triu_indices(len(rows), 1) for rows in small]
-    a = np.concatenate([rows[u[0]] for rows, u in zip(small, uppers)]) if small else np.empty(0, dtype=np.int64)
-    b = np.concatenate([rows[u[1]] for rows, u in zip(small, uppers)]) if small else np.empty(0, dtype=np.int64)
+    a = (
+        np.concatenate([rows[u[0]] for rows, u in zip(small, uppers)])
+        if small
+        else np.empty(0, dtype=np.int64)
+    )
+    b = (
+        np.concatenate([rows[u[1]] for rows, u in zip(small, uppers)])
+        if small
+        else np.empty(0, dtype=np.int64)
+    )
     a, b = np.minimum(a, b), np.maximum(a, b)
     none = np.empty(0, dtype=bool)
     inner = judge(a, b) if len(a) else (np.empty(0), none, none)
@@ -152,12 +157,14 @@ def _part_group(
     apart = {frozenset(p) for p in different if inside.issuperset(p)}
     score = {(x, y): s for x, y, s in zip(pairs[0].tolist(), pairs[1].tolist(), pairs[2].tolist())}
     excluded = {(x, y) for x, y, v in zip(pairs[0].tolist(), pairs[1].tolist(), pairs[3].tolist()) if v}
-    doubted = excluded | {(x, y) for x, y, d in zip(pairs[0].tolist(), pairs[1].tolist(), pairs[4].tolist()) if d}
+    doubted = excluded | {
+        (x, y) for x, y, d in zip(pairs[0].tolist(), pairs[1].tolist(), pairs[4].tolist()) if d
+    }
     home = {row: row for row in inside}  # the customer a row is in, by one of its members
     held = {row: [[row]] for row in inside}  # its members, those the owner joined in one list
     for x, y in same:
         if x in inside and y in inside and home[x] != home[y]:
-            both = [m for m in held[home[x]] + held[home[y]]]
+            both = held[home[x]] + held[home[y]]
             flat = [m for kin in both for m in kin]
             if not any(frozenset((p, q)) in apart for p in flat for q in flat if p < q):
                 _move(home, held, home[x], home[y], [flat])
@@ -172,7 +179,9 @@ def _part_group(
         label[row] = min(m for kin in held[home[row]] for m in kin)
 
 
-def _move(home: dict[int, int], held: dict[int, list[list[int]]], x: int, y: int, kins: list[list[int]]) -> None:
+def _move(
+    home: dict[int, int], held: dict[int, list[list[int]]], x: int, y: int, kins: list[list[int]]
+) -> None:
     held[x] = kins
     for kin in held.pop(y):
         for row in kin:

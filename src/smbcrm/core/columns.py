@@ -83,13 +83,13 @@ class ColumnProfile:
 
 
 def profile_column(values: Sequence[str]) -> ColumnProfile:
-    """Give what the values of one column look like, from a sample spread over the column."""
+    """Give what the values of one column look like, from a sample spread over its filled cells."""
     rows = len(values)
-    step = max(1, rows // SAMPLE)
-    sample = [text for text in (plain(value) for value in values[::step]) if text]
+    filled = [value for value in values if value]
+    looked_at = filled[:: max(1, len(filled) // SAMPLE)]
+    sample = [text for text in map(plain, looked_at) if text]
     if not sample:
         return ColumnProfile(rows=rows, seen=0, filled=0.0, distinct=0.0)
-    looked = len(values[::step])
     n = len(sample)
 
     def share(test: object) -> float:
@@ -101,7 +101,7 @@ def profile_column(values: Sequence[str]) -> ColumnProfile:
     return ColumnProfile(
         rows=rows,
         seen=n,
-        filled=n / looked,
+        filled=len(filled) / rows * n / len(looked_at),
         distinct=len(set(folded)) / n,
         email=share(_EMAIL.search),
         url=share(_URL.match),
@@ -126,10 +126,7 @@ def profile_column(values: Sequence[str]) -> ColumnProfile:
         touch=sum(not _TOUCH.isdisjoint(text.split()) and len(text) < 30 for text in folded) / n,
         counting=_counts_up(values),
         highest=_highest(sample),
-        shuffled=len(numbers) == n == looked
-        and sorted(numbers) == [float(i + 1) for i in range(n)]
-        and n > 2
-        and step == 1,
+        shuffled=n == rows > 2 and sorted(numbers) == [float(i + 1) for i in range(n)],
     )
 
 

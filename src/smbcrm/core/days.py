@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime
 import re
 
-from smbcrm.core.date_cells import parse_date
 from smbcrm.core.say import say
 from smbcrm.core.text import clean, fold
 from smbcrm.errors import UsageError
@@ -73,6 +72,8 @@ def read_day(text: str, *, today: datetime.date) -> datetime.date:
     step = _STEP.fullmatch(typed)
     if step and step[3] in _UNITS and (step[1] or step[4]):
         return _step(today, step, text)
+    from smbcrm.core.date_cells import parse_date  # deferred: `+3d` and `60d` need no calendars
+
     parsed = parse_date(text)
     if not parsed.iso or parsed.iso.startswith("--"):
         what = parsed.problem or say("{text} is not a day", text=clean(text))

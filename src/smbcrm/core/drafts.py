@@ -70,7 +70,7 @@ def propose(draft: Draft, headers: HeaderTable) -> None:
 def settle_ambiguous(drafts: list[Draft], kind: str) -> None:
     """Decide between several meanings of a heading by the values and by the columns beside it."""
     for _ in range(2):  # names first: what a bare "name" means decides what "account" means
-        for draft in sorted(drafts, key=lambda d: (len(d.candidates), d.index)):
+        for draft in sorted(drafts, key=lambda d: (len(d.candidates), d.candidates, d.index)):
             if len(draft.candidates) < 2:
                 continue
             settled = frozenset(d.field for d in drafts if d.field and d is not draft)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from smbcrm.core.likeness import CONFLICT, INITIAL, NEAR, PARTIAL, SAME, SHARED, SWAPPED, VARIANT, WEAK
+from smbcrm.core.levels import CONFLICT, INITIAL, NEAR, PARTIAL, SAME, SHARED, SWAPPED, VARIANT, WEAK
 from smbcrm.core.records import Records
 from smbcrm.core.say import Say, say
 

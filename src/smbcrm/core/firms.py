@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
-from smbcrm.core.likeness import CONFLICT, NEAR, NONE, PARTIAL, SAME, VARIANT, likeness
+from smbcrm.core.codes import Array
+from smbcrm.core.levels import CONFLICT, NEAR, NONE, PARTIAL, SAME, VARIANT
+from smbcrm.core.likeness import likeness
 from smbcrm.core.name_tables import FIRM_WORDS, SITE_WORDS
 from smbcrm.core.traits import Traits
-
-if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
-    Array = NDArray[Any]
 
 
 def firm_levels(traits: Traits, rarity: Array, a: Array, b: Array) -> tuple[Array, Array]:
@@ -47,7 +42,9 @@ def firm_levels(traits: Traits, rarity: Array, a: Array, b: Array) -> tuple[Arra
     common = np.array([word in FIRM_WORDS for word in traits.firm_word_values])
     telling = (bits[wa] * ~in_b * ~common[wa]).sum(axis=1) + (bits[wb] * ~in_a * ~common[wb]).sum(axis=1)
     rare = np.minimum(rarity[name_a], rarity[name_b])
-    part = np.maximum(np.minimum(shared, 9), np.where(inside >= 0.85, 6, 0)) - 2 - np.minimum(telling, 8) * 0.25
+    part = (
+        np.maximum(np.minimum(shared, 9), np.where(inside >= 0.85, 6, 0)) - 2 - np.minimum(telling, 8) * 0.25
+    )
     weight = np.select(
         [level == SAME, level == NEAR, level == VARIANT, level == PARTIAL, level == CONFLICT],
         [rare, np.minimum(rare, 9) - 1.5, part, np.minimum(shared, 9) - 6, -6.0],

@@ -85,7 +85,7 @@ _ON_CUSTOMERS = {
 }  # fmt: skip
 # Which of several days is the day of the row, first choice first.
 _DAYS = {
-    "purchases": ("date", "invoice_date", "contact_date"),
+    "purchases": ("date", "invoice_date", "contact_date", "paid_date"),
     "payments": ("paid_date", "date"),
     "interactions": ("contact_date", "date"),
     "ratings": ("survey_date", "date"),
@@ -127,7 +127,7 @@ _ID_ALONE = word_set(
 
 
 def single_out(drafts: list[Draft]) -> None:
-    """Let one column only have a field that cannot be shared; the others are kept under their headings."""
+    """Let one column only have a field that holds one value; the others are kept under their headings."""
     best: dict[str, Draft] = {}
     for draft in sorted(
         drafts,

@@ -50,8 +50,13 @@ def known_share(cells: Sequence[str], headers: HeaderTable) -> tuple[int, int, i
     """Give how many cells are known headings, how many are surely values, and how many are filled."""
     filled = [text for text in map(clean, cells) if text]
     values = sum(looks_like_value(text) for text in filled)
-    known = sum(bool(headers.fields(text)) for text in filled if not looks_like_value(text))
+    known = sum(bool(headers.fields(text)) for text in filled if _may_head(text))
     return known, values, len(filled)
+
+
+def _may_head(text: str) -> bool:
+    """Tell whether a cell may be a heading: `#REF!` and `-` say nothing, even where "ref" alone would be one."""
+    return not looks_like_value(text) and (bool(plain(text)) or text == "#")
 
 
 def _candidates(

@@ -49,7 +49,8 @@ def decide_kind(columns: Sequence[ColumnReading]) -> tuple[str, Say]:
     day = bool(maybe & {"date", "invoice_date", "year"})
 
     sold = bool(surely & {"product", "quantity", "unit_price", "subtotal"})
-    if money and ("due_date" in surely or ("paid_date" in surely and not sold)):
+    owed = "due_date" in surely and (money or "balance" in maybe)
+    if owed or (money and "paid_date" in surely and not sold):
         return "payments", say(
             "each row is a payment or a bill: it has an amount and a date to pay by or paid on"
         )

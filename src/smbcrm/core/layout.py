@@ -9,23 +9,22 @@ from dataclasses import dataclass, field
 
 from smbcrm.core.body import TOTAL, UNITS, is_total, may_be_total, screen_body
 from smbcrm.core.columns import looks_like_value
-from smbcrm.core.fields import NAMES, PHONES
+from smbcrm.core.fields import PHONES
 from smbcrm.core.grid import Grid
 from smbcrm.core.header_row import HeaderRow, find_header, header_at, known_share, seems_headed
 from smbcrm.core.headers import HeaderTable
 from smbcrm.core.mapping import (
     Column,
+    MappedColumns,
     MappingWishes,
     clear_without_headings,
     column_letter,
     map_columns,
     names_somebody,
 )
-from smbcrm.core.ragged import AlignedRow, align_row, may_be_amount
+from smbcrm.core.ragged import AlignedRow, Row, widen
 from smbcrm.core.say import Say, say
 from smbcrm.core.text import clean, fold, header_key
-
-Row = tuple[int, Sequence[str]]
 
 _PIVOT = re.compile(
     r"^(?:row labels|column labels|zeilenbeschriftungen|spaltenbeschriftungen|étiquettes de (?:lignes|colonnes)"
@@ -91,22 +90,15 @@ def find_table(grid: Grid, headers: HeaderTable, *, options: LayoutOptions) -> T
         notes.append(
             say("a second table begins in row {row}: it is left out", row=grid.row_numbers[body.second_table])
         )
-    headings, aligned = _widened(_with_units(found, skipped), rows, headers, notes)
+    told = _told_headings(found, skipped, phone_book=grid.kind == "vcf")
+    headings, aligned = widen(told, rows, headers, notes)
     values = _column_values(rows, aligned, len(headings))
-    kept = [i for i, heading in enumerate(headings) if heading or any(map(str.strip, values[i]))]
-    mapped = map_columns(
-        [headings[i] for i in kept],
-        [values[i] for i in kept],
-        headers,
-        wishes=MappingWishes(as_kind=options.as_kind, mapping=options.mapping, remembered=options.remembered),
-        has_headings=found.position >= 0,
-        places=kept,
-    )
+    mapped = _mapped(headings, values, headers, options, has_headings=found.position >= 0)
     columns = mapped.columns
-    if (refusal := _refusal(columns, found, grid)) is not None:
+    if (refusal := _refusal(columns, found)) is not None:
         return refusal
     if found.position >= 0:
-        notes.extend(_blank_headings([headings[i] for i in kept], columns))
+        notes.extend(_blank_headings([headings[c.index] for c in columns], columns))
     rows, totals = _without_totals(rows, columns)
     if totals:
         values = _column_values(rows, aligned, len(headings))
@@ -129,10 +121,35 @@ def find_table(grid: Grid, headers: HeaderTable, *, options: LayoutOptions) -> T
     )
 
 
-def _with_units(found: HeaderRow, skipped: Sequence[tuple[int, Sequence[str], Say]]) -> list[str]:
+def _mapped(
+    headings: Sequence[str],
+    values: Sequence[Sequence[str]],
+    headers: HeaderTable,
+    options: LayoutOptions,
+    *,
+    has_headings: bool,
+) -> MappedColumns:
+    kept = [i for i, heading in enumerate(headings) if heading or any(map(str.strip, values[i]))]
+    return map_columns(
+        [headings[i] for i in kept],
+        [values[i] for i in kept],
+        headers,
+        wishes=MappingWishes(as_kind=options.as_kind, mapping=options.mapping, remembered=options.remembered),
+        has_headings=has_headings,
+        places=kept,
+    )
+
+
+def _told_headings(
+    found: HeaderRow, skipped: Sequence[tuple[int, Sequence[str], Say]], *, phone_book: bool
+) -> list[str]:
     """Give the headings, each with the unit that a row of units below tells for it."""
     units = next((cells for _, cells, why in skipped if why == UNITS), ())
-    return [f"{h} {clean(units[i])}".strip() if i < len(units) else h for i, h in enumerate(found.headings)]
+    headings = [
+        f"{h} {clean(units[i])}".strip() if i < len(units) else h for i, h in enumerate(found.headings)
+    ]
+    # In a phone book the second address is another place, elsewhere the second line of the same.
+    return ["Other address" if phone_book and h == "Address 2" else h for h in headings]
 
 
 def _headings(
@@ -178,7 +195,7 @@ def _typed_columns(rows: Sequence[Sequence[str]]) -> int:
     return count
 
 
-def _refusal(columns: Sequence[Column], found: HeaderRow, grid: Grid) -> NotATable | None:
+def _refusal(columns: Sequence[Column], found: HeaderRow) -> NotATable | None:
     if found.position < 0 and not clear_without_headings(columns):
         reason = say(
             "without headings it is not clear which column holds the names and which the phone or e-mail"
@@ -189,48 +206,6 @@ def _refusal(columns: Sequence[Column], found: HeaderRow, grid: Grid) -> NotATab
             reason=say("no column tells who a customer is: no name, phone, e-mail or code"), asks=True
         )
     return None
-
-
-def _widened(
-    headings: list[str], rows: Sequence[Row], headers: HeaderTable, notes: list[Say]
-) -> tuple[list[str], dict[int, AlignedRow]]:
-    """Give the headings, longer where a column has data but no heading, and the rows that are irregular."""
-    width = len(headings)
-    beyond: Counter[int] = Counter()
-    long_rows = []
-    for number, cells in rows:
-        if len(cells) > width and any(map(str.strip, cells[width:])):
-            long_rows.append((number, cells))
-            beyond.update(j for j in range(width, len(cells)) if cells[j].strip())
-    if not long_rows:
-        return headings, {}
-    amounts = may_be_amount(headings, headers)
-    texts = [
-        any(f in NAMES or f in ("city", "province", "email") for f in headers.fields(h)) for h in headings
-    ]
-    aligned = {number: align_row(cells, amounts, texts) for number, cells in long_rows}
-    shattered = sum(row.shattered for row in aligned.values())
-    if shattered * 2 < len(long_rows):
-        last = max((j for j, n in beyond.items() if n >= max(2, 0.2 * len(rows))), default=width - 1)
-        headings = headings + [""] * (last + 1 - width)
-        amounts += [False] * (last + 1 - width)
-        texts += [False] * (last + 1 - width)
-        aligned = {
-            n: align_row(cells, amounts, texts)
-            for n, cells in long_rows
-            if any(map(str.strip, cells[last + 1 :]))
-        }
-    repaired = sum(row.repaired for row in aligned.values())
-    if repaired:
-        notes.append(
-            say("{n} rows had amounts cut up at the thousands separators; they were put together", n=repaired)
-        )
-    spilled = sum(bool(row.extra) for row in aligned.values())
-    if spilled:
-        notes.append(
-            say("{n} rows have more cells than there are headings; the extra cells are kept aside", n=spilled)
-        )
-    return headings, aligned
 
 
 def _column_values(rows: Sequence[Row], aligned: Mapping[int, AlignedRow], width: int) -> list[list[str]]:

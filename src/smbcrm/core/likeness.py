@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from itertools import pairwise
 
-from smbcrm.core.traits import Words
-
-if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
-    Array = NDArray[Any]
-
-NONE, SAME, VARIANT, NEAR, INITIAL, CONFLICT, PARTIAL, SHARED, SWAPPED, WEAK = range(10)
+from smbcrm.core.codes import Array
+from smbcrm.core.levels import CONFLICT, INITIAL, NEAR, NONE, PARTIAL, SAME, SWAPPED, VARIANT, WEAK
+from smbcrm.core.name_traits import Words
 
 
 def likeness(values: list[str], one: Array, two: Array, part: bool = False) -> Array:
@@ -32,10 +27,16 @@ def likeness(values: list[str], one: Array, two: Array, part: bool = False) -> A
     lefts, rights = texts[left].tolist(), texts[right].tolist()
     alike = process.cpdist(lefts, rights, scorer=OSA.normalized_similarity, dtype=np.float32)
     if part:
-        shorter = np.fromiter((min(len(x), len(y)) for x, y in zip(lefts, rights)), dtype=np.int32, count=len(left))
+        shorter = np.fromiter(
+            (min(len(x), len(y)) for x, y in zip(lefts, rights)), dtype=np.int32, count=len(left)
+        )
         inside = process.cpdist(lefts, rights, scorer=fuzz.partial_ratio, dtype=np.float32) / 100
-        begins = np.fromiter((x.startswith(y) or y.startswith(x) for x, y in zip(lefts, rights)), dtype=bool, count=len(left))
-        alike = np.maximum(alike, np.where(((shorter >= 5) & (inside >= 0.9)) | (begins & (shorter >= 3)), 0.85, 0))
+        begins = np.fromiter(
+            (x.startswith(y) or y.startswith(x) for x, y in zip(lefts, rights)), dtype=bool, count=len(left)
+        )
+        alike = np.maximum(
+            alike, np.where(((shorter >= 5) & (inside >= 0.9)) | (begins & (shorter >= 3)), 0.85, 0)
+        )
     out[open_] = alike[back]
     return out
 
@@ -69,7 +70,11 @@ def _word_pair_levels(words: Words, left: Array, right: Array) -> Array:
     level = np.full(len(left), CONFLICT, dtype=np.int8)
     short = words.short[left] | words.short[right]
     across = words.persian[left] != words.persian[right]
-    agree = np.where(across, words.first_sound[left] == words.first_sound[right], words.initial[left] == words.initial[right])
+    agree = np.where(
+        across,
+        words.first_sound[left] == words.first_sound[right],
+        words.initial[left] == words.initial[right],
+    )
     level[short & agree] = INITIAL
     whole = np.flatnonzero(~short)
     if not len(whole):
@@ -117,7 +122,9 @@ def _letter_levels(words: Words, left: Array, right: Array) -> Array:
     short = np.minimum(words.length[left], words.length[right])
     long_ = np.maximum(words.length[left], words.length[right])
     near = ((wrong == 1) & (short >= 3)) | ((wrong == 2) & (short >= 5)) | ((wrong == 3) & (short >= 8))
-    begins = np.fromiter((x.startswith(y) or y.startswith(x) for x, y in zip(lefts, rights)), dtype=bool, count=len(left))
+    begins = np.fromiter(
+        (x.startswith(y) or y.startswith(x) for x, y in zip(lefts, rights)), dtype=bool, count=len(left)
+    )
     near |= begins & (short >= 4)
     in_use = words.known | (words.people >= 6)
     both = in_use[left] & in_use[right]
@@ -143,7 +150,7 @@ def birth_levels(values: list[str], one: Array, two: Array) -> Array:
     digits = [(x // 10**p % 10, y // 10**p % 10) for p in range(8)]
     wrong = sum((p != q).astype(np.int8) for p, q in digits)
     turned = np.zeros(len(x), dtype=bool)
-    for (p, q), (r, s) in zip(digits, digits[1:]):
+    for (p, q), (r, s) in pairwise(digits):
         turned |= (wrong == 2) & (p == s) & (r == q) & (p != q)
     years, months, days = (x // 10000, y // 10000), (x // 100 % 100, y // 100 % 100), (x % 100, y % 100)
     same_year, same_month, same_day = (p == q for p, q in (years, months, days))

@@ -1,27 +1,26 @@
 """Find the rows that are one customer: judged pairs with their evidence, and the customers they make.
 
-    rows -> traits -> candidate pairs -> evidence -> same / review / different -> customers
+rows -> traits -> candidate pairs -> evidence -> same / review / different -> customers
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, overload
+from typing import overload
 
-from smbcrm.core import evidence as ev
 from smbcrm.core.blocking import candidate_pairs
 from smbcrm.core.clustering import cluster_rows
+from smbcrm.core.codes import Array
+from smbcrm.core.evidence import judge
 from smbcrm.core.evidence_words import describe
+from smbcrm.core.judged import FIELDS, Judged, Learnt
+from smbcrm.core.rarity import Rarity, measure_rarity
 from smbcrm.core.records import Records
 from smbcrm.core.reliability import learn
 from smbcrm.core.say import Say
 from smbcrm.core.traits import Traits, read_traits
-
-if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
-    Array = NDArray[Any]
+from smbcrm.core.weigh_names import hopeless
 
 _SLICE = 1_000_000
 
@@ -67,7 +66,7 @@ class Matches:
 class JudgedPairs(Sequence[Pair]):
     """Pairs kept as arrays; each is told in sentences when it is asked for."""
 
-    def __init__(self, records: Records, a: Array, b: Array, *, same: Array, judged: ev.Judged) -> None:
+    def __init__(self, records: Records, a: Array, b: Array, *, same: Array, judged: Judged) -> None:
         self._records, self._a, self._b, self._same, self._judged = records, a, b, same, judged
 
     def __len__(self) -> int:
@@ -92,9 +91,9 @@ class JudgedPairs(Sequence[Pair]):
         return _tell(self._records, int(self._a[place]), int(self._b[place]), self._judged, place, verdict)
 
 
-def _tell(records: Records, a: int, b: int, judged: ev.Judged, place: int, verdict: str) -> Pair:
+def _tell(records: Records, a: int, b: int, judged: Judged, place: int, verdict: str) -> Pair:
     told = []
-    for number, field in enumerate(ev.FIELDS):
+    for number, field in enumerate(FIELDS):
         weight = round(float(judged.weights[number, place]), 2)
         level = int(judged.levels[number, place])
         what = describe(records, a, b, field=field, level=level, weight=weight)
@@ -111,7 +110,7 @@ def match(
     same: Sequence[tuple[int, int]] = (),
     different: Sequence[tuple[int, int]] = (),
     focus: Sequence[int] | None = None,
-    policy: MatchPolicy = MatchPolicy(),  # noqa: B008 - frozen
+    policy: MatchPolicy = MatchPolicy(),
 ) -> Matches:
     """Judge the pairs of rows that could be one customer and put the rows of one customer together.
 
@@ -123,41 +122,41 @@ def match(
     if len(records) < 2:
         return Matches(pairs=(), cluster=list(range(len(records))))
     traits = read_traits(records)
-    rarity = ev.measure_rarity(traits)
+    rarity = measure_rarity(traits)
     codes = _candidates(traits, focus)
     learnt = learn(traits, rarity, codes)
     a, b, judged = _judge_candidates(traits, rarity, codes, learnt=learnt, policy=policy)
     proved = is_proved(judged, policy)
 
-    def judge(one: Array, two: Array) -> tuple[Array, Array, Array]:
-        found = ev.judge(traits, rarity, one, two, learnt=learnt)
+    def look(one: Array, two: Array) -> tuple[Array, Array, Array]:
+        found = judge(traits, rarity, one, two, learnt=learnt)
         return found.linking, found.veto, found.doubt & (found.linking > -5)
 
     edges = (a[proved], b[proved], judged.total[proved], judged.own[proved])
     cluster = cluster_rows(
-        len(records), edges, same=same, different=different, judge=judge, mean_bits=policy.mean_bits
+        len(records), edges, same=same, different=different, judge=look, mean_bits=policy.mean_bits
     )
     joined = proved & (cluster[a] == cluster[b])
     asked = _questions(a, b, judged, cluster, different, policy)
     kept = np.flatnonzero(joined | asked)
-    pairs = JudgedPairs(records, a[kept], b[kept], same=joined[kept], judged=_take(judged, kept))
+    pairs = JudgedPairs(records, a[kept], b[kept], same=joined[kept], judged=judged.take(kept))
     return Matches(pairs=pairs, cluster=cluster.tolist())
 
 
-def is_proved(judged: ev.Judged, policy: MatchPolicy) -> Array:
+def is_proved(judged: Judged, policy: MatchPolicy) -> Array:
     """Tell which pairs may be joined without asking."""
     return (judged.total >= policy.same_bits) & judged.proof & ~judged.veto & ~judged.doubt
 
 
-def compare(records: Records, a: int, b: int, *, policy: MatchPolicy = MatchPolicy()) -> Pair:  # noqa: B008
+def compare(records: Records, a: int, b: int, *, policy: MatchPolicy = MatchPolicy()) -> Pair:
     """Judge one pair with the arithmetic of `match`, whatever comes out."""
     import numpy as np
 
     traits = read_traits(records)
     a, b = min(a, b), max(a, b)
-    rarity = ev.measure_rarity(traits)
+    rarity = measure_rarity(traits)
     learnt = learn(traits, rarity, _candidates(traits, None))
-    judged = ev.judge(traits, rarity, np.array([a]), np.array([b]), learnt=learnt)
+    judged = judge(traits, rarity, np.array([a]), np.array([b]), learnt=learnt)
     if is_proved(judged, policy)[0]:
         verdict = "same"
     else:
@@ -176,52 +175,27 @@ def _candidates(traits: Traits, focus: Sequence[int] | None) -> Array:
 
 
 def _judge_candidates(
-    traits: Traits, rarity: ev.Rarity, codes: Array, *, learnt: ev.Learnt, policy: MatchPolicy
-) -> tuple[Array, Array, ev.Judged]:
+    traits: Traits, rarity: Rarity, codes: Array, *, learnt: Learnt, policy: MatchPolicy
+) -> tuple[Array, Array, Judged]:
     """Judge the candidate pairs slice by slice and keep those that could be asked about."""
     import numpy as np
 
     kept_codes, kept = [], []
     for start in range(0, len(codes), _SLICE):
         part = codes[start : start + _SLICE]
-        part = part[~ev.hopeless(traits, part // traits.count, part % traits.count)]
-        judged = ev.judge(traits, rarity, part // traits.count, part % traits.count, learnt=learnt)
+        part = part[~hopeless(traits, part // traits.count, part % traits.count)]
+        judged = judge(traits, rarity, part // traits.count, part % traits.count, learnt=learnt)
         worth = np.flatnonzero((judged.total >= policy.review_bits) & ~judged.veto)
         kept_codes.append(part[worth])
-        kept.append(_take(judged, worth))
+        kept.append(judged.take(worth))
     every = np.concatenate(kept_codes) if kept_codes else np.empty(0, dtype=np.int64)
-    return every // traits.count, every % traits.count, _stack(kept)
-
-
-def _take(judged: ev.Judged, places: Array) -> ev.Judged:
-    return ev.Judged(
-        judged.levels[:, places],
-        judged.weights[:, places],
-        judged.housemate[places],
-        judged.veto[places],
-        judged.doubt[places],
-        judged.proof[places],
-        judged.total[places],
-        own=judged.own[places],
-    )
-
-
-def _stack(parts: list[ev.Judged]) -> ev.Judged:
-    import numpy as np
-
-    if not parts:
-        empty = ev.Judged.empty(0)
-        empty.total = np.empty(0, dtype=np.float32)
-        empty.own = np.empty(0, dtype=bool)
-        return empty
-    names = ("levels", "weights", "housemate", "veto", "doubt", "proof", "total", "own")
-    return ev.Judged(**{name: np.concatenate([getattr(p, name) for p in parts], axis=-1) for name in names})
+    return every // traits.count, every % traits.count, Judged.joined(kept)
 
 
 def _questions(
     a: Array,
     b: Array,
-    judged: ev.Judged,
+    judged: Judged,
     cluster: Array,
     different: Sequence[tuple[int, int]],
     policy: MatchPolicy,

@@ -69,6 +69,9 @@ _SIGNS = str.maketrans({"٬": "'", "٫": ".", "،": ",", "’": "'", "‘": "'",
 _PART = re.compile(
     r"(?P<number>\d[\d.,'/ _]*)|(?P<sign>us\$|r\$|[$€£¥₺₹₽₩₴₪؋])|(?P<word>[^\W\d_]+(?:\.[^\W\d_]+)*)"
 )
+_NUMBERS = re.compile(r"\d[\d.,'/ _]*\d")
+_DECIMAL_SIGN = re.compile(r"[.,٫،]")
+_SHAPES = {ord(zero) + n: "1" for zero in "0۰٠" for n in range(1, 10)}
 _GAP = re.compile(r"[\s.,:=*]*")
 _BRACKETED = re.compile(r"\((.*)\)|\[(.*)\]")
 _BRACKETED_NUMBER = re.compile(r"\((\d[\d.,'/ ]*)\)")
@@ -145,9 +148,10 @@ def decide_decimal(values: Sequence[str]) -> str:
     (',', '.', '')
     """
     shown: Counter[str] = Counter()
-    for value, count in Counter(values).items():
-        if len(value) <= _LONGEST and ("." in value or "," in value or "٫" in value or "،" in value):
-            for number in re.findall(r"\d[\d.,'/ _]*\d", fold(value).translate(_SIGNS)):
+    # Which digits they are does not matter, only where zeros stand: a million amounts have few shapes.
+    for value, count in Counter(value.translate(_SHAPES) for value in values).items():
+        if len(value) <= _LONGEST and _DECIMAL_SIGN.search(value) is not None:
+            for number in _NUMBERS.findall(fold(value).translate(_SIGNS)):
                 shown[_decimal_shown(number)] += count
     if shown["."] == shown[","]:
         return ""

@@ -25,7 +25,6 @@ from smbcrm.core.name_tables import (
 from smbcrm.core.sounds import name_words, word_sound
 from smbcrm.core.text import fold
 
-
 # Words that are no plain part of a person's name.
 SPECIAL_WORDS = TITLES | DEGREES | GENERATIONS.keys() | FIRM_WORDS | STRONG_LEGAL_FORMS
 

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from smbcrm.core.columns import plain
-from smbcrm.core.fields import FIELDS
+from smbcrm.core.fields import FIELDS, NAMES
 from smbcrm.core.headers import HeaderTable
+from smbcrm.core.say import Say, say
+
+Row = tuple[int, Sequence[str]]
+"""A row number and the cells of that row."""
 
 _HEAD = re.compile(r"^[-+(]?\d{1,3}$")
 _GROUP = re.compile(r"^\d{3}$")
@@ -36,6 +41,48 @@ def may_be_amount(headings: Sequence[str], headers: HeaderTable) -> list[bool]:
         any(FIELDS[f].read == "money" or f == "points" for f in headers.fields(heading))
         for heading in headings
     ]
+
+
+def widen(
+    headings: list[str], rows: Sequence[Row], headers: HeaderTable, notes: list[Say]
+) -> tuple[list[str], dict[int, AlignedRow]]:
+    """Give the headings, longer where a column has data but no heading, and the rows that are irregular."""
+    width = len(headings)
+    beyond: Counter[int] = Counter()
+    long_rows = []
+    for number, cells in rows:
+        if len(cells) > width and any(map(str.strip, cells[width:])):
+            long_rows.append((number, cells))
+            beyond.update(j for j in range(width, len(cells)) if cells[j].strip())
+    if not long_rows:
+        return headings, {}
+    amounts = may_be_amount(headings, headers)
+    texts = [
+        any(f in NAMES or f in ("city", "province", "email") for f in headers.fields(h)) for h in headings
+    ]
+    aligned = {number: align_row(cells, amounts, texts) for number, cells in long_rows}
+    shattered = sum(row.shattered for row in aligned.values())
+    if shattered * 2 < len(long_rows):
+        last = max((j for j, n in beyond.items() if n >= max(2, 0.2 * len(rows))), default=width - 1)
+        headings = headings + [""] * (last + 1 - width)
+        amounts += [False] * (last + 1 - width)
+        texts += [False] * (last + 1 - width)
+        aligned = {
+            n: align_row(cells, amounts, texts)
+            for n, cells in long_rows
+            if any(map(str.strip, cells[last + 1 :]))
+        }
+    repaired = sum(row.repaired for row in aligned.values())
+    if repaired:
+        notes.append(
+            say("{n} rows had amounts cut up at the thousands separators; they were put together", n=repaired)
+        )
+    spilled = sum(bool(row.extra) for row in aligned.values())
+    if spilled:
+        notes.append(
+            say("{n} rows have more cells than there are headings; the extra cells are kept aside", n=spilled)
+        )
+    return headings, aligned
 
 
 def align_row(cells: Sequence[str], amounts: Sequence[bool], texts: Sequence[bool]) -> AlignedRow:

@@ -6,16 +6,12 @@ else often differ in a field, a difference in it counts for less.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
-from smbcrm.core import evidence as ev
-from smbcrm.core.likeness import CONFLICT, INITIAL, NEAR, NONE, PARTIAL, SAME, SWAPPED, VARIANT, WEAK
+from smbcrm.core import judged as ev
+from smbcrm.core.codes import Array
+from smbcrm.core.evidence import judge
+from smbcrm.core.levels import CONFLICT, INITIAL, NEAR, NONE, PARTIAL, SAME, SWAPPED, VARIANT, WEAK
+from smbcrm.core.rarity import Rarity
 from smbcrm.core.traits import Traits
-
-if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
-    Array = NDArray[Any]
 
 # How often rows of one customer agree on each level, in an ordinary list.
 _USUAL = {
@@ -33,10 +29,9 @@ _USUAL = {
 _TRUST = 30  # pairs that the ordinary list counts for
 _MOST = 200_000  # pairs looked at
 _ENOUGH_BITS = 8
-_NEVER_FOR = -0.2  # a plain difference is never evidence for
 
 
-def learn(traits: Traits, rarity: ev.Rarity, pairs: Array) -> ev.Learnt:
+def learn(traits: Traits, rarity: Rarity, pairs: Array) -> ev.Learnt:
     """Give for each field how many bits its levels count more or less than usual in this list, and what other columns say."""
     import numpy as np
 
@@ -45,7 +40,7 @@ def learn(traits: Traits, rarity: ev.Rarity, pairs: Array) -> ev.Learnt:
     if step > 1:
         drawn = (traits.mix[a] ^ traits.mix[b]) % np.uint64(step) == 0
         a, b = a[drawn], b[drawn]
-    found = ev.judge(traits, rarity, a, b, learnt=ev.Learnt())
+    found = judge(traits, rarity, a, b, learnt=ev.Learnt())
     given, surname = found.levels[ev.PLACE["given"]], found.levels[ev.PLACE["surname"]]
     named = np.isin(given, (SAME, VARIANT, NEAR, INITIAL)) & (surname != CONFLICT)
     named |= np.isin(found.levels[ev.PLACE["firm"]], (SAME, NEAR, VARIANT))
@@ -91,13 +86,3 @@ def _shift(levels: Array, usual: dict[int, float]) -> Array:
         here = (counts[level] + _TRUST * share) / (total + _TRUST)
         shift[level] = np.clip(np.log2(here / share), -2, 4)
     return shift
-
-
-def shifted(weight: Array, level: Array, shift: Array | None) -> Array:
-    """Apply what was learnt about a field to the weights of its pairs."""
-    import numpy as np
-
-    if shift is None:
-        return weight
-    moved = weight + shift[level]
-    return np.where(weight < 0, np.minimum(moved, np.where(level == CONFLICT, _NEVER_FOR, moved)), moved)

@@ -120,7 +120,7 @@ def referral_why(signals: Signals, measures: Measures, i: int) -> Say:
     if count is None or not _known(count):
         return say(
             'who came through this customer is not known; type: smbcrm log {id} referral "WHOM"',
-            id=signals.ids[i],
+            id=f"C{signals.ids[i]}",
         )
     standing = _standing("referral", measures, count)
     if count == 0:
@@ -136,7 +136,7 @@ def engagement_why(signals: Signals, measures: Measures, i: int) -> Say:
     last = None if isnan(days) else say("last contact {ago}", ago=days_ago(int(days)))
     if count is None or not _known(count):
         return last or say(
-            'no contact is recorded; type: smbcrm log {id} call "WHAT WAS SAID"', id=signals.ids[i]
+            'no contact is recorded; type: smbcrm log {id} call "WHAT WAS SAID"', id=f"C{signals.ids[i]}"
         )
     touches = say(
         "one contact in the last year, {standing}"

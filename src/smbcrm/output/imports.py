@@ -17,10 +17,7 @@ from smbcrm.usecases.import_files import Imported
 
 def sheets_view(imported: Imported, *, footer: Sequence[Say] = ()) -> View:
     """Give what was done with the rows of each sheet."""
-    rows = [
-        tuple(say(sheet.kind) if column.key == "kind" else getattr(sheet, column.key) for column in IMPORT)
-        for sheet in imported.sheets
-    ]
+    rows = [tuple(getattr(sheet, column.key) for column in IMPORT) for sheet in imported.sheets]
     return View(
         IMPORT, rows, title=say("What was read"), footer=tuple(footer), name="files", id_column="file"
     )

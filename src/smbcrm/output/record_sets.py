@@ -34,13 +34,13 @@ ROWS = (
     Column("sheet", "Sheet"),
     Column("row", "Row", "int"),
     Column("customer_id", "Customer"),
-    Column("status", "Status", "say"),
+    Column("status", "Status", "word"),
     Column("reason", "Reason", "say"),
 )
 SOURCES = (
     Column("id", "Id"),
     Column("name", "Name"),
-    Column("kind", "Kind", "say"),
+    Column("kind", "Kind", "word"),
     Column("file", "File"),
     Column("sheet", "Sheet"),
     Column("rows", "Rows", "number"),
@@ -54,10 +54,10 @@ PAIRS = (
     Column("pair", "Pair", "int"),
     Column("customer_a", "Customer A"),
     Column("customer_b", "Customer B"),
-    Column("verdict", "Verdict", "say"),
+    Column("verdict", "Verdict", "word"),
     Column("confidence", "Confidence", "share"),
     Column("evidence", "Evidence", "list"),
-    Column("by", "By", "say"),
+    Column("by", "By", "word"),
 )
 EVIDENCE = (
     Column("field", "Field"),
@@ -65,7 +65,7 @@ EVIDENCE = (
     Column("weight", "Weight", "number"),
 )
 EXPLAIN = (
-    Column("part", "Part"),
+    Column("part", "Part", "word"),
     Column("value", "Value", "number"),
     Column("weight", "Weight", "number"),
     Column("points", "Points", "number"),
@@ -92,24 +92,24 @@ PLAN = (
     Column("customer_id", "Customer"),
     Column("name", "Name"),
     Column("tier", "Tier"),
-    Column("kind", "Kind", "say"),
+    Column("kind", "Kind", "word"),
     Column("date", "Date", "date"),
     Column("minutes", "Minutes", "number"),
     Column("cost", "Cost", "money"),
     Column("reason", "Reason", "say"),
-    Column("status", "Status", "say"),
+    Column("status", "Status", "word"),
 )
 OPERATIONS = (
     Column("operation", "Operation", "int"),
     Column("at", "When", "date"),
     Column("verb", "Verb"),
     Column("words", "Command"),
-    Column("state", "State", "say"),
+    Column("state", "State", "word"),
 )
 IMPORT = (
     Column("file", "File"),
     Column("sheet", "Sheet"),
-    Column("kind", "Kind", "say"),
+    Column("kind", "Kind", "word"),
     Column("rows_read", "Read", "number"),
     Column("rows_imported", "New", "number"),
     Column("rows_updated", "Updated", "number"),
@@ -127,7 +127,7 @@ SKIPPED = (
     Column("file", "File"),
     Column("sheet", "Sheet"),
     Column("row", "Row", "int"),
-    Column("status", "Status", "say"),
+    Column("status", "Status", "word"),
     Column("reason", "Reason", "say"),
 )
 TOP = (

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 
 from smbcrm.readers import refusal
@@ -18,18 +18,26 @@ _SUSPICIOUS_RATIO = 250
 """Rows of empty cells shrink to a tenth or a fiftieth; a part that shrinks more, and is large, is a trap."""
 
 _HEAD = 1 << 16
+_PIECE = 1 << 20
+
+
+_BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError)
 
 
 @contextmanager
 def open_package(data: bytes, name: str) -> Iterator[zipfile.ZipFile]:
     """Open a zipped workbook; a trap or a broken package is refused."""
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as package:
-            _check_sizes(package, name)
-            _check_password(package, name)
-            _check_heads(package, name)
+        package = zipfile.ZipFile(io.BytesIO(data))
+        _check_sizes(package, name)
+        _check_password(package, name)
+        _check_heads(package, name)
+    except (*_BROKEN, ValueError, KeyError):  # the two last ones: nonsense in the directory
+        raise refusal.damaged(name) from None
+    try:
+        with package:
             yield package
-    except (zipfile.BadZipFile, EOFError, NotImplementedError, RuntimeError, OSError, zlib.error):
+    except _BROKEN:
         raise refusal.damaged(name) from None
 
 
@@ -76,3 +84,21 @@ def refuse_entities(head: bytes, name: str) -> None:
             return
         if at < 0:  # a head so long that what follows it cannot be seen
             raise refusal.entities(name)
+
+
+def hides_a_sheet(package: zipfile.ZipFile, seen: Collection[str]) -> bool:
+    """Tell whether cells may stand in a part that was not looked at: another reader may find its way there."""
+    names = [part.filename.lower() for part in package.infolist()]
+    if len(set(names)) < len(names):
+        return True
+    return any(_mentions(package, part, b"sheetData") for part in package.namelist() if part not in seen)
+
+
+def _mentions(package: zipfile.ZipFile, part: str, word: bytes) -> bool:
+    rest = b""
+    with package.open(part) as stream:
+        while piece := stream.read(_PIECE):
+            if word in rest + piece or b"\0" in piece[:4]:  # two bytes for a letter hide any word
+                return True
+            rest = piece[-len(word) :]
+    return False

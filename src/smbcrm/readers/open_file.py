@@ -150,7 +150,7 @@ def _read_text(
         grid = read_vcard(decoded, file=name)
     else:
         grid = read_delimited(decoded, file=name, delimiter=delimiter)
-    if not grid.rows:
+    if not grid.rows or not re.search(r"\w", decoded.text):
         raise refusal.blank(name)
     return (grid,), decoded.sure
 

@@ -87,9 +87,11 @@ def _inspect(data: bytes, file: str, sheet: str) -> _Plan:
     with guard.open_package(data, file) as package:
         zeros = zero_formats(package)
         longest = _longest_text(package)
+        seen: set[str] = set()
         for part in sheet_parts(package):
             if sheet not in ("", part.name):
                 continue
+            seen.add(part.path)
             facts = scan_sheet(package, part.path, zeros)
             if not facts.plain:
                 facts = scan_exactly(package, part.path, zeros)
@@ -102,6 +104,7 @@ def _inspect(data: bytes, file: str, sheet: str) -> _Plan:
                 extent = stray_cells.find_extent(package, part.path)
                 plan.harmless &= extent.area <= max(_ROOMY, 8 * facts.cells)
                 plan.extents[part.name] = plan.drop[part.path] = extent
+        plan.harmless &= not guard.hides_a_sheet(package, seen)
     return plan
 
 

@@ -116,6 +116,8 @@ def read_web_page(decoded: Decoded, *, file: str, sheet: str = "") -> tuple[Grid
     try:
         parser.feed(decoded.text.replace("\0", ""))
         parser.close()
+        for table in parser.open:  # pages that end early
+            table.close_cell()
     except _TooManyCells:
         raise refusal.too_much(file) from None
     grids = tuple(_grids(parser, decoded, file))

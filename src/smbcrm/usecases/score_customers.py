@@ -78,6 +78,7 @@ def read_signals(store: Store, *, today: datetime.date) -> Signals:
     gaps: dict[int, float] = dict(store.read(_GAPS))
     year_ago = (today - datetime.timedelta(days=365)).isoformat()
     touches: dict[int, int] = dict(store.read(_TOUCHES, [year_ago, today.isoformat()]))
+    sent = dict(store.read(_SENT))
     brought = _brought(ids, [row[7] for row in rows], [row[8] for row in rows])
     best = max((row[10] for row in rows if isinstance(row[10], int | float)), default=0)
     scale = next((top for top in (5, 10, 100) if best <= top), 0)
@@ -91,7 +92,7 @@ def read_signals(store: Store, *, today: datetime.date) -> Signals:
         usual_gap_days=[gaps.get(number) for number in ids],
         days_late=[late.get(number) for number in ids],
         balance_overdue=[None] * len(ids),
-        referrals=[_most(brought.get(row[0]), row[9]) for row in rows],
+        referrals=[_most(brought.get(row[0]), row[9], sent.get(row[0])) for row in rows],
         interactions=[touches.get(number) for number in ids],
         last_contact=[row[6] for row in rows],
         satisfaction=[
@@ -114,6 +115,10 @@ GROUP BY r.customer_id HAVING count(DISTINCT p.date) >= 3
 _TOUCHES = """
 SELECT r.customer_id, count(*) FROM interaction i JOIN source_row r ON r.id = i.row_id
 WHERE i.date BETWEEN ? AND ? AND r.customer_id IS NOT NULL GROUP BY r.customer_id
+"""
+_SENT = """
+SELECT r.customer_id, count(*) FROM interaction i JOIN source_row r ON r.id = i.row_id
+WHERE i.kind = 'referral' AND r.customer_id IS NOT NULL GROUP BY r.customer_id
 """
 _LATE = """
 SELECT r.customer_id, avg(julianday(json_extract(r.fields, '$.date')) - julianday(json_extract(r.fields, '$.due_date')))
@@ -151,6 +156,7 @@ def _brought(ids: Sequence[int], names: Sequence[str], referrers: Sequence[str |
     return counts
 
 
-def _most(one: int | None, other: object) -> float | None:
-    known = [float(value) for value in (one, other) if isinstance(value, int | float)]
+def _most(*counts: object) -> float | None:
+    """Give the largest of several counts of the same thing, None when none is known."""
+    known = [float(value) for value in counts if isinstance(value, int | float)]
     return max(known, default=None)

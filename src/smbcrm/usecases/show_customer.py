@@ -53,17 +53,32 @@ def show_customer(store: Store, customer: int) -> Shown:
     )
     item = next(((i, d, k, from_data(json.loads(r))) for i, d, k, r in items), None)
     reasons = store.read("SELECT reason FROM score WHERE id = ? AND reason <> ''", [customer])
-    ((questions,),) = store.read("SELECT count(*) FROM open_pair_records WHERE ? IN (a_id, b_id)", [customer])
     aliases = store.read("SELECT 'C' || id FROM alias WHERE customer_id = ? ORDER BY id", [customer])
     return Shown(
         record=record,
         fields=json.loads(fields),
         next_item=item,
         no_score=next((from_data(json.loads(text)) for (text,) in reasons), None),
-        questions=questions,
+        questions=_questions(store, customer),
         aliases=tuple(alias for (alias,) in aliases),
         facts=_facts(store, customer),
     )
+
+
+_RIVALS = """
+WITH mine AS (SELECT id FROM source_row WHERE customer_id = ?),
+     near AS (SELECT p.verdict, p.decided_by, p.row_b AS other FROM pair p JOIN mine ON mine.id = p.row_a
+              UNION ALL SELECT p.verdict, p.decided_by, p.row_a FROM pair p JOIN mine ON mine.id = p.row_b)
+SELECT r.customer_id, max(near.verdict = 'review' AND near.decided_by = 'auto'),
+       max(near.verdict = 'different' AND near.decided_by = 'owner')
+FROM near JOIN source_row r ON r.id = near.other JOIN customer c ON c.id = r.customer_id
+WHERE r.customer_id <> ? AND c.archived = 0 GROUP BY r.customer_id
+"""
+
+
+def _questions(store: Store, customer: int) -> int:
+    """Count the customers who may be this one: read by his own rows, since all open pairs would take too long."""
+    return sum(bool(asked and not settled) for _, asked, settled in store.read(_RIVALS, [customer, customer]))
 
 
 def _facts(store: Store, customer: int) -> list[Fact]:

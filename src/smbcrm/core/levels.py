@@ -1,0 +1,6 @@
+"""How two values may agree: the levels that evidence is told in."""
+
+from __future__ import annotations
+
+NONE, SAME, VARIANT, NEAR, INITIAL, CONFLICT, PARTIAL, SHARED, SWAPPED, WEAK = range(10)
+LEVELS = 10
