@@ -18,14 +18,28 @@ from smbcrm.core.name_tables import GIVEN, PERSIAN_GIVEN
 ENGLISH_GIVEN = [w.capitalize() for w in GIVEN.split()]
 PERSIAN = [line.split() for line in PERSIAN_GIVEN.strip().split("\n")]
 _START = "Ab Al An Ar Ba Bel Ber Bra Ca Car Cha Co Da Del Do Dun El Fa Fer Fo Ga Gil Gra Ha Har Hol Jo Ka Kel La Lan Ma Mar Mc Mi Mor Na Nor O Pa Per Pi Ra Ro Sa Sha Sta Su Ta Thor To Va Wal Wi Wood".split()
-_MIDDLE = "ba be ca de di do fa ga ke la le li lo ma me mo na ne ni no ra re ri ro sa se so ta te ti va".split()
+_MIDDLE = (
+    "ba be ca de di do fa ga ke la le li lo ma me mo na ne ni no ra re ri ro sa se so ta te ti va".split()
+)
 _END = "b ck d ford g ham k land ley ll man n ner ngton r rd s son ss t ter ton well worth x".split()
 _FA_START = "رضا احمد محمد حسین کریم صاد جعفر مراد نور امین اکبر قاسم رستم فرخ بهرام شیر کاظم نظر طاهر یوسف داود سلیم موسا هاشم قربان نجف صفر ولی پور".split()
 _FA_END = "ی زاده پور نیا یان فر وند خانی پناه لو نژاد منش تبار".split()
-_FA_LATIN = dict(zip(_FA_START, "reza ahmad mohammad hossein karim sade jafar morad noor amin akbar ghasem rostam farrokh bahram shir kazem nazar taher yousef davoud salim mousa hashem ghorban najaf safar vali pour".split()))
+_FA_LATIN = dict(
+    zip(
+        _FA_START,
+        "reza ahmad mohammad hossein karim sade jafar morad noor amin akbar ghasem rostam farrokh bahram shir kazem nazar taher yousef davoud salim mousa hashem ghorban najaf safar vali pour".split(),
+    )
+)
 _FA_END_LATIN = dict(zip(_FA_END, "i zadeh pour nia ian far vand khani panah lou nejad manesh tabar".split()))
 STREETS = "Oak Maple Station Church Mill River King Queen Park High Bridge Victoria Garden Spring Cedar Elm Hill Lake Forest Meadow Green West North Chapel London York Albert Grove Orchard Field".split()
-STREET_KINDS = [("Street", "St"), ("Road", "Rd"), ("Avenue", "Ave"), ("Lane", "Ln"), ("Close", "Cl"), ("Drive", "Dr")]
+STREET_KINDS = [
+    ("Street", "St"),
+    ("Road", "Rd"),
+    ("Avenue", "Ave"),
+    ("Lane", "Ln"),
+    ("Close", "Cl"),
+    ("Drive", "Dr"),
+]
 FA_STREETS = "انقلاب آزادی ولیعصر حافظ سعدی فردوسی بهشتی مطهری شریعتی طالقانی کاشانی پاسداران نواب جمهوری میرداماد".split()
 CITIES = "Ashford Bexley Carlow Denby Elton Fairford Gorham Hilton Ipley Jarrow Kelso Linton".split()
 FA_CITIES = "تهران شیراز اصفهان تبریز مشهد کرج قم رشت اهواز یزد".split()
@@ -43,7 +57,11 @@ def _rank(rnd: random.Random, size: int) -> int:
 def surname(rnd: random.Random) -> str:
     """Make up a family name; common ones come up often."""
     pool = random.Random(_rank(rnd, 5000))
-    return pool.choice(_START) + "".join(pool.choice(_MIDDLE) for _ in range(pool.randint(0, 1))) + pool.choice(_END)
+    return (
+        pool.choice(_START)
+        + "".join(pool.choice(_MIDDLE) for _ in range(pool.randint(0, 1)))
+        + pool.choice(_END)
+    )
 
 
 def given(rnd: random.Random) -> str:
@@ -123,7 +141,10 @@ def firms(rnd: random.Random, rows: int) -> list[tuple[int, Row]]:
         place, city = address(rnd), rnd.choice(CITIES)
         names = [f"{brand} {trade}"]
         if shape == "branches":
-            names = [f"{brand} {trade}{end}" for end in rnd.sample([" North", " South", " 2", " Airport", f" {rnd.choice(CITIES)}"], 2)]
+            names = [
+                f"{brand} {trade}{end}"
+                for end in rnd.sample([" North", " South", " 2", " Airport", f" {rnd.choice(CITIES)}"], 2)
+            ]
         if shape == "group":
             names = [f"{brand} Holdings", *(f"{brand} {t}" for t in rnd.sample(TRADES, 2))]
         for name in names:
@@ -184,17 +205,26 @@ def scripts(rnd: random.Random, rows: int) -> list[tuple[int, Row]]:
         person += 1
         first = rnd.choice(PERSIAN)
         start, end = rnd.choice(_FA_START), rnd.choice(_FA_END)
-        phone, mail = f"09{rnd.randint(100000000, 399999999)}", f"{first[1]}.{_FA_LATIN[start]}{rnd.randint(1, 999)}@mail.com"
+        phone, mail = (
+            f"09{rnd.randint(100000000, 399999999)}",
+            f"{first[1]}.{_FA_LATIN[start]}{rnd.randint(1, 999)}@mail.com",
+        )
         firm = rnd.random() < 0.15
         for _ in range(copies(rnd)):
             persian = rnd.random() < 0.6
             if firm:
-                name = f"فروشگاه {start}{end}" if persian else f"{_FA_LATIN[start].capitalize()}{_FA_END_LATIN[end]} Store"
+                name = (
+                    f"فروشگاه {start}{end}"
+                    if persian
+                    else f"{_FA_LATIN[start].capitalize()}{_FA_END_LATIN[end]} Store"
+                )
             elif persian:
                 name = f"{first[0]} {start}{end}"
             else:
                 name = f"{rnd.choice(first[1:]).capitalize()} {_FA_LATIN[start].capitalize()}{_FA_END_LATIN[end]}"
-            shown = rnd.choice([phone, phone, "+98" + phone[1:], phone.translate(str.maketrans("0123456789", "۰۱۲۳۴۵۶۷۸۹"))])
+            shown = rnd.choice(
+                [phone, phone, "+98" + phone[1:], phone.translate(str.maketrans("0123456789", "۰۱۲۳۴۵۶۷۸۹"))]
+            )
             out.append((person, {
                 "name": maybe(rnd, 0.05, lambda t: typo(rnd, t), name),
                 "phone": shown if rnd.random() < 0.85 else "",
@@ -216,7 +246,11 @@ def shop(rnd: random.Random, rows: int) -> list[tuple[int, Row]]:
         born = birthday(rnd)
         for _ in range(copies(rnd)):
             full = rnd.random()
-            name = f"{first} {last}" if rnd.random() < 0.9 else rnd.choice([f"{last}, {first}", f"{first[0]}. {last}"])
+            name = (
+                f"{first} {last}"
+                if rnd.random() < 0.9
+                else rnd.choice([f"{last}, {first}", f"{first[0]}. {last}"])
+            )
             out.append((person, {
                 "name": maybe(rnd, 0.04, lambda t: typo(rnd, t), name),
                 "phone": phone if full < 0.85 else "",
@@ -247,7 +281,9 @@ def main() -> None:
     with args.out.open("w", encoding="utf-8", newline="") as file:
         writer = csv.DictWriter(file, ["id", "true_cluster", *rows[0][1]])
         writer.writeheader()
-        writer.writerows({"id": f"r{i:07}", "true_cluster": cluster, **row} for i, (cluster, row) in enumerate(rows, 1))
+        writer.writerows(
+            {"id": f"r{i:07}", "true_cluster": cluster, **row} for i, (cluster, row) in enumerate(rows, 1)
+        )
 
 
 if __name__ == "__main__":

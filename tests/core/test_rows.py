@@ -176,6 +176,16 @@ def test_every_phone_and_mail_of_a_row_is_kept_mobiles_first() -> None:
     assert fields["emails"] == ("s@example.com", "x@example.org")
 
 
+def test_the_language_of_the_headings_does_not_decide_the_country_of_the_numbers() -> None:
+    rows = (["Maya Curtis", "415/252-9289"], ["Ann Lee", "404/875-8424"])
+    assert (
+        parsed(["نام", "تلفن"], *rows, country="").country
+        == parsed(["Name", "Phone"], *rows, country="").country
+        == ""
+    )
+    assert parsed(["Name", "Phone"], ["سارا احمدی", "021-88776655"], country="").country == "IR"
+
+
 def test_a_wrong_number_is_kept_and_said() -> None:
     sheet = parsed(["Name", "Mobile"], ["Sara", "0912345"], ["Reza", "09351112233"])
     assert sheet.rows[0].fields == {"name": "Sara", "phones": ("0912345",), "bad": ("phones",)}

@@ -74,6 +74,7 @@ def command(
     from smbcrm.output.imports import action_data, dry_views, views, write_rejects
     from smbcrm.output.options import Format
     from smbcrm.readers.headers import load_headers
+    from smbcrm.usecases.bulk import bulk
     from smbcrm.usecases.import_files import import_files
 
     settings: Globals = ctx.obj
@@ -83,9 +84,10 @@ def command(
         password=password, merge=not no_merge, strict=strict,
     )  # fmt: skip
     options = given.options(settings.config)
-    readings, failed = read_all(files, given)
+    with bulk():
+        readings, failed = read_all(files, given)
     store = settings.writing_or_memory(dry_run=dry_run)
-    with store.operation("import", settings.words, at=settings.now, dry_run=dry_run) as operation:
+    with bulk(), store.operation("import", settings.words, at=settings.now, dry_run=dry_run) as operation:
         imported = import_files(readings, store, headers=load_headers(), options=options, operation=operation)
     if rejects is not None:
         write_rejects(imported, rejects, settings.output())

@@ -55,6 +55,7 @@ def command(
     from smbcrm.output.options import Format
     from smbcrm.output.report import job_data, job_views
     from smbcrm.readers.headers import load_headers
+    from smbcrm.usecases.bulk import bulk
     from smbcrm.usecases.plan_interactions import checked_budget
     from smbcrm.usecases.run_main_job import run_main_job
 
@@ -65,9 +66,10 @@ def command(
     )  # fmt: skip
     options = given.options(settings.config)
     budget = checked_budget(*budget_words(settings.config, hours=hours, money=money, weeks=weeks))
-    readings, failed = read_all(files, given)
+    with bulk():
+        readings, failed = read_all(files, given)
     store = settings.writing_or_memory(dry_run=dry_run)
-    with store.operation("run", settings.words, at=settings.now, dry_run=dry_run) as operation:
+    with bulk(), store.operation("run", settings.words, at=settings.now, dry_run=dry_run) as operation:
         job = run_main_job(
             readings, store, headers=load_headers(), options=options, budget=budget,
             tiers=[part.upper() for part in split(tier)], today=settings.today,

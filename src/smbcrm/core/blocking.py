@@ -16,11 +16,8 @@ _MANY = 30_000  # rows; above, a name within a city is no narrow key any more
 _DELETIONS_UP_TO = 400_000  # rows; above, keys that forgive one wrong digit cost more than they find
 
 
-def candidate_pairs(traits: Traits, focus: Array | None) -> Array:
-    """Give the pairs to compare as `low * count + high` positions, each once, ascending.
-
-    `focus` marks the rows of which at least one must be in a pair; None means all.
-    """
+def candidate_pairs(traits: Traits) -> Array:
+    """Give the pairs to compare as `low * count + high` positions, each once, ascending."""
     import numpy as np
 
     order = _name_order(traits)
@@ -34,7 +31,7 @@ def candidate_pairs(traits: Traits, focus: Array | None) -> Array:
     narrow = ((order, key[order], _WHOLE, _NEAR) for key in _narrow_keys(traits))
     loose = ((order, key[order], whole, near_loose) for key in _loose_keys(traits))
     for rows, values, all_up_to, near in chain(tight, narrow, loose):
-        pairs = _pairs_of_key(rows, values, traits.count, focus, whole=all_up_to, near=near)
+        pairs = _pairs_of_key(rows, values, traits.count, whole=all_up_to, near=near)
         waiting.append(pairs)
         waiting_size += len(pairs)
         if waiting_size > max(2_000_000, len(found)):
@@ -45,7 +42,7 @@ def candidate_pairs(traits: Traits, focus: Array | None) -> Array:
 
 def pairs_of_table(table: Array, traits: Traits) -> tuple[Array, Array]:
     """Give the pairs of rows that share a value of a field which holds several."""
-    pairs = _pairs_of_key(*_flat(table, _name_order(traits)), traits.count, None)
+    pairs = _pairs_of_key(*_flat(table, _name_order(traits)), traits.count)
     pairs = _distinct([pairs])
     return pairs // traits.count, pairs % traits.count
 
@@ -78,9 +75,7 @@ def _flat(table: Array, order: Array) -> tuple[Array, Array]:
     return np.repeat(order, table.shape[1]), table[order].ravel()
 
 
-def _pairs_of_key(
-    rows: Array, values: Array, count: int, focus: Array | None, *, whole: int = _WHOLE, near: int = _NEAR
-) -> Array:
+def _pairs_of_key(rows: Array, values: Array, count: int, *, whole: int = _WHOLE, near: int = _NEAR) -> Array:
     """Give the pairs of rows with the same value; value 0 means the row has none."""
     import numpy as np
 
@@ -99,9 +94,6 @@ def _pairs_of_key(
         if not len(here):
             break
         one, two = rows[here], rows[here + step]
-        if focus is not None:
-            kept = focus[one] | focus[two]
-            one, two = one[kept], two[kept]
         parts.append(np.minimum(one, two).astype(np.int64) * count + np.maximum(one, two))
     return np.concatenate(parts) if parts else np.empty(0, dtype=np.int64)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from smbcrm.core.codes import Array
@@ -13,37 +14,44 @@ _WHOLE = 150  # in groups up to this size every pair is judged before they are j
 _SLICE = 1_000_000
 
 
-def cluster_rows(
-    count: int,
-    edges: tuple[Array, Array, Array, Array],
-    *,
-    same: Sequence[tuple[int, int]],
-    different: Sequence[tuple[int, int]],
-    judge: Judge,
-    mean_bits: float,
-) -> Array:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rules:
+    """What holds while customers are built.
+
+    `same` joins rows whatever the evidence, `different` parts them whatever the evidence. Two groups are joined when no pair
+    across is excluded and the pairs across hold `mean_bits` on average. `mix` breaks ties by what the rows say.
+    """
+
+    same: Sequence[tuple[int, int]]
+    different: Sequence[tuple[int, int]]
+    judge: Judge
+    mix: Array
+    mean_bits: float
+
+
+def cluster_rows(count: int, edges: tuple[Array, Array, Array, Array], rules: Rules) -> Array:
     """Give each row the position of the oldest row of its customer.
 
-    `edges` are the pairs proved (positions a, b, bits, and whether something of one person's own agrees, as opposed to a shared home). `same` joins whatever the evidence, `different` parts whatever the
-    evidence. Two groups are joined when no pair across is excluded and the pairs across hold `mean_bits` on average.
+    `edges` are the pairs proved: positions a, b, bits, and whether something of one person's own agrees, as opposed to a
+    shared home.
     """
     import numpy as np
 
     one, two, bits, own = edges
-    forced = np.array(same, dtype=np.int64).reshape(-1, 2)
+    forced = np.array(rules.same, dtype=np.int64).reshape(-1, 2)
     every_one, every_two = np.concatenate([one, forced[:, 0]]), np.concatenate([two, forced[:, 1]])
     label = components(count, every_one, every_two)
     rows = np.argsort(label, kind="stable")
     sizes = np.bincount(label, minlength=count)
     touched = np.zeros(count, dtype=bool)
     touched[label[forced.ravel()]] = True
-    touched[[label[x] for pair in different for x in pair]] = True
+    touched[[label[x] for pair in rules.different for x in pair]] = True
     groups = np.flatnonzero((sizes >= 3) | (touched & (sizes >= 2)))
     starts = np.searchsorted(label[rows], groups)
     members = [rows[start : start + sizes[group]] for group, start in zip(groups, starts)]
     by_group = _edges_by_group(label, one, two, bits, own)
     for part in _slices(members):
-        _settle_slice(part, label, by_group, same=same, different=different, judge=judge, mean_bits=mean_bits)
+        _settle_slice(part, label, by_group, rules)
     return _oldest(label)
 
 
@@ -93,16 +101,7 @@ def _slices(members: list[Array]) -> Iterator[list[Array]]:
         yield part
 
 
-def _settle_slice(
-    part: list[Array],
-    label: Array,
-    by_group: tuple[Array, ...],
-    *,
-    same: Sequence[tuple[int, int]],
-    different: Sequence[tuple[int, int]],
-    judge: Judge,
-    mean_bits: float,
-) -> None:
+def _settle_slice(part: list[Array], label: Array, by_group: tuple[Array, ...], rules: Rules) -> None:
     """Part every group of the slice in which some pair is excluded, and leave the others whole."""
     import numpy as np
 
@@ -121,9 +120,9 @@ def _settle_slice(
     )
     a, b = np.minimum(a, b), np.maximum(a, b)
     none = np.empty(0, dtype=bool)
-    inner = judge(a, b) if len(a) else (np.empty(0), none, none)
+    inner = rules.judge(a, b) if len(a) else (np.empty(0), none, none)
     start = 0
-    asked = {x for pair in (*same, *different) for x in pair}
+    asked = {x for pair in (*rules.same, *rules.different) for x in pair}
     for rows in part:
         span = slice(*np.searchsorted(group_of, [label[rows[0]], label[rows[0]] + 1]))
         links = (one[span], two[span], bits[span], own[span])
@@ -133,28 +132,21 @@ def _settle_slice(
             start = end
         else:
             low, high = np.minimum(links[0], links[1]), np.maximum(links[0], links[1])
-            here = (low, high, *judge(low, high))
+            here = (low, high, *rules.judge(low, high))
         asking = asked and not asked.isdisjoint(rows.tolist())
         clash = here[3].any() or here[4].any() or here[2].min(initial=99.0) < 0
         if asking or clash or len(rows) > _WHOLE:
-            _part_group(rows, label, links, here, same=same, different=different, mean_bits=mean_bits)
+            _part_group(rows, label, links, here, rules)
 
 
 def _part_group(
-    rows: Array,
-    label: Array,
-    links: tuple[Array, ...],
-    pairs: tuple[Array, ...],
-    *,
-    same: Sequence[tuple[int, int]],
-    different: Sequence[tuple[int, int]],
-    mean_bits: float,
+    rows: Array, label: Array, links: tuple[Array, ...], pairs: tuple[Array, ...], rules: Rules
 ) -> None:
     """Build the customers of one group from the strongest link down."""
     import numpy as np
 
     inside = set(rows.tolist())
-    apart = {frozenset(p) for p in different if inside.issuperset(p)}
+    apart = {frozenset(p) for p in rules.different if inside.issuperset(p)}
     score = {(x, y): s for x, y, s in zip(pairs[0].tolist(), pairs[1].tolist(), pairs[2].tolist())}
     excluded = {(x, y) for x, y, v in zip(pairs[0].tolist(), pairs[1].tolist(), pairs[3].tolist()) if v}
     doubted = excluded | {
@@ -162,18 +154,19 @@ def _part_group(
     }
     home = {row: row for row in inside}  # the customer a row is in, by one of its members
     held = {row: [[row]] for row in inside}  # its members, those the owner joined in one list
-    for x, y in same:
+    for x, y in rules.same:
         if x in inside and y in inside and home[x] != home[y]:
             both = held[home[x]] + held[home[y]]
             flat = [m for kin in both for m in kin]
             if not any(frozenset((p, q)) in apart for p in flat for q in flat if p < q):
                 _move(home, held, home[x], home[y], [flat])
-    order = np.lexsort((links[1], links[0], -links[2]))
+    first, second = rules.mix[links[0]], rules.mix[links[1]]
+    order = np.lexsort((np.maximum(first, second), np.minimum(first, second), -links[2]))
     for place in order.tolist():
         x, y = home[int(links[0][place])], home[int(links[1][place])]
         # A shared home may join only groups between which nothing is in doubt.
         barred = excluded if links[3][place] else doubted
-        if x != y and _may_join(held[x], held[y], score, barred, apart, mean_bits):
+        if x != y and _may_join(held[x], held[y], score, barred, apart, rules.mean_bits):
             _move(home, held, x, y, held[x] + held[y])
     for row in rows.tolist():
         label[row] = min(m for kin in held[home[row]] for m in kin)

@@ -26,6 +26,8 @@ def encode(values: Sequence[str]) -> Column:
     """Number the distinct values in alphabetical order, from 1; empty text is 0."""
     import numpy as np
 
+    if not any(values):
+        return Column(np.zeros(len(values), dtype=np.int32), [""])
     distinct = sorted(set(values) - {""})
     number = {value: code for code, value in enumerate(distinct, start=1)}
     number[""] = 0

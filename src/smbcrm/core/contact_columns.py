@@ -23,7 +23,7 @@ _BAD_EMAIL = say("not a valid e-mail address: kept as typed")
 def gather_phones(got: Gathered, table: Table, columns: Sequence[Column], country: str) -> None:
     """Give every row its phone numbers, mobiles first, read for the country given or found."""
     values = [value for c in columns for value in got.cells[c.index] if value]
-    persian = is_persian([text for c in table.columns for text in (c.heading, *got.cells[c.index][:30])])
+    persian = is_persian(_telling_texts(got, table))
     got.country, why = decide_country(values, persian=persian, hint=country)
     if not columns:
         return
@@ -53,6 +53,12 @@ def gather_phones(got: Gathered, table: Table, columns: Sequence[Column], countr
                     if _DAMAGED_NUMBER.search(phone.value):
                         got.damaged.setdefault(i, set()).add("phones")
         got.report(column, doubts, field="phones")
+
+
+def _telling_texts(got: Gathered, table: Table) -> list[str]:
+    """Give the texts that show whose list it is: the cells; the headings only where cells hold no words."""
+    shown = [text for c in table.columns for text in got.cells[c.index][:30] if any(map(str.isalpha, text))]
+    return shown or [c.heading for c in table.columns]
 
 
 def is_persian(texts: Sequence[str]) -> bool:

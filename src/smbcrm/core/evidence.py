@@ -11,7 +11,7 @@ from smbcrm.core.codes import Array
 from smbcrm.core.judged import PLACE, PROOFS, Judged, Learnt
 from smbcrm.core.levels import CONFLICT, NEAR, NONE, PARTIAL, SAME, SHARED, WEAK
 from smbcrm.core.rarity import Rarity
-from smbcrm.core.traits import Traits
+from smbcrm.core.traits import Traits, oriented
 from smbcrm.core.weigh_contacts import weigh_births, weigh_emails, weigh_ids, weigh_phones
 from smbcrm.core.weigh_names import weigh_firms, weigh_names
 from smbcrm.core.weigh_places import weigh_other, weigh_places, weigh_rest
@@ -26,6 +26,7 @@ def judge(traits: Traits, rarity: Rarity, a: Array, b: Array, *, learnt: Learnt)
     """Weigh everything known about the pairs `a[i], b[i]`."""
     import numpy as np
 
+    a, b = oriented(traits, a, b)
     found = Judged.empty(len(a))
     found.shifts = learnt.shifts
     weigh_names(found, traits, rarity, a, b)

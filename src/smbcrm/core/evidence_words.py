@@ -78,11 +78,11 @@ _NAMED = {
     ("customer_code", CONFLICT): "different customer codes in one list",
     ("other", SAME): "other columns agree",
     ("other", CONFLICT): "other columns differ",
-    ("household", SHARED): "could be two people or firms that share a phone or address",
+    ("household", SHARED): "allowance for people or firms that share a phone or an address",
     ("alone", WEAK): "a name alone proves nothing",
-    ("alone", SHARED): "what agrees could be a relative's, too",
+    ("alone", SHARED): "what agrees could be a relative's, too, and something differs",
 }
-_PRIOR = "two rows of a list are seldom one customer"
+_PRIOR = "allowance for how seldom two rows of a list are one customer"
 
 
 def describe(records: Records, a: int, b: int, *, field: str, level: int, weight: float) -> Say | None:

@@ -18,6 +18,8 @@ FIELDS = (
 PLACE = {name: place for place, name in enumerate(FIELDS)}
 
 
+# What is taken off for the other stories that could explain a pair.
+ALLOWANCES = ("household", "alone", "prior")
 PROOFS = (
     "phone", "email", "national_id", "birth_date", "address", "postal_code", "company", "website", "customer_code", "father_name",
 )  # fmt: skip

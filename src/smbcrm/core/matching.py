@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from typing import overload
 
 from smbcrm.core.blocking import candidate_pairs
-from smbcrm.core.clustering import cluster_rows
+from smbcrm.core.clustering import Rules, cluster_rows
 from smbcrm.core.codes import Array
 from smbcrm.core.evidence import judge
 from smbcrm.core.evidence_words import describe
-from smbcrm.core.judged import FIELDS, Judged, Learnt
+from smbcrm.core.judged import ALLOWANCES, FIELDS, Judged, Learnt
 from smbcrm.core.rarity import Rarity, measure_rarity
 from smbcrm.core.records import Records
 from smbcrm.core.reliability import learn
@@ -99,7 +99,7 @@ def _tell(records: Records, a: int, b: int, judged: Judged, place: int, verdict:
         what = describe(records, a, b, field=field, level=level, weight=weight)
         if what is not None:
             told.append(Evidence(what=what, weight=weight, field=field))
-    told.sort(key=lambda e: (e.field == "prior", -abs(e.weight), e.field))
+    told.sort(key=lambda e: (e.field in ALLOWANCES, -abs(e.weight), e.field))
     total = sum(e.weight for e in told)
     return Pair(a=a, b=b, verdict=verdict, confidence=round(1 / (1 + 2.0**-total), 4), evidence=tuple(told))
 
@@ -110,12 +110,14 @@ def match(
     same: Sequence[tuple[int, int]] = (),
     different: Sequence[tuple[int, int]] = (),
     focus: Sequence[int] | None = None,
+    links: Sequence[tuple[int, int]] = (),
     policy: MatchPolicy = MatchPolicy(),
 ) -> Matches:
     """Judge the pairs of rows that could be one customer and put the rows of one customer together.
 
     `same` and `different` are what the owner decided, as positions; they outweigh all evidence. With `focus` only pairs that
-    touch those rows are compared, while rarity still comes from the whole table.
+    touch those rows are compared, while rarity still comes from the whole table; `links` are then the pairs that were
+    joined by evidence before, which need no new proof.
     """
     import numpy as np
 
@@ -123,18 +125,20 @@ def match(
         return Matches(pairs=(), cluster=list(range(len(records))))
     traits = read_traits(records)
     rarity = measure_rarity(traits)
-    codes = _candidates(traits, focus)
+    codes = candidate_pairs(traits)
     learnt = learn(traits, rarity, codes)
-    a, b, judged = _judge_candidates(traits, rarity, codes, learnt=learnt, policy=policy)
+    a, b, judged = _judge_pairs(
+        traits, rarity, _in_focus(codes, focus, traits.count), learnt=learnt, policy=policy
+    )
     proved = is_proved(judged, policy)
 
     def look(one: Array, two: Array) -> tuple[Array, Array, Array]:
         found = judge(traits, rarity, one, two, learnt=learnt)
         return found.linking, found.veto, found.doubt & (found.linking > -5)
 
-    edges = (a[proved], b[proved], judged.total[proved], judged.own[proved])
+    rules = Rules(same=same, different=different, judge=look, mix=traits.mix, mean_bits=policy.mean_bits)
     cluster = cluster_rows(
-        len(records), edges, same=same, different=different, judge=look, mean_bits=policy.mean_bits
+        len(records), _edges(a[proved], b[proved], judged.take(proved), links, policy), rules
     )
     joined = proved & (cluster[a] == cluster[b])
     asked = _questions(a, b, judged, cluster, different, policy)
@@ -155,7 +159,7 @@ def compare(records: Records, a: int, b: int, *, policy: MatchPolicy = MatchPoli
     traits = read_traits(records)
     a, b = min(a, b), max(a, b)
     rarity = measure_rarity(traits)
-    learnt = learn(traits, rarity, _candidates(traits, None))
+    learnt = learn(traits, rarity, candidate_pairs(traits))
     judged = judge(traits, rarity, np.array([a]), np.array([b]), learnt=learnt)
     if is_proved(judged, policy)[0]:
         verdict = "same"
@@ -164,17 +168,34 @@ def compare(records: Records, a: int, b: int, *, policy: MatchPolicy = MatchPoli
     return _tell(records, a, b, judged, 0, verdict)
 
 
-def _candidates(traits: Traits, focus: Sequence[int] | None) -> Array:
+def _in_focus(codes: Array, focus: Sequence[int] | None, count: int) -> Array:
+    """Leave only the pairs that touch a row in focus."""
     import numpy as np
 
-    mask = None
-    if focus is not None:
-        mask = np.zeros(traits.count, dtype=bool)
-        mask[list(focus)] = True
-    return candidate_pairs(traits, mask)
+    if focus is None:
+        return codes
+    mask = np.zeros(count, dtype=bool)
+    mask[list(focus)] = True
+    return codes[mask[codes // count] | mask[codes % count]]
 
 
-def _judge_candidates(
+def _edges(
+    a: Array, b: Array, judged: Judged, links: Sequence[tuple[int, int]], policy: MatchPolicy
+) -> tuple[Array, Array, Array, Array]:
+    """Give the pairs to join, those joined before last among equals."""
+    import numpy as np
+
+    old = np.array(links, dtype=np.int64).reshape(-1, 2)
+    bits = np.full(len(old), policy.same_bits, dtype=np.float32)
+    return (
+        np.concatenate([a, old.min(axis=1)]),
+        np.concatenate([b, old.max(axis=1)]),
+        np.concatenate([judged.total, bits]),
+        np.concatenate([judged.own, np.ones(len(old), dtype=bool)]),
+    )
+
+
+def _judge_pairs(
     traits: Traits, rarity: Rarity, codes: Array, *, learnt: Learnt, policy: MatchPolicy
 ) -> tuple[Array, Array, Judged]:
     """Judge the candidate pairs slice by slice and keep those that could be asked about."""

@@ -8,7 +8,7 @@ from smbcrm.core.blocking import pairs_of_table
 from smbcrm.core.codes import Array
 from smbcrm.core.levels import CONFLICT, NONE, WEAK
 from smbcrm.core.likeness import name_levels
-from smbcrm.core.traits import Traits
+from smbcrm.core.traits import Traits, oriented
 
 _WORLD = 2000  # a short list is judged as a part of one at least this long
 
@@ -104,7 +104,7 @@ def contested(table: Array, traits: Traits) -> tuple[Array, Array]:
     words = traits.words
     letters = int(words.initial.max(initial=0)) + 1
     found = np.zeros(int(table.max(initial=0)) + 1, dtype=bool)
-    one, two = pairs_of_table(table, traits)
+    one, two = oriented(traits, *pairs_of_table(table, traits))
     given = name_levels(words, traits.given[one], traits.given[two])
     clash = (given == CONFLICT) | (given == WEAK)
     one, two = one[clash], two[clash]

@@ -44,6 +44,7 @@ class Traits:
     firm_sound: Column
     firm_word_values: list[str]
     company: Column
+    company_sound: Column
     phones: Array
     phone_values: list[str]
     phone_digits: list[str]  # the same numbers with all their digits
@@ -68,6 +69,14 @@ class Traits:
     source: Array
     other: dict[str, Column]  # columns of unknown meaning that are worth a look
     mix: Array  # a number that depends on what the row says only; breaks ties whatever the order of rows
+
+
+def oriented(traits: Traits, a: Array, b: Array) -> tuple[Array, Array]:
+    """Turn every pair so that what it says, not where its rows stand, decides which comes first."""
+    import numpy as np
+
+    turned = traits.mix[a] > traits.mix[b]
+    return np.where(turned, b, a), np.where(turned, a, b)
 
 
 def read_traits(records: Records) -> Traits:
@@ -105,6 +114,7 @@ def read_traits(records: Records) -> Traits:
         firm_sound=encode(once(firms, firm_sound)),
         firm_word_values=firm_values,
         company=encode(once(records.company, lambda text: "".join(firm_words(text)))),
+        company_sound=encode(once(records.company, lambda text: firm_sound(firm_words(text)))),
         phones=phones,
         phone_values=phone_values,
         phone_digits=ct.all_digits(records.phones, phones, phone_values),

@@ -9,13 +9,14 @@ from smbcrm.core.judged import Judged
 from smbcrm.core.levels import CONFLICT, INITIAL, NEAR, NONE, PARTIAL, SAME, VARIANT, WEAK
 from smbcrm.core.likeness import likeness, name_levels
 from smbcrm.core.rarity import Rarity
-from smbcrm.core.traits import Traits
+from smbcrm.core.traits import Traits, oriented
 
 
 def hopeless(traits: Traits, a: Array, b: Array) -> Array:
     """Tell which pairs no further look can save: different first names, and neither birth date nor id may agree."""
     import numpy as np
 
+    a, b = oriented(traits, a, b)
     words = traits.words
     ga, gb, sa, sb = traits.given[a], traits.given[b], traits.surname[a], traits.surname[b]
     lost = (name_levels(words, ga, gb) == CONFLICT) & (sa != gb) & (sb != ga)
@@ -154,6 +155,8 @@ def weigh_firms(found: Judged, traits: Traits, rarity: Rarity, a: Array, b: Arra
     if len(people):
         ca, cb = company.codes[a[people]], company.codes[b[people]]
         alike = likeness(company.values, ca, cb)
+        sounds = traits.company_sound.codes
+        alike[(sounds[a[people]] == sounds[b[people]]) & (sounds[a[people]] > 0)] = 0.9
         level[people] = np.where(ca == cb, SAME, np.where(alike >= 0.8, NEAR, CONFLICT))
         bits = np.minimum(rarity.company[ca], rarity.company[cb])
         weight[people] = np.where(ca == cb, bits - 1, np.where(alike >= 0.8, bits - 2.5, -1.5))

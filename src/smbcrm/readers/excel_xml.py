@@ -39,7 +39,7 @@ def read_excel_xml(data: bytes, *, file: str) -> list[tuple[NativeSheet, SheetFa
     refuse_entities(data[: 1 << 16], file)
     try:
         return [(_as_native(sheet), sheet.facts) for sheet in _sheets(data, file)]
-    except ParseError:
+    except (ParseError, ValueError, LookupError):  # the two last ones: an encoding nobody knows
         raise refusal.damaged(file) from None
 
 

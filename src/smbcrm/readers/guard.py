@@ -19,6 +19,7 @@ _SUSPICIOUS_RATIO = 250
 
 _HEAD = 1 << 16
 _PIECE = 1 << 20
+_WIDE_LETTERS = (b"\xff\xfe", b"\xfe\xff", b"<\0", b"\0<")  # two bytes for a letter hide any word
 
 
 _BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError)
@@ -98,7 +99,7 @@ def _mentions(package: zipfile.ZipFile, part: str, word: bytes) -> bool:
     rest = b""
     with package.open(part) as stream:
         while piece := stream.read(_PIECE):
-            if word in rest + piece or b"\0" in piece[:4]:  # two bytes for a letter hide any word
+            if word in rest + piece or (not rest and piece.startswith(_WIDE_LETTERS)):
                 return True
             rest = piece[-len(word) :]
     return False

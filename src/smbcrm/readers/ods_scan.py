@@ -95,7 +95,7 @@ def scan_ods(package: zipfile.ZipFile, *, whole: bool = False) -> dict[str, OdsF
     try:
         with package.open("content.xml") as stream:
             parser.ParseFile(stream)
-    except expat.ExpatError:
+    except (expat.ExpatError, ValueError, LookupError):  # the two last ones: an encoding nobody knows
         return {}
     return walk.found
 

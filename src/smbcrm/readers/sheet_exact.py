@@ -96,6 +96,6 @@ def scan_exactly(package: zipfile.ZipFile, path: str, zeros: Mapping[str, int]) 
     try:
         with package.open(path) as stream:
             parser.ParseFile(stream)
-    except expat.ExpatError:
+    except (expat.ExpatError, ValueError, LookupError):  # the two last ones: an encoding nobody knows
         walk.facts.complete = False
     return walk.facts

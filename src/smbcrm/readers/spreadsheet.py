@@ -86,8 +86,7 @@ def _inspect(data: bytes, file: str, sheet: str) -> _Plan:
     plan = _Plan()
     with guard.open_package(data, file) as package:
         zeros = zero_formats(package)
-        longest = _longest_text(package)
-        seen: set[str] = set()
+        longest, seen = _shared_texts(package)
         for part in sheet_parts(package):
             if sheet not in ("", part.name):
                 continue
@@ -100,7 +99,7 @@ def _inspect(data: bytes, file: str, sheet: str) -> _Plan:
                 plan.harmless = False
             elif not facts.plain:
                 plan.harmless &= facts.area <= max(_ROOMY, 8 * facts.cells)
-            elif facts.area > max(_ROOMY, 2 * facts.cells):
+            elif facts.area > max(_ROOMY, 8 * facts.cells):
                 extent = stray_cells.find_extent(package, part.path)
                 plan.harmless &= extent.area <= max(_ROOMY, 8 * facts.cells)
                 plan.extents[part.name] = plan.drop[part.path] = extent
@@ -108,19 +107,20 @@ def _inspect(data: bytes, file: str, sheet: str) -> _Plan:
     return plan
 
 
-def _longest_text(package: zipfile.ZipFile) -> int:
-    """Give how long a shared text can be at most: a million cells may all refer to the longest."""
-    longest = 0
+def _shared_texts(package: zipfile.ZipFile) -> tuple[int, set[str]]:
+    """Give how long a shared text can be at most, for a million cells may all refer to it, and the parts looked at."""
+    longest, seen = 0, set()
     for name in package.namelist():
         if name.lower().endswith("sharedstrings.xml"):
             texts = package.read(name)
             # A text longer than two windows leaves one of them without an end; only then is it worth a closer look.
-            if any(
-                b"</si>" not in texts[at : at + _WINDOW] for at in range(0, len(texts) - _WINDOW, _WINDOW)
-            ):
+            windows = range(0, len(texts) - _WINDOW, _WINDOW)
+            if any(b"</si>" not in texts[at : at + _WINDOW] for at in windows):
                 longest = max(map(len, texts.split(b"</si>")))
             longest = max(longest, 2 * _WINDOW)
-    return longest
+            if b"sheetData" not in texts:
+                seen.add(name)
+    return longest, seen
 
 
 def _read_xlsx(data: bytes, plan: _Plan, file: str, sheet: str) -> tuple[list[str], list[NativeSheet]]:

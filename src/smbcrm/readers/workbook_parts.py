@@ -73,7 +73,7 @@ def _parse(package: zipfile.ZipFile, parts: Mapping[str, str], path: str) -> Ele
         return ElementTree.Element("nothing")
     try:
         return ElementTree.fromstring(package.read(actual))
-    except ElementTree.ParseError:
+    except (ElementTree.ParseError, ValueError, LookupError):  # the two last ones: an encoding nobody knows
         return ElementTree.Element("nothing")
 
 
