@@ -15,23 +15,37 @@ from pathlib import Path
 
 from smbcrm.core.name_tables import GIVEN, PERSIAN_GIVEN
 
+
+def words(text: str) -> list[str]:
+    """Give the words of a table."""
+    return text.split()
+
+
 ENGLISH_GIVEN = [w.capitalize() for w in GIVEN.split()]
 PERSIAN = [line.split() for line in PERSIAN_GIVEN.strip().split("\n")]
-_START = "Ab Al An Ar Ba Bel Ber Bra Ca Car Cha Co Da Del Do Dun El Fa Fer Fo Ga Gil Gra Ha Har Hol Jo Ka Kel La Lan Ma Mar Mc Mi Mor Na Nor O Pa Per Pi Ra Ro Sa Sha Sta Su Ta Thor To Va Wal Wi Wood".split()
-_MIDDLE = (
-    "ba be ca de di do fa ga ke la le li lo ma me mo na ne ni no ra re ri ro sa se so ta te ti va".split()
+_START = words(
+    "Ab Al An Ar Ba Bel Ber Bra Ca Car Cha Co Da Del Do Dun El Fa Fer Fo Ga Gil Gra Ha Har Hol Jo Ka Kel La Lan Ma Mar Mc Mi Mor Na Nor O Pa Per Pi Ra Ro Sa Sha Sta Su Ta Thor To Va Wal Wi Wood"
 )
-_END = "b ck d ford g ham k land ley ll man n ner ngton r rd s son ss t ter ton well worth x".split()
-_FA_START = "رضا احمد محمد حسین کریم صاد جعفر مراد نور امین اکبر قاسم رستم فرخ بهرام شیر کاظم نظر طاهر یوسف داود سلیم موسا هاشم قربان نجف صفر ولی پور".split()
-_FA_END = "ی زاده پور نیا یان فر وند خانی پناه لو نژاد منش تبار".split()
+_MIDDLE = words(
+    "ba be ca de di do fa ga ke la le li lo ma me mo na ne ni no ra re ri ro sa se so ta te ti va"
+)
+_END = words("b ck d ford g ham k land ley ll man n ner ngton r rd s son ss t ter ton well worth x")
+_FA_START = words(
+    "رضا احمد محمد حسین کریم صاد جعفر مراد نور امین اکبر قاسم رستم فرخ بهرام شیر کاظم نظر طاهر یوسف داود سلیم موسا هاشم قربان نجف صفر ولی پور"
+)
+_FA_END = words("ی زاده پور نیا یان فر وند خانی پناه لو نژاد منش تبار")
 _FA_LATIN = dict(
     zip(
         _FA_START,
-        "reza ahmad mohammad hossein karim sade jafar morad noor amin akbar ghasem rostam farrokh bahram shir kazem nazar taher yousef davoud salim mousa hashem ghorban najaf safar vali pour".split(),
+        words(
+            "reza ahmad mohammad hossein karim sade jafar morad noor amin akbar ghasem rostam farrokh bahram shir kazem nazar taher yousef davoud salim mousa hashem ghorban najaf safar vali pour"
+        ),
     )
 )
-_FA_END_LATIN = dict(zip(_FA_END, "i zadeh pour nia ian far vand khani panah lou nejad manesh tabar".split()))
-STREETS = "Oak Maple Station Church Mill River King Queen Park High Bridge Victoria Garden Spring Cedar Elm Hill Lake Forest Meadow Green West North Chapel London York Albert Grove Orchard Field".split()
+_FA_END_LATIN = dict(zip(_FA_END, words("i zadeh pour nia ian far vand khani panah lou nejad manesh tabar")))
+STREETS = words(
+    "Oak Maple Station Church Mill River King Queen Park High Bridge Victoria Garden Spring Cedar Elm Hill Lake Forest Meadow Green West North Chapel London York Albert Grove Orchard Field"
+)
 STREET_KINDS = [
     ("Street", "St"),
     ("Road", "Rd"),
@@ -40,10 +54,14 @@ STREET_KINDS = [
     ("Close", "Cl"),
     ("Drive", "Dr"),
 ]
-FA_STREETS = "انقلاب آزادی ولیعصر حافظ سعدی فردوسی بهشتی مطهری شریعتی طالقانی کاشانی پاسداران نواب جمهوری میرداماد".split()
-CITIES = "Ashford Bexley Carlow Denby Elton Fairford Gorham Hilton Ipley Jarrow Kelso Linton".split()
-FA_CITIES = "تهران شیراز اصفهان تبریز مشهد کرج قم رشت اهواز یزد".split()
-TRADES = "Bakery Pharmacy Motors Dental Clinic Books Florist Hardware Travel Catering Electric Plumbing Foods Furniture".split()
+FA_STREETS = words(
+    "انقلاب آزادی ولیعصر حافظ سعدی فردوسی بهشتی مطهری شریعتی طالقانی کاشانی پاسداران نواب جمهوری میرداماد"
+)
+CITIES = words("Ashford Bexley Carlow Denby Elton Fairford Gorham Hilton Ipley Jarrow Kelso Linton")
+FA_CITIES = words("تهران شیراز اصفهان تبریز مشهد کرج قم رشت اهواز یزد")
+TRADES = words(
+    "Bakery Pharmacy Motors Dental Clinic Books Florist Hardware Travel Catering Electric Plumbing Foods Furniture"
+)
 
 Row = dict[str, str]
 Maker = Callable[[random.Random, int], list[tuple[int, Row]]]
@@ -84,23 +102,28 @@ def typo(rnd: random.Random, text: str) -> str:
 
 
 def maybe(rnd: random.Random, chance: float, change: Callable[[str], str], text: str) -> str:
+    """Change a text now and then."""
     return change(text) if text and rnd.random() < chance else text
 
 
 def birthday(rnd: random.Random) -> str:
+    """Make up a birth date."""
     return f"{rnd.randint(1930, 2010)}-{rnd.randint(1, 12):02}-{rnd.randint(1, 28):02}"
 
 
 def address(rnd: random.Random) -> tuple[str, str, str]:
+    """Make up a house number, a street and a kind of street."""
     return str(rnd.randint(1, 220)), rnd.choice(STREETS), str(rnd.randrange(len(STREET_KINDS)))
 
 
 def written(rnd: random.Random, place: tuple[str, str, str]) -> str:
+    """Write an address in one of its ways."""
     number, street, kind = place
     return f"{number} {street} {STREET_KINDS[int(kind)][rnd.random() < 0.4]}"
 
 
 def copies(rnd: random.Random) -> int:
+    """Draw how often one customer is listed."""
     return rnd.choices([1, 2, 3, 5], [0.6, 0.25, 0.1, 0.05])[0]
 
 
@@ -118,7 +141,7 @@ def families(rnd: random.Random, rows: int) -> list[tuple[int, Row]]:
             person += 1
             born = birthday(rnd)
             for _ in range(copies(rnd)):
-                out.append((person, {
+                out.append((person, {  # noqa: PERF401
                     "first_name": maybe(rnd, 0.08, lambda t: typo(rnd, t), first),
                     "last_name": maybe(rnd, 0.06, lambda t: typo(rnd, t), family),
                     "phone": "" if rnd.random() < 0.1 else phone,
@@ -174,7 +197,7 @@ def census(rnd: random.Random, rows: int) -> list[tuple[int, Row]]:
             person += 1
             middle = rnd.choice(["", "", rnd.choice("ABCDEFGHJLMRSTW")])
             for _ in range(rnd.choice([1, 2, 2])):
-                out.append((person, {
+                out.append((person, {  # noqa: PERF401
                     "last_name": maybe(rnd, 0.1, lambda t: typo(rnd, t), family),
                     "first_name": maybe(rnd, 0.1, lambda t: typo(rnd, t), first),
                     "middle_name": middle if rnd.random() < 0.8 else "",

@@ -122,6 +122,7 @@ def answered(matches: Matches, truth: Sequence[str]) -> tuple[list[int], int, in
 
 
 def f1(precision: float, recall: float) -> float:
+    """Give the harmonic mean."""
     return 2 * precision * recall / (precision + recall) if precision + recall else 0.0
 
 

@@ -81,7 +81,7 @@ def rows_xml(rows: Iterable[Sequence[object]]) -> str:
 def package(parts: Mapping[str, Part], *, stored: Iterable[str] = ()) -> bytes:
     """Give a zip file of parts; a part may write itself piece by piece."""
     data = io.BytesIO()
-    with zipfile.ZipFile(data, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
+    with zipfile.ZipFile(data, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as archive:
         for name, part in parts.items():
             info = zipfile.ZipInfo(name, _DAY)
             info.compress_type = zipfile.ZIP_STORED if name in stored else zipfile.ZIP_DEFLATED

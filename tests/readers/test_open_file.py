@@ -102,17 +102,17 @@ def test_a_path_that_is_no_file_is_refused_in_one_line(tmp_path: Path) -> None:
     )
 
 
-def test_a_folder_becomes_its_files_and_helper_files_are_left_out_with_a_reason(tmp_path: Path) -> None:
+def test_a_folder_becomes_its_files_and_hidden_files_are_left_out_with_a_reason(tmp_path: Path) -> None:
     for name in ("b.csv", "a.xlsx", "~$a.xlsx", "._b.csv", ".DS_Store", "Thumbs.db", ".~lock.b.csv#"):
         (tmp_path / name).write_bytes(b"x")
     (tmp_path / "old").mkdir()
     found = expand([tmp_path, tmp_path / "nobody.csv", tmp_path / "~$a.xlsx"])
     assert [path.name for path in found if isinstance(path, Path)] == ["a.xlsx", "b.csv", "nobody.csv"]
     assert [(one.path.name, str(one.what)) for one in found if isinstance(one, Refusal)] == [
-        (".DS_Store", ".DS_Store is a hidden helper file of macOS"),
-        ("._b.csv", "._b.csv is a hidden helper file of macOS"),
+        (".DS_Store", ".DS_Store is a hidden file of macOS"),
+        ("._b.csv", "._b.csv is a hidden file of macOS"),
         (".~lock.b.csv#", ".~lock.b.csv# is a lock file of LibreOffice; close the list in LibreOffice"),
-        ("Thumbs.db", "Thumbs.db is a hidden helper file of Windows"),
+        ("Thumbs.db", "Thumbs.db is a hidden file of Windows"),
         ("old", "old is a folder inside the folder"),
         ("~$a.xlsx", "~$a.xlsx is a lock file of Excel; close the list in Excel"),
         ("~$a.xlsx", "~$a.xlsx is a lock file of Excel; close the list in Excel"),

@@ -43,9 +43,19 @@ def parse_address(text: str) -> Address:
         return NO_ADDRESS
     words = _words(text)
     number, unit, rest = _numbers(words)
-    named = [word for word in rest if word not in STREET_WORDS]
-    named = named or [word for word in rest if STREET_WORDS.get(word)]
-    return Address(number, "".join(named), unit)
+    return Address(number, "".join(_named(rest)), unit)
+
+
+def _named(words: list[str]) -> list[str]:
+    """Leave the words that name a street: without its kind at the end, or before a name in Persian."""
+    words = [PLACE_WORDS[word] if PLACE_WORDS.get(word, "").isdigit() else word for word in words]
+    named = [word for word in words if STREET_WORDS.get(word, word)]
+    if len(named) > 1 and named[-1] in STREET_WORDS and named[-1].isascii():
+        named.pop()
+    if len(named) < 2:
+        return named
+    first = PLACE_WORDS.get(named[0], named[0])
+    return [first, *(PLACE_WORDS.get(word) or STREET_WORDS.get(word, word) for word in named[1:])]
 
 
 def _words(text: str) -> list[str]:
@@ -57,7 +67,7 @@ def _words(text: str) -> list[str]:
     for word in _NOT_WORD.sub(" ", plain).split():
         if word.endswith("strasse") and len(word) > 9:
             word = word[:-7]
-        words.append(PLACE_WORDS.get(word, word))
+        words.append(word)
     return words
 
 

@@ -13,6 +13,9 @@ from smbcrm.core.name_tables import FIRM_WORDS, GIVEN, LEGAL_FORMS, PERSIAN_GIVE
 from smbcrm.core.text import fold, fold_digits
 from smbcrm.core.word_sets import word_set
 
+LOOKED_AT = 400
+"""How many letters of a cell are looked at: what a column is shows at the front, and a cell may hold a whole book."""
+
 SAMPLE = 400
 """How many values of a column are looked at; they are spread over the whole column."""
 
@@ -132,7 +135,7 @@ def profile_column(values: Sequence[str]) -> ColumnProfile:
 
 def plain(value: str) -> str:
     """Give a cell as it is looked at: Latin digits, no blanks around, no leading apostrophe; empty when it says nothing."""
-    text = fold_digits(value).strip().strip("\u200e\u200f\ufeff")
+    text = fold_digits(value[:LOOKED_AT]).strip().strip("\u200e\u200f\ufeff")
     if text.startswith("'") and len(text) > 1:
         text = text[1:]
     return "" if is_null_token(text) else text

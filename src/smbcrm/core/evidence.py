@@ -76,6 +76,10 @@ def _conclude(found: Judged, traits: Traits, rarity: Rarity, a: Array, b: Array)
     found.doubt |= (given == WEAK) & ~sure
     found.doubt |= (surname == CONFLICT) & ~sure & ~mail
     found.doubt |= people & _only_a_home(found)
+    # Where dates and ids can be relied on, two that differ are two people until somebody says otherwise.
+    firmly = -3
+    found.doubt |= (birth == CONFLICT) & (weights[at["birth_date"]] <= firmly) & (ident != SAME)
+    found.doubt |= (ident == CONFLICT) & (weights[at["national_id"]] <= firmly) & (birth != SAME)
     beside = [at[name] for name in PROOFS]
     found.proof = (weights[beside] > 2).any(axis=0)
     _sober(found)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -104,7 +103,6 @@ def find_table(grid: Grid, headers: HeaderTable, *, options: LayoutOptions) -> T
         values = _column_values(rows, aligned, len(headings))
     skipped.extend(totals)
     notes.extend(mapped.notes)
-    notes.extend(_counted(skipped))
     return Table(
         grid=grid,
         kind=mapped.kind,
@@ -245,14 +243,6 @@ def _blank_headings(headings: Sequence[str], columns: Sequence[Column]) -> list[
         )
         for heading, c in zip(headings, columns)
         if not clean(heading)
-    ]
-
-
-def _counted(skipped: Sequence[tuple[int, Sequence[str], Say]]) -> list[Say]:
-    counts = Counter(why for _, _, why in skipped)
-    return [
-        say("{n} rows left out: {why}", n=n, why=why)
-        for why, n in sorted(counts.items(), key=lambda item: str(item[0]))
     ]
 
 

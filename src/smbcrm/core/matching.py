@@ -27,9 +27,9 @@ _SLICE = 1_000_000
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MatchPolicy:
-    """How sure the matcher must be. Bits are powers of two of the odds: 5 bits are 32 to 1."""
+    """How sure the matcher must be. Bits are powers of two of the odds: 4 bits are 16 to 1."""
 
-    same_bits: float = 4.4
+    same_bits: float = 3.6
     review_bits: float = -3.0
     mean_bits: float = 0.0  # what the pairs across two groups must hold on average to join them
     questions_per_100: float = 3.0
@@ -235,7 +235,7 @@ def _questions(
     value = judged.total[open_] + 0.5 * np.log2(sizes[low[open_]] * sizes[high[open_]])
     order = open_[np.lexsort((between[open_], -value))]
     _, first = np.unique(between[order], return_index=True)
-    best = order[np.sort(first)][: int(count * policy.questions_per_100 / 100) + 1]
+    best = order[np.sort(first)][: max(int(count * policy.questions_per_100 / 100), 1)]
     asked = np.zeros(len(a), dtype=bool)
     asked[best] = True
     return asked

@@ -121,6 +121,7 @@ class PersonName:
 
 
 NO_NAME = PersonName()
+_AFTER_COMMA = DEGREES | GENERATIONS.keys()
 
 
 def person_name(name: str, first: str = "", last: str = "") -> PersonName:
@@ -144,7 +145,7 @@ def person_name(name: str, first: str = "", last: str = "") -> PersonName:
     if comma > 0:
         lasts, generation = _plain(name_words(name[:comma]))
         givens, generation2 = _plain(name_words(name[comma + 1 :]))
-        if givens and lasts:
+        if givens and lasts and not set(givens) <= _AFTER_COMMA:
             given, middle = _split_given(givens)
             return PersonName(given, "".join(lasts), middle, generation or generation2, trusted=True)
     words, generation = _plain(name_words(name))

@@ -79,7 +79,7 @@ def measure_rarity(traits: Traits) -> Rarity:
         email_local=bits(traits.email_local[traits.emails[:, 0]], 12),
         national_id=bits(traits.national_id.codes, 18, space=3e5),
         birth=bits(traits.birth.codes, 13.5, space=13000),
-        home=bits(traits.home, 11),
+        home=bits(traits.home, 13, space=2e4),
         street=bits(traits.street.codes, 8),
         postal=bits(traits.postal.codes, 8),
         city=bits(traits.city.codes, 5),

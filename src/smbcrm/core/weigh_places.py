@@ -62,7 +62,7 @@ def weigh_places(found: Judged, traits: Traits, rarity: Rarity, a: Array, b: Arr
         ("province", traits.province, rarity.province, -1.0),
     ):
         level, weight = _plain_field(column, bits if len(bits) == len(column.values) else None, a, b, against)
-        found.put(name, level, weight=weight, damp=np.where(good, 0.4, 1.0))
+        found.put(name, level, weight=weight, damp=np.where(good, np.where(weight > 0, 0.4, 0.15), 1.0))
 
 
 def _plain_field(

@@ -29,11 +29,14 @@ def merge_data(merged: Merged) -> dict[str, Any]:
 
 def people_line(merged: Merged) -> Say:
     """Say how many customers there are, and from how many rows."""
+    joined = merged.rows_total - merged.customers_total
+    if not joined:
+        return say("That makes {customers} customers, one for each row.", customers=merged.customers_total)
     return say(
-        "That is {customers} customers: {rows} rows, of which {joined} were joined to an older row of the same customer.",
+        "That makes {customers} customers of {rows} rows: {joined} were joined to another row of the same customer.",
         customers=merged.customers_total,
         rows=merged.rows_total,
-        joined=merged.rows_total - merged.customers_total,
+        joined=joined,
     )
 
 

@@ -45,27 +45,30 @@ def read_leniently(
 def _one_record(lines: list[str], at: int, dialect: Dialect) -> tuple[list[str], int, Say | None]:
     """Give the record that begins on a line, how many lines it takes and what was odd."""
     for taken in range(1, min(_TALLEST, len(lines) - at) + 1):
-        # Only the last line of a taller record can close it, so lines without a quote need no try.
+        # Only a line with a quote can close a taller record.
         if taken > 1 and '"' not in lines[at + taken - 1]:
             continue
         text = "".join(lines[at : at + taken])
-        row = _parse(text, dialect, strict=True)
+        row, still_open = _parse(text, dialect, strict=True)
         if row is not None:
             return row, taken, None
         if '\\"' in text:
-            row = _parse(text, dialect, strict=True, escapechar="\\", doublequote=False)
+            row, open_too = _parse(text, dialect, strict=True, escapechar="\\", doublequote=False)
             if row is not None:
                 return row, taken, _BACKSLASHES
+            still_open |= open_too
         if taken == 1:
-            row = _parse(text, dialect, strict=False)
+            row, _ = _parse(text, dialect, strict=False)
             if row is not None:
                 return row, 1, _STRAY
+        if not still_open:  # a quote closed where it must not: more lines do not mend that
+            break
     cells = lines[at].rstrip("\r\n").split(dialect.delimiter)
     return [_unquoted(cell) for cell in cells], 1, _OPEN
 
 
-def _parse(text: str, dialect: Dialect, **how: Any) -> list[str] | None:
-    """Give the one record that a text holds, nothing when its quotes do not come out even."""
+def _parse(text: str, dialect: Dialect, **how: Any) -> tuple[list[str] | None, bool]:
+    """Give the one record that a text holds, if it does, and whether its last quote is still open."""
     options: dict[str, Any] = {
         "delimiter": dialect.delimiter,
         "skipinitialspace": dialect.blank_before_quote,
@@ -73,13 +76,13 @@ def _parse(text: str, dialect: Dialect, **how: Any) -> list[str] | None:
     }
     try:
         rows = list(csv.reader(io.StringIO(text.rstrip("\r\n") + "\n", newline=""), **options))
-    except csv.Error:
-        return None
+    except csv.Error as error:
+        return None, "unexpected end" in str(error)
     # A cell that took the line end with it is a quote that is still open.
     if len(rows) != 1 or (rows[0] and rows[0][-1].endswith("\n")):
-        return None
+        return None, True
     row: list[str] = rows[0]
-    return row
+    return row, False
 
 
 def _unquoted(cell: str) -> str:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 
 _SAMPLE = 1 << 20
 _WORDS = 5000
+_LETTERS = 60
 
 # One script each: a word with a foreign letter is wholly in that script when the page is the right one.
 _ONE_SCRIPT = (
@@ -38,7 +40,8 @@ def guess_code_page(data: bytes) -> str:
     >>> [guess_code_page(text.encode(page)) for text, page in (("كريمي", "cp1256"), ("Müller, Köln", "mac_roman"))]
     ['cp1256', 'mac_roman']
     """
-    words = list(dict.fromkeys(_FOREIGN_WORD.findall(data[:_SAMPLE])))[:_WORDS]
+    found = dict.fromkeys(_FOREIGN_WORD.findall(data[:_SAMPLE]))
+    words = [word[:_LETTERS] for word in itertools.islice(found, _WORDS)]
     if not words:
         return "cp1252"
     shares = [

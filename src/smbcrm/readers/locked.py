@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import io
 
 from smbcrm.core.say import say
@@ -14,7 +15,7 @@ def unlock(data: bytes, *, file: str, password: str) -> bytes:
     if not password:
         raise refusal.password_needed(file)
     try:
-        import msoffcrypto
+        msoffcrypto = importlib.import_module("msoffcrypto")
     except ImportError:
         what = say(
             "{file} is protected by a password and the library that opens it is not installed", file=file

@@ -19,8 +19,8 @@ from smbcrm.readers.sniff import Finding, is_binary, mismatch, sniff
 _LEFT_OUT = (
     (re.compile(r"~\$.*"), say("{file} is a lock file of Excel; close the list in Excel")),
     (re.compile(r"\.~lock\..*#"), say("{file} is a lock file of LibreOffice; close the list in LibreOffice")),
-    (re.compile(r"\._.*|\.DS_Store"), say("{file} is a hidden helper file of macOS")),
-    (re.compile(r"Thumbs\.db|desktop\.ini", re.IGNORECASE), say("{file} is a hidden helper file of Windows")),
+    (re.compile(r"\._.*|\.DS_Store"), say("{file} is a hidden file of macOS")),
+    (re.compile(r"Thumbs\.db|desktop\.ini", re.IGNORECASE), say("{file} is a hidden file of Windows")),
 )
 
 
@@ -177,13 +177,18 @@ def _no_garbage_hunt() -> Iterator[None]:
 
 
 def expand(paths: Sequence[Path]) -> list[Path | Refusal]:
-    """Give the files to read: a folder becomes its files by name, and helper files are left out with a reason."""
+    """Give the files to read: a folder becomes its files by name, and hidden files are left out with a reason."""
     return [found for path in paths for found in (_inside(path) if path.is_dir() else [_judged(path)])]
 
 
 def _inside(folder: Path) -> list[Path | Refusal]:
     found: list[Path | Refusal] = []
-    for path in sorted(folder.iterdir(), key=lambda path: path.name):
+    try:
+        inside = sorted(folder.iterdir(), key=lambda path: path.name)
+    except OSError:
+        what = say("{file} cannot be opened", file=folder.name)
+        return [Refusal(path=folder, what=what, hint=say("check that you may read it"))]
+    for path in inside:
         if path.is_dir():
             what = say("{file} is a folder inside the folder", file=path.name)
             found.append(Refusal(path=path, what=what, hint=say("give it by its own name")))

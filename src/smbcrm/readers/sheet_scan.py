@@ -50,7 +50,8 @@ def scan_sheet(package: zipfile.ZipFile, path: str, zeros: Mapping[str, int]) ->
     """Give what a sheet's XML says beside its values."""
     facts = SheetFacts(plain=False)
     for piece in pieces(package, path):
-        facts.plain |= b"<worksheet" in piece  # in the first piece: no prefix, and letters of one byte
+        if not facts.cells:
+            facts.plain = b"<worksheet" in piece or facts.plain  # no prefix, and letters of one byte
         _measure(piece, facts)
         if not facts.plain:
             return facts

@@ -43,8 +43,8 @@ _FOREIGN: tuple[tuple[bytes, Say], ...] = (
     (b"MM\0*", say("a picture")),
     (b"SQLite format 3\0", say("a database")),
     (b"\0\x01\0\0Standard ", say("a database")),
-    (b"\x00\x05\x16\x07", say("a hidden helper file of macOS")),
-    (b"\x00\x05\x16\x00", say("a hidden helper file of macOS")),
+    (b"\x00\x05\x16\x07", say("a hidden file of macOS")),
+    (b"\x00\x05\x16\x00", say("a hidden file of macOS")),
     (b"\x1f\x8b", say("a packed archive")),
     (b"Rar!", say("a packed archive")),
     (b"7z\xbc\xaf\x27\x1c", say("a packed archive")),
@@ -172,7 +172,7 @@ def _is_json(data: bytes) -> bool:
 
     try:
         json.loads(data)
-    except ValueError:
+    except (ValueError, RecursionError):
         return False
     return True
 

@@ -14,7 +14,7 @@ from smbcrm.core.layout import LayoutOptions, NotATable, Table, find_table
 from smbcrm.core.rows import ParsedRow, ParsedSheet, parse_table
 from smbcrm.core.say import Say, say
 from smbcrm.core.text import fold
-from smbcrm.errors import DecisionNeededError, SmbcrmError, UnreadableError
+from smbcrm.errors import DecisionNeededError, SmbcrmError, UnreadableError, UsageError
 from smbcrm.usecases.compute_customers import compute_customers
 from smbcrm.usecases.merge_rows import Merged, merge_rows
 from smbcrm.usecases.ports import Store
@@ -125,17 +125,24 @@ def import_files(
     sheets: list[SheetResult] = []
     left_out: list[LeftOut] = []
     asking: list[tuple[str, NotATable]] = []
+    unmapped: set[str] = set(options.mapping)
     for reading in readings:
         for grid in reading.grids:
             table = _table_of(grid, headers, options, left_out, asking)
             if table is None:
                 continue
+            unmapped &= set(table.unmapped)
             parsed = parse_table(table, country=options.country, date_order=options.date_order)
             sheets.append(
                 _store_sheet(store, reading, table, parsed=parsed, options=options, operation=operation)
             )
     if not sheets:
         raise _nothing_recognised(left_out, asking)
+    if unmapped:
+        raise UsageError(
+            say("no sheet has the column named for {fields} with --map", fields=", ".join(sorted(unmapped))),
+            say("name a heading or a column letter; `smbcrm import FILE --dry-run` shows them"),
+        )
     if options.strict and any(sheet.rows_rejected for sheet in sheets):
         raise _strict(sheets)
     merged = merge_rows(store, only_new=True, join=options.merge)
@@ -456,7 +463,7 @@ def _sheet_result(
         rows_gone=gone,
         how=compared.how,
         notes=(*reading.notes, *parsed.notes, *extra),
-        problems=(*table.grid.problems, *parsed.problems),
+        problems=parsed.problems,
         rows=tuple(notes),
         columns=tuple(
             (c.heading, c.field, str(c.how), _sample(parsed.rows, c.index)) for c in parsed.columns

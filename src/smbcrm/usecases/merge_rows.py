@@ -47,6 +47,7 @@ class Leads:
     home: Sequence[int | None]
     bound: Sequence[int | None]  # for an owner's row: the row it is tied to
     event: Sequence[bool]  # the row is a sale or the like, not an entry of a customer list
+    exported: Mapping[int, int]  # rows of an export of ours: position -> the customer id it names
 
 
 def merge_rows(store: Store, *, only_new: bool, join: bool = True) -> Merged:
@@ -79,7 +80,8 @@ def load_leads(store: Store, ids: Sequence[int] | None = None) -> Leads:
     found = list(
         store.read(
             "SELECT r.id, r.source_id, r.customer_id, r.home, r.anchor, s.kind, r.fields FROM source_row r "
-            "JOIN source s ON s.id = r.source_id WHERE r.status IN ('imported', 'gone', 'owner') "
+            "JOIN source s ON s.id = r.source_id "
+            "WHERE r.status IN ('imported', 'gone', 'owner') "
             "AND (r.lead = r.id OR r.lead IS NULL) AND (? IS NULL OR r.id IN (SELECT value FROM json_each(?))) ORDER BY r.id",
             [None if ids is None else 1, list(ids or ())],
         )
@@ -101,7 +103,13 @@ def load_leads(store: Store, ids: Sequence[int] | None = None) -> Leads:
         home=[row[3] for row in found],
         bound=[row[4] for row in found],
         event=[row[5] not in {"customers", "owner"} for row in found],
+        exported={i: number for i, field in enumerate(fields) if (number := _own_id(field.get("crm_id")))},
     )
+
+
+def _own_id(text: object) -> int:
+    word = str(text or "")
+    return int(word[1:]) if word[:1] in "Cc" and word[1:].isdecimal() else 0
 
 
 def _custom_columns(fields: Sequence[Mapping[str, object]], most: int = 12) -> list[str]:
@@ -120,6 +128,7 @@ def _decisions(store: Store, leads: Leads) -> tuple[list[tuple[int, int]], list[
     """Give the owner's decisions as positions: same, different. An owner's row is the same as the row it is tied to."""
     at = {number: position for position, number in enumerate(leads.records.ids)}
     same = [(at[anchor], i) for i, anchor in enumerate(leads.bound) if anchor is not None and anchor in at]
+    same += _as_exported(store, leads, at)
     different: list[tuple[int, int]] = []
     for a, b, verdict in store.read(
         "SELECT row_a, row_b, verdict FROM pair WHERE decided_by = 'owner' ORDER BY id"
@@ -127,6 +136,25 @@ def _decisions(store: Store, leads: Leads) -> tuple[list[tuple[int, int]], list[
         if a in at and b in at:
             (same if verdict == "same" else different).append((at[a], at[b]))
     return same, different
+
+
+def _as_exported(store: Store, leads: Leads, at: Mapping[int, int]) -> list[tuple[int, int]]:
+    """Tie rows of an export of ours to the customer they name, if the name is still his: another list may have the same ids."""
+    if not leads.exported:
+        return []
+    known = {
+        number: (lead, fold(name))
+        for number, lead, name in store.read(
+            "SELECT id, lead, name FROM customer WHERE id IN (SELECT value FROM json_each(?))",
+            [sorted(set(leads.exported.values()))],
+        )
+    }
+    found = []
+    for i, number in leads.exported.items():
+        lead, name = known.get(number, (0, ""))
+        if lead in at and at[lead] != i and name and name == fold(leads.records.name[i]):
+            found.append((at[lead], i))
+    return found
 
 
 def _as_they_are(leads: Leads) -> list[tuple[int, int]]:

@@ -1,0 +1,97 @@
+"""Names taken apart, and names as they sound."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from smbcrm.core.addresses import parse_address
+from smbcrm.core.person_names import PersonName, firm_words, looks_like_firm, name_words, person_name
+from smbcrm.core.sounds import sound_key
+
+
+@pytest.mark.parametrize(
+    ("persian", "latin"),
+    [
+        ("علی رضایی", "Ali Rezaei"),
+        ("محمد مهدی پارسا", "Mohammad Mahdi Parsa"),
+        ("یوسف دادفر", "Yousef Dadfar"),
+        ("هانیه عباسی", "Hanieh Abbasi"),
+        ("قاسم نوری", "Ghasem Noori"),
+        ("قاسم نوری", "Qasem Nuri"),
+        ("ژیلا شیرازی", "Zhila Shirazi"),
+        ("خسرو چمران", "Khosrow Chamran"),
+        ("عیسی اصفهانی", "Eisa Esfahani"),
+        ("وحید ولی", "Vahid Vali"),
+        ("يوسف كريمي", "Yusuf Karimi"),
+    ],
+)
+def test_a_name_sounds_the_same_in_persian_and_in_latin_letters(persian: str, latin: str) -> None:
+    assert sound_key(persian) == sound_key(latin) != ""
+
+
+@pytest.mark.parametrize(
+    ("one", "two"), [("علی", "رضا"), ("Karimi", "Rahimi"), ("Sara", "Nora"), ("Baker", "Parker")]
+)
+def test_different_names_sound_different(one: str, two: str) -> None:
+    assert sound_key(one) != sound_key(two)
+
+
+@given(st.text(max_size=30))
+def test_a_sound_is_plain_ascii_whatever_comes(text: str) -> None:
+    key = sound_key(text)
+    assert key.isascii()
+    assert key == " ".join(key.split())
+
+
+@pytest.mark.parametrize(
+    ("name", "parts"),
+    [
+        ("", PersonName()),
+        ("Cher", PersonName("cher")),
+        ("Dr. Ali Rezaei", PersonName("ali", "rezaei")),
+        ("سید علی رضا محمدی", PersonName("علیرضا", "محمدی")),
+        ("John Q. Smith Jr.", PersonName("john", "smith", "q", 1)),
+        ("Ludwig van der Berg", PersonName("ludwig", "vanderberg")),
+        ("Jane Doe, MD", PersonName("jane", "doe")),
+        ("O'Brien, Mary Ann", PersonName("mary", "obrien", "ann", trusted=True)),
+        ("زهرا علی پور", PersonName("زهرا", "علیپور")),
+    ],
+)
+def test_a_name_is_taken_apart(name: str, parts: PersonName) -> None:
+    assert person_name(name) == parts
+
+
+def test_columns_for_first_and_last_name_are_trusted() -> None:
+    assert person_name("", "Ali Reza", "Karimi Nia") == PersonName("alireza", "kariminia", trusted=True)
+
+
+@pytest.mark.parametrize(
+    "name", ["Kian Store", "شرکت پخش البرز", "Acme Ltd.", "داروخانه دکتر امینی", "Green Valley School"]
+)
+def test_a_firm_is_known_by_its_words(name: str) -> None:
+    assert looks_like_firm(name_words(name))
+
+
+@pytest.mark.parametrize("name", ["Ali Rezaei", "مریم کریمی", "Smith", "Cohen, Ann"])
+def test_a_person_is_not_taken_for_a_firm(name: str) -> None:
+    assert not looks_like_firm(name_words(name))
+
+
+def test_a_legal_form_does_not_tell_firms_apart() -> None:
+    assert firm_words("Kian Trading Co., Ltd.") == firm_words("KIAN TRADING") == ["kian", "trading"]
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        ("296 Bridge Lane Apt 35", "296 bridge ln #35"),
+        ("296 bridge ln flat 35", "296 Bridge Lane, Unit 35"),
+        ("خیابان حافظ، پلاک ۲۷۷ واحد ۲۱", "خ. حافظ پ 277 واحد 21"),
+        ("1110 3rd Ave. at 65th St.", "1110 third avenue"),
+        ("Hauptstraße 7", "Haupt Str. 7"),
+    ],
+)
+def test_an_address_written_two_ways_is_one_place(one: str, two: str) -> None:
+    assert parse_address(one) == parse_address(two)
