@@ -146,7 +146,8 @@ def _loose_keys(traits: Traits) -> Iterator[Array]:
     words = traits.words
     given, surname = words.sound[traits.given], words.sound[traits.surname]
     yield _join(surname, words.initial[traits.given])
-    yield _join(given, words.initial[traits.surname])
+    if traits.count <= _MANY:
+        yield _join(given, words.initial[traits.surname])
     if traits.birth.codes.any():
         yield traits.birth.codes
     places = [traits.postal.codes, traits.father.codes]

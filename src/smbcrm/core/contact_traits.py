@@ -29,13 +29,11 @@ def encode_several(cells: Sequence[tuple[str, ...]], key: Callable[[str], str]) 
     number = {value: code for code, value in enumerate(distinct, start=1)}
     code_of = {value: number.get(found, 0) for value, found in made.items()}
     codes = np.zeros((len(cells), _PER_ROW), dtype=np.int32)
-    first = codes[:, 0]
+    codes[:, 0] = [code_of[cell[0]] if cell else 0 for cell in cells]
     for row, cell in enumerate(cells):
-        if len(cell) == 1:
-            first[row] = code_of[cell[0]]
-        elif cell:
+        if len(cell) > 1:
             found = list(dict.fromkeys(code_of[value] for value in cell if code_of[value]))[:_PER_ROW]
-            codes[row, : len(found)] = found
+            codes[row] = found + [0] * (_PER_ROW - len(found))
     return codes, ["", *distinct]
 
 

@@ -22,7 +22,8 @@ def firm_levels(traits: Traits, rarity: Array, a: Array, b: Array) -> tuple[Arra
     small, large = np.minimum(total_a, total_b), np.maximum(total_a, total_b)
     site = np.array([word in SITE_WORDS or word.isdigit() for word in traits.firm_word_values])
     # A word that other firms use is meant; one that stands alone may be a slip.
-    odd = traits.firm_word_held < 3
+    known = np.array([word in FIRM_WORDS for word in traits.firm_word_values])
+    odd = (traits.firm_word_held < 3) & ~site & ~known
     odd_a, odd_b = (odd[wa] & ~in_b & (wa > 0)).any(axis=1), (odd[wb] & ~in_a & (wb > 0)).any(axis=1)
     meant_a, meant_b = (~odd[wa] & ~in_b & (wa > 0)).any(axis=1), (~odd[wb] & ~in_a & (wb > 0)).any(axis=1)
     branch = ((site[wa] & ~in_b).any(axis=1) & ~odd_b) | ((site[wb] & ~in_a).any(axis=1) & ~odd_a)

@@ -29,7 +29,32 @@ def hopeless(traits: Traits, a: Array, b: Array) -> Array:
     )
     length = words.length
     lost &= (np.abs(length[ga] - length[gb]) < 2) | (sa == sb)
-    return lost | (traits.firm[a] != traits.firm[b])
+    return lost | _strangers(traits, a, b) | (traits.firm[a] != traits.firm[b])
+
+
+def _strangers(traits: Traits, a: Array, b: Array) -> Array:
+    """Tell which pairs have surnames that sound different and share no phone, e-mail, id, birth date or house."""
+    import numpy as np
+
+    sounds, surname = traits.words.sound, traits.surname
+    apart = (surname[a] > 0) & (surname[b] > 0) & (sounds[surname[a]] != sounds[surname[b]])
+    apart &= (traits.given[a] != surname[b]) & (surname[a] != traits.given[b])
+    open_ = np.flatnonzero(apart)
+    one, two = a[open_], b[open_]
+    shared = np.zeros(len(open_), dtype=bool)
+    for column in (
+        traits.phones[:, 0],
+        traits.emails[:, 0],
+        traits.national_id.codes,
+        traits.birth.codes,
+        traits.home,
+        traits.code.codes,
+        traits.bag,
+    ):
+        shared |= (column[one] == column[two]) & (column[one] > 0)
+    shared |= (traits.phones[one, 1] > 0) | (traits.phones[two, 1] > 0)
+    apart[open_] = ~shared
+    return apart
 
 
 def weigh_names(found: Judged, traits: Traits, rarity: Rarity, a: Array, b: Array) -> None:

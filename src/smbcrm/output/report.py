@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Sequence
 from typing import Any
 
@@ -19,6 +20,7 @@ from smbcrm.usecases.run_main_job import Job
 
 # What a person reads of the plan in the report: who, what, when, how long, what it costs, why.
 REPORTED = tuple(key for key in keys(PLAN) if key not in {"customer_id", "tier", "status"})
+DATE = REPORTED.index("date")
 
 
 def job_views(store: Store, job: Job, *, folder: str, verbose: bool, dry_run: bool) -> list[View]:
@@ -46,7 +48,16 @@ def job_views(store: Store, job: Job, *, folder: str, verbose: bool, dry_run: bo
     if job.plan is None:
         return [*found, View((), (), footer=last)]
     rows = plan_records(store, job.plan.plan, REPORTED)
-    return [*found, plan_view(rows, REPORTED, job.plan, last=last)]
+    first = [
+        row for row in rows if str(row[DATE]) < (job.plan.start + datetime.timedelta(days=7)).isoformat()
+    ]
+    if len(first) < len(rows):
+        later = say(
+            "This is the first week; {count} contacts follow: `smbcrm plan show`",
+            count=len(rows) - len(first),
+        )
+        last = (later, *last)
+    return [*found, plan_view(first, REPORTED, job.plan, last=last)]
 
 
 def _last(job: Job, folder: str) -> tuple[Say, ...]:
