@@ -63,7 +63,8 @@ def test_the_lines_of_a_score_are_its_whole_story() -> None:
         standing=say("more often than {below} of {known} customers", below=2, known=3),
     )
     assert (
-        str(lines[5].why) == 'who came through this customer is not known; type: smbcrm log C3 referral "WHOM"'
+        str(lines[5].why)
+        == 'who came through this customer is not known; type: smbcrm log C3 referral "WHOM"'
     )
 
 

@@ -118,10 +118,8 @@ def _narrow_keys(traits: Traits) -> Iterator[Array]:
 
     words = traits.words
     given, surname = words.sound[traits.given], words.sound[traits.surname]
-    yield _join(np.minimum(given, surname), np.maximum(given, surname))
-    yield traits.full.codes
-    yield traits.bag
-    yield _join(words.pets[traits.given, 0], surname)
+    if traits.count <= _MANY:
+        yield from _whole_name_keys(traits)
     yield traits.email_local[traits.emails[:, 0]]
     yield traits.national_id.codes
     yield traits.website.codes
@@ -141,10 +139,24 @@ def _narrow_keys(traits: Traits) -> Iterator[Array]:
         yield from _forgiving_keys(traits)
 
 
+def _whole_name_keys(traits: Traits) -> Iterator[Array]:
+    """Give the keys that hold first and last name; in a long list many strangers share them."""
+    import numpy as np
+
+    words = traits.words
+    given, surname = words.sound[traits.given], words.sound[traits.surname]
+    yield _join(np.minimum(given, surname), np.maximum(given, surname))
+    yield traits.full.codes
+    yield traits.bag
+    yield _join(words.pets[traits.given, 0], surname)
+
+
 def _loose_keys(traits: Traits) -> Iterator[Array]:
     """Give the keys that strangers share, too; they find what is misspelled elsewhere."""
     words = traits.words
     given, surname = words.sound[traits.given], words.sound[traits.surname]
+    if traits.count > _MANY:
+        yield from _whole_name_keys(traits)
     yield _join(surname, words.initial[traits.given])
     if traits.count <= _MANY:
         yield _join(given, words.initial[traits.surname])

@@ -11,25 +11,38 @@ from smbcrm.core.likeness import likeness, name_levels
 from smbcrm.core.rarity import Rarity
 from smbcrm.core.traits import Traits, oriented
 
+_LONG_LIST = 30_000  # rows; only shorter lists can afford to look at every unlikely pair
+
 
 def hopeless(traits: Traits, a: Array, b: Array) -> Array:
-    """Tell which pairs no further look can save: different first names, and neither birth date nor id may agree."""
+    """Tell which pairs no closer look can save: person and firm, different first names, in long lists also strangers."""
     import numpy as np
 
-    a, b = oriented(traits, a, b)
+    lost = traits.firm[a] != traits.firm[b]
+    for test in (_strangers, _unlike) if traits.count > _LONG_LIST else (_unlike,):
+        open_ = np.flatnonzero(~lost)
+        lost[open_] = test(traits, *oriented(traits, a[open_], b[open_]))
+    return lost
+
+
+def _unlike(traits: Traits, a: Array, b: Array) -> Array:
+    """Tell which pairs have different first names while neither birth date nor id may agree."""
+    import numpy as np
+
     words = traits.words
     ga, gb, sa, sb = traits.given[a], traits.given[b], traits.surname[a], traits.surname[b]
-    lost = (name_levels(words, ga, gb) == CONFLICT) & (sa != gb) & (sb != ga)
+    lost = (ga > 0) & (gb > 0) & (ga != gb) & (sa != gb) & (sb != ga)
     for column in (traits.birth.codes, traits.national_id.codes):
         lost &= (column[a] == 0) | (column[b] == 0)
-    # Names cut in two at another place, or with first and last exchanged, are looked at again.
+    # A name may be the same letters, cut in two at another place.
+    lost &= (np.abs(words.length[ga] - words.length[gb]) < 2) | (sa == sb)
+    open_ = np.flatnonzero(lost)
+    lost[open_] = name_levels(words, ga[open_], gb[open_]) == CONFLICT
+    # First and last name may be exchanged.
     rest = np.flatnonzero(lost & (words.sound[sa] != words.sound[sb]))
-    lost[rest] = (name_levels(words, ga[rest], sb[rest]) == CONFLICT) & (
-        name_levels(words, sa[rest], gb[rest]) == CONFLICT
-    )
-    length = words.length
-    lost &= (np.abs(length[ga] - length[gb]) < 2) | (sa == sb)
-    return lost | _strangers(traits, a, b) | (traits.firm[a] != traits.firm[b])
+    crossed = name_levels(words, ga[rest], sb[rest]), name_levels(words, sa[rest], gb[rest])
+    lost[rest] = (crossed[0] == CONFLICT) & (crossed[1] == CONFLICT)
+    return lost
 
 
 def _strangers(traits: Traits, a: Array, b: Array) -> Array:

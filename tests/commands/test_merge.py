@@ -1,0 +1,165 @@
+"""Joining, parting, explaining: the owner's word outlives every import, and every merge can be taken back."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from tests.conftest import Run
+
+Smbcrm = Callable[..., Run]
+NINE = """\
+Record ID,Full Name,Company Name,Phone,Email,Last Activity
+1,علی رضایی,فروشگاه کیان,۰۹۱۲۳۴۵۶۷۸۹,,1402/05/01
+2,علي رضايي,فروشگاه كيان,0912 345 6789,,1402/06/11
+3,علی‌رضا احمدی,نان سحر,09351112233,,
+4,علیرضا احمدی,نان سحر,+98 935 111 2233,,
+5,محمد حسینی,,021-88776655,,
+6,محمد حسینی,,02144556677,,
+7,Ali Rezaei,Kian Store,989123456789,ali@kian.ir,2023-09-02
+8,مریم کریمی,پوشاک مریم,09121112222,info@shop.ir,
+9,نادر کریمی,پوشاک مریم,09123334444,info@shop.ir,
+"""
+
+
+@pytest.fixture
+def nine(smbcrm: Smbcrm) -> Smbcrm:
+    """Nine rows of six customers: one man in two scripts, namesakes, two people behind one info@ address."""
+    Path("nine.csv").write_text(NINE, encoding="utf-8")
+    assert smbcrm("import", "nine.csv").code == 0
+    return smbcrm
+
+
+def rows(run: Run) -> list[dict[str, str]]:
+    assert run.code == 0, run.err
+    return list(csv.DictReader(io.StringIO(run.out)))
+
+
+def owners(smbcrm: Smbcrm) -> dict[str, str]:
+    return {
+        row["ref"]: row["customer_id"]
+        for row in rows(smbcrm("sources", "rows", "--format", "csv"))
+        if row["customer_id"]
+    }
+
+
+def listing(smbcrm: Smbcrm) -> str:
+    return smbcrm("list", "--format", "csv").out + smbcrm("sources", "rows", "--format", "csv").out
+
+
+def test_what_is_proven_is_joined_and_what_is_not_is_not(nine: Smbcrm) -> None:
+    of = owners(nine)
+    assert of["s1r2"] == of["s1r3"] == of["s1r8"]
+    assert of["s1r4"] == of["s1r5"]
+    assert len({of["s1r6"], of["s1r7"], of["s1r9"], of["s1r10"], of["s1r2"], of["s1r4"]}) == 6
+    phones = nine("list", "--columns", "phones", "--format", "csv").out
+    assert all(
+        phone in phones for phone in ("+982188776655", "+982144556677", "+989121112222", "+989123334444")
+    )
+
+
+def test_an_open_question_stands_once_between_two_customers(nine: Smbcrm) -> None:
+    questions = rows(nine("merge", "list", "--format", "csv"))
+    assert list(questions[0]) == [
+        "pair",
+        "customer_a",
+        "customer_b",
+        "verdict",
+        "confidence",
+        "evidence",
+        "by",
+    ]
+    assert [(q["customer_a"], q["customer_b"], q["verdict"], q["by"]) for q in questions] == [
+        ("C3", "C4", "review", "auto")
+    ]
+
+
+def test_same_joins_keeps_the_older_id_and_the_other_as_an_alias(nine: Smbcrm) -> None:
+    before = listing(nine)
+    assert nine("merge", "same", "C3", "C4").code == 0
+    assert nine("list", "--format", "ids").out == "C1\nC2\nC3\nC5\nC6\n"
+    assert nine("show", "C4", "--format", "ids").out == "C3\n"
+    assert rows(nine("merge", "list", "--format", "csv")) == []
+    assert nine("undo").code == 0
+    assert listing(nine) == before
+
+
+def test_different_is_remembered_through_every_later_import_and_merge(nine: Smbcrm) -> None:
+    pair = rows(nine("merge", "list", "--format", "csv"))[0]["pair"]
+    assert nine("merge", "different", pair).code == 0
+    Path("more.csv").write_text(
+        "Name,Phone\nمحمد حسینی,021-88776655\nSara Ahmadi,09129998877\n", encoding="utf-8"
+    )
+    assert nine("import", "more.csv").code == 0
+    assert nine("merge").code == 0
+    assert rows(nine("merge", "list", "--format", "csv")) == []
+    of = owners(nine)
+    assert of["s1r6"] == of["s2r2"] != of["s1r7"]
+
+
+def test_a_split_takes_a_row_out_for_good_and_undo_puts_it_back(nine: Smbcrm) -> None:
+    before = listing(nine)
+    assert nine("merge", "split", "C1", "s1r8").code == 0
+    of = owners(nine)
+    assert of["s1r8"] == "C7"
+    assert of["s1r2"] == of["s1r3"] == "C1"
+    assert nine("merge").code == 0
+    assert owners(nine) == of
+    assert nine("undo", "2").code == 0
+    assert listing(nine) == before
+
+
+def test_a_split_gives_a_row_its_former_id_back(nine: Smbcrm) -> None:
+    nine("merge", "same", "C3", "C4")
+    nine("merge", "split", "C3", "s1r7")
+    assert owners(nine)["s1r7"] == "C4"
+    assert nine("show", "C4", "--format", "ids").out == "C4\n"
+
+
+def test_same_after_different_is_the_newer_word(nine: Smbcrm) -> None:
+    nine("merge", "different", "C3", "C4")
+    nine("merge", "same", "C3", "C4")
+    assert nine("list", "--format", "ids").out == "C1\nC2\nC3\nC5\nC6\n"
+
+
+def test_merging_again_changes_nothing(nine: Smbcrm) -> None:
+    before = listing(nine), nine("merge", "list", "--all", "--format", "csv").out
+    assert nine("merge").code == 0
+    assert (listing(nine), nine("merge", "list", "--all", "--format", "csv").out) == before
+    assert nine("undo", "--list", "--format", "ids").out == "1\n"
+
+
+def test_explain_names_what_speaks_for_and_against(nine: Smbcrm) -> None:
+    told = rows(nine("merge", "explain", "s1r2", "s1r8", "--format", "csv"))
+    assert list(told[0]) == ["field", "evidence", "weight"]
+    said = [row["evidence"] for row in told]
+    assert "same phone number" in said
+    shown = nine("merge", "explain", "s1r2", "s1r8").out
+    assert "Verdict: the same customer" in shown
+    shown = nine("merge", "explain", "C5", "C6").out
+    assert "Verdict: the same customer" not in shown
+
+
+def test_an_edit_stays_with_the_row_that_led_when_it_was_made(nine: Smbcrm) -> None:
+    nine("set", "C4", "city=Qom")
+    nine("merge", "same", "C3", "C4")
+    assert json.loads(nine("show", "C3", "--format", "json").out)[0]["city"] == "Qom"
+    nine("merge", "split", "C3", "s1r7")
+    assert json.loads(nine("show", "C4", "--format", "json").out)[0]["city"] == "Qom"
+    assert json.loads(nine("show", "C3", "--format", "json").out)[0]["city"] == ""
+
+
+def test_the_order_of_rows_and_files_does_not_matter(smbcrm: Smbcrm) -> None:
+    lines = NINE.splitlines()
+    Path("a.csv").write_text("\n".join([lines[0], *lines[:5:-1]]), encoding="utf-8")
+    Path("b.csv").write_text("\n".join([lines[0], *lines[5:0:-1]]), encoding="utf-8")
+    assert smbcrm("import", "b.csv", "a.csv").code == 0
+    found = {}
+    for row in rows(smbcrm("sources", "rows", "--format", "csv", "--columns", "source,row,customer_id")):
+        text = Path(row["source"]).read_text(encoding="utf-8").splitlines()[int(row["row"]) - 1]
+        found.setdefault(row["customer_id"], set()).add(text.split(",")[0])
+    assert sorted(map(sorted, found.values())) == [["1", "2", "7"], ["3", "4"], ["5"], ["6"], ["8"], ["9"]]
