@@ -9,7 +9,7 @@ import hashlib
 import json
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from smbcrm.core.rows import ParsedRow, ParsedSheet
@@ -68,13 +68,23 @@ def compare_sheet(
         if (share >= SAME_LIST or name) and (best is None or share > best[0]):
             best = (share, source)
     if best is None:
-        new, elsewhere = _not_yet_counted(store, sheet, prints, candidates)
-        how = say("a new source: {file}", file=file)
-        return Compared(source=None, how=how, unchanged=(), updated=(), new=new, gone=(), elsewhere=elsewhere)
-    source = best[1]
-    ((known_name,),) = store.read("SELECT name FROM source WHERE id = ?", [source])
-    how = say("a version of the source {name}", name=known_name)
-    return _sorted_rows(known_rows(store, source), sheet, prints, source=source, how=how)
+        compared = Compared(
+            source=None,
+            how=say("a new source: {file}", file=file),
+            unchanged=(),
+            updated=(),
+            new=range(len(sheet.rows)),
+            gone=(),
+            elsewhere=(),
+        )
+    else:
+        source = best[1]
+        ((known_name,),) = store.read("SELECT name FROM source WHERE id = ?", [source])
+        how = say("a version of the source {name}", name=known_name)
+        compared = _sorted_rows(known_rows(store, source), sheet, prints, source=source, how=how)
+    others = [number for number in candidates if number != compared.source]
+    new, elsewhere = _not_yet_counted(store, sheet, prints, which=compared.new, others=others)
+    return replace(compared, new=new, elsewhere=elsewhere)
 
 
 def _candidates(store: Store, sheet: ParsedSheet, name: str) -> list[int]:
@@ -115,17 +125,17 @@ def _shared(known: Sequence[KnownRow], sheet: ParsedSheet, prints: Sequence[int]
 
 
 def _not_yet_counted(
-    store: Store, sheet: ParsedSheet, prints: Sequence[int], candidates: Iterable[int]
+    store: Store, sheet: ParsedSheet, prints: Sequence[int], *, which: Sequence[int], others: Iterable[int]
 ) -> tuple[list[int], list[int]]:
-    """Leave out sales that an overlapping export of the same till has already brought."""
+    """Part the sales that an overlapping export of the same till has already brought from those that are new."""
     if sheet.kind == "customers":
-        return list(range(len(sheet.rows))), []
+        return list(which), []
     counted: Counter[int] = Counter()
-    for source in candidates:
+    for source in others:
         counted |= Counter(row.fingerprint for row in known_rows(store, source) if row.status == "imported")
     new, elsewhere = [], []
-    for i, row in enumerate(sheet.rows):
-        if row.status == "ok" and counted[prints[i]] > 0:
+    for i in which:
+        if sheet.rows[i].status == "ok" and counted[prints[i]] > 0:
             counted[prints[i]] -= 1
             elsewhere.append(i)
         else:
