@@ -3,6 +3,15 @@
 from __future__ import annotations
 
 SENTENCES: dict[str, str] = {
+    "That makes {customers} customers, one for each row.": "می\u200cشود {customers} مشتری، هر ردیف یکی.",
+    "That makes {customers} customers of {rows} rows: {joined} were joined to another row of the same customer.": "می\u200cشود {customers} مشتری از {rows} ردیف: {joined} ردیف به ردیف دیگری از همان مشتری پیوست.",
+    "This is the first week; {count} contacts follow: `smbcrm plan show`": "این هفتهٔ نخست است؛ {count} تماس دیگر در پی است: `smbcrm plan show`",
+    "no sheet has the column named for {fields} with --map": "هیچ برگه\u200cای ستونی را که با `--map` برای {fields} گفته شد ندارد",
+    "name a heading or a column letter; `smbcrm import FILE --dry-run` shows them": "سرستون یا حرف ستون را بنویسید؛ `smbcrm import FILE --dry-run` آن\u200cها را نشان می\u200cدهد",
+    "{file} is a hidden file of macOS": "{file} پرونده\u200cای پنهان از macOS است",
+    "{file} is a hidden file of Windows": "{file} پرونده\u200cای پنهان از Windows است",
+    "a hidden file of macOS": "پرونده\u200cای پنهان از macOS",
+    "check that you may read it": "ببینید اجازهٔ خواندنش را دارید یا نه",
     "{place}: {reason}; nothing was imported": "{place}: {reason}؛ چیزی وارد نشد",
     "say which column is which: --map name=A --map mobile=B, or --header-row N, or --no-header": "بگویید هر ستون چیست: `--map name=A --map mobile=B`، یا `--header-row N`، یا `--no-header`",
     "give a file with one row for each customer and a line of headings above them": "پرونده‌ای بدهید که برای هر مشتری یک ردیف و بالای آن‌ها سطر سرستون‌ها را داشته باشد",
