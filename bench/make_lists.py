@@ -13,7 +13,7 @@ import random
 from collections.abc import Callable
 from pathlib import Path
 
-from smbcrm.core.name_tables import GIVEN, PERSIAN_GIVEN
+from smbcrm.core.naming.name_tables import GIVEN, PERSIAN_GIVEN
 
 
 def words(text: str) -> list[str]:

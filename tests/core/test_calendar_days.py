@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from smbcrm.core.calendar_days import working_days
+from smbcrm.core.values.calendar_days import working_days
 
 
 def test_in_iran_friday_and_new_year_are_off() -> None:

@@ -19,8 +19,8 @@ from smbcrm.core.dates import (
     read_span,
     show_day,
 )
-from smbcrm.core.jalali import days_in_month, from_jalali, is_leap, to_jalali
 from smbcrm.core.say import say
+from smbcrm.core.values.jalali import days_in_month, from_jalali, is_leap, to_jalali
 from smbcrm.errors import UsageError
 
 AUGUST_2 = ParsedDate(iso="2024-08-02")

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from smbcrm.core.addresses import parse_address
-from smbcrm.core.person_names import PersonName, firm_words, looks_like_firm, name_words, person_name
-from smbcrm.core.sounds import sound_key
+from smbcrm.core.naming.addresses import parse_address
+from smbcrm.core.naming.person_names import PersonName, firm_words, looks_like_firm, name_words, person_name
+from smbcrm.core.naming.sounds import sound_key
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,15 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from smbcrm.core.phone_numbers import (
+from smbcrm.core.phones import (
+    decide_country,
+    is_junk_phone,
+    parse_phone_column,
+    parse_phones,
+    phone_key,
+)
+from smbcrm.core.say import Say
+from smbcrm.core.values.phone_numbers import (
     DIGITS_LOST,
     NO_AREA,
     NO_DIGITS,
@@ -22,14 +30,6 @@ from smbcrm.core.phone_numbers import (
     ask_library,
     settler,
 )
-from smbcrm.core.phones import (
-    decide_country,
-    is_junk_phone,
-    parse_phone_column,
-    parse_phones,
-    phone_key,
-)
-from smbcrm.core.say import Say
 
 SARA = Phone(value="+989123456789", valid=True, kind="mobile")
 REZA = Phone(value="+989351112233", valid=True, kind="mobile")

@@ -10,7 +10,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from smbcrm.core import plan_choice
 from smbcrm.core.planning import (
     Candidate,
     Candidates,
@@ -25,6 +24,7 @@ from smbcrm.core.planning import (
     propose,
     spread,
 )
+from smbcrm.core.plans import plan_choice
 from smbcrm.core.recipes import Recipe, built_in_recipes
 from smbcrm.core.say import Say, say
 

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from smbcrm.core.say import Say, say
-from smbcrm.core.score_model import PARTS
+from smbcrm.core.scores.score_model import PARTS
 from smbcrm.core.scoring import ScorePolicy, Scores, Signals, score_customers
 from smbcrm.errors import UsageError
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from smbcrm.core.date_cells import DateColumn, ParsedDate, parse_date
-from smbcrm.core.dates_column import decide_dates, parse_date_column
-from smbcrm.core.days import read_day, read_span
-from smbcrm.core.jalali import show_day
+from smbcrm.core.values.date_cells import DateColumn, ParsedDate, parse_date
+from smbcrm.core.values.dates_column import decide_dates, parse_date_column
+from smbcrm.core.values.days import read_day, read_span
+from smbcrm.core.values.jalali import show_day
 
 __all__ = [
     "DateColumn",

@@ -6,11 +6,8 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from smbcrm.core.body import TOTAL, UNITS, is_total, may_be_total, screen_body
-from smbcrm.core.columns import looks_like_value
 from smbcrm.core.fields import PHONES
 from smbcrm.core.grid import Grid
-from smbcrm.core.header_row import HeaderRow, find_header, header_at, known_share, seems_headed
 from smbcrm.core.headers import HeaderTable
 from smbcrm.core.mapping import (
     Column,
@@ -21,8 +18,11 @@ from smbcrm.core.mapping import (
     map_columns,
     names_somebody,
 )
-from smbcrm.core.ragged import AlignedRow, Row, widen
 from smbcrm.core.say import Say, say
+from smbcrm.core.sheets.body import TOTAL, UNITS, is_total, may_be_total, screen_body
+from smbcrm.core.sheets.columns import looks_like_value
+from smbcrm.core.sheets.header_row import HeaderRow, find_header, header_at, known_share, seems_headed
+from smbcrm.core.sheets.ragged import AlignedRow, Row, widen
 from smbcrm.core.text import clean, fold, header_key
 
 _PIVOT = re.compile(

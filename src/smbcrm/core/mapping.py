@@ -5,9 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from smbcrm.core.by_values import find_in_values
-from smbcrm.core.columns import profile_column
-from smbcrm.core.drafts import (
+from smbcrm.core.fields import FIELDS, IGNORED, KNOWN_BY, NAMES, PHONES, field_named
+from smbcrm.core.headers import HeaderTable
+from smbcrm.core.money import unit_in_heading
+from smbcrm.core.say import Say, say
+from smbcrm.core.sheets.by_values import find_in_values
+from smbcrm.core.sheets.columns import profile_column
+from smbcrm.core.sheets.drafts import (
     BY_VALUES,
     CHOSEN,
     IN_PART,
@@ -18,13 +22,9 @@ from smbcrm.core.drafts import (
     propose,
     settle_ambiguous,
 )
-from smbcrm.core.fields import FIELDS, IGNORED, KNOWN_BY, NAMES, PHONES, field_named
-from smbcrm.core.fitting import fit_to_kind, single_out
-from smbcrm.core.headers import HeaderTable
-from smbcrm.core.kinds import ColumnReading, decide_kind
-from smbcrm.core.money import unit_in_heading
-from smbcrm.core.own_export import recognise_own_export
-from smbcrm.core.say import Say, say
+from smbcrm.core.sheets.fitting import fit_to_kind, single_out
+from smbcrm.core.sheets.kinds import ColumnReading, decide_kind
+from smbcrm.core.sheets.own_export import recognise_own_export
 from smbcrm.core.text import clean, header_key
 
 # What a heading of several meanings nearly always means; not worth a word.

@@ -9,18 +9,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import overload
 
-from smbcrm.core.blocking import candidate_pairs
-from smbcrm.core.clustering import Rules, cluster_rows
-from smbcrm.core.codes import Array
-from smbcrm.core.evidence import judge
-from smbcrm.core.evidence_words import describe
-from smbcrm.core.judged import ALLOWANCES, FIELDS, Judged, Learnt
-from smbcrm.core.rarity import Rarity, measure_rarity
+from smbcrm.core.matcher.blocking import candidate_pairs
+from smbcrm.core.matcher.clustering import Rules, cluster_rows
+from smbcrm.core.matcher.codes import Array
+from smbcrm.core.matcher.evidence import judge
+from smbcrm.core.matcher.evidence_words import describe
+from smbcrm.core.matcher.judged import ALLOWANCES, FIELDS, Judged, Learnt
+from smbcrm.core.matcher.rarity import Rarity, measure_rarity
+from smbcrm.core.matcher.reliability import learn
+from smbcrm.core.matcher.traits import Traits, read_traits
+from smbcrm.core.matcher.weigh_names import hopeless
 from smbcrm.core.records import Records
-from smbcrm.core.reliability import learn
 from smbcrm.core.say import Say
-from smbcrm.core.traits import Traits, read_traits
-from smbcrm.core.weigh_names import hopeless
 
 _SLICE = 1_000_000
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from smbcrm.core.sounds import sound_key as sound_key
+from smbcrm.core.naming.sounds import sound_key as sound_key
 from smbcrm.core.text import clean, fold, has_persian
 
 

@@ -10,9 +10,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from smbcrm.core.calendar_days import days_ago
-from smbcrm.core.plan_choice import choose
-from smbcrm.core.plan_model import (
+from smbcrm.core.plans.plan_choice import choose
+from smbcrm.core.plans.plan_model import (
     Candidate,
     Candidates,
     Choice,
@@ -23,16 +22,17 @@ from smbcrm.core.plan_model import (
     PlanPolicy,
     Proposal,
 )
-from smbcrm.core.plan_more import cut_lines, gap_note, more_money, one_more_hour
-from smbcrm.core.plan_spread import spread
+from smbcrm.core.plans.plan_more import cut_lines, gap_note, more_money, one_more_hour
+from smbcrm.core.plans.plan_spread import spread
 from smbcrm.core.recipes import FROM_SAME, Recipe, holds, recipes_for
 from smbcrm.core.say import Say, say
+from smbcrm.core.values.calendar_days import days_ago
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    from smbcrm.core.plan_model import Floats, Ints
+    from smbcrm.core.plans.plan_model import Floats, Ints
 
 __all__ = [
     "Candidate",
@@ -111,7 +111,7 @@ def _worth(customers: PlanCustomers, asked: NDArray[np.bool_]) -> Floats:
     """Give each customer's score; an unknown one counts as the middle of those asked about, neither as good nor as nothing."""
     import numpy as np
 
-    from smbcrm.core.score_parts import floats
+    from smbcrm.core.scores.score_parts import floats
 
     scores = floats(customers.score)
     known = scores[asked & ~np.isnan(scores)]
@@ -173,7 +173,7 @@ def _occurrences(
 
 def _days_without(at: Ints, recipe: Recipe, customers: PlanCustomers, start: date) -> Floats:
     """Give the days since the contact that a recipe counts from, nan where there was none."""
-    from smbcrm.core.score_parts import days_since
+    from smbcrm.core.scores.score_parts import days_since
 
     last: Sequence[str | None] | None = customers.last_contact
     if recipe.counts_from == FROM_SAME:

@@ -19,7 +19,9 @@ class Records:
 
     ids: Sequence[int]  # the row's id in the store: ascending, older rows first; breaks every tie
     source: Sequence[int]
-    name: Sequence[str]  # the whole name, however it was written: "Dr. Ali Rezaei", "Rezaei, Ali", "علی رضایی"
+    name: Sequence[
+        str
+    ]  # the whole name, however it was written: "Dr. Ali Rezaei", "Rezaei, Ali", "علی رضایی"
     first_name: Sequence[str]  # filled only where the sheet had a column of its own
     last_name: Sequence[str]
     company: Sequence[str]

@@ -7,13 +7,13 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 
-from smbcrm.core.gathered import Gathered
-from smbcrm.core.gathering import gather
 from smbcrm.core.grid import Problem
-from smbcrm.core.key_column import choose_key
 from smbcrm.core.layout import Table
 from smbcrm.core.mapping import Column
 from smbcrm.core.say import Say, say
+from smbcrm.core.sheets.gathered import Gathered
+from smbcrm.core.sheets.gathering import gather
+from smbcrm.core.sheets.key_column import choose_key
 
 NOBODY = say("nothing to know a customer by: no name, phone, e-mail or code")
 EMPTY_SALE = say("neither a date nor an amount")

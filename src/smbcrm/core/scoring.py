@@ -10,12 +10,12 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from smbcrm.core.say import Say, say
-from smbcrm.core.score_account import Account, rounded
-from smbcrm.core.score_model import DEFAULT_WEIGHTS, PARTS, Part, ScorePolicy, Scores, Signals
-from smbcrm.core.score_parts import floats, measure
+from smbcrm.core.scores.score_account import Account, rounded
+from smbcrm.core.scores.score_model import DEFAULT_WEIGHTS, PARTS, Part, ScorePolicy, Scores, Signals
+from smbcrm.core.scores.score_parts import floats, measure
 
 if TYPE_CHECKING:
-    from smbcrm.core.score_parts import Floats
+    from smbcrm.core.scores.score_parts import Floats
 
 __all__ = ["DEFAULT_WEIGHTS", "PARTS", "Part", "ScorePolicy", "Scores", "Signals", "score_customers"]
 

@@ -155,7 +155,7 @@ def _rank_order(entries: Entries) -> Ints:
     """Give the places of the entries from the best to the last."""
     import numpy as np
 
-    from smbcrm.core.score_parts import day_numbers, floats
+    from smbcrm.core.scores.score_parts import day_numbers, floats
 
     def falling(column: Sequence[float | None]) -> NDArray[np.float64]:
         return -np.nan_to_num(floats(column), nan=-np.inf)
@@ -178,7 +178,7 @@ def _rank_order(entries: Entries) -> Ints:
 def _summary(entries: Entries, placed: Ints, held: Sequence[int]) -> tuple[TierRow, ...]:
     import numpy as np
 
-    from smbcrm.core.score_parts import floats
+    from smbcrm.core.scores.score_parts import floats
 
     scores = floats(entries.score)
     rows = []

@@ -62,10 +62,14 @@ def merge_rows(store: Store, *, only_new: bool, join: bool = True) -> Merged:
     if focus == []:
         return _result(store, Computed(new=0, changed=0, gone=0), absorbed=0, joined_before=joined)
     same, different = _decisions(store, leads)
-    if only_new:
-        same += _as_they_are(leads)
     if join:
-        matches = match(leads.records, same=same, different=different, focus=focus)
+        matches = match(
+            leads.records,
+            same=same,
+            different=different,
+            focus=focus,
+            links=_as_they_are(leads) if only_new else (),
+        )
         labels = _attach_events(leads, list(matches.cluster))
         _store_pairs(store, leads.records.ids, matches, keep_others=only_new)
     else:

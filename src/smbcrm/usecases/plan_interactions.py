@@ -9,7 +9,6 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from statistics import median
 
-from smbcrm.core.calendar_days import working_days
 from smbcrm.core.planning import (
     Choice,
     PlanCustomers,
@@ -24,6 +23,7 @@ from smbcrm.core.planning import (
 )
 from smbcrm.core.recipes import Recipe, built_in_recipes, small_gift
 from smbcrm.core.say import Say, from_data, say
+from smbcrm.core.values.calendar_days import working_days
 from smbcrm.errors import NotFoundError, UsageError
 from smbcrm.usecases.ports import Store
 from smbcrm.usecases.score_customers import read_signals

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 EVIDENCE: dict[str, str] = {
+    "allowance for how seldom two rows of a list are one customer": "کسر برای این‌که دو ردیف یک فهرست کمتر پیش می‌آید یک مشتری باشند",
+    "allowance for people or firms that share a phone or an address": "کسر برای کسانی یا شرکت‌هایی که تلفن یا نشانی مشترک دارند",
+    "what agrees could be a relative's, too, and something differs": "آنچه یکی است می‌تواند از خویشاوندی هم باشد، و چیزی فرق دارد",
     "could be two people or firms that share a phone or address": "شاید دو نفر یا دو شرکت باشند که تلفن یا نشانی مشترک دارند",
     "a name alone proves nothing": "نام به‌تنهایی چیزی را ثابت نمی‌کند",
     "what agrees could be a relative's, too": "آنچه یکسان است شاید از آنِ خویشاوندی باشد",

@@ -1,0 +1,1 @@
+"""The parts of the judgement whether two rows are one customer."""

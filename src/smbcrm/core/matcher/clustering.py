@@ -1,0 +1,208 @@
+"""From judged pairs to customers: strongest pairs first, and never two rows together that exclude each other."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from smbcrm.core.matcher.codes import Array
+
+Judge = Callable[[Any, Any], tuple[Any, Any, Any]]  # positions a, b -> bits, veto, doubt
+
+_WHOLE = 150  # in groups up to this size every pair is judged before they are joined
+_SLICE = 1_000_000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rules:
+    """What holds while customers are built.
+
+    `same` joins rows whatever the evidence, `different` parts them whatever the evidence. Two groups are joined when no pair
+    across is excluded and the pairs across hold `mean_bits` on average. `mix` breaks ties by what the rows say.
+    """
+
+    same: Sequence[tuple[int, int]]
+    different: Sequence[tuple[int, int]]
+    judge: Judge
+    mix: Array
+    mean_bits: float
+
+
+def cluster_rows(count: int, edges: tuple[Array, Array, Array, Array], rules: Rules) -> Array:
+    """Give each row the position of the oldest row of its customer.
+
+    `edges` are the pairs proved: positions a, b, bits, and whether something of one person's own agrees, as opposed to a
+    shared home.
+    """
+    import numpy as np
+
+    one, two, bits, own = edges
+    forced = np.array(rules.same, dtype=np.int64).reshape(-1, 2)
+    every_one, every_two = np.concatenate([one, forced[:, 0]]), np.concatenate([two, forced[:, 1]])
+    label = components(count, every_one, every_two)
+    rows = np.argsort(label, kind="stable")
+    sizes = np.bincount(label, minlength=count)
+    touched = np.zeros(count, dtype=bool)
+    touched[label[forced.ravel()]] = True
+    touched[[label[x] for pair in rules.different for x in pair]] = True
+    groups = np.flatnonzero((sizes >= 3) | (touched & (sizes >= 2)))
+    starts = np.searchsorted(label[rows], groups)
+    members = [rows[start : start + sizes[group]] for group, start in zip(groups, starts)]
+    by_group = _edges_by_group(label, one, two, bits, own)
+    for part in _slices(members):
+        _settle_slice(part, label, by_group, rules)
+    return _oldest(label)
+
+
+def components(count: int, one: Array, two: Array) -> Array:
+    """Give each row the smallest position it is linked to, over any number of links."""
+    import numpy as np
+
+    label = np.arange(count)
+    while True:
+        low = np.minimum(label[one], label[two])
+        before = label.copy()
+        np.minimum.at(label, label[one], low)
+        np.minimum.at(label, label[two], low)
+        np.minimum.at(label, one, low)
+        np.minimum.at(label, two, low)
+        label = label[label]
+        if np.array_equal(label, before):
+            return label
+
+
+def _oldest(label: Array) -> Array:
+    import numpy as np
+
+    oldest = np.full(len(label), len(label), dtype=np.int64)
+    np.minimum.at(oldest, label, np.arange(len(label)))
+    return oldest[label]
+
+
+def _edges_by_group(label: Array, one: Array, two: Array, bits: Array, own: Array) -> tuple[Array, ...]:
+    import numpy as np
+
+    order = np.argsort(label[one], kind="stable")
+    return label[one][order], one[order], two[order], bits[order], own[order]
+
+
+def _slices(members: list[Array]) -> Iterator[list[Array]]:
+    """Cut the groups into parts whose pairs fit in memory together."""
+    part: list[Array] = []
+    pairs = 0
+    for group in members:
+        part.append(group)
+        pairs += min(len(group), _WHOLE) ** 2 // 2
+        if pairs > _SLICE:
+            yield part
+            part, pairs = [], 0
+    if part:
+        yield part
+
+
+def _settle_slice(part: list[Array], label: Array, by_group: tuple[Array, ...], rules: Rules) -> None:
+    """Part every group of the slice in which some pair is excluded, and leave the others whole."""
+    import numpy as np
+
+    group_of, one, two, bits, own = by_group
+    small = [rows for rows in part if len(rows) <= _WHOLE]
+    uppers = [np.triu_indices(len(rows), 1) for rows in small]
+    a = (
+        np.concatenate([rows[u[0]] for rows, u in zip(small, uppers)])
+        if small
+        else np.empty(0, dtype=np.int64)
+    )
+    b = (
+        np.concatenate([rows[u[1]] for rows, u in zip(small, uppers)])
+        if small
+        else np.empty(0, dtype=np.int64)
+    )
+    a, b = np.minimum(a, b), np.maximum(a, b)
+    none = np.empty(0, dtype=bool)
+    inner = rules.judge(a, b) if len(a) else (np.empty(0), none, none)
+    start = 0
+    asked = {x for pair in (*rules.same, *rules.different) for x in pair}
+    for rows in part:
+        span = slice(*np.searchsorted(group_of, [label[rows[0]], label[rows[0]] + 1]))
+        links = (one[span], two[span], bits[span], own[span])
+        if len(rows) <= _WHOLE:
+            end = start + len(rows) * (len(rows) - 1) // 2
+            here = (a[start:end], b[start:end], *(part_of[start:end] for part_of in inner))
+            start = end
+        else:
+            low, high = np.minimum(links[0], links[1]), np.maximum(links[0], links[1])
+            here = (low, high, *rules.judge(low, high))
+        asking = asked and not asked.isdisjoint(rows.tolist())
+        clash = here[3].any() or here[4].any() or here[2].min(initial=99.0) < 0
+        if asking or clash or len(rows) > _WHOLE:
+            _part_group(rows, label, links, here, rules)
+
+
+def _part_group(
+    rows: Array, label: Array, links: tuple[Array, ...], pairs: tuple[Array, ...], rules: Rules
+) -> None:
+    """Build the customers of one group from the strongest link down."""
+    import numpy as np
+
+    inside = set(rows.tolist())
+    apart = {frozenset(p) for p in rules.different if inside.issuperset(p)}
+    score = {(x, y): s for x, y, s in zip(pairs[0].tolist(), pairs[1].tolist(), pairs[2].tolist())}
+    excluded = {(x, y) for x, y, v in zip(pairs[0].tolist(), pairs[1].tolist(), pairs[3].tolist()) if v}
+    doubted = excluded | {
+        (x, y) for x, y, d in zip(pairs[0].tolist(), pairs[1].tolist(), pairs[4].tolist()) if d
+    }
+    home = {row: row for row in inside}  # the customer a row is in, by one of its members
+    held = {row: [[row]] for row in inside}  # its members, those the owner joined in one list
+    for x, y in rules.same:
+        if x in inside and y in inside and home[x] != home[y]:
+            both = held[home[x]] + held[home[y]]
+            flat = [m for kin in both for m in kin]
+            if not any(frozenset((p, q)) in apart for p in flat for q in flat if p < q):
+                _move(home, held, home[x], home[y], [flat])
+    first, second = rules.mix[links[0]], rules.mix[links[1]]
+    order = np.lexsort((np.maximum(first, second), np.minimum(first, second), -links[2]))
+    for place in order.tolist():
+        x, y = home[int(links[0][place])], home[int(links[1][place])]
+        # A shared home may join only groups between which nothing is in doubt.
+        barred = excluded if links[3][place] else doubted
+        if x != y and _may_join(held[x], held[y], score, barred, apart, rules.mean_bits):
+            _move(home, held, x, y, held[x] + held[y])
+    for row in rows.tolist():
+        label[row] = min(m for kin in held[home[row]] for m in kin)
+
+
+def _move(
+    home: dict[int, int], held: dict[int, list[list[int]]], x: int, y: int, kins: list[list[int]]
+) -> None:
+    held[x] = kins
+    for kin in held.pop(y):
+        for row in kin:
+            home[row] = x
+
+
+def _may_join(
+    left: list[list[int]],
+    right: list[list[int]],
+    score: dict[tuple[int, int], float],
+    excluded: set[tuple[int, int]],
+    apart: set[frozenset[int]],
+    mean_bits: float,
+) -> bool:
+    """Tell whether two groups may be one customer; what the owner joined counts as one member, by its best side."""
+    total, crossings = 0.0, 0
+    for one in left:
+        for two in right:
+            best = None
+            for p in one:
+                for q in two:
+                    if apart and frozenset((p, q)) in apart:
+                        return False
+                    pair = (p, q) if p < q else (q, p)
+                    if pair not in excluded and (best is None or score.get(pair, 0.0) > best):
+                        best = score.get(pair, 0.0)
+            if best is None:
+                return False
+            total += best
+            crossings += 1
+    return total >= mean_bits * crossings

@@ -1,0 +1,115 @@
+"""Phones, e-mails, ids, dates and addresses of all rows made comparable."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from smbcrm.core.emails import is_junk_email
+from smbcrm.core.matcher.codes import Array, Column, encode
+from smbcrm.core.naming.addresses import parse_address
+from smbcrm.core.naming.sounds import name_words
+from smbcrm.core.phones import is_junk_phone, phone_key
+from smbcrm.core.text import fold
+
+_PER_ROW = 3  # phones and e-mails of a row that are compared
+_NOT_DIGITS = re.compile(r"\D+")
+_NO_DATES = ("19000101", "18991230", "18991231", "00010101")
+_PLAIN_PHONE = re.compile(r"\+98\d{10}|\+1\d{10}", re.ASCII)
+_RUNS = "12345678901234567890 98765432109876543210"
+_NOT_ALNUM = re.compile(r"[\W_]+")
+
+
+def encode_several(cells: Sequence[tuple[str, ...]], key: Callable[[str], str]) -> tuple[Array, list[str]]:
+    """Number the values of a field that holds several per row, as a table with a few columns."""
+    import numpy as np
+
+    made = {value: key(value) for value in {value for cell in cells for value in cell}}
+    distinct = sorted(set(made.values()) - {""})
+    number = {value: code for code, value in enumerate(distinct, start=1)}
+    code_of = {value: number.get(found, 0) for value, found in made.items()}
+    codes = np.zeros((len(cells), _PER_ROW), dtype=np.int32)
+    codes[:, 0] = [code_of[cell[0]] if cell else 0 for cell in cells]
+    for row, cell in enumerate(cells):
+        if len(cell) > 1:
+            found = list(dict.fromkeys(code_of[value] for value in cell if code_of[value]))[:_PER_ROW]
+            codes[row] = found + [0] * (_PER_ROW - len(found))
+    return codes, ["", *distinct]
+
+
+def phone_number(value: str) -> str:
+    """Give what a phone is compared by; nothing for a number that only fills a cell."""
+    digits = value[-9:]
+    if _PLAIN_PHONE.fullmatch(value) and len(set(digits[2:])) > 2 and digits not in _RUNS:
+        return digits  # what phone_key gives, for the commonest shapes
+    return "" if is_junk_phone(value) else phone_key(value)
+
+
+def all_digits(cells: Sequence[tuple[str, ...]], codes: Array, values: list[str]) -> list[str]:
+    """Give for every phone its digits without what stands before the area code, to compare misspelled ones."""
+    digits = [""] * len(values)
+    first = codes[:, 0].tolist()
+    for cell, code in zip(cells, first):
+        if code and not digits[code]:
+            # Only the first number of a row is compared in this way; those kept for junk are left out.
+            value = next(v for v in cell if phone_number(v) == values[code]) if len(cell) > 1 else cell[0]
+            if value[:1] == "+" and value.isascii():
+                digits[code] = value.partition(";")[0][-10:]
+            else:
+                digits[code] = _NOT_DIGITS.sub("", fold(value)).lstrip("0")
+    return digits
+
+
+def email_address(value: str) -> str:
+    """Give what an e-mail is compared by; nothing for an address that only fills a cell."""
+    return "" if is_junk_email(value) else value if value.isascii() else fold(value).replace(" ", "")
+
+
+def email_locals(values: Sequence[str], roles: Array) -> Array:
+    """Number the parts before the @ of e-mails; 0 for a role address, which many firms share."""
+    return encode(
+        ["" if role else v.partition("@")[0].partition("+")[0] for v, role in zip(values, roles)]
+    ).codes
+
+
+def email_digits(values: Sequence[str]) -> list[str]:
+    """Give the digits before the @ of e-mails: two that differ in them are two."""
+    return [_NOT_DIGITS.sub("", value.partition("@")[0]) for value in values]
+
+
+def id_key(text: str) -> str:
+    """Give the letters and digits of a number that names something; nothing for `0000`."""
+    key = _NOT_ALNUM.sub("", fold(text))
+    return "" if len(set(key)) < 2 and len(key) > 3 else key
+
+
+def birth_key(text: str) -> str:
+    """Keep a date of eight digits, or a month and day as `0000MMDD`; the dates that programs write for none are none."""
+    digits = text.replace("-", "")
+    if text.startswith("--") and len(digits) == 4:
+        return "0000" + digits
+    if len(digits) != 8 or not digits.isdigit() or digits in _NO_DATES:
+        return ""
+    return digits
+
+
+def place_key(text: str) -> str:
+    """Give the words that name a place, joined."""
+    return "".join(word for word in name_words(text) if word not in ("city", "شهر", "استان", "شهرستان", "of"))
+
+
+def site_key(text: str) -> str:
+    """Give the host of a website."""
+    site = fold(text).partition("//")[2] or fold(text)
+    return site.removeprefix("www.").split("/")[0].strip()
+
+
+def read_addresses(texts: Sequence[str]) -> tuple[Column, Column, Column]:
+    """Give house number, street and unit of every address."""
+    made = {text: parse_address(text) for text in set(texts)}
+    found = [made[text] for text in texts]
+    return (
+        encode([a.number for a in found]),
+        encode([a.street for a in found]),
+        encode([a.unit for a in found]),
+    )

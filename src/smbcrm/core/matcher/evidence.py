@@ -1,0 +1,112 @@
+"""What speaks for and against two rows being one customer, weighed in bits for millions of pairs at once.
+
+Three stories can explain a pair: one customer, two people of one household or shop, two strangers. Each field has a
+weight against strangers (how seldom strangers agree on this value) and one against housemates (phone, address and surname say
+little there, given name and birth date much). The pair is as likely as the better of the two rival stories leaves it.
+"""
+
+from __future__ import annotations
+
+from smbcrm.core.matcher.codes import Array
+from smbcrm.core.matcher.judged import PLACE, PROOFS, Judged, Learnt
+from smbcrm.core.matcher.levels import CONFLICT, NEAR, NONE, PARTIAL, SAME, SHARED, WEAK
+from smbcrm.core.matcher.rarity import Rarity
+from smbcrm.core.matcher.traits import Traits, oriented
+from smbcrm.core.matcher.weigh_contacts import weigh_births, weigh_emails, weigh_ids, weigh_phones
+from smbcrm.core.matcher.weigh_names import weigh_firms, weigh_names
+from smbcrm.core.matcher.weigh_places import weigh_other, weigh_places, weigh_rest
+
+_NAMESAKE_BITS = 0.5  # of rows that share a rare name and nothing else, about half are one person
+_DOUBT_BITS = 1.5
+_OTHER_FIRM_BITS = -1.5
+_OWN = ("phone", "email", "national_id", "birth_date", "customer_code")
+
+
+def judge(traits: Traits, rarity: Rarity, a: Array, b: Array, *, learnt: Learnt) -> Judged:
+    """Weigh everything known about the pairs `a[i], b[i]`."""
+    import numpy as np
+
+    a, b = oriented(traits, a, b)
+    found = Judged.empty(len(a))
+    found.shifts = learnt.shifts
+    weigh_names(found, traits, rarity, a, b)
+    weigh_firms(found, traits, rarity, a, b)
+    weigh_phones(found, traits, rarity, a, b)
+    weigh_emails(found, traits, rarity, a, b)
+    weigh_ids(found, traits, rarity, a, b)
+    weigh_births(found, traits, rarity, a, b)
+    weigh_places(found, traits, rarity, a, b)
+    weigh_rest(found, traits, rarity, a, b)
+    weigh_other(found, traits, learnt, a, b)
+    _conclude(found, traits, rarity, a, b)
+    assert found.total is not None
+    np.clip(found.total, -60, 60, out=found.total)
+    return found
+
+
+def _conclude(found: Judged, traits: Traits, rarity: Rarity, a: Array, b: Array) -> None:
+    """Set the rival stories against each other, then what no sum may overrule."""
+    import numpy as np
+
+    levels, weights = found.levels, found.weights
+    at = PLACE
+    people = ~traits.firm[a] & ~traits.firm[b]
+    weights[at["prior"]] = -np.log2(rarity.size)
+    strangers = weights.sum(axis=0)
+    gap = np.logaddexp2(-strangers, -(found.housemate + 1)) + strangers
+    name = weights[at["firm"]]
+    other_firm = name + weights[at["website"]] + 3
+    other_branch = (
+        weights[at["address"]]
+        + weights[at["postal_code"]]
+        + 0.5 * weights[at["phone"]]
+        + 0.5 * weights[at["email"]]
+        - 2
+    )
+    firm_gap = np.logaddexp2(np.logaddexp2(-strangers, -other_firm), -other_branch) + strangers
+    weights[at["household"]] = np.where(people, -gap, -firm_gap)
+    found.total = strangers + weights[at["household"]]
+    levels[at["household"]] = np.where(weights[at["household"]] < -0.05, SHARED, NONE)
+    given, birth, ident = levels[at["given"]], levels[at["birth_date"]], levels[at["national_id"]]
+    sure = (ident == SAME) | (birth == SAME)
+    twice = (ident == SAME) | ((birth == SAME) & (ident == NEAR))
+    found.veto |= (given == CONFLICT) & ~sure & ~((birth == NEAR) & (ident == NEAR))
+    surname, mail = levels[at["surname"]], levels[at["email"]] == SAME
+    found.doubt |= (given == CONFLICT) & ~twice
+    found.doubt |= (given == WEAK) & ~sure
+    found.doubt |= (surname == CONFLICT) & ~sure & ~mail
+    found.doubt |= people & _only_a_home(found)
+    # Where dates and ids can be relied on, two that differ are two people until somebody says otherwise.
+    firmly = -3
+    found.doubt |= (birth == CONFLICT) & (weights[at["birth_date"]] <= firmly) & (ident != SAME)
+    found.doubt |= (ident == CONFLICT) & (weights[at["national_id"]] <= firmly) & (birth != SAME)
+    beside = [at[name] for name in PROOFS]
+    found.proof = (weights[beside] > 2).any(axis=0)
+    _sober(found)
+    said = weights[: at["household"]].sum(axis=0)
+    proved = found.proof & ~found.doubt
+    found.linking = np.where(proved, np.maximum(found.total, said.clip(max=0)), said.clip(max=0))
+    found.own = _own_agrees(found)
+
+
+def _sober(found: Judged) -> None:
+    """Lower what a sum of bits makes of a name alone, or of a pair in doubt, to how often such pairs turn out true."""
+    import numpy as np
+
+    held = found.doubt | ~found.proof
+    limit = np.where(found.proof, _DOUBT_BITS, _NAMESAKE_BITS)
+    limit = np.where(found.levels[PLACE["firm"]] == PARTIAL, _OTHER_FIRM_BITS, limit)
+    lowered = np.where(held, -np.logaddexp2(-found.total, -limit), found.total)
+    found.weights[PLACE["alone"]] = lowered - found.total
+    found.levels[PLACE["alone"]] = np.where(held, np.where(found.proof, SHARED, WEAK), NONE)
+    found.total = lowered
+
+
+def _own_agrees(found: Judged) -> Array:
+    return (found.weights[[PLACE[name] for name in _OWN]] > 1).any(axis=0)
+
+
+def _only_a_home(found: Judged) -> Array:
+    """Tell where two people share a name and an address, and what is their own differs: father and son would, too."""
+    differs = (found.levels[[PLACE[name] for name in _OWN]] == CONFLICT).any(axis=0)
+    return differs & ~_own_agrees(found)

@@ -1,0 +1,93 @@
+"""The sentences for what speaks for and against a match."""
+
+from __future__ import annotations
+
+from smbcrm.core.matcher.levels import CONFLICT, INITIAL, NEAR, PARTIAL, SAME, SHARED, SWAPPED, VARIANT, WEAK
+from smbcrm.core.records import Records
+from smbcrm.core.say import Say, say
+
+_NAMED = {
+    ("given", SAME): "same first name",
+    ("given", VARIANT): "first names are two forms of one name",
+    ("given", NEAR): "first names are spelled nearly the same",
+    ("given", INITIAL): "the initial fits the first name",
+    ("given", CONFLICT): "different first names",
+    ("given", PARTIAL): "one first name is part of the other",
+    ("surname", SAME): "same last name",
+    ("surname", VARIANT): "last names sound the same",
+    ("surname", NEAR): "last names are spelled nearly the same",
+    ("surname", INITIAL): "the initial fits the last name",
+    ("surname", CONFLICT): "different last names",
+    ("surname", PARTIAL): "one last name is part of the other",
+    ("middle", SAME): "same middle name",
+    ("middle", VARIANT): "middle names are two forms of one name",
+    ("middle", NEAR): "middle names are spelled nearly the same",
+    ("middle", INITIAL): "the middle initial fits",
+    ("middle", CONFLICT): "different middle names",
+    ("generation", SAME): "same mark of generation in the name",
+    ("generation", CONFLICT): "one is senior, the other junior",
+    ("generation", PARTIAL): "only one is marked junior or senior",
+    ("firm", SAME): "same firm name",
+    ("firm", VARIANT): "one firm name is contained in the other",
+    ("firm", NEAR): "firm names are spelled nearly the same",
+    ("firm", PARTIAL): "firm names share some words",
+    ("firm", CONFLICT): "different firm names",
+    ("company", SAME): "same company",
+    ("company", NEAR): "companies are spelled nearly the same",
+    ("company", CONFLICT): "different companies",
+    ("phone", SAME): "same phone number",
+    ("phone", SHARED): "same phone number, which several people use",
+    ("phone", NEAR): "phone numbers differ by one digit",
+    ("phone", CONFLICT): "different phone numbers",
+    ("email", SAME): "same e-mail address",
+    ("email", SHARED): "same e-mail address, which several people use",
+    ("email", NEAR): "e-mail addresses are spelled nearly the same",
+    ("email", PARTIAL): "e-mail addresses are the same before the @",
+    ("email", CONFLICT): "different e-mail addresses",
+    ("national_id", SAME): "same national id",
+    ("national_id", NEAR): "national ids differ by one digit",
+    ("national_id", CONFLICT): "different national ids",
+    ("birth_date", SAME): "same birth date",
+    ("birth_date", SWAPPED): "same birth date with day and month exchanged or the year left out",
+    ("birth_date", NEAR): "birth dates differ by one digit",
+    ("birth_date", PARTIAL): "birth dates agree in two of day, month and year",
+    ("birth_date", WEAK): "birth dates agree in one of day, month and year",
+    ("birth_date", CONFLICT): "different birth dates",
+    ("address", SAME): "same address",
+    ("address", NEAR): "addresses are spelled nearly the same",
+    ("address", VARIANT): "same house, different unit",
+    ("address", WEAK): "same street, a house number is missing",
+    ("address", PARTIAL): "same street, different house number",
+    ("address", CONFLICT): "different addresses",
+    ("postal_code", SAME): "same postal code",
+    ("postal_code", NEAR): "postal codes are nearly the same",
+    ("postal_code", CONFLICT): "different postal codes",
+    ("city", SAME): "same city",
+    ("city", NEAR): "cities are spelled nearly the same",
+    ("city", CONFLICT): "different cities",
+    ("province", SAME): "same province",
+    ("province", NEAR): "provinces are spelled nearly the same",
+    ("province", CONFLICT): "different provinces",
+    ("website", SAME): "same website",
+    ("website", NEAR): "websites are nearly the same",
+    ("website", CONFLICT): "different websites",
+    ("father_name", SAME): "same father's name",
+    ("father_name", NEAR): "fathers' names are spelled nearly the same",
+    ("father_name", CONFLICT): "different fathers' names",
+    ("customer_code", SAME): "same customer code in one list",
+    ("customer_code", CONFLICT): "different customer codes in one list",
+    ("other", SAME): "other columns agree",
+    ("other", CONFLICT): "other columns differ",
+    ("household", SHARED): "allowance for people or firms that share a phone or an address",
+    ("alone", WEAK): "a name alone proves nothing",
+    ("alone", SHARED): "what agrees could be a relative's, too, and something differs",
+}
+_PRIOR = "allowance for how seldom two rows of a list are one customer"
+
+
+def describe(records: Records, a: int, b: int, *, field: str, level: int, weight: float) -> Say | None:
+    """Give the sentence for one field of a judged pair; None when the field says nothing."""
+    if field == "prior":
+        return say(_PRIOR)
+    template = _NAMED.get((field, level))
+    return say(template) if template else None

@@ -1,0 +1,120 @@
+"""The evidence on many pairs at once, as arrays."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from smbcrm.core.matcher.codes import Array
+from smbcrm.core.matcher.levels import CONFLICT
+
+FIELDS = (
+    "given", "surname", "middle", "generation", "firm", "company", "phone", "email", "national_id", "birth_date",
+    "address", "postal_code", "city", "province", "website", "father_name", "customer_code", "other", "household", "alone", "prior",
+)  # fmt: skip
+
+
+PLACE = {name: place for place, name in enumerate(FIELDS)}
+
+
+# What is taken off for the other stories that could explain a pair.
+ALLOWANCES = ("household", "alone", "prior")
+PROOFS = (
+    "phone", "email", "national_id", "birth_date", "address", "postal_code", "company", "website", "customer_code", "father_name",
+)  # fmt: skip
+
+
+_ARRAYS = ("levels", "weights", "housemate", "veto", "doubt", "proof", "total", "own", "linking")
+_NEVER_FOR = -0.2  # a plain difference is never evidence for
+
+
+@dataclass(slots=True, kw_only=True)
+class Judged:
+    """The evidence on many pairs: one row per field, one column per pair."""
+
+    levels: Array
+    weights: Array
+    housemate: Array  # the sum of the weights against housemates
+    veto: Array  # never one customer, whatever else agrees
+    doubt: Array  # not without asking
+    proof: Array  # something beside the name agrees
+    total: Array  # the weights summed: the odds in bits
+    own: Array  # something that is one person's own agrees
+    linking: Array  # what the pair says for joining the customers of its rows
+    shifts: Mapping[str, Array] = field(default_factory=dict)
+
+    @classmethod
+    def empty(cls, pairs: int) -> Judged:
+        """Start with no evidence on so many pairs."""
+        import numpy as np
+
+        numbers, flags = np.zeros((3, pairs), dtype=np.float32), np.zeros((4, pairs), dtype=bool)
+        return cls(
+            levels=np.zeros((len(FIELDS), pairs), dtype=np.int8),
+            weights=np.zeros((len(FIELDS), pairs), dtype=np.float32),
+            housemate=numbers[0],
+            veto=flags[0],
+            doubt=flags[1],
+            proof=flags[2],
+            total=numbers[1],
+            own=flags[3],
+            linking=numbers[2],
+        )
+
+    def take(self, places: Array) -> Judged:
+        """Give the evidence on some of the pairs only."""
+        return Judged(**{name: getattr(self, name)[..., places] for name in _ARRAYS})
+
+    @classmethod
+    def joined(cls, parts: list[Judged]) -> Judged:
+        """Put the evidence of several slices of pairs together."""
+        import numpy as np
+
+        if not parts:
+            return cls.empty(0)
+        every: dict[str, Any] = {
+            name: np.concatenate([getattr(part, name) for part in parts], axis=-1) for name in _ARRAYS
+        }
+        return cls(**every)
+
+    def put(
+        self,
+        name: str,
+        level: Array,
+        *,
+        weight: Array,
+        house: Array | float = 0.0,
+        damp: Array | float = 1.0,
+    ) -> None:
+        """Record one field: its level, its weight against strangers and against housemates.
+
+        `damp` makes a field count for less where another already says the same.
+        """
+        import numpy as np
+
+        place = PLACE[name]
+        moved = _shifted(weight, level, self.shifts.get(name)) * damp
+        self.levels[place] = level
+        self.weights[place] = moved
+        # What is often wrong in this list tells housemates apart less, too.
+        self.housemate += house + np.clip(moved - weight, 0, np.maximum(-np.asarray(house), 0))
+
+
+@dataclass(frozen=True, slots=True)
+class Learnt:
+    """What this list taught about its fields: see core/matcher/reliability.py."""
+
+    shifts: Mapping[str, Array] = field(default_factory=dict)
+    # For every heading the bits for each value, and against a difference.
+    other: Mapping[str, tuple[Array, float]] = field(default_factory=dict)
+
+
+def _shifted(weight: Array, level: Array, shift: Array | None) -> Array:
+    """Apply what was learnt about a field to the weights of its pairs."""
+    import numpy as np
+
+    if shift is None:
+        return weight
+    moved = weight + shift[level]
+    return np.where(weight < 0, np.minimum(moved, np.where(level == CONFLICT, _NEVER_FOR, moved)), moved)

@@ -1,0 +1,165 @@
+"""How alike two spellings are, worked out once for each distinct pair of values."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from smbcrm.core.matcher.codes import Array
+from smbcrm.core.matcher.levels import CONFLICT, INITIAL, NEAR, NONE, PARTIAL, SAME, SWAPPED, VARIANT, WEAK
+from smbcrm.core.matcher.name_traits import Words
+
+
+def likeness(values: list[str], one: Array, two: Array, part: bool = False) -> Array:
+    """Give for each pair of value numbers how alike they are spelled, 0 to 1; nothing is like nothing.
+
+    With `part`, a value that is contained in the other counts as alike.
+    """
+    import numpy as np
+    from rapidfuzz import fuzz, process
+    from rapidfuzz.distance import OSA
+
+    out = np.where((one == two) & (one > 0), 1.0, 0.0).astype(np.float32)
+    open_ = np.flatnonzero((one != two) & (one > 0) & (two > 0))
+    if not len(open_):
+        return out
+    left, right, back = distinct_pairs(one[open_], two[open_])
+    texts = np.array(values, dtype=object)
+    lefts, rights = texts[left].tolist(), texts[right].tolist()
+    alike = process.cpdist(lefts, rights, scorer=OSA.normalized_similarity, dtype=np.float32)
+    if part:
+        shorter = np.fromiter(
+            (min(len(x), len(y)) for x, y in zip(lefts, rights)), dtype=np.int32, count=len(left)
+        )
+        inside = process.cpdist(lefts, rights, scorer=fuzz.partial_ratio, dtype=np.float32) / 100
+        begins = np.fromiter(
+            (x.startswith(y) or y.startswith(x) for x, y in zip(lefts, rights)), dtype=bool, count=len(left)
+        )
+        alike = np.maximum(
+            alike, np.where(((shorter >= 5) & (inside >= 0.9)) | (begins & (shorter >= 3)), 0.85, 0)
+        )
+    out[open_] = alike[back]
+    return out
+
+
+def distinct_pairs(one: Array, two: Array) -> tuple[Array, Array, Array]:
+    """Give the distinct unordered pairs, and for each pair given the place of its own among them."""
+    import numpy as np
+
+    low, high = np.minimum(one, two).astype(np.int64), np.maximum(one, two)
+    distinct, back = np.unique((low << 32) | high, return_inverse=True)
+    return distinct >> 32, distinct & 0xFFFFFFFF, back
+
+
+def name_levels(words: Words, one: Array, two: Array) -> Array:
+    """Give for each pair of name words how they agree: the same, a variant, nearly, an initial, in part, not."""
+    import numpy as np
+
+    level = np.where((one > 0) & (two > 0), np.where(one == two, SAME, CONFLICT), NONE).astype(np.int8)
+    level[(level == SAME) & words.short[one]] = INITIAL
+    open_ = np.flatnonzero(level == CONFLICT)
+    if not len(open_):
+        return level
+    left, right, back = distinct_pairs(one[open_], two[open_])
+    level[open_] = _word_pair_levels(words, left, right)[back]
+    return level
+
+
+def _word_pair_levels(words: Words, left: Array, right: Array) -> Array:
+    import numpy as np
+
+    level = np.full(len(left), CONFLICT, dtype=np.int8)
+    short = words.short[left] | words.short[right]
+    across = words.persian[left] != words.persian[right]
+    agree = np.where(
+        across,
+        words.first_sound[left] == words.first_sound[right],
+        words.initial[left] == words.initial[right],
+    )
+    level[short & agree] = INITIAL
+    whole = np.flatnonzero(~short)
+    if not len(whole):
+        return level
+    level[whole] = _spelling_levels(words, left[whole], right[whole])
+    pets = np.zeros(len(left), dtype=bool)
+    for i in range(words.pets.shape[1]):
+        for j in range(words.pets.shape[1]):
+            here = words.pets[left, i]
+            pets |= (here > 0) & (here == words.pets[right, j])
+    level[pets] = VARIANT
+    sounds = across & ~short & (words.sound[left] == words.sound[right]) & (level == CONFLICT)
+    level[sounds] = VARIANT
+    return level
+
+
+def _spelling_levels(words: Words, left: Array, right: Array) -> Array:
+    """Judge two whole words by their letters; two names that are both in use are two names."""
+    import numpy as np
+
+    level = np.full(len(left), CONFLICT, dtype=np.int8)
+    # A slip changes at most two letters of the set: most pairs need no closer look.
+    open_ = np.flatnonzero(bits_set(words.letters[left] ^ words.letters[right]) <= 6)
+    level[open_] = _letter_levels(words, left[open_], right[open_])
+    return level
+
+
+def bits_set(numbers: Array) -> Array:
+    """Count the bits that are set in numbers below 2**32."""
+    import numpy as np
+
+    if hasattr(np, "bitwise_count"):
+        return np.bitwise_count(numbers)
+    low = np.array([bin(i).count("1") for i in range(1 << 16)], dtype=np.uint8)
+    return low[numbers & 0xFFFF] + low[numbers >> 16]
+
+
+def _letter_levels(words: Words, left: Array, right: Array) -> Array:
+    import numpy as np
+    from rapidfuzz import process
+    from rapidfuzz.distance import OSA
+
+    lefts, rights = words.texts[left].tolist(), words.texts[right].tolist()
+    wrong = process.cpdist(lefts, rights, scorer=OSA.distance, score_cutoff=4, dtype=np.int32)
+    short = np.minimum(words.length[left], words.length[right])
+    long_ = np.maximum(words.length[left], words.length[right])
+    near = ((wrong == 1) & (short >= 3)) | ((wrong == 2) & (short >= 5)) | ((wrong == 3) & (short >= 8))
+    begins = np.fromiter(
+        (x.startswith(y) or y.startswith(x) for x, y in zip(lefts, rights)), dtype=bool, count=len(left)
+    )
+    near |= begins & (short >= 4)
+    in_use = words.known | (words.people >= 6)
+    both = in_use[left] & in_use[right]
+    level = np.where(near, np.where(both, WEAK, NEAR), CONFLICT).astype(np.int8)
+    level[begins & both & (short >= 3) & (long_ - short >= 2)] = PARTIAL
+    # A word nobody else bears may be a name garbled: no evidence, but no conflict either.
+    odd = ~words.known & (words.people <= 2)
+    garbled = (level == CONFLICT) & (odd[left] & (in_use | odd)[right] | odd[right] & in_use[left])
+    level[garbled & (wrong <= 2) & (wrong * 2 <= long_)] = PARTIAL
+    return level
+
+
+def birth_levels(values: list[str], one: Array, two: Array) -> Array:
+    """Give for each pair of dates how they agree: the same, day and month swapped, one digit off, two parts, not."""
+    import numpy as np
+
+    level = np.where((one > 0) & (two > 0), np.where(one == two, SAME, CONFLICT), NONE).astype(np.int8)
+    open_ = np.flatnonzero(level == CONFLICT)
+    if not len(open_):
+        return level
+    number = np.array([int(v) if v else 0 for v in values], dtype=np.int64)
+    x, y = number[one[open_]], number[two[open_]]
+    digits = [(x // 10**p % 10, y // 10**p % 10) for p in range(8)]
+    wrong = sum((p != q).astype(np.int8) for p, q in digits)
+    turned = np.zeros(len(x), dtype=bool)
+    for (p, q), (r, s) in pairwise(digits):
+        turned |= (wrong == 2) & (p == s) & (r == q) & (p != q)
+    years, months, days = (x // 10000, y // 10000), (x // 100 % 100, y // 100 % 100), (x % 100, y % 100)
+    same_year, same_month, same_day = (p == q for p, q in (years, months, days))
+    swapped = same_year & (months[0] == days[1]) & (days[0] == months[1])
+    parts = same_year.astype(np.int8) + same_month + same_day
+    found = np.where(parts == 2, PARTIAL, np.where(parts == 1, WEAK, CONFLICT))
+    found[(wrong == 1) | turned] = NEAR
+    found[swapped] = SWAPPED
+    no_year = ((years[0] == 0) | (years[1] == 0)) & (parts < 3)
+    found[no_year] = np.where(same_month & same_day, SWAPPED, CONFLICT)[no_year]
+    level[open_] = found
+    return level

@@ -1,0 +1,236 @@
+"""The names of all rows made comparable: people by given name and surname, firms by the words that tell them apart."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from smbcrm.core.matcher.codes import Array, Column, encode
+from smbcrm.core.naming.person_names import (
+    NO_NAME,
+    SPECIAL_WORDS,
+    PersonName,
+    firm_words,
+    known_given_names,
+    looks_like_firm,
+    misspelled_groups,
+    person_name,
+    pet_groups,
+)
+from smbcrm.core.naming.sounds import name_words, word_sound
+from smbcrm.core.records import Records
+
+_FIRM_WORDS = 6
+_PETS = 4
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Words:
+    """The words that given names and surnames share, with their sound, pet forms and how many people bear them."""
+
+    values: list[str]
+    sound: Array
+    pets: Array
+    known: Array
+    persian: Array
+    people: Array
+    initial: Array  # the first letter
+    first_sound: Array  # the sound of the first letter
+    short: Array  # one letter only
+    texts: Array  # the words as an array
+    length: Array
+    letters: Array  # the letters a word is made of, as a set of bits
+
+
+def people_and_firms(records: Records) -> tuple[list[PersonName], list[tuple[str, ...]], Array]:
+    """Decide for every row whether it is a person or a firm, and take its name apart accordingly."""
+    import numpy as np
+
+    lists_firms = _lists_of_firms(records)
+    rows = zip(records.name, records.first_name, records.last_name, records.company, records.source)
+    read: dict[tuple[str, str, str, str, bool], tuple[PersonName, tuple[str, ...]]] = {}
+    names: list[PersonName] = []
+    firms: list[tuple[str, ...]] = []
+    for name, first, last, company, source in rows:
+        key = (name, first, last, "" if name else company, lists_firms.get(source, False))
+        found = read.get(key)
+        if found is None:
+            found = read[key] = _read_name(*key)
+        names.append(found[0])
+        firms.append(found[1])
+    return names, firms, np.fromiter((bool(words) for words in firms), dtype=bool, count=len(firms))
+
+
+def _read_name(
+    name: str, first: str, last: str, company: str, list_of_firms: bool
+) -> tuple[PersonName, tuple[str, ...]]:
+    """Take one name apart: as a person's, or as the words of a firm."""
+    if first or last:
+        return person_name(name, first, last), ()
+    if name.isascii() and name.count(" ") == 1 and name.replace(" ", "").isalpha() and not list_of_firms:
+        one, two = name.lower().split(" ")
+        if one and two and one not in SPECIAL_WORDS and two not in SPECIAL_WORDS:
+            return PersonName(one, two), ()
+    title = name or company
+    if title and (not name or _is_firm(name, list_of_firms)):
+        return NO_NAME, tuple(firm_words(title))
+    return person_name(name), ()
+
+
+def without_city(firms: Sequence[tuple[str, ...]], cities: Sequence[str]) -> list[tuple[str, ...]]:
+    """Leave the row's own city out of a firm's name: Kian Store (Tehran) is Kian Store."""
+    cleaned: dict[tuple[tuple[str, ...], str], tuple[str, ...]] = {}
+    out = []
+    for words, city in zip(firms, cities):
+        if not words or not city:
+            out.append(words)
+            continue
+        key = (words, city)
+        if key not in cleaned:
+            place = set(name_words(city))
+            cleaned[key] = tuple(word for word in words if word not in place) or words
+        out.append(cleaned[key])
+    return out
+
+
+def _is_firm(name: str, list_of_firms: bool) -> bool:
+    words = name_words(name)
+    if looks_like_firm(words):
+        return list_of_firms or len(words) != 2 or words[0] not in known_given_names()
+    return list_of_firms
+
+
+def _lists_of_firms(records: Records) -> dict[int, bool]:
+    """Tell which sources list firms: few of their names hold a known given name, many a word such as shop or clinic."""
+    known = known_given_names()
+    tally: dict[int, list[int]] = {}
+    seen: set[tuple[int, str]] = set()
+    for name, first, last, source in zip(records.name, records.first_name, records.last_name, records.source):
+        if not name or first or last or (source, name) in seen:
+            continue
+        seen.add((source, name))
+        counts = tally.setdefault(source, [0, 0, 0])
+        if counts[0] >= 3000:
+            continue
+        words = name_words(name)
+        counts[0] += 1
+        counts[1] += any(word in known for word in (words[:2] + words[-1:])) or any(
+            len(w) == 1 for w in words[:1]
+        )
+        counts[2] += looks_like_firm(words) or len(words) == 1 or len(words) > 4
+    return {
+        source: firms > max(people * 1.2, 0.1 * total) for source, (total, people, firms) in tally.items()
+    }
+
+
+def read_names(names: Sequence[PersonName]) -> tuple[Array, Array, Array, Words]:
+    """Number given names, surnames and middle names in one vocabulary."""
+    import numpy as np
+
+    count = len(names)
+    column = encode([n.given for n in names] + [n.surname for n in names] + [n.middle for n in names])
+    given, surname, middle = (column.codes[start : start + count] for start in (0, count, 2 * count))
+    values = column.values
+    sounds = encode([word_sound(word) for word in values]).codes
+    groups, known = pet_groups(), known_given_names()
+    pets = np.zeros((len(values), _PETS), dtype=np.int32)
+    for code, word in enumerate(values):
+        found = groups.get(word) or (misspelled_groups(word) if word not in known else ())
+        if found:
+            pets[code, : len(found[:_PETS])] = found[:_PETS]
+    words = Words(
+        values=values,
+        sound=sounds,
+        pets=pets,
+        known=np.array([word in known for word in values]),
+        persian=np.array([not word.isascii() for word in values]),
+        people=_bearers(given, surname, len(values)),
+        initial=encode([word[:1].replace("آ", "ا") for word in values]).codes,
+        first_sound=encode([word_sound(word[:1])[:1] for word in values]).codes,
+        short=np.array([len(word) == 1 for word in values]),
+        texts=np.array(values, dtype=object),
+        length=np.array([len(word) for word in values]),
+        letters=np.array([_letter_set(word) for word in values], dtype=np.int64),
+    )
+    return given, surname, middle, words
+
+
+def _letter_set(word: str) -> int:
+    found = 0
+    for letter in word:
+        found |= 1 << (ord(letter) & 31)
+    return found
+
+
+def _leaning(given: Array, surname: Array, words: Words, weight: Array) -> Array:
+    """Tell for every word how much more it is used as a given name than as a surname, in bits."""
+    import numpy as np
+
+    size = len(words.values)
+    first = np.bincount(given, weights=weight, minlength=size) + 1 + 4 * words.known
+    last = np.bincount(surname, weights=weight, minlength=size) + 1
+    leaning = np.log2(first / last)
+    leaning[0] = 0
+    return leaning
+
+
+def in_order(given: Array, surname: Array, words: Words, trusted: Array) -> tuple[Array, Array]:
+    """Put given name and surname in order where a name was written the other way round."""
+    import numpy as np
+
+    leaning = _leaning(given, surname, words, np.where(trusted, 2.0, 1.0))
+    both = (given > 0) & (surname > 0) & ~words.short[given] & ~words.short[surname]
+    turn = both & (leaning[surname] - leaning[given] > np.where(trusted, 4.0, 2.0))
+    # A lone initial stands for the given name.
+    turn |= ~trusted & words.short[surname] & ~words.short[given] & (given > 0) & (surname > 0)
+    return np.where(turn, surname, given), np.where(turn, given, surname)
+
+
+def surname_like(given: Array, surname: Array, words: Words) -> Array:
+    """Tell for every name word whether it is rather a surname in this table."""
+    import numpy as np
+
+    return _leaning(given, surname, words, np.ones(len(given))) < 0.5
+
+
+def _bearers(given: Array, surname: Array, size: int) -> Array:
+    """Count for every word the different people who bear it, by the names it stands beside."""
+    import numpy as np
+
+    one = np.concatenate([given, surname]).astype(np.int64)
+    other = np.concatenate([surname, given]).astype(np.int64)
+    distinct = np.unique((one << 32) | other)
+    return np.bincount(distinct >> 32, minlength=size)
+
+
+def number_firm_words(firms: Sequence[tuple[str, ...]]) -> tuple[Array, list[str]]:
+    """Number the words of the firms, the first few of each."""
+    import numpy as np
+
+    distinct = sorted({word for words in set(firms) for word in words})
+    number = {word: code for code, word in enumerate(distinct, start=1)}
+    codes = np.zeros((len(firms), _FIRM_WORDS), dtype=np.int32)
+    for row, words in enumerate(firms):
+        if words:
+            # Of a very long name the first words and the last tell it apart.
+            kept = words if len(words) <= _FIRM_WORDS else (*words[: _FIRM_WORDS - 1], words[-1])
+            codes[row, : len(kept)] = [number[word] for word in kept]
+    return codes, ["", *distinct]
+
+
+def held(codes: Array, firm_name: Array, size: int) -> Array:
+    """Count for every word the different firm names that hold it."""
+    import numpy as np
+
+    rows, places = np.nonzero(codes)
+    pairs = np.unique((codes[rows, places].astype(np.int64) << 32) | firm_name[rows])
+    return np.bincount(pairs >> 32, minlength=size)
+
+
+def firm_word_bits(held: Array, firm_name: Column) -> Array:
+    """Weigh words by how few different firm names hold them."""
+    import numpy as np
+
+    bits = np.log2((len(firm_name.values) + 200) / (held + 0.5))
+    bits[0] = 0
+    return bits.astype(np.float32)

@@ -1,0 +1,158 @@
+"""How common every value is in the whole table, in bits: what agreement on it is worth."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from smbcrm.core.matcher.blocking import pairs_of_table
+from smbcrm.core.matcher.codes import Array
+from smbcrm.core.matcher.levels import CONFLICT, NONE, WEAK
+from smbcrm.core.matcher.likeness import name_levels
+from smbcrm.core.matcher.traits import Traits, oriented
+
+_WORLD = 2000  # a short list is judged as a part of one at least this long
+
+
+@dataclass(frozen=True, slots=True)
+class Rarity:
+    """How many bits agreement on each value is worth, by its number; from the whole table."""
+
+    size: float
+    word: Array
+    initial: Array
+    full: Array
+    firm: Array
+    company: Array
+    phone: Array
+    email: Array
+    email_local: Array
+    national_id: Array
+    birth: Array
+    home: Array
+    street: Array
+    postal: Array
+    city: Array
+    province: Array
+    website: Array
+    father: Array
+    code_repeats: Array
+    phone_contested: Array
+    email_contested: Array
+    phone_twins: Array
+    email_twins: Array
+
+
+def measure_rarity(traits: Traits) -> Rarity:
+    """Weigh every value by how few different names it stands beside."""
+    import numpy as np
+
+    words = traits.words
+    low = np.minimum(words.sound[traits.given], words.sound[traits.surname]).astype(np.int64)
+    high = np.maximum(words.sound[traits.given], words.sound[traits.surname]).astype(np.int64)
+    who = low * (int(words.sound.max(initial=0)) + 1) + high
+    who = np.where(traits.firm, -traits.firm_name.codes.astype(np.int64), who)
+    who = np.unique(who, return_inverse=True)[1]
+    size = float(max(traits.count, _WORLD))
+
+    def bits(codes: Array, cap: float, people: Array = who, space: float = _WORLD) -> Array:
+        # Two names on one value may be one name misspelled; `space` is how many values there are to choose from.
+        share = np.maximum((bearers(codes, people) - 2) / size, 1 / max(space, size))
+        return np.minimum(-np.log2(share), cap).astype(np.float32)
+
+    phone_contested, phone_twins = contested(traits.phones, traits)
+    email_contested, email_twins = contested(traits.emails, traits)
+    bearing = words.people.astype(np.float64)
+    total = max(bearing[1:].sum() / 2, 1.0)
+    usual = np.where(words.known, 0.004, 0.0008)
+    word = -np.log2((bearing + 300 * usual) / (total + 300))
+    initial_share = np.bincount(words.initial[traits.given], minlength=int(words.initial.max(initial=0)) + 1)
+    initial = -np.log2((initial_share + 20) / (initial_share.sum() + 300))
+    return Rarity(
+        size=size,
+        word=np.minimum(word, 11).astype(np.float32),
+        initial=np.minimum(initial, 5).astype(np.float32),
+        full=bits(traits.full.codes, 14, _rows_as_people(traits)),
+        firm=bits(traits.firm_name.codes, 12, traits.home.astype(np.int64)),
+        company=bits(traits.company.codes, 10),
+        phone=bits(traits.phones, 16, space=1e5),
+        email=bits(traits.emails, 16, space=1e5),
+        email_local=bits(traits.email_local[traits.emails[:, 0]], 12),
+        national_id=bits(traits.national_id.codes, 18, space=3e5),
+        birth=bits(traits.birth.codes, 13.5, space=13000),
+        home=bits(traits.home, 13, space=2e4),
+        street=bits(traits.street.codes, 8),
+        postal=bits(traits.postal.codes, 8),
+        city=bits(traits.city.codes, 5),
+        province=bits(traits.province.codes, 3),
+        website=bits(traits.website.codes, 11),
+        father=bits(traits.father.codes, 6),
+        code_repeats=_code_repeats(traits),
+        phone_contested=phone_contested,
+        email_contested=email_contested,
+        phone_twins=phone_twins,
+        email_twins=email_twins,
+    )
+
+
+def contested(table: Array, traits: Traits) -> tuple[Array, Array]:
+    """Tell which phones or e-mails stand on rows with different first names, and on which two begin with one letter.
+
+    The second answer is a sorted list of `value * letters + letter`.
+    """
+    import numpy as np
+
+    words = traits.words
+    letters = int(words.initial.max(initial=0)) + 1
+    found = np.zeros(int(table.max(initial=0)) + 1, dtype=bool)
+    one, two = oriented(traits, *pairs_of_table(table, traits))
+    given = name_levels(words, traits.given[one], traits.given[two])
+    clash = (given == CONFLICT) | (given == WEAK)
+    one, two = one[clash], two[clash]
+    crossed = name_levels(words, traits.given[one], traits.surname[two])
+    clash = (crossed == CONFLICT) | (crossed == NONE) | (crossed == WEAK)
+    one, two = one[clash], two[clash]
+    twins = []
+    for i in range(table.shape[1]):
+        for j in range(table.shape[1]):
+            both = (table[one, i] == table[two, j]) & (table[one, i] > 0)
+            value = table[one, i][both].astype(np.int64)
+            found[value] = True
+            letter, other = words.initial[traits.given[one[both]]], words.initial[traits.given[two[both]]]
+            whole = ~words.short[traits.given[one[both]]] & ~words.short[traits.given[two[both]]]
+            twins.append((value * letters + letter)[(letter == other) & whole])
+    return found, np.unique(np.concatenate(twins))
+
+
+def bearers(codes: Array, people: Array) -> Array:
+    """Count for every value the different people (numbered from 0) it stands beside."""
+    import numpy as np
+
+    if codes.ndim > 1:
+        people = np.repeat(people, codes.shape[1])
+        codes = codes.ravel()
+    kept = codes > 0
+    size = int(codes.max(initial=0)) + 1
+    distinct = (codes[kept].astype(np.int64) << 32) | people[kept]
+    distinct.sort()
+    first = (
+        np.concatenate([[True], distinct[1:] != distinct[:-1]]) if len(distinct) else np.empty(0, dtype=bool)
+    )
+    return np.bincount(distinct[first] >> 32, minlength=size).astype(np.float32)
+
+
+def _rows_as_people(traits: Traits) -> Array:
+    import numpy as np
+
+    return np.arange(traits.count, dtype=np.int64)
+
+
+def _code_repeats(traits: Traits) -> Array:
+    """Give for every source the share of its customer codes that stand on several rows."""
+    import numpy as np
+
+    size = int(traits.source.max(initial=0)) + 1
+    has = traits.code.codes > 0
+    filled = np.bincount(traits.source[has], minlength=size)
+    distinct = np.unique(traits.source[has] * (len(traits.code.values) + 1) + traits.code.codes[has])
+    kinds = np.bincount(distinct // (len(traits.code.values) + 1), minlength=size)
+    return (1 - kinds / np.maximum(filled, 1)).astype(np.float32)

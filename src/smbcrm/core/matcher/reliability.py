@@ -1,0 +1,88 @@
+"""How reliable each field is in this list, learnt from pairs that the other fields prove.
+
+In one shop's list birth dates are always right, in another every third is a guess. Where rows that agree in everything
+else often differ in a field, a difference in it counts for less.
+"""
+
+from __future__ import annotations
+
+from smbcrm.core.matcher import judged as ev
+from smbcrm.core.matcher.codes import Array
+from smbcrm.core.matcher.evidence import judge
+from smbcrm.core.matcher.levels import CONFLICT, INITIAL, NEAR, NONE, PARTIAL, SAME, SWAPPED, VARIANT, WEAK
+from smbcrm.core.matcher.rarity import Rarity
+from smbcrm.core.matcher.traits import Traits
+
+# How often rows of one customer agree on each level, in an ordinary list.
+_USUAL = {
+    "phone": {SAME: 0.75, NEAR: 0.03, CONFLICT: 0.22},
+    "email": {SAME: 0.75, NEAR: 0.04, PARTIAL: 0.04, CONFLICT: 0.17},
+    "national_id": {SAME: 0.94, NEAR: 0.03, CONFLICT: 0.03},
+    "birth_date": {SAME: 0.85, NEAR: 0.04, SWAPPED: 0.02, PARTIAL: 0.03, WEAK: 0.03, CONFLICT: 0.03},
+    "address": {SAME: 0.55, NEAR: 0.2, VARIANT: 0.03, WEAK: 0.04, PARTIAL: 0.05, CONFLICT: 0.13},
+    "postal_code": {SAME: 0.8, NEAR: 0.05, CONFLICT: 0.15},
+    "city": {SAME: 0.75, NEAR: 0.1, CONFLICT: 0.15},
+    "province": {SAME: 0.9, NEAR: 0.02, CONFLICT: 0.08},
+    "father_name": {SAME: 0.85, NEAR: 0.1, CONFLICT: 0.05},
+    "company": {SAME: 0.7, NEAR: 0.1, CONFLICT: 0.2},
+}
+_TRUST = 30  # pairs that the ordinary list counts for
+_MOST = 200_000  # pairs looked at
+_ENOUGH_BITS = 8
+
+
+def learn(traits: Traits, rarity: Rarity, pairs: Array) -> ev.Learnt:
+    """Give for each field how many bits its levels count more or less than usual in this list, and what other columns say."""
+    import numpy as np
+
+    step = len(pairs) // _MOST + 1
+    a, b = pairs // traits.count, pairs % traits.count
+    if step > 1:
+        drawn = (traits.mix[a] ^ traits.mix[b]) % np.uint64(step) == 0
+        a, b = a[drawn], b[drawn]
+    found = judge(traits, rarity, a, b, learnt=ev.Learnt())
+    given, surname = found.levels[ev.PLACE["given"]], found.levels[ev.PLACE["surname"]]
+    named = np.isin(given, (SAME, VARIANT, NEAR, INITIAL)) & (surname != CONFLICT)
+    named |= np.isin(found.levels[ev.PLACE["firm"]], (SAME, NEAR, VARIANT))
+    bits = found.weights[: ev.PLACE["household"]].sum(axis=0) + found.weights[ev.PLACE["prior"]]
+    beside = [ev.PLACE[name] for name in ev.PROOFS]
+    proofs = (found.weights[beside] > 2).sum(axis=0)
+    shifts = {}
+    for field, usual in _USUAL.items():
+        weight, level = found.weights[ev.PLACE[field]], found.levels[ev.PLACE[field]]
+        anchored = named & (bits - weight >= _ENOUGH_BITS) & (proofs - (weight > 2) >= 1) & (level != NONE)
+        shifts[field] = _shift(level[anchored], usual)
+    sure = named & (bits >= _ENOUGH_BITS) & (proofs >= 1) & ~found.doubt & ~found.veto
+    return ev.Learnt(shifts, _other_worth(traits, a[sure], b[sure]))
+
+
+def _other_worth(traits: Traits, a: Array, b: Array) -> dict[str, tuple[Array, float]]:
+    """Weigh agreement and difference in each other column by how often proved pairs and strangers agree in it."""
+    import numpy as np
+
+    worth = {}
+    for heading, column in traits.other.items():
+        codes = column.codes
+        counts = np.bincount(codes, minlength=len(column.values)).astype(np.float64)
+        counts[0] = 0
+        share = counts / max(counts.sum(), 1)
+        chance = float((share**2).sum())
+        has = (codes[a] > 0) & (codes[b] > 0)
+        agree = float((codes[a[has]] == codes[b[has]]).sum())
+        often = (agree + _TRUST * chance) / (has.sum() + _TRUST)
+        if often > 1.5 * chance:
+            bits = np.clip(np.log2(often / np.maximum(share, 0.01)), -1, 4).astype(np.float32)
+            worth[heading] = (bits, float(max(np.log2((1 - often) / (1 - chance)), -3)))
+    return worth
+
+
+def _shift(levels: Array, usual: dict[int, float]) -> Array:
+    import numpy as np
+
+    shift = np.zeros(10, dtype=np.float32)
+    counts = np.bincount(levels, minlength=10)
+    total = sum(counts[level] for level in usual)
+    for level, share in usual.items():
+        here = (counts[level] + _TRUST * share) / (total + _TRUST)
+        shift[level] = np.clip(np.log2(here / share), -2, 4)
+    return shift

@@ -1,0 +1,184 @@
+"""Rows made comparable: every field of `Records` as whole numbers.
+
+A number stands for one folded value and 0 for none, so that a million rows are a few arrays, equal values are equal
+numbers, and each distinct value is taken apart once.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from zlib import adler32, crc32
+
+from smbcrm.core.emails import is_role_email
+from smbcrm.core.matcher import contact_traits as ct
+from smbcrm.core.matcher import name_traits as nt
+from smbcrm.core.matcher.codes import Array, Column, encode, encode_pair, once
+from smbcrm.core.matcher.name_traits import Words
+from smbcrm.core.naming.person_names import firm_sound, firm_words, name_bag
+from smbcrm.core.naming.sounds import name_words
+from smbcrm.core.records import Records
+from smbcrm.core.text import fold
+
+_MOST_OTHER = 8
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Traits:
+    """What the matcher compares, one array per field; made by `read_traits`."""
+
+    count: int
+    firm: Array
+    given: Array
+    surname: Array
+    middle: Array
+    generation: Array
+    full: Column
+    bag: Array  # all words of the name whatever their order
+    surname_like: Array  # for every name word, whether it is a surname rather than a given name here
+    words: Words
+    person: Array  # a number for the given name as it sounds, 0 for an initial or none
+    firm_name: Column
+    firm_word_codes: Array
+    firm_word_bits: Array
+    firm_word_held: Array  # how many different firm names hold a word
+    firm_sound: Column
+    firm_word_values: list[str]
+    company: Column
+    company_sound: Column
+    phones: Array
+    phone_values: list[str]
+    phone_digits: list[str]  # the same numbers with all their digits
+    emails: Array
+    email_values: list[str]
+    email_role: Array
+    email_local: Array
+    email_digits: Column
+    national_id: Column
+    birth: Column
+    house: Column
+    street: Column
+    unit: Column
+    home: Array  # house number and street as one number
+    city: Column
+    district: Column
+    province: Column
+    postal: Column
+    website: Column
+    father: Column
+    code: Column
+    source: Array
+    other: dict[str, Column]  # columns of unknown meaning that are worth a look
+    mix: Array  # a number that depends on what the row says only; breaks ties whatever the order of rows
+
+
+def oriented(traits: Traits, a: Array, b: Array) -> tuple[Array, Array]:
+    """Turn every pair so that what it says, not where its rows stand, decides which comes first."""
+    import numpy as np
+
+    turned = traits.mix[a] > traits.mix[b]
+    return np.where(turned, b, a), np.where(turned, a, b)
+
+
+def read_traits(records: Records) -> Traits:
+    """Take every row apart and number what was found."""
+    import numpy as np
+
+    count = len(records)
+    names, firms, is_firm = nt.people_and_firms(records)
+    given, surname, middle, words = nt.read_names(names)
+    given, surname = nt.in_order(given, surname, words, np.array([n.trusted for n in names], dtype=bool))
+    firms = nt.without_city(firms, records.city)
+    firm_name = encode(["".join(parts) for parts in firms])
+    firm_codes, firm_values = nt.number_firm_words(firms)
+    held = nt.held(firm_codes, firm_name.codes, len(firm_values))
+    phones, phone_values = ct.encode_several(records.phones, ct.phone_number)
+    emails, email_values = ct.encode_several(records.emails, ct.email_address)
+    roles = np.array([False, *(is_role_email(v) for v in email_values[1:])])
+    house, street, unit = ct.read_addresses(records.address)
+    return Traits(
+        count=count,
+        firm=is_firm,
+        given=given,
+        surname=surname,
+        middle=middle,
+        generation=np.fromiter((n.generation for n in names), dtype=np.int8, count=count),
+        full=encode([n.given + n.middle + n.surname if n.surname else "" for n in names]),
+        bag=_bags(records, is_firm),
+        surname_like=nt.surname_like(given, surname, words),
+        words=words,
+        person=np.where(words.short[given], 0, words.sound[given]),
+        firm_name=firm_name,
+        firm_word_codes=firm_codes,
+        firm_word_bits=nt.firm_word_bits(held, firm_name),
+        firm_word_held=held,
+        firm_sound=encode(once(firms, firm_sound)),
+        firm_word_values=firm_values,
+        company=encode(once(records.company, lambda text: "".join(firm_words(text)))),
+        company_sound=encode(once(records.company, lambda text: firm_sound(firm_words(text)))),
+        phones=phones,
+        phone_values=phone_values,
+        phone_digits=ct.all_digits(records.phones, phones, phone_values),
+        emails=emails,
+        email_values=email_values,
+        email_role=roles,
+        email_local=ct.email_locals(email_values, roles),
+        email_digits=encode(ct.email_digits(email_values)),
+        national_id=encode(once(records.national_id, ct.id_key)),
+        birth=encode(once(records.birth_date, ct.birth_key)),
+        house=house,
+        street=street,
+        unit=unit,
+        home=encode_pair(house.codes, street.codes),
+        city=encode(once(records.city, ct.place_key)),
+        district=encode(once(records.district, ct.place_key)),
+        province=encode(once(records.province, ct.place_key)),
+        postal=encode(once(records.postal_code, ct.id_key)),
+        website=encode(once(records.website, ct.site_key)),
+        father=encode(once(records.father_name, lambda text: "".join(name_words(text)))),
+        code=encode(once(records.customer_code, ct.id_key)),
+        source=np.asarray(records.source, dtype=np.int64),
+        other=_other_columns(records),
+        mix=_content_numbers(records),
+    )
+
+
+def _bags(records: Records, is_firm: Array) -> Array:
+    import numpy as np
+
+    return np.where(is_firm, 0, encode(once(records.name, name_bag)).codes)
+
+
+def _content_numbers(records: Records) -> Array:
+    """Give each row a number that depends on what it says alone, not on its place or source."""
+    import numpy as np
+
+    r = records
+    texts = [
+        f"{name}\n{company}\n{phones}\n{emails}\n{born}\n{ident}\n{address}\n{city}\n{code}".encode()
+        for name, company, phones, emails, born, ident, address, city, code in zip(
+            r.name,
+            r.company,
+            r.phones,
+            r.emails,
+            r.birth_date,
+            r.national_id,
+            r.address,
+            r.city,
+            r.customer_code,
+        )
+    ]
+    low = np.fromiter(map(crc32, texts), dtype=np.uint64, count=len(texts))
+    high = np.fromiter(map(adler32, texts), dtype=np.uint64, count=len(texts))
+    return (high << np.uint64(32)) | low
+
+
+def _other_columns(records: Records) -> dict[str, Column]:
+    """Number the columns of unknown meaning, but those that are constant, hardly filled, or different in every row."""
+    found: dict[str, Column] = {}
+    for heading in sorted(records.other):
+        cells = records.other[heading]
+        kinds = set(cells) - {""}
+        filled = len(cells) - cells.count("")
+        if 1 < len(kinds) < 0.9 * filled and filled >= 0.02 * len(cells):
+            found[heading] = encode(once(cells, fold))
+    return dict(list(found.items())[:_MOST_OTHER])

@@ -1,0 +1,126 @@
+"""Weigh where two rows live and what else is known: address, city, website, father, codes, other columns."""
+
+from __future__ import annotations
+
+from smbcrm.core.matcher.codes import Array, Column
+from smbcrm.core.matcher.judged import Judged, Learnt
+from smbcrm.core.matcher.levels import CONFLICT, NEAR, NONE, PARTIAL, SAME, VARIANT, WEAK
+from smbcrm.core.matcher.likeness import likeness
+from smbcrm.core.matcher.rarity import Rarity
+from smbcrm.core.matcher.traits import Traits
+
+
+def weigh_places(found: Judged, traits: Traits, rarity: Rarity, a: Array, b: Array) -> None:
+    """Weigh the address by house, street and unit, then postal code, city and province."""
+    import numpy as np
+
+    house, street = traits.house.codes, traits.street.codes
+    ha, hb, sa, sb = house[a], house[b], street[a], street[b]
+    has = (sa > 0) & (sb > 0)
+    unlike = np.flatnonzero(has & (sa != sb))
+    alike = np.where(has, 1.0, 0.0)
+    alike[unlike] = likeness(traits.street.values, sa[unlike], sb[unlike], part=True)
+    number = np.where((ha > 0) & (hb > 0), np.where(ha == hb, 1, -1), 0)
+    level = np.where(
+        ~has,
+        NONE,
+        np.where(alike < 0.75, CONFLICT, np.where(number > 0, SAME, np.where(number < 0, PARTIAL, WEAK))),
+    )
+    level = np.where((level == SAME) & (sa != sb), NEAR, level).astype(np.int8)
+    moved = np.flatnonzero((level == PARTIAL) & (alike >= 0.9))
+    slip = likeness(traits.house.values, ha[moved], hb[moved])
+    level[moved[slip >= 0.6]] = WEAK
+    ua, ub = traits.unit.codes[a], traits.unit.codes[b]
+    other_unit = ((level == SAME) | (level == NEAR)) & (ua > 0) & (ub > 0) & (ua != ub)
+    level[other_unit] = VARIANT
+    home = np.minimum(rarity.home[traits.home[a]], rarity.home[traits.home[b]])
+    street_bits = np.minimum(rarity.street[sa], rarity.street[sb])
+    weight = np.select(
+        [level == SAME, level == NEAR, level == VARIANT, level == WEAK, level == PARTIAL, level == CONFLICT],
+        [
+            home - 1,
+            home - 2.5,
+            home - 5,
+            np.where(number < 0, street_bits * 0.7, street_bits - 1),
+            street_bits * 0.3 - 1.5,
+            -2.0,
+        ],
+        0,
+    ).astype(np.float32)
+    found.put(
+        "address",
+        level,
+        weight=weight,
+        house=np.array([0, 0.2, -1.5, 0.2, 0, -1.5, -1, 0, 0, 0], dtype=np.float32)[level],
+    )
+    good = (
+        weight > 3
+    )  # a house is in one place: the rest of the address follows, or is written in another way
+    for name, column, bits, against in (
+        ("postal_code", traits.postal, rarity.postal, -1.0),
+        ("city", traits.city if traits.city.codes.any() else traits.district, rarity.city, -1.5),
+        ("province", traits.province, rarity.province, -1.0),
+    ):
+        level, weight = _plain_field(column, bits if len(bits) == len(column.values) else None, a, b, against)
+        found.put(name, level, weight=weight, damp=np.where(good, np.where(weight > 0, 0.4, 0.15), 1.0))
+
+
+def _plain_field(
+    column: Column, bits: Array | None, a: Array, b: Array, against: float
+) -> tuple[Array, Array]:
+    """Compare a field that is one word: same, nearly, different."""
+    import numpy as np
+
+    ca, cb = column.codes[a], column.codes[b]
+    level = np.where((ca > 0) & (cb > 0), np.where(ca == cb, SAME, CONFLICT), NONE).astype(np.int8)
+    other = np.flatnonzero(level == CONFLICT)
+    alike = likeness(column.values, ca[other], cb[other])
+    level[other[alike >= 0.75]] = NEAR
+    worth = np.full(len(column.values), 2.0, dtype=np.float32) if bits is None else bits
+    weight = np.where(level == SAME, worth[ca] - 0.3, np.where(level == CONFLICT, against, 0))
+    weight = np.where(level == NEAR, np.minimum(worth[ca], worth[cb]) * 0.5, weight)
+    return level, weight.astype(np.float32)
+
+
+def weigh_rest(found: Judged, traits: Traits, rarity: Rarity, a: Array, b: Array) -> None:
+    """Weigh website, father's name and customer code; a code counts within one source only."""
+    import numpy as np
+
+    level, weight = _plain_field(traits.website, rarity.website, a, b, -1.0)
+    found.put("website", level, weight=np.where(traits.firm[a], weight, weight * 0.5))
+    fa, fb = traits.father.codes[a], traits.father.codes[b]
+    alike = likeness(traits.father.values, fa, fb)
+    level = np.where(
+        (fa > 0) & (fb > 0), np.where(fa == fb, SAME, np.where(alike > 0.75, NEAR, CONFLICT)), NONE
+    )
+    weight = np.where(
+        level == SAME,
+        np.minimum(rarity.father[fa], rarity.father[fb]),
+        np.where(level == NEAR, 2, np.where(level == CONFLICT, -4, 0)),
+    )
+    found.put("father_name", level, weight=weight, house=np.where(level == CONFLICT, -4, 0))
+    ca, cb = traits.code.codes[a], traits.code.codes[b]
+    one_source = (traits.source[a] == traits.source[b]) & (ca > 0) & (cb > 0)
+    level = np.where(one_source, np.where(ca == cb, SAME, CONFLICT), NONE)
+    # Where no code ever repeats, every pair differs and that says nothing.
+    against = -8 * np.minimum(rarity.code_repeats[traits.source[a]] * 3, 1)
+    weight = np.where(level == SAME, 12, np.where(level == CONFLICT, against, 0))
+    found.put("customer_code", level, weight=weight, house=np.minimum(weight, 6))
+
+
+def weigh_other(found: Judged, traits: Traits, learnt: Learnt, a: Array, b: Array) -> None:
+    """Weigh the columns of unknown meaning by what agreement in them was worth where rows were proved the same."""
+    import numpy as np
+
+    total = np.zeros(len(a), dtype=np.float32)
+    for heading, (agree, differ) in learnt.other.items():
+        codes = traits.other[heading].codes
+        has = (codes[a] > 0) & (codes[b] > 0)
+        total += np.where(has, np.where(codes[a] == codes[b], agree[codes[a]], differ), 0)
+    total = np.clip(total, -5, 5)
+    found.put(
+        "other",
+        np.where(total > 0.5, SAME, np.where(total < -0.5, CONFLICT, NONE)),
+        weight=total,
+        house=np.clip(total, -5, 2),
+    )

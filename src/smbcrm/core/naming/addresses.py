@@ -1,0 +1,100 @@
+"""Addresses taken apart and made comparable: house number, street, unit."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from smbcrm.core.naming.name_tables import NUMBER_WORDS, PLACE_WORDS, STREET_WORDS, UNIT_WORDS
+from smbcrm.core.text import fold
+
+_ORDINAL = re.compile(r"\b(\d+)(?:st|nd|rd|th)\b")
+_DIGIT_LETTER = re.compile(r"(?<=\d)(?=[^\W\d_]{2,})|(?<=[^\W\d_])(?=\d)")
+_NOT_WORD = re.compile(r"[^\w#]+|_+")
+_CROSS_STREET = re.compile(
+    r"\s(?:at|near|between|btwn|bet|off|corner|cnr|opposite|opp|نبش|روبروی|جنب|بین)\s.*|[(].*"
+)
+_APOSTROPHE = re.compile(r"['\u200c]")
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """The parts of an address, folded: `street` holds the words that name it, joined; kinds of street are left out."""
+
+    number: str = ""
+    street: str = ""
+    unit: str = ""
+
+
+NO_ADDRESS = Address()
+
+
+def parse_address(text: str) -> Address:
+    """Take an address apart.
+
+    >>> parse_address("12 Bridge Road, Apt 5") == parse_address("12 bridge rd #5")
+    True
+    >>> parse_address("خیابان حافظ، پلاک ۲۷۷ واحد ۲۱")
+    Address(number='277', street='حافظ', unit='21')
+    >>> parse_address("Hauptstraße 7")
+    Address(number='7', street='haupt', unit='')
+    """
+    if not text:
+        return NO_ADDRESS
+    words = _words(text)
+    number, unit, rest = _numbers(words)
+    return Address(number, "".join(_named(rest)), unit)
+
+
+def _named(words: list[str]) -> list[str]:
+    """Leave the words that name a street: without its kind at the end, or before a name in Persian."""
+    words = [PLACE_WORDS[word] if PLACE_WORDS.get(word, "").isdigit() else word for word in words]
+    named = [word for word in words if STREET_WORDS.get(word, word)]
+    if len(named) > 1 and named[-1] in STREET_WORDS and named[-1].isascii():
+        named.pop()
+    if len(named) < 2:
+        return named
+    first = PLACE_WORDS.get(named[0], named[0])
+    return [first, *(PLACE_WORDS.get(word) or STREET_WORDS.get(word, word) for word in named[1:])]
+
+
+def _words(text: str) -> list[str]:
+    plain = _APOSTROPHE.sub("", fold(text.replace("\u200c", "")))
+    plain = _ORDINAL.sub(r"\1", plain)
+    shorter = _CROSS_STREET.sub("", plain)
+    plain = _DIGIT_LETTER.sub(" ", shorter if len(shorter) > 5 else plain).replace("#", " # ")
+    words = []
+    for word in _NOT_WORD.sub(" ", plain).split():
+        if word.endswith("strasse") and len(word) > 9:
+            word = word[:-7]
+        words.append(word)
+    return words
+
+
+def _numbers(words: list[str]) -> tuple[str, str, list[str]]:
+    """Find the house number and the unit among the words; what is left names the street."""
+    number = unit = ""
+    rest: list[str] = []
+    place = 0
+    while place < len(words):
+        word = words[place]
+        follows = words[place + 1] if place + 1 < len(words) else ""
+        if word in UNIT_WORDS and follows and not unit and (follows[0].isdigit() or len(follows) == 1):
+            unit, place = follows, place + 2
+            continue
+        if word in NUMBER_WORDS and follows[:1].isdigit() and not number:
+            number, place = follows, place + 2
+            continue
+        rest.append(word)
+        place += 1
+    if not number:
+        number, rest = _bare_number(rest)
+    return number.lstrip("0") or number, unit.lstrip("0"), rest
+
+
+def _bare_number(words: list[str]) -> tuple[str, list[str]]:
+    """Take the house number from the front, else from the end; a number alone is the house number."""
+    for place in (0, len(words) - 1):
+        if words and words[place][:1].isdigit() and (len(words) > 1 or place == 0):
+            return words[place], words[:place] + words[place + 1 :]
+    return "", words

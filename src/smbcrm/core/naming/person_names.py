@@ -1,0 +1,229 @@
+"""Names taken apart to be compared: given name and surname of people, the telling words of firms.
+
+What is compared is folded and joined; titles, degrees and legal forms are left out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from smbcrm.core.naming.name_tables import (
+    COMPOUND_FIRST,
+    DEGREES,
+    FIRM_WORDS,
+    GENERATIONS,
+    GIVEN,
+    LEGAL_FORMS,
+    PARTICLES,
+    PERSIAN_GIVEN,
+    PET_FORMS,
+    STRONG_LEGAL_FORMS,
+    TITLES,
+)
+from smbcrm.core.naming.sounds import name_words, word_sound
+from smbcrm.core.text import fold
+
+# Words that are no plain part of a person's name.
+SPECIAL_WORDS = TITLES | DEGREES | GENERATIONS.keys() | FIRM_WORDS | STRONG_LEGAL_FORMS
+
+
+@cache
+def pet_groups() -> dict[str, tuple[int, ...]]:
+    """Give for every known name the numbers of the names it may stand for; two names that share one may be one person.
+
+    >>> bool(set(pet_groups()["bob"]) & set(pet_groups()["robert"]))
+    True
+    """
+    groups: dict[str, list[int]] = {}
+    lines = [*PET_FORMS.strip().split("\n"), *PERSIAN_GIVEN.strip().split("\n")]
+    for number, line in enumerate(lines, start=1):
+        for word in line.replace("\u200c", "").split():
+            known = groups.setdefault(word, [])
+            if number not in known:
+                known.append(number)
+    return {word: tuple(numbers) for word, numbers in groups.items()}
+
+
+def name_bag(name: str) -> str:
+    """Give the words of a long name in alphabetical order, joined: the same whatever order they were written in.
+
+    >>> name_bag("رضا زاده نرگس") == name_bag("نرگس رضا زاده")
+    True
+    >>> name_bag("Ali Rezaei")
+    ''
+    """
+    if name.count(" ") < 2:
+        return ""
+    words, _ = _plain(name_words(name))
+    return "".join(sorted(words)) if len(words) > 2 else ""
+
+
+@cache
+def _shortened_names() -> dict[str, tuple[str, ...]]:
+    """Give every known name of four letters or more under each of its spellings with one letter left out."""
+    names: dict[str, tuple[str, ...]] = {}
+    for name in pet_groups():
+        if len(name) >= 4:
+            for short in {name, *(name[:i] + name[i + 1 :] for i in range(len(name)))}:
+                names[short] = (*names.get(short, ()), name)
+    return names
+
+
+def misspelled_groups(word: str) -> tuple[int, ...]:
+    """Give the name numbers of the known names that an unknown word is one slip away from.
+
+    >>> set(pet_groups()["margaret"]) <= set(misspelled_groups("mrgaret"))
+    True
+    """
+    if len(word) < 4:
+        return ()
+    shortened = _shortened_names()
+    shapes = {word, *(word[:i] + word[i + 1 :] for i in range(len(word)))}
+    names = sorted({name for shape in shapes for name in shortened.get(shape, ())})
+    near = [name for name in names if _one_slip(word, name)]
+    groups = pet_groups()
+    return tuple(dict.fromkeys(number for name in near for number in groups[name]))
+
+
+def _one_slip(word: str, name: str) -> bool:
+    """Tell whether one letter is missing, added, wrong, or two neighbours exchanged."""
+    if abs(len(word) - len(name)) > 1:
+        return False
+    if len(word) != len(name):
+        return True
+    wrong = [i for i in range(len(word)) if word[i] != name[i]]
+    if len(wrong) == 2:
+        i, j = wrong
+        return j == i + 1 and word[i] == name[j] and word[j] == name[i]
+    return len(wrong) == 1
+
+
+@cache
+def known_given_names() -> frozenset[str]:
+    """Give every given name the tables hold, pet forms and Persian ones too, folded."""
+    words = GIVEN.split()
+    for line in [*PET_FORMS.split("\n"), *PERSIAN_GIVEN.split("\n")]:
+        words.extend(line.replace("\u200c", "").split())
+    return frozenset(fold(word) for word in words if len(word) > 1)
+
+
+@dataclass(frozen=True, slots=True)
+class PersonName:
+    """A person's name in parts, folded and joined: `given` may be an initial, parts that are not there are empty."""
+
+    given: str = ""
+    surname: str = ""
+    middle: str = ""
+    generation: int = 0
+    trusted: bool = False  # which part is which was written down, by a column or a comma
+
+
+NO_NAME = PersonName()
+_AFTER_COMMA = DEGREES | GENERATIONS.keys()
+
+
+def person_name(name: str, first: str = "", last: str = "") -> PersonName:
+    """Take a person's name apart; columns of their own for first and last name are trusted.
+
+    >>> person_name("Dr. Ali Rezaei")
+    PersonName(given='ali', surname='rezaei', middle='', generation=0, trusted=False)
+    >>> person_name("Rezaei, Ali").given
+    'ali'
+    >>> person_name("محمد مهدی پارسا")
+    PersonName(given='محمدمهدی', surname='پارسا', middle='', generation=0, trusted=False)
+    >>> person_name("John Q. Smith Jr.")
+    PersonName(given='john', surname='smith', middle='q', generation=1, trusted=False)
+    """
+    if first or last:
+        givens, generation = _plain(name_words(first))
+        lasts, generation2 = _plain(name_words(last))
+        given, middle = _split_given(givens)
+        return PersonName(given, "".join(lasts), middle, generation or generation2, trusted=True)
+    comma = name.find(",") if "," in name else name.find("،")
+    if comma > 0:
+        lasts, generation = _plain(name_words(name[:comma]))
+        givens, generation2 = _plain(name_words(name[comma + 1 :]))
+        if givens and lasts and not set(givens) <= _AFTER_COMMA:
+            given, middle = _split_given(givens)
+            return PersonName(given, "".join(lasts), middle, generation or generation2, trusted=True)
+    words, generation = _plain(name_words(name))
+    return _from_words(words, generation)
+
+
+def _plain(words: list[str]) -> tuple[list[str], int]:
+    """Leave out titles in front, degrees and generations behind."""
+    start, end, generation = 0, len(words), 0
+    while end - start > 1 and words[start] in TITLES:
+        start += 1
+    while end - start > 1:
+        word = words[end - 1]
+        if word in GENERATIONS:
+            generation = generation or GENERATIONS[word]
+        elif not (word in DEGREES and end - start > 2) and word not in TITLES:
+            break
+        end -= 1
+    return words[start:end], generation
+
+
+def _split_given(words: Sequence[str]) -> tuple[str, str]:
+    if len(words) < 2:
+        return (words[0] if words else ""), ""
+    if _is_compound(words[0], words[1]):
+        return words[0] + words[1], "".join(words[2:])
+    if not words[0].isascii():
+        return "".join(words), ""
+    return words[0], "".join(words[1:])
+
+
+def _is_compound(first: str, second: str) -> bool:
+    """Tell whether two words make one given name, as علی رضا or Mohammad Reza do."""
+    if first not in COMPOUND_FIRST or len(second) < 2:
+        return False
+    return second in known_given_names() or first + second in pet_groups()
+
+
+def _from_words(words: list[str], generation: int) -> PersonName:
+    count = len(words)
+    if count < 3:
+        return PersonName(words[0] if words else "", words[1] if count > 1 else "", "", generation)
+    if _is_compound(words[0], words[1]):
+        return PersonName(words[0] + words[1], "".join(words[2:]), "", generation)
+    if not words[-1].isascii():
+        return PersonName(words[0], "".join(words[1:]), "", generation)
+    start = count - 1
+    while start > 1 and words[start - 1] in PARTICLES:
+        start -= 1
+    return PersonName(words[0], "".join(words[start:]), "".join(words[1:start]), generation)
+
+
+def firm_words(text: str) -> list[str]:
+    """Give the words that tell a firm from another, in order, without its legal form.
+
+    >>> firm_words("The Kian Store Co., Ltd.")
+    ['kian', 'store']
+    >>> firm_words("شرکت پخش البرز (سهامی خاص)")
+    ['پخش', 'البرز']
+    """
+    words = name_words(text.replace("&", " and "))
+    return [word for word in words if word not in LEGAL_FORMS] or words
+
+
+def looks_like_firm(words: Sequence[str]) -> bool:
+    """Tell whether folded words name a firm: a legal form or a word such as shop or clinic is among them.
+
+    >>> looks_like_firm(name_words("Kian Store")), looks_like_firm(name_words("Ali Rezaei"))
+    (True, False)
+    """
+    return len(words) > 1 and any(word in FIRM_WORDS or word in STRONG_LEGAL_FORMS for word in words)
+
+
+def firm_sound(words: Sequence[str]) -> str:
+    """Give the sound of a firm's own words, the same in Persian and in Latin letters; words for trades are left out.
+
+    >>> firm_sound(["فروشگاه", "کریمپور"]) == firm_sound(["karimpour", "store"])
+    True
+    """
+    own = [word for word in words if word not in FIRM_WORDS]
+    return "".join(sorted(word_sound(word) for word in own))

@@ -1,0 +1,233 @@
+"""The rows below the headings: which are data, which are not and why, and where the table ends."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from smbcrm.core.fields import FIELDS, PHONES
+from smbcrm.core.headers import HeaderTable
+from smbcrm.core.say import Say, say
+from smbcrm.core.sheets.columns import looks_like_value, plain
+from smbcrm.core.sheets.header_row import known_share
+from smbcrm.core.text import fold, header_key
+
+Cells = Sequence[str]
+
+_RULE = re.compile(r"^[\s\-=_*.~·•|+#─━═–—:]+$")
+_PAGE = re.compile(r"^(?:page|seite|página|sayfa|صفحه|صفحة)\s*:?\s*\d+(?:\s*\D{1,5}\s*\d+)?\.?$")
+_TOTAL = re.compile(
+    r"^(?:(?:the |le |el |la |der |das )?(?:grand|sub|overall|sum|gesamt|zwischen|sous|gran|genel|ara)?[\s\-]*"
+    r"(?:totals?|total general|totaux|totales|summe|gesamt|gesamtsumme|zwischensumme|insgesamt|endsumme|toplam|yekun|sum|somme|suma)"
+    r"|جمع(?: کل)?(?: (?:صفحه|ستون|مبلغ|فروش|خرید|فاکتور|مانده|بدهی))?|مجموع(?: کل)?|حاصل جمع|سرجمع|جمع نهایی"
+    r"|(?:ال)?مجموع(?: الکلی)?|(?:ال)?اجمالی(?: الکلی)?)"
+    r"(?:\s*(?:amount|customers?|clients?|records?|rows?|general|général|sales|مشتریان|مشتری|رکورد|ردیف|نفر))?\s*[:=：]?\s*[\d.,٬]*\s*$"
+)
+
+_TITLE_ROWS = 22
+_PAGE_STARTS = "pPsSص"
+
+BLANK = say("the row is a line of dashes")
+REPEATED = say("the headings are repeated")
+PAGE = say("a page number")
+TOTAL = say("a line of totals")
+TITLE = say("the title is repeated")
+UNITS = say("units of the headings")
+REMARK = say("a remark below the table")
+SECOND = say("belongs to a second table below a gap")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Body:
+    """The data rows as positions in the grid, and the positions left out with their reasons."""
+
+    kept: tuple[int, ...]
+    left_out: tuple[tuple[int, Say], ...]
+    second_table: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Above:
+    """What stands above the data: the headings in three shapes, and the titles over them."""
+
+    headings: Cells
+    keys: tuple[str, ...]
+    texts: frozenset[str]
+    titles: frozenset[tuple[str, ...]]
+    starts: frozenset[str]
+    headers: HeaderTable
+
+    @property
+    def known(self) -> set[str]:
+        return {key for key in self.keys if key}
+
+
+def screen_body(
+    rows: Sequence[Cells],
+    row_numbers: Sequence[int],
+    start: int,
+    *,
+    headings: Cells,
+    headers: HeaderTable,
+) -> Body:
+    """Give which rows from `start` on are data: no repeated headings, no rules, nothing of a second table."""
+    above = _what_stands_above(rows, start, headings, headers=headers)
+    suspects = above.texts | above.starts
+    kept: list[int] = []
+    left_out: list[tuple[int, Say]] = []
+    for i in range(start, len(rows)):
+        first = rows[i][0] if rows[i] else ""
+        if first and first not in suspects and first[0].isalnum() and first[0] not in _PAGE_STARTS:
+            if i != start and row_numbers[i] - row_numbers[i - 1] == 1:
+                kept.append(i)
+                continue
+        elif not any(cell and not cell.isspace() for cell in rows[i]):
+            continue
+        gap = i > 0 and row_numbers[i] - row_numbers[i - 1] > 1 and _is_gap(rows, row_numbers, i)
+        why = _why_no_data(rows, i, above, gap=gap, is_first=i == start)
+        if why is SECOND:
+            left_out.extend((j, SECOND) for j in range(i, len(rows)))
+            return Body(kept=tuple(kept), left_out=tuple(left_out), second_table=i)
+        if why is None:
+            kept.append(i)
+        else:
+            left_out.append((i, why))
+    return Body(kept=tuple(kept), left_out=tuple(left_out))
+
+
+def _what_stands_above(rows: Sequence[Cells], start: int, headings: Cells, *, headers: HeaderTable) -> _Above:
+    titles = [_stripped(rows[i]) for i in range(start - 1)] if start <= _TITLE_ROWS else []
+    return _Above(
+        headings=headings,
+        keys=tuple(header_key(text) for text in headings),
+        texts=frozenset(text.strip() for text in headings if text.strip()),
+        titles=frozenset(titles),
+        starts=frozenset(title[0] for title in titles if title),
+        headers=headers,
+    )
+
+
+def _why_no_data(rows: Sequence[Cells], i: int, above: _Above, *, gap: bool, is_first: bool) -> Say | None:
+    cells = rows[i]
+    first = next((cell for cell in cells if cell and not cell.isspace()), "").strip()
+    if not first:
+        return None
+    known = above.known
+    if is_first and known and (why := _second_heading(cells, above.headers)) is not None:
+        return why
+    if (gap or not first[0].isalnum()) and _is_rule(cells):
+        return BLANK
+    if known and (first in above.texts or is_first or gap) and _repeats(cells, above.keys):
+        return REPEATED
+    if known and gap and _begins_table(rows, i, headings=above.headings, headers=above.headers):
+        return SECOND
+    if first in above.starts and _stripped(cells) in above.titles:
+        return TITLE
+    if (gap or first[0] in _PAGE_STARTS) and _is_page(cells):
+        return PAGE
+    return REMARK if gap and len(known) > 2 and _is_remark(cells) else None
+
+
+def is_total(cells: Cells, fields: Sequence[str]) -> bool:
+    """Tell whether a row only sums up: a cell says so, nothing but numbers and counts stands beside it, nobody is named.
+
+    `fields` are the meanings of the columns. A customer called "Total Tools", or one called "Total" with a phone, is no
+    line of totals.
+    """
+    for i, cell in enumerate(cells):
+        if not cell or len(cell) > 40 or not _TOTAL.match(fold(cell)):
+            continue
+        for j, other in enumerate(cells):
+            text = plain(other)
+            field = fields[j] if j < len(fields) else ""
+            if j == i or not text or _TOTAL.match(fold(text)):
+                continue
+            if "@" in text or (field in _NUMBERED and sum(map(str.isdigit, text)) >= 5):
+                return False
+            if not any(map(str.isdigit, text)) and field not in ("", "notes"):
+                return False
+        return True
+    return False
+
+
+_NUMBERED = PHONES | {"national_id"}
+
+
+def may_be_total(cells: Cells, contacts: Sequence[int]) -> bool:
+    """Tell cheaply whether a row is worth asking `is_total`: no phone or e-mail, and a cell begins like a word for a sum.
+
+    `contacts` are the columns of phones and e-mails.
+    """
+    for j in contacts:
+        if j < len(cells) and len(cells[j]) > 4 and ("@" in cells[j] or not any(map(str.isalpha, cells[j]))):
+            return False
+    return any(cell and _BEGINS.match(cell) for cell in cells)
+
+
+_BEGINS = re.compile(
+    r"[\s\W]*(?:the |le |el |la |der |das )?(?:grand|sub|over|sum|ges|zwi|sou|gran|gen|ara|tot|ins|end|top|yek|som|جم|مج|حاص|سر|ال|اج|إج)",
+    re.I,
+)
+
+
+def _is_gap(rows: Sequence[Cells], row_numbers: Sequence[int], i: int) -> bool:
+    """Tell whether blank rows stand above row i; a cell of several lines also makes line numbers jump."""
+    lines = max(sum(cell.count("\n") for cell in rows[j]) for j in (i - 1, i))
+    return row_numbers[i] - row_numbers[i - 1] > 1 + lines
+
+
+def _stripped(cells: Cells) -> tuple[str, ...]:
+    return tuple(cell.strip() for cell in cells if cell and not cell.isspace())
+
+
+def _is_rule(cells: Cells) -> bool:
+    filled = [cell.strip() for cell in cells if cell and not cell.isspace()]
+    return all(_RULE.match(cell) for cell in filled) and any(len(cell) > 1 for cell in filled)
+
+
+def _repeats(cells: Cells, keys: Sequence[str]) -> bool:
+    own = [header_key(cell) for cell in cells]
+    filled = [i for i, key in enumerate(own) if key]
+    same = sum(i < len(keys) and own[i] == keys[i] for i in filled)
+    return bool(filled) and same >= min(2, sum(map(bool, keys))) and same >= 0.6 * len(filled)
+
+
+def _second_heading(cells: Cells, headers: HeaderTable) -> Say | None:
+    """Tell whether the first row below the headings only says them again in another language, or tells their units."""
+    filled = [cell.strip() for cell in cells if cell.strip()]
+    if all(_BRACKETED.match(cell) for cell in filled):
+        return UNITS
+    known, values, count = known_share(cells, headers)
+    return REPEATED if known == count >= 2 and not values else None
+
+
+_BRACKETED = re.compile(r"^[(\[].*[)\]]$")
+
+
+def _begins_table(rows: Sequence[Cells], i: int, *, headings: Cells, headers: HeaderTable) -> bool:
+    known, values, filled = known_share(rows[i], headers)
+    if values or filled < 2 or i + 1 >= len(rows):
+        return False
+    if known * 2 >= filled:
+        return True
+    # Unknown words where the columns of the table above want phones, days or amounts are no data of that table.
+    wrong = 0
+    for j, cell in enumerate(rows[i][: len(headings)]):
+        fields = headers.fields(headings[j])
+        typed = any(FIELDS[f].read in ("phone", "email", "date", "money") for f in fields)
+        wrong += typed and bool(plain(cell)) and not looks_like_value(cell)
+    return wrong >= 1 and wrong * 2 >= filled - 1
+
+
+def _is_page(cells: Cells) -> bool:
+    filled = [fold(cell) for cell in cells if cell.strip()]
+    return len(filled) == 1 and bool(_PAGE.match(filled[0]))
+
+
+def _is_remark(cells: Cells) -> bool:
+    filled = [cell.strip() for cell in cells if cell.strip()]
+    if len(filled) != 1:
+        return False
+    text = filled[0]
+    return len(text.split()) >= 5 or text[0] in "*※#(" or ": " in text or text.endswith(":")

@@ -1,0 +1,89 @@
+"""Columns whose heading tells nothing, known by their values: phones, e-mails, names, ids, birthdays."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from smbcrm.core.fields import PHONES
+from smbcrm.core.sheets.columns import ColumnProfile
+from smbcrm.core.sheets.drafts import BY_VALUES, Draft
+
+
+def find_in_values(drafts: list[Draft], *, only_values: bool) -> None:
+    """Give phones, e-mails and names a field where no heading told."""
+    strong = {d.field for d in drafts if not d.weak}
+    for draft in drafts:
+        if draft.weak and draft.field:
+            draft.settle("" if strong & {"name", "first_name", "last_name"} else "name")
+        if draft.doubted == "row_number" and "customer_code" not in strong and draft.profile.distinct > 0.9:
+            draft.settle("customer_code", BY_VALUES)
+    free = [d for d in drafts if not d.candidates and not d.fixed and d.profile.filled]
+    known = {d.field for d in drafts}
+    if "email" not in known:
+        for draft in free:
+            if draft.profile.email >= 0.6:
+                draft.settle("email", BY_VALUES)
+    if not known & PHONES:
+        _find_phones([d for d in free if not d.candidates])
+    free = [d for d in free if not d.candidates]
+    if only_values:
+        _find_without_headings(free)
+    if not known & {"name", "first_name", "last_name"} and (only_values or "company" not in known):
+        _find_name([d for d in free if not d.candidates and not d.doubted])
+
+
+def _find_phones(free: list[Draft]) -> None:
+    likely = [d for d in free if d.profile.national < 0.8]
+    plainly = [
+        d
+        for d in likely
+        if d.profile.dialled + (d.profile.ten_digits if d.profile.dialled >= 0.2 else 0) >= 0.6
+    ]
+    perhaps = [d for d in likely if d.profile.ten_digits >= 0.8 and d.profile.distinct >= 0.5]
+    for draft in plainly or perhaps[:1]:
+        draft.settle("phone", BY_VALUES)
+
+
+def _find_without_headings(free: list[Draft]) -> None:
+    """Give ids, codes, birthdays and row counters their fields where nothing but values can tell."""
+    tests: dict[str, Callable[[ColumnProfile], bool]] = {
+        "row_number": lambda p: p.counting and p.digits >= 0.9,
+        "national_id": lambda p: p.national >= 0.8,
+        "customer_code": lambda p: p.code >= 0.95 and p.distinct == 1 and p.filled == 1 and p.date < 0.5,
+        "birth_date": lambda p: p.date >= 0.9 and p.years >= A_GENERATION,
+    }
+    for field, test in tests.items():
+        for draft in free:
+            if not draft.candidates and test(draft.profile):
+                draft.settle(field, BY_VALUES)
+                break
+
+
+A_GENERATION = 25
+"""Days of birth on one list lie so many years apart; days of sales do not."""
+
+
+def _find_name(free: list[Draft]) -> None:
+    likely = [
+        (d.profile.given + 0.5 * d.profile.distinct + 0.3 * (1.5 <= d.profile.words <= 3.5), -d.index, d)
+        for d in free
+        if d.profile.letters >= 0.9
+        and d.profile.email < 0.1
+        and d.profile.words <= 4.5
+        and d.profile.some_digit < 0.2
+        and (d.profile.given >= 0.2 or (d.profile.distinct >= 0.7 and 1.5 <= d.profile.words <= 3.5))
+    ]
+    if not likely:
+        return
+    best = max(likely, key=lambda item: item[:2])[2]
+    if best.profile.words < 1.3:
+        for other in free:
+            apart = other.index - best.index
+            alike = (
+                other.profile.letters >= 0.9 and other.profile.words < 1.6 and other.profile.distinct >= 0.3
+            )
+            if abs(apart) == 1 and alike and other.profile.some_digit < 0.1:
+                best.settle("first_name", BY_VALUES)
+                other.settle("last_name", BY_VALUES)
+                return
+    best.settle("name", BY_VALUES)

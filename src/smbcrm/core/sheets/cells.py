@@ -1,0 +1,193 @@
+"""The cells of one column, read as what the column means: texts, numbers, days, scores, tags."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from smbcrm.core.dates import parse_date_column
+from smbcrm.core.identity import is_null_token, parse_national_id
+from smbcrm.core.money import parse_amount_column
+from smbcrm.core.say import Say, say
+from smbcrm.core.sheets.columns import plain, score_number
+from smbcrm.core.sheets.word_sets import word_set
+from smbcrm.core.text import clean, fold, fold_digits
+
+_ERROR_CELL = re.compile(r"^#(?:N/A|REF!|VALUE!|DIV/0!|NAME\?|NULL!|NUM!|NV|BEZUG!|WERT!)$", re.I)
+_KEPT_AS_TEXT = re.compile(r"^'(?=[\d+=@\-])")
+_WHOLE_FLOAT = re.compile(r"^(\d+)\.0+$")
+_TAG_ENDS = re.compile(r"\s*(?:[;,،؛|\n]|:::)\s*")
+_YES = word_set("yes y true 1 on x ✓ ✔ بله بلی آره دارد ja oui si evet نعم wahr vrai sí")
+_NO = word_set("no n false 0 off خیر نه ندارد nein non hayir hayır لا falsch faux")
+
+# What `clean` leaves alone: words of letters and plain punctuation, single blanks between them.
+_UNCLEAN = re.compile(r"[^\w !-~،؛؟«»]|[يىك]|^[\W_]|[\W]$|  |^#")
+# What says that nothing is known is short and has no digit; most cells need no closer look.
+_MAYBE_NULL = re.compile(r"\D{0,20}$")
+
+NOT_UNDERSTOOD = say("kept as typed: not understood")
+NOT_A_SCORE = say("kept as typed: not a score from 1 to 10")
+ERROR_CELL = say("the cell holds an error of the spreadsheet")
+LOST_LETTERS = say("some letters were lost before this file was written")
+
+
+@dataclass(slots=True, kw_only=True)
+class ReadColumn:
+    """What the cells of a column say: one value for each row, None where there is nothing.
+
+    `doubts` are the cells that were not understood, or only half, by row index; `raw` their text as it is kept.
+    `units` holds the currencies of amounts where cells tell them.
+    """
+
+    values: list[object]
+    doubts: dict[int, Say] = field(default_factory=dict)
+    lost: dict[int, str] = field(default_factory=dict)
+    units: list[str] | None = None
+    notes: list[Say] = field(default_factory=list)
+
+
+def read_texts(cells: Sequence[str], *, lines: bool = False, nulls: bool = True) -> ReadColumn:
+    """Give texts as they are shown; with `nulls`, cells that only say "nothing known" are empty."""
+
+    def one(cell: str) -> str | None:
+        text = cell if not _UNCLEAN.search(cell) else clean(_KEPT_AS_TEXT.sub("", cell.strip()), lines)
+        return None if not text or (nulls and _MAYBE_NULL.match(text) and is_null_token(text)) else text
+
+    return ReadColumn(values=_each(cells, one))
+
+
+def read_names(cells: Sequence[str]) -> ReadColumn:
+    """Give names as they are shown; Null, NA, None and True are names, errors of a spreadsheet are not."""
+
+    def one(cell: str) -> str | None:
+        if not _UNCLEAN.search(cell):
+            return cell
+        text = clean(cell)
+        return text if any(map(str.isalnum, text)) and not _ERROR_CELL.match(text) else None
+
+    read = ReadColumn(values=_each(cells, one))
+    joined = "\n".join(cells)
+    if "#" in joined:
+        read.doubts = {i: ERROR_CELL for i, cell in enumerate(cells) if _ERROR_CELL.match(cell.strip())}
+    if "\ufffd" in joined:
+        read.doubts |= {i: LOST_LETTERS for i, cell in enumerate(cells) if "\ufffd" in cell}
+    return read
+
+
+def read_codes(cells: Sequence[str]) -> ReadColumn:
+    """Give codes as text: leading zeros stay, digits are Latin, a spreadsheet's `.0` and `'` go."""
+    if (joined := "".join(cells)).isascii() and joined.isdecimal():
+        return ReadColumn(values=[cell or None for cell in cells])
+    floats = all(_WHOLE_FLOAT.match(cell.strip()) for cell in cells[:1000] if cell.strip()[:1].isdigit())
+
+    def one(cell: str) -> str | None:
+        if cell.isascii() and cell.isalnum() and len(cell) > 4:
+            return cell
+        text = fold_digits(clean(_KEPT_AS_TEXT.sub("", cell.strip())))
+        if floats and (whole := _WHOLE_FLOAT.match(text)):
+            text = whole[1]
+        return None if is_null_token(text) else text
+
+    return ReadColumn(values=_each(cells, one))
+
+
+def read_national_ids(cells: Sequence[str], country: str) -> ReadColumn:
+    """Give identity numbers; those that cannot be right are kept and doubted."""
+    read = ReadColumn(values=[])
+    cache: dict[str, tuple[str | None, bool]] = {"": (None, True)}
+    why = say("cannot be an identity number")
+    for i, cell in enumerate(cells):
+        known = cache.get(cell)
+        if known is None:
+            parsed = parse_national_id(cell, country)
+            known = cache[cell] = (parsed.value or None, parsed.valid or not parsed.value)
+        read.values.append(known[0])
+        if not known[1]:
+            read.doubts[i] = why
+    return read
+
+
+def read_days(cells: Sequence[str], *, order: str) -> ReadColumn:
+    """Give days as ISO text; what is not understood is lost to the field and kept aside."""
+    days = parse_date_column(cells, order=order)
+    read = ReadColumn(values=[day.iso or None for day in days])
+    for i, day in enumerate(days):
+        if day.problem is not None:
+            read.doubts[i] = day.problem
+            if not day.iso:
+                read.lost[i] = clean(cells[i])
+    return read
+
+
+def read_amounts(cells: Sequence[str]) -> ReadColumn:
+    """Give amounts as numbers, whole ones as int, and the currencies the cells name."""
+    amounts = parse_amount_column(cells)
+    read = ReadColumn(values=[None if amount is None else _whole(amount.value) for amount in amounts])
+    for i, (amount, cell) in enumerate(zip(amounts, cells)):
+        if amount is None and cell and not is_null_token(cell):
+            read.lost[i] = clean(cell)
+            read.doubts[i] = NOT_UNDERSTOOD
+    units = ["" if amount is None else amount.unit for amount in amounts]
+    if any(units):
+        read.units = units
+    return read
+
+
+def read_scores(cells: Sequence[str]) -> ReadColumn:
+    """Give scores from 1 to 10, halves allowed; anything else is kept aside."""
+
+    def one(cell: str) -> float | None:
+        value = score_number(plain(cell))
+        if value is None or not (1 <= value <= 10 and value * 2 == int(value * 2)):
+            return None
+        return _whole(value)
+
+    read = ReadColumn(values=_each(cells, one))
+    for i, cell in enumerate(cells):
+        if read.values[i] is None and cell and not is_null_token(cell):
+            read.lost[i] = clean(cell)
+            read.doubts[i] = NOT_A_SCORE
+    return read
+
+
+def read_tags(cells: Sequence[str]) -> ReadColumn:
+    """Give lists of tags; the marks and system groups of phone books are left out."""
+
+    def one(cell: str) -> tuple[str, ...] | None:
+        if is_null_token(cell):
+            return None
+        tags = [clean(tag).removeprefix("* ").strip("# *") for tag in _TAG_ENDS.split(cell)]
+        kept = tuple(dict.fromkeys(tag for tag in tags if tag and tag != "myContacts"))
+        return kept or None
+
+    return ReadColumn(values=_each(cells, one))
+
+
+def read_flags(cells: Sequence[str]) -> ReadColumn:
+    """Give True where a cell says yes; what says neither yes nor no is kept aside."""
+
+    def one(cell: str) -> bool | None:
+        return True if fold(cell) in _YES else None
+
+    read = ReadColumn(values=_each(cells, one))
+    for i, cell in enumerate(cells):
+        if read.values[i] is None and cell and fold(cell) not in _NO and not is_null_token(cell):
+            read.lost[i] = clean(cell)
+    return read
+
+
+def _each(cells: Sequence[str], one: Callable[[str], object]) -> list[object]:
+    cache: dict[str, object] = {"": None}
+    values: list[object] = []
+    for cell in cells:
+        try:
+            values.append(cache[cell])
+        except KeyError:
+            value = cache[cell] = one(cell)
+            values.append(value)
+    return values
+
+
+def _whole(value: float) -> float:
+    return int(value) if value == int(value) else value

@@ -1,0 +1,105 @@
+"""Phones and e-mails of a table's rows, whatever number of columns they stand in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from smbcrm.core.emails import Email, parse_email_column
+from smbcrm.core.layout import Table
+from smbcrm.core.mapping import Column
+from smbcrm.core.phones import Phone, decide_country, parse_phone_column
+from smbcrm.core.say import Say, say
+from smbcrm.core.sheets.gathered import Gathered
+from smbcrm.core.text import has_persian
+
+_DAMAGED_NUMBER = re.compile(r"^\d(?:[.,]\d+)?[eE]\+?\d+$|#")
+_PERSIAN_SIGNS = re.compile(r"[پچژگ]|\b(?:نام|شماره|آدرس|شهر|تلفن|کد)\b")
+_ARABIC_SIGNS = re.compile(r"[ةأإ]|\bال")
+_BAD_PHONE = say("not a valid phone number: kept as typed")
+_BAD_EMAIL = say("not a valid e-mail address: kept as typed")
+
+
+def gather_phones(got: Gathered, table: Table, columns: Sequence[Column], country: str) -> None:
+    """Give every row its phone numbers, mobiles first, read for the country given or found."""
+    values = [value for c in columns for value in got.cells[c.index] if value]
+    persian = is_persian(_telling_texts(got, table))
+    got.country, why = decide_country(values, persian=persian, hint=country)
+    if not columns:
+        return
+    got.notes.append(why)
+    parsed = [parse_phone_column(got.cells[c.index], got.country or None) for c in columns]
+    lists: list[object] = []
+    if len(columns) == 1:
+        lists = [_in_order(found) if found else None for found in parsed[0]]
+    else:
+        mobile = [c.field == "mobile" for c in columns]
+        for row in zip(*parsed):
+            ranked = [
+                (p.kind != "mobile" and not (m and p.kind == ""), p.value)
+                for m, found in zip(mobile, row)
+                for p in found
+            ]
+            lists.append(tuple(dict.fromkeys(v for _, v in sorted(ranked, key=lambda r: r[0]))) or None)
+    got.fields["phones"] = lists
+    for column, numbers in zip(columns, parsed):
+        doubts: dict[int, Say] = {}
+        for i, found in enumerate(numbers):
+            if len(found) == 1 and found[0].valid:
+                continue
+            for phone in found:
+                if not phone.valid:
+                    doubts[i] = phone.why or _BAD_PHONE
+                    if _DAMAGED_NUMBER.search(phone.value):
+                        got.damaged.setdefault(i, set()).add("phones")
+        got.report(column, doubts, field="phones")
+
+
+def _telling_texts(got: Gathered, table: Table) -> list[str]:
+    """Give the texts that show whose list it is: the cells; the headings only where cells hold no words."""
+    shown = [text for c in table.columns for text in got.cells[c.index][:30] if any(map(str.isalpha, text))]
+    return shown or [c.heading for c in table.columns]
+
+
+def is_persian(texts: Sequence[str]) -> bool:
+    """Tell whether texts are Persian, and not Arabic, which shares its letters.
+
+    >>> is_persian(["نام خانوادگي", "سارا"]), is_persian(["اسم العميل", "أحمد"]), is_persian(["Name"])
+    (True, False, False)
+    """
+    joined = " ".join(text for text in texts if has_persian(text))
+    arabic = len(_ARABIC_SIGNS.findall(joined))
+    return bool(joined) and len(_PERSIAN_SIGNS.findall(joined)) >= arabic
+
+
+def _in_order(found: Sequence[Phone]) -> tuple[str, ...]:
+    if len(found) == 1:
+        return (found[0].value,)
+    ranked = sorted(found, key=lambda phone: phone.kind != "mobile")
+    return tuple(dict.fromkeys(phone.value for phone in ranked))
+
+
+def gather_emails(got: Gathered, columns: Sequence[Column]) -> None:
+    """Give every row its e-mail addresses."""
+    if not columns:
+        return
+    parsed = [parse_email_column(got.cells[c.index]) for c in columns]
+    if len(columns) == 1:
+        lists: list[object] = [_values(found) if found else None for found in parsed[0]]
+    else:
+        lists = [
+            tuple(dict.fromkeys(email.value for found in row for email in found)) or None
+            for row in zip(*parsed)
+        ]
+    got.fields["emails"] = lists
+    for column, found in zip(columns, parsed):
+        doubts = {i: _BAD_EMAIL for i, row in enumerate(found) if row and not _all_valid(row)}
+        got.report(column, doubts, field="emails")
+
+
+def _values(found: Sequence[Email]) -> tuple[str, ...]:
+    return (found[0].value,) if len(found) == 1 else tuple(dict.fromkeys(email.value for email in found))
+
+
+def _all_valid(found: Sequence[Email]) -> bool:
+    return found[0].valid if len(found) == 1 else all(email.valid for email in found)

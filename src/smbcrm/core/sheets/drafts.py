@@ -1,0 +1,91 @@
+"""Columns while their meaning is being found: what headings propose, and which of several proposals holds."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from smbcrm.core.headers import HeaderTable
+from smbcrm.core.say import Say, say
+from smbcrm.core.sheets.choosing import Surroundings, fit, preference, suits
+from smbcrm.core.sheets.columns import ColumnProfile
+from smbcrm.core.text import fold
+
+TYPED = say("given with --map")
+REMEMBERED = say("as decided for the same headings before")
+KNOWN = say("the heading is known")
+CHOSEN = say("the heading can mean several things; the values and the columns beside it decide")
+IN_PART = say("part of the heading is known")
+BY_VALUES = say("read from the values, not from the heading")
+UNKNOWN = say("the heading is not known: kept as it is")
+
+
+@dataclass(slots=True, kw_only=True)
+class Draft:
+    """One column on its way to a meaning: its heading, its values, and the fields it may still be.
+
+    `fixed` columns were settled by a person or by an earlier import; `doubted` is the field that the heading names but
+    the values contradict; `weak` headings only end in "name" and may be about something else; `turned` ones mean
+    something else here than their headings say elsewhere.
+    """
+
+    index: int
+    heading: str
+    values: Sequence[str]
+    profile: ColumnProfile
+    candidates: tuple[str, ...] = ()
+    how: Say = UNKNOWN
+    fixed: bool = False
+    doubted: str = ""
+    weak: bool = False
+    turned: bool = False
+
+    @property
+    def field(self) -> str:
+        """The one field it is by now; empty while there are none or several."""
+        return self.candidates[0] if len(self.candidates) == 1 else ""
+
+    def settle(self, field: str, how: Say | None = None) -> None:
+        """Decide on a field, or with an empty one on none."""
+        self.candidates = (field,) if field else ()
+        self.how = how or (self.how if field else UNKNOWN)
+
+
+def propose(draft: Draft, headers: HeaderTable) -> None:
+    """Give a column the fields that its heading can mean and its values allow."""
+    exact = headers.fields(draft.heading)
+    candidates, how = (exact, KNOWN if len(exact) == 1 else CHOSEN) if exact else ((), UNKNOWN)
+    fitting = tuple(f for f in candidates if suits(f, draft.profile))
+    if candidates and not fitting:
+        draft.doubted = "name" if "name" in candidates else candidates[0]
+    if not exact:
+        inside = headers.fields_inside(draft.heading)
+        # A longer heading may speak of something else: its values must agree more clearly.
+        fitting, how = tuple(f for f in inside if fit(f, draft.profile) >= 0.6), IN_PART
+        draft.weak = len(inside) > 1 and "name" in inside
+    if fitting:
+        draft.candidates, draft.how = fitting, how
+
+
+def settle_ambiguous(drafts: list[Draft], kind: str) -> None:
+    """Decide between several meanings of a heading by the values and by the columns beside it."""
+    for _ in range(2):  # names first: what a bare "name" means decides what "account" means
+        for draft in sorted(drafts, key=lambda d: (len(d.candidates), d.candidates, d.index)):
+            if len(draft.candidates) < 2:
+                continue
+            settled = frozenset(d.field for d in drafts if d.field and d is not draft)
+            possible = frozenset(f for d in drafts for f in d.candidates if d is not draft)
+            names = _holds_names(draft, drafts)
+            around = Surroundings(settled=settled, possible=possible, kind=kind, holds_names=names)
+            ranked = sorted(draft.candidates, key=lambda f: -preference(f, draft.profile, around))
+            draft.settle(ranked[0])
+
+
+def _holds_names(draft: Draft, drafts: list[Draft]) -> bool:
+    first = next((d for d in drafts if d.field == "first_name" and d is not draft), None)
+    if first is None:
+        return False
+    pairs = [
+        (fold(a), fold(b)) for a, b in zip(first.values[:200], draft.values[:200]) if a.strip() and b.strip()
+    ]
+    return not pairs or sum(a in b for a, b in pairs) * 2 >= len(pairs)

@@ -1,0 +1,150 @@
+"""Fields fitted to the whole sheet: to what one row is, to what values tell, and no field taken twice."""
+
+from __future__ import annotations
+
+from smbcrm.core.fields import FIELDS, MANY, PHONES
+from smbcrm.core.headers import heading_words
+from smbcrm.core.say import say
+from smbcrm.core.sheets.choosing import fit, suits
+from smbcrm.core.sheets.drafts import BY_VALUES, IN_PART, Draft
+from smbcrm.core.sheets.word_sets import word_set
+
+
+def fit_to_kind(drafts: list[Draft], kind: str) -> None:
+    """Turn the fields of sales into those of customers on a list of customers, and the other way round."""
+    _turn(drafts, kind)
+    if kind != "customers":
+        _choose_the_day(drafts, kind)
+        _number_the_sales(drafts)
+    if kind == "purchases":
+        _describe_the_sales(drafts)
+    if kind == "interactions" and not _any_is(drafts, "kind"):
+        _find_kind_of_touch(drafts)
+
+
+def _any_is(drafts: list[Draft], field: str) -> bool:
+    return any(d.field == field for d in drafts)
+
+
+def _turn(drafts: list[Draft], kind: str) -> None:
+    turn = _ON_CUSTOMERS if kind == "customers" else _ON_OTHERS.get(kind, {})
+    for draft in drafts:
+        target = turn.get(draft.field)
+        if draft.fixed or target is None:
+            continue
+        if target and (_any_is(drafts, target) or not suits(target, draft.profile)):
+            target = "" if kind == "customers" and FIELDS[draft.field].sales else draft.field
+        if target != draft.field:
+            draft.settle(
+                target, say("the heading is known; here it means {field}", field=target) if target else None
+            )
+            draft.turned = bool(target)
+
+
+def _choose_the_day(drafts: list[Draft], kind: str) -> None:
+    """Let one column be the day of the row; bills have a day to pay by besides."""
+    days = [d for wanted in _DAYS[kind] for d in drafts if d.field == wanted]
+    days.sort(key=lambda d: not d.fixed)
+    for draft in drafts:
+        if draft.fixed or draft.field not in _ALL_DAYS or (draft.field == "due_date" and kind == "payments"):
+            continue
+        if days and draft is days[0]:
+            draft.settle("date")
+        else:
+            draft.settle("", say("another column was taken as {field}: kept as it is", field="date"))
+
+
+def _describe_the_sales(drafts: list[Draft]) -> None:
+    """Find the number of a sale under a heading of names, and its product under a heading of remarks."""
+    if not _any_is(drafts, "order_id"):
+        for draft in drafts:
+            if draft.doubted == "name" and draft.profile.code >= 0.9 and draft.profile.distinct >= 0.5:
+                draft.settle("order_id", BY_VALUES)
+                break
+    if not _any_is(drafts, "product"):
+        for draft in drafts:
+            if draft.field == "notes" and not draft.fixed and draft.profile.filled >= 0.9:
+                draft.settle("product", say("what each sale is described by"))
+                draft.turned = True
+                break
+
+
+def _find_kind_of_touch(drafts: list[Draft]) -> None:
+    for draft in drafts:
+        may_be = draft.field in ("customer_type", "source", "status", "") and not draft.fixed
+        if may_be and draft.profile.touch >= 0.5:
+            draft.settle("kind", BY_VALUES)
+            return
+
+
+_ON_CUSTOMERS = {
+    "amount": "total_spent", "date": "created_at", "invoice_date": "last_purchase_date", "contact_date": "last_contact_date",
+    "paid_date": "", "due_date": "", "survey_date": "", "unit_price": "", "subtotal": "", "discount": "", "quantity": "", "rating": "",
+    "product": "", "kind": "", "duration": "", "text": "notes", "order_id": "customer_code", "year": "birth_year",
+    "month": "birth_month", "day": "birth_day",
+}  # fmt: skip
+# Which of several days is the day of the row, first choice first.
+_DAYS = {
+    "purchases": ("date", "invoice_date", "contact_date", "paid_date"),
+    "payments": ("paid_date", "date"),
+    "interactions": ("contact_date", "date"),
+    "ratings": ("survey_date", "date"),
+}
+_ALL_DAYS = frozenset({"date", "invoice_date", "contact_date", "survey_date", "paid_date", "due_date"})
+_ON_OTHERS = {
+    "purchases": {"total_spent": "amount", "created_at": "date", "last_purchase_date": "date"},
+    "payments": {"total_spent": "amount", "balance": "amount"},
+    "interactions": {"created_at": "date", "notes": "text", "last_contact_date": "date"},
+    "ratings": {
+        "created_at": "date",
+        "notes": "text",
+        "satisfaction": "rating",
+        "own_score": "rating",
+        "points": "rating",
+    },
+}
+
+
+def _number_the_sales(drafts: list[Draft]) -> None:
+    """Take an id that is different in every row for the number of the sale where something else names the customer."""
+    fields = {d.field for d in drafts}
+    if "order_id" in fields or not fields & (PHONES | {"name", "first_name", "email", "company"}):
+        return
+    for draft in drafts:
+        bare = _ID_ALONE.issuperset(heading_words(draft.heading))
+        if draft.field != "customer_code" or draft.fixed or not bare:
+            continue
+        filled = [value for value in draft.values if value]
+        if len(filled) > 1 and len(set(filled)) == len(draft.values):
+            draft.settle("order_id")
+            draft.turned = True
+            return
+
+
+_ID_ALONE = word_set(
+    "id uid no number ref reference record row key code شناسه کد شماره ردیف nummer numéro número kod رقم"
+)
+
+
+def single_out(drafts: list[Draft]) -> None:
+    """Let one column only have a field that holds one value; the others are kept under their headings."""
+    best: dict[str, Draft] = {}
+    for draft in sorted(
+        drafts,
+        key=lambda d: (
+            not d.fixed,
+            d.how == IN_PART,
+            -round(fit(d.field, d.profile), 1) if d.field in FIELDS else 0,
+            d.index,
+        ),
+    ):
+        spec = FIELDS.get(draft.field)
+        if (
+            spec is None
+            or spec.key in MANY
+            or spec.read in ("name", "text", "lines", "own", "phone", "email", "tags")
+        ):
+            continue
+        if draft.field in best:
+            draft.settle("", say("another column was taken as {field}: kept as it is", field=draft.field))
+        best.setdefault(draft.field, draft)

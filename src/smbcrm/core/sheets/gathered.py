@@ -1,0 +1,71 @@
+"""The fields of all rows while they are being brought together, and what did not fit into any."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from smbcrm.core.grid import Problem
+from smbcrm.core.mapping import Column
+from smbcrm.core.say import Say, say
+from smbcrm.core.sheets.cells import ReadColumn
+
+SHOWN_PROBLEMS = 20
+"""So many odd cells of a column are named one by one; the rest are counted."""
+
+
+@dataclass(slots=True, kw_only=True)
+class Gathered:
+    """All fields of all rows: for each field one value a row (None where there is none).
+
+    `aside` are the texts of each row that belong to no field, by heading; `bad` the fields of a row that look wrong;
+    `damaged` those that cannot be used to know a customer by. `cells` are the raw columns by place, `numbers` the row numbers.
+    """
+
+    numbers: Sequence[int]
+    country: str = ""
+    fields: dict[str, list[object]] = field(default_factory=dict)
+    aside: dict[int, dict[str, str]] = field(default_factory=dict)
+    bad: dict[int, list[str]] = field(default_factory=dict)
+    damaged: dict[int, set[str]] = field(default_factory=dict)
+    notes: list[Say] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    cells: Mapping[int, Sequence[str]] = field(default_factory=dict)
+
+    def put_aside(self, row: int, heading: str, text: str) -> None:
+        """Keep a text of a row under a heading; what stands there already stays, too."""
+        kept = self.aside.setdefault(row, {})
+        name, count = heading, 1
+        while kept.get(name, text) != text:
+            count += 1
+            name = f"{heading} ({count})"
+        kept[name] = text
+
+    def keep_aside(self, heading: str, values: Sequence[object]) -> None:
+        """Keep the texts of a whole column under its heading."""
+        aside = self.aside
+        for i, value in enumerate(values):
+            if value is not None:
+                row = aside.get(i)
+                if row is None:
+                    aside[i] = {heading: str(value)}
+                else:
+                    row[heading] = str(value)
+
+    def take_doubts(self, column: Column, read: ReadColumn) -> None:
+        """Keep what a column's cells could not say: their texts aside, the field marked, the first ones reported."""
+        for i, text in read.lost.items():
+            self.put_aside(i, column.heading, text)
+        self.report(column, read.doubts, field=column.key)
+
+    def report(self, column: Column, doubts: Mapping[int, Say], *, field: str) -> None:
+        """Mark a field as odd in some rows and say so, row by row for the first ones."""
+        for shown, (i, why) in enumerate(sorted(doubts.items(), key=lambda item: item[0])):
+            self.bad.setdefault(i, []).append(field)
+            if shown < SHOWN_PROBLEMS:
+                self.problems.append(Problem(what=why, row=self.numbers[i], column=column.heading))
+        if len(doubts) > SHOWN_PROBLEMS:
+            more = len(doubts) - SHOWN_PROBLEMS
+            self.problems.append(
+                Problem(what=say("{n} more cells are odd in the same way", n=more), column=column.heading)
+            )

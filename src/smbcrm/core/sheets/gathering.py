@@ -1,0 +1,226 @@
+"""The columns of a table read and brought together, row by row, into the fields of a record."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from smbcrm.core.fields import FIELDS, IGNORED, PLACE
+from smbcrm.core.grid import Problem
+from smbcrm.core.layout import Table
+from smbcrm.core.mapping import Column
+from smbcrm.core.say import say
+from smbcrm.core.sheets import cells as reading
+from smbcrm.core.sheets.amounts import settle_currencies, settle_prices
+from smbcrm.core.sheets.cells import ReadColumn
+from smbcrm.core.sheets.contact_columns import gather_emails, gather_phones
+from smbcrm.core.sheets.gathered import Gathered
+from smbcrm.core.sheets.places import SINGLE, PlacePart, put_together
+from smbcrm.core.text import clean
+
+_NAME_PARTS = ("first_name", "middle_name", "last_name", "name_suffix")
+
+
+def gather(table: Table, *, country: str, date_order: str) -> Gathered:
+    """Give the fields of all rows of a table, column by column."""
+    got = Gathered(cells=table.cells, numbers=[number for number, _ in table.rows])
+    by_key: dict[str, list[Column]] = {}
+    for column in table.columns:
+        if column.field != IGNORED:
+            by_key.setdefault(column.key if column.field else "", []).append(column)
+    gather_phones(got, table, by_key.pop("phones", []), country)
+    gather_emails(got, by_key.pop("emails", []))
+    _names(got, by_key, len(table.rows))
+    _places(got, by_key, len(table.rows))
+    _day_parts(got, by_key, date_order)
+    currency = by_key.pop("unit", [])
+    for key, columns in by_key.items():
+        if key:
+            _single(got, key, columns, order=date_order)
+    settle_currencies(got, table, currency)
+    settle_prices(got, table)
+    for column in by_key.get("", []):
+        got.keep_aside(
+            column.key, reading.read_texts(got.cells[column.index], lines=True, nulls=False).values
+        )
+    for i, (number, _) in enumerate(table.rows):
+        if table.aligned and number in table.aligned and table.aligned[number].extra:
+            got.put_aside(i, "_extra", " | ".join(map(clean, table.aligned[number].extra)))
+            got.problems.append(_ragged(number, shattered=table.aligned[number].shattered))
+    return got
+
+
+def _ragged(number: int, *, shattered: bool) -> Problem:
+    if shattered:
+        what = say("an amount is cut up at its thousands separators; the cells from there on are kept aside")
+    else:
+        what = say("more cells than headings: the extra ones are kept aside")
+    return Problem(what=what, row=number)
+
+
+def _names(got: Gathered, by_key: dict[str, list[Column]], rows: int) -> None:
+    columns = [c for key in ("name", "first_name", "last_name") for c in by_key.pop(key, [])]
+    parts: dict[str, list[object]] = {}
+    for column in sorted(columns, key=lambda c: c.index):
+        read = reading.read_names(got.cells[column.index])
+        got.take_doubts(column, read)
+        for i in read.doubts:
+            got.damaged.setdefault(i, set()).add("name")
+        if column.field in parts and column.field in _NAME_PARTS:
+            parts[column.field] = [_both(a, b) for a, b in zip(parts[column.field], read.values)]
+        elif column.field in parts:
+            parts[column.field] = _fill_up(got, parts[column.field], column, read.values)
+        else:
+            parts[column.field] = read.values
+    for name in ("first_name", "last_name"):
+        if name in parts:
+            got.fields[name] = parts[name]
+    pieces = [parts[name] for name in _NAME_PARTS if name in parts]
+    if pieces:
+        whole = parts.get("name", [None] * rows)
+        joined = _joined(pieces)
+        got.fields["name"] = [a or b for a, b in zip(whole, joined)]
+    elif "name" in parts:
+        got.fields["name"] = parts["name"]
+
+
+def _joined(pieces: Sequence[Sequence[object]]) -> Sequence[object]:
+    if len(pieces) == 1:
+        return pieces[0]
+    if len(pieces) == 2:
+        return [f"{a} {b}" if a and b else a or b for a, b in zip(*pieces)]
+    return [" ".join([str(part) for part in row if part]) or None for row in zip(*pieces)]
+
+
+def _both(first: object, second: object) -> object:
+    return f"{first} {second}" if first and second and first != second else first or second
+
+
+def _fill_up(got: Gathered, values: list[object], column: Column, more: Sequence[object]) -> list[object]:
+    """Take the second column's value where the first has none; where both speak and differ, keep the second aside."""
+    for i, (value, other) in enumerate(zip(values, more)):
+        if other is not None and value is not None and other != value:
+            got.put_aside(i, column.heading, str(other))
+    return [other if value is None else value for value, other in zip(values, more)]
+
+
+def _places(got: Gathered, by_key: dict[str, list[Column]], rows: int) -> None:
+    keys = {FIELDS[name].key for name in PLACE}
+    columns = sorted((c for key in keys for c in by_key.pop(key, [])), key=lambda c: c.index)
+    parts = [PlacePart(field=c.field, heading=c.heading, values=_place_values(got, c)) for c in columns]
+    found = put_together(parts, rows)
+    for name in ("address", *SINGLE):
+        if name in found.parts:
+            got.fields[name] = found.parts[name]
+    if any(found.addresses):
+        got.fields["addresses"] = list(found.addresses)
+    for heading, values in found.aside.items():
+        for i, text in values.items():
+            got.put_aside(i, heading, text)
+
+
+def _place_values(got: Gathered, column: Column) -> list[object]:
+    raw = got.cells[column.index]
+    if column.field == "postal_code":
+        return reading.read_codes(raw).values
+    return reading.read_texts(raw, lines=column.field == "address").values
+
+
+def _day_parts(got: Gathered, by_key: dict[str, list[Column]], order: str) -> None:
+    """Put years, months and days that stand in columns of their own together."""
+    for key in ("birth_date", "date"):
+        columns = {
+            c.field.removeprefix("birth_"): c for c in by_key.get(key, []) if FIELDS[c.field].read == "part"
+        }
+        if not columns:
+            continue
+        by_key[key] = [c for c in by_key[key] if FIELDS[c.field].read != "part"]
+        if not by_key[key]:
+            del by_key[key]
+        if {"year", "month", "day"} <= columns.keys() and key not in by_key:
+            parts = [
+                reading.read_codes(got.cells[columns[name].index]).values for name in ("year", "month", "day")
+            ]
+            texts = [_day_text(*row) for row in zip(*parts)]
+            read = reading.read_days(texts, order=order)
+            got.fields[key] = read.values
+            got.take_doubts(columns["year"], read)
+        else:
+            for column in columns.values():
+                got.keep_aside(column.heading, reading.read_texts(got.cells[column.index]).values)
+
+
+def _day_text(year: object, month: object, day: object) -> str:
+    if not (month and day):
+        return ""
+    if not str(month).isdecimal():
+        return f"{day} {month} {year or ''}".strip()
+    if not year:
+        return f"--{int(str(month)):02d}-{int(str(day)):02d}" if str(day).isdecimal() else ""
+    return f"{year}/{month}/{day}"
+
+
+def _single(got: Gathered, key: str, columns: Sequence[Column], *, order: str) -> None:
+    for column in columns:
+        read = _read(got.cells[column.index], column.field, got.country, order=order)
+        if FIELDS[column.field].read == "money" and column.field == "credit_balance":
+            read.values = [-v if isinstance(v, int | float) else v for v in read.values]
+        got.take_doubts(column, read)
+        if FIELDS[column.field].read == "date":
+            _say_open_days(got, column, read)
+        if read.units:
+            got.fields.setdefault(f"unit of {key}", list(read.units))
+        if key not in got.fields:
+            got.fields[key] = read.values
+        elif key == "tags":
+            got.fields[key] = [_both_tags(a, b) for a, b in zip(got.fields[key], read.values)]
+        elif key in ("notes", "text"):
+            got.fields[key] = [
+                f"{a}\n{b}" if a and b and a != b else a or b for a, b in zip(got.fields[key], read.values)
+            ]
+        elif key == "balance":
+            got.fields[key] = [_sum(a, b) for a, b in zip(got.fields[key], read.values)]
+        else:
+            got.fields[key] = _fill_up(got, got.fields[key], column, read.values)
+
+
+def _say_open_days(got: Gathered, column: Column, read: ReadColumn) -> None:
+    open_days = sum(any(name == "second" for name, _ in why.values) for why in read.doubts.values())
+    if open_days:
+        got.notes.append(
+            say(
+                "{n} days in column {column} can be read in two ways; --date-order tells how",
+                n=open_days,
+                column=column.heading,
+            )
+        )
+
+
+def _both_tags(a: object, b: object) -> object:
+    first, second = a or (), b or ()
+    assert isinstance(first, tuple)
+    assert isinstance(second, tuple)
+    return tuple(dict.fromkeys((*first, *second))) or None
+
+
+def _sum(a: object, b: object) -> object:
+    if isinstance(a, int | float) and isinstance(b, int | float):
+        return a + b
+    return b if a is None else a
+
+
+def _read(raw: Sequence[str], name: str, country: str, *, order: str) -> ReadColumn:
+    kind = FIELDS[name].read
+    readers: dict[str, Callable[[], ReadColumn]] = {
+        "name": lambda: reading.read_names(raw),
+        "text": lambda: reading.read_texts(raw),
+        "lines": lambda: reading.read_texts(raw, lines=True),
+        "code": lambda: reading.read_codes(raw),
+        "national": lambda: reading.read_national_ids(raw, country),
+        "date": lambda: reading.read_days(raw, order=order),
+        "money": lambda: reading.read_amounts(raw),
+        "number": lambda: reading.read_amounts(raw),
+        "score": lambda: reading.read_scores(raw),
+        "tags": lambda: reading.read_tags(raw),
+        "flag": lambda: reading.read_flags(raw),
+    }
+    return readers[kind]()

@@ -1,0 +1,145 @@
+"""The row that holds the headings: which one it is, or that there is none."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from smbcrm.core.headers import HeaderTable
+from smbcrm.core.sheets.columns import looks_like_value, plain
+from smbcrm.core.text import clean, header_key
+
+WITHIN = 20
+"""So many rows from the top are looked at."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HeaderRow:
+    """Where the headings stand: `position` in the grid's rows (the lower one of two), how sure, and the headings."""
+
+    position: int
+    headings: tuple[str, ...]
+    sure: float
+    rows: int = 1
+
+
+def find_header(
+    rows: Sequence[Sequence[str]], row_numbers: Sequence[int], headers: HeaderTable
+) -> HeaderRow | None:
+    """Give the heading row among the first rows, or None when no row reads like headings.
+
+    A row above it is joined to it where headings span two rows: what the lower row leaves blank, or repeats, is told
+    by the upper one.
+    """
+    best: HeaderRow | None = None
+    for position in range(min(WITHIN, len(rows))):
+        below = rows[position + 1 : position + 21]
+        for found in _candidates(rows, row_numbers, position, headers):
+            sure = _sureness(found.headings, below, headers)
+            if sure > 0 and (best is None or sure > best.sure + 0.01):
+                best = HeaderRow(position=position, headings=found.headings, sure=sure, rows=found.rows)
+    return best
+
+
+def header_at(rows: Sequence[Sequence[str]], position: int) -> HeaderRow:
+    """Give the headings of a row that a person has pointed out."""
+    return HeaderRow(position=position, headings=_trimmed(rows[position]), sure=1.0)
+
+
+def known_share(cells: Sequence[str], headers: HeaderTable) -> tuple[int, int, int]:
+    """Give how many cells are known headings, how many are surely values, and how many are filled."""
+    filled = [text for text in map(clean, cells) if text]
+    values = sum(looks_like_value(text) for text in filled)
+    known = sum(bool(headers.fields(text)) for text in filled if _may_head(text))
+    return known, values, len(filled)
+
+
+def _may_head(text: str) -> bool:
+    """Tell whether a cell may be a heading: `#REF!` and `-` say nothing, even where "ref" alone would be one."""
+    return not looks_like_value(text) and (bool(plain(text)) or text == "#")
+
+
+def _candidates(
+    rows: Sequence[Sequence[str]], row_numbers: Sequence[int], position: int, headers: HeaderTable
+) -> list[HeaderRow]:
+    lower = _trimmed(rows[position])
+    alone = HeaderRow(position=position, headings=lower, sure=0.0)
+    if position == 0 or row_numbers[position] - row_numbers[position - 1] != 1:
+        return [alone]
+    upper = _trimmed(rows[position - 1])
+    known, values, _ = known_share(lower, headers)
+    upper_known, upper_values, upper_filled = known_share(upper, headers)
+    if not known or values or upper_values or (upper_filled < 2 and not upper_known):
+        return [alone]
+    joined = _joined(upper, lower)
+    if joined == lower:
+        return [alone]
+    return [alone, HeaderRow(position=position, headings=joined, sure=0.0, rows=2)]
+
+
+def _joined(upper: Sequence[str], lower: Sequence[str]) -> tuple[str, ...]:
+    width = max(len(upper), len(lower))
+    above = [*upper, *[""] * (width - len(upper))]
+    below = [*lower, *[""] * (width - len(lower))]
+    keys = [header_key(text) for text in below]
+    joined, spanning = [], ""
+    for over, text, key in zip(above, below, keys):
+        spanning = over or (spanning if text else "")
+        if not text:
+            joined.append(over)
+        elif keys.count(key) > 1 and spanning and header_key(spanning) != key:
+            joined.append(f"{spanning} {text}")
+        else:
+            joined.append(text)
+    return tuple(joined)
+
+
+def _sureness(cells: Sequence[str], below: Sequence[Sequence[str]], headers: HeaderTable) -> float:
+    """Give how sure it is that these cells are headings; 0 or less when they are not."""
+    filled = [(i, text) for i, text in enumerate(cells) if text]
+    known, values, count = known_share(cells, headers)
+    if not count or values * 4 > count:
+        return 0.0
+    inside = sum(
+        0.5
+        for _, text in filled
+        if not headers.fields(text)
+        and len(text.split()) <= 5
+        and not looks_like_value(text)
+        and headers.fields_inside(text)
+    )
+    contrast = sum(
+        _stands_over_values(i, below) for i, text in filled if plain(text) and not looks_like_value(text)
+    )
+    if known + inside < 2 and not (known + inside >= 1 and (count <= 2 or contrast)):
+        return 0.0
+    if known + inside < 2 and count == 1 and not contrast and _fills(below) > 2:
+        return 0.0  # a title above a wider table
+    return known + inside - 1.5 * values + 0.02 * count
+
+
+def seems_headed(rows: Sequence[Sequence[str]]) -> bool:
+    """Tell whether the first row, though unknown, stands over values as only headings do."""
+    if len(rows) < 2:
+        return False
+    first = [(i, text) for i, text in enumerate(_trimmed(rows[0])) if plain(text)]
+    if len(first) < 2 or any(looks_like_value(text) for _, text in first):
+        return False
+    return any(_stands_over_values(i, rows[1:21]) for i, _ in first)
+
+
+def _stands_over_values(index: int, below: Sequence[Sequence[str]]) -> bool:
+    cells = [plain(row[index]) for row in below if index < len(row)]
+    filled = [text for text in cells if text]
+    return bool(filled) and sum(map(looks_like_value, filled)) >= 0.6 * len(filled)
+
+
+def _fills(below: Sequence[Sequence[str]]) -> int:
+    return max((sum(bool(cell.strip()) for cell in row) for row in below), default=0)
+
+
+def _trimmed(cells: Sequence[str]) -> tuple[str, ...]:
+    texts = [clean(cell) for cell in cells]
+    while texts and not texts[-1]:
+        texts.pop()
+    return tuple(texts)

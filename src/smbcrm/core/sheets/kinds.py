@@ -1,0 +1,108 @@
+"""What one row of a sheet is: a customer, a sale, a payment, a call or an answer to a survey."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from smbcrm.core.fields import PHONES
+from smbcrm.core.say import Say, say
+from smbcrm.core.sheets.columns import ColumnProfile
+
+REPEATS = 0.8
+"""Where fewer than this share of the values are distinct, the same customer comes back row after row."""
+
+_KNOWN_BY = ("customer_code", "national_id", *sorted(PHONES), "email", "name")
+_FOR_CUSTOMERS = {
+    "order_count": 2.0, "last_purchase_date": 2.0, "total_spent": 1.5, "birth_date": 1.5, "birth_year": 1.5, "own_score": 1.0,
+    "first_purchase_date": 1.5, "balance": 1.0, "credit_limit": 1.0, "avg_purchase": 2.0, "anniversary": 1.5, "referral_count": 1.0,
+    "address": 0.3, "tags": 0.3, "gender": 0.3, "company": 0.2,
+}  # fmt: skip
+_FOR_SALES = {
+    "order_id": 2.0,
+    "product": 1.0,
+    "quantity": 1.0,
+    "unit_price": 1.0,
+    "discount": 1.0,
+    "subtotal": 1.0,
+    "date": 1.0,
+    "invoice_date": 1.5,
+    "amount": 0.5,
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ColumnReading:
+    """What one column may mean before anything is chosen: its possible fields and its values."""
+
+    fields: tuple[str, ...]
+    profile: ColumnProfile
+    distinct: float
+
+
+def decide_kind(columns: Sequence[ColumnReading]) -> tuple[str, Say]:
+    """Give what the rows are and why: "customers", "purchases", "payments", "interactions" or "ratings"."""
+    surely = {c.fields[0] for c in columns if len(c.fields) == 1}
+    maybe = {field for c in columns for field in c.fields}
+    repeated = _customers_repeat(columns)
+    money = bool(maybe & {"amount"}) or ("total_spent" in surely and "order_id" in surely)
+    day = bool(maybe & {"date", "invoice_date", "year"})
+
+    sold = bool(surely & {"product", "quantity", "unit_price", "subtotal"})
+    owed = "due_date" in surely and (money or "balance" in maybe)
+    if owed or (money and "paid_date" in surely and not sold):
+        return "payments", say(
+            "each row is a payment or a bill: it has an amount and a date to pay by or paid on"
+        )
+    if not money and _are_interactions(columns, surely, maybe):
+        return "interactions", say(
+            "each row is a contact with a customer: it has a date and the kind of contact"
+        )
+    if money or "order_id" in surely:
+        sales = sum(w for field, w in _FOR_SALES.items() if field in surely) + (1.5 if repeated else 0.0)
+        sales += 0.75 * any({"date", "last_purchase_date"} <= set(c.fields) for c in columns)
+        own = sum(w for field, w in _FOR_CUSTOMERS.items() if field in surely)
+        if sales > own and ((day and money) or sales >= 2.5):
+            return "purchases", say("each row is a sale: it has a date or a number of its own, and an amount")
+    if not money and _are_ratings(columns, surely, maybe, repeated=repeated):
+        return "ratings", say("each row is an answer to a survey: it has a date and a rating")
+    return "customers", say("each row is a customer")
+
+
+def _customers_repeat(columns: Sequence[ColumnReading]) -> bool:
+    for field in _KNOWN_BY:
+        for column in columns:
+            if field in column.fields and column.profile.filled > 0.5 and column.profile.rows >= 4:
+                return column.distinct < REPEATS
+    return False
+
+
+def _are_interactions(columns: Sequence[ColumnReading], surely: set[str], maybe: set[str]) -> bool:
+    touches = any(
+        c.profile.touch >= 0.5 and set(c.fields) & {"kind", "customer_type", "source", "status"}
+        for c in columns
+    )
+    day = bool(maybe & {"date", "contact_date"})
+    signs = (
+        touches
+        + ("kind" in surely)
+        + ("duration" in surely)
+        + ("contact_date" in maybe)
+        + ("text" in surely) * 0.5
+    )
+    own = sum(w for field, w in _FOR_CUSTOMERS.items() if field in surely)
+    return day and signs >= 1 and signs > own
+
+
+def _are_ratings(
+    columns: Sequence[ColumnReading], surely: set[str], maybe: set[str], *, repeated: bool
+) -> bool:
+    wanted = {"rating", "satisfaction"} | ({"own_score", "points"} if "survey_date" in surely else set())
+    rated = [c for c in columns if set(c.fields) & wanted and c.profile.number >= 0.5]
+    if not rated:
+        return False
+    own = sum(w for field, w in _FOR_CUSTOMERS.items() if field in surely and field != "own_score")
+    plainly = any(c.fields in (("rating",), ("satisfaction",)) for c in rated)
+    signs = ("survey_date" in surely) * 2.0 + ("date" in maybe) + plainly + ("text" in surely) + repeated
+    day = bool(maybe & {"date", "survey_date"})
+    return signs > own + 1 and (day or "text" in surely)

@@ -1,0 +1,1 @@
+"""What single cells mean: phones, dates, the Jalali calendar, working days."""

@@ -1,0 +1,88 @@
+"""The country that the phone numbers of one list are read for."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from smbcrm.core.say import Say, say
+from smbcrm.core.text import clean, fold_digits
+from smbcrm.core.values.phone_chunks import squeeze
+from smbcrm.core.values.phone_numbers import main_country, read_number
+
+_PLAIN = re.compile(r"\+?\d{7,15}")
+_IRANIAN_MOBILE = re.compile(r"09\d{9}")
+_IRANIAN_WITHOUT_PLUS = re.compile(r"989\d{9}")
+_SAMPLE = 600  # numbers looked at to decide a country
+_FEW = 5  # numbers that prove nothing against the language of the list
+_FEWEST_NATIONAL = 8  # up to this length a number may lack its area code and fits nowhere
+
+
+def decide_country(values: Sequence[str], *, persian: bool, hint: str = "") -> tuple[str, Say]:
+    """Give the country that a list's numbers are read for, in two letters ("" when unknown), and why.
+
+    `hint` is what the owner set. Else the countries of numbers written with `+` or `00`, and Iran where a number looks
+    like an Iranian mobile or the list is written in Persian, are tried on the numbers written without: the best wins
+    if it fits most of them.
+    """
+    if hint:
+        return hint.upper(), say("phone numbers are read as those of {country}, as set", country=hint.upper())
+    local, abroad, mobiles = _sorted_sample(values)
+    candidates = dict.fromkeys(sorted(abroad, key=lambda country: (-abroad[country], country))[:6])
+    if persian or mobiles:
+        candidates["IR"] = None
+    best, highest = "", -1.0
+    for country in candidates:
+        share = _share_that_fits(local, country)
+        said = abroad[country] / (abroad.total() or 1)
+        score = share + 0.3 * said + (0.1 if persian and country == "IR" else 0.0)
+        few = persian and country == "IR" and len(local) < _FEW
+        fits = share >= 0.5 if local else abroad[country] * 2 > abroad.total()
+        if (fits or few) and score > highest:
+            best, highest = country, score
+    return best, _why(best, abroad, mobiles, persian=persian)
+
+
+def _sorted_sample(values: Sequence[str]) -> tuple[list[str], Counter[str], int]:
+    """Sort single numbers: those without calling code, the countries of the others, how many look like Iranian mobiles."""
+    local: list[str] = []
+    abroad: Counter[str] = Counter()
+    mobiles = 0
+    for digits in _single_numbers(values):
+        if digits[0] == "+" or digits.startswith("00") or _IRANIAN_WITHOUT_PLUS.fullmatch(digits):
+            country = main_country(digits.lstrip("+0")[:3])
+            if country and read_number("+" + digits.lstrip("+0"), "") is not None:
+                abroad[country] += 1
+        elif len(digits) > _FEWEST_NATIONAL:
+            local.append(digits)
+            mobiles += _IRANIAN_MOBILE.fullmatch(digits) is not None
+    return local, abroad, mobiles
+
+
+def _single_numbers(values: Sequence[str]) -> list[str]:
+    distinct = list(dict.fromkeys(value for value in values if value))
+    step = max(1, len(distinct) // _SAMPLE)
+    sample = (squeeze(clean(fold_digits(value)).lstrip("'")) for value in distinct[::step])
+    return [digits for digits in sample if _PLAIN.fullmatch(digits)]
+
+
+def _share_that_fits(local: list[str], country: str) -> float:
+    """Give how well numbers fit a country: a valid one counts whole, one of a possible length half."""
+    worth = 0.0
+    for digits in local:
+        phone = read_number(digits, country)
+        worth += 0.0 if phone is None else 1.0 if phone.valid else 0.5
+    return worth / len(local) if local else 0.0
+
+
+def _why(country: str, abroad: Counter[str], mobiles: int, *, persian: bool) -> Say:
+    if not country:
+        return say("phone numbers are kept as they are typed: nothing tells their country")
+    if abroad[country]:
+        reason = say("{n} of them are written with its calling code", n=abroad[country])
+    elif mobiles:
+        reason = say("{n} of them look like its mobiles", n=mobiles)
+    elif persian:
+        reason = say("the list is written in Persian")
+    return say("phone numbers are read as those of {country}: {reason}", country=country, reason=reason)
