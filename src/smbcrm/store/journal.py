@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from smbcrm.core.say import say
 from smbcrm.errors import NotFoundError, UsageError
+from smbcrm.store import words
 from smbcrm.store.schema import JOURNALLED
 from smbcrm.usecases.ports import Undone
 
@@ -107,31 +108,30 @@ def _reverse(
     if action == "insert":
         which = f"SELECT id FROM {table} WHERE id BETWEEN {first} AND {last}"
         count = keep(db, into, table, action="delete", which=which)
+        words.leave(db, table, which)
         db.execute(f"DELETE FROM {table} WHERE id BETWEEN ? AND ?", (first, last))
         return count
     which = f"SELECT id FROM before_{table} WHERE entry = {entry}"
-    columns = ", ".join(name for _, name, *_ in db.execute(f"PRAGMA table_info({table})"))
+    columns = [name for _, name, *_ in db.execute(f"PRAGMA table_info({table})")]
     if action == "update":
         count = keep(db, into, table, action="update", which=which)
-    else:
-        ids = [number for (number,) in db.execute(f"{which} ORDER BY id")]
-        count = len(ids)
-        for start, end in runs(ids):
-            note(db, into, table, action="insert", first=start, last=end)
-    if action == "update":
-        # Not INSERT OR REPLACE: it would fire no delete trigger, and the word index would keep the old words.
-        assignments = ", ".join(
-            f"{name.strip()} = b.{name.strip()}" for name in columns.split(",") if name.strip() != "id"
-        )
+        words.leave(db, table, which)
+        assignments = ", ".join(f"{name} = b.{name}" for name in columns if name != "id")
         db.execute(
             f"UPDATE {table} SET {assignments} FROM before_{table} b WHERE b.entry = ? AND b.id = {table}.id",
             (entry,),
         )
     else:
+        ids = [number for (number,) in db.execute(f"{which} ORDER BY id")]
+        count = len(ids)
+        for start, end in runs(ids):
+            note(db, into, table, action="insert", first=start, last=end)
+        names = ", ".join(columns)
         db.execute(
-            f"INSERT INTO {table} ({columns}) SELECT {columns} FROM before_{table} WHERE entry = ? ORDER BY id",
+            f"INSERT INTO {table} ({names}) SELECT {names} FROM before_{table} WHERE entry = ? ORDER BY id",
             (entry,),
         )
+    words.enter(db, table, which)
     return count
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from smbcrm.core.selection import Selection
-from smbcrm.store import journal
+from smbcrm.store import journal, words
 from smbcrm.store.schema import JOURNALLED, migrate
 from smbcrm.usecases.ports import Undone
 
@@ -112,6 +112,7 @@ class SqliteStore:
         self.db.executemany(f"INSERT INTO {table} ({columns}) VALUES ({marks})", passing())
         for first, last in journal.runs(ids):
             journal.note(self.db, self._writing(table), table, action="insert", first=first, last=last)
+            words.enter(self.db, table, f"SELECT id FROM {table} WHERE id BETWEEN {first} AND {last}")
         return len(ids)
 
     def update(self, table: str, columns: str, rows: Iterable[Sequence[object]]) -> int:
@@ -131,7 +132,10 @@ class SqliteStore:
             )
             if count:
                 assignments = ", ".join(f"{name} = i.{name}" for name in names[1:])
+                touched = "SELECT id FROM incoming"
+                words.leave(self.db, table, touched)
                 self.db.execute(f"UPDATE {table} SET {assignments} FROM incoming i WHERE i.id = {table}.id")
+                words.enter(self.db, table, touched)
             return count
         finally:
             self.db.execute("DROP TABLE temp.incoming")
@@ -145,6 +149,7 @@ class SqliteStore:
             self.db.executemany("INSERT OR IGNORE INTO outgoing VALUES (?)", ((number,) for number in ids))
             which = f"SELECT id FROM {table} WHERE id IN (SELECT id FROM outgoing)"
             count = journal.keep(self.db, self._writing(table), table, action="delete", which=which)
+            words.leave(self.db, table, which)
             self.db.execute(f"DELETE FROM {table} WHERE id IN (SELECT id FROM outgoing)")
             return count
         finally:

@@ -169,17 +169,8 @@ CREATE TABLE plan_item (
 CREATE INDEX plan_item_plan ON plan_item (plan_id);
 CREATE INDEX plan_item_row ON plan_item (row_id);
 
+-- Kept in step by store/words.py.
 CREATE VIRTUAL TABLE customer_words USING fts5 (search, content='customer', content_rowid='id', tokenize='trigram');
-CREATE TRIGGER customer_words_insert AFTER INSERT ON customer BEGIN
-    INSERT INTO customer_words (rowid, search) VALUES (new.id, new.search);
-END;
-CREATE TRIGGER customer_words_delete AFTER DELETE ON customer BEGIN
-    INSERT INTO customer_words (customer_words, rowid, search) VALUES ('delete', old.id, old.search);
-END;
-CREATE TRIGGER customer_words_update AFTER UPDATE OF search ON customer WHEN old.search <> new.search BEGIN
-    INSERT INTO customer_words (customer_words, rowid, search) VALUES ('delete', old.id, old.search);
-    INSERT INTO customer_words (rowid, search) VALUES (new.id, new.search);
-END;
 
 -- What commands print: one view for each set of records, with the columns that scripts rely on.
 CREATE VIEW list_records AS
