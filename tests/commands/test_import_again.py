@@ -135,3 +135,46 @@ def test_a_file_in_a_pipe_is_read_and_nothing_waits(smbcrm: Smbcrm) -> None:
     done = smbcrm("import", "-", "--format", "json", stdin="نام,موبایل\nعلی رضایی,۰۹۱۲۱۲۳۴۵۶۷\n".encode())
     assert done.code == 0
     assert listed(smbcrm) == [["C1", "علی رضایی", "+989121234567", ""]]
+
+
+def test_a_sale_whose_buyer_was_corrected_moves_to_the_right_customer(smbcrm: Smbcrm) -> None:
+    sales = [sale(number, number, number % 3, 1000) for number in range(1, 10)]
+    write("till.csv", TILL, *sales)
+    counts(smbcrm, "till.csv")
+    assert spend(smbcrm)["Sara Ahmadi"] == (3000, 3)
+    sales[2] = sale(3, 3, 1, 1000)  # the first sale of Sara's was Reza's
+    write("till.csv", TILL, *sales)
+    assert counts(smbcrm, "till.csv") == {"updated": 1, "unchanged": 8}
+    assert spend(smbcrm) == {"Reza Karimi": (4000, 4), "Mina Tavakoli": (3000, 3), "Sara Ahmadi": (2000, 2)}
+    assert smbcrm("undo").code == 0
+    assert spend(smbcrm)["Sara Ahmadi"] == (3000, 3)
+
+
+def test_an_edited_amount_reaches_the_customer(smbcrm: Smbcrm) -> None:
+    sales = [sale(number, number, number % 3, 1000) for number in range(1, 10)]
+    write("till.csv", TILL, *sales)
+    counts(smbcrm, "till.csv")
+    sales[0] = sale(1, 1, 1, 9000)
+    write("till.csv", TILL, *sales)
+    assert counts(smbcrm, "till.csv") == {"updated": 1, "unchanged": 8}
+    assert spend(smbcrm)["Reza Karimi"] == (11000, 3)
+
+
+def test_a_row_that_lost_its_name_belongs_to_nobody(smbcrm: Smbcrm) -> None:
+    write(
+        "list.csv",
+        "Code,Name,Mobile",
+        "1,Sara Ahmadi,09123450000",
+        "2,Reza Karimi,09123450001",
+        "3,Mina Rad,09123450002",
+    )
+    counts(smbcrm, "list.csv")
+    write(
+        "list.csv",
+        "Code,Name,Mobile",
+        "1,Sara Ahmadi,09123450000",
+        "2,Reza Karimi,09123450001",
+        "3,Mina Rad,09123459999",
+    )
+    assert counts(smbcrm, "list.csv") == {"updated": 1, "unchanged": 2}
+    assert listed(smbcrm, "name,phone")[2] == ["Mina Rad", "+989123459999"]

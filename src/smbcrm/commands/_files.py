@@ -17,7 +17,7 @@ from smbcrm.errors import SmbcrmError, UnreadableError, UsageError
 if TYPE_CHECKING:
     from smbcrm.config import Config
     from smbcrm.readers.open_file import Reading
-    from smbcrm.usecases.import_files import ImportOptions
+    from smbcrm.usecases.import_results import ImportOptions
 
 FilesArgument = Annotated[
     list[str], typer.Argument(metavar="FILE...", help="Files or folders; - reads what is piped in.")
@@ -77,7 +77,7 @@ class Given:
     def options(self, config: Config) -> ImportOptions:
         """Give them checked, as the use case wants them; the owner's settings fill what was not typed."""
         from smbcrm.commands._options import fields_of
-        from smbcrm.usecases.import_files import ImportOptions
+        from smbcrm.usecases.import_results import ImportOptions
 
         _check("--date-order", self.date_order, ("", "ymd", "dmy", "mdy"))
         _check("--prefer", self.prefer, ("", "existing", "new"))

@@ -9,7 +9,7 @@ from smbcrm.core.say import Say, say
 from smbcrm.output.emit import emit_action
 from smbcrm.output.options import OutputOptions
 from smbcrm.usecases.decide_pairs import Decided
-from smbcrm.usecases.import_files import Imported, SheetResult
+from smbcrm.usecases.import_results import Imported, SheetResult
 from smbcrm.usecases.merge_rows import Merged
 from smbcrm.usecases.ports import Store
 

@@ -12,7 +12,7 @@ from smbcrm.output.emit import emit
 from smbcrm.output.options import OutputOptions
 from smbcrm.output.record_sets import IMPORT, MAPPING
 from smbcrm.output.view import Column, View
-from smbcrm.usecases.import_files import Imported
+from smbcrm.usecases.import_results import Imported
 
 
 def sheets_view(imported: Imported, *, footer: Sequence[Say] = ()) -> View:

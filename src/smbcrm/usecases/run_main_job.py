@@ -10,7 +10,8 @@ from smbcrm.core.headers import HeaderTable
 from smbcrm.core.say import Say, from_data
 from smbcrm.core.scoring import PARTS, ScorePolicy
 from smbcrm.usecases.assign_tiers import Tiered, tier_all
-from smbcrm.usecases.import_files import Imported, ImportOptions, Reading, import_files
+from smbcrm.usecases.import_files import import_files
+from smbcrm.usecases.import_results import Imported, ImportOptions, Reading
 from smbcrm.usecases.plan_interactions import Budget, Planned, plan_interactions
 from smbcrm.usecases.ports import Store
 from smbcrm.usecases.score_customers import Scored, score_all

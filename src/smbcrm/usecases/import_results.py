@@ -1,0 +1,100 @@
+"""What an import is asked for, and what it gives back: every row accounted for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from smbcrm.core.grid import Grid, Problem
+from smbcrm.core.say import Say
+from smbcrm.usecases.merge_rows import Merged
+
+
+class Reading(Protocol):
+    """What a reader gives of one file."""
+
+    @property
+    def file(self) -> str:
+        """The base name."""
+
+    @property
+    def grids(self) -> tuple[Grid, ...]:
+        """Its sheets."""
+
+    @property
+    def notes(self) -> tuple[Say, ...]:
+        """What was noticed about the file as a whole."""
+
+    @property
+    def sha256(self) -> str:
+        """Of its bytes."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImportOptions:
+    """How the owner wants files to be read, where he said so."""
+
+    as_kind: str = ""
+    sheet: str = ""
+    all_sheets: bool = False
+    header_row: int | None = None
+    no_header: bool = False
+    date_order: str = ""
+    mapping: Mapping[str, str] = field(default_factory=dict)
+    country: str = ""
+    source: str = ""
+    prefer_new: bool = False
+    merge: bool = True
+    strict: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RowNote:
+    """A row that was not simply taken: where it is, what became of it, and why."""
+
+    row: int
+    status: str  # skipped, rejected
+    why: Say
+    cells: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SheetResult:
+    """What was done with every row of one sheet; `rows_read` is the sum of the five counts."""
+
+    file: str
+    sheet: str
+    kind: str
+    source: int
+    rows_read: int
+    rows_imported: int
+    rows_updated: int
+    rows_unchanged: int
+    rows_skipped: int
+    rows_rejected: int
+    rows_gone: int
+    how: Say
+    notes: tuple[Say, ...]
+    problems: tuple[Problem, ...]
+    rows: tuple[RowNote, ...]
+    columns: tuple[tuple[str, str, str, str], ...]  # heading, field, why, a sample
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeftOut:
+    """A sheet that was not imported, and why."""
+
+    file: str
+    sheet: str
+    rows: int
+    reason: Say
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Imported:
+    """The whole import."""
+
+    sheets: tuple[SheetResult, ...]
+    left_out: tuple[LeftOut, ...]
+    merged: Merged

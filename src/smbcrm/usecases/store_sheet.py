@@ -1,0 +1,209 @@
+"""Write one sheet into the store: every row kept as read, old rows known again, and what became of each of them."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from smbcrm.core.layout import Table
+from smbcrm.core.rows import ParsedRow, ParsedSheet
+from smbcrm.core.say import Say, say
+from smbcrm.usecases.import_results import ImportOptions, Reading, RowNote, SheetResult
+from smbcrm.usecases.ports import Store
+from smbcrm.usecases.recognise_source import Compared, KnownRow, compare_sheet, fingerprint
+from smbcrm.usecases.write_events import follow_leads, forget_leads, write_events
+
+ROW_COLUMNS = (
+    "id, source_id, number, key, fingerprint, raw, fields, status, reason, lead, customer_id, operation"
+)
+STATUS = {"ok": "imported", "skipped": "skipped", "rejected": "rejected"}
+
+
+def place(file: str, sheet: str) -> str:
+    """Give where a sheet is, as a person says it."""
+    return f"{file}: {sheet}" if sheet else file
+
+
+def store_sheet(
+    store: Store,
+    reading: Reading,
+    table: Table,
+    *,
+    parsed: ParsedSheet,
+    options: ImportOptions,
+    operation: int,
+) -> SheetResult:
+    """Write a sheet and give what was done with every row of it."""
+    grid = table.grid
+    prints = [fingerprint(row.cells) for row in parsed.rows]
+    compared = compare_sheet(store, parsed, prints, name=options.source, file=place(grid.file, grid.sheet))
+    source = _write_source(
+        store, reading, table, parsed=parsed, compared=compared, options=options, operation=operation
+    )
+    _insert_rows(store, parsed, prints, which=compared.new, source=source, operation=operation)
+    _update_rows(store, parsed, prints, compared=compared)
+    if parsed.kind != "customers":
+        follow_leads(store, source)
+        write_events(store, source, parsed.kind)
+    return _sheet_result(reading, table, parsed=parsed, compared=compared, source=source)
+
+
+def _write_source(
+    store: Store,
+    reading: Reading,
+    table: Table,
+    *,
+    parsed: ParsedSheet,
+    compared: Compared,
+    options: ImportOptions,
+    operation: int,
+) -> int:
+    headings = json.dumps([[c.heading, c.field, c.key] for c in parsed.columns], ensure_ascii=False)
+    country = parsed.country
+    if compared.source is not None:
+        row: tuple[object, ...] = (compared.source, table.grid.file, reading.sha256, headings, country)
+        changed = store.update("source", "id, file, sha256, headings, country", [row])
+        if changed or compared.updated or compared.new:
+            store.update("source", "id, operation", [(compared.source, operation)])
+        return compared.source
+    number = store.allocate("source")
+    name = options.source or place(table.grid.file, table.grid.sheet)
+    store.insert(
+        "source",
+        "id, name, kind, file, sheet, signature, sha256, headings, country, rank, operation",
+        [
+            (
+                number, name, parsed.kind, table.grid.file, table.grid.sheet, parsed.signature, reading.sha256, headings,
+                country, operation if options.prefer_new else 0, operation,
+            )
+        ],
+    )  # fmt: skip
+    return number
+
+
+def _insert_rows(
+    store: Store,
+    parsed: ParsedSheet,
+    prints: Sequence[int],
+    *,
+    which: Sequence[int],
+    source: int,
+    operation: int,
+) -> None:
+    first = store.allocate("source_row", len(which)) if which else 0
+    leads = parsed.kind == "customers"
+
+    def rows() -> Iterator[tuple[object, ...]]:
+        for n, i in enumerate(which):
+            row = parsed.rows[i]
+            lead = first + n if leads and row.status == "ok" else None
+            yield (
+                first + n, source, row.number, row.key, prints[i], _json(row.cells), _json(row.fields),
+                STATUS[row.status], _reason(row.reason), lead, None, operation,
+            )  # fmt: skip
+
+    store.insert("source_row", ROW_COLUMNS, rows())
+
+
+def _update_rows(store: Store, parsed: ParsedSheet, prints: Sequence[int], *, compared: Compared) -> None:
+    # A row that merely moved within its file is unchanged, but we remember where it stands now.
+    moved = [
+        (known.id, parsed.rows[i].number)
+        for i, known in compared.unchanged
+        if known.number != parsed.rows[i].number
+    ]
+    store.update("source_row", "id, number", moved)
+    returned = [(known.id, "imported", "") for i, known in compared.unchanged if known.status == "gone"]
+    store.update("source_row", "id, status, reason", returned)
+    edited = {known.id: parsed.rows[i] for i, known in compared.updated}
+    if parsed.kind != "customers":
+        forget_leads(store, {number: row.fields for number, row in edited.items()})
+    store.update(
+        "source_row",
+        "id, number, key, fingerprint, raw, fields, status, reason",
+        [
+            (
+                known.id, parsed.rows[i].number, parsed.rows[i].key, prints[i], _json(parsed.rows[i].cells),
+                _json(parsed.rows[i].fields), STATUS[parsed.rows[i].status], _reason(parsed.rows[i].reason),
+            )
+            for i, known in compared.updated
+        ],
+    )  # fmt: skip
+    # A row that became readable is matched like a new one; one that no longer says who it is about belongs to nobody.
+    if parsed.kind == "customers":
+        store.update(
+            "source_row", "id, lead", [(n, n if row.status == "ok" else None) for n, row in edited.items()]
+        )
+    lost = [number for number, row in edited.items() if row.status != "ok"]
+    store.update("source_row", "id, lead, customer_id", [(number, None, None) for number in lost])
+    left = _reason(say("no longer in the newest version of the file; kept"))
+    store.update(
+        "source_row", "id, status, reason", [(known.id, "gone", left) for known in _still_here(compared.gone)]
+    )
+
+
+def _still_here(rows: Sequence[KnownRow]) -> list[KnownRow]:
+    return [row for row in rows if row.status == "imported"]
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def _reason(reason: Say | None) -> str:
+    return _json(reason.to_data()) if reason else ""
+
+
+def _sheet_result(
+    reading: Reading, table: Table, *, parsed: ParsedSheet, compared: Compared, source: int
+) -> SheetResult:
+    unchanged = {i for i, _ in compared.unchanged} | set(compared.elsewhere)
+    updated = {i for i, _ in compared.updated}
+    counts: dict[str, int] = defaultdict(int)
+    notes = []
+    for i, row in enumerate(parsed.rows):
+        status = row.status
+        if status != "ok":
+            assert row.reason is not None
+            notes.append(RowNote(row=row.number, status=status, why=row.reason, cells=tuple(row.cells)))
+        elif i in unchanged:
+            status = "unchanged"
+        elif i in updated:
+            status = "updated"
+        counts[status] += 1
+    extra = []
+    if compared.elsewhere:
+        extra.append(
+            say(
+                "{count} sales were already counted from another export of this till",
+                count=len(compared.elsewhere),
+            )
+        )
+    gone = len(_still_here(compared.gone))
+    if gone:
+        extra.append(say("{count} rows are no longer in the file; they are kept in the list", count=gone))
+    return SheetResult(
+        file=table.grid.file,
+        sheet=table.grid.sheet,
+        kind=parsed.kind,
+        source=source,
+        rows_read=len(parsed.rows),
+        rows_imported=counts["ok"],
+        rows_updated=counts["updated"],
+        rows_unchanged=counts["unchanged"],
+        rows_skipped=counts["skipped"],
+        rows_rejected=counts["rejected"],
+        rows_gone=gone,
+        how=compared.how,
+        notes=(*reading.notes, *parsed.notes, *extra),
+        problems=parsed.problems,
+        rows=tuple(notes),
+        columns=tuple(
+            (c.heading, c.field, str(c.how), _sample(parsed.rows, c.index)) for c in parsed.columns
+        ),
+    )
+
+
+def _sample(rows: Sequence[ParsedRow], index: int) -> str:
+    return next((row.cells[index] for row in rows if index < len(row.cells) and row.cells[index]), "")
