@@ -7,7 +7,7 @@ Nothing is lost by it: every row stays in the store as it was read.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -86,7 +86,8 @@ def golden_record(rows: Sequence[Row], sound: Mapping[str, str] | None = None) -
                     if f"x.{heading}" not in cleared:
                         custom.setdefault(heading, text)
             elif field in multi:
-                _add_all(multi[field], (one for one in value if f"{field}={one}" not in cleared))
+                kept = [one for one in value if f"{field}={one}" not in cleared] if cleared else value
+                _add_all(multi[field], kept)
             elif field not in single:
                 single[field] = value
         if row.fields.get("name"):
@@ -136,7 +137,10 @@ def _seniority(row: Row) -> tuple[int, ...]:
     return (1, -row.rank, row.operation, -len(row.fields), row.id)
 
 
-def _add_all(into: list[str], values: Iterable[str]) -> None:
+def _add_all(into: list[str], values: Sequence[str]) -> None:
+    if not into and len(values) < 2:  # most customers have one row with one phone: nothing to compare
+        into.extend(values)
+        return
     have = {fold(value) for value in into}
     for value in values:
         key = fold(value)
@@ -151,7 +155,7 @@ def _owner_named(ordered: Sequence[Row]) -> bool:
 
 def _fullest(name: str, names: Sequence[str], *, owner: bool) -> str:
     """Give the surviving name, unless another row writes the same words and more."""
-    if owner or not name:
+    if owner or not name or len(names) < 2:
         return name
     best = name
     for other in names:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
@@ -13,6 +13,7 @@ from smbcrm.core.names import sound_key
 from smbcrm.usecases.ports import Store
 
 CHUNK = 50_000
+LISTS = frozenset({"customers", "owner"})  # sources whose rows are about a customer and nothing else
 COLUMNS = (
     "id, lead, rows, name, company, phone, email, city, tags, own_score, spend, purchases, first_purchase, last_purchase, "
     "last_interaction, archived, do_not_contact, fields, search"
@@ -64,7 +65,7 @@ def main_unit(store: Store) -> str:
 def customer_rows(store: Store, ids: Sequence[int]) -> Iterator[tuple[int, list[Row]]]:
     """Give each customer's rows that say who he is, by ascending customer id."""
     rows = store.read(
-        "SELECT r.customer_id, r.id, s.rank, r.operation, s.kind = 'owner', r.fields FROM source_row r "
+        "SELECT r.customer_id, r.id, s.rank, r.operation, s.kind, r.fields FROM source_row r "
         "JOIN source s ON s.id = r.source_id WHERE r.customer_id IN (SELECT value FROM json_each(?)) "
         "AND (r.lead IS NULL OR r.lead = r.id) ORDER BY r.customer_id, r.id",
         [list(ids)],
@@ -77,6 +78,11 @@ def customer_rows(store: Store, ids: Sequence[int]) -> Iterator[tuple[int, list[
                 for _, number, rank, operation, owner, fields in group
             ],
         )
+
+
+def _of_the_buyer(fields: dict[str, Any]) -> dict[str, Any]:
+    """Give what a sale says about its buyer: its remarks and further columns are about the sale."""
+    return {key: value for key, value in fields.items() if key not in {"x", "notes", "unit"}}
 
 
 def _records(store: Store, ids: Sequence[int], unit: str) -> Iterator[tuple[object, ...]]:
@@ -144,5 +150,4 @@ def _larger(one: float | None, other: object) -> float | None:
     return max(known, default=None)
 
 
-def _json(value: Mapping[str, Any]) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), sort_keys=True).encode

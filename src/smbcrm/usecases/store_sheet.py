@@ -147,8 +147,7 @@ def _still_here(rows: Sequence[KnownRow]) -> list[KnownRow]:
     return [row for row in rows if row.status == "imported"]
 
 
-def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode  # made once, not for each row
 
 
 def _reason(reason: Say | None) -> str:
