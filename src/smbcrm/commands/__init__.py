@@ -24,6 +24,7 @@ VERBS = {
     "snooze": "snooze",
     "log": "log",
     "status": "status",
+    "check": "check",
     "export": "export",
     "undo": "undo",
 }

@@ -144,12 +144,12 @@ def score_fault(score: float) -> Say | None:
 
 
 def names_somebody(name: str) -> bool:
-    """Tell whether a name has a letter in it and is not what a spreadsheet wrote where it failed.
+    """Tell whether a name has a letter in it, and none that was lost before we read it.
 
-    >>> [names_somebody(n) for n in ("سارا", "0912 345 6789", "#REF!", "Ali \ufffd")]
-    [True, False, False, False]
+    >>> [names_somebody(name) for name in ("سارا", "0912 345 6789", "Ali \N{REPLACEMENT CHARACTER}")]
+    [True, False, False]
     """
-    return any(map(str.isalpha, name)) and not name.startswith("#") and "\ufffd" not in name
+    return (name.isalpha() or any(map(str.isalpha, name))) and "\N{REPLACEMENT CHARACTER}" not in name
 
 
 def hardly_filled(filled: int, rows: int) -> bool:

@@ -137,6 +137,14 @@ TOP = (
     Column("score", "Score", "score"),
     Column("why", "Why", "say"),
 )
+CHECK = (
+    Column("finding", "Finding", "word"),
+    Column("id", "Id"),
+    Column("name", "Name"),
+    Column("what", "What is wrong", "say"),
+    Column("value", "Value", "phone"),
+    Column("fix", "Command"),
+)
 CARD = (Column("field", "Field"), Column("value", "Value"), Column("source", "Source"))
 
 

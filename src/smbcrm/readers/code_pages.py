@@ -15,10 +15,11 @@ _LETTERS = 60
 # One script each: a word with a foreign letter is wholly in that script when the page is the right one.
 _ONE_SCRIPT = (
     ("cp1256", re.compile(r"[\u0600-\u06ff\u200c-\u200f]+")),
+    ("cp1255", re.compile(r"[א-ת]+")),  # these bytes are small letters in cp1251, where names begin with capitals
     ("cp1251", re.compile(r"[\u0400-\u04ff]+")),
     ("cp1253", re.compile(r"[\u0370-\u03ff]+")),
-    ("cp1255", re.compile(r"[\u0590-\u05ff]+")),
 )
+_LATIN_ENDS = re.compile(r"^[A-Za-z]+(?=[^A-Za-z]{3})|(?<=[^A-Za-z]{3})[A-Za-z]+$")
 _MOSTLY = 0.8
 
 # How often each letter beyond ASCII stands among all such letters of a language, in percent; names and places weigh
@@ -119,7 +120,7 @@ def _decoded(word: bytes, page: str) -> str:
 
 def _share_in_script(words: list[bytes], page: str, script: re.Pattern[str]) -> float:
     """Which part of the words is wholly in one script and has no capital behind a small letter."""
-    texts = [_decoded(word, page) for word in words]
+    texts = [_LATIN_ENDS.sub("", _decoded(word, page)) for word in words]
     return sum(bool(script.fullmatch(text)) and not _jumps(text) for text in texts) / len(texts)
 
 

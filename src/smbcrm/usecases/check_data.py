@@ -68,9 +68,13 @@ class _Check:
     def unit(self) -> str:
         """The currency the shop's money is counted in."""
         found = main_unit(self.store)
-        for (unit,) in [] if found else self.read(
-            "SELECT json_extract(fields, '$.unit') AS unit FROM customer WHERE instr(fields, '\"unit\":') AND unit <> '' "
-            "GROUP BY unit ORDER BY count(*) DESC, unit LIMIT 1"
+        for (unit,) in (
+            []
+            if found
+            else self.read(
+                "SELECT json_extract(fields, '$.unit') AS unit FROM customer WHERE instr(fields, '\"unit\":') AND unit <> '' "
+                "GROUP BY unit ORDER BY count(*) DESC, unit LIMIT 1"
+            )
         ):
             found = str(unit)
         return found
@@ -112,7 +116,7 @@ def _phones(check: _Check) -> Iterator[Finding]:
     # E.164 was judged when it came in; what can still be wrong with it shows at its end, or was marked in its row.
     marked = (
         "SELECT p.value FROM source_row r, json_each(r.fields, '$.phones') p WHERE p.value LIKE '+%' AND "
-        "(r.status = 'owner' OR (instr(r.fields, '\"bad\":') AND r.fields ->> '$.bad' LIKE '%\"phones\"%'))"
+        f"(r.status = 'owner' OR (instr(r.fields, '\"bad\":') AND {_field('r.fields', 'bad')} LIKE '%\"phones\"%'))"
     )
     suspects = (
         "(p.value NOT LIKE '+%' OR length(p.value) < 10 OR instr(p.value, ';') "
@@ -183,21 +187,19 @@ def _days(check: _Check) -> Iterator[Finding]:
         if (what := rules.day_fault(str(day), check.today)) is not None
     ]
     yield from sorted(found, key=_by_customer)
-    for ref, name, day, kind, file, operation in check.read(
-        f"SELECT {_REF}, c.name, e.date, s.kind, s.file, r.operation FROM interaction e {_OF_EVENT} "
+    for ref, name, day, *origin in check.read(
+        f"SELECT {_REF}, c.name, e.date, {_ORIGIN} FROM interaction e {_OF_EVENT} "
         "AND e.date <> '' AND (e.date > ? OR e.date < ?) ORDER BY r.id, e.id",
         [check.today.isoformat() + "U", rules.oldest_day(check.today)],
     ):
         what = rules.day_fault(day, check.today)
         if what is not None:
-            fix = command_line("undo", str(operation)) if kind == "owner" else command_line("import", file)
-            yield Finding(finding="date", id=ref, name=name, what=what, value=day, fix=fix)
+            yield _in_row(ref, name, "date", what, day, origin)
 
 
 def _no_names(check: _Check) -> Iterator[Finding]:
-    # Letters of any script come after the signs of ASCII, so only names that begin with one of those are looked at closely.
     for customer, name in check.read(
-        "SELECT id, name FROM customer WHERE archived = 0 AND (name NOT GLOB '[A-Za-z]*' OR instr(name, char(65533))) ORDER BY id"
+        "SELECT id, name FROM customer WHERE archived = 0 ORDER BY id"
     ):
         if not rules.names_somebody(name):
             yield _to_set(customer, name, "no_name", "name", NOT_A_NAME if name else NO_NAME, name)
@@ -227,7 +229,7 @@ def _own_scores(check: _Check) -> Iterator[Finding]:
 
 def _duplicates(check: _Check) -> Iterator[Finding]:
     for a, name, b, other, confidence in check.read(
-        "SELECT min(p.a_id, p.b_id) AS a, a.name, max(p.a_id, p.b_id), b.name, p.confidence FROM open_pair_records p "
+        "SELECT a.id, a.name, b.id, b.name, p.confidence FROM open_pair_records p "
         "JOIN customer a ON a.id = min(p.a_id, p.b_id) JOIN customer b ON b.id = max(p.a_id, p.b_id) "
         "ORDER BY p.confidence DESC, p.pair"
     ):
@@ -241,6 +243,7 @@ def _duplicates(check: _Check) -> Iterator[Finding]:
 
 
 _REF = "'s' || r.source_id || 'r' || r.number"
+_ORIGIN = "s.kind, s.file, r.operation"
 _OF_EVENT = (
     "JOIN source_row r ON r.id = e.row_id JOIN source s ON s.id = r.source_id "
     "JOIN customer c ON c.id = r.customer_id WHERE c.archived = 0"
@@ -248,9 +251,9 @@ _OF_EVENT = (
 
 
 def _sales(check: _Check, condition: str, values: Sequence[object] = ()) -> Iterator[tuple[Any, ...]]:
-    """Give row, name, date, amount, unit, source, file and fields of suspicious purchases of those on the list."""
+    """Give row, name, date, amount, unit, fields and source of suspicious purchases of those on the list, and their origin."""
     return check.read(
-        f"SELECT {_REF}, c.name, e.date, e.amount, e.unit, r.source_id, s.file, r.fields FROM purchase e {_OF_EVENT} "
+        f"SELECT {_REF}, c.name, e.date, e.amount, e.unit, r.fields, s.id, {_ORIGIN} FROM purchase e {_OF_EVENT} "
         f"AND {condition} ORDER BY r.id, e.id",
         values,
     )
@@ -259,24 +262,24 @@ def _sales(check: _Check, condition: str, values: Sequence[object] = ()) -> Iter
 def _sale_days(check: _Check) -> Iterator[Finding]:
     suspicious = "(e.date = '' OR e.date > ? OR e.date < ?)"
     limits = [check.today.isoformat() + "U", rules.oldest_day(check.today)]
-    for ref, name, day, _, _, source, file, text in _sales(check, suspicious, limits):
+    for ref, name, day, _, _, text, source, *origin in _sales(check, suspicious, limits):
         what = rules.day_fault(day, check.today) if day else NO_DAY
         value = day or check.as_typed(source, "date", json.loads(text))
         if what is not None:
-            yield _in_file(ref, name, "sale_date", what, value, file)
+            yield _in_row(ref, name, "sale_date", what, value, origin)
 
 
 def _sale_amounts(check: _Check) -> Iterator[Finding]:
-    for ref, name, _, _, _, source, file, text in _sales(check, "e.amount IS NULL"):
+    for ref, name, _, _, _, text, source, *origin in _sales(check, "e.amount IS NULL"):
         value = check.as_typed(source, "amount", json.loads(text))
-        yield _in_file(ref, name, "sale_amount", NO_AMOUNT, value, file)
+        yield _in_row(ref, name, "sale_amount", NO_AMOUNT, value, origin)
 
 
 def _currencies(check: _Check) -> Iterator[Finding]:
-    for ref, name, _, amount, unit, _, file, _ in _sales(check, "e.unit NOT IN ('', ?)", [check.unit]):
+    for ref, name, _, amount, unit, _, _, *origin in _sales(check, "e.unit NOT IN ('', ?)", [check.unit]):
         what = say("a purchase in {unit}, most are in {main}", unit=unit, main=check.unit)
         value = unit if amount is None else f"{amount:.15g} {unit}"
-        yield _in_file(ref, name, "currency", what, value, file)
+        yield _in_row(ref, name, "currency", what, value, origin)
 
 
 def _mixed_currencies(check: _Check) -> Iterator[Finding]:
@@ -298,19 +301,17 @@ def _mixed_currencies(check: _Check) -> Iterator[Finding]:
 
 def _orphans(check: _Check) -> Iterator[Finding]:
     """Name the rows that should be somebody's and are not: never linked, too damaged to link, or their customer is lost."""
-    for ref, name, status, reason, customer, file in check.read(
-        f"SELECT {_REF}, coalesce({_field('r.fields', 'name')}, ''), r.status, r.reason, r.customer_id, s.file "
+    for ref, name, status, reason, customer, *origin in check.read(
+        f"SELECT {_REF}, coalesce({_field('r.fields', 'name')}, ''), r.status, r.reason, r.customer_id, {_ORIGIN} "
         "FROM source_row r JOIN source s ON s.id = r.source_id LEFT JOIN customer c ON c.id = r.customer_id "
-        "WHERE r.status <> 'skipped' AND c.id IS NULL AND (r.lead IS NULL OR r.lead = r.id OR r.customer_id IS NULL) "
-        "ORDER BY r.id"
+        "WHERE r.status <> 'skipped' AND c.id IS NULL ORDER BY r.id"
     ):
         value = f"C{customer}" if customer else ""
         if status == "rejected":
-            yield _in_file(ref, name, "orphan", from_data(json.loads(reason or "[]")), value, file)
+            yield _in_row(ref, name, "orphan", from_data(json.loads(reason)), value, origin)
         else:
-            yield Finding(
-                finding="orphan", id=ref, name=name, what=NOBODY, value=value, fix=command_line("merge")
-            )
+            fix = command_line("merge")
+            yield Finding(finding="orphan", id=ref, name=name, what=NOBODY, value=value, fix=fix)
 
 
 def _removed(check: _Check) -> Iterator[Finding]:
@@ -329,9 +330,9 @@ def _removed(check: _Check) -> Iterator[Finding]:
 def _columns(check: _Check) -> Iterator[Finding]:
     """Name the columns of the owner's own that nearly nobody fills."""
     filled = {
-        (source, key): (count, rows)
-        for source, key, count, rows in check.read(
-            "SELECT r.source_id, x.key, count(*), 0 FROM source_row r, json_each(r.fields, '$.x') x "
+        (source, key): count
+        for source, key, count in check.read(
+            "SELECT r.source_id, x.key, count(*) FROM source_row r, json_each(r.fields, '$.x') x "
             "WHERE r.status = 'imported' AND instr(r.fields, '\"x\":') AND x.value <> '' GROUP BY r.source_id, x.key"
         )
     }
@@ -341,18 +342,15 @@ def _columns(check: _Check) -> Iterator[Finding]:
     ):
         own = [key for _, field, key in json.loads(headings) if key and (not field or not FIELDS[field].key)]
         for key in dict.fromkeys(own):
-            count, _ = filled.get((source, key), (0, 0))
+            count = filled.get((source, key), 0)
             if rules.hardly_filled(count, rows):
-                what = say("column {column} is filled in {count} of {rows} rows: fill it or take it out of the file",
-                           column=key, count=count, rows=rows)  # fmt: skip
-                yield Finding(
-                    finding="column",
-                    id=f"s{source}",
-                    name=sheet,
-                    what=what,
-                    value=key,
-                    fix=command_line("import", file),
+                what = say(
+                    "filled in {count} of {rows} rows: fill it, or take the column out of the file",
+                    count=count,
+                    rows=rows,
                 )
+                fix = command_line("import", file)
+                yield Finding(finding="column", id=f"s{source}", name=sheet, what=what, value=key, fix=fix)
 
 
 _CHECKS: dict[str, Callable[[_Check], Iterator[Finding]]] = {
@@ -400,6 +398,10 @@ def _to_set(customer: int, name: str, finding: str, field: str, what: Say, value
     return _at(customer, name, finding, what, value, fix)
 
 
-def _in_file(ref: str, name: str, finding: str, what: Say, value: str, file: str) -> Finding:
-    """Give a finding that is mended in the file it came from, and read again from there."""
-    return Finding(finding=finding, id=ref, name=name, what=what, value=value, fix=command_line("import", file))
+def _in_row(
+    ref: str, name: str, finding: str, what: Say, value: str, origin: Sequence[Any]
+) -> Finding:
+    """Give a finding in a row: mended in the file it came from and read again, or taken back if the owner wrote it."""
+    kind, file, operation = origin
+    fix = command_line("undo", str(operation)) if kind == "owner" else command_line("import", file)
+    return Finding(finding=finding, id=ref, name=name, what=what, value=value, fix=fix)

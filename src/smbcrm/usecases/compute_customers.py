@@ -74,8 +74,14 @@ def customer_rows(store: Store, ids: Sequence[int]) -> Iterator[tuple[int, list[
         yield (
             customer,
             [
-                Row(id=number, rank=rank, operation=operation, owner=bool(owner), fields=json.loads(fields))
-                for _, number, rank, operation, owner, fields in group
+                Row(
+                    id=number,
+                    rank=rank,
+                    operation=operation,
+                    owner=kind == "owner",
+                    fields=json.loads(fields) if kind in LISTS else _of_the_buyer(json.loads(fields)),
+                )
+                for _, number, rank, operation, kind, fields in group
             ],
         )
 

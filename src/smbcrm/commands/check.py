@@ -1,0 +1,70 @@
+"""`smbcrm check`: what is wrong in the data, and what to type."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from smbcrm.commands._globals import Globals
+from smbcrm.commands._options import (
+    Choice,
+    ColumnsOption,
+    FormatOption,
+    LimitOption,
+    OutputOption,
+    SortOption,
+    WhereOption,
+    split,
+)
+
+if TYPE_CHECKING:
+    from smbcrm.core.checking import Finding
+    from smbcrm.core.say import Say
+    from smbcrm.core.selection import Selection
+
+
+def command(
+    ctx: typer.Context,
+    only: Annotated[str, typer.Option("--only", metavar="FINDING,...", help="Only these findings.")] = "",
+    fail_on: Annotated[
+        str,
+        typer.Option(
+            "--fail-on", metavar="any|FINDING,...", help="End with exit code 10 when there is one of these."
+        ),
+    ] = "",
+    where: WhereOption = "",
+    columns: ColumnsOption = "",
+    sort: SortOption = "",
+    limit: LimitOption = None,
+    fmt: FormatOption = None,
+    output: OutputOption = None,
+) -> None:
+    """Check the data: what is wrong, missing or doubtful, and the command that mends it.
+
+    Example: smbcrm check --only phone,duplicate -n 10
+
+    Example: smbcrm check --fail-on any --format csv
+    """
+    from smbcrm.core.checking import findings_named
+    from smbcrm.output.emit import emit
+    from smbcrm.output.record_sets import CHECK
+    from smbcrm.output.view import View, pick_columns
+    from smbcrm.usecases.check_data import check_data
+
+    settings: Globals = ctx.obj
+    selection = Choice(columns=columns, sort=sort, where=where).selection()
+    names = findings_named(split(only))
+    failing = _failing(fail_on, names)
+    found = _chosen(check_data(settings.reading(), today=settings.today, only=names).findings, selection)
+    rows = [(one.finding, one.id, one.name, one.what, one.value, one.fix) for one in found[:limit]]
+    options = settings.output(fmt, output)
+    view = View(CHECK, rows, footer=_footer(found), name="findings")
+    if not found and options.format.value in ("table", "md", "html"):
+        pick_columns(view, selection.columns)
+        view = View((), (), footer=view.footer, name=view.name)
+    elif selection.columns:
+        view = pick_columns(view, selection.columns)
+    emit(view, options)
+    _fail(found, failing)

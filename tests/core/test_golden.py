@@ -1,0 +1,86 @@
+"""The golden record: whose value survives, and that nothing is lost."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from smbcrm.core.golden import Row, golden_record
+
+
+def row(id_: int, *, operation: int = 1, owner: bool = False, rank: int = 0, **fields: Any) -> Row:
+    return Row(id=id_, rank=rank, operation=operation, owner=owner, fields=fields)
+
+
+def test_the_first_source_keeps_its_value_and_the_later_one_fills_the_gaps() -> None:
+    golden = golden_record(
+        [row(1, name="Sara", city="Shiraz"), row(2, operation=2, name="Sara", city="Tehran", company="Kian")]
+    )
+    assert (golden.city, golden.company) == ("Shiraz", "Kian")
+
+
+def test_a_preferred_source_wins_and_the_owner_wins_over_all() -> None:
+    rows = [row(1, city="Shiraz"), row(2, operation=2, rank=2, city="Tehran")]
+    assert golden_record(rows).city == "Tehran"
+    edit = row(3, operation=3, owner=True, edit=True, city="Qom")
+    assert golden_record([*rows, edit]).city == "Qom"
+
+
+def test_of_one_import_the_more_complete_row_wins() -> None:
+    assert (
+        golden_record([row(1, city="Shiraz"), row(2, city="Tehran", name="Sara", company="K")]).city
+        == "Tehran"
+    )
+
+
+def test_the_newest_edit_wins_and_an_emptied_field_stays_empty_until_set_again() -> None:
+    rows = [row(1, city="Shiraz", phones=["+1"])]
+    emptied = [*rows, row(2, owner=True, edit=True, without=["city", "phones"])]
+    assert (golden_record(emptied).city, golden_record(emptied).phone) == ("", "")
+    again = [*emptied, row(3, owner=True, edit=True, city="Yazd", phones=["+2"])]
+    assert (golden_record(again).city, golden_record(again).phone) == ("Yazd", "+2")
+
+
+def test_the_fuller_spelling_of_the_same_name_is_shown_and_all_are_kept() -> None:
+    golden = golden_record(
+        [row(1, name="رضایی"), row(2, operation=2, name="علی رضایی"), row(3, operation=3, name="Ali Rezaei")]
+    )
+    assert golden.name == "علی رضایی"
+    assert golden.fields["names"] == ["رضایی", "علی رضایی", "Ali Rezaei"]
+
+
+def test_do_not_contact_survives_a_merge_and_only_the_owner_lifts_it() -> None:
+    rows = [row(1, name="Sara"), row(2, operation=2, name="Sara", do_not_contact=True)]
+    assert golden_record(rows).do_not_contact
+    assert not golden_record([*rows, row(3, owner=True, edit=True, do_not_contact=False)]).do_not_contact
+
+
+VALUES = st.lists(st.sampled_from(["+989121234567", "+982188776655", "12", "a@b.ir", "x"]), max_size=3)
+ROWS = st.lists(
+    st.fixed_dictionaries(
+        {"phones": VALUES, "emails": VALUES},
+        optional={"name": st.sampled_from(["Ali", "علی رضایی", "Sara"]), "city": st.just("Shiraz")},
+    ),
+    min_size=1,
+    max_size=6,
+)
+
+
+@given(ROWS)
+def test_merging_never_loses_a_phone_an_email_or_a_spelling(fields: list[dict[str, Any]]) -> None:
+    rows = [row(n + 1, operation=n // 2, **one) for n, one in enumerate(fields)]
+    golden = golden_record(rows)
+    for key in ("phones", "emails"):
+        assert set(golden.fields.get(key, ())) == {value for one in fields for value in one[key]}
+    names = {one["name"] for one in fields if "name" in one}
+    assert names <= {golden.name, *golden.fields.get("names", ())}
+
+
+@given(ROWS, st.randoms())
+def test_the_order_in_which_rows_are_given_does_not_matter(fields: list[dict[str, Any]], chance: Any) -> None:
+    rows = [row(n + 1, operation=n // 2, **one) for n, one in enumerate(fields)]
+    shuffled = list(rows)
+    chance.shuffle(shuffled)
+    assert golden_record(shuffled) == golden_record(rows)
