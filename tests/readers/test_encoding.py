@@ -22,7 +22,7 @@ LISTS = {
     ("pl", "cp1250"): "Łukasz Wójcik,Małgorzata Dąbrowska,Żaneta Śliwińska,Kraków,Łódź",
     ("cs", "cp1250"): "Jiří Dvořák,Tomáš Novák,Lukáš Černý,Zdeněk Růžička,Plzeň",
     ("hu", "cp1250"): "Kovács Ödön,Szűcs Győző,Győr,Pécs,Szőlő",
-    ("de on an old Mac", "mac_roman"): "Jörg Müller,Anna Schäfer,Käthe Weiß,Köln",
+    ("de on an old Mac", "mac-roman"): "Jörg Müller,Anna Schäfer,Käthe Weiß,Köln",
     ("de on DOS", "cp850"): "Jörg Müller,Anna Schäfer,Käthe Weiß,Köln",
 }
 

@@ -68,3 +68,62 @@ def command(
         view = pick_columns(view, selection.columns)
     emit(view, options)
     _fail(found, failing)
+
+
+def _failing(typed: str, only: Sequence[str]) -> tuple[str, ...]:
+    """Give the findings that end in failure; raises UsageError for one that is not looked for."""
+    from smbcrm.core.checking import FINDINGS, findings_named
+    from smbcrm.core.say import say
+    from smbcrm.errors import UsageError
+
+    words = split(typed)
+    names = FINDINGS if "any" in map(str.lower, words) else findings_named(words)
+    if only and names is not FINDINGS and not set(names) <= set(only):
+        raise UsageError(
+            say("--fail-on names a finding that --only leaves out"),
+            say("name it with --only, too, or leave --only out"),
+        )
+    return names
+
+
+def _chosen(found: Sequence[Finding], selection: Selection) -> Sequence[Finding]:
+    """Give the findings that the owner's expression holds for, in his order."""
+    if not (selection.where or selection.sort):
+        return found
+    # The shop's own store is open to be read only; his expression is run where there is nothing but the findings.
+    from smbcrm.store.sqlite import SqliteStore
+
+    store = SqliteStore.open(":memory:")
+    store.db.execute("CREATE TEMP TABLE check_records (finding, id, name, what, value, fix, place)")
+    store.db.executemany(
+        "INSERT INTO check_records VALUES (?, ?, ?, ?, ?, ?, ?)",
+        (
+            (one.finding, one.id, one.name, str(one.what), one.value, one.fix, place)
+            for place, one in enumerate(found)
+        ),
+    )
+    places = store.select("check_records", ["place"], selection=selection, order="place", custom={})
+    return [found[place] for (place,) in places]
+
+
+def _footer(found: Sequence[Finding]) -> tuple[Say, ...]:
+    from collections import Counter
+
+    from smbcrm.core.say import say
+
+    if not found:
+        return (say("Nothing to mend was found."),)
+    counts = Counter(one.finding for one in found)
+    parts = tuple(say("{kind} {count}", kind=kind, count=count) for kind, count in counts.items())
+    return (say("Found: {parts}", parts=parts), say("Next: `{command}`", command=found[0].fix))
+
+
+def _fail(found: Sequence[Finding], failing: Sequence[str]) -> None:
+    count = sum(one.finding in failing for one in found)
+    if count:
+        from smbcrm.core.say import say
+        from smbcrm.errors import ConditionHolds
+
+        raise ConditionHolds(
+            say("--fail-on: {count} findings", count=count), say("the last column says what to type for each")
+        )

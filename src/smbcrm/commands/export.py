@@ -26,7 +26,7 @@ def command(
     file: Annotated[
         Path,
         typer.Argument(
-            metavar="FILE", help="Its ending names the format: .xlsx .csv .tsv .json .jsonl .md .html"
+            metavar="FILE", help="Its ending names the format: .xlsx .csv .tsv .vcf .json .jsonl .md .html"
         ),
     ],
     raw: Annotated[bool, typer.Option("--raw", help="Keep text that looks like a formula as it is.")] = False,
@@ -39,24 +39,37 @@ def command(
     sort: SortOption = "",
     limit: LimitOption = None,
 ) -> None:
-    """Write the list to a file that a spreadsheet program opens safely.
+    """Write the list to a file that a spreadsheet program opens safely, or to a phone book (.vcf).
+
+    What is exported comes back by `smbcrm import` as it went: phones, e-mails, tags, notes and the columns of your own.
 
     Example: smbcrm export best.xlsx --tier A
+
+    Example: smbcrm export phones.vcf --city Shiraz
     """
     from smbcrm.output.emit import export_file
-    from smbcrm.output.record_sets import LIST, LIST_MORE, keys, pick
+    from smbcrm.output.export_columns import TAKES_LISTS, export_columns
+    from smbcrm.output.record_sets import LIST, keys
     from smbcrm.output.view import View
-    from smbcrm.usecases.list_customers import customer_filters, filled_columns, list_customers
+    from smbcrm.usecases.export_customers import export_customers
+    from smbcrm.usecases.list_customers import customer_filters
 
     settings: Globals = ctx.obj
     store = settings.reading()
     filters = customer_filters(tier=tier, city=city, tag=tag, min_score=min_score, not_contacted_since=None)
     selection = Choice(columns=columns, sort=sort, limit=limit, where=where).selection(filters)
-    chosen = selection.columns or (*keys(LIST), *filled_columns(store))
-    rows = list_customers(store, chosen, selection)
+    ending = file.suffix.lower()
+    options = settings.output()
+    exported = export_customers(
+        store,
+        keys(LIST),
+        selection,
+        every=ending in TAKES_LISTS,
+        persian=ending == ".xlsx" and options.lang == "fa",
+    )
     export_file(
-        View(pick(chosen, [*LIST, *LIST_MORE]), rows, name="customers"),
+        View(export_columns(exported.columns, exported.custom), exported.rows, name="customers"),
         file,
         raw=raw,
-        options=settings.output(),
+        options=options,
     )

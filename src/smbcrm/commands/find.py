@@ -34,7 +34,8 @@ def command(
     """
     from smbcrm.core.say import say
     from smbcrm.output.emit import emit, talk
-    from smbcrm.output.record_sets import LIST, LIST_MORE, keys, pick
+    from smbcrm.output.options import Format
+    from smbcrm.output.record_sets import LIST, LIST_MORE, LIST_TABLE, keys, pick
     from smbcrm.output.view import View
     from smbcrm.usecases.find_customer import search_text
     from smbcrm.usecases.list_customers import list_customers
@@ -44,9 +45,10 @@ def command(
     found = search_text(store, text)
     condition = ("customer IN (SELECT value FROM json_each(?))", (found,))
     selection = Choice(columns=columns, sort=sort, limit=limit, where=where).selection((condition,))
-    chosen = selection.columns or keys(LIST)
+    options = settings.output(fmt, output)
+    chosen = selection.columns or (LIST_TABLE if options.format is Format.TABLE else keys(LIST))
     rows = list_customers(store, chosen, selection)
-    emit(View(pick(chosen, [*LIST, *LIST_MORE]), rows, name="customers"), settings.output(fmt, output))
+    emit(View(pick(chosen, [*LIST, *LIST_MORE]), rows, name="customers"), options)
     if not found:
         talk(
             say("Nobody is found by {text}. Try fewer letters, or `smbcrm list`.", text=text),

@@ -45,7 +45,8 @@ def command(
     """
     from smbcrm.commands._stale import warn_if_stale
     from smbcrm.output.emit import emit
-    from smbcrm.output.record_sets import LIST, LIST_MORE, keys, pick
+    from smbcrm.output.options import Format
+    from smbcrm.output.record_sets import LIST, LIST_MORE, LIST_TABLE, keys, pick
     from smbcrm.output.view import View
     from smbcrm.usecases.list_customers import customer_filters, list_customers
 
@@ -59,10 +60,11 @@ def command(
         not_contacted_since=_since(not_contacted, settings.today),
     )
     selection = Choice(columns=columns, sort=sort, limit=limit, where=where).selection(filters)
-    chosen = selection.columns or keys(LIST)
+    options = settings.output(fmt, output)
+    chosen = selection.columns or (LIST_TABLE if options.format is Format.TABLE else keys(LIST))
     rows = list_customers(store, chosen, selection)
     warn_if_stale(store, settings)
-    emit(View(pick(chosen, [*LIST, *LIST_MORE]), rows, name="customers"), settings.output(fmt, output))
+    emit(View(pick(chosen, [*LIST, *LIST_MORE]), rows, name="customers"), options)
 
 
 def _since(span: str, today: datetime.date) -> datetime.date | None:

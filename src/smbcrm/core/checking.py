@@ -83,7 +83,8 @@ def phone_fault(value: str, country: str = "") -> Say | None:
     """
     phones = parse_phones(value, country or None)
     wrong = next((phone.why or NO_PHONE for phone in phones if not phone.valid), None)
-    if is_junk_phone(value) and (wrong is None or _has_digits(value)):
+    # Every short number is junk to the matcher; here it is worth saying that it is short.
+    if is_junk_phone(value) and (wrong is None or _is_whole(value)):
         return JUNK_PHONE
     return wrong if phones else NO_PHONE
 
@@ -170,13 +171,17 @@ def command_line(*words: str) -> str:
     return " ".join(["smbcrm", *map(_quoted, words)])
 
 
-def set_again(customer: str, field: str, kept: Sequence[str] = ()) -> str:
-    """Give the command that empties a field of several values and writes those that were right.
+def set_again(customer: str, field: str, *, kept: Sequence[str], fault: Say) -> str:
+    """Give the command that empties a field of several values and writes those that were right, and the one to be mended.
 
-    >>> set_again("C17", "phone", ["+989123456789"])
+    >>> set_again("C17", "phone", kept=["+989123456789"], fault=JUNK_PHONE)
     'smbcrm set C17 phone= phones=+989123456789'
+    >>> set_again("C17", "email", kept=["sara@kian.ir"], fault=NO_EMAIL)
+    'smbcrm set C17 email= "emails=sara@kian.ir; ..."'
     """
-    return command_line("set", customer, f"{field}=", f"{field}s={'; '.join(kept) or TO_FILL_IN}")
+    only_fills = fault in (JUNK_PHONE, JUNK_EMAIL)
+    values = [*kept] if kept and only_fills else [*kept, TO_FILL_IN]
+    return command_line("set", customer, f"{field}=", f"{field}s={'; '.join(values)}")
 
 
 def _quoted(word: str) -> str:
@@ -186,6 +191,5 @@ def _quoted(word: str) -> str:
     return '"' + _SPECIAL.sub(r"\\\1", word) + '"'
 
 
-def _has_digits(value: str) -> bool:
-    # What a spreadsheet shortened is short of digits, too, but it was a number once.
-    return not any(map(str.isalpha, value)) and sum(map(str.isdigit, value)) >= 5
+def _is_whole(value: str) -> bool:
+    return not any(map(str.isalpha, value)) and sum(map(str.isdecimal, value)) >= 7

@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 import csv
-import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TextIO
 
+from smbcrm.core.sheets.own_export import neutral as neutral
 from smbcrm.output.cells import plain_writers
 from smbcrm.output.safe import safe_lines
 from smbcrm.output.view import View
 
 BOM = "\ufeff"
 _ROWS_AT_ONCE = 1000
-# What a spreadsheet program may run as a formula. Full-width signs count: Excel reads them in eastern locales.
-_FORMULA = re.compile(r"\s*[=@＝＠]|[\t\r\n+\-＋－]")
-# A phone, or a negative number, starts with a sign and holds nothing that could be called or fetched.
-_HARMLESS_SIGNED = re.compile(r"[+-](?:[\d\s().,/;+-]|ext=)*\Z")
 
 
 def write_delimited(
@@ -29,15 +25,6 @@ def write_delimited(
     """
     change = _changes(terminal=terminal, for_spreadsheet=for_spreadsheet)
     _write_lines(_spelled_rows(view, change), out, delimiter)
-
-
-def neutral(text: str) -> str:
-    """Give text that no spreadsheet program takes for a formula; phones and negative numbers stay as they are.
-
-    >>> neutral("=1+1"), neutral("+982188776655"), neutral("-12.5"), neutral("-1+cmd|' /C calc'!A0")
-    ("'=1+1", '+982188776655', '-12.5', "'-1+cmd|' /C calc'!A0")
-    """
-    return "'" + text if _FORMULA.match(text) and not _HARMLESS_SIGNED.match(text) else text
 
 
 def _changes(*, terminal: bool, for_spreadsheet: bool) -> Callable[[str], str] | None:

@@ -88,15 +88,18 @@ def show_error(error: SmbcrmError, options: OutputOptions) -> None:
 
 
 def export_file(view: View, path: Path, *, raw: bool, options: OutputOptions) -> None:
-    """Write records into a file for a spreadsheet program, in the format that the file's ending names.
+    """Write records into a file for a spreadsheet program or, as .vcf, for a phone: the file's ending names the format.
 
     A csv or tsv file starts with a BOM, and text that looks like a formula is made harmless unless `raw`.
     """
+    if path.suffix.lower() == PHONE_BOOK:
+        _write_phone_book(view, path, options)
+        return
     fmt = ENDINGS.get(path.suffix.lower())
     if fmt is None:
         raise UsageError(
             say("{file} does not say which kind of file to write", file=str(path)),
-            say("end its name in one of {endings}", endings=", ".join(ENDINGS)),
+            say("end its name in one of {endings}", endings=", ".join([*ENDINGS, PHONE_BOOK])),
         )
     named = replace(options, fmt=fmt, output=path)
     if fmt not in (Format.CSV, Format.TSV):
@@ -113,6 +116,16 @@ def export_file(view: View, path: Path, *, raw: bool, options: OutputOptions) ->
     talk(_written(counted.count, path), options)
 
 
+def _write_phone_book(view: View, path: Path, options: OutputOptions) -> None:
+    from smbcrm.output.vcards import write_vcards
+
+    counted = _Counted(view.rows)
+    with open_target(replace(options, fmt=None, output=path)) as target:
+        write_vcards(replace(view, rows=counted), target.text)
+    talk(_written(counted.count, path), options)
+
+
+PHONE_BOOK = ".vcf"
 _FOR_READING = frozenset((Format.TABLE, Format.MD, Format.HTML))
 _DELIMITERS = {Format.CSV: ",", Format.TSV: "\t"}
 

@@ -20,6 +20,8 @@ LIST = (
     Column("last_interaction", "Last interaction", "date"),
     Column("tags", "Tags"),
 )
+# What fits a terminal's width; the machine formats and --columns give the rest.
+LIST_TABLE = ("id", "name", "phone", "city", "score", "tier", "last_interaction")
 LIST_MORE = (
     Column("spend", "Spend", "money"),
     Column("purchases", "Purchases", "number"),
@@ -142,7 +144,7 @@ CHECK = (
     Column("id", "Id"),
     Column("name", "Name"),
     Column("what", "What is wrong", "say"),
-    Column("value", "Value", "phone"),
+    Column("value", "Value"),
     Column("fix", "Command"),
 )
 CARD = (Column("field", "Field"), Column("value", "Value"), Column("source", "Source"))

@@ -15,12 +15,17 @@ _LETTERS = 60
 # One script each: a word with a foreign letter is wholly in that script when the page is the right one.
 _ONE_SCRIPT = (
     ("cp1256", re.compile(r"[\u0600-\u06ff\u200c-\u200f]+")),
-    ("cp1255", re.compile(r"[א-ת]+")),  # these bytes are small letters in cp1251, where names begin with capitals
+    (
+        "cp1255",
+        re.compile(r"[א-ת]+"),
+    ),  # these bytes are small letters in cp1251, where names begin with capitals
     ("cp1251", re.compile(r"[\u0400-\u04ff]+")),
     ("cp1253", re.compile(r"[\u0370-\u03ff]+")),
 )
+_MARKS = "«»“”‘’„‚‹›…–—·•®©™°\xa0،؛؟"
 _LATIN_ENDS = re.compile(r"^[A-Za-z]+(?=[^A-Za-z]{3})|(?<=[^A-Za-z]{3})[A-Za-z]+$")
 _MOSTLY = 0.8
+_ENOUGH = 10  # words that two scripts both could have written; one of them then has capitals
 
 # How often each letter beyond ASCII stands among all such letters of a language, in percent; names and places weigh
 # as much as running text.
@@ -80,21 +85,22 @@ def guess_code_page(data: bytes) -> PageGuess:
     words = [word[:_LETTERS] for word in itertools.islice(found, _WORDS)]
     if not words:
         return PageGuess(page="cp1252", settled=True)
-    share, _, page = max(
-        (_share_in_script(words, page, script), -rank, page)
-        for rank, (page, script) in enumerate(_ONE_SCRIPT)
+    shares = sorted(
+        (
+            (_share_in_script(words, page, script), -rank, page)
+            for rank, (page, script) in enumerate(_ONE_SCRIPT)
+        ),
+        reverse=True,
     )
-    if share > _MOSTLY:
-        return PageGuess(page=page, settled=True)
+    if shares[0][0] > _MOSTLY:
+        return PageGuess(page=shares[0][2], settled=shares[1][0] <= _MOSTLY or len(words) >= _ENOUGH)
     return _guess_latin(words)
 
 
 def _guess_latin(words: list[bytes]) -> PageGuess:
     """Weigh the Latin pages by how likely each language is to write such words."""
     texts = {page: [_decoded(word, page) for word in words] for page, _, _ in _LATIN}
-    costs = {
-        page: prior + min(_cost(texts[page], bits) for bits in _BITS[page]) for page, prior, _ in _LATIN
-    }
+    costs = {page: prior + min(_cost(texts[page], bits) for bits in _BITS[page]) for page, prior, _ in _LATIN}
     best = min(costs, key=lambda page: costs[page])
     others = [costs[page] for page in costs if texts[page] != texts[best]]
     letters = sum(len(word.translate(None, _ASCII)) for word in words)
@@ -120,8 +126,10 @@ def _decoded(word: bytes, page: str) -> str:
 
 def _share_in_script(words: list[bytes], page: str, script: re.Pattern[str]) -> float:
     """Which part of the words is wholly in one script and has no capital behind a small letter."""
-    texts = [_LATIN_ENDS.sub("", _decoded(word, page)) for word in words]
-    return sum(bool(script.fullmatch(text)) and not _jumps(text) for text in texts) / len(texts)
+    bare = (word.decode(page, errors="replace").strip(_MARKS) for word in words)
+    texts = [_LATIN_ENDS.sub("", text) for text in bare if text]
+    fit = sum(bool(script.fullmatch(text)) and not _jumps(text) for text in texts)
+    return fit / len(texts) if texts else 0.0
 
 
 def _cost(texts: list[str], bits: Mapping[str, float]) -> float:

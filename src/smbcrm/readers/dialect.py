@@ -56,6 +56,15 @@ def find_dialect(text: str, *, delimiter: str = "") -> Dialect:
     return Dialect(delimiter=best[2], blank_before_quote=best[3])
 
 
+def is_doubtful(delimiter: str, text: str) -> bool:
+    """Tell whether a sign that was found to part cells more often stands inside them, and the text does not name it.
+
+    >>> is_doubtful("،", "نام،شهر"), is_doubtful("،", "sep=،"), is_doubtful(";", "نام;شهر")
+    (True, False, False)
+    """
+    return delimiter == "،" and not _SEP_LINE.match(text[:100])
+
+
 def _named(delimiter: str) -> str:
     sign = _NAMES.get(delimiter.lower(), delimiter)
     if len(sign) != 1 or sign in '"\r\n':

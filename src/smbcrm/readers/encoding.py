@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import codecs
 import re
-from collections import Counter
 from dataclasses import dataclass
 
 from smbcrm.core.grid import Problem
 from smbcrm.core.say import say
 from smbcrm.errors import UnreadableError, UsageError
+from smbcrm.readers import doubts
 from smbcrm.readers.code_pages import guess_code_page
+from smbcrm.readers.doubts import Doubt
 
 _MARKS = (
     (codecs.BOM_UTF32_LE, "utf-32-le"),
@@ -20,22 +21,24 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _SAMPLE = 1 << 16
+_HIGH_BYTES = (b"\0", b"\x03", b"\x04", b"\x05", b"\x06")
+_OTHER_LETTER = re.compile("[\u0300-\u1dff\u2c00-\ufdff]")  # not Latin
 
-_GARBLED = re.compile(
-    "[ÃÂØÙÚÛ][\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122?]"
-)
+
+_LETTERS_ONLY = say("only its letters tell in which encoding the file is")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Decoded:
     """The text of a file, the encoding it was read with and what was odd.
 
-    `sure` is false when the encoding was guessed from the letters.
+    `sure` is false when the encoding was guessed from the letters, `doubt` is set when that guess could be wrong.
     """
 
     text: str
     encoding: str
     sure: bool = True
+    doubt: Doubt | None = None
     problems: tuple[Problem, ...] = ()
 
 
@@ -48,12 +51,12 @@ def decode(data: bytes, *, name: str, encoding: str = "") -> Decoded:
             return _decode_marked(data, marked)
     wide = _wide_without_mark(data)
     if wide:
-        return Decoded(text=_decode_wide(data, wide), encoding=wide)
+        return _decode_unmarked(data, wide)
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError:
         return _decode_legacy(data)
-    return Decoded(text=text, encoding="utf-8", problems=_garbled(text))
+    return Decoded(text=text, encoding="utf-8")
 
 
 def _decode_as_told(data: bytes, name: str, encoding: str) -> Decoded:
@@ -89,7 +92,7 @@ def _decode_marked(data: bytes, marked: str) -> Decoded:
         text = data.decode("utf-8")
     except UnicodeDecodeError:
         return _decode_mixed(data)
-    return Decoded(text=text, encoding="utf-8", problems=_garbled(text))
+    return Decoded(text=text, encoding="utf-8")
 
 
 def _decode_wide(data: bytes, encoding: str) -> str:
@@ -97,8 +100,17 @@ def _decode_wide(data: bytes, encoding: str) -> str:
     return data.decode(encoding, errors="ignore").lstrip("\ufeff")
 
 
+def _decode_unmarked(data: bytes, encoding: str) -> Decoded:
+    """Latin letters leave no question, every second byte is zero; other letters could be chance."""
+    text = _decode_wide(data, encoding)
+    if not _OTHER_LETTER.search(text):
+        return Decoded(text=text, encoding=encoding)
+    doubt = doubts.about_encoding(say("the file does not say in which encoding it is"), encoding)
+    return Decoded(text=text, encoding=encoding, sure=False, doubt=doubt)
+
+
 def _wide_without_mark(data: bytes) -> str:
-    """Recognise UTF-16 by its high bytes: nearly all of them are 00 (Latin) or 06 (Arabic script).
+    """Recognise UTF-16 by its high bytes: nearly all of them are 00 (Latin) or 03 to 06 (Greek to Arabic script).
 
     >>> _wide_without_mark("نام\\nسارا".encode("utf-16-le")), _wide_without_mark(b"Name,Phone")
     ('utf-16-le', '')
@@ -107,8 +119,7 @@ def _wide_without_mark(data: bytes) -> str:
     if b"\0" not in sample or len(sample) < 4:
         return ""
     even, odd = (
-        sum(half.count(high) for high in (b"\0", b"\x06")) / len(half)
-        for half in (sample[0::2], sample[1::2])
+        sum(half.count(high) for high in _HIGH_BYTES) / len(half) for half in (sample[0::2], sample[1::2])
     )
     if odd > 0.7 and even < 0.3:
         return "utf-16-le"
@@ -121,8 +132,9 @@ def _decode_legacy(data: bytes) -> Decoded:
     """Not UTF-8 as a whole: an old code page, or UTF-8 with foreign lines in it."""
     if _well_formed_share(data) > 0.1:
         return _decode_mixed(data)
-    page = guess_code_page(data)
-    return Decoded(text=_by_page(data, page), encoding=page, sure=False)
+    guess = guess_code_page(data)
+    doubt = None if guess.settled else doubts.about_encoding(_LETTERS_ONLY, guess.page)
+    return Decoded(text=_by_page(data, guess.page), encoding=guess.page, sure=False, doubt=doubt)
 
 
 _SEQUENCES = re.compile(
@@ -144,7 +156,8 @@ def _decode_mixed(data: bytes) -> Decoded:
         what = say("the file ends in the middle of a character; it may be cut off")
         text = data.decode("utf-8", errors="ignore")
         return Decoded(text=text, encoding="utf-8", problems=(Problem(what=what, row=len(lines)),))
-    page = guess_code_page(b"".join(lines[number - 1] for number in sorted(bad)))
+    guess = guess_code_page(b"".join(lines[number - 1] for number in sorted(bad)))
+    page, doubt = guess.page, None if guess.settled else doubts.about_some_lines(len(bad), guess.page)
     text = "".join(
         line.decode("utf-8") if number not in bad else _line_by_page(line, page)
         for number, line in enumerate(lines, 1)
@@ -154,7 +167,8 @@ def _decode_mixed(data: bytes) -> Decoded:
         count=len(bad),
         encoding=page,
     )
-    return Decoded(text=text, encoding="utf-8", sure=False, problems=(Problem(what=what, row=min(bad)),))
+    problems = (Problem(what=what, row=min(bad)),)
+    return Decoded(text=text, encoding="utf-8", sure=False, doubt=doubt, problems=problems)
 
 
 def _is_utf8(line: bytes) -> bool:
@@ -191,17 +205,3 @@ def _line_by_page(line: bytes, page: str) -> str:
 def _by_page(data: bytes, page: str) -> str:
     """Decode by a code page; a byte that the page does not know becomes a question mark."""
     return data.decode(page, errors="replace").replace("\ufffd", "?")
-
-
-def _garbled(text: str) -> tuple[Problem, ...]:
-    """Warn where UTF-8 was once read as Windows-1252 and saved so: `Ø³Ø§` stands where `سا` stood."""
-    if "Ø" not in text and "Ã" not in text and "Ù" not in text:
-        return ()
-    pairs = Counter(match.start() for match in _GARBLED.finditer(text[: 8 * _SAMPLE]))
-    if len(pairs) < 2:
-        return ()
-    line = text.count("\n", 0, min(pairs)) + 1
-    what = say(
-        "the text looks garbled, as if it was once saved in the wrong encoding; export it anew as UTF-8"
-    )
-    return (Problem(what=what, row=line),)

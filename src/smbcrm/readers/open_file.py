@@ -13,8 +13,9 @@ from pathlib import Path
 from smbcrm.core.grid import Grid
 from smbcrm.core.say import Say, say
 from smbcrm.errors import UnreadableError
-from smbcrm.readers import refusal
-from smbcrm.readers.sniff import Finding, is_binary, mismatch, sniff
+from smbcrm.readers import doubts, mojibake, refusal
+from smbcrm.readers.doubts import Doubt
+from smbcrm.readers.sniff import BOOKS, Finding, is_binary, mismatch, sniff
 
 _LEFT_OUT = (
     (re.compile(r"~\$.*"), say("{file} is a lock file of Excel; close the list in Excel")),
@@ -26,13 +27,18 @@ _LEFT_OUT = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """What one file held: its sheets, what was noticed about the file as a whole, and its fingerprint."""
+    """What one file held: its sheets, what was noticed about the file as a whole, and its fingerprint.
+
+    `doubt` is set when the bytes were read by a guess that a person should confirm; `doubt_hint` tells how.
+    """
 
     file: str
     kind: str
     grids: tuple[Grid, ...]
     notes: tuple[Say, ...] = ()
     sha256: str = ""
+    doubt: Say | None = None
+    doubt_hint: Say | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,23 +107,34 @@ def read_stream(
     if finding.damaged:
         raise refusal.damaged(name)
     with _no_garbage_hunt():
-        if finding.kind in ("xlsx", "xlsb", "xls", "ods", "xml"):
-            finding, grids = _read_book(data, finding, name, sheet=sheet, password=password)
-            sure = True
+        if finding.kind in BOOKS:
+            finding, taken = _read_book(data, finding, name, sheet=sheet, password=password)
         else:
-            grids, sure = _read_text(data, finding, name, sheet=sheet, encoding=encoding, delimiter=delimiter)
+            taken = _read_text(data, finding, name, sheet=sheet, encoding=encoding, delimiter=delimiter)
+        grids, mended = _mend(taken.grids, as_told=bool(encoding))
     return Reading(
         file=name,
         kind=finding.kind,
         grids=grids,
-        notes=tuple(_notes(name, finding.kind, "" if sure else grids[0].encoding)),
+        notes=(*_notes(name, finding.kind, "" if taken.sure else grids[0].encoding), *mended),
         sha256=hashlib.sha256(data).hexdigest(),
+        doubt=taken.doubt.what if taken.doubt else None,
+        doubt_hint=taken.doubt.hint if taken.doubt else None,
     )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Taken:
+    """What was read, whether its encoding is sure, and what a person should confirm."""
+
+    grids: tuple[Grid, ...]
+    sure: bool = True
+    doubt: Doubt | None = None
 
 
 def _read_book(
     data: bytes, finding: Finding, name: str, *, sheet: str, password: str
-) -> tuple[Finding, tuple[Grid, ...]]:
+) -> tuple[Finding, _Taken]:
     """Give a workbook's sheets, and what the file is once it is unlocked."""
     from smbcrm.readers.spreadsheet import read_workbook
 
@@ -126,33 +143,49 @@ def _read_book(
 
         data = unlock(data, file=name, password=password)
         finding = sniff(data)
-    return finding, read_workbook(data, file=name, kind=finding.kind, sheet=sheet)
+    doubt = doubts.about_container(finding.odd) if finding.odd else None
+    return finding, _Taken(grids=read_workbook(data, file=name, kind=finding.kind, sheet=sheet), doubt=doubt)
 
 
 def _read_text(
     data: bytes, finding: Finding, name: str, *, sheet: str, encoding: str, delimiter: str
-) -> tuple[tuple[Grid, ...], bool]:
-    """Give the tables of a text file, and whether its encoding is sure."""
+) -> _Taken:
+    """Give the tables of a text file."""
     from smbcrm.readers.delimited import read_delimited
+    from smbcrm.readers.dialect import is_doubtful
     from smbcrm.readers.encoding import decode
     from smbcrm.readers.vcard import read_vcard
     from smbcrm.readers.web_table import decode_page, read_web_page
 
     if finding.kind == "html":
         decoded = decode_page(data, file=name, encoding=encoding)
-        return read_web_page(decoded, file=name, sheet=sheet), decoded.sure
+        pages = read_web_page(decoded, file=name, sheet=sheet)
+        odd = doubts.about_container(finding.odd) if finding.odd else None
+        return _Taken(grids=pages, sure=decoded.sure, doubt=decoded.doubt or odd)
     decoded = decode(data, name=name, encoding=encoding)
     if not decoded.text:
         raise refusal.empty(name)
     if is_binary(decoded.text):
         raise refusal.not_a_table(name, say("no text"))
+    doubt = decoded.doubt
     if finding.kind == "vcf":
         grid = read_vcard(decoded, file=name)
     else:
         grid = read_delimited(decoded, file=name, delimiter=delimiter)
+        if not doubt and not delimiter and is_doubtful(grid.delimiter, decoded.text):
+            doubt = doubts.about_delimiter(grid.delimiter)
     if not grid.rows or not re.search(r"\w", decoded.text):
         raise refusal.blank(name)
-    return (grid,), decoded.sure
+    return _Taken(grids=(grid,), sure=decoded.sure, doubt=doubt)
+
+
+def _mend(grids: Sequence[Grid], *, as_told: bool) -> tuple[tuple[Grid, ...], tuple[Say, ...]]:
+    """Set garbled text right, unless the owner said in which encoding it is, and say so once."""
+    if as_told:
+        return tuple(map(mojibake.warn, grids)), ()
+    mended = [mojibake.mend(grid) for grid in grids]
+    notes = dict.fromkeys(note for _, note in mended if note)
+    return tuple(grid for grid, _ in mended), tuple(notes)
 
 
 def _notes(name: str, kind: str, guessed: str) -> Iterator[Say]:

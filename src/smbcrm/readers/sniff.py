@@ -22,6 +22,9 @@ ENDINGS = {
 }
 """Which endings go with which kind of content."""
 
+BOOKS = ("xlsx", "xlsb", "xls", "ods", "xml")
+"""The kinds that are workbooks, not text."""
+
 _WORDS = {
     "xlsx": say("an Excel workbook (xlsx)"),
     "xlsb": say("an Excel workbook (xlsb)"),
@@ -74,6 +77,7 @@ class Finding:
 
     kind: str = ""
     foreign: Say | None = None
+    odd: Say | None = None  # the word for a kind that can be read but that few programs write so
     locked: bool = False  # an encrypted workbook
     damaged: bool = False
 
@@ -157,12 +161,12 @@ def _sniff_markup(start: bytes, data: bytes) -> Finding:
     if b"urn:schemas-microsoft-com:office:spreadsheet" in start and not re.match(
         rb"<(!doctype )?html", start
     ):
-        return Finding(kind="xml")
+        return Finding(kind="xml", odd=_WORDS["xml"])
     if re.search(rb"<(!doctype\s+html|html|head|body|table|meta|style|div|center)\b", start):
         return Finding(kind="html")
     if start.startswith(b"<?xml") or b"</" in start:
         if b"<table" in data[: 1 << 20].lower() or b"<tr" in data[: 1 << 20].lower():
-            return Finding(kind="html")
+            return Finding(kind="html", odd=None if b"<html" in start else say("an XML file"))
         return Finding(foreign=say("an XML file"))
     return Finding(kind=TEXT)
 

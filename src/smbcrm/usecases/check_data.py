@@ -156,7 +156,8 @@ def _several(
         what = judged(value)
         if what is not None:
             kept = [one for one in json.loads(values) if judged(one) is None]
-            yield _at(customer, name, finding, what, value, rules.set_again(f"C{customer}", finding, kept))
+            fix = rules.set_again(f"C{customer}", finding, kept=kept, fault=what)
+            yield _at(customer, name, finding, what, value, fix)
 
 
 def _national_ids(check: _Check) -> Iterator[Finding]:
@@ -198,9 +199,7 @@ def _days(check: _Check) -> Iterator[Finding]:
 
 
 def _no_names(check: _Check) -> Iterator[Finding]:
-    for customer, name in check.read(
-        "SELECT id, name FROM customer WHERE archived = 0 ORDER BY id"
-    ):
+    for customer, name in check.read("SELECT id, name FROM customer WHERE archived = 0 ORDER BY id"):
         if not rules.names_somebody(name):
             yield _to_set(customer, name, "no_name", "name", NOT_A_NAME if name else NO_NAME, name)
 
@@ -398,9 +397,7 @@ def _to_set(customer: int, name: str, finding: str, field: str, what: Say, value
     return _at(customer, name, finding, what, value, fix)
 
 
-def _in_row(
-    ref: str, name: str, finding: str, what: Say, value: str, origin: Sequence[Any]
-) -> Finding:
+def _in_row(ref: str, name: str, finding: str, what: Say, value: str, origin: Sequence[Any]) -> Finding:
     """Give a finding in a row: mended in the file it came from and read again, or taken back if the owner wrote it."""
     kind, file, operation = origin
     fix = command_line("undo", str(operation)) if kind == "owner" else command_line("import", file)

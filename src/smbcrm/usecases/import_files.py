@@ -12,6 +12,7 @@ from smbcrm.core.say import say
 from smbcrm.errors import DecisionNeededError, SmbcrmError, UnreadableError, UsageError
 from smbcrm.usecases.compute_customers import compute_customers
 from smbcrm.usecases.import_results import Imported, ImportOptions, LeftOut, Reading, SheetResult
+from smbcrm.usecases.known_sheet import known_sheet
 from smbcrm.usecases.merge_rows import merge_rows
 from smbcrm.usecases.ports import Store
 from smbcrm.usecases.store_sheet import place, store_sheet
@@ -31,6 +32,10 @@ def import_files(
     unmapped: set[str] = set(options.mapping)
     for reading in readings:
         for grid in reading.grids:
+            known = known_sheet(store, reading, grid, options=options)
+            if known is not None:
+                sheets.append(known)
+                continue
             table = _table_of(grid, headers, options, left_out, asking)
             if table is None:
                 continue

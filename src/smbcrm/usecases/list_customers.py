@@ -84,21 +84,3 @@ def customer_filters(
             ("(last_interaction IS NULL OR last_interaction < ?)", (not_contacted_since.isoformat(),))
         )
     return tuple(found)
-
-
-def filled_columns(store: Store) -> tuple[str, ...]:
-    """Give the further columns that at least one customer fills, single-valued ones only, in a stable order."""
-    found: set[str] = set()
-    for (key,) in store.read(
-        "SELECT DISTINCT e.key FROM customer c, json_each(c.fields) e WHERE c.archived = 0 AND e.type IN ('text', 'integer', 'real')"
-    ):
-        found.add(key)
-    own = [
-        key
-        for (key,) in store.read(
-            "SELECT DISTINCT e.key FROM customer c, json_each(c.fields, '$.x') e WHERE c.archived = 0"
-        )
-    ]
-    hidden = {"first_name", "last_name", "name_prefix", "unit", "pinned_tier"}
-    known = [name for name in custom_columns(store) if name in found - hidden]
-    return (*known, *sorted(set(own) - set(known)))

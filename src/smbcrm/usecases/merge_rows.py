@@ -56,11 +56,11 @@ def merge_rows(store: Store, *, only_new: bool, join: bool = True) -> Merged:
     With `only_new`, rows that already have a customer keep it and only the others are compared; otherwise everything is
     judged anew, the owner's decisions apart. Without `join` each new row becomes a customer of its own.
     """
-    leads = load_leads(store)
     joined = _joined_rows(store)
-    focus = [i for i, customer in enumerate(leads.customer) if customer is None] if only_new else None
-    if focus == []:
+    if only_new and not _anybody_new(store):
         return _result(store, Computed(new=0, changed=0, gone=0), absorbed=0, joined_before=joined)
+    leads = load_leads(store)
+    focus = [i for i, customer in enumerate(leads.customer) if customer is None] if only_new else None
     same, different = _decisions(store, leads)
     if join:
         matches = match(
@@ -303,6 +303,15 @@ def _store_pairs(store: Store, ids: Sequence[int], matches: Matches, *, keep_oth
     if fresh:
         first = store.allocate("pair", len(fresh))
         store.insert("pair", columns, [(first + n, *rest) for n, rest in enumerate(fresh)])
+
+
+def _anybody_new(store: Store) -> bool:
+    """Tell whether a row waits for a customer."""
+    waiting = store.read(
+        "SELECT 1 FROM source_row WHERE customer_id IS NULL AND status IN ('imported', 'gone', 'owner') "
+        "AND (lead = id OR lead IS NULL) LIMIT 1"
+    )
+    return next(waiting, None) is not None
 
 
 def _joined_rows(store: Store) -> int:

@@ -10,6 +10,7 @@ from smbcrm.core.layout import Table
 from smbcrm.core.rows import ParsedRow, ParsedSheet
 from smbcrm.core.say import Say, say
 from smbcrm.usecases.import_results import ImportOptions, Reading, RowNote, SheetResult
+from smbcrm.usecases.known_sheet import stamp
 from smbcrm.usecases.ports import Store
 from smbcrm.usecases.recognise_source import Compared, KnownRow, compare_sheet, fingerprint
 from smbcrm.usecases.write_events import follow_leads, forget_leads, write_events
@@ -62,8 +63,8 @@ def _write_source(
     headings = json.dumps([[c.heading, c.field, c.key] for c in parsed.columns], ensure_ascii=False)
     country = parsed.country
     if compared.source is not None:
-        row: tuple[object, ...] = (compared.source, table.grid.file, reading.sha256, headings, country)
-        changed = store.update("source", "id, file, sha256, headings, country", [row])
+        row = (compared.source, table.grid.file, stamp(reading), headings, country, len(compared.elsewhere))
+        changed = store.update("source", "id, file, sha256, headings, country, elsewhere", [row])
         if changed or compared.updated or compared.new:
             store.update("source", "id, operation", [(compared.source, operation)])
         return compared.source
@@ -71,11 +72,11 @@ def _write_source(
     name = options.source or place(table.grid.file, table.grid.sheet)
     store.insert(
         "source",
-        "id, name, kind, file, sheet, signature, sha256, headings, country, rank, operation",
+        "id, name, kind, file, sheet, signature, sha256, headings, country, rank, elsewhere, operation",
         [
             (
-                number, name, parsed.kind, table.grid.file, table.grid.sheet, parsed.signature, reading.sha256, headings,
-                country, operation if options.prefer_new else 0, operation,
+                number, name, parsed.kind, table.grid.file, table.grid.sheet, parsed.signature, stamp(reading), headings,
+                country, operation if options.prefer_new else 0, len(compared.elsewhere), operation,
             )
         ],
     )  # fmt: skip

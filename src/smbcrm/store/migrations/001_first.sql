@@ -30,10 +30,11 @@ CREATE TABLE source (
     file TEXT NOT NULL,
     sheet TEXT NOT NULL,
     signature TEXT NOT NULL,          -- of its headings: how a newer version is recognised
-    sha256 TEXT NOT NULL,
+    sha256 TEXT NOT NULL,             -- of its file, and how we read it: usecases/known_sheet.py
     headings TEXT NOT NULL,           -- JSON: [[heading, field], ...] in the order of the cells
     country TEXT NOT NULL,
     rank INTEGER NOT NULL DEFAULT 0,  -- its values win over those of lower ranks (import --prefer new)
+    elsewhere INTEGER NOT NULL DEFAULT 0,  -- rows left to an overlapping export that brought them before
     operation INTEGER NOT NULL        -- the newest import of it
 );
 

@@ -1,0 +1,156 @@
+"""Text that was UTF-8, was opened in an old code page and saved again: `Ø³Ø§Ø±Ø§` stands where `سارا` stood.
+
+The way back is tried on the whole sheet and taken only when every letter goes it and words come out of signs.
+"""
+
+from __future__ import annotations
+
+import codecs
+import dataclasses
+import functools
+import itertools
+import re
+import unicodedata
+from collections.abc import Sequence
+
+from smbcrm.core.grid import Grid, Problem
+from smbcrm.core.say import Say, say
+
+_PAGES = ("cp1252", "latin-1", "cp1256", "cp1254", "cp1250", "cp1251", "mac-roman")
+_BETWEEN = "\x1f"  # between cells; no letter of any page
+_WORDS = 5000
+_TIMES = 2  # a text may have been garbled twice
+
+_ASCII_LETTER_OR_BEYOND = r"[^\x00-@\[-`{-\x7f]"
+_FOREIGN_WORD = re.compile(rf"{_ASCII_LETTER_OR_BEYOND}*[^\x00-\x7f]{_ASCII_LETTER_OR_BEYOND}*")
+_AROUND_WORDS = "«»“”‘’‹›…–—•·™®©°ªº¹²³€£¢¡¿،؛؟٪\xa0\u200c\u200d\u200e\u200f\ufeff"
+_INSIDE_WORDS = frozenset("\u200c\u200d\u200e\u200f’‘·‐–—…،؛٬٫")
+_NO_LETTERS = frozenset("ªº¹²³¼½¾ˆ˜ƒ")  # though Python counts them among letters and numbers
+_NEVER_TEXT = re.compile("[\x80-\x9f\ufdd0-\ufdef\ufffd-\uffff]")
+_ARABIC = re.compile("[\u0600-\u06ff]")
+_LATIN = re.compile("[A-Za-zÀ-\u024f]")
+
+# The letters that stand most often in names; what became of them shows even where other letters were lost.
+_COMMON = "ارمنسدیéèêüöäßñçáóíãıışğаоие"
+_GARBLED_AS = ("cp1252", "cp1256")
+
+
+def mend(grid: Grid) -> tuple[Grid, Say | None]:
+    """Give a sheet with its garbled text set right, and the sentence that says so.
+
+    What cannot be set right stays as it is, and the sheet's problems say so.
+    """
+    text = _BETWEEN.join(map(_BETWEEN.join, grid.rows))
+    if text.isascii():
+        return grid, None
+    mended = mend_text(text)
+    if mended:
+        rows = _cut(mended[0], grid.rows)
+        if rows:
+            note = say(
+                "the text was UTF-8 that had been opened as {page} and saved again; it was set right (to read it as it stands, give --encoding {encoding})",
+                page=mended[1],
+                encoding=grid.encoding or "utf-8",
+            )
+            return dataclasses.replace(grid, rows=rows), note
+    return _with_warning(grid, text), None
+
+
+def warn(grid: Grid) -> Grid:
+    """Give a sheet as it is; when its text looks garbled, its problems say so."""
+    return _with_warning(grid, _BETWEEN.join(map(_BETWEEN.join, grid.rows)))
+
+
+def mend_text(text: str) -> tuple[str, str] | None:
+    """Give a garbled text set right and the code page it had been opened in; nothing for any other text.
+
+    >>> mend_text("JosÃ© MuÃ±oz"), mend_text("José Muñoz")
+    (('José Muñoz', 'cp1252'), None)
+    """
+    before = -1.0
+    for page in _PAGES:
+        back: str | None = text
+        for _ in range(_TIMES):
+            back = _one_way_back(back, page)
+            if back is None:
+                break
+            before = _oddness(text) if before < 0 else before
+            if before <= 0.5:
+                return None
+            if _oddness(back) <= before / 4 and not _NEVER_TEXT.search(back):
+                return back, page
+    return None
+
+
+def _one_way_back(text: str, page: str) -> str | None:
+    """Write a text in an old code page and read it as UTF-8; nothing when one letter does not go that way."""
+    try:
+        return codecs.charmap_encode(text, "strict", _letters(page))[0].decode("utf-8").lstrip("\ufeff")
+    except UnicodeError:
+        return None
+
+
+@functools.cache
+def _letters(page: str) -> object:
+    """Give a page as programs use it: a byte that it leaves open is the control sign of the same number."""
+    return codecs.charmap_build(_table(page))
+
+
+@functools.cache
+def _table(page: str) -> str:
+    letters = (bytes([byte]).decode(page, errors="replace") for byte in range(256))
+    return "".join(chr(byte) if letter == "\ufffd" else letter for byte, letter in enumerate(letters))
+
+
+def _oddness(text: str) -> float:
+    """Which part of the words with letters beyond ASCII is no word: signs inside it, scripts or capitals mixed."""
+    words = dict.fromkeys(itertools.islice(map(re.Match.group, _FOREIGN_WORD.finditer(text)), 4 * _WORDS))
+    chosen = [word.strip(_AROUND_WORDS) for word in itertools.islice(words, _WORDS)]
+    return sum(map(_is_odd, chosen)) / len(chosen) if chosen else 0.0
+
+
+def _is_odd(word: str) -> bool:
+    if any(not _fits_in_words(sign) for sign in word) or (_ARABIC.search(word) and _LATIN.search(word)):
+        return True
+    return any(
+        letter.isupper() and letter > "\x7f" and (before.islower() or after.islower())
+        for before, letter, after in zip(word, word[1:], word[2:] + " ")
+    )
+
+
+def _fits_in_words(sign: str) -> bool:
+    if sign in _NO_LETTERS:
+        return False
+    return sign.isalnum() or sign in _INSIDE_WORDS or unicodedata.category(sign)[0] == "M"
+
+
+def _cut(text: str, rows: Sequence[Sequence[str]]) -> list[list[str]]:
+    """Cut a text into rows as wide as they were; nothing when the cells cannot be told apart any more."""
+    cells = text.split(_BETWEEN)
+    if len(cells) != sum(map(len, rows)):
+        return []
+    left = iter(cells)
+    return [list(itertools.islice(left, len(row))) for row in rows]
+
+
+def _with_warning(grid: Grid, text: str) -> Grid:
+    for page in _GARBLED_AS:
+        pairs = [pair for pair in _pairs(page) if pair[0] in text and pair[1] in text and pair in text]
+        if sum(map(text.count, pairs)) > 1:
+            row = next(
+                number
+                for number, cells in zip(grid.row_numbers, grid.rows)
+                if any(pair in cell for cell in cells for pair in pairs)
+            )
+            what = say(
+                "the text looks garbled, as if it was once saved in the wrong encoding; export it anew as UTF-8"
+            )
+            return dataclasses.replace(grid, problems=(*grid.problems, Problem(what=what, row=row)))
+    return grid
+
+
+@functools.cache
+def _pairs(page: str) -> tuple[str, ...]:
+    """What the commonest letters look like in a page, where it is a letter and a sign that never follows one."""
+    garbled = (letter.encode().decode("latin-1").translate(_table(page)) for letter in _COMMON)
+    return tuple(dict.fromkeys(pair for pair in garbled if not _fits_in_words(pair[1])))

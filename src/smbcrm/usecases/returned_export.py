@@ -1,0 +1,86 @@
+"""Which rows of a list of ours, coming back, say nothing that the customer they name does not say already."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from smbcrm.core.golden import MULTI, OF_THE_EVENT
+from smbcrm.core.phones import phone_key
+from smbcrm.core.rows import ParsedSheet
+from smbcrm.core.text import fold
+from smbcrm.usecases.export_customers import MORE
+from smbcrm.usecases.ports import Store
+
+_AT_ONCE = 10_000
+_PLAIN = ("name", "company", "city", "own_score", "do_not_contact")
+
+
+def rows_without_news(store: Store, sheet: ParsedSheet) -> frozenset[int]:
+    """Give the positions of the rows that name a customer by id and hold only what is known of him.
+
+    An emptied cell is no news: importing takes nothing away. A list of another shop has other names under the same ids,
+    so its rows are news.
+    """
+    named = {
+        i: int(text[1:])
+        for i, row in enumerate(sheet.rows)
+        if row.status == "ok"
+        and (text := str(row.fields.get("crm_id", "")))[:1] == "C"
+        and text[1:].isdecimal()
+    }
+    found: set[int] = set()
+    places = list(named)
+    for start in range(0, len(places), _AT_ONCE):
+        some = places[start : start + _AT_ONCE]
+        known = _customers(store, [named[i] for i in some])
+        found.update(
+            i
+            for i in some
+            if (customer := known.get(named[i])) is not None and _says_nothing(sheet.rows[i].fields, customer)
+        )
+    return frozenset(found)
+
+
+def _customers(store: Store, numbers: Sequence[int]) -> dict[int, dict[str, Any]]:
+    """Give what is known of customers by number; an absorbed one is the one that absorbed him."""
+    wanted = sorted(set(numbers))
+    return {
+        number: {**json.loads(text), **dict(zip(_PLAIN, plain, strict=True)), "tags": tags.split("; ")}
+        for number, text, tags, *plain in store.read(
+            f"SELECT w.value, c.fields, c.tags, {', '.join('c.' + name for name in _PLAIN)} FROM json_each(?) w "
+            "LEFT JOIN alias a ON a.id = w.value JOIN customer c ON c.id = coalesce(a.customer_id, w.value) "
+            "ORDER BY w.value",
+            [wanted],
+        )
+    }
+
+
+def _says_nothing(fields: Mapping[str, Any], customer: Mapping[str, Any]) -> bool:
+    return all(_is_known(name, value, customer) for name, value in fields.items() if name not in OF_THE_EVENT)
+
+
+def _is_known(name: str, value: Any, customer: Mapping[str, Any]) -> bool:
+    if name == "x":
+        own = customer.get("x", {})
+        return all(_same(text, own.get(key, own.get(key.removesuffix(MORE)))) for key, text in value.items())
+    if name in MULTI:
+        held = [*customer.get(name, ()), *([customer.get("address", "")] if name == "addresses" else ())]
+        alike = _phone if name == "phones" else fold
+        return {*map(alike, value)} <= {*map(alike, held)}
+    if name == "name":
+        return fold(value) in {fold(one) for one in (customer["name"], *customer.get("names", ()))}
+    return _same(value, customer.get(name))
+
+
+def _phone(value: str) -> str:
+    """Give what two ways of writing one number share, its extension kept apart."""
+    head, _, extension = value.partition(";ext=")
+    return f"{phone_key(head) or fold(head)};{extension}"
+
+
+def _same(new: Any, old: Any) -> bool:
+    if isinstance(new, (int, float)) and isinstance(old, (int, float)):
+        return abs(new - old) <= 1e-9 * max(1.0, abs(old))
+    return bool(new == old)
