@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from html import escape
 from typing import IO
 
-Part = str | Callable[[IO[bytes]], None]
+Part = str | bytes | Callable[[IO[bytes]], None]
 
 _DAY = (2024, 1, 1, 0, 0, 0)
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
@@ -109,6 +109,21 @@ def xlsx(sheet: Part, *, texts: str = NO_TEXTS, more: Mapping[str, Part] | None 
             "xl/sharedStrings.xml": texts,
             "xl/worksheets/sheet1.xml": sheet,
             **(more or {}),
+        }
+    )
+
+
+def binary_package(book: bytes, sheet: bytes) -> bytes:
+    """Give the package of a binary workbook around its two parts."""
+    binary = "application/vnd.ms-excel.sheet.binary.macroEnabled.main"
+    types = CONTENT_TYPES.replace(f"{_KINDS}.sheet.main+xml", binary).replace('.xml"', '.bin"')
+    return package(
+        {
+            "[Content_Types].xml": types,
+            "_rels/.rels": _relations(("officeDocument", "xl/workbook.bin")),
+            "xl/workbook.bin": book,
+            "xl/_rels/workbook.bin.rels": _relations(("worksheet", "worksheets/sheet1.bin")),
+            "xl/worksheets/sheet1.bin": sheet,
         }
     )
 

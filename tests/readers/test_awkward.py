@@ -72,6 +72,19 @@ def test_an_awkward_file_is_read_with_all_its_rows(awkward: Path, name: str) -> 
     assert all(row and row[-1].strip() for grid in reading.grids for row in grid.rows)
 
 
+# These ask, too, but about their headings, which are not the reader's.
+_ASK_FOR_HEADINGS = {"empty_no_header.csv", "head_numbers.csv"}
+
+
+@pytest.mark.parametrize(
+    "name", [name for name in EXPECTED if name not in DANGEROUS and EXPECTED[name]["reader"] == "read"]
+)
+def test_only_a_file_that_was_read_by_a_guess_is_doubtful(awkward: Path, name: str) -> None:
+    reading = read_file(awkward / name)
+    asks = EXPECTED[name]["outcome"] == "ask" and name not in _ASK_FOR_HEADINGS
+    assert (bool(reading.doubt), bool(reading.doubt_hint)) == (asks, asks)
+
+
 @pytest.mark.parametrize(
     "name", [name for name in EXPECTED if name not in DANGEROUS and EXPECTED[name]["reader"] == "refuse"]
 )

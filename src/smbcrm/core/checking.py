@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
+import shlex
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -42,7 +43,8 @@ EARLY = say("{day} is more than {years} years ago")
 BAD_SCORE = say("not a score from 1 to 10 in halves")
 
 _BARE_WORD = re.compile(r"[\w@%+=:,./-]+", re.ASCII)
-_SPECIAL = re.compile(r'([\\"$`])')
+# What a shell reads between double quotes, too; all others are left in them, for Windows knows no other quotes.
+_SPECIAL = re.compile(r'[\\"$`!]')
 # A control sign in a heading or a file name must not turn one command into two lines.
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 
@@ -165,8 +167,8 @@ def hardly_filled(filled: int, rows: int) -> bool:
 def command_line(*words: str) -> str:
     """Give a command of ours as it is typed in a shell, what needs it in quotes.
 
-    >>> command_line("set", "C17", "phone=...", 'shoe "size"=43')
-    'smbcrm set C17 phone=... "shoe \\\\"size\\\\"=43"'
+    >>> print(command_line("set", "C17", "phone=...", "shoe size=43", "price=$5"))
+    smbcrm set C17 phone=... "shoe size=43" 'price=$5'
     """
     return " ".join(["smbcrm", *map(_quoted, words)])
 
@@ -184,11 +186,21 @@ def set_again(customer: str, field: str, *, kept: Sequence[str], fault: Say) -> 
     return command_line("set", customer, f"{field}=", f"{field}s={'; '.join(values)}")
 
 
+def import_again(file: str, *, sheet: str, source: str) -> str:
+    """Give the command that reads a mended sheet as the newer version of its source, however much of it was mended.
+
+    >>> import_again("shop.xlsx", sheet="Till", source="shop.xlsx: Till")
+    'smbcrm import shop.xlsx --sheet Till --source "shop.xlsx: Till"'
+    """
+    which = ("--sheet", sheet) if sheet else ()
+    return command_line("import", file, *which, "--source", source)
+
+
 def _quoted(word: str) -> str:
     word = _CONTROL.sub(" ", word)
     if _BARE_WORD.fullmatch(word):
         return word
-    return '"' + _SPECIAL.sub(r"\\\1", word) + '"'
+    return shlex.quote(word) if _SPECIAL.search(word) else f'"{word}"'
 
 
 def _is_whole(value: str) -> bool:

@@ -103,7 +103,7 @@ def export_file(view: View, path: Path, *, raw: bool, options: OutputOptions) ->
         )
     named = replace(options, fmt=fmt, output=path)
     if fmt not in (Format.CSV, Format.TSV):
-        emit(view, named)
+        emit(replace(view, rows=_guarded(view.rows)) if fmt is Format.XLSX else view, named)
         return
     from smbcrm.output.delimited import BOM, write_delimited
 
@@ -114,6 +114,14 @@ def export_file(view: View, path: Path, *, raw: bool, options: OutputOptions) ->
             replace(view, rows=counted), target.text, delimiter=_DELIMITERS[fmt], for_spreadsheet=not raw
         )
     talk(_written(counted.count, path), options)
+
+
+def _guarded(rows: Iterable[Sequence[object]]) -> Iterator[Sequence[object]]:
+    """Give rows whose texts, read back, keep an apostrophe that the owner typed himself."""
+    from smbcrm.core.sheets.own_export import guarded
+
+    for row in rows:
+        yield [guarded(cell) if cell.__class__ is str and cell[:1] == "'" else cell for cell in row]
 
 
 def _write_phone_book(view: View, path: Path, options: OutputOptions) -> None:

@@ -7,7 +7,7 @@ from typing import TextIO
 
 from smbcrm.core.fields import IGNORED
 from smbcrm.core.names import split_name
-from smbcrm.core.sheets.own_export import VCARD_ID, field_of_ours
+from smbcrm.core.sheets.own_export import VCARD_ID, field_of_ours, guarded
 from smbcrm.output.cells import plain_text
 from smbcrm.output.view import View
 
@@ -111,7 +111,7 @@ def _several(value: object) -> list[str]:
 
 
 def _escaped(text: str) -> str:
-    return text.translate(_ESCAPES)
+    return guarded(text).translate(_ESCAPES)
 
 
 def _folded(line: str) -> str:

@@ -54,8 +54,8 @@ _LATIN: tuple[tuple[str, float, tuple[str, ...]], ...] = (
     ("cp1252", 0, _WESTERN),
     ("cp1254", 4, _TURKISH),
     ("cp1250", 4, _CENTRAL),
-    ("mac-roman", 10, _WESTERN),
-    ("cp850", 10, _WESTERN),
+    ("mac-roman", 7, _WESTERN),
+    ("cp850", 7, _WESTERN),
 )
 _HAVE_SISTERS = ("mac-roman", "cp850")
 """Pages that others of their time resemble so much that letters never settle which one it is."""

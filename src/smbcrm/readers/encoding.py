@@ -137,6 +137,7 @@ def _decode_legacy(data: bytes) -> Decoded:
     return Decoded(text=_by_page(data, guess.page), encoding=guess.page, sure=False, doubt=doubt)
 
 
+_PARTS, _PART = 8, 1 << 18
 _SEQUENCES = re.compile(
     rb"(?:[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}){2,}"
 )
@@ -144,6 +145,8 @@ _SEQUENCES = re.compile(
 
 def _well_formed_share(data: bytes) -> float:
     """Which part of the bytes beyond ASCII stands in well-formed UTF-8; one sequence alone may be chance."""
+    if len(data) > _PARTS * _PART:
+        data = b"\n".join(data[at : at + _PART] for at in range(0, len(data), len(data) // _PARTS))
     high = len(data.translate(None, bytes(range(128))))
     return sum(map(len, _SEQUENCES.findall(data))) / high if high else 1.0
 

@@ -12,6 +12,7 @@ import itertools
 import re
 import unicodedata
 from collections.abc import Sequence
+from typing import Any
 
 from smbcrm.core.grid import Grid, Problem
 from smbcrm.core.say import Say, say
@@ -19,9 +20,11 @@ from smbcrm.core.say import Say, say
 _PAGES = ("cp1252", "latin-1", "cp1256", "cp1254", "cp1250", "cp1251", "mac-roman")
 _BETWEEN = "\x1f"  # between cells; no letter of any page
 _WORDS = 5000
+_SAMPLE = 1000
 _TIMES = 2  # a text may have been garbled twice
 
 _ASCII_LETTER_OR_BEYOND = r"[^\x00-@\[-`{-\x7f]"
+_FOREIGN = re.compile(r"[^\x00-\x7f]")
 _FOREIGN_WORD = re.compile(rf"{_ASCII_LETTER_OR_BEYOND}*[^\x00-\x7f]{_ASCII_LETTER_OR_BEYOND}*")
 _AROUND_WORDS = "«»“”‘’‹›…–—•·™®©°ªº¹²³€£¢¡¿،؛؟٪\xa0\u200c\u200d\u200e\u200f\ufeff"
 _INSIDE_WORDS = frozenset("\u200c\u200d\u200e\u200f’‘·‐–—…،؛٬٫")
@@ -67,13 +70,19 @@ def mend_text(text: str) -> tuple[str, str] | None:
     >>> mend_text("JosÃ© MuÃ±oz"), mend_text("José Muñoz")
     (('José Muñoz', 'cp1252'), None)
     """
-    before = -1.0
+    first = _FOREIGN.search(text)
+    if not first:
+        return None
+    before, sample = -1.0, text[first.start() : first.start() + _SAMPLE]
     for page in _PAGES:
-        back: str | None = text
+        if _one_way_back(sample, page, whole=False) is None:
+            continue
+        back = text
         for _ in range(_TIMES):
-            back = _one_way_back(back, page)
-            if back is None:
+            earlier = _one_way_back(back, page)
+            if earlier is None:
                 break
+            back = earlier
             before = _oddness(text) if before < 0 else before
             if before <= 0.5:
                 return None
@@ -82,16 +91,17 @@ def mend_text(text: str) -> tuple[str, str] | None:
     return None
 
 
-def _one_way_back(text: str, page: str) -> str | None:
+def _one_way_back(text: str, page: str, *, whole: bool = True) -> str | None:
     """Write a text in an old code page and read it as UTF-8; nothing when one letter does not go that way."""
     try:
-        return codecs.charmap_encode(text, "strict", _letters(page))[0].decode("utf-8").lstrip("\ufeff")
+        data = codecs.charmap_encode(text, "strict", _letters(page))[0]
+        return codecs.utf_8_decode(data, "strict", whole)[0].lstrip("\ufeff")
     except UnicodeError:
         return None
 
 
 @functools.cache
-def _letters(page: str) -> object:
+def _letters(page: str) -> Any:
     """Give a page as programs use it: a byte that it leaves open is the control sign of the same number."""
     return codecs.charmap_build(_table(page))
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from smbcrm.core.grid import Grid, Problem
 from smbcrm.errors import UnreadableError
 from smbcrm.readers import guard, refusal, sheet_problems, stray_cells
+from smbcrm.readers.binary_scan import by_name, scan_xls, scan_xlsb
 from smbcrm.readers.cells import LONGEST_CELL, long_cells
 from smbcrm.readers.child import read_in_child
 from smbcrm.readers.excel_xml import read_excel_xml
@@ -64,14 +65,19 @@ def _read(data: bytes, file: str, kind: str, sheet: str) -> tuple[list[str], lis
         return [native.name for native, _ in found], wanted, plan
     plan = _Plan()
     if kind == "xls":
-        return *_in_child(data, file, sheet), plan
+        names, sheets = _in_child(data, file, sheet)
+        plan.facts = by_name(names, scan_xls(data))
+        return names, sheets, plan
     with guard.open_package(data, file) as package:
         if kind == "ods":
             scanned = scan_ods(package)
             plan.facts = {name: one.facts for name, one in scanned.items()}
             plan.merges = {name: one.merges for name, one in scanned.items()}
         try:
-            return *_in_child(data, file, sheet), plan
+            names, sheets = _in_child(data, file, sheet)
+            if kind == "xlsb":
+                plan.facts = by_name(names, scan_xlsb(package))
+            return names, sheets, plan
         except UnreadableError:
             if (
                 kind == "ods"

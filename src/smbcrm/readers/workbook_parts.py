@@ -44,6 +44,14 @@ def sheet_parts(package: zipfile.ZipFile) -> list[SheetPart]:
     return found
 
 
+def targets_of(package: zipfile.ZipFile, book: str) -> dict[str, tuple[str, str]]:
+    """Give what the links of a workbook's part point to: the kind of each target and its path in the package."""
+    parts = {name.lstrip("/").lower(): name for name in package.namelist()}
+    folder, base = posixpath.split(book)
+    found = _relations(package, parts, f"{folder}/_rels/{base}.rels", folder)
+    return {link: (kind, parts.get(path.lower(), path)) for link, (kind, path) in found}
+
+
 def zero_formats(package: zipfile.ZipFile) -> Mapping[str, int]:
     """Give the cell styles whose number format keeps leading zeros, with the number of digits it shows."""
     parts = {name.lstrip("/").lower(): name for name in package.namelist()}

@@ -201,7 +201,8 @@ def _days(check: _Check) -> Iterator[Finding]:
 def _no_names(check: _Check) -> Iterator[Finding]:
     for customer, name in check.read("SELECT id, name FROM customer WHERE archived = 0 ORDER BY id"):
         if not rules.names_somebody(name):
-            yield _to_set(customer, name, "no_name", "name", NOT_A_NAME if name else NO_NAME, name)
+            fix = f'{command_line("set", f"C{customer}")} "name={TO_FILL_IN}"'  # a name has blanks in it
+            yield _at(customer, name, "no_name", NOT_A_NAME if name else NO_NAME, name, fix)
 
 
 def _unreachable(check: _Check) -> Iterator[Finding]:
@@ -242,7 +243,7 @@ def _duplicates(check: _Check) -> Iterator[Finding]:
 
 
 _REF = "'s' || r.source_id || 'r' || r.number"
-_ORIGIN = "s.kind, s.file, r.operation"
+_ORIGIN = "s.kind, s.file, s.sheet, s.name, r.operation"
 _OF_EVENT = (
     "JOIN source_row r ON r.id = e.row_id JOIN source s ON s.id = r.source_id "
     "JOIN customer c ON c.id = r.customer_id WHERE c.archived = 0"
@@ -299,18 +300,17 @@ def _mixed_currencies(check: _Check) -> Iterator[Finding]:
 
 
 def _orphans(check: _Check) -> Iterator[Finding]:
-    """Name the rows that should be somebody's and are not: never linked, too damaged to link, or their customer is lost."""
-    for ref, name, status, reason, customer, *origin in check.read(
-        f"SELECT {_REF}, coalesce({_field('r.fields', 'name')}, ''), r.status, r.reason, r.customer_id, {_ORIGIN} "
-        "FROM source_row r JOIN source s ON s.id = r.source_id LEFT JOIN customer c ON c.id = r.customer_id "
-        "WHERE r.status <> 'skipped' AND c.id IS NULL ORDER BY r.id"
+    """Name the rows that should be somebody's and are not: never linked, or too damaged to link."""
+    for ref, name, status, reason, *origin in check.read(
+        f"SELECT {_REF}, coalesce({_field('r.fields', 'name')}, ''), r.status, r.reason, {_ORIGIN} "
+        "FROM source_row r JOIN source s ON s.id = r.source_id "
+        "WHERE r.customer_id IS NULL AND r.status <> 'skipped' ORDER BY r.id"
     ):
-        value = f"C{customer}" if customer else ""
         if status == "rejected":
-            yield _in_row(ref, name, "orphan", from_data(json.loads(reason)), value, origin)
+            yield _in_row(ref, name, "orphan", from_data(json.loads(reason)), "", origin)
         else:
             fix = command_line("merge")
-            yield Finding(finding="orphan", id=ref, name=name, what=NOBODY, value=value, fix=fix)
+            yield Finding(finding="orphan", id=ref, name=name, what=NOBODY, value="", fix=fix)
 
 
 def _removed(check: _Check) -> Iterator[Finding]:
@@ -335,8 +335,8 @@ def _columns(check: _Check) -> Iterator[Finding]:
             "WHERE r.status = 'imported' AND instr(r.fields, '\"x\":') AND x.value <> '' GROUP BY r.source_id, x.key"
         )
     }
-    for source, sheet, file, headings, rows in check.read(
-        "SELECT s.id, s.name, s.file, s.headings, count(*) FROM source s JOIN source_row r ON r.source_id = s.id "
+    for source, source_name, file, sheet, headings, rows in check.read(
+        "SELECT s.id, s.name, s.file, s.sheet, s.headings, count(*) FROM source s JOIN source_row r ON r.source_id = s.id "
         "WHERE r.status = 'imported' GROUP BY s.id ORDER BY s.id"
     ):
         own = [key for _, field, key in json.loads(headings) if key and (not field or not FIELDS[field].key)]
@@ -348,8 +348,10 @@ def _columns(check: _Check) -> Iterator[Finding]:
                     count=count,
                     rows=rows,
                 )
-                fix = command_line("import", file)
-                yield Finding(finding="column", id=f"s{source}", name=sheet, what=what, value=key, fix=fix)
+                fix = rules.import_again(file, sheet=sheet, source=source_name)
+                yield Finding(
+                    finding="column", id=f"s{source}", name=source_name, what=what, value=key, fix=fix
+                )
 
 
 _CHECKS: dict[str, Callable[[_Check], Iterator[Finding]]] = {
@@ -399,6 +401,7 @@ def _to_set(customer: int, name: str, finding: str, field: str, what: Say, value
 
 def _in_row(ref: str, name: str, finding: str, what: Say, value: str, origin: Sequence[Any]) -> Finding:
     """Give a finding in a row: mended in the file it came from and read again, or taken back if the owner wrote it."""
-    kind, file, operation = origin
-    fix = command_line("undo", str(operation)) if kind == "owner" else command_line("import", file)
+    kind, file, sheet, source, operation = origin
+    undo = command_line("undo", str(operation))
+    fix = undo if kind == "owner" else rules.import_again(file, sheet=sheet, source=source)
     return Finding(finding=finding, id=ref, name=name, what=what, value=value, fix=fix)

@@ -9,12 +9,9 @@ from typing import Any
 
 from smbcrm.core.fields import FIELDS
 from smbcrm.core.selection import Selection
-from smbcrm.core.sheets.own_export import field_of_ours
+from smbcrm.core.sheets.own_export import MORE, field_of_ours
 from smbcrm.usecases.list_customers import Filter, Selecting, custom_columns, list_customers
 from smbcrm.usecases.ports import Store
-
-MORE = " (own)"
-"""What is added to the name of an owner's column where a column of ours has that name."""
 
 _LISTS = frozenset({"phones", "emails", "addresses", "names"})
 _ELSEWHERE = frozenset({*_LISTS, "pinned_tier", "x"})

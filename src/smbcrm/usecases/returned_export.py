@@ -10,7 +10,6 @@ from smbcrm.core.golden import MULTI, OF_THE_EVENT
 from smbcrm.core.phones import phone_key
 from smbcrm.core.rows import ParsedSheet
 from smbcrm.core.text import fold
-from smbcrm.usecases.export_customers import MORE
 from smbcrm.usecases.ports import Store
 
 _AT_ONCE = 10_000
@@ -64,7 +63,7 @@ def _says_nothing(fields: Mapping[str, Any], customer: Mapping[str, Any]) -> boo
 def _is_known(name: str, value: Any, customer: Mapping[str, Any]) -> bool:
     if name == "x":
         own = customer.get("x", {})
-        return all(_same(text, own.get(key, own.get(key.removesuffix(MORE)))) for key, text in value.items())
+        return all(_same(text, own.get(key)) for key, text in value.items())
     if name in MULTI:
         held = [*customer.get(name, ()), *([customer.get("address", "")] if name == "addresses" else ())]
         alike = _phone if name == "phones" else fold

@@ -8,11 +8,11 @@ from collections.abc import Mapping, Sequence
 from smbcrm.core.fields import FIELDS, IGNORED, field_named
 from smbcrm.core.text import header_key
 
-SEVERAL = "; "
-"""What stands between several values of one cell."""
-
 VCARD_ID = "X-SMBCRM-ID"
 """The property, and so the column, that holds the id of a card of ours."""
+
+MORE = " (own)"
+"""What is added to the name of an owner's column where a column of ours has that name."""
 
 _OURS = {
     "id": "crm_id",
@@ -64,6 +64,9 @@ _OUR_ID = re.compile(r"C\d+")
 _FORMULA = re.compile(r"'*(?:\s*[=@＝＠]|[\t\r\n+\-＋－])")
 # A phone, or a negative number, starts with a sign and holds nothing that could be called or fetched.
 _HARMLESS_SIGNED = re.compile(r"[+-](?:[\d\s().,/;+-]|ext=)*\Z")
+# Several values of one cell are parted by this; an extension (`;ext=12`) belongs to its number.
+_BETWEEN = re.compile(r"\s*;\s+")
+_UNSEEN = "\u200b"
 _THREE_DECIMALS = re.compile(r"-?\d{1,3}\.\d{3}\Z")
 
 
@@ -134,15 +137,47 @@ def as_written(cell: str) -> str:
     return cell[1:] if cell[:1] == "'" and neutral(cell[1:]) == cell else cell
 
 
+def guarded(text: str) -> str:
+    """Give text for a file where formulas are harmless: what `as_written` would change gets one more apostrophe.
+
+    >>> guarded("'=1+1"), guarded("=1+1")
+    ("''=1+1", '=1+1')
+    """
+    return "'" + text if text[:1] == "'" and as_written(text) != text else text
+
+
+def own_heading(heading: str) -> str:
+    """Give the name that a column of the owner's had before it was set apart from one of ours.
+
+    >>> own_heading("Tier (own)")
+    'Tier'
+    """
+    return heading.removesuffix(MORE)
+
+
 def own_cells(field: str, cells: Sequence[str]) -> list[str]:
     """Give the cells of one column of ours so that reading them cannot take them for anything else.
 
-    A number of ours has a full stop before its decimals and nothing between its thousands, however few they are.
+    A number of ours has a full stop before its decimals and nothing between its thousands, however few they are. An
+    apostrophe that the owner typed is no mark of a spreadsheet: a sign that nobody sees, and that cleaning drops, guards it.
 
     >>> own_cells("balance", ["1.125", "-2.5"]), own_cells("notes", ["'=1+1"])
     (['1.1250', '-2.5'], ['=1+1'])
     """
-    restored = [as_written(cell) if cell[:1] == "'" else cell for cell in cells]
+    restored = [_unmarked(as_written(cell)) if cell[:1] == "'" else cell for cell in cells]
     if field in FIELDS and FIELDS[field].read in ("money", "number"):
         return [cell + "0" if _THREE_DECIMALS.match(cell) else cell for cell in restored]
     return restored
+
+
+def _unmarked(text: str) -> str:
+    return _UNSEEN + text if text[:1] == "'" else text
+
+
+def values_of(cell: str) -> list[str]:
+    """Give the several values of one cell of ours, in the order they were written in.
+
+    >>> values_of("+982188776655;ext=12; +989121234567")
+    ['+982188776655;ext=12', '+989121234567']
+    """
+    return [value for value in _BETWEEN.split(cell) if value]

@@ -1,0 +1,65 @@
+"""Binary workbooks: the hidden rows and the errors that the native reader drops are told."""
+
+import random
+
+import pytest
+from awkward_binary import NOT_AVAILABLE, REFERENCE, xls, xlsb
+
+from smbcrm.core.grid import Grid
+from smbcrm.errors import SmbcrmError
+from smbcrm.readers.binary_scan import scan_xls
+from smbcrm.readers.open_file import read_stream
+
+_ROWS = [["نام", "City"], ["سارا", NOT_AVAILABLE], ["Reza", "Qom"], ["Mina", NOT_AVAILABLE]]
+
+
+def _told(grid: Grid) -> list[tuple[str, str]]:
+    return [(problem.column, str(problem.what)) for problem in grid.problems]
+
+
+def test_an_old_workbook_tells_its_hidden_rows_and_errors() -> None:
+    data = xls([("برگه", _ROWS, {2, 3}), ("B", [["Name", "x"], [REFERENCE, "y"]], set())])
+    first, second = read_stream(data, name="list.xls").grids
+    assert (first.sheet, first.hidden_rows, first.rows) == (
+        "برگه",
+        2,
+        [["نام", "City"], ["سارا"], ["Reza", "Qom"], ["Mina"]],
+    )
+    assert _told(first) == [("B", "2 cells hold an error of the spreadsheet (#N/A) and were read as empty")]
+    assert (second.hidden_rows, second.rows) == (0, [["Name", "x"], ["", "y"]])
+    assert _told(second) == [("A", "1 cells hold an error of the spreadsheet (#REF!) and were read as empty")]
+
+
+def test_a_binary_workbook_tells_its_hidden_rows_and_errors() -> None:
+    [grid] = read_stream(xlsb(_ROWS, {3}), name="list.xlsb").grids
+    assert (grid.kind, grid.hidden_rows) == ("xlsb", 1)
+    assert grid.rows == [["نام", "City"], ["سارا"], ["Reza", "Qom"], ["Mina"]]
+    assert _told(grid) == [("B", "2 cells hold an error of the spreadsheet (#N/A) and were read as empty")]
+
+
+def test_one_sheet_of_an_old_workbook_keeps_what_belongs_to_it() -> None:
+    data = xls([("A", [["Name"], ["Ali"]], {2}), ("B", _ROWS, {3})])
+    [grid] = read_stream(data, name="list.xls", sheet="B").grids
+    assert (grid.sheet, grid.hidden_rows, len(grid.problems)) == ("B", 1, 1)
+
+
+@pytest.mark.parametrize("seed", range(200))
+def test_a_broken_old_workbook_never_breaks_the_scan(seed: int) -> None:
+    chance = random.Random(seed)
+    data = bytearray(xls([("A", _ROWS, {2})]))
+    for _ in range(chance.choice([1, 4, 40])):
+        data[chance.randrange(len(data))] = chance.randrange(256)
+    cut = bytes(data[: chance.choice([len(data), chance.randrange(len(data))])])
+    assert isinstance(scan_xls(cut), list)
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_a_broken_binary_workbook_is_read_or_refused(seed: int) -> None:
+    chance = random.Random(seed)
+    rows = [[chance.choice(["Sara", NOT_AVAILABLE]) for _ in range(3)] for _ in range(20)]
+    data = bytearray(xlsb(rows, {1}))
+    data[chance.randrange(400, len(data) - 600)] ^= 0xFF
+    try:
+        assert read_stream(bytes(data), name="list.xlsb").grids
+    except SmbcrmError as error:
+        assert "list.xlsb" in str(error.what)
