@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 import io
+import os
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from smbcrm.cli import main
+
+# A slow machine is no failure, and a check that runs for everybody gives everybody the same answer.
+settings.register_profile("here", deadline=None)
+settings.register_profile("ci", deadline=None, derandomize=True)
+settings.load_profile("ci" if os.environ.get("CI") else "here")
 
 ROOT = Path(__file__).parents[1]
 EXAMPLE = ROOT / "examples" / "customers.xlsx"

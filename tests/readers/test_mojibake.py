@@ -61,6 +61,11 @@ def test_any_other_text_is_right_or_becomes_what_was_garbled(text: str) -> None:
     )
 
 
+@pytest.mark.parametrize("text", ["Ø´", "Ć´", "Â°", "â€™", "ROMÃ©"])
+def test_two_signs_alone_are_left_as_they_are(text: str) -> None:
+    assert mend_text(text) is None
+
+
 @pytest.mark.parametrize("page", _PAGES)
 @pytest.mark.parametrize(
     "language", ["fa", "ar", "de", "fr", "es", "pt", "tr", "vi", "pl", "cs", "da", "ru", "el", "he"]

@@ -74,7 +74,7 @@ class Given:
     merge: bool = True
     strict: bool = False
 
-    def options(self, config: Config) -> ImportOptions:
+    def options(self, config: Config, *, no_input: bool) -> ImportOptions:
         """Give them checked, as the use case wants them; the owner's settings fill what was not typed."""
         from smbcrm.commands._options import fields_of
         from smbcrm.usecases.import_results import ImportOptions
@@ -100,6 +100,7 @@ class Given:
             prefer_new=self.prefer == "new",
             merge=self.merge,
             strict=self.strict,
+            unattended=no_input,
         )
 
 

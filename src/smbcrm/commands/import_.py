@@ -83,7 +83,7 @@ def command(
         delimiter=delimiter, date_order=date_order, mapping=mapping or (), country=country, source=source, prefer=prefer,
         password=password, merge=not no_merge, strict=strict,
     )  # fmt: skip
-    options = given.options(settings.config)
+    options = given.options(settings.config, no_input=settings.no_input)
     with bulk():
         readings, failed = read_all(files, given)
     store = settings.writing_or_memory(dry_run=dry_run)

@@ -64,7 +64,7 @@ def command(
         sheet=sheet, all_sheets=all_sheets, header_row=header_row, no_header=no_header, encoding=encoding,
         delimiter=delimiter, date_order=date_order, mapping=mapping or (), country=country, password=password,
     )  # fmt: skip
-    options = given.options(settings.config)
+    options = given.options(settings.config, no_input=settings.no_input)
     budget = checked_budget(*budget_words(settings.config, hours=hours, money=money, weeks=weeks))
     with bulk():
         readings, failed = read_all(files, given)

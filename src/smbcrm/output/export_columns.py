@@ -8,6 +8,13 @@ from smbcrm.core.fields import FIELDS
 from smbcrm.output.record_sets import LIST, LIST_MORE
 from smbcrm.output.view import Column, Kind
 
+
+class OwnHeading(str):
+    """A heading in the owner's own words: it is no word of the program's and is never translated."""
+
+    __slots__ = ()
+
+
 TAKES_LISTS = frozenset({".xlsx", ".csv", ".tsv", ".tab", ".vcf"})
 """The endings of the files that are read back, where one cell may hold several values."""
 
@@ -19,7 +26,7 @@ _USUAL = {column.key: column for column in (*LIST, *LIST_MORE)}
 def export_columns(names: Sequence[str], custom: Collection[str]) -> tuple[Column, ...]:
     """Give the columns of these names; those in `custom` are the owner's own and hold text."""
     return tuple(
-        Column(name, name)
+        Column(name, OwnHeading(name))
         if name in custom
         else _USUAL.get(name) or Column(name, name, _OF_FIELDS.get(name, "text"))
         for name in names

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 from smbcrm.core.say import Say, say
 from smbcrm.output.cells import plain_value, shown_lines
 from smbcrm.output.day_numbers import day_number
+from smbcrm.output.export_columns import OwnHeading
 from smbcrm.output.options import OutputOptions
 from smbcrm.output.plain_table import width
 from smbcrm.output.view import Column, View
@@ -130,7 +131,8 @@ def _open_sheet(
     made.freeze_panes(1, 0)
     sheet = _Sheet(made, formats, view.columns, options, view.id_column)
     for place, column in enumerate(view.columns):
-        text = _legal(heading(column.heading, options.lang))
+        own = isinstance(column.heading, OwnHeading)
+        text = _legal(column.heading if own else heading(column.heading, options.lang))
         made.write_string(0, place, text, formats.header)
         sheet.widths.append(width(text) + 3)  # room for the filter's arrow
     return sheet

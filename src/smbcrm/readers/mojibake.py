@@ -30,6 +30,10 @@ _AROUND_WORDS = "«»“”‘’‹›…–—•·™®©°ªº¹²³€£¢�
 _INSIDE_WORDS = frozenset("\u200c\u200d\u200e\u200f’‘·‐–—…،؛٬٫")
 _NO_LETTERS = frozenset("ªº¹²³¼½¾ˆ˜ƒ")  # though Python counts them among letters and numbers
 _NEVER_TEXT = re.compile("[\x80-\x9f\ufdd0-\ufdef\ufffd-\uffff]")
+# Letters that hardly any name is written with, though two signs that are meant may well look like one of them.
+_RARE = re.compile(
+    "[\u0180-\u019f\u01a2-\u01ae\u01b1-\u0217\u021c-\u0258\u025a-\u02ff\u0500-\u052f\u0700-\u08ff]"
+)
 _ARABIC = re.compile("[\u0600-\u06ff]")
 _LATIN = re.compile("[A-Za-zÀ-\u024f]")
 
@@ -86,8 +90,8 @@ def mend_text(text: str) -> tuple[str, str] | None:
             before = _oddness(text) if before < 0 else before
             if before <= 0.5:
                 return None
-            if _oddness(back) <= before / 4 and not _NEVER_TEXT.search(back):
-                return back, page
+            if _oddness(back) <= before / 4 and not _NEVER_TEXT.search(back) and _says_enough(back):
+                return back.lstrip("\ufeff"), page
     return None
 
 
@@ -95,7 +99,7 @@ def _one_way_back(text: str, page: str, *, whole: bool = True) -> str | None:
     """Write a text in an old code page and read it as UTF-8; nothing when one letter does not go that way."""
     try:
         data = codecs.charmap_encode(text, "strict", _letters(page))[0]
-        return codecs.utf_8_decode(data, "strict", whole)[0].lstrip("\ufeff")
+        return codecs.utf_8_decode(data, "strict", whole)[0]
     except UnicodeError:
         return None
 
@@ -114,13 +118,26 @@ def _table(page: str) -> str:
 
 def _oddness(text: str) -> float:
     """Which part of the words with letters beyond ASCII is no word: signs inside it, scripts or capitals mixed."""
-    words = dict.fromkeys(itertools.islice(map(re.Match.group, _FOREIGN_WORD.finditer(text)), 4 * _WORDS))
-    chosen = [word.strip(_AROUND_WORDS) for word in itertools.islice(words, _WORDS)]
-    return sum(map(_is_odd, chosen)) / len(chosen) if chosen else 0.0
+    words = _words(text)
+    return sum(map(_is_odd, words)) / len(words) if words else 0.0
+
+
+def _words(text: str) -> list[str]:
+    found = itertools.islice(map(re.Match.group, _FOREIGN_WORD.finditer(text)), 4 * _WORDS)
+    return [word.strip(_AROUND_WORDS) for word in itertools.islice(dict.fromkeys(found), _WORDS)]
+
+
+def _says_enough(text: str) -> bool:
+    """Two odd signs alone may be meant; a word of four letters, or a mark at the start, does not come by chance."""
+    return text.startswith("\ufeff") or sum(map(len, _words(text))) >= 4
 
 
 def _is_odd(word: str) -> bool:
-    if any(not _fits_in_words(sign) for sign in word) or (_ARABIC.search(word) and _LATIN.search(word)):
+    if (
+        any(not _fits_in_words(sign) for sign in word)
+        or _RARE.search(word)
+        or (_ARABIC.search(word) and _LATIN.search(word))
+    ):
         return True
     return any(
         letter.isupper() and letter > "\x7f" and (before.islower() or after.islower())
@@ -145,7 +162,9 @@ def _cut(text: str, rows: Sequence[Sequence[str]]) -> list[list[str]]:
 
 def _with_warning(grid: Grid, text: str) -> Grid:
     for page in _GARBLED_AS:
-        pairs = [pair for pair in _pairs(page) if pair[0] in text and pair[1] in text and pair in text]
+        leads = {lead for lead in {pair[0] for pair in _pairs(page)} if lead in text}
+        signs = {sign for sign in {pair[1] for pair in _pairs(page) if pair[0] in leads} if sign in text}
+        pairs = [pair for pair in _pairs(page) if pair[0] in leads and pair[1] in signs]
         if sum(map(text.count, pairs)) > 1:
             row = next(
                 number

@@ -197,6 +197,8 @@ def _rewrite(native: NativeSheet, rewritten: Mapping[tuple[int, int], str]) -> N
 
 
 def _long_cells(native: NativeSheet) -> Iterator[Problem]:
+    if max(map(len, map("".join, native.rows)), default=0) <= LONGEST_CELL:
+        return
     for number, row in zip(native.numbers, native.rows):
         if len("".join(row)) > LONGEST_CELL:
             yield from long_cells(row, number)

@@ -31,6 +31,11 @@ def import_files(
     asking: list[tuple[str, NotATable]] = []
     unmapped: set[str] = set(options.mapping)
     for reading in readings:
+        if reading.doubt is not None and options.unattended:
+            raise DecisionNeededError(
+                say("{file}: {doubt}; nothing was imported", file=reading.file, doubt=reading.doubt),
+                reading.doubt_hint or "",
+            )
         for grid in reading.grids:
             known = known_sheet(store, reading, grid, options=options)
             if known is not None:

@@ -27,6 +27,14 @@ class Reading(Protocol):
         """What was noticed about the file as a whole."""
 
     @property
+    def doubt(self) -> Say | None:
+        """Why a person should look whether the file was read rightly."""
+
+    @property
+    def doubt_hint(self) -> Say | None:
+        """What settles that."""
+
+    @property
     def sha256(self) -> str:
         """Of its bytes."""
 
@@ -47,6 +55,7 @@ class ImportOptions:
     prefer_new: bool = False
     merge: bool = True
     strict: bool = False
+    unattended: bool = False  # nobody is there to look: what is doubtful is not taken
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

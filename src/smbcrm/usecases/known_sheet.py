@@ -24,7 +24,10 @@ def known_sheet(store: Store, reading: Reading, grid: Grid, *, options: ImportOp
 
     It must be read when the owner says anything about how.
     """
-    if not stamp(reading) or replace(options, merge=True, strict=False, country="") != ImportOptions():
+    if (
+        not stamp(reading)
+        or replace(options, merge=True, strict=False, unattended=False, country="") != ImportOptions()
+    ):
         return None
     found = store.read(
         "SELECT id, name, kind, country, elsewhere FROM source WHERE sha256 = ? AND sheet = ? AND file = ?",

@@ -196,7 +196,7 @@ def _sheet_result(
         rows_rejected=counts["rejected"],
         rows_gone=gone,
         how=compared.how,
-        notes=(*reading.notes, *parsed.notes, *extra),
+        notes=(*reading.notes, *([reading.doubt] if reading.doubt else []), *parsed.notes, *extra),
         problems=parsed.problems,
         rows=tuple(notes),
         columns=tuple(

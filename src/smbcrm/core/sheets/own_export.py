@@ -147,12 +147,12 @@ def guarded(text: str) -> str:
 
 
 def own_heading(heading: str) -> str:
-    """Give the name that a column of the owner's had before it was set apart from one of ours.
+    """Give the name that a column of the owner's had before it was made harmless and set apart from one of ours.
 
     >>> own_heading("Tier (own)")
     'Tier'
     """
-    return heading.removesuffix(MORE)
+    return as_written(heading).removesuffix(MORE)
 
 
 def own_cells(field: str, cells: Sequence[str]) -> list[str]:
