@@ -5,6 +5,7 @@ Loading a verb's file and nothing else is what keeps `smbcrm show` as quick as a
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
@@ -22,6 +23,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and give its exit code; nothing but Ctrl-C and broken pipes passes through here unexplained."""
     from smbcrm.output.streams import prepare_streams
 
+    if sys.stdout is None or sys.stderr is None:  # closed by the caller: there is nobody to tell
+        nowhere = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115 - for the life of the process
+        sys.stdout, sys.stderr = sys.stdout or nowhere, sys.stderr or nowhere
     prepare_streams()
     given = list(sys.argv[1:] if argv is None else argv)
     settings = Globals()
@@ -116,11 +120,13 @@ def _unexpected(problem: Exception, settings: Globals) -> SmbcrmError:
                 file=str(problem.filename or "file"),
                 reason=problem.strerror or type(problem).__name__,
             ),
-            say("check that the disk has room and that you may write there; nothing was changed"),
+            say(
+                "check that there is room and that you may write there; `smbcrm undo --list` shows what was done before it failed"
+            ),
         )
     return SmbcrmError(
         say(
-            "something unexpected happened inside smbcrm ({kind}); nothing was changed",
+            "something unexpected happened inside smbcrm ({kind})",
             kind=type(problem).__name__,
         ),
         say("run the command again with --debug and report what it prints"),
@@ -140,7 +146,5 @@ def _tell(error: SmbcrmError, settings: Globals) -> int:
 
 def _pipe_closed() -> int:
     # The reader went away (`| head`): no fault, and nothing more to say to it.
-    import os
-
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     return 0

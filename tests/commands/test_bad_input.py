@@ -68,7 +68,15 @@ def test_one_unreadable_file_does_not_stop_the_others(smbcrm: Smbcrm, tmp_path: 
 
 
 def test_without_a_store_the_next_command_is_named(smbcrm: Smbcrm) -> None:
-    for words in (["list"], ["show", "C1"], ["score"], ["due"], ["undo"], ["export", "a.csv"]):
+    for words in (
+        ["list"],
+        ["show", "C1"],
+        ["score"],
+        ["due"],
+        ["undo"],
+        ["export", "a.csv"],
+        ["add", "Ali"],
+    ):
         run = smbcrm(*words)
         assert run.code == 4
         assert "smbcrm run" in told(run)[1]
@@ -98,6 +106,7 @@ def test_a_store_in_use_is_waited_for_and_then_named(
     smbcrm: Smbcrm, data: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("smbcrm.store.sqlite.BUSY_SECONDS", 0.1)
+    smbcrm("init")
     smbcrm("add", "Sara")
     other = sqlite3.connect(data / "crm.db", isolation_level=None)
     other.execute("BEGIN IMMEDIATE")
@@ -111,6 +120,7 @@ def test_a_store_in_use_is_waited_for_and_then_named(
 def test_a_full_disk_leaves_the_list_as_it_was(
     smbcrm: Smbcrm, data: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    smbcrm("init")
     smbcrm("add", "Sara Ahmadi")
     before = smbcrm("list", "--format", "csv").out
     from smbcrm.store.sqlite import SqliteStore
@@ -158,6 +168,7 @@ def test_a_full_disk_leaves_the_list_as_it_was(
 def test_what_is_wrong_is_said_in_a_line_with_what_to_try(
     smbcrm: Smbcrm, words: list[str], code: int, what: str
 ) -> None:
+    smbcrm("init")
     smbcrm("add", "Sara Ahmadi", "phone=09121234567")
     run = smbcrm(*words)
     assert what in told(run)[0]
@@ -166,6 +177,7 @@ def test_what_is_wrong_is_said_in_a_line_with_what_to_try(
 
 
 def test_several_who_fit_are_named(smbcrm: Smbcrm) -> None:
+    smbcrm("init")
     smbcrm("add", "Sara Ahmadi")
     smbcrm("add", "Sara Karimi", "phone=09121234567")
     run = smbcrm("show", "sara")

@@ -16,6 +16,7 @@ Smbcrm = Callable[..., Run]
 @pytest.fixture
 def shop(smbcrm: Smbcrm) -> Smbcrm:
     """A shop with three customers."""
+    assert smbcrm("init").code == 0
     for words in (
         ("add", "علی رضایی", "phone=۰۹۱۲۱۲۳۴۵۶۷", "city=شیراز", "tags=vip,old", "own_score=9"),
         (

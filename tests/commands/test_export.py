@@ -1,218 +1,168 @@
-"""What is exported comes back as it went: into the same store without a change, into an empty one as the same customers."""
+"""What `export FILE` writes: every value of every customer, in a spreadsheet, a text table or a phone book."""
 
 from __future__ import annotations
 
-import datetime
-import itertools
-import json
-import sqlite3
+import io
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
+import openpyxl
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from tests.conftest import Run
 
-from smbcrm.core.identity import is_null_token
-from smbcrm.core.selection import ALL
-from smbcrm.core.text import clean
-from smbcrm.output.emit import OutputOptions, export_file
-from smbcrm.output.export_columns import export_columns
-from smbcrm.output.record_sets import LIST as LIST_COLUMNS
-from smbcrm.output.record_sets import keys
-from smbcrm.output.view import View
-from smbcrm.readers.headers import load_headers
-from smbcrm.readers.open_file import read_file
-from smbcrm.store.sqlite import SqliteStore
-from smbcrm.usecases.edit_customer import add_customer
-from smbcrm.usecases.export_customers import export_customers
-from smbcrm.usecases.import_files import ImportOptions, import_files
+from smbcrm.core.fields import FIELDS, IGNORED
+from smbcrm.core.sheets.own_export import (
+    as_written,
+    field_of_ours,
+    guarded,
+    neutral,
+    own_heading,
+    recognise_own_export,
+)
+from smbcrm.output.record_sets import LIST, LIST_MORE
+from smbcrm.output.vcards import write_vcards
+from smbcrm.output.view import Column, View
+from smbcrm.output.words import heading
+from smbcrm.readers.encoding import Decoded
+from smbcrm.readers.vcard import read_vcard
 
 Smbcrm = Callable[..., Run]
 
-PEOPLE: tuple[tuple[str, ...], ...] = (
-    ("علی رضایی", "phone=۰۹۱۲۱۲۳۴۵۶۷", "city=شیراز", "tags=vip,old", "own_score=9", "رنگ دلخواه=آبی", "birth_date=1360/05/02"),
-    ("Sara Ahmadi", "email=Sara@Example.com; s2@example.org", "phone=021-88776655 داخلی 12, 09351112233", "total_spent=1.1250",
-     'notes=likes "blue", not red; really', "shoe size=43", "do_not_contact=yes", "own_score=7.5", "birth_date=1984-02-29"),
-    ("Kian Store", "company=Kian Store", "phone=0713-234 5678", "total_spent=1,250,000", "Size 2=x", "رده=طلایی"),
-    ("=SUM(A1)", "company=+1+cmd|' /C calc'!A0", "notes='@here", "city=-Ardabil", "phone=call my wife", "mood=-:"),
-    ("Null", "first_name=Null", "last_name=Nobody", "postal_code=01234", "national_id=0084575948", "customer_code=C77",
-     "balance=-1250.5", "website=www.example.org", "job_title=Head; of, all", "instagram=@null_true"),
-    ("مینا توکلی", "address=خیابان حافظ، پلاک ۲۷۷", "province=تهران", "district=یوسف‌آباد", "birth_date=--05-17", "referrer=C1",
-     "created_at=2020-01-31", "points=120", "یادداشت دوم=خط اول؛ خط دوم"),
-)  # fmt: skip
-EDITS = (("C2", "notes==1+1\nsecond, line; third"), ("C6", "phone=09120000006"), ("C6", "phone=021-22334455"))
-LIST = (
-    "Name,Mobile,Home Address,Work Address,Other Address,Date of birth,Email,Loves\n"
-    'Nader Azimi,09123450001,"12 Bridge Road, Leeds","Unit 4; Mill Lane","PO Box 9",1970-12-01,nader@example.org,"tea, cake"\n'
-    'لیلا سهرابی,۰۹۱۲۳۴۵۰۰۰۲,"تهران، خیابان آزادی","شیراز؛ زند",,1365/12/30,,\n'
-    "Omid Jalali,09123450003,,,,,omid@example.org; o.jalali@example.com,=2+2\n"
-)
-FILES = ("list.csv", "list.tsv", "list.xlsx", "list.vcf", "fa.xlsx", "jalali.xlsx")
-COMPUTED = ("id", "score", "suggested_score", "tier", "rows")
+
+@pytest.fixture
+def shop(smbcrm: Smbcrm) -> Smbcrm:
+    """A shop whose customers hold all that is hard to write."""
+    Path("people.csv").write_text(
+        "Name,Mobile,Home Address,Work Address,Other Address,Birthday\n"
+        'Nader Azimi,09123450001,"12 Bridge Road, Leeds","Unit 4; Mill Lane","PO Box 9",1970-12-01\n',
+        encoding="utf-8",
+    )
+    for words in (
+        ("import", "people.csv"),
+        ("add", "علی رضایی", "phone=۰۹۱۲۱۲۳۴۵۶۷, 021-88776655 داخلی 12", "city=شیراز", "tags=vip,old", "رده=طلایی"),
+        ("add", "Sara Ahmadi", "email=Sara@Example.com; s2@example.org", "own_score=7.5", "do_not_contact=yes"),
+        ("set", "C3", "notes==1+1\nsecond, line; \"third\"", "shoe size=43", "birth_date=--05-17", "balance=-12.5"),
+    ):  # fmt: skip
+        assert smbcrm(*words).code == 0
+    return smbcrm
 
 
-def fill(smbcrm: Smbcrm) -> None:
-    for person in PEOPLE:
-        assert smbcrm("add", *person).code == 0
-    for who, edit in EDITS:
-        assert smbcrm("set", who, edit).code == 0
-    Path("people.csv").write_text(LIST, encoding="utf-8")
-    assert smbcrm("import", "people.csv").code == 0
+def export(smbcrm: Smbcrm, file: str, *words: str) -> bytes:
+    assert smbcrm(*words, "export", file).code == 0
+    return Path(file).read_bytes()
 
 
-def export(smbcrm: Smbcrm, file: str) -> None:
-    words = {"fa.xlsx": ("--lang", "fa"), "jalali.xlsx": ("--calendar", "jalali")}.get(file, ())
-    done = smbcrm(*words, "export", file)
-    assert done.code == 0, done.err
+def test_a_text_table_holds_every_value_and_no_formula(shop: Smbcrm) -> None:
+    assert export(shop, "list.csv").decode("utf-8") == (
+        "\ufeffid,name,company,phone,email,city,score,own_score,suggested_score,tier,last_interaction,tags,do_not_contact,"
+        "address,notes,birth_date,balance,address 2 (other),address 3 (other),shoe size,رده\n"
+        'C1,Nader Azimi,,+989123450001,,,,,,,,,,"12 Bridge Road, Leeds",,1970-12-01,,Unit 4; Mill Lane,PO Box 9,,\n'
+        "C2,علی رضایی,,+989121234567; +982188776655;ext=12,,شیراز,,,,,,vip; old,,,,,,,,,طلایی\n"
+        'C3,Sara Ahmadi,,,sara@example.com; s2@example.org,,7.5,7.5,,,,,true,,"\'=1+1\nsecond, line; ""third""",'
+        "--05-17,-12.5,,,43,\n"
+    )
 
 
-def everything(smbcrm: Smbcrm) -> dict[str, str]:
-    """All that can be seen of the customers, the rows they came from included."""
-    ids = smbcrm("list", "--format", "ids").out.split()
-    lists = smbcrm("list", "--columns", "id,name,company,phone,email,city,score,own_score,tier,tags,rows,do_not_contact,notes", "--format", "csv")  # fmt: skip
-    return {
-        "list": lists.out,
-        "questions": smbcrm("merge", "list", "--format", "csv").out,
-        "operations": smbcrm("undo", "--list", "--format", "ids").out,
-        "sources": smbcrm("sources", "--format", "csv").out,
-        **{number: smbcrm("show", number, "--all", "--format", "json").out for number in ids},
-    }
+def test_a_table_for_a_spreadsheet_keeps_formulas_when_asked(shop: Smbcrm) -> None:
+    assert shop("export", "list.tsv", "--raw").code == 0
+    assert "\t\"=1+1\nsecond" in Path("list.tsv").read_text("utf-8")  # fmt: skip
 
 
-def golden(data: Path) -> list[dict[str, Any]]:
-    """The customers as they are kept, without what hangs on their ids or is computed."""
-    with sqlite3.connect(data / "crm.db") as db:
-        found = db.execute(
-            "SELECT name, company, phone, email, city, tags, own_score, spend, do_not_contact, fields FROM customer "
-            "WHERE archived = 0 ORDER BY id"
-        ).fetchall()
-    return [{"plain": row[:-1], **json.loads(row[-1])} for row in found]
-
-
-@pytest.mark.parametrize("file", FILES)
-def test_an_export_imported_where_it_came_from_changes_nothing(smbcrm: Smbcrm, file: str) -> None:
-    fill(smbcrm)
-    export(smbcrm, file)
-    before = everything(smbcrm)
-    done = smbcrm("import", file, "--format", "json")
-    assert done.code == 0, done.err
-    (sheet,) = json.loads(done.out)["files"]
-    assert (sheet["rows_read"], sheet["rows_unchanged"]) == (9, 9)
-    assert everything(smbcrm) == before
-
-
-@pytest.mark.parametrize("file", FILES)
-def test_an_export_imported_into_an_empty_store_gives_the_same_customers(
-    smbcrm: Smbcrm, data: Path, tmp_path: Path, file: str
-) -> None:
-    fill(smbcrm)
-    export(smbcrm, file)
-    elsewhere = tmp_path / "elsewhere"
-    done = smbcrm("--data", str(elsewhere), "import", file)
-    assert done.code == 0, done.err
-    assert golden(elsewhere) == golden(data)
-
-
-def test_an_edited_row_of_an_export_is_news_and_the_others_are_not(smbcrm: Smbcrm) -> None:
-    fill(smbcrm)
-    export(smbcrm, "list.csv")
-    text = Path("list.csv").read_text("utf-8")
-    Path("list.csv").write_text(text.replace("nader@example.org", "nader@example.org; n2@example.org"), "utf-8")
-    (sheet,) = json.loads(smbcrm("import", "list.csv", "--format", "json").out)["files"]
-    assert (sheet["rows_imported"], sheet["rows_unchanged"]) == (1, 8)
-    shown = json.loads(smbcrm("show", "C7", "--format", "json").out)[0]
-    assert shown["emails"] == ["nader@example.org", "n2@example.org"]
-    assert len(smbcrm("list", "--format", "ids").out.split()) == 9
-
-
-def test_another_shops_export_is_not_taken_for_ours(smbcrm: Smbcrm, tmp_path: Path) -> None:
-    fill(smbcrm)
-    export(smbcrm, "list.csv")
-    elsewhere = str(tmp_path / "elsewhere")
-    for name in ("Pari Nik", "Kian Rad"):
-        smbcrm("--data", elsewhere, "add", name, f"email={name.split()[0].lower()}@example.net")
-    assert smbcrm("--data", elsewhere, "import", "list.csv").code == 0
-    assert len(smbcrm("--data", elsewhere, "list", "--format", "ids").out.split()) == 11
-
-
-SIGNS = "abcXYZ آبپچ ۰۱۲0123=+-@'\",;؛،.:()/&#%|"
-LINES = st.text(st.sampled_from(SIGNS + "\n"), max_size=24)
-TEXTS = st.text(st.sampled_from(SIGNS), max_size=16)
-NAMES = ("Sara Ahmadi", "علی رضایی", "Null", "True North", "دکتر مینا توکلی", "O'Neil, Pat", "=A1 B", "'90s Music", "Kian & Co")
-PHONES = ("+98912000{:04d}", "+98218877{:04d}", "+98218866{:04d};ext=7", "+49301234{:04d}", "ask no. {}")
-OWN = ("shoe size", "رنگ دلخواه", "Phone of uncle", "Tier 2", "کد رهگیری", "Size (EU)", "2024", "Loves; hates", 'The "best"', "=x", "رده", "Date")  # fmt: skip
-DAYS = st.dates(datetime.date(1850, 1, 1), datetime.date(2100, 1, 1)).map(str)
-
-
-@st.composite
-def customers(draw: st.DrawFn) -> list[dict[str, str]]:
-    """Customers as the owner types them, each with a name, phones and e-mails of his own, so that nobody is taken for another."""
-    people = []
-    number = itertools.count(1)
-    for name in draw(st.lists(st.sampled_from(NAMES), min_size=1, max_size=4, unique=True)):
-        several = st.integers(1, 3)
-        values = {
-            "phone": st.lists(st.sampled_from(PHONES), min_size=1, max_size=3, unique=True),
-            "email": several.map(lambda count: "; ".join(f"p{next(number)}@example.org" for _ in range(count))),
-            "tags": st.lists(st.sampled_from(["vip", "قدیمی", "late payer", "=tag", "a+b"]), min_size=1, unique=True).map(",".join),
-            "own_score": st.integers(2, 20).map(lambda half: str(half / 2)),
-            "birth_date": DAYS | st.just("--02-29"),
-            "total_spent": st.integers(0, 10**9).map(str) | st.integers(1, 10**6).map(lambda part: f"{part / 1000:.4f}"),
-            "do_not_contact": st.just("yes"),
-            "notes": LINES,
-            "address": LINES,
-            "city": TEXTS,
-            "company": TEXTS.map(lambda text: f"{text}x"),
-            **dict.fromkeys(OWN, TEXTS),
-        }  # fmt: skip
-        chosen = draw(st.sets(st.sampled_from(sorted(values)), max_size=6))
-        person = {key: draw(values[key]) for key in sorted(chosen)}
-        if "phone" in person:
-            person["phone"] = "; ".join(shape.format(next(number)) for shape in person["phone"])
-        person = {key: value for key, value in person.items() if not is_null_token(clean(value))}
-        people.append({"name": name, **person})
-    return people
-
-
-@pytest.mark.parametrize("file", FILES)
-@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(people=customers())
-def test_whatever_a_customer_holds_survives_the_way_out_and_in(tmp_path: Path, file: str, people: list[dict[str, str]]) -> None:
-    store = SqliteStore.open(":memory:")
-    headers = load_headers()
-    with store.operation("add", at="2026-11-22") as operation:
-        for person in people:
-            given = {key: value for key, value in person.items() if key != "name"}
-            add_customer(store, person["name"], given, headers=headers, operation=operation)
-    path = tmp_path / file
-    write_export(store, path)
-    before = rows_of(store)
-    bring_in(store, path)
-    assert rows_of(store) == before
-    empty = SqliteStore.open(":memory:")
-    bring_in(empty, path)
-    assert rows_of(empty) == before
-
-
-def write_export(store: SqliteStore, path: Path) -> None:
-    fa = path.name == "fa.xlsx"
-    exported = export_customers(store, keys(LIST_COLUMNS), ALL, every=True, persian=fa)
-    export_file(
-        View(export_columns(exported.columns, exported.custom), exported.rows),
-        path,
-        raw=False,
-        options=OutputOptions(quiet=True, lang="fa" if fa else "en", calendar="jalali" if path.name == "jalali.xlsx" else "gregorian"),
+def test_a_persian_workbook_has_persian_headings_but_leaves_the_owners_own_alone(shop: Smbcrm) -> None:
+    shop("set", "C2", "Date=x")
+    export(shop, "list.xlsx", "--lang", "fa")
+    sheet = openpyxl.load_workbook("list.xlsx").worksheets[0]
+    first, _, _, last = sheet.iter_rows(values_only=True)
+    assert first == (
+        "شناسه", "نام", "شرکت", "تلفن", "ایمیل", "شهر", "امتیاز", "امتیاز شما", "امتیاز پیشنهادی", "رده", "آخرین تماس",
+        "برچسب‌ها", "تماس نگیرید", "نشانی", "یادداشت‌ها", "تاریخ تولد", "مانده", "address 2 (other)", "address 3 (other)",
+        "Date", "shoe size", "رده (own)",
     )  # fmt: skip
+    assert last[:8] == ("C3", "Sara Ahmadi", None, None, "sara@example.com; s2@example.org", None, 7.5, 7.5)
+    assert last[12:17] == ("بله", None, '=1+1\nsecond, line; "third"', "--05-17", -12.5)
+    assert {cell.data_type for row in sheet.iter_rows() for cell in row} == {"s", "n", "d"}
 
 
-def bring_in(store: SqliteStore, path: Path) -> None:
-    with store.operation("import", at="2026-11-22") as operation:
-        import_files([read_file(path)], store, headers=load_headers(), options=ImportOptions(), operation=operation)
+def test_a_phone_book_holds_every_value(shop: Smbcrm) -> None:
+    assert export(shop, "list.vcf").decode("utf-8").split("END:VCARD\r\n") == [
+        "BEGIN:VCARD\r\nVERSION:3.0\r\nX-SMBCRM-ID:C1\r\nFN:Nader Azimi\r\nN;X-GUESSED=YES:Azimi;Nader;;;\r\n"
+        "TEL;TYPE=VOICE,PREF:+989123450001\r\nADR;TYPE=HOME,PREF:;;12 Bridge Road\\, Leeds;;;;\r\n"
+        "ADR;TYPE=HOME:;;Unit 4\\; Mill Lane;;;;\r\nADR;TYPE=HOME:;;PO Box 9;;;;\r\nBDAY:1970-12-01\r\n",
+        "BEGIN:VCARD\r\nVERSION:3.0\r\nX-SMBCRM-ID:C2\r\nFN:علی رضایی\r\nN;X-GUESSED=YES:رضایی;علی;;;\r\n"
+        "TEL;TYPE=VOICE,PREF:+989121234567\r\nTEL;TYPE=VOICE:+982188776655 ext 12\r\n"
+        "ADR;TYPE=HOME,PREF:;;;شیراز;;;\r\nCATEGORIES:vip,old\r\nX-SMBCRM-FIELD:رده;طلایی\r\n",
+        "BEGIN:VCARD\r\nVERSION:3.0\r\nX-SMBCRM-ID:C3\r\nFN:Sara Ahmadi\r\nN;X-GUESSED=YES:Ahmadi;Sara;;;\r\n"
+        'NOTE:=1+1\\nsecond\\, line\\; "third"\r\nEMAIL;TYPE=INTERNET:sara@example.com\r\n'
+        "EMAIL;TYPE=INTERNET:s2@example.org\r\nBDAY;X-APPLE-OMIT-YEAR=1604:1604-05-17\r\n"
+        "X-SMBCRM-FIELD:own_score;7.5\r\nX-SMBCRM-FIELD:do_not_contact;true\r\nX-SMBCRM-FIELD:balance;-12.5\r\n"
+        "X-SMBCRM-FIELD:shoe size;43\r\n",
+        "",
+    ]  # fmt: skip
 
 
-def rows_of(store: SqliteStore) -> list[tuple[Any, ...]]:
-    found = store.read("SELECT id, rows, name, company, phone, email, city, tags, own_score, do_not_contact, fields FROM customer ORDER BY id")  # fmt: skip
-    return [(*plain, json.loads(fields)) for *plain, fields in found]
+def test_chosen_columns_are_written_as_the_list_shows_them(shop: Smbcrm) -> None:
+    assert shop("export", "some.csv", "--columns", "id,phone,phones", "--city", "شیراز").code == 0
+    assert Path("some.csv").read_text("utf-8") == (
+        "\ufeffid,phone,phones\nC2,+989121234567,+989121234567; +982188776655;ext=12\n"
+    )
+
+
+def test_json_keeps_one_phone_under_its_key(shop: Smbcrm) -> None:
+    assert '"phone": "+989121234567", "email": ""' in export(shop, "list.json").decode("utf-8")
+
+
+def test_a_file_of_an_unknown_kind_is_refused(shop: Smbcrm) -> None:
+    refused = shop("export", "list.doc")
+    assert refused == Run(
+        2,
+        "",
+        "smbcrm: error: list.doc does not say which kind of file to write.\nhint: end its name in one of .csv, .tsv, .tab, "
+        ".json, .jsonl, .ndjson, .md, .markdown, .html, .htm, .xlsx, .vcf.\n",
+    )
+
+
+@pytest.mark.parametrize("lang", ["en", "fa"])
+def test_every_heading_that_is_written_is_known_again(lang: str) -> None:
+    computed = {"score", "suggested_score", "tier", "last_interaction", "spend", "purchases", "first_purchase", "last_purchase", "rows"}  # fmt: skip
+    expected = {"id": "crm_id", "unit": "currency", **dict.fromkeys(computed, IGNORED)}
+    usual = {column.key: column.heading for column in (*LIST, *LIST_MORE)}
+    kept = {
+        field.key: field.key
+        for field in FIELDS.values()
+        if field.key not in ("", "crm_id") and not field.sales and field.read != "part"
+    }
+    for key, english in {**kept, **usual}.items():
+        found = field_of_ours(heading(english, lang), persian=lang == "fa")
+        assert found is not None, key
+        if key in expected:
+            assert found == expected[key], key
+        else:
+            assert FIELDS[found].key in (key, f"{key}s"), key
+
+
+def test_columns_of_the_owners_own_never_become_fields() -> None:
+    headings = ["id", "score", "tier", "Phone of uncle", "Size (EU)", "Tier (own)"]
+    values = [["C1", "C2"], ["", ""], ["A", "B"], ["09121234567", ""], ["43", "44"], ["x", "y"]]
+    assert recognise_own_export(headings, values) == {
+        "id": "crm_id", "score": IGNORED, "tier": IGNORED, "phoneofuncle": "", "sizeeu": "", "tierown": "",
+    }  # fmt: skip
+    assert own_heading("Tier (own)") == "Tier"
+
+
+@given(st.text(st.sampled_from("'=+-@＝ \t\n;ext1a"), max_size=8))
+def test_text_made_harmless_is_the_same_text_again(text: str) -> None:
+    assert as_written(neutral(text)) == text
+    assert as_written(guarded(text)) == text
+
+
+@given(st.text(st.characters(exclude_categories=("Cc", "Cf", "Cs", "Z")) | st.sampled_from(",;:\n=\" "), max_size=300))  # fmt: skip
+def test_a_card_is_read_as_it_was_written_in_lines_that_any_phone_takes(text: str) -> None:
+    out = io.StringIO(newline="")
+    write_vcards(View((Column("name", "Name"), Column("notes", "Notes")), [("x", text)]), out)
+    lines = out.getvalue().split("\r\n")
+    assert max(len(line.encode()) for line in lines) <= 75
+    grid = read_vcard(Decoded(text=out.getvalue(), encoding="utf-8"), file="x.vcf")
+    cells = dict(zip(grid.rows[0], grid.rows[1], strict=True))
+    assert cells.get("Notes", "") == guarded(text).strip()

@@ -163,3 +163,77 @@ def test_the_order_of_rows_and_files_does_not_matter(smbcrm: Smbcrm) -> None:
         text = Path(row["source"]).read_text(encoding="utf-8").splitlines()[int(row["row"]) - 1]
         found.setdefault(row["customer_id"], set()).add(text.split(",")[0])
     assert sorted(map(sorted, found.values())) == [["1", "2", "7"], ["3", "4"], ["5"], ["6"], ["8"], ["9"]]
+
+
+@pytest.fixture
+def till(smbcrm: Smbcrm) -> Smbcrm:
+    """Two customers with sales of their own, as a till writes them."""
+    Path("list.csv").write_text(
+        "Name,Mobile\nSara Ahmadi,09123456701\nReza Karimi,09351112233\n", encoding="utf-8"
+    )
+    sales = [f"{n},2026-03-0{n},{who},{1000 * n}" for n, who in enumerate(
+        ["Sara Ahmadi,09123456701", "Reza Karimi,09351112233"] * 4, start=1
+    )]  # fmt: skip
+    Path("till.csv").write_text(
+        "\n".join(["Invoice,Date,Customer,Mobile,Amount", *sales]) + "\n", encoding="utf-8"
+    )
+    assert smbcrm("import", "list.csv", "till.csv").code == 0
+    return smbcrm
+
+
+def money(smbcrm: Smbcrm) -> dict[str, float]:
+    found = json.loads(smbcrm("list", "--columns", "id,spend", "--format", "json").out)
+    return {row["id"]: row["spend"] for row in found}
+
+
+def test_same_brings_every_row_of_the_other_customer_along(till: Smbcrm) -> None:
+    before = listing(till)
+    assert money(till) == {"C1": 16000, "C2": 20000}
+    assert till("merge", "same", "C2", "C1").code == 0
+    assert money(till) == {"C1": 36000}
+    assert till("merge").code == 0
+    assert money(till) == {"C1": 36000}
+    assert till("undo").code == 0
+    assert listing(till) == before
+
+
+def test_a_split_moves_exactly_the_row_that_was_named(till: Smbcrm) -> None:
+    of = owners(till)
+    assert of["s2r4"] == "C1"
+    assert till("merge", "split", "C1", "s2r4").code == 0
+    after = owners(till)
+    assert after["s2r4"] == "C3"
+    assert {ref: who for ref, who in after.items() if ref != "s2r4"} == {
+        r: w for r, w in of.items() if r != "s2r4"
+    }
+    assert money(till) == {"C1": 13000, "C2": 20000, "C3": 3000}
+    assert till("merge").code == 0
+    assert owners(till) == after
+
+
+def test_the_oldest_row_can_leave_and_the_customer_keeps_his_id(till: Smbcrm) -> None:
+    assert till("merge", "split", "C1", "s1r2").code == 0
+    assert owners(till)["s1r2"] == "C3"
+    assert money(till) == {"C1": 16000, "C2": 20000, "C3": None}
+
+
+def test_a_sale_with_only_a_phone_goes_to_the_one_who_has_it(till: Smbcrm) -> None:
+    Path("more.csv").write_text(
+        "Date,Mobile,Amount\n2026-04-01,09123456701,500\n2026-04-02,09351112233,700\n", encoding="utf-8"
+    )
+    assert till("import", "more.csv", "--as", "purchases").code == 0
+    assert money(till) == {"C1": 16500, "C2": 20700}
+
+
+def test_a_row_that_left_its_file_keeps_a_name_of_its_own(smbcrm: Smbcrm) -> None:
+    people = [f"Person{n} Family{n},0912345670{n}" for n in range(6)]
+    Path("list.csv").write_text("\n".join(["Name,Mobile", *people]), encoding="utf-8")
+    smbcrm("import", "list.csv")
+    Path("list.csv").write_text("\n".join(["Name,Mobile", *people[1:]]), encoding="utf-8")
+    smbcrm("import", "list.csv")
+    refs = [row["ref"] for row in rows(smbcrm("sources", "rows", "--format", "csv"))]
+    assert len(refs) == len(set(refs)) == 6
+    (gone,) = [row for row in rows(smbcrm("sources", "rows", "--format", "csv")) if row["status"] == "gone"]
+    assert (
+        smbcrm("show", gone["ref"], "--columns", "name", "--format", "csv").out == "name\nPerson0 Family0\n"
+    )

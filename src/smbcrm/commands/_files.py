@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -17,6 +18,7 @@ from smbcrm.errors import SmbcrmError, UnreadableError, UsageError
 if TYPE_CHECKING:
     from smbcrm.config import Config
     from smbcrm.readers.open_file import Reading
+    from smbcrm.store.sqlite import SqliteStore
     from smbcrm.usecases.import_results import ImportOptions
 
 FilesArgument = Annotated[
@@ -157,6 +159,22 @@ def read_all(files: Sequence[str], given: Given) -> tuple[list[Reading], list[tu
             )
         )
     return readings, failed
+
+
+@contextmanager
+def opened(settings: Globals, verb: str, *, dry_run: bool) -> Iterator[tuple[SqliteStore, int]]:
+    """Open the store for one operation, making it (and saying so) when there is none; it stays only if something came in."""
+    from smbcrm.output.emit import talk
+    from smbcrm.store.folder import has_store, kept_if_used
+    from smbcrm.usecases.bulk import bulk
+
+    new = not has_store(settings.folder) and not dry_run
+    with kept_if_used(settings.folder):
+        store = settings.writing_or_memory(dry_run=dry_run)
+        with bulk(), store.operation(verb, settings.words, at=settings.now, dry_run=dry_run) as operation:
+            yield store, operation
+    if new:
+        talk(say("A new customer list was made in {folder}.", folder=str(settings.folder)), settings.output())
 
 
 def _sentence(text: object) -> Say:

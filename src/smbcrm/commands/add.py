@@ -30,7 +30,7 @@ def command(
 
     settings: Globals = ctx.obj
     given = fields_of(fields or [])
-    store = settings.writing_or_memory(dry_run=dry_run)
+    store = settings.writing()
     with store.operation("add", settings.words, at=settings.now, dry_run=dry_run) as operation:
         edited = add_customer(
             store, name, given, headers=load_headers(), operation=operation, country=settings.config.country

@@ -35,7 +35,16 @@ def command(
     day = read_day(date, today=settings.today) if date else settings.today
 
     def act(store: Store, found: Item, operation: int) -> Say:
-        item_done(store, found, date=day, note=note, minutes=minutes, cost=cost, operation=operation)
+        item_done(
+            store,
+            found,
+            date=day,
+            today=settings.today,
+            note=note,
+            minutes=minutes,
+            cost=cost,
+            operation=operation,
+        )
         return say(
             "{item}: {kind} with {name} is done.", item=f"P{found.id}", kind=say(found.kind), name=found.name
         )

@@ -69,7 +69,7 @@ def command(
 
     Example: smbcrm import till.csv --dry-run
     """
-    from smbcrm.commands._files import read_all, tell_failed
+    from smbcrm.commands._files import opened, read_all, tell_failed
     from smbcrm.output.emit import emit_action, emit_views
     from smbcrm.output.imports import action_data, dry_views, views, write_rejects
     from smbcrm.output.options import Format
@@ -86,8 +86,7 @@ def command(
     options = given.options(settings.config, no_input=settings.no_input)
     with bulk():
         readings, failed = read_all(files, given)
-    store = settings.writing_or_memory(dry_run=dry_run)
-    with bulk(), store.operation("import", settings.words, at=settings.now, dry_run=dry_run) as operation:
+    with opened(settings, "import", dry_run=dry_run) as (store, operation):
         imported = import_files(readings, store, headers=load_headers(), options=options, operation=operation)
     if rejects is not None:
         write_rejects(imported, rejects, settings.output())

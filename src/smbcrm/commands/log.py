@@ -38,7 +38,15 @@ def command(
     with store.operation("log", settings.words, at=settings.now, dry_run=dry_run) as operation:
         customer = find_customer(store, who)
         log_interaction(
-            store, customer, kind, text, date=day, minutes=minutes, cost=cost, operation=operation
+            store,
+            customer,
+            kind,
+            text,
+            date=day,
+            today=settings.today,
+            minutes=minutes,
+            cost=cost,
+            operation=operation,
         )
         ((name,),) = store.read("SELECT name FROM customer WHERE id = ?", [customer])
     key = f"C{customer}"

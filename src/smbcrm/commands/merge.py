@@ -63,20 +63,22 @@ def list_(
     Example: smbcrm merge list -n 10
     """
     from smbcrm.output.emit import emit
-    from smbcrm.output.record_sets import PAIRS, keys, pick
+    from smbcrm.output.options import Format
+    from smbcrm.output.record_sets import PAIRS, PAIRS_MORE, PAIRS_TABLE, keys, pick
     from smbcrm.output.sentences import told
     from smbcrm.output.view import View
 
     settings: Globals = ctx.obj
     selection = Choice(columns=columns, sort=sort, limit=limit, where=where).selection()
-    chosen = selection.columns or keys(PAIRS)
+    options = settings.output(fmt, output)
+    chosen = selection.columns or (PAIRS_TABLE if options.format is Format.TABLE else keys(PAIRS))
     view = "pair_records" if all_ else "open_pair_records"
     rows = settings.reading().select(
         view, chosen, selection=selection, order="confidence DESC, pair", custom={}
     )
     emit(
-        View(pick(chosen, PAIRS), told(rows, chosen), name="pairs", id_column="pair"),
-        settings.output(fmt, output),
+        View(pick(chosen, [*PAIRS, *PAIRS_MORE]), told(rows, chosen), name="pairs", id_column="pair"),
+        options,
     )
 
 

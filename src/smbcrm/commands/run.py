@@ -49,7 +49,7 @@ def command(
 
     Example: smbcrm run ~/Desktop/*.xlsx till.csv --hours 4
     """
-    from smbcrm.commands._files import read_all, tell_failed
+    from smbcrm.commands._files import opened, read_all, tell_failed
     from smbcrm.commands._options import split
     from smbcrm.output.emit import emit_action, emit_views
     from smbcrm.output.options import Format
@@ -68,8 +68,7 @@ def command(
     budget = checked_budget(*budget_words(settings.config, hours=hours, money=money, weeks=weeks))
     with bulk():
         readings, failed = read_all(files, given)
-    store = settings.writing_or_memory(dry_run=dry_run)
-    with bulk(), store.operation("run", settings.words, at=settings.now, dry_run=dry_run) as operation:
+    with opened(settings, "run", dry_run=dry_run) as (store, operation):
         job = run_main_job(
             readings, store, headers=load_headers(), options=options, budget=budget,
             tiers=[part.upper() for part in split(tier)], today=settings.today,

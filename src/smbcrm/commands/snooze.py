@@ -34,7 +34,7 @@ def command(
     day = read_day(to, today=settings.today)
 
     def act(store: Store, found: Item, _: int) -> Say:
-        item_snoozed(store, found, day)
+        item_snoozed(store, found, day, today=settings.today)
         return say(
             "{item}: {kind} with {name} waits until {date}.",
             item=f"P{found.id}",

@@ -30,6 +30,12 @@ def merge_data(merged: Merged) -> dict[str, Any]:
 def people_line(merged: Merged) -> Say:
     """Say how many customers there are, and from how many rows."""
     joined = merged.rows_total - merged.customers_total
+    if merged.customers_total < 2:
+        return (
+            say("That makes one customer.")
+            if merged.customers_total
+            else say("There is nobody on the list yet.")
+        )
     if not joined:
         return say("That makes {customers} customers, one for each row.", customers=merged.customers_total)
     return say(
@@ -44,6 +50,8 @@ def questions_line(merged: Merged) -> Say:
     """Say how many questions are open, and where they are answered."""
     if not merged.to_review:
         return say("No open questions about who is who.")
+    if merged.to_review == 1:
+        return say("One pair may be one customer, for you to decide: `smbcrm merge list`")
     return say(
         "{count} pairs may be one customer, for you to decide: `smbcrm merge list`", count=merged.to_review
     )

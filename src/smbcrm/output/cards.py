@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from smbcrm.core.fields import FIELDS
 from smbcrm.core.say import Say, say
 from smbcrm.output.record_sets import CARD, LIST, LIST_MORE
-from smbcrm.output.view import Column, View
+from smbcrm.output.view import Column, Kind, View
 from smbcrm.usecases.show_customer import Shown
 
 # Fields of the golden record in the order a person looks for them, with their headings.
@@ -17,6 +18,7 @@ ORDER = {
     "birth_date": "Birthday", "national_id": "National id", "customer_code": "Customer code", "referrer": "Referrer",
     "names": "Names as written", "notes": "Notes",
 }  # fmt: skip
+DATES = frozenset(field.key for field in FIELDS.values() if field.read == "date")
 PARTS = frozenset({"first_name", "last_name", "name_prefix", "unit"})
 
 
@@ -25,7 +27,8 @@ def record(shown: Shown) -> View:
     columns = [*LIST, *LIST_MORE]
     values = [shown.record[column.key] for column in columns]
     for key, value in _rest(shown):
-        columns.append(Column(key, ORDER.get(key, key), "list" if isinstance(value, list) else "text"))
+        kind: Kind = "date" if key in DATES else "list" if isinstance(value, list) else "text"
+        columns.append(Column(key, ORDER.get(key, key), kind))
         values.append(value)
     return View(tuple(columns), [values], name="customer")
 
@@ -62,15 +65,19 @@ def _lines(shown: Shown) -> Iterator[tuple[str, Any]]:
             "Spend",
             say("{spend} in {count} purchases", spend=record["spend"], count=record["purchases"] or 0),
         )
-    yield "Last purchase", record["last_purchase"]
-    yield "Last interaction", record["last_interaction"]
+    yield "Last purchase", _day(record["last_purchase"])
+    yield "Last interaction", _day(record["last_interaction"])
     yield "Tags", record["tags"]
     if record["do_not_contact"]:
         yield "Do not contact", say("yes")
     for key, value in _rest(shown):
-        yield ORDER.get(key, key), value
+        yield ORDER.get(key, key), _day(value) if key in DATES else value
     if shown.aliases:
         yield "Merged from", list(shown.aliases)
+
+
+def _day(iso: str | None) -> Say | None:
+    return Say("{date}", (("date", iso),)) if iso else None
 
 
 def _rest(shown: Shown) -> Iterator[tuple[str, Any]]:

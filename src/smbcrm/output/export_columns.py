@@ -18,8 +18,16 @@ class OwnHeading(str):
 TAKES_LISTS = frozenset({".xlsx", ".csv", ".tsv", ".tab", ".vcf"})
 """The endings of the files that are read back, where one cell may hold several values."""
 
-_KINDS: dict[str, Kind] = {"date": "date", "money": "money", "number": "number", "phone": "phone", "flag": "bool"}
-_OF_FIELDS: dict[str, Kind] = {field.key: _KINDS[field.read] for field in FIELDS.values() if field.read in _KINDS}
+_KINDS: dict[str, Kind] = {
+    "date": "date",
+    "money": "money",
+    "number": "number",
+    "phone": "phone",
+    "flag": "bool",
+}
+_OF_FIELDS: dict[str, Kind] = {
+    field.key: _KINDS[field.read] for field in FIELDS.values() if field.read in _KINDS
+}
 _USUAL = {column.key: column for column in (*LIST, *LIST_MORE)}
 
 

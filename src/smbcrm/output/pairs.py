@@ -21,7 +21,7 @@ def explained_view(pair: ExplainedPair) -> View:
     title = say("{a} {name_a} and {b} {name_b}", a=pair.a, name_a=pair.name_a, b=pair.b, name_b=pair.name_b)
     verdict = VERDICTS[pair.verdict]
     by = (
-        say("{verdict} ({percent} sure)", verdict=verdict, percent=f"{pair.confidence:.0%}")
+        say("{verdict} ({percent} likely to be one)", verdict=verdict, percent=f"{pair.confidence:.0%}")
         if pair.by == "auto"
         else say("{verdict}, as you said", verdict=verdict)
     )

@@ -61,6 +61,9 @@ PAIRS = (
     Column("evidence", "Evidence", "list"),
     Column("by", "By", "word"),
 )
+# A person decides by names; the machine columns are those above.
+PAIRS_MORE = (Column("name_a", "Name A"), Column("name_b", "Name B"))
+PAIRS_TABLE = ("pair", "customer_a", "name_a", "customer_b", "name_b", "confidence", "by")
 EVIDENCE = (
     Column("field", "Field"),
     Column("evidence", "Evidence", "say"),
@@ -150,6 +153,9 @@ CHECK = (
 CARD = (Column("field", "Field"), Column("value", "Value"), Column("source", "Source"))
 
 
+DATES = frozenset({"birth_date", "anniversary", "created_at", "next_action_date", "last_contact_date"})
+
+
 def keys(columns: Iterable[Column]) -> tuple[str, ...]:
     """Give the keys of columns."""
     return tuple(column.key for column in columns)
@@ -158,4 +164,4 @@ def keys(columns: Iterable[Column]) -> tuple[str, ...]:
 def pick(names: Sequence[str], known: Sequence[Column]) -> tuple[Column, ...]:
     """Give the columns named, those of the owner's own as text."""
     by_key = {column.key: column for column in known}
-    return tuple(by_key.get(name, Column(name, name)) for name in names)
+    return tuple(by_key.get(name, Column(name, name, "date" if name in DATES else "text")) for name in names)

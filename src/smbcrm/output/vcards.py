@@ -80,7 +80,9 @@ def _name_line(card: dict[str, object], name: str) -> str:
     if last or first or prefix or not name or name == _text(card, "company"):
         return "N:" + ";".join(map(_escaped, (last, first, "", prefix, "")))
     seems = split_name(name)
-    parts = (seems.last, seems.first, "", seems.prefix, seems.suffix) if seems.first else ("", name, "", "", "")
+    parts = (
+        (seems.last, seems.first, "", seems.prefix, seems.suffix) if seems.first else ("", name, "", "", "")
+    )
     return "N;X-GUESSED=YES:" + ";".join(map(_escaped, parts))
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -55,7 +57,7 @@ def open_store(folder: Path, *, write: bool, create: bool = False) -> SqliteStor
     written, LockedError when somebody else is writing.
     """
     from smbcrm.store.sqlite import SqliteStore
-    from smbcrm.store.trouble import translated
+    from smbcrm.store.trouble import damaged, translated
 
     path = folder / STORE_NAME
     if not has_store(folder):
@@ -71,10 +73,33 @@ def open_store(folder: Path, *, write: bool, create: bool = False) -> SqliteStor
                 return SqliteStore.open(path)
         finally:
             os.umask(old)
+    if not path.stat().st_size:
+        raise damaged(path)
     if (write and not os.access(path, os.W_OK)) or (write and not os.access(folder, os.W_OK)):
         raise SmbcrmError(
             say("the data folder {folder} may not be written to", folder=str(folder)),
             say("change its rights, or choose another folder: --data DIR"),
         )
     with translated(path):
-        return SqliteStore.open(path, write=write)
+        store = SqliteStore.open(path, write=write)
+        if write:
+            from smbcrm.store.backup import back_up_daily
+
+            back_up_daily(path)
+        return store
+
+
+@contextmanager
+def kept_if_used(folder: Path) -> Iterator[None]:
+    """Take a store that was made inside the block away again when the block fails: nothing came in, so nothing was begun."""
+    had_store, had_folder = has_store(folder), folder.exists()
+    try:
+        yield
+    except BaseException:
+        if not had_store and has_store(folder):
+            for name in (STORE_NAME, f"{STORE_NAME}-journal"):
+                (folder / name).unlink(missing_ok=True)
+            for empty in (folder / "backups", *([] if had_folder else [folder])):
+                with suppress(OSError):
+                    empty.rmdir()
+        raise

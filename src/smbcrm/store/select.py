@@ -40,11 +40,11 @@ def select(
         base = f"(SELECT {view}.*, {paths} FROM {view})" if paths else view
     conditions = [condition for condition, _ in selection.filters]
     values = [value for _, given in selection.filters for value in given]
-    if selection.where:
-        conditions.append(f"({selection.where}\n)")
-    sql = f"SELECT {', '.join(map(_quoted, wanted))} FROM {base}"
     if conditions:
-        sql += " WHERE " + " AND ".join(conditions)
+        base = f"(SELECT * FROM {base} WHERE {' AND '.join(conditions)})"
+    sql = f"SELECT {', '.join(map(_quoted, wanted))} FROM {base}"
+    if selection.where:  # outside our own conditions, so that no bracket of the owner's reaches into them
+        sql += f" WHERE {selection.where}\n"
     sql += f" ORDER BY {_order(selection.sort, known, custom, order)}"
     if selection.limit is not None:
         sql += " LIMIT ?"

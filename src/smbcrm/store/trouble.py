@@ -31,10 +31,7 @@ def explain(problem: sqlite3.Error, path: Path | str) -> SmbcrmError:
             say("check the rights of the folder, or choose another: --data DIR"),
         )
     if "not a database" in text or "malformed" in text:
-        return SmbcrmError(
-            say("{name} is damaged: it is no longer a readable store", name=name),
-            say("put a good copy of crm.db in its place, or start anew in another folder: --data DIR"),
-        )
+        return damaged(path)
     if "i/o" in text:
         return SmbcrmError(
             say("the disk failed while reading or writing {name}; nothing was changed", name=name),
@@ -43,6 +40,16 @@ def explain(problem: sqlite3.Error, path: Path | str) -> SmbcrmError:
     return SmbcrmError(
         say("the store {name} answered with an error", name=name),
         say("run the command again with --debug to see it"),
+    )
+
+
+def damaged(path: Path | str) -> SmbcrmError:
+    """Give our error for a store that can no longer be read."""
+    return SmbcrmError(
+        say("{name} is damaged: it is no longer a readable store", name=str(path)),
+        say(
+            "put the newest copy from the folder backups in its place, or start anew in another folder: --data DIR"
+        ),
     )
 
 

@@ -18,6 +18,7 @@ from smbcrm.core.checking import TO_FILL_IN, Finding, command_line
 from smbcrm.core.fields import FIELDS
 from smbcrm.core.say import Say, from_data, say
 from smbcrm.usecases.compute_customers import main_unit
+from smbcrm.usecases.find_customer import REF_SQL
 from smbcrm.usecases.ports import Store
 
 PAST_DAYS = ("created_at", "first_purchase_date", "last_purchase_date", "last_contact_date", "anniversary")
@@ -242,7 +243,7 @@ def _duplicates(check: _Check) -> Iterator[Finding]:
         yield _at(a, name, "duplicate", what, f"C{b}", command_line("merge", "same", f"C{a}", f"C{b}"))
 
 
-_REF = "'s' || r.source_id || 'r' || r.number"
+_REF = REF_SQL
 _ORIGIN = "s.kind, s.file, s.sheet, s.name, r.operation"
 _OF_EVENT = (
     "JOIN source_row r ON r.id = e.row_id JOIN source s ON s.id = r.source_id "

@@ -9,9 +9,11 @@ from dataclasses import dataclass
 
 from smbcrm.core.matching import Pair, compare
 from smbcrm.core.say import Say, from_data, say
+from smbcrm.core.text import fold_digits
 from smbcrm.errors import NotFoundError, UsageError
-from smbcrm.usecases.find_customer import REF, find_customer
+from smbcrm.usecases.find_customer import REF, REF_SQL, find_customer, rows_at
 from smbcrm.usecases.merge_rows import Merged, load_leads, merge_rows
+from smbcrm.usecases.move_rows import join_customers, lead_rows, remember, take_out
 from smbcrm.usecases.ports import Store
 
 
@@ -64,101 +66,99 @@ def rows_meant(store: Store, words: Sequence[str]) -> tuple[int, int]:
     return min(first, second), max(first, second)
 
 
-def _row(store: Store, who: str) -> int:
-    match = REF.fullmatch(who.strip())
+def _row(store: Store, who: str, *, exact: bool = False) -> int:
+    """Give the row that is meant: a ref's own (or, unless `exact`, the one that leads it), or the one that leads a customer."""
+    match = REF.fullmatch(fold_digits(who.strip()))
     if match:
-        for number, lead in store.read(
-            "SELECT id, lead FROM source_row WHERE source_id = ? AND number = ?",
-            [int(match[1]), int(match[2])],
-        ):
-            return int(lead or number)
+        for number, lead in rows_at(store, match):
+            return int(number if exact else lead or number)
         raise NotFoundError(
             say("there is no row {ref}", ref=who), say("`smbcrm sources rows` shows them all")
+        )
+    if exact:
+        raise UsageError(
+            say("{ref} is no row", ref=who),
+            say("a row is written like s1r3: `smbcrm sources rows` shows them"),
         )
     ((lead,),) = store.read("SELECT lead FROM customer WHERE id = ?", [find_customer(store, who)])
     return int(lead)
 
 
 def decide(store: Store, words: Sequence[str], verdict: str) -> Decided:
-    """Remember the owner's verdict on two rows, and merge or part their customers accordingly."""
+    """Remember the owner's verdict on two customers or rows, and join or part them accordingly.
+
+    "Same" holds for every row of the two, so that no later merge tears them apart; "different" keeps every row of the one from
+    the other. Nobody else is moved.
+    """
     a, b = rows_meant(store, words)
-    known = list(
-        store.read("SELECT id FROM pair WHERE row_a = ? AND row_b = ? AND decided_by = 'owner'", [a, b])
-    )
-    evidence = json.dumps([[say("the owner said so").to_data(), 0.0, "owner"]])
-    if known:
-        store.update("pair", "id, verdict, evidence", [(known[0][0], verdict, evidence)])
-    else:
-        number = store.allocate("pair")
-        store.insert(
-            "pair",
-            "id, row_a, row_b, verdict, confidence, evidence, decided_by",
-            [(number, a, b, verdict, 1.0 if verdict == "same" else 0.0, evidence, "owner")],
-        )
-    if verdict == "same":
-        _forget_opposite(store, a, b)
-    merged = merge_rows(store, only_new=False)
     ((first,),) = store.read("SELECT customer_id FROM source_row WHERE id = ?", [a])
     ((second,),) = store.read("SELECT customer_id FROM source_row WHERE id = ?", [b])
-    return Decided(a=first, b=second, verdict=verdict, merged=merged)
+    mine, his = lead_rows(store, first), lead_rows(store, second)
+    if verdict == "same":
+        everybody = sorted({*mine, *his})
+        _forget_between(store, everybody)
+        remember(store, [(everybody[0], row) for row in everybody], "same", say("the owner said so"))
+        if first != second:
+            join_customers(store, min(first, second), max(first, second))
+        first = second = min(first, second)
+    elif first == second:
+        second = _part(store, first, [b])
+    else:
+        pairs = [(mine[0], row) for row in his] + [(his[0], row) for row in mine] + [(a, b)]
+        remember(store, pairs, "different", say("the owner said so"))
+    return Decided(a=first, b=second, verdict=verdict, merged=merge_rows(store, only_new=True))
 
 
-def _forget_opposite(store: Store, a: int, b: int) -> None:
-    """Take back earlier "different" answers between the two customers that are now said to be one."""
+def _forget_between(store: Store, rows: Sequence[int]) -> None:
+    """Take back earlier "different" answers among rows that are now said to be one customer."""
     opposite = store.read(
-        "SELECT p.pair FROM pair_records p JOIN source_row a ON a.id = ? JOIN source_row b ON b.id = ? "
-        "WHERE p.\"by\" = 'owner' AND p.verdict = 'different' AND min(p.a_id, p.b_id) = min(a.customer_id, b.customer_id) "
-        "AND max(p.a_id, p.b_id) = max(a.customer_id, b.customer_id)",
-        [a, b],
+        "SELECT id FROM pair WHERE decided_by = 'owner' AND verdict = 'different' "
+        "AND row_a IN (SELECT value FROM json_each(?)) AND row_b IN (SELECT value FROM json_each(?))",
+        [list(rows), list(rows)],
     )
     store.delete("pair", [number for (number,) in opposite])
 
 
 def split_rows(store: Store, who: str, refs: Sequence[str]) -> Decided:
-    """Take rows out of a customer: each is told apart from the row that leads him, for ever.
+    """Take rows out of a customer: exactly these, together, told apart from those that stay for ever.
 
     Raises UsageError for rows that are not his, or when none would stay.
     """
     customer = find_customer(store, who)
-    leaving = [_row(store, ref) for ref in refs]
-    mine = [
-        number
-        for (number,) in store.read(
-            "SELECT id FROM source_row WHERE customer_id = ? AND (lead = id OR lead IS NULL) AND anchor IS NULL ORDER BY id",
-            [customer],
-        )
-    ]
-    for ref, number in zip(refs, leaving, strict=True):
-        if number not in mine:
-            raise UsageError(
-                say("{ref} is no row of {id}", ref=ref, id=f"C{customer}"),
-                say("`smbcrm show {id} --all` shows its rows", id=f"C{customer}"),
-            )
-    staying = [number for number in mine if number not in leaving]
-    if not staying:
+    leaving = [_exact_row(store, ref, customer) for ref in refs]
+    return Decided(
+        a=customer,
+        b=_part(store, customer, leaving),
+        verdict="different",
+        merged=merge_rows(store, only_new=True),
+    )
+
+
+def _exact_row(store: Store, ref: str, customer: int) -> int:
+    """Give the row a ref means, itself and not the one that leads it."""
+    number = _row(store, ref, exact=True)
+    for (owner,) in store.read("SELECT customer_id FROM source_row WHERE id = ?", [number]):
+        if owner == customer:
+            return number
+    raise UsageError(
+        say("{ref} is no row of {id}", ref=ref, id=f"C{customer}"),
+        say("`smbcrm show {id} --all` shows its rows", id=f"C{customer}"),
+    )
+
+
+def _part(store: Store, customer: int, leaving: Sequence[int]) -> int:
+    all_rows = store.read("SELECT id FROM source_row WHERE customer_id = ? AND anchor IS NULL", [customer])
+    if {number for (number,) in all_rows} <= set(leaving):
         raise UsageError(
             say("no row would stay with {id}", id=f"C{customer}"), say("name only the rows that should leave")
         )
-    evidence = json.dumps([[say("the owner took it out").to_data(), 0.0, "owner"]])
-    pairs = sorted({(min(a, b), max(a, b)) for a in staying for b in leaving})
-    known = {
-        (a, b): n for n, a, b in store.read("SELECT id, row_a, row_b FROM pair WHERE decided_by = 'owner'")
-    }
-    store.update(
-        "pair",
-        "id, verdict, evidence",
-        [(known[pair], "different", evidence) for pair in pairs if pair in known],
+    target = take_out(store, customer, leaving)
+    staying = lead_rows(store, customer)
+    remember(store, [(a, b) for a in staying for b in leaving], "different", say("the owner took it out"))
+    remember(
+        store, [(leaving[0], row) for row in leaving[1:]], "same", say("the owner took them out together")
     )
-    fresh = [pair for pair in pairs if pair not in known]
-    first = store.allocate("pair", len(fresh)) if fresh else 0
-    store.insert(
-        "pair",
-        "id, row_a, row_b, verdict, confidence, evidence, decided_by",
-        [(first + n, a, b, "different", 0.0, evidence, "owner") for n, (a, b) in enumerate(fresh)],
-    )
-    merged = merge_rows(store, only_new=False)
-    ((left,),) = store.read("SELECT customer_id FROM source_row WHERE id = ?", [leaving[0]])
-    return Decided(a=customer, b=left, verdict="different", merged=merged)
+    return target
 
 
 def explain_pair(store: Store, words: Sequence[str]) -> ExplainedPair:
@@ -169,9 +169,7 @@ def explain_pair(store: Store, words: Sequence[str]) -> ExplainedPair:
             "SELECT r.id, json_extract(r.fields, '$.name') FROM source_row r WHERE r.id IN (?, ?)", [a, b]
         )
     )
-    refs = dict(
-        store.read("SELECT id, 's' || source_id || 'r' || number FROM source_row WHERE id IN (?, ?)", [a, b])
-    )
+    refs = dict(store.read(f"SELECT r.id, {REF_SQL} FROM source_row r WHERE r.id IN (?, ?)", [a, b]))
     stored = list(
         store.read(
             "SELECT verdict, confidence, decided_by, evidence FROM pair WHERE row_a = ? AND row_b = ? ORDER BY decided_by DESC",

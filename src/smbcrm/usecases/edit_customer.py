@@ -52,6 +52,10 @@ def add_customer(
         "SELECT r.customer_id, c.lead FROM source_row r JOIN customer c ON c.id = r.customer_id WHERE r.id = ?",
         [number],
     )
+    for (archived,) in store.read("SELECT archived FROM customer WHERE id = ?", [customer]):
+        if archived:
+            write_edit(store, customer, {"archived": False}, notes=(), operation=operation)
+            notes = (*notes, say("{id} had been taken off the list and is back on it", id=f"C{customer}"))
     if lead != number:
         notes = (
             *notes,

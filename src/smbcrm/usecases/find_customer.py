@@ -14,7 +14,9 @@ from smbcrm.errors import NotFoundError
 from smbcrm.usecases.ports import Store
 
 ID = re.compile(r"c?(\d{1,12})", re.IGNORECASE)
-REF = re.compile(r"s(\d+)r(\d+)", re.IGNORECASE)
+REF = re.compile(r"s(\d+)(r|x)(\d+)", re.IGNORECASE)
+# How a row is named: by its place in the file, or, once it has left the file, by its own number.
+REF_SQL = "'s' || r.source_id || CASE r.status WHEN 'gone' THEN 'x' || r.id ELSE 'r' || r.number END"
 SHOWN = 8
 
 
@@ -94,15 +96,23 @@ def _by_row(store: Store, text: str) -> int | None:
     match = REF.fullmatch(text)
     if not match:
         return None
-    for (found,) in store.read(
-        "SELECT customer_id FROM source_row WHERE source_id = ? AND number = ?",
-        [int(match[1]), int(match[2])],
-    ):
-        if found is not None:
+    for row, _ in rows_at(store, match):
+        for (found,) in store.read(
+            "SELECT customer_id FROM source_row WHERE id = ? AND customer_id IS NOT NULL", [row]
+        ):
             return int(found)
     raise NotFoundError(
         say("no customer comes from row {ref}", ref=text),
         say("`smbcrm sources rows` shows every row and its customer"),
+    )
+
+
+def rows_at(store: Store, ref: re.Match[str]) -> list[tuple[int, int | None]]:
+    """Give the row (id, its lead) that a ref means: `s3r17` by its place in the file, `s3x940` one that left the file, by its id."""
+    source, how, number = int(ref[1]), ref[2].lower(), int(ref[3])
+    condition = "number = ? AND status <> 'gone'" if how == "r" else "id = ? AND status = 'gone'"
+    return list(
+        store.read(f"SELECT id, lead FROM source_row WHERE source_id = ? AND {condition}", [source, number])
     )
 
 

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from smbcrm.core.grid import Grid
 from smbcrm.core.headers import HeaderTable
 from smbcrm.core.layout import LayoutOptions, NotATable, Table, find_table
 from smbcrm.core.rows import parse_table
 from smbcrm.core.say import say
-from smbcrm.errors import DecisionNeededError, SmbcrmError, UnreadableError, UsageError
-from smbcrm.usecases.compute_customers import compute_customers
+from smbcrm.errors import DecisionNeededError, NotFoundError, SmbcrmError, UnreadableError, UsageError
+from smbcrm.usecases.compute_customers import Computed, compute_customers
 from smbcrm.usecases.import_results import Imported, ImportOptions, LeftOut, Reading, SheetResult
 from smbcrm.usecases.known_sheet import known_sheet
 from smbcrm.usecases.merge_rows import merge_rows
@@ -49,6 +50,13 @@ def import_files(
             sheets.append(
                 store_sheet(store, reading, table, parsed=parsed, options=options, operation=operation)
             )
+    if options.sheet and not any(
+        grid.sheet == options.sheet for reading in readings for grid in reading.grids
+    ):
+        raise NotFoundError(
+            say("no file has a sheet named {sheet}", sheet=options.sheet),
+            say("leave --sheet out: `smbcrm import FILE --dry-run` shows the sheets"),
+        )
     if not sheets:
         raise _nothing_recognised(left_out, asking)
     if unmapped:
@@ -56,11 +64,14 @@ def import_files(
             say("no sheet has the column named for {fields} with --map", fields=", ".join(sorted(unmapped))),
             say("name a heading or a column letter; `smbcrm import FILE --dry-run` shows them"),
         )
-    if options.strict and any(sheet.rows_rejected for sheet in sheets):
+    if options.strict and any(sheet.rows_rejected or sheet.rows_bad for sheet in sheets):
         raise _strict(sheets)
     merged = merge_rows(store, only_new=True, join=options.merge)
-    _recompute_touched(store, operation)
-    return Imported(sheets=tuple(sheets), left_out=tuple(left_out), merged=merged)
+    touched = _recompute_touched(store, operation)
+    updated = merged.customers_updated + touched.changed
+    return Imported(
+        sheets=tuple(sheets), left_out=tuple(left_out), merged=replace(merged, customers_updated=updated)
+    )
 
 
 def _table_of(
@@ -114,14 +125,14 @@ def _nothing_recognised(left_out: Sequence[LeftOut], asking: Sequence[tuple[str,
 
 
 def _strict(sheets: Sequence[SheetResult]) -> UnreadableError:
-    bad = sum(sheet.rows_rejected for sheet in sheets)
+    bad = sum(sheet.rows_rejected + sheet.rows_bad for sheet in sheets)
     return UnreadableError(
         say("{count} rows are damaged and --strict is on; nothing was imported", count=bad),
         say("leave --strict out to import the good rows, or mend these"),
     )
 
 
-def _recompute_touched(store: Store, operation: int) -> None:
+def _recompute_touched(store: Store, operation: int) -> Computed:
     """Recompute the customers who were there before and have new or edited rows now."""
     customers = store.read(
         "SELECT DISTINCT r.customer_id FROM source_row r JOIN source_row l ON l.id = r.lead "
@@ -131,4 +142,4 @@ def _recompute_touched(store: Store, operation: int) -> None:
         "UNION SELECT DISTINCT b.customer_id FROM before_source_row b JOIN journal j ON j.id = b.entry WHERE j.operation = ?",
         [operation, operation, operation, operation],
     )
-    compute_customers(store, [number for (number,) in customers if number is not None])
+    return compute_customers(store, [number for (number,) in customers if number is not None])

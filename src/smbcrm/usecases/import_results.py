@@ -83,6 +83,7 @@ class SheetResult:
     rows_skipped: int
     rows_rejected: int
     rows_gone: int
+    rows_bad: int  # taken, with a value that means nothing kept as it was typed
     how: Say
     notes: tuple[Say, ...]
     problems: tuple[Problem, ...]

@@ -24,10 +24,7 @@ def known_sheet(store: Store, reading: Reading, grid: Grid, *, options: ImportOp
 
     It must be read when the owner says anything about how.
     """
-    if (
-        not stamp(reading)
-        or replace(options, merge=True, strict=False, unattended=False, country="") != ImportOptions()
-    ):
+    if not stamp(reading) or replace(options, merge=True, unattended=False, country="") != ImportOptions():
         return None
     found = store.read(
         "SELECT id, name, kind, country, elsewhere FROM source WHERE sha256 = ? AND sheet = ? AND file = ?",
@@ -65,6 +62,7 @@ def _counted(store: Store, grid: Grid, *, source: int, name: str, kind: str, els
         rows_skipped=counts["skipped"],
         rows_rejected=counts["rejected"],
         rows_gone=0,
+        rows_bad=0,
         how=say("a version of the source {name}", name=name),
         notes=(say("the file is the same as at its last import"),),
         problems=(),

@@ -9,8 +9,10 @@ from dataclasses import replace
 from typing import Any, Protocol
 
 from smbcrm.core.fields import FIELDS
+from smbcrm.core.say import say
 from smbcrm.core.selection import Selection
 from smbcrm.core.text import fold
+from smbcrm.errors import UsageError
 from smbcrm.usecases.ports import Store
 
 Filter = tuple[str, tuple[Any, ...]]
@@ -46,10 +48,13 @@ def custom_columns(store: Store) -> dict[str, str]:
         and field.name not in {"name", "company", "email", "city", "tags", "own_score"}
     }
     for (headings,) in store.read("SELECT headings FROM source ORDER BY id"):
-        for heading, field, key in json.loads(headings):
-            if key and key not in paths and (not field or not FIELDS[field].key):
-                paths[key] = "$.x." + json.dumps(key, ensure_ascii=False)
-            del heading
+        for heading, _field, key in json.loads(headings):
+            for name in (
+                key,
+                heading,
+            ):  # of a column we know, what was not understood is kept under its heading
+                if name and name not in paths:
+                    paths[name] = "$.x." + json.dumps(name, ensure_ascii=False)
     for (key,) in store.read(
         "SELECT DISTINCT e.key FROM source_row r, json_each(r.fields, '$.x') e WHERE r.status = 'owner'"
     ):
@@ -71,6 +76,8 @@ def customer_filters(
     """Give the simple filters as conditions."""
     found: list[Filter] = []
     tiers = [part.strip().upper() for part in tier.split(",") if part.strip()]
+    if not set(tiers) <= {"A", "B", "C", "D"}:
+        raise UsageError(say("there is no tier {tier}", tier=tier), say("the tiers are A, B, C and D"))
     if tiers:
         found.append((f"tier IN ({', '.join('?' * len(tiers))})", tuple(tiers)))
     if city:

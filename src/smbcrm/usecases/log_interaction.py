@@ -36,6 +36,7 @@ def log_interaction(
     text: str,
     *,
     date: datetime.date,
+    today: datetime.date,
     operation: int,
     minutes: float | None = None,
     cost: float | None = None,
@@ -45,6 +46,11 @@ def log_interaction(
         raise UsageError(
             say("say what it was: call, visit, message ..."),
             say('smbcrm log C1 call "asked for a new offer"'),
+        )
+    if date > today:
+        raise UsageError(
+            say("{date} has not come yet", date=date.isoformat()),
+            say("log what has happened; `smbcrm plan build` plans what will"),
         )
     ((lead,),) = store.read("SELECT lead FROM customer WHERE id = ?", [customer])
     fields = {"edit": True, "kind": kind, "text": text, "date": date.isoformat()}
@@ -89,6 +95,7 @@ def item_done(
     item: Item,
     *,
     date: datetime.date,
+    today: datetime.date,
     note: str,
     minutes: float | None,
     cost: float | None,
@@ -101,6 +108,7 @@ def item_done(
         item.kind,
         note,
         date=date,
+        today=today,
         minutes=item.minutes if minutes is None else minutes,
         cost=item.cost if cost is None else cost,
         operation=operation,
@@ -120,6 +128,10 @@ def item_skipped(store: Store, item: Item, why: str) -> None:
     )
 
 
-def item_snoozed(store: Store, item: Item, to: datetime.date) -> None:
-    """Put a plan item off to another day."""
+def item_snoozed(store: Store, item: Item, to: datetime.date, *, today: datetime.date) -> None:
+    """Put a plan item off to another day, today or later."""
+    if to < today:
+        raise UsageError(
+            say("{date} is past", date=to.isoformat()), say("put it off to a day to come, like +3d")
+        )
     store.update("plan_item", "id, date", [(item.id, to.isoformat())])

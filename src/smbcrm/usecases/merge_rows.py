@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from smbcrm.core.matching import Matches, match
+from smbcrm.core.phones import is_junk_phone
 from smbcrm.core.records import Records
 from smbcrm.core.text import fold
 from smbcrm.usecases.compute_customers import Computed, compute_customers
@@ -26,7 +27,7 @@ SINGLE = (
 class Merged:
     """What a merge did: customers made, changed and absorbed, and rows that joined another row's customer.
 
-    `customers_total`, `rows_total` (rows that say who somebody is) and `to_review` (open questions) are as it left them.
+    `customers_total`, `rows_total` (their rows, sales too) and `to_review` (open questions) are as it left them.
     """
 
     customers_new: int
@@ -181,26 +182,39 @@ def _alone(leads: Leads) -> list[int]:
 
 
 def _attach_events(leads: Leads, labels: list[int]) -> list[int]:
-    """Give a sale that names its buyer and nothing else to the one customer who has exactly that name.
+    """Give a sale that tells its buyer by one thing only to the one customer who has exactly that: a name, or a phone.
 
     Two entries of a customer list never join on a name alone; a sale is no entry, and its buyer is on the list more often
-    than not. Where two customers have the name, the sale stays apart.
+    than not. Where two customers have the name or the phone, the sale stays apart.
     """
-    by_name: dict[str, set[int]] = defaultdict(set)
     records = leads.records
+    lone = [
+        i
+        for i in range(len(records))
+        if leads.event[i] and labels[i] == i and _known_by_one_thing(records, i)
+    ]
+    if not lone:
+        return labels
+    apart = set(lone)
+    owners: dict[str, set[int]] = defaultdict(set)
     for i, name in enumerate(records.name):
-        if name and not (leads.event[i] and _name_only(records, i)):
-            by_name[fold(name)].add(labels[i])
-    for i, name in enumerate(records.name):
-        if leads.event[i] and " " in name.strip() and _name_only(records, i) and labels[i] == i:
-            owners = by_name.get(fold(name), set())
-            if len(owners) == 1:
-                labels[i] = next(iter(owners))
+        if i not in apart:
+            for key in (fold(name), *records.phones[i]):
+                owners[key].add(labels[i])
+    for i in lone:
+        key = fold(records.name[i]) or records.phones[i][0]
+        found = owners.get(key, set())
+        if len(found) == 1 and not is_junk_phone(key):
+            labels[i] = next(iter(found))
     return labels
 
 
-def _name_only(records: Records, i: int) -> bool:
-    return not (records.phones[i] or records.emails[i] or records.national_id[i])
+def _known_by_one_thing(records: Records, i: int) -> bool:
+    if records.emails[i] or records.national_id[i] or records.company[i]:
+        return False
+    if records.name[i]:
+        return " " in records.name[i].strip() and not records.phones[i]
+    return len(records.phones[i]) == 1
 
 
 def _seats(
@@ -316,12 +330,17 @@ def _anybody_new(store: Store) -> bool:
 
 def _joined_rows(store: Store) -> int:
     """Count the rows that share their customer with an older row."""
-    ((joined,),) = store.read("SELECT coalesce(sum(rows - 1), 0) FROM customer")
+    ((joined,),) = store.read(
+        "SELECT (SELECT count(*) FROM source_row WHERE customer_id IS NOT NULL AND anchor IS NULL) - (SELECT count(*) FROM customer)"
+    )
     return int(joined)
 
 
 def _result(store: Store, computed: Computed, *, absorbed: int, joined_before: int) -> Merged:
-    ((total, rows),) = store.read("SELECT count(*), coalesce(sum(rows), 0) FROM customer WHERE archived = 0")
+    ((total, rows),) = store.read(
+        "SELECT (SELECT count(*) FROM customer WHERE archived = 0), count(*) FROM source_row r "
+        "JOIN customer c ON c.id = r.customer_id WHERE c.archived = 0 AND r.anchor IS NULL"
+    )
     ((review,),) = store.read("SELECT count(*) FROM open_pair_records")
     return Merged(
         customers_new=computed.new,

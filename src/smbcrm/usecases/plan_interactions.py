@@ -104,6 +104,12 @@ def plan_interactions(
     return plan_shown(store, number, kept=False)
 
 
+_SKIPPED = """
+SELECT r.customer_id, max(min(i.date, ?)) FROM plan_item i JOIN source_row r ON r.id = i.row_id
+WHERE i.status = 'skipped' AND r.customer_id IS NOT NULL GROUP BY r.customer_id
+"""
+
+
 def _customers(store: Store, *, today: datetime.date) -> PlanCustomers:
     rows = list(
         store.read(
@@ -111,13 +117,15 @@ def _customers(store: Store, *, today: datetime.date) -> PlanCustomers:
             "JOIN tier t ON t.id = c.id LEFT JOIN score s ON s.id = c.id WHERE c.archived = 0 ORDER BY c.id"
         )
     )
+    # What the owner chose to skip is not asked for again at once: its next turn counts from it.
+    skipped: dict[int, str] = dict(store.read(_SKIPPED, [today.isoformat()]))
     signals = read_signals(store, today=today)
     referred = {number for number, count in zip(signals.ids, signals.referrals, strict=True) if count}
     return PlanCustomers(
         ids=[row[0] for row in rows],
         tier=[row[1] for row in rows],
         score=[row[2] for row in rows],
-        last_contact=[row[3] for row in rows],
+        last_contact=[max(filter(None, [row[3], skipped.get(row[0])]), default=None) for row in rows],
         do_not_contact=[bool(row[4]) for row in rows],
         facts=[{"referred"} if row[0] in referred else set() for row in rows],
         last_of_kind=_last_of_kind(store, [row[0] for row in rows]),
@@ -145,16 +153,13 @@ def _gift(store: Store, budget: Budget) -> float | None:
 def _digest(
     customers: PlanCustomers, recipes: Sequence[Recipe], budget: Budget, tiers: Collection[str]
 ) -> str:
+    """Give what a plan was made from: whom it is for, how they are treated, and the budget.
+
+    Scores drift with the days, and contacts are what the plan itself brings about: neither is a reason to plan anew unasked.
+    """
     facts = [
-        (i, tier, score, contact, silent)
-        for i, tier, score, contact, silent in zip(
-            customers.ids,
-            customers.tier,
-            customers.score,
-            customers.last_contact,
-            customers.do_not_contact,
-            strict=True,
-        )
+        (i, tier, silent)
+        for i, tier, silent in zip(customers.ids, customers.tier, customers.do_not_contact, strict=True)
         if tier in tiers
     ]
     text = repr((facts, sorted(map(repr, recipes)), budget, sorted(tiers)))

@@ -67,7 +67,9 @@ def _is_known(name: str, value: Any, customer: Mapping[str, Any]) -> bool:
         return all(_same(text, own.get(key)) for key, text in value.items())
     if name in MULTI:
         held = [*customer.get(name, ()), *([customer.get("address", "")] if name == "addresses" else ())]
-        held += [part for one in held for part in values_of(one)]  # what is not understood may hold our own mark
+        held += [
+            part for one in held for part in values_of(one)
+        ]  # what is not understood may hold our own mark
         alike = _phone if name == "phones" else fold
         return {*map(alike, value)} <= {*map(alike, held)}
     if name == "name":

@@ -9,6 +9,7 @@ from typing import Any
 
 from smbcrm.core.golden import OF_THE_EVENT
 from smbcrm.core.say import Say, from_data
+from smbcrm.usecases.find_customer import REF_SQL
 from smbcrm.usecases.ports import Store
 
 
@@ -83,7 +84,7 @@ def _questions(store: Store, customer: int) -> int:
 
 def _facts(store: Store, customer: int) -> list[Fact]:
     rows = store.read(
-        "SELECT 's' || r.source_id || 'r' || r.number, f.name, r.fields FROM source_row r JOIN source f ON f.id = r.source_id "
+        f"SELECT {REF_SQL}, f.name, r.fields FROM source_row r JOIN source f ON f.id = r.source_id "
         "WHERE r.customer_id = ? AND (r.lead IS NULL OR r.lead = r.id) ORDER BY r.id",
         [customer],
     )

@@ -33,7 +33,7 @@ def show_status(store: Store, *, today: datetime.date) -> Status:
     """Count what there is."""
     day = today.isoformat()
     ((sources, rows, customers, review, scored, items, due, overdue, operations),) = store.read(
-        "SELECT (SELECT count(*) FROM source WHERE kind <> 'owner'), (SELECT count(*) FROM source_row WHERE status <> 'owner'), "
+        "SELECT (SELECT count(*) FROM source WHERE kind <> 'owner'), (SELECT count(*) FROM source_row WHERE status = 'imported'), "
         "(SELECT count(*) FROM customer WHERE archived = 0), (SELECT count(*) FROM open_pair_records), "
         "(SELECT count(*) FROM list_records WHERE archived = 0 AND score IS NOT NULL), "
         "(SELECT count(*) FROM plan_item WHERE status = 'open'), "

@@ -181,6 +181,19 @@ def _sheet_result(
             )
         )
     gone = len(_still_here(compared.gone))
+    if compared.source is not None and (updated or compared.new or gone):
+        edited = ", ".join(str(parsed.rows[i].number) for i in sorted(updated)[:12])
+        extra.append(
+            say(
+                "{how}: {updated} rows edited, {new} new, {gone} no longer there",
+                how=compared.how,
+                updated=len(updated),
+                new=len(compared.new),
+                gone=gone,
+            )
+        )
+        if edited:
+            extra.append(say("edited rows: {rows}", rows=edited))
     if gone:
         extra.append(say("{count} rows are no longer in the file; they are kept in the list", count=gone))
     return SheetResult(
@@ -195,6 +208,7 @@ def _sheet_result(
         rows_skipped=counts["skipped"],
         rows_rejected=counts["rejected"],
         rows_gone=gone,
+        rows_bad=sum(bool(row.fields.get("bad")) for row in parsed.rows if row.status == "ok"),
         how=compared.how,
         notes=(*reading.notes, *([reading.doubt] if reading.doubt else []), *parsed.notes, *extra),
         problems=parsed.problems,

@@ -105,7 +105,8 @@ def recognise_own_export(headings: Sequence[str], values: Sequence[Sequence[str]
     if not ids or not all(_OUR_ID.fullmatch(value) for value in ids):
         return {}
     told = {
-        key: field_of_ours(heading, persian=persian) or "" for key, heading in zip(keys, headings, strict=True)
+        key: field_of_ours(heading, persian=persian) or ""
+        for key, heading in zip(keys, headings, strict=True)
     }
     if marked == vcard:
         told |= {key: _VCARD_KEYS[key] for key in keys if key in _VCARD_KEYS}

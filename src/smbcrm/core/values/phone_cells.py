@@ -18,6 +18,7 @@ from smbcrm.core.values.phone_numbers import (
     NO_AREA,
     NO_DIGITS,
     NOT_A_NUMBER,
+    TAIL_UNCLEAR,
     TOO_LONG,
     TOO_SHORT,
     UNKNOWN_RANGE,
@@ -137,6 +138,8 @@ class _Cell:
             self._found[-1] = _with_extension(self._found[-1], digits)
         elif not self._found:
             self._extension = digits
+        else:
+            self._rest.append(digits.zfill(3))  # an extension is no entry number
 
     def _add_chunk(self, chunk: re.Match[str], gap: str, end: int, extension: str) -> None:
         digits = squeeze(chunk[0])
@@ -171,6 +174,10 @@ class _Cell:
 
     def _complete(self) -> list[Phone]:
         if any(phone.valid for phone in self._found):
+            # One or two digits only number the entries of a list.
+            if any(len(digits.strip("+")) > 2 for digits in self._rest):
+                typed = " ".join(self._shown.split())
+                return [*self._found, Phone(value=typed, valid=False, why=TAIL_UNCLEAR)]
             return self._found
         spelled = self._spelled_number()
         if spelled is not None:

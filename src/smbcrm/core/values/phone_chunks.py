@@ -53,14 +53,18 @@ def _read_several(chunk: str, digits: str, country: str) -> list[Phone]:
     half = len(digits) // 2
     if len(digits) >= 20 and len(digits) % 2 == 0:
         halves = [read_number(part, country) for part in (digits[:half], digits[half:])]
-        return [phone for phone in halves if phone is not None and phone.valid] if all(halves) else []
+        known = [phone for phone in halves if phone is not None and phone.valid]
+        return known if len(known) == len(halves) else []
     return []
 
 
 def _head_and_tail(chunk: str, country: str) -> list[Phone]:
-    """Read a valid number with a few digits behind it: the end of a range, one more number, else something unclear."""
+    """Read a valid number with a few digits behind it: the end of a range, one more number, else something unclear.
+
+    The digits behind must be set off from the number; the last of its own groups are no tail.
+    """
     tail = _TAIL.fullmatch(chunk)
-    if tail is None:
+    if tail is None or not _set_off(tail[1], tail[2], tail[3]):
         return []
     head = read_number(squeeze(tail[1]), country)
     if head is None or not head.valid:
@@ -72,6 +76,21 @@ def _head_and_tail(chunk: str, country: str) -> list[Phone]:
     if mark == "/":
         return [head, replace(head, value=head.value[: -len(end)] + end)]
     return [head, typed]
+
+
+def _set_off(head: str, mark: str, tail: str) -> bool:
+    """Tell whether a mark sets a few digits off from the number before them, as no mark within it sets its groups off.
+
+    >>> _set_off("021-88776655", "-", "7"), _set_off("021 88 77 66 55", "/", "56"), _set_off("06-12-34-56", "-", "78")
+    (True, True, False)
+    """
+    if not mark.strip():
+        return False
+    marks = re.findall(r"\D+", head.lstrip("+( "))
+    last = re.findall(r"\d+", head)[-1]
+    if mark.strip() not in {one.strip() for one in marks}:
+        return len(last) > len(tail) or mark.strip() in ("-", "/")
+    return len(last) > len(tail) + 1
 
 
 def _segments(groups: list[str], country: str) -> list[Phone]:

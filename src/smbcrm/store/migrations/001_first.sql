@@ -183,13 +183,15 @@ SELECT 'C' || c.id AS id, c.name, c.company, c.phone, c.email, c.city,
 FROM customer c LEFT JOIN score s ON s.id = c.id LEFT JOIN tier t ON t.id = c.id;
 
 CREATE VIEW row_records AS
-SELECT 's' || r.source_id || 'r' || r.number AS ref, f.file AS source, f.sheet, r.number AS row,
+SELECT 's' || r.source_id || CASE r.status WHEN 'gone' THEN 'x' || r.id ELSE 'r' || r.number END AS ref, f.file AS source, f.sheet, r.number AS row,
        CASE WHEN r.customer_id IS NULL THEN NULL ELSE 'C' || r.customer_id END AS customer_id,
        r.status, r.reason, r.id AS row_id, r.source_id, r.raw, r.customer_id AS customer, f.name AS source_name
 FROM source_row r JOIN source f ON f.id = r.source_id;
 
 CREATE VIEW pair_records AS
 SELECT p.id AS pair, 'C' || a.customer_id AS customer_a, 'C' || b.customer_id AS customer_b,
+       (SELECT name FROM customer WHERE id = a.customer_id) AS name_a,
+       (SELECT name FROM customer WHERE id = b.customer_id) AS name_b,
        p.verdict, p.confidence, p.evidence, p.decided_by AS "by", p.row_a, p.row_b,
        a.customer_id AS a_id, b.customer_id AS b_id
 FROM pair p JOIN source_row a ON a.id = p.row_a JOIN source_row b ON b.id = p.row_b;

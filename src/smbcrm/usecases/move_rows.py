@@ -1,0 +1,86 @@
+"""Move rows between customers on the owner's word: exactly those he named, and whatever hangs on them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+
+from smbcrm.core.say import Say
+from smbcrm.usecases.compute_customers import compute_customers
+from smbcrm.usecases.ports import Store
+
+
+def lead_rows(store: Store, customer: int) -> list[int]:
+    """Give the rows that say who a customer is, oldest first."""
+    found = store.read(
+        "SELECT id FROM source_row WHERE customer_id = ? AND (lead = id OR lead IS NULL) AND anchor IS NULL ORDER BY id",
+        [customer],
+    )
+    return [number for (number,) in found]
+
+
+def join_customers(store: Store, keep: int, other: int) -> None:
+    """Move every row of `other` to `keep`; the id of `other` goes on meaning him."""
+    rows = store.read("SELECT id, coalesce(home, ?) FROM source_row WHERE customer_id = ?", [other, other])
+    store.update("source_row", "id, customer_id, home", [(row, keep, home) for row, home in list(rows)])
+    pointing = [number for (number,) in store.read("SELECT id FROM alias WHERE customer_id = ?", [other])]
+    store.update("alias", "id, customer_id", [(number, keep) for number in pointing])
+    store.insert("alias", "id, customer_id", [(other, keep)])
+    compute_customers(store, [keep, other])
+
+
+def take_out(store: Store, customer: int, rows: Sequence[int]) -> int:
+    """Move rows, with what the owner wrote on them, to a customer of their own; give his id: a former one if it is free."""
+    for row in rows:
+        _stand_alone(store, row)
+    homes = store.read(
+        "SELECT DISTINCT home FROM source_row WHERE id IN (SELECT value FROM json_each(?)) AND home IS NOT NULL "
+        "AND home NOT IN (SELECT id FROM customer) ORDER BY home",
+        [list(rows)],
+    )
+    former = next(homes, None)
+    target = int(former[0]) if former else store.allocate("customer")
+    moving = store.read(
+        "SELECT id, coalesce(home, customer_id) FROM source_row WHERE customer_id = ? "
+        "AND (id IN (SELECT value FROM json_each(?)) OR anchor IN (SELECT value FROM json_each(?)))",
+        [customer, list(rows), list(rows)],
+    )
+    store.update("source_row", "id, customer_id, home", [(row, target, home) for row, home in list(moving)])
+    store.delete("alias", [target])
+    compute_customers(store, [customer, target])
+    return target
+
+
+def _stand_alone(store: Store, row: int) -> None:
+    """Let one sale stand for itself: the others of its buyer are led by the oldest of them."""
+    ((lead,),) = store.read("SELECT lead FROM source_row WHERE id = ?", [row])
+    if lead is not None and lead != row:
+        store.update("source_row", "id, lead", [(row, row)])
+        return
+    led = [
+        number
+        for (number,) in store.read(
+            "SELECT id FROM source_row WHERE lead = ? AND id <> ? ORDER BY id", [row, row]
+        )
+    ]
+    store.update("source_row", "id, lead", [(number, led[0]) for number in led])
+
+
+def remember(store: Store, pairs: Iterable[tuple[int, int]], verdict: str, why: Say) -> None:
+    """Keep the owner's verdict on pairs of rows, in place of what he said of them before."""
+    evidence = json.dumps([[why.to_data(), 0.0, "owner"]], ensure_ascii=False)
+    wanted = sorted({(min(pair), max(pair)) for pair in pairs if pair[0] != pair[1]})
+    known = {
+        (a, b): number
+        for number, a, b in store.read("SELECT id, row_a, row_b FROM pair WHERE decided_by = 'owner'")
+    }
+    again = [(known[pair], verdict, evidence) for pair in wanted if pair in known]
+    store.update("pair", "id, verdict, evidence", again)
+    fresh = [pair for pair in wanted if pair not in known]
+    first = store.allocate("pair", len(fresh)) if fresh else 0
+    sure = 1.0 if verdict == "same" else 0.0
+    store.insert(
+        "pair",
+        "id, row_a, row_b, verdict, confidence, evidence, decided_by",
+        [(first + n, a, b, verdict, sure, evidence, "owner") for n, (a, b) in enumerate(fresh)],
+    )
