@@ -137,6 +137,12 @@ def test_extensions_and_ranges_are_kept(typed: str, phones: tuple[Phone, ...]) -
         ("123", (wrong("123", TOO_SHORT),)),
         ("021-88776655-3", (shop(), wrong("021-88776655-3", TAIL_UNCLEAR))),
         ("موبایل: 09123456789 خانه: 88776655", (SARA, wrong("88776655", NO_AREA))),
+        ("06 12 34 56 78", (wrong("06 12 34 56 78", NOT_A_NUMBER),)),
+        ("06-12-34-56-60", (wrong("06-12-34-56-60", NOT_A_NUMBER),)),
+        ("06/12/34/56/78", (wrong("06/12/34/56/78", NOT_A_NUMBER),)),
+        ("06 12 34 56-78", (wrong("06 12 34 56-78", NOT_A_NUMBER),)),
+        ("0912 345 6789 12", (wrong("0912 345 6789 12", NOT_A_NUMBER),)),
+        ("09123456789 پلاک 123", (SARA, wrong("09123456789 پلاک 123", TAIL_UNCLEAR))),
     ],
 )
 def test_what_is_no_number_is_kept_as_typed_and_told(typed: str, phones: tuple[Phone, ...]) -> None:
@@ -287,6 +293,43 @@ def test_where_no_number_is_understood_no_group_of_digits_is_lost(cell: str) -> 
         assert [
             group for group in re.findall(r"\d{2,}", cell.replace("\u200c", " ")) if group not in kept
         ] == []
+
+
+def spellings_of(phone: Phone) -> str:
+    """Give the pattern of the digits that may stand for a number: prefixes and all its own digits, or its area code last."""
+    number = phonenumbers.parse(phone.value, None)
+    national = phonenumbers.national_significant_number(number)
+    prefix = rf"(?:(?:00|011)?{number.country_code})?[01]?"
+    turned = "|".join(f"{national[size:]}0{national[:size]}" for size in (2, 3))
+    return f"{prefix}{national}|{turned}"
+
+
+runs = st.lists(
+    st.tuples(
+        st.sampled_from(["", " ", "  ", ".", " (", ") "]), st.text("0123456789", min_size=1, max_size=5)
+    ),
+    min_size=1,
+    max_size=7,
+).map(lambda parts: "".join(mark + digits for mark, digits in parts).strip(" .()"))
+
+
+@settings(max_examples=500)
+@given(
+    st.sampled_from(["IR", "FR", "DE", "US", "GB", "TR"]),
+    st.one_of(runs, dialled().map(lambda pair: pair[1])),
+)
+@example("IR", "06 12 34 56 78")
+@example("IR", "021 88 77 66 55 99")
+@example("IR", "0912345678900123456789")
+def test_a_number_is_made_of_all_the_digits_typed_or_they_are_kept_as_typed(country: str, run: str) -> None:
+    typed = re.sub(r"\D", "", run)
+    phones = parse_phones(run, country)
+    numbers = [phone for phone in phones if phone.valid or phone.why == UNKNOWN_RANGE]
+    kept = [re.sub(r"\D", "", phone.value) for phone in phones if phone not in numbers]
+    if kept:
+        assert kept == [typed]
+    elif numbers:
+        assert re.fullmatch(f"(?:{'|'.join(map(spellings_of, numbers))})+", typed)
 
 
 def test_a_number_that_was_understood_is_read_the_same_again() -> None:

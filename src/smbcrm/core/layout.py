@@ -22,6 +22,7 @@ from smbcrm.core.say import Say, say
 from smbcrm.core.sheets.body import TOTAL, UNITS, is_total, may_be_total, screen_body
 from smbcrm.core.sheets.columns import looks_like_value
 from smbcrm.core.sheets.header_row import HeaderRow, find_header, header_at, known_share, seems_headed
+from smbcrm.core.sheets.own_export import own_cells
 from smbcrm.core.sheets.ragged import AlignedRow, Row, widen
 from smbcrm.core.text import clean, fold, header_key
 
@@ -48,7 +49,7 @@ class Table:
     """A recognised table: its columns, its data rows as read, and the rows that are none, each with the reason.
 
     `cells` are the data by column, under the column's index. `aligned` holds, by row number, the cells of rows that had more cells than headings. `unmapped` are the `--map`
-    fields for which this sheet has no column.
+    fields for which this sheet has no column. `own` tells that this program wrote the sheet.
     """
 
     grid: Grid
@@ -62,6 +63,7 @@ class Table:
     confidence: float = 1.0
     aligned: Mapping[int, AlignedRow] = field(default_factory=dict)
     unmapped: tuple[str, ...] = ()
+    own: bool = False
     cells: Mapping[int, Sequence[str]] = field(default_factory=dict, repr=False)
 
 
@@ -115,7 +117,10 @@ def find_table(grid: Grid, headers: HeaderTable, *, options: LayoutOptions) -> T
         confidence=sum(bool(c.field) for c in columns) / max(1, len(columns)),
         aligned=aligned,
         unmapped=mapped.unmapped,
-        cells={c.index: values[c.index] for c in columns},
+        own=mapped.own,
+        cells={
+            c.index: own_cells(c.field, values[c.index]) if mapped.own else values[c.index] for c in columns
+        },
     )
 
 
@@ -156,6 +161,8 @@ def _headings(
     if options.no_header:
         width = max(map(len, grid.rows[:1000]))
         return HeaderRow(position=-1, headings=("",) * width, sure=1.0)
+    if grid.kind == "vcf" and options.header_row is None:
+        return header_at(grid.rows, 0)  # the reader wrote them there
     if options.header_row is not None:
         if options.header_row not in grid.row_numbers:
             reason = say("row {row} is blank or beyond the end of the sheet", row=options.header_row)

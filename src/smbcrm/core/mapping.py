@@ -24,7 +24,7 @@ from smbcrm.core.sheets.drafts import (
 )
 from smbcrm.core.sheets.fitting import fit_to_kind, single_out
 from smbcrm.core.sheets.kinds import ColumnReading, decide_kind
-from smbcrm.core.sheets.own_export import recognise_own_export
+from smbcrm.core.sheets.own_export import own_heading, recognise_own_export
 from smbcrm.core.text import clean, header_key
 
 # What a heading of several meanings nearly always means; not worth a word.
@@ -59,12 +59,16 @@ class Column:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MappedColumns:
-    """What every column means, what one row is, and what was guessed; `unmapped` are `--map` fields without a column."""
+    """What every column means, what one row is, and what was guessed; `unmapped` are `--map` fields without a column.
+
+    `own` tells that this program wrote the sheet.
+    """
 
     columns: tuple[Column, ...]
     kind: str
     notes: tuple[Say, ...]
     unmapped: tuple[str, ...] = ()
+    own: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,7 +121,13 @@ def map_columns(
     single_out(drafts)
     for draft in drafts:
         notes.extend(_said(draft))
-    return MappedColumns(columns=_columns(drafts), kind=kind, notes=tuple(notes), unmapped=unmapped)
+    return MappedColumns(
+        columns=_columns(drafts, own=bool(own)),
+        kind=kind,
+        notes=tuple(notes),
+        unmapped=unmapped,
+        own=bool(own),
+    )
 
 
 def column_letter(index: int) -> str:
@@ -167,8 +177,8 @@ def _said(draft: Draft) -> list[Say]:
     return []
 
 
-def _columns(drafts: list[Draft]) -> tuple[Column, ...]:
-    used: dict[str, int] = {"_extra": 1}
+def _columns(drafts: list[Draft], *, own: bool) -> tuple[Column, ...]:
+    used: dict[str, int] = {} if own else {"_extra": 1}
     columns = []
     for draft in drafts:
         heading = clean(draft.heading) or f"column_{column_letter(draft.index)}"
@@ -180,6 +190,7 @@ def _columns(drafts: list[Draft]) -> tuple[Column, ...]:
             unit = unit_in_heading(draft.heading) if spec.read == "money" else ""
             columns.append(replace(column, key=spec.key, unit=unit))
         else:
+            heading = own_heading(heading) if own else heading
             used[heading] = used.get(heading, 0) + 1
             key = heading if used[heading] == 1 else f"{heading} ({used[heading]})"
             columns.append(replace(column, field="", key=key))

@@ -93,6 +93,11 @@ def ordered_columns(rows: Iterable[Mapping[str, str]]) -> list[str]:
 
 
 def _cells_of(one: Property, label: str, cells: Mapping[str, Sequence[str]]) -> Iterable[tuple[str, str]]:
+    if one.name == "N" and "X-GUESSED" in one.parameters:
+        return []
+    if one.name == "X-SMBCRM-FIELD":
+        column, *texts = _SPLIT.split(one.value, maxsplit=1)
+        return [(_plain(column), _plain(text)) for text in texts]
     if one.name == "N":
         return zip(_NAME_PARTS, map(_listed, _SPLIT.split(one.value)))
     if one.name == "TEL":
@@ -100,7 +105,7 @@ def _cells_of(one: Property, label: str, cells: Mapping[str, Sequence[str]]) -> 
     if one.name == "EMAIL":
         return [("Email", re.sub("^mailto:", "", _plain(one.value), flags=re.IGNORECASE))]
     if one.name == "ADR":
-        return _address(one.value, first="Address" not in cells and "City" not in cells)
+        return _address(one.value, before=cells)
     if one.name == "ORG":
         company, *units = map(_plain, _SPLIT.split(one.value))
         return [("Company", company), ("Department", " / ".join(filter(None, units)))]
@@ -135,14 +140,16 @@ def _phone(one: Property, label: str) -> tuple[str, str]:
     return "Phone", f"{own}: {number}" if own and number else number
 
 
-def _address(value: str, *, first: bool) -> Iterable[tuple[str, str]]:
+def _address(value: str, *, before: Mapping[str, Sequence[str]]) -> Iterable[tuple[str, str]]:
     box, extended, street, *places = [_listed(part) for part in _SPLIT.split(value)] + [""] * (
         7 - value.count(";")
     )
     line = ", ".join(filter(None, (street, extended, box)))
-    if first:
+    if "Address" not in before and "City" not in before:
         return [("Address", line), *zip(_PLACE_PARTS, places)]
-    return [("Address 2", ", ".join(filter(None, (line, *places))))]
+    others = sum(column.startswith("Address ") for column in before)
+    column = f"Address {others + 2} (other)" if others else "Address 2"
+    return [(column, ", ".join(filter(None, (line, *places))))]
 
 
 def _date(one: Property) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from smbcrm.core.layout import Table
 from smbcrm.core.rows import ParsedRow, ParsedSheet
@@ -13,6 +14,7 @@ from smbcrm.usecases.import_results import ImportOptions, Reading, RowNote, Shee
 from smbcrm.usecases.known_sheet import stamp
 from smbcrm.usecases.ports import Store
 from smbcrm.usecases.recognise_source import Compared, KnownRow, compare_sheet, fingerprint
+from smbcrm.usecases.returned_export import rows_without_news
 from smbcrm.usecases.write_events import follow_leads, forget_leads, write_events
 
 ROW_COLUMNS = (
@@ -37,8 +39,15 @@ def store_sheet(
 ) -> SheetResult:
     """Write a sheet and give what was done with every row of it."""
     grid = table.grid
+    told = rows_without_news(store, parsed) if table.own else frozenset()
+    if told:
+        parsed = replace(parsed, rows=[row for i, row in enumerate(parsed.rows) if i not in told])
+    if told and not parsed.rows:
+        return _with_known(_sheet_result(reading, table, parsed=parsed, compared=NOTHING_NEW, source=0), told)
     prints = [fingerprint(row.cells) for row in parsed.rows]
     compared = compare_sheet(store, parsed, prints, name=options.source, file=place(grid.file, grid.sheet))
+    if table.own:  # it may have been filtered when it was written: who is not in it is not gone
+        compared = replace(compared, gone=())
     source = _write_source(
         store, reading, table, parsed=parsed, compared=compared, options=options, operation=operation
     )
@@ -47,7 +56,19 @@ def store_sheet(
     if parsed.kind != "customers":
         follow_leads(store, source)
         write_events(store, source, parsed.kind)
-    return _sheet_result(reading, table, parsed=parsed, compared=compared, source=source)
+    return _with_known(_sheet_result(reading, table, parsed=parsed, compared=compared, source=source), told)
+
+
+NOTHING_NEW = Compared(
+    source=None, how=say("a list made by smbcrm"), unchanged=(), updated=(), new=(), gone=(), elsewhere=()
+)
+
+
+def _with_known(result: SheetResult, told: frozenset[int]) -> SheetResult:
+    """Count the rows of our own list that only say what is known."""
+    return replace(
+        result, rows_read=result.rows_read + len(told), rows_unchanged=result.rows_unchanged + len(told)
+    )
 
 
 def _write_source(

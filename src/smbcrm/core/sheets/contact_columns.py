@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from smbcrm.core.emails import Email, parse_email_column
+from smbcrm.core.emails import Email, parse_email_column, parse_emails
 from smbcrm.core.layout import Table
 from smbcrm.core.mapping import Column
-from smbcrm.core.phones import Phone, decide_country, parse_phone_column
+from smbcrm.core.phones import Phone, decide_country, parse_phone_column, parse_phones
 from smbcrm.core.say import Say, say
 from smbcrm.core.sheets.gathered import Gathered
+from smbcrm.core.sheets.own_export import values_of
 from smbcrm.core.text import has_persian
 
 _DAMAGED_NUMBER = re.compile(r"^\d(?:[.,]\d+)?[eE]\+?\d+$|#")
@@ -28,9 +29,16 @@ def gather_phones(got: Gathered, table: Table, columns: Sequence[Column], countr
     if not columns:
         return
     got.notes.append(why)
-    parsed = [parse_phone_column(got.cells[c.index], got.country or None) for c in columns]
+    if table.own:
+        parsed = [_own_phones(got.cells[c.index], got.country or None) for c in columns]
+    else:
+        parsed = [parse_phone_column(got.cells[c.index], got.country or None) for c in columns]
     lists: list[object] = []
-    if len(columns) == 1:
+    if table.own:
+        lists = [
+            tuple(dict.fromkeys(p.value for found in row for p in found)) or None for row in zip(*parsed)
+        ]
+    elif len(columns) == 1:
         lists = [_in_order(found) if found else None for found in parsed[0]]
     else:
         mobile = [c.field == "mobile" for c in columns]
@@ -53,6 +61,11 @@ def gather_phones(got: Gathered, table: Table, columns: Sequence[Column], countr
                     if _DAMAGED_NUMBER.search(phone.value):
                         got.damaged.setdefault(i, set()).add("phones")
         got.report(column, doubts, field="phones")
+
+
+def _own_phones(cells: Sequence[str], country: str | None) -> list[tuple[Phone, ...]]:
+    """Read the cells of a list of ours: value by value, in the order they were written in."""
+    return [tuple(p for one in values_of(cell) for p in parse_phones(one, country)) for cell in cells]
 
 
 def _telling_texts(got: Gathered, table: Table) -> list[str]:
@@ -79,11 +92,17 @@ def _in_order(found: Sequence[Phone]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(phone.value for phone in ranked))
 
 
-def gather_emails(got: Gathered, columns: Sequence[Column]) -> None:
+def gather_emails(got: Gathered, table: Table, columns: Sequence[Column]) -> None:
     """Give every row its e-mail addresses."""
     if not columns:
         return
-    parsed = [parse_email_column(got.cells[c.index]) for c in columns]
+    if table.own:
+        parsed = [
+            [tuple(e for one in values_of(cell) for e in parse_emails(one)) for cell in got.cells[c.index]]
+            for c in columns
+        ]
+    else:
+        parsed = [parse_email_column(got.cells[c.index]) for c in columns]
     if len(columns) == 1:
         lists: list[object] = [_values(found) if found else None for found in parsed[0]]
     else:

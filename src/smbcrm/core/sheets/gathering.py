@@ -28,7 +28,7 @@ def gather(table: Table, *, country: str, date_order: str) -> Gathered:
         if column.field != IGNORED:
             by_key.setdefault(column.key if column.field else "", []).append(column)
     gather_phones(got, table, by_key.pop("phones", []), country)
-    gather_emails(got, by_key.pop("emails", []))
+    gather_emails(got, table, by_key.pop("emails", []))
     _names(got, by_key, len(table.rows))
     _places(got, by_key, len(table.rows))
     _day_parts(got, by_key, date_order)

@@ -72,7 +72,10 @@ def _head_and_tail(chunk: str, country: str) -> list[Phone]:
     typed = Phone(value=chunk, valid=False, why=TAIL_UNCLEAR)
     mark, end = tail[2].strip(), tail[3]
     if mark == "-":
-        return [head, *([replace(head, value=value) for value in range_after(head.value, end)] or [typed])]
+        more = [replace(head, value=value) for value in range_after(head.value, end)]
+        # As short as the group before it, it is rather one more group of a number nobody has.
+        unclear = [typed] if len(re.findall(r"\d+", tail[1])[-1]) > len(end) else []
+        return [head, *(more or unclear)] if more or unclear else []
     if mark == "/":
         return [head, replace(head, value=head.value[: -len(end)] + end)]
     return [head, typed]
