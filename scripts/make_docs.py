@@ -90,8 +90,8 @@ def _run_block(block: str, home: Path) -> str:
             stderr=subprocess.STDOUT,
             check=False,
         )
-        output = done.stdout.decode("utf-8")
-        # The run's own name stands in the journal of operations, the day it was told does not belong on the page.
+        # The day the page is made for is our doing: it does not belong among the words of the commands shown.
+        output = done.stdout.decode("utf-8").replace(f"smbcrm --today {DAY} ", "smbcrm ")
         shown.append(line + "\n" + "".join(f"{text.rstrip()}\n" for text in output.splitlines()))
     return "".join(shown)
 

@@ -178,11 +178,15 @@ def in_order(given: Array, surname: Array, words: Words, trusted: Array) -> tupl
     """Put given name and surname in order where a name was written the other way round."""
     import numpy as np
 
-    leaning = _leaning(given, surname, words, np.where(trusted, 2.0, 1.0))
+    lone = ((given > 0) != (surname > 0)) & ~words.short[np.maximum(given, surname)]
+    # A word alone stands where it was found first, which says nothing about what it is.
+    leaning = _leaning(given, surname, words, np.where(trusted, 2.0, np.where(lone, 0.0, 1.0)))
     both = (given > 0) & (surname > 0) & ~words.short[given] & ~words.short[surname]
     turn = both & (leaning[surname] - leaning[given] > np.where(trusted, 4.0, 2.0))
     # A lone initial stands for the given name.
     turn |= ~trusted & words.short[surname] & ~words.short[given] & (given > 0) & (surname > 0)
+    turn |= lone & (surname == 0) & (leaning[given] <= np.where(trusted, -2.0, -0.5))
+    turn |= lone & (given == 0) & (leaning[surname] >= np.where(trusted, 4.0, 2.0))
     return np.where(turn, surname, given), np.where(turn, given, surname)
 
 

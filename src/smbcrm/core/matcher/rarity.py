@@ -108,9 +108,11 @@ def contested(table: Array, traits: Traits) -> tuple[Array, Array]:
     given = name_levels(words, traits.given[one], traits.given[two])
     clash = (given == CONFLICT) | (given == WEAK)
     one, two = one[clash], two[clash]
-    crossed = name_levels(words, traits.given[one], traits.surname[two])
-    clash = (crossed == CONFLICT) | (crossed == NONE) | (crossed == WEAK)
-    one, two = one[clash], two[clash]
+    # First and last name may be exchanged, or one row hold a surname only.
+    for x, y in ((traits.given, traits.surname), (traits.surname, traits.given)):
+        crossed = name_levels(words, x[one], y[two])
+        clash = (crossed == CONFLICT) | (crossed == NONE) | (crossed == WEAK)
+        one, two = one[clash], two[clash]
     twins = []
     for i in range(table.shape[1]):
         for j in range(table.shape[1]):

@@ -91,6 +91,11 @@ def weigh_names(found: Judged, traits: Traits, rarity: Rarity, a: Array, b: Arra
     kin = np.concatenate([kin, crossed[(cross_g[better] == CONFLICT) & ~traits.surname_like[sa[crossed]]]])
     given[kin], surname[kin] = surname[kin], given[kin]
     given_w[kin], surname_w[kin] = surname_w[kin], given_w[kin]
+    # A word alone is what it is in the row that has both.
+    lone = crossed[(cross_g[better] == NONE) & (sb[crossed] == 0) & (ga[crossed] > 0)]
+    lone = np.concatenate([lone, crossed[(cross_s[better] == NONE) & (sa[crossed] == 0) & (gb[crossed] > 0)]])
+    given[lone], surname[lone] = surname[lone], given[lone]
+    given_w[lone], surname_w[lone] = surname_w[lone], given_w[lone]
     bag = (traits.bag[a] == traits.bag[b]) & (traits.bag[a] > 0) & (given != SAME)
     given[bag], surname[bag], given_w[bag], surname_w[bag] = SAME, SAME, 6.5, 6.5
     _whole_names(traits, given, surname, given_w, surname_w, a, b)

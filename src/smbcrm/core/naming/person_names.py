@@ -127,6 +127,8 @@ _AFTER_COMMA = DEGREES | GENERATIONS.keys()
 def person_name(name: str, first: str = "", last: str = "") -> PersonName:
     """Take a person's name apart; columns of their own for first and last name are trusted.
 
+    Several words in the first-name column beside an empty last-name column are the whole name.
+
     >>> person_name("Dr. Ali Rezaei")
     PersonName(given='ali', surname='rezaei', middle='', generation=0, trusted=False)
     >>> person_name("Rezaei, Ali").given
@@ -135,7 +137,11 @@ def person_name(name: str, first: str = "", last: str = "") -> PersonName:
     PersonName(given='محمدمهدی', surname='پارسا', middle='', generation=0, trusted=False)
     >>> person_name("John Q. Smith Jr.")
     PersonName(given='john', surname='smith', middle='q', generation=1, trusted=False)
+    >>> person_name("", "علی رضایی") == person_name("علی رضایی")
+    True
     """
+    if first and not last and (whole := _whole_first(name, first)):
+        return _from_words(*whole)
     if first or last:
         givens, generation = _plain(name_words(first))
         lasts, generation2 = _plain(name_words(last))
@@ -150,6 +156,20 @@ def person_name(name: str, first: str = "", last: str = "") -> PersonName:
             return PersonName(given, "".join(lasts), middle, generation or generation2, trusted=True)
     words, generation = _plain(name_words(name))
     return _from_words(words, generation)
+
+
+def _whole_first(name: str, first: str) -> tuple[list[str], int] | None:
+    """Give the words of the whole name where it stands in the first-name column, or goes on in the name itself.
+
+    Two words that make one given name, as in علی رضا, are no whole name.
+    """
+    words, generation = _plain(name_words(first))
+    known, generation_known = _plain(name_words(name))
+    if len(known) > len(words) and known[: len(words)] == words:
+        words, generation = known, generation or generation_known
+    if len(words) < 2 or (len(words) == 2 and _is_compound(*words)):
+        return None
+    return words, generation
 
 
 def _plain(words: list[str]) -> tuple[list[str], int]:
