@@ -11,6 +11,7 @@ from smbcrm.core.matcher.codes import Array
 from smbcrm.core.matcher.judged import PLACE, PROOFS, Judged, Learnt
 from smbcrm.core.matcher.levels import CONFLICT, NEAR, NONE, PARTIAL, SAME, SHARED, WEAK
 from smbcrm.core.matcher.rarity import Rarity
+from smbcrm.core.matcher.second_look import look_again_at_phones
 from smbcrm.core.matcher.traits import Traits, oriented
 from smbcrm.core.matcher.weigh_contacts import weigh_births, weigh_emails, weigh_ids, weigh_phones
 from smbcrm.core.matcher.weigh_names import weigh_firms, weigh_names
@@ -38,6 +39,7 @@ def judge(traits: Traits, rarity: Rarity, a: Array, b: Array, *, learnt: Learnt)
     weigh_places(found, traits, rarity, a, b)
     weigh_rest(found, traits, rarity, a, b)
     weigh_other(found, traits, learnt, a, b)
+    look_again_at_phones(found, traits, rarity, learnt, a, b)
     _conclude(found, traits, rarity, a, b)
     assert found.total is not None
     np.clip(found.total, -60, 60, out=found.total)

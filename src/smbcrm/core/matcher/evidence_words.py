@@ -38,6 +38,11 @@ _NAMED = {
     ("phone", SAME): "same phone number",
     ("phone", SHARED): "same phone number, which several people use",
     ("phone", NEAR): "phone numbers differ by one digit",
+    (
+        "phone",
+        PARTIAL,
+    ): "phone numbers are neighbours: one digit apart, and nothing shows that it was mistyped",
+    ("phone", VARIANT): "same phone number, which one customer only uses, and no name",
     ("phone", CONFLICT): "different phone numbers",
     ("email", SAME): "same e-mail address",
     ("email", SHARED): "same e-mail address, which several people use",

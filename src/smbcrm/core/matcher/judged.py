@@ -108,6 +108,7 @@ class Learnt:
     shifts: Mapping[str, Array] = field(default_factory=dict)
     # For every heading the bits for each value, and against a difference.
     other: Mapping[str, tuple[Array, float]] = field(default_factory=dict)
+    row_codes: frozenset[int] = frozenset()  # the sources whose customer codes only number the rows
 
 
 def _shifted(weight: Array, level: Array, shift: Array | None) -> Array:

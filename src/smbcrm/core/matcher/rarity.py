@@ -10,6 +10,7 @@ from smbcrm.core.matcher.levels import CONFLICT, NONE, WEAK
 from smbcrm.core.matcher.likeness import name_levels
 from smbcrm.core.matcher.traits import Traits, oriented
 
+_SINGLE_ROWS = 40  # in longer blocks not every pair is looked at
 _WORLD = 2000  # a short list is judged as a part of one at least this long
 
 
@@ -39,6 +40,7 @@ class Rarity:
     phone_contested: Array
     email_contested: Array
     phone_twins: Array
+    phone_single: Array
     email_twins: Array
 
 
@@ -90,6 +92,7 @@ def measure_rarity(traits: Traits) -> Rarity:
         phone_contested=phone_contested,
         email_contested=email_contested,
         phone_twins=phone_twins,
+        phone_single=_single(traits),
         email_twins=email_twins,
     )
 
@@ -123,6 +126,35 @@ def contested(table: Array, traits: Traits) -> tuple[Array, Array]:
             whole = ~words.short[traits.given[one[both]]] & ~words.short[traits.given[two[both]]]
             twins.append((value * letters + letter)[(letter == other) & whole])
     return found, np.unique(np.concatenate(twins))
+
+
+def _single(traits: Traits) -> Array:
+    """Tell which phones stand on rows that one customer can have written: no two with different names, no firm beside a person."""
+    import numpy as np
+
+    words, table = traits.words, traits.phones
+    single = bearers(table, np.arange(traits.count, dtype=np.int64)) <= _SINGLE_ROWS
+    one, two = oriented(traits, *pairs_of_table(table, traits))
+    named = (traits.given > 0) | (traits.surname > 0) | traits.firm
+    clash = (traits.firm[one] != traits.firm[two]) & named[one] & named[two]
+    clash |= (
+        traits.firm[one] & traits.firm[two] & (traits.firm_name.codes[one] != traits.firm_name.codes[two])
+    )
+    g1, g2, s1, s2 = traits.given[one], traits.given[two], traits.surname[one], traits.surname[two]
+    straight = (name_levels(words, g1, g2), name_levels(words, s1, s2))
+    crossed = (name_levels(words, g1, s2), name_levels(words, s1, g2))
+    unlike = [
+        np.isin(first, (CONFLICT, WEAK)) | np.isin(last, (CONFLICT, WEAK))
+        for first, last in (straight, crossed)
+    ]
+    agreed = [np.isin(level, (NONE, CONFLICT, WEAK)) for level in crossed]
+    clash |= unlike[0] & (unlike[1] | (agreed[0] & agreed[1]))
+    for i in range(table.shape[1]):
+        for j in range(table.shape[1]):
+            both = clash & (table[one, i] == table[two, j])
+            single[table[one[both], i]] = False
+    single[0] = False
+    return single
 
 
 def bearers(codes: Array, people: Array) -> Array:

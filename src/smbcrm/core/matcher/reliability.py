@@ -29,6 +29,7 @@ _USUAL = {
 _TRUST = 30  # pairs that the ordinary list counts for
 _MOST = 200_000  # pairs looked at
 _ENOUGH_BITS = 8
+_ENOUGH_CODES = 3  # proved pairs with different codes, before codes are taken for row numbers
 
 
 def learn(traits: Traits, rarity: Rarity, pairs: Array) -> ev.Learnt:
@@ -40,7 +41,8 @@ def learn(traits: Traits, rarity: Rarity, pairs: Array) -> ev.Learnt:
     if step > 1:
         drawn = (traits.mix[a] ^ traits.mix[b]) % np.uint64(step) == 0
         a, b = a[drawn], b[drawn]
-    found = judge(traits, rarity, a, b, learnt=ev.Learnt())
+    every_source = frozenset(np.unique(traits.source).tolist())
+    found = judge(traits, rarity, a, b, learnt=ev.Learnt(row_codes=every_source))
     given, surname = found.levels[ev.PLACE["given"]], found.levels[ev.PLACE["surname"]]
     named = np.isin(given, (SAME, VARIANT, NEAR, INITIAL)) & (surname != CONFLICT)
     named |= np.isin(found.levels[ev.PLACE["firm"]], (SAME, NEAR, VARIANT))
@@ -53,7 +55,23 @@ def learn(traits: Traits, rarity: Rarity, pairs: Array) -> ev.Learnt:
         anchored = named & (bits - weight >= _ENOUGH_BITS) & (proofs - (weight > 2) >= 1) & (level != NONE)
         shifts[field] = _shift(level[anchored], usual)
     sure = named & (bits >= _ENOUGH_BITS) & (proofs >= 1) & ~found.doubt & ~found.veto
-    return ev.Learnt(shifts, _other_worth(traits, a[sure], b[sure]))
+    exact = sure & (found.levels[ev.PLACE["phone"]] != NEAR) & (found.levels[ev.PLACE["email"]] != NEAR)
+    return ev.Learnt(shifts, _other_worth(traits, a[sure], b[sure]), _row_codes(traits, a[exact], b[exact]))
+
+
+def _row_codes(traits: Traits, a: Array, b: Array) -> frozenset[int]:
+    """Tell in which sources one customer's rows mostly bear different codes: there the code numbers rows, not customers."""
+    import numpy as np
+
+    code, source = traits.code.codes, traits.source
+    both = (source[a] == source[b]) & (code[a] > 0) & (code[b] > 0)
+    here, differ = source[a[both]], code[a[both]] != code[b[both]]
+    found = []
+    for number in np.unique(here).tolist():
+        differing = int(differ[here == number].sum())
+        if differing >= _ENOUGH_CODES and differing * 2 > int((here == number).sum()):
+            found.append(number)
+    return frozenset(found)
 
 
 def _other_worth(traits: Traits, a: Array, b: Array) -> dict[str, tuple[Array, float]]:

@@ -92,7 +92,7 @@ def weigh_names(found: Judged, traits: Traits, rarity: Rarity, a: Array, b: Arra
     given[kin], surname[kin] = surname[kin], given[kin]
     given_w[kin], surname_w[kin] = surname_w[kin], given_w[kin]
     # A word alone is what it is in the row that has both.
-    lone = crossed[(cross_g[better] == NONE) & (sb[crossed] == 0) & (ga[crossed] > 0)]
+    lone = crossed[(cross_g[better] == NONE) & (ga[crossed] == 0) & (sb[crossed] > 0)]
     lone = np.concatenate([lone, crossed[(cross_s[better] == NONE) & (sa[crossed] == 0) & (gb[crossed] > 0)]])
     given[lone], surname[lone] = surname[lone], given[lone]
     given_w[lone], surname_w[lone] = surname_w[lone], given_w[lone]
