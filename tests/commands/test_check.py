@@ -211,7 +211,8 @@ def test_every_open_question_is_one_line(smbcrm: Smbcrm) -> None:
 
 
 def test_a_column_that_nobody_fills_is_named_until_it_is_gone(smbcrm: Smbcrm) -> None:
-    people = [f"مشتری {n},0912{n:07d}" for n in range(1000000, 1000012)]
+    names = "سارا احمدی,رضا کریمی,مینا توکلی,امید جلالی,نادر عظیمی,لیلا سهرابی,فرید مرادی,هدی زند,کیان راد,پری نیک,یاشار تقوی,بهار ملکی"
+    people = [f"{name},0912{1000000 + 791931 * n}" for n, name in enumerate(names.split(","))]
     Path("my list.csv").write_text(
         "نام,موبایل,رنگ دلخواه\n" + "".join(f"{one},\n" for one in people), encoding="utf-8"
     )

@@ -355,6 +355,135 @@ def test_questions_are_few_and_asked_once_between_two_customers() -> None:
     assert len({(found.cluster[p.a], found.cluster[p.b]) for p in questions}) == len(questions)
 
 
+def test_the_likeliest_questions_stay_when_there_are_too_many() -> None:
+    namesakes = [{"name": f"{first} Holt", "city": "Leeds"} for first in FIRSTS for _ in range(6)]
+    sisters = [
+        {"name": "", "email": "office@hill.net", "phone": PHONE},
+        {"name": "Ann Hill", "phone": PHONE, "email": "ann.hill@mail.net"},
+    ]
+    table = records(*sisters, *namesakes)
+    questions = [pair for pair in match(table).pairs if pair.verdict == "review"]
+    assert len(questions) == 5
+    assert (0, 1) in {(pair.a, pair.b) for pair in questions}
+
+
+@pytest.mark.parametrize("count", [0, 5, 40])
+def test_what_compare_would_ask_about_is_asked(count: int) -> None:
+    rows = [
+        {"phone": PHONE, "city": "Leeds"},
+        {"name": "Ann Hill", "phone": PHONE, "city": "York"},
+        *crowd(count),
+    ]
+    assert compare(records(*rows), 0, 1).verdict == "review"
+    assert (0, 1) in asked(records(*rows))
+
+
+def test_a_number_without_a_name_is_its_only_bearer() -> None:
+    table = records({"phone": PHONE}, {"name": "Ann Hill", "phone": PHONE}, {"phone": PHONE}, *crowd(20))
+    assert customers(table) == {frozenset({0, 1, 2})}
+
+
+def test_a_number_without_a_name_joins_none_of_the_two_who_use_it() -> None:
+    table = records(
+        {"phone": PHONE}, {"name": "Ann Hill", "phone": PHONE}, {"name": "Mary Hill", "phone": PHONE}
+    )
+    assert customers(table) == set()
+    table = records(
+        {"phone": PHONE}, {"name": "Ann Hill", "phone": PHONE}, {"name": "Kian Store", "phone": PHONE}
+    )
+    assert customers(table) == set()
+
+
+SARA = {"name": "Sara Nazari", "phone": "+989123457788"}
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        ({"email": "sn@example.com"}, {"email": "other@example.org"}),
+        ({"customer_code": "K1"}, {"customer_code": "K4"}),
+        ({"city": "Tehran"}, {"city": "Isfahan"}),
+        ({"address": "12 Mill Road"}, {"address": "90 King Street"}),
+        ({"birth_date": "1980-05-17"}, {"birth_date": "1993-11-02"}),
+        ({"national_id": "0012345679"}, {"national_id": "4870113586"}),
+        (
+            {"customer_code": "K1", "email": "ali@example.com", "city": "Tehran"},
+            {"customer_code": "K4", "email": "ali2@example.com", "city": "Tabriz"},
+        ),
+    ],
+)
+@pytest.mark.parametrize("number", ["+989123457789", "+989123457988"])
+@pytest.mark.parametrize("others", [0, 30])
+def test_namesakes_with_neighbouring_numbers_stay_two_when_anything_speaks_against(
+    one: dict[str, str], two: dict[str, str], number: str, others: int
+) -> None:
+    table = records({**SARA, **one}, {**SARA, **two, "phone": number}, *crowd(others))
+    assert compare(table, 0, 1).verdict in ("review", "different")
+    assert customers(table) == set()
+
+
+def test_the_next_number_of_a_block_is_asked_about_though_nothing_speaks_against() -> None:
+    table = records(SARA, {**SARA, "phone": "+989123457789"})
+    assert customers(table) == set()
+    assert asked(table) == {(0, 1)}
+
+
+@pytest.mark.parametrize(
+    ("own", "number"),
+    [
+        ({}, "+989123457988"),
+        ({"email": "sn@example.com"}, "+989123457789"),
+        ({"birth_date": "1980-05-17"}, "+989123457789"),
+        ({"address": "12 Mill Road", "city": "Leeds"}, "+989123457789"),
+    ],
+)
+def test_a_number_one_digit_off_is_mistyped_when_nothing_speaks_against(
+    own: dict[str, str], number: str
+) -> None:
+    assert customers(records({**SARA, **own}, {**SARA, **own, "phone": number})) == {frozenset({0, 1})}
+
+
+def test_a_code_that_numbers_the_rows_does_not_part_a_mistyped_number() -> None:
+    doubles = [{**row, "customer_code": f"{n}{i}"} for n in (1, 2) for i, row in enumerate(crowd(12))]
+    pair = [{**SARA, "customer_code": "77"}, {**SARA, "customer_code": "78", "phone": "+989123457988"}]
+    assert frozenset({0, 1}) in customers(records(*pair, *doubles))
+    assert customers(records(*pair, *doubles[:12])) == set()
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        {"first_name": "علی رضایی", "name": "علی رضایی"},
+        {"first_name": "Ali Rezaei", "name": "Ali Rezaei"},
+        {"first_name": "علی", "name": "علی رضایی"},
+        {"last_name": "علی رضایی", "name": "علی رضایی"},
+        {"name": "رضایی"},
+        {"name": "آقای رضایی"},
+        {"last_name": "رضایی", "name": "رضایی"},
+        {"name": "علی"},
+        {"first_name": "علی", "name": "علی"},
+    ],
+)
+@pytest.mark.parametrize("others", [0, 30])
+def test_a_weaker_spelling_of_a_name_is_no_other_person(other: dict[str, str], others: int) -> None:
+    table = records(ALI, {**other, "phone": PHONE}, {"name": "Rezaei, Ali", "phone": PHONE}, *crowd(others))
+    assert "several people" not in " ".join(told(compare(table, 0, 1)))
+    assert customers(table) == {frozenset({0, 1, 2})}
+
+
+def test_a_bare_surname_that_fits_two_people_joins_neither() -> None:
+    table = records({"name": "علی رضایی", **HOME}, {"name": "رضایی", **HOME}, {"name": "مریم رضایی", **HOME})
+    assert customers(table) == set()
+
+
+def test_two_namesakes_with_mobiles_of_their_own_stay_two_beside_weaker_spellings() -> None:
+    other = {"name": "علی رضایی", "phone": "+989350042525"}
+    table = records(
+        ALI, other, {"name": "رضایی", "phone": PHONE}, {"first_name": "علی رضایی", "phone": other["phone"]}
+    )
+    assert customers(table) == {frozenset({0, 2}), frozenset({1, 3})}
+
+
 def test_a_constant_unknown_column_changes_nothing() -> None:
     rows = [*crowd(80), *crowd(80)[::2]]
     plain = match(records(*rows))

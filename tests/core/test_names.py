@@ -68,6 +68,23 @@ def test_columns_for_first_and_last_name_are_trusted() -> None:
 
 
 @pytest.mark.parametrize(
+    ("name", "first", "parts"),
+    [
+        ("", "علی رضایی", PersonName("علی", "رضایی")),
+        ("Ali Rezaei", "Ali Rezaei", PersonName("ali", "rezaei")),
+        ("Ali Rezaei", "Ali", PersonName("ali", "rezaei")),
+        ("", "Dr. John Q. Public", PersonName("john", "public", "q")),
+        ("علی رضا", "علی رضا", PersonName("علیرضا", trusted=True)),
+        ("Dr. Ali", "Ali", PersonName("ali", trusted=True)),
+    ],
+)
+def test_a_whole_name_in_the_first_name_column_is_read_as_one(
+    name: str, first: str, parts: PersonName
+) -> None:
+    assert person_name(name, first) == parts
+
+
+@pytest.mark.parametrize(
     "name", ["Kian Store", "شرکت پخش البرز", "Acme Ltd.", "داروخانه دکتر امینی", "Green Valley School"]
 )
 def test_a_firm_is_known_by_its_words(name: str) -> None:

@@ -299,7 +299,8 @@ def spellings_of(phone: Phone) -> str:
     """Give the pattern of the digits that may stand for a number: prefixes and all its own digits, or its area code last."""
     number = phonenumbers.parse(phone.value, None)
     national = phonenumbers.national_significant_number(number)
-    prefix = rf"(?:(?:00|011)?{number.country_code})?[01]?"
+    carrier = r"\d{0,2}" if number.country_code in (55, 57) else ""
+    prefix = rf"(?:(?:00|011)?{number.country_code})?(?:[01]{carrier})?"
     turned = "|".join(f"{national[size:]}0{national[:size]}" for size in (2, 3))
     return f"{prefix}{national}|{turned}"
 
@@ -318,6 +319,7 @@ runs = st.lists(
     st.sampled_from(["IR", "FR", "DE", "US", "GB", "TR"]),
     st.one_of(runs, dialled().map(lambda pair: pair[1])),
 )
+@example("IR", "+570321000000")
 @example("IR", "06 12 34 56 78")
 @example("IR", "021 88 77 66 55 99")
 @example("IR", "0912345678900123456789")

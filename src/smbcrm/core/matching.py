@@ -33,6 +33,7 @@ class MatchPolicy:
     review_bits: float = -3.0
     mean_bits: float = 0.0  # what the pairs across two groups must hold on average to join them
     questions_per_100: float = 3.0
+    questions_least: int = 5  # a short list may have as many, too
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -231,11 +232,11 @@ def _questions(
     decided = [min(cluster[x], cluster[y]) * count + max(cluster[x], cluster[y]) for x, y in different]
     open_ = np.flatnonzero((low != high) & ~np.isin(between, decided))
     sizes = np.bincount(cluster, minlength=count)
-    # An answer about many rows is worth more.
-    value = judged.total[open_] + 0.5 * np.log2(sizes[low[open_]] * sizes[high[open_]])
-    order = open_[np.lexsort((between[open_], -value))]
+    # Among equally likely ones, an answer about many rows is worth more.
+    rows = sizes[low[open_]] * sizes[high[open_]]
+    order = open_[np.lexsort((between[open_], -rows, -np.round(judged.total[open_], 1)))]
     _, first = np.unique(between[order], return_index=True)
-    best = order[np.sort(first)][: max(int(count * policy.questions_per_100 / 100), 1)]
+    best = order[np.sort(first)][: max(int(count * policy.questions_per_100 / 100), policy.questions_least)]
     asked = np.zeros(len(a), dtype=bool)
     asked[best] = True
     return asked

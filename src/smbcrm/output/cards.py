@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from smbcrm.core.fields import FIELDS
 from smbcrm.core.say import Say, say
-from smbcrm.output.record_sets import CARD, LIST, LIST_MORE
+from smbcrm.output.record_sets import CARD, DATES, LIST, LIST_MORE
 from smbcrm.output.view import Column, Kind, View
 from smbcrm.usecases.show_customer import Shown
 
@@ -18,7 +17,6 @@ ORDER = {
     "birth_date": "Birthday", "national_id": "National id", "customer_code": "Customer code", "referrer": "Referrer",
     "names": "Names as written", "notes": "Notes",
 }  # fmt: skip
-DATES = frozenset(field.key for field in FIELDS.values() if field.read == "date")
 PARTS = frozenset({"first_name", "last_name", "name_prefix", "unit"})
 
 

@@ -153,7 +153,17 @@ CHECK = (
 CARD = (Column("field", "Field"), Column("value", "Value"), Column("source", "Source"))
 
 
-DATES = frozenset({"birth_date", "anniversary", "created_at", "next_action_date", "last_contact_date"})
+DATES = frozenset(
+    {
+        "birth_date",
+        "anniversary",
+        "created_at",
+        "next_action_date",
+        "last_contact_date",
+        "first_purchase_date",
+        "last_purchase_date",
+    }
+)
 
 
 def keys(columns: Iterable[Column]) -> tuple[str, ...]:

@@ -12,9 +12,26 @@ from typing import Any
 
 from smbcrm.core.say import say
 from smbcrm.core.selection import Selection
-from smbcrm.core.text import fold
 from smbcrm.errors import UsageError
 from smbcrm.store.trouble import expression_error
+
+# Columns of the views that are there to choose and join by, not to be shown.
+INNER = frozenset(
+    {
+        "fields",
+        "search",
+        "archived",
+        "customer",
+        "row_id",
+        "source_id",
+        "raw",
+        "a_id",
+        "b_id",
+        "plan_id",
+        "item_id",
+        "move_id",
+    }
+)
 
 
 def select(
@@ -53,9 +70,12 @@ def select(
 
 
 def _run(db: sqlite3.Connection, sql: str, values: Sequence[Any]) -> Iterator[tuple[Any, ...]]:
-    db.create_function(
-        "fold", 1, lambda text: fold(text) if isinstance(text, str) else text, deterministic=True
-    )
+    if "fold(" in sql.lower():  # its tables take longer to load than most lists to show
+        from smbcrm.core.text import fold
+
+        db.create_function(
+            "fold", 1, lambda text: fold(text) if isinstance(text, str) else text, deterministic=True
+        )
     reading = {
         sqlite3.SQLITE_SELECT,
         sqlite3.SQLITE_READ,
@@ -94,12 +114,17 @@ def _find(column: str, known: Sequence[str], custom: Mapping[str, str]) -> str:
     for name in (*known, *custom):
         if name == column:
             return name
+    from smbcrm.core.text import fold
+
     for name in (*known, *custom):
         if fold(name) == fold(column):
             return name
     raise UsageError(
         say("there is no column {column}", column=column),
-        say("choose among: {columns}", columns=", ".join([*known, *custom])),
+        say(
+            "choose among: {columns}",
+            columns=", ".join(dict.fromkeys(n for n in (*known, *custom) if n not in INNER)),
+        ),
     )
 
 

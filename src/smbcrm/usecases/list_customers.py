@@ -8,10 +8,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any, Protocol
 
-from smbcrm.core.fields import FIELDS
 from smbcrm.core.say import say
 from smbcrm.core.selection import Selection
-from smbcrm.core.text import fold
 from smbcrm.errors import UsageError
 from smbcrm.usecases.ports import Store
 
@@ -40,6 +38,8 @@ def list_customers(
 
 def custom_columns(store: Store) -> dict[str, str]:
     """Give the columns a customer can have beside the usual ones: name -> path in his JSON fields."""
+    from smbcrm.core.fields import FIELDS
+
     paths = {
         name: f"$.{name}"
         for field in FIELDS.values()
@@ -80,6 +80,8 @@ def customer_filters(
         raise UsageError(say("there is no tier {tier}", tier=tier), say("the tiers are A, B, C and D"))
     if tiers:
         found.append((f"tier IN ({', '.join('?' * len(tiers))})", tuple(tiers)))
+    if city or tag:
+        from smbcrm.core.text import fold
     if city:
         found.append(("fold(city) = ?", (fold(city),)))
     if tag:

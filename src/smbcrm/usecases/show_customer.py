@@ -7,7 +7,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from smbcrm.core.golden import OF_THE_EVENT
 from smbcrm.core.say import Say, from_data
 from smbcrm.usecases.find_customer import REF_SQL
 from smbcrm.usecases.ports import Store
@@ -42,8 +41,8 @@ RECORD = (
 )
 
 
-def show_customer(store: Store, customer: int) -> Shown:
-    """Give all that is known of a customer."""
+def show_customer(store: Store, customer: int, *, facts: bool = False) -> Shown:
+    """Give all that is known of a customer; with `facts`, every value of every row too."""
     ((*values, fields),) = store.read(
         f"SELECT {RECORD}, fields FROM list_records WHERE customer = ?", [customer]
     )
@@ -62,7 +61,7 @@ def show_customer(store: Store, customer: int) -> Shown:
         no_score=next((from_data(json.loads(text)) for (text,) in reasons), None),
         questions=_questions(store, customer),
         aliases=tuple(alias for (alias,) in aliases),
-        facts=_facts(store, customer),
+        facts=_facts(store, customer) if facts else (),
     )
 
 
@@ -88,6 +87,8 @@ def _facts(store: Store, customer: int) -> list[Fact]:
         "WHERE r.customer_id = ? AND (r.lead IS NULL OR r.lead = r.id) ORDER BY r.id",
         [customer],
     )
+    from smbcrm.core.golden import OF_THE_EVENT
+
     facts = []
     for ref, source, text in rows:
         for field, value in json.loads(text).items():

@@ -286,7 +286,10 @@ def _parse(spelling: str, region: str) -> Phone | None:
     # A trunk prefix left on means that the rest has the wrong length.
     region = library.region_code_for_country_code(number.country_code or 0)
     prefix = library.ndd_prefix_for_region(region, True)
-    if possible and len(national) >= _FEWEST_DIGITS and not (prefix and national.startswith(prefix)):
+    if not (possible and len(national) >= _FEWEST_DIGITS) or (prefix and national.startswith(prefix)):
+        return None
+    # Digits taken off as a carrier's code are the number's own when no such number is known.
+    if spelling.removesuffix(national).lstrip("+").removeprefix(str(number.country_code)) in ("", prefix):
         return Phone(value=value, valid=False, kind=_guessed_kind(value), why=UNKNOWN_RANGE)
     return None
 
