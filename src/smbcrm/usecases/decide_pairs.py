@@ -12,7 +12,8 @@ from smbcrm.core.say import Say, from_data, say
 from smbcrm.core.text import fold_digits
 from smbcrm.errors import NotFoundError, UsageError
 from smbcrm.usecases.find_customer import REF, REF_SQL, find_customer, rows_at
-from smbcrm.usecases.merge_rows import Merged, load_leads, merge_rows
+from smbcrm.usecases.leads import load_leads
+from smbcrm.usecases.merge_rows import Merged, merge_rows
 from smbcrm.usecases.move_rows import join_customers, lead_rows, remember, take_out
 from smbcrm.usecases.ports import Store
 
