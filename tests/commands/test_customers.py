@@ -198,3 +198,13 @@ def test_exported_formulas_are_harmless_and_a_pipe_is_exact(shop: Smbcrm, tmp_pa
     assert text.startswith("\ufeff")
     assert ",=1+1" not in text
     assert "+989121234567" in text
+
+
+def test_old_scores_are_said_to_be_old_and_taking_the_change_back_makes_them_fresh(shop: Smbcrm) -> None:
+    shop("score")
+    shop("tier")
+    assert shop("list").err == ""
+    shop("set", "C2", "total_spent=500")
+    assert shop("list").err == "The scores are older than the list. Next: `smbcrm score`, then `smbcrm tier`.\n"
+    shop("undo")
+    assert shop("list").err == ""

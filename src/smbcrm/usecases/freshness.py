@@ -10,8 +10,18 @@ RESULTS = "('score', 'tier')"
 
 
 def stale_scores(store: Store) -> bool:
-    """Tell whether customers changed after the newest scoring; a list never scored is not stale."""
+    """Tell whether customers changed after the newest scoring; a list never scored is not stale.
+
+    What was undone, and the undoing of it, does not count. That takes longer to tell, so it is asked only when something changed.
+    """
+    return _newer(store, "journal j") and _newer(
+        store,
+        "journal j JOIN operation_records o ON o.operation = j.operation AND o.state = 'done' AND o.verb <> 'undo'",
+    )
+
+
+def _newer(store: Store, lines: str) -> bool:
     ((scored, changed),) = store.read(
-        f"SELECT (SELECT max(id) FROM journal WHERE tbl IN {RESULTS}), (SELECT max(id) FROM journal WHERE tbl IN {FACTS})"
+        f"SELECT max(CASE WHEN j.tbl IN {RESULTS} THEN j.id END), max(CASE WHEN j.tbl IN {FACTS} THEN j.id END) FROM {lines}"
     )
     return scored is not None and changed is not None and changed > scored
