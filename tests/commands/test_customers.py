@@ -205,6 +205,8 @@ def test_old_scores_are_said_to_be_old_and_taking_the_change_back_makes_them_fre
     shop("tier")
     assert shop("list").err == ""
     shop("set", "C2", "total_spent=500")
-    assert shop("list").err == "The scores are older than the list. Next: `smbcrm score`, then `smbcrm tier`.\n"
+    assert (
+        shop("list").err == "The scores are older than the list. Next: `smbcrm score`, then `smbcrm tier`.\n"
+    )
     shop("undo")
     assert shop("list").err == ""

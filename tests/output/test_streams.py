@@ -67,7 +67,8 @@ def test_a_reader_that_has_seen_enough_ends_the_output_quietly():
         ("ids", "علی", set()),
         ("md", "Ali", set()),
         ("table", "Ali", set()),
-        ("table", "علی", {"wcwidth"}),
+        ("table", "علی", set()),
+        ("table", "日本", {"wcwidth"}),
         ("xlsx", "Ali", {"xlsxwriter"}),
     ],
 )

@@ -44,6 +44,8 @@ def card(shown: Shown, *, sources: bool) -> View:
 
 def _lines(shown: Shown) -> Iterator[tuple[str, Any]]:
     record = shown.record
+    if record["archived"]:
+        yield "Status", say("taken off the list; `smbcrm undo --list` shows when")
     yield "Company", record["company"] if record["company"] != record["name"] else ""
     yield "City", record["city"]
     score = record["score"]

@@ -1,6 +1,6 @@
 """The table of a pipe: columns under each other in terminal cells, nothing cut, nothing wrapped.
 
-`wcwidth` is imported only when some text is not ASCII.
+`wcwidth` is imported only for letters that may take none or two cells.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import chain, islice
 from typing import TextIO
+from unicodedata import category
 
 from smbcrm.output.view import Column
 
@@ -35,6 +36,9 @@ def width(text: str) -> int:
 
 @lru_cache(maxsize=4096)
 def _letter_width(letter: str) -> int:
+    # Letters of Latin, Greek, Cyrillic, Hebrew, Arabic take one cell; loading wcwidth to hear that takes longer than the list.
+    if letter < "\u0700" and category(letter)[0] in "LNPSZ":
+        return 1
     from wcwidth import wcwidth
 
     return max(0, int(wcwidth(letter)))

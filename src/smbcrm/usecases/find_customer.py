@@ -6,8 +6,6 @@ import json
 import re
 from collections.abc import Sequence
 
-from smbcrm.core.names import sound_key
-from smbcrm.core.phones import phone_key
 from smbcrm.core.say import say
 from smbcrm.core.text import fold, fold_digits
 from smbcrm.errors import NotFoundError
@@ -46,6 +44,8 @@ def find_customer(store: Store, who: str) -> int:
 
 def find_all(store: Store, who: str) -> list[int]:
     """Give the ids of all customers that a phone, an e-mail or a part of a name fits; a whole name that fits wins."""
+    from smbcrm.core.values.phone_keys import phone_key
+
     text = who.strip()
     if "@" in text:
         return [
@@ -63,6 +63,9 @@ def find_all(store: Store, who: str) -> list[int]:
 
 def search_text(store: Store, text: str) -> list[int]:
     """Give the ids of the customers in whom every word of a text is found anywhere: names, notes, places, numbers."""
+    from smbcrm.core.naming.sounds import sound_key
+    from smbcrm.core.values.phone_keys import phone_key
+
     words = fold(text).split()
     if not words:
         return []
@@ -117,6 +120,8 @@ def rows_at(store: Store, ref: re.Match[str]) -> list[tuple[int, int | None]]:
 
 
 def _by_name(store: Store, text: str) -> list[int]:
+    from smbcrm.core.naming.sounds import sound_key
+
     words = fold(text).split()
     sounds = sound_key(text).split()
     if not words:

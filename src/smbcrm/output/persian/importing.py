@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 SENTENCES: dict[str, str] = {
+    "taken off the list; `smbcrm undo --list` shows when": "از فهرست برداشته شده؛ `smbcrm undo --list` نشان می‌دهد کی",
     "check that there is room and that you may write there; `smbcrm undo --list` shows what was done before it failed": "ببینید جا هست و اجازهٔ نوشتن دارید؛ `smbcrm undo --list` نشان می‌دهد پیش از خطا چه انجام شده بود",
     "something unexpected happened inside smbcrm ({kind})": "درون smbcrm اتفاقی پیش‌بینی‌نشده افتاد ({kind})",
     "A new customer list was made in {folder}.": "فهرست تازه‌ای از مشتریان در {folder} ساخته شد.",
