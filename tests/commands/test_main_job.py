@@ -127,3 +127,14 @@ def test_the_report_in_persian_speaks_persian(smbcrm: Smbcrm) -> None:
     assert done.code == 0
     english = [line for line in done.out.splitlines() if " the " in line or " customers " in line]
     assert english == []
+
+
+def test_the_lines_of_every_score_add_up_to_the_score_that_is_listed(
+    smbcrm: Smbcrm, job: dict[str, Any]
+) -> None:
+    listed = json.loads(smbcrm("list", "--format", "json").out)
+    scored = [row for row in listed if row["score"] is not None]
+    assert len(scored) == job["scored"]
+    for row in scored:
+        parts = json.loads(smbcrm("score", "explain", row["id"], "--format", "json").out)
+        assert round(sum(part["points"] or 0 for part in parts), 2) == row["score"]

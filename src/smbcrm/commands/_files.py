@@ -164,9 +164,9 @@ def read_all(files: Sequence[str], given: Given) -> tuple[list[Reading], list[tu
 @contextmanager
 def opened(settings: Globals, verb: str, *, dry_run: bool) -> Iterator[tuple[SqliteStore, int]]:
     """Open the store for one operation, making it (and saying so) when there is none; it stays only if something came in."""
+    from smbcrm.core.bulk import bulk
     from smbcrm.output.emit import talk
     from smbcrm.store.folder import has_store, kept_if_used
-    from smbcrm.usecases.bulk import bulk
 
     new = not has_store(settings.folder) and not dry_run
     with kept_if_used(settings.folder):

@@ -70,11 +70,11 @@ def command(
     Example: smbcrm import till.csv --dry-run
     """
     from smbcrm.commands._files import opened, read_all, tell_failed
+    from smbcrm.core.bulk import bulk
     from smbcrm.output.emit import emit_action, emit_views
     from smbcrm.output.imports import action_data, dry_views, views, write_rejects
     from smbcrm.output.options import Format
     from smbcrm.readers.headers import load_headers
-    from smbcrm.usecases.bulk import bulk
     from smbcrm.usecases.import_files import import_files
 
     settings: Globals = ctx.obj

@@ -51,11 +51,11 @@ def command(
     """
     from smbcrm.commands._files import opened, read_all, tell_failed
     from smbcrm.commands._options import split
+    from smbcrm.core.bulk import bulk
     from smbcrm.output.emit import emit_action, emit_views
     from smbcrm.output.options import Format
     from smbcrm.output.report import job_data, job_views
     from smbcrm.readers.headers import load_headers
-    from smbcrm.usecases.bulk import bulk
     from smbcrm.usecases.plan_interactions import checked_budget
     from smbcrm.usecases.run_main_job import run_main_job
 

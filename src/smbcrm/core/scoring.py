@@ -50,6 +50,7 @@ def score_customers(signals: Signals, policy: ScorePolicy, *, today: date) -> Sc
     return Scores(
         ids=signals.ids,
         suggested=_with_gaps(suggested),
+        suggested_shown=_with_gaps(rounded(suggested)),
         score=_with_gaps(score),
         raw=_with_gaps(raw),
         coverage=coverage.tolist(),

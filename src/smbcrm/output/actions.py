@@ -12,6 +12,7 @@ from smbcrm.usecases.decide_pairs import Decided
 from smbcrm.usecases.import_results import Imported, SheetResult
 from smbcrm.usecases.merge_rows import Merged
 from smbcrm.usecases.ports import Store
+from smbcrm.usecases.store_sheet import place
 
 DRY = say("This was a dry run: nothing was kept.")
 
@@ -144,11 +145,6 @@ def import_notes(imported: Imported, *, verbose: bool) -> Iterator[Say]:
 
 
 PROBLEMS_SHOWN = 5
-
-
-def place(file: str, sheet: str) -> str:
-    """Give a sheet's place as a person says it."""
-    return f"{file}: {sheet}" if sheet else file
 
 
 def _problems(where: str, sheet: SheetResult) -> Iterator[Say]:

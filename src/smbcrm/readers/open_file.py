@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import gc
 import hashlib
 import re
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from smbcrm.core.bulk import bulk
 from smbcrm.core.grid import Grid
 from smbcrm.core.say import Say, say
 from smbcrm.errors import UnreadableError
@@ -106,7 +105,7 @@ def read_stream(
         raise refusal.not_a_table(name, finding.foreign)
     if finding.damaged:
         raise refusal.damaged(name)
-    with _no_garbage_hunt():
+    with bulk():
         if finding.kind in BOOKS:
             finding, taken = _read_book(data, finding, name, sheet=sheet, password=password)
         else:
@@ -195,18 +194,6 @@ def _notes(name: str, kind: str, guessed: str) -> Iterator[Say]:
         yield odd
     if guessed:
         yield say("read as {encoding}; if names look wrong, give --encoding", encoding=guessed)
-
-
-@contextmanager
-def _no_garbage_hunt() -> Iterator[None]:
-    """Rows by the hundred thousand hold no cycles; looking for some after every few rows takes half the time."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def expand(paths: Sequence[Path]) -> list[Path | Refusal]:

@@ -17,7 +17,7 @@ from smbcrm.core import checking as rules
 from smbcrm.core.checking import TO_FILL_IN, Finding, command_line
 from smbcrm.core.fields import FIELDS
 from smbcrm.core.say import Say, from_data, say
-from smbcrm.usecases.compute_customers import main_unit
+from smbcrm.usecases.compute_customers import main_country, main_unit
 from smbcrm.usecases.find_customer import REF_SQL
 from smbcrm.usecases.ports import Store
 
@@ -60,10 +60,7 @@ class _Check:
     @cached_property
     def country(self) -> str:
         """The country most lists are of."""
-        rows = self.read(
-            "SELECT country FROM source WHERE country <> '' GROUP BY country ORDER BY count(*) DESC, country LIMIT 1"
-        )
-        return next((str(country) for (country,) in rows), "")
+        return main_country(self.store)
 
     @cached_property
     def unit(self) -> str:

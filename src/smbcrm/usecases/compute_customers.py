@@ -62,6 +62,15 @@ def main_unit(store: Store) -> str:
     return ""
 
 
+def main_country(store: Store) -> str:
+    """Give the country that most sources were read for, in two letters; empty when none was known."""
+    for (country,) in store.read(
+        "SELECT country FROM source WHERE country <> '' GROUP BY country ORDER BY count(*) DESC, country LIMIT 1"
+    ):
+        return str(country)
+    return ""
+
+
 def customer_rows(store: Store, ids: Sequence[int]) -> Iterator[tuple[int, list[Row]]]:
     """Give each customer's rows that say who he is, by ascending customer id."""
     rows = store.read(
@@ -126,8 +135,8 @@ def _record(
     fields = golden.fields
     spend, purchases, first, last = bought or (None, None, None, None)
     # A total on the owner's list may hold the same sales as the till, so the two are never added: the larger one counts.
-    spend = _larger(spend, fields.get("total_spent"))
-    purchases = _larger(purchases, fields.get("order_count"))
+    spend = largest_known(spend, fields.get("total_spent"))
+    purchases = largest_known(purchases, fields.get("order_count"))
     return (
         customer,
         golden.lead,
@@ -151,8 +160,9 @@ def _record(
     )
 
 
-def _larger(one: float | None, other: object) -> float | None:
-    known = [float(value) for value in (one, other) if isinstance(value, int | float)]
+def largest_known(*values: object) -> float | None:
+    """Give the largest of several tellings of one thing, None when none is known."""
+    known = [float(value) for value in values if isinstance(value, int | float)]
     return max(known, default=None)
 
 

@@ -17,7 +17,7 @@ from smbcrm.core.phones import decide_country
 from smbcrm.core.say import Say, say
 from smbcrm.core.text import has_persian
 from smbcrm.errors import UsageError
-from smbcrm.usecases.compute_customers import compute_customers, customer_rows
+from smbcrm.usecases.compute_customers import compute_customers, customer_rows, main_country
 from smbcrm.usecases.merge_rows import merge_rows
 from smbcrm.usecases.ports import Store
 
@@ -141,10 +141,9 @@ def write_edit(
 
 def _country(store: Store, typed: Sequence[str]) -> str:
     """Give the country of numbers without a prefix: as decided for the lists, else as what was typed looks."""
-    for (value,) in store.read(
-        "SELECT country FROM source WHERE country <> '' GROUP BY country ORDER BY count(*) DESC LIMIT 1"
-    ):
-        return str(value)
+    decided = main_country(store)
+    if decided:
+        return decided
     known = [
         phone for (phone,) in store.read("SELECT phone FROM customer WHERE phone <> '' ORDER BY id LIMIT 200")
     ]

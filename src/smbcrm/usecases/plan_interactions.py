@@ -25,6 +25,7 @@ from smbcrm.core.recipes import Recipe, built_in_recipes, small_gift
 from smbcrm.core.say import Say, from_data, say
 from smbcrm.core.values.calendar_days import working_days
 from smbcrm.errors import NotFoundError, UsageError
+from smbcrm.usecases.compute_customers import main_country
 from smbcrm.usecases.ports import Store
 from smbcrm.usecases.score_customers import read_signals
 
@@ -95,7 +96,7 @@ def plan_interactions(
         store,
         choice,
         budget,
-        country=country or _country(store),
+        country=country or main_country(store),
         tiers=tiers,
         today=today,
         digest=digest,
@@ -237,15 +238,6 @@ def _write(
         ],
     )  # fmt: skip
     return plan
-
-
-def _country(store: Store) -> str:
-    """Give the country that most sources were read for, to know its working days."""
-    for (value,) in store.read(
-        "SELECT country FROM source WHERE country <> '' GROUP BY country ORDER BY count(*) DESC LIMIT 1"
-    ):
-        return str(value)
-    return ""
 
 
 def newest_plan(store: Store) -> int:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from smbcrm.core.say import Say
 from smbcrm.core.scoring import Part, ScorePolicy, Scores, Signals, score_customers
 from smbcrm.core.text import fold
+from smbcrm.usecases.compute_customers import largest_known
 from smbcrm.usecases.ports import Store
 
 
@@ -31,7 +32,8 @@ def score_all(store: Store, policy: ScorePolicy, *, today: datetime.date) -> Sco
     scores = score_customers(signals, policy, today=today)
     known = {number for (number,) in store.read("SELECT id FROM score")}
     ids = signals.ids
-    rows = [_row(i, number, scores) for i, number in enumerate(ids)]
+    shown = scores.suggested_shown
+    rows = [_row(i, number, scores, shown[i]) for i, number in enumerate(ids)]
     columns = "id, score, suggested, raw, coverage, parts, reason"
     changed = store.delete("score", sorted(known - set(ids)))
     changed += store.update("score", columns, [row for row in rows if row[0] in known])
@@ -41,21 +43,17 @@ def score_all(store: Store, policy: ScorePolicy, *, today: datetime.date) -> Sco
     return Scored(scored=scored, own=own, unknown=len(ids) - scored, changed=changed, note=scores.note)
 
 
-def _row(i: int, number: int, scores: Scores) -> tuple[object, ...]:
-    reason, suggested = scores.reason[i], scores.suggested[i]
+def _row(i: int, number: int, scores: Scores, suggested: float | None) -> tuple[object, ...]:
+    reason = scores.reason[i]
     return (
         number,
         scores.score[i],
-        None if suggested is None else _one_decimal(suggested),
+        suggested,
         scores.raw[i],
         scores.coverage[i],
         json.dumps([_part(part) for part in scores.explain(i)], ensure_ascii=False, separators=(",", ":")),
         json.dumps(reason.to_data(), ensure_ascii=False) if reason else "",
     )
-
-
-def _one_decimal(value: float) -> float:
-    return int(value * 10 + 0.5) / 10
 
 
 def _part(part: Part) -> list[object]:
@@ -92,7 +90,7 @@ def read_signals(store: Store, *, today: datetime.date) -> Signals:
         usual_gap_days=[gaps.get(number) for number in ids],
         days_late=[late.get(number) for number in ids],
         balance_overdue=[None] * len(ids),
-        referrals=[_most(brought.get(row[0]), row[9], sent.get(row[0])) for row in rows],
+        referrals=[largest_known(brought.get(row[0]), row[9], sent.get(row[0])) for row in rows],
         interactions=[touches.get(number) for number in ids],
         last_contact=[row[6] for row in rows],
         satisfaction=[
@@ -154,9 +152,3 @@ def _brought(ids: Sequence[int], names: Sequence[str], referrers: Sequence[str |
         if found is not None and found != number:
             counts[found] += 1
     return counts
-
-
-def _most(*counts: object) -> float | None:
-    """Give the largest of several counts of the same thing, None when none is known."""
-    known = [float(value) for value in counts if isinstance(value, int | float)]
-    return max(known, default=None)

@@ -137,6 +137,7 @@ class Scores:
 
     ids: Sequence[int]
     suggested: Sequence[float | None]
+    suggested_shown: Sequence[float | None]  # with one decimal: what the lines of an explanation add up to
     score: Sequence[float | None]
     raw: Sequence[float | None]
     coverage: Sequence[float]
