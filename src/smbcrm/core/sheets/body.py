@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from smbcrm.core.fields import FIELDS, PHONES
-from smbcrm.core.headers import HeaderTable
+from smbcrm.core.headers import LONGEST_HEADING, HeaderTable
 from smbcrm.core.say import Say, say
 from smbcrm.core.sheets.columns import looks_like_value, plain
 from smbcrm.core.sheets.header_row import known_share
@@ -187,7 +187,7 @@ def _is_rule(cells: Cells) -> bool:
 
 
 def _repeats(cells: Cells, keys: Sequence[str]) -> bool:
-    own = [header_key(cell) for cell in cells]
+    own = [header_key(cell) if len(cell) <= LONGEST_HEADING else cell for cell in cells]
     filled = [i for i, key in enumerate(own) if key]
     same = sum(i < len(keys) and own[i] == keys[i] for i in filled)
     return bool(filled) and same >= min(2, sum(map(bool, keys))) and same >= 0.6 * len(filled)
