@@ -44,15 +44,8 @@ class Imported:
 
 
 @pytest.fixture(scope="session")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    made = tmp_path_factory.mktemp("awkward")
-    subprocess.run([sys.executable, str(READERS / "make_awkward.py"), str(made)], check=True, timeout=300)
-    return made
-
-
-@pytest.fixture(scope="session")
 def imports(
-    request: pytest.FixtureRequest, folder: Path, tmp_path_factory: pytest.TempPathFactory
+    request: pytest.FixtureRequest, awkward_files: Path, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[dict[str, Future[Imported]]]:
     """Import the files of the tests that were chosen, a few at a time, while the first results are looked at."""
     chosen = [
@@ -61,11 +54,11 @@ def imports(
         if isinstance(item, pytest.Function)
         and item.originalname == "test_the_file_comes_to_what_is_expected"
     ]
-    canary = (folder / CANARY_FILE).read_bytes()
+    canary = (awkward_files / CANARY_FILE).read_bytes()
     homes = tmp_path_factory.mktemp("homes")
     with ThreadPoolExecutor(AT_ONCE) as pool:
         yield {
-            name: pool.submit(_import, folder / name, homes / f"{place}", canary)
+            name: pool.submit(_import, awkward_files / name, homes / f"{place}", canary)
             for place, name in enumerate(chosen)
         }
         pool.shutdown(cancel_futures=True)
@@ -92,13 +85,13 @@ def _import(file: Path, home: Path, canary: bytes) -> Imported:
 
 @pytest.mark.parametrize("name", EXPECTED)
 def test_the_file_comes_to_what_is_expected(
-    imports: dict[str, Future[Imported]], folder: Path, name: str
+    imports: dict[str, Future[Imported]], awkward_files: Path, name: str
 ) -> None:
     expected, done = EXPECTED[name], imports[name].result()
     err = done.err.decode("utf-8")
     assert done.code == EXIT_CODES[expected["outcome"]], err
     assert "Traceback" not in err
-    assert (folder / CANARY_FILE).read_bytes() not in done.out + done.err
+    assert (awkward_files / CANARY_FILE).read_bytes() not in done.out + done.err
     assert not done.canary_kept
     if done.code == 0:
         files = json.loads(done.out)["files"]
@@ -115,13 +108,13 @@ def test_the_file_comes_to_what_is_expected(
 
 
 def test_a_list_that_is_there_stays_as_it_is_when_a_file_is_not_taken(
-    smbcrm: Callable[..., Run], data: Path, folder: Path
+    smbcrm: Callable[..., Run], data: Path, awkward_files: Path
 ) -> None:
     assert smbcrm("init").code == 0
     assert smbcrm("add", "Sara Ahmadi", "phone=09121234567").code == 0
     before = (data / "crm.db").read_bytes()
     codes = {
-        name: smbcrm("--no-input", "import", str(folder / name)).code
+        name: smbcrm("--no-input", "import", str(awkward_files / name)).code
         for name, expected in EXPECTED.items()
         if expected["outcome"] in ("ask", "refuse")
     }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from smbcrm.core.fields import PHONES
@@ -28,8 +28,11 @@ from smbcrm.core.text import clean, fold, header_key
 
 _PIVOT = re.compile(
     r"^(?:row labels|column labels|zeilenbeschriftungen|spaltenbeschriftungen|étiquettes de (?:lignes|colonnes)"
-    r"|etiquetas de (?:fila|columna)|satır etiketleri|sütun etiketleri|برچسب(?:‌| )های (?:ردیف|سطر|ستون)|تسميات (?:الصفوف|الأعمدة)"
-    r"|(?:sum|count|average|max|min) of .+|summe von .+|anzahl von .+|somme de .+|suma de .+|toplam .+|مجموع از .+)$"
+    r"|etiquetas de (?:fila|columna)|satır etiketleri|sütun etiketleri|برچسب(?:‌| )های (?:ردیف|سطر|ستون)|تسميات (?:الصفوف|الأعمدة))$"
+)
+# Any list may have such a column, and any customer such a name.
+_SUM_OF = re.compile(
+    r"^(?:(?:sum|count|average|max|min) of .+|summe von .+|anzahl von .+|somme de .+|suma de .+|toplam .+|مجموع از .+)$"
 )
 
 
@@ -79,7 +82,7 @@ def find_table(grid: Grid, headers: HeaderTable, *, options: LayoutOptions) -> T
     """Give the table a sheet holds, or why it holds none."""
     if not grid.rows:
         return NotATable(reason=say("the sheet is empty"), asks=False)
-    notes: list[Say] = []
+    notes = list(_how_it_is_written(grid))
     found = _headings(grid, headers, options, notes)
     if isinstance(found, NotATable):
         return found
@@ -98,8 +101,7 @@ def find_table(grid: Grid, headers: HeaderTable, *, options: LayoutOptions) -> T
     columns = mapped.columns
     if (refusal := _refusal(columns, found)) is not None:
         return refusal
-    if found.position >= 0:
-        notes.extend(_blank_headings([headings[c.index] for c in columns], columns))
+    notes.extend(_odd_to_see(grid, headings if found.position >= 0 else (), columns, any_rows=bool(rows)))
     rows, totals = _without_totals(rows, columns)
     if totals:
         values = _column_values(rows, aligned, len(headings))
@@ -169,9 +171,9 @@ def _headings(
             return NotATable(reason=reason, asks=True)
         return header_at(grid.rows, list(grid.row_numbers).index(options.header_row))
     top = grid.rows[:20]
-    if any(_PIVOT.match(fold(cell)) for row in top for cell in row if cell):
-        return NotATable(reason=say("the sheet is a pivot table, not a list"), asks=False)
     found = find_header(grid.rows, grid.row_numbers, headers)
+    if _is_pivot(top, found, headers):
+        return NotATable(reason=say("the sheet is a pivot table, not a list"), asks=False)
     if found is not None:
         if found.rows == 2:
             notes.append(say("the headings span two rows"))
@@ -189,6 +191,15 @@ def _headings(
     if wide or known:
         return NotATable(reason=say("no row of headings was recognised"), asks=True)
     return NotATable(reason=say("the sheet holds text, not a list"), asks=False)
+
+
+def _is_pivot(top: Sequence[Sequence[str]], found: HeaderRow | None, headers: HeaderTable) -> bool:
+    """Tell whether a sheet is a pivot table: it says so, or its headings tell of sums and hardly anything else."""
+    if any(_PIVOT.match(fold(cell)) for row in top for cell in row if cell and len(cell) < 60):
+        return True
+    above = top if found is None else top[: found.position + 1]
+    sums = any(_SUM_OF.match(fold(cell)) for row in above for cell in row if cell and len(cell) < 60)
+    return sums and (found is None or known_share(found.headings, headers)[0] < 2)
 
 
 def _typed_columns(rows: Sequence[Sequence[str]]) -> int:
@@ -241,16 +252,30 @@ def _without_totals(
     return kept, totals
 
 
-def _blank_headings(headings: Sequence[str], columns: Sequence[Column]) -> list[Say]:
-    return [
-        say(
-            "column {letter} has values but no heading: kept as {name}",
-            letter=column_letter(c.index),
-            name=c.heading,
-        )
-        for heading, c in zip(headings, columns)
-        if not clean(heading)
-    ]
+_SIGNS = {",": say("a comma"), ";": say("a semicolon"), "\t": say("a tab"), "|": say("a pipe"), "،": say("an Arabic comma")}
+
+
+def _how_it_is_written(grid: Grid) -> Iterator[Say]:
+    """Say how a text file was taken apart: nothing in it tells, so it is a guess that a person may correct."""
+    if grid.encoding and grid.delimiter:
+        sign = _SIGNS.get(grid.delimiter, grid.delimiter)
+        yield say("text in {encoding}, its cells parted by {sign}", encoding=grid.encoding, sign=sign)
+
+
+def _odd_to_see(
+    grid: Grid, headings: Sequence[str], columns: Sequence[Column], *, any_rows: bool
+) -> Iterator[Say]:
+    """Say what a person who looks at the sheet may not expect: hidden rows that count, values without a heading."""
+    if not any_rows:
+        yield say("there are headings and no rows below them")
+    if grid.hidden_rows:
+        yield say("{n} hidden rows are read like the others", n=grid.hidden_rows)
+    for column in columns if headings else ():
+        if not clean(headings[column.index]):
+            letter = column_letter(column.index)
+            yield say(
+                "column {letter} has values but no heading: kept as {name}", letter=letter, name=column.heading
+            )
 
 
 def _signature(columns: Sequence[Column], *, headed: bool) -> str:

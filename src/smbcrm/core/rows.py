@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from smbcrm.core.bulk import bulk
 from smbcrm.core.grid import Problem
 from smbcrm.core.layout import Table
-from smbcrm.core.mapping import Column
+from smbcrm.core.mapping import Column, column_letter
 from smbcrm.core.say import Say, say
 from smbcrm.core.sheets.gathered import Gathered
 from smbcrm.core.sheets.gathering import gather
@@ -83,9 +83,15 @@ def parse_table(table: Table, *, country: str, date_order: str = "") -> ParsedSh
         key_column=key_column,
         country=gathered.country,
         notes=(*table.notes, *gathered.notes),
-        problems=(*table.grid.problems, *gathered.problems),
+        problems=(*_under_headings(table), *gathered.problems),
         rows=rows,
     )
+
+
+def _under_headings(table: Table) -> list[Problem]:
+    """Give what was odd in the sheet, each column by its heading: a person knows those, not letters."""
+    headings = {column_letter(column.index): column.heading for column in table.columns}
+    return [replace(problem, column=headings.get(problem.column, problem.column)) for problem in table.grid.problems]
 
 
 def _rows(table: Table, gathered: Gathered, keys: Sequence[str]) -> list[ParsedRow]:

@@ -22,7 +22,8 @@ _TOTAL = re.compile(
     r"(?:totals?|total general|totaux|totales|summe|gesamt|gesamtsumme|zwischensumme|insgesamt|endsumme|toplam|yekun|sum|somme|suma)"
     r"|جمع(?: کل)?(?: (?:صفحه|ستون|مبلغ|فروش|خرید|فاکتور|مانده|بدهی))?|مجموع(?: کل)?|حاصل جمع|سرجمع|جمع نهایی"
     r"|(?:ال)?مجموع(?: الکلی)?|(?:ال)?اجمالی(?: الکلی)?)"
-    r"(?:\s*(?:amount|customers?|clients?|records?|rows?|general|général|sales|مشتریان|مشتری|رکورد|ردیف|نفر))?\s*[:=：]?\s*[\d.,٬]*\s*$"
+    r"(?:\s*(?:amount|customers?|clients?|records?|rows?|general|général|sales|مشتریان|مشتری|رکورد|ردیف|نفر))?\s*[:=：]?\s*"
+    r"(?:[€$£₺]?\s*[\d.,٬]+\s*(?:[€$£₺]|customers?|clients?|records?|rows?|kunden|kişi|نفر|مشتری|ردیف|رکورد|مورد|ریال|تومان)?)?\s*$"
 )
 
 _TITLE_ROWS = 22
