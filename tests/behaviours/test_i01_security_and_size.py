@@ -133,7 +133,14 @@ def test_i04_a_text_too_long_for_a_spreadsheet_is_cut_with_a_warning(shop: Shop)
     assert longest <= 32_767
 
 
-FORMULAS = ["=cmd|' /C calc'!A0", "+SUM(1+1)*cmd|' /C calc'!A0", "@SUM(1+9)", "=1+1", "-2+3+cmd|' /C calc'!A0", "＝1+1"]
+FORMULAS = [
+    "=cmd|' /C calc'!A0",
+    "+SUM(1+1)*cmd|' /C calc'!A0",
+    "@SUM(1+9)",
+    "=1+1",
+    "-2+3+cmd|' /C calc'!A0",
+    "＝1+1",
+]
 
 
 def test_i05_text_that_looks_like_a_formula_is_text_in_a_workbook(shop: Shop, awkward_files: Path) -> None:
@@ -172,7 +179,25 @@ def test_i05_what_is_piped_is_exact(shop: Shop, awkward_files: Path) -> None:
 
 
 NEVER_SHOWN = "\x1b\x07\x0b\x9b\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u200f"
-OTHERS = "Reza Mina Omid Nader Leila Farid Hoda Kian Pari Arash Babak Dara Ziba Golnar Hamid Iraj Javad".split()
+OTHERS = [
+    "Reza",
+    "Mina",
+    "Omid",
+    "Nader",
+    "Leila",
+    "Farid",
+    "Hoda",
+    "Kian",
+    "Pari",
+    "Arash",
+    "Babak",
+    "Dara",
+    "Ziba",
+    "Golnar",
+    "Hamid",
+    "Iraj",
+    "Javad",
+]
 EVIL = f"Sa{NEVER_SHOWN}ra"
 
 

@@ -53,7 +53,9 @@ def test_i07_what_is_no_table_is_refused_in_the_owners_words(
     assert not _LIBRARY_WORDS.search(said)
 
 
-def test_i07_an_excel_2003_file_is_read_when_somebody_is_there_to_look(shop: Shop, awkward_files: Path) -> None:
+def test_i07_an_excel_2003_file_is_read_when_somebody_is_there_to_look(
+    shop: Shop, awkward_files: Path
+) -> None:
     done = shop.smbcrm("import", str(awkward_files / "name_xml2003.xls"))
     assert done.code == 0, done.err
     assert len(shop.customers("id")) == 1
@@ -97,7 +99,12 @@ def test_i08_one_of_them_named_by_itself_is_refused(shop: Shop, awkward_files: P
 def test_i09_empty_marked_and_blank_files_are_told_apart(shop: Shop, awkward_files: Path) -> None:
     said = [
         shop.refuses(awkward_files / name)
-        for name in ("empty_zero_bytes.csv", "empty_bom_only.csv", "empty_blank_lines.csv", "empty_sheet.xlsx")
+        for name in (
+            "empty_zero_bytes.csv",
+            "empty_bom_only.csv",
+            "empty_blank_lines.csv",
+            "empty_sheet.xlsx",
+        )
     ]
     assert said == [
         "empty_zero_bytes.csv is empty.",

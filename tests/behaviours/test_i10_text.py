@@ -69,7 +69,9 @@ def test_i10_a_told_encoding_wins_and_a_wrong_one_is_refused_with_the_line(
     assert shop.refuses(file, "--encoding", "nonsense", code=2) == "there is no encoding called nonsense."
 
 
-def test_i10_of_two_encodings_in_one_file_the_first_odd_line_is_named(shop: Shop, awkward_files: Path) -> None:
+def test_i10_of_two_encodings_in_one_file_the_first_odd_line_is_named(
+    shop: Shop, awkward_files: Path
+) -> None:
     (sheet,) = shop.imports(awkward_files / "enc_mixed_utf8_cp1256.csv")["files"]
     (problem,) = sheet["problems"]
     assert problem["row"] == 3
@@ -110,12 +112,23 @@ def test_i11_an_arabic_comma_is_asked_about_and_may_be_told(shop: Shop, awkward_
     file = awkward_files / "csv_arabic_comma.csv"
     assert "، was taken for the sign between the cells" in shop.refuses(file, code=5)
     (sheet,) = shop.imports(file, "--delimiter", "،")["files"]
-    assert (sheet["rows_imported"], sheet["notes"][0]) == (3, "text in utf-8, its cells parted by an Arabic comma")
+    assert (sheet["rows_imported"], sheet["notes"][0]) == (
+        3,
+        "text in utf-8, its cells parted by an Arabic comma",
+    )
 
 
-def test_i11_a_line_that_names_the_sign_is_neither_heading_nor_record(shop: Shop, awkward_files: Path) -> None:
+def test_i11_a_line_that_names_the_sign_is_neither_heading_nor_record(
+    shop: Shop, awkward_files: Path
+) -> None:
     (sheet,) = shop.imports(awkward_files / "csv_sep_line.csv")["files"]
-    assert [column["column"] for column in sheet["columns"]] == ["Name", "Phone", "Email", "City", "Total spent"]
+    assert [column["column"] for column in sheet["columns"]] == [
+        "Name",
+        "Phone",
+        "Email",
+        "City",
+        "Total spent",
+    ]
 
 
 def test_i11_quoted_line_ends_stay_in_their_cell_and_rows_are_counted_in_lines(
@@ -137,7 +150,11 @@ def test_i12_a_quote_that_never_closes_touches_one_record_and_its_line_is_given(
 ) -> None:
     (sheet,) = shop.imports(awkward_files / "csv_unterminated_quote.csv")["files"]
     assert sheet["rows_imported"] == 3
-    said = {"row": 2, "column": "", "what": "a quote on this line is never closed; it was read as a plain sign"}
+    said = {
+        "row": 2,
+        "column": "",
+        "what": "a quote on this line is never closed; it was read as a plain sign",
+    }
     assert said in sheet["problems"]
     assert [name for (name,) in shop.customers("name")] == ["Sara", "Reza", "Anna"]
 
@@ -160,10 +177,17 @@ def test_i12_cells_beyond_the_headings_are_kept_aside_listed_and_nothing_is_shif
 ) -> None:
     (sheet,) = shop.imports(awkward_files / "csv_ragged.csv")["files"]
     assert sheet["rows_imported"] == 4
-    assert {"row": 4, "column": "", "what": "more cells than headings: the extra ones are kept aside"} in sheet[
-        "problems"
+    assert {
+        "row": 4,
+        "column": "",
+        "what": "more cells than headings: the extra ones are kept aside",
+    } in sheet["problems"]
+    assert shop.customers("name", "city") == [
+        ["Sara", "Tehran"],
+        ["Reza", ""],
+        ["Anna", "Köln"],
+        ["Mina", "Qom"],
     ]
-    assert shop.customers("name", "city") == [["Sara", "Tehran"], ["Reza", ""], ["Anna", "Köln"], ["Mina", "Qom"]]
     assert shop.fields()[2]["x"] == {"_extra": "extra | more"}
 
 

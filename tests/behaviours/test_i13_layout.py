@@ -49,7 +49,9 @@ def test_i13_the_row_of_the_headings_may_be_told(shop: Shop) -> None:
     sheet = shop.reads(*lines, words=("--header-row", "5"))
     assert [column["column"] for column in sheet["columns"]] == ["Member", "Tel", "Town"]
     assert names(shop) == ["Omid Jalali"]
-    assert "row 99 is blank or beyond the end of the sheet" in shop.refuses("list.csv", "--header-row", "99", code=5)
+    assert "row 99 is blank or beyond the end of the sheet" in shop.refuses(
+        "list.csv", "--header-row", "99", code=5
+    )
 
 
 def test_i13_without_headings_nothing_is_guessed_and_the_first_customer_is_not_lost(shop: Shop) -> None:
@@ -62,7 +64,16 @@ def test_i13_without_headings_nothing_is_guessed_and_the_first_customer_is_not_l
 
 
 def test_i13_without_headings_the_columns_may_be_told_by_letter(shop: Shop) -> None:
-    shop.imports(shop.write("list.csv", *PEOPLE), "--no-header", "--map", "name=A", "--map", "mobile=B", "--map", "city=C")
+    shop.imports(
+        shop.write("list.csv", *PEOPLE),
+        "--no-header",
+        "--map",
+        "name=A",
+        "--map",
+        "mobile=B",
+        "--map",
+        "city=C",
+    )
     assert shop.customers("name", "phone", "city")[0] == ["Sara Ahmadi", "+989121110001", "Tehran"]
 
 
@@ -127,10 +138,16 @@ def test_i15_headings_repeated_on_each_page_and_lines_of_dashes_are_skipped_and_
 ) -> None:
     (sheet,) = shop.imports(awkward_files / "head_repeated_midfile.csv")["files"]
     assert (sheet["rows_read"], sheet["rows_imported"], sheet["rows_skipped"]) == (5, 3, 2)
-    assert [row["reason"] for row in sheet["rows"]] == ["the headings are repeated", "the row is a line of dashes"]
+    assert [row["reason"] for row in sheet["rows"]] == [
+        "the headings are repeated",
+        "the row is a line of dashes",
+    ]
 
 
-@pytest.mark.parametrize("dashes", ["-----,-----,-----", "=====,,", "_____,_____,", "———,———,———", "* * *,* * *,* * *", "─────,─────,"])
+@pytest.mark.parametrize(
+    "dashes",
+    ["-----,-----,-----", "=====,,", "_____,_____,", "———,———,———", "* * *,* * *,* * *", "─────,─────,"],
+)
 def test_i15_whatever_a_line_is_drawn_with(shop: Shop, dashes: str) -> None:
     sheet = shop.reads(HEAD, PEOPLE[0], dashes, *PEOPLE[1:])
     assert (sheet["rows_imported"], sheet["rows_skipped"]) == (3, 1)
@@ -142,7 +159,9 @@ def test_i15_totals_at_the_foot_are_skipped(shop: Shop, awkward_files: Path) -> 
     assert not [name for name in names(shop) if "جمع" in name and len(name) < 9]
 
 
-def test_i16_hidden_rows_are_imported_and_counted_and_hidden_sheets_are_not(shop: Shop, awkward_files: Path) -> None:
+def test_i16_hidden_rows_are_imported_and_counted_and_hidden_sheets_are_not(
+    shop: Shop, awkward_files: Path
+) -> None:
     done = shop.imports(awkward_files / "xlsx_hidden_sheet_row_col.xlsx")
     (sheet,) = done["files"]
     assert (sheet["sheet"], sheet["rows_imported"]) == ("Customers", 3)
@@ -163,12 +182,17 @@ def test_i16_hidden_rows_are_imported_and_counted_and_hidden_sheets_are_not(shop
         (["Name,Mobile", "Count of Monte Cristo,09121234567", "Toplam Market,09121234568"], True),
     ],
 )
-def test_i16_a_pivot_table_is_no_list_but_a_list_may_speak_of_sums(shop: Shop, lines: list[str], kept: bool) -> None:
+def test_i16_a_pivot_table_is_no_list_but_a_list_may_speak_of_sums(
+    shop: Shop, lines: list[str], kept: bool
+) -> None:
     shop.write("list.csv", *lines)
     if kept:
         assert shop.imports("list.csv")["files"][0]["rows_imported"] == len(lines) - 1
     else:
-        assert shop.refuses("list.csv") == "list.csv: the sheet is a pivot table, not a list; nothing was imported."
+        assert (
+            shop.refuses("list.csv")
+            == "list.csv: the sheet is a pivot table, not a list; nothing was imported."
+        )
 
 
 @pytest.mark.parametrize("name", ["old", "secret"])
@@ -187,7 +211,10 @@ def test_i16_every_visible_sheet_with_known_headings_is_imported_and_the_others_
     shop: Shop, awkward_files: Path
 ) -> None:
     done = shop.imports(awkward_files / "xlsx_many_sheets.xlsx")
-    assert [(sheet["sheet"], sheet["rows_imported"]) for sheet in done["files"]] == [("تهران", 2), ("شیراز", 1)]
+    assert [(sheet["sheet"], sheet["rows_imported"]) for sheet in done["files"]] == [
+        ("تهران", 2),
+        ("شیراز", 1),
+    ]
     assert [(left["sheet"], left["rows"], left["reason"]) for left in done["left_out"]] == [
         ("راهنما", 2, "the sheet holds text, not a list"),
         ("Pivot", 2, "the sheet is a pivot table, not a list"),

@@ -76,6 +76,7 @@ def command(
     from smbcrm.output.options import Format
     from smbcrm.readers.headers import load_headers
     from smbcrm.usecases.import_files import import_files
+    from smbcrm.usecases.import_results import RowsRefused
 
     settings: Globals = ctx.obj
     given = Given(
@@ -86,10 +87,17 @@ def command(
     options = given.options(settings.config, no_input=settings.no_input)
     with bulk():
         readings, failed = read_all(files, given)
-    with opened(settings, "import", dry_run=dry_run) as (store, operation):
-        imported = import_files(readings, store, headers=load_headers(), options=options, operation=operation)
+    try:
+        with opened(settings, "import", dry_run=dry_run) as (store, operation):
+            imported = import_files(
+                readings, store, headers=load_headers(), options=options, operation=operation
+            )
+    except RowsRefused as refused:
+        if rejects is not None:
+            write_rejects(refused.sheets, rejects, settings.output())
+        raise
     if rejects is not None:
-        write_rejects(imported, rejects, settings.output())
+        write_rejects(imported.sheets, rejects, settings.output())
     shown = settings.output(fmt)
     if shown.format is Format.TABLE:
         emit_views(

@@ -252,7 +252,13 @@ def _without_totals(
     return kept, totals
 
 
-_SIGNS = {",": say("a comma"), ";": say("a semicolon"), "\t": say("a tab"), "|": say("a pipe"), "،": say("an Arabic comma")}
+_SIGNS = {
+    ",": say("a comma"),
+    ";": say("a semicolon"),
+    "\t": say("a tab"),
+    "|": say("a pipe"),
+    "،": say("an Arabic comma"),
+}
 
 
 def _how_it_is_written(grid: Grid) -> Iterator[Say]:
@@ -274,7 +280,9 @@ def _odd_to_see(
         if not clean(headings[column.index]):
             letter = column_letter(column.index)
             yield say(
-                "column {letter} has values but no heading: kept as {name}", letter=letter, name=column.heading
+                "column {letter} has values but no heading: kept as {name}",
+                letter=letter,
+                name=column.heading,
             )
 
 

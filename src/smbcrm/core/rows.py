@@ -91,7 +91,10 @@ def parse_table(table: Table, *, country: str, date_order: str = "") -> ParsedSh
 def _under_headings(table: Table) -> list[Problem]:
     """Give what was odd in the sheet, each column by its heading: a person knows those, not letters."""
     headings = {column_letter(column.index): column.heading for column in table.columns}
-    return [replace(problem, column=headings.get(problem.column, problem.column)) for problem in table.grid.problems]
+    return [
+        replace(problem, column=headings.get(problem.column, problem.column))
+        for problem in table.grid.problems
+    ]
 
 
 def _rows(table: Table, gathered: Gathered, keys: Sequence[str]) -> list[ParsedRow]:

@@ -107,7 +107,7 @@ def sheet_data(sheet: SheetResult) -> dict[str, Any]:
         "notes": [*sheet.notes],
         "problems": [{"row": p.row, "column": p.column, "what": p.what} for p in sheet.problems],
         "rows": [{"row": note.row, "status": note.status, "reason": note.why} for note in sheet.rows],
-        "columns": [{"column": c, "field": f, "why": w} for c, f, w, _ in sheet.columns],
+        "columns": [{"column": c.heading, "field": c.field, "why": c.why} for c in sheet.columns],
     }
 
 

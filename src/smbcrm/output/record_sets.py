@@ -122,10 +122,16 @@ IMPORT = (
     Column("rows_skipped", "Skipped", "number"),
     Column("rows_rejected", "Rejected", "number"),
 )
+REJECTS = (
+    Column("file", "File"),
+    Column("sheet", "Sheet"),
+    Column("row", "Row", "int"),
+    Column("reason", "Reason", "say"),
+)
 MAPPING = (
     Column("column", "Column"),
     Column("field", "Field"),
-    Column("why", "Why"),
+    Column("why", "Why", "say"),
     Column("sample", "Sample"),
 )
 SKIPPED = (

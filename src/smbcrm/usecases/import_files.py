@@ -12,7 +12,14 @@ from smbcrm.core.rows import parse_table
 from smbcrm.core.say import say
 from smbcrm.errors import DecisionNeededError, NotFoundError, SmbcrmError, UnreadableError, UsageError
 from smbcrm.usecases.compute_customers import Computed, compute_customers
-from smbcrm.usecases.import_results import Imported, ImportOptions, LeftOut, Reading, SheetResult
+from smbcrm.usecases.import_results import (
+    Imported,
+    ImportOptions,
+    LeftOut,
+    Reading,
+    RowsRefused,
+    SheetResult,
+)
 from smbcrm.usecases.known_sheet import known_sheet
 from smbcrm.usecases.merge_rows import merge_rows
 from smbcrm.usecases.ports import Store
@@ -124,9 +131,10 @@ def _nothing_recognised(left_out: Sequence[LeftOut], asking: Sequence[tuple[str,
     )
 
 
-def _strict(sheets: Sequence[SheetResult]) -> UnreadableError:
+def _strict(sheets: Sequence[SheetResult]) -> RowsRefused:
     bad = sum(sheet.rows_rejected + sheet.rows_bad for sheet in sheets)
-    return UnreadableError(
+    return RowsRefused(
+        sheets,
         say("{count} rows are damaged and --strict is on; nothing was imported", count=bad),
         say("leave --strict out to import the good rows, or mend these"),
     )

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from smbcrm.core.grid import Grid
 from smbcrm.core.say import from_data, say
-from smbcrm.usecases.import_results import ImportOptions, Reading, RowNote, SheetResult
+from smbcrm.usecases.import_results import ImportOptions, Reading, RowNote, SheetColumn, SheetResult
 from smbcrm.usecases.ports import Store
 
 READ_AS = "1"  # raise it when the same bytes would be understood differently: every file is then read anew
@@ -27,13 +27,22 @@ def known_sheet(store: Store, reading: Reading, grid: Grid, *, options: ImportOp
     if not stamp(reading) or replace(options, merge=True, unattended=False, country="") != ImportOptions():
         return None
     found = store.read(
-        "SELECT id, name, kind, country, elsewhere FROM source WHERE sha256 = ? AND sheet = ? AND file = ?",
+        "SELECT id, name, kind, country, elsewhere, headings FROM source WHERE sha256 = ? AND sheet = ? AND file = ?",
         [stamp(reading), grid.sheet, grid.file],
     )
-    for source, name, kind, country, elsewhere in found:
+    for source, name, kind, country, elsewhere, headings in found:
         if options.country in {"", country}:
-            return _counted(store, grid, source=source, name=name, kind=kind, elsewhere=elsewhere)
+            counted = _counted(store, grid, source=source, name=name, kind=kind, elsewhere=elsewhere)
+            return replace(counted, columns=columns_of(headings))
     return None
+
+
+def columns_of(headings: str) -> tuple[SheetColumn, ...]:
+    """Give the columns of a source as its newest import took them."""
+    return tuple(
+        SheetColumn(index=index, heading=heading, field=field, why=from_data(how))
+        for heading, field, _key, index, how in json.loads(headings)
+    )
 
 
 def _counted(store: Store, grid: Grid, *, source: int, name: str, kind: str, elsewhere: int) -> SheetResult:

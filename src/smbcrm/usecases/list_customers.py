@@ -48,7 +48,7 @@ def custom_columns(store: Store) -> dict[str, str]:
         and name not in {"name", "company", "city", "tags", "own_score"}
     }
     for (headings,) in store.read("SELECT headings FROM source ORDER BY id"):
-        for heading, _field, key in json.loads(headings):
+        for heading, _field, key, *_ in json.loads(headings):
             for name in (
                 key,
                 heading,

@@ -10,7 +10,7 @@ from dataclasses import replace
 from smbcrm.core.layout import Table
 from smbcrm.core.rows import ParsedRow, ParsedSheet
 from smbcrm.core.say import Say, say
-from smbcrm.usecases.import_results import ImportOptions, Reading, RowNote, SheetResult
+from smbcrm.usecases.import_results import ImportOptions, Reading, RowNote, SheetColumn, SheetResult
 from smbcrm.usecases.known_sheet import stamp
 from smbcrm.usecases.ports import Store
 from smbcrm.usecases.recognise_source import Compared, KnownRow, compare_sheet, fingerprint
@@ -81,7 +81,7 @@ def _write_source(
     options: ImportOptions,
     operation: int,
 ) -> int:
-    headings = json.dumps([[c.heading, c.field, c.key] for c in parsed.columns], ensure_ascii=False)
+    headings = _json([[c.heading, c.field, c.key, c.index, c.how.to_data()] for c in parsed.columns])
     country = parsed.country
     if compared.source is not None:
         row = (compared.source, table.grid.file, stamp(reading), headings, country, len(compared.elsewhere))
@@ -235,7 +235,14 @@ def _sheet_result(
         problems=parsed.problems,
         rows=tuple(notes),
         columns=tuple(
-            (c.heading, c.field, str(c.how), _sample(parsed.rows, c.index)) for c in parsed.columns
+            SheetColumn(
+                index=c.index,
+                heading=c.heading,
+                field=c.field,
+                why=c.how,
+                sample=_sample(parsed.rows, c.index),
+            )
+            for c in parsed.columns
         ),
     )
 

@@ -3,6 +3,18 @@
 from __future__ import annotations
 
 SENTENCES: dict[str, str] = {
+    "a comma": "ویرگول",
+    "a semicolon": "نقطه\u200cویرگول",
+    "a tab": "جهش (tab)",
+    "a pipe": "خط عمودی",
+    "an Arabic comma": "ویرگول فارسی",
+    "text in {encoding}, its cells parted by {sign}": "متن با کدگذاری {encoding}، خانه\u200cهایش جداشده با {sign}",
+    "there are headings and no rows below them": "سرستون هست و زیر آن ردیفی نیست",
+    "{n} hidden rows are read like the others": "{n} ردیف پنهان مانند بقیه خوانده می\u200cشود",
+    "amounts are in several currencies ({several}): they are never added up": "مبلغ\u200cها به چند واحد پول است ({several}): هرگز با هم جمع نمی\u200cشود",
+    "{count} cells hold an error of the spreadsheet ({errors})": "{count} خانه خطای صفحه\u200cگسترده دارد ({errors})",
+    "{file} holds the mark that a text file begins with, and no text": "در {file} تنها نشانهٔ آغاز پروندهٔ متنی هست و متنی نیست",
+    "operation {number} cannot be undone: later ones build on it ({later}); edited since: {customers}": "عملیات {number} را نمی\u200cتوان برگرداند: عملیات بعدی بر آن تکیه دارند ({later})؛ ویرایش\u200cشده از آن پس: {customers}",
     "taken off the list; `smbcrm undo --list` shows when": "از فهرست برداشته شده؛ `smbcrm undo --list` نشان می‌دهد کی",
     "check that there is room and that you may write there; `smbcrm undo --list` shows what was done before it failed": "ببینید جا هست و اجازهٔ نوشتن دارید؛ `smbcrm undo --list` نشان می‌دهد پیش از خطا چه انجام شده بود",
     "something unexpected happened inside smbcrm ({kind})": "درون smbcrm اتفاقی پیش‌بینی‌نشده افتاد ({kind})",
