@@ -5,16 +5,17 @@ rows -> traits -> candidate pairs -> evidence -> same / review / different -> cu
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import overload
+from dataclasses import dataclass, replace
+from typing import TypeAlias, overload
 
 from smbcrm.core.matcher.blocking import candidate_pairs
 from smbcrm.core.matcher.clustering import Rules, cluster_rows
 from smbcrm.core.matcher.codes import Array
 from smbcrm.core.matcher.evidence import judge
-from smbcrm.core.matcher.evidence_words import describe
-from smbcrm.core.matcher.judged import ALLOWANCES, FIELDS, Judged, Learnt
+from smbcrm.core.matcher.evidence_words import read_evidence, telling
+from smbcrm.core.matcher.judged import FIELDS, Judged, Learnt
 from smbcrm.core.matcher.rarity import Rarity, measure_rarity
 from smbcrm.core.matcher.reliability import learn
 from smbcrm.core.matcher.traits import Traits, read_traits
@@ -23,6 +24,10 @@ from smbcrm.core.records import Records
 from smbcrm.core.say import Say
 
 _SLICE = 1_000_000
+_TOLD_AT_ONCE = 10_000
+
+# A pair as it is kept: positions, verdict, confidence, evidence as JSON.
+Stored: TypeAlias = tuple[int, int, str, float, str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,25 +61,17 @@ class Pair:
     evidence: tuple[Evidence, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Matches:
-    """The pairs that are the same or to be asked about, and for each row the position of its customer's oldest row."""
-
-    pairs: Sequence[Pair]
-    cluster: list[int]
-
-
 class JudgedPairs(Sequence[Pair]):
     """Pairs kept as arrays; each is told in sentences when it is asked for."""
 
-    def __init__(self, records: Records, a: Array, b: Array, *, same: Array, judged: Judged) -> None:
-        self._records, self._a, self._b, self._same, self._judged = records, a, b, same, judged
+    def __init__(self, a: Array, b: Array, *, same: Array, judged: Judged) -> None:
+        self._a, self._b, self._same, self._judged = a, b, same, judged
 
     def __len__(self) -> int:
         return len(self._a)
 
     def __iter__(self) -> Iterator[Pair]:
-        return (self._pair(place) for place in range(len(self._a)))
+        return map(_told, self.stored())
 
     @overload
     def __getitem__(self, place: int) -> Pair: ...
@@ -82,27 +79,52 @@ class JudgedPairs(Sequence[Pair]):
     def __getitem__(self, place: slice) -> Sequence[Pair]: ...
     def __getitem__(self, place: int | slice) -> Pair | Sequence[Pair]:
         if isinstance(place, slice):
-            return [self._pair(i) for i in range(*place.indices(len(self)))]
+            return list(self)[place]
         if not -len(self) <= place < len(self):
             raise IndexError(place)
-        return self._pair(place % len(self))
+        return _told(next(self.stored(place % len(self))))
 
-    def _pair(self, place: int) -> Pair:
-        verdict = "same" if self._same[place] else "review"
-        return _tell(self._records, int(self._a[place]), int(self._b[place]), self._judged, place, verdict)
+    def stored(self, first: int = 0) -> Iterator[Stored]:
+        """Give each pair as it is kept: positions, verdict, confidence, and its evidence as JSON (see `read_evidence`)."""
+        for start in range(first, len(self), _TOLD_AT_ONCE):
+            here = slice(start, start + _TOLD_AT_ONCE)
+            weights, confidence = _weights_told(self._judged.take(here))
+            told = zip(
+                self._a[here].tolist(), self._b[here].tolist(), self._same[here].tolist(), confidence.tolist(),
+                self._judged.levels[:, here].T.tolist(), weights.T.tolist(),
+            )  # fmt: skip
+            for a, b, same, sure, levels, bits in told:
+                pieces = [
+                    f'["{field}",{level},{weight}]'
+                    for field, level, weight in zip(FIELDS, levels, bits)
+                    if level or weight
+                ]
+                yield a, b, "same" if same else "review", sure, f"[{','.join(pieces)}]"
 
 
-def _tell(records: Records, a: int, b: int, judged: Judged, place: int, verdict: str) -> Pair:
-    told = []
-    for number, field in enumerate(FIELDS):
-        weight = round(float(judged.weights[number, place]), 2)
-        level = int(judged.levels[number, place])
-        what = describe(records, a, b, field=field, level=level, weight=weight)
-        if what is not None:
-            told.append(Evidence(what=what, weight=weight, field=field))
-    told.sort(key=lambda e: (e.field in ALLOWANCES, -abs(e.weight), e.field))
-    total = sum(e.weight for e in told)
-    return Pair(a=a, b=b, verdict=verdict, confidence=round(1 / (1 + 2.0**-total), 4), evidence=tuple(told))
+def _weights_told(judged: Judged) -> tuple[Array, Array]:
+    """Give the weights as they are told, two digits behind the point, and the confidence that they add up to."""
+    import numpy as np
+
+    said = np.take_along_axis(telling(), judged.levels.astype(np.intp), axis=1)
+    weights = np.where(said, np.round(judged.weights.astype(np.float64), 2), 0.0)
+    return weights, np.round(1 / (1 + 2.0 ** -weights.sum(axis=0)), 4)
+
+
+def _told(stored: Stored) -> Pair:
+    a, b, verdict, confidence, text = stored
+    evidence = [
+        Evidence(what=what, weight=bits, field=field) for field, what, bits in read_evidence(json.loads(text))
+    ]
+    return Pair(a=a, b=b, verdict=verdict, confidence=confidence, evidence=tuple(evidence))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Matches:
+    """The pairs that are the same or to be asked about, and for each row the position of its customer's oldest row."""
+
+    pairs: JudgedPairs
+    cluster: list[int]
 
 
 def match(
@@ -123,7 +145,9 @@ def match(
     import numpy as np
 
     if len(records) < 2:
-        return Matches(pairs=(), cluster=list(range(len(records))))
+        none = np.empty(0, dtype=np.int64)
+        pairs = JudgedPairs(none, none, same=none, judged=Judged.empty(0))
+        return Matches(pairs=pairs, cluster=list(range(len(records))))
     traits = read_traits(records)
     rarity = measure_rarity(traits)
     codes = candidate_pairs(traits)
@@ -144,7 +168,7 @@ def match(
     joined = proved & (cluster[a] == cluster[b])
     asked = _questions(a, b, judged, cluster, different, policy)
     kept = np.flatnonzero(joined | asked)
-    pairs = JudgedPairs(records, a[kept], b[kept], same=joined[kept], judged=judged.take(kept))
+    pairs = JudgedPairs(a[kept], b[kept], same=joined[kept], judged=judged.take(kept))
     return Matches(pairs=pairs, cluster=cluster.tolist())
 
 
@@ -162,11 +186,10 @@ def compare(records: Records, a: int, b: int, *, policy: MatchPolicy = MatchPoli
     rarity = measure_rarity(traits)
     learnt = learn(traits, rarity, candidate_pairs(traits))
     judged = judge(traits, rarity, np.array([a]), np.array([b]), learnt=learnt)
-    if is_proved(judged, policy)[0]:
-        verdict = "same"
-    else:
-        verdict = "review" if judged.total[0] >= policy.review_bits and not judged.veto[0] else "different"
-    return _tell(records, a, b, judged, 0, verdict)
+    proved = is_proved(judged, policy)
+    pair = JudgedPairs(np.array([a]), np.array([b]), same=proved, judged=judged)[0]
+    asked = judged.total[0] >= policy.review_bits and not judged.veto[0]
+    return pair if proved[0] or asked else replace(pair, verdict="different")
 
 
 def _in_focus(codes: Array, focus: Sequence[int] | None, count: int) -> Array:

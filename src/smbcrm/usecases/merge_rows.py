@@ -5,12 +5,11 @@ Merging moves links and recomputes customers; no row is changed, so every merge 
 
 from __future__ import annotations
 
-import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from smbcrm.core.matching import Matches, match
+from smbcrm.core.matching import JudgedPairs, match
 from smbcrm.core.phones import is_junk_phone
 from smbcrm.core.records import Records
 from smbcrm.core.text import fold
@@ -56,7 +55,7 @@ def merge_rows(store: Store, *, only_new: bool, join: bool = True) -> Merged:
             links=_as_they_are(leads) if only_new else (),
         )
         labels = _attach_events(leads, list(matches.cluster))
-        _store_pairs(store, leads.records.ids, matches, keep_others=only_new)
+        _store_pairs(store, leads.records.ids, matches.pairs, keep_others=only_new)
     else:
         labels = _alone(leads)
     changes, aliases = _seats(store, leads, labels)
@@ -225,33 +224,28 @@ def _point_aliases(store: Store, aliases: Mapping[int, int], alive: Iterable[int
     store.update("alias", "id, customer_id", sorted((o, t) for o, t in aliases.items() if o in known))
 
 
-def _store_pairs(store: Store, ids: Sequence[int], matches: Matches, *, keep_others: bool) -> None:
+def _store_pairs(store: Store, ids: Sequence[int], pairs: JudgedPairs, *, keep_others: bool) -> None:
     """Keep the pairs that were joined or are open, with their evidence; a pair that did not change keeps its number."""
     known = {
         (a, b): number
         for number, a, b in store.read("SELECT id, row_a, row_b FROM pair WHERE decided_by = 'auto'")
     }
     fresh, again = [], []
-    found = set()
-    for pair in matches.pairs:
-        key = (ids[pair.a], ids[pair.b])
-        found.add(key)
-        evidence = json.dumps(
-            [[item.what.to_data(), round(item.weight, 3), item.field] for item in pair.evidence],
-            ensure_ascii=False,
-        )
-        rest = (*key, pair.verdict, round(pair.confidence, 4), evidence, "auto")
-        if key in known:
-            again.append((known[key], *rest))
+    for a, b, verdict, confidence, evidence in pairs.stored():
+        key = (ids[a], ids[b])
+        number = known.pop(key, None)
+        kept = (*key, verdict, confidence, evidence, "auto")
+        if number is None:
+            fresh.append(kept)
         else:
-            fresh.append(rest)
+            again.append((number, *kept))
     columns = "id, row_a, row_b, verdict, confidence, evidence, decided_by"
     if not keep_others:
-        store.delete("pair", sorted(number for key, number in known.items() if key not in found))
+        store.delete("pair", sorted(known.values()))
     store.update("pair", columns, again)
     if fresh:
         first = store.allocate("pair", len(fresh))
-        store.insert("pair", columns, [(first + n, *rest) for n, rest in enumerate(fresh)])
+        store.insert("pair", columns, [(first + n, *kept) for n, kept in enumerate(fresh)])
 
 
 def _anybody_new(store: Store) -> bool:
