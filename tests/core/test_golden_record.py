@@ -91,21 +91,17 @@ CELLS = st.sampled_from(["", "Sara", "سارا احمدی", "x@y.example", "0", 
 
 
 @given(
-    st.dictionaries(
-        st.sampled_from(
-            ["name", "company", "city", "birth_date", "notes", "own_score", "date", "total_spent"]
-        ),
-        st.one_of(CELLS, st.floats(1, 10)),
-    ),
+    st.dictionaries(st.sampled_from(["name", "company", "city", "birth_date", "notes", "date"]), CELLS),
+    st.dictionaries(st.sampled_from(["own_score", "total_spent"]), st.floats(1, 10)),
     st.dictionaries(
         st.sampled_from(["phones", "emails", "addresses", "tags"]), st.lists(CELLS.filter(bool), max_size=3)
     ),
     st.dictionaries(st.sampled_from(["Shoe size", "کد"]), CELLS),
 )
 def test_a_row_that_says_nothing_changes_nothing_but_the_count(
-    single: dict[str, Any], multi: dict[str, Any], custom: dict[str, str]
+    texts: dict[str, str], numbers: dict[str, float], multi: dict[str, Any], custom: dict[str, str]
 ) -> None:
-    fields = {**single, "name": str(single.get("name", "")), **multi, **({"x": custom} if custom else {})}
+    fields = {"name": "", **texts, **numbers, **multi, **({"x": custom} if custom else {})}
     alone = golden_record([row(1, **fields)])
     beside = golden_record([row(1, **fields), row(2, operation=2)])
     assert alone == replace(beside, rows=1, search=alone.search)
