@@ -57,6 +57,9 @@ STREET_KINDS = [
 FA_STREETS = words(
     "انقلاب آزادی ولیعصر حافظ سعدی فردوسی بهشتی مطهری شریعتی طالقانی کاشانی پاسداران نواب جمهوری میرداماد"
 )
+AREAS = words(
+    "206 212 213 303 305 312 404 408 415 503 512 602 617 619 702 713 718 773 808 813 816 901 917 972"
+)
 CITIES = words("Ashford Bexley Carlow Denby Elton Fairford Gorham Hilton Ipley Jarrow Kelso Linton")
 FA_CITIES = words("تهران شیراز اصفهان تبریز مشهد کرج قم رشت اهواز یزد")
 TRADES = words(
@@ -264,7 +267,7 @@ def shop(rnd: random.Random, rows: int) -> list[tuple[int, Row]]:
     while len(out) < rows:
         person += 1
         first, last, place, city = given(rnd), surname(rnd), address(rnd), rnd.choice(CITIES)
-        phone = f"+1{rnd.randint(201, 989)}{rnd.randint(2000000, 9999999)}"
+        phone = f"+1{rnd.choice(AREAS)}{rnd.randint(2, 9)}{rnd.randint(2, 9)}{rnd.randint(0, 9)}{rnd.randint(0, 9999):04}"
         mail = f"{first[0].lower()}{last.lower()}{rnd.randint(1, 9999)}@{rnd.choice(['gmail.com', 'yahoo.com', 'mail.com'])}"
         born, code = birthday(rnd), f"{rnd.randint(10000, 99999)}"
         company = (

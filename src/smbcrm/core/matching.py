@@ -15,6 +15,7 @@ from smbcrm.core.matcher.clustering import Rules, cluster_rows
 from smbcrm.core.matcher.codes import Array
 from smbcrm.core.matcher.evidence import judge
 from smbcrm.core.matcher.evidence_words import read_evidence, telling
+from smbcrm.core.matcher.index_keys import index_keys
 from smbcrm.core.matcher.judged import FIELDS, Judged, Learnt
 from smbcrm.core.matcher.rarity import Rarity, measure_rarity
 from smbcrm.core.matcher.reliability import learn
@@ -125,6 +126,20 @@ class Matches:
 
     pairs: JudgedPairs
     cluster: list[int]
+    index: tuple[Array, Array] | None = (
+        None  # keys and positions of all rows, where they were asked for: see `index_keys`
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Excerpt:
+    """The records are only a part of a list of `size` rows: those to be judged, and those that could be theirs.
+
+    How rare a value is and how reliable a field is are then told from the `fair` records (positions), which came in whatever they say.
+    """
+
+    size: int
+    fair: Sequence[int]
 
 
 def match(
@@ -134,13 +149,17 @@ def match(
     different: Sequence[tuple[int, int]] = (),
     focus: Sequence[int] | None = None,
     links: Sequence[tuple[int, int]] = (),
+    excerpt: Excerpt | None = None,
+    asking_rows: int | None = None,
+    indexed: bool = False,
     policy: MatchPolicy = MatchPolicy(),
 ) -> Matches:
     """Judge the pairs of rows that could be one customer and put the rows of one customer together.
 
     `same` and `different` are what the owner decided, as positions; they outweigh all evidence. With `focus` only pairs that
     touch those rows are compared, while rarity still comes from the whole table; `links` are then the pairs that were
-    joined by evidence before, which need no new proof.
+    joined by evidence before, which need no new proof. As many questions are asked as `policy`
+    allows for `asking_rows` rows, else for all. `indexed` asks for the keys by which the rows are found again.
     """
     import numpy as np
 
@@ -148,8 +167,14 @@ def match(
         none = np.empty(0, dtype=np.int64)
         pairs = JudgedPairs(none, none, same=none, judged=Judged.empty(0))
         return Matches(pairs=pairs, cluster=list(range(len(records))))
-    traits = read_traits(records)
-    rarity = measure_rarity(traits)
+    if excerpt is None:
+        traits = read_traits(records)
+        rarity = measure_rarity(traits)
+    else:
+        fair = np.zeros(len(records), dtype=bool)
+        fair[list(excerpt.fair)] = True
+        traits = read_traits(records, fair=fair)
+        rarity = measure_rarity(traits, size=excerpt.size, fair=fair)
     codes = candidate_pairs(traits)
     learnt = learn(traits, rarity, codes)
     a, b, judged = _judge_pairs(
@@ -166,10 +191,12 @@ def match(
         len(records), _edges(a[proved], b[proved], judged.take(proved), links, policy), rules
     )
     joined = proved & (cluster[a] == cluster[b])
-    asked = _questions(a, b, judged, cluster, different, policy)
+    asking = len(cluster) if asking_rows is None else asking_rows
+    most = max(int(asking * policy.questions_per_100 / 100), policy.questions_least)
+    asked = _questions(a, b, judged, cluster, different, most=most)
     kept = np.flatnonzero(joined | asked)
     pairs = JudgedPairs(a[kept], b[kept], same=joined[kept], judged=judged.take(kept))
-    return Matches(pairs=pairs, cluster=cluster.tolist())
+    return Matches(pairs=pairs, cluster=cluster.tolist(), index=index_keys(traits) if indexed else None)
 
 
 def is_proved(judged: Judged, policy: MatchPolicy) -> Array:
@@ -243,9 +270,10 @@ def _questions(
     judged: Judged,
     cluster: Array,
     different: Sequence[tuple[int, int]],
-    policy: MatchPolicy,
+    *,
+    most: int,
 ) -> Array:
-    """Choose what to ask: the best pair between two customers, the likeliest first, a few per hundred rows."""
+    """Choose what to ask: the best pair between two customers, the likeliest first, `most` of them."""
     import numpy as np
 
     count = len(cluster)
@@ -259,7 +287,7 @@ def _questions(
     rows = sizes[low[open_]] * sizes[high[open_]]
     order = open_[np.lexsort((between[open_], -rows, -np.round(judged.total[open_], 1)))]
     _, first = np.unique(between[order], return_index=True)
-    best = order[np.sort(first)][: max(int(count * policy.questions_per_100 / 100), policy.questions_least)]
+    best = order[np.sort(first)][:most]
     asked = np.zeros(len(a), dtype=bool)
     asked[best] = True
     return asked

@@ -15,6 +15,7 @@ from smbcrm.core.records import Records
 from smbcrm.core.text import fold
 from smbcrm.usecases.compute_customers import Computed, compute_customers
 from smbcrm.usecases.leads import Leads, load_leads
+from smbcrm.usecases.near_leads import INDEXED_FROM, Near, keep_keys, near_leads
 from smbcrm.usecases.ports import Store
 
 
@@ -43,24 +44,36 @@ def merge_rows(store: Store, *, only_new: bool, join: bool = True) -> Merged:
     joined = _joined_rows(store)
     if only_new and not _anybody_new(store):
         return _result(store, Computed(new=0, changed=0, gone=0), absorbed=0, joined_before=joined)
-    leads = load_leads(store)
-    focus = [i for i, customer in enumerate(leads.customer) if customer is None] if only_new else None
-    same, different = _decisions(store, leads)
+    near = near_leads(store) if only_new and join else None
+    leads = load_leads(store, near.ids if near else None)
     if join:
-        matches = match(
-            leads.records,
-            same=same,
-            different=different,
-            focus=focus,
-            links=_as_they_are(leads) if only_new else (),
-        )
-        labels = _attach_events(leads, list(matches.cluster))
-        _store_pairs(store, leads.records.ids, matches.pairs, keep_others=only_new)
+        labels = _attach_events(leads, _matched(store, leads, near, only_new=only_new))
     else:
         labels = _alone(leads)
     changes, aliases = _seats(store, leads, labels)
     computed = _link(store, leads, changes, aliases)
     return _result(store, computed, absorbed=len(aliases), joined_before=joined)
+
+
+def _matched(store: Store, leads: Leads, near: Near | None, *, only_new: bool) -> list[int]:
+    """Judge the rows and keep the judgements; give for each row the position of its customer's oldest row."""
+    same, different = _decisions(store, leads)
+    focus = [i for i, customer in enumerate(leads.customer) if customer is None]
+    count = len(leads.records)
+    matches = match(
+        leads.records,
+        same=same,
+        different=different,
+        focus=focus if only_new else None,
+        links=_as_they_are(leads) if only_new else (),
+        excerpt=near.excerpt(leads.records) if near else None,
+        asking_rows=len(focus) if only_new else count,
+        indexed=near is None and count >= INDEXED_FROM,
+    )
+    if matches.index is not None:
+        keep_keys(store, leads.records.ids, matches.index)
+    _store_pairs(store, leads.records.ids, matches.pairs, keep_others=only_new)
+    return list(matches.cluster)
 
 
 def _decisions(store: Store, leads: Leads) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
@@ -207,7 +220,8 @@ def _link(
     )
     followers = store.read(
         "SELECT r.id, l.customer_id FROM source_row r JOIN source_row l ON l.id = r.lead "
-        "WHERE r.lead <> r.id AND r.customer_id IS NOT l.customer_id"
+        "WHERE r.lead <> r.id AND r.lead IN (SELECT value FROM json_each(?)) AND r.customer_id IS NOT l.customer_id",
+        [[leads.records.ids[i] for i, _, _ in moves]],
     )
     store.update("source_row", "id, customer_id", list(followers))
     _point_aliases(store, aliases, alive={customer for _, customer, _ in moves})
@@ -228,7 +242,10 @@ def _store_pairs(store: Store, ids: Sequence[int], pairs: JudgedPairs, *, keep_o
     """Keep the pairs that were joined or are open, with their evidence; a pair that did not change keeps its number."""
     known = {
         (a, b): number
-        for number, a, b in store.read("SELECT id, row_a, row_b FROM pair WHERE decided_by = 'auto'")
+        for number, a, b in store.read(
+            "SELECT id, row_a, row_b FROM pair WHERE decided_by = 'auto' AND row_a IN (SELECT value FROM json_each(?))",
+            [list(ids)],
+        )
     }
     fresh, again = [], []
     for a, b, verdict, confidence, evidence in pairs.stored():
