@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Sequence
 
+from smbcrm.core.matcher.evidence_words import read_evidence
 from smbcrm.core.say import from_data
 
 SENTENCES = frozenset({"reason", "why"})
@@ -19,5 +20,5 @@ def told(rows: Iterable[Sequence[object]], columns: Sequence[str]) -> Iterator[l
         for place in sentences:
             cells[place] = from_data(json.loads(str(cells[place]))) if cells[place] else None
         for place in evidence:
-            cells[place] = [from_data(item[0]) for item in json.loads(str(cells[place] or "[]"))]
+            cells[place] = [what for _, what, _ in read_evidence(json.loads(str(cells[place] or "[]")))]
         yield cells

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     import sqlite3
 
 
+_OWN_SPANS = 50
 NAMED = 12
 """So many customers are named one by one."""
 
@@ -52,13 +53,29 @@ def note(db: sqlite3.Connection, operation: int, table: str, *, action: str, fir
 
 
 def keep(db: sqlite3.Connection, operation: int, table: str, *, action: str, which: str) -> int:
-    """Keep the rows of `table` whose id the query `which` gives, before they change; give how many."""
+    """Keep the rows of `table` whose id the query `which` gives, before they change; give how many change.
+
+    What this operation itself inserted is not kept: taking the operation back takes these rows out, whatever became of them.
+    """
     first, last, count = db.execute(f"SELECT min(id), max(id), count(*) FROM ({which})").fetchone()
     if not count:
         return 0
     entry = note(db, operation, table, action=action, first=first, last=last)
-    db.execute(f"INSERT INTO before_{table} SELECT ?, t.* FROM {table} t WHERE t.id IN ({which})", (entry,))
+    own = _own_rows(db, operation, table)
+    db.execute(
+        f"INSERT INTO before_{table} SELECT ?, t.* FROM {table} t WHERE t.id IN ({which}){own}", (entry,)
+    )
     return int(count)
+
+
+def _own_rows(db: sqlite3.Connection, operation: int, table: str) -> str:
+    """Give a condition that leaves out the rows this operation inserted; a few more kept rows do no harm."""
+    spans = db.execute(
+        "SELECT first, last FROM journal WHERE operation = ? AND tbl = ? AND action = 'insert' "
+        "ORDER BY last - first DESC LIMIT ?",
+        (operation, table, _OWN_SPANS),
+    )
+    return "".join(f" AND t.id NOT BETWEEN {first} AND {last}" for first, last in spans)
 
 
 def in_force(db: sqlite3.Connection) -> tuple[list[int], list[int]]:

@@ -143,8 +143,9 @@ def _strict(sheets: Sequence[SheetResult]) -> RowsRefused:
 def _recompute_touched(store: Store, operation: int) -> Computed:
     """Recompute the customers who were there before and have new or edited rows now."""
     customers = store.read(
-        "SELECT DISTINCT r.customer_id FROM source_row r JOIN source_row l ON l.id = r.lead "
-        "WHERE r.operation = ? AND l.operation < ? "
+        "SELECT DISTINCT r.customer_id FROM journal j JOIN source_row r ON r.id BETWEEN j.first AND j.last "
+        "JOIN source_row l ON l.id = r.lead "
+        "WHERE j.operation = ? AND j.tbl = 'source_row' AND j.action = 'insert' AND l.operation < ? "
         "UNION SELECT DISTINCT r.customer_id FROM before_source_row b JOIN journal j ON j.id = b.entry "
         "JOIN source_row r ON r.id = b.id WHERE j.operation = ? AND b.fingerprint <> r.fingerprint "
         "UNION SELECT DISTINCT b.customer_id FROM before_source_row b JOIN journal j ON j.id = b.entry WHERE j.operation = ?",
