@@ -78,32 +78,40 @@ class Given:
 
     def options(self, config: Config, *, no_input: bool) -> ImportOptions:
         """Give them checked, as the use case wants them; the owner's settings fill what was not typed."""
-        from smbcrm.commands._options import fields_of
+        from smbcrm.commands._options import places_of
         from smbcrm.usecases.import_results import ImportOptions
 
-        _check("--date-order", self.date_order, ("", "ymd", "dmy", "mdy"))
         _check("--prefer", self.prefer, ("", "existing", "new"))
         _check("--as", self.as_kind, ("", "customers", "purchases", "payments", "interactions", "ratings"))
-        if self.country and not (len(self.country) == 2 and self.country.isalpha()):
-            raise UsageError(
-                say("--country {value} is no country code", value=self.country),
-                say("write two letters, like IR or DE"),
-            )
         return ImportOptions(
             as_kind=self.as_kind,
             sheet=self.sheet,
             all_sheets=self.all_sheets,
             header_row=self.header_row,
             no_header=self.no_header,
-            date_order=self.date_order,
-            mapping=fields_of(list(self.mapping)),
-            country=self.country.upper() or config.country,
+            date_order=checked_order(self.date_order),
+            mapping=places_of(list(self.mapping)),
+            country=checked_country(self.country),
+            default_country=config.country,
             source=self.source,
             prefer_new=self.prefer == "new",
             merge=self.merge,
             strict=self.strict,
             unattended=no_input,
         )
+
+
+def checked_order(value: str) -> str:
+    """Give the order of days as typed; raises UsageError for one that is none."""
+    _check("--date-order", value, ("", "ymd", "dmy", "mdy"))
+    return value
+
+
+def checked_country(value: str) -> str:
+    """Give a country as two capital letters, none where none was typed; raises UsageError for one that is none."""
+    from smbcrm.core.values.regions import region
+
+    return region(value) if value else ""
 
 
 def _check(option: str, value: str, allowed: tuple[str, ...]) -> None:

@@ -75,6 +75,17 @@ class Choice:
         )
 
 
+def places_of(words: list[str]) -> dict[str, str | tuple[str, ...]]:
+    """Read `FIELD=COLUMN` words, where a field may be named several times; raises UsageError for a word without `=`."""
+    found: dict[str, str | tuple[str, ...]] = {}
+    for word in words:
+        for name, place in fields_of([word]).items():
+            earlier = found.get(name, ())
+            several = (*((earlier,) if isinstance(earlier, str) else earlier), place)
+            found[name] = place if len(several) == 1 else several
+    return found
+
+
 def fields_of(words: list[str]) -> dict[str, str]:
     """Read `FIELD=VALUE` words; raises UsageError for a word without `=`."""
     from smbcrm.core.say import say

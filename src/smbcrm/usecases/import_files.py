@@ -8,8 +8,8 @@ from dataclasses import replace
 from smbcrm.core.grid import Grid
 from smbcrm.core.headers import HeaderTable
 from smbcrm.core.layout import LayoutOptions, NotATable, Table, find_table
-from smbcrm.core.rows import parse_table
 from smbcrm.core.say import say
+from smbcrm.core.sheets.remembered import Memory
 from smbcrm.errors import DecisionNeededError, NotFoundError, SmbcrmError, UnreadableError, UsageError
 from smbcrm.usecases.compute_customers import Computed, compute_customers
 from smbcrm.usecases.import_results import (
@@ -23,7 +23,9 @@ from smbcrm.usecases.import_results import (
 from smbcrm.usecases.known_sheet import known_sheet
 from smbcrm.usecases.merge_rows import merge_rows
 from smbcrm.usecases.ports import Store
-from smbcrm.usecases.store_sheet import place, store_sheet
+from smbcrm.usecases.said_records import load_said, memory_for
+from smbcrm.usecases.store_sheet import place
+from smbcrm.usecases.store_table import store_table
 
 
 def import_files(
@@ -38,6 +40,7 @@ def import_files(
     left_out: list[LeftOut] = []
     asking: list[tuple[str, NotATable]] = []
     unmapped: set[str] = set(options.mapping)
+    said = load_said(store)
     for reading in readings:
         if reading.doubt is not None and options.unattended:
             raise DecisionNeededError(
@@ -45,18 +48,19 @@ def import_files(
                 reading.doubt_hint or "",
             )
         for grid in reading.grids:
+            name = options.source or place(grid.file, grid.sheet)
             known = known_sheet(store, reading, grid, options=options)
             if known is not None:
+                unmapped.clear()  # all that is said now was said of it before
                 sheets.append(known)
                 continue
-            table = _table_of(grid, headers, options, left_out, asking)
+            table = _table_of(
+                grid, headers, options, left_out=left_out, asking=asking, memory=memory_for(said, name)
+            )
             if table is None:
                 continue
             unmapped &= set(table.unmapped)
-            parsed = parse_table(table, country=options.country, date_order=options.date_order)
-            sheets.append(
-                store_sheet(store, reading, table, parsed=parsed, options=options, operation=operation)
-            )
+            sheets.append(store_table(store, reading, table, name=name, options=options, operation=operation))
     if options.sheet and not any(
         grid.sheet == options.sheet for reading in readings for grid in reading.grids
     ):
@@ -85,8 +89,10 @@ def _table_of(
     grid: Grid,
     headers: HeaderTable,
     options: ImportOptions,
+    *,
     left_out: list[LeftOut],
     asking: list[tuple[str, NotATable]],
+    memory: Memory,
 ) -> Table | None:
     if not (grid.visible or options.all_sheets or options.sheet):
         reason = say("the sheet is hidden; name it with --sheet to import it")
@@ -100,6 +106,7 @@ def _table_of(
             no_header=options.no_header,
             as_kind=options.as_kind,
             mapping=options.mapping,
+            memory=memory,
         ),
     )
     if isinstance(found, Table):

@@ -50,8 +50,9 @@ class ImportOptions:
     header_row: int | None = None
     no_header: bool = False
     date_order: str = ""
-    mapping: Mapping[str, str] = field(default_factory=dict)
+    mapping: Mapping[str, str | tuple[str, ...]] = field(default_factory=dict)
     country: str = ""
+    default_country: str = ""  # where nobody says another one for this list
     source: str = ""
     prefer_new: bool = False
     merge: bool = True
