@@ -165,7 +165,6 @@ def forget(
 def export(
     ctx: typer.Context,
     file: Annotated[Path, typer.Argument(metavar="FILE.toml", help="The file to write; - is stdout.")],
-    fmt: FormatOption = None,
 ) -> None:
     """Write how every list is read into a text file that you can edit, keep, or take to another shop.
 
@@ -178,7 +177,7 @@ def export(
     settings: Globals = ctx.obj
     mappings = list_mappings(settings.reading())
     write_mappings(mappings, file)
-    tell_written(len(mappings), file, settings.output(fmt))
+    tell_written(len(mappings), file, settings.output())
 
 
 @app.command("import")
@@ -199,7 +198,7 @@ def import_(
 
     settings: Globals = ctx.obj
     records = read_mappings(file)
-    store = settings.writing(create=True)
+    store = settings.writing()
     with store.operation("mapping import", settings.words, at=settings.now, dry_run=dry_run) as operation:
         counts = take_mappings(store, records, operation=operation)
     data = {**counts, "dry_run": dry_run, "data": str(settings.folder)}

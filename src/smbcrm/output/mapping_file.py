@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from smbcrm.core.sheets.remembered import KEPT
+from smbcrm.core.sheets.remembered import KEPT, place_key
 from smbcrm.output.options import Format, OutputOptions
 from smbcrm.output.streams import open_target
 from smbcrm.usecases.list_mappings import ListMapping, MappedColumn
@@ -42,10 +42,10 @@ def _lines(mapping: ListMapping) -> Iterator[str]:
     yield "[mapping.columns]"
     several: dict[str, list[MappedColumn]] = {}
     for column in mapping.columns:
-        several.setdefault(column.heading, []).append(column)
-    for heading, columns in several.items():
+        several.setdefault(place_key(column.heading), []).append(column)
+    for columns in several.values():
         values = [_value(column) for column in columns]
-        yield f"{_text(heading)} = {values[0] if len(values) == 1 else '[' + ', '.join(values) + ']'}"
+        yield f"{_text(columns[0].heading)} = {values[0] if len(values) == 1 else '[' + ', '.join(values) + ']'}"
 
 
 def _value(column: MappedColumn) -> str:

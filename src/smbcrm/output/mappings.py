@@ -84,9 +84,9 @@ def forget_lines(done: EditedMapping) -> list[Say]:
 
 
 def _next(mapping: ListMapping) -> list[Say]:
-    if not mapping.file:
+    if not mapping.files:
         return []
-    return [say("Next: `smbcrm import {file}` reads it anew.", file=shlex.quote(mapping.file))]
+    return [say("Next: `smbcrm import {files}` reads it anew.", files=shlex.join(mapping.files))]
 
 
 def taken_lines(counts: Mapping[str, int], *, dry_run: bool) -> list[Say]:

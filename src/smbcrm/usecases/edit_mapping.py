@@ -62,8 +62,7 @@ def set_mapping(
         if stands_once(field):  # one column only has it: the newest word counts
             told = {key: one for key, one in told.items() if one.field != field}
         told[column.key] = SaidColumn(heading=column.heading, nth=column.nth, field=field, how="set")
-    order = {column.key: place for place, column in enumerate(mapping.columns)}
-    said = replace(mapping.said, columns=tuple(sorted(told.values(), key=lambda one: order[one.key])))
+    said = replace(mapping.said, columns=tuple(told.values()))
     record = replace(mapping.record, said=_with_wishes(said, wishes))
     changed = keep_said(store, record, operation=operation)
     now = next((one for one in list_mappings(store) if one.said.layout == said.layout), mapping)
@@ -148,6 +147,6 @@ def take_mappings(store: Store, records: Iterable[SaidRecord], *, operation: int
 def _as_told(new: Said, old: Said) -> tuple[SaidColumn, ...]:
     """Give the columns of a file; what it only repeats was said as it was said before."""
     before = {column.key: column for column in old.columns}
-    order = {key: place for place, key in enumerate(before)}
-    kept = [before[c.key] if c.key in before and before[c.key].field == c.field else c for c in new.columns]
-    return tuple(sorted(kept, key=lambda c: order.get(c.key, len(order))))
+    return tuple(
+        before[c.key] if c.key in before and before[c.key].field == c.field else c for c in new.columns
+    )

@@ -58,7 +58,7 @@ class ListMapping:
 
     id: str
     name: str
-    file: str
+    files: tuple[str, ...]
     kind: str
     columns: tuple[MappedColumn, ...]
     record: SaidRecord
@@ -117,6 +117,8 @@ def _sources(store: Store) -> list[_Source]:
             [heading, field, place, UNKNOWN.to_data()]
             for place, (heading, field, *_) in enumerate(json.loads(headings))
         ]
+        if not read:
+            continue
         mapped = _columns(read)
         names = [column.heading for column in mapped]
         if not layout:
@@ -148,7 +150,7 @@ def _of_sources(sources: Sequence[_Source], record: SaidRecord | None) -> ListMa
     return ListMapping(
         id=f"s{ids[0]}",
         name=newest.name,
-        file=newest.file,
+        files=tuple(dict.fromkeys(source.file for source in sorted(sources, key=lambda one: one.id))),
         kind=record.said.kind or newest.kind,
         columns=_with_said(newest.columns, record.said),
         record=record,
@@ -162,7 +164,7 @@ def _of_record(record: SaidRecord) -> ListMapping:
     return ListMapping(
         id=f"m{record.id}",
         name=record.said.name,
-        file="",
+        files=(),
         kind=record.said.kind or "customers",
         columns=_with_said(columns, record.said),
         record=record,

@@ -71,24 +71,21 @@ def understand(store: Store, table: Table, *, name: str, options: ImportOptions)
 
 
 def _columns(table: Table, before: Said, options: ImportOptions) -> tuple[SaidColumn, ...]:
-    """Give the columns that were spoken about, of this table and of earlier ones, in the order they were first spoken about."""
+    """Give the columns that were spoken about, of this table, and of earlier ones where this one lacks them."""
     earlier = {column.key: column for column in before.columns}
     places = numbered([column.heading for column in table.columns])
     kept: dict[str, SaidColumn] = {}
     for column, (heading, nth) in zip(table.columns, places):
         key = place_key(heading, nth)
-        if column.how == TYPED:
+        known = earlier.get(key)
+        if known is not None and known.field == column.field and column.how in (TYPED, REMEMBERED):
+            kept[key] = known
+        elif column.how == TYPED:
             kept[key] = SaidColumn(heading=heading, nth=nth, field=column.field)
-        elif column.how == REMEMBERED and key in earlier:
-            kept[key] = earlier[key]
     here = {place_key(*place) for place in places}
     anew = {field_named(typed) for typed in options.mapping}
-    still = {
-        key: kept.get(key, column)
-        for key, column in earlier.items()
-        if key in kept or (key not in here and not (column.field and column.field in anew))
-    }
-    return tuple((still | kept).values())
+    absent = [c for key, c in earlier.items() if key not in here and not (c.field and c.field in anew)]
+    return (*kept.values(), *absent)
 
 
 def remember(

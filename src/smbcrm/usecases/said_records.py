@@ -64,7 +64,7 @@ def keep_said(store: Store, record: SaidRecord, *, operation: int) -> bool:
         return bool(record.id and store.delete("mapping", [record.id]))
     said = record.said
     row = (
-        said.layout, said.name, _json(record.headings), _json([[c.heading, c.nth, c.field, c.how] for c in said.columns]),
+        said.layout, said.name, _json(record.headings), _json(_sorted_columns(said)),
         said.header_row, int(said.no_header), said.kind, said.date_order, said.country,
     )  # fmt: skip
     if not record.id:
@@ -74,6 +74,10 @@ def keep_said(store: Store, record: SaidRecord, *, operation: int) -> bool:
     if changed:
         store.update("mapping", "id, operation", [(record.id, operation)])
     return bool(changed)
+
+
+def _sorted_columns(said: Said) -> list[list[object]]:
+    return [[c.heading, c.nth, c.field, c.how] for c in sorted(said.columns, key=lambda one: one.key)]
 
 
 def memory_for(records: Sequence[SaidRecord], name: str) -> Memory:

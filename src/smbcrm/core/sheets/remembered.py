@@ -65,13 +65,13 @@ class Said:
         return {column.key: column.field for column in self.columns}
 
     def words(self) -> str:
-        """Give it as the options that say the same; what tells two sayings apart.
+        """Give it as the options that say the same, whatever the order it was said in; what tells two sayings apart.
 
         >>> Said(columns=(SaidColumn(heading="Full name", nth=1, field="name"),), date_order="dmy").words()
         "--map 'name=Full name' --date-order dmy"
         """
         words = []
-        for column in self.columns:
+        for column in sorted(self.columns, key=lambda one: one.key):
             place = column.heading if column.nth == 1 else f"{column.heading} ({column.nth})"
             words += ["--map", shlex.quote(f"{column.field or KEPT}={_as_letter(place)}")]
         if self.header_row is not None:
