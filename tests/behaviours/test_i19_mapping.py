@@ -158,6 +158,32 @@ def test_i19_an_unknown_column_is_kept_and_a_known_one_may_be_kept_as_the_owners
     assert shop.fields()[0]["x"] == {"City": "Tehran", "Shoe": "41"}
 
 
+def test_i19_a_column_may_be_set_aside(shop: Shop) -> None:
+    shop.reads("Name;Mobile;Shoe", "Sara;09121234567;41", words=("--map", "ignored=Shoe"))
+    assert shop.fields()[0].get("x") is None
+    (one,) = json.loads(shop.smbcrm("mapping", "--format", "json").out)
+    assert one["said"] == "--map ignored=Shoe"
+    shop.imports(shop.write("2.csv", "Name;Mobile;Shoe", "Reza;09351112233;42"))
+    assert shop.fields()[1].get("x") is None
+    shop.smbcrm("mapping", "set", "s1", "Shoe=-")
+    shop.imports("list.csv")
+    assert shop.fields()[0]["x"] == {"Shoe": "41"}
+
+
+def test_i19_a_further_phone_column_told_later_joins_the_first(shop: Shop) -> None:
+    shop.imports(
+        shop.write("1.csv", "Wie;Een;Twee", "Sara;0912 123 4567;x"),
+        "--map",
+        "name=Wie",
+        "--map",
+        "mobile=Een",
+    )
+    shop.imports(
+        shop.write("2.csv", "Wie;Een;Twee", "Reza;0935 111 2233;0935 111 2244"), "--map", "mobile=Twee"
+    )
+    assert shop.fields()[1]["phones"] == ["+989351112233", "+989351112244"]
+
+
 def test_i19_a_row_of_headings_told_once_is_found_again(shop: Shop) -> None:
     top = [
         "Client list;of the shop;2026",
@@ -236,6 +262,28 @@ def test_i19_headings_are_believed_where_a_list_called_alike_has_them(shop: Shop
     )
     assert not [note for note in notes(done) if said_again(note)]
     assert shop.customers("name", "city")[2] == ["Mina Tavakoli", "Yazd"]
+
+
+def test_i19_the_newest_word_on_whether_there_are_headings_holds(shop: Shop) -> None:
+    rows = ["Sara,0912 123 4567,Tehran", "Reza,0935 111 2233,Qom", "Mina,0912 000 0001,Yazd"]
+    shop.imports(shop.write("list.csv", *rows), "--no-header", "--map", "name=A", "--map", "mobile=B")
+    assert len(shop.customers("id")) == 3
+    shop.write("list.csv", "Wie,Nummer,Plaats", *rows)
+    shop.imports("list.csv", "--header-row", "1", "--map", "name=Wie", "--map", "city=Plaats")
+    shop.write("list.csv", "Wie,Nummer,Plaats", *rows, "Omid,0912 000 0002,Ahvaz")
+    done = shop.imports("list.csv")
+    assert (
+        "read as you said last time: --map city=Plaats --map name=Wie --header-row 1; `smbcrm mapping show s2`"
+        in notes(done)
+    )
+    shop.write("list.csv", *rows, "Omid,0912 000 0002,Ahvaz", "Kian,0912 000 0003,Rasht")
+    done = shop.imports("list.csv", "--no-header", "--map", "name=A")
+    assert (
+        "name=A --no-header"
+        in json.loads(shop.smbcrm("mapping", "--where", "said LIKE '%no-header%'", "--format", "json").out)[
+            0
+        ]["said"]
+    )
 
 
 def test_i19_a_list_from_a_pipe_without_headings_is_remembered_too(shop: Shop) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from smbcrm.core.fields import PHONES, field_named
+from smbcrm.core.fields import PHONES
 from smbcrm.core.grid import Grid
 from smbcrm.core.headers import HeaderTable
 from smbcrm.core.mapping import (
@@ -25,7 +25,7 @@ from smbcrm.core.sheets.headings import NotATable as NotATable
 from smbcrm.core.sheets.headings import find_headings
 from smbcrm.core.sheets.own_export import own_cells
 from smbcrm.core.sheets.ragged import AlignedRow, Row, widen
-from smbcrm.core.sheets.remembered import Said, layout_of
+from smbcrm.core.sheets.remembered import Said, layout_of, stands_once, wanted_field
 from smbcrm.core.text import clean, header_key
 
 
@@ -118,7 +118,7 @@ def _mapped(
     has_headings: bool,
 ) -> MappedColumns:
     said = said or Said()
-    told_anew = {field_named(typed) for typed in options.mapping}
+    told_anew = {name for typed in options.mapping if stands_once(name := wanted_field(typed) or "")}
     kept = [i for i, heading in enumerate(headings) if heading or any(map(str.strip, values[i]))]
     return map_columns(
         [headings[i] for i in kept],
@@ -127,7 +127,7 @@ def _mapped(
         wishes=MappingWishes(
             as_kind=options.as_kind or said.kind,
             mapping=options.mapping,
-            remembered={key: name for key, name in said.fields.items() if not name or name not in told_anew},
+            remembered={key: name for key, name in said.fields.items() if name not in told_anew},
         ),
         has_headings=has_headings,
         places=kept,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from smbcrm.core.fields import FIELDS, IGNORED, KNOWN_BY, NAMES, PHONES, field_named
+from smbcrm.core.fields import FIELDS, IGNORED, KNOWN_BY, NAMES, PHONES
 from smbcrm.core.headers import HeaderTable
 from smbcrm.core.money import unit_in_heading
 from smbcrm.core.say import Say, say
@@ -25,7 +25,7 @@ from smbcrm.core.sheets.drafts import (
 from smbcrm.core.sheets.fitting import fit_to_kind, single_out
 from smbcrm.core.sheets.kinds import ColumnReading, decide_kind
 from smbcrm.core.sheets.own_export import own_heading, recognise_own_export
-from smbcrm.core.sheets.remembered import KEPT, numbered, place_key, stands_once
+from smbcrm.core.sheets.remembered import numbered, place_key, stands_once, wanted_field
 from smbcrm.core.text import clean, header_key
 
 # What a heading of several meanings nearly always means; not worth a word.
@@ -159,11 +159,11 @@ def _apply_wishes(drafts: list[Draft], wishes: MappingWishes) -> tuple[str, ...]
             draft.fixed = True
     missing = []
     for typed, targets in wishes.mapping.items():
-        wanted = field_named(typed)
+        wanted = wanted_field(typed)
         for target in (targets,) if isinstance(targets, str) else targets:
             hits = [d for d in drafts if d.heading and header_key(d.heading) == header_key(target)]
             hits = hits or [d for d in drafts if column_letter(d.index) == target.strip().upper()]
-            if not hits or not (wanted or typed == KEPT):
+            if not hits or wanted is None:
                 missing.append(typed)
                 continue
             hits[0].settle(wanted, TYPED)

@@ -138,8 +138,13 @@ def import_notes(imported: Imported, *, verbose: bool) -> Iterator[Say]:
             yield say("{place}: {note}", place=where, note=note)
         yield from _grouped(where, sheet)
         told = list(_problems(where, sheet))
-        yield from told if verbose else told[:PROBLEMS_SHOWN]
-        if not verbose and len(told) > PROBLEMS_SHOWN:
+        if (
+            verbose or len(told) == PROBLEMS_SHOWN + 1
+        ):  # a line that one more follows is no shorter than that one
+            yield from told
+            continue
+        yield from told[:PROBLEMS_SHOWN]
+        if len(told) > PROBLEMS_SHOWN:
             more = len(told) - PROBLEMS_SHOWN
             yield say("{place}: {count} more such remarks; -v shows them all", place=where, count=more)
 

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from smbcrm.core.fields import FIELDS, IGNORED, KINDS, field_named
+from smbcrm.core.fields import FIELDS, KINDS
 from smbcrm.core.say import say
-from smbcrm.core.sheets.remembered import KEPT, Said, SaidColumn, place_key, stands_once
+from smbcrm.core.sheets.remembered import Said, SaidColumn, place_key, stands_once, wanted_field
 from smbcrm.errors import NotFoundError, UsageError
 from smbcrm.usecases.list_mappings import ListMapping, MappedColumn, find_mapping, list_mappings
 from smbcrm.usecases.ports import Store
@@ -106,10 +106,8 @@ def field_of(typed: str) -> str:
     >>> field_of("Full-name"), field_of("-"), field_of("")
     ('name', '', '')
     """
-    if typed.strip() in ("", KEPT):
-        return ""
-    found = field_named(typed)
-    if not found or found == IGNORED:
+    found = wanted_field(typed)
+    if found is None:
         from difflib import get_close_matches
 
         near = get_close_matches(typed.strip().lower(), FIELDS, n=4) or _COMMON

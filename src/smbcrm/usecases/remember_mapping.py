@@ -6,19 +6,19 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from smbcrm.core.fields import field_named
 from smbcrm.core.layout import Table
 from smbcrm.core.mapping import column_letter
 from smbcrm.core.say import Say, say
 from smbcrm.core.sheets.drafts import REMEMBERED, TYPED
 from smbcrm.core.sheets.remembered import (
-    KEPT,
     Said,
     SaidColumn,
     layout_of,
     layout_without_headings,
     numbered,
     place_key,
+    stands_once,
+    wanted_field,
     width_of,
 )
 from smbcrm.core.text import header_key
@@ -29,10 +29,14 @@ from smbcrm.usecases.said_records import SaidRecord, keep_said, said_of
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Understood:
-    """How one table is read: what is said of lists like it, now and before, and what that comes to."""
+    """How one table is read: what is said of lists like it, now and before, and what that comes to.
+
+    `contradicted` is what no longer holds: that a list of this name has no headings.
+    """
 
     record: SaidRecord
     before: Said | None
+    contradicted: SaidRecord | None
     country: str
     date_order: str
 
@@ -55,6 +59,7 @@ def understand(store: Store, table: Table, *, name: str, options: ImportOptions)
     base = known or SaidRecord(id=0, said=Said(layout=layout, name=name), headings=headings)
     said = replace(
         base.said,
+        name=name if options.no_header else base.said.name,
         columns=_columns(table, base.said, options),
         header_row=options.header_row or base.said.header_row,
         no_header=not table.headings,
@@ -62,8 +67,10 @@ def understand(store: Store, table: Table, *, name: str, options: ImportOptions)
         date_order=options.date_order or base.said.date_order,
         country=options.country or base.said.country,
     )
+    wrong = layout_without_headings(width_of(table.grid.rows), name) if options.header_row else ""
     return Understood(
         record=replace(base, said=said),
+        contradicted=said_of(store, wrong),
         before=known.said if known else None,
         country=said.country or options.default_country,
         date_order=said.date_order,
@@ -83,8 +90,8 @@ def _columns(table: Table, before: Said, options: ImportOptions) -> tuple[SaidCo
         elif column.how == TYPED:
             kept[key] = SaidColumn(heading=heading, nth=nth, field=column.field)
     here = {place_key(*place) for place in places}
-    anew = {field_named(typed) for typed in options.mapping}
-    absent = [c for key, c in earlier.items() if key not in here and not (c.field and c.field in anew)]
+    anew = {name for typed in options.mapping if stands_once(name := wanted_field(typed) or "")}
+    absent = [c for key, c in earlier.items() if key not in here and c.field not in anew]
     return (*kept.values(), *absent)
 
 
@@ -99,6 +106,8 @@ def remember(
         [(source, understood.record.said.layout, json.dumps(columns, ensure_ascii=False))],
     )
     changed = keep_said(store, understood.record, operation=operation)
+    if understood.contradicted is not None:
+        store.delete("mapping", [understood.contradicted.id])
     return tuple(_told(understood, source=source, changed=changed))
 
 
@@ -142,7 +151,7 @@ def _pairs(options: ImportOptions) -> Iterator[tuple[str, str]]:
 
 
 def _is_said(said: Said, typed: str, target: str, columns: tuple[SheetColumn, ...]) -> bool:
-    wanted = "" if typed == KEPT else field_named(typed)
+    wanted = wanted_field(typed)
     places = [place_key(*place) for place in numbered([column.heading for column in columns])]
     hits = [i for i, c in enumerate(columns) if header_key(c.heading) == header_key(target)]
     hits = hits or [i for i, c in enumerate(columns) if column_letter(c.index) == target.strip().upper()]

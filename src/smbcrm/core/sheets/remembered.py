@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import PurePath
 
-from smbcrm.core.fields import FIELDS, MANY
+from smbcrm.core.fields import FIELDS, IGNORED, MANY, field_named
 from smbcrm.core.sheets.choosing import suits
 from smbcrm.core.sheets.columns import profile_column
 from smbcrm.core.sheets.header_row import WITHIN, HeaderRow, header_at
@@ -130,6 +130,18 @@ def stands_once(name: str) -> bool:
     (True, False, False)
     """
     return name in FIELDS and FIELDS[name].key not in MANY
+
+
+def wanted_field(typed: str) -> str | None:
+    """Give the field that a person names for a column, "" where he wants it kept as it is, None where it means nothing.
+
+    >>> wanted_field("Full-name"), wanted_field("-"), wanted_field("ignored"), wanted_field("shoe")
+    ('name', '', 'ignored', None)
+    """
+    word = typed.strip()
+    if word in ("", KEPT):
+        return ""
+    return IGNORED if word.lower() == IGNORED else field_named(word) or None
 
 
 def numbered(headings: Sequence[str]) -> list[tuple[str, int]]:
