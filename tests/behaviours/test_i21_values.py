@@ -123,6 +123,21 @@ def test_i21_the_country_is_the_one_given_else_told_by_the_list_else_none(shop: 
     assert "phone numbers are read as those of IR: the list is written in Persian" in shop.says("list.csv")
 
 
+@pytest.mark.parametrize("typed", ["de", "De", "DE"])
+def test_i21_a_country_is_given_in_letters_of_any_size(shop: Shop, typed: str) -> None:
+    shop.reads("Name,Phone", "Anna,030 1234567", words=("--country", typed))
+    assert shop.customers("phone") == [["+49301234567"]]
+
+
+@pytest.mark.parametrize("typed", ["UK", "XX", "Iran", "9", "+98", "IRR"])
+def test_i21_a_country_that_is_none_is_refused(shop: Shop, typed: str) -> None:
+    shop.write("list.csv", "Name,Phone", "Anna,030 1234567")
+    assert shop.refuses("list.csv", "--country", typed, code=2) == f"{typed} is no country code."
+    done = shop.smbcrm("run", "list.csv", "--country", typed)
+    assert done.code == 2
+    assert done.err.splitlines()[1].startswith("hint: write two letters, like ")
+
+
 # ---- I22: identity numbers and codes
 
 
