@@ -6,10 +6,15 @@ import json
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
+from smbcrm.core.golden import Row
 from smbcrm.core.records import Records
 from smbcrm.usecases.ports import Store
 
+HELD = 300_000  # rows; of more, what they say is read again when it is needed
+LISTS = frozenset({"customers", "owner"})  # sources whose rows are about a customer and nothing else
+_OF_THE_SALE = frozenset({"x", "notes", "unit"})
 SINGLE = (
     "name", "first_name", "last_name", "company", "national_id", "birth_date", "address", "city", "district", "province",
     "postal_code", "website", "father_name", "customer_code",
@@ -26,13 +31,16 @@ class Leads:
     bound: Sequence[int | None]  # for an owner's row: the row it is tied to
     event: Sequence[bool]  # the row is a sale or the like, not an entry of a customer list
     exported: Mapping[int, int]  # rows of an export of ours: position -> the customer id it names
+    rows: Sequence[
+        Row
+    ]  # the same rows as customers are computed from; none of a list so long that they would fill the memory
 
 
 def load_leads(store: Store, ids: Sequence[int] | None = None) -> Leads:
     """Give the rows that are matched, by column; `ids` narrows them to these row ids."""
     found = list(
         store.read(
-            "SELECT r.id, r.source_id, r.customer_id, r.home, r.anchor, s.kind, r.fields FROM source_row r "
+            "SELECT r.id, r.source_id, r.customer_id, r.home, r.anchor, s.kind, r.fields, s.rank, r.operation FROM source_row r "
             "JOIN source s ON s.id = r.source_id "
             "WHERE r.status IN ('imported', 'gone', 'owner') "
             "AND (r.lead = r.id OR r.lead IS NULL) AND (? IS NULL OR r.id IN (SELECT value FROM json_each(?))) ORDER BY r.id",
@@ -55,9 +63,21 @@ def load_leads(store: Store, ids: Sequence[int] | None = None) -> Leads:
         customer=[row[2] for row in found],
         home=[row[3] for row in found],
         bound=[row[4] for row in found],
-        event=[row[5] not in {"customers", "owner"} for row in found],
+        event=[row[5] not in LISTS for row in found],
         exported={i: number for i, field in enumerate(fields) if (number := _own_id(field.get("crm_id")))},
+        rows=[
+            as_row(row[0], row[7], row[8], row[5], field)
+            for row, field in zip(found, fields)
+            if len(found) <= HELD
+        ],
     )
+
+
+def as_row(number: int, rank: int, operation: int, kind: str, fields: Mapping[str, Any]) -> Row:
+    """Give a row as customers are computed from: a sale's remarks and further columns are about the sale, not its buyer."""
+    if kind not in LISTS:
+        fields = {key: value for key, value in fields.items() if key not in _OF_THE_SALE}
+    return Row(id=number, rank=rank, operation=operation, owner=kind == "owner", fields=fields)
 
 
 def _own_id(text: object) -> int:

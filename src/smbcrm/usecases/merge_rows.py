@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from smbcrm.core.golden import Row
 from smbcrm.core.matching import JudgedPairs, match
 from smbcrm.core.phones import is_junk_phone
 from smbcrm.core.records import Records
@@ -225,7 +226,23 @@ def _link(
     )
     store.update("source_row", "id, customer_id", list(followers))
     _point_aliases(store, aliases, alive={customer for _, customer, _ in moves})
-    return compute_customers(store, sorted(affected))
+    return compute_customers(store, sorted(affected), _rows_by_customer(leads, moves))
+
+
+def _rows_by_customer(
+    leads: Leads, moves: Sequence[tuple[int, int, int | None]]
+) -> dict[int, list[Row]] | None:
+    """Give every customer's rows as they are linked now; None where they are not at hand."""
+    if not leads.rows:
+        return None
+    now: list[int | None] = list(leads.customer)
+    for i, customer, _ in moves:
+        now[i] = customer
+    found: dict[int, list[Row]] = defaultdict(list)
+    for owner, row in zip(now, leads.rows):
+        if owner is not None:
+            found[owner].append(row)
+    return found
 
 
 def _point_aliases(store: Store, aliases: Mapping[int, int], alive: Iterable[int]) -> None:

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from smbcrm.core.json_text import json_writer
 from smbcrm.core.layout import Table
 from smbcrm.core.rows import ParsedRow, ParsedSheet
 from smbcrm.core.say import Say, say
@@ -115,13 +116,14 @@ def _insert_rows(
 ) -> None:
     first = store.allocate("source_row", len(which)) if which else 0
     leads = parsed.kind == "customers"
+    text = json_writer()
 
     def rows() -> Iterator[tuple[object, ...]]:
         for n, i in enumerate(which):
             row = parsed.rows[i]
             lead = first + n if leads and row.status == "ok" else None
             yield (
-                first + n, source, row.number, row.key, prints[i], _json(row.cells), _json(row.fields),
+                first + n, source, row.number, row.key, prints[i], text(row.cells), text(row.fields),
                 STATUS[row.status], _reason(row.reason), lead, None, operation,
             )  # fmt: skip
 
@@ -141,13 +143,14 @@ def _update_rows(store: Store, parsed: ParsedSheet, prints: Sequence[int], *, co
     edited = {known.id: parsed.rows[i] for i, known in compared.updated}
     if parsed.kind != "customers":
         forget_leads(store, {number: row.fields for number, row in edited.items()})
+    text = json_writer()
     store.update(
         "source_row",
         "id, number, key, fingerprint, raw, fields, status, reason",
         [
             (
-                known.id, parsed.rows[i].number, parsed.rows[i].key, prints[i], _json(parsed.rows[i].cells),
-                _json(parsed.rows[i].fields), STATUS[parsed.rows[i].status], _reason(parsed.rows[i].reason),
+                known.id, parsed.rows[i].number, parsed.rows[i].key, prints[i], text(parsed.rows[i].cells),
+                text(parsed.rows[i].fields), STATUS[parsed.rows[i].status], _reason(parsed.rows[i].reason),
             )
             for i, known in compared.updated
         ],
@@ -169,11 +172,8 @@ def _still_here(rows: Sequence[KnownRow]) -> list[KnownRow]:
     return [row for row in rows if row.status == "imported"]
 
 
-_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode  # made once, not for each row
-
-
 def _reason(reason: Say | None) -> str:
-    return _json(reason.to_data()) if reason else ""
+    return json.dumps(reason.to_data(), ensure_ascii=False) if reason else ""
 
 
 def _sheet_result(
