@@ -85,6 +85,10 @@ class JudgedPairs(Sequence[Pair]):
             raise IndexError(place)
         return _told(next(self.stored(place % len(self))))
 
+    def places(self) -> Iterator[tuple[int, int]]:
+        """Give the positions of each pair."""
+        return zip(self._a.tolist(), self._b.tolist())
+
     def stored(self, first: int = 0) -> Iterator[Stored]:
         """Give each pair as it is kept: positions, verdict, confidence, and its evidence as JSON (see `read_evidence`)."""
         for start in range(first, len(self), _TOLD_AT_ONCE):

@@ -6,7 +6,7 @@ Merging moves links and recomputes customers; no row is changed, so every merge 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from smbcrm.core.golden import Row
@@ -264,22 +264,25 @@ def _store_pairs(store: Store, ids: Sequence[int], pairs: JudgedPairs, *, keep_o
             [list(ids)],
         )
     }
-    fresh, again = [], []
-    for a, b, verdict, confidence, evidence in pairs.stored():
-        key = (ids[a], ids[b])
-        number = known.pop(key, None)
-        kept = (*key, verdict, confidence, evidence, "auto")
-        if number is None:
-            fresh.append(kept)
-        else:
-            again.append((number, *kept))
+    again = []
+
+    def fresh(first: int) -> Iterator[tuple[object, ...]]:
+        # A million rows make hundreds of thousands of pairs: they are written as they are told.
+        for a, b, *told in pairs.stored():
+            number = known.pop((ids[a], ids[b]), None)
+            kept = (ids[a], ids[b], *told, "auto")
+            if number is None:
+                yield first, *kept
+                first += 1
+            else:
+                again.append((number, *kept))
+
     columns = "id, row_a, row_b, verdict, confidence, evidence, decided_by"
+    count = sum((ids[a], ids[b]) not in known for a, b in pairs.places())
+    store.insert("pair", columns, fresh(store.allocate("pair", count) if count else 0))
     if not keep_others:
         store.delete("pair", sorted(known.values()))
     store.update("pair", columns, again)
-    if fresh:
-        first = store.allocate("pair", len(fresh))
-        store.insert("pair", columns, [(first + n, *kept) for n, kept in enumerate(fresh)])
 
 
 def _anybody_new(store: Store) -> bool:
