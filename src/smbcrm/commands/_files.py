@@ -161,6 +161,13 @@ def read_all(files: Sequence[str], given: Given) -> tuple[list[Reading], list[tu
     return readings, failed
 
 
+def drained(readings: list[Reading]) -> Iterator[Reading]:
+    """Give the readings and keep none of them: a long file need not be held while it is matched."""
+    readings.reverse()
+    while readings:
+        yield readings.pop()
+
+
 @contextmanager
 def opened(settings: Globals, verb: str, *, dry_run: bool) -> Iterator[tuple[SqliteStore, int]]:
     """Open the store for one operation, making it (and saying so) when there is none; it stays only if something came in."""

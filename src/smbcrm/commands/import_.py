@@ -69,7 +69,7 @@ def command(
 
     Example: smbcrm import till.csv --dry-run
     """
-    from smbcrm.commands._files import opened, read_all, tell_failed
+    from smbcrm.commands._files import drained, opened, read_all, tell_failed
     from smbcrm.core.bulk import bulk
     from smbcrm.output.emit import emit_action, emit_views
     from smbcrm.output.imports import action_data, dry_views, views, write_rejects
@@ -87,7 +87,9 @@ def command(
     with bulk():
         readings, failed = read_all(files, given)
     with opened(settings, "import", dry_run=dry_run) as (store, operation):
-        imported = import_files(readings, store, headers=load_headers(), options=options, operation=operation)
+        imported = import_files(
+            drained(readings), store, headers=load_headers(), options=options, operation=operation
+        )
     if rejects is not None:
         write_rejects(imported, rejects, settings.output())
     shown = settings.output(fmt)

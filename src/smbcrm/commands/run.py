@@ -49,7 +49,7 @@ def command(
 
     Example: smbcrm run ~/Desktop/*.xlsx till.csv --hours 4
     """
-    from smbcrm.commands._files import opened, read_all, tell_failed
+    from smbcrm.commands._files import drained, opened, read_all, tell_failed
     from smbcrm.commands._options import split
     from smbcrm.core.bulk import bulk
     from smbcrm.output.emit import emit_action, emit_views
@@ -70,7 +70,7 @@ def command(
         readings, failed = read_all(files, given)
     with opened(settings, "run", dry_run=dry_run) as (store, operation):
         job = run_main_job(
-            readings, store, headers=load_headers(), options=options, budget=budget,
+            drained(readings), store, headers=load_headers(), options=options, budget=budget,
             tiers=[part.upper() for part in split(tier)], today=settings.today,
             country=settings.config.country, operation=operation,
         )  # fmt: skip

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
 
 from smbcrm.core.grid import Grid
 from smbcrm.core.headers import HeaderTable
@@ -20,58 +20,84 @@ from smbcrm.usecases.store_sheet import place, store_sheet
 
 
 def import_files(
-    readings: Sequence[Reading], store: Store, *, headers: HeaderTable, options: ImportOptions, operation: int
+    readings: Iterable[Reading], store: Store, *, headers: HeaderTable, options: ImportOptions, operation: int
 ) -> Imported:
     """Import every recognised sheet of these files and merge the new rows.
 
+    A reading is let go once it is stored: give an iterator that keeps none, and a long file is not held while it is matched.
     Raises DecisionNeededError when a table is there but a person must say how to read it and no sheet is recognised;
     UnreadableError when there is no table at all.
     """
-    sheets: list[SheetResult] = []
-    left_out: list[LeftOut] = []
-    asking: list[tuple[str, NotATable]] = []
-    unmapped: set[str] = set(options.mapping)
+    seen = _Seen(unmapped=set(options.mapping))
     for reading in readings:
         if reading.doubt is not None and options.unattended:
             raise DecisionNeededError(
                 say("{file}: {doubt}; nothing was imported", file=reading.file, doubt=reading.doubt),
                 reading.doubt_hint or "",
             )
-        for grid in reading.grids:
-            known = known_sheet(store, reading, grid, options=options)
-            if known is not None:
-                sheets.append(known)
-                continue
-            table = _table_of(grid, headers, options, left_out, asking)
-            if table is None:
-                continue
-            unmapped &= set(table.unmapped)
-            parsed = parse_table(table, country=options.country, date_order=options.date_order)
-            sheets.append(
-                store_sheet(store, reading, table, parsed=parsed, options=options, operation=operation)
-            )
-    if options.sheet and not any(
-        grid.sheet == options.sheet for reading in readings for grid in reading.grids
-    ):
+        _import_reading(reading, store, seen, headers=headers, options=options, operation=operation)
+        del reading
+    if options.sheet and options.sheet not in seen.names:
         raise NotFoundError(
             say("no file has a sheet named {sheet}", sheet=options.sheet),
             say("leave --sheet out: `smbcrm import FILE --dry-run` shows the sheets"),
         )
-    if not sheets:
-        raise _nothing_recognised(left_out, asking)
-    if unmapped:
+    if not seen.sheets:
+        raise _nothing_recognised(seen.left_out, seen.asking)
+    if seen.unmapped:
         raise UsageError(
-            say("no sheet has the column named for {fields} with --map", fields=", ".join(sorted(unmapped))),
+            say(
+                "no sheet has the column named for {fields} with --map",
+                fields=", ".join(sorted(seen.unmapped)),
+            ),
             say("name a heading or a column letter; `smbcrm import FILE --dry-run` shows them"),
         )
-    if options.strict and any(sheet.rows_rejected or sheet.rows_bad for sheet in sheets):
-        raise _strict(sheets)
+    if options.strict and any(sheet.rows_rejected or sheet.rows_bad for sheet in seen.sheets):
+        raise _strict(seen.sheets)
     merged = merge_rows(store, only_new=True, join=options.merge)
     touched = _recompute_touched(store, operation)
     updated = merged.customers_updated + touched.changed
     return Imported(
-        sheets=tuple(sheets), left_out=tuple(left_out), merged=replace(merged, customers_updated=updated)
+        sheets=tuple(seen.sheets),
+        left_out=tuple(seen.left_out),
+        merged=replace(merged, customers_updated=updated),
     )
+
+
+@dataclass(slots=True, kw_only=True)
+class _Seen:
+    """What became of the sheets so far; `unmapped` are the `--map` fields that no sheet had a column for yet."""
+
+    sheets: list[SheetResult] = field(default_factory=list)
+    left_out: list[LeftOut] = field(default_factory=list)
+    asking: list[tuple[str, NotATable]] = field(default_factory=list)
+    names: set[str] = field(default_factory=set)
+    unmapped: set[str]
+
+
+def _import_reading(
+    reading: Reading,
+    store: Store,
+    seen: _Seen,
+    *,
+    headers: HeaderTable,
+    options: ImportOptions,
+    operation: int,
+) -> None:
+    for grid in reading.grids:
+        seen.names.add(grid.sheet)
+        known = known_sheet(store, reading, grid, options=options)
+        if known is not None:
+            seen.sheets.append(known)
+            continue
+        table = _table_of(grid, headers, options, seen.left_out, seen.asking)
+        if table is None:
+            continue
+        seen.unmapped &= set(table.unmapped)
+        parsed = parse_table(table, country=options.country, date_order=options.date_order)
+        seen.sheets.append(
+            store_sheet(store, reading, table, parsed=parsed, options=options, operation=operation)
+        )
 
 
 def _table_of(

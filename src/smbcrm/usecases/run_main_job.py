@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from smbcrm.core.headers import HeaderTable
@@ -41,7 +41,7 @@ class Job:
 
 
 def run_main_job(
-    readings: Sequence[Reading],
+    readings: Iterable[Reading],
     store: Store,
     *,
     headers: HeaderTable,
