@@ -84,11 +84,16 @@ def command(
         password=password, merge=not no_merge, strict=strict,
     )  # fmt: skip
     options = given.options(settings.config, no_input=settings.no_input)
-    with bulk():
-        readings, failed = read_all(files, given)
-    with opened(settings, "import", dry_run=dry_run) as (store, operation):
+    with bulk(), settings.progress() as progress:
+        readings, failed = read_all(files, given, progress)
+    with opened(settings, "import", dry_run=dry_run) as (store, operation), settings.progress() as progress:
         imported = import_files(
-            drained(readings), store, headers=load_headers(), options=options, operation=operation
+            drained(readings),
+            store,
+            headers=load_headers(),
+            options=options,
+            operation=operation,
+            progress=progress,
         )
     if rejects is not None:
         write_rejects(imported, rejects, settings.output())

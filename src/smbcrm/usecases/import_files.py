@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from smbcrm.core.grid import Grid
 from smbcrm.core.headers import HeaderTable
 from smbcrm.core.layout import LayoutOptions, NotATable, Table, find_table
+from smbcrm.core.progress import Progress, silent
 from smbcrm.core.rows import parse_table
 from smbcrm.core.say import say
 from smbcrm.errors import DecisionNeededError, NotFoundError, SmbcrmError, UnreadableError, UsageError
@@ -20,7 +21,13 @@ from smbcrm.usecases.store_sheet import place, store_sheet
 
 
 def import_files(
-    readings: Iterable[Reading], store: Store, *, headers: HeaderTable, options: ImportOptions, operation: int
+    readings: Iterable[Reading],
+    store: Store,
+    *,
+    headers: HeaderTable,
+    options: ImportOptions,
+    operation: int,
+    progress: Progress = silent,
 ) -> Imported:
     """Import every recognised sheet of these files and merge the new rows.
 
@@ -35,7 +42,9 @@ def import_files(
                 say("{file}: {doubt}; nothing was imported", file=reading.file, doubt=reading.doubt),
                 reading.doubt_hint or "",
             )
-        _import_reading(reading, store, seen, headers=headers, options=options, operation=operation)
+        _import_reading(
+            reading, store, seen, headers=headers, options=options, operation=operation, progress=progress
+        )
         del reading
     if options.sheet and options.sheet not in seen.names:
         raise NotFoundError(
@@ -54,7 +63,7 @@ def import_files(
         )
     if options.strict and any(sheet.rows_rejected or sheet.rows_bad for sheet in seen.sheets):
         raise _strict(seen.sheets)
-    merged = merge_rows(store, only_new=True, join=options.merge)
+    merged = merge_rows(store, only_new=True, join=options.merge, progress=progress)
     touched = _recompute_touched(store, operation)
     updated = merged.customers_updated + touched.changed
     return Imported(
@@ -83,9 +92,12 @@ def _import_reading(
     headers: HeaderTable,
     options: ImportOptions,
     operation: int,
+    progress: Progress,
 ) -> None:
     for grid in reading.grids:
         seen.names.add(grid.sheet)
+        count = len(grid.rows)
+        progress(say("understanding {count} rows of {file}", count=count, file=grid.file), count)
         known = known_sheet(store, reading, grid, options=options)
         if known is not None:
             seen.sheets.append(known)
@@ -95,6 +107,7 @@ def _import_reading(
             continue
         seen.unmapped &= set(table.unmapped)
         parsed = parse_table(table, country=options.country, date_order=options.date_order)
+        progress(say("keeping {count} rows of {file}", count=count, file=grid.file), count)
         seen.sheets.append(
             store_sheet(store, reading, table, parsed=parsed, options=options, operation=operation)
         )

@@ -12,7 +12,9 @@ from dataclasses import dataclass
 from smbcrm.core.golden import Row
 from smbcrm.core.matching import JudgedPairs, match
 from smbcrm.core.phones import is_junk_phone
+from smbcrm.core.progress import Progress, silent
 from smbcrm.core.records import Records
+from smbcrm.core.say import say
 from smbcrm.core.text import fold
 from smbcrm.usecases.compute_customers import Computed, compute_customers
 from smbcrm.usecases.leads import Leads, load_leads
@@ -36,7 +38,7 @@ class Merged:
     absorbed: int
 
 
-def merge_rows(store: Store, *, only_new: bool, join: bool = True) -> Merged:
+def merge_rows(store: Store, *, only_new: bool, join: bool = True, progress: Progress = silent) -> Merged:
     """Match the rows and link them to customers.
 
     With `only_new`, rows that already have a customer keep it and only the others are compared; otherwise everything is
@@ -47,11 +49,14 @@ def merge_rows(store: Store, *, only_new: bool, join: bool = True) -> Merged:
         return _result(store, Computed(new=0, changed=0, gone=0), absorbed=0, joined_before=joined)
     near = near_leads(store) if only_new and join else None
     leads = load_leads(store, near.ids if near else None)
+    count = len(leads.records)
+    progress(say("finding who is who among {count} rows", count=count), count)
     if join:
         labels = _attach_events(leads, _matched(store, leads, near, only_new=only_new))
     else:
         labels = _alone(leads)
     changes, aliases = _seats(store, leads, labels)
+    progress(say("bringing the rows of each customer together"), len(changes))
     computed = _link(store, leads, changes, aliases)
     return _result(store, computed, absorbed=len(aliases), joined_before=joined)
 

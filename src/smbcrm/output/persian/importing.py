@@ -3,6 +3,13 @@
 from __future__ import annotations
 
 SENTENCES: dict[str, str] = {
+    "reading {file}": "خواندن {file}",
+    "understanding {count} rows of {file}": "فهمیدن {count} ردیف {file}",
+    "keeping {count} rows of {file}": "نگه‌داشتن {count} ردیف {file}",
+    "finding who is who among {count} rows": "یافتن اینکه در {count} ردیف کی کیست",
+    "bringing the rows of each customer together": "گرد آوردن ردیف‌های هر مشتری",
+    "scoring {count} customers": "امتیاز دادن به {count} مشتری",
+    "planning for {count} customers": "برنامه‌ریزی برای {count} مشتری",
     "taken off the list; `smbcrm undo --list` shows when": "از فهرست برداشته شده؛ `smbcrm undo --list` نشان می‌دهد کی",
     "check that there is room and that you may write there; `smbcrm undo --list` shows what was done before it failed": "ببینید جا هست و اجازهٔ نوشتن دارید؛ `smbcrm undo --list` نشان می‌دهد پیش از خطا چه انجام شده بود",
     "something unexpected happened inside smbcrm ({kind})": "درون smbcrm اتفاقی پیش‌بینی‌نشده افتاد ({kind})",
