@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from smbcrm.core.golden import Row
-from smbcrm.core.matching import JudgedPairs, match
 from smbcrm.core.phones import is_junk_phone
 from smbcrm.core.progress import Progress, silent
 from smbcrm.core.records import Records
@@ -20,6 +20,9 @@ from smbcrm.usecases.compute_customers import Computed, compute_customers
 from smbcrm.usecases.leads import Leads, load_leads
 from smbcrm.usecases.near_leads import INDEXED_FROM, Near, keep_keys, near_leads
 from smbcrm.usecases.ports import Store
+
+if TYPE_CHECKING:
+    from smbcrm.core.matching import JudgedPairs
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,6 +66,8 @@ def merge_rows(store: Store, *, only_new: bool, join: bool = True, progress: Pro
 
 def _matched(store: Store, leads: Leads, near: Near | None, *, only_new: bool) -> list[int]:
     """Judge the rows and keep the judgements; give for each row the position of its customer's oldest row."""
+    from smbcrm.core.matching import match
+
     same, different = _decisions(store, leads)
     focus = [i for i, customer in enumerate(leads.customer) if customer is None]
     count = len(leads.records)
