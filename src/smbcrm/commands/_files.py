@@ -17,6 +17,7 @@ from smbcrm.errors import SmbcrmError, UnreadableError, UsageError
 
 if TYPE_CHECKING:
     from smbcrm.config import Config
+    from smbcrm.core.progress import Progress
     from smbcrm.readers.open_file import Reading
     from smbcrm.store.sqlite import SqliteStore
     from smbcrm.usecases.import_results import ImportOptions
@@ -114,6 +115,9 @@ def checked_country(value: str) -> str:
     return region(value) if value else ""
 
 
+_BYTES_A_ROW = 100  # about
+
+
 def _check(option: str, value: str, allowed: tuple[str, ...]) -> None:
     if value not in allowed:
         raise UsageError(
@@ -122,7 +126,9 @@ def _check(option: str, value: str, allowed: tuple[str, ...]) -> None:
         )
 
 
-def read_all(files: Sequence[str], given: Given) -> tuple[list[Reading], list[tuple[str, Say, Say]]]:
+def read_all(
+    files: Sequence[str], given: Given, progress: Progress
+) -> tuple[list[Reading], list[tuple[str, Say, Say]]]:
     """Read the files; give what was read, and for each one that could not be: its name, what, and what to try.
 
     Raises the error itself when nothing at all could be read.
@@ -144,6 +150,10 @@ def read_all(files: Sequence[str], given: Given) -> tuple[list[Reading], list[tu
             try:
                 if not isinstance(path, Path):
                     raise UnreadableError(path.what, path.hint)
+                progress(
+                    say("reading {file}", file=path.name),
+                    (path.stat().st_size if path.is_file() else 0) // _BYTES_A_ROW,
+                )
                 readings.append(
                     read_file(
                         path,
@@ -167,6 +177,13 @@ def read_all(files: Sequence[str], given: Given) -> tuple[list[Reading], list[tu
             )
         )
     return readings, failed
+
+
+def drained(readings: list[Reading]) -> Iterator[Reading]:
+    """Give the readings and keep none of them: a long file need not be held while it is matched."""
+    readings.reverse()
+    while readings:
+        yield readings.pop()
 
 
 @contextmanager

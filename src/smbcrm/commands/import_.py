@@ -69,7 +69,7 @@ def command(
 
     Example: smbcrm import till.csv --dry-run
     """
-    from smbcrm.commands._files import opened, read_all, tell_failed
+    from smbcrm.commands._files import drained, opened, read_all, tell_failed
     from smbcrm.core.bulk import bulk
     from smbcrm.output.emit import emit_action, emit_views
     from smbcrm.output.imports import action_data, dry_views, views, write_rejects
@@ -85,12 +85,20 @@ def command(
         password=password, merge=not no_merge, strict=strict,
     )  # fmt: skip
     options = given.options(settings.config, no_input=settings.no_input)
-    with bulk():
-        readings, failed = read_all(files, given)
+    with bulk(), settings.progress() as progress:
+        readings, failed = read_all(files, given, progress)
     try:
-        with opened(settings, "import", dry_run=dry_run) as (store, operation):
+        with (
+            opened(settings, "import", dry_run=dry_run) as (store, operation),
+            settings.progress() as progress,
+        ):
             imported = import_files(
-                readings, store, headers=load_headers(), options=options, operation=operation
+                drained(readings),
+                store,
+                headers=load_headers(),
+                options=options,
+                operation=operation,
+                progress=progress,
             )
     except RowsRefused as refused:
         if rejects is not None:

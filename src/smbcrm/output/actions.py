@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from smbcrm.core.say import Say, say
 from smbcrm.output.emit import emit_action
 from smbcrm.output.options import OutputOptions
-from smbcrm.usecases.decide_pairs import Decided
 from smbcrm.usecases.import_results import Imported, SheetResult
 from smbcrm.usecases.merge_rows import Merged
 from smbcrm.usecases.ports import Store
 from smbcrm.usecases.store_sheet import place
+
+if TYPE_CHECKING:
+    from smbcrm.usecases.decide_pairs import Decided
 
 DRY = say("This was a dry run: nothing was kept.")
 

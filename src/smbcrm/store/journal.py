@@ -55,13 +55,13 @@ def note(db: sqlite3.Connection, operation: int, table: str, *, action: str, fir
 def keep(db: sqlite3.Connection, operation: int, table: str, *, action: str, which: str) -> int:
     """Keep the rows of `table` whose id the query `which` gives, before they change; give how many change.
 
-    What this operation itself inserted is not kept: taking the operation back takes these rows out, whatever became of them.
+    What this operation itself inserted and now changes is not kept: taking the operation back takes these rows out.
     """
     first, last, count = db.execute(f"SELECT min(id), max(id), count(*) FROM ({which})").fetchone()
     if not count:
         return 0
     entry = note(db, operation, table, action=action, first=first, last=last)
-    own = _own_rows(db, operation, table)
+    own = _own_rows(db, operation, table) if action == "update" else ""
     db.execute(
         f"INSERT INTO before_{table} SELECT ?, t.* FROM {table} t WHERE t.id IN ({which}){own}", (entry,)
     )

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from smbcrm.core.json_text import json_writer
 from smbcrm.core.layout import Table
 from smbcrm.core.mapping import Column
 from smbcrm.core.rows import ParsedRow, ParsedSheet
@@ -129,11 +130,12 @@ def _read_anew(store: Store, parsed: ParsedSheet, compared: Compared, *, stamped
             [compared.source],
         )
     }
+    text = json_writer()
     unchanged: list[tuple[int, KnownRow]] = []
     updated = list(compared.updated)
     for i, known in compared.unchanged:
         row = parsed.rows[i]
-        same = before[known.id] == [json_text(row.fields), int(row.status == "ok"), row.key]
+        same = before[known.id] == [text(row.fields), int(row.status == "ok"), row.key]
         (unchanged if same else updated).append((i, known))
     return replace(compared, unchanged=unchanged, updated=updated)
 
@@ -149,13 +151,14 @@ def _insert_rows(
 ) -> None:
     first = store.allocate("source_row", len(which)) if which else 0
     leads = parsed.kind == "customers"
+    text = json_writer()
 
     def rows() -> Iterator[tuple[object, ...]]:
         for n, i in enumerate(which):
             row = parsed.rows[i]
             lead = first + n if leads and row.status == "ok" else None
             yield (
-                first + n, source, row.number, row.key, prints[i], json_text(row.cells), json_text(row.fields),
+                first + n, source, row.number, row.key, prints[i], text(row.cells), text(row.fields),
                 STATUS[row.status], _reason(row.reason), lead, None, operation,
             )  # fmt: skip
 
@@ -175,13 +178,14 @@ def _update_rows(store: Store, parsed: ParsedSheet, prints: Sequence[int], *, co
     edited = {known.id: parsed.rows[i] for i, known in compared.updated}
     if parsed.kind != "customers":
         forget_leads(store, {number: row.fields for number, row in edited.items()})
+    text = json_writer()
     store.update(
         "source_row",
         "id, number, key, fingerprint, raw, fields, status, reason",
         [
             (
-                known.id, parsed.rows[i].number, parsed.rows[i].key, prints[i], json_text(parsed.rows[i].cells),
-                json_text(parsed.rows[i].fields), STATUS[parsed.rows[i].status], _reason(parsed.rows[i].reason),
+                known.id, parsed.rows[i].number, parsed.rows[i].key, prints[i], text(parsed.rows[i].cells),
+                text(parsed.rows[i].fields), STATUS[parsed.rows[i].status], _reason(parsed.rows[i].reason),
             )
             for i, known in compared.updated
         ],
@@ -203,12 +207,14 @@ def _still_here(rows: Sequence[KnownRow]) -> list[KnownRow]:
     return [row for row in rows if row.status == "imported"]
 
 
-json_text = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode  # made once, not for each row
-
-
 def headings_of(columns: Sequence[Column]) -> list[list[object]]:
     """Give what is kept of the columns of a sheet: heading, field, the name its values have, and its place."""
     return [[c.heading, c.field, c.key, c.index] for c in columns]
+
+
+def json_text(value: object) -> str:
+    """Give a value of a few parts as JSON."""
+    return json.dumps(value, ensure_ascii=False)
 
 
 def _reason(reason: Say | None) -> str:
