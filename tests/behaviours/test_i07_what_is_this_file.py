@@ -69,6 +69,13 @@ def test_i08_a_locked_workbook_says_password_and_opens_with_it(shop: Shop, awkwa
     assert shop.imports(locked, "--password", "1234")["files"][0]["rows_imported"] == 3
 
 
+def test_i08_a_locked_old_workbook_says_password(shop: Shop) -> None:
+    head = b"\x09\x08\x10\x00\x00\x06\x05\x00" + bytes(12) + b"\x2f\x00\x36\x00" + bytes(54)
+    mark = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504)
+    Path("old.xls").write_bytes(mark + head + "Workbook\0".encode("utf-16-le"))
+    assert shop.refuses("old.xls") == "old.xls is protected by a password."
+
+
 def test_i08_a_folder_is_read_and_what_lies_in_it_beside_lists_is_named_with_the_reason(
     shop: Shop, awkward_files: Path
 ) -> None:

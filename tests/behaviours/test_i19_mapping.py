@@ -184,6 +184,22 @@ def test_i19_a_further_phone_column_told_later_joins_the_first(shop: Shop) -> No
     assert shop.fields()[1]["phones"] == ["+989351112233", "+989351112244"]
 
 
+@pytest.mark.parametrize(
+    ("word", "what", "hint"),
+    [
+        ("name", "name is not FIELD=COLUMN.", "write it like name=B or 'mobile=Tel. 2'."),
+        ("=Wie", "=Wie is not FIELD=COLUMN.", "write it like name=B or 'mobile=Tel. 2'."),
+        ("name=", "name= is not FIELD=COLUMN.", "write it like name=B or 'mobile=Tel. 2'."),
+        ("nam=Wie", "there is no field nam.", "use one like name, or - to keep the column as it is."),
+        ("name=Nobody", "no sheet has the column named for name with --map.", "name a heading or a column letter; `smbcrm import FILE --dry-run` shows them."),
+    ],
+)  # fmt: skip
+def test_i19_a_word_that_means_nothing_is_named(shop: Shop, word: str, what: str, hint: str) -> None:
+    shop.write("january.csv", HEAD, *JANUARY)
+    assert shop.refuses("january.csv", "--map", word, code=2) == what
+    assert shop.smbcrm("import", "january.csv", "--map", word).err.splitlines()[1] == f"hint: {hint}"
+
+
 def test_i19_a_row_of_headings_told_once_is_found_again(shop: Shop) -> None:
     top = [
         "Client list;of the shop;2026",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -209,6 +210,30 @@ def test_without_a_store_nothing_is_made(smbcrm: Smbcrm, data: Path) -> None:
         assert smbcrm("mapping", *words).code == 4
     assert not data.exists()
     assert not Path("x.toml").exists()
+
+
+def test_a_list_from_before_there_was_a_memory_is_shown_and_can_be_corrected(
+    shop: Smbcrm, data: Path
+) -> None:
+    with sqlite3.connect(data / "crm.db") as db:
+        db.execute("UPDATE source SET layout = '', columns = '[]'")
+        db.execute("DELETE FROM mapping")
+    assert shop("mapping", "--columns", "id,columns,known,sources,said", "--format", "csv").out == (
+        "id,columns,known,sources,said\ns1,4,2,2,\ns2,3,3,1,\n"
+    )
+    assert shop("mapping", "set", "s2", "محله ما=district").code == 0
+    assert shop("--no-input", "import", "fa.csv").code == 0
+    assert (
+        shop("list", "--columns", "district", "--where", "district <> ''", "--format", "csv").out
+        == "district\nونک\n"
+    )
+    assert (
+        shop("--no-input", "import", "clients.csv").code == 0
+    )  # nothing said any more: read by its headings
+    assert (
+        shop("list", "--columns", "name", "--where", "id = 'C1'", "--format", "csv").out
+        == "name\nAnna de Vries\n"
+    )
 
 
 # The file.

@@ -5,6 +5,8 @@ from __future__ import annotations
 SENTENCES: dict[str, str] = {
     "{word} is not HEADING=FIELD": "{word} به شکل `HEADING=FIELD` نیست",
     "write it like 'Tel. 2=mobile' or Remark=-": "این‌گونه بنویسید: `'Tel. 2=mobile'` یا `Remark=-`",
+    "{word} is not FIELD=COLUMN": "{word} به شکل `FIELD=COLUMN` نیست",
+    "write it like name=B or 'mobile=Tel. 2'": "این‌گونه بنویسید: `name=B` یا `'mobile=Tel. 2'`",
     "nothing was said about the list": "چیزی دربارهٔ فهرست گفته نشد",
     "write it like: smbcrm mapping set s1 'Tel. 2=mobile', or --date-order dmy": "این‌گونه بنویسید: `smbcrm mapping set s1 'Tel. 2=mobile'`، یا `--date-order dmy`",
     "{file}: the setting country: {what}": "{file}: تنظیم `country`: {what}",
