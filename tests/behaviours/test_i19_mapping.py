@@ -302,6 +302,17 @@ def test_i19_the_newest_word_on_whether_there_are_headings_holds(shop: Shop) -> 
     )
 
 
+def test_i19_headings_that_a_list_has_got_since_are_seen(shop: Shop) -> None:
+    shop.imports(shop.write("club.csv", *BARE), "--no-header", "--map", "name=A", "--map", "mobile=B")
+    shop.imports(shop.write("club.csv", "Name,Mobile,City", *BARE, *MORE))
+    assert [name for (name,) in shop.customers("name")] == [
+        "Sara Ahmadi",
+        "Reza Karimi",
+        "Mina Tavakoli",
+        "Omid Jalali",
+    ]
+
+
 def test_i19_a_list_from_a_pipe_without_headings_is_remembered_too(shop: Shop) -> None:
     first = "\n".join(BARE).encode()
     done = shop.smbcrm("import", "-", "--no-header", "--map", "name=A", "--map", "mobile=B", stdin=first)

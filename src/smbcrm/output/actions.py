@@ -140,9 +140,8 @@ def import_notes(imported: Imported, *, verbose: bool) -> Iterator[Say]:
             yield say("{place}: {note}", place=where, note=note)
         yield from _grouped(where, sheet)
         told = list(_problems(where, sheet))
-        if (
-            verbose or len(told) == PROBLEMS_SHOWN + 1
-        ):  # a line that one more follows is no shorter than that one
+        # To say that one more follows takes as much room as that one.
+        if verbose or len(told) == PROBLEMS_SHOWN + 1:
             yield from told
             continue
         yield from told[:PROBLEMS_SHOWN]

@@ -56,15 +56,15 @@ def find_headings(
 ) -> Headed | NotATable:
     """Give where the headings are (position -1: there are none), or why the sheet holds no table.
 
-    Lists that are called alike may be laid out differently: what was said of one holds for the other only where no headings
-    are found, or where the names are equal, and where the values allow it.
+    Lists that are called alike may be laid out differently: that one has no headings holds for the other only where none are
+    found, or, under the very same name, where none are plain to see, and where the values allow it.
     """
     width = width_of(grid.rows)
     same, like = options.memory.same_name.get(width), options.memory.like_name.get(width)
     if options.no_header:
         return Headed(row=_without_headings(width), said=same or like)
     if options.header_row is None:
-        if same is not None and fits(same, grid.rows):
+        if same is not None and fits(same, grid.rows) and not _plainly_headed(grid, headers):
             return Headed(row=_without_headings(width), said=same)
         if (known := remembered_header(grid.rows, grid.row_numbers, options.memory)) is not None:
             notes.extend(_said_of_place(known, grid))
@@ -75,6 +75,15 @@ def find_headings(
     if found.asks and options.header_row is None and like is not None and fits(like, grid.rows):
         return Headed(row=_without_headings(width), said=like)
     return found
+
+
+def _plainly_headed(grid: Grid, headers: HeaderTable) -> bool:
+    """Tell whether headings are plain to see, though a list of this name had none: two that are known, and no values."""
+    found = find_header(grid.rows, grid.row_numbers, headers)
+    if found is None:
+        return False
+    known, values, _ = known_share(found.headings, headers)
+    return known >= 2 and not values
 
 
 def _without_headings(width: int) -> HeaderRow:
