@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 
-from smbcrm.core.fields import PHONES
+from smbcrm.core.fields import IGNORED, KNOWN_BY, PHONES
 from smbcrm.core.grid import Grid
 from smbcrm.core.headers import HeaderTable
 from smbcrm.core.mapping import (
@@ -20,7 +21,8 @@ from smbcrm.core.mapping import (
 )
 from smbcrm.core.say import Say, say
 from smbcrm.core.sheets.body import TOTAL, UNITS, is_total, may_be_total, screen_body
-from smbcrm.core.sheets.columns import looks_like_value
+from smbcrm.core.sheets.columns import looks_like_value, profile_column
+from smbcrm.core.sheets.forms import is_form
 from smbcrm.core.sheets.header_row import HeaderRow, find_header, header_at, known_share, seems_headed
 from smbcrm.core.sheets.own_export import own_cells
 from smbcrm.core.sheets.ragged import AlignedRow, Row, widen
@@ -29,8 +31,11 @@ from smbcrm.core.text import clean, fold, header_key
 _PIVOT = re.compile(
     r"^(?:row labels|column labels|zeilenbeschriftungen|spaltenbeschriftungen|étiquettes de (?:lignes|colonnes)"
     r"|etiquetas de (?:fila|columna)|satır etiketleri|sütun etiketleri|برچسب(?:‌| )های (?:ردیف|سطر|ستون)|تسميات (?:الصفوف|الأعمدة)"
+    r"|total result|gesamt ergebnis|résultat total|- (?:all|multiple|alle|mehrfach) -|(?:sum|count|average|max|min|product|summe|anzahl) - .+"
     r"|(?:sum|count|average|max|min) of .+|summe von .+|anzahl von .+|somme de .+|suma de .+|toplam .+|مجموع از .+)$"
 )
+
+_FEW_ROWS, _FEW_NAMED, _MANY_ROWS = 3, 5, 20
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,7 +101,7 @@ def find_table(grid: Grid, headers: HeaderTable, *, options: LayoutOptions) -> T
     values = _column_values(rows, aligned, len(headings))
     mapped = _mapped(headings, values, headers, options, has_headings=found.position >= 0)
     columns = mapped.columns
-    if (refusal := _refusal(columns, found)) is not None:
+    if (refusal := _refusal(mapped, found) or _hardly_named(columns, values)) is not None:
         return refusal
     if found.position >= 0:
         notes.extend(_blank_headings([headings[c.index] for c in columns], columns))
@@ -173,6 +178,9 @@ def _headings(
         return NotATable(reason=say("the sheet is a pivot table, not a list"), asks=False)
     found = find_header(grid.rows, grid.row_numbers, headers)
     if found is not None:
+        if is_form(grid.rows, found.position + 1, found.headings, headers):
+            reason = say("the sheet is a form or a card, not one row for each customer")
+            return NotATable(reason=reason, asks=True)
         if found.rows == 2:
             notes.append(say("the headings span two rows"))
         if found.position - found.rows + 1 > 0:
@@ -182,13 +190,22 @@ def _headings(
     if seems_headed(grid.rows) and _typed_columns(grid.rows[1:200]):
         return header_at(grid.rows, 0)
     if _typed_columns(grid.rows[:200]):
-        reason = say("no row of headings was found; the first row looks like a customer")
-        return NotATable(reason=reason, asks=True)
+        return NotATable(reason=_no_headings(grid.rows[:200]), asks=True)
     wide = sum(1 for row in top if sum(bool(c.strip()) for c in row) >= 2) >= max(2, len(top) // 2)
     known = max(known_share(row, headers)[0] for row in top)
     if wide or known:
         return NotATable(reason=say("no row of headings was recognised"), asks=True)
     return NotATable(reason=say("the sheet holds text, not a list"), asks=False)
+
+
+def _no_headings(rows: Sequence[Sequence[str]]) -> Say:
+    """Say what the rows of a sheet without headings look like."""
+    width = max(map(len, rows))
+    columns = [[row[i] if i < len(row) else "" for row in rows] for i in range(width)]
+    profiles = [profile_column(column) for column in columns]
+    if any(p.email >= 0.5 or p.dialled >= 0.5 or (p.given >= 0.5 and p.letters >= 0.9) for p in profiles):
+        return say("no row of headings was found; the first row looks like a customer")
+    return say("no row of headings was found, and what the columns hold does not look like customers")
 
 
 def _typed_columns(rows: Sequence[Sequence[str]]) -> int:
@@ -200,7 +217,8 @@ def _typed_columns(rows: Sequence[Sequence[str]]) -> int:
     return count
 
 
-def _refusal(columns: Sequence[Column], found: HeaderRow) -> NotATable | None:
+def _refusal(mapped: MappedColumns, found: HeaderRow) -> NotATable | None:
+    columns = mapped.columns
     if found.position < 0 and not clear_without_headings(columns):
         reason = say(
             "without headings it is not clear which column holds the names and which the phone or e-mail"
@@ -210,7 +228,31 @@ def _refusal(columns: Sequence[Column], found: HeaderRow) -> NotATable | None:
         return NotATable(
             reason=say("no column tells who a customer is: no name, phone, e-mail or code"), asks=True
         )
+    if not mapped.people:
+        heading = next(c.heading for c in columns if c.field in KNOWN_BY)
+        reason = say(
+            "column {column} could name or number anything, and nothing beside it speaks of customers",
+            column=heading,
+        )
+        return NotATable(reason=reason, asks=True)
     return None
+
+
+def _hardly_named(columns: Sequence[Column], values: Sequence[Sequence[str]]) -> NotATable | None:
+    """Refuse a sheet whose rows say much, but hardly any of them who it is about: a report or a form, not a list."""
+    known = zip(*(values[c.index] for c in columns if c.field in KNOWN_BY))
+    if sum(1 for _ in islice((row for row in known if any(map(str.strip, row))), _FEW_NAMED)) == _FEW_NAMED:
+        return None
+    named = rows = 0
+    kept = [c for c in columns if c.field != IGNORED]
+    for row in zip(*(values[c.index] for c in kept)):
+        filled = [bool(cell.strip()) for cell in row]
+        rows += sum(filled) > 1
+        named += sum(filled) > 1 and any(full and c.field in KNOWN_BY for full, c in zip(filled, kept))
+    if rows < _FEW_ROWS or (named and (rows < _MANY_ROWS or named * 10 >= rows)):
+        return None
+    reason = say("only {named} of {rows} rows say who the customer is", named=named, rows=rows)
+    return NotATable(reason=reason, asks=True)
 
 
 def _column_values(rows: Sequence[Row], aligned: Mapping[int, AlignedRow], width: int) -> list[list[str]]:
