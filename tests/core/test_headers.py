@@ -33,6 +33,11 @@ from smbcrm.readers.headers import load_headers
         ("soc_sec_id", "national_id"),
         ("street_number", "street_number"),
         ("#", "row_number"),
+        ("Cognome", "last_name"),
+        ("Achternaam", "last_name"),
+        ("Endereço", "address"),
+        ("ТЕЛЕФОН", "phone"),
+        ("手机号码", "mobile"),
     ],
 )
 def test_a_heading_is_known_in_any_language_case_and_spelling(heading: str, field: str) -> None:

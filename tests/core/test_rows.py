@@ -70,6 +70,22 @@ def test_a_persian_row_says_who_and_how_much() -> None:
     assert (sheet.kind, sheet.key_column, sheet.country) == ("customers", "کد مشتری", "IR")
 
 
+def test_a_number_that_stands_for_a_name_is_a_phone() -> None:
+    sheet = parsed(
+        ["Name", "Phone number"],
+        ["~ Sara", "+98 912 345 6789"],
+        ["+98 935 111 2233", "+98 935 111 2233"],
+        ["+98 935 222 3344", ""],
+        ["Reza 2", "0935 333 4455"],
+    )
+    assert [row.fields for row in sheet.rows] == [
+        {"name": "Sara", "phones": ("+989123456789",)},
+        {"phones": ("+989351112233",)},
+        {"phones": ("+989352223344",)},
+        {"name": "Reza 2", "phones": ("+989353334455",)},
+    ]
+
+
 def test_a_sale_says_what_when_and_to_whom() -> None:
     sheet = parsed(
         ["Receipt no", "Date", "Customer", "Phone", "Item", "Qty", "Unit price", "Discount", "Total ($)"],

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 
-from smbcrm.core.fields import PHONES
+from smbcrm.core.fields import IGNORED, KNOWN_BY, PHONES
 from smbcrm.core.grid import Grid
 from smbcrm.core.headers import HeaderTable
 from smbcrm.core.mapping import (
@@ -27,6 +28,8 @@ from smbcrm.core.sheets.own_export import own_cells
 from smbcrm.core.sheets.ragged import AlignedRow, Row, widen
 from smbcrm.core.sheets.remembered import Said, layout_of, stands_once, wanted_field
 from smbcrm.core.text import clean, header_key
+
+_FEW_ROWS, _FEW_NAMED, _MANY_ROWS = 3, 5, 20
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,7 +82,7 @@ def find_table(grid: Grid, headers: HeaderTable, *, options: LayoutOptions) -> T
         said = options.memory.headed.get(layout_of(headings))
     mapped = _mapped(headings, values, headers, options, said=said, has_headings=found.position >= 0)
     columns = mapped.columns
-    if (refusal := _refusal(columns, found)) is not None:
+    if (refusal := _refusal(mapped, found) or _hardly_named(columns, values)) is not None:
         return refusal
     notes.extend(_odd_to_see(grid, headings if found.position >= 0 else (), columns, any_rows=bool(rows)))
     rows, totals = _without_totals(rows, columns)
@@ -146,7 +149,8 @@ def _told_headings(
     return ["Other address" if phone_book and h == "Address 2" else h for h in headings]
 
 
-def _refusal(columns: Sequence[Column], found: HeaderRow) -> NotATable | None:
+def _refusal(mapped: MappedColumns, found: HeaderRow) -> NotATable | None:
+    columns = mapped.columns
     if found.position < 0 and not clear_without_headings(columns):
         reason = say(
             "without headings it is not clear which column holds the names and which the phone or e-mail"
@@ -156,7 +160,31 @@ def _refusal(columns: Sequence[Column], found: HeaderRow) -> NotATable | None:
         return NotATable(
             reason=say("no column tells who a customer is: no name, phone, e-mail or code"), asks=True
         )
+    if not mapped.people:
+        heading = next(c.heading for c in columns if c.field in KNOWN_BY)
+        reason = say(
+            "column {column} could name or number anything, and nothing beside it speaks of customers",
+            column=heading,
+        )
+        return NotATable(reason=reason, asks=True)
     return None
+
+
+def _hardly_named(columns: Sequence[Column], values: Sequence[Sequence[str]]) -> NotATable | None:
+    """Refuse a sheet whose rows say much, but hardly any of them who it is about: a report or a form, not a list."""
+    known = zip(*(values[c.index] for c in columns if c.field in KNOWN_BY))
+    if sum(1 for _ in islice((row for row in known if any(map(str.strip, row))), _FEW_NAMED)) == _FEW_NAMED:
+        return None
+    named = rows = 0
+    kept = [c for c in columns if c.field != IGNORED]
+    for row in zip(*(values[c.index] for c in kept)):
+        filled = [bool(cell.strip()) for cell in row]
+        rows += sum(filled) > 1
+        named += sum(filled) > 1 and any(full and c.field in KNOWN_BY for full, c in zip(filled, kept))
+    if rows < _FEW_ROWS or (named and (rows < _MANY_ROWS or named * 10 >= rows)):
+        return None
+    reason = say("only {named} of {rows} rows say who the customer is", named=named, rows=rows)
+    return NotATable(reason=reason, asks=True)
 
 
 def _column_values(rows: Sequence[Row], aligned: Mapping[int, AlignedRow], width: int) -> list[list[str]]:

@@ -14,6 +14,7 @@ from smbcrm.core.sheets.columns import profile_column
 from smbcrm.core.sheets.drafts import (
     BY_VALUES,
     CHOSEN,
+    ENDS_IN_NAME,
     IN_PART,
     REMEMBERED,
     TYPED,
@@ -25,6 +26,7 @@ from smbcrm.core.sheets.drafts import (
 from smbcrm.core.sheets.fitting import fit_to_kind, single_out
 from smbcrm.core.sheets.kinds import ColumnReading, decide_kind
 from smbcrm.core.sheets.own_export import own_heading, recognise_own_export
+from smbcrm.core.sheets.people import speaks_of_customers
 from smbcrm.core.sheets.remembered import numbered, place_key, stands_once, wanted_field
 from smbcrm.core.text import clean, header_key
 
@@ -62,7 +64,7 @@ class Column:
 class MappedColumns:
     """What every column means, what one row is, and what was guessed; `unmapped` are `--map` fields without a column.
 
-    `own` tells that this program wrote the sheet.
+    `own` tells that this program wrote the sheet, `people` that its columns plainly speak of customers.
     """
 
     columns: tuple[Column, ...]
@@ -70,6 +72,7 @@ class MappedColumns:
     notes: tuple[Say, ...]
     unmapped: tuple[str, ...] = ()
     own: bool = False
+    people: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -133,6 +136,7 @@ def map_columns(
         notes=tuple(notes),
         unmapped=unmapped,
         own=bool(own),
+        people=bool(own or wishes.as_kind or not has_headings) or speaks_of_customers(drafts),
     )
 
 
@@ -188,7 +192,7 @@ def _said(draft: Draft) -> list[Say]:
     if draft.field and draft.turned:
         return [say("column {column} is taken as {field}", column=name, field=draft.field)]
     plainly = draft.how == CHOSEN and draft.field in _PLAIN
-    if draft.field and not plainly and draft.how in (CHOSEN, IN_PART, BY_VALUES):
+    if draft.field and not plainly and draft.how in (CHOSEN, IN_PART, ENDS_IN_NAME, BY_VALUES):
         return [say("column {column} is taken as {field}", column=name, field=draft.field)]
     return []
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -58,12 +58,23 @@ def fingerprint(cells: Sequence[str]) -> int:
 
 
 def compare_sheet(
-    store: Store, sheet: ParsedSheet, prints: Sequence[int], *, name: str, file: str
+    store: Store,
+    sheet: ParsedSheet,
+    prints: Sequence[int],
+    *,
+    name: str,
+    file: str,
+    beside: Collection[int] = (),
 ) -> Compared:
-    """Find the source a sheet belongs to and sort its rows into unchanged, updated, new and gone."""
+    """Find the source a sheet belongs to and sort its rows into unchanged, updated, new and gone.
+
+    `beside` are the sheets of the same workbook that were read just now: none of them is an older version.
+    """
     best: tuple[float, int] | None = None
     candidates = _candidates(store, sheet, name)
     for source in candidates:
+        if source in beside and not name:
+            continue
         share = _shared(known_rows(store, source), sheet, prints)
         if (share >= SAME_LIST or name) and (best is None or share > best[0]):
             best = (share, source)

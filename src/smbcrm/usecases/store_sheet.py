@@ -48,7 +48,11 @@ def store_sheet(
     if told and not parsed.rows:
         return _with_known(_sheet_result(reading, table, parsed=parsed, compared=NOTHING_NEW, source=0), told)
     prints = [fingerprint(row.cells) for row in parsed.rows]
-    compared = compare_sheet(store, parsed, prints, name=options.source, file=place(grid.file, grid.sheet))
+    read_now = store.read("SELECT id FROM source WHERE operation = ? AND file = ?", [operation, grid.file])
+    beside = {number for (number,) in read_now}
+    compared = compare_sheet(
+        store, parsed, prints, name=options.source, file=place(grid.file, grid.sheet), beside=beside
+    )
     compared = _read_anew(store, parsed, compared, stamped=stamp(reading, said))
     if table.own:  # it may have been filtered when it was written: who is not in it is not gone
         compared = replace(compared, gone=())

@@ -70,7 +70,7 @@ def _place_fit(p: ColumnProfile) -> float:
 
 
 _BY_READ: dict[str, Callable[[ColumnProfile], float]] = {
-    "phone": lambda p: max(p.phone, 0.3 * (p.letters < 0.3 and p.date < 0.5)) - p.email,
+    "phone": lambda p: max(p.phone, 0.3 * (p.letters < 0.3 and p.date < 0.5 and p.length >= 5)) - p.email,
     "email": lambda p: p.email if p.email > 0 else 0.15 * (p.letters > 0.5 and p.words < 2),
     "date": _day_fit,
     "money": lambda p: p.number - p.email,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 
 from smbcrm.core.fields import FIELDS, IGNORED, NAMES, PLACE
 from smbcrm.core.grid import Problem
@@ -27,7 +28,7 @@ def gather(table: Table, *, country: str, date_order: str) -> Gathered:
     for column in table.columns:
         if column.field != IGNORED:
             by_key.setdefault(column.key if column.field else "", []).append(column)
-    gather_phones(got, table, by_key.pop("phones", []), country)
+    gather_phones(got, table, [*by_key.pop("phones", []), *_numbers_for_names(got, by_key)], country)
     gather_emails(got, table, by_key.pop("emails", []))
     _names(got, by_key, len(table.rows))
     _places(got, by_key, len(table.rows))
@@ -71,6 +72,21 @@ def _ragged(number: int, *, shattered: bool) -> Problem:
     else:
         what = say("more cells than headings: the extra ones are kept aside")
     return Problem(what=what, row=number)
+
+
+def _numbers_for_names(got: Gathered, by_key: dict[str, list[Column]]) -> list[Column]:
+    """Take the phone numbers that stand where a name should, as chat programs write strangers; give them as columns."""
+    found: list[Column] = []
+    for column in by_key.get("name", []):
+        numbers = {i: cell for i, cell in enumerate(got.cells[column.index]) if reading.is_dialled(cell)}
+        if column.field == "name" and numbers:
+            place = -1 - len(found)
+            cells = dict(got.cells)
+            cells[place] = [numbers.get(i, "") for i in range(len(got.numbers))]
+            cells[column.index] = ["" if i in numbers else cell for i, cell in enumerate(cells[column.index])]
+            got.cells = cells
+            found.append(replace(column, index=place, field="phone", key="phones"))
+    return found
 
 
 def _names(got: Gathered, by_key: dict[str, list[Column]], rows: int) -> None:

@@ -9,14 +9,16 @@ from dataclasses import dataclass, field
 from smbcrm.core.grid import Grid
 from smbcrm.core.headers import HeaderTable
 from smbcrm.core.say import Say, say
-from smbcrm.core.sheets.columns import looks_like_value
+from smbcrm.core.sheets.columns import looks_like_value, profile_column
+from smbcrm.core.sheets.forms import is_form
 from smbcrm.core.sheets.header_row import HeaderRow, find_header, header_at, known_share, seems_headed
 from smbcrm.core.sheets.remembered import Memory, Said, fits, remembered_header, width_of
 from smbcrm.core.text import fold
 
 _PIVOT = re.compile(
     r"^(?:row labels|column labels|zeilenbeschriftungen|spaltenbeschriftungen|étiquettes de (?:lignes|colonnes)"
-    r"|etiquetas de (?:fila|columna)|satır etiketleri|sütun etiketleri|برچسب(?:‌| )های (?:ردیف|سطر|ستون)|تسميات (?:الصفوف|الأعمدة))$"
+    r"|etiquetas de (?:fila|columna)|satır etiketleri|sütun etiketleri|برچسب(?:‌| )های (?:ردیف|سطر|ستون)|تسميات (?:الصفوف|الأعمدة)"
+    r"|total result|gesamt ergebnis|résultat total|- (?:all|multiple|alle|mehrfach) -|(?:sum|count|average|max|min|product|summe|anzahl) - .+)$"
 )
 # Any list may have such a column, and any customer such a name.
 _SUM_OF = re.compile(
@@ -105,6 +107,10 @@ def _headings(
     if _is_pivot(top, found, headers):
         return NotATable(reason=say("the sheet is a pivot table, not a list"), asks=False)
     if found is not None:
+        if is_form(grid.rows, found.position + 1, found.headings, headers):
+            return NotATable(
+                reason=say("the sheet is a form or a card, not one row for each customer"), asks=True
+            )
         if found.rows == 2:
             notes.append(say("the headings span two rows"))
         notes.extend(_said_of_place(found, grid))
@@ -112,13 +118,22 @@ def _headings(
     if seems_headed(grid.rows) and _typed_columns(grid.rows[1:200]):
         return header_at(grid.rows, 0)
     if _typed_columns(grid.rows[:200]):
-        reason = say("no row of headings was found; the first row looks like a customer")
-        return NotATable(reason=reason, asks=True)
+        return NotATable(reason=_no_headings(grid.rows[:200]), asks=True)
     wide = sum(1 for row in top if sum(bool(c.strip()) for c in row) >= 2) >= max(2, len(top) // 2)
     known = max(known_share(row, headers)[0] for row in top)
     if wide or known:
         return NotATable(reason=say("no row of headings was recognised"), asks=True)
     return NotATable(reason=say("the sheet holds text, not a list"), asks=False)
+
+
+def _no_headings(rows: Sequence[Sequence[str]]) -> Say:
+    """Say what the rows of a sheet without headings look like."""
+    width = max(map(len, rows))
+    columns = [[row[i] if i < len(row) else "" for row in rows] for i in range(width)]
+    profiles = [profile_column(column) for column in columns]
+    if any(p.email >= 0.5 or p.dialled >= 0.5 or (p.given >= 0.5 and p.letters >= 0.9) for p in profiles):
+        return say("no row of headings was found; the first row looks like a customer")
+    return say("no row of headings was found, and what the columns hold does not look like customers")
 
 
 def _said_of_place(found: HeaderRow, grid: Grid) -> list[Say]:
