@@ -501,3 +501,11 @@ def test_a_last_name_may_change_on_ones_own_line_but_not_in_persian_nor_on_a_sha
     assert customers(shared) == set()
     persian = records({"name": "کیومرث یوسفی", **line}, {"name": "کیومرث قاسمی", **line})
     assert customers(persian) == set()
+
+
+def test_names_that_differ_only_in_a_number_are_different_ones() -> None:
+    table = records(
+        *({"name": f"Room Guest {number}", "phone": f"+98912123{number:04}"} for number in range(100, 120))
+    )
+    assert customers(table) == set()
+    assert compare(table, 0, 1).verdict == "different"

@@ -12,9 +12,34 @@ from smbcrm.core.sheets.word_sets import word_set
 _NUMBER_WORDS = word_set("""id ids uid no nos n nr nº num number numbers ref reference record row rec key code codes index line item unique external
     شناسه کد شماره ردیف یکتا آی دی nummer numéro numero número código codigo kod numarası رقم order bill""")
 _SPEAKS_OF_PEOPLE = frozenset(
-    """address address2 birth_date birth_year anniversary postal_code instagram telegram fax nickname last_purchase_date
-    first_purchase_date last_contact_date next_action_date order_count credit_limit balance credit_balance points
-    avg_purchase referral_count referrer do_not_contact father_name lifecycle economic_code""".split()
+    [
+        "address",
+        "address2",
+        "birth_date",
+        "birth_year",
+        "anniversary",
+        "postal_code",
+        "instagram",
+        "telegram",
+        "fax",
+        "nickname",
+        "last_purchase_date",
+        "first_purchase_date",
+        "last_contact_date",
+        "next_action_date",
+        "order_count",
+        "credit_limit",
+        "balance",
+        "credit_balance",
+        "points",
+        "avg_purchase",
+        "referral_count",
+        "referrer",
+        "do_not_contact",
+        "father_name",
+        "lifecycle",
+        "economic_code",
+    ]
 )
 """Fields that hardly any other list than one of people or firms has; amounts, days, titles and places are on every list."""
 
