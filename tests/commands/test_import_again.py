@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any
 
 from openpyxl import Workbook
-
 from tests.conftest import Run
 
 Smbcrm = Callable[..., Run]

@@ -13,7 +13,9 @@ Rows = Sequence[Sequence[str]]
 
 def look(rows: Rows, **options: object) -> Table | NotATable:
     numbers = [number for number, row in enumerate(rows, 1) if any(row)]
-    grid = Grid(file="x", sheet="", rows=[list(row) for row in rows if any(row)], row_numbers=numbers, kind="csv")
+    grid = Grid(
+        file="x", sheet="", rows=[list(row) for row in rows if any(row)], row_numbers=numbers, kind="csv"
+    )
     return find_table(grid, load_headers(), options=LayoutOptions(**options))  # type: ignore[arg-type]
 
 
@@ -97,7 +99,10 @@ def test_values_named_after_their_column_make_no_form() -> None:
 
 
 def test_a_report_whose_rows_hardly_ever_name_anyone_is_asked_about() -> None:
-    rows = [["Plan", "Name", "Jan", "Feb"], *([f"line {n}", "Sara" if n == 3 else "", "12", "14"] for n in range(30))]
+    rows = [
+        ["Plan", "Name", "Jan", "Feb"],
+        *([f"line {n}", "Sara" if n == 3 else "", "12", "14"] for n in range(30)),
+    ]
     assert why_not(rows) == "only 1 of 30 rows say who the customer is"
 
 
@@ -126,7 +131,12 @@ def test_small_numbers_under_a_heading_for_phones_are_no_phones() -> None:
 
 @pytest.mark.parametrize(
     ("heading", "field"),
-    [("Total Toman", "total_spent"), ("مبلغ ریال", "total_spent"), ("Total population", ""), ("ip_address", "")],
+    [
+        ("Total Toman", "total_spent"),
+        ("مبلغ ریال", "total_spent"),
+        ("Total population", ""),
+        ("ip_address", ""),
+    ],
 )
 def test_a_longer_heading_keeps_its_meaning_only_with_a_currency(heading: str, field: str) -> None:
     rows = [["Name", heading], ["Sara Ahmadi", "1250000"], ["Reza Karimi", "900000"]]

@@ -28,7 +28,9 @@ def test_tables_of_other_programs_are_named(refusal: Refusal, data: bytes, word:
 
 
 def test_a_package_with_windows_paths_is_a_workbook_with_all_its_facts(grid: Read) -> None:
-    paths = zipfile.ZipFile(io.BytesIO(xlsx(sheet_xml('<row r="1" hidden="1">' + cell_xml("A1", "Sara") + "</row>"))))
+    paths = zipfile.ZipFile(
+        io.BytesIO(xlsx(sheet_xml('<row r="1" hidden="1">' + cell_xml("A1", "Sara") + "</row>")))
+    )
     data = package({name.replace("/", "\\"): paths.read(name) for name in paths.namelist()})
     read = grid(data, "list.xlsx")
     assert (read.rows, read.hidden_rows) == ([["Sara"]], 1)
@@ -44,4 +46,7 @@ def test_an_old_workbook_may_write_its_streams_in_capitals(grid: Read) -> None:
 def test_texts_that_many_cells_share_are_counted_in_each_of_them(refusal: Refusal) -> None:
     long = f'<sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><si><t>{"x" * 100_000}</t></si></sst>'
     cells = "".join(f'<row r="{n}"><c r="A{n}" t="s"><v>0</v></c></row>' for n in range(1, 6001))
-    assert refusal(xlsx(sheet_xml(cells), texts=long), "list.xlsx") == "list.xlsx holds more cells than can be read"
+    assert (
+        refusal(xlsx(sheet_xml(cells), texts=long), "list.xlsx")
+        == "list.xlsx holds more cells than can be read"
+    )

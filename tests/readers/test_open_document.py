@@ -150,4 +150,6 @@ def test_a_flat_table_of_endless_rows_is_refused(refusal: Refusal) -> None:
 def test_a_broken_flat_table_is_refused(refusal: Refusal) -> None:
     text = _flat(_table(ods_row(["Sara"])))
     assert refusal(text[:-40], "list.fods") == "list.fods is damaged or incomplete"
-    assert refusal(package({"mimetype": "application/vnd.oasis.opendocument.spreadsheet"}), "list.ods").endswith("incomplete")
+    assert refusal(
+        package({"mimetype": "application/vnd.oasis.opendocument.spreadsheet"}), "list.ods"
+    ).endswith("incomplete")

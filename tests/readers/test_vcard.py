@@ -166,7 +166,12 @@ def test_a_line_that_only_looks_like_a_picture_is_not_dropped_in_silence(grid: R
 
 
 def test_a_name_in_two_scripts_is_one_name_and_the_other_is_kept_beside(grid: Read) -> None:
-    names = ("FN;LANGUAGE=fa:سارا احمدی", "FN;LANGUAGE=en;PREF=1:Sara Ahmadi", "N:Ahmadi;Sara;;;", "N:احمدی;سارا;;;")
+    names = (
+        "FN;LANGUAGE=fa:سارا احمدی",
+        "FN;LANGUAGE=en;PREF=1:Sara Ahmadi",
+        "N:Ahmadi;Sara;;;",
+        "N:احمدی;سارا;;;",
+    )
     assert _cells(grid(_card(*names), "people.vcf")) == {
         "Full name": "Sara Ahmadi",
         "First name": "Sara",

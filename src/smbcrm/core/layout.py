@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import islice
 
 from smbcrm.core.fields import IGNORED, KNOWN_BY, PHONES
 from smbcrm.core.grid import Grid
@@ -21,10 +20,11 @@ from smbcrm.core.mapping import (
 )
 from smbcrm.core.say import Say, say
 from smbcrm.core.sheets.body import TOTAL, UNITS, is_total, may_be_total, screen_body
-from smbcrm.core.sheets.columns import looks_like_value, profile_column
+from smbcrm.core.sheets.columns import looks_like_value
 from smbcrm.core.sheets.forms import is_form
 from smbcrm.core.sheets.header_row import HeaderRow, find_header, header_at, known_share, seems_headed
 from smbcrm.core.sheets.own_export import own_cells
+from smbcrm.core.sheets.people import hardly_named, looks_like_people
 from smbcrm.core.sheets.ragged import AlignedRow, Row, widen
 from smbcrm.core.text import clean, fold, header_key
 
@@ -34,8 +34,6 @@ _PIVOT = re.compile(
     r"|total result|gesamt ergebnis|résultat total|- (?:all|multiple|alle|mehrfach) -|(?:sum|count|average|max|min|product|summe|anzahl) - .+"
     r"|(?:sum|count|average|max|min) of .+|summe von .+|anzahl von .+|somme de .+|suma de .+|toplam .+|مجموع از .+)$"
 )
-
-_FEW_ROWS, _FEW_NAMED, _MANY_ROWS = 3, 5, 20
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -200,10 +198,7 @@ def _headings(
 
 def _no_headings(rows: Sequence[Sequence[str]]) -> Say:
     """Say what the rows of a sheet without headings look like."""
-    width = max(map(len, rows))
-    columns = [[row[i] if i < len(row) else "" for row in rows] for i in range(width)]
-    profiles = [profile_column(column) for column in columns]
-    if any(p.email >= 0.5 or p.dialled >= 0.5 or (p.given >= 0.5 and p.letters >= 0.9) for p in profiles):
+    if looks_like_people(rows):
         return say("no row of headings was found; the first row looks like a customer")
     return say("no row of headings was found, and what the columns hold does not look like customers")
 
@@ -240,17 +235,11 @@ def _refusal(mapped: MappedColumns, found: HeaderRow) -> NotATable | None:
 
 def _hardly_named(columns: Sequence[Column], values: Sequence[Sequence[str]]) -> NotATable | None:
     """Refuse a sheet whose rows say much, but hardly any of them who it is about: a report or a form, not a list."""
-    known = zip(*(values[c.index] for c in columns if c.field in KNOWN_BY))
-    if sum(1 for _ in islice((row for row in known if any(map(str.strip, row))), _FEW_NAMED)) == _FEW_NAMED:
+    kept = [(c.field in KNOWN_BY, values[c.index]) for c in columns if c.field != IGNORED]
+    few = hardly_named(kept)
+    if few is None:
         return None
-    named = rows = 0
-    kept = [c for c in columns if c.field != IGNORED]
-    for row in zip(*(values[c.index] for c in kept)):
-        filled = [bool(cell.strip()) for cell in row]
-        rows += sum(filled) > 1
-        named += sum(filled) > 1 and any(full and c.field in KNOWN_BY for full, c in zip(filled, kept))
-    if rows < _FEW_ROWS or (named and (rows < _MANY_ROWS or named * 10 >= rows)):
-        return None
+    named, rows = few
     reason = say("only {named} of {rows} rows say who the customer is", named=named, rows=rows)
     return NotATable(reason=reason, asks=True)
 

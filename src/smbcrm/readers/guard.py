@@ -22,7 +22,9 @@ _HEAD = 1 << 16
 _PIECE = 1 << 20
 _WIDE_LETTERS = (b"\xff\xfe", b"\xfe\xff", b"<\0", b"\0<")  # two bytes for a letter hide any word
 
-_NAMED_TYPE = re.compile(rb"""<!DOCTYPE\s+[\w:.-]+\s+(?:PUBLIC\s+"[^"<>\[]*"\s+"[^"<>\[]*"|SYSTEM\s+"[^"<>\[]*")\s*>""")
+_NAMED_TYPE = re.compile(
+    rb"""<!DOCTYPE\s+[\w:.-]+\s+(?:PUBLIC\s+"[^"<>\[]*"\s+"[^"<>\[]*"|SYSTEM\s+"[^"<>\[]*")\s*>"""
+)
 
 _BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError)
 

@@ -219,4 +219,4 @@ def _value(cell: Mapping[str, str], shown: str) -> str:
             return cell["office:boolean-value"].upper()
     except (KeyError, ValueError, OverflowError):
         return shown
-    return cell.get("office:string-value", shown) if not shown else shown
+    return shown or cell.get("office:string-value", "")

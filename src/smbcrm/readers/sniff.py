@@ -51,7 +51,7 @@ _FOREIGN: tuple[tuple[bytes, Say], ...] = (
     (b"ID;P", say("a SYLK file")),
     (b"TABLE\r\n0,1\r\n", say("a DIF file")),
     (b"TABLE\n0,1\n", say("a DIF file")),
-    (b"<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<gnm:", say("a Gnumeric workbook")),
+    (b'<?xml version="1.0" encoding="UTF-8"?>\n<gnm:', say("a Gnumeric workbook")),
     (b"\x00\x05\x16\x07", say("a hidden file of macOS")),
     (b"\x00\x05\x16\x00", say("a hidden file of macOS")),
     (b"\x1f\x8b", say("a packed archive")),

@@ -19,12 +19,16 @@ from smbcrm.readers.vcard_cells import Property, card_cells, ordered_columns
 
 _LINE_END = re.compile(r"\r*\n|\r")
 _LINE = re.compile(r'(?:([\w-]+)\.)?([\w-]+)((?:;(?:[^":;]|"[^"]*")*)*):(.*)', re.DOTALL)
-_LOOSE_LINE = re.compile(r"(?:([\w-]+)\.)?([\w-]+)\s*((?:;[^:]*)?):(.*)", re.DOTALL)  # a quote that is not closed
+_LOOSE_LINE = re.compile(
+    r"(?:([\w-]+)\.)?([\w-]+)\s*((?:;[^:]*)?):(.*)", re.DOTALL
+)  # a quote that is not closed
 _PARAMETER = re.compile(r';((?:[^";]|"[^"]*")*)')
 _QUOTED_PRINTABLE = re.compile(r"[^:]*;(?:ENCODING=)?QUOTED-PRINTABLE\b", re.IGNORECASE)
 _MARK = re.compile(r"[ \t]*(BEGIN|END)[ \t]*:[ \t]*VCARD[ \t]*", re.IGNORECASE)
 _STARTS = re.compile(r"(?:VERSION|N|FN|TEL|EMAIL|ORG)[;:]", re.IGNORECASE)
-_NEXT = re.compile(r"(?:VERSION|N|FN|TEL|EMAIL|ORG|ADR|LABEL|TITLE|NOTE|URL|BDAY|PHOTO|REV|UID|X-[\w-]+)[;:]", re.IGNORECASE)
+_NEXT = re.compile(
+    r"(?:VERSION|N|FN|TEL|EMAIL|ORG|ADR|LABEL|TITLE|NOTE|URL|BDAY|PHOTO|REV|UID|X-[\w-]+)[;:]", re.IGNORECASE
+)
 _BASE64 = re.compile(r"[A-Za-z0-9+/=\s]*")
 _NOT_KEPT = frozenset(
     ["PHOTO", "LOGO", "SOUND", "KEY", "VERSION", "PRODID", "REV", "BEGIN", "END", "KIND", "CALSCALE"]
@@ -190,7 +194,12 @@ def _whole_lines(text: str) -> Iterator[str]:
             indent = blank
         if soft and not mark and not _NEXT.match(line):
             parts.append(line)
-        elif parts and not mark and not _MARK.match(parts[0]) and line.startswith((indent + " ", indent + "\t")):
+        elif (
+            parts
+            and not mark
+            and not _MARK.match(parts[0])
+            and line.startswith((indent + " ", indent + "\t"))
+        ):
             parts.append(line[len(indent) + 1 :])
         else:
             if parts:

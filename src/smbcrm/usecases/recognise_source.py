@@ -58,7 +58,13 @@ def fingerprint(cells: Sequence[str]) -> int:
 
 
 def compare_sheet(
-    store: Store, sheet: ParsedSheet, prints: Sequence[int], *, name: str, file: str, beside: Collection[int] = ()
+    store: Store,
+    sheet: ParsedSheet,
+    prints: Sequence[int],
+    *,
+    name: str,
+    file: str,
+    beside: Collection[int] = (),
 ) -> Compared:
     """Find the source a sheet belongs to and sort its rows into unchanged, updated, new and gone.
 

@@ -74,7 +74,9 @@ def read_names(cells: Sequence[str]) -> ReadColumn:
     def one(cell: str) -> str | None:
         if not _UNCLEAN.search(cell):
             return cell
-        text = clean(cell).removeprefix("~").strip()  # chat programs mark names so that people gave themselves
+        text = (
+            clean(cell).removeprefix("~").strip()
+        )  # chat programs mark names so that people gave themselves
         return text if any(map(str.isalnum, text)) and not _ERROR_CELL.match(text) else None
 
     read = ReadColumn(values=_each(cells, one))

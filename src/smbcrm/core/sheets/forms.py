@@ -15,9 +15,7 @@ _LABELS = 3
 _WITH_COLON, _LINES = 4, 3
 
 
-def is_form(
-    rows: Sequence[Sequence[str]], start: int, headings: Sequence[str], headers: HeaderTable
-) -> bool:
+def is_form(rows: Sequence[Sequence[str]], start: int, headings: Sequence[str], headers: HeaderTable) -> bool:
     """Tell whether a sheet is a form: labels such as `Name:` line by line, or known headings in a column from `start` on.
 
     A page's headings repeated further below are none of that: they are in the headings already.
