@@ -13,14 +13,14 @@ import pytest
 if TYPE_CHECKING:
     from conftest import Shop
 
-HEAD = "Wie;Nummer;Plaats;Sinds"
+HEAD = "Wie;Nummer;Plaatz;Sinds"
 JANUARY = ["Anna de Vries;0612345678;Utrecht;03/04/2020", "Jan Jansen;0687654321;Delft;05/06/2021"]
 FEBRUARY = ["Piet Bakker;0611112222;Gouda;07/08/2022", "Els Visser;0633334444;Breda;09/10/2023"]
 OPTIONS = (
     "--map",
     "name=Wie",
     "--map",
-    "city=Plaats",
+    "city=Plaatz",
     "--map",
     "created_at=Sinds",
     "--date-order",
@@ -68,7 +68,7 @@ def test_i19_what_was_said_holds_for_the_next_list_with_the_same_headings(shop: 
     second = shop.imports(shop.write("february.csv", HEAD, *FEBRUARY))
     assert people(shop) == READ
     assert [note for note in notes(second) if said_again(note)] == [
-        "read as you said last time: --map city=Plaats --map created_at=Sinds --map name=Wie --date-order dmy --country NL; "
+        "read as you said last time: --map city=Plaatz --map created_at=Sinds --map name=Wie --date-order dmy --country NL; "
         "`smbcrm mapping show s2`"
     ]
     assert "this is remembered for the next such list: `smbcrm mapping show s2`" not in notes(second)
@@ -78,7 +78,7 @@ def test_i19_neither_order_nor_case_nor_format_makes_other_headings(shop: Shop) 
     shop.imports(shop.write("january.csv", HEAD, *JANUARY), *OPTIONS)
     book = openpyxl.Workbook()
     for row in (
-        "SINDS;plaats ;NUMMER:;Wie",
+        "SINDS;plaatz ;NUMMER:;Wie",
         "07/08/2022;Gouda;0611112222;Piet Bakker",
         "09/10/2023;Breda;0633334444;Els Visser",
     ):
@@ -108,7 +108,7 @@ def test_i19_persian_headings_are_remembered_in_any_spelling(shop: Shop) -> None
 
 def test_i19_other_headings_are_read_by_themselves(shop: Shop) -> None:
     shop.imports(shop.write("january.csv", HEAD, *JANUARY), *OPTIONS)
-    done = shop.imports(shop.write("other.csv", "Wie;Nummer;Plaats", "Piet Bakker;0611112222;Gouda"))
+    done = shop.imports(shop.write("other.csv", "Wie;Nummer;Plaatz", "Piet Bakker;0611112222;Gouda"))
     assert not [note for note in notes(done) if said_again(note)]
     assert shop.customers("city")[2] == [""]
 
@@ -116,7 +116,7 @@ def test_i19_other_headings_are_read_by_themselves(shop: Shop) -> None:
 def test_i19_what_is_said_now_wins_and_is_what_is_remembered(shop: Shop) -> None:
     shop.imports(shop.write("january.csv", HEAD, *JANUARY), *OPTIONS)
     done = shop.imports(
-        shop.write("february.csv", HEAD, *FEBRUARY), "--map", "district=Plaats", "--date-order", "mdy"
+        shop.write("february.csv", HEAD, *FEBRUARY), "--map", "district=Plaatz", "--date-order", "mdy"
     )
     assert [note for note in notes(done) if said_again(note)] == [
         "read as you said last time: --map created_at=Sinds --map name=Wie --country NL; `smbcrm mapping show s2`"
@@ -205,7 +205,7 @@ def test_i19_a_row_of_headings_told_once_is_found_again(shop: Shop) -> None:
         "Client list;of the shop;2026",
         "Name;Phone;City",
         "these are;the old;headings",
-        "Wie;Nummer;Plaats",
+        "Wie;Nummer;Plaatz",
     ]
     shop.imports(
         shop.write("1.csv", *top, "Sara;09121234567;Tehran"), "--header-row", "4", "--map", "name=Wie"
@@ -284,12 +284,12 @@ def test_i19_the_newest_word_on_whether_there_are_headings_holds(shop: Shop) -> 
     rows = ["Sara,0912 123 4567,Tehran", "Reza,0935 111 2233,Qom", "Mina,0912 000 0001,Yazd"]
     shop.imports(shop.write("list.csv", *rows), "--no-header", "--map", "name=A", "--map", "mobile=B")
     assert len(shop.customers("id")) == 3
-    shop.write("list.csv", "Wie,Nummer,Plaats", *rows)
-    shop.imports("list.csv", "--header-row", "1", "--map", "name=Wie", "--map", "city=Plaats")
-    shop.write("list.csv", "Wie,Nummer,Plaats", *rows, "Omid,0912 000 0002,Ahvaz")
+    shop.write("list.csv", "Wie,Nummer,Plaatz", *rows)
+    shop.imports("list.csv", "--header-row", "1", "--map", "name=Wie", "--map", "city=Plaatz")
+    shop.write("list.csv", "Wie,Nummer,Plaatz", *rows, "Omid,0912 000 0002,Ahvaz")
     done = shop.imports("list.csv")
     assert (
-        "read as you said last time: --map city=Plaats --map name=Wie --header-row 1; `smbcrm mapping show s2`"
+        "read as you said last time: --map city=Plaatz --map name=Wie --header-row 1; `smbcrm mapping show s2`"
         in notes(done)
     )
     shop.write("list.csv", *rows, "Omid,0912 000 0002,Ahvaz", "Kian,0912 000 0003,Rasht")
@@ -386,11 +386,11 @@ def corrected(shop: Shop, *words: str) -> dict[str, Any]:
 def test_i19_a_corrected_column_is_read_anew_and_its_rows_are_updated(shop: Shop) -> None:
     shop.imports(
         shop.write(
-            "list.csv", "Name;Mobile;Plaats;Punten", "Sara;09121234567;Tehran;8", "Reza;09351112233;Qom;9"
+            "list.csv", "Name;Mobile;Plaatz;Punten", "Sara;09121234567;Tehran;8", "Reza;09351112233;Qom;9"
         )
     )
     assert shop.customers("city", "own_score") == [["", None], ["", None]]
-    sheet = corrected(shop, "Plaats=city", "Punten=own_score")
+    sheet = corrected(shop, "Plaatz=city", "Punten=own_score")
     assert (sheet["rows_updated"], sheet["rows_unchanged"]) == (2, 0)
     assert shop.customers("city", "own_score") == [["Tehran", 8], ["Qom", 9]]
     assert shop.fields()[0].get("x") is None
@@ -398,8 +398,8 @@ def test_i19_a_corrected_column_is_read_anew_and_its_rows_are_updated(shop: Shop
 
 
 def test_i19_only_rows_that_mean_something_else_now_count_as_updated(shop: Shop) -> None:
-    shop.imports(shop.write("list.csv", "Name;Mobile;Plaats", "Sara;09121234567;Tehran", "Reza;09351112233;"))
-    sheet = corrected(shop, "Plaats=city")
+    shop.imports(shop.write("list.csv", "Name;Mobile;Plaatz", "Sara;09121234567;Tehran", "Reza;09351112233;"))
+    sheet = corrected(shop, "Plaatz=city")
     assert (sheet["rows_updated"], sheet["rows_unchanged"]) == (1, 1)
 
 
@@ -469,13 +469,13 @@ def test_i19_a_row_of_headings_may_be_corrected(shop: Shop) -> None:
     lines = [
         "Name;Phone;City",
         "old;01112223333;headings",
-        "Wie;Nummer;Plaats",
+        "Wie;Nummer;Plaatz",
         "Sara;09121234567;Tehran",
         "Reza;09351112233;Qom",
     ]
     shop.imports(shop.write("list.csv", *lines))
     assert len(shop.customers("id")) == 4
-    (sheet,) = shop.imports("list.csv", "--header-row", "3", "--map", "name=Wie", "--map", "city=Plaats")[
+    (sheet,) = shop.imports("list.csv", "--header-row", "3", "--map", "name=Wie", "--map", "city=Plaatz")[
         "files"
     ]
     assert (sheet["rows_imported"], sheet["rows_gone"], sheet["rows_read"]) == (0, 0, 2)
@@ -505,16 +505,16 @@ def test_i19_what_is_forgotten_is_read_by_its_headings_again(shop: Shop) -> None
 
 
 def test_i19_an_edit_of_the_owner_outlives_a_correction(shop: Shop) -> None:
-    shop.imports(shop.write("list.csv", "Name;Mobile;Plaats", "Sara;09121234567;Tehran"))
+    shop.imports(shop.write("list.csv", "Name;Mobile;Plaatz", "Sara;09121234567;Tehran"))
     shop.smbcrm("set", "C1", "city=Karaj", "notes=my own")
-    corrected(shop, "Plaats=city")
+    corrected(shop, "Plaatz=city")
     assert shop.customers("city", "notes") == [["Karaj", "my own"]]
 
 
 def test_i19_a_file_edited_by_hand_says_how_lists_are_read(shop: Shop) -> None:
-    shop.imports(shop.write("list.csv", "Name;Mobile;Plaats", "Sara;09121234567;Tehran"))
+    shop.imports(shop.write("list.csv", "Name;Mobile;Plaatz", "Sara;09121234567;Tehran"))
     assert shop.smbcrm("mapping", "export", "lists.toml").code == 0
-    text = Path("lists.toml").read_text("utf-8").replace('"Plaats" = { guess = "-" }', '"Plaats" = "city"')
+    text = Path("lists.toml").read_text("utf-8").replace('"Plaatz" = { guess = "-" }', '"Plaatz" = "city"')
     Path("lists.toml").write_text(text, "utf-8")
     assert shop.smbcrm("mapping", "import", "lists.toml").code == 0
     (sheet,) = shop.imports("list.csv")["files"]

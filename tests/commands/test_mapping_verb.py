@@ -24,7 +24,7 @@ from smbcrm.usecases.said_records import SaidRecord, load_said
 
 Smbcrm = Callable[..., Run]
 
-CLIENTS = "Wie;Tel. 2;Plaats;Sinds\nAnna de Vries;0612345678;Utrecht;03/04/2020\n"
+CLIENTS = "Wie;Tel. 2;Plaatz;Sinds\nAnna de Vries;0612345678;Utrecht;03/04/2020\n"
 KLANTEN = "نام;موبایل;محله ما\nسارا احمدی;۰۹۱۲۱۲۳۴۵۶۷;ونک\n"
 
 
@@ -70,7 +70,7 @@ def test_a_listing_takes_the_usual_options(shop: Smbcrm) -> None:
     assert shop(
         "mapping", "show", "s1", "--where", "by = 'owner'", "--columns", "heading,field", "--format", "json"
     ).out == ('[\n  {"heading": "Wie", "field": "name"}\n]\n')
-    assert shop("mapping", "show", "s1", "--format", "ids").out == "Wie\nTel. 2\nPlaats\nSinds\n"
+    assert shop("mapping", "show", "s1", "--format", "ids").out == "Wie\nTel. 2\nPlaatz\nSinds\n"
     done = shop("mapping", "list", "-o", "lists.csv")
     assert (done.code, Path("lists.csv").read_text("utf-8").splitlines()[0]) == (
         0,
@@ -89,7 +89,7 @@ def test_a_list_is_shown_column_by_column(shop: Smbcrm) -> None:
         "------  -------  -------------  -----  ---------------------------------------\n"
         "A       Wie      name           owner  given with --map\n"
         "B       Tel. 2   phone          auto   the heading is known\n"
-        "C       Plaats   kept as it is  auto   the heading is not known: kept as it is\n"
+        "C       Plaatz   kept as it is  auto   the heading is not known: kept as it is\n"
         "D       Sinds    kept as it is  auto   the heading is not known: kept as it is\n"
         "you said: --map name=Wie --country NL\n"
         "Something wrong? `smbcrm mapping set s1 HEADING=FIELD`\n"
@@ -111,7 +111,7 @@ def test_a_persian_owner_is_told_in_persian(shop: Smbcrm) -> None:
         "----  ------  ----------------------  ----------  ------------------------------------------",
         "A     Wie     name                    صاحب فهرست  با `--map` داده شده",
         "B     Tel. 2  phone                   خودکار      سرستون شناخته است",
-        "C     Plaats  همان‌گونه که هست می‌ماند  خودکار      سرستون شناخته نیست: همان‌گونه که هست می‌ماند",
+        "C     Plaatz  همان‌گونه که هست می‌ماند  خودکار      سرستون شناخته نیست: همان‌گونه که هست می‌ماند",
         "D     Sinds   همان‌گونه که هست می‌ماند  خودکار      سرستون شناخته نیست: همان‌گونه که هست می‌ماند",
         "شما گفته‌اید: --map name=Wie --country NL",
         "چیزی نادرست است؟ `smbcrm mapping set s1 HEADING=FIELD`",
@@ -119,14 +119,14 @@ def test_a_persian_owner_is_told_in_persian(shop: Smbcrm) -> None:
 
 
 def test_columns_are_set_by_heading_letter_or_place_and_the_next_step_is_said(shop: Smbcrm) -> None:
-    done = shop("mapping", "set", "s1", "plaats=city", "D=created_at", "tel 2=mobile", "--date-order", "dmy")
+    done = shop("mapping", "set", "s1", "plaatz=city", "D=created_at", "tel 2=mobile", "--date-order", "dmy")
     assert (done.code, done.out) == (
         0,
-        "s1 clients 2.csv will be read so: --map city=Plaats --map created_at=Sinds --map 'mobile=Tel. 2' --map name=Wie "
+        "s1 clients 2.csv will be read so: --map city=Plaatz --map created_at=Sinds --map 'mobile=Tel. 2' --map name=Wie "
         "--date-order dmy --country NL\n"
         "Next: `smbcrm import clients.csv 'clients 2.csv'` reads it anew.\n",
     )
-    again = shop("mapping", "set", "s1", "Plaats=city")
+    again = shop("mapping", "set", "s1", "Plaatz=city")
     assert again.out == "s1 clients 2.csv was read like that already; nothing was changed.\n"
     assert shop("--no-input", "import", "clients.csv", "clients 2.csv").code == 0
     assert shop("list", "--columns", "name,phone,city,created_at", "--format", "csv").out == (
@@ -251,7 +251,7 @@ country = "NL"
 [mapping.columns]
 "Wie" = "name"
 "Tel. 2" = { guess = "phone" }
-"Plaats" = { guess = "-" }
+"Plaatz" = { guess = "-" }
 "Sinds" = { guess = "-" }
 
 [[mapping]]
@@ -282,7 +282,7 @@ def test_the_file_taken_back_as_it_was_changes_nothing(shop: Smbcrm) -> None:
 
 def test_an_edited_file_is_your_word_and_can_be_taken_back(shop: Smbcrm, data: Path) -> None:
     before = shop("mapping", "--format", "csv").out
-    text = EXPORTED.replace('"Plaats" = { guess = "-" }', '"Plaats" = "city"').replace(
+    text = EXPORTED.replace('"Plaatz" = { guess = "-" }', '"Plaatz" = "city"').replace(
         '"Wie" = "name"', '"Wie" = { guess = "name" }'
     )
     text = text.replace('kind = { guess = "customers" }\n\n', 'kind = "customers"\ndate_order = "dmy"\n\n')
@@ -297,7 +297,7 @@ def test_an_edited_file_is_your_word_and_can_be_taken_back(shop: Smbcrm, data: P
     done = shop("mapping", "import", "lists.toml", "--format", "json")
     assert json.loads(done.out) == {"changed": 2, "unchanged": 0, "dry_run": False, "data": str(data)}
     assert shop("mapping", "--columns", "id,said", "--format", "csv").out == (
-        "id,said\ns1,--map city=Plaats --country NL\ns2,--as customers --date-order dmy\n"
+        "id,said\ns1,--map city=Plaatz --country NL\ns2,--as customers --date-order dmy\n"
     )
     shop("undo")
     assert shop("mapping", "--format", "csv").out == before
@@ -312,13 +312,13 @@ def test_a_mapping_that_was_brought_in_waits_for_its_list(smbcrm: Smbcrm) -> Non
     assert smbcrm("mapping", "--format", "csv").out == (
         "id,name,kind,columns,known,sources,said\nm1,clients.csv,customers,4,1,0,--map name=Wie --country NL\n"
     )
-    assert smbcrm("mapping", "set", "m1", "Plaats=city").out == (
-        "m1 clients.csv will be read so: --map city=Plaats --map name=Wie --country NL\n"
+    assert smbcrm("mapping", "set", "m1", "Plaatz=city").out == (
+        "m1 clients.csv will be read so: --map city=Plaatz --map name=Wie --country NL\n"
     )
     Path("x.csv").write_text(CLIENTS, encoding="utf-8")
     done = smbcrm("--no-input", "import", "x.csv")
     assert (
-        "x.csv: read as you said last time: --map city=Plaats --map name=Wie --country NL; `smbcrm mapping show s1`"
+        "x.csv: read as you said last time: --map city=Plaatz --map name=Wie --country NL; `smbcrm mapping show s1`"
         in done.out
     )
     assert smbcrm("mapping", "--columns", "id,name", "--format", "csv").out == "id,name\ns1,x.csv\n"

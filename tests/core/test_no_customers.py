@@ -1,5 +1,6 @@
 """Tables that hold no customers are asked about; a list of customers is taken, however poor it is."""
 
+import time
 from collections.abc import Sequence
 
 import pytest
@@ -110,6 +111,16 @@ def test_a_template_with_numbered_lines_still_to_fill_is_taken() -> None:
     people = [["1", "Sara Ahmadi", "09123456789"], ["2", "Reza Karimi", "09351112233"]]
     rows = [["ردیف", "نام", "موبایل"], *people, *([str(n), "", ""] for n in range(3, 200))]
     assert isinstance(look(rows), Table)
+
+
+def test_thousands_of_columns_cost_no_minutes_and_keep_their_headings() -> None:
+    heads = ["Name", "Phone", *(f"extra {n % 40}" for n in range(6000)), "last"]
+    people = [["Sara Ahmadi", "09123456789", *["x"] * 6000, "end"], ["Reza Karimi", "09351112233"]]
+    begun = time.process_time()
+    found = look([["a title", "of it"], heads, *people])
+    assert time.process_time() - begun < 10
+    assert isinstance(found, Table)
+    assert (found.header_row, found.columns[-1].heading, len(found.columns)) == (2, "last", 6003)
 
 
 @pytest.mark.parametrize("mark", ["Total Result", "Sum - Amount", "- multiple -"])

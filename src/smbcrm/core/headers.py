@@ -29,7 +29,8 @@ _ABOUT = frozenset(
 # Headings that name a column only when they stand alone.
 _ALONE = word_set("""first last family given second middle code ref number num id no place work store shop site brand village area
     birth contact member partner who user recipient client customer buyer business entity vendor job title type note
-    details value total points account group list label unit flat building complement people names firma kunde kontakt client
+    details value total order bill invoice receipt ticket transaction facture commande rechnung bestellung pedido factura
+    فاکتور سفارش points account group list label unit flat building complement people names firma kunde kontakt client
     cliente nombre nom ad name no kod nummer numero reference since parent spouse
     مشتری خریدار شخص شماره کد شناسه محل عنوان نوع حساب شرح منطقه گروه العميل الاسم رقم""") - word_set(
     "name nom nombre customer client kunde cliente مشتری خریدار العميل buyer"

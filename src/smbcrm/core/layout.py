@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import islice
 
 from smbcrm.core.fields import IGNORED, KNOWN_BY, PHONES
 from smbcrm.core.grid import Grid
@@ -25,11 +24,10 @@ from smbcrm.core.sheets.headings import LayoutOptions as LayoutOptions
 from smbcrm.core.sheets.headings import NotATable as NotATable
 from smbcrm.core.sheets.headings import find_headings
 from smbcrm.core.sheets.own_export import own_cells
+from smbcrm.core.sheets.people import hardly_named
 from smbcrm.core.sheets.ragged import AlignedRow, Row, widen
 from smbcrm.core.sheets.remembered import Said, layout_of, stands_once, wanted_field
 from smbcrm.core.text import clean, header_key
-
-_FEW_ROWS, _FEW_NAMED, _MANY_ROWS = 3, 5, 20
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -172,17 +170,11 @@ def _refusal(mapped: MappedColumns, found: HeaderRow) -> NotATable | None:
 
 def _hardly_named(columns: Sequence[Column], values: Sequence[Sequence[str]]) -> NotATable | None:
     """Refuse a sheet whose rows say much, but hardly any of them who it is about: a report or a form, not a list."""
-    known = zip(*(values[c.index] for c in columns if c.field in KNOWN_BY))
-    if sum(1 for _ in islice((row for row in known if any(map(str.strip, row))), _FEW_NAMED)) == _FEW_NAMED:
+    kept = [(c.field in KNOWN_BY, values[c.index]) for c in columns if c.field != IGNORED]
+    few = hardly_named(kept)
+    if few is None:
         return None
-    named = rows = 0
-    kept = [c for c in columns if c.field != IGNORED]
-    for row in zip(*(values[c.index] for c in kept)):
-        filled = [bool(cell.strip()) for cell in row]
-        rows += sum(filled) > 1
-        named += sum(filled) > 1 and any(full and c.field in KNOWN_BY for full, c in zip(filled, kept))
-    if rows < _FEW_ROWS or (named and (rows < _MANY_ROWS or named * 10 >= rows)):
-        return None
+    named, rows = few
     reason = say("only {named} of {rows} rows say who the customer is", named=named, rows=rows)
     return NotATable(reason=reason, asks=True)
 

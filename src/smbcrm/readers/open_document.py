@@ -219,4 +219,4 @@ def _value(cell: Mapping[str, str], shown: str) -> str:
             return cell["office:boolean-value"].upper()
     except (KeyError, ValueError, OverflowError):
         return shown
-    return shown if shown else cell.get("office:string-value", shown)
+    return shown or cell.get("office:string-value", "")

@@ -11,7 +11,7 @@ from typing import TypeVar
 
 from smbcrm.core.grid import Grid, Problem
 from smbcrm.errors import UnreadableError
-from smbcrm.readers import guard, open_document, refusal, sheet_problems, stray_cells
+from smbcrm.readers import guard, old_excel, open_document, refusal, sheet_problems, stray_cells
 from smbcrm.readers.binary_scan import by_name, scan_xls, scan_xlsb
 from smbcrm.readers.cells import LONGEST_CELL, long_cells
 from smbcrm.readers.child import read_in_child
@@ -76,11 +76,9 @@ def _read(data: bytes, file: str, kind: str, sheet: str) -> tuple[list[str], lis
     if kind == "fods":
         guard.refuse_entities(data[: 1 << 16], file)
         return _with_facts(_read_slowly(open_document.read_flat, data, file=file), sheet)
-    plan = _Plan()
     if kind == "xls":
-        names, sheets = _in_child(data, file, sheet)
-        plan.facts = by_name(names, scan_xls(data))
-        return names, sheets, plan
+        return _read_xls(data, file, sheet)
+    plan = _Plan()
     with guard.open_package(data, file) as package:
         if kind == "ods":
             scanned = scan_ods(package)
@@ -98,6 +96,25 @@ def _read(data: bytes, file: str, kind: str, sheet: str) -> tuple[list[str], lis
         else:
             _write_spans(sheets)
         return names, sheets, plan
+
+
+def _read_xls(data: bytes, file: str, sheet: str) -> tuple[list[str], list[NativeSheet], _Plan]:
+    """Read an old workbook; our own reader takes those that the native one fails with, garbles or swells up at."""
+    if old_excel.is_ours(data):
+        return _with_facts(_read_slowly(old_excel.read_old_excel, data, file=file), sheet)
+    try:
+        names, sheets = read_in_child(data, sheet)
+        garbled = any("\0" in cell for native in sheets for row in native.rows for cell in row)
+        if not garbled:
+            return names, sheets, _Plan(facts=by_name(names, scan_xls(data)))
+    except NativeReaderFailed as error:
+        if error.why == PASSWORD:
+            raise refusal.password_needed(file) from None
+        try:
+            return _with_facts(old_excel.read_old_excel(data), sheet)
+        except NativeReaderFailed:
+            raise _refused(error, file) from None
+    return _with_facts(_read_slowly(old_excel.read_old_excel, data, file=file), sheet)
 
 
 def _write_spans(sheets: Sequence[NativeSheet]) -> None:
@@ -189,13 +206,6 @@ def _read_xlsx(data: bytes, plan: _Plan, file: str, sheet: str) -> tuple[list[st
         with contextlib.suppress(NativeReaderFailed):
             return read_slowly(data, sheet)
     return names, sheets
-
-
-def _in_child(data: bytes, file: str, sheet: str) -> tuple[list[str], list[NativeSheet]]:
-    try:
-        return read_in_child(data, sheet)
-    except NativeReaderFailed as error:
-        raise _refused(error, file) from None
 
 
 def _refused(error: NativeReaderFailed, file: str) -> UnreadableError:

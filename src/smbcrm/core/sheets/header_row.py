@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from smbcrm.core.headers import LONGEST_HEADING, HeaderTable
 from smbcrm.core.sheets.columns import looks_like_value, plain
@@ -11,6 +12,9 @@ from smbcrm.core.text import clean, header_key
 
 WITHIN = 20
 """So many rows from the top are looked at."""
+
+_WIDEST = 1000
+"""So many columns of them; what makes a list one of customers stands further left."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,6 +36,10 @@ def find_header(
     by the upper one.
     """
     best: HeaderRow | None = None
+    top = rows[: WITHIN + 20]
+    if max(map(len, top), default=0) > _WIDEST:
+        found_in_part = find_header([row[:_WIDEST] for row in top], row_numbers, headers)
+        return _in_full(found_in_part, top) if found_in_part else None
     for position in range(min(WITHIN, len(rows))):
         below = rows[position + 1 : position + 21]
         for found in _candidates(rows, row_numbers, position, headers):
@@ -39,6 +47,12 @@ def find_header(
             if sure > 0 and (best is None or sure > best.sure + 0.01):
                 best = HeaderRow(position=position, headings=found.headings, sure=sure, rows=found.rows)
     return best
+
+
+def _in_full(found: HeaderRow, rows: Sequence[Sequence[str]]) -> HeaderRow:
+    lower = _trimmed(rows[found.position])
+    whole = _joined(_trimmed(rows[found.position - 1]), lower) if found.rows == 2 else lower
+    return replace(found, headings=whole)
 
 
 def header_at(rows: Sequence[Sequence[str]], position: int) -> HeaderRow:
@@ -82,12 +96,13 @@ def _joined(upper: Sequence[str], lower: Sequence[str]) -> tuple[str, ...]:
     above = [*upper, *[""] * (width - len(upper))]
     below = [*lower, *[""] * (width - len(lower))]
     keys = [header_key(text) for text in below]
+    often = Counter(keys)
     joined, spanning = [], ""
     for over, text, key in zip(above, below, keys):
         spanning = over or (spanning if text else "")
         if not text:
             joined.append(over)
-        elif keys.count(key) > 1 and spanning and header_key(spanning) != key:
+        elif often[key] > 1 and spanning and header_key(spanning) != key:
             joined.append(f"{spanning} {text}")
         else:
             joined.append(text)

@@ -9,9 +9,10 @@ from dataclasses import dataclass, field
 from smbcrm.core.grid import Grid
 from smbcrm.core.headers import HeaderTable
 from smbcrm.core.say import Say, say
-from smbcrm.core.sheets.columns import looks_like_value, profile_column
+from smbcrm.core.sheets.columns import looks_like_value
 from smbcrm.core.sheets.forms import is_form
 from smbcrm.core.sheets.header_row import HeaderRow, find_header, header_at, known_share, seems_headed
+from smbcrm.core.sheets.people import looks_like_people
 from smbcrm.core.sheets.remembered import Memory, Said, fits, remembered_header, width_of
 from smbcrm.core.text import fold
 
@@ -128,10 +129,7 @@ def _headings(
 
 def _no_headings(rows: Sequence[Sequence[str]]) -> Say:
     """Say what the rows of a sheet without headings look like."""
-    width = max(map(len, rows))
-    columns = [[row[i] if i < len(row) else "" for row in rows] for i in range(width)]
-    profiles = [profile_column(column) for column in columns]
-    if any(p.email >= 0.5 or p.dialled >= 0.5 or (p.given >= 0.5 and p.letters >= 0.9) for p in profiles):
+    if looks_like_people(rows):
         return say("no row of headings was found; the first row looks like a customer")
     return say("no row of headings was found, and what the columns hold does not look like customers")
 
