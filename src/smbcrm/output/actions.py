@@ -12,7 +12,7 @@ from smbcrm.usecases.decide_pairs import Decided
 from smbcrm.usecases.import_results import Imported, SheetResult
 from smbcrm.usecases.merge_rows import Merged
 from smbcrm.usecases.ports import Store
-from smbcrm.usecases.store_sheet import place
+from smbcrm.usecases.sheet_results import place
 
 DRY = say("This was a dry run: nothing was kept.")
 
@@ -102,11 +102,28 @@ def sheet_data(sheet: SheetResult) -> dict[str, Any]:
         "rows_skipped": sheet.rows_skipped,
         "rows_rejected": sheet.rows_rejected,
         "rows_gone": sheet.rows_gone,
+        "rows_attached": sheet.rows_attached,
+        "rows_waiting": sheet.rows_waiting,
         "kind": sheet.kind,
         "source": f"s{sheet.source}",
         "notes": [*sheet.notes],
         "problems": [{"row": p.row, "column": p.column, "what": p.what} for p in sheet.problems],
         "rows": [{"row": note.row, "status": note.status, "reason": note.why} for note in sheet.rows],
+        "gone": [
+            {"row": row, "customer_id": f"C{customer}" if customer else None, "name": name}
+            for row, customer, name in sheet.gone
+        ],
+        "kept_edits": [
+            {
+                "customer_id": f"C{edit.customer}",
+                "name": edit.name,
+                "field": edit.field,
+                "yours": edit.yours,
+                "file": edit.file,
+                "what": edit.told,
+            }
+            for edit in sheet.kept
+        ],
         "columns": [{"column": c, "field": f, "why": w} for c, f, w, _ in sheet.columns],
     }
 

@@ -1,4 +1,4 @@
-"""Copies of the store in the folder `backups`: one before the first write of a day, the newest seven kept."""
+"""Copies of the store in the folder `backups`: one before the first write of a day (the newest seven kept), one before a migration."""
 
 from __future__ import annotations
 
@@ -11,12 +11,20 @@ KEPT = 7
 
 
 def back_up_daily(store: Path) -> None:
-    """Copy the store, as it stands before today's first write, beside and into place."""
+    """Copy the store, as it stands before today's first write."""
     folder = store.parent / "backups"
-    copy = folder / f"crm-{datetime.date.today().isoformat()}.db"
-    if copy.exists():
+    today = datetime.date.today().isoformat()
+    if (folder / f"crm-{today}.db").exists():
         return
-    folder.mkdir(mode=0o700, exist_ok=True)
+    back_up(store, today)
+    for outdated in sorted(folder.glob("crm-????-??-??.db"))[:-KEPT]:
+        outdated.unlink()
+
+
+def back_up(store: Path, name: str) -> None:
+    """Copy the store as it stands, beside and into place, over an older copy of that name."""
+    copy = store.parent / "backups" / f"crm-{name}.db"
+    copy.parent.mkdir(mode=0o700, exist_ok=True)
     beside = copy.with_suffix(".part")
     beside.unlink(missing_ok=True)
     old = os.umask(0o077)
@@ -32,5 +40,3 @@ def back_up_daily(store: Path) -> None:
     finally:
         os.umask(old)
         beside.unlink(missing_ok=True)
-    for outdated in sorted(folder.glob("crm-????-??-??.db"))[:-KEPT]:
-        outdated.unlink()

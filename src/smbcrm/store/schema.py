@@ -20,13 +20,15 @@ JOURNALLED = (
     "pair",
     "purchase",
     "interaction",
+    "payment",
+    "rating",
     "score",
     "tier",
     "tier_move",
     "plan",
     "plan_item",
 )
-MIGRATIONS = ("001_first.sql",)
+MIGRATIONS = ("001_first.sql", "003_payments_ratings.sql")
 APPLICATION_ID = 0x534D4243  # "SMBC": tells our file from any other SQLite file
 
 
@@ -49,6 +51,12 @@ def migrate(db: sqlite3.Connection) -> None:
             f"BEGIN IMMEDIATE;\n{text}\n{_shadows_sql(text)}\n"
             f"PRAGMA application_id = {APPLICATION_ID};\nPRAGMA user_version = {number};\nCOMMIT;"
         )
+
+
+def is_outdated(db: sqlite3.Connection) -> bool:
+    """Tell whether a store of ours has an older form than this program writes; a file still empty has none."""
+    (version,) = db.execute("PRAGMA user_version").fetchone()
+    return 0 < version < len(MIGRATIONS)
 
 
 def _refuse_strangers(db: sqlite3.Connection, version: int) -> None:

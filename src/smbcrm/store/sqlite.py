@@ -11,7 +11,8 @@ from typing import Any
 
 from smbcrm.core.selection import Selection
 from smbcrm.store import journal, words
-from smbcrm.store.schema import JOURNALLED, migrate
+from smbcrm.store.backup import back_up
+from smbcrm.store.schema import JOURNALLED, is_outdated, migrate
 from smbcrm.usecases.ports import Undone
 
 BUSY_SECONDS = 5.0
@@ -27,16 +28,19 @@ class SqliteStore:
     @classmethod
     def open(cls, path: Path | str, *, write: bool = True) -> SqliteStore:
         """Open a store file, migrating it when it may be written; `:memory:` gives one that lives in memory."""
-        if write:
-            db = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None)
-            _prepare(db)
+        if not write:
+            db = _reading(path)
+            if is_outdated(db):  # whoever reads needs the newest form, too
+                db.close()
+                cls.open(path).close()
+                db = _reading(path)
             migrate(db)
-        else:
-            uri = f"{Path(path).resolve().as_uri()}?mode=ro"
-            db = sqlite3.connect(uri, uri=True, timeout=BUSY_SECONDS, isolation_level=None)
-            _prepare(db)
-            db.execute("PRAGMA query_only = ON")
-            migrate(db)
+            return cls(db)
+        db = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None)
+        _prepare(db)
+        if is_outdated(db):
+            back_up(Path(path), "before-migration")
+        migrate(db)
         return cls(db)
 
     def close(self) -> None:
@@ -164,6 +168,14 @@ class SqliteStore:
         assert self._operation is not None, "writing happens inside an operation"
         assert table in JOURNALLED, table
         return self._operation
+
+
+def _reading(path: Path | str) -> sqlite3.Connection:
+    uri = f"{Path(path).resolve().as_uri()}?mode=ro"
+    db = sqlite3.connect(uri, uri=True, timeout=BUSY_SECONDS, isolation_level=None)
+    _prepare(db)
+    db.execute("PRAGMA query_only = ON")
+    return db
 
 
 def _prepare(db: sqlite3.Connection) -> None:

@@ -82,7 +82,7 @@ class _Check:
         """The headings of each source under which cells of a field were kept aside."""
         found: dict[tuple[int, str], list[str]] = {}
         for source, text in self.read("SELECT id, headings FROM source ORDER BY id"):
-            for heading, field, key in json.loads(text):
+            for heading, field, key, *_ in json.loads(text):
                 if field:
                     found.setdefault((source, key), []).append(heading)
         return found
@@ -302,7 +302,7 @@ def _orphans(check: _Check) -> Iterator[Finding]:
     for ref, name, status, reason, *origin in check.read(
         f"SELECT {_REF}, coalesce({_field('r.fields', 'name')}, ''), r.status, r.reason, {_ORIGIN} "
         "FROM source_row r JOIN source s ON s.id = r.source_id "
-        "WHERE r.customer_id IS NULL AND r.status <> 'skipped' ORDER BY r.id"
+        "WHERE r.customer_id IS NULL AND r.status NOT IN ('skipped', 'waiting') ORDER BY r.id"
     ):
         if status == "rejected":
             yield _in_row(ref, name, "orphan", from_data(json.loads(reason)), "", origin)
@@ -337,7 +337,7 @@ def _columns(check: _Check) -> Iterator[Finding]:
         "SELECT s.id, s.name, s.file, s.sheet, s.headings, count(*) FROM source s JOIN source_row r ON r.source_id = s.id "
         "WHERE r.status = 'imported' GROUP BY s.id ORDER BY s.id"
     ):
-        own = [key for _, field, key in json.loads(headings) if key and (not field or not FIELDS[field].key)]
+        own = [key for _, field, key, *_ in json.loads(headings) if key and (not field or not FIELDS[field].key)]
         for key in dict.fromkeys(own):
             count = filled.get((source, key), 0)
             if rules.hardly_filled(count, rows):

@@ -10,6 +10,7 @@ from typing import Any
 
 from smbcrm.core.golden import Golden, Row, golden_record
 from smbcrm.core.names import sound_key
+from smbcrm.core.values.touches import MISSED
 from smbcrm.usecases.ports import Store
 
 CHUNK = 50_000
@@ -105,7 +106,7 @@ def _records(store: Store, ids: Sequence[int], unit: str) -> Iterator[tuple[obje
     touched = dict(
         store.read(
             "SELECT r.customer_id, max(i.date) FROM source_row r JOIN interaction i ON i.row_id = r.id "
-            "WHERE r.customer_id IN (SELECT value FROM json_each(?)) GROUP BY r.customer_id",
+            f"WHERE i.kind <> '{MISSED}' AND r.customer_id IN (SELECT value FROM json_each(?)) GROUP BY r.customer_id",
             [list(ids)],
         )
     )

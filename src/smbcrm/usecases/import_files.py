@@ -16,7 +16,9 @@ from smbcrm.usecases.import_results import Imported, ImportOptions, LeftOut, Rea
 from smbcrm.usecases.known_sheet import known_sheet
 from smbcrm.usecases.merge_rows import merge_rows
 from smbcrm.usecases.ports import Store
-from smbcrm.usecases.store_sheet import place, store_sheet
+from smbcrm.usecases.sheet_results import place
+from smbcrm.usecases.store_sheet import store_sheet
+from smbcrm.usecases.told_after import told_after
 
 
 def import_files(
@@ -70,7 +72,9 @@ def import_files(
     touched = _recompute_touched(store, operation)
     updated = merged.customers_updated + touched.changed
     return Imported(
-        sheets=tuple(sheets), left_out=tuple(left_out), merged=replace(merged, customers_updated=updated)
+        sheets=told_after(store, sheets, operation=operation),
+        left_out=tuple(left_out),
+        merged=replace(merged, customers_updated=updated),
     )
 
 
@@ -138,7 +142,7 @@ def _recompute_touched(store: Store, operation: int) -> Computed:
         "SELECT DISTINCT r.customer_id FROM source_row r JOIN source_row l ON l.id = r.lead "
         "WHERE r.operation = ? AND l.operation < ? "
         "UNION SELECT DISTINCT r.customer_id FROM before_source_row b JOIN journal j ON j.id = b.entry "
-        "JOIN source_row r ON r.id = b.id WHERE j.operation = ? AND b.fingerprint <> r.fingerprint "
+        "JOIN source_row r ON r.id = b.id WHERE j.operation = ? AND (b.fingerprint <> r.fingerprint OR b.fields <> r.fields) "
         "UNION SELECT DISTINCT b.customer_id FROM before_source_row b JOIN journal j ON j.id = b.entry WHERE j.operation = ?",
         [operation, operation, operation, operation],
     )

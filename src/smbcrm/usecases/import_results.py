@@ -55,6 +55,7 @@ class ImportOptions:
     prefer_new: bool = False
     merge: bool = True
     strict: bool = False
+    create: bool | None = None  # whether rows that name nobody on the list make a customer; None: as is usual for their kind
     unattended: bool = False  # nobody is there to look: what is doubtful is not taken
 
 
@@ -66,6 +67,18 @@ class RowNote:
     status: str  # skipped, rejected
     why: Say
     cells: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeptEdit:
+    """A field in which the owner's own edit stands against what the file says now; `field` is empty where he parted two customers."""
+
+    customer: int
+    name: str
+    field: str
+    yours: str
+    file: str
+    told: Say
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,6 +102,12 @@ class SheetResult:
     problems: tuple[Problem, ...]
     rows: tuple[RowNote, ...]
     columns: tuple[tuple[str, str, str, str], ...]  # heading, field, why, a sample
+    gone_rows: tuple[tuple[int, int], ...] = ()  # id and number of the rows that are no longer there
+    # Known only when everybody is matched:
+    rows_attached: int = 0  # new rows of those who were on the list, where the rows are sales, calls and the like
+    rows_waiting: int = 0  # rows that name nobody on the list and make nobody
+    gone: tuple[tuple[int, int, str], ...] = ()  # row number, customer and name of the rows that are no longer there
+    kept: tuple[KeptEdit, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

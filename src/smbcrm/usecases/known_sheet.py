@@ -11,7 +11,7 @@ from smbcrm.core.say import from_data, say
 from smbcrm.usecases.import_results import ImportOptions, Reading, RowNote, SheetResult
 from smbcrm.usecases.ports import Store
 
-READ_AS = "1"  # raise it when the same bytes would be understood differently: every file is then read anew
+READ_AS = "2"  # raise it when the same bytes would be understood differently: every file is then read anew
 
 
 def stamp(reading: Reading) -> str:
@@ -27,13 +27,18 @@ def known_sheet(store: Store, reading: Reading, grid: Grid, *, options: ImportOp
     if not stamp(reading) or replace(options, merge=True, unattended=False, country="") != ImportOptions():
         return None
     found = store.read(
-        "SELECT id, name, kind, country, elsewhere FROM source WHERE sha256 = ? AND sheet = ? AND file = ?",
+        "SELECT id, name, kind, country, elsewhere, operation FROM source WHERE sha256 = ? AND sheet = ? AND file = ?",
         [stamp(reading), grid.sheet, grid.file],
     )
-    for source, name, kind, country, elsewhere in found:
-        if options.country in {"", country}:
+    for source, name, kind, country, elsewhere, operation in found:
+        if options.country in {"", country} and not (elsewhere and _undone_since(store, operation)):
             return _counted(store, grid, source=source, name=name, kind=kind, elsewhere=elsewhere)
     return None
+
+
+def _undone_since(store: Store, operation: int) -> bool:
+    """Tell whether anything was undone since: sales that another export had brought may be gone with it."""
+    return next(store.read("SELECT 1 FROM operation WHERE undoes IS NOT NULL AND id > ? LIMIT 1", [operation]), None) is not None
 
 
 def _counted(store: Store, grid: Grid, *, source: int, name: str, kind: str, elsewhere: int) -> SheetResult:
@@ -49,7 +54,7 @@ def _counted(store: Store, grid: Grid, *, source: int, name: str, kind: str, els
         "ORDER BY number, id",
         [source],
     )
-    unchanged = counts["imported"] + elsewhere
+    unchanged = counts["imported"] + counts["waiting"] + elsewhere
     return SheetResult(
         file=grid.file,
         sheet=grid.sheet,

@@ -34,7 +34,7 @@ def load_leads(store: Store, ids: Sequence[int] | None = None) -> Leads:
         store.read(
             "SELECT r.id, r.source_id, r.customer_id, r.home, r.anchor, s.kind, r.fields FROM source_row r "
             "JOIN source s ON s.id = r.source_id "
-            "WHERE r.status IN ('imported', 'gone', 'owner') "
+            "WHERE r.status IN ('imported', 'waiting', 'gone', 'owner') "
             "AND (r.lead = r.id OR r.lead IS NULL) AND (? IS NULL OR r.id IN (SELECT value FROM json_each(?))) ORDER BY r.id",
             [None if ids is None else 1, list(ids or ())],
         )

@@ -1,31 +1,33 @@
-"""Write one sheet into the store: every row kept as read, old rows known again, and what became of each of them."""
+"""Write one sheet into the store: every row kept as read, old rows known again, events written, and what became of each row."""
 
 from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
 
 from smbcrm.core.layout import Table
 from smbcrm.core.rows import ParsedRow, ParsedSheet
 from smbcrm.core.say import Say, say
-from smbcrm.usecases.import_results import ImportOptions, Reading, RowNote, SheetResult
-from smbcrm.usecases.known_sheet import stamp
+from smbcrm.core.sheets.versions import Fitted, fingerprint
+from smbcrm.usecases.follow_leads import follow_leads, forget_leads
+from smbcrm.usecases.import_results import ImportOptions, Reading, SheetResult
+from smbcrm.usecases.known_rows import COUNTED, HERE, KnownRow, raw_cells, row_fields
+from smbcrm.usecases.known_sheet import READ_AS, stamp
 from smbcrm.usecases.ports import Store
-from smbcrm.usecases.recognise_source import Compared, KnownRow, compare_sheet, fingerprint
+from smbcrm.usecases.recognise_source import Compared, compare_sheet
 from smbcrm.usecases.returned_export import rows_without_news
-from smbcrm.usecases.write_events import follow_leads, forget_leads, write_events
+from smbcrm.usecases.sheet_results import nothing_new, place, sheet_result
+from smbcrm.usecases.write_events import write_events
 
 ROW_COLUMNS = (
     "id, source_id, number, key, fingerprint, raw, fields, status, reason, lead, customer_id, operation"
 )
 STATUS = {"ok": "imported", "skipped": "skipped", "rejected": "rejected"}
-
-
-def place(file: str, sheet: str) -> str:
-    """Give where a sheet is, as a person says it."""
-    return f"{file}: {sheet}" if sheet else file
+MAKE_CUSTOMERS = frozenset({"customers", "purchases", "payments"})
+"""The kinds whose rows make a customer of whoever is not on the list yet, unless the owner says otherwise."""
 
 
 def store_sheet(
@@ -43,31 +45,27 @@ def store_sheet(
     if told:
         parsed = replace(parsed, rows=[row for i, row in enumerate(parsed.rows) if i not in told])
     if told and not parsed.rows:
-        return _with_known(_sheet_result(reading, table, parsed=parsed, compared=NOTHING_NEW, source=0), told)
-    prints = [fingerprint(row.cells) for row in parsed.rows]
-    compared = compare_sheet(store, parsed, prints, name=options.source, file=place(grid.file, grid.sheet))
+        return nothing_new(reading, table, parsed=parsed, known=len(told))
+    file = place(grid.file, grid.sheet)
+    compared = compare_sheet(store, parsed, name=options.source, file=file, base_name=grid.file)
     if table.own:  # it may have been filtered when it was written: who is not in it is not gone
         compared = replace(compared, gone=())
-    source = _write_source(
+    source, reread = _write_source(
         store, reading, table, parsed=parsed, compared=compared, options=options, operation=operation
     )
-    _insert_rows(store, parsed, prints, which=compared.new, source=source, operation=operation)
-    _update_rows(store, parsed, prints, compared=compared)
+    compared = _with_other_status(compared, parsed)
+    _insert_rows(store, parsed, compared=compared, source=source, operation=operation)
+    edited = _update_rows(store, parsed, compared=compared, source=source, reread=reread)
     if parsed.kind != "customers":
-        follow_leads(store, source)
-        write_events(store, source, parsed.kind)
-    return _with_known(_sheet_result(reading, table, parsed=parsed, compared=compared, source=source), told)
-
-
-NOTHING_NEW = Compared(
-    source=None, how=say("a list made by smbcrm"), unchanged=(), updated=(), new=(), gone=(), elsewhere=()
-)
-
-
-def _with_known(result: SheetResult, told: frozenset[int]) -> SheetResult:
-    """Count the rows of our own list that only say what is known."""
+        for touched in {source, *edited.by_source}:
+            follow_leads(store, touched)
+            write_events(store, touched, parsed.kind, edited=edited.by_source.get(touched, ()))
+    result = sheet_result(reading, table, parsed=parsed, compared=compared, source=source)
     return replace(
-        result, rows_read=result.rows_read + len(told), rows_unchanged=result.rows_unchanged + len(told)
+        result,
+        rows_read=result.rows_read + len(told),
+        rows_unchanged=result.rows_unchanged + len(told),
+        notes=(*result.notes, *edited.notes),
     )
 
 
@@ -80,39 +78,71 @@ def _write_source(
     compared: Compared,
     options: ImportOptions,
     operation: int,
-) -> int:
-    headings = json.dumps([[c.heading, c.field, c.key] for c in parsed.columns], ensure_ascii=False)
-    country = parsed.country
+) -> tuple[int, bool]:
+    """Write what is known of the source; give its number, and whether rows that did not change mean something else now."""
+    headings = json.dumps(compared.fitted.headings, ensure_ascii=False)
+    told = len(compared.elsewhere) + len(compared.corrected)
     if compared.source is not None:
-        row = (compared.source, table.grid.file, stamp(reading), headings, country, len(compared.elsewhere))
-        changed = store.update("source", "id, file, sha256, headings, country, elsewhere", [row])
-        if changed or compared.updated or compared.new:
+        ((old_headings, sha256, creates),) = store.read(
+            "SELECT headings, sha256, creates FROM source WHERE id = ?", [compared.source]
+        )
+        row = (
+            compared.source, table.grid.file, parsed.signature, stamp(reading), headings, parsed.country, told,
+            compared.key_heading, creates if options.create is None else int(options.create),
+        )  # fmt: skip
+        changed = store.update(
+            "source", "id, file, signature, sha256, headings, country, elsewhere, key_heading, creates", [row]
+        )
+        if changed or compared.updated or compared.new or compared.corrected:
             store.update("source", "id, operation", [(compared.source, operation)])
-        return compared.source
+        if options.create and not creates:
+            _wake(store, compared.source)
+        read_otherwise = bool(sha256) and not sha256.endswith(f":{READ_AS}")
+        return compared.source, read_otherwise or _meant(json.loads(old_headings)) != _meant(compared.fitted.headings)
     number = store.allocate("source")
     name = options.source or place(table.grid.file, table.grid.sheet)
+    creates = parsed.kind in MAKE_CUSTOMERS if options.create is None else options.create
     store.insert(
         "source",
-        "id, name, kind, file, sheet, signature, sha256, headings, country, rank, elsewhere, operation",
+        "id, name, kind, file, sheet, signature, sha256, headings, country, rank, elsewhere, operation, creates, key_heading",
         [
             (
                 number, name, parsed.kind, table.grid.file, table.grid.sheet, parsed.signature, stamp(reading), headings,
-                country, operation if options.prefer_new else 0, len(compared.elsewhere), operation,
+                parsed.country, operation if options.prefer_new else 0, told, operation, int(creates), compared.key_heading,
             )
         ],
     )  # fmt: skip
-    return number
+    return number, False
+
+
+def _meant(headings: Sequence[Sequence[Any]]) -> set[tuple[str, ...]]:
+    return {tuple(map(str, heading[:3])) for heading in headings}
+
+
+def _wake(store: Store, source: int) -> None:
+    """Let the rows of a source that wait for their customer be matched once more, now that they may make one."""
+    waiting = store.read("SELECT id FROM source_row WHERE source_id = ? AND status = 'waiting'", [source])
+    store.update("source_row", "id, status, reason", [(number, "imported", "") for (number,) in list(waiting)])
+
+
+def _with_other_status(compared: Compared, parsed: ParsedSheet) -> Compared:
+    """Count rows that have not changed among the edited ones where they count now and did not before, or the other way."""
+    other = {
+        i for i, known in compared.unchanged if (known.status in COUNTED) != (parsed.rows[i].status == "ok")
+    }
+    if not other:
+        return compared
+    return replace(
+        compared,
+        unchanged=[pair for pair in compared.unchanged if pair[0] not in other],
+        updated=[*compared.updated, *(pair for pair in compared.unchanged if pair[0] in other)],
+    )
 
 
 def _insert_rows(
-    store: Store,
-    parsed: ParsedSheet,
-    prints: Sequence[int],
-    *,
-    which: Sequence[int],
-    source: int,
-    operation: int,
+    store: Store, parsed: ParsedSheet, *, compared: Compared, source: int, operation: int
 ) -> None:
+    which = compared.new
     first = store.allocate("source_row", len(which)) if which else 0
     leads = parsed.kind == "customers"
 
@@ -121,14 +151,24 @@ def _insert_rows(
             row = parsed.rows[i]
             lead = first + n if leads and row.status == "ok" else None
             yield (
-                first + n, source, row.number, row.key, prints[i], _json(row.cells), _json(row.fields),
-                STATUS[row.status], _reason(row.reason), lead, None, operation,
+                first + n, source, row.number, compared.keys[i], compared.prints[i], _json(compared.fitted.kept(row.cells)),
+                _json(row.fields), STATUS[row.status], _reason(row.reason), lead, None, operation,
             )  # fmt: skip
 
     store.insert("source_row", ROW_COLUMNS, rows())
 
 
-def _update_rows(store: Store, parsed: ParsedSheet, prints: Sequence[int], *, compared: Compared) -> None:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Edited:
+    """The rows that were written anew, by source, and what is worth saying of it."""
+
+    by_source: Mapping[int, Sequence[int]] = field(default_factory=dict)
+    notes: tuple[Say, ...] = ()
+
+
+def _update_rows(
+    store: Store, parsed: ParsedSheet, *, compared: Compared, source: int, reread: bool
+) -> _Edited:
     # A row that merely moved within its file is unchanged, but we remember where it stands now.
     moved = [
         (known.id, parsed.rows[i].number)
@@ -136,22 +176,15 @@ def _update_rows(store: Store, parsed: ParsedSheet, prints: Sequence[int], *, co
         if known.number != parsed.rows[i].number
     ]
     store.update("source_row", "id, number", moved)
-    returned = [(known.id, "imported", "") for i, known in compared.unchanged if known.status == "gone"]
+    returned = [(known.id, "imported", "") for _, known in compared.unchanged if known.status == "gone"]
     store.update("source_row", "id, status, reason", returned)
-    edited = {known.id: parsed.rows[i] for i, known in compared.updated}
+    again = compared.unchanged if reread or compared.fitted.added else ()
+    notes = _read_again(store, parsed, compared, again)
+    pairs = [*compared.updated, *compared.corrected]
+    edited = {known.id: parsed.rows[i] for i, known in pairs}
     if parsed.kind != "customers":
         forget_leads(store, {number: row.fields for number, row in edited.items()})
-    store.update(
-        "source_row",
-        "id, number, key, fingerprint, raw, fields, status, reason",
-        [
-            (
-                known.id, parsed.rows[i].number, parsed.rows[i].key, prints[i], _json(parsed.rows[i].cells),
-                _json(parsed.rows[i].fields), STATUS[parsed.rows[i].status], _reason(parsed.rows[i].reason),
-            )
-            for i, known in compared.updated
-        ],
-    )  # fmt: skip
+    _write_edited(store, parsed, compared, pairs, source=source)
     # A row that became readable is matched like a new one; one that no longer says who it is about belongs to nobody.
     if parsed.kind == "customers":
         store.update(
@@ -159,14 +192,107 @@ def _update_rows(store: Store, parsed: ParsedSheet, prints: Sequence[int], *, co
         )
     lost = [number for number, row in edited.items() if row.status != "ok"]
     store.update("source_row", "id, lead, customer_id", [(number, None, None) for number in lost])
+    _leave(store, compared.gone)
+    by_source: dict[int, list[int]] = defaultdict(list)
+    for _, known in [*pairs, *(again if notes else ())]:
+        by_source[known.source].append(known.id)
+    return _Edited(by_source=by_source, notes=notes)
+
+
+def _write_edited(
+    store: Store,
+    parsed: ParsedSheet,
+    compared: Compared,
+    pairs: Sequence[tuple[int, KnownRow]],
+    *,
+    source: int,
+) -> None:
+    kept = _Kept.of(store, compared, [known.id for _, known in pairs if known.source == source])
+    written = []
+    for i, known in pairs:
+        row = parsed.rows[i]
+        number, key = (row.number, compared.keys[i]) if known.source == source else (known.number, known.key)
+        fitted = compared.fitted if known.source == source else compared.layouts[known.source]
+        cells, fields, print_ = kept.content(known.id, row, fitted)
+        written.append(
+            (known.id, number, key, print_, cells, fields, STATUS[row.status], _reason(row.reason))
+        )
+    store.update("source_row", "id, number, key, fingerprint, raw, fields, status, reason", written)
+
+
+def _read_again(
+    store: Store, parsed: ParsedSheet, compared: Compared, again: Sequence[tuple[int, KnownRow]]
+) -> tuple[Say, ...]:
+    """Take over what rows that did not change say in columns that are new, or that are understood in another way now."""
+    if not again:
+        return ()
+    kept = _Kept.of(store, compared, [known.id for _, known in again])
+    written = []
+    for i, known in again:
+        cells, fields, print_ = kept.content(known.id, parsed.rows[i], compared.fitted)
+        written.append((known.id, compared.keys[i], print_, cells, fields))
+    store.update("source_row", "id, key, fingerprint, raw", [row[:4] for row in written])
+    changed = store.update("source_row", "id, fields", [(row[0], row[4]) for row in written])
+    if not changed:
+        return ()
+    added = [heading for heading, _, _, where in compared.fitted.headings if where in compared.fitted.added]
+    if added:
+        return (
+            say("new columns ({columns}) were taken over for {count} known rows", columns=", ".join(added), count=changed),
+        )
+    return (say("{count} rows that did not change are understood in another way now", count=changed),)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Kept:
+    """What rows had in columns that the newest version of their file lacks: a column left out empties nothing."""
+
+    places: frozenset[int]
+    keys: frozenset[str]
+    raw: Mapping[int, Sequence[str]]
+    fields: Mapping[int, Mapping[str, Any]]
+
+    @classmethod
+    def of(cls, store: Store, compared: Compared, rows: Sequence[int]) -> _Kept:
+        fitted = compared.fitted
+        if not fitted.missing:
+            return cls(places=frozenset(), keys=frozenset(), raw={}, fields={})
+        there = {key for _, _, key, where in fitted.headings if where not in fitted.missing}
+        gone = {key for _, _, key, where in fitted.headings if where in fitted.missing} - there
+        return cls(
+            places=fitted.missing,
+            keys=frozenset(gone),
+            raw=raw_cells(store, rows),
+            fields=row_fields(store, rows),
+        )
+
+    def content(self, number: int, row: ParsedRow, fitted: Fitted) -> tuple[str, str, int]:
+        """Give the cells, the fields and the fingerprint a row is written with."""
+        cells = fitted.kept(row.cells)
+        fields: Mapping[str, object] = row.fields
+        if number in self.raw:
+            old = self.raw[number]
+            laid = [*cells, *[""] * (1 + max(self.places) - len(cells))]
+            for where in self.places:
+                laid[where] = old[where] if where < len(old) else ""
+            cells = laid
+            fields = self._with_former(self.fields[number], row.fields)
+        return _json(cells), _json(fields), fingerprint(cells)
+
+    def _with_former(self, old: Mapping[str, Any], new: Mapping[str, object]) -> dict[str, object]:
+        former = {key: value for key, value in old.items() if key in self.keys and key != "x"}
+        fields = {**former, **new}
+        aside = {heading: text for heading, text in old.get("x", {}).items() if heading in self.keys}
+        if aside:
+            fields["x"] = {**aside, **dict(new.get("x", {}))}  # type: ignore[call-overload]
+        return fields
+
+
+def _leave(store: Store, gone: Sequence[KnownRow]) -> None:
+    """Mark the rows that the file no longer has; lines that were no records (totals, remarks) are forgotten with it."""
     left = _reason(say("no longer in the newest version of the file; kept"))
-    store.update(
-        "source_row", "id, status, reason", [(known.id, "gone", left) for known in _still_here(compared.gone)]
-    )
-
-
-def _still_here(rows: Sequence[KnownRow]) -> list[KnownRow]:
-    return [row for row in rows if row.status == "imported"]
+    store.update("source_row", "id, status, reason", [(row.id, "gone", left) for row in gone if row.status in HERE])
+    store.delete("source_row", sorted(row.id for row in gone if row.status not in COUNTED))
 
 
 _json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode  # made once, not for each row
@@ -174,71 +300,3 @@ _json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode  # ma
 
 def _reason(reason: Say | None) -> str:
     return _json(reason.to_data()) if reason else ""
-
-
-def _sheet_result(
-    reading: Reading, table: Table, *, parsed: ParsedSheet, compared: Compared, source: int
-) -> SheetResult:
-    unchanged = {i for i, _ in compared.unchanged} | set(compared.elsewhere)
-    updated = {i for i, _ in compared.updated}
-    counts: dict[str, int] = defaultdict(int)
-    notes = []
-    for i, row in enumerate(parsed.rows):
-        status = row.status
-        if status != "ok":
-            assert row.reason is not None
-            notes.append(RowNote(row=row.number, status=status, why=row.reason, cells=tuple(row.cells)))
-        elif i in unchanged:
-            status = "unchanged"
-        elif i in updated:
-            status = "updated"
-        counts[status] += 1
-    extra = []
-    if compared.elsewhere:
-        extra.append(
-            say(
-                "{count} sales were already counted from another export of this till",
-                count=len(compared.elsewhere),
-            )
-        )
-    gone = len(_still_here(compared.gone))
-    if compared.source is not None and (updated or compared.new or gone):
-        edited = ", ".join(str(parsed.rows[i].number) for i in sorted(updated)[:12])
-        extra.append(
-            say(
-                "{how}: {updated} rows edited, {new} new, {gone} no longer there",
-                how=compared.how,
-                updated=len(updated),
-                new=len(compared.new),
-                gone=gone,
-            )
-        )
-        if edited:
-            extra.append(say("edited rows: {rows}", rows=edited))
-    if gone:
-        extra.append(say("{count} rows are no longer in the file; they are kept in the list", count=gone))
-    return SheetResult(
-        file=table.grid.file,
-        sheet=table.grid.sheet,
-        kind=parsed.kind,
-        source=source,
-        rows_read=len(parsed.rows),
-        rows_imported=counts["ok"],
-        rows_updated=counts["updated"],
-        rows_unchanged=counts["unchanged"],
-        rows_skipped=counts["skipped"],
-        rows_rejected=counts["rejected"],
-        rows_gone=gone,
-        rows_bad=sum(bool(row.fields.get("bad")) for row in parsed.rows if row.status == "ok"),
-        how=compared.how,
-        notes=(*reading.notes, *([reading.doubt] if reading.doubt else []), *parsed.notes, *extra),
-        problems=parsed.problems,
-        rows=tuple(notes),
-        columns=tuple(
-            (c.heading, c.field, str(c.how), _sample(parsed.rows, c.index)) for c in parsed.columns
-        ),
-    )
-
-
-def _sample(rows: Sequence[ParsedRow], index: int) -> str:
-    return next((row.cells[index] for row in rows if index < len(row.cells) and row.cells[index]), "")

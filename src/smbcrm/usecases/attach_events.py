@@ -1,0 +1,172 @@
+"""Give sales, payments, calls and answers to the customer on the list whom they name, and tell which of them make nobody."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from smbcrm.core.naming.sounds import sound_key
+from smbcrm.core.phones import is_junk_phone
+from smbcrm.core.records import Records
+from smbcrm.core.say import say
+from smbcrm.core.text import fold
+from smbcrm.usecases.leads import Leads
+from smbcrm.usecases.ports import Store
+
+OUR_ID = re.compile(r"c([1-9]\d{0,11})")
+NOBODY = say("names nobody on the list")
+
+
+def attach_events(
+    store: Store, leads: Leads, labels: list[int], *, different: Sequence[tuple[int, int]] = ()
+) -> list[int]:
+    """Give the rows of events that stand apart to the one customer they name by one sure thing.
+
+    Two entries of a customer list never join on a name or a code alone; a sale is no entry, and its buyer is on the list more
+    often than not. The sure things: our own id, the code on the owner's list where the name does not speak against it, a whole
+    name, or a phone that one customer only has. Where two customers have it, or the owner said `different`, the row stays apart.
+    """
+    clusters: dict[int, list[int]] = defaultdict(list)
+    for i, label in enumerate(labels):
+        clusters[label].append(i)
+    records = leads.records
+    lone = {
+        label
+        for label, rows in clusters.items()
+        if all(leads.event[i] and known_by_one_thing(records, i) for i in rows)
+    }
+    loose = lone | {
+        label
+        for label, rows in clusters.items()
+        if all(leads.event[i] and leads.customer[i] is None for i in rows)
+    }
+    if not loose:
+        return labels
+    nobody = lone | making_nobody(store, leads, labels)
+    owners = _Owners(store, leads, labels, nobody)
+    apart = {frozenset((labels[a], labels[b])) for a, b in different}
+    moved: dict[int, int] = {}
+    for label in sorted(loose):
+        found = {owners.of(i, label) for i in clusters[label]} - {None}
+        if len(found) == 1 and frozenset((label, target := found.pop())) not in apart:
+            assert target is not None
+            moved[label] = target
+    return [_end(label, moved) for label in labels] if moved else labels
+
+
+def _end(label: int, moved: Mapping[int, int]) -> int:
+    """Follow a row to where it belongs in the end: whom it names may himself be another's."""
+    seen = {label}
+    while (target := moved.get(label, label)) not in seen:
+        seen.add(target)
+        label = target
+    return min(seen) if label in moved else label
+
+
+class _Owners:
+    """Who on the list has an id, a code, a name or a phone."""
+
+    def __init__(self, store: Store, leads: Leads, labels: Sequence[int], nobody: set[int]) -> None:
+        self.records = leads.records
+        self.leads = leads
+        self.labels = labels
+        self.keys: dict[str, set[int]] = defaultdict(set)
+        self.codes: dict[str, set[int]] = defaultdict(set)
+        self.names: dict[int, set[str]] = defaultdict(set)
+        self.by_id: dict[int, int] = {}
+        for i, label in enumerate(labels):
+            if label in nobody:
+                continue
+            records = self.records
+            if (customer := leads.customer[i]) is not None:
+                self.by_id.setdefault(customer, label)
+            name = fold(records.name[i])
+            for key in (name, *records.phones[i]):
+                self.keys[key].add(label)
+            if name:
+                self.names[label].add(name)
+            if records.customer_code[i] and not leads.event[i]:
+                self.codes[fold(records.customer_code[i])].add(label)
+        self.aliases: Mapping[int, int] = dict(store.read("SELECT id, customer_id FROM alias"))
+
+    def of(self, i: int, own: int) -> int | None:
+        """Give the label of the customer a row names, not its own; None when it names nobody or several."""
+        for sure in (self._by_our_id, self._by_code, self._by_one_thing):
+            found = sure(i)
+            if found is not None:
+                return found if found != own else None
+        return None
+
+    def _by_our_id(self, i: int) -> int | None:
+        number = self.leads.exported.get(i, 0)
+        if not number and (typed := OUR_ID.fullmatch(fold(self.records.customer_code[i]))):
+            number = int(typed[1])
+        label = self.by_id.get(self.aliases.get(number, number))
+        return label if label is not None and self._agrees(i, label) else None
+
+    def _by_code(self, i: int) -> int | None:
+        code = fold(self.records.customer_code[i])
+        agreeing = [label for label in self.codes.get(code, ()) if code and self._agrees(i, label)]
+        return agreeing[0] if len(agreeing) == 1 else None
+
+    def _by_one_thing(self, i: int) -> int | None:
+        if not known_by_one_thing(self.records, i):
+            return None
+        key = fold(self.records.name[i]) or self.records.phones[i][0]
+        found = self.keys.get(key, set())
+        return next(iter(found)) if len(found) == 1 and not is_junk_phone(key) else None
+
+    def _agrees(self, i: int, label: int) -> bool:
+        """Tell whether the row's name may be that of the customer: none told, the same, a part of it, or the same in another script."""
+        name = fold(self.records.name[i])
+        theirs = self.names.get(label, set())
+        if not name or not theirs:
+            return True
+        words, sounds = set(name.split()), set(sound_key(self.records.name[i]).split())
+        for other in theirs:
+            whole = set(other.split())
+            heard = set(sound_key(other).split())
+            if words <= whole or whole <= words or (sounds and (sounds <= heard or heard <= sounds)):
+                return True
+        return False
+
+
+def known_by_one_thing(records: Records, i: int) -> bool:
+    """Tell whether a row says who it is about by a whole name alone, or by one phone alone."""
+    if records.emails[i] or records.national_id[i] or records.company[i]:
+        return False
+    if records.name[i]:
+        return " " in records.name[i].strip() and not records.phones[i]
+    return len(records.phones[i]) == 1
+
+
+def making_nobody(store: Store, leads: Leads, labels: Sequence[int]) -> frozenset[int]:
+    """Give the labels of rows that wait for a customer instead of making one: what they tell of is all that is known of him."""
+    waiting = {number for (number,) in store.read("SELECT id FROM source WHERE creates = 0")}
+    nobody: set[int] = set()
+    somebody: set[int] = set()
+    records = leads.records
+    for i, label in enumerate(labels):
+        waits = records.source[i] in waiting or (leads.event[i] and not _tells_who(records, i))
+        (nobody if waits and leads.customer[i] is None else somebody).add(label)
+    return frozenset(nobody - somebody)
+
+
+def _tells_who(records: Records, i: int) -> bool:
+    """Tell whether a row says more of somebody than an id of ours that nobody has."""
+    return bool(
+        records.name[i] or records.company[i] or records.phones[i] or records.emails[i] or records.national_id[i]
+        or (records.customer_code[i] and not OUR_ID.fullmatch(fold(records.customer_code[i])))
+    )  # fmt: skip
+
+
+def settle_waiting(store: Store) -> None:
+    """Mark the rows that wait for their customer, and those whose customer has come."""
+    come: Iterable[tuple[int]] = store.read("SELECT id FROM source_row WHERE status = 'waiting' AND customer_id IS NOT NULL")
+    arrived = [(number, "imported", "") for (number,) in come]
+    store.update("source_row", "id, status, reason", arrived)
+    reason = json.dumps(NOBODY.to_data())
+    nobody = store.read("SELECT id FROM source_row WHERE customer_id IS NULL AND status = 'imported'")
+    store.update("source_row", "id, status, reason", [(number, "waiting", reason) for (number,) in list(nobody)])
