@@ -26,6 +26,7 @@ from smbcrm.core.sheets.fitting import fit_to_kind, single_out
 from smbcrm.core.sheets.kinds import ColumnReading, decide_kind
 from smbcrm.core.sheets.own_export import own_heading, recognise_own_export
 from smbcrm.core.text import clean, header_key
+from smbcrm.core.values.ratings import scale_in_heading
 
 # What a heading of several meanings nearly always means; not worth a word.
 _PLAIN = PHONES | {
@@ -109,7 +110,12 @@ def map_columns(
         elif not draft.fixed and has_headings:
             propose(draft, headers)
     kind, why = decide_kind(
-        [ColumnReading(fields=d.candidates, profile=d.profile, distinct=_distinct(d)) for d in drafts]
+        [
+            ColumnReading(
+                fields=d.candidates, profile=d.profile, distinct=_distinct(d), scaled=scale_in_heading(d.heading) > 0
+            )
+            for d in drafts
+        ]
     )
     if wishes.as_kind:
         kind = wishes.as_kind

@@ -58,11 +58,10 @@ def attach_events(
 
 def _end(label: int, moved: Mapping[int, int]) -> int:
     """Follow a row to where it belongs in the end: whom it names may himself be another's."""
-    seen = {label}
-    while (target := moved.get(label, label)) not in seen:
-        seen.add(target)
-        label = target
-    return min(seen) if label in moved else label
+    way = [label]
+    while (target := moved.get(way[-1])) is not None and target not in way:
+        way.append(target)
+    return way[-1] if target is None else min(way[way.index(target) :])  # two that name each other are one
 
 
 class _Owners:
@@ -72,7 +71,8 @@ class _Owners:
         self.records = leads.records
         self.leads = leads
         self.labels = labels
-        self.keys: dict[str, set[int]] = defaultdict(set)
+        self.named: dict[str, set[int]] = defaultdict(set)
+        self.called: dict[str, set[int]] = defaultdict(set)  # by phone
         self.codes: dict[str, set[int]] = defaultdict(set)
         self.names: dict[int, set[str]] = defaultdict(set)
         self.by_id: dict[int, int] = {}
@@ -83,9 +83,10 @@ class _Owners:
             if (customer := leads.customer[i]) is not None:
                 self.by_id.setdefault(customer, label)
             name = fold(records.name[i])
-            for key in (name, *records.phones[i]):
-                self.keys[key].add(label)
+            for phone in records.phones[i]:
+                self.called[phone].add(label)
             if name:
+                self.named[name].add(label)
                 self.names[label].add(name)
             if records.customer_code[i] and not leads.event[i]:
                 self.codes[fold(records.customer_code[i])].add(label)
@@ -104,7 +105,8 @@ class _Owners:
         if not number and (typed := OUR_ID.fullmatch(fold(self.records.customer_code[i]))):
             number = int(typed[1])
         label = self.by_id.get(self.aliases.get(number, number))
-        return label if label is not None and self._agrees(i, label) else None
+        # An id given after the row came cannot be the one it means.
+        return label if label is not None and label < i and self._agrees(i, label) else None
 
     def _by_code(self, i: int) -> int | None:
         code = fold(self.records.customer_code[i])
@@ -114,9 +116,12 @@ class _Owners:
     def _by_one_thing(self, i: int) -> int | None:
         if not known_by_one_thing(self.records, i):
             return None
-        key = fold(self.records.name[i]) or self.records.phones[i][0]
-        found = self.keys.get(key, set())
-        return next(iter(found)) if len(found) == 1 and not is_junk_phone(key) else None
+        if name := fold(self.records.name[i]):
+            found = self.named.get(name, set())
+        else:
+            (phone,) = self.records.phones[i]
+            found = set() if is_junk_phone(phone) else self.called.get(phone, set())
+        return next(iter(found)) if len(found) == 1 else None
 
     def _agrees(self, i: int, label: int) -> bool:
         """Tell whether the row's name may be that of the customer: none told, the same, a part of it, or the same in another script."""

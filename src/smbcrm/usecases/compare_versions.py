@@ -294,8 +294,9 @@ def _pair_events(
         if number:
             return agree + 0.5 * same_day if same_day or agree >= 0.5 else 0.0
         same_buyer = any(new[i].cells.get(p) == lost[j].cells.get(p) and p in new[i].cells for p in who)
+        alike = same_buyer or (mine.get("amount") is not None and mine.get("amount") == his.get("amount"))
         same_spot = new[i].above == lost[j].above
-        if agree < 0.5 or not ((same_day and same_buyer) or same_spot):
+        if agree < 0.5 or not ((same_day and alike) or same_spot):
             return 0.0
         return agree + 0.1 * same_spot
 

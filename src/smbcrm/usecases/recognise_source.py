@@ -112,15 +112,18 @@ def _candidates(
     who = {heading_key(c.heading) for c in sheet.columns if c.field in KNOWN_BY}
     exact: list[Candidate] = []
     near: list[Candidate] = []
-    for number, source_name, source_file, signature, key_heading, text in list(
-        store.read("SELECT id, name, file, signature, key_heading, headings FROM source WHERE kind = ? ORDER BY id", [sheet.kind])
+    for number, source_name, source_file, signature, key_heading, text, places in list(
+        store.read(
+            "SELECT id, name, file, signature, key_heading, headings, places FROM source WHERE kind = ? ORDER BY id",
+            [sheet.kind],
+        )
     ):
         if name and source_name != name:
             continue
         stored = json.loads(text)
         theirs = {heading_key(str(h[0])) for h in stored}
         shared = mine & theirs
-        fitted = fit_columns(stored, sheet.columns)
+        fitted = fit_columns(stored, json.loads(places or "[]"), sheet.columns)
         found = Candidate(source=number, name=source_name, fitted=fitted, key_heading=key_heading)
         if signature == sheet.signature or name:
             exact.append(found)

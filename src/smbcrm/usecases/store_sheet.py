@@ -80,7 +80,8 @@ def _write_source(
     operation: int,
 ) -> tuple[int, bool]:
     """Write what is known of the source; give its number, and whether rows that did not change mean something else now."""
-    headings = json.dumps(compared.fitted.headings, ensure_ascii=False)
+    headings = json.dumps([heading[:3] for heading in compared.fitted.headings], ensure_ascii=False)
+    places = json.dumps([heading[3] for heading in compared.fitted.headings])
     told = len(compared.elsewhere) + len(compared.corrected)
     if compared.source is not None:
         ((old_headings, sha256, creates),) = store.read(
@@ -88,10 +89,10 @@ def _write_source(
         )
         row = (
             compared.source, table.grid.file, parsed.signature, stamp(reading), headings, parsed.country, told,
-            compared.key_heading, creates if options.create is None else int(options.create),
+            compared.key_heading, places, creates if options.create is None else int(options.create),
         )  # fmt: skip
         changed = store.update(
-            "source", "id, file, signature, sha256, headings, country, elsewhere, key_heading, creates", [row]
+            "source", "id, file, signature, sha256, headings, country, elsewhere, key_heading, places, creates", [row]
         )
         if changed or compared.updated or compared.new or compared.corrected:
             store.update("source", "id, operation", [(compared.source, operation)])
@@ -104,11 +105,11 @@ def _write_source(
     creates = parsed.kind in MAKE_CUSTOMERS if options.create is None else options.create
     store.insert(
         "source",
-        "id, name, kind, file, sheet, signature, sha256, headings, country, rank, elsewhere, operation, creates, key_heading",
+        "id, name, kind, file, sheet, signature, sha256, headings, country, rank, elsewhere, operation, creates, key_heading, places",
         [
             (
                 number, name, parsed.kind, table.grid.file, table.grid.sheet, parsed.signature, stamp(reading), headings,
-                parsed.country, operation if options.prefer_new else 0, told, operation, int(creates), compared.key_heading,
+                parsed.country, operation if options.prefer_new else 0, told, operation, int(creates), compared.key_heading, places,
             )
         ],
     )  # fmt: skip

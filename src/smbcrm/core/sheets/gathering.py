@@ -11,6 +11,7 @@ from smbcrm.core.mapping import Column
 from smbcrm.core.say import say
 from smbcrm.core.sheets import cells as reading
 from smbcrm.core.sheets.amounts import settle_currencies, settle_prices
+from smbcrm.core.sheets.event_values import settle_events
 from smbcrm.core.sheets.cells import ReadColumn
 from smbcrm.core.sheets.contact_columns import gather_emails, gather_phones
 from smbcrm.core.sheets.gathered import Gathered
@@ -38,6 +39,7 @@ def gather(table: Table, *, country: str, date_order: str) -> Gathered:
             _single(got, key, columns, order=date_order)
     settle_currencies(got, table, currency)
     settle_prices(got, table)
+    settle_events(got, table)
     for column in by_key.get("", []):
         got.keep_aside(
             column.key, reading.read_texts(got.cells[column.index], lines=True, nulls=False).values
@@ -170,7 +172,7 @@ def _single(got: Gathered, key: str, columns: Sequence[Column], *, order: str) -
         got.notes += read.notes
         if read.units:
             got.fields.setdefault(f"unit of {key}", list(read.units))
-        if read.scales:
+        if read.scales and FIELDS[column.field].sales:
             got.fields.setdefault("scale", read.scales)
         if key not in got.fields:
             got.fields[key] = read.values

@@ -55,9 +55,12 @@ def first_version(columns: Sequence[Column]) -> Fitted:
     return Fitted(headings=tuple((c.heading, c.field, c.key, c.index) for c in columns))
 
 
-def fit_columns(stored: Sequence[Sequence[Any]], columns: Sequence[Column]) -> Fitted:
-    """Find the columns of a sheet among those of a source, by their headings; `stored` is what `first_version` gave for it."""
-    old = [(str(h[0]), str(h[1]), str(h[2]), int(h[3]) if len(h) > 3 else i) for i, h in enumerate(stored)]
+def fit_columns(
+    stored: Sequence[Sequence[Any]], places: Sequence[int], columns: Sequence[Column]
+) -> Fitted:
+    """Find the columns of a sheet among those of a source, by their headings, given where the source's stand."""
+    where = places or range(len(stored))
+    old = [(str(h[0]), str(h[1]), str(h[2]), int(place)) for h, place in zip(stored, where)]
     free: dict[str, list[Heading]] = {}
     for heading in old:
         free.setdefault(heading_key(heading[0]), []).append(heading)

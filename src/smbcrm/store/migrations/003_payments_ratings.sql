@@ -24,11 +24,14 @@ CREATE TABLE rating (
 );
 CREATE INDEX rating_row ON rating (row_id);
 
--- Whether rows that name nobody on the list make a customer, and the heading of the column that tells rows apart.
+-- Whether rows that name nobody on the list make a customer, the heading of the column that tells rows apart, and where the cells
+-- of each heading stand in a row (JSON numbers, in the order of the headings; empty: one after another).
 ALTER TABLE source ADD COLUMN creates INTEGER NOT NULL DEFAULT 1;
 ALTER TABLE before_source ADD COLUMN creates INTEGER NOT NULL DEFAULT 1;
 ALTER TABLE source ADD COLUMN key_heading TEXT NOT NULL DEFAULT '';
 ALTER TABLE before_source ADD COLUMN key_heading TEXT NOT NULL DEFAULT '';
+ALTER TABLE source ADD COLUMN places TEXT NOT NULL DEFAULT '';
+ALTER TABLE before_source ADD COLUMN places TEXT NOT NULL DEFAULT '';
 
 -- Few rows wait for their customer; they are looked for at every merge.
 CREATE INDEX source_row_waiting ON source_row (id) WHERE status = 'waiting';
