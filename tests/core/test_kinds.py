@@ -70,7 +70,10 @@ CUSTOMERS = {
         "Name,Phone,Last contact date,Next action date,Status",
         [[EN[n], mobile(n), day(n), day(n + 1), "active"] for n in range(6)],
     ),
-    "a phone book": ("Name,Mobile,Home phone,E-mail", [[EN[n], mobile(n), "", f"p{n}@shop.example"] for n in range(6)]),
+    "a phone book": (
+        "Name,Mobile,Home phone,E-mail",
+        [[EN[n], mobile(n), "", f"p{n}@shop.example"] for n in range(6)],
+    ),
 }
 PURCHASES = {
     "a till where buyers come again": (
@@ -79,7 +82,10 @@ PURCHASES = {
     ),
     "a till with receipts and items": (
         "Receipt no,Date,Customer,Item,Qty,Unit price,Discount,Total",
-        [[str(900 + n // 2), day(n // 2), EN[b], "Lamp", "2", "50", "0", "100"] for n, b in enumerate(BUYERS)],
+        [
+            [str(900 + n // 2), day(n // 2), EN[b], "Lamp", "2", "50", "0", "100"]
+            for n, b in enumerate(BUYERS)
+        ],
     ),
     "a till where each buyer comes once": (
         "Date,Customer,Mobile,Amount",
@@ -95,7 +101,10 @@ PURCHASES = {
     ),
     "orders of a web shop": (
         "Order number,Order date,Email,Paid at,Subtotal,Shipping,Taxes,Total,Lineitem quantity,Lineitem name",
-        [[f"#{1000 + n}", day(n), f"p{b}@shop.example", day(n), "90", "5", "5", "100", "1", "Lamp"] for n, b in enumerate(BUYERS)],
+        [
+            [f"#{1000 + n}", day(n), f"p{b}@shop.example", day(n), "90", "5", "5", "100", "1", "Lamp"]
+            for n, b in enumerate(BUYERS)
+        ],
     ),
     "lines of bills with a day to pay by": (
         "Invoice no,Invoice date,Customer,Product,Quantity,Amount,Due date",
@@ -131,7 +140,10 @@ PAYMENTS = {
 INTERACTIONS = {
     "the call log of a phone": (
         "Name,Number,Type,Date/Time,Duration",
-        [[EN[b], mobile(b), ["Incoming", "Outgoing", "Missed"][n % 3], f"{day(n)} 10:15:00", "00:12:30"] for n, b in enumerate(BUYERS)],
+        [
+            [EN[b], mobile(b), ["Incoming", "Outgoing", "Missed"][n % 3], f"{day(n)} 10:15:00", "00:12:30"]
+            for n, b in enumerate(BUYERS)
+        ],
     ),
     "a call log without kinds": (
         "Contact,Phone number,Call date,Call duration",
@@ -139,11 +151,17 @@ INTERACTIONS = {
     ),
     "a Persian call log": (
         "نام,شماره تماس,نوع تماس,تاریخ تماس,مدت مکالمه",
-        [[FA[b], mobile_fa(b), ["ورودی", "خروجی", "بی‌پاسخ"][n % 3], day_fa(n), "۰۰:۱۲:۳۰"] for n, b in enumerate(BUYERS)],
+        [
+            [FA[b], mobile_fa(b), ["ورودی", "خروجی", "بی‌پاسخ"][n % 3], day_fa(n), "۰۰:۱۲:۳۰"]
+            for n, b in enumerate(BUYERS)
+        ],
     ),
     "a diary of follow-ups": (
         "Date,Customer,Activity,Result",
-        [[day(n), EN[b], ["Call", "Visit", "Email"][n % 3], "asked for an offer"] for n, b in enumerate(BUYERS)],
+        [
+            [day(n), EN[b], ["Call", "Visit", "Email"][n % 3], "asked for an offer"]
+            for n, b in enumerate(BUYERS)
+        ],
     ),
     "a Persian diary of follow-ups": (
         "تاریخ پیگیری شده,نام مشتری,نوع پیگیری,نتیجه پیگیری",

@@ -112,7 +112,10 @@ def map_columns(
     kind, why = decide_kind(
         [
             ColumnReading(
-                fields=d.candidates, profile=d.profile, distinct=_distinct(d), scaled=scale_in_heading(d.heading) > 0
+                fields=d.candidates,
+                profile=d.profile,
+                distinct=_distinct(d),
+                scaled=scale_in_heading(d.heading) > 0,
             )
             for d in drafts
         ]

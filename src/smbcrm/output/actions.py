@@ -9,10 +9,9 @@ from smbcrm.core.say import Say, say
 from smbcrm.output.emit import emit_action
 from smbcrm.output.options import OutputOptions
 from smbcrm.usecases.decide_pairs import Decided
-from smbcrm.usecases.import_results import Imported, SheetResult
+from smbcrm.usecases.import_results import Imported, SheetResult, place
 from smbcrm.usecases.merge_rows import Merged
 from smbcrm.usecases.ports import Store
-from smbcrm.usecases.sheet_results import place
 
 DRY = say("This was a dry run: nothing was kept.")
 

@@ -81,7 +81,11 @@ def _lines(shown: Shown) -> Iterator[tuple[str, Any]]:
 
 
 def _payment(date: str, amount: float | None, unit: str, late: int | None) -> Say:
-    paid = say("{amount} {unit} on {date}", amount=amount, unit=unit, date=date) if unit else say("{amount} on {date}", amount=amount, date=date)
+    paid = (
+        say("{amount} {unit} on {date}", amount=amount, unit=unit, date=date)
+        if unit
+        else say("{amount} on {date}", amount=amount, date=date)
+    )
     if amount is None:
         paid = Say("{date}", (("date", date),))
     if late is None:

@@ -56,7 +56,7 @@ def migrate(db: sqlite3.Connection) -> None:
 def is_outdated(db: sqlite3.Connection) -> bool:
     """Tell whether a store of ours has an older form than this program writes; a file still empty has none."""
     (version,) = db.execute("PRAGMA user_version").fetchone()
-    return 0 < version < len(MIGRATIONS)
+    return bool(0 < version < len(MIGRATIONS))
 
 
 def _refuse_strangers(db: sqlite3.Connection, version: int) -> None:

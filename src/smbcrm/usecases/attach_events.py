@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from smbcrm.core.naming.sounds import sound_key
 from smbcrm.core.phones import is_junk_phone
@@ -26,51 +26,66 @@ def attach_events(
 
     Two entries of a customer list never join on a name or a code alone; a sale is no entry, and its buyer is on the list more
     often than not. The sure things: our own id, the code on the owner's list where the name does not speak against it, a whole
-    name, or a phone that one customer only has. Where two customers have it, or the owner said `different`, the row stays apart.
+    name, or a phone that one customer only has. Where two customers have it, or the owner said `different`, the row stays apart;
+    all rows that stay apart under one name are one more customer, not one for every export.
     """
     clusters: dict[int, list[int]] = defaultdict(list)
     for i, label in enumerate(labels):
         clusters[label].append(i)
     records = leads.records
-    lone = {
-        label
-        for label, rows in clusters.items()
-        if all(leads.event[i] and known_by_one_thing(records, i) for i in rows)
-    }
-    loose = lone | {
-        label
-        for label, rows in clusters.items()
-        if all(leads.event[i] and leads.customer[i] is None for i in rows)
-    }
-    if not loose:
+    events = {label: rows for label, rows in clusters.items() if all(leads.event[i] for i in rows)}
+    if not events:
         return labels
-    nobody = lone | making_nobody(store, leads, labels)
+    lone = {label for label, rows in events.items() if all(known_by_one_thing(records, i) for i in rows)}
+    fresh = {label for label, rows in events.items() if all(leads.customer[i] is None for i in rows)}
+    nobody = (lone & fresh) | making_nobody(store, leads, labels)
     owners = _Owners(store, leads, labels, nobody)
-    apart = {frozenset((labels[a], labels[b])) for a, b in different}
-    moved: dict[int, int] = {}
-    for label in sorted(loose):
-        found = {owners.of(i, label) for i in clusters[label]} - {None}
-        if len(found) == 1 and frozenset((label, target := found.pop())) not in apart:
-            assert target is not None
-            moved[label] = target
-    return [_end(label, moved) for label in labels] if moved else labels
+    moves = _Moves({frozenset((labels[a], labels[b])) for a, b in different})
+    for label in sorted(
+        lone - fresh
+    ):  # a customer known by one thing only is found on a list that came later
+        moves.to_one(label, owners.named_by(events[label]) - lone)
+    first: dict[str, int] = {}
+    for label in sorted(fresh):
+        found = {moves.end(one) for one in owners.named_by(events[label]) - {label}}
+        apart = found & (lone - fresh)
+        if not moves.to_one(label, apart if len(found) > 1 else found) and label in lone:
+            key = _one_thing(records, events[label][0])
+            moves.to_one(label, {first.setdefault(key, label)})
+    return [moves.end(label) for label in labels] if moves.made else labels
 
 
-def _end(label: int, moved: Mapping[int, int]) -> int:
-    """Follow a row to where it belongs in the end: whom it names may himself be another's."""
-    way = [label]
-    while (target := moved.get(way[-1])) is not None and target not in way:
-        way.append(target)
-    return way[-1] if target is None else min(way[way.index(target) :])  # two that name each other are one
+class _Moves:
+    """Which clusters go to which, but for those the owner said are different."""
+
+    def __init__(self, apart: set[frozenset[int]]) -> None:
+        self.apart = apart
+        self.made: dict[int, int] = {}
+
+    def to_one(self, label: int, targets: set[int]) -> bool:
+        """Move a cluster to another, if there is just one to go to."""
+        others = targets - {label}
+        if len(others) != 1 or frozenset((label, *others)) in self.apart:
+            return False
+        (self.made[label],) = others
+        return True
+
+    def end(self, label: int) -> int:
+        """Follow a cluster to where it belongs in the end: whom it names may himself be another's."""
+        way = [label]
+        while (target := self.made.get(way[-1])) is not None and target not in way:
+            way.append(target)
+        return (
+            way[-1] if target is None else min(way[way.index(target) :])
+        )  # two that name each other are one
 
 
 class _Owners:
     """Who on the list has an id, a code, a name or a phone."""
 
-    def __init__(self, store: Store, leads: Leads, labels: Sequence[int], nobody: set[int]) -> None:
-        self.records = leads.records
+    def __init__(self, store: Store, leads: Leads, labels: Sequence[int], nobody: Collection[int]) -> None:
+        self.records = records = leads.records
         self.leads = leads
-        self.labels = labels
         self.named: dict[str, set[int]] = defaultdict(set)
         self.called: dict[str, set[int]] = defaultdict(set)  # by phone
         self.codes: dict[str, set[int]] = defaultdict(set)
@@ -79,49 +94,43 @@ class _Owners:
         for i, label in enumerate(labels):
             if label in nobody:
                 continue
-            records = self.records
             if (customer := leads.customer[i]) is not None:
                 self.by_id.setdefault(customer, label)
-            name = fold(records.name[i])
             for phone in records.phones[i]:
                 self.called[phone].add(label)
-            if name:
+            if name := fold(records.name[i]):
                 self.named[name].add(label)
                 self.names[label].add(name)
             if records.customer_code[i] and not leads.event[i]:
                 self.codes[fold(records.customer_code[i])].add(label)
         self.aliases: Mapping[int, int] = dict(store.read("SELECT id, customer_id FROM alias"))
 
-    def of(self, i: int, own: int) -> int | None:
-        """Give the label of the customer a row names, not its own; None when it names nobody or several."""
-        for sure in (self._by_our_id, self._by_code, self._by_one_thing):
-            found = sure(i)
-            if found is not None:
-                return found if found != own else None
-        return None
+    def named_by(self, rows: Iterable[int]) -> set[int]:
+        """Give the clusters that rows name, each by the surest thing it tells."""
+        found: set[int] = set()
+        for i in rows:
+            found |= self._by_our_id(i) or self._by_code(i) or self._by_one_thing(i)
+        return found
 
-    def _by_our_id(self, i: int) -> int | None:
+    def _by_our_id(self, i: int) -> set[int]:
         number = self.leads.exported.get(i, 0)
         if not number and (typed := OUR_ID.fullmatch(fold(self.records.customer_code[i]))):
             number = int(typed[1])
         label = self.by_id.get(self.aliases.get(number, number))
         # An id given after the row came cannot be the one it means.
-        return label if label is not None and label < i and self._agrees(i, label) else None
+        return {label} if label is not None and label < i and self._agrees(i, label) else set()
 
-    def _by_code(self, i: int) -> int | None:
+    def _by_code(self, i: int) -> set[int]:
         code = fold(self.records.customer_code[i])
-        agreeing = [label for label in self.codes.get(code, ()) if code and self._agrees(i, label)]
-        return agreeing[0] if len(agreeing) == 1 else None
+        return {label for label in self.codes.get(code, ()) if self._agrees(i, label)} if code else set()
 
-    def _by_one_thing(self, i: int) -> int | None:
+    def _by_one_thing(self, i: int) -> set[int]:
         if not known_by_one_thing(self.records, i):
-            return None
-        if name := fold(self.records.name[i]):
-            found = self.named.get(name, set())
-        else:
-            (phone,) = self.records.phones[i]
-            found = set() if is_junk_phone(phone) else self.called.get(phone, set())
-        return next(iter(found)) if len(found) == 1 else None
+            return set()
+        key = _one_thing(self.records, i)
+        if self.records.name[i]:
+            return self.named.get(key, set())
+        return set() if is_junk_phone(key) else self.called.get(key, set())
 
     def _agrees(self, i: int, label: int) -> bool:
         """Tell whether the row's name may be that of the customer: none told, the same, a part of it, or the same in another script."""
@@ -131,11 +140,14 @@ class _Owners:
             return True
         words, sounds = set(name.split()), set(sound_key(self.records.name[i]).split())
         for other in theirs:
-            whole = set(other.split())
-            heard = set(sound_key(other).split())
+            whole, heard = set(other.split()), set(sound_key(other).split())
             if words <= whole or whole <= words or (sounds and (sounds <= heard or heard <= sounds)):
                 return True
         return False
+
+
+def _one_thing(records: Records, i: int) -> str:
+    return fold(records.name[i]) or records.phones[i][0]
 
 
 def known_by_one_thing(records: Records, i: int) -> bool:
@@ -169,9 +181,13 @@ def _tells_who(records: Records, i: int) -> bool:
 
 def settle_waiting(store: Store) -> None:
     """Mark the rows that wait for their customer, and those whose customer has come."""
-    come: Iterable[tuple[int]] = store.read("SELECT id FROM source_row WHERE status = 'waiting' AND customer_id IS NOT NULL")
+    come: Iterable[tuple[int]] = store.read(
+        "SELECT id FROM source_row WHERE status = 'waiting' AND customer_id IS NOT NULL"
+    )
     arrived = [(number, "imported", "") for (number,) in come]
     store.update("source_row", "id, status, reason", arrived)
     reason = json.dumps(NOBODY.to_data())
     nobody = store.read("SELECT id FROM source_row WHERE customer_id IS NULL AND status = 'imported'")
-    store.update("source_row", "id, status, reason", [(number, "waiting", reason) for (number,) in list(nobody)])
+    store.update(
+        "source_row", "id, status, reason", [(number, "waiting", reason) for (number,) in list(nobody)]
+    )

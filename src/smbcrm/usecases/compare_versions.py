@@ -14,7 +14,7 @@ from smbcrm.core.fields import KNOWN_BY, PHONES
 from smbcrm.core.rows import ParsedSheet
 from smbcrm.core.sheets.columns import plain
 from smbcrm.core.sheets.edited_rows import Version, agreement, count_cells, filled, pair_edited, pair_nearest
-from smbcrm.core.sheets.versions import Fitted, fingerprint, heading_key, without
+from smbcrm.core.sheets.versions import Fitted, Prints, fingerprint, heading_key, without
 from smbcrm.core.text import fold
 from smbcrm.usecases.known_rows import HERE, KnownRow, known_rows, raw_cells, row_fields
 from smbcrm.usecases.ports import Store
@@ -42,20 +42,25 @@ class Sorted:
 
 
 def sort_rows(
-    store: Store, sheet: ParsedSheet, source: int, *, fitted: Fitted, key_heading: str, least: float
+    store: Store,
+    sheet: ParsedSheet,
+    source: int,
+    *,
+    prints: Prints,
+    fitted: Fitted,
+    key_heading: str,
+    least: float,
 ) -> Sorted | None:
     """Sort a sheet's rows by key and content; None when less than `least` of them are known to the source."""
-    cells = [fitted.kept(row.cells) for row in sheet.rows]
-    prints = [fingerprint(row) for row in cells]
     # What is compared is what both versions have: a new column makes no row another one.
-    alike = [fingerprint(without(row, fitted.added)) for row in cells] if fitted.added else prints
-    if not fitted.missing and heading_key(key_heading) == heading_key(sheet.key_column):
-        if _glance(store, sheet, source, alike) < least / 2:
-            return None
+    alike = prints.of(fitted, shared=True)
+    known_key = heading_key(key_heading) == heading_key(sheet.key_column)
+    if known_key and not fitted.missing and _glance(store, sheet, source, alike) < least / 2:
+        return None
     known = _known(store, source, fitted)
     heading, keys = _keys(store, sheet, known, fitted, key_heading)
     known = [replace(row, key=keys.known.get(row.id, row.key)) for row in known] if keys.known else known
-    by_key = _by_key(store, sheet, known, keys.sheet, cells=cells, alike=alike, fitted=fitted)
+    by_key = _by_key(store, sheet, known, keys.sheet, alike=alike, fitted=fitted)
     unchanged, updated, left, lost = [], [], [], []
     waiting: dict[int, list[KnownRow]] = defaultdict(list)
     taken = {row.id for row in by_key.values()}
@@ -77,7 +82,7 @@ def sort_rows(
         return None
     lost = sorted((row for rows in waiting.values() for row in rows), key=lambda row: row.id)
     return Sorted(
-        source=source, share=share, fitted=fitted, prints=prints, keys=keys.sheet, key_heading=heading,
+        source=source, share=share, fitted=fitted, prints=prints.of(fitted), keys=keys.sheet, key_heading=heading,
         unchanged=unchanged, updated=updated, left=left, lost=lost,
     )  # fmt: skip
 
@@ -124,10 +129,15 @@ def _keys(
     at = {heading_key(c.heading): c.index for c in sheet.columns}
     if key_heading and heading_key(key_heading) in at:
         place = at[heading_key(key_heading)]
-        values = [plain(row.cells[place]) if place < len(row.cells) and row.status == "ok" else "" for row in sheet.rows]
+        values = [
+            plain(row.cells[place]) if place < len(row.cells) and row.status == "ok" else ""
+            for row in sheet.rows
+        ]
         often = Counter(values)
         return key_heading, _Keys(sheet=[value if often[value] == 1 else "" for value in values])
-    stored = {heading_key(heading): place for heading, _, _, place in fitted.headings if place not in fitted.added}
+    stored = {
+        heading_key(heading): place for heading, _, _, place in fitted.headings if place not in fitted.added
+    }
     if sheet.key_column and heading_key(sheet.key_column) in stored:
         place = stored[heading_key(sheet.key_column)]
         raw = raw_cells(store, [row.id for row in known])
@@ -142,7 +152,6 @@ def _by_key(
     known: Sequence[KnownRow],
     keys: Sequence[str],
     *,
-    cells: Sequence[Sequence[str]],
     alike: Sequence[int],
     fitted: Fitted,
 ) -> dict[int, KnownRow]:
@@ -158,7 +167,7 @@ def _by_key(
     if len(edited) * 2 <= len(pairs):
         return pairs
     if sheet.kind == "customers":
-        agreeing = _naming_the_same(store, edited, cells=cells, keys=keys, fitted=fitted)
+        agreeing = _naming_the_same(store, sheet, edited, keys=keys, fitted=fitted)
     else:
         agreeing = _same_events(store, sheet, edited)
     return pairs if (len(pairs) - len(edited) + agreeing) * 2 >= len(pairs) else {}
@@ -166,9 +175,9 @@ def _by_key(
 
 def _naming_the_same(
     store: Store,
+    sheet: ParsedSheet,
     pairs: dict[int, KnownRow],
     *,
-    cells: Sequence[Sequence[str]],
     keys: Sequence[str],
     fitted: Fitted,
 ) -> int:
@@ -177,7 +186,7 @@ def _naming_the_same(
     raw = raw_cells(store, [row.id for row in pairs.values()])
     count = 0
     for i, row in pairs.items():
-        mine, his = filled(cells[i]), filled(raw[row.id])
+        mine, his = filled(fitted.kept(sheet.rows[i].cells)), filled(raw[row.id])
         telling = [p for p in places if p in mine and p in his and plain(mine[p]) != keys[i]]
         if telling:
             count += any(fold(mine[p]) == fold(his[p]) for p in telling)
@@ -188,9 +197,7 @@ def _naming_the_same(
 
 def _same_events(store: Store, sheet: ParsedSheet, pairs: dict[int, KnownRow]) -> int:
     fields = row_fields(store, [row.id for row in pairs.values()])
-    return sum(
-        fields[row.id].get("date") == sheet.rows[i].fields.get("date") for i, row in pairs.items()
-    )
+    return sum(fields[row.id].get("date") == sheet.rows[i].fields.get("date") for i, row in pairs.items())
 
 
 def pair_rest(store: Store, sheet: ParsedSheet, found: Sorted) -> Sorted:
@@ -209,7 +216,8 @@ def pair_rest(store: Store, sheet: ParsedSheet, found: Sorted) -> Sorted:
         for i in found.left
     ]
     lost = [
-        Version(number=row.number, cells=filled(without(raw[row.id], blank)), above=above_old[row.id]) for row in found.lost
+        Version(number=row.number, cells=filled(without(raw[row.id], blank)), above=above_old[row.id])
+        for row in found.lost
     ]
     pairs = _pair(store, sheet, found, new, lost)
     partner = dict(pairs)
@@ -252,7 +260,11 @@ def _pair(
 
 
 def _by_contact(
-    new: Sequence[Version], lost: Sequence[Version], places: Sequence[int], *, may_be: Callable[[int, int], bool]
+    new: Sequence[Version],
+    lost: Sequence[Version],
+    places: Sequence[int],
+    *,
+    may_be: Callable[[int, int], bool],
 ) -> list[tuple[int, int]]:
     """Pair rows that have a phone, an e-mail or a national id to themselves: whoever keeps it was given another name."""
     pairs: dict[int, int] = {}

@@ -117,7 +117,9 @@ def _records(store: Store, ids: Sequence[int], unit: str) -> Iterator[tuple[obje
 
 
 # Several lines of one bill are one purchase; what was taken back is none.
-_TIME = "CASE WHEN p.amount < 0 THEN NULL WHEN p.order_id <> '' THEN p.order_id || ' ' || p.date ELSE p.id END"
+_TIME = (
+    "CASE WHEN p.amount < 0 THEN NULL WHEN p.order_id <> '' THEN p.order_id || ' ' || p.date ELSE p.id END"
+)
 
 
 def _purchases(store: Store, ids: Sequence[int], unit: str) -> dict[int, tuple[Any, ...]]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from smbcrm.core.rows import ParsedSheet
-from smbcrm.core.sheets.versions import Fitted, fingerprint, without
+from smbcrm.core.sheets.versions import Fitted, Prints
 from smbcrm.core.text import fold
 from smbcrm.usecases.known_rows import COUNTED, KnownRow, row_fields
 from smbcrm.usecases.ports import Store
@@ -29,6 +29,7 @@ class Elsewhere:
 def counted_elsewhere(
     store: Store,
     sheet: ParsedSheet,
+    prints: Prints,
     *,
     which: Sequence[int],
     own: int | None,
@@ -43,7 +44,8 @@ def counted_elsewhere(
     found = _with_the_same_number(store, sheet, candidates, own=own, alike={source for source, _ in others})
     settled = {*found.elsewhere, *(i for i, _ in found.corrected)}
     used = {row.id for _, row in found.corrected}
-    elsewhere = [*found.elsewhere, *_equal_rows(store, sheet, [i for i in candidates if i not in settled], others, used)]
+    open_ = [i for i in candidates if i not in settled]
+    elsewhere = [*found.elsewhere, *_equal_rows(store, prints, open_, others, used=used)]
     settled.update(elsewhere)
     return Elsewhere(
         new=[i for i in which if i not in settled], elsewhere=sorted(elsewhere), corrected=found.corrected
@@ -52,9 +54,10 @@ def counted_elsewhere(
 
 def _equal_rows(
     store: Store,
-    sheet: ParsedSheet,
+    prints: Prints,
     which: Sequence[int],
     others: Sequence[tuple[int, Fitted]],
+    *,
     used: set[int],
 ) -> list[int]:
     """Give the rows whose content other sources have, as often as they have it: two equal sales are two sales."""
@@ -67,12 +70,12 @@ def _equal_rows(
     found: list[int] = []
     left = list(which)
     for fitted, sources in groups.values():
-        prints = {i: fingerprint(without(fitted.kept(sheet.rows[i].cells), fitted.added)) for i in left}
-        counted = _count(store, sources, set(prints.values()), used)
+        alike = prints.of(fitted, shared=True)
+        counted = _count(store, sources, {alike[i] for i in left}, used)
         rest = []
         for i in left:
-            if counted[prints[i]] > 0:
-                counted[prints[i]] -= 1
+            if counted[alike[i]] > 0:
+                counted[alike[i]] -= 1
                 found.append(i)
             else:
                 rest.append(i)
@@ -114,7 +117,9 @@ def _with_the_same_number(
     restarts = _restarts(sheet, common, theirs, fields)
     found = Elsewhere(new=[], elsewhere=[], corrected=[])
     for number, mine in sorted(common.items()):
-        told = _Order(sheet=sheet, mine=mine, theirs=theirs[number], fields=fields, alike=alike, restarts=restarts)
+        told = _Order(
+            sheet=sheet, mine=mine, theirs=theirs[number], fields=fields, alike=alike, restarts=restarts
+        )
         told.settle(found)
     return found
 
@@ -191,14 +196,17 @@ class _Order:
         mine, his = self.sheet.rows[i].fields, self.fields[row.id]
         if row.source not in self.alike or not same_buyer(mine, his):
             return False
-        if self.sheet.kind == "payments":  # what was open is paid now; another day of payment is another payment
-            return not his.get("date") or mine.get("date") == his.get("date")
-        return mine.get("date") == his.get("date") or (not self.restarts and self._agree(i, row) >= 0.5)
+        same_day: bool = mine.get("date") == his.get("date")
+        # What was open is paid now; another day of payment is another payment.
+        if self.sheet.kind == "payments":
+            return same_day or not his.get("date")
+        return same_day or (not self.restarts and self._agree(i, row) >= 0.5)
 
     def _agree(self, i: int, row: KnownRow) -> float:
         mine, his = self.sheet.rows[i].fields, self.fields[row.id]
         names = {*mine, *his} - {"order_id"}
-        return sum(_plain(mine.get(name)) == _plain(his.get(name)) for name in names) / max(1, len(names))
+        same: int = sum(_plain(mine.get(name)) == _plain(his.get(name)) for name in names)
+        return same / max(1, len(names))
 
     def _one_sum(self, open_: Sequence[int], left: Sequence[KnownRow]) -> bool:
         """Tell whether one list has the lines of a bill and the other its sum."""
@@ -217,7 +225,9 @@ def same_buyer(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
         mine, his = _all(one.get(name)), _all(other.get(name))
         if mine and his:
             return bool(mine & his)
-    mine, his = (set(fold(str(fields.get("name") or fields.get("company") or "")).split()) for fields in (one, other))
+    mine, his = (
+        set(fold(str(fields.get("name") or fields.get("company") or "")).split()) for fields in (one, other)
+    )
     return not mine or not his or bool(mine & his)
 
 

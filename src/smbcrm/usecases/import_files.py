@@ -12,11 +12,10 @@ from smbcrm.core.rows import parse_table
 from smbcrm.core.say import say
 from smbcrm.errors import DecisionNeededError, NotFoundError, SmbcrmError, UnreadableError, UsageError
 from smbcrm.usecases.compute_customers import Computed, compute_customers
-from smbcrm.usecases.import_results import Imported, ImportOptions, LeftOut, Reading, SheetResult
+from smbcrm.usecases.import_results import Imported, ImportOptions, LeftOut, Reading, SheetResult, place
 from smbcrm.usecases.known_sheet import known_sheet
 from smbcrm.usecases.merge_rows import merge_rows
 from smbcrm.usecases.ports import Store
-from smbcrm.usecases.sheet_results import place
 from smbcrm.usecases.store_sheet import store_sheet
 from smbcrm.usecases.told_after import told_after
 

@@ -11,6 +11,11 @@ from smbcrm.core.say import Say
 from smbcrm.usecases.merge_rows import Merged
 
 
+def place(file: str, sheet: str) -> str:
+    """Give where a sheet is, as a person says it."""
+    return f"{file}: {sheet}" if sheet else file
+
+
 class Reading(Protocol):
     """What a reader gives of one file."""
 
@@ -55,7 +60,9 @@ class ImportOptions:
     prefer_new: bool = False
     merge: bool = True
     strict: bool = False
-    create: bool | None = None  # whether rows that name nobody on the list make a customer; None: as is usual for their kind
+    create: bool | None = (
+        None  # whether rows that name nobody on the list make a customer; None: as is usual for their kind
+    )
     unattended: bool = False  # nobody is there to look: what is doubtful is not taken
 
 
@@ -104,9 +111,13 @@ class SheetResult:
     columns: tuple[tuple[str, str, str, str], ...]  # heading, field, why, a sample
     gone_rows: tuple[tuple[int, int], ...] = ()  # id and number of the rows that are no longer there
     # Known only when everybody is matched:
-    rows_attached: int = 0  # new rows of those who were on the list, where the rows are sales, calls and the like
+    rows_attached: int = (
+        0  # new rows of those who were on the list, where the rows are sales, calls and the like
+    )
     rows_waiting: int = 0  # rows that name nobody on the list and make nobody
-    gone: tuple[tuple[int, int, str], ...] = ()  # row number, customer and name of the rows that are no longer there
+    gone: tuple[
+        tuple[int, int, str], ...
+    ] = ()  # row number, customer and name of the rows that are no longer there
     kept: tuple[KeptEdit, ...] = ()
 
 

@@ -35,8 +35,14 @@ def kept_edits(store: Store, operation: int) -> dict[int, list[KeptEdit]]:
         for field, yours, file in _disagreeing(before, after, words.get(customer, {})):
             found[source].append(_kept(customer, name, field, yours, file))
         if words.get(customer, {}).get("archived"):
-            told = say("C{id} {name} stays off the list as you decided; the file has changed this customer", id=customer, name=name)
-            found[source].append(KeptEdit(customer=customer, name=name, field="archived", yours="yes", file="", told=told))
+            told = say(
+                "C{id} {name} stays off the list as you decided; the file has changed this customer",
+                id=customer,
+                name=name,
+            )
+            found[source].append(
+                KeptEdit(customer=customer, name=name, field="archived", yours="yes", file="", told=told)
+            )
     for source, edit in _kept_apart(store, changed, names):
         found[source].append(edit)
     return found
@@ -44,9 +50,20 @@ def kept_edits(store: Store, operation: int) -> dict[int, list[KeptEdit]]:
 
 def _kept(customer: int, name: str, field: str, yours: str, file: str) -> KeptEdit:
     if yours:
-        told = say("C{id} {field}: your edit {yours} is kept, the file now says {file}", id=customer, field=field, yours=yours, file=file)
+        told = say(
+            "C{id} {field}: your edit {yours} is kept, the file now says {file}",
+            id=customer,
+            field=field,
+            yours=yours,
+            file=file,
+        )
     else:
-        told = say("C{id} {field}: you emptied it and it stays so, the file now says {file}", id=customer, field=field, file=file)
+        told = say(
+            "C{id} {field}: you emptied it and it stays so, the file now says {file}",
+            id=customer,
+            field=field,
+            file=file,
+        )
     return KeptEdit(customer=customer, name=name, field=field, yours=yours, file=file, told=told)
 
 
@@ -137,7 +154,9 @@ def _phone(value: str) -> str:
     return f"{phone_key(head) or fold(head)};{extension}"
 
 
-def _kept_apart(store: Store, changed: Sequence[Changed], names: Mapping[int, str]) -> Iterator[tuple[int, KeptEdit]]:
+def _kept_apart(
+    store: Store, changed: Sequence[Changed], names: Mapping[int, str]
+) -> Iterator[tuple[int, KeptEdit]]:
     """Give where a row says now what a customer has whom the owner parted it from."""
     rows = {row: (source, customer, before, after) for row, source, customer, before, after in changed}
     if not rows:
@@ -165,7 +184,9 @@ def _apart(customer: int, other: int, name: str, field: str, value: str) -> Kept
         field=SHOWN_AS.get(field, field),
         value=value,
     )
-    return KeptEdit(customer=customer, name=name, field="", yours=f"different from C{other}", file=value, told=said)
+    return KeptEdit(
+        customer=customer, name=name, field="", yours=f"different from C{other}", file=value, told=said
+    )
 
 
 _PARTED = """

@@ -38,7 +38,13 @@ def known_sheet(store: Store, reading: Reading, grid: Grid, *, options: ImportOp
 
 def _undone_since(store: Store, operation: int) -> bool:
     """Tell whether anything was undone since: sales that another export had brought may be gone with it."""
-    return next(store.read("SELECT 1 FROM operation WHERE undoes IS NOT NULL AND id > ? LIMIT 1", [operation]), None) is not None
+    return (
+        next(
+            store.read("SELECT 1 FROM operation WHERE undoes IS NOT NULL AND id > ? LIMIT 1", [operation]),
+            None,
+        )
+        is not None
+    )
 
 
 def _counted(store: Store, grid: Grid, *, source: int, name: str, kind: str, elsewhere: int) -> SheetResult:

@@ -9,9 +9,10 @@ from dataclasses import dataclass, field, replace
 from smbcrm.core.fields import KNOWN_BY
 from smbcrm.core.rows import ParsedSheet
 from smbcrm.core.say import Say, say
-from smbcrm.core.sheets.versions import Fitted, fingerprint, first_version, fit_columns, heading_key, same_family
+from smbcrm.core.sheets.versions import Fitted, Prints, first_version, fit_columns, heading_key, same_family
 from smbcrm.usecases.compare_versions import Sorted, pair_rest, sort_rows
 from smbcrm.usecases.counted_elsewhere import counted_elsewhere
+from smbcrm.usecases.import_results import place
 from smbcrm.usecases.known_rows import KnownRow
 from smbcrm.usecases.ports import Store
 
@@ -39,7 +40,9 @@ class Compared:
     gone: Sequence[KnownRow] = ()
     elsewhere: Sequence[int] = ()
     corrected: Sequence[tuple[int, KnownRow]] = ()
-    layouts: Mapping[int, Fitted] = field(default_factory=dict)  # of the sources that `corrected` rows belong to
+    layouts: Mapping[int, Fitted] = field(
+        default_factory=dict
+    )  # of the sources that `corrected` rows belong to
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,19 +55,19 @@ class Candidate:
     key_heading: str
 
 
-def compare_sheet(store: Store, sheet: ParsedSheet, *, name: str, file: str, base_name: str) -> Compared:
+def compare_sheet(store: Store, sheet: ParsedSheet, *, name: str, file: str, in_sheet: str) -> Compared:
     """Find the source a sheet belongs to and sort its rows into unchanged, updated, new and gone."""
-    exact, near = _candidates(store, sheet, name=name, file=base_name)
+    exact, near = _candidates(store, sheet, name=name, file=file, in_sheet=in_sheet)
     candidates = [*exact, *near]
-    best = _best(store, sheet, exact, least=0.0 if name else SAME_LIST)
-    best = best or _best(store, sheet, near, least=SAME_LIST)
+    prints = Prints([row.cells for row in sheet.rows])
+    best = _best(store, sheet, prints, exact, least=0.0 if name else SAME_LIST)
+    best = best or _best(store, sheet, prints, near, least=SAME_LIST)
     if best is None:
         own = first_version(sheet.columns)
-        prints = [fingerprint(row.cells) for row in sheet.rows]
         keys = [row.key for row in sheet.rows]
-        how = say("a new source: {file}", file=file)
+        how = say("a new source: {file}", file=place(file, in_sheet))
         compared = Compared(
-            source=None, how=how, fitted=own, prints=prints, keys=keys, key_heading=sheet.key_column,
+            source=None, how=how, fitted=own, prints=prints.of(own), keys=keys, key_heading=sheet.key_column,
             new=range(len(sheet.rows)),
         )  # fmt: skip
     else:
@@ -84,37 +87,49 @@ def compare_sheet(store: Store, sheet: ParsedSheet, *, name: str, file: str, bas
         )
     if sheet.kind == "customers":
         return compared
-    others = [(c.source, c.fitted) for c in candidates if c.source != compared.source and not c.fitted.missing]
-    told = counted_elsewhere(store, sheet, which=compared.new, own=compared.source, others=others)
+    others = [
+        (c.source, c.fitted) for c in candidates if c.source != compared.source and not c.fitted.missing
+    ]
+    told = counted_elsewhere(store, sheet, prints, which=compared.new, own=compared.source, others=others)
     return replace(
         compared, new=told.new, elsewhere=told.elsewhere, corrected=told.corrected, layouts=dict(others)
     )
 
 
-def _best(store: Store, sheet: ParsedSheet, candidates: Sequence[Candidate], *, least: float) -> Sorted | None:
+def _best(
+    store: Store, sheet: ParsedSheet, prints: Prints, candidates: Sequence[Candidate], *, least: float
+) -> Sorted | None:
     best: Sorted | None = None
     for one in candidates:
-        found = sort_rows(store, sheet, one.source, fitted=one.fitted, key_heading=one.key_heading, least=least)
+        found = sort_rows(
+            store,
+            sheet,
+            one.source,
+            prints=prints,
+            fitted=one.fitted,
+            key_heading=one.key_heading,
+            least=least,
+        )
         if found is not None and (best is None or found.share > best.share):
             best = found
     return best
 
 
 def _candidates(
-    store: Store, sheet: ParsedSheet, *, name: str, file: str
+    store: Store, sheet: ParsedSheet, *, name: str, file: str, in_sheet: str
 ) -> tuple[list[Candidate], list[Candidate]]:
     """Give the sources of this kind that have exactly the sheet's headings, and those that have nearly these.
 
-    A column may have been added. That one was renamed or taken out is believed of a file with (nearly) the same name only: an
-    extract of a list is no newer version of it.
+    That a column was added, renamed or taken out is believed of a file with (nearly) the same name only: two lists of the same
+    people are two lists.
     """
     mine = {heading_key(c.heading) for c in sheet.columns}
     who = {heading_key(c.heading) for c in sheet.columns if c.field in KNOWN_BY}
     exact: list[Candidate] = []
     near: list[Candidate] = []
-    for number, source_name, source_file, signature, key_heading, text, places in list(
+    for number, source_name, source_file, source_sheet, signature, key_heading, text, places in list(
         store.read(
-            "SELECT id, name, file, signature, key_heading, headings, places FROM source WHERE kind = ? ORDER BY id",
+            "SELECT id, name, file, sheet, signature, key_heading, headings, places FROM source WHERE kind = ? ORDER BY id",
             [sheet.kind],
         )
     ):
@@ -127,7 +142,12 @@ def _candidates(
         found = Candidate(source=number, name=source_name, fitted=fitted, key_heading=key_heading)
         if signature == sheet.signature or name:
             exact.append(found)
-        elif shared & who and (theirs <= mine or _nearly(shared, mine, theirs) and same_family(source_file, file)):
+        elif (
+            shared & who
+            and _nearly(shared, mine, theirs)
+            and source_sheet == in_sheet
+            and same_family(source_file, file)
+        ):
             near.append(found)
     return exact, near
 

@@ -16,11 +16,6 @@ from smbcrm.usecases.recognise_source import Compared
 SHOWN = 12
 
 
-def place(file: str, sheet: str) -> str:
-    """Give where a sheet is, as a person says it."""
-    return f"{file}: {sheet}" if sheet else file
-
-
 def nothing_new(reading: Reading, table: Table, *, parsed: ParsedSheet, known: int) -> SheetResult:
     """Give the result of a list of ours in which nothing was new."""
     from dataclasses import replace
@@ -80,18 +75,16 @@ def _said(
     compared: Compared, rows: Sequence[ParsedRow], *, new: int, edited: Sequence[int], gone: int
 ) -> Iterator[Say]:
     if compared.elsewhere:
-        yield say(
-            "{count} rows were already counted from another export", count=len(compared.elsewhere)
-        )
+        yield say("{count} rows were already counted from another export", count=len(compared.elsewhere))
     if compared.corrected:
-        yield say(
-            "{count} rows correct what another export had brought", count=len(compared.corrected)
-        )
+        yield say("{count} rows correct what another export had brought", count=len(compared.corrected))
     changed = [i for i in edited if rows[i].status == "ok"]
     if compared.source is None or not (changed or new or gone):
         return
     if len(changed) == 1:
-        yield say("{how}: 1 row edited, {new} new, {gone} no longer there", how=compared.how, new=new, gone=gone)
+        yield say(
+            "{how}: 1 row edited, {new} new, {gone} no longer there", how=compared.how, new=new, gone=gone
+        )
     else:
         yield say(
             "{how}: {updated} rows edited, {new} new, {gone} no longer there",

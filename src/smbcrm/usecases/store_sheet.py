@@ -12,14 +12,14 @@ from smbcrm.core.layout import Table
 from smbcrm.core.rows import ParsedRow, ParsedSheet
 from smbcrm.core.say import Say, say
 from smbcrm.core.sheets.versions import Fitted, fingerprint
-from smbcrm.usecases.follow_leads import follow_leads, forget_leads
-from smbcrm.usecases.import_results import ImportOptions, Reading, SheetResult
+from smbcrm.usecases.follow_leads import choose_leads, follow_leads, forget_leads
+from smbcrm.usecases.import_results import ImportOptions, Reading, SheetResult, place
 from smbcrm.usecases.known_rows import COUNTED, HERE, KnownRow, raw_cells, row_fields
 from smbcrm.usecases.known_sheet import READ_AS, stamp
 from smbcrm.usecases.ports import Store
 from smbcrm.usecases.recognise_source import Compared, compare_sheet
 from smbcrm.usecases.returned_export import rows_without_news
-from smbcrm.usecases.sheet_results import nothing_new, place, sheet_result
+from smbcrm.usecases.sheet_results import nothing_new, sheet_result
 from smbcrm.usecases.write_events import write_events
 
 ROW_COLUMNS = (
@@ -46,20 +46,21 @@ def store_sheet(
         parsed = replace(parsed, rows=[row for i, row in enumerate(parsed.rows) if i not in told])
     if told and not parsed.rows:
         return nothing_new(reading, table, parsed=parsed, known=len(told))
-    file = place(grid.file, grid.sheet)
-    compared = compare_sheet(store, parsed, name=options.source, file=file, base_name=grid.file)
+    compared = compare_sheet(store, parsed, name=options.source, file=grid.file, in_sheet=grid.sheet)
     if table.own:  # it may have been filtered when it was written: who is not in it is not gone
         compared = replace(compared, gone=())
     source, reread = _write_source(
         store, reading, table, parsed=parsed, compared=compared, options=options, operation=operation
     )
     compared = _with_other_status(compared, parsed)
-    _insert_rows(store, parsed, compared=compared, source=source, operation=operation)
     edited = _update_rows(store, parsed, compared=compared, source=source, reread=reread)
+    fresh = _insert_rows(store, parsed, compared=compared, source=source, operation=operation)
     if parsed.kind != "customers":
         for touched in {source, *edited.by_source}:
-            follow_leads(store, touched)
-            write_events(store, touched, parsed.kind, edited=edited.by_source.get(touched, ()))
+            if edited.parted:
+                follow_leads(store, touched)
+            new = fresh if touched == source else ()
+            write_events(store, touched, parsed.kind, fresh=new, edited=edited.by_source.get(touched, ()))
     result = sheet_result(reading, table, parsed=parsed, compared=compared, source=source)
     return replace(
         result,
@@ -92,14 +93,18 @@ def _write_source(
             compared.key_heading, places, creates if options.create is None else int(options.create),
         )  # fmt: skip
         changed = store.update(
-            "source", "id, file, signature, sha256, headings, country, elsewhere, key_heading, places, creates", [row]
+            "source",
+            "id, file, signature, sha256, headings, country, elsewhere, key_heading, places, creates",
+            [row],
         )
         if changed or compared.updated or compared.new or compared.corrected:
             store.update("source", "id, operation", [(compared.source, operation)])
         if options.create and not creates:
             _wake(store, compared.source)
         read_otherwise = bool(sha256) and not sha256.endswith(f":{READ_AS}")
-        return compared.source, read_otherwise or _meant(json.loads(old_headings)) != _meant(compared.fitted.headings)
+        return compared.source, read_otherwise or _meant(json.loads(old_headings)) != _meant(
+            compared.fitted.headings
+        )
     number = store.allocate("source")
     name = options.source or place(table.grid.file, table.grid.sheet)
     creates = parsed.kind in MAKE_CUSTOMERS if options.create is None else options.create
@@ -123,7 +128,9 @@ def _meant(headings: Sequence[Sequence[Any]]) -> set[tuple[str, ...]]:
 def _wake(store: Store, source: int) -> None:
     """Let the rows of a source that wait for their customer be matched once more, now that they may make one."""
     waiting = store.read("SELECT id FROM source_row WHERE source_id = ? AND status = 'waiting'", [source])
-    store.update("source_row", "id, status, reason", [(number, "imported", "") for (number,) in list(waiting)])
+    store.update(
+        "source_row", "id, status, reason", [(number, "imported", "") for (number,) in list(waiting)]
+    )
 
 
 def _with_other_status(compared: Compared, parsed: ParsedSheet) -> Compared:
@@ -142,21 +149,28 @@ def _with_other_status(compared: Compared, parsed: ParsedSheet) -> Compared:
 
 def _insert_rows(
     store: Store, parsed: ParsedSheet, *, compared: Compared, source: int, operation: int
-) -> None:
+) -> list[tuple[int, Mapping[str, object]]]:
+    """Write the new rows; give id and fields of those that count."""
     which = compared.new
     first = store.allocate("source_row", len(which)) if which else 0
-    leads = parsed.kind == "customers"
+    fresh: list[tuple[int, Mapping[str, object]]] = [
+        (first + n, parsed.rows[i].fields) for n, i in enumerate(which) if parsed.rows[i].status == "ok"
+    ]
+    if parsed.kind == "customers":
+        leads: dict[int, tuple[int, int | None]] = {number: (number, None) for number, _ in fresh}
+    else:
+        leads = choose_leads(store, source, fresh, known=compared.source is not None)
 
     def rows() -> Iterator[tuple[object, ...]]:
         for n, i in enumerate(which):
             row = parsed.rows[i]
-            lead = first + n if leads and row.status == "ok" else None
             yield (
                 first + n, source, row.number, compared.keys[i], compared.prints[i], _json(compared.fitted.kept(row.cells)),
-                _json(row.fields), STATUS[row.status], _reason(row.reason), lead, None, operation,
+                _json(row.fields), STATUS[row.status], _reason(row.reason), *leads.get(first + n, (None, None)), operation,
             )  # fmt: skip
 
     store.insert("source_row", ROW_COLUMNS, rows())
+    return fresh
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -164,6 +178,7 @@ class _Edited:
     """The rows that were written anew, by source, and what is worth saying of it."""
 
     by_source: Mapping[int, Sequence[int]] = field(default_factory=dict)
+    parted: bool = False  # some of them name somebody else now
     notes: tuple[Say, ...] = ()
 
 
@@ -183,8 +198,9 @@ def _update_rows(
     notes = _read_again(store, parsed, compared, again)
     pairs = [*compared.updated, *compared.corrected]
     edited = {known.id: parsed.rows[i] for i, known in pairs}
-    if parsed.kind != "customers":
-        forget_leads(store, {number: row.fields for number, row in edited.items()})
+    parted = False
+    if parsed.kind != "customers" and edited:
+        parted = forget_leads(store, {number: row.fields for number, row in edited.items()})
     _write_edited(store, parsed, compared, pairs, source=source)
     # A row that became readable is matched like a new one; one that no longer says who it is about belongs to nobody.
     if parsed.kind == "customers":
@@ -197,7 +213,7 @@ def _update_rows(
     by_source: dict[int, list[int]] = defaultdict(list)
     for _, known in [*pairs, *(again if notes else ())]:
         by_source[known.source].append(known.id)
-    return _Edited(by_source=by_source, notes=notes)
+    return _Edited(by_source=by_source, parted=parted, notes=notes)
 
 
 def _write_edited(
@@ -239,7 +255,11 @@ def _read_again(
     added = [heading for heading, _, _, where in compared.fitted.headings if where in compared.fitted.added]
     if added:
         return (
-            say("new columns ({columns}) were taken over for {count} known rows", columns=", ".join(added), count=changed),
+            say(
+                "new columns ({columns}) were taken over for {count} known rows",
+                columns=", ".join(added),
+                count=changed,
+            ),
         )
     return (say("{count} rows that did not change are understood in another way now", count=changed),)
 
@@ -292,7 +312,9 @@ class _Kept:
 def _leave(store: Store, gone: Sequence[KnownRow]) -> None:
     """Mark the rows that the file no longer has; lines that were no records (totals, remarks) are forgotten with it."""
     left = _reason(say("no longer in the newest version of the file; kept"))
-    store.update("source_row", "id, status, reason", [(row.id, "gone", left) for row in gone if row.status in HERE])
+    store.update(
+        "source_row", "id, status, reason", [(row.id, "gone", left) for row in gone if row.status in HERE]
+    )
     store.delete("source_row", sorted(row.id for row in gone if row.status not in COUNTED))
 
 

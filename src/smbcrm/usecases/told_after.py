@@ -15,7 +15,7 @@ SHOWN = 12
 
 def told_after(store: Store, sheets: Sequence[SheetResult], *, operation: int) -> tuple[SheetResult, ...]:
     """Give the results of the sheets with what is known since everybody is matched."""
-    kept = kept_edits(store, operation)
+    kept = kept_edits(store, operation) if any(sheet.rows_updated for sheet in sheets) else {}
     told = []
     for sheet in sheets:
         counted = _with_people(store, sheet, operation=operation)
@@ -72,7 +72,9 @@ def _said(sheet: SheetResult) -> Iterator[Say]:
             count=sheet.rows_waiting,
         )
     if sheet.gone:
-        who = "; ".join(dict.fromkeys(f"C{customer} {name}".strip() for _, customer, name in sheet.gone if customer))
+        who = "; ".join(
+            dict.fromkeys(f"C{customer} {name}".strip() for _, customer, name in sheet.gone if customer)
+        )
         names = _some(who)
         if sheet.kind == "customers":
             yield say("no longer in the file, kept on the list: {names}", names=names)
@@ -81,7 +83,9 @@ def _said(sheet: SheetResult) -> Iterator[Say]:
     for edit in sheet.kept[:SHOWN]:
         yield edit.told
     if len(sheet.kept) > SHOWN:
-        yield say("{count} more of your edits are kept; --format json names them", count=len(sheet.kept) - SHOWN)
+        yield say(
+            "{count} more of your edits are kept; --format json names them", count=len(sheet.kept) - SHOWN
+        )
 
 
 def _some(names: str) -> str:

@@ -24,35 +24,48 @@ class EventTable:
     made: Callable[[Fields], tuple[object, ...]]
 
 
-def write_events(store: Store, source: int, kind: str, *, edited: Sequence[int] = ()) -> None:
-    """Write the events of rows that have none yet, mend those of edited rows, and take out those of rows that tell nothing now."""
+def write_events(
+    store: Store,
+    source: int,
+    kind: str,
+    *,
+    fresh: Sequence[tuple[int, Fields]] = (),
+    edited: Sequence[int] = (),
+) -> None:
+    """Write the events of new rows (id, fields), mend those of edited rows, and take out those of rows that tell nothing now."""
     table = EVENTS[kind]
     columns = f"id, row_id, {table.columns}"
-    store.delete(table.name, [number for (number,) in list(store.read(_LOST.format(table.name), [edited]))])
-    known = dict(store.read(f"SELECT row_id, id FROM {table.name} WHERE row_id IN (SELECT value FROM json_each(?))", [edited]))
-    fresh, again = [], []
-    for row, text in store.read(_TO_WRITE.format(table.name), [source, edited]):
+    events = [(row, *table.made(fields)) for row, fields in fresh]
+    events += _mend(store, table, edited) if edited else []
+    if events:
+        first = store.allocate(table.name, len(events))
+        store.insert(table.name, columns, ((first + n, *event) for n, event in enumerate(events)))
+    if kind == "ratings":
+        _tell_scale(store, source)
+
+
+def _mend(store: Store, table: EventTable, edited: Sequence[int]) -> list[tuple[object, ...]]:
+    """Bring the events of edited rows up to date; give those of rows that had none."""
+    lost = store.read(_LOST.format(table.name), [edited])
+    store.delete(table.name, [number for (number,) in list(lost)])
+    known = dict(store.read(_KNOWN.format(table.name), [edited]))
+    missing, again = [], []
+    for row, text in store.read(_TO_MEND, [edited]):
         event = (row, *table.made(json.loads(text)))
         if row in known:
             again.append((known[row], *event))
         else:
-            fresh.append(event)
-    store.update(table.name, columns, again)
-    if fresh:
-        first = store.allocate(table.name, len(fresh))
-        store.insert(table.name, columns, ((first + n, *event) for n, event in enumerate(fresh)))
-    if kind == "ratings":
-        _tell_scale(store, source)
+            missing.append(event)
+    store.update(table.name, f"id, row_id, {table.columns}", again)
+    return missing
 
 
 _LOST = (
     "SELECT e.id FROM {0} e JOIN source_row r ON r.id = e.row_id WHERE r.id IN (SELECT value FROM json_each(?)) "
     "AND r.status NOT IN ('imported', 'waiting', 'gone')"
 )
-_TO_WRITE = (
-    "SELECT r.id, r.fields FROM source_row r WHERE r.source_id = ? AND r.status IN ('imported', 'waiting') "
-    "AND (r.id IN (SELECT value FROM json_each(?)) OR NOT EXISTS (SELECT 1 FROM {0} e WHERE e.row_id = r.id)) ORDER BY r.id"
-)
+_KNOWN = "SELECT row_id, id FROM {0} WHERE row_id IN (SELECT value FROM json_each(?))"
+_TO_MEND = "SELECT id, fields FROM source_row WHERE id IN (SELECT value FROM json_each(?)) AND status IN ('imported', 'waiting') ORDER BY id"
 
 
 def _tell_scale(store: Store, source: int) -> None:
@@ -109,7 +122,11 @@ def _rating(fields: Fields) -> tuple[object, ...]:
 
 EVENTS = {
     "purchases": EventTable(name="purchase", columns="date, amount, unit, order_id, product", made=_purchase),
-    "payments": EventTable(name="payment", columns="order_id, due, date, amount, unit, days_late", made=_payment),
-    "interactions": EventTable(name="interaction", columns="date, kind, text, minutes, cost", made=_interaction),
+    "payments": EventTable(
+        name="payment", columns="order_id, due, date, amount, unit, days_late", made=_payment
+    ),
+    "interactions": EventTable(
+        name="interaction", columns="date, kind, text, minutes, cost", made=_interaction
+    ),
     "ratings": EventTable(name="rating", columns="date, value, scale, about, text", made=_rating),
 }

@@ -9,8 +9,8 @@ from smbcrm.core.layout import Table
 from smbcrm.core.mapping import Column
 from smbcrm.core.money import unit_in_heading
 from smbcrm.core.say import say
-from smbcrm.core.sheets.event_values import discounts
 from smbcrm.core.sheets.cells import read_texts
+from smbcrm.core.sheets.event_values import discounts
 from smbcrm.core.sheets.gathered import Gathered
 from smbcrm.core.text import clean
 
@@ -70,7 +70,9 @@ def settle_prices(got: Gathered, table: Table) -> None:
         off = discounts(got, table, gross)
         got.fields["amount"] = [None if g is None else round(g - o, 4) for g, o in zip(gross, off)]
         if any(off):
-            got.notes.append(say("the amount of a sale is its unit price times its quantity, less its discount"))
+            got.notes.append(
+                say("the amount of a sale is its unit price times its quantity, less its discount")
+            )
         else:
             got.notes.append(say("the amount of a sale is its unit price times its quantity"))
     if prices is not None:

@@ -12,9 +12,9 @@ from smbcrm.core.money import parse_amount_column
 from smbcrm.core.say import Say, say
 from smbcrm.core.sheets.columns import plain, score_number
 from smbcrm.core.sheets.word_sets import word_set
+from smbcrm.core.text import clean, fold, fold_digits
 from smbcrm.core.values.durations import read_durations
 from smbcrm.core.values.ratings import read_ratings
-from smbcrm.core.text import clean, fold, fold_digits
 
 _ERROR_CELL = re.compile(r"^#(?:N/A|REF!|VALUE!|DIV/0!|NAME\?|NULL!|NUM!|NV|BEZUG!|WERT!)$", re.I)
 _KEPT_AS_TEXT = re.compile(r"^'(?=[\d+=@\-])")
@@ -158,7 +158,9 @@ def read_lengths(cells: Sequence[str], heading: str) -> ReadColumn:
         if minutes is None and cell and not is_null_token(cell):
             read.lost[i] = clean(cell)
     if found.unit:
-        read.notes.append(say("the numbers in column {column} are read as {unit}", column=heading, unit=say(found.unit)))
+        read.notes.append(
+            say("the numbers in column {column} are read as {unit}", column=heading, unit=say(found.unit))
+        )
     return read
 
 

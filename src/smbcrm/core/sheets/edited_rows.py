@@ -140,6 +140,10 @@ def count_cells(wanted: Iterable[Place], rows: Iterable[Sequence[str]]) -> Count
     counts: Counter[Place] = Counter()
     for cells in rows:
         for place, texts in columns.items():
-            if place < len(cells) and (text := cells[place]) and (text in texts or (text := clean(text)) in texts):
+            if (
+                place < len(cells)
+                and (text := cells[place])
+                and (text in texts or (text := clean(text)) in texts)
+            ):
                 counts[place, text] += 1
     return counts

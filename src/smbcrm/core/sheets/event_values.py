@@ -14,7 +14,26 @@ from smbcrm.core.sheets.gathered import Gathered
 from smbcrm.core.sheets.word_sets import word_set
 from smbcrm.core.text import fold
 
-_SALES = frozenset(map(fold, ("sale", "sales", "sold", "invoice", "order", "purchase", "فروش", "فاکتور فروش", "verkauf", "vente", "venta", "satış", "بیع")))
+_SALES = frozenset(
+    map(
+        fold,
+        (
+            "sale",
+            "sales",
+            "sold",
+            "invoice",
+            "order",
+            "purchase",
+            "فروش",
+            "فاکتور فروش",
+            "verkauf",
+            "vente",
+            "venta",
+            "satış",
+            "بیع",
+        ),
+    )
+)
 _RETURNS = frozenset(
     map(fold, ("return", "returned", "returns", "refund", "refunded", "sales return", "credit note", "برگشت", "برگشتی", "برگشت از فروش", "مرجوع",
                "مرجوعی", "retoure", "rückgabe", "gutschrift", "retour", "remboursement", "avoir", "devolución", "abono", "iade", "مرتجع"))
@@ -54,7 +73,10 @@ def _day_of_the_bill(got: Gathered, table: Table) -> None:
     if both and all(day <= due for day, due in both):
         got.fields["issued"] = got.fields.pop("date")
         got.notes.append(
-            say("column {column} is never after the due date: it is the day of the bill, when it was paid is not told", column=column.heading)
+            say(
+                "column {column} is never after the due date: it is the day of the bill, when it was paid is not told",
+                column=column.heading,
+            )
         )
 
 
@@ -65,7 +87,7 @@ def _sales_taken_back(got: Gathered, table: Table) -> None:
         return
     for column in table.columns:
         spec = FIELDS.get(column.field)
-        if spec is not None and (spec.read not in ("text", "own") or spec.sales and column.field != "kind"):
+        if spec is not None and (spec.read not in ("text", "own") or (spec.sales and column.field != "kind")):
             continue
         cells = got.cells[column.index]
         kinds = {cell: fold(cell) for cell in set(cells) if cell.strip()} if _few(cells) else {}
@@ -79,7 +101,11 @@ def _sales_taken_back(got: Gathered, table: Table) -> None:
                 turned += 1
         if turned:
             got.notes.append(
-                say("{count} sales were taken back (column {column}): their amounts are taken off", count=turned, column=column.heading)
+                say(
+                    "{count} sales were taken back (column {column}): their amounts are taken off",
+                    count=turned,
+                    column=column.heading,
+                )
             )
         return
 
@@ -91,10 +117,17 @@ def _few(cells: Sequence[str]) -> bool:
 def discounts(got: Gathered, table: Table, gross: Sequence[object]) -> list[float]:
     """Give what each sale was given off its price, in money."""
     off = [0.0] * len(gross)
-    column = next((c for c in table.columns if c.field == "discount" or (not c.field and _is_discount(c.heading))), None)
+    column = next(
+        (c for c in table.columns if c.field == "discount" or (not c.field and _is_discount(c.heading))), None
+    )
     if column is None:
         return off
-    shares = "%" in column.heading or "٪" in column.heading or "درصد" in column.heading or "percent" in fold(column.heading)
+    shares = (
+        "%" in column.heading
+        or "٪" in column.heading
+        or "درصد" in column.heading
+        or "percent" in fold(column.heading)
+    )
     known: dict[str, tuple[float, bool]] = {"": (0.0, False)}
     for i, cell in enumerate(got.cells[column.index]):
         if cell not in known:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from smbcrm.core.fields import FIELDS, MANY, PHONES
 from smbcrm.core.headers import heading_words
 from smbcrm.core.say import say
-from smbcrm.core.sheets.event_columns import choose_what_was_paid, find_our_ids
 from smbcrm.core.sheets.choosing import fit, suits
 from smbcrm.core.sheets.drafts import BY_VALUES, IN_PART, Draft
+from smbcrm.core.sheets.event_columns import choose_what_was_paid, find_our_ids
 from smbcrm.core.sheets.word_sets import word_set
 
 
@@ -97,7 +97,12 @@ _DAYS = {
 }
 _ALL_DAYS = frozenset({"date", "invoice_date", "contact_date", "survey_date", "paid_date", "due_date"})
 _ON_OTHERS = {
-    "purchases": {"total_spent": "amount", "created_at": "date", "last_purchase_date": "date", "duration": ""},
+    "purchases": {
+        "total_spent": "amount",
+        "created_at": "date",
+        "last_purchase_date": "date",
+        "duration": "",
+    },
     "payments": {"total_spent": "amount", "balance": "amount", "duration": ""},
     "interactions": {"created_at": "date", "notes": "text", "last_contact_date": "date"},
     "ratings": {

@@ -11,9 +11,9 @@ from smbcrm.core.mapping import Column
 from smbcrm.core.say import say
 from smbcrm.core.sheets import cells as reading
 from smbcrm.core.sheets.amounts import settle_currencies, settle_prices
-from smbcrm.core.sheets.event_values import settle_events
 from smbcrm.core.sheets.cells import ReadColumn
 from smbcrm.core.sheets.contact_columns import gather_emails, gather_phones
+from smbcrm.core.sheets.event_values import settle_events
 from smbcrm.core.sheets.gathered import Gathered
 from smbcrm.core.sheets.places import SINGLE, PlacePart, put_together
 from smbcrm.core.text import clean
@@ -183,7 +183,9 @@ def _single(got: Gathered, key: str, columns: Sequence[Column], *, order: str) -
                 f"{a}\n{b}" if a and b and a != b else a or b for a, b in zip(got.fields[key], read.values)
             ]
         elif key == "kind":  # a direction beside a channel: "Incoming" and "SMS"
-            got.fields[key] = [f"{a} {b}" if a and b and a != b else a or b for a, b in zip(got.fields[key], read.values)]
+            got.fields[key] = [
+                f"{a} {b}" if a and b and a != b else a or b for a, b in zip(got.fields[key], read.values)
+            ]
         elif key == "balance":
             got.fields[key] = [_sum(a, b) for a, b in zip(got.fields[key], read.values)]
         else:

@@ -55,9 +55,7 @@ def first_version(columns: Sequence[Column]) -> Fitted:
     return Fitted(headings=tuple((c.heading, c.field, c.key, c.index) for c in columns))
 
 
-def fit_columns(
-    stored: Sequence[Sequence[Any]], places: Sequence[int], columns: Sequence[Column]
-) -> Fitted:
+def fit_columns(stored: Sequence[Sequence[Any]], places: Sequence[int], columns: Sequence[Column]) -> Fitted:
     """Find the columns of a sheet among those of a source, by their headings, given where the source's stand."""
     where = places or range(len(stored))
     old = [(str(h[0]), str(h[1]), str(h[2]), int(place)) for h, place in zip(stored, where)]
@@ -104,6 +102,24 @@ def fingerprint(cells: Cells) -> int:
 def without(cells: Cells, places: frozenset[int]) -> Cells:
     """Give the cells with those at some places empty."""
     return [("" if i in places else cell) for i, cell in enumerate(cells)] if places else cells
+
+
+class Prints:
+    """The fingerprints of a sheet's rows in the orders of several sources, each order made once."""
+
+    def __init__(self, rows: Sequence[Cells]) -> None:
+        self._rows = rows
+        self._made: dict[tuple[object, frozenset[int]], list[int]] = {}
+
+    def of(self, fitted: Fitted, *, shared: bool = False) -> list[int]:
+        """Give the fingerprint of every row as a source keeps it; with `shared`, without the columns that only the sheet has."""
+        left_out = fitted.added if shared else frozenset()
+        order = None if fitted.moved is None else tuple(sorted(fitted.moved.items()))
+        if (order, left_out) not in self._made:
+            self._made[order, left_out] = [
+                fingerprint(without(fitted.kept(cells), left_out)) for cells in self._rows
+            ]
+        return self._made[order, left_out]
 
 
 _VERSION_WORDS = word_set("""copy of new old final last latest version ver v rev draft backup export updated edited kopie neu alt copie nouveau

@@ -12,7 +12,9 @@ from smbcrm.core.text import fold
 _DECIMAL = r"\d{1,3}(?:[.,٫]\d{1,2})?"
 _OUT_OF = re.compile(rf"({_DECIMAL})\s*(?:of|out of|از|von|sur|de|/|\\|uzerinden|من)\s*(\d{{1,3}})$")
 _SLASHED = re.compile(r"(\d{1,3})/(\d{1,3})$")
-_STARRED = re.compile(rf"({_DECIMAL})\s*(?:\*|★|⭐|stars?|ستاره|sterne?|étoiles?|etoiles?|estrellas?|yildiz|نجوم|نجمة)$")
+_STARRED = re.compile(
+    rf"({_DECIMAL})\s*(?:\*|★|⭐|stars?|ستاره|sterne?|étoiles?|etoiles?|estrellas?|yildiz|نجوم|نجمة)$"
+)
 _PERCENT = re.compile(rf"(?:({_DECIMAL})\s*[%٪]|[%٪]\s*({_DECIMAL}))$")
 _NUMBER = re.compile(rf"({_DECIMAL})(?:\s*[-:–(]\s*[^\d]*)?$")
 _SIGNS = re.compile(r"([★⭐✭✯*]️?)+\s*([☆✩]*)$")
