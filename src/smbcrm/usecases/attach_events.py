@@ -41,10 +41,13 @@ def attach_events(
     nobody = (lone & fresh) | making_nobody(store, leads, labels)
     owners = _Owners(store, leads, labels, nobody)
     moves = _Moves({frozenset((labels[a], labels[b])) for a, b in different})
-    for label in sorted(
-        lone - fresh
-    ):  # a customer known by one thing only is found on a list that came later
-        moves.to_one(label, owners.named_by(events[label]) - lone)
+    together: dict[tuple[object, str], int] = {}
+    for label in sorted(lone - fresh):
+        # A customer known by one thing only is found on a list that came later; till then his rows stay together.
+        if not moves.to_one(label, owners.named_by(events[label]) - lone):
+            row = events[label][0]
+            who = (leads.customer[row], _one_thing(records, row))
+            moves.to_one(label, {together.setdefault(who, label)})
     first: dict[str, int] = {}
     for label in sorted(fresh):
         found = {moves.end(one) for one in owners.named_by(events[label]) - {label}}
