@@ -124,6 +124,10 @@ def map_columns(
         kind = wishes.as_kind
     elif kind != "customers":
         notes.append(say("taken as {kind}: {why}; --as decides otherwise", kind=kind, why=why))
+    if kind == "payments":
+        notes.append(
+            say("bills and payments are not added to what customers spent: the sales, or --as purchases, are")
+        )
     settle_ambiguous(drafts, kind)
     fit_to_kind(drafts, kind)
     find_in_values(drafts, only_values=not has_headings)

@@ -135,6 +135,7 @@ def import_data(imported: Imported, failed: Sequence[tuple[str, Say, Say]]) -> d
             {"file": o.file, "sheet": o.sheet, "rows": o.rows, "reason": o.reason} for o in imported.left_out
         ],
         "failed": [{"file": file, "error": what, "hint": hint} for file, what, hint in failed],
+        "rows_arrived": imported.arrived,
         **merge_data(imported.merged),
     }
 
@@ -158,6 +159,8 @@ def import_notes(imported: Imported, *, verbose: bool) -> Iterator[Say]:
         if not verbose and len(told) > PROBLEMS_SHOWN:
             more = len(told) - PROBLEMS_SHOWN
             yield say("{place}: {count} more such remarks; -v shows them all", place=where, count=more)
+    if imported.arrived:
+        yield say("{count} rows that had waited have found their customer", count=imported.arrived)
 
 
 PROBLEMS_SHOWN = 5

@@ -90,6 +90,12 @@ def _payment(date: str, amount: float | None, unit: str, late: int | None) -> Sa
         paid = Say("{date}", (("date", date),))
     if late is None:
         return paid
+    if abs(late) == 1:
+        return (
+            say("{payment}, 1 day late", payment=paid)
+            if late > 0
+            else say("{payment}, 1 day early", payment=paid)
+        )
     if late > 0:
         return say("{payment}, {days} days late", payment=paid, days=late)
     if late < 0:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from smbcrm.output.persian import (
     customers,
     door,
+    events,
     headings,
     importing,
     matching,
@@ -31,6 +32,7 @@ PERSIAN: dict[str, str] = {
     **importing.SENTENCES,
     **importing.STORE,
     **matching.EVIDENCE,
+    **events.SENTENCES,
     **scoring.SCORES,
     **scoring.TIERS,
     **scoring.PLANS,

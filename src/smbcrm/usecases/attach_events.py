@@ -144,9 +144,20 @@ class _Owners:
         words, sounds = set(name.split()), set(sound_key(self.records.name[i]).split())
         for other in theirs:
             whole, heard = set(other.split()), set(sound_key(other).split())
-            if words <= whole or whole <= words or (sounds and (sounds <= heard or heard <= sounds)):
+            if _within(words, whole) or _within(whole, words):
+                return True
+            if sounds and (sounds <= heard or heard <= sounds):
                 return True
         return False
+
+
+def _within(words: set[str], whole: set[str]) -> bool:
+    """Tell whether every word is one of the other name's, or the first letter of one: "Mina T." """
+    return all(
+        word in whole
+        or (len(word.strip(".")) == 1 and any(other.startswith(word.strip(".")) for other in whole))
+        for word in words
+    )
 
 
 def _one_thing(records: Records, i: int) -> str:
@@ -180,6 +191,24 @@ def _tells_who(records: Records, i: int) -> bool:
         records.name[i] or records.company[i] or records.phones[i] or records.emails[i] or records.national_id[i]
         or (records.customer_code[i] and not OUR_ID.fullmatch(fold(records.customer_code[i])))
     )  # fmt: skip
+
+
+def wake(store: Store, rows: Sequence[int]) -> None:
+    """Let rows that wait for their customer be matched once more."""
+    waiting = store.read(
+        "SELECT id FROM source_row WHERE status = 'waiting' AND id IN (SELECT value FROM json_each(?))",
+        [list(rows)],
+    )
+    store.update(
+        "source_row", "id, status, reason", [(number, "imported", "") for (number,) in list(waiting)]
+    )
+
+
+def wake_all(store: Store) -> bool:
+    """Let every row that waits be matched once more, since somebody on the list has changed; tell whether there are any."""
+    waiting = [number for (number,) in store.read("SELECT id FROM source_row WHERE status = 'waiting'")]
+    wake(store, waiting)
+    return bool(waiting)
 
 
 def settle_waiting(store: Store) -> None:

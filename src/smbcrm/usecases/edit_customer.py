@@ -17,9 +17,13 @@ from smbcrm.core.phones import decide_country
 from smbcrm.core.say import Say, say
 from smbcrm.core.text import has_persian
 from smbcrm.errors import UsageError
+from smbcrm.usecases.attach_events import wake_all
 from smbcrm.usecases.compute_customers import compute_customers, customer_rows, main_country
 from smbcrm.usecases.merge_rows import merge_rows
 from smbcrm.usecases.ports import Store
+
+WHO = frozenset({"name", "phones", "emails", "national_id", "customer_code"})
+"""What rows that wait for their customer may know him by."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,7 +83,10 @@ def set_fields(
     fields, notes = read_fields(
         given, headers=headers, country=country or _country(store, list(given.values()))
     )
-    return write_edit(store, customer, fields, notes=notes, operation=operation)
+    edited = write_edit(store, customer, fields, notes=notes, operation=operation)
+    if edited.changed and not WHO.isdisjoint(fields) and wake_all(store):
+        merge_rows(store, only_new=True)
+    return edited
 
 
 def set_own_score(store: Store, customer: int, score: float, *, why: str, operation: int) -> Edited:

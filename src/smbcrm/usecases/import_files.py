@@ -17,7 +17,7 @@ from smbcrm.usecases.known_sheet import known_sheet
 from smbcrm.usecases.merge_rows import merge_rows
 from smbcrm.usecases.ports import Store
 from smbcrm.usecases.store_sheet import store_sheet
-from smbcrm.usecases.told_after import told_after
+from smbcrm.usecases.told_after import arrived, told_after
 
 
 def import_files(
@@ -74,6 +74,7 @@ def import_files(
         sheets=told_after(store, sheets, operation=operation),
         left_out=tuple(left_out),
         merged=replace(merged, customers_updated=updated),
+        arrived=arrived(store, operation),
     )
 
 

@@ -138,3 +138,4 @@ class Imported:
     sheets: tuple[SheetResult, ...]
     left_out: tuple[LeftOut, ...]
     merged: Merged
+    arrived: int = 0  # rows of earlier imports whose customer has come

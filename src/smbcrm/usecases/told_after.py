@@ -24,6 +24,16 @@ def told_after(store: Store, sheets: Sequence[SheetResult], *, operation: int) -
     return tuple(told)
 
 
+def arrived(store: Store, operation: int) -> int:
+    """Count the rows that waited for their customer and have one since this operation."""
+    ((count,),) = store.read(
+        "SELECT count(DISTINCT b.id) FROM before_source_row b JOIN journal j ON j.id = b.entry JOIN source_row r ON r.id = b.id "
+        "WHERE j.operation = ? AND b.status = 'waiting' AND r.customer_id IS NOT NULL",
+        [operation],
+    )
+    return int(count)
+
+
 def _with_people(store: Store, sheet: SheetResult, *, operation: int) -> SheetResult:
     """Count the new rows of a sheet of events by whose they are, and the rows that wait for somebody."""
     ((waiting,),) = store.read(
@@ -65,10 +75,15 @@ def _gone(store: Store, sheet: SheetResult) -> tuple[tuple[int, int, str], ...]:
 def _said(sheet: SheetResult) -> Iterator[Say]:
     if sheet.kind != "customers" and sheet.rows_imported:
         yield from _whose(sheet)
-    if sheet.rows_waiting:
+    if sheet.rows_waiting == 1:
         yield say(
-            "{count} rows name nobody on the list: they wait for their customer (`smbcrm sources rows --status waiting`); "
-            "--create makes customers of them",
+            "1 row names nobody on the list: --create makes a customer of it; else it waits "
+            "(`smbcrm sources rows --status waiting`)"
+        )
+    elif sheet.rows_waiting:
+        yield say(
+            "{count} rows name nobody on the list: --create makes customers of them; else they wait "
+            "(`smbcrm sources rows --status waiting`)",
             count=sheet.rows_waiting,
         )
     if sheet.gone:

@@ -44,11 +44,111 @@ def settle_events(got: Gathered, table: Table) -> None:
     """Put right what only all values together tell, on a list of sales, payments, contacts or answers."""
     if table.kind == "customers":
         return
+    _nobody_in_particular(got)
     _ids_for_names(got)
     if table.kind == "payments":
         _day_of_the_bill(got, table)
     if table.kind == "purchases":
         _sales_taken_back(got, table)
+
+
+def _nobody_in_particular(got: Gathered) -> None:
+    """Take no name for a buyer's that only says there is none: all who walked in are not one customer."""
+    for name in ("name", "first_name", "last_name", "company"):
+        values = got.fields.get(name)
+        if values is not None:
+            nobody = {
+                value
+                for value in set(values)
+                if isinstance(value, str) and fold(value).strip(" ().-") in _NOBODY
+            }
+            if nobody:
+                got.fields[name] = [None if value in nobody else value for value in values]
+
+
+_NOBODY = frozenset(
+    fold(name.strip())
+    for name in [
+        "unknown",
+        "unknown caller",
+        "unknown number",
+        "unknown customer",
+        "private",
+        "private number",
+        "private caller",
+        "no caller id",
+        "caller id unknown\n    ",
+        "anonymous",
+        "withheld",
+        "no name",
+        "guest",
+        "guest customer",
+        "walk-in",
+        "walk in",
+        "walkin",
+        "walk-in customer",
+        "walk in customer",
+        "passer-by",
+        "cash",
+        "cash customer\n    ",
+        "cash sale",
+        "counter sale",
+        "counter customer",
+        "retail customer",
+        "pos customer",
+        "default customer",
+        "general customer",
+        "one-time customer\n    ",
+        "final consumer",
+        "ناشناس",
+        "ناشناخته",
+        "نامشخص",
+        "شماره ناشناس",
+        "شماره خصوصی",
+        "بی نام",
+        "بی\u200cنام",
+        "بدون نام",
+        "متفرقه",
+        "مشتری متفرقه",
+        "مشتریان متفرقه",
+        "خریدار متفرقه\n    ",
+        "گذری",
+        "مشتری گذری",
+        "رهگذر",
+        "مشتری حضوری",
+        "مشتری آزاد",
+        "مشتری نقدی",
+        "فروش نقدی",
+        "نقدی",
+        "مهمان",
+        "مشتری مهمان",
+        "مصرف کننده نهایی",
+        "مصرف\u200cکننده نهایی\n    ",
+        "unbekannt",
+        "laufkunde",
+        "laufkundschaft",
+        "barverkauf",
+        "inconnu",
+        "client comptoir",
+        "client de passage",
+        "client divers",
+        "desconocido",
+        "cliente ocasional\n    ",
+        "consumidor final",
+        "público general",
+        "publico en general",
+        "cliente mostrador",
+        "bilinmeyen",
+        "perakende müşteri",
+        "muhtelif müşteri",
+        "peşin müşteri\n    ",
+        "مجهول",
+        "غیر معروف",
+        "عمیل نقدی",
+        "زبون نقدی",
+        "عمیل عام",
+    ]
+)
 
 
 def _ids_for_names(got: Gathered) -> None:
