@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 
 from smbcrm.core.fields import KNOWN_BY, PHONES
 from smbcrm.core.rows import ParsedSheet
+from smbcrm.core.sheets.buyers import same_buyer
 from smbcrm.core.sheets.columns import plain
 from smbcrm.core.sheets.edited_rows import Version, agreement, count_cells, filled, pair_edited, pair_nearest
 from smbcrm.core.sheets.versions import Fitted, Prints, fingerprint, heading_key, without
@@ -196,8 +197,14 @@ def _naming_the_same(
 
 
 def _same_events(store: Store, sheet: ParsedSheet, pairs: dict[int, KnownRow]) -> int:
+    """Count the pairs of rows that are of one day, and of one buyer or over one amount."""
     fields = row_fields(store, [row.id for row in pairs.values()])
-    return sum(fields[row.id].get("date") == sheet.rows[i].fields.get("date") for i, row in pairs.items())
+    count = 0
+    for i, row in pairs.items():
+        mine, his = sheet.rows[i].fields, fields[row.id]
+        alike = same_buyer(mine, his) or mine.get("amount") == his.get("amount")
+        count += mine.get("date") == his.get("date") and alike
+    return count
 
 
 def pair_rest(store: Store, sheet: ParsedSheet, found: Sorted) -> Sorted:

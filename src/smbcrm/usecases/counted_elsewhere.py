@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from smbcrm.core.rows import ParsedSheet
+from smbcrm.core.sheets.buyers import same_buyer
 from smbcrm.core.sheets.versions import Fitted, Prints
-from smbcrm.core.text import fold
 from smbcrm.usecases.known_rows import COUNTED, KnownRow, row_fields
 from smbcrm.usecases.ports import Store
 
@@ -217,22 +217,6 @@ class _Order:
         if {one.get("date") for one in mine} != {one.get("date") for one in his}:
             return False
         return abs(_sum(mine) - _sum(his)) < 0.005 and all(same_buyer(mine[0], one) for one in his)
-
-
-def same_buyer(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
-    """Tell whether two rows may name the same buyer: by the first thing that both tell of him."""
-    for name in ("crm_id", "customer_code", "national_id", "phones", "emails"):
-        mine, his = _all(one.get(name)), _all(other.get(name))
-        if mine and his:
-            return bool(mine & his)
-    mine, his = (
-        set(fold(str(fields.get("name") or fields.get("company") or "")).split()) for fields in (one, other)
-    )
-    return not mine or not his or bool(mine & his)
-
-
-def _all(value: Any) -> set[str]:
-    return set(value) if isinstance(value, list | tuple) else {str(value)} - {"None", ""}
 
 
 def _plain(value: Any) -> Any:
