@@ -390,6 +390,14 @@ def test_lines_of_one_bill_are_one_purchase(shop: Smbcrm) -> None:
     assert first == {"id": "C1", "spend": 100 + 35 + 200 - 100, "purchases": 2}
 
 
+def test_the_state_of_a_bill_is_none_of_the_customer(shop: Smbcrm) -> None:
+    bring(
+        shop,
+        "Invoice no,Customer,Mobile,Due date,Amount,Status\nI1,Sara Ahmadi,09123450001,2026-02-01,5,Overdue\nI2,Reza Karimi,09123450002,2026-02-01,5,Paid",
+    )
+    assert "Overdue" not in shop("show", "C1").out
+
+
 def test_in_persian_everything_is_said_in_persian(shop_fa: Smbcrm) -> None:
     write("calls.csv", CALLS)
     said = shop_fa("import", "calls.csv", "--lang", "fa").out

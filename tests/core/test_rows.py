@@ -192,6 +192,16 @@ def test_what_a_column_calls_a_return_is_taken_off() -> None:
     assert [row.fields["amount"] for row in till.rows] == [100, -40, -30]
 
 
+def test_the_channel_of_a_contact_stands_beside_its_direction() -> None:
+    calls = parsed(
+        ["Name", "Number", "Direction", "Type", "Date/Time"],
+        ["Sara", "09123456789", "Incoming", "Call", "2024-01-01 10:20"],
+        ["Sara", "09123456789", "Outgoing", "SMS", "2024-01-02 10:20"],
+    )
+    assert [row.fields["kind"] for row in calls.rows] == ["Incoming Call", "Outgoing SMS"]
+    assert all("customer_type" not in row.fields for row in calls.rows)
+
+
 def test_our_own_ids_stand_for_names_and_codes() -> None:
     calls = parsed(["Customer", "Date", "Type"], ["C7", "2024-01-01", "Call"], ["c12", "2024-01-02", "Visit"])
     assert [row.fields for row in calls.rows] == [

@@ -97,8 +97,11 @@ def customer_rows(store: Store, ids: Sequence[int]) -> Iterator[tuple[int, list[
 
 
 def _of_the_buyer(fields: dict[str, Any]) -> dict[str, Any]:
-    """Give what a sale says about its buyer: its remarks and further columns are about the sale."""
-    return {key: value for key, value in fields.items() if key not in {"x", "notes", "unit"}}
+    """Give what a sale says about its buyer: its remarks, its state and further columns are about the sale."""
+    return {key: value for key, value in fields.items() if key not in _OF_THE_SALE}
+
+
+_OF_THE_SALE = frozenset({"x", "notes", "unit", "status", "source"})
 
 
 def _records(store: Store, ids: Sequence[int], unit: str) -> Iterator[tuple[object, ...]]:

@@ -10,10 +10,11 @@ from smbcrm.core.fields import KNOWN_BY
 from smbcrm.core.rows import ParsedSheet
 from smbcrm.core.say import Say, say
 from smbcrm.core.sheets.versions import Fitted, Prints, first_version, fit_columns, heading_key, same_family
-from smbcrm.usecases.compare_versions import Sorted, pair_rest, sort_rows
+from smbcrm.usecases.compare_versions import Sorted, sort_rows
 from smbcrm.usecases.counted_elsewhere import counted_elsewhere
 from smbcrm.usecases.import_results import place
 from smbcrm.usecases.known_rows import KnownRow
+from smbcrm.usecases.pair_edits import pair_rest
 from smbcrm.usecases.ports import Store
 
 SAME_LIST = 0.5  # a file that shares less than half of its rows with a source is a source of its own

@@ -9,12 +9,12 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from smbcrm.core.layout import Table
-from smbcrm.core.rows import ParsedRow, ParsedSheet
+from smbcrm.core.rows import ParsedSheet
 from smbcrm.core.say import Say, say
-from smbcrm.core.sheets.versions import Fitted, fingerprint
 from smbcrm.usecases.follow_leads import choose_leads, follow_leads, forget_leads
 from smbcrm.usecases.import_results import ImportOptions, Reading, SheetResult, place
-from smbcrm.usecases.known_rows import COUNTED, HERE, KnownRow, raw_cells, row_fields
+from smbcrm.usecases.kept_columns import KeptColumns, to_json
+from smbcrm.usecases.known_rows import COUNTED, HERE, KnownRow
 from smbcrm.usecases.known_sheet import READ_AS, stamp
 from smbcrm.usecases.ports import Store
 from smbcrm.usecases.recognise_source import Compared, compare_sheet
@@ -165,8 +165,8 @@ def _insert_rows(
         for n, i in enumerate(which):
             row = parsed.rows[i]
             yield (
-                first + n, source, row.number, compared.keys[i], compared.prints[i], _json(compared.fitted.kept(row.cells)),
-                _json(row.fields), STATUS[row.status], _reason(row.reason), *leads.get(first + n, (None, None)), operation,
+                first + n, source, row.number, compared.keys[i], compared.prints[i], to_json(compared.fitted.kept(row.cells)),
+                to_json(row.fields), STATUS[row.status], _reason(row.reason), *leads.get(first + n, (None, None)), operation,
             )  # fmt: skip
 
     store.insert("source_row", ROW_COLUMNS, rows())
@@ -224,7 +224,7 @@ def _write_edited(
     *,
     source: int,
 ) -> None:
-    kept = _Kept.of(store, compared, [known.id for _, known in pairs if known.source == source])
+    kept = KeptColumns.of(store, compared, [known.id for _, known in pairs if known.source == source])
     written = []
     for i, known in pairs:
         row = parsed.rows[i]
@@ -243,7 +243,7 @@ def _read_again(
     """Take over what rows that did not change say in columns that are new, or that are understood in another way now."""
     if not again:
         return ()
-    kept = _Kept.of(store, compared, [known.id for _, known in again])
+    kept = KeptColumns.of(store, compared, [known.id for _, known in again])
     written = []
     for i, known in again:
         cells, fields, print_ = kept.content(known.id, parsed.rows[i], compared.fitted)
@@ -264,51 +264,6 @@ def _read_again(
     return (say("{count} rows that did not change are understood in another way now", count=changed),)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Kept:
-    """What rows had in columns that the newest version of their file lacks: a column left out empties nothing."""
-
-    places: frozenset[int]
-    keys: frozenset[str]
-    raw: Mapping[int, Sequence[str]]
-    fields: Mapping[int, Mapping[str, Any]]
-
-    @classmethod
-    def of(cls, store: Store, compared: Compared, rows: Sequence[int]) -> _Kept:
-        fitted = compared.fitted
-        if not fitted.missing:
-            return cls(places=frozenset(), keys=frozenset(), raw={}, fields={})
-        there = {key for _, _, key, where in fitted.headings if where not in fitted.missing}
-        gone = {key for _, _, key, where in fitted.headings if where in fitted.missing} - there
-        return cls(
-            places=fitted.missing,
-            keys=frozenset(gone),
-            raw=raw_cells(store, rows),
-            fields=row_fields(store, rows),
-        )
-
-    def content(self, number: int, row: ParsedRow, fitted: Fitted) -> tuple[str, str, int]:
-        """Give the cells, the fields and the fingerprint a row is written with."""
-        cells = fitted.kept(row.cells)
-        fields: Mapping[str, object] = row.fields
-        if number in self.raw:
-            old = self.raw[number]
-            laid = [*cells, *[""] * (1 + max(self.places) - len(cells))]
-            for where in self.places:
-                laid[where] = old[where] if where < len(old) else ""
-            cells = laid
-            fields = self._with_former(self.fields[number], row.fields)
-        return _json(cells), _json(fields), fingerprint(cells)
-
-    def _with_former(self, old: Mapping[str, Any], new: Mapping[str, object]) -> dict[str, object]:
-        former = {key: value for key, value in old.items() if key in self.keys and key != "x"}
-        fields = {**former, **new}
-        aside = {heading: text for heading, text in old.get("x", {}).items() if heading in self.keys}
-        if aside:
-            fields["x"] = {**aside, **dict(new.get("x", {}))}  # type: ignore[call-overload]
-        return fields
-
-
 def _leave(store: Store, gone: Sequence[KnownRow]) -> None:
     """Mark the rows that the file no longer has; lines that were no records (totals, remarks) are forgotten with it."""
     left = _reason(say("no longer in the newest version of the file; kept"))
@@ -318,8 +273,5 @@ def _leave(store: Store, gone: Sequence[KnownRow]) -> None:
     store.delete("source_row", sorted(row.id for row in gone if row.status not in COUNTED))
 
 
-_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode  # made once, not for each row
-
-
 def _reason(reason: Say | None) -> str:
-    return _json(reason.to_data()) if reason else ""
+    return to_json(reason.to_data()) if reason else ""

@@ -22,7 +22,7 @@ def fit_to_kind(drafts: list[Draft], kind: str) -> None:
         choose_what_was_paid(drafts)
     if kind == "purchases":
         _describe_the_sales(drafts)
-    if kind == "interactions" and not _any_is(drafts, "kind"):
+    if kind == "interactions":
         _find_kind_of_touch(drafts)
 
 
@@ -75,11 +75,17 @@ def _describe_the_sales(drafts: list[Draft]) -> None:
 
 
 def _find_kind_of_touch(drafts: list[Draft]) -> None:
+    """Find the kind of contact under a heading that says less; beside a direction ("Incoming") the channel, too."""
+    known = _any_is(drafts, "kind")
     for draft in drafts:
-        may_be = draft.field in ("customer_type", "source", "status", "") and not draft.fixed
+        may_be = (
+            draft.field in ("customer_type", "source", "status", *(() if known else ("",)))
+            and not draft.fixed
+        )
         if may_be and draft.profile.touch >= 0.5:
             draft.settle("kind", BY_VALUES)
-            return
+            if not known:
+                return
 
 
 _ON_CUSTOMERS = {
