@@ -198,12 +198,21 @@ def test_a_waiting_row_attaches_when_its_customer_comes(shop: Smbcrm) -> None:
 
 def test_a_waiting_row_attaches_when_its_customer_is_added_or_gets_the_phone(shop: Smbcrm) -> None:
     bring(shop, CALLS)
-    assert shop("add", "Nasrin Moradi", "mobile=09351112233").code == 0
+    added = shop("add", "Nasrin Moradi", "mobile=09351112233")
+    assert (added.code, "on the list already" in added.out) == (0, False)
     assert waiting(shop) == []
     shop("undo")
     assert waiting(shop) == ["s2r4"]
     assert shop("set", "C4", "phones=09351112233").code == 0
     assert waiting(shop) == []
+
+
+def test_a_list_tells_the_name_of_a_customer_whose_calls_came_first(smbcrm: Smbcrm) -> None:
+    bring(smbcrm, CALLS.replace("Sara Ahmadi,", "Sara hairdresser,"))
+    bring(smbcrm, "Name,Mobile\nSara Ahmadi,09123450001", name="list.csv")
+    assert json.loads(smbcrm("list", "--columns", "name", "--format", "json").out) == [
+        {"name": "Sara Ahmadi"}
+    ]
 
 
 def test_the_owner_gives_a_waiting_row_to_a_customer(shop: Smbcrm) -> None:

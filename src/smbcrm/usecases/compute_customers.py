@@ -86,7 +86,9 @@ def customer_rows(store: Store, ids: Sequence[int]) -> Iterator[tuple[int, list[
             [
                 Row(
                     id=number,
-                    rank=rank,
+                    rank=rank
+                    if kind in LISTS
+                    else rank - 1,  # what a list says of somebody counts before what a till says
                     operation=operation,
                     owner=kind == "owner",
                     fields=json.loads(fields) if kind in LISTS else _of_the_buyer(json.loads(fields)),

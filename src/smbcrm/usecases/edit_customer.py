@@ -50,17 +50,15 @@ def add_customer(
     fields, notes = read_fields(
         {"name": name, **given}, headers=headers, country=country or _country(store, [name, *given.values()])
     )
+    ((newest,),) = store.read("SELECT coalesce(max(id), 0) FROM customer")
     number = write_owner_row(store, fields, anchor=None, customer=None, operation=operation)
     merge_rows(store, only_new=True)
-    ((customer, lead),) = store.read(
-        "SELECT r.customer_id, c.lead FROM source_row r JOIN customer c ON c.id = r.customer_id WHERE r.id = ?",
-        [number],
-    )
+    ((customer,),) = store.read("SELECT customer_id FROM source_row WHERE id = ?", [number])
     for (archived,) in store.read("SELECT archived FROM customer WHERE id = ?", [customer]):
         if archived:
             write_edit(store, customer, {"archived": False}, notes=(), operation=operation)
             notes = (*notes, say("{id} had been taken off the list and is back on it", id=f"C{customer}"))
-    if lead != number:
+    if customer <= newest:  # ids only grow
         notes = (
             *notes,
             say("this is {id}, who was on the list already; the new facts were added", id=f"C{customer}"),
