@@ -15,6 +15,9 @@ from smbcrm.usecases.ports import Store
 
 CHUNK = 50_000
 LISTS = frozenset({"customers", "owner"})  # sources whose rows are about a customer and nothing else
+HEARSAY = frozenset(
+    {"interactions", "ratings"}
+)  # how a phone calls somebody counts after what any other row says
 COLUMNS = (
     "id, lead, rows, name, company, phone, email, city, tags, own_score, spend, purchases, first_purchase, last_purchase, "
     "last_interaction, archived, do_not_contact, fields, search"
@@ -86,9 +89,7 @@ def customer_rows(store: Store, ids: Sequence[int]) -> Iterator[tuple[int, list[
             [
                 Row(
                     id=number,
-                    rank=rank
-                    if kind in LISTS
-                    else rank - 1,  # what a list says of somebody counts before what a till says
+                    rank=rank - (kind in HEARSAY),
                     operation=operation,
                     owner=kind == "owner",
                     fields=json.loads(fields) if kind in LISTS else _of_the_buyer(json.loads(fields)),
