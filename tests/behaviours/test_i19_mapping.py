@@ -221,6 +221,7 @@ def test_i19_the_kind_of_rows_is_remembered(shop: Shop) -> None:
         shop.write("1.csv", "Name;Phone;Date;Note", "Sara;09121234567;2026-01-02;asked for a price"),
         "--as",
         "interactions",
+        "--create",
     )
     done = shop.imports(
         shop.write("2.csv", "Name;Phone;Date;Note", "Sara;09121234567;2026-02-03;bought nothing")

@@ -149,7 +149,7 @@ def test_a_call_log_and_a_survey_are_read() -> None:
             "phones": ("+989123456789",),
             "date": "2024-01-01",
             "kind": "Missed",
-            "x": {"Duration": "0"},
+            "minutes": 0,
         },
     )
     survey = parsed(
@@ -160,6 +160,93 @@ def test_a_call_log_and_a_survey_are_read() -> None:
         "ratings",
         {"emails": ("s@example.com",), "date": "2024-01-01", "rating": 5, "text": "good"},
     )
+
+
+def test_what_was_paid_is_the_amount_and_the_bill_stands_beside_it() -> None:
+    sheet = parsed(
+        ["Invoice no", "Customer", "Due date", "Paid on", "Amount", "Amount paid"],
+        ["I1", "Sara", "2024-01-31", "2024-02-15", "500", "200"],
+        ["I2", "Reza", "2024-02-05", "", "300", ""],
+    )
+    assert sheet.kind == "payments"
+    assert [(row.fields.get("amount"), row.fields["billed"]) for row in sheet.rows] == [
+        (200, 500),
+        (None, 300),
+    ]
+
+
+def test_a_day_that_is_never_after_the_due_date_is_no_day_of_payment() -> None:
+    columns = ["Invoice no", "Customer", "Date", "Due date", "Amount"]
+    bills = parsed(
+        columns,
+        ["I1", "Sara", "2024-01-01", "2024-01-31", "5"],
+        ["I2", "Reza", "2024-01-02", "2024-02-01", "3"],
+    )
+    assert [(row.fields["issued"], "date" in row.fields) for row in bills.rows] == [
+        ("2024-01-01", False),
+        ("2024-01-02", False),
+    ]
+    paid = parsed(
+        columns,
+        ["I1", "Sara", "2024-01-01", "2024-01-31", "5"],
+        ["I2", "Reza", "2024-02-02", "2024-02-01", "3"],
+    )
+    assert [row.fields["date"] for row in paid.rows] == ["2024-01-01", "2024-02-02"]
+
+
+def test_a_discount_is_taken_off_the_price() -> None:
+    columns = ["Invoice", "Date", "Customer", "Qty", "Unit price"]
+    assert first([*columns, "Discount"], ["1", "2024-05-02", "Sara", "3", "10", "5"])["amount"] == 25
+    assert first([*columns, "Discount %"], ["1", "2024-05-02", "Sara", "3", "10", "5"])["amount"] == 28.5
+    assert first([*columns, "تخفیف"], ["1", "2024-05-02", "Sara", "2", "10", "۱۰٪"])["amount"] == 18
+
+
+def test_what_a_column_calls_a_return_is_taken_off() -> None:
+    till = parsed(
+        ["تاریخ", "مشتری", "مبلغ", "نوع"],
+        ["۱۴۰۳/۰۱/۰۵", "سارا احمدی", "100", "فروش"],
+        ["۱۴۰۳/۰۱/۰۶", "سارا احمدی", "40", "برگشت از فروش"],
+        ["۱۴۰۳/۰۱/۰۷", "سارا احمدی", "-30", "برگشت از فروش"],
+    )
+    assert till.kind == "purchases"
+    assert [row.fields["amount"] for row in till.rows] == [100, -40, -30]
+
+
+def test_the_channel_of_a_contact_stands_beside_its_direction() -> None:
+    calls = parsed(
+        ["Name", "Number", "Direction", "Type", "Date/Time"],
+        ["Sara", "09123456789", "Incoming", "Call", "2024-01-01 10:20"],
+        ["Sara", "09123456789", "Outgoing", "SMS", "2024-01-02 10:20"],
+    )
+    assert [row.fields["kind"] for row in calls.rows] == ["Incoming Call", "Outgoing SMS"]
+    assert all("customer_type" not in row.fields for row in calls.rows)
+
+
+def test_our_own_ids_stand_for_names_and_codes() -> None:
+    calls = parsed(["Customer", "Date", "Type"], ["C7", "2024-01-01", "Call"], ["c12", "2024-01-02", "Visit"])
+    assert [row.fields for row in calls.rows] == [
+        {"crm_id": "C7", "date": "2024-01-01", "kind": "Call"},
+        {"crm_id": "C12", "date": "2024-01-02", "kind": "Visit"},
+    ]
+    till = parsed(
+        ["ID", "Name", "Date", "Amount"],
+        ["C7", "Sara Ahmadi", "2024-01-01", "5"],
+        ["C8", "Reza Rad", "2024-01-02", "6"],
+    )
+    assert (till.kind, [row.fields["crm_id"] for row in till.rows]) == ("purchases", ["C7", "C8"])
+
+
+def test_who_walked_in_is_nobody() -> None:
+    till = parsed(
+        ["Date", "Customer", "Mobile", "Amount"],
+        ["2024-01-01", "Walk-in customer", "", "5"],
+        ["2024-01-02", "مشتری متفرقه", "09123456789", "6"],
+        ["2024-01-03", "Sara Ahmadi", "", "7"],
+    )
+    assert [row.status for row in till.rows] == ["skipped", "ok", "ok"]
+    assert "name" not in till.rows[1].fields
+    kept = parsed(["Name", "Mobile"], ["Guest", "09123456789"], ["Sara", "09123456780"])
+    assert kept.rows[0].fields["name"] == "Guest"  # on a list of customers a name is a name
 
 
 def test_names_that_look_like_nothing_are_names_and_elsewhere_nothing_is_nothing() -> None:

@@ -76,6 +76,7 @@ class Given:
     prefer: str = ""
     merge: bool = True
     strict: bool = False
+    create: bool | None = None
 
     def options(self, config: Config, *, no_input: bool) -> ImportOptions:
         """Give them checked, as the use case wants them; the owner's settings fill what was not typed."""
@@ -98,6 +99,7 @@ class Given:
             prefer_new=self.prefer == "new",
             merge=self.merge,
             strict=self.strict,
+            create=self.create,
             unattended=no_input,
         )
 

@@ -55,6 +55,14 @@ def command(
     no_merge: Annotated[
         bool, typer.Option("--no-merge", help="Make every new row a customer of its own.")
     ] = False,
+    create: Annotated[
+        bool | None,
+        typer.Option(
+            "--create/--no-create",
+            help="Make customers of those who are not on the list (usual, except for interactions and ratings).",
+            show_default=False,
+        ),
+    ] = None,
     strict: Annotated[bool, typer.Option("--strict", help="All rows or none.")] = False,
     rejects: Annotated[
         Path | None,
@@ -68,6 +76,8 @@ def command(
     Example: smbcrm import customers.xlsx phonebook.csv
 
     Example: smbcrm import till.csv --dry-run
+
+    Example: smbcrm import calls.csv --as interactions --create
     """
     from smbcrm.commands._files import drained, opened, read_all, tell_failed
     from smbcrm.core.bulk import bulk
@@ -82,7 +92,7 @@ def command(
     given = Given(
         as_kind=as_kind, sheet=sheet, all_sheets=all_sheets, header_row=header_row, no_header=no_header, encoding=encoding,
         delimiter=delimiter, date_order=date_order, mapping=mapping or (), country=country, source=source, prefer=prefer,
-        password=password, merge=not no_merge, strict=strict,
+        password=password, merge=not no_merge, strict=strict, create=create,
     )  # fmt: skip
     options = given.options(settings.config, no_input=settings.no_input)
     with bulk(), settings.progress() as progress:

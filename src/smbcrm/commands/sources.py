@@ -58,7 +58,9 @@ def rows_(
     status: Annotated[
         str,
         typer.Option(
-            "--status", metavar="STATUS", help="Only imported, skipped, rejected, gone or owner rows."
+            "--status",
+            metavar="STATUS",
+            help="Only imported, waiting, skipped, rejected, gone or owner rows.",
         ),
     ] = "",
     where: WhereOption = "",

@@ -13,6 +13,7 @@ from smbcrm.core.money import parse_amount
 from smbcrm.core.phones import parse_phones
 from smbcrm.core.say import Say, say
 from smbcrm.core.text import clean, fold_digits
+from smbcrm.core.values.ratings import read_rating
 from smbcrm.errors import UsageError
 
 COMPUTED = frozenset(
@@ -92,6 +93,11 @@ def _put(fields: dict[str, Any], field: Field, value: str, *, country: str, note
                 say("{value} is not a number", value=value), say("write it like 1250000 or 99.5")
             )
         fields[key] = amount.value
+    elif field.read == "rating":
+        rating = read_rating(value)
+        if rating is None:
+            raise UsageError(say("{value} is no rating", value=value), say("write it like 4 or 4/5"))
+        fields[key] = rating.value
     elif field.read == "flag":
         fields[key] = _flag(value)
     elif field.read == "tags":

@@ -29,6 +29,7 @@ from smbcrm.core.sheets.own_export import own_heading, recognise_own_export
 from smbcrm.core.sheets.people import speaks_of_customers
 from smbcrm.core.sheets.remembered import numbered, place_key, stands_once, wanted_field
 from smbcrm.core.text import clean, header_key
+from smbcrm.core.values.ratings import scale_in_heading
 
 # What a heading of several meanings nearly always means; not worth a word.
 _PLAIN = PHONES | {
@@ -117,12 +118,24 @@ def map_columns(
         elif not draft.fixed and has_headings:
             propose(draft, headers)
     kind, why = decide_kind(
-        [ColumnReading(fields=d.candidates, profile=d.profile, distinct=_distinct(d)) for d in drafts]
+        [
+            ColumnReading(
+                fields=d.candidates,
+                profile=d.profile,
+                distinct=_distinct(d),
+                scaled=scale_in_heading(d.heading) > 0,
+            )
+            for d in drafts
+        ]
     )
     if wishes.as_kind:
         kind = wishes.as_kind
     elif kind != "customers":
         notes.append(say("taken as {kind}: {why}; --as decides otherwise", kind=kind, why=why))
+    if kind == "payments":
+        notes.append(
+            say("bills and payments are not added to what customers spent: the sales, or --as purchases, are")
+        )
     settle_ambiguous(drafts, kind)
     fit_to_kind(drafts, kind)
     find_in_values(drafts, only_values=not has_headings)

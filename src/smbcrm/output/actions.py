@@ -8,10 +8,9 @@ from typing import TYPE_CHECKING, Any
 from smbcrm.core.say import Say, say
 from smbcrm.output.emit import emit_action
 from smbcrm.output.options import OutputOptions
-from smbcrm.usecases.import_results import Imported, SheetResult
+from smbcrm.usecases.import_results import Imported, SheetResult, place
 from smbcrm.usecases.merge_rows import Merged
 from smbcrm.usecases.ports import Store
-from smbcrm.usecases.store_sheet import place
 
 if TYPE_CHECKING:
     from smbcrm.usecases.decide_pairs import Decided
@@ -104,11 +103,28 @@ def sheet_data(sheet: SheetResult) -> dict[str, Any]:
         "rows_skipped": sheet.rows_skipped,
         "rows_rejected": sheet.rows_rejected,
         "rows_gone": sheet.rows_gone,
+        "rows_attached": sheet.rows_attached,
+        "rows_waiting": sheet.rows_waiting,
         "kind": sheet.kind,
         "source": f"s{sheet.source}",
         "notes": [*sheet.notes],
         "problems": [{"row": p.row, "column": p.column, "what": p.what} for p in sheet.problems],
         "rows": [{"row": note.row, "status": note.status, "reason": note.why} for note in sheet.rows],
+        "gone": [
+            {"row": row, "customer_id": f"C{customer}" if customer else None, "name": name}
+            for row, customer, name in sheet.gone
+        ],
+        "kept_edits": [
+            {
+                "customer_id": f"C{edit.customer}",
+                "name": edit.name,
+                "field": edit.field,
+                "yours": edit.yours,
+                "file": edit.file,
+                "what": edit.told,
+            }
+            for edit in sheet.kept
+        ],
         "columns": [{"column": c.heading, "field": c.field, "why": c.why} for c in sheet.columns],
     }
 
@@ -121,6 +137,7 @@ def import_data(imported: Imported, failed: Sequence[tuple[str, Say, Say]]) -> d
             {"file": o.file, "sheet": o.sheet, "rows": o.rows, "reason": o.reason} for o in imported.left_out
         ],
         "failed": [{"file": file, "error": what, "hint": hint} for file, what, hint in failed],
+        "rows_arrived": imported.arrived,
         **merge_data(imported.merged),
     }
 
@@ -148,6 +165,8 @@ def import_notes(imported: Imported, *, verbose: bool) -> Iterator[Say]:
         if len(told) > PROBLEMS_SHOWN:
             more = len(told) - PROBLEMS_SHOWN
             yield say("{place}: {count} more such remarks; -v shows them all", place=where, count=more)
+    if imported.arrived:
+        yield say("{count} rows that had waited have found their customer", count=imported.arrived)
 
 
 PROBLEMS_SHOWN = 5

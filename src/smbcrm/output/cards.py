@@ -66,7 +66,11 @@ def _lines(shown: Shown) -> Iterator[tuple[str, Any]]:
             say("{spend} in {count} purchases", spend=record["spend"], count=record["purchases"] or 0),
         )
     yield "Last purchase", _day(record["last_purchase"])
+    if shown.last_payment:
+        yield "Last payment", _payment(*shown.last_payment)
     yield "Last interaction", _day(record["last_interaction"])
+    if shown.last_rating:
+        yield "Last rating", _rating(*shown.last_rating)
     yield "Tags", record["tags"]
     if record["do_not_contact"]:
         yield "Do not contact", say("yes")
@@ -74,6 +78,36 @@ def _lines(shown: Shown) -> Iterator[tuple[str, Any]]:
         yield ORDER.get(key, key), _day(value) if key in DATES else value
     if shown.aliases:
         yield "Merged from", list(shown.aliases)
+
+
+def _payment(date: str, amount: float | None, unit: str, late: int | None) -> Say:
+    paid = (
+        say("{amount} {unit} on {date}", amount=amount, unit=unit, date=date)
+        if unit
+        else say("{amount} on {date}", amount=amount, date=date)
+    )
+    if amount is None:
+        paid = Say("{date}", (("date", date),))
+    if late is None:
+        return paid
+    if abs(late) == 1:
+        return (
+            say("{payment}, 1 day late", payment=paid)
+            if late > 0
+            else say("{payment}, 1 day early", payment=paid)
+        )
+    if late > 0:
+        return say("{payment}, {days} days late", payment=paid, days=late)
+    if late < 0:
+        return say("{payment}, {days} days early", payment=paid, days=-late)
+    return say("{payment}, on the day it was due", payment=paid)
+
+
+def _rating(date: str, value: float, scale: float, text: str) -> Say:
+    given = say("{value} of {scale}", value=value, scale=scale)
+    if date:
+        given = say("{rating} on {date}", rating=given, date=date)
+    return say("{rating}: {text}", rating=given, text=text) if text else given
 
 
 def _day(iso: str | None) -> Say | None:

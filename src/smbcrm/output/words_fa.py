@@ -9,6 +9,7 @@ from __future__ import annotations
 from smbcrm.output.persian import (
     customers,
     door,
+    events,
     headings,
     importing,
     mapping,
@@ -33,6 +34,7 @@ PERSIAN: dict[str, str] = {
     **importing.STORE,
     **mapping.SENTENCES,
     **matching.EVIDENCE,
+    **events.SENTENCES,
     **scoring.SCORES,
     **scoring.TIERS,
     **scoring.PLANS,

@@ -20,6 +20,8 @@ JOURNALLED = (
     "pair",
     "purchase",
     "interaction",
+    "payment",
+    "rating",
     "score",
     "tier",
     "tier_move",
@@ -27,7 +29,7 @@ JOURNALLED = (
     "plan_item",
     "mapping",
 )
-MIGRATIONS = ("001_first.sql", "002_match_index.sql", "004_mappings.sql")
+MIGRATIONS = ("001_first.sql", "002_match_index.sql", "003_payments_ratings.sql", "004_mappings.sql")
 APPLICATION_ID = 0x534D4243  # "SMBC": tells our file from any other SQLite file
 
 

@@ -302,7 +302,7 @@ def _orphans(check: _Check) -> Iterator[Finding]:
     for ref, name, status, reason, *origin in check.read(
         f"SELECT {_REF}, coalesce({_field('r.fields', 'name')}, ''), r.status, r.reason, {_ORIGIN} "
         "FROM source_row r JOIN source s ON s.id = r.source_id "
-        "WHERE r.customer_id IS NULL AND r.status <> 'skipped' ORDER BY r.id"
+        "WHERE r.customer_id IS NULL AND r.status NOT IN ('skipped', 'waiting') ORDER BY r.id"
     ):
         if status == "rejected":
             yield _in_row(ref, name, "orphan", from_data(json.loads(reason)), "", origin)

@@ -11,6 +11,7 @@ from typing import Any
 from smbcrm.core.golden import Golden, Row, golden_record
 from smbcrm.core.json_text import json_writer
 from smbcrm.core.names import sound_key
+from smbcrm.core.values.touches import MISSED
 from smbcrm.usecases.leads import as_row
 from smbcrm.usecases.ports import Store
 
@@ -102,7 +103,7 @@ def _records(
     touched = dict(
         store.read(
             "SELECT r.customer_id, max(i.date) FROM source_row r JOIN interaction i ON i.row_id = r.id "
-            "WHERE r.customer_id IN (SELECT value FROM json_each(?)) GROUP BY r.customer_id",
+            f"WHERE i.kind <> '{MISSED}' AND r.customer_id IN (SELECT value FROM json_each(?)) GROUP BY r.customer_id",
             [list(ids)],
         )
     )
@@ -116,13 +117,19 @@ def _records(
         )
 
 
+# Several lines of one bill are one purchase; what was taken back is none.
+_TIME = (
+    "CASE WHEN p.amount < 0 THEN NULL WHEN p.order_id <> '' THEN p.order_id || ' ' || p.date ELSE p.id END"
+)
+
+
 def _purchases(store: Store, ids: Sequence[int], unit: str) -> dict[int, tuple[Any, ...]]:
     """Give each customer's sum, count, first and last purchase; sums of another unit are left unknown, never added."""
     return {
         customer: tuple(rest)
         for customer, *rest in store.read(
             "SELECT r.customer_id, sum(CASE WHEN p.unit IN ('', ?) THEN p.amount END), "
-            "sum(CASE WHEN p.amount < 0 THEN 0 ELSE 1 END), min(nullif(p.date, '')), max(nullif(p.date, '')) "
+            f"count(DISTINCT {_TIME}), min(nullif(p.date, '')), max(nullif(p.date, '')) "
             "FROM source_row r JOIN purchase p ON p.row_id = r.id "
             "WHERE r.customer_id IN (SELECT value FROM json_each(?)) GROUP BY r.customer_id",
             [unit, list(ids)],

@@ -12,6 +12,7 @@ from smbcrm.core.matching import Pair, compare
 from smbcrm.core.say import Say, say
 from smbcrm.core.text import fold_digits
 from smbcrm.errors import NotFoundError, UsageError
+from smbcrm.usecases.attach_events import wake
 from smbcrm.usecases.find_customer import REF, REF_SQL, find_customer, rows_at
 from smbcrm.usecases.leads import load_leads
 from smbcrm.usecases.merge_rows import Merged, merge_rows
@@ -95,6 +96,8 @@ def decide(store: Store, words: Sequence[str], verdict: str) -> Decided:
     a, b = rows_meant(store, words)
     ((first,),) = store.read("SELECT customer_id FROM source_row WHERE id = ?", [a])
     ((second,),) = store.read("SELECT customer_id FROM source_row WHERE id = ?", [b])
+    if first is None or second is None:
+        return _attach(store, a, b, verdict, words)
     mine, his = lead_rows(store, first), lead_rows(store, second)
     if verdict == "same":
         everybody = sorted({*mine, *his})
@@ -109,6 +112,23 @@ def decide(store: Store, words: Sequence[str], verdict: str) -> Decided:
         pairs = [(mine[0], row) for row in his] + [(his[0], row) for row in mine] + [(a, b)]
         remember(store, pairs, "different", say("the owner said so"))
     return Decided(a=first, b=second, verdict=verdict, merged=merge_rows(store, only_new=True))
+
+
+def _attach(store: Store, a: int, b: int, verdict: str, words: Sequence[str]) -> Decided:
+    """Give a row that waits for its customer to the customer the owner names."""
+    if verdict == "same":
+        customers = store.read(
+            "SELECT customer_id FROM source_row WHERE id IN (?, ?) AND customer_id IS NOT NULL", [a, b]
+        )
+        for (customer,) in list(customers):
+            remember(store, [(a, b)], "same", say("the owner said so"))
+            wake(store, [a, b])
+            merged = merge_rows(store, only_new=True)
+            return Decided(a=customer, b=customer, verdict=verdict, merged=merged)
+    raise UsageError(
+        say("{a} and {b} are not two customers: a row waits for its customer", a=words[0], b=words[-1]),
+        say("give it to one: smbcrm merge same s1r3 C7"),
+    )
 
 
 def _forget_between(store: Store, rows: Sequence[int]) -> None:

@@ -17,9 +17,13 @@ from smbcrm.core.phones import decide_country
 from smbcrm.core.say import Say, say
 from smbcrm.core.text import has_persian
 from smbcrm.errors import UsageError
+from smbcrm.usecases.attach_events import wake_all
 from smbcrm.usecases.compute_customers import compute_customers, customer_rows, main_country
 from smbcrm.usecases.merge_rows import merge_rows
 from smbcrm.usecases.ports import Store
+
+WHO = frozenset({"name", "phones", "emails", "national_id", "customer_code"})
+"""What rows that wait for their customer may know him by."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,17 +50,15 @@ def add_customer(
     fields, notes = read_fields(
         {"name": name, **given}, headers=headers, country=country or _country(store, [name, *given.values()])
     )
+    ((newest,),) = store.read("SELECT coalesce(max(id), 0) FROM customer")
     number = write_owner_row(store, fields, anchor=None, customer=None, operation=operation)
     merge_rows(store, only_new=True)
-    ((customer, lead),) = store.read(
-        "SELECT r.customer_id, c.lead FROM source_row r JOIN customer c ON c.id = r.customer_id WHERE r.id = ?",
-        [number],
-    )
+    ((customer,),) = store.read("SELECT customer_id FROM source_row WHERE id = ?", [number])
     for (archived,) in store.read("SELECT archived FROM customer WHERE id = ?", [customer]):
         if archived:
             write_edit(store, customer, {"archived": False}, notes=(), operation=operation)
             notes = (*notes, say("{id} had been taken off the list and is back on it", id=f"C{customer}"))
-    if lead != number:
+    if customer <= newest:  # ids only grow
         notes = (
             *notes,
             say("this is {id}, who was on the list already; the new facts were added", id=f"C{customer}"),
@@ -79,7 +81,10 @@ def set_fields(
     fields, notes = read_fields(
         given, headers=headers, country=country or _country(store, list(given.values()))
     )
-    return write_edit(store, customer, fields, notes=notes, operation=operation)
+    edited = write_edit(store, customer, fields, notes=notes, operation=operation)
+    if edited.changed and not WHO.isdisjoint(fields) and wake_all(store):
+        merge_rows(store, only_new=True)
+    return edited
 
 
 def set_own_score(store: Store, customer: int, score: float, *, why: str, operation: int) -> Edited:

@@ -20,13 +20,14 @@ from smbcrm.usecases.import_results import (
     Reading,
     RowsRefused,
     SheetResult,
+    place,
 )
 from smbcrm.usecases.known_sheet import known_sheet
 from smbcrm.usecases.merge_rows import merge_rows
 from smbcrm.usecases.ports import Store
 from smbcrm.usecases.said_records import SaidRecord, load_said, memory_for
-from smbcrm.usecases.store_sheet import place
 from smbcrm.usecases.store_table import store_table
+from smbcrm.usecases.told_after import arrived, told_after
 
 
 def import_files(
@@ -76,9 +77,10 @@ def import_files(
     touched = _recompute_touched(store, operation)
     updated = merged.customers_updated + touched.changed
     return Imported(
-        sheets=tuple(seen.sheets),
+        sheets=told_after(store, seen.sheets, operation=operation),
         left_out=tuple(seen.left_out),
         merged=replace(merged, customers_updated=updated),
+        arrived=arrived(store, operation),
     )
 
 
@@ -196,7 +198,7 @@ def _recompute_touched(store: Store, operation: int) -> Computed:
         "JOIN source_row l ON l.id = r.lead "
         "WHERE j.operation = ? AND j.tbl = 'source_row' AND j.action = 'insert' AND l.operation < ? "
         "UNION SELECT DISTINCT r.customer_id FROM before_source_row b JOIN journal j ON j.id = b.entry "
-        "JOIN source_row r ON r.id = b.id WHERE j.operation = ? AND b.fingerprint <> r.fingerprint "
+        "JOIN source_row r ON r.id = b.id WHERE j.operation = ? AND (b.fingerprint <> r.fingerprint OR b.fields <> r.fields) "
         "UNION SELECT DISTINCT b.customer_id FROM before_source_row b JOIN journal j ON j.id = b.entry WHERE j.operation = ?",
         [operation, operation, operation, operation],
     )

@@ -12,6 +12,11 @@ from smbcrm.errors import UnreadableError
 from smbcrm.usecases.merge_rows import Merged
 
 
+def place(file: str, sheet: str) -> str:
+    """Give where a sheet is, as a person says it."""
+    return f"{file}: {sheet}" if sheet else file
+
+
 class Reading(Protocol):
     """What a reader gives of one file."""
 
@@ -57,6 +62,9 @@ class ImportOptions:
     prefer_new: bool = False
     merge: bool = True
     strict: bool = False
+    create: bool | None = (
+        None  # whether rows that name nobody on the list make a customer; None: as is usual for their kind
+    )
     unattended: bool = False  # nobody is there to look: what is doubtful is not taken
 
 
@@ -82,6 +90,18 @@ class SheetColumn:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class KeptEdit:
+    """A field in which the owner's own edit stands against what the file says now; `field` is empty where he parted two customers."""
+
+    customer: int
+    name: str
+    field: str
+    yours: str
+    file: str
+    told: Say
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SheetResult:
     """What was done with every row of one sheet; `rows_read` is the sum of the five counts."""
 
@@ -102,6 +122,16 @@ class SheetResult:
     problems: tuple[Problem, ...]
     rows: tuple[RowNote, ...]
     columns: tuple[SheetColumn, ...]
+    gone_rows: tuple[tuple[int, int], ...] = ()  # id and number of the rows that are no longer there
+    # Known only when everybody is matched:
+    rows_attached: int = (
+        0  # new rows of those who were on the list, where the rows are sales, calls and the like
+    )
+    rows_waiting: int = 0  # rows that name nobody on the list and make nobody
+    gone: tuple[
+        tuple[int, int, str], ...
+    ] = ()  # row number, customer and name of the rows that are no longer there
+    kept: tuple[KeptEdit, ...] = ()
 
 
 class RowsRefused(UnreadableError):  # noqa: N818 - not every row is good, and all were asked for
@@ -129,3 +159,4 @@ class Imported:
     sheets: tuple[SheetResult, ...]
     left_out: tuple[LeftOut, ...]
     merged: Merged
+    arrived: int = 0  # rows of earlier imports whose customer has come

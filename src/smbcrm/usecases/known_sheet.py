@@ -38,15 +38,17 @@ def known_sheet(store: Store, reading: Reading, grid: Grid, *, options: ImportOp
     if not reading.sha256 or replace(options, **_OF_NO_MATTER) != ImportOptions():
         return None
     found = store.read(
-        "SELECT id, name, kind, country, elsewhere, columns, layout, sha256 FROM source "
+        "SELECT id, name, kind, country, elsewhere, operation, columns, layout, sha256 FROM source "
         "WHERE substr(sha256, 1, 64) = ? AND sheet = ? AND file = ? AND layout <> ''",
         [reading.sha256, grid.sheet, grid.file],
     )
-    for source, name, kind, country, elsewhere, text, layout, stamped in list(found):
+    for source, name, kind, country, elsewhere, operation, text, layout, stamped in list(found):
         record = said_of(store, layout)
         said = record.said if record else Said()
         columns = columns_of(text)
         if stamped != stamp(reading, said.words()) or not says_nothing_new(said, options, columns):
+            continue
+        if elsewhere and _undone_since(store, operation):
             continue
         if (said.country or options.default_country) in {"", country}:
             counted = _counted(store, grid, source=source, name=name, kind=kind, elsewhere=elsewhere)
@@ -59,6 +61,12 @@ _OF_NO_MATTER: dict[str, Any] = {
     "merge": True, "unattended": False, "default_country": "",
     "country": "", "as_kind": "", "header_row": None, "no_header": False, "date_order": "", "mapping": {},
 }  # fmt: skip
+
+
+def _undone_since(store: Store, operation: int) -> bool:
+    """Tell whether anything was undone since: sales that another export had brought may be gone with it."""
+    later = store.read("SELECT 1 FROM operation WHERE undoes IS NOT NULL AND id > ? LIMIT 1", [operation])
+    return next(later, None) is not None
 
 
 def columns_of(text: str) -> tuple[SheetColumn, ...]:
@@ -82,7 +90,7 @@ def _counted(store: Store, grid: Grid, *, source: int, name: str, kind: str, els
         "ORDER BY number, id",
         [source],
     )
-    unchanged = counts["imported"] + elsewhere
+    unchanged = counts["imported"] + counts["waiting"] + elsewhere
     return SheetResult(
         file=grid.file,
         sheet=grid.sheet,

@@ -16,7 +16,9 @@ HELD = 300_000  # rows; of more, what they say is read again when it is needed
 LISTS = frozenset({"customers", "owner"})  # sources whose rows are about a customer and nothing else
 _OFTEN_EQUAL = frozenset({"city", "district", "province", "company", "postal_code", "birth_date"})
 _NONE: Mapping[str, Any] = {}
-_OF_THE_SALE = frozenset({"x", "notes", "unit"})
+_OF_THE_SALE = frozenset({"x", "notes", "unit", "status", "source"})
+# How a phone calls somebody counts after what any other row says.
+HEARSAY = frozenset({"interactions", "ratings"})
 SINGLE = (
     "name", "first_name", "last_name", "company", "national_id", "birth_date", "address", "city", "district", "province",
     "postal_code", "website", "father_name", "customer_code",
@@ -45,7 +47,7 @@ def load_leads(store: Store, ids: Sequence[int] | None = None) -> Leads:
     found = _Found()
     for number, source, customer, home, anchor, kind, text, rank, operation in store.read(
         "SELECT r.id, r.source_id, r.customer_id, r.home, r.anchor, s.kind, r.fields, s.rank, r.operation "
-        "FROM source_row r JOIN source s ON s.id = r.source_id WHERE r.status IN ('imported', 'gone', 'owner') "
+        "FROM source_row r JOIN source s ON s.id = r.source_id WHERE r.status IN ('imported', 'waiting', 'gone', 'owner') "
         "AND (r.lead = r.id OR r.lead IS NULL) AND (? IS NULL OR r.id IN (SELECT value FROM json_each(?))) ORDER BY r.id",
         [None if ids is None else 1, list(ids or ())],
     ):
@@ -117,10 +119,12 @@ class _Found:
 
 
 def as_row(number: int, rank: int, operation: int, kind: str, fields: Mapping[str, Any]) -> Row:
-    """Give a row as customers are computed from: a sale's remarks and further columns are about the sale, not its buyer."""
+    """Give a row as customers are computed from: a sale's remarks, state and further columns are about the sale, not its buyer."""
     if kind not in LISTS:
         fields = {key: value for key, value in fields.items() if key not in _OF_THE_SALE}
-    return Row(id=number, rank=rank, operation=operation, owner=kind == "owner", fields=fields)
+    return Row(
+        id=number, rank=rank - (kind in HEARSAY), operation=operation, owner=kind == "owner", fields=fields
+    )
 
 
 def _own_id(text: object) -> int:

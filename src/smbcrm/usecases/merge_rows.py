@@ -11,11 +11,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from smbcrm.core.golden import Row
-from smbcrm.core.phones import is_junk_phone
 from smbcrm.core.progress import Progress, silent
-from smbcrm.core.records import Records
 from smbcrm.core.say import say
 from smbcrm.core.text import fold
+from smbcrm.usecases.attach_events import attach_events, making_nobody, settle_waiting
 from smbcrm.usecases.compute_customers import Computed, compute_customers
 from smbcrm.usecases.leads import Leads, load_leads
 from smbcrm.usecases.near_leads import INDEXED_FROM, Near, keep_keys, near_leads
@@ -55,12 +54,13 @@ def merge_rows(store: Store, *, only_new: bool, join: bool = True, progress: Pro
     count = len(leads.records)
     progress(say("finding who is who among {count} rows", count=count), count)
     if join:
-        labels = _attach_events(leads, _matched(store, leads, near, only_new=only_new))
+        labels = _matched(store, leads, near, only_new=only_new)
     else:
         labels = _alone(leads)
-    changes, aliases = _seats(store, leads, labels)
+    changes, aliases = _seats(store, leads, labels, nobody=making_nobody(store, leads, labels))
     progress(say("bringing the rows of each customer together"), len(changes))
     computed = _link(store, leads, changes, aliases)
+    settle_waiting(store)
     return _result(store, computed, absorbed=len(aliases), joined_before=joined)
 
 
@@ -84,7 +84,7 @@ def _matched(store: Store, leads: Leads, near: Near | None, *, only_new: bool) -
     if matches.index is not None:
         keep_keys(store, leads.records.ids, matches.index)
     _store_pairs(store, leads.records.ids, matches.pairs, keep_others=only_new)
-    return list(matches.cluster)
+    return attach_events(store, leads, list(matches.cluster), different=different)
 
 
 def _decisions(store: Store, leads: Leads) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
@@ -139,46 +139,12 @@ def _alone(leads: Leads) -> list[int]:
     return labels
 
 
-def _attach_events(leads: Leads, labels: list[int]) -> list[int]:
-    """Give a sale that tells its buyer by one thing only to the one customer who has exactly that: a name, or a phone.
-
-    Two entries of a customer list never join on a name alone; a sale is no entry, and its buyer is on the list more often
-    than not. Where two customers have the name or the phone, the sale stays apart.
-    """
-    records = leads.records
-    lone = [
-        i
-        for i in range(len(records))
-        if leads.event[i] and labels[i] == i and _known_by_one_thing(records, i)
-    ]
-    if not lone:
-        return labels
-    apart = set(lone)
-    owners: dict[str, set[int]] = defaultdict(set)
-    for i, name in enumerate(records.name):
-        if i not in apart:
-            for key in (fold(name), *records.phones[i]):
-                owners[key].add(labels[i])
-    for i in lone:
-        key = fold(records.name[i]) or records.phones[i][0]
-        found = owners.get(key, set())
-        if len(found) == 1 and not is_junk_phone(key):
-            labels[i] = next(iter(found))
-    return labels
-
-
-def _known_by_one_thing(records: Records, i: int) -> bool:
-    if records.emails[i] or records.national_id[i] or records.company[i]:
-        return False
-    if records.name[i]:
-        return " " in records.name[i].strip() and not records.phones[i]
-    return len(records.phones[i]) == 1
-
-
 def _seats(
-    store: Store, leads: Leads, labels: Sequence[int]
+    store: Store, leads: Leads, labels: Sequence[int], *, nobody: frozenset[int] = frozenset()
 ) -> tuple[list[tuple[int, int, int | None]], dict[int, int]]:
     """Choose the customer id of each cluster: the oldest customer seated in it, else a former one, else a new one.
+
+    Those in `nobody` get none as long as nobody is seated in them.
 
     Gives the rows to move (position, customer, home) and the ids that were absorbed with where they went.
     """
@@ -201,6 +167,8 @@ def _seats(
             chosen[label] = min(seated[label])
             aliases.update({other: chosen[label] for other in seated[label] if other != chosen[label]})
             continue
+        if label in nobody:
+            continue
         homes = sorted({h for i in members[label] if (h := leads.home[i]) is not None and h not in taken})
         if homes:
             chosen[label] = homes[0]
@@ -211,8 +179,8 @@ def _seats(
     chosen.update({label: first + n for n, label in enumerate(fresh)})
     moves = []
     for i, label in enumerate(labels):
-        before, after = leads.customer[i], chosen[label]
-        if before != after:
+        before, after = leads.customer[i], chosen.get(label)
+        if after is not None and before != after:
             home = leads.home[i] if leads.home[i] is not None else before
             moves.append((i, after, home if home != after else leads.home[i]))
     return moves, aliases
@@ -296,10 +264,11 @@ def _store_pairs(store: Store, ids: Sequence[int], pairs: JudgedPairs, *, keep_o
 
 
 def _anybody_new(store: Store) -> bool:
-    """Tell whether a row waits for a customer."""
+    """Tell whether a row has come that was not matched yet; those found to name nobody are not matched again for themselves."""
     waiting = store.read(
-        "SELECT 1 FROM source_row WHERE customer_id IS NULL AND status IN ('imported', 'gone', 'owner') "
-        "AND (lead = id OR lead IS NULL) LIMIT 1"
+        "SELECT 1 FROM source_row r JOIN source s ON s.id = r.source_id WHERE r.customer_id IS NULL "
+        "AND (r.status IN ('imported', 'owner') OR (r.status = 'gone' AND s.creates = 1)) "
+        "AND (r.lead = r.id OR r.lead IS NULL) LIMIT 1"
     )
     return next(waiting, None) is not None
 

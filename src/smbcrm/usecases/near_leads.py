@@ -138,7 +138,7 @@ def _without_customer(store: Store) -> list[int]:
     return [
         number
         for (number,) in store.read(
-            "SELECT id FROM source_row WHERE customer_id IS NULL AND status IN ('imported', 'gone', 'owner') "
+            "SELECT id FROM source_row WHERE customer_id IS NULL AND status IN ('imported', 'waiting', 'gone', 'owner') "
             "AND (lead = id OR lead IS NULL) ORDER BY id"
         )
     ]

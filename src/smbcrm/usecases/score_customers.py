@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from smbcrm.core.say import Say
 from smbcrm.core.scoring import Part, ScorePolicy, Scores, Signals, score_customers
 from smbcrm.core.text import fold
+from smbcrm.core.values.touches import MISSED
 from smbcrm.usecases.compute_customers import largest_known
 from smbcrm.usecases.ports import Store
 
@@ -110,33 +111,21 @@ FROM purchase p JOIN source_row r ON r.id = p.row_id
 WHERE p.date <> '' AND p.amount > 0 AND r.customer_id IS NOT NULL
 GROUP BY r.customer_id HAVING count(DISTINCT p.date) >= 3
 """
-_TOUCHES = """
+_TOUCHES = f"""
 SELECT r.customer_id, count(*) FROM interaction i JOIN source_row r ON r.id = i.row_id
-WHERE i.date BETWEEN ? AND ? AND r.customer_id IS NOT NULL GROUP BY r.customer_id
+WHERE i.kind <> '{MISSED}' AND i.date BETWEEN ? AND ? AND r.customer_id IS NOT NULL GROUP BY r.customer_id
 """
 _SENT = """
 SELECT r.customer_id, count(*) FROM interaction i JOIN source_row r ON r.id = i.row_id
 WHERE i.kind = 'referral' AND r.customer_id IS NOT NULL GROUP BY r.customer_id
 """
 _LATE = """
-SELECT r.customer_id, avg(julianday(json_extract(r.fields, '$.date')) - julianday(json_extract(r.fields, '$.due_date')))
-FROM source_row r JOIN source s ON s.id = r.source_id
-WHERE s.kind = 'payments' AND r.status = 'imported' AND r.customer_id IS NOT NULL
-GROUP BY r.customer_id
-HAVING avg(julianday(json_extract(r.fields, '$.date')) - julianday(json_extract(r.fields, '$.due_date'))) IS NOT NULL
+SELECT r.customer_id, avg(p.days_late) FROM payment p JOIN source_row r ON r.id = p.row_id
+WHERE p.days_late IS NOT NULL AND r.customer_id IS NOT NULL GROUP BY r.customer_id
 """
-# A survey's scale is told by its own highest answer: 5, 10 or 100.
 _RATED = """
-WITH answers AS (
-    SELECT r.customer_id, r.source_id, json_extract(r.fields, '$.rating') AS rating
-    FROM source_row r JOIN source s ON s.id = r.source_id
-    WHERE s.kind = 'ratings' AND r.status = 'imported' AND r.customer_id IS NOT NULL
-), scales AS (
-    SELECT source_id, CASE WHEN max(rating) <= 5 THEN 5.0 WHEN max(rating) <= 10 THEN 10.0 ELSE 100.0 END AS top
-    FROM answers GROUP BY source_id
-)
-SELECT a.customer_id, min(1.0, avg(a.rating / s.top)) FROM answers a JOIN scales s ON s.source_id = a.source_id
-WHERE a.rating >= 0 GROUP BY a.customer_id
+SELECT r.customer_id, min(1.0, avg(a.value / a.scale)) FROM rating a JOIN source_row r ON r.id = a.row_id
+WHERE a.value >= 0 AND a.scale > 0 AND r.customer_id IS NOT NULL GROUP BY r.customer_id
 """
 
 

@@ -30,6 +30,8 @@ class Shown:
     fields: Mapping[str, Any]
     next_item: tuple[str, str, str, Say] | None  # item, date, kind, reason
     no_score: Say | None
+    last_payment: tuple[str, float | None, str, int | None] | None  # paid on, amount, unit, days late
+    last_rating: tuple[str, float, float, str] | None  # date, value, of how many, what was said
     questions: int
     aliases: tuple[str, ...]
     facts: Sequence[Fact]
@@ -58,6 +60,8 @@ def show_customer(store: Store, customer: int, *, facts: bool = False) -> Shown:
         record=record,
         fields=json.loads(fields),
         next_item=item,
+        last_payment=next(store.read(_LAST_PAYMENT, [customer]), None),
+        last_rating=next(store.read(_LAST_RATING, [customer]), None),
         no_score=next((from_data(json.loads(text)) for (text,) in reasons), None),
         questions=_questions(store, customer),
         aliases=tuple(alias for (alias,) in aliases),
@@ -65,6 +69,14 @@ def show_customer(store: Store, customer: int, *, facts: bool = False) -> Shown:
     )
 
 
+_LAST_PAYMENT = """
+SELECT p.date, p.amount, p.unit, p.days_late FROM source_row r JOIN payment p ON p.row_id = r.id
+WHERE r.customer_id = ? AND p.date <> '' ORDER BY p.date DESC, p.id DESC LIMIT 1
+"""
+_LAST_RATING = """
+SELECT a.date, a.value, a.scale, a.text FROM source_row r JOIN rating a ON a.row_id = r.id
+WHERE r.customer_id = ? AND a.value IS NOT NULL AND a.scale > 0 ORDER BY a.date DESC, a.id DESC LIMIT 1
+"""
 _RIVALS = """
 WITH mine AS (SELECT id FROM source_row WHERE customer_id = ?),
      near AS (SELECT p.verdict, p.decided_by, p.row_b AS other FROM pair p JOIN mine ON mine.id = p.row_a

@@ -1,33 +1,34 @@
-"""Write one sheet into the store: every row kept as read, old rows known again, and what became of each of them."""
+"""Write one sheet into the store: every row kept as read, old rows known again, events written, and what became of each row."""
 
 from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
 
 from smbcrm.core.json_text import json_writer
 from smbcrm.core.layout import Table
-from smbcrm.core.mapping import Column
-from smbcrm.core.rows import ParsedRow, ParsedSheet
+from smbcrm.core.rows import ParsedSheet
 from smbcrm.core.say import Say, say
-from smbcrm.usecases.import_results import ImportOptions, Reading, RowNote, SheetColumn, SheetResult
+from smbcrm.usecases.follow_leads import choose_leads, follow_leads, forget_leads
+from smbcrm.usecases.import_results import ImportOptions, Reading, SheetResult, place
+from smbcrm.usecases.kept_columns import KeptColumns
+from smbcrm.usecases.known_rows import COUNTED, HERE, KnownRow
 from smbcrm.usecases.known_sheet import stamp
 from smbcrm.usecases.ports import Store
-from smbcrm.usecases.recognise_source import Compared, KnownRow, compare_sheet, fingerprint
+from smbcrm.usecases.recognise_source import Compared, compare_sheet
 from smbcrm.usecases.returned_export import rows_without_news
-from smbcrm.usecases.write_events import follow_leads, forget_leads, write_events
+from smbcrm.usecases.sheet_results import nothing_new, sheet_result
+from smbcrm.usecases.write_events import write_events
 
 ROW_COLUMNS = (
     "id, source_id, number, key, fingerprint, raw, fields, status, reason, lead, customer_id, operation"
 )
 STATUS = {"ok": "imported", "skipped": "skipped", "rejected": "rejected"}
-
-
-def place(file: str, sheet: str) -> str:
-    """Give where a sheet is, as a person says it."""
-    return f"{file}: {sheet}" if sheet else file
+MAKE_CUSTOMERS = frozenset({"customers", "purchases", "payments"})
+"""The kinds whose rows make a customer of whoever is not on the list yet, unless the owner says otherwise."""
 
 
 def store_sheet(
@@ -46,12 +47,15 @@ def store_sheet(
     if told:
         parsed = replace(parsed, rows=[row for i, row in enumerate(parsed.rows) if i not in told])
     if told and not parsed.rows:
-        return _with_known(_sheet_result(reading, table, parsed=parsed, compared=NOTHING_NEW, source=0), told)
-    prints = [fingerprint(row.cells) for row in parsed.rows]
+        return nothing_new(reading, table, parsed=parsed, known=len(told))
     read_now = store.read("SELECT id FROM source WHERE operation = ? AND file = ?", [operation, grid.file])
-    beside = {number for (number,) in read_now}
     compared = compare_sheet(
-        store, parsed, prints, name=options.source, file=place(grid.file, grid.sheet), beside=beside
+        store,
+        parsed,
+        name=options.source,
+        file=grid.file,
+        in_sheet=grid.sheet,
+        beside={number for (number,) in read_now},
     )
     compared = _read_anew(store, parsed, compared, stamped=stamp(reading, said))
     if table.own:  # it may have been filtered when it was written: who is not in it is not gone
@@ -65,23 +69,21 @@ def store_sheet(
         options=options,
         operation=operation,
     )
-    _insert_rows(store, parsed, prints, which=compared.new, source=source, operation=operation)
-    _update_rows(store, parsed, prints, compared=compared)
+    compared = _with_other_status(compared, parsed)
+    edited = _update_rows(store, parsed, compared=compared, source=source)
+    fresh = _insert_rows(store, parsed, compared=compared, source=source, operation=operation)
     if parsed.kind != "customers":
-        follow_leads(store, source)
-        write_events(store, source, parsed.kind)
-    return _with_known(_sheet_result(reading, table, parsed=parsed, compared=compared, source=source), told)
-
-
-NOTHING_NEW = Compared(
-    source=None, how=say("a list made by smbcrm"), unchanged=(), updated=(), new=(), gone=(), elsewhere=()
-)
-
-
-def _with_known(result: SheetResult, told: frozenset[int]) -> SheetResult:
-    """Count the rows of our own list that only say what is known."""
+        for touched in {source, *edited.by_source}:
+            if edited.parted:
+                follow_leads(store, touched)
+            new = fresh if touched == source else ()
+            write_events(store, touched, parsed.kind, fresh=new, edited=edited.by_source.get(touched, ()))
+    result = sheet_result(reading, table, parsed=parsed, compared=compared, source=source)
     return replace(
-        result, rows_read=result.rows_read + len(told), rows_unchanged=result.rows_unchanged + len(told)
+        result,
+        rows_read=result.rows_read + len(told),
+        rows_unchanged=result.rows_unchanged + len(told),
+        notes=(*result.notes, *edited.notes),
     )
 
 
@@ -95,23 +97,36 @@ def _write_source(
     options: ImportOptions,
     operation: int,
 ) -> int:
-    headings = json_text(headings_of(parsed.columns))
-    country = parsed.country
+    """Write what is known of the source; give its number."""
+    headings = json.dumps([heading[:3] for heading in compared.fitted.headings], ensure_ascii=False)
+    places = json.dumps([heading[3] for heading in compared.fitted.headings])
+    told = len(compared.elsewhere) + len(compared.corrected)
     if compared.source is not None:
-        row = (compared.source, table.grid.file, stamped, headings, country, len(compared.elsewhere))
-        changed = store.update("source", "id, file, sha256, headings, country, elsewhere", [row])
-        if changed or compared.updated or compared.new:
+        ((creates,),) = store.read("SELECT creates FROM source WHERE id = ?", [compared.source])
+        row = (
+            compared.source, table.grid.file, parsed.signature, stamped, headings, parsed.country, told,
+            compared.key_heading, places, creates if options.create is None else int(options.create),
+        )  # fmt: skip
+        changed = store.update(
+            "source",
+            "id, file, signature, sha256, headings, country, elsewhere, key_heading, places, creates",
+            [row],
+        )
+        if changed or compared.updated or compared.new or compared.corrected:
             store.update("source", "id, operation", [(compared.source, operation)])
+        if options.create and not creates:
+            _wake(store, compared.source)
         return compared.source
     number = store.allocate("source")
     name = options.source or place(table.grid.file, table.grid.sheet)
+    creates = parsed.kind in MAKE_CUSTOMERS if options.create is None else options.create
     store.insert(
         "source",
-        "id, name, kind, file, sheet, signature, sha256, headings, country, rank, elsewhere, operation",
+        "id, name, kind, file, sheet, signature, sha256, headings, country, rank, elsewhere, operation, creates, key_heading, places",
         [
             (
                 number, name, parsed.kind, table.grid.file, table.grid.sheet, parsed.signature, stamped, headings,
-                country, operation if options.prefer_new else 0, len(compared.elsewhere), operation,
+                parsed.country, operation if options.prefer_new else 0, told, operation, int(creates), compared.key_heading, places,
             )
         ],
     )  # fmt: skip
@@ -119,57 +134,103 @@ def _write_source(
 
 
 def _read_anew(store: Store, parsed: ParsedSheet, compared: Compared, *, stamped: str) -> Compared:
-    """Count rows whose cells have not changed among the edited ones where they are understood in another way now."""
+    """Count rows whose cells have not changed among the edited ones where they are understood in another way now.
+
+    What a column says that was not there before is taken over without that: see `_read_again`.
+    """
     if compared.source is None or not compared.unchanged:
         return compared
     ((headings, stamped_before),) = store.read(
         "SELECT headings, sha256 FROM source WHERE id = ?", [compared.source]
     )
-    if headings == json_text(headings_of(parsed.columns)) and stamped_before[64:] == stamped[64:]:
+    same = _meant(json.loads(headings)) <= _meant(compared.fitted.headings)
+    if same and (not stamped_before or stamped_before[_DIGEST:] == stamped[_DIGEST:]):
         return compared
     before = {
         number: kept
         for number, *kept in store.read(
-            "SELECT id, fields, status IN ('imported', 'gone'), key FROM source_row WHERE source_id = ?",
+            "SELECT id, fields, status IN ('imported', 'waiting', 'gone'), key FROM source_row WHERE source_id = ?",
             [compared.source],
         )
     }
-    text = json_writer()
+    kept = KeptColumns.of(store, compared, [known.id for _, known in compared.unchanged])
     unchanged: list[tuple[int, KnownRow]] = []
     updated = list(compared.updated)
     for i, known in compared.unchanged:
         row = parsed.rows[i]
-        same = before[known.id] == [text(row.fields), int(row.status == "ok"), row.key]
-        (unchanged if same else updated).append((i, known))
+        _, fields, _ = kept.content(known.id, row, compared.fitted)
+        told = [fields, int(row.status == "ok"), compared.keys[i]]
+        (unchanged if before[known.id] == told else updated).append((i, known))
     return replace(compared, unchanged=unchanged, updated=updated)
 
 
+_DIGEST = 64  # letters of a stamp that tell the bytes; behind them stands how they are read
+
+
+def _meant(headings: Sequence[Sequence[Any]]) -> set[tuple[str, ...]]:
+    return {tuple(map(str, heading[:3])) for heading in headings}
+
+
+def _wake(store: Store, source: int) -> None:
+    """Let the rows of a source that wait for their customer be matched once more, now that they may make one."""
+    waiting = store.read("SELECT id FROM source_row WHERE source_id = ? AND status = 'waiting'", [source])
+    store.update(
+        "source_row", "id, status, reason", [(number, "imported", "") for (number,) in list(waiting)]
+    )
+
+
+def _with_other_status(compared: Compared, parsed: ParsedSheet) -> Compared:
+    """Count rows that have not changed among the edited ones where they count now and did not before, or the other way."""
+    other = {
+        i for i, known in compared.unchanged if (known.status in COUNTED) != (parsed.rows[i].status == "ok")
+    }
+    if not other:
+        return compared
+    return replace(
+        compared,
+        unchanged=[pair for pair in compared.unchanged if pair[0] not in other],
+        updated=[*compared.updated, *(pair for pair in compared.unchanged if pair[0] in other)],
+    )
+
+
 def _insert_rows(
-    store: Store,
-    parsed: ParsedSheet,
-    prints: Sequence[int],
-    *,
-    which: Sequence[int],
-    source: int,
-    operation: int,
-) -> None:
+    store: Store, parsed: ParsedSheet, *, compared: Compared, source: int, operation: int
+) -> list[tuple[int, Mapping[str, object]]]:
+    """Write the new rows; give id and fields of those that count."""
+    which = compared.new
     first = store.allocate("source_row", len(which)) if which else 0
-    leads = parsed.kind == "customers"
+    fresh: list[tuple[int, Mapping[str, object]]] = [
+        (first + n, parsed.rows[i].fields) for n, i in enumerate(which) if parsed.rows[i].status == "ok"
+    ]
+    if parsed.kind == "customers":
+        leads: dict[int, tuple[int, int | None]] = {number: (number, None) for number, _ in fresh}
+    else:
+        leads = choose_leads(store, source, fresh, known=compared.source is not None)
+
     text = json_writer()
 
     def rows() -> Iterator[tuple[object, ...]]:
         for n, i in enumerate(which):
             row = parsed.rows[i]
-            lead = first + n if leads and row.status == "ok" else None
             yield (
-                first + n, source, row.number, row.key, prints[i], text(row.cells), text(row.fields),
-                STATUS[row.status], _reason(row.reason), lead, None, operation,
+                first + n, source, row.number, compared.keys[i], compared.prints[i], text(compared.fitted.kept(row.cells)),
+                text(row.fields), STATUS[row.status], _reason(row.reason), *leads.get(first + n, (None, None)), operation,
             )  # fmt: skip
 
     store.insert("source_row", ROW_COLUMNS, rows())
+    return fresh
 
 
-def _update_rows(store: Store, parsed: ParsedSheet, prints: Sequence[int], *, compared: Compared) -> None:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Edited:
+    """The rows that were written anew, by source, and what is worth saying of it."""
+
+    by_source: Mapping[int, Sequence[int]] = field(default_factory=dict)
+    parted: bool = False  # some of them name somebody else now
+    notes: tuple[Say, ...] = ()
+
+
+def _update_rows(store: Store, parsed: ParsedSheet, *, compared: Compared, source: int) -> _Edited:
     # A row that merely moved within its file is unchanged, but we remember where it stands now.
     moved = [
         (known.id, parsed.rows[i].number)
@@ -177,23 +238,16 @@ def _update_rows(store: Store, parsed: ParsedSheet, prints: Sequence[int], *, co
         if known.number != parsed.rows[i].number
     ]
     store.update("source_row", "id, number", moved)
-    returned = [(known.id, "imported", "") for i, known in compared.unchanged if known.status == "gone"]
+    returned = [(known.id, "imported", "") for _, known in compared.unchanged if known.status == "gone"]
     store.update("source_row", "id, status, reason", returned)
-    edited = {known.id: parsed.rows[i] for i, known in compared.updated}
-    if parsed.kind != "customers":
-        forget_leads(store, {number: row.fields for number, row in edited.items()})
-    text = json_writer()
-    store.update(
-        "source_row",
-        "id, number, key, fingerprint, raw, fields, status, reason",
-        [
-            (
-                known.id, parsed.rows[i].number, parsed.rows[i].key, prints[i], text(parsed.rows[i].cells),
-                text(parsed.rows[i].fields), STATUS[parsed.rows[i].status], _reason(parsed.rows[i].reason),
-            )
-            for i, known in compared.updated
-        ],
-    )  # fmt: skip
+    again = compared.unchanged if compared.fitted.added else ()
+    notes = _read_again(store, parsed, compared, again)
+    pairs = [*compared.updated, *compared.corrected]
+    edited = {known.id: parsed.rows[i] for i, known in pairs}
+    parted = False
+    if parsed.kind != "customers" and edited:
+        parted = forget_leads(store, {number: row.fields for number, row in edited.items()})
+    _write_edited(store, parsed, compared, pairs, source=source)
     # A row that became readable is matched like a new one; one that no longer says who it is about belongs to nobody.
     if parsed.kind == "customers":
         store.update(
@@ -201,100 +255,67 @@ def _update_rows(store: Store, parsed: ParsedSheet, prints: Sequence[int], *, co
         )
     lost = [number for number, row in edited.items() if row.status != "ok"]
     store.update("source_row", "id, lead, customer_id", [(number, None, None) for number in lost])
-    left = _reason(say("no longer in the newest version of the file; kept"))
-    store.update(
-        "source_row", "id, status, reason", [(known.id, "gone", left) for known in _still_here(compared.gone)]
-    )
+    _leave(store, compared.gone)
+    by_source: dict[int, list[int]] = defaultdict(list)
+    for _, known in [*pairs, *(again if notes else ())]:
+        by_source[known.source].append(known.id)
+    return _Edited(by_source=by_source, parted=parted, notes=notes)
 
 
-def _still_here(rows: Sequence[KnownRow]) -> list[KnownRow]:
-    return [row for row in rows if row.status == "imported"]
-
-
-def headings_of(columns: Sequence[Column]) -> list[list[object]]:
-    """Give what is kept of the columns of a sheet: heading, field, the name its values have, and its place."""
-    return [[c.heading, c.field, c.key, c.index] for c in columns]
-
-
-def json_text(value: object) -> str:
-    """Give a value of a few parts as JSON."""
-    return json.dumps(value, ensure_ascii=False)
-
-
-def _reason(reason: Say | None) -> str:
-    return json_text(reason.to_data()) if reason else ""
-
-
-def _sheet_result(
-    reading: Reading, table: Table, *, parsed: ParsedSheet, compared: Compared, source: int
-) -> SheetResult:
-    unchanged = {i for i, _ in compared.unchanged} | set(compared.elsewhere)
-    updated = {i for i, _ in compared.updated}
-    counts: dict[str, int] = defaultdict(int)
-    notes = []
-    for i, row in enumerate(parsed.rows):
-        status = row.status
-        if status != "ok":
-            assert row.reason is not None
-            notes.append(RowNote(row=row.number, status=status, why=row.reason, cells=tuple(row.cells)))
-        elif i in unchanged:
-            status = "unchanged"
-        elif i in updated:
-            status = "updated"
-        counts[status] += 1
-    extra = []
-    if compared.elsewhere:
-        extra.append(
-            say(
-                "{count} sales were already counted from another export of this till",
-                count=len(compared.elsewhere),
-            )
+def _write_edited(
+    store: Store,
+    parsed: ParsedSheet,
+    compared: Compared,
+    pairs: Sequence[tuple[int, KnownRow]],
+    *,
+    source: int,
+) -> None:
+    kept = KeptColumns.of(store, compared, [known.id for _, known in pairs if known.source == source])
+    written = []
+    for i, known in pairs:
+        row = parsed.rows[i]
+        number, key = (row.number, compared.keys[i]) if known.source == source else (known.number, known.key)
+        fitted = compared.fitted if known.source == source else compared.layouts[known.source]
+        cells, fields, print_ = kept.content(known.id, row, fitted)
+        written.append(
+            (known.id, number, key, print_, cells, fields, STATUS[row.status], _reason(row.reason))
         )
-    gone = len(_still_here(compared.gone))
-    if compared.source is not None and (updated or compared.new or gone):
-        edited = ", ".join(str(parsed.rows[i].number) for i in sorted(updated)[:12])
-        extra.append(
-            say(
-                "{how}: {updated} rows edited, {new} new, {gone} no longer there",
-                how=compared.how,
-                updated=len(updated),
-                new=len(compared.new),
-                gone=gone,
-            )
-        )
-        if edited:
-            extra.append(say("edited rows: {rows}", rows=edited))
-    if gone:
-        extra.append(say("{count} rows are no longer in the file; they are kept in the list", count=gone))
-    return SheetResult(
-        file=table.grid.file,
-        sheet=table.grid.sheet,
-        kind=parsed.kind,
-        source=source,
-        rows_read=len(parsed.rows),
-        rows_imported=counts["ok"],
-        rows_updated=counts["updated"],
-        rows_unchanged=counts["unchanged"],
-        rows_skipped=counts["skipped"],
-        rows_rejected=counts["rejected"],
-        rows_gone=gone,
-        rows_bad=sum(bool(row.fields.get("bad")) for row in parsed.rows if row.status == "ok"),
-        how=compared.how,
-        notes=(*reading.notes, *([reading.doubt] if reading.doubt else []), *parsed.notes, *extra),
-        problems=parsed.problems,
-        rows=tuple(notes),
-        columns=tuple(
-            SheetColumn(
-                index=c.index,
-                heading=c.heading,
-                field=c.field,
-                why=c.how,
-                sample=_sample(parsed.rows, c.index),
-            )
-            for c in parsed.columns
+    store.update("source_row", "id, number, key, fingerprint, raw, fields, status, reason", written)
+
+
+def _read_again(
+    store: Store, parsed: ParsedSheet, compared: Compared, again: Sequence[tuple[int, KnownRow]]
+) -> tuple[Say, ...]:
+    """Take over what rows that did not change say in columns that are new, or that are understood in another way now."""
+    if not again:
+        return ()
+    kept = KeptColumns.of(store, compared, [known.id for _, known in again])
+    written = []
+    for i, known in again:
+        cells, fields, print_ = kept.content(known.id, parsed.rows[i], compared.fitted)
+        written.append((known.id, compared.keys[i], print_, cells, fields))
+    store.update("source_row", "id, key, fingerprint, raw", [row[:4] for row in written])
+    changed = store.update("source_row", "id, fields", [(row[0], row[4]) for row in written])
+    if not changed:
+        return ()
+    added = [heading for heading, _, _, where in compared.fitted.headings if where in compared.fitted.added]
+    return (
+        say(
+            "new columns ({columns}) were taken over for {count} known rows",
+            columns=", ".join(added),
+            count=changed,
         ),
     )
 
 
-def _sample(rows: Sequence[ParsedRow], index: int) -> str:
-    return next((row.cells[index] for row in rows if index < len(row.cells) and row.cells[index]), "")
+def _leave(store: Store, gone: Sequence[KnownRow]) -> None:
+    """Mark the rows that the file no longer has; lines that were no records (totals, remarks) are forgotten with it."""
+    left = _reason(say("no longer in the newest version of the file; kept"))
+    store.update(
+        "source_row", "id, status, reason", [(row.id, "gone", left) for row in gone if row.status in HERE]
+    )
+    store.delete("source_row", sorted(row.id for row in gone if row.status not in COUNTED))
+
+
+def _reason(reason: Say | None) -> str:
+    return json.dumps(reason.to_data(), ensure_ascii=False) if reason else ""

@@ -6,12 +6,16 @@ them before is made anew instead of a second time.
 
 from __future__ import annotations
 
+import json
+
 from smbcrm.core.rows import ParsedSheet
 from smbcrm.core.say import say
+from smbcrm.core.sheets.versions import first_version
 from smbcrm.usecases.import_results import ImportOptions, Reading
+from smbcrm.usecases.known_rows import HERE
 from smbcrm.usecases.ports import Store
-from smbcrm.usecases.store_sheet import headings_of, json_text
-from smbcrm.usecases.write_events import EVENT_TABLES
+from smbcrm.usecases.store_sheet import MAKE_CUSTOMERS
+from smbcrm.usecases.write_events import EVENTS
 
 
 def turn_source(
@@ -36,22 +40,34 @@ def turn_source(
             return None
         if kind != parsed.kind:
             _let_go(store, source, leads=parsed.kind == "customers")
+            creates = parsed.kind in MAKE_CUSTOMERS if options.create is None else options.create
+            store.update("source", "id, creates", [(source, int(creates))])
+        own = first_version(parsed.columns)
+        headings, places = [heading[:3] for heading in own.headings], [heading[3] for heading in own.headings]
         store.update(
             "source",
-            "id, kind, signature, headings",
-            [(source, parsed.kind, parsed.signature, json_text(headings_of(parsed.columns)))],
-        )
+            "id, kind, signature, headings, places, key_heading",
+            [
+                (
+                    source, parsed.kind, parsed.signature, _text(headings), _text(places), parsed.key_column,
+                )
+            ],
+        )  # fmt: skip
         return int(source)
     return None
 
 
 def _let_go(store: Store, source: int, *, leads: bool) -> None:
     """Take out what the rows told of, and let them be matched anew; they get their customers back where these are free."""
-    for table in EVENT_TABLES:
+    for table in (one.name for one in EVENTS.values()):
         told = store.read(
             f"SELECT e.id FROM {table} e JOIN source_row r ON r.id = e.row_id WHERE r.source_id = ?", [source]
         )
         store.delete(table, [number for (number,) in told])
+    waiting = store.read("SELECT id FROM source_row WHERE source_id = ? AND status = 'waiting'", [source])
+    store.update(
+        "source_row", "id, status, reason", [(number, "imported", "") for (number,) in list(waiting)]
+    )
     rows = store.read(
         "SELECT id, status, coalesce(home, customer_id) FROM source_row WHERE source_id = ? ORDER BY id",
         [source],
@@ -60,7 +76,7 @@ def _let_go(store: Store, source: int, *, leads: bool) -> None:
         "source_row",
         "id, lead, customer_id, home",
         [
-            (number, number if leads and status == "imported" else None, None, home)
+            (number, number if leads and status in HERE else None, None, home)
             for number, status, home in list(rows)
         ],
     )
@@ -78,10 +94,14 @@ def gone_rows(store: Store, source: int) -> frozenset[int]:
 
 def drop_lines(store: Store, source: int, *, gone_before: frozenset[int]) -> None:
     """Leave out the lines that were taken for rows before and are none as the list is read now: nothing left the file."""
-    why = json_text(say("no row of the list, as it is read now").to_data())
+    why = _text(say("no row of the list, as it is read now").to_data())
     lines = sorted(gone_rows(store, source) - gone_before)
     store.update(
         "source_row",
         "id, status, reason, lead, customer_id",
         [(number, "skipped", why, None, None) for number in lines],
     )
+
+
+def _text(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False)

@@ -1,117 +1,132 @@
-"""Rows that tell of something that happened: whose they are, and what they record."""
+"""Write what the rows of a sheet tell of: sales, payments, contacts and answers, each in a table of its own."""
 
 from __future__ import annotations
 
+import datetime
 import json
-from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
-from smbcrm.core.text import fold
+from smbcrm.core.values.ratings import scale_of
+from smbcrm.core.values.touches import made_contact
 from smbcrm.usecases.ports import Store
 
-
-def follow_leads(store: Store, source: int) -> None:
-    """Let the first row of each buyer stand for all of his: one buyer's hundred sales are matched once."""
-    leads: dict[tuple[object, ...], tuple[int, int | None]] = {}
-    waiting: list[tuple[int, int, int | None]] = []
-    for number, lead, customer, text in store.read(
-        "SELECT id, lead, customer_id, fields FROM source_row WHERE source_id = ? AND status = 'imported' ORDER BY id",
-        [source],
-    ):
-        who = buyer(json.loads(text))
-        if lead == number:
-            leads.setdefault(who, (number, customer))
-        elif lead is None:
-            found = leads.setdefault(who, (number, customer))
-            waiting.append((number, found[0], found[1]))
-    store.update("source_row", "id, lead, customer_id", waiting)
+Fields = Mapping[str, Any]
 
 
-def forget_leads(store: Store, edited: Mapping[int, Mapping[str, Any]]) -> None:
-    """Part edited rows from whom they were led by, where they name somebody else now; `edited` holds their new fields.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventTable:
+    """Where events of a kind are kept, and how the fields of a row become one (without its id and row)."""
 
-    A row that led others lets them go too: they choose among themselves again, and keep the id they had if it is free.
-    """
-    parted = [
-        number
-        for number, text in store.read(
-            "SELECT id, fields FROM source_row WHERE id IN (SELECT value FROM json_each(?))", [sorted(edited)]
-        )
-        if buyer(json.loads(text)) != buyer(edited[number])
-    ]
-    if not parted:
-        return
-    loose = store.read(
-        "SELECT id, customer_id, home FROM source_row WHERE id IN (SELECT value FROM json_each(?)) "
-        "OR lead IN (SELECT value FROM json_each(?))",
-        [parted, parted],
-    )
-    store.update(
-        "source_row",
-        "id, lead, customer_id, home",
-        [(number, None, None, customer if home is None else home) for number, customer, home in list(loose)],
-    )
+    name: str
+    columns: str
+    made: Callable[[Fields], tuple[object, ...]]
 
 
-def buyer(fields: Mapping[str, Any]) -> tuple[object, ...]:
-    """Give what tells one buyer of a till from another: two rows with the same are led by the first."""
-    return (
-        fields.get("customer_code", ""),
-        fold(str(fields.get("name", ""))),
-        fold(str(fields.get("company", ""))),
-        tuple(fields.get("phones", ())),
-        tuple(fields.get("emails", ())),
-    )
+def write_events(
+    store: Store,
+    source: int,
+    kind: str,
+    *,
+    fresh: Sequence[tuple[int, Fields]] = (),
+    edited: Sequence[int] = (),
+) -> None:
+    """Write the events of new rows (id, fields), mend those of edited rows, and take out those of rows that tell nothing now."""
+    table = EVENTS[kind]
+    columns = f"id, row_id, {table.columns}"
+    events = [(row, *table.made(fields)) for row, fields in fresh]
+    events += _mend(store, table, edited) if edited else []
+    if events:
+        first = store.allocate(table.name, len(events))
+        store.insert(table.name, columns, ((first + n, *event) for n, event in enumerate(events)))
+    if kind == "ratings":
+        _tell_scale(store, source)
 
 
-EVENT_TABLES = ("purchase", "interaction")
-"""Where the rows of a sheet tell of something that happened."""
+def _mend(store: Store, table: EventTable, edited: Sequence[int]) -> list[tuple[object, ...]]:
+    """Bring the events of edited rows up to date; give those of rows that had none."""
+    lost = store.read(_LOST.format(table.name), [edited])
+    store.delete(table.name, [number for (number,) in list(lost)])
+    known = dict(store.read(_KNOWN.format(table.name), [edited]))
+    missing, again = [], []
+    for row, text in store.read(_TO_MEND, [edited]):
+        event = (row, *table.made(json.loads(text)))
+        if row in known:
+            again.append((known[row], *event))
+        else:
+            missing.append(event)
+    store.update(table.name, f"id, row_id, {table.columns}", again)
+    return missing
 
 
-def write_events(store: Store, source: int, kind: str) -> None:
-    """Write the purchases (or interactions) of rows that have none yet, and mend those whose row was edited."""
-    if kind == "purchases":
-        table, columns, made = "purchase", "id, row_id, date, amount, unit, order_id, product", _purchase
-    elif kind == "interactions":
-        table, columns, made = "interaction", "id, row_id, date, kind, text, minutes, cost", _interaction
-    else:
-        return  # payments and ratings keep their fields on the row
-    known: dict[int, int] = defaultdict(int)
-    known.update(
+_LOST = (
+    "SELECT e.id FROM {0} e JOIN source_row r ON r.id = e.row_id WHERE r.id IN (SELECT value FROM json_each(?)) "
+    "AND r.status NOT IN ('imported', 'waiting', 'gone')"
+)
+_KNOWN = "SELECT row_id, id FROM {0} WHERE row_id IN (SELECT value FROM json_each(?))"
+_TO_MEND = "SELECT id, fields FROM source_row WHERE id IN (SELECT value FROM json_each(?)) AND status IN ('imported', 'waiting') ORDER BY id"
+
+
+def _tell_scale(store: Store, source: int) -> None:
+    """Give the answers whose cells tell no scale the one that the highest of them shows, in all versions of the survey."""
+    bare = list(
         store.read(
-            f"SELECT e.row_id, e.id FROM {table} e JOIN source_row r ON r.id = e.row_id WHERE r.source_id = ?",
+            "SELECT a.id, a.value FROM rating a JOIN source_row r ON r.id = a.row_id "
+            "WHERE r.source_id = ? AND a.value IS NOT NULL AND json_extract(r.fields, '$.scale') IS NULL",
             [source],
         )
     )
-    fresh, again = [], []
-    for number, text in store.read(
-        "SELECT id, fields FROM source_row WHERE source_id = ? AND status = 'imported' ORDER BY id", [source]
-    ):
-        event = made(number, json.loads(text))
-        if number in known:
-            again.append((known[number], *event))
-        else:
-            fresh.append(event)
-    store.update(table, columns, again)
-    if fresh:
-        first = store.allocate(table, len(fresh))
-        store.insert(table, columns, [(first + n, *event) for n, event in enumerate(fresh)])
+    scale = scale_of([value for _, value in bare])
+    store.update("rating", "id, scale", [(number, scale) for number, _ in bare])
 
 
-def _purchase(row: int, fields: Mapping[str, Any]) -> tuple[object, ...]:
+def _purchase(fields: Fields) -> tuple[object, ...]:
     return (
-        row, fields.get("date", ""), fields.get("amount"), fields.get("unit", ""), fields.get("order_id", ""),
-        fields.get("product", ""),
+        fields.get("date", ""), fields.get("amount"), fields.get("unit", ""), fields.get("order_id", ""), fields.get("product", ""),
     )  # fmt: skip
 
 
-def _interaction(row: int, fields: Mapping[str, Any]) -> tuple[object, ...]:
+def _payment(fields: Fields) -> tuple[object, ...]:
+    due, paid = fields.get("due_date", ""), fields.get("date", "")
+    amount = fields.get("amount")
     return (
-        row,
-        fields.get("date", ""),
-        fields.get("kind", ""),
-        fields.get("text", ""),
-        fields.get("minutes"),
-        None,
-    )
+        fields.get("order_id", ""), due, paid, fields.get("billed") if amount is None else amount, fields.get("unit", ""),
+        days_late(due, paid),
+    )  # fmt: skip
+
+
+def days_late(due: str, paid: str) -> int | None:
+    """Give how many days after the due date something was paid, below 0 for early; None while either day is unknown.
+
+    >>> days_late("2026-03-01", "2026-03-04"), days_late("2026-03-01", "2026-02-27"), days_late("2026-03-01", "")
+    (3, -2, None)
+    """
+    if len(due) != len("2026-03-01") or len(paid) != len(due):
+        return None
+    return (datetime.date.fromisoformat(paid) - datetime.date.fromisoformat(due)).days
+
+
+def _interaction(fields: Fields) -> tuple[object, ...]:
+    minutes = fields.get("minutes")
+    return (
+        fields.get("date", ""), made_contact(fields.get("kind", ""), minutes), fields.get("text", ""), minutes, None,
+    )  # fmt: skip
+
+
+def _rating(fields: Fields) -> tuple[object, ...]:
+    return (
+        fields.get("date", ""), fields.get("rating"), fields.get("scale"), fields.get("product", ""), fields.get("text", ""),
+    )  # fmt: skip
+
+
+EVENTS = {
+    "purchases": EventTable(name="purchase", columns="date, amount, unit, order_id, product", made=_purchase),
+    "payments": EventTable(
+        name="payment", columns="order_id, due, date, amount, unit, days_late", made=_payment
+    ),
+    "interactions": EventTable(
+        name="interaction", columns="date, kind, text, minutes, cost", made=_interaction
+    ),
+    "ratings": EventTable(name="rating", columns="date, value, scale, about, text", made=_rating),
+}

@@ -11,6 +11,7 @@ from smbcrm.core.mapping import Column
 from smbcrm.core.money import unit_in_heading
 from smbcrm.core.say import say
 from smbcrm.core.sheets.cells import read_texts
+from smbcrm.core.sheets.event_values import discounts
 from smbcrm.core.sheets.gathered import Gathered
 from smbcrm.core.text import clean
 
@@ -69,11 +70,18 @@ def settle_prices(got: Gathered, table: Table) -> None:
     """Give sales without an amount their unit price times their quantity; the unit price itself is kept aside."""
     prices, counts = got.fields.get("unit_price"), got.fields.get("quantity")
     if table.kind == "purchases" and "amount" not in got.fields and prices is not None:
-        got.fields["amount"] = [
-            round(p * (q if isinstance(q, int | float) else 1), 4) if isinstance(p, int | float) else None
+        gross = [
+            p * (q if isinstance(q, int | float) else 1) if isinstance(p, int | float) else None
             for p, q in zip(prices, counts or [None] * len(prices))
         ]
-        got.notes.append(say("the amount of a sale is its unit price times its quantity"))
+        off = discounts(got, table, gross)
+        got.fields["amount"] = [None if g is None else round(g - o, 4) for g, o in zip(gross, off)]
+        if any(off):
+            got.notes.append(
+                say("the amount of a sale is its unit price times its quantity, less its discount")
+            )
+        else:
+            got.notes.append(say("the amount of a sale is its unit price times its quantity"))
     if prices is not None:
         del got.fields["unit_price"]
         for column in table.columns:

@@ -13,6 +13,8 @@ from smbcrm.core.say import Say, say
 from smbcrm.core.sheets.columns import plain, score_number
 from smbcrm.core.sheets.word_sets import word_set
 from smbcrm.core.text import clean, fold, fold_digits
+from smbcrm.core.values.durations import read_durations
+from smbcrm.core.values.ratings import read_ratings
 
 ERROR_TEXT = re.compile(r"^#(?:N/A|REF!|VALUE!|DIV/0!|NAME\?|NULL!|NUM!|NV|BEZUG!|WERT!)$", re.I)
 _KEPT_AS_TEXT = re.compile(r"^'(?=[\d+=@\-])")
@@ -39,13 +41,14 @@ class ReadColumn:
     """What the cells of a column say: one value for each row, None where there is nothing.
 
     `doubts` are the cells that were not understood, or only half, by row index; `raw` their text as it is kept.
-    `units` holds the currencies of amounts where cells tell them.
+    `units` holds the currencies of amounts where cells tell them, `scales` the best possible answer beside each rating.
     """
 
     values: list[object]
     doubts: dict[int, Say] = field(default_factory=dict)
     lost: dict[int, str] = field(default_factory=dict)
     units: list[str] | None = None
+    scales: list[object] | None = None
     notes: list[Say] = field(default_factory=list)
 
 
@@ -144,6 +147,33 @@ def read_amounts(cells: Sequence[str]) -> ReadColumn:
     units = ["" if amount is None else amount.unit for amount in amounts]
     if any(units):
         read.units = units
+    return read
+
+
+def read_answers(cells: Sequence[str], heading: str) -> ReadColumn:
+    """Give the answers of a survey as numbers, and the best possible one where cell or heading tells it."""
+    ratings = read_ratings(cells, heading)
+    read = ReadColumn(values=[None if rating is None else _whole(rating.value) for rating in ratings])
+    scales: list[object] = [_whole(r.scale) if r is not None and r.scale else None for r in ratings]
+    read.scales = scales if any(scales) else None
+    for i, (rating, cell) in enumerate(zip(ratings, cells)):
+        if rating is None and cell and not is_null_token(cell):
+            read.lost[i] = clean(cell)
+            read.doubts[i] = NOT_UNDERSTOOD
+    return read
+
+
+def read_lengths(cells: Sequence[str], heading: str) -> ReadColumn:
+    """Give how long things took, in minutes."""
+    found = read_durations(cells, heading)
+    read = ReadColumn(values=[None if m is None else _whole(m) for m in found.minutes])
+    for i, (minutes, cell) in enumerate(zip(found.minutes, cells)):
+        if minutes is None and cell and not is_null_token(cell):
+            read.lost[i] = clean(cell)
+    if found.unit:
+        read.notes.append(
+            say("the numbers in column {column} are read as {unit}", column=heading, unit=say(found.unit))
+        )
     return read
 
 

@@ -82,6 +82,7 @@ _BY_READ: dict[str, Callable[[ColumnProfile], float]] = {
         _code_fit(p) - 0.5 * (p.length < 5) - 0.7 * (p.letters > 0.9 and p.some_digit < 0.1)
     ),
     "flag": lambda p: max(p.yes_no, 0.3),
+    "rating": lambda p: p.rating,
     "counter": lambda p: 1.0 if p.counting else 0.1,
 }
 _BY_FIELD: dict[str, Callable[[ColumnProfile], float]] = {
@@ -108,7 +109,7 @@ _BY_FIELD: dict[str, Callable[[ColumnProfile], float]] = {
     "kind": lambda p: max(p.touch, 0.4),
 }
 _LEAST = {
-    "phone": 0.25, "email": 0.1, "date": 0.25, "money": 0.3, "number": 0.4, "score": SCORED, "name": 0.25, "counter": 0.5, "code": 0.25,
+    "phone": 0.25, "email": 0.1, "date": 0.25, "money": 0.3, "number": 0.4, "score": SCORED, "rating": 0.4, "name": 0.25, "counter": 0.5, "code": 0.25,
     "national": 0.3, "crm_id": 0.5, "birth_day": 0.6, "birth_month": 0.4, "birth_year": 0.5, "day": 0.6, "month": 0.4, "year": 0.5,
     "name_prefix": 0.0, "order_id": 0.1, "rank": 0.0,
 }  # fmt: skip

@@ -12,6 +12,10 @@ from smbcrm.core.identity import is_null_token
 from smbcrm.core.naming.name_tables import FIRM_WORDS, GIVEN, LEGAL_FORMS, PERSIAN_GIVEN, TITLES
 from smbcrm.core.sheets.word_sets import word_set
 from smbcrm.core.text import fold, fold_digits
+from smbcrm.core.values.ratings import read_rating
+from smbcrm.core.values.touches import is_touch
+
+_LONG_ANSWER = 40
 
 LOOKED_AT = 400
 """How many letters of a cell are looked at: what a column is shows at the front, and a cell may hold a whole book."""
@@ -47,9 +51,6 @@ _CODE = re.compile(r"^[#A-Za-z]{0,6}[-_/ ]?\d+(?:[-_/]\d+)*$")
 _YES_NO = word_set(
     "yes no y n true false 1 0 on off بله خیر بلی نه دارد ندارد ja nein oui non si sí no evet hayır نعم لا x ✓"
 )
-_TOUCH = word_set("""incoming outgoing missed rejected call sms visit email meeting whatsapp telegram phone in out inbound outbound voicemail
-    chat instagram letter gift تماس پیامک حضوری جلسه ایمیل ورودی خروجی واتساپ تلگرام تلفنی بازدید بی‌پاسخ anruf besuch
-    eingehend ausgehend verpasst appel visite rendez-vous llamada visita reunión arama ziyaret مكالمة زيارة واردة صادرة""")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,6 +82,8 @@ class ColumnProfile:
     title: float = 0.0  # nothing but a form of address
     yes_no: float = 0.0
     touch: float = 0.0  # a kind of interaction
+    rating: float = 0.0  # how satisfied somebody is: marks, stars, words
+    worded_rating: float = 0.0  # the same in words, stars or "4 of 5", which no other number looks like
     counting: bool = False  # 1, 2, 3 ... down the rows
     highest: float = 0.0
     shuffled: bool = False  # each of 1..n once: places in a ranking
@@ -102,6 +105,7 @@ def profile_column(values: Sequence[str]) -> ColumnProfile:
     folded = [fold(text) for text in sample]
     numbers = [number for number in map(score_number, sample) if number is not None]
     worded = [text.split() for text in folded if any(map(str.isalpha, text))]
+    ratings = [read_rating(text) if len(text) <= _LONG_ANSWER else None for text in sample]
     return ColumnProfile(
         rows=rows,
         seen=n,
@@ -127,7 +131,9 @@ def profile_column(values: Sequence[str]) -> ColumnProfile:
         firm=sum(map(_has_firm_word, worded)) / n,
         title=sum(all(w.strip(".") in TITLES for w in words) for words in worded) / n,
         yes_no=sum(text in _YES_NO for text in folded) / n,
-        touch=sum(not _TOUCH.isdisjoint(text.split()) and len(text) < 30 for text in folded) / n,
+        touch=share(is_touch),
+        rating=sum(rating is not None for rating in ratings) / n,
+        worded_rating=sum(rating is not None and rating.scale > 0 for rating in ratings) / n,
         counting=_counts_up(values),
         highest=_highest(sample),
         shuffled=n == rows > 2 and sorted(numbers) == [float(i + 1) for i in range(n)],

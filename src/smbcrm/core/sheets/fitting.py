@@ -7,6 +7,7 @@ from smbcrm.core.headers import heading_words
 from smbcrm.core.say import say
 from smbcrm.core.sheets.choosing import fit, suits
 from smbcrm.core.sheets.drafts import BY_VALUES, IN_PART, Draft
+from smbcrm.core.sheets.event_columns import choose_what_was_paid, find_our_ids
 from smbcrm.core.sheets.word_sets import word_set
 
 
@@ -15,10 +16,13 @@ def fit_to_kind(drafts: list[Draft], kind: str) -> None:
     _turn(drafts, kind)
     if kind != "customers":
         _choose_the_day(drafts, kind)
+        find_our_ids(drafts)
         _number_the_sales(drafts)
+    if kind == "payments":
+        choose_what_was_paid(drafts)
     if kind == "purchases":
         _describe_the_sales(drafts)
-    if kind == "interactions" and not _any_is(drafts, "kind"):
+    if kind == "interactions":
         _find_kind_of_touch(drafts)
 
 
@@ -49,7 +53,8 @@ def _choose_the_day(drafts: list[Draft], kind: str) -> None:
         if draft.fixed or draft.field not in _ALL_DAYS or (draft.field == "due_date" and kind == "payments"):
             continue
         if days and draft is days[0]:
-            draft.settle("date")
+            if kind != "payments" or draft.field != "paid_date":
+                draft.settle("date")
         else:
             draft.settle("", say("another column was taken as {field}: kept as it is", field="date"))
 
@@ -70,11 +75,17 @@ def _describe_the_sales(drafts: list[Draft]) -> None:
 
 
 def _find_kind_of_touch(drafts: list[Draft]) -> None:
+    """Find the kind of contact under a heading that says less; beside a direction ("Incoming") the channel, too."""
+    known = _any_is(drafts, "kind")
     for draft in drafts:
-        may_be = draft.field in ("customer_type", "source", "status", "") and not draft.fixed
+        may_be = (
+            draft.field in ("customer_type", "source", "status", *(() if known else ("",)))
+            and not draft.fixed
+        )
         if may_be and draft.profile.touch >= 0.5:
             draft.settle("kind", BY_VALUES)
-            return
+            if not known:
+                return
 
 
 _ON_CUSTOMERS = {
@@ -92,8 +103,13 @@ _DAYS = {
 }
 _ALL_DAYS = frozenset({"date", "invoice_date", "contact_date", "survey_date", "paid_date", "due_date"})
 _ON_OTHERS = {
-    "purchases": {"total_spent": "amount", "created_at": "date", "last_purchase_date": "date"},
-    "payments": {"total_spent": "amount", "balance": "amount"},
+    "purchases": {
+        "total_spent": "amount",
+        "created_at": "date",
+        "last_purchase_date": "date",
+        "duration": "",
+    },
+    "payments": {"total_spent": "amount", "balance": "amount", "duration": ""},
     "interactions": {"created_at": "date", "notes": "text", "last_contact_date": "date"},
     "ratings": {
         "created_at": "date",

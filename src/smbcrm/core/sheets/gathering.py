@@ -14,6 +14,7 @@ from smbcrm.core.sheets import cells as reading
 from smbcrm.core.sheets.amounts import settle_currencies, settle_prices
 from smbcrm.core.sheets.cells import ReadColumn
 from smbcrm.core.sheets.contact_columns import gather_emails, gather_phones
+from smbcrm.core.sheets.event_values import settle_events
 from smbcrm.core.sheets.gathered import Gathered
 from smbcrm.core.sheets.places import SINGLE, PlacePart, put_together
 from smbcrm.core.text import clean
@@ -39,6 +40,7 @@ def gather(table: Table, *, country: str, date_order: str) -> Gathered:
             _single(got, key, columns, order=date_order)
     settle_currencies(got, table, currency)
     settle_prices(got, table)
+    settle_events(got, table)
     for column in by_key.get("", []):
         got.keep_aside(
             column.key, reading.read_texts(got.cells[column.index], lines=True, nulls=False).values
@@ -193,14 +195,17 @@ def _day_text(year: object, month: object, day: object) -> str:
 
 def _single(got: Gathered, key: str, columns: Sequence[Column], *, order: str) -> None:
     for column in columns:
-        read = _read(got.cells[column.index], column.field, got.country, order=order)
+        read = _read(got.cells[column.index], column, got.country, order=order)
         if FIELDS[column.field].read == "money" and column.field == "credit_balance":
             read.values = [-v if isinstance(v, int | float) else v for v in read.values]
         got.take_doubts(column, read)
         if FIELDS[column.field].read == "date":
             _say_open_days(got, column, read)
+        got.notes += read.notes
         if read.units:
             got.fields.setdefault(f"unit of {key}", list(read.units))
+        if read.scales and FIELDS[column.field].sales:
+            got.fields.setdefault("scale", read.scales)
         if key not in got.fields:
             got.fields[key] = read.values
         elif key == "tags":
@@ -208,6 +213,10 @@ def _single(got: Gathered, key: str, columns: Sequence[Column], *, order: str) -
         elif key in ("notes", "text"):
             got.fields[key] = [
                 f"{a}\n{b}" if a and b and a != b else a or b for a, b in zip(got.fields[key], read.values)
+            ]
+        elif key == "kind":  # a direction beside a channel: "Incoming" and "SMS"
+            got.fields[key] = [
+                f"{a} {b}" if a and b and a != b else a or b for a, b in zip(got.fields[key], read.values)
             ]
         elif key == "balance":
             got.fields[key] = [_sum(a, b) for a, b in zip(got.fields[key], read.values)]
@@ -240,8 +249,8 @@ def _sum(a: object, b: object) -> object:
     return b if a is None else a
 
 
-def _read(raw: Sequence[str], name: str, country: str, *, order: str) -> ReadColumn:
-    kind = FIELDS[name].read
+def _read(raw: Sequence[str], column: Column, country: str, *, order: str) -> ReadColumn:
+    kind = FIELDS[column.field].read
     readers: dict[str, Callable[[], ReadColumn]] = {
         "name": lambda: reading.read_names(raw),
         "text": lambda: reading.read_texts(raw),
@@ -252,6 +261,8 @@ def _read(raw: Sequence[str], name: str, country: str, *, order: str) -> ReadCol
         "money": lambda: reading.read_amounts(raw),
         "number": lambda: reading.read_amounts(raw),
         "score": lambda: reading.read_scores(raw),
+        "rating": lambda: reading.read_answers(raw, column.heading),
+        "duration": lambda: reading.read_lengths(raw, column.heading),
         "tags": lambda: reading.read_tags(raw),
         "flag": lambda: reading.read_flags(raw),
     }

@@ -38,6 +38,7 @@ class ColumnReading:
     fields: tuple[str, ...]
     profile: ColumnProfile
     distinct: float
+    scaled: bool = False  # the heading tells the scale of an answer: "(1-5)", stars
 
 
 def decide_kind(columns: Sequence[ColumnReading]) -> tuple[str, Say]:
@@ -48,9 +49,10 @@ def decide_kind(columns: Sequence[ColumnReading]) -> tuple[str, Say]:
     money = bool(maybe & {"amount"}) or ("total_spent" in surely and "order_id" in surely)
     day = bool(maybe & {"date", "invoice_date", "year"})
 
-    sold = bool(surely & {"product", "quantity", "unit_price", "subtotal"})
-    owed = "due_date" in surely and (money or "balance" in maybe)
-    if owed or (money and "paid_date" in surely and not sold):
+    lines = bool(surely & {"product", "quantity", "unit_price"})
+    paid = "paid_date" in surely
+    owed = "due_date" in surely and (money or "balance" in maybe) and (paid or not lines)
+    if owed or (money and paid and not lines and "subtotal" not in surely):
         return "payments", say(
             "each row is a payment or a bill: it has an amount and a date to pay by or paid on"
         )
@@ -77,12 +79,22 @@ def _customers_repeat(columns: Sequence[ColumnReading]) -> bool:
     return False
 
 
+# A day that a heading tells of something that happened; these tell of the customer as well.
+_OF_THE_CUSTOMER = frozenset({"created_at", "last_purchase_date", "last_contact_date", "first_purchase_date"})
+
+
+def _plain_day(columns: Sequence[ColumnReading], field: str) -> bool:
+    return any(field in c.fields and _OF_THE_CUSTOMER.isdisjoint(c.fields) for c in columns)
+
+
 def _are_interactions(columns: Sequence[ColumnReading], surely: set[str], maybe: set[str]) -> bool:
-    touches = any(
-        c.profile.touch >= 0.5 and set(c.fields) & {"kind", "customer_type", "source", "status"}
-        for c in columns
-    )
-    day = bool(maybe & {"date", "contact_date"})
+    plain_day = _plain_day(columns, "date") or _plain_day(columns, "contact_date")
+    touching = [set(c.fields) for c in columns if c.profile.touch >= 0.5]
+    touches = any(fields & {"kind", "customer_type", "status"} for fields in touching)
+    # Where a customer came from may be Instagram or the phone, too.
+    touches = touches or (plain_day and any("source" in fields for fields in touching))
+    told = bool(surely & {"kind", "duration"})
+    day = plain_day or (told and bool(maybe & {"date", "contact_date"}))
     signs = (
         touches
         + ("kind" in surely)
@@ -98,11 +110,12 @@ def _are_ratings(
     columns: Sequence[ColumnReading], surely: set[str], maybe: set[str], *, repeated: bool
 ) -> bool:
     wanted = {"rating", "satisfaction"} | ({"own_score", "points"} if "survey_date" in surely else set())
-    rated = [c for c in columns if set(c.fields) & wanted and c.profile.number >= 0.5]
+    rated = [c for c in columns if set(c.fields) & wanted and c.profile.rating >= 0.5]
     if not rated:
         return False
     own = sum(w for field, w in _FOR_CUSTOMERS.items() if field in surely and field != "own_score")
     plainly = any(c.fields in (("rating",), ("satisfaction",)) for c in rated)
-    signs = ("survey_date" in surely) * 2.0 + ("date" in maybe) + plainly + ("text" in surely) + repeated
-    day = bool(maybe & {"date", "survey_date"})
-    return signs > own + 1 and (day or "text" in surely)
+    scaled = any(c.scaled or c.profile.worded_rating >= 0.5 for c in rated)
+    day = _plain_day(columns, "date")
+    signs = ("survey_date" in surely) * 2.0 + day + plainly + scaled + ("text" in surely) + repeated
+    return signs > own + 1 and (day or bool(surely & {"text", "survey_date"}))

@@ -66,8 +66,6 @@ SENTENCES: dict[str, str] = {
     "{count} rows are damaged and --strict is on; nothing was imported": "{count} ردیف آسیب دیده و `--strict` روشن است؛ چیزی وارد نشد",
     "leave --strict out to import the good rows, or mend these": "برای وارد کردن ردیف‌های سالم `--strict` را بردارید، یا این‌ها را درست کنید",
     "no longer in the newest version of the file; kept": "در تازه‌ترین نسخهٔ پرونده نیست؛ نگه داشته شد",
-    "{count} sales were already counted from another export of this till": "{count} فروش پیش‌تر از خروجی دیگری از همین صندوق شمرده شده بود",
-    "{count} rows are no longer in the file; they are kept in the list": "{count} ردیف دیگر در پرونده نیست؛ در فهرست نگه داشته شد",
     "a new source: {file}": "منبع تازه: {file}",
     "a version of the source {name}": "نسخه‌ای از منبع {name}",
     "This was a dry run: nothing was kept.": "این فقط آزمایش بود: چیزی نگه داشته نشد.",

@@ -1,0 +1,248 @@
+"""What only all values of a list of events tell together: ids in place of names, the day of a bill, sales that were taken back."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from smbcrm.core.fields import FIELDS
+from smbcrm.core.headers import heading_words
+from smbcrm.core.layout import Table
+from smbcrm.core.money import parse_amount
+from smbcrm.core.say import say
+from smbcrm.core.sheets.event_columns import OUR_ID
+from smbcrm.core.sheets.gathered import Gathered
+from smbcrm.core.sheets.word_sets import word_set
+from smbcrm.core.text import fold
+
+_SALES = frozenset(
+    map(
+        fold,
+        (
+            "sale",
+            "sales",
+            "sold",
+            "invoice",
+            "order",
+            "purchase",
+            "فروش",
+            "فاکتور فروش",
+            "verkauf",
+            "vente",
+            "venta",
+            "satış",
+            "بیع",
+        ),
+    )
+)
+_RETURNS = frozenset(
+    map(fold, ("return", "returned", "returns", "refund", "refunded", "sales return", "credit note", "برگشت", "برگشتی", "برگشت از فروش", "مرجوع",
+               "مرجوعی", "retoure", "rückgabe", "gutschrift", "retour", "remboursement", "avoir", "devolución", "abono", "iade", "مرتجع"))
+)  # fmt: skip
+
+
+def settle_events(got: Gathered, table: Table) -> None:
+    """Put right what only all values together tell, on a list of sales, payments, contacts or answers."""
+    if table.kind == "customers":
+        return
+    _nobody_in_particular(got)
+    _ids_for_names(got)
+    if table.kind == "payments":
+        _day_of_the_bill(got, table)
+    if table.kind == "purchases":
+        _sales_taken_back(got, table)
+
+
+def _nobody_in_particular(got: Gathered) -> None:
+    """Take no name for a buyer's that only says there is none: all who walked in are not one customer."""
+    for name in ("name", "first_name", "last_name", "company"):
+        values = got.fields.get(name)
+        if values is not None:
+            nobody = {
+                value
+                for value in set(values)
+                if isinstance(value, str) and fold(value).strip(" ().-") in _NOBODY
+            }
+            if nobody:
+                got.fields[name] = [None if value in nobody else value for value in values]
+
+
+_NOBODY = frozenset(
+    fold(name.strip())
+    for name in [
+        "unknown",
+        "unknown caller",
+        "unknown number",
+        "unknown customer",
+        "private",
+        "private number",
+        "private caller",
+        "no caller id",
+        "caller id unknown\n    ",
+        "anonymous",
+        "withheld",
+        "no name",
+        "guest",
+        "guest customer",
+        "walk-in",
+        "walk in",
+        "walkin",
+        "walk-in customer",
+        "walk in customer",
+        "passer-by",
+        "cash",
+        "cash customer\n    ",
+        "cash sale",
+        "counter sale",
+        "counter customer",
+        "retail customer",
+        "pos customer",
+        "default customer",
+        "general customer",
+        "one-time customer\n    ",
+        "final consumer",
+        "ناشناس",
+        "ناشناخته",
+        "نامشخص",
+        "شماره ناشناس",
+        "شماره خصوصی",
+        "بی نام",
+        "بی\u200cنام",
+        "بدون نام",
+        "متفرقه",
+        "مشتری متفرقه",
+        "مشتریان متفرقه",
+        "خریدار متفرقه\n    ",
+        "گذری",
+        "مشتری گذری",
+        "رهگذر",
+        "مشتری حضوری",
+        "مشتری آزاد",
+        "مشتری نقدی",
+        "فروش نقدی",
+        "نقدی",
+        "مهمان",
+        "مشتری مهمان",
+        "مصرف کننده نهایی",
+        "مصرف\u200cکننده نهایی\n    ",
+        "unbekannt",
+        "laufkunde",
+        "laufkundschaft",
+        "barverkauf",
+        "inconnu",
+        "client comptoir",
+        "client de passage",
+        "client divers",
+        "desconocido",
+        "cliente ocasional\n    ",
+        "consumidor final",
+        "público general",
+        "publico en general",
+        "cliente mostrador",
+        "bilinmeyen",
+        "perakende müşteri",
+        "muhtelif müşteri",
+        "peşin müşteri\n    ",
+        "مجهول",
+        "غیر معروف",
+        "عمیل نقدی",
+        "زبون نقدی",
+        "عمیل عام",
+    ]
+)
+
+
+def _ids_for_names(got: Gathered) -> None:
+    """Read C7 in a column of names as the customer with that id."""
+    names = got.fields.get("name")
+    if names is None:
+        return
+    where = [i for i, name in enumerate(names) if isinstance(name, str) and OUR_ID.fullmatch(name)]
+    if where:
+        ids = got.fields.setdefault("crm_id", [None] * len(names))
+        for i in where:
+            ids[i], names[i] = str(names[i]).strip().upper(), None
+
+
+def _day_of_the_bill(got: Gathered, table: Table) -> None:
+    """A plain date that is never after the day to pay by is the day of the bill: when it was paid is not told."""
+    column = next((c for c in table.columns if c.field == "date"), None)
+    days, dues = got.fields.get("date"), got.fields.get("due_date")
+    if column is None or days is None or dues is None:
+        return
+    both = [(str(day), str(due)) for day, due in zip(days, dues) if day and due]
+    if both and all(day <= due for day, due in both):
+        got.fields["issued"] = got.fields.pop("date")
+        got.notes.append(
+            say(
+                "column {column} is never after the due date: it is the day of the bill, when it was paid is not told",
+                column=column.heading,
+            )
+        )
+
+
+def _sales_taken_back(got: Gathered, table: Table) -> None:
+    """Count what a column calls a return as taken off, where its amount has no sign."""
+    amounts = got.fields.get("amount")
+    if amounts is None:
+        return
+    for column in table.columns:
+        spec = FIELDS.get(column.field)
+        if spec is not None and (spec.read not in ("text", "own") or (spec.sales and column.field != "kind")):
+            continue
+        cells = got.cells[column.index]
+        kinds = {cell: fold(cell) for cell in set(cells) if cell.strip()} if _few(cells) else {}
+        if not kinds or not set(kinds.values()) <= _SALES | _RETURNS or _RETURNS.isdisjoint(kinds.values()):
+            continue
+        turned = 0
+        for i, cell in enumerate(cells):
+            value = amounts[i]
+            if kinds.get(cell) in _RETURNS and isinstance(value, int | float) and value > 0:
+                amounts[i] = -value
+                turned += 1
+        if turned:
+            got.notes.append(
+                say(
+                    "{count} sales were taken back (column {column}): their amounts are taken off",
+                    count=turned,
+                    column=column.heading,
+                )
+            )
+        return
+
+
+def _few(cells: Sequence[str]) -> bool:
+    return len(set(cells[:200])) <= 6 and len(set(cells)) <= 12
+
+
+def discounts(got: Gathered, table: Table, gross: Sequence[object]) -> list[float]:
+    """Give what each sale was given off its price, in money."""
+    off = [0.0] * len(gross)
+    column = next(
+        (c for c in table.columns if c.field == "discount" or (not c.field and _is_discount(c.heading))), None
+    )
+    if column is None:
+        return off
+    shares = (
+        "%" in column.heading
+        or "٪" in column.heading
+        or "درصد" in column.heading
+        or "percent" in fold(column.heading)
+    )
+    known: dict[str, tuple[float, bool]] = {"": (0.0, False)}
+    for i, cell in enumerate(got.cells[column.index]):
+        if cell not in known:
+            share = shares or "%" in cell or "٪" in cell
+            amount = parse_amount(cell.replace("%", "").replace("٪", ""))
+            known[cell] = (abs(amount.value) if amount else 0.0, share)
+        value, share = known[cell]
+        price = gross[i]
+        if value and isinstance(price, int | float):
+            off[i] = price * value / 100 if share else (value if price >= 0 else -value)
+    return off
+
+
+def _is_discount(heading: str) -> bool:
+    return not _DISCOUNT.isdisjoint(heading_words(heading))
+
+
+_DISCOUNT = word_set("discount rabatt remise réduction descuento indirim iskonto تخفیف خصم")

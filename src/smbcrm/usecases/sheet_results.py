@@ -1,0 +1,110 @@
+"""What was done with the rows of a sheet, counted and said."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from smbcrm.core.layout import Table
+from smbcrm.core.rows import ParsedRow, ParsedSheet
+from smbcrm.core.say import Say, say
+from smbcrm.core.sheets.versions import first_version
+from smbcrm.usecases.import_results import Reading, RowNote, SheetColumn, SheetResult
+from smbcrm.usecases.known_rows import HERE
+from smbcrm.usecases.recognise_source import Compared
+
+SHOWN = 12
+
+
+def nothing_new(reading: Reading, table: Table, *, parsed: ParsedSheet, known: int) -> SheetResult:
+    """Give the result of a list of ours in which nothing was new."""
+    from dataclasses import replace
+
+    compared = Compared(
+        source=None, how=say("a list made by smbcrm"), fitted=first_version(parsed.columns), prints=(), keys=(), key_heading=""
+    )  # fmt: skip
+    result = sheet_result(reading, table, parsed=parsed, compared=compared, source=0)
+    return replace(result, rows_read=known, rows_unchanged=known)
+
+
+def sheet_result(
+    reading: Reading, table: Table, *, parsed: ParsedSheet, compared: Compared, source: int
+) -> SheetResult:
+    """Give the counts of a sheet, and what a person should know beside them."""
+    unchanged = {i for i, _ in compared.unchanged} | set(compared.elsewhere)
+    updated = {i for i, _ in compared.updated} | {i for i, _ in compared.corrected}
+    counts: dict[str, int] = defaultdict(int)
+    notes = []
+    for i, row in enumerate(parsed.rows):
+        status = row.status
+        if status != "ok":
+            assert row.reason is not None
+            notes.append(RowNote(row=row.number, status=status, why=row.reason, cells=tuple(row.cells)))
+        elif i in unchanged:
+            status = "unchanged"
+        elif i in updated:
+            status = "updated"
+        counts[status] += 1
+    gone = [row for row in compared.gone if row.status in HERE]
+    said = _said(compared, parsed.rows, new=counts["ok"], edited=sorted(updated), gone=len(gone))
+    return SheetResult(
+        file=table.grid.file,
+        sheet=table.grid.sheet,
+        kind=parsed.kind,
+        source=source,
+        rows_read=len(parsed.rows),
+        rows_imported=counts["ok"],
+        rows_updated=counts["updated"],
+        rows_unchanged=counts["unchanged"],
+        rows_skipped=counts["skipped"],
+        rows_rejected=counts["rejected"],
+        rows_gone=len(gone),
+        rows_bad=sum(bool(row.fields.get("bad")) for row in parsed.rows if row.status == "ok"),
+        how=compared.how,
+        notes=(*reading.notes, *([reading.doubt] if reading.doubt else []), *parsed.notes, *said),
+        problems=parsed.problems,
+        rows=tuple(notes),
+        columns=tuple(
+            SheetColumn(
+                index=c.index,
+                heading=c.heading,
+                field=c.field,
+                why=c.how,
+                sample=_sample(parsed.rows, c.index),
+            )
+            for c in parsed.columns
+        ),
+        gone_rows=tuple((row.id, row.number) for row in gone),
+    )
+
+
+def _said(
+    compared: Compared, rows: Sequence[ParsedRow], *, new: int, edited: Sequence[int], gone: int
+) -> Iterator[Say]:
+    if compared.elsewhere:
+        yield say("{count} rows were already counted from another export", count=len(compared.elsewhere))
+    if compared.corrected:
+        yield say("{count} rows correct what another export had brought", count=len(compared.corrected))
+    changed = [i for i in edited if rows[i].status == "ok"]
+    if compared.source is None or not (changed or new or gone):
+        return
+    if len(changed) == 1:
+        yield say(
+            "{how}: 1 row edited, {new} new, {gone} no longer there", how=compared.how, new=new, gone=gone
+        )
+    else:
+        yield say(
+            "{how}: {updated} rows edited, {new} new, {gone} no longer there",
+            how=compared.how,
+            updated=len(changed),
+            new=new,
+            gone=gone,
+        )
+    if changed:
+        numbers = [str(rows[i].number) for i in changed]
+        shown = ", ".join(numbers[:SHOWN]) + (" ..." if len(numbers) > SHOWN else "")
+        yield say("edited rows: {rows}", rows=shown)
+
+
+def _sample(rows: Sequence[ParsedRow], index: int) -> str:
+    return next((row.cells[index] for row in rows if index < len(row.cells) and row.cells[index]), "")
