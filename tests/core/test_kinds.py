@@ -70,6 +70,10 @@ CUSTOMERS = {
         "Name,Phone,Last contact date,Next action date,Status",
         [[EN[n], mobile(n), day(n), day(n + 1), "active"] for n in range(6)],
     ),
+    "a list with how each pays": (
+        "Name,Mobile,Customer since,Pays",
+        [[EN[n], mobile(n), day(n), ["good", "bad", "average"][n % 3]] for n in range(6)],
+    ),
     "a phone book": (
         "Name,Mobile,Home phone,E-mail",
         [[EN[n], mobile(n), "", f"p{n}@shop.example"] for n in range(6)],
@@ -189,6 +193,14 @@ RATINGS = {
         "تاریخ,نام مشتری,شماره تماس,امتیاز رضایت,پیشنهادات",
         [[day_fa(n), FA[n], mobile_fa(n), f"{'۱۲۳۴۵'[n % 5]} از ۵", ""] for n in range(6)],
     ),
+    "a form whose question tells the scale": (
+        "Timestamp,Phone,How was our service? (1-5),Any suggestions?",
+        [[f"{day(n)} 10:00", mobile(n), str(1 + n % 5), "more light"] for n in range(6)],
+    ),
+    "a Persian form answered in words": (
+        "تاریخ,موبایل,کیفیت خدمات ما چطور بود؟,پیشنهاد",
+        [[day_fa(n), mobile_fa(n), ["خوب", "عالی", "بد"][n % 3], "نور بیشتر"] for n in range(6)],
+    ),
     "a web form": (
         "Submitted at,Name,Phone,How satisfied are you?,Suggestions",
         [[f"{day(n)} 10:00", EN[n], mobile(n), ["Satisfied", "Very satisfied", "Neutral"][n % 3], ""] for n in range(6)],
@@ -207,7 +219,7 @@ SHEETS = [
 ]
 
 
-def table_of(headings: str, rows: list[list[str]]) -> Table:
+def table_of(headings: str, rows: list[list[str]], kind: str = "") -> Table:
     cells = [headings.split(","), *rows]
     grid = Grid(
         file="x.csv",
@@ -216,7 +228,7 @@ def table_of(headings: str, rows: list[list[str]]) -> Table:
         rows=tuple(tuple(row) for row in cells),
         row_numbers=tuple(range(1, len(cells) + 1)),
     )
-    found = find_table(grid, load_headers(), options=LayoutOptions())
+    found = find_table(grid, load_headers(), options=LayoutOptions(as_kind=kind))
     assert isinstance(found, Table), found
     return found
 
@@ -230,3 +242,14 @@ def test_a_sheet_is_taken_for_what_it_is(kind: str, headings: str, rows: list[li
 def test_what_is_no_list_of_customers_is_said(kind: str, headings: str, rows: list[list[str]]) -> None:
     said = [str(note) for note in table_of(headings, rows).notes if f"taken as {kind}" in str(note)]
     assert len(said) == (kind != "customers")
+
+
+def test_what_was_asked_and_answered_is_found_under_the_question() -> None:
+    form = table_of(*RATINGS["a form whose question tells the scale"])
+    assert [column.field for column in form.columns] == ["date", "phone", "rating", "text"]
+    asked = table_of(
+        "Name,Phone,Opinion of us,Remark",
+        [[EN[n], mobile(n), f"{1 + n % 5} of 5", "fine"] for n in range(6)],
+        "ratings",
+    )
+    assert [column.field for column in asked.columns][2] == "rating"

@@ -194,6 +194,12 @@ def test_a_day_that_is_never_after_the_due_date_is_no_day_of_payment() -> None:
     assert [row.fields["date"] for row in paid.rows] == ["2024-01-01", "2024-02-02"]
 
 
+def test_the_sum_with_tax_is_the_amount_where_there_is_no_other() -> None:
+    columns = ["Invoice", "Date", "Customer", "Product", "Net", "Tax", "Gross"]
+    fields = first(columns, ["1", "2024-05-02", "Sara", "Lamp", "100", "9", "109"])
+    assert (fields["amount"], fields["x"]["Net"]) == (109, "100")
+
+
 def test_a_discount_is_taken_off_the_price() -> None:
     columns = ["Invoice", "Date", "Customer", "Qty", "Unit price"]
     assert first([*columns, "Discount"], ["1", "2024-05-02", "Sara", "3", "10", "5"])["amount"] == 25

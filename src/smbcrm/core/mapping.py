@@ -23,6 +23,7 @@ from smbcrm.core.sheets.drafts import (
     propose,
     settle_ambiguous,
 )
+from smbcrm.core.sheets.event_columns import is_question
 from smbcrm.core.sheets.fitting import fit_to_kind, single_out
 from smbcrm.core.sheets.kinds import ColumnReading, decide_kind
 from smbcrm.core.sheets.own_export import own_heading, recognise_own_export
@@ -124,6 +125,7 @@ def map_columns(
                 profile=d.profile,
                 distinct=_distinct(d),
                 scaled=scale_in_heading(d.heading) > 0,
+                asked=is_question(d.heading),
             )
             for d in drafts
         ]

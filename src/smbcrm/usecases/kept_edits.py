@@ -90,7 +90,8 @@ SELECT r.id, r.source_id, r.customer_id, b.fields, r.fields FROM first f
 JOIN before_source_row b ON b.entry = f.entry AND b.id = f.id JOIN source_row r ON r.id = f.id
 WHERE r.customer_id IS NOT NULL AND b.fields <> r.fields AND (
     EXISTS (SELECT 1 FROM source_row o WHERE o.customer_id = r.customer_id AND o.status = 'owner')
-    OR EXISTS (SELECT 1 FROM pair p WHERE p.decided_by = 'owner' AND p.verdict = 'different' AND r.id IN (p.row_a, p.row_b)))
+    OR r.id IN (SELECT row_a FROM pair WHERE decided_by = 'owner' AND verdict = 'different'
+                UNION SELECT row_b FROM pair WHERE decided_by = 'owner' AND verdict = 'different'))
 ORDER BY r.id
 """
 

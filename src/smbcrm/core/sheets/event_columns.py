@@ -6,11 +6,14 @@ import re
 
 from smbcrm.core.headers import heading_words
 from smbcrm.core.say import say
-from smbcrm.core.sheets.drafts import Draft
+from smbcrm.core.sheets.drafts import BY_VALUES, Draft
 from smbcrm.core.sheets.word_sets import word_set
+from smbcrm.core.values.ratings import scale_in_heading
 
 OUR_ID = re.compile(r"\s*[cC][1-9]\d{0,11}\s*")
 MOSTLY = 0.8
+SURE = 0.8
+TEN = 10  # bare numbers above it are no answers under a heading that tells nothing
 
 _PAID = word_set("""paid payment payments received receipt bezahlt gezahlt zahlung zahlbetrag payé payée réglé règlement pagado pago ödenen ödeme
     پرداخت پرداختی پرداخت‌شده دریافت دریافتی واریز واریزی وصول وصولی مدفوع المدفوع""")
@@ -32,6 +35,60 @@ def choose_what_was_paid(drafts: list[Draft]) -> None:
 def _tells_of_paying(heading: str) -> bool:
     words = set(heading_words(heading))
     return not _PAID.isdisjoint(words) and _OWED.isdisjoint(words)
+
+
+def find_amount(drafts: list[Draft]) -> None:
+    """Take the sum before or with tax for the amount of a sale where no column tells another; the one with tax first."""
+    if any(d.field in ("amount", "unit_price") for d in drafts):
+        return
+    sums = [d for d in drafts if d.field == "subtotal" and not d.fixed and d.profile.number >= 0.5]
+    for words in (_GROSS, _NET):
+        for draft in sums:
+            if not words.isdisjoint(heading_words(draft.heading)):
+                draft.settle("amount", say("the only sum there is"))
+                draft.turned = True
+                return
+
+
+_GROSS = word_set("gross brutto ttc total")
+_NET = word_set("net netto subtotal sub zwischensumme ht base خالص جزء الفرعي ara")
+
+
+def find_answers(drafts: list[Draft]) -> None:
+    """Find the answer of a survey under a heading nobody knows (the question itself), and what was written beside it."""
+    if not any(d.field == "rating" for d in drafts):
+        may_be = [
+            d for d in drafts if d.field in ("", "text", "notes") and not d.fixed and d.profile.rating >= SURE
+        ]
+        may_be = [
+            d
+            for d in may_be
+            if d.profile.worded_rating >= SURE or scale_in_heading(d.heading) or d.profile.highest <= TEN
+        ]
+        if may_be:
+            best = max(
+                may_be,
+                key=lambda d: (
+                    bool(scale_in_heading(d.heading)),
+                    d.profile.worded_rating,
+                    is_question(d.heading),
+                    -d.index,
+                ),
+            )
+            best.settle("rating", BY_VALUES)
+    for draft in drafts:
+        if (
+            not draft.field
+            and not draft.fixed
+            and is_question(draft.heading)
+            and draft.profile.letters >= 0.5
+        ):
+            draft.settle("text", say("a question of the survey"))
+
+
+def is_question(heading: str) -> bool:
+    """Tell whether a heading is a question, as the forms of surveys have them."""
+    return heading.rstrip(" )1234567890-(۱۲۳۴۵۶۷۸۹۰").endswith(("?", "؟"))
 
 
 def find_our_ids(drafts: list[Draft]) -> None:

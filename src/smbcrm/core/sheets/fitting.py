@@ -7,7 +7,7 @@ from smbcrm.core.headers import heading_words
 from smbcrm.core.say import say
 from smbcrm.core.sheets.choosing import fit, suits
 from smbcrm.core.sheets.drafts import BY_VALUES, IN_PART, Draft
-from smbcrm.core.sheets.event_columns import choose_what_was_paid, find_our_ids
+from smbcrm.core.sheets.event_columns import choose_what_was_paid, find_amount, find_answers, find_our_ids
 from smbcrm.core.sheets.word_sets import word_set
 
 
@@ -18,9 +18,12 @@ def fit_to_kind(drafts: list[Draft], kind: str) -> None:
         _choose_the_day(drafts, kind)
         find_our_ids(drafts)
         _number_the_sales(drafts)
+    if kind == "ratings":
+        find_answers(drafts)
     if kind == "payments":
         choose_what_was_paid(drafts)
     if kind == "purchases":
+        find_amount(drafts)
         _describe_the_sales(drafts)
     if kind == "interactions":
         _find_kind_of_touch(drafts)

@@ -39,6 +39,7 @@ class ColumnReading:
     profile: ColumnProfile
     distinct: float
     scaled: bool = False  # the heading tells the scale of an answer: "(1-5)", stars
+    asked: bool = False  # the heading is a question
 
 
 def decide_kind(columns: Sequence[ColumnReading]) -> tuple[str, Say]:
@@ -111,6 +112,7 @@ def _are_ratings(
 ) -> bool:
     wanted = {"rating", "satisfaction"} | ({"own_score", "points"} if "survey_date" in surely else set())
     rated = [c for c in columns if set(c.fields) & wanted and c.profile.rating >= 0.5]
+    rated += [c for c in columns if not c.fields and c.profile.rating >= 0.8 and (c.scaled or c.asked)]
     if not rated:
         return False
     own = sum(w for field, w in _FOR_CUSTOMERS.items() if field in surely and field != "own_score")

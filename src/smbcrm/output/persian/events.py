@@ -11,6 +11,8 @@ SENTENCES: dict[str, str] = {
     "minutes": "دقیقه",
     "hours": "ساعت",
     "the amount of the bill; another column tells what was paid": "مبلغ صورت‌حساب؛ ستون دیگری می‌گوید چه پرداخت شده",
+    "the only sum there is": "تنها مبلغی که هست",
+    "a question of the survey": "پرسشی از نظرسنجی",
     "ids of smbcrm": "شناسه‌های smbcrm",
     "column {column} is never after the due date: it is the day of the bill, when it was paid is not told": "ستون {column} هیچ‌گاه پس از سررسید نیست: تاریخ صورت‌حساب است و تاریخ پرداخت گفته نشده",
     "{count} sales were taken back (column {column}): their amounts are taken off": "{count} فروش برگشت خورده (ستون {column}): مبلغشان کم می‌شود",
