@@ -62,7 +62,17 @@ def test_a_longer_heading_is_known_by_its_most_telling_part(heading: str, field:
 
 
 @pytest.mark.parametrize(
-    "heading", ["GI Bill Program", "Time of order", "Emergency phone", "تاریخ تولد همسر", "Parent company", "Pet name", "birth city", "Shoe size"]
+    "heading",
+    [
+        "GI Bill Program",
+        "Time of order",
+        "Emergency phone",
+        "تاریخ تولد همسر",
+        "Parent company",
+        "Pet name",
+        "birth city",
+        "Shoe size",
+    ],
 )
 def test_a_heading_about_somebody_or_something_else_is_not_known(heading: str) -> None:
     table = load_headers()

@@ -136,11 +136,11 @@ def test_the_owner_who_names_the_encoding_gets_the_text_as_it_stands() -> None:
     assert (reading.grids[0].rows, reading.notes) == ([["Name"], [garbled]], ())
 
 
-@pytest.mark.parametrize(
-    ("language", "page"), [("fa", "cp1256"), ("ar", "cp1256"), ("el", "cp1253")]
-)
+@pytest.mark.parametrize(("language", "page"), [("fa", "cp1256"), ("ar", "cp1256"), ("el", "cp1253")])
 def test_words_that_were_taken_for_western_letters_are_set_right(language: str, page: str) -> None:
-    words = [word.replace("ی", "ي").replace("ک", "ك") for word in RIGHT[language].replace("،", ",").split(",")]
+    words = [
+        word.replace("ی", "ي").replace("ک", "ك") for word in RIGHT[language].replace("،", ",").split(",")
+    ]
     right = [word for word in words if word.encode(page, "ignore").decode(page) == word]
     taken = [word.encode(page).decode("latin-1").translate(_WESTERN) for word in [*right, "Sara 12", "0912"]]
     reading = _read("\n".join(["Name", *taken]))
@@ -148,7 +148,9 @@ def test_words_that_were_taken_for_western_letters_are_set_right(language: str, 
     assert page in str(reading.notes[0])
 
 
-_WESTERN = {byte: bytes([byte]).decode("cp1252", "replace").replace("\ufffd", chr(byte)) for byte in range(128, 256)}
+_WESTERN = {
+    byte: bytes([byte]).decode("cp1252", "replace").replace("\ufffd", chr(byte)) for byte in range(128, 256)
+}
 
 
 @given(st.lists(_WORDS, min_size=1, max_size=12).map(",".join))

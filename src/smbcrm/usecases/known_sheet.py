@@ -11,7 +11,7 @@ from smbcrm.core.say import from_data, say
 from smbcrm.usecases.import_results import ImportOptions, Reading, RowNote, SheetResult
 from smbcrm.usecases.ports import Store
 
-READ_AS = "1"  # raise it when the same bytes would be understood differently: every file is then read anew
+READ_AS = "2"  # raise it when the same bytes would be understood differently: every file is then read anew
 
 
 def stamp(reading: Reading) -> str:
