@@ -57,6 +57,9 @@ STREET_KINDS = [
 FA_STREETS = words(
     "انقلاب آزادی ولیعصر حافظ سعدی فردوسی بهشتی مطهری شریعتی طالقانی کاشانی پاسداران نواب جمهوری میرداماد"
 )
+AREAS = words(
+    "206 212 213 303 305 312 404 408 415 503 512 602 617 619 702 713 718 773 808 813 816 901 917 972"
+)
 CITIES = words("Ashford Bexley Carlow Denby Elton Fairford Gorham Hilton Ipley Jarrow Kelso Linton")
 FA_CITIES = words("تهران شیراز اصفهان تبریز مشهد کرج قم رشت اهواز یزد")
 TRADES = words(
@@ -264,9 +267,14 @@ def shop(rnd: random.Random, rows: int) -> list[tuple[int, Row]]:
     while len(out) < rows:
         person += 1
         first, last, place, city = given(rnd), surname(rnd), address(rnd), rnd.choice(CITIES)
-        phone = f"+1{rnd.randint(201, 989)}{rnd.randint(2000000, 9999999)}"
+        phone = f"+1{rnd.choice(AREAS)}{rnd.randint(2, 9)}{rnd.randint(2, 9)}{rnd.randint(0, 9)}{rnd.randint(0, 9999):04}"
         mail = f"{first[0].lower()}{last.lower()}{rnd.randint(1, 9999)}@{rnd.choice(['gmail.com', 'yahoo.com', 'mail.com'])}"
-        born = birthday(rnd)
+        born, code = birthday(rnd), f"{rnd.randint(10000, 99999)}"
+        company = (
+            f"{surname(rnd)} {rnd.choice(['Ltd', 'Bakery', 'Trading', 'Clinic'])}"
+            if rnd.random() < 0.1
+            else ""
+        )
         for _ in range(copies(rnd)):
             full = rnd.random()
             name = (
@@ -276,11 +284,15 @@ def shop(rnd: random.Random, rows: int) -> list[tuple[int, Row]]:
             )
             out.append((person, {
                 "name": maybe(rnd, 0.04, lambda t: typo(rnd, t), name),
+                "company": company,
                 "phone": phone if full < 0.85 else "",
                 "email": mail if full > 0.5 else "",
                 "address": written(rnd, place) if full > 0.4 else "",
                 "city": city if full > 0.4 else "",
-                "birth_date": born if full > 0.7 else "",
+                "postcode": code if full > 0.5 else "",
+                "birthday": born if full > 0.7 else "",
+                "source": rnd.choice(["form", "sheet", "till", "phonebook"]),
+                "total_spent": str(rnd.randint(10, 9000)) if full < 0.5 else "",
             }))  # fmt: skip
     return out
 

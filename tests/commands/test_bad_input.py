@@ -6,6 +6,7 @@ import os
 import sqlite3
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from tests.conftest import EXAMPLE, Run
@@ -127,8 +128,8 @@ def test_a_full_disk_leaves_the_list_as_it_was(
 
     prepare = SqliteStore.open.__func__  # type: ignore[attr-defined]
 
-    def small(cls: type[SqliteStore], path: Path, *, write: bool = True) -> SqliteStore:
-        store = prepare(cls, path, write=write)
+    def small(cls: type[SqliteStore], path: Path, *, write: bool = True, **rest: Any) -> SqliteStore:
+        store = prepare(cls, path, write=write, **rest)
         if write:  # SQLite's own limit answers exactly as a full disk does
             (pages,) = store.db.execute("PRAGMA page_count").fetchone()
             store.db.execute(f"PRAGMA max_page_count = {pages + 2}")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from hypothesis import given
@@ -84,3 +85,24 @@ def test_the_order_in_which_rows_are_given_does_not_matter(fields: list[dict[str
     shuffled = list(rows)
     chance.shuffle(shuffled)
     assert golden_record(shuffled) == golden_record(rows)
+
+
+CELLS = st.sampled_from(["", "Sara", "سارا احمدی", "x@y.example", "0", "ACME, Ltd."])
+
+
+@given(
+    st.dictionaries(st.sampled_from(["name", "company", "city", "birth_date", "notes", "date"]), CELLS),
+    st.dictionaries(st.sampled_from(["own_score", "total_spent"]), st.floats(1, 10)),
+    st.dictionaries(
+        st.sampled_from(["phones", "emails", "addresses", "tags"]), st.lists(CELLS.filter(bool), max_size=3)
+    ),
+    st.dictionaries(st.sampled_from(["Shoe size", "کد"]), CELLS),
+)
+def test_a_row_that_says_nothing_changes_nothing_but_the_count(
+    texts: dict[str, str], numbers: dict[str, float], multi: dict[str, Any], custom: dict[str, str]
+) -> None:
+    fields = {"name": "", **texts, **numbers, **multi, **({"x": custom} if custom else {})}
+    alone = golden_record([row(1, **fields)])
+    beside = golden_record([row(1, **fields), row(2, operation=2)])
+    assert alone == replace(beside, rows=1, search=alone.search)
+    assert sorted(alone.search.split()) == sorted(beside.search.split())

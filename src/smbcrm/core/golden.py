@@ -7,6 +7,7 @@ Nothing is lost by it: every row stays in the store as it was read.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -34,6 +35,11 @@ OF_THE_EVENT = frozenset(
     }
 )
 FLAGS = ("do_not_contact", "archived")
+# What a customer has a place of its own for, or what is gathered by itself.
+_APART = frozenset({"name", "company", "city", "own_score", *FLAGS})
+_ELSEWHERE = _APART | OF_THE_EVENT | {"x", *MULTI}
+_UNSEARCHED = frozenset({"name", "first_name", "last_name", "unit"})
+_NO_DIGIT = re.compile(r"\D+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,6 +77,48 @@ def golden_record(rows: Sequence[Row], sound: Mapping[str, str] | None = None) -
 
     `sound` may give the sound key of each name as written, so that a name is found in the other script.
     """
+    if len(rows) == 1 and not rows[0].owner:
+        return _of_one(rows[0], sound or {})
+    return _of_several(rows, sound or {})
+
+
+def _of_one(row: Row, sound: Mapping[str, str]) -> Golden:
+    """Compute a customer from the one row he has, as most have: nothing can contradict it."""
+    fields = row.fields
+    rest = {k: v for k, v in fields.items() if k not in _ELSEWHERE and (v or v == 0)}
+    name, company = fields.get("name") or "", str(fields.get("company", ""))
+    multi: dict[str, list[str]] = {field: [] for field in MULTI}
+    for field, kept in multi.items():
+        if fields.get(field):
+            _add_all(kept, fields[field])
+            if field != "tags":
+                rest[field] = kept
+    if fields.get("x"):
+        rest["x"] = dict(fields["x"])
+    return Golden(
+        lead=row.id,
+        rows=1,
+        name=name or company,
+        company=company,
+        phone=_main_phone(multi["phones"]),
+        email=multi["emails"][0] if multi["emails"] else "",
+        city=str(fields.get("city", "")),
+        tags=tuple(multi["tags"]),
+        own_score=fields.get("own_score"),
+        archived=bool(fields.get("archived")),
+        do_not_contact=bool(fields.get("do_not_contact")),
+        fields=rest,
+        search=_search_text(
+            [name] if name else [],
+            {"company": company, "city": fields.get("city", ""), **rest},
+            multi,
+            custom=rest.get("x", {}),
+            sound=sound,
+        ),
+    )
+
+
+def _of_several(rows: Sequence[Row], sound: Mapping[str, str]) -> Golden:
     ordered = sorted(rows, key=_seniority)
     single: dict[str, Any] = {}
     multi: dict[str, list[str]] = {field: [] for field in MULTI}
@@ -97,11 +145,7 @@ def golden_record(rows: Sequence[Row], sound: Mapping[str, str] | None = None) -
         single[flag] = _flag(ordered, flag)
     name = single["name"] = _fullest(single.get("name", ""), names, owner=_owner_named(ordered))
     phones = multi["phones"]
-    rest = {
-        k: v
-        for k, v in single.items()
-        if k not in {"name", "company", "city", "own_score", *FLAGS} and v not in ("", None)
-    }
+    rest = {k: v for k, v in single.items() if k not in _APART and v not in ("", None)}
     rest.update({field: values for field, values in multi.items() if values and field != "tags"})
     if len(names) > 1:
         rest["names"] = names
@@ -123,7 +167,7 @@ def golden_record(rows: Sequence[Row], sound: Mapping[str, str] | None = None) -
         archived=bool(single["archived"]),
         do_not_contact=bool(single["do_not_contact"]),
         fields=rest,
-        search=_search_text(names, single, multi, custom=custom, sound=sound or {}),
+        search=_search_text(names, single, multi, custom=custom, sound=sound),
     )
 
 
@@ -186,16 +230,11 @@ def _search_text(
     custom: Mapping[str, Any],
     sound: Mapping[str, str],
 ) -> str:
-    shown = [
-        *names,
-        *(
-            str(v)
-            for k, v in single.items()
-            if isinstance(v, str) and k not in {"name", "first_name", "last_name", "unit"}
-        ),
-    ]
-    shown += [value for field in ("emails", "addresses", "tags") for value in multi[field]]
-    shown += [str(value) for value in custom.values()]
-    digits = ["".join(filter(str.isdecimal, fold_digits(phone))) for phone in multi["phones"]]
+    shown = [*names]
+    shown += [v for k, v in single.items() if isinstance(v, str) and k not in _UNSEARCHED]
+    for field in ("emails", "addresses", "tags"):
+        shown += multi[field]
+    shown += map(str, custom.values())
+    digits = [_NO_DIGIT.sub("", fold_digits(phone)) for phone in multi["phones"]]
     sounds = [sound[name] for name in names if sound.get(name)]
     return fold("\n".join([*shown, *digits, *sounds]))

@@ -40,6 +40,8 @@ _NOT_HIS = word_set("""spouse wife husband child children kid father mother pare
     ip mac file event bank user staff employee supplier vendor partner friend birthplace gift yomi phonetic maiden
     همسر فرزند پدر مادر والد ضامن محصول کالا بانک مدیر کارمند کاربر دوست هدیه رابط
     ehepartner kind vater mutter conjoint enfant mère père hijo madre padre cónyuge eş çocuk anne baba زوجة ابن""")
+LONGEST_HEADING = 300
+"""A longer text is no heading, whatever words stand in it."""
 _BIRTH = word_set("birth born تولد naissance nacimiento doğum الميلاد")
 
 
@@ -53,6 +55,8 @@ class HeaderTable:
 
     def fields(self, heading: str) -> tuple[str, ...]:
         """Give the fields the whole heading stands for, without brackets, numbering and currency if need be."""
+        if len(heading) > LONGEST_HEADING:
+            return ()
         key = header_key(heading)
         if not key:
             return ("row_number",) if heading.strip() in ("#", "№") else ()
@@ -68,6 +72,8 @@ class HeaderTable:
         Words for the thing itself ("phone", "شهر") win over words for whose it is ("customer", "شرکت"); then the longer
         match wins, then the one at the head of the phrase.
         """
+        if len(heading) > LONGEST_HEADING:
+            return ()
         words = heading_words(bare_heading(heading))
         if not _NOT_HIS.isdisjoint(words):
             return ()

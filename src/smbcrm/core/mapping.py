@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from smbcrm.core.fields import FIELDS, IGNORED, KNOWN_BY, NAMES, PHONES, field_named
+from smbcrm.core.fields import FIELDS, IGNORED, KNOWN_BY, NAMES, PHONES
 from smbcrm.core.headers import HeaderTable
 from smbcrm.core.money import unit_in_heading
 from smbcrm.core.say import Say, say
@@ -27,6 +27,7 @@ from smbcrm.core.sheets.fitting import fit_to_kind, single_out
 from smbcrm.core.sheets.kinds import ColumnReading, decide_kind
 from smbcrm.core.sheets.own_export import own_heading, recognise_own_export
 from smbcrm.core.sheets.people import speaks_of_customers
+from smbcrm.core.sheets.remembered import numbered, place_key, stands_once, wanted_field
 from smbcrm.core.text import clean, header_key
 
 # What a heading of several meanings nearly always means; not worth a word.
@@ -76,10 +77,14 @@ class MappedColumns:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MappingWishes:
-    """What a person, or an earlier import, has decided already."""
+    """What a person, or an earlier import, has decided already.
+
+    `mapping` gives for a field the heading or letter of its column, or of several; `remembered` the field of a column by
+    `sheets.remembered.place_key`. The field `-` keeps a column as the owner's own.
+    """
 
     as_kind: str = ""
-    mapping: Mapping[str, str] = field(default_factory=dict)
+    mapping: Mapping[str, str | tuple[str, ...]] = field(default_factory=dict)
     remembered: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -122,6 +127,7 @@ def map_columns(
     fit_to_kind(drafts, kind)
     find_in_values(drafts, only_values=not has_headings)
     single_out(drafts)
+    _give_way(drafts)
     for draft in drafts:
         notes.extend(_said(draft))
     return MappedColumns(
@@ -149,22 +155,32 @@ def column_letter(index: int) -> str:
 
 
 def _apply_wishes(drafts: list[Draft], wishes: MappingWishes) -> tuple[str, ...]:
-    for draft in drafts:
-        remembered = wishes.remembered.get(header_key(draft.heading)) if draft.heading else None
+    places = numbered([d.heading or f"column_{column_letter(d.index)}" for d in drafts])
+    for draft, (heading, nth) in zip(drafts, places):
+        remembered = wishes.remembered.get(place_key(heading, nth))
         if remembered is not None and (remembered == "" or remembered in FIELDS or remembered == IGNORED):
             draft.settle(remembered, REMEMBERED)
             draft.fixed = True
     missing = []
-    for typed, target in wishes.mapping.items():
-        wanted = field_named(typed)
-        hits = [d for d in drafts if d.heading and header_key(d.heading) == header_key(target)]
-        hits = hits or [d for d in drafts if column_letter(d.index) == target.strip().upper()]
-        if not hits or not wanted:
-            missing.append(typed)
-            continue
-        hits[0].settle(wanted, TYPED)
-        hits[0].fixed = True
-    return tuple(missing)
+    for typed, targets in wishes.mapping.items():
+        wanted = wanted_field(typed)
+        for target in (targets,) if isinstance(targets, str) else targets:
+            hits = [d for d in drafts if d.heading and header_key(d.heading) == header_key(target)]
+            hits = hits or [d for d in drafts if column_letter(d.index) == target.strip().upper()]
+            if not hits or wanted is None:
+                missing.append(typed)
+                continue
+            hits[0].settle(wanted, TYPED)
+            hits[0].fixed = True
+    return tuple(dict.fromkeys(missing))
+
+
+def _give_way(drafts: list[Draft]) -> None:
+    """Let a column that only looks like a field give way to the one that a person says it is."""
+    told = {d.field for d in drafts if d.fixed and stands_once(d.field)}
+    for draft in drafts:
+        if draft.field in told and not draft.fixed:
+            draft.settle("", say("another column was taken as {field}: kept as it is", field=draft.field))
 
 
 def _said(draft: Draft) -> list[Say]:

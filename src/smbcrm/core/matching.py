@@ -5,16 +5,19 @@ rows -> traits -> candidate pairs -> evidence -> same / review / different -> cu
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import overload
+from dataclasses import dataclass, replace
+from typing import TypeAlias, overload
 
 from smbcrm.core.matcher.blocking import candidate_pairs
 from smbcrm.core.matcher.clustering import Rules, cluster_rows
 from smbcrm.core.matcher.codes import Array
 from smbcrm.core.matcher.evidence import judge
-from smbcrm.core.matcher.evidence_words import describe
-from smbcrm.core.matcher.judged import ALLOWANCES, FIELDS, Judged, Learnt
+from smbcrm.core.matcher.evidence_words import read_evidence, telling
+from smbcrm.core.matcher.index_keys import index_keys
+from smbcrm.core.matcher.judged import FIELDS, PLACE, Judged, Learnt
+from smbcrm.core.matcher.levels import NEAR, SAME, VARIANT
 from smbcrm.core.matcher.rarity import Rarity, measure_rarity
 from smbcrm.core.matcher.reliability import learn
 from smbcrm.core.matcher.traits import Traits, read_traits
@@ -23,6 +26,11 @@ from smbcrm.core.records import Records
 from smbcrm.core.say import Say
 
 _SLICE = 1_000_000
+_TOLD_AT_ONCE = 10_000
+_WHOLE = (SAME, VARIANT, NEAR)
+
+# A pair as it is kept: positions, verdict, confidence, evidence as JSON.
+Stored: TypeAlias = tuple[int, int, str, float, str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,6 +38,8 @@ class MatchPolicy:
     """How sure the matcher must be. Bits are powers of two of the odds: 4 bits are 16 to 1."""
 
     same_bits: float = 3.6
+    # Where two whole names agree: on labelled lists of many kinds 97 of 100 such pairs between the two are one customer.
+    named_bits: float = 1.6
     review_bits: float = -3.0
     mean_bits: float = 0.0  # what the pairs across two groups must hold on average to join them
     questions_per_100: float = 3.0
@@ -56,25 +66,17 @@ class Pair:
     evidence: tuple[Evidence, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Matches:
-    """The pairs that are the same or to be asked about, and for each row the position of its customer's oldest row."""
-
-    pairs: Sequence[Pair]
-    cluster: list[int]
-
-
 class JudgedPairs(Sequence[Pair]):
     """Pairs kept as arrays; each is told in sentences when it is asked for."""
 
-    def __init__(self, records: Records, a: Array, b: Array, *, same: Array, judged: Judged) -> None:
-        self._records, self._a, self._b, self._same, self._judged = records, a, b, same, judged
+    def __init__(self, a: Array, b: Array, *, same: Array, judged: Judged) -> None:
+        self._a, self._b, self._same, self._judged = a, b, same, judged
 
     def __len__(self) -> int:
         return len(self._a)
 
     def __iter__(self) -> Iterator[Pair]:
-        return (self._pair(place) for place in range(len(self._a)))
+        return map(_told, self.stored())
 
     @overload
     def __getitem__(self, place: int) -> Pair: ...
@@ -82,27 +84,70 @@ class JudgedPairs(Sequence[Pair]):
     def __getitem__(self, place: slice) -> Sequence[Pair]: ...
     def __getitem__(self, place: int | slice) -> Pair | Sequence[Pair]:
         if isinstance(place, slice):
-            return [self._pair(i) for i in range(*place.indices(len(self)))]
+            return list(self)[place]
         if not -len(self) <= place < len(self):
             raise IndexError(place)
-        return self._pair(place % len(self))
+        return _told(next(self.stored(place % len(self))))
 
-    def _pair(self, place: int) -> Pair:
-        verdict = "same" if self._same[place] else "review"
-        return _tell(self._records, int(self._a[place]), int(self._b[place]), self._judged, place, verdict)
+    def places(self) -> Iterator[tuple[int, int]]:
+        """Give the positions of each pair."""
+        return zip(self._a.tolist(), self._b.tolist())
+
+    def stored(self, first: int = 0) -> Iterator[Stored]:
+        """Give each pair as it is kept: positions, verdict, confidence, and its evidence as JSON (see `read_evidence`)."""
+        for start in range(first, len(self), _TOLD_AT_ONCE):
+            here = slice(start, start + _TOLD_AT_ONCE)
+            weights, confidence = _weights_told(self._judged.take(here))
+            told = zip(
+                self._a[here].tolist(), self._b[here].tolist(), self._same[here].tolist(), confidence.tolist(),
+                self._judged.levels[:, here].T.tolist(), weights.T.tolist(),
+            )  # fmt: skip
+            for a, b, same, sure, levels, bits in told:
+                pieces = [
+                    f'["{field}",{level},{weight}]'
+                    for field, level, weight in zip(FIELDS, levels, bits)
+                    if level or weight
+                ]
+                yield a, b, "same" if same else "review", sure, f"[{','.join(pieces)}]"
 
 
-def _tell(records: Records, a: int, b: int, judged: Judged, place: int, verdict: str) -> Pair:
-    told = []
-    for number, field in enumerate(FIELDS):
-        weight = round(float(judged.weights[number, place]), 2)
-        level = int(judged.levels[number, place])
-        what = describe(records, a, b, field=field, level=level, weight=weight)
-        if what is not None:
-            told.append(Evidence(what=what, weight=weight, field=field))
-    told.sort(key=lambda e: (e.field in ALLOWANCES, -abs(e.weight), e.field))
-    total = sum(e.weight for e in told)
-    return Pair(a=a, b=b, verdict=verdict, confidence=round(1 / (1 + 2.0**-total), 4), evidence=tuple(told))
+def _weights_told(judged: Judged) -> tuple[Array, Array]:
+    """Give the weights as they are told, two digits behind the point, and the confidence that they add up to."""
+    import numpy as np
+
+    said = np.take_along_axis(telling(), judged.levels.astype(np.intp), axis=1)
+    weights = np.where(said, np.round(judged.weights.astype(np.float64), 2), 0.0)
+    return weights, np.round(1 / (1 + 2.0 ** -weights.sum(axis=0)), 4)
+
+
+def _told(stored: Stored) -> Pair:
+    a, b, verdict, confidence, text = stored
+    evidence = [
+        Evidence(what=what, weight=bits, field=field) for field, what, bits in read_evidence(json.loads(text))
+    ]
+    return Pair(a=a, b=b, verdict=verdict, confidence=confidence, evidence=tuple(evidence))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Matches:
+    """The pairs that are the same or to be asked about, and for each row the position of its customer's oldest row."""
+
+    pairs: JudgedPairs
+    cluster: list[int]
+    index: tuple[Array, Array] | None = (
+        None  # keys and positions of all rows, where they were asked for: see `index_keys`
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Excerpt:
+    """The records are only a part of a list of `size` rows: those to be judged, and those that could be theirs.
+
+    How rare a value is and how reliable a field is are then told from the `fair` records (positions), which came in whatever they say.
+    """
+
+    size: int
+    fair: Sequence[int]
 
 
 def match(
@@ -112,20 +157,32 @@ def match(
     different: Sequence[tuple[int, int]] = (),
     focus: Sequence[int] | None = None,
     links: Sequence[tuple[int, int]] = (),
+    excerpt: Excerpt | None = None,
+    asking_rows: int | None = None,
+    indexed: bool = False,
     policy: MatchPolicy = MatchPolicy(),
 ) -> Matches:
     """Judge the pairs of rows that could be one customer and put the rows of one customer together.
 
     `same` and `different` are what the owner decided, as positions; they outweigh all evidence. With `focus` only pairs that
     touch those rows are compared, while rarity still comes from the whole table; `links` are then the pairs that were
-    joined by evidence before, which need no new proof.
+    joined by evidence before, which need no new proof. As many questions are asked as `policy`
+    allows for `asking_rows` rows, else for all. `indexed` asks for the keys by which the rows are found again.
     """
     import numpy as np
 
     if len(records) < 2:
-        return Matches(pairs=(), cluster=list(range(len(records))))
-    traits = read_traits(records)
-    rarity = measure_rarity(traits)
+        none = np.empty(0, dtype=np.int64)
+        pairs = JudgedPairs(none, none, same=none, judged=Judged.empty(0))
+        return Matches(pairs=pairs, cluster=list(range(len(records))))
+    if excerpt is None:
+        traits = read_traits(records)
+        rarity = measure_rarity(traits)
+    else:
+        fair = np.zeros(len(records), dtype=bool)
+        fair[list(excerpt.fair)] = True
+        traits = read_traits(records, fair=fair)
+        rarity = measure_rarity(traits, size=excerpt.size, fair=fair)
     codes = candidate_pairs(traits)
     learnt = learn(traits, rarity, codes)
     a, b, judged = _judge_pairs(
@@ -142,15 +199,23 @@ def match(
         len(records), _edges(a[proved], b[proved], judged.take(proved), links, policy), rules
     )
     joined = proved & (cluster[a] == cluster[b])
-    asked = _questions(a, b, judged, cluster, different, policy)
+    asking = len(cluster) if asking_rows is None else asking_rows
+    most = max(int(asking * policy.questions_per_100 / 100), policy.questions_least)
+    asked = _questions(a, b, judged, cluster, different, most=most)
     kept = np.flatnonzero(joined | asked)
-    pairs = JudgedPairs(records, a[kept], b[kept], same=joined[kept], judged=judged.take(kept))
-    return Matches(pairs=pairs, cluster=cluster.tolist())
+    pairs = JudgedPairs(a[kept], b[kept], same=joined[kept], judged=judged.take(kept))
+    return Matches(pairs=pairs, cluster=cluster.tolist(), index=index_keys(traits) if indexed else None)
 
 
 def is_proved(judged: Judged, policy: MatchPolicy) -> Array:
     """Tell which pairs may be joined without asking."""
-    return (judged.total >= policy.same_bits) & judged.proof & ~judged.veto & ~judged.doubt
+    import numpy as np
+
+    given, firm = judged.levels[PLACE["given"]], judged.levels[PLACE["firm"]]
+    # An initial or a bare last name fits several people of one home.
+    named = np.isin(given, _WHOLE) | np.isin(firm, _WHOLE)
+    enough = judged.total >= np.where(named, policy.named_bits, policy.same_bits)
+    return enough & judged.proof & ~judged.veto & ~judged.doubt
 
 
 def compare(records: Records, a: int, b: int, *, policy: MatchPolicy = MatchPolicy()) -> Pair:
@@ -162,11 +227,10 @@ def compare(records: Records, a: int, b: int, *, policy: MatchPolicy = MatchPoli
     rarity = measure_rarity(traits)
     learnt = learn(traits, rarity, candidate_pairs(traits))
     judged = judge(traits, rarity, np.array([a]), np.array([b]), learnt=learnt)
-    if is_proved(judged, policy)[0]:
-        verdict = "same"
-    else:
-        verdict = "review" if judged.total[0] >= policy.review_bits and not judged.veto[0] else "different"
-    return _tell(records, a, b, judged, 0, verdict)
+    proved = is_proved(judged, policy)
+    pair = JudgedPairs(np.array([a]), np.array([b]), same=proved, judged=judged)[0]
+    asked = judged.total[0] >= policy.review_bits and not judged.veto[0]
+    return pair if proved[0] or asked else replace(pair, verdict="different")
 
 
 def _in_focus(codes: Array, focus: Sequence[int] | None, count: int) -> Array:
@@ -220,9 +284,10 @@ def _questions(
     judged: Judged,
     cluster: Array,
     different: Sequence[tuple[int, int]],
-    policy: MatchPolicy,
+    *,
+    most: int,
 ) -> Array:
-    """Choose what to ask: the best pair between two customers, the likeliest first, a few per hundred rows."""
+    """Choose what to ask: the best pair between two customers, the likeliest first, `most` of them."""
     import numpy as np
 
     count = len(cluster)
@@ -236,7 +301,7 @@ def _questions(
     rows = sizes[low[open_]] * sizes[high[open_]]
     order = open_[np.lexsort((between[open_], -rows, -np.round(judged.total[open_], 1)))]
     _, first = np.unique(between[order], return_index=True)
-    best = order[np.sort(first)][: max(int(count * policy.questions_per_100 / 100), policy.questions_least)]
+    best = order[np.sort(first)][:most]
     asked = np.zeros(len(a), dtype=bool)
     asked[best] = True
     return asked

@@ -142,6 +142,8 @@ def clean(text: str, lines: bool = False) -> str:
     >>> clean("Main St 1 \\r\\n Springfield", lines=True)
     'Main St 1\\nSpringfield'
     """
+    if text.isascii() and text.isprintable():  # most cells by far; what is left to do is a blank too many
+        return " ".join(text.split()) if "  " in text or text[:1] == " " or text[-1:] == " " else text
     if lines:
         return "\n".join(clean(line) for line in _LINE_END.split(text)).strip("\n")
     if _UNCLEAN.search(text) is not None:

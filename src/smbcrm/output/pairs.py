@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from smbcrm.core.say import say
 from smbcrm.output.record_sets import EVIDENCE
 from smbcrm.output.view import View
-from smbcrm.usecases.decide_pairs import ExplainedPair
+
+if TYPE_CHECKING:
+    from smbcrm.usecases.decide_pairs import ExplainedPair
 
 VERDICTS = {
     "same": say("Verdict: the same customer"),

@@ -14,10 +14,12 @@ def told(rows: Iterable[Sequence[object]], columns: Sequence[str]) -> Iterator[l
     """Give rows with the sentences in their `reason` and `evidence` columns read back."""
     sentences = [place for place, key in enumerate(columns) if key in SENTENCES]
     evidence = [place for place, key in enumerate(columns) if key == "evidence"]
+    if evidence:
+        from smbcrm.core.matcher.evidence_words import read_evidence
     for row in rows:
         cells = list(row)
         for place in sentences:
             cells[place] = from_data(json.loads(str(cells[place]))) if cells[place] else None
         for place in evidence:
-            cells[place] = [from_data(item[0]) for item in json.loads(str(cells[place] or "[]"))]
+            cells[place] = [what for _, what, _ in read_evidence(json.loads(str(cells[place] or "[]")))]
         yield cells

@@ -174,7 +174,7 @@ def _read_text(
         return _Taken(grids=pages, sure=decoded.sure, doubt=decoded.doubt or odd)
     decoded = decode(data, name=name, encoding=encoding)
     if not decoded.text:
-        raise refusal.empty(name)
+        raise refusal.only_a_mark(name)
     if is_binary(decoded.text):
         raise refusal.not_a_table(name, say("no text"))
     doubt = decoded.doubt

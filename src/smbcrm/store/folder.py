@@ -80,11 +80,11 @@ def open_store(folder: Path, *, write: bool, create: bool = False) -> SqliteStor
             say("the data folder {folder} may not be written to", folder=str(folder)),
             say("change its rights, or choose another folder: --data DIR"),
         )
-    with translated(path):
-        store = SqliteStore.open(path, write=write)
-        if write:
-            from smbcrm.store.backup import back_up_daily
+    from smbcrm.store.backup import back_up_before_migration, back_up_daily
 
+    with translated(path):
+        store = SqliteStore.open(path, write=write, before_migration=lambda: back_up_before_migration(path))
+        if write:
             back_up_daily(path)
         return store
 

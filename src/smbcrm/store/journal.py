@@ -19,6 +19,11 @@ if TYPE_CHECKING:
     import sqlite3
 
 
+_OWN_SPANS = 50
+NAMED = 12
+"""So many customers are named one by one."""
+
+
 def runs(ids: Iterable[int]) -> Iterator[tuple[int, int]]:
     """Give ascending ids as runs of neighbours.
 
@@ -48,13 +53,29 @@ def note(db: sqlite3.Connection, operation: int, table: str, *, action: str, fir
 
 
 def keep(db: sqlite3.Connection, operation: int, table: str, *, action: str, which: str) -> int:
-    """Keep the rows of `table` whose id the query `which` gives, before they change; give how many."""
+    """Keep the rows of `table` whose id the query `which` gives, before they change; give how many change.
+
+    What this operation itself inserted and now changes is not kept: taking the operation back takes these rows out.
+    """
     first, last, count = db.execute(f"SELECT min(id), max(id), count(*) FROM ({which})").fetchone()
     if not count:
         return 0
     entry = note(db, operation, table, action=action, first=first, last=last)
-    db.execute(f"INSERT INTO before_{table} SELECT ?, t.* FROM {table} t WHERE t.id IN ({which})", (entry,))
+    own = _own_rows(db, operation, table) if action == "update" else ""
+    db.execute(
+        f"INSERT INTO before_{table} SELECT ?, t.* FROM {table} t WHERE t.id IN ({which}){own}", (entry,)
+    )
     return int(count)
+
+
+def _own_rows(db: sqlite3.Connection, operation: int, table: str) -> str:
+    """Give a condition that leaves out the rows this operation inserted; a few more kept rows do no harm."""
+    spans = db.execute(
+        "SELECT first, last FROM journal WHERE operation = ? AND tbl = ? AND action = 'insert' "
+        "ORDER BY last - first DESC LIMIT ?",
+        (operation, table, _OWN_SPANS),
+    )
+    return "".join(f" AND t.id NOT BETWEEN {first} AND {last}" for first, last in spans)
 
 
 def in_force(db: sqlite3.Connection) -> tuple[list[int], list[int]]:
@@ -158,7 +179,7 @@ def _refuse_if_needed(db: sqlite3.Connection, target: int, later: list[int]) -> 
             )
         )
     if needing:
-        raise _needed(target, sorted(needing))
+        raise _needed(db, target, sorted(needing))
 
 
 def _refuse_orphans(db: sqlite3.Connection, target: int) -> None:
@@ -172,15 +193,31 @@ def _refuse_orphans(db: sqlite3.Connection, target: int) -> None:
         ).fetchone()
         needing.add(row[0] if row else 0)
     if needing:
-        raise _needed(target, sorted(needing))
+        raise _needed(db, target, sorted(needing))
 
 
-def _needed(target: int, needing: list[int]) -> UsageError:
-    return UsageError(
-        say(
+def _needed(db: sqlite3.Connection, target: int, needing: list[int]) -> UsageError:
+    hint = say("undo the later ones first: smbcrm undo {newest}", newest=needing[-1])
+    later = ", ".join(map(str, needing))
+    edited = [
+        f"C{number}"
+        for (number,) in db.execute(
+            "SELECT DISTINCT customer_id FROM source_row WHERE status = 'owner' AND customer_id IS NOT NULL "
+            f"AND operation IN ({', '.join('?' * len(needing))}) ORDER BY customer_id",
+            needing,
+        )
+    ]
+    if not edited:
+        what = say(
             "operation {number} cannot be undone: later ones build on it ({later})",
             number=target,
-            later=", ".join(map(str, needing)),
-        ),
-        say("undo the later ones first: smbcrm undo {newest}", newest=needing[-1]),
+            later=later,
+        )
+        return UsageError(what, hint)
+    what = say(
+        "operation {number} cannot be undone: later ones build on it ({later}); edited since: {customers}",
+        number=target,
+        later=later,
+        customers=", ".join(edited[:NAMED]) + (" ..." if len(edited) > NAMED else ""),
     )
+    return UsageError(what, hint)

@@ -25,22 +25,32 @@ JOURNALLED = (
     "tier_move",
     "plan",
     "plan_item",
+    "mapping",
 )
-MIGRATIONS = ("001_first.sql",)
+MIGRATIONS = ("001_first.sql", "002_match_index.sql", "004_mappings.sql")
 APPLICATION_ID = 0x534D4243  # "SMBC": tells our file from any other SQLite file
 
 
-def migrate(db: sqlite3.Connection) -> None:
-    """Bring a store to the newest form, each migration in a transaction of its own.
+def has_form(db: sqlite3.Connection) -> bool:
+    """Tell whether anything was ever kept in a store: an empty file has no form yet."""
+    return _version(db) > 0
+
+
+def is_outdated(db: sqlite3.Connection) -> bool:
+    """Tell whether a store is of an older form than this program writes.
 
     Raises SmbcrmError for a store written by a newer program, or for a file that is not a store.
     """
-    (version,) = db.execute("PRAGMA user_version").fetchone()
+    version = _version(db)
     _refuse_strangers(db, version)
-    if version == len(MIGRATIONS):
-        return
+    return version < len(MIGRATIONS)
+
+
+def migrate(db: sqlite3.Connection) -> None:
+    """Bring a store to the newest form, each migration in a transaction of its own."""
     from importlib import resources
 
+    version = _version(db)
     for number, name in enumerate(MIGRATIONS, start=1):
         if number <= version:
             continue
@@ -49,6 +59,11 @@ def migrate(db: sqlite3.Connection) -> None:
             f"BEGIN IMMEDIATE;\n{text}\n{_shadows_sql(text)}\n"
             f"PRAGMA application_id = {APPLICATION_ID};\nPRAGMA user_version = {number};\nCOMMIT;"
         )
+
+
+def _version(db: sqlite3.Connection) -> int:
+    (version,) = db.execute("PRAGMA user_version").fetchone()
+    return int(version)
 
 
 def _refuse_strangers(db: sqlite3.Connection, version: int) -> None:

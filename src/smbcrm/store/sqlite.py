@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 from smbcrm.core.selection import Selection
 from smbcrm.store import journal, words
-from smbcrm.store.schema import JOURNALLED, migrate
+from smbcrm.store.schema import JOURNALLED, has_form, is_outdated, migrate
 from smbcrm.usecases.ports import Undone
 
 BUSY_SECONDS = 5.0
@@ -25,18 +25,29 @@ class SqliteStore:
         self._operation: int | None = None
 
     @classmethod
-    def open(cls, path: Path | str, *, write: bool = True) -> SqliteStore:
-        """Open a store file, migrating it when it may be written; `:memory:` gives one that lives in memory."""
+    def open(
+        cls, path: Path | str, *, write: bool = True, before_migration: Callable[[], None] = lambda: None
+    ) -> SqliteStore:
+        """Open a store file; `:memory:` gives one that lives in memory.
+
+        A store of an older form is brought to the newest one, even to be read; `before_migration` is called before that.
+        """
         if write:
             db = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None)
             _prepare(db)
-            migrate(db)
-        else:
-            uri = f"{Path(path).resolve().as_uri()}?mode=ro"
-            db = sqlite3.connect(uri, uri=True, timeout=BUSY_SECONDS, isolation_level=None)
-            _prepare(db)
-            db.execute("PRAGMA query_only = ON")
-            migrate(db)
+            if is_outdated(db):
+                if has_form(db):
+                    before_migration()
+                migrate(db)
+            return cls(db)
+        uri = f"{Path(path).resolve().as_uri()}?mode=ro"
+        db = sqlite3.connect(uri, uri=True, timeout=BUSY_SECONDS, isolation_level=None)
+        _prepare(db)
+        db.execute("PRAGMA query_only = ON")
+        if is_outdated(db):
+            db.close()
+            cls.open(path, before_migration=before_migration).close()
+            return cls.open(path, write=False)
         return cls(db)
 
     def close(self) -> None:
@@ -154,6 +165,21 @@ class SqliteStore:
             return count
         finally:
             self.db.execute("DROP TABLE temp.outgoing")
+
+    def derive(self, name: str, data: bytes, *, anew: bool) -> None:
+        """Keep something made from the tables; it is not journalled, and takes no part in undo."""
+        assert self._operation is not None, "writing happens inside an operation"
+        if anew:
+            self.db.execute("DELETE FROM derived WHERE name = ?", (name,))
+        self.db.execute(
+            "INSERT INTO derived (name, operation, data) VALUES (?, ?, ?)", (name, self._operation, data)
+        )
+
+    def derived(self, name: str) -> list[tuple[int, bytes]]:
+        """Give the pieces kept under a name, oldest first, each with the operation that made it."""
+        return self.db.execute(
+            "SELECT operation, data FROM derived WHERE name = ? ORDER BY id", (name,)
+        ).fetchall()
 
     def undo(self, operation: int | None) -> Undone:
         """Reverse one operation (None: the newest one in force) inside the operation under way."""

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
 from smbcrm.core.golden import Golden, Row, golden_record
+from smbcrm.core.json_text import json_writer
 from smbcrm.core.names import sound_key
+from smbcrm.usecases.leads import as_row
 from smbcrm.usecases.ports import Store
 
 CHUNK = 50_000
-LISTS = frozenset({"customers", "owner"})  # sources whose rows are about a customer and nothing else
 COLUMNS = (
     "id, lead, rows, name, company, phone, email, city, tags, own_score, spend, purchases, first_purchase, last_purchase, "
     "last_interaction, archived, do_not_contact, fields, search"
@@ -29,8 +30,13 @@ class Computed:
     gone: int
 
 
-def compute_customers(store: Store, ids: Sequence[int]) -> Computed:
-    """Recompute these customers from the rows linked to them now; one without rows vanishes."""
+def compute_customers(
+    store: Store, ids: Sequence[int], rows: Mapping[int, Sequence[Row]] | None = None
+) -> Computed:
+    """Recompute these customers from the rows linked to them now; one without rows vanishes.
+
+    `rows` are the rows of every customer that has any, where they are at hand already.
+    """
     new = changed = gone = 0
     ordered = sorted(set(ids))
     sums = main_unit(store)
@@ -42,7 +48,7 @@ def compute_customers(store: Store, ids: Sequence[int]) -> Computed:
                 "SELECT id FROM customer WHERE id IN (SELECT value FROM json_each(?))", [chunk]
             )
         }
-        records = list(_records(store, chunk, sums))
+        records = list(_records(store, chunk, sums, rows))
         present = {record[0] for record in records}
         vanished = sorted(existing - present)
         for table in ("score", "tier", "customer"):
@@ -83,24 +89,15 @@ def customer_rows(store: Store, ids: Sequence[int]) -> Iterator[tuple[int, list[
         yield (
             customer,
             [
-                Row(
-                    id=number,
-                    rank=rank,
-                    operation=operation,
-                    owner=kind == "owner",
-                    fields=json.loads(fields) if kind in LISTS else _of_the_buyer(json.loads(fields)),
-                )
+                as_row(number, rank, operation, kind, json.loads(fields))
                 for _, number, rank, operation, kind, fields in group
             ],
         )
 
 
-def _of_the_buyer(fields: dict[str, Any]) -> dict[str, Any]:
-    """Give what a sale says about its buyer: its remarks and further columns are about the sale."""
-    return {key: value for key, value in fields.items() if key not in {"x", "notes", "unit"}}
-
-
-def _records(store: Store, ids: Sequence[int], unit: str) -> Iterator[tuple[object, ...]]:
+def _records(
+    store: Store, ids: Sequence[int], unit: str, rows: Mapping[int, Sequence[Row]] | None
+) -> Iterator[tuple[object, ...]]:
     bought = _purchases(store, ids, unit)
     touched = dict(
         store.read(
@@ -109,10 +106,14 @@ def _records(store: Store, ids: Sequence[int], unit: str) -> Iterator[tuple[obje
             [list(ids)],
         )
     )
-    for customer, rows in customer_rows(store, ids):
-        sounds = {row.fields["name"]: sound_key(row.fields["name"]) for row in rows if row.fields.get("name")}
-        golden = golden_record(rows, sounds)
-        yield _record(customer, golden, bought=bought.get(customer), touched=touched.get(customer) or "")
+    text = json_writer()
+    groups = customer_rows(store, ids) if rows is None else ((c, rows[c]) for c in ids if rows.get(c))
+    for customer, own in groups:
+        sounds = {name: sound_key(name) for row in own if (name := row.fields.get("name"))}
+        golden = golden_record(own, sounds)
+        yield _record(
+            customer, golden, bought=bought.get(customer), touched=touched.get(customer) or "", text=text
+        )
 
 
 def _purchases(store: Store, ids: Sequence[int], unit: str) -> dict[int, tuple[Any, ...]]:
@@ -130,7 +131,12 @@ def _purchases(store: Store, ids: Sequence[int], unit: str) -> dict[int, tuple[A
 
 
 def _record(
-    customer: int, golden: Golden, *, bought: Sequence[Any] | None, touched: str
+    customer: int,
+    golden: Golden,
+    *,
+    bought: Sequence[Any] | None,
+    touched: str,
+    text: Callable[[object], str],
 ) -> tuple[object, ...]:
     fields = golden.fields
     spend, purchases, first, last = bought or (None, None, None, None)
@@ -155,7 +161,7 @@ def _record(
         max(filter(None, [touched, fields.get("last_contact_date")]), default=None),
         int(golden.archived),
         int(golden.do_not_contact),
-        _json(fields),
+        text(fields),
         golden.search,
     )
 
@@ -164,6 +170,3 @@ def largest_known(*values: object) -> float | None:
     """Give the largest of several tellings of one thing, None when none is known."""
     known = [float(value) for value in values if isinstance(value, int | float)]
     return max(known, default=None)
-
-
-_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), sort_keys=True).encode

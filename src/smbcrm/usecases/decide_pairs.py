@@ -7,8 +7,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from smbcrm.core.matcher.evidence_words import read_evidence
 from smbcrm.core.matching import Pair, compare
-from smbcrm.core.say import Say, from_data, say
+from smbcrm.core.say import Say, say
 from smbcrm.core.text import fold_digits
 from smbcrm.errors import NotFoundError, UsageError
 from smbcrm.usecases.find_customer import REF, REF_SQL, find_customer, rows_at
@@ -182,14 +183,14 @@ def explain_pair(store: Store, words: Sequence[str]) -> ExplainedPair:
     evidence: list[tuple[str, Say, float]] = []
     if auto:
         verdict, confidence, by = auto[0], auto[1], "auto"
-        evidence = [(field, from_data(what), weight) for what, weight, field in json.loads(auto[3])]
+        evidence = read_evidence(json.loads(auto[3]))
     else:
         judged = _judge(store, a, b)
         verdict, confidence, by = judged.verdict, judged.confidence, "auto"
         evidence = [(item.field, item.what, item.weight) for item in judged.evidence]
     if owner:
         verdict, by = owner[0], "owner"
-        evidence.insert(0, ("owner", from_data(json.loads(owner[3])[0][0]), 0.0))
+        evidence = read_evidence(json.loads(owner[3])) + evidence
     return ExplainedPair(
         a=refs[a], b=refs[b], name_a=names[a] or "", name_b=names[b] or "",
         verdict=verdict, confidence=confidence, by=by, evidence=evidence,

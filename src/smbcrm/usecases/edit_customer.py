@@ -5,7 +5,6 @@ Each is a row of the owner's own, tied to the row that led the customer at that 
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -13,6 +12,7 @@ from typing import Any
 from smbcrm.core.edits import read_fields
 from smbcrm.core.golden import Row, golden_record
 from smbcrm.core.headers import HeaderTable
+from smbcrm.core.json_text import json_writer
 from smbcrm.core.phones import decide_country
 from smbcrm.core.say import Say, say
 from smbcrm.core.text import has_persian
@@ -170,7 +170,7 @@ def write_owner_row(
     source = owner_source(store, operation)
     number = store.allocate("source_row")
     ((count,),) = store.read("SELECT coalesce(max(number), 0) FROM source_row WHERE source_id = ?", [source])
-    text = json.dumps(fields, ensure_ascii=False, separators=(",", ":"))
+    text = json_writer()(fields)
     store.insert(
         "source_row",
         "id, source_id, number, key, fingerprint, raw, fields, status, reason, lead, anchor, customer_id, operation",

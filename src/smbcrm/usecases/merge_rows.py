@@ -5,18 +5,24 @@ Merging moves links and recomputes customers; no row is changed, so every merge 
 
 from __future__ import annotations
 
-import json
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from smbcrm.core.matching import Matches, match
+from smbcrm.core.golden import Row
 from smbcrm.core.phones import is_junk_phone
+from smbcrm.core.progress import Progress, silent
 from smbcrm.core.records import Records
+from smbcrm.core.say import say
 from smbcrm.core.text import fold
 from smbcrm.usecases.compute_customers import Computed, compute_customers
 from smbcrm.usecases.leads import Leads, load_leads
+from smbcrm.usecases.near_leads import INDEXED_FROM, Near, keep_keys, near_leads
 from smbcrm.usecases.ports import Store
+
+if TYPE_CHECKING:
+    from smbcrm.core.matching import JudgedPairs
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,7 +41,7 @@ class Merged:
     absorbed: int
 
 
-def merge_rows(store: Store, *, only_new: bool, join: bool = True) -> Merged:
+def merge_rows(store: Store, *, only_new: bool, join: bool = True, progress: Progress = silent) -> Merged:
     """Match the rows and link them to customers.
 
     With `only_new`, rows that already have a customer keep it and only the others are compared; otherwise everything is
@@ -44,24 +50,41 @@ def merge_rows(store: Store, *, only_new: bool, join: bool = True) -> Merged:
     joined = _joined_rows(store)
     if only_new and not _anybody_new(store):
         return _result(store, Computed(new=0, changed=0, gone=0), absorbed=0, joined_before=joined)
-    leads = load_leads(store)
-    focus = [i for i, customer in enumerate(leads.customer) if customer is None] if only_new else None
-    same, different = _decisions(store, leads)
+    near = near_leads(store) if only_new and join else None
+    leads = load_leads(store, near.ids if near else None)
+    count = len(leads.records)
+    progress(say("finding who is who among {count} rows", count=count), count)
     if join:
-        matches = match(
-            leads.records,
-            same=same,
-            different=different,
-            focus=focus,
-            links=_as_they_are(leads) if only_new else (),
-        )
-        labels = _attach_events(leads, list(matches.cluster))
-        _store_pairs(store, leads.records.ids, matches, keep_others=only_new)
+        labels = _attach_events(leads, _matched(store, leads, near, only_new=only_new))
     else:
         labels = _alone(leads)
     changes, aliases = _seats(store, leads, labels)
+    progress(say("bringing the rows of each customer together"), len(changes))
     computed = _link(store, leads, changes, aliases)
     return _result(store, computed, absorbed=len(aliases), joined_before=joined)
+
+
+def _matched(store: Store, leads: Leads, near: Near | None, *, only_new: bool) -> list[int]:
+    """Judge the rows and keep the judgements; give for each row the position of its customer's oldest row."""
+    from smbcrm.core.matching import match
+
+    same, different = _decisions(store, leads)
+    focus = [i for i, customer in enumerate(leads.customer) if customer is None]
+    count = len(leads.records)
+    matches = match(
+        leads.records,
+        same=same,
+        different=different,
+        focus=focus if only_new else None,
+        links=_as_they_are(leads) if only_new else (),
+        excerpt=near.excerpt(leads.records) if near else None,
+        asking_rows=len(focus) if only_new else count,
+        indexed=near is None and count >= INDEXED_FROM,
+    )
+    if matches.index is not None:
+        keep_keys(store, leads.records.ids, matches.index)
+    _store_pairs(store, leads.records.ids, matches.pairs, keep_others=only_new)
+    return list(matches.cluster)
 
 
 def _decisions(store: Store, leads: Leads) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
@@ -208,11 +231,28 @@ def _link(
     )
     followers = store.read(
         "SELECT r.id, l.customer_id FROM source_row r JOIN source_row l ON l.id = r.lead "
-        "WHERE r.lead <> r.id AND r.customer_id IS NOT l.customer_id"
+        "WHERE r.lead <> r.id AND r.lead IN (SELECT value FROM json_each(?)) AND r.customer_id IS NOT l.customer_id",
+        [[leads.records.ids[i] for i, _, _ in moves]],
     )
     store.update("source_row", "id, customer_id", list(followers))
     _point_aliases(store, aliases, alive={customer for _, customer, _ in moves})
-    return compute_customers(store, sorted(affected))
+    return compute_customers(store, sorted(affected), _rows_by_customer(leads, moves))
+
+
+def _rows_by_customer(
+    leads: Leads, moves: Sequence[tuple[int, int, int | None]]
+) -> dict[int, list[Row]] | None:
+    """Give every customer's rows as they are linked now; None where they are not at hand."""
+    if not leads.rows:
+        return None
+    now: list[int | None] = list(leads.customer)
+    for i, customer, _ in moves:
+        now[i] = customer
+    found: dict[int, list[Row]] = defaultdict(list)
+    for owner, row in zip(now, leads.rows):
+        if owner is not None:
+            found[owner].append(row)
+    return found
 
 
 def _point_aliases(store: Store, aliases: Mapping[int, int], alive: Iterable[int]) -> None:
@@ -225,33 +265,34 @@ def _point_aliases(store: Store, aliases: Mapping[int, int], alive: Iterable[int
     store.update("alias", "id, customer_id", sorted((o, t) for o, t in aliases.items() if o in known))
 
 
-def _store_pairs(store: Store, ids: Sequence[int], matches: Matches, *, keep_others: bool) -> None:
+def _store_pairs(store: Store, ids: Sequence[int], pairs: JudgedPairs, *, keep_others: bool) -> None:
     """Keep the pairs that were joined or are open, with their evidence; a pair that did not change keeps its number."""
     known = {
         (a, b): number
-        for number, a, b in store.read("SELECT id, row_a, row_b FROM pair WHERE decided_by = 'auto'")
-    }
-    fresh, again = [], []
-    found = set()
-    for pair in matches.pairs:
-        key = (ids[pair.a], ids[pair.b])
-        found.add(key)
-        evidence = json.dumps(
-            [[item.what.to_data(), round(item.weight, 3), item.field] for item in pair.evidence],
-            ensure_ascii=False,
+        for number, a, b in store.read(
+            "SELECT id, row_a, row_b FROM pair WHERE decided_by = 'auto' AND row_a IN (SELECT value FROM json_each(?))",
+            [list(ids)],
         )
-        rest = (*key, pair.verdict, round(pair.confidence, 4), evidence, "auto")
-        if key in known:
-            again.append((known[key], *rest))
-        else:
-            fresh.append(rest)
+    }
+    again = []
+
+    def fresh(first: int) -> Iterator[tuple[object, ...]]:
+        # A million rows make hundreds of thousands of pairs: they are written as they are told.
+        for a, b, *told in pairs.stored():
+            number = known.pop((ids[a], ids[b]), None)
+            kept = (ids[a], ids[b], *told, "auto")
+            if number is None:
+                yield first, *kept
+                first += 1
+            else:
+                again.append((number, *kept))
+
     columns = "id, row_a, row_b, verdict, confidence, evidence, decided_by"
+    count = sum((ids[a], ids[b]) not in known for a, b in pairs.places())
+    store.insert("pair", columns, fresh(store.allocate("pair", count) if count else 0))
     if not keep_others:
-        store.delete("pair", sorted(number for key, number in known.items() if key not in found))
+        store.delete("pair", sorted(known.values()))
     store.update("pair", columns, again)
-    if fresh:
-        first = store.allocate("pair", len(fresh))
-        store.insert("pair", columns, [(first + n, *rest) for n, rest in enumerate(fresh)])
 
 
 def _anybody_new(store: Store) -> bool:

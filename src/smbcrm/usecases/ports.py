@@ -54,6 +54,14 @@ class Store(Protocol):
         """
         ...
 
+    def derive(self, name: str, data: bytes, *, anew: bool) -> None:
+        """Keep something made from the tables that can be made again; with `anew` in place of the earlier pieces of that name."""
+        ...
+
+    def derived(self, name: str) -> list[tuple[int, bytes]]:
+        """Give the pieces kept under a name, oldest first, each with the operation that made it."""
+        ...
+
     def undo(self, operation: int | None) -> Undone:
         """Reverse one operation (None: the newest one not yet reversed), inside an operation of its own.
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import chain
 
-from smbcrm.core.matcher.codes import Array, encode
+from smbcrm.core.matcher.codes import Array, encode, joined_key
 from smbcrm.core.matcher.traits import Traits
 
 _WHOLE = 40  # in blocks up to this size every pair is compared
@@ -98,20 +98,6 @@ def _pairs_of_key(rows: Array, values: Array, count: int, *, whole: int = _WHOLE
     return np.concatenate(parts) if parts else np.empty(0, dtype=np.int64)
 
 
-def _join(*columns: Array) -> Array:
-    """Make one key of several columns; none where any is missing."""
-    import numpy as np
-
-    key = np.zeros(len(columns[0]), dtype=np.uint64)
-    missing = np.zeros(len(key), dtype=bool)
-    for column in columns:
-        key = (key ^ column.astype(np.uint64)) * np.uint64(0x9E3779B97F4A7C15)
-        key ^= key >> np.uint64(29)
-        missing |= column == 0
-    key[missing] = 0
-    return key
-
-
 def _narrow_keys(traits: Traits) -> Iterator[Array]:
     """Give the keys that few strangers share."""
     import numpy as np
@@ -123,18 +109,18 @@ def _narrow_keys(traits: Traits) -> Iterator[Array]:
     yield traits.email_local[traits.emails[:, 0]]
     yield traits.national_id.codes
     yield traits.website.codes
-    yield _join(traits.code.codes, traits.source + 1)
+    yield joined_key(traits.code.codes, traits.source + 1)
     yield from _firm_keys(traits)
     if traits.birth.codes.any():
-        yield _join(traits.birth.codes, given)
-        yield _join(traits.birth.codes, surname)
+        yield joined_key(traits.birth.codes, given)
+        yield joined_key(traits.birth.codes, surname)
     if traits.company.codes.any():
-        yield _join(traits.company.codes, given + 1)
+        yield joined_key(traits.company.codes, given + 1)
     if traits.home.any():
         head = _heads(traits.street.values, 4)[traits.street.codes]
         yield np.where(traits.firm, traits.home, 0)
-        yield _join(traits.house.codes, head, words.first_sound[traits.given])
-        yield _join(traits.house.codes, head, words.first_sound[traits.surname])
+        yield joined_key(traits.house.codes, head, words.first_sound[traits.given])
+        yield joined_key(traits.house.codes, head, words.first_sound[traits.surname])
     if traits.count <= _DELETIONS_UP_TO:
         yield from _forgiving_keys(traits)
 
@@ -145,10 +131,10 @@ def _whole_name_keys(traits: Traits) -> Iterator[Array]:
 
     words = traits.words
     given, surname = words.sound[traits.given], words.sound[traits.surname]
-    yield _join(np.minimum(given, surname), np.maximum(given, surname))
+    yield joined_key(np.minimum(given, surname), np.maximum(given, surname))
     yield traits.full.codes
     yield traits.bag
-    yield _join(words.pets[traits.given, 0], surname)
+    yield joined_key(words.pets[traits.given, 0], surname)
 
 
 def _loose_keys(traits: Traits) -> Iterator[Array]:
@@ -157,9 +143,9 @@ def _loose_keys(traits: Traits) -> Iterator[Array]:
     given, surname = words.sound[traits.given], words.sound[traits.surname]
     if traits.count > _MANY:
         yield from _whole_name_keys(traits)
-    yield _join(surname, words.initial[traits.given])
+    yield joined_key(surname, words.initial[traits.given])
     if traits.count <= _MANY:
-        yield _join(given, words.initial[traits.surname])
+        yield joined_key(given, words.initial[traits.surname])
     if traits.birth.codes.any():
         yield traits.birth.codes
     places = [traits.postal.codes, traits.father.codes]
@@ -167,11 +153,11 @@ def _loose_keys(traits: Traits) -> Iterator[Array]:
         places += [traits.street.codes, traits.city.codes, traits.district.codes]
     for place in places:
         if place.any():
-            yield _join(place, surname)
-            yield _join(place, given)
+            yield joined_key(place, surname)
+            yield joined_key(place, given)
     yield traits.home
     if traits.postal.codes.any():
-        yield _join(traits.postal.codes, traits.house.codes)
+        yield joined_key(traits.postal.codes, traits.house.codes)
 
 
 def _firm_keys(traits: Traits) -> Iterator[Array]:
@@ -185,11 +171,11 @@ def _firm_keys(traits: Traits) -> Iterator[Array]:
     ranked = np.take_along_axis(traits.firm_word_codes, np.argsort(-bits, axis=1, kind="stable"), axis=1)
     yield ranked[:, 0]
     yield ranked[:, 1]
-    yield _join(np.minimum(ranked[:, 0], ranked[:, 1]), np.maximum(ranked[:, 0], ranked[:, 1]))
+    yield joined_key(np.minimum(ranked[:, 0], ranked[:, 1]), np.maximum(ranked[:, 0], ranked[:, 1]))
     heads = _heads(traits.firm_name.values, 5)
     yield heads[traits.firm_name.codes]
     if traits.postal.codes.any():
-        yield _join(traits.postal.codes, traits.firm_word_codes[:, 0])
+        yield joined_key(traits.postal.codes, traits.firm_word_codes[:, 0])
 
 
 def _heads(values: list[str], length: int) -> Array:
@@ -208,8 +194,8 @@ def _forgiving_keys(traits: Traits) -> Iterator[Array]:
         if len(values) < 2:
             continue
         for part in _halves(values):
-            yield _join(part[codes], name)
-            yield _join(part[codes], given)
+            yield joined_key(part[codes], name)
+            yield joined_key(part[codes], given)
 
 
 def _halves(values: list[str]) -> Iterable[Array]:

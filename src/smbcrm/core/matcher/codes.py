@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeAlias, TypeVar
+from zlib import adler32, crc32
 
 # A numpy array; numpy itself is loaded only where it is used.
 Array: TypeAlias = Any
@@ -39,6 +40,32 @@ def once(values: Sequence[Value], make: Callable[[Value], str]) -> list[str]:
     """Apply `make` to every value, once for each distinct one."""
     made = {value: make(value) for value in set(values)}
     return [made[value] for value in values]
+
+
+def stable_numbers(values: Sequence[str]) -> Array:
+    """Give each value a number that depends on its text alone, the same in every list and every run; empty text is 0."""
+    import numpy as np
+
+    texts = [value.encode("utf-8", "surrogatepass") for value in values]
+    low = np.fromiter(map(crc32, texts), dtype=np.uint64, count=len(texts))
+    high = np.fromiter(map(adler32, texts), dtype=np.uint64, count=len(texts))
+    numbers = (high << np.uint64(32)) | low
+    numbers[[not text for text in texts]] = 0
+    return numbers
+
+
+def joined_key(*columns: Array) -> Array:
+    """Make one key of several columns; none where any is missing."""
+    import numpy as np
+
+    key = np.zeros(len(columns[0]), dtype=np.uint64)
+    missing = np.zeros(len(key), dtype=bool)
+    for column in columns:
+        key = (key ^ column.astype(np.uint64)) * np.uint64(0x9E3779B97F4A7C15)
+        key ^= key >> np.uint64(29)
+        missing |= column == 0
+    key[missing] = 0
+    return key
 
 
 def encode_pair(first: Array, second: Array) -> Array:

@@ -2,9 +2,24 @@
 
 from __future__ import annotations
 
-from smbcrm.core.matcher.levels import CONFLICT, INITIAL, NEAR, PARTIAL, SAME, SHARED, SWAPPED, VARIANT, WEAK
-from smbcrm.core.records import Records
-from smbcrm.core.say import Say, say
+from collections.abc import Sequence
+from typing import Any
+
+from smbcrm.core.matcher.codes import Array
+from smbcrm.core.matcher.judged import ALLOWANCES, FIELDS
+from smbcrm.core.matcher.levels import (
+    CONFLICT,
+    INITIAL,
+    LEVELS,
+    NEAR,
+    PARTIAL,
+    SAME,
+    SHARED,
+    SWAPPED,
+    VARIANT,
+    WEAK,
+)
+from smbcrm.core.say import Say, from_data, say
 
 _NAMED = {
     ("given", SAME): "same first name",
@@ -90,9 +105,33 @@ _NAMED = {
 _PRIOR = "allowance for how seldom two rows of a list are one customer"
 
 
-def describe(records: Records, a: int, b: int, *, field: str, level: int, weight: float) -> Say | None:
+def describe(field: str, level: int) -> Say | None:
     """Give the sentence for one field of a judged pair; None when the field says nothing."""
     if field == "prior":
         return say(_PRIOR)
     template = _NAMED.get((field, level))
     return say(template) if template else None
+
+
+def telling() -> Array:
+    """Tell for every field and level whether there is a sentence for it: what has none has no part in the sum."""
+    import numpy as np
+
+    return np.array([[describe(field, level) is not None for level in range(LEVELS)] for field in FIELDS])
+
+
+def read_evidence(data: Sequence[Sequence[Any]]) -> list[tuple[str, Say, float]]:
+    """Give stored evidence in sentences, strongest first and allowances last: field, sentence, weight in bits.
+
+    Every piece is `[field, level, weight]`, or `[sentence, weight, field]` where a person gave it.
+
+    >>> [(field, str(what), bits) for field, what, bits in read_evidence([["prior", 0, -11.0], ["phone", 1, 15.5]])]
+    [('phone', 'same phone number', 15.5), ('prior', 'allowance for how seldom two rows of a list are one customer', -11.0)]
+    """
+    told: list[tuple[str, Say, float]] = []
+    for piece in data:
+        if isinstance(piece[0], list):
+            told.append((piece[2], from_data(piece[0]), piece[1]))
+        elif (what := describe(piece[0], piece[1])) is not None:
+            told.append((piece[0], what, piece[2]))
+    return sorted(told, key=lambda one: (one[0] in ALLOWANCES, -abs(one[2]), one[0]))

@@ -39,6 +39,7 @@ class Words:
     short: Array  # one letter only
     texts: Array  # the words as an array
     length: Array
+    numbered: Array  # with a digit in it
     letters: Array  # the letters a word is made of, as a set of bits
 
 
@@ -123,8 +124,8 @@ def _lists_of_firms(records: Records) -> dict[int, bool]:
     }
 
 
-def read_names(names: Sequence[PersonName]) -> tuple[Array, Array, Array, Words]:
-    """Number given names, surnames and middle names in one vocabulary."""
+def read_names(names: Sequence[PersonName], fair: Array) -> tuple[Array, Array, Array, Words]:
+    """Number given names, surnames and middle names in one vocabulary; their bearers are counted among the `fair` rows."""
     import numpy as np
 
     count = len(names)
@@ -144,12 +145,13 @@ def read_names(names: Sequence[PersonName]) -> tuple[Array, Array, Array, Words]
         pets=pets,
         known=np.array([word in known for word in values]),
         persian=np.array([not word.isascii() for word in values]),
-        people=_bearers(given, surname, len(values)),
+        people=_bearers(given[fair], surname[fair], len(values)),
         initial=encode([word[:1].replace("آ", "ا") for word in values]).codes,
         first_sound=encode([word_sound(word[:1])[:1] for word in values]).codes,
         short=np.array([len(word) == 1 for word in values]),
         texts=np.array(values, dtype=object),
         length=np.array([len(word) for word in values]),
+        numbered=np.array([any(map(str.isdecimal, word)) for word in values]),
         letters=np.array([_letter_set(word) for word in values], dtype=np.int64),
     )
     return given, surname, middle, words
@@ -174,13 +176,13 @@ def _leaning(given: Array, surname: Array, words: Words, weight: Array) -> Array
     return leaning
 
 
-def in_order(given: Array, surname: Array, words: Words, trusted: Array) -> tuple[Array, Array]:
+def in_order(given: Array, surname: Array, words: Words, trusted: Array, fair: Array) -> tuple[Array, Array]:
     """Put given name and surname in order where a name was written the other way round."""
     import numpy as np
 
     lone = ((given > 0) != (surname > 0)) & ~words.short[np.maximum(given, surname)]
     # A word alone stands where it was found first, which says nothing about what it is.
-    leaning = _leaning(given, surname, words, np.where(trusted, 2.0, np.where(lone, 0.0, 1.0)))
+    leaning = _leaning(given, surname, words, fair * np.where(trusted, 2.0, np.where(lone, 0.0, 1.0)))
     both = (given > 0) & (surname > 0) & ~words.short[given] & ~words.short[surname]
     turn = both & (leaning[surname] - leaning[given] > np.where(trusted, 4.0, 2.0))
     # A lone initial stands for the given name.
@@ -190,11 +192,9 @@ def in_order(given: Array, surname: Array, words: Words, trusted: Array) -> tupl
     return np.where(turn, surname, given), np.where(turn, given, surname)
 
 
-def surname_like(given: Array, surname: Array, words: Words) -> Array:
+def surname_like(given: Array, surname: Array, words: Words, fair: Array) -> Array:
     """Tell for every name word whether it is rather a surname in this table."""
-    import numpy as np
-
-    return _leaning(given, surname, words, np.ones(len(given))) < 0.5
+    return _leaning(given, surname, words, fair.astype(float)) < 0.5
 
 
 def _bearers(given: Array, surname: Array, size: int) -> Array:

@@ -44,8 +44,11 @@ class Rarity:
     email_twins: Array
 
 
-def measure_rarity(traits: Traits) -> Rarity:
-    """Weigh every value by how few different names it stands beside."""
+def measure_rarity(traits: Traits, *, size: int = 0, fair: Array | None = None) -> Rarity:
+    """Weigh every value by how few different names it stands beside.
+
+    Where the rows are a part of a list of `size` rows, the `fair` ones stand for the whole of it: see `Excerpt`.
+    """
     import numpy as np
 
     words = traits.words
@@ -54,11 +57,18 @@ def measure_rarity(traits: Traits) -> Rarity:
     who = low * (int(words.sound.max(initial=0)) + 1) + high
     who = np.where(traits.firm, -traits.firm_name.codes.astype(np.int64), who)
     who = np.unique(who, return_inverse=True)[1]
-    size = float(max(traits.count, _WORLD))
+    length = float(max(traits.count, size, _WORLD))
 
     def bits(codes: Array, cap: float, people: Array = who, space: float = _WORLD) -> Array:
         # Two names on one value may be one name misspelled; `space` is how many values there are to choose from.
-        share = np.maximum((bearers(codes, people) - 2) / size, 1 / max(space, size))
+        found = bearers(codes, people)
+        if fair is not None:
+            # What stands twice among the fair rows may be chance; what stands more often is as frequent in the whole list.
+            found = np.maximum(
+                found,
+                (bearers(np.where(_like(fair, codes), codes, 0), people, len(found)) - 2) * size / fair.sum(),
+            )
+        share = np.maximum((found - 2) / length, 1 / max(space, length))
         return np.minimum(-np.log2(share), cap).astype(np.float32)
 
     phone_contested, phone_twins = contested(traits.phones, traits)
@@ -70,7 +80,7 @@ def measure_rarity(traits: Traits) -> Rarity:
     initial_share = np.bincount(words.initial[traits.given], minlength=int(words.initial.max(initial=0)) + 1)
     initial = -np.log2((initial_share + 20) / (initial_share.sum() + 300))
     return Rarity(
-        size=size,
+        size=length,
         word=np.minimum(word, 11).astype(np.float32),
         initial=np.minimum(initial, 5).astype(np.float32),
         full=bits(traits.full.codes, 14, _rows_as_people(traits)),
@@ -157,15 +167,20 @@ def _single(traits: Traits) -> Array:
     return single
 
 
-def bearers(codes: Array, people: Array) -> Array:
-    """Count for every value the different people (numbered from 0) it stands beside."""
+def _like(rows: Array, codes: Array) -> Array:
+    """Give a mask of rows the form of a field, which may hold several values per row."""
+    return rows[:, None] if codes.ndim > 1 else rows
+
+
+def bearers(codes: Array, people: Array, size: int = 0) -> Array:
+    """Count for every value (at least `size` of them) the different people (numbered from 0) it stands beside."""
     import numpy as np
 
     if codes.ndim > 1:
         people = np.repeat(people, codes.shape[1])
         codes = codes.ravel()
     kept = codes > 0
-    size = int(codes.max(initial=0)) + 1
+    size = max(int(codes.max(initial=0)) + 1, size)
     distinct = (codes[kept].astype(np.int64) << 32) | people[kept]
     distinct.sort()
     first = (

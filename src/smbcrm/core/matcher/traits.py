@@ -7,12 +7,11 @@ numbers, and each distinct value is taken apart once.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from zlib import adler32, crc32
 
 from smbcrm.core.emails import is_role_email
 from smbcrm.core.matcher import contact_traits as ct
 from smbcrm.core.matcher import name_traits as nt
-from smbcrm.core.matcher.codes import Array, Column, encode, encode_pair, once
+from smbcrm.core.matcher.codes import Array, Column, encode, encode_pair, once, stable_numbers
 from smbcrm.core.matcher.name_traits import Words
 from smbcrm.core.naming.person_names import firm_sound, firm_words, name_bag
 from smbcrm.core.naming.sounds import name_words
@@ -79,14 +78,19 @@ def oriented(traits: Traits, a: Array, b: Array) -> tuple[Array, Array]:
     return np.where(turned, b, a), np.where(turned, a, b)
 
 
-def read_traits(records: Records) -> Traits:
-    """Take every row apart and number what was found."""
+def read_traits(records: Records, *, fair: Array | None = None) -> Traits:
+    """Take every row apart and number what was found.
+
+    Where the records are a part of a longer list, `fair` tells which of them stand for the whole of it (see `Excerpt`).
+    """
     import numpy as np
 
     count = len(records)
+    fair = np.ones(count, dtype=bool) if fair is None else fair
     names, firms, is_firm = nt.people_and_firms(records)
-    given, surname, middle, words = nt.read_names(names)
-    given, surname = nt.in_order(given, surname, words, np.array([n.trusted for n in names], dtype=bool))
+    given, surname, middle, words = nt.read_names(names, fair)
+    trusted = np.array([n.trusted for n in names], dtype=bool)
+    given, surname = nt.in_order(given, surname, words, trusted, fair)
     firms = nt.without_city(firms, records.city)
     firm_name = encode(["".join(parts) for parts in firms])
     firm_codes, firm_values = nt.number_firm_words(firms)
@@ -104,7 +108,7 @@ def read_traits(records: Records) -> Traits:
         generation=np.fromiter((n.generation for n in names), dtype=np.int8, count=count),
         full=encode([n.given + n.middle + n.surname if n.surname else "" for n in names]),
         bag=_bags(records, is_firm),
-        surname_like=nt.surname_like(given, surname, words),
+        surname_like=nt.surname_like(given, surname, words, fair),
         words=words,
         person=np.where(words.short[given], 0, words.sound[given]),
         firm_name=firm_name,
@@ -150,26 +154,23 @@ def _bags(records: Records, is_firm: Array) -> Array:
 
 def _content_numbers(records: Records) -> Array:
     """Give each row a number that depends on what it says alone, not on its place or source."""
-    import numpy as np
-
     r = records
-    texts = [
-        f"{name}\n{company}\n{phones}\n{emails}\n{born}\n{ident}\n{address}\n{city}\n{code}".encode()
-        for name, company, phones, emails, born, ident, address, city, code in zip(
-            r.name,
-            r.company,
-            r.phones,
-            r.emails,
-            r.birth_date,
-            r.national_id,
-            r.address,
-            r.city,
-            r.customer_code,
-        )
-    ]
-    low = np.fromiter(map(crc32, texts), dtype=np.uint64, count=len(texts))
-    high = np.fromiter(map(adler32, texts), dtype=np.uint64, count=len(texts))
-    return (high << np.uint64(32)) | low
+    return stable_numbers(
+        [
+            f"{name}\n{company}\n{phones}\n{emails}\n{born}\n{ident}\n{address}\n{city}\n{code}"
+            for name, company, phones, emails, born, ident, address, city, code in zip(
+                r.name,
+                r.company,
+                r.phones,
+                r.emails,
+                r.birth_date,
+                r.national_id,
+                r.address,
+                r.city,
+                r.customer_code,
+            )
+        ]
+    )
 
 
 def _other_columns(records: Records) -> dict[str, Column]:

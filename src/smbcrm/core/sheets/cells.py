@@ -14,7 +14,7 @@ from smbcrm.core.sheets.columns import plain, score_number
 from smbcrm.core.sheets.word_sets import word_set
 from smbcrm.core.text import clean, fold, fold_digits
 
-_ERROR_CELL = re.compile(r"^#(?:N/A|REF!|VALUE!|DIV/0!|NAME\?|NULL!|NUM!|NV|BEZUG!|WERT!)$", re.I)
+ERROR_TEXT = re.compile(r"^#(?:N/A|REF!|VALUE!|DIV/0!|NAME\?|NULL!|NUM!|NV|BEZUG!|WERT!)$", re.I)
 _KEPT_AS_TEXT = re.compile(r"^'(?=[\d+=@\-])")
 _WHOLE_FLOAT = re.compile(r"^(\d+)\.0+$")
 _DIALLED_STARTS = frozenset("+0۰٠(' \u200e\u202a")
@@ -76,13 +76,13 @@ def read_names(cells: Sequence[str]) -> ReadColumn:
             return cell
         text = (
             clean(cell).removeprefix("~").strip()
-        )  # chat programs mark names so that people gave themselves
-        return text if any(map(str.isalnum, text)) and not _ERROR_CELL.match(text) else None
+        )  # so chat programs mark names that people gave themselves
+        return text if any(map(str.isalnum, text)) and not ERROR_TEXT.match(text) else None
 
     read = ReadColumn(values=_each(cells, one))
     joined = "\n".join(cells)
     if "#" in joined:
-        read.doubts = {i: ERROR_CELL for i, cell in enumerate(cells) if _ERROR_CELL.match(cell.strip())}
+        read.doubts = {i: ERROR_CELL for i, cell in enumerate(cells) if ERROR_TEXT.match(cell.strip())}
     if "\ufffd" in joined:
         read.doubts |= {i: LOST_LETTERS for i, cell in enumerate(cells) if "\ufffd" in cell}
     return read

@@ -33,10 +33,10 @@ def fit(field: str, profile: ColumnProfile) -> float:
     return max(0.0, test(profile)) if test else 0.7
 
 
-def suits(field: str, profile: ColumnProfile) -> bool:
-    """Tell whether the values of a column allow a field that its heading names; two or three values prove nothing."""
+def suits(field: str, profile: ColumnProfile, *, few: int = FEW) -> bool:
+    """Tell whether the values of a column allow a field that its heading names; fewer than `few` values prove nothing."""
     proves = FIELDS[field].read in ("score", "counter", "part", "email") or profile.email >= 0.5
-    if not profile.seen or (profile.seen < FEW and not proves):
+    if not profile.seen or (profile.seen < few and not proves):
         return True
     return fit(field, profile) >= _LEAST.get(field, _LEAST.get(FIELDS[field].read, 0.2))
 

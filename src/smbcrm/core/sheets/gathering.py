@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
-from smbcrm.core.fields import FIELDS, IGNORED, PLACE
+from smbcrm.core.fields import FIELDS, IGNORED, NAMES, PLACE
 from smbcrm.core.grid import Problem
 from smbcrm.core.layout import Table
 from smbcrm.core.mapping import Column
@@ -43,11 +43,27 @@ def gather(table: Table, *, country: str, date_order: str) -> Gathered:
         got.keep_aside(
             column.key, reading.read_texts(got.cells[column.index], lines=True, nulls=False).values
         )
+    got.problems += _error_cells(got, table)
     for i, (number, _) in enumerate(table.rows):
         if table.aligned and number in table.aligned and table.aligned[number].extra:
             got.put_aside(i, "_extra", " | ".join(map(clean, table.aligned[number].extra)))
             got.problems.append(_ragged(number, shattered=table.aligned[number].shattered))
     return got
+
+
+def _error_cells(got: Gathered, table: Table) -> Iterator[Problem]:
+    """Tell for each column how many of its cells are errors of the spreadsheet; names are told of one by one."""
+    for column in table.columns:
+        if column.field in NAMES or column.field == IGNORED or "#" not in "".join(got.cells[column.index]):
+            continue
+        errors = [cell.strip() for cell in got.cells[column.index] if reading.ERROR_TEXT.match(cell.strip())]
+        if errors:
+            what = say(
+                "{count} cells hold an error of the spreadsheet ({errors})",
+                count=len(errors),
+                errors=", ".join(sorted(set(errors))),
+            )
+            yield Problem(what=what, column=column.heading)
 
 
 def _ragged(number: int, *, shattered: bool) -> Problem:

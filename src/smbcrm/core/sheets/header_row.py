@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from smbcrm.core.headers import HeaderTable
+from smbcrm.core.headers import LONGEST_HEADING, HeaderTable
 from smbcrm.core.sheets.columns import looks_like_value, plain
 from smbcrm.core.text import clean, header_key
 
@@ -62,7 +62,7 @@ def header_at(rows: Sequence[Sequence[str]], position: int) -> HeaderRow:
 
 def known_share(cells: Sequence[str], headers: HeaderTable) -> tuple[int, int, int]:
     """Give how many cells are known headings, how many are surely values, and how many are filled."""
-    filled = [text for text in map(clean, cells) if text]
+    filled = [text for cell in cells if (text := clean(cell[: LONGEST_HEADING + 1]))]
     values = sum(looks_like_value(text) for text in filled)
     known = sum(bool(headers.fields(text)) for text in filled if _may_head(text))
     return known, values, len(filled)
