@@ -56,10 +56,13 @@ def test_the_oldest_excel_is_read(grid: Read) -> None:
         _record(0x0004, struct.pack("<HH", 0, 0) + old + b"\x04Name"),
         _record(0x0002, struct.pack("<HH", 1, 0) + old + struct.pack("<H", 12)),
         _record(0x0003, struct.pack("<HH", 1, 1) + old + struct.pack("<d", 0.5)),
+        _record(0x001E, b"\x07General"),
+        _record(0x001E, b"\x08d/m/yyyy"),
+        _record(0x0003, struct.pack("<HH", 1, 3) + b"\0\1\0" + struct.pack("<d", 32_000)),
         _record(0x0005, struct.pack("<HH", 1, 2) + old + b"\x01\x00"),
     ]
     read = grid(_bare(*cells, begin=struct.pack("<HH", 2, 0x0010), kind=0x0009), "list.xls")
-    assert read.rows == [["Name"], ["12", "0.5", "TRUE"]]
+    assert read.rows == [["Name"], ["12", "0.5", "TRUE", "1987-08-11"]]
 
 
 def test_every_record_of_a_cell_is_understood(grid: Read) -> None:

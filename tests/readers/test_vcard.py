@@ -88,6 +88,7 @@ def test_a_full_card_fills_plain_columns(grid: Read) -> None:
         ("item1.TEL:0912\r\nitem1.X-ABLabel:_$!<Mobile>!$_", "Mobile", "0912"),
         ("item2.TEL:0912\r\nitem2.X-ABLabel:Warehouse", "Phone", "Warehouse: 0912"),
         ("TEL;X-Shop:0912", "Phone", "shop: 0912"),
+        ("TEL;X-Mobile:0912", "Mobile", "0912"),
         ("NOTE;ENCODING=QUOTED-PRINTABLE;CHARSET=UTF-8:=D8=B3=D8=A7=\r\n=D8=B1=D8=A7", "Notes", "سارا"),
         ("NOTE;QUOTED-PRINTABLE;CHARSET=windows-1256:=D3=C7=D1=C7", "Notes", "سارا"),
         ("NOTE;ENCODING=BASE64:2LPYp9ix2Kc=", "Notes", "سارا"),
@@ -144,10 +145,11 @@ def test_the_card_of_a_secretary_inside_another_costs_that_one_nothing(grid: Rea
         _card("FN:Sara", "TEL:0912") + "\ufeff" + _card("FN:Reza", "TEL:0935"),
         "My phone book\r\n" + _card("FN:Sara", "TEL:0912") + _card("FN:Reza", "TEL:0935"),
         _card("FN:Sara", "TEL:0912") + _card("FN:Reza", "TEL:0935").removeprefix("BEGIN:VCARD\r\n"),
+        (_card("FN:Sara", "TEL:0912") + _card("FN:Reza", "TEL:0935")).removeprefix("BEGIN:VCARD\r\n"),
         _card("FN:Sara", "TEL:0912").upper().replace("FN:SARA", "fn:Sara") + _card("FN:Reza", "TEL:0935").lower()
         .replace("reza", "Reza"),
     ],
-    ids=["no line between", "CR", "CR CR LF", "indented", "two files", "a title", "no beginning", "small letters"],
+    ids=["no line between", "CR", "CR CR LF", "indented", "two files", "a title", "no beginning", "no first beginning", "small letters"],
 )  # fmt: skip
 def test_cards_are_told_apart_however_they_stand(grid: Read, text: str) -> None:
     assert grid(text, "people.vcf").rows == [["Full name", "Phone"], ["Sara", "0912"], ["Reza", "0935"]]

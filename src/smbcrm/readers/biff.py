@@ -127,12 +127,8 @@ class Formats:
         """Take in a record if it tells a format, or which format a kind of cell has."""
         if kind in (0x001E, 0x041E):
             self._take_form(content, version)
-        elif kind in (0x0043, 0x0243, 0x0443, 0x00E0):
-            self._cells.append(
-                struct.unpack_from("<H", content, 2)[0]
-                if version >= 5
-                else content[2 if version == 2 else 1] & 0x3F
-            )
+        elif kind in (0x0243, 0x0443, 0x00E0):
+            self._cells.append(struct.unpack_from("<H", content, 2)[0] if version >= 5 else content[1] & 0x3F)
 
     def _take_form(self, content: bytes, version: int) -> None:
         if version == 8:
@@ -144,7 +140,9 @@ class Formats:
         self._forms[index] = content[at + 1 : at + 1 + content[at]].decode("latin-1")
 
     def dates(self) -> set[int]:
-        """Give the kinds of cells that show days or times."""
+        """Give the kinds of cells that show days or times; the oldest Excel has none, there a cell tells its format."""
+        if not self._cells:
+            return {index for index, form in self._forms.items() if is_date(form)}
         return {
             place
             for place, index in enumerate(self._cells)
@@ -153,7 +151,8 @@ class Formats:
 
     def zeros(self) -> dict[int, int]:
         """Give the kinds of cells that show leading zeros, with the number of their digits."""
-        found = {place: zeros_of(self._forms.get(index, "")) for place, index in enumerate(self._cells)}
+        kinds = enumerate(self._cells) if self._cells else ((index, index) for index in self._forms)
+        found = {place: zeros_of(self._forms.get(index, "")) for place, index in kinds}
         return {place: digits for place, digits in found.items() if digits}
 
 

@@ -149,19 +149,12 @@ def _take_cell(
 ) -> tuple[int, int] | None:
     """Read a record of a sheet; give the place of a formula whose text stands in the next record."""
     sheet, old = book.sheets[-1], kind < 0x0200 and book.version == 2
-    book.formats.take(kind, content, book.version)  # the oldest ones tell them in the sheet
     if kind in (0x0007, 0x0207):
         if string_for:
             _put_text(sheet, string_for, content, 0, book)
         return None
     if kind not in _KINDS:
-        if kind == 0x0208 and len(content) > 12 and content[12] & 0x20:
-            sheet.facts.hidden.add(struct.unpack_from("<H", content)[0] + 1)
-        elif kind == 0x00E5:
-            places = struct.iter_unpack("<HHHH", content[2 : len(content) - (len(content) - 2) % 8])
-            sheet.merges += [(top + 1, left, bottom + 1, right) for top, bottom, left, right in places]
-        elif kind == 0x0042:
-            (book.page.told,) = struct.unpack_from("<H", content)
+        _take_other(kind, content, book)
         return string_for
     book.cells += 1
     if book.cells > _MOST_CELLS:
@@ -192,6 +185,21 @@ def _take_cell(
     else:
         _put_number(sheet, row, column, struct.unpack_from("<d", content, at)[0], form=form, book=book)
     return None
+
+
+def _take_other(kind: int, content: bytes, book: _Book) -> None:
+    """Read a record of a sheet that is no cell: hidden rows, merged cells, and what the oldest ones tell of the whole book."""
+    sheet = book.sheets[-1]
+    if kind == 0x0208 and len(content) > 12 and content[12] & 0x20:
+        sheet.facts.hidden.add(struct.unpack_from("<H", content)[0] + 1)
+    elif kind == 0x00E5:
+        places = struct.iter_unpack("<HHHH", content[2 : len(content) - (len(content) - 2) % 8])
+        sheet.merges += [(top + 1, left, bottom + 1, right) for top, bottom, left, right in places]
+    elif kind == 0x0042:
+        (book.page.told,) = struct.unpack_from("<H", content)
+    elif book.version < 5:
+        book.formats.take(kind, content, book.version)
+        book.dates, book.zeros = book.formats.dates(), book.formats.zeros()
 
 
 _KINDS = frozenset(

@@ -79,7 +79,7 @@ _DBASE = re.compile(
     rb".{3}\x00.{24}[^\x00-\x20]{1,10}\x00",
     re.DOTALL,
 )
-_A_CARD = re.compile(rb"[\r\n][ \t]*begin:[ \t]*vcard[ \t]*[\r\n]", re.IGNORECASE)
+_A_CARD = re.compile(rb"[\r\n][ \t]*(?:begin|end):[ \t]*vcard[ \t]*(?:[\r\n]|$)", re.IGNORECASE)
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 

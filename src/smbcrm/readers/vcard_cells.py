@@ -149,7 +149,7 @@ def _network(one: Property, label: str) -> str:
 def _phone(one: Property, label: str) -> tuple[str, str]:
     """Give the column of a number by its type; a label of the owner's own stays in front of the number."""
     number = re.sub("^tel:", "", _plain(one.value), flags=re.IGNORECASE).replace(";ext=", " ext ")
-    words = one.types | {label.lower()}
+    words = {word.removeprefix("x-") for word in (*one.types, label.lower())}
     if any("fax" in word for word in words):
         return "Fax", number
     if words & {"cell", "mobile", "iphone"}:

@@ -79,7 +79,7 @@ def read_names(cells: Sequence[str]) -> ReadColumn:
             return cell
         text = (
             clean(cell).removeprefix("~").strip()
-        )  # chat programs mark names so that people gave themselves
+        )  # so chat programs mark names that people gave themselves
         return text if any(map(str.isalnum, text)) and not ERROR_TEXT.match(text) else None
 
     read = ReadColumn(values=_each(cells, one))
