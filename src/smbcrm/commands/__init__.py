@@ -32,7 +32,7 @@ VERBS = {
 # Verbs with verbs of their own: the one that is meant when none is typed, and all of them.
 GROUPS = {
     "sources": ("list", frozenset({"list", "rows"})),
-    "merge": ("run", frozenset({"run", "list", "same", "different", "explain", "split"})),
+    "merge": ("run", frozenset({"run", "list", "review", "same", "different", "explain", "split"})),
     "score": ("run", frozenset({"run", "set", "explain"})),
     "tier": ("run", frozenset({"run", "moves", "pin"})),
     "plan": ("show", frozenset({"build", "show"})),

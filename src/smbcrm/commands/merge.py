@@ -82,6 +82,43 @@ def list_(
     )
 
 
+@app.command("review")
+def review(
+    ctx: typer.Context,
+    answers: Annotated[
+        str,
+        typer.Option(
+            "--answers", metavar="FILE", help="Take a filled-in list of questions; - reads what is piped in."
+        ),
+    ] = "",
+    dry_run: DryRunOption = False,
+    where: WhereOption = "",
+    columns: ColumnsOption = "",
+    sort: SortOption = "",
+    limit: LimitOption = None,
+    fmt: FormatOption = None,
+    output: OutputOption = None,
+) -> None:
+    """Answer the open questions one by one, the most valuable first; or list them, and take the answers from a file.
+
+    Example: smbcrm merge review
+
+    Example: smbcrm merge review -o answers.xlsx
+
+    Example: smbcrm merge review --answers answers.xlsx
+    """
+    from smbcrm.commands._review import emit_questions, may_review, review_at_terminal, take_answers
+
+    settings: Globals = ctx.obj
+    choice = Choice(columns=columns, sort=sort, limit=limit, where=where)
+    if answers:
+        take_answers(settings, answers, dry_run=dry_run, fmt=fmt, output=output)
+    elif may_review(settings) and not (dry_run or columns or fmt or output):
+        raise typer.Exit(review_at_terminal(settings, choice))
+    else:
+        emit_questions(settings, choice, fmt=fmt, output=output)
+
+
 @app.command("same")
 def same(
     ctx: typer.Context, rows: TwoArgument, dry_run: DryRunOption = False, fmt: FormatOption = None

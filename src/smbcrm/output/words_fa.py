@@ -15,6 +15,7 @@ from smbcrm.output.persian import (
     own_words,
     reading,
     results,
+    reviewing,
     scoring,
 )
 
@@ -31,6 +32,7 @@ PERSIAN: dict[str, str] = {
     **importing.SENTENCES,
     **importing.STORE,
     **matching.EVIDENCE,
+    **reviewing.REVIEW,
     **scoring.SCORES,
     **scoring.TIERS,
     **scoring.PLANS,

@@ -15,7 +15,8 @@ from smbcrm.errors import NotFoundError, UsageError
 from smbcrm.usecases.find_customer import REF, REF_SQL, find_customer, rows_at
 from smbcrm.usecases.leads import load_leads
 from smbcrm.usecases.merge_rows import Merged, merge_rows
-from smbcrm.usecases.move_rows import join_customers, lead_rows, remember, take_out
+from smbcrm.usecases.move_rows import lead_rows, remember, take_out
+from smbcrm.usecases.owners_word import join_for_good, keep_apart
 from smbcrm.usecases.ports import Store
 
 
@@ -95,30 +96,14 @@ def decide(store: Store, words: Sequence[str], verdict: str) -> Decided:
     a, b = rows_meant(store, words)
     ((first,),) = store.read("SELECT customer_id FROM source_row WHERE id = ?", [a])
     ((second,),) = store.read("SELECT customer_id FROM source_row WHERE id = ?", [b])
-    mine, his = lead_rows(store, first), lead_rows(store, second)
     if verdict == "same":
-        everybody = sorted({*mine, *his})
-        _forget_between(store, everybody)
-        remember(store, [(everybody[0], row) for row in everybody], "same", say("the owner said so"))
-        if first != second:
-            join_customers(store, min(first, second), max(first, second))
+        join_for_good(store, [sorted({first, second})])
         first = second = min(first, second)
     elif first == second:
         second = _part(store, first, [b])
     else:
-        pairs = [(mine[0], row) for row in his] + [(his[0], row) for row in mine] + [(a, b)]
-        remember(store, pairs, "different", say("the owner said so"))
+        keep_apart(store, {(first, second): [(a, b)]})
     return Decided(a=first, b=second, verdict=verdict, merged=merge_rows(store, only_new=True))
-
-
-def _forget_between(store: Store, rows: Sequence[int]) -> None:
-    """Take back earlier "different" answers among rows that are now said to be one customer."""
-    opposite = store.read(
-        "SELECT id FROM pair WHERE decided_by = 'owner' AND verdict = 'different' "
-        "AND row_a IN (SELECT value FROM json_each(?)) AND row_b IN (SELECT value FROM json_each(?))",
-        [list(rows), list(rows)],
-    )
-    store.delete("pair", [number for (number,) in opposite])
 
 
 def split_rows(store: Store, who: str, refs: Sequence[str]) -> Decided:
@@ -155,7 +140,7 @@ def _part(store: Store, customer: int, leaving: Sequence[int]) -> int:
             say("no row would stay with {id}", id=f"C{customer}"), say("name only the rows that should leave")
         )
     target = take_out(store, customer, leaving)
-    staying = lead_rows(store, customer)
+    staying = lead_rows(store, [customer])[customer]
     remember(store, [(a, b) for a in staying for b in leaving], "different", say("the owner took it out"))
     remember(
         store, [(leaving[0], row) for row in leaving[1:]], "same", say("the owner took them out together")

@@ -102,13 +102,13 @@ _NAMED = {
     ("alone", WEAK): "a name alone proves nothing",
     ("alone", SHARED): "what agrees could be a relative's, too, and something differs",
 }
-_PRIOR = "allowance for how seldom two rows of a list are one customer"
+PRIOR = "allowance for how seldom two rows of a list are one customer"
 
 
 def describe(field: str, level: int) -> Say | None:
     """Give the sentence for one field of a judged pair; None when the field says nothing."""
     if field == "prior":
-        return say(_PRIOR)
+        return say(PRIOR)
     template = _NAMED.get((field, level))
     return say(template) if template else None
 
