@@ -157,7 +157,7 @@ def explain(
     from smbcrm.output.emit import emit
     from smbcrm.output.pairs import explained_view
     from smbcrm.output.view import pick_columns
-    from smbcrm.usecases.decide_pairs import explain_pair
+    from smbcrm.usecases.explain_pair import explain_pair
 
     settings: Globals = ctx.obj
     view = explained_view(explain_pair(settings.reading(), rows))

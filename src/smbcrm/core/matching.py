@@ -206,17 +206,24 @@ def is_proved(judged: Judged, policy: MatchPolicy) -> Array:
 
 def compare(records: Records, a: int, b: int, *, policy: MatchPolicy = MatchPolicy()) -> Pair:
     """Judge one pair with the arithmetic of `match`, whatever comes out."""
+    return compare_all(records, [(a, b)], policy=policy)[0]
+
+
+def compare_all(
+    records: Records, pairs: Sequence[tuple[int, int]], *, policy: MatchPolicy = MatchPolicy()
+) -> list[Pair]:
+    """Judge some pairs (at least one) with the arithmetic of `match`, whatever comes out."""
     import numpy as np
 
     traits = read_traits(records)
-    a, b = min(a, b), max(a, b)
     rarity = measure_rarity(traits)
     learnt = learn(traits, rarity, candidate_pairs(traits))
-    judged = judge(traits, rarity, np.array([a]), np.array([b]), learnt=learnt)
+    low, high = np.sort(np.array(pairs, dtype=np.int64), axis=1).T
+    judged = judge(traits, rarity, low, high, learnt=learnt)
     proved = is_proved(judged, policy)
-    pair = JudgedPairs(np.array([a]), np.array([b]), same=proved, judged=judged)[0]
-    asked = judged.total[0] >= policy.review_bits and not judged.veto[0]
-    return pair if proved[0] or asked else replace(pair, verdict="different")
+    kept = proved | ((judged.total >= policy.review_bits) & ~judged.veto)
+    told = JudgedPairs(low, high, same=proved, judged=judged)
+    return [pair if keep else replace(pair, verdict="different") for pair, keep in zip(told, kept.tolist())]
 
 
 def _in_focus(codes: Array, focus: Sequence[int] | None, count: int) -> Array:

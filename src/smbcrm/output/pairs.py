@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from smbcrm.core.say import say
+from smbcrm.core.say import Say, say
 from smbcrm.output.record_sets import EVIDENCE
 from smbcrm.output.view import View
-from smbcrm.usecases.decide_pairs import ExplainedPair
+from smbcrm.usecases.explain_pair import ExplainedPair, Link
 
 VERDICTS = {
     "same": say("Verdict: the same customer"),
-    "review": say(
-        "Verdict: a question for you. Answer with `smbcrm merge same A B` or `smbcrm merge different A B`"
-    ),
+    "review": say("Verdict: a question for you"),
     "different": say("Verdict: two different customers"),
 }
 
@@ -20,10 +18,33 @@ def explained_view(pair: ExplainedPair) -> View:
     """Give what speaks for and against, strongest first, and the verdict."""
     title = say("{a} {name_a} and {b} {name_b}", a=pair.a, name_a=pair.name_a, b=pair.b, name_b=pair.name_b)
     verdict = VERDICTS[pair.verdict]
-    by = (
-        say("{verdict} ({percent} likely to be one)", verdict=verdict, percent=f"{pair.confidence:.0%}")
-        if pair.by == "auto"
-        else say("{verdict}, as you said", verdict=verdict)
+    if pair.by == "owner":
+        verdict = say("{verdict}, as you said", verdict=verdict)
+    else:
+        percent = f"{pair.confidence:.0%}"
+        verdict = say("{verdict} ({percent} likely by these two rows)", verdict=verdict, percent=percent)
+    rows: list[tuple[object, ...]] = [
+        (field, what, round(weight, 2)) for field, what, weight in pair.evidence
+    ]
+    rows += [("through", _link(link), None) for link in pair.through]
+    rows += [("note", note, None) for note in pair.notes]
+    answer = say(
+        "Answer: `smbcrm merge same {a} {b}` or `smbcrm merge different {a} {b}`", a=pair.a, b=pair.b
     )
-    rows = [(field, what, round(weight, 2)) for field, what, weight in pair.evidence]
-    return View(EVIDENCE, rows, title=title, footer=(by,), name="evidence", id_column="field")
+    footer = (verdict, answer) if pair.verdict == "review" else (verdict, _next(pair))
+    return View(EVIDENCE, rows, title=title, footer=footer, name="evidence", id_column="field")
+
+
+def _link(link: Link) -> Say:
+    if link.by == "owner":
+        return say("{a} and {b} are one customer, as you said", a=link.a, b=link.b)
+    return say(
+        "{a} and {b} are one customer: {percent}", a=link.a, b=link.b, percent=f"{link.confidence:.0%}"
+    )
+
+
+def _next(pair: ExplainedPair) -> Say:
+    """Say how to contradict the verdict."""
+    if pair.verdict == "same":
+        return say("Not so? `smbcrm merge split {a} {b}` takes {b} out", a=pair.a, b=pair.b)
+    return say("Not so? `smbcrm merge same {a} {b}` makes them one", a=pair.a, b=pair.b)

@@ -1,19 +1,15 @@
-"""The owner's word on who is who: same, different, split, and why the matcher thought what it thought."""
+"""The owner's word on who is who: same, different, split."""
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from smbcrm.core.matcher.evidence_words import read_evidence
-from smbcrm.core.matching import Pair, compare
-from smbcrm.core.say import Say, say
+from smbcrm.core.say import say
 from smbcrm.core.text import fold_digits
 from smbcrm.errors import NotFoundError, UsageError
-from smbcrm.usecases.find_customer import REF, REF_SQL, find_customer, rows_at
-from smbcrm.usecases.leads import load_leads
+from smbcrm.usecases.find_customer import REF, find_customer, rows_at
 from smbcrm.usecases.merge_rows import Merged, merge_rows
 from smbcrm.usecases.move_rows import lead_rows, remember, take_out
 from smbcrm.usecases.owners_word import join_for_good, keep_apart
@@ -28,20 +24,6 @@ class Decided:
     b: int
     verdict: str
     merged: Merged
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ExplainedPair:
-    """Two rows judged: what speaks for one customer and what against, and the verdict."""
-
-    a: str
-    b: str
-    name_a: str
-    name_b: str
-    verdict: str
-    confidence: float
-    by: str
-    evidence: Sequence[tuple[str, Say, float]]
 
 
 def rows_meant(store: Store, words: Sequence[str]) -> tuple[int, int]:
@@ -146,43 +128,3 @@ def _part(store: Store, customer: int, leaving: Sequence[int]) -> int:
         store, [(leaving[0], row) for row in leaving[1:]], "same", say("the owner took them out together")
     )
     return target
-
-
-def explain_pair(store: Store, words: Sequence[str]) -> ExplainedPair:
-    """Give what speaks for and against two rows being one customer: the stored evidence, else the same arithmetic anew."""
-    a, b = rows_meant(store, words)
-    names = dict(
-        store.read(
-            "SELECT r.id, json_extract(r.fields, '$.name') FROM source_row r WHERE r.id IN (?, ?)", [a, b]
-        )
-    )
-    refs = dict(store.read(f"SELECT r.id, {REF_SQL} FROM source_row r WHERE r.id IN (?, ?)", [a, b]))
-    stored = list(
-        store.read(
-            "SELECT verdict, confidence, decided_by, evidence FROM pair WHERE row_a = ? AND row_b = ? ORDER BY decided_by DESC",
-            [a, b],
-        )
-    )
-    owner = next((row for row in stored if row[2] == "owner"), None)
-    auto = next((row for row in stored if row[2] == "auto"), None)
-    evidence: list[tuple[str, Say, float]] = []
-    if auto:
-        verdict, confidence, by = auto[0], auto[1], "auto"
-        evidence = read_evidence(json.loads(auto[3]))
-    else:
-        judged = _judge(store, a, b)
-        verdict, confidence, by = judged.verdict, judged.confidence, "auto"
-        evidence = [(item.field, item.what, item.weight) for item in judged.evidence]
-    if owner:
-        verdict, by = owner[0], "owner"
-        evidence = read_evidence(json.loads(owner[3])) + evidence
-    return ExplainedPair(
-        a=refs[a], b=refs[b], name_a=names[a] or "", name_b=names[b] or "",
-        verdict=verdict, confidence=confidence, by=by, evidence=evidence,
-    )  # fmt: skip
-
-
-def _judge(store: Store, a: int, b: int) -> Pair:
-    records = load_leads(store).records
-    at = {number: position for position, number in enumerate(records.ids)}
-    return compare(records, at[a], at[b])
