@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -17,8 +18,11 @@ _FIRST = (
 # Parts of what is shown whole, and what is told apart from the fields.
 _UNSHOWN = frozenset({"first_name", "last_name", "name_prefix", "unit", "address", "names", "x", "notes"})
 _LAST = ("notes", "tags", "spend", "purchases", "last_purchase", "last_interaction", "tier")
-# More of one than of the other is no difference between two people.
-_COUNTED = frozenset({"spend", "purchases", "last_purchase", "last_interaction", "tier", "notes", "tags"})
+# Unlike values here are no difference between two people; a code means something in its own list only.
+_COUNTED = frozenset({
+    "spend", "purchases", "last_purchase", "last_interaction", "tier", "notes", "tags", "customer_code", "total_spent",
+    "order_count", "first_purchase_date", "last_purchase_date", "last_contact_date", "created_at",
+})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,7 +78,11 @@ def _shared_first(name: str, values: tuple[Any, ...], common: set[str]) -> tuple
 
 def _key(name: str, value: Any) -> str:
     text = str(value)
-    return (phone_key(text) or fold(text)) if name == "phones" else fold(text)
+    if name == "phones":
+        return phone_key(text) or fold(text)
+    if name in ("name", "company"):  # "Rezaei, Ali" is Ali Rezaei
+        return " ".join(sorted(re.findall(r"\w+", fold(text))))
+    return fold(text)
 
 
 def _values(fields: Mapping[str, Any], name: str) -> tuple[Any, ...]:
