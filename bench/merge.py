@@ -117,12 +117,21 @@ def run(folder: Path, *words: str) -> tuple[dict[str, object], float, float]:
     ) as process:  # fmt: skip
         assert process.stdout is not None
         answer = process.stdout.read()
-        _, status, usage = os.wait4(process.pid, 0)
-        process.returncode = os.waitstatus_to_exitcode(status)
+        megabytes = _peak(process)
     seconds = time.perf_counter() - start
     if process.returncode:
         raise SystemExit(f"smbcrm {' '.join(words)}: exit code {process.returncode}")
-    return json.loads(answer), seconds, usage.ru_maxrss / 1024
+    return json.loads(answer), seconds, megabytes
+
+
+def _peak(process: subprocess.Popen[bytes]) -> float:
+    """Wait for a process and give the most memory it held, 0 where the system does not tell."""
+    if not hasattr(os, "wait4"):
+        process.wait()
+        return 0.0
+    _, status, usage = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)
+    return float(usage.ru_maxrss / 1024)
 
 
 def customers(store: SqliteStore, lines: Iterable[int]) -> list[object]:
