@@ -26,7 +26,7 @@ JOURNALLED = (
     "plan",
     "plan_item",
 )
-MIGRATIONS = ("001_first.sql", "002_match_index.sql")
+MIGRATIONS = ("001_first.sql", "002_match_index.sql", "005_open_questions.sql")
 APPLICATION_ID = 0x534D4243  # "SMBC": tells our file from any other SQLite file
 
 

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import product
 
 from smbcrm.core.say import say
 from smbcrm.usecases.move_rows import join_customers, lead_rows, remember
 from smbcrm.usecases.ports import Store
+
+_CROSSING = (
+    400  # pairs of rows of two customers; of larger ones each row is kept from the oldest row of the other
+)
 
 
 def join_for_good(store: Store, groups: Sequence[Sequence[int]]) -> None:
@@ -30,8 +35,10 @@ def keep_apart(store: Store, between: Mapping[tuple[int, int], Iterable[tuple[in
     def pairs() -> Iterator[tuple[int, int]]:
         for (a, b), asked in between.items():
             yield from asked
-            yield from ((rows[a][0], row) for row in rows[b])
-            yield from ((rows[b][0], row) for row in rows[a])
+            # Every row from every row: what holds a customer together today may not hold it when more rows have come.
+            crossing = len(rows[a]) * len(rows[b]) <= _CROSSING
+            yield from product(rows[a] if crossing else rows[a][:1], rows[b])
+            yield from product(rows[a], rows[b] if crossing else rows[b][:1])
 
     remember(store, pairs(), "different", say("the owner said so"))
 
