@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-
 from bench.merge import Measured, measure
+
 from smbcrm.core.matching import MatchPolicy
 from smbcrm.store.folder import open_store
 from smbcrm.store.sqlite import SqliteStore

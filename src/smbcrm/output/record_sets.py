@@ -172,7 +172,15 @@ CHECK = (
     Column("value", "Value"),
     Column("fix", "Command"),
 )
-CARD = (Column("field", "Field"), Column("value", "Value"), Column("source", "Source"))
+FACTS = (
+    Column("field", "Field", "word"),
+    Column("value", "Value"),
+    Column("shown", "Shown", "bool"),
+    Column("ref", "Row id"),
+    Column("source", "Source"),
+    Column("sheet", "Sheet"),
+    Column("row", "Row", "int"),
+)
 
 
 DATES = frozenset(

@@ -14,7 +14,7 @@ from smbcrm.usecases.ports import Store
 
 HELD = 300_000  # rows; of more, what they say is read again when it is needed
 LISTS = frozenset({"customers", "owner"})  # sources whose rows are about a customer and nothing else
-_OF_THE_SALE = frozenset({"x", "notes", "unit"})
+OF_THE_SALE = frozenset({"x", "notes", "unit"})
 SINGLE = (
     "name", "first_name", "last_name", "company", "national_id", "birth_date", "address", "city", "district", "province",
     "postal_code", "website", "father_name", "customer_code",
@@ -76,7 +76,7 @@ def load_leads(store: Store, ids: Sequence[int] | None = None) -> Leads:
 def as_row(number: int, rank: int, operation: int, kind: str, fields: Mapping[str, Any]) -> Row:
     """Give a row as customers are computed from: a sale's remarks and further columns are about the sale, not its buyer."""
     if kind not in LISTS:
-        fields = {key: value for key, value in fields.items() if key not in _OF_THE_SALE}
+        fields = {key: value for key, value in fields.items() if key not in OF_THE_SALE}
     return Row(id=number, rank=rank, operation=operation, owner=kind == "owner", fields=fields)
 
 

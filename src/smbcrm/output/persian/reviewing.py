@@ -60,6 +60,10 @@ REVIEW: dict[str, str] = {
     "not joined by itself: other rows of the two customers do not fit together": "خودبه‌خود یکی نشد: ردیف‌های دیگر این دو مشتری با هم نمی‌خوانند",
     "for example: smbcrm merge explain C3 C17": "مثلاً: `smbcrm merge explain C3 C17`",
     "{ref} stands for nobody: {why}": "{ref} از آنِ کسی نیست: {why}",
+    "Another value should win? `smbcrm set {id} FIELD=VALUE`": "مقدار دیگری باید بماند؟ `smbcrm set {id} FIELD=VALUE`",
+    "A row is somebody else? `smbcrm merge split {id} {ref}`": "ردیفی از آنِ کس دیگری است؟ `smbcrm merge split {id} {ref}`",
+    "Shown": "نشان داده",
+    "Other rows say something else of: {fields}. `smbcrm show {id} --all`": "ردیف‌های دیگر دربارهٔ این‌ها چیز دیگری می‌گویند: {fields}. `smbcrm show {id} --all`",
     "{heading}: {a} <> {b}": "{heading}: {a} <> {b}",
     "{field}: {a} <> {b}": "{field}: {a} <> {b}",
 }
