@@ -21,7 +21,7 @@ Sara Ahmadi,09129990011,Qom,10
 
 
 @pytest.fixture
-def shop(smbcrm: Smbcrm) -> Smbcrm:
+def namesakes(smbcrm: Smbcrm) -> Smbcrm:
     """Two namesakes and three others with one name, all with mobiles of their own: four questions."""
     Path("people.csv").write_text(PEOPLE, encoding="utf-8")
     assert smbcrm("import", "people.csv").code == 0

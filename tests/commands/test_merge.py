@@ -225,6 +225,20 @@ def test_a_sale_with_only_a_phone_goes_to_the_one_who_has_it(till: Smbcrm) -> No
     assert money(till) == {"C1": 16500, "C2": 20700}
 
 
+def test_a_sale_with_only_a_name_goes_to_the_one_who_has_it_and_to_none_of_two(till: Smbcrm) -> None:
+    Path("more.csv").write_text("Date,Customer,Amount\n2026-04-01,Sara Ahmadi,500\n", encoding="utf-8")
+    assert till("import", "more.csv", "--as", "purchases").code == 0
+    assert money(till) == {"C1": 16500, "C2": 20000}
+    Path("list2.csv").write_text("Full name,Phone\nReza Karimi,09127770000\n", encoding="utf-8")
+    Path("late.csv").write_text("Day,Client,Sum\n2026-04-02,Reza Karimi,700\n", encoding="utf-8")
+    assert till("import", "list2.csv").code == 0
+    assert till("import", "late.csv", "--as", "purchases").code == 0
+    assert {who: spent for who, spent in money(till).items() if who in ("C1", "C2")} == {
+        "C1": 16500,
+        "C2": 20000,
+    }
+
+
 def test_a_row_that_left_its_file_keeps_a_name_of_its_own(smbcrm: Smbcrm) -> None:
     people = [f"Person{n} Family{n},0912345670{n}" for n in range(6)]
     Path("list.csv").write_text("\n".join(["Name,Mobile", *people]), encoding="utf-8")

@@ -27,12 +27,12 @@ def records(run: Run) -> list[dict[str, str]]:
     return list(csv.DictReader(io.StringIO(run.out)))
 
 
-def questions(shop: Smbcrm) -> list[dict[str, str]]:
-    return records(shop("merge", "review", "--format", "csv"))
+def questions(namesakes: Smbcrm) -> list[dict[str, str]]:
+    return records(namesakes("merge", "review", "--format", "csv"))
 
 
-def ids(shop: Smbcrm) -> list[str]:
-    return shop("list", "--format", "ids").out.split()
+def ids(namesakes: Smbcrm) -> list[str]:
+    return namesakes("list", "--format", "ids").out.split()
 
 
 class Terminal:
@@ -87,8 +87,8 @@ class Terminal:
         return bool(found)
 
 
-def test_one_key_answers_and_undo_takes_exactly_the_last_answer_back(shop: Smbcrm, data: Path) -> None:
-    before = shop("merge", "list", "--all", "--format", "csv").out
+def test_one_key_answers_and_undo_takes_exactly_the_last_answer_back(namesakes: Smbcrm, data: Path) -> None:
+    before = namesakes("merge", "list", "--all", "--format", "csv").out
     screen = Terminal(data)
     screen.wait("[q] quit")
     screen.press("s")
@@ -106,16 +106,18 @@ def test_one_key_answers_and_undo_takes_exactly_the_last_answer_back(shop: Smbcr
     assert screen.end() == 0
     assert "You answered 1 questions: 1 same, 0 different. 3 are left." in screen.said
     assert "Next: `smbcrm merge review` goes on where you stopped." in screen.said
-    assert ids(shop) == ["C1", "C3", "C4", "C5", "C6"]
-    words = records(shop("undo", "--list", "--format", "csv"))
+    assert ids(namesakes) == ["C1", "C3", "C4", "C5", "C6"]
+    words = records(namesakes("undo", "--list", "--format", "csv"))
     assert [(row["verb"], row["state"]) for row in words[:3]] == [
         ("undo", "done"), ("merge different", "undone"), ("merge same", "done"),
     ]  # fmt: skip
-    assert shop("undo").code == 0
-    assert shop("merge", "list", "--all", "--format", "csv").out == before
+    assert namesakes("undo").code == 0
+    assert namesakes("merge", "list", "--all", "--format", "csv").out == before
 
 
-def test_after_same_the_questions_about_the_absorbed_one_follow_the_other(shop: Smbcrm, data: Path) -> None:
+def test_after_same_the_questions_about_the_absorbed_one_follow_the_other(
+    namesakes: Smbcrm, data: Path
+) -> None:
     screen = Terminal(data, "--where", "a_id > 2")
     screen.wait("3 open")
     screen.press("s")
@@ -124,10 +126,10 @@ def test_after_same_the_questions_about_the_absorbed_one_follow_the_other(shop: 
     screen.press("d")
     assert screen.end() == 0
     assert "0 are left" in screen.said
-    assert {q["customer_a"] for q in questions(shop)} == {"C1"}
+    assert {q["customer_a"] for q in questions(namesakes)} == {"C1"}
 
 
-def test_ctrl_c_keeps_what_was_answered_and_says_how_many_are_left(shop: Smbcrm, data: Path) -> None:
+def test_ctrl_c_keeps_what_was_answered_and_says_how_many_are_left(namesakes: Smbcrm, data: Path) -> None:
     screen = Terminal(data)
     screen.wait("[q] quit")
     screen.press("d")
@@ -137,10 +139,10 @@ def test_ctrl_c_keeps_what_was_answered_and_says_how_many_are_left(shop: Smbcrm,
     assert screen.end() == 130
     assert "You answered 1 questions: 0 same, 1 different. 3 are left." in screen.said
     assert "Traceback" not in screen.said
-    assert len(questions(shop)) == 3
+    assert len(questions(namesakes)) == 3
 
 
-def test_the_end_of_input_keeps_what_was_answered(shop: Smbcrm, data: Path) -> None:
+def test_the_end_of_input_keeps_what_was_answered(namesakes: Smbcrm, data: Path) -> None:
     screen = Terminal(data)
     screen.wait("[q] quit")
     screen.press("l")
@@ -151,7 +153,7 @@ def test_the_end_of_input_keeps_what_was_answered(shop: Smbcrm, data: Path) -> N
     assert "4 are left" in screen.said
 
 
-def test_a_plain_terminal_takes_a_key_or_a_word_and_enter(shop: Smbcrm, data: Path) -> None:
+def test_a_plain_terminal_takes_a_key_or_a_word_and_enter(namesakes: Smbcrm, data: Path) -> None:
     screen = Terminal(data, term="dumb")
     screen.wait("[q] quit")
     screen.press("بله\n")
@@ -164,7 +166,7 @@ def test_a_plain_terminal_takes_a_key_or_a_word_and_enter(shop: Smbcrm, data: Pa
     assert screen.end() == 0
 
 
-def test_keys_that_were_typed_ahead_count(shop: Smbcrm, data: Path) -> None:
+def test_keys_that_were_typed_ahead_count(namesakes: Smbcrm, data: Path) -> None:
     screen = Terminal(data)
     screen.press("sdq")
     assert screen.end() == 0
@@ -173,7 +175,7 @@ def test_keys_that_were_typed_ahead_count(shop: Smbcrm, data: Path) -> None:
 
 @pytest.mark.parametrize(("columns", "lang"), [(80, "en"), (110, "en"), (200, "en"), (80, "fa"), (60, "fa")])
 def test_the_two_customers_stand_side_by_side_and_fit(
-    shop: Smbcrm, data: Path, columns: int, lang: str
+    namesakes: Smbcrm, data: Path, columns: int, lang: str
 ) -> None:
     screen = Terminal(data, "--lang", lang, "--no-color", "-n", "1", columns=columns)
     screen.wait("[q]")

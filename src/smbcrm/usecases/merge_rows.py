@@ -150,9 +150,9 @@ def _attach_events(leads: Leads, labels: list[int]) -> list[int]:
             for key in (fold(name), *records.phones[i]):
                 owners[key].add(labels[i])
     for i in lone:
-        key = fold(records.name[i]) or records.phones[i][0]
-        found = owners.get(key, set())
-        if len(found) == 1 and not is_junk_phone(key):
+        name = fold(records.name[i])
+        found = owners.get(name or records.phones[i][0], set())
+        if len(found) == 1 and (name or not is_junk_phone(records.phones[i][0])):
             labels[i] = next(iter(found))
     return labels
 
