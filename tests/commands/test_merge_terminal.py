@@ -104,7 +104,7 @@ def test_one_key_answers_and_undo_takes_exactly_the_last_answer_back(namesakes: 
     screen.wait("undo: back to the question before")
     screen.press("q")
     assert screen.end() == 0
-    assert "You answered 1 questions: 1 same, 0 different. 3 are left." in screen.said
+    assert "Answered: 1 (1 same, 0 different). Still open: 3." in screen.said
     assert "Next: `smbcrm merge review` goes on where you stopped." in screen.said
     assert ids(namesakes) == ["C1", "C3", "C4", "C5", "C6"]
     words = records(namesakes("undo", "--list", "--format", "csv"))
@@ -125,7 +125,7 @@ def test_after_same_the_questions_about_the_absorbed_one_follow_the_other(
     screen.wait("Question 2, 1 open")  # both others are about the same two customers now
     screen.press("d")
     assert screen.end() == 0
-    assert "0 are left" in screen.said
+    assert "Still open: 0." in screen.said
     assert {q["customer_a"] for q in questions(namesakes)} == {"C1"}
 
 
@@ -137,7 +137,7 @@ def test_ctrl_c_keeps_what_was_answered_and_says_how_many_are_left(namesakes: Sm
     screen.wait("[q] quit")
     screen.press("\x03")
     assert screen.end() == 130
-    assert "You answered 1 questions: 0 same, 1 different. 3 are left." in screen.said
+    assert "Answered: 1 (0 same, 1 different). Still open: 3." in screen.said
     assert "Traceback" not in screen.said
     assert len(questions(namesakes)) == 3
 
@@ -150,7 +150,7 @@ def test_the_end_of_input_keeps_what_was_answered(namesakes: Smbcrm, data: Path)
     screen.wait("[q] quit")
     screen.press("\x04")
     assert screen.end() == 0
-    assert "4 are left" in screen.said
+    assert "Still open: 4." in screen.said
 
 
 def test_a_plain_terminal_takes_a_key_or_a_word_and_enter(namesakes: Smbcrm, data: Path) -> None:
@@ -170,7 +170,7 @@ def test_keys_that_were_typed_ahead_count(namesakes: Smbcrm, data: Path) -> None
     screen = Terminal(data)
     screen.press("sdq")
     assert screen.end() == 0
-    assert "You answered 2 questions: 1 same, 1 different." in screen.said
+    assert "Answered: 2 (1 same, 1 different)." in screen.said
 
 
 @pytest.mark.parametrize(("columns", "lang"), [(80, "en"), (110, "en"), (200, "en"), (80, "fa"), (60, "fa")])

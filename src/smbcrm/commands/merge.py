@@ -64,9 +64,8 @@ def list_(
     """
     from smbcrm.output.emit import emit
     from smbcrm.output.options import Format
-    from smbcrm.output.record_sets import PAIRS, PAIRS_MORE, PAIRS_TABLE, keys, pick
-    from smbcrm.output.sentences import told
-    from smbcrm.output.view import View
+    from smbcrm.output.pairs import pairs_view
+    from smbcrm.output.record_sets import PAIRS, PAIRS_TABLE, keys
 
     settings: Globals = ctx.obj
     selection = Choice(columns=columns, sort=sort, limit=limit, where=where).selection()
@@ -76,10 +75,7 @@ def list_(
     rows = settings.reading().select(
         view, chosen, selection=selection, order="confidence DESC, pair", custom={}
     )
-    emit(
-        View(pick(chosen, [*PAIRS, *PAIRS_MORE]), told(rows, chosen), name="pairs", id_column="pair"),
-        options,
-    )
+    emit(pairs_view(rows, chosen, every=all_), options)
 
 
 @app.command("review")

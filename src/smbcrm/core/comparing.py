@@ -57,10 +57,10 @@ def compare_fields(a: Mapping[str, Any], b: Mapping[str, Any]) -> list[Compared]
     return [line for line in (*lines[:at], *own, *lines[at:]) if line.a or line.b]
 
 
-def field_rank(name: str) -> tuple[int, str]:
+def field_rank(name: str) -> tuple[int, bool, str]:
     """Give where a field stands among the others: those by which people are told apart first."""
     single = {"address": "addresses", "first_name": "name", "last_name": "name"}.get(name, name)
-    return (_FIRST.index(single) if single in _FIRST else len(_FIRST), name)
+    return (_FIRST.index(single) if single in _FIRST else len(_FIRST), single != name, name)
 
 
 def differing(lines: Sequence[Compared]) -> Iterator[Compared]:

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from smbcrm.core.say import Say, say
 from smbcrm.output.emit import emit_action
 from smbcrm.output.options import OutputOptions
-from smbcrm.usecases.decide_pairs import Decided
-from smbcrm.usecases.import_results import Imported, SheetResult
-from smbcrm.usecases.merge_rows import Merged
-from smbcrm.usecases.ports import Store
-from smbcrm.usecases.store_sheet import place
+
+if TYPE_CHECKING:
+    from smbcrm.usecases.decide_pairs import Decided
+    from smbcrm.usecases.import_results import Imported, SheetResult
+    from smbcrm.usecases.merge_rows import Merged
+    from smbcrm.usecases.ports import Store
 
 DRY = say("This was a dry run: nothing was kept.")
 
@@ -52,9 +53,9 @@ def questions_line(merged: Merged) -> Say:
     if not merged.to_review:
         return say("No open questions about who is who.")
     if merged.to_review == 1:
-        return say("One pair may be one customer, for you to decide: `smbcrm merge list`")
+        return say("One pair may be one customer, for you to decide: `smbcrm merge review`")
     return say(
-        "{count} pairs may be one customer, for you to decide: `smbcrm merge list`", count=merged.to_review
+        "{count} pairs may be one customer, for you to decide: `smbcrm merge review`", count=merged.to_review
     )
 
 
@@ -79,6 +80,8 @@ def decided(store: Store, done: Decided, *, options: OutputOptions, folder: str,
     lines = [first, questions_line(done.merged)]
     if dry_run:
         lines.append(DRY)
+    else:
+        lines.append(say("Next: `smbcrm score`. Data folder: {folder}.", folder=folder))
     data = {
         "customer_a": a,
         "customer_b": b,
@@ -125,6 +128,8 @@ def import_data(imported: Imported, failed: Sequence[tuple[str, Say, Say]]) -> d
 
 def import_notes(imported: Imported, *, verbose: bool) -> Iterator[Say]:
     """Give what a person should know of an import beside the counts: what was left out, what was guessed, what looks wrong."""
+    from smbcrm.usecases.store_sheet import place
+
     for left in imported.left_out:
         yield say(
             "{place}: left out, {reason} ({rows} rows)",

@@ -113,8 +113,10 @@ def _footer(shown: Shown) -> Iterator[Say]:
             reason=reason,
             item=item,
         )
-    if shown.questions:
-        yield say("{count} open questions about who this is: `smbcrm merge list`", count=shown.questions)
+    if shown.questions == 1:
+        yield say("One open question about who this is: `smbcrm merge review`")
+    elif shown.questions:
+        yield say("{count} open questions about who this is: `smbcrm merge review`", count=shown.questions)
     if shown.in_doubt:
         yield say(
             "Other rows say something else of: {fields}. `smbcrm show {id} --all`",

@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
+from itertools import chain
+from typing import TYPE_CHECKING
+
 from smbcrm.core.say import Say, say
-from smbcrm.output.record_sets import EVIDENCE
+from smbcrm.output.record_sets import EVIDENCE, PAIRS, PAIRS_MORE, pick
+from smbcrm.output.sentences import told
 from smbcrm.output.view import View
-from smbcrm.usecases.explain_pair import ExplainedPair, Link
+
+if TYPE_CHECKING:
+    from smbcrm.usecases.explain_pair import ExplainedPair, Link
 
 VERDICTS = {
     "same": say("Verdict: the same customer"),
@@ -33,6 +40,21 @@ def explained_view(pair: ExplainedPair) -> View:
     )
     footer = (verdict, answer) if pair.verdict == "review" else (verdict, _next(pair))
     return View(EVIDENCE, rows, title=title, footer=footer, name="evidence", id_column="field")
+
+
+def pairs_view(rows: Iterable[Sequence[object]], columns: Sequence[str], *, every: bool) -> View:
+    """Give pairs of customers, and what to do about them."""
+    found = iter(rows)
+    first = next(found, None)
+    footer: tuple[Say, ...]
+    if first is not None:
+        footer = (say("Next: `smbcrm merge review` asks one by one; `smbcrm merge explain PAIR` says why."),)
+    elif every:
+        footer = (say("Nobody was joined to anybody, and nothing is asked. Next: `smbcrm score`"),)
+    else:
+        footer = (say("No open questions about who is who."), say("Next: `smbcrm score`"))
+    shown = told(chain([] if first is None else [first], found), columns)
+    return View(pick(columns, [*PAIRS, *PAIRS_MORE]), shown, footer=footer, name="pairs", id_column="pair")
 
 
 def _link(link: Link) -> Say:

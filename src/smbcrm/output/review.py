@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from smbcrm.core.comparing import Compared, differing
 from smbcrm.core.reviewing import SAME, Question
@@ -11,10 +11,12 @@ from smbcrm.core.say import Say, say
 from smbcrm.output.actions import DRY, merge_data, questions_line
 from smbcrm.output.record_sets import ANSWERED, QUESTIONS
 from smbcrm.output.view import View
-from smbcrm.usecases.answer_questions import Answered
-from smbcrm.usecases.decide_pairs import Decided
-from smbcrm.usecases.review_questions import Asked
-from smbcrm.usecases.review_session import ReviewSession
+
+if TYPE_CHECKING:
+    from smbcrm.usecases.answer_questions import Answered
+    from smbcrm.usecases.decide_pairs import Decided
+    from smbcrm.usecases.review_questions import Asked
+    from smbcrm.usecases.review_session import ReviewSession
 
 _HOW = (
     say("Answer at a terminal: `smbcrm merge review`"),
@@ -103,7 +105,7 @@ def answered_views(answered: Answered, *, folder: str, dry_run: bool) -> list[Vi
     )
     lines = [
         say(
-            "{same} answers same, {different} different; {unchanged} held already, {open} are left for later, {refused} were not done.",
+            "Answers: {same} same, {different} different, {unchanged} held already, {open} for later, {refused} not done.",
             same=answered.count("done", "same"),
             different=answered.count("done", "different"),
             unchanged=answered.count("unchanged"),
@@ -139,7 +141,7 @@ def session_lines(session: ReviewSession, *, folder: str) -> list[Say]:
     """Say how a session ended: what was answered, what is left, what to type next."""
     lines = [
         say(
-            "You answered {count} questions: {same} same, {different} different. {left} are left.",
+            "Answered: {count} ({same} same, {different} different). Still open: {left}.",
             count=session.answered(),
             same=session.answered("same"),
             different=session.answered("different"),
