@@ -167,12 +167,20 @@ def split_(
     rows: Annotated[
         list[str], typer.Argument(metavar="ROW...", help="Rows that are somebody else, like s2r9.")
     ],
+    take: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--take", metavar="ROW", help="Something you wrote on the customer that goes along, like s4r2."
+        ),
+    ] = None,
     dry_run: DryRunOption = False,
     fmt: FormatOption = None,
 ) -> None:
     """Take rows out of a customer: they are somebody else, and stay so.
 
     Example: smbcrm merge split C3 s2r9
+
+    Example: smbcrm merge split C3 s2r9 --take s4r2
     """
     from smbcrm.output.actions import decided
     from smbcrm.usecases.decide_pairs import split_rows
@@ -180,7 +188,7 @@ def split_(
     settings: Globals = ctx.obj
     store = settings.writing()
     with store.operation("merge split", settings.words, at=settings.now, dry_run=dry_run):
-        done = split_rows(store, who, rows)
+        done = split_rows(store, who, rows, take=take or ())
         decided(store, done, options=settings.output(fmt), folder=str(settings.folder), dry_run=dry_run)
 
 

@@ -77,7 +77,14 @@ def decided(store: Store, done: Decided, *, options: OutputOptions, folder: str,
         first = say("{id} {name} is one customer now; `smbcrm undo` takes it back.", id=a, name=name)
     else:
         first = say("{a} and {b} are two customers, and will not be joined or asked about again.", a=a, b=b)
-    lines = [first, questions_line(done.merged)]
+    lines = [
+        first,
+        *(say("stays with {id}: {ref} {what}", id=a, ref=ref, what=what) for ref, what in done.stays),
+    ]
+    if done.stays:
+        ref = done.stays[0][0]
+        lines.append(say("Should it go along? `smbcrm undo`, then the same with `--take {ref}`", ref=ref))
+    lines.append(questions_line(done.merged))
     if dry_run:
         lines.append(DRY)
     else:
@@ -86,6 +93,7 @@ def decided(store: Store, done: Decided, *, options: OutputOptions, folder: str,
         "customer_a": a,
         "customer_b": b,
         "verdict": done.verdict,
+        **({"stays": [{"ref": ref, "what": what} for ref, what in done.stays]} if done.stays else {}),
         **merge_data(done.merged),
         "dry_run": dry_run,
         "data": folder,

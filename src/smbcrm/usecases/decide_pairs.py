@@ -11,19 +11,23 @@ from smbcrm.core.text import fold_digits
 from smbcrm.errors import NotFoundError, UsageError
 from smbcrm.usecases.find_customer import REF, find_customer, rows_at
 from smbcrm.usecases.merge_rows import Merged, merge_rows
-from smbcrm.usecases.move_rows import lead_rows, remember, take_out
+from smbcrm.usecases.move_rows import lead_rows, remember, take_out, written_since
 from smbcrm.usecases.owners_word import join_for_good, keep_apart
 from smbcrm.usecases.ports import Store
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Decided:
-    """What an owner's decision did: the two customers as they are now, and what the merge changed."""
+    """What an owner's decision did: the two customers as they are now, and what the merge changed.
+
+    `stays` is what the owner wrote since the rows that a split took out had come, and that stayed: row and content.
+    """
 
     a: int
     b: int
     verdict: str
     merged: Merged
+    stays: tuple[tuple[str, str], ...] = ()
 
 
 def rows_meant(store: Store, words: Sequence[str]) -> tuple[int, int]:
@@ -88,25 +92,40 @@ def decide(store: Store, words: Sequence[str], verdict: str) -> Decided:
     return Decided(a=first, b=second, verdict=verdict, merged=merge_rows(store, only_new=True))
 
 
-def split_rows(store: Store, who: str, refs: Sequence[str]) -> Decided:
+def split_rows(store: Store, who: str, refs: Sequence[str], *, take: Sequence[str] = ()) -> Decided:
     """Take rows out of a customer: exactly these, together, told apart from those that stay for ever.
 
+    What the owner wrote on the customer stays with the row it was written on; `take` names what goes along instead.
     Raises UsageError for rows that are not his, or when none would stay.
     """
     customer = find_customer(store, who)
-    leaving = [_exact_row(store, ref, customer) for ref in refs]
+    leaving = [_exact_row(store, ref, customer, written=False) for ref in refs]
+    along = [_exact_row(store, ref, customer, written=True) for ref in take]
+    store.update("source_row", "id, anchor", [(row, leaving[0]) for row in along])
+    other = _part(store, customer, leaving)
     return Decided(
         a=customer,
-        b=_part(store, customer, leaving),
+        b=other,
         verdict="different",
         merged=merge_rows(store, only_new=True),
+        stays=tuple(written_since(store, customer, leaving)),
     )
 
 
-def _exact_row(store: Store, ref: str, customer: int) -> int:
-    """Give the row a ref means, itself and not the one that leads it."""
+def _exact_row(store: Store, ref: str, customer: int, *, written: bool) -> int:
+    """Give the row a ref means, itself and not the one that leads it; `written` wants one that the owner wrote on the customer."""
     number = _row(store, ref, exact=True)
-    for (owner,) in store.read("SELECT customer_id FROM source_row WHERE id = ?", [number]):
+    for owner, anchor in store.read("SELECT customer_id, anchor FROM source_row WHERE id = ?", [number]):
+        if owner == customer and written and anchor is None:
+            raise UsageError(
+                say("{ref} is nothing you wrote on {id}", ref=ref, id=f"C{customer}"),
+                say("name it as a row that leaves, not after --take"),
+            )
+        if owner == customer and not written and anchor is not None:
+            raise UsageError(
+                say("{ref} is what you wrote on {id}, no row of its own", ref=ref, id=f"C{customer}"),
+                say("to let it go along with a row: --take {ref}", ref=ref),
+            )
         if owner == customer:
             return number
     raise UsageError(

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from smbcrm.core.say import Say
 from smbcrm.usecases.compute_customers import compute_customers
+from smbcrm.usecases.find_customer import REF_SQL
 from smbcrm.usecases.ports import Store
 
 
@@ -67,6 +68,22 @@ def take_out(store: Store, customer: int, rows: Sequence[int]) -> int:
     store.delete("alias", [target])
     compute_customers(store, [customer, target])
     return target
+
+
+def written_since(store: Store, customer: int, left: Sequence[int]) -> Iterator[tuple[str, str]]:
+    """Give what the owner wrote on a customer after the rows that left him had come: the row and its content."""
+    rows = store.read(
+        f"SELECT {REF_SQL}, r.fields FROM source_row r WHERE r.customer_id = ? AND r.anchor IS NOT NULL AND r.operation > "
+        "(SELECT max(operation) FROM source_row WHERE id IN (SELECT value FROM json_each(?))) ORDER BY r.id",
+        [customer, list(left)],
+    )
+    for ref, text in rows:
+        told = [
+            f"{name}={'; '.join(map(str, value)) if isinstance(value, list) else value}"
+            for name, value in json.loads(text).items()
+            if name != "edit"
+        ]
+        yield ref, ", ".join(told)
 
 
 def _stand_alone(store: Store, row: int) -> None:

@@ -66,6 +66,12 @@ REVIEW: dict[str, str] = {
     "Other rows say something else of: {fields}. `smbcrm show {id} --all`": "ردیف‌های دیگر دربارهٔ این‌ها چیز دیگری می‌گویند: {fields}. `smbcrm show {id} --all`",
     "Next: `smbcrm merge review` asks one by one; `smbcrm merge explain PAIR` says why.": "گام بعد: `smbcrm merge review` یکی‌یکی می‌پرسد؛ `smbcrm merge explain PAIR` می‌گوید چرا.",
     "Nobody was joined to anybody, and nothing is asked. Next: `smbcrm score`": "هیچ‌کس به دیگری نپیوسته و چیزی پرسیده نمی‌شود. گام بعد: `smbcrm score`",
+    "stays with {id}: {ref} {what}": "نزد {id} می‌ماند: {ref} {what}",
+    "Should it go along? `smbcrm undo`, then the same with `--take {ref}`": "باید همراه برود؟ `smbcrm undo`، سپس همان دستور با `--take {ref}`",
+    "{ref} is nothing you wrote on {id}": "{ref} چیزی نیست که شما دربارهٔ {id} نوشته باشید",
+    "name it as a row that leaves, not after --take": "آن را ردیفی بنامید که جدا می‌شود، نه پس از `--take`",
+    "{ref} is what you wrote on {id}, no row of its own": "{ref} نوشتهٔ شما دربارهٔ {id} است، نه ردیفی جدا",
+    "to let it go along with a row: --take {ref}": "تا همراه ردیفی برود: `--take {ref}`",
     "{heading}: {a} <> {b}": "{heading}: {a} <> {b}",
     "{field}: {a} <> {b}": "{field}: {a} <> {b}",
 }

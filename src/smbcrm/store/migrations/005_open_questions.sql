@@ -1,5 +1,5 @@
 -- The same questions as before, found by looking customers up instead of going through all answers for each question:
--- with 3,000 questions and 2,000 answers 0.1 s instead of 8.
+-- with 3,000 questions and 2,000 answers 0.7 s of processor time instead of 16.
 DROP VIEW open_pair_records;
 CREATE VIEW open_pair_records AS
 SELECT p.* FROM pair_records p WHERE p.pair IN (
