@@ -47,7 +47,7 @@ VALUES = (
 )  # fmt: skip
 ROW = st.tuples(*VALUES).filter(lambda row: any(row[:3]))
 ROWS = st.lists(ROW, min_size=2, max_size=9)
-FEW = settings(max_examples=40)
+FEW = settings(max_examples=25)
 
 Rows = Sequence[tuple[str, ...]]
 
