@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import subprocess
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -42,6 +43,15 @@ class _Stream(io.TextIOWrapper):
         buffer = self.buffer
         assert isinstance(buffer, io.BytesIO)
         return buffer.getvalue().decode("utf-8")
+
+
+@pytest.fixture(scope="session")
+def awkward_files(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with every awkward file of `tests/readers/awkward.csv`, made once."""
+    made = tmp_path_factory.mktemp("awkward")
+    maker = ROOT / "tests" / "readers" / "make_awkward.py"
+    subprocess.run([sys.executable, str(maker), str(made)], check=True, timeout=300)
+    return made
 
 
 @pytest.fixture

@@ -35,10 +35,10 @@ class Floor:
 
 
 FLOORS = {
-    "shop_en_dev": Floor(precision=0.997, recall=0.895, lost=2, precision_then=0.997, recall_then=0.962, yes=0.4, half=0.7),
-    "shop_fa_dev": Floor(precision=0.997, recall=0.850, lost=2, precision_then=0.997, recall_then=0.936, yes=0.4, half=0.7),
-    # Families, twins, branches: most questions are traps, and most wrong merges are father and son (birth dates are not believed).
-    "hard_mix": Floor(precision=0.89, recall=0.965, lost=32, precision_then=0.89, recall_then=0.98, yes=0.1, half=0.0),
+    "shop_en_dev": Floor(precision=0.997, recall=0.905, lost=2, precision_then=0.997, recall_then=0.962, yes=0.3, half=0.7),
+    "shop_fa_dev": Floor(precision=0.997, recall=0.852, lost=2, precision_then=0.997, recall_then=0.936, yes=0.4, half=0.7),
+    # Families, twins, branches: most questions are traps; most wrong merges are branches, and father and son whose birth dates differ.
+    "hard_mix": Floor(precision=0.85, recall=0.97, lost=46, precision_then=0.85, recall_then=0.98, yes=0.1, half=0.0),
 }  # fmt: skip
 
 
@@ -120,10 +120,12 @@ def test_the_evidence_of_every_kept_pair_leads_to_its_verdict(
         total = sum(weight for _, _, weight in pair.evidence)
         assert (pair.verdict == "same") is (customer[pair.a] == customer[pair.b]), pair
         if pair.by == "auto" and pair.verdict == "same" and not pair.notes:
-            assert total >= policy.same_bits - 0.1, pair
+            assert total >= policy.named_bits - 0.1, pair
+            assert "alone" not in {field for field, _, _ in pair.evidence}, pair
         elif pair.by == "auto" and pair.verdict == "review":
             assert total >= policy.review_bits - 0.1, pair
             # Evidence that would do to join them, and they are not: then it says why.
-            assert bool(pair.notes) is (total >= policy.same_bits), pair
+            assert total >= policy.named_bits - 0.1 or not pair.notes, pair
+            assert total < policy.same_bits or pair.notes, pair
         elif pair.by == "owner":
             assert pair.evidence[0][0] == "owner", pair

@@ -64,8 +64,19 @@ def load_config(folder: Path) -> Config:
             say('a line is like: country = "IR"'),
         ) from problem
     return Config(
-        country=found.country.upper(),
+        country=_region(found.country, path),
         hours=found.hours,
         money=found.money,
         weeks=found.weeks,
     )
+
+
+def _region(country: str, path: Path) -> str:
+    from smbcrm.core.values.regions import region
+
+    try:
+        return region(country) if country else ""
+    except UsageError as problem:
+        raise UsageError(
+            say("{file}: the setting country: {what}", file=str(path), what=problem.what), problem.hint
+        ) from problem

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from openpyxl import Workbook
 from tests.conftest import Run
 
 Smbcrm = Callable[..., Run]
@@ -87,6 +88,21 @@ def test_a_file_that_shares_less_than_half_is_a_source_of_its_own(smbcrm: Smbcrm
     assert counts(smbcrm, "b.csv") == {"imported": 4}
     assert len(listed(smbcrm)) == 8
     assert smbcrm("sources", "--format", "ids").out == "s1\ns2\n"
+
+
+def test_two_sheets_of_a_workbook_are_no_versions_of_each_other(smbcrm: Smbcrm) -> None:
+    for people in (PEOPLE, [PEOPLE[0], PEOPLE[2], *PEOPLE[4:]]):
+        book = Workbook()
+        book.remove(book.active)
+        for title, rows in (("1402", PEOPLE), ("1403", people)):
+            sheet = book.create_sheet(title)
+            for row in (HEAD, *rows):
+                sheet.append(row.split(","))
+        book.save("years.xlsx")
+        done = json.loads(smbcrm("import", "years.xlsx", "--format", "json").out)
+        kept = [file["rows_imported"] + file["rows_unchanged"] for file in done["files"]]
+        assert (kept, done["customers_total"]) == ([8, len(people)], 8)
+        assert [file["rows_gone"] for file in done["files"]] == [0, 8 - len(people)]
 
 
 def test_equal_rows_within_one_file_are_all_kept(smbcrm: Smbcrm) -> None:

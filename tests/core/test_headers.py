@@ -33,6 +33,11 @@ from smbcrm.readers.headers import load_headers
         ("soc_sec_id", "national_id"),
         ("street_number", "street_number"),
         ("#", "row_number"),
+        ("Cognome", "last_name"),
+        ("Achternaam", "last_name"),
+        ("Endereço", "address"),
+        ("ТЕЛЕФОН", "phone"),
+        ("手机号码", "mobile"),
     ],
 )
 def test_a_heading_is_known_in_any_language_case_and_spelling(heading: str, field: str) -> None:
@@ -57,7 +62,17 @@ def test_a_longer_heading_is_known_by_its_most_telling_part(heading: str, field:
 
 
 @pytest.mark.parametrize(
-    "heading", ["Emergency phone", "تاریخ تولد همسر", "Parent company", "Pet name", "birth city", "Shoe size"]
+    "heading",
+    [
+        "GI Bill Program",
+        "Time of order",
+        "Emergency phone",
+        "تاریخ تولد همسر",
+        "Parent company",
+        "Pet name",
+        "birth city",
+        "Shoe size",
+    ],
 )
 def test_a_heading_about_somebody_or_something_else_is_not_known(heading: str) -> None:
     table = load_headers()

@@ -489,3 +489,23 @@ def test_a_constant_unknown_column_changes_nothing() -> None:
     plain = match(records(*rows))
     constant = match(records(*[{**row, "Country": "UK"} for row in rows]))
     assert (constant.cluster, list(constant.pairs)) == (plain.cluster, list(plain.pairs))
+
+
+def test_a_last_name_may_change_on_ones_own_line_but_not_in_persian_nor_on_a_shared_line() -> None:
+    line = {"phone": "+13124742071"}
+    married = records({"name": "Elijah Mcneil", **line}, {"name": "Elijah Parker", **line, "city": "Leeds"})
+    assert customers(married) == {frozenset({0, 1})}
+    shared = records(
+        {"name": "Elijah Mcneil", **line}, {"name": "Elijah Parker", **line}, {"name": "Ruth Parker", **line}
+    )
+    assert customers(shared) == set()
+    persian = records({"name": "کیومرث یوسفی", **line}, {"name": "کیومرث قاسمی", **line})
+    assert customers(persian) == set()
+
+
+def test_names_that_differ_only_in_a_number_are_different_ones() -> None:
+    table = records(
+        *({"name": f"Room Guest {number}", "phone": f"+98912123{number:04}"} for number in range(100, 120))
+    )
+    assert customers(table) == set()
+    assert compare(table, 0, 1).verdict == "different"

@@ -383,6 +383,13 @@ def test_nothing_that_fits_is_no_country() -> None:
     assert country_of(saudi, persian=True) == ""
 
 
+def test_between_two_calling_codes_what_the_other_numbers_look_like_decides() -> None:
+    assert country_of(["+98 912 345 6789", "0935-111-2233", "+49 30 1234567"]) == "IR"
+    assert country_of(["+98 912 345 6789", "0171 2345678", "+49 30 1234567"]) == "DE"
+    # Iran's mobiles are landlines around Nuremberg; three calling codes say which they are.
+    assert country_of(["09131234567", "030/1234567", *(f"+49 171 23456{n}" for n in (17, 18, 19))]) == "DE"
+
+
 def test_the_order_of_a_list_does_not_change_its_country() -> None:
     values = ["+971501234567", "+49 30 123456", "030/1234567", "0171 2345678"]
     assert decide_country(values, persian=False) == decide_country(values[::-1], persian=False)

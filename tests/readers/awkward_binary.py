@@ -13,12 +13,21 @@ NOT_AVAILABLE, REFERENCE = 0x2A, 0x17
 Cell = str | int  # a text, or the code of an error
 
 
-def xls(sheets: Sequence[tuple[str, Sequence[Sequence[Cell]], set[int]]]) -> bytes:
-    """Give an old workbook of sheets: name, rows and the rows (from 1) that are hidden."""
+def xls(
+    sheets: Sequence[tuple[str, Sequence[Sequence[Cell]], set[int]]],
+    *,
+    more: bytes = b"",
+    styles: bytes = b"",
+) -> bytes:
+    """Give an old workbook of sheets: name, rows and the rows (from 1) that are hidden.
+
+    `more` are further records of each sheet, `styles` those of the book.
+    """
     head = _record(0x0809, struct.pack("<HHHHII", 0x0600, 0x0005, 0, 0, 0, 0))
     names = [name.encode("utf-16-le") for name, _, _ in sheets]
+    head += styles
     size = len(head) + sum(4 + 8 + len(name) for name in names) + 4
-    bodies = [_xls_sheet(rows, hidden) for _, rows, hidden in sheets]
+    bodies = [_xls_sheet(rows, hidden, more) for _, rows, hidden in sheets]
     listed, at = b"", size
     for name, body in zip(names, bodies):
         listed += _record(0x0085, struct.pack("<IBBBB", at, 0, 0, len(name) // 2, 1) + name)
@@ -26,7 +35,7 @@ def xls(sheets: Sequence[tuple[str, Sequence[Sequence[Cell]], set[int]]]) -> byt
     return _compound(head + listed + _record(0x000A, b"") + b"".join(bodies))
 
 
-def _xls_sheet(rows: Sequence[Sequence[Cell]], hidden: set[int]) -> bytes:
+def _xls_sheet(rows: Sequence[Sequence[Cell]], hidden: set[int], more: bytes) -> bytes:
     body = _record(0x0809, struct.pack("<HHHHII", 0x0600, 0x0010, 0, 0, 0, 0))
     for number, row in enumerate(rows):
         options = 0x0120 if number + 1 in hidden else 0x0100
@@ -41,7 +50,7 @@ def _xls_sheet(rows: Sequence[Sequence[Cell]], hidden: set[int]) -> bytes:
                 body += _record(0x0006, place + result + struct.pack("<HIHB", 0, 0, 2, 0x1C) + bytes([cell]))
             else:
                 body += _record(0x0205, place + bytes([cell, 1]))
-    return body + _record(0x000A, b"")
+    return body + more + _record(0x000A, b"")
 
 
 def _record(kind: int, content: bytes) -> bytes:

@@ -132,12 +132,12 @@ _OASIS = "urn:oasis:names:tc:opendocument:xmlns"
 _ODS = "application/vnd.oasis.opendocument.spreadsheet"
 
 
-def ods(table: str) -> bytes:
-    """Give an ODS workbook around the XML of its one table."""
+def ods(table: str, *, after: str = "", more: Mapping[str, Part] | None = None) -> bytes:
+    """Give an ODS workbook around the XML of its one table; `after` stands behind that, `more` are further parts."""
     content = (
         f'<?xml version="1.0" encoding="UTF-8"?><office:document-content xmlns:office="{_OASIS}:office:1.0" '
         f'xmlns:table="{_OASIS}:table:1.0" xmlns:text="{_OASIS}:text:1.0" office:version="1.2"><office:body>'
-        f'<office:spreadsheet><table:table table:name="Customers">{table}</table:table></office:spreadsheet>'
+        f'<office:spreadsheet><table:table table:name="Customers">{table}</table:table>{after}</office:spreadsheet>'
         "</office:body></office:document-content>"
     )
     manifest = (
@@ -145,7 +145,7 @@ def ods(table: str) -> bytes:
         f'manifest:version="1.2"><manifest:file-entry manifest:full-path="/" manifest:media-type="{_ODS}"/>'
         '<manifest:file-entry manifest:full-path="content.xml" manifest:media-type="text/xml"/></manifest:manifest>'
     )
-    parts = {"mimetype": _ODS, "content.xml": content, "META-INF/manifest.xml": manifest}
+    parts = {"mimetype": _ODS, "content.xml": content, "META-INF/manifest.xml": manifest, **(more or {})}
     return package(parts, stored=["mimetype"])
 
 

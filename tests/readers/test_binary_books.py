@@ -1,6 +1,7 @@
 """Binary workbooks: the hidden rows and the errors that the native reader drops are told."""
 
 import random
+import struct
 
 import pytest
 from awkward_binary import NOT_AVAILABLE, REFERENCE, xls, xlsb
@@ -28,6 +29,22 @@ def test_an_old_workbook_tells_its_hidden_rows_and_errors() -> None:
     assert _told(first) == [("B", "2 cells hold an error of the spreadsheet (#N/A) and were read as empty")]
     assert (second.hidden_rows, second.rows) == (0, [["Name", "x"], ["", "y"]])
     assert _told(second) == [("A", "1 cells hold an error of the spreadsheet (#REF!) and were read as empty")]
+
+
+def test_numbers_keep_the_leading_zeros_that_their_format_shows() -> None:
+    form = b"00000000000"
+    styles = struct.pack("<HHHHB", 0x041E, 5 + len(form), 164, len(form), 0) + form
+    styles += struct.pack("<HHHH", 0x00E0, 4, 0, 0) + struct.pack("<HHHH", 0x00E0, 4, 0, 164)
+    packed = struct.pack("<HI", 1, (12 << 2) | 2)
+    cells = [
+        (0x0203, struct.pack("<HHHd", 1, 0, 1, 9123456789)),
+        (0x0203, struct.pack("<HHHd", 1, 1, 0, 9123456789)),
+        (0x027E, struct.pack("<HHHI", 1, 2, 1, (7 << 2) | 2)),
+        (0x00BD, struct.pack("<HH", 1, 3) + packed + packed + struct.pack("<H", 4)),
+    ]
+    more = b"".join(struct.pack("<HH", kind, len(content)) + content for kind, content in cells)
+    [grid] = read_stream(xls([("A", [["Mobile"]], set())], more=more, styles=styles), name="list.xls").grids
+    assert grid.rows[1] == ["09123456789", "9123456789", "00000000007", "00000000012", "00000000012"]
 
 
 def test_a_binary_workbook_tells_its_hidden_rows_and_errors() -> None:

@@ -9,7 +9,7 @@ from awkward_packages import cell_xml, sheet_xml, xlsx
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from smbcrm.readers.mojibake import mend_text
+from smbcrm.readers.mojibake import mend_page, mend_text
 from smbcrm.readers.open_file import Reading, read_stream
 
 # Made-up names and places as people write them in many languages, with the signs that stand beside them.
@@ -134,3 +134,26 @@ def test_the_owner_who_names_the_encoding_gets_the_text_as_it_stands() -> None:
     garbled = _opened_in("cp1252", "سارا احمدی")
     reading = _read(f"Name\n{garbled}\n", encoding="utf-8")
     assert (reading.grids[0].rows, reading.notes) == ([["Name"], [garbled]], ())
+
+
+@pytest.mark.parametrize(("language", "page"), [("fa", "cp1256"), ("ar", "cp1256"), ("el", "cp1253")])
+def test_words_that_were_taken_for_western_letters_are_set_right(language: str, page: str) -> None:
+    words = [
+        word.replace("ی", "ي").replace("ک", "ك") for word in RIGHT[language].replace("،", ",").split(",")
+    ]
+    right = [word for word in words if word.encode(page, "ignore").decode(page) == word]
+    taken = [word.encode(page).decode("latin-1").translate(_WESTERN) for word in [*right, "Sara 12", "0912"]]
+    reading = _read("\n".join(["Name", *taken]))
+    assert [row[0] for row in reading.grids[0].rows[1:]] == [*right, "Sara 12", "0912"]
+    assert page in str(reading.notes[0])
+
+
+_WESTERN = {
+    byte: bytes([byte]).decode("cp1252", "replace").replace("\ufffd", chr(byte)) for byte in range(128, 256)
+}
+
+
+@given(st.lists(_WORDS, min_size=1, max_size=12).map(",".join))
+@example("ÉCOLE,ÀÉ,ÑANDÚ,ÅÄÖ,ÄÖÜ,ÁÉÍÓÚ,ÇÇ")
+def test_western_words_are_never_taken_for_another_script(text: str) -> None:
+    assert mend_page(text) is None

@@ -95,6 +95,12 @@ def test_a_full_card_fills_plain_columns(grid: Read) -> None:
         ("BDAY:--0203", "Birthday", "--02-03"),
         ("BDAY;X-APPLE-OMIT-YEAR=1604:1604-05-17", "Birthday", "--05-17"),
         ("item3.X-ABDATE:2001-02-03\r\nitem3.X-ABLabel:_$!<Anniversary>!$_", "Anniversary", "2001-02-03"),
+        ("X-SOCIALPROFILE;type=instagram:https://instagram.com/gol", "Instagram", "https://instagram.com/gol"),
+        ("IMPP;X-SERVICE-TYPE=Telegram:tg:gol", "Telegram", "gol"),
+        ('TEL;TYPE="CELL:0912', "Mobile", "0912"),
+        ("NOTE:line 1\r\nline 2", "Notes", "line 1\nline 2"),
+        ("NOTE;ENCODING=QUOTED-PRINTABLE:=41=\r\n\r\n=42", "Notes", "AB"),
+        ("NOTE;ENCODING=QUOTED-PRINTABLE:=41=\r\nTEL;CELL:0912", "Mobile", "0912"),
         ("X-ANDROID-CUSTOM:vnd.android.cursor.item/nickname;Sasa;1;;;", "Nickname", "Sasa"),
     ],
 )  # fmt: skip
@@ -119,6 +125,66 @@ def test_a_card_without_an_end_or_with_rubbish_keeps_what_it_holds(grid: Read) -
         (2, "1 lines of card 2 are no vCard lines and were left out"),
         (3, "card 3 is empty"),
     ]
+
+
+def test_the_card_of_a_secretary_inside_another_costs_that_one_nothing(grid: Read) -> None:
+    inner = _card("FN:Sara", "TEL:0912").rstrip()
+    read = grid(_card("FN:Reza", "AGENT:", inner, "TEL:0935") + _card("FN:Mina"), "people.vcf")
+    assert read.rows == [["Full name", "Phone"], ["Reza", "0935"], ["Sara", "0912"], ["Mina"]]
+    assert read.problems == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        _card("FN:Sara", "TEL:0912").rstrip() + _card("FN:Reza", "TEL:0935"),
+        (_card("FN:Sara", "TEL:0912") + _card("FN:Reza", "TEL:0935")).replace("\r\n", "\r"),
+        (_card("FN:Sa", " ra", "TEL:0912") + _card("FN:Reza", "TEL:0935")).replace("\r\n", "\r\r\n"),
+        (_card("FN:Sa", " ra", "TEL:0912") + _card("FN:Reza", "TEL:0935")).replace("\r\n", "\r\n  "),
+        _card("FN:Sara", "TEL:0912") + "\ufeff" + _card("FN:Reza", "TEL:0935"),
+        "My phone book\r\n" + _card("FN:Sara", "TEL:0912") + _card("FN:Reza", "TEL:0935"),
+        _card("FN:Sara", "TEL:0912") + _card("FN:Reza", "TEL:0935").removeprefix("BEGIN:VCARD\r\n"),
+        _card("FN:Sara", "TEL:0912").upper().replace("FN:SARA", "fn:Sara") + _card("FN:Reza", "TEL:0935").lower()
+        .replace("reza", "Reza"),
+    ],
+    ids=["no line between", "CR", "CR CR LF", "indented", "two files", "a title", "no beginning", "small letters"],
+)  # fmt: skip
+def test_cards_are_told_apart_however_they_stand(grid: Read, text: str) -> None:
+    assert grid(text, "people.vcf").rows == [["Full name", "Phone"], ["Sara", "0912"], ["Reza", "0935"]]
+
+
+def test_what_stands_in_no_card_is_said(grid: Read) -> None:
+    read = grid("my people\n" + _card("FN:Sara") + "the end\n" + _card("FN:Reza"), "people.vcf")
+    assert [str(problem.what) for problem in read.problems] == ["2 lines stand in no card and were left out"]
+
+
+def test_a_line_that_only_looks_like_a_picture_is_not_dropped_in_silence(grid: Read) -> None:
+    read = grid(_card("FN:Sara", "Ahmadi", "TEL:0912"), "people.vcf")
+    assert [str(problem.what) for problem in read.problems] == [
+        "1 lines of card 1 are no vCard lines and were left out"
+    ]
+
+
+def test_a_name_in_two_scripts_is_one_name_and_the_other_is_kept_beside(grid: Read) -> None:
+    names = (
+        "FN;LANGUAGE=fa:سارا احمدی",
+        "FN;LANGUAGE=en;PREF=1:Sara Ahmadi",
+        "N:Ahmadi;Sara;;;",
+        "N:احمدی;سارا;;;",
+    )
+    assert _cells(grid(_card(*names), "people.vcf")) == {
+        "Full name": "Sara Ahmadi",
+        "First name": "Sara",
+        "Last name": "Ahmadi",
+        "Other name": "سارا احمدی ; احمدی سارا",
+    }
+
+
+def test_a_phone_book_in_utf_16_says_by_itself_what_it_is() -> None:
+    data = _card("FN:سارا احمدی", "TEL:0912").encode("utf-16-be")
+    reading = read_stream(data, name="people.vcf")
+    assert reading.doubt is None
+    assert reading.grids[0].rows == [["Full name", "Phone"], ["سارا احمدی", "0912"]]
 
 
 @given(

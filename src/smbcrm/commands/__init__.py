@@ -8,6 +8,7 @@ VERBS = {
     "init": "init",
     "import": "import_",
     "sources": "sources",
+    "mapping": "mapping",
     "merge": "merge",
     "list": "list_",
     "show": "show",
@@ -32,6 +33,7 @@ VERBS = {
 # Verbs with verbs of their own: the one that is meant when none is typed, and all of them.
 GROUPS = {
     "sources": ("list", frozenset({"list", "rows"})),
+    "mapping": ("list", frozenset({"list", "show", "set", "forget", "export", "import"})),
     "merge": ("run", frozenset({"run", "list", "review", "same", "different", "explain", "split"})),
     "score": ("run", frozenset({"run", "set", "explain"})),
     "tier": ("run", frozenset({"run", "moves", "pin"})),

@@ -17,6 +17,7 @@ from smbcrm.errors import SmbcrmError, UnreadableError, UsageError
 
 if TYPE_CHECKING:
     from smbcrm.config import Config
+    from smbcrm.core.progress import Progress
     from smbcrm.readers.open_file import Reading
     from smbcrm.store.sqlite import SqliteStore
     from smbcrm.usecases.import_results import ImportOptions
@@ -78,32 +79,43 @@ class Given:
 
     def options(self, config: Config, *, no_input: bool) -> ImportOptions:
         """Give them checked, as the use case wants them; the owner's settings fill what was not typed."""
-        from smbcrm.commands._options import fields_of
+        from smbcrm.commands._options import places_of
         from smbcrm.usecases.import_results import ImportOptions
 
-        _check("--date-order", self.date_order, ("", "ymd", "dmy", "mdy"))
         _check("--prefer", self.prefer, ("", "existing", "new"))
         _check("--as", self.as_kind, ("", "customers", "purchases", "payments", "interactions", "ratings"))
-        if self.country and not (len(self.country) == 2 and self.country.isalpha()):
-            raise UsageError(
-                say("--country {value} is no country code", value=self.country),
-                say("write two letters, like IR or DE"),
-            )
         return ImportOptions(
             as_kind=self.as_kind,
             sheet=self.sheet,
             all_sheets=self.all_sheets,
             header_row=self.header_row,
             no_header=self.no_header,
-            date_order=self.date_order,
-            mapping=fields_of(list(self.mapping)),
-            country=self.country.upper() or config.country,
+            date_order=checked_order(self.date_order),
+            mapping=places_of(list(self.mapping)),
+            country=checked_country(self.country),
+            default_country=config.country,
             source=self.source,
             prefer_new=self.prefer == "new",
             merge=self.merge,
             strict=self.strict,
             unattended=no_input,
         )
+
+
+def checked_order(value: str) -> str:
+    """Give the order of days as typed; raises UsageError for one that is none."""
+    _check("--date-order", value, ("", "ymd", "dmy", "mdy"))
+    return value
+
+
+def checked_country(value: str) -> str:
+    """Give a country as two capital letters, none where none was typed; raises UsageError for one that is none."""
+    from smbcrm.core.values.regions import region
+
+    return region(value) if value else ""
+
+
+_BYTES_A_ROW = 100  # about
 
 
 def _check(option: str, value: str, allowed: tuple[str, ...]) -> None:
@@ -114,7 +126,9 @@ def _check(option: str, value: str, allowed: tuple[str, ...]) -> None:
         )
 
 
-def read_all(files: Sequence[str], given: Given) -> tuple[list[Reading], list[tuple[str, Say, Say]]]:
+def read_all(
+    files: Sequence[str], given: Given, progress: Progress
+) -> tuple[list[Reading], list[tuple[str, Say, Say]]]:
     """Read the files; give what was read, and for each one that could not be: its name, what, and what to try.
 
     Raises the error itself when nothing at all could be read.
@@ -136,6 +150,10 @@ def read_all(files: Sequence[str], given: Given) -> tuple[list[Reading], list[tu
             try:
                 if not isinstance(path, Path):
                     raise UnreadableError(path.what, path.hint)
+                progress(
+                    say("reading {file}", file=path.name),
+                    (path.stat().st_size if path.is_file() else 0) // _BYTES_A_ROW,
+                )
                 readings.append(
                     read_file(
                         path,
@@ -159,6 +177,13 @@ def read_all(files: Sequence[str], given: Given) -> tuple[list[Reading], list[tu
             )
         )
     return readings, failed
+
+
+def drained(readings: list[Reading]) -> Iterator[Reading]:
+    """Give the readings and keep none of them: a long file need not be held while it is matched."""
+    readings.reverse()
+    while readings:
+        yield readings.pop()
 
 
 @contextmanager

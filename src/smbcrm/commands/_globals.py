@@ -18,7 +18,10 @@ from smbcrm.core.say import say
 from smbcrm.errors import UsageError
 
 if TYPE_CHECKING:
+    from contextlib import AbstractContextManager
+
     from smbcrm.config import Config
+    from smbcrm.core.progress import Progress
     from smbcrm.output.options import Format, OutputOptions
     from smbcrm.store.sqlite import SqliteStore
 
@@ -73,6 +76,12 @@ class Globals:
             quiet=self.quiet,
             today=self.today,
         )
+
+    def progress(self) -> AbstractContextManager[Progress]:
+        """Give a function that shows how far long work has come, while a terminal is there to show it."""
+        from smbcrm.output.progress import progress_line
+
+        return progress_line(self.output())
 
     @property
     def config(self) -> Config:

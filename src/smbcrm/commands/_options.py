@@ -75,6 +75,28 @@ class Choice:
         )
 
 
+def places_of(words: list[str]) -> dict[str, str | tuple[str, ...]]:
+    """Read `FIELD=COLUMN` words, where a field may be named several times.
+
+    Raises UsageError for a word without `=`, and for a field that does not exist.
+    """
+    from smbcrm.core.say import say
+    from smbcrm.usecases.edit_mapping import field_of
+
+    found: dict[str, str | tuple[str, ...]] = {}
+    for word in words:
+        name, equals, place = (part.strip() for part in word.partition("="))
+        if not (name and equals and place):
+            raise UsageError(
+                say("{word} is not FIELD=COLUMN", word=word), say("write it like name=B or 'mobile=Tel. 2'")
+            )
+        field_of(name)
+        earlier = found.get(name, ())
+        several = (*((earlier,) if isinstance(earlier, str) else earlier), place)
+        found[name] = place if len(several) == 1 else several
+    return found
+
+
 def fields_of(words: list[str]) -> dict[str, str]:
     """Read `FIELD=VALUE` words; raises UsageError for a word without `=`."""
     from smbcrm.core.say import say

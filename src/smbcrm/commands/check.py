@@ -58,7 +58,7 @@ def command(
     names = findings_named(split(only))
     failing = _failing(fail_on, names)
     found = _chosen(check_data(settings.reading(), today=settings.today, only=names).findings, selection)
-    rows = [(one.finding, one.id, one.name, one.what, one.value, one.fix) for one in found[:limit]]
+    rows = [_row(one) for one in found[:limit]]
     options = settings.output(fmt, output)
     view = View(CHECK, rows, footer=_footer(found), name="findings")
     if not found and options.format.value in ("table", "md", "html"):
@@ -88,22 +88,14 @@ def _failing(typed: str, only: Sequence[str]) -> tuple[str, ...]:
 
 def _chosen(found: Sequence[Finding], selection: Selection) -> Sequence[Finding]:
     """Give the findings that the owner's expression holds for, in his order."""
-    if not (selection.where or selection.sort):
-        return found
-    # The shop's own store is open to be read only; his expression is run where there is nothing but the findings.
-    from smbcrm.store.sqlite import SqliteStore
+    from smbcrm.commands._chosen import chosen
+    from smbcrm.output.record_sets import CHECK, keys
 
-    store = SqliteStore.open(":memory:")
-    store.db.execute("CREATE TEMP TABLE check_records (finding, id, name, what, value, fix, place)")
-    store.db.executemany(
-        "INSERT INTO check_records VALUES (?, ?, ?, ?, ?, ?, ?)",
-        (
-            (one.finding, one.id, one.name, str(one.what), one.value, one.fix, place)
-            for place, one in enumerate(found)
-        ),
-    )
-    places = store.select("check_records", ["place"], selection=selection, order="place", custom={})
-    return [found[place] for (place,) in places]
+    return [found[place] for place in chosen(keys(CHECK), [_row(one) for one in found], selection)]
+
+
+def _row(one: Finding) -> tuple[object, ...]:
+    return (one.finding, one.id, one.name, one.what, one.value, one.fix)
 
 
 def _footer(found: Sequence[Finding]) -> tuple[Say, ...]:

@@ -69,13 +69,14 @@ def command(
 
     Example: smbcrm import till.csv --dry-run
     """
-    from smbcrm.commands._files import opened, read_all, tell_failed
+    from smbcrm.commands._files import drained, opened, read_all, tell_failed
     from smbcrm.core.bulk import bulk
     from smbcrm.output.emit import emit_action, emit_views
     from smbcrm.output.imports import action_data, dry_views, views, write_rejects
     from smbcrm.output.options import Format
     from smbcrm.readers.headers import load_headers
     from smbcrm.usecases.import_files import import_files
+    from smbcrm.usecases.import_results import RowsRefused
 
     settings: Globals = ctx.obj
     given = Given(
@@ -84,12 +85,27 @@ def command(
         password=password, merge=not no_merge, strict=strict,
     )  # fmt: skip
     options = given.options(settings.config, no_input=settings.no_input)
-    with bulk():
-        readings, failed = read_all(files, given)
-    with opened(settings, "import", dry_run=dry_run) as (store, operation):
-        imported = import_files(readings, store, headers=load_headers(), options=options, operation=operation)
+    with bulk(), settings.progress() as progress:
+        readings, failed = read_all(files, given, progress)
+    try:
+        with (
+            opened(settings, "import", dry_run=dry_run) as (store, operation),
+            settings.progress() as progress,
+        ):
+            imported = import_files(
+                drained(readings),
+                store,
+                headers=load_headers(),
+                options=options,
+                operation=operation,
+                progress=progress,
+            )
+    except RowsRefused as refused:
+        if rejects is not None:
+            write_rejects(refused.sheets, rejects, settings.output())
+        raise
     if rejects is not None:
-        write_rejects(imported, rejects, settings.output())
+        write_rejects(imported.sheets, rejects, settings.output())
     shown = settings.output(fmt)
     if shown.format is Format.TABLE:
         emit_views(

@@ -49,7 +49,7 @@ def command(
 
     Example: smbcrm run ~/Desktop/*.xlsx till.csv --hours 4
     """
-    from smbcrm.commands._files import opened, read_all, tell_failed
+    from smbcrm.commands._files import drained, opened, read_all, tell_failed
     from smbcrm.commands._options import split
     from smbcrm.core.bulk import bulk
     from smbcrm.output.emit import emit_action, emit_views
@@ -66,13 +66,13 @@ def command(
     )  # fmt: skip
     options = given.options(settings.config, no_input=settings.no_input)
     budget = checked_budget(*budget_words(settings.config, hours=hours, money=money, weeks=weeks))
-    with bulk():
-        readings, failed = read_all(files, given)
-    with opened(settings, "run", dry_run=dry_run) as (store, operation):
+    with bulk(), settings.progress() as progress:
+        readings, failed = read_all(files, given, progress)
+    with opened(settings, "run", dry_run=dry_run) as (store, operation), settings.progress() as progress:
         job = run_main_job(
-            readings, store, headers=load_headers(), options=options, budget=budget,
+            drained(readings), store, headers=load_headers(), options=options, budget=budget,
             tiers=[part.upper() for part in split(tier)], today=settings.today,
-            country=settings.config.country, operation=operation,
+            country=settings.config.country, operation=operation, progress=progress,
         )  # fmt: skip
         shown, folder = settings.output(fmt), str(settings.folder)
         views = job_views(store, job, folder=folder, verbose=settings.verbose, dry_run=dry_run)

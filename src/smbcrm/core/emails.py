@@ -20,6 +20,7 @@ class Email:
 
 _LONGEST = 2000  # letters of a cell that may still be a list of addresses
 
+_NO_WORD = re.compile(r"[._\-]+|\d+$")
 _COMMON = re.compile(r"[a-z0-9_+-]+(?:\.[a-z0-9_+-]+)*@(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,24}")
 _LOCAL = re.compile(r"[^\s@.,;:()<>\[\]\"\\،؛]+(?:\.[^\s@.,;:()<>\[\]\"\\،؛]+)*")
 _LABEL = re.compile(r"[^\W_](?:[\w-]*[^\W_])?")
@@ -99,7 +100,7 @@ def is_junk_email(value: str) -> bool:
     >>> is_junk_email("test@test.com"), is_junk_email("sara@example.com")
     (True, False)
     """
-    local, at, domain = fold(value).partition("@")
+    local, at, domain = (value if value.isascii() and value.islower() else fold(value)).partition("@")
     if not at:
         return False
     word = _local_word(value)
@@ -112,8 +113,8 @@ def is_junk_email(value: str) -> bool:
 
 
 def _local_word(value: str) -> str:
-    local = fold(value).partition("@")[0]
-    return re.sub(r"[._\-]+|\d+$", "", local)
+    local = (value if value.isascii() and value.islower() else fold(value)).partition("@")[0]
+    return _NO_WORD.sub("", local)
 
 
 def _addresses(shown: str) -> list[Email]:

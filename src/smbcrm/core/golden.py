@@ -85,7 +85,7 @@ def golden_record(rows: Sequence[Row], sound: Mapping[str, str] | None = None) -
 def _of_one(row: Row, sound: Mapping[str, str]) -> Golden:
     """Compute a customer from the one row he has, as most have: nothing can contradict it."""
     fields = row.fields
-    rest = {k: v for k, v in fields.items() if k not in _ELSEWHERE and v not in ("", None, (), [])}
+    rest = {k: v for k, v in fields.items() if k not in _ELSEWHERE and (v or v == 0)}
     name, company = fields.get("name") or "", str(fields.get("company", ""))
     multi: dict[str, list[str]] = {field: [] for field in MULTI}
     for field, kept in multi.items():

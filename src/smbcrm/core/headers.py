@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
+from smbcrm.core.money import unit_in_heading
 from smbcrm.core.sheets.word_sets import word_set
 from smbcrm.core.text import fold, header_key
 
@@ -28,16 +29,19 @@ _ABOUT = frozenset(
 # Headings that name a column only when they stand alone.
 _ALONE = word_set("""first last family given second middle code ref number num id no place work store shop site brand village area
     birth contact member partner who user recipient client customer buyer business entity vendor job title type note
-    details value points account group list label unit flat building complement people names firma kunde kontakt client
+    details value total order bill invoice receipt ticket transaction facture commande rechnung bestellung pedido factura
+    فاکتور سفارش points account group list label unit flat building complement people names firma kunde kontakt client
     cliente nombre nom ad name no kod nummer numero reference since parent spouse
     مشتری خریدار شخص شماره کد شناسه محل عنوان نوع حساب شرح منطقه گروه العميل الاسم رقم""") - word_set(
     "name nom nombre customer client kunde cliente مشتری خریدار العميل buyer"
 )
 # A longer heading with one of these is about somebody or something else than the customer himself.
 _NOT_HIS = word_set("""spouse wife husband child children kid father mother parent guardian emergency manager assistant pet product item
-    file event bank user staff employee supplier vendor partner friend birthplace gift yomi phonetic maiden
+    ip mac file event bank user staff employee supplier vendor partner friend birthplace gift yomi phonetic maiden
     همسر فرزند پدر مادر والد ضامن محصول کالا بانک مدیر کارمند کاربر دوست هدیه رابط
     ehepartner kind vater mutter conjoint enfant mère père hijo madre padre cónyuge eş çocuk anne baba زوجة ابن""")
+LONGEST_HEADING = 300
+"""A longer text is no heading, whatever words stand in it."""
 _BIRTH = word_set("birth born تولد naissance nacimiento doğum الميلاد")
 
 
@@ -50,13 +54,16 @@ class HeaderTable:
     longest: int
 
     def fields(self, heading: str) -> tuple[str, ...]:
-        """Give the fields the whole heading stands for, without brackets and numbering if need be."""
+        """Give the fields the whole heading stands for, without brackets, numbering and currency if need be."""
+        if len(heading) > LONGEST_HEADING:
+            return ()
         key = header_key(heading)
         if not key:
             return ("row_number",) if heading.strip() in ("#", "№") else ()
         found = self.exact.get(key)
         if found is None:
-            found = self.exact.get(header_key(bare_heading(heading)), ())
+            bare = bare_heading(heading)
+            found = self.exact.get(header_key(bare)) or self.exact.get(header_key(without_currency(bare)), ())
         return found
 
     def fields_inside(self, heading: str) -> tuple[str, ...]:
@@ -65,6 +72,8 @@ class HeaderTable:
         Words for the thing itself ("phone", "شهر") win over words for whose it is ("customer", "شرکت"); then the longer
         match wins, then the one at the head of the phrase.
         """
+        if len(heading) > LONGEST_HEADING:
+            return ()
         words = heading_words(bare_heading(heading))
         if not _NOT_HIS.isdisjoint(words):
             return ()
@@ -112,6 +121,17 @@ def bare_heading(heading: str) -> str:
     bare = _BRACKETS.sub(" ", heading).strip()
     bare = _NUMBERING.sub("", bare).strip(" _-#*:.؛،")
     return bare or heading.strip()
+
+
+@lru_cache(maxsize=4096)
+def without_currency(heading: str) -> str:
+    """Give a heading without the words that only name a currency; nothing where no other word is left.
+
+    >>> without_currency("Total Toman"), without_currency("مبلغ ریال"), without_currency("Euro")
+    ('Total', 'مبلغ', '')
+    """
+    words = heading.split()
+    return " ".join(word for word in words if not unit_in_heading(word)) if len(words) > 1 else ""
 
 
 def heading_words(heading: str) -> tuple[str, ...]:

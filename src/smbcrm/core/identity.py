@@ -85,7 +85,8 @@ def _iranian(digits: str, *, strict: bool) -> NationalId:
         if has_iranian_check_digit(padded):
             return NationalId(value=padded, valid=True)
         return NationalId(value=digits, valid=not strict and len(set(digits)) > 1)
-    return NationalId(value=digits, valid=len(set(digits)) > 1)
+    # Shorter than any of them is no number of a person; longer ones are those of firms and of foreigners.
+    return NationalId(value=digits, valid=len(set(digits)) > 1 and not (strict and len(digits) < 8))
 
 
 def has_iranian_check_digit(digits: str) -> bool:

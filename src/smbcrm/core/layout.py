@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from smbcrm.core.fields import PHONES
+from smbcrm.core.fields import IGNORED, KNOWN_BY, PHONES
 from smbcrm.core.grid import Grid
 from smbcrm.core.headers import HeaderTable
 from smbcrm.core.mapping import (
@@ -20,28 +19,15 @@ from smbcrm.core.mapping import (
 )
 from smbcrm.core.say import Say, say
 from smbcrm.core.sheets.body import TOTAL, UNITS, is_total, may_be_total, screen_body
-from smbcrm.core.sheets.columns import looks_like_value
-from smbcrm.core.sheets.header_row import HeaderRow, find_header, header_at, known_share, seems_headed
+from smbcrm.core.sheets.header_row import HeaderRow
+from smbcrm.core.sheets.headings import LayoutOptions as LayoutOptions
+from smbcrm.core.sheets.headings import NotATable as NotATable
+from smbcrm.core.sheets.headings import find_headings
 from smbcrm.core.sheets.own_export import own_cells
+from smbcrm.core.sheets.people import hardly_named
 from smbcrm.core.sheets.ragged import AlignedRow, Row, widen
-from smbcrm.core.text import clean, fold, header_key
-
-_PIVOT = re.compile(
-    r"^(?:row labels|column labels|zeilenbeschriftungen|spaltenbeschriftungen|étiquettes de (?:lignes|colonnes)"
-    r"|etiquetas de (?:fila|columna)|satır etiketleri|sütun etiketleri|برچسب(?:‌| )های (?:ردیف|سطر|ستون)|تسميات (?:الصفوف|الأعمدة)"
-    r"|(?:sum|count|average|max|min) of .+|summe von .+|anzahl von .+|somme de .+|suma de .+|toplam .+|مجموع از .+)$"
-)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LayoutOptions:
-    """What a person has said about a sheet, and what was remembered of sheets with the same headings."""
-
-    header_row: int | None = None
-    no_header: bool = False
-    as_kind: str = ""
-    mapping: Mapping[str, str] = field(default_factory=dict)
-    remembered: Mapping[str, str] = field(default_factory=dict)
+from smbcrm.core.sheets.remembered import Said, layout_of, stands_once, wanted_field
+from smbcrm.core.text import clean, header_key
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,7 +35,8 @@ class Table:
     """A recognised table: its columns, its data rows as read, and the rows that are none, each with the reason.
 
     `cells` are the data by column, under the column's index. `aligned` holds, by row number, the cells of rows that had more cells than headings. `unmapped` are the `--map`
-    fields for which this sheet has no column. `own` tells that this program wrote the sheet.
+    fields for which this sheet has no column. `own` tells that this program wrote the sheet. `said` is what was remembered and
+    used; `headings` are the headings by place, none where there are none.
     """
 
     grid: Grid
@@ -64,25 +51,20 @@ class Table:
     aligned: Mapping[int, AlignedRow] = field(default_factory=dict)
     unmapped: tuple[str, ...] = ()
     own: bool = False
+    said: Said | None = None
+    headings: tuple[str, ...] = ()
     cells: Mapping[int, Sequence[str]] = field(default_factory=dict, repr=False)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NotATable:
-    """A sheet that is left out. `asks`: there is a table, but a person must say where the names are."""
-
-    reason: Say
-    asks: bool
 
 
 def find_table(grid: Grid, headers: HeaderTable, *, options: LayoutOptions) -> Table | NotATable:
     """Give the table a sheet holds, or why it holds none."""
     if not grid.rows:
         return NotATable(reason=say("the sheet is empty"), asks=False)
-    notes: list[Say] = []
-    found = _headings(grid, headers, options, notes)
-    if isinstance(found, NotATable):
-        return found
+    notes = list(_how_it_is_written(grid))
+    headed = find_headings(grid, headers, options, notes)
+    if isinstance(headed, NotATable):
+        return headed
+    found, said = headed.row, headed.said
     start = found.position + 1
     body = screen_body(grid.rows, grid.row_numbers, start, headings=found.headings, headers=headers)
     rows: list[Row] = [(grid.row_numbers[i], grid.rows[i]) for i in body.kept]
@@ -94,12 +76,13 @@ def find_table(grid: Grid, headers: HeaderTable, *, options: LayoutOptions) -> T
     told = _told_headings(found, skipped, phone_book=grid.kind == "vcf")
     headings, aligned = widen(told, rows, headers, notes)
     values = _column_values(rows, aligned, len(headings))
-    mapped = _mapped(headings, values, headers, options, has_headings=found.position >= 0)
-    columns = mapped.columns
-    if (refusal := _refusal(columns, found)) is not None:
-        return refusal
     if found.position >= 0:
-        notes.extend(_blank_headings([headings[c.index] for c in columns], columns))
+        said = options.memory.headed.get(layout_of(headings))
+    mapped = _mapped(headings, values, headers, options, said=said, has_headings=found.position >= 0)
+    columns = mapped.columns
+    if (refusal := _refusal(mapped, found) or _hardly_named(columns, values)) is not None:
+        return refusal
+    notes.extend(_odd_to_see(grid, headings if found.position >= 0 else (), columns, any_rows=bool(rows)))
     rows, totals = _without_totals(rows, columns)
     if totals:
         values = _column_values(rows, aligned, len(headings))
@@ -118,6 +101,8 @@ def find_table(grid: Grid, headers: HeaderTable, *, options: LayoutOptions) -> T
         aligned=aligned,
         unmapped=mapped.unmapped,
         own=mapped.own,
+        said=said,
+        headings=tuple(headings) if found.position >= 0 else (),
         cells={
             c.index: own_cells(c.field, values[c.index]) if mapped.own else values[c.index] for c in columns
         },
@@ -130,14 +115,21 @@ def _mapped(
     headers: HeaderTable,
     options: LayoutOptions,
     *,
+    said: Said | None,
     has_headings: bool,
 ) -> MappedColumns:
+    said = said or Said()
+    told_anew = {name for typed in options.mapping if stands_once(name := wanted_field(typed) or "")}
     kept = [i for i, heading in enumerate(headings) if heading or any(map(str.strip, values[i]))]
     return map_columns(
         [headings[i] for i in kept],
         [values[i] for i in kept],
         headers,
-        wishes=MappingWishes(as_kind=options.as_kind, mapping=options.mapping, remembered=options.remembered),
+        wishes=MappingWishes(
+            as_kind=options.as_kind or said.kind,
+            mapping=options.mapping,
+            remembered={key: name for key, name in said.fields.items() if name not in told_anew},
+        ),
         has_headings=has_headings,
         places=kept,
     )
@@ -155,52 +147,8 @@ def _told_headings(
     return ["Other address" if phone_book and h == "Address 2" else h for h in headings]
 
 
-def _headings(
-    grid: Grid, headers: HeaderTable, options: LayoutOptions, notes: list[Say]
-) -> HeaderRow | NotATable:
-    if options.no_header:
-        width = max(map(len, grid.rows[:1000]))
-        return HeaderRow(position=-1, headings=("",) * width, sure=1.0)
-    if grid.kind == "vcf" and options.header_row is None:
-        return header_at(grid.rows, 0)  # the reader wrote them there
-    if options.header_row is not None:
-        if options.header_row not in grid.row_numbers:
-            reason = say("row {row} is blank or beyond the end of the sheet", row=options.header_row)
-            return NotATable(reason=reason, asks=True)
-        return header_at(grid.rows, list(grid.row_numbers).index(options.header_row))
-    top = grid.rows[:20]
-    if any(_PIVOT.match(fold(cell)) for row in top for cell in row if cell):
-        return NotATable(reason=say("the sheet is a pivot table, not a list"), asks=False)
-    found = find_header(grid.rows, grid.row_numbers, headers)
-    if found is not None:
-        if found.rows == 2:
-            notes.append(say("the headings span two rows"))
-        if found.position - found.rows + 1 > 0:
-            row = grid.row_numbers[found.position]
-            notes.append(say("the headings are in row {row}; what stands above is left out", row=row))
-        return found
-    if seems_headed(grid.rows) and _typed_columns(grid.rows[1:200]):
-        return header_at(grid.rows, 0)
-    if _typed_columns(grid.rows[:200]):
-        reason = say("no row of headings was found; the first row looks like a customer")
-        return NotATable(reason=reason, asks=True)
-    wide = sum(1 for row in top if sum(bool(c.strip()) for c in row) >= 2) >= max(2, len(top) // 2)
-    known = max(known_share(row, headers)[0] for row in top)
-    if wide or known:
-        return NotATable(reason=say("no row of headings was recognised"), asks=True)
-    return NotATable(reason=say("the sheet holds text, not a list"), asks=False)
-
-
-def _typed_columns(rows: Sequence[Sequence[str]]) -> int:
-    """Give how many columns are mostly filled with what only data looks like."""
-    count = 0
-    for i in range(max(map(len, rows), default=0)):
-        cells = [row[i] for row in rows if i < len(row) and row[i].strip()]
-        count += len(cells) * 2 >= len(rows) and sum(map(looks_like_value, cells)) >= 0.6 * len(cells)
-    return count
-
-
-def _refusal(columns: Sequence[Column], found: HeaderRow) -> NotATable | None:
+def _refusal(mapped: MappedColumns, found: HeaderRow) -> NotATable | None:
+    columns = mapped.columns
     if found.position < 0 and not clear_without_headings(columns):
         reason = say(
             "without headings it is not clear which column holds the names and which the phone or e-mail"
@@ -210,7 +158,25 @@ def _refusal(columns: Sequence[Column], found: HeaderRow) -> NotATable | None:
         return NotATable(
             reason=say("no column tells who a customer is: no name, phone, e-mail or code"), asks=True
         )
+    if not mapped.people:
+        heading = next(c.heading for c in columns if c.field in KNOWN_BY)
+        reason = say(
+            "column {column} could name or number anything, and nothing beside it speaks of customers",
+            column=heading,
+        )
+        return NotATable(reason=reason, asks=True)
     return None
+
+
+def _hardly_named(columns: Sequence[Column], values: Sequence[Sequence[str]]) -> NotATable | None:
+    """Refuse a sheet whose rows say much, but hardly any of them who it is about: a report or a form, not a list."""
+    kept = [(c.field in KNOWN_BY, values[c.index]) for c in columns if c.field != IGNORED]
+    few = hardly_named(kept)
+    if few is None:
+        return None
+    named, rows = few
+    reason = say("only {named} of {rows} rows say who the customer is", named=named, rows=rows)
+    return NotATable(reason=reason, asks=True)
 
 
 def _column_values(rows: Sequence[Row], aligned: Mapping[int, AlignedRow], width: int) -> list[list[str]]:
@@ -241,16 +207,38 @@ def _without_totals(
     return kept, totals
 
 
-def _blank_headings(headings: Sequence[str], columns: Sequence[Column]) -> list[Say]:
-    return [
-        say(
-            "column {letter} has values but no heading: kept as {name}",
-            letter=column_letter(c.index),
-            name=c.heading,
-        )
-        for heading, c in zip(headings, columns)
-        if not clean(heading)
-    ]
+_SIGNS = {
+    ",": say("a comma"),
+    ";": say("a semicolon"),
+    "\t": say("a tab"),
+    "|": say("a pipe"),
+    "،": say("an Arabic comma"),
+}
+
+
+def _how_it_is_written(grid: Grid) -> Iterator[Say]:
+    """Say how a text file was taken apart: nothing in it tells, so it is a guess that a person may correct."""
+    if grid.encoding and grid.delimiter:
+        sign = _SIGNS.get(grid.delimiter, grid.delimiter)
+        yield say("text in {encoding}, its cells parted by {sign}", encoding=grid.encoding, sign=sign)
+
+
+def _odd_to_see(
+    grid: Grid, headings: Sequence[str], columns: Sequence[Column], *, any_rows: bool
+) -> Iterator[Say]:
+    """Say what a person who looks at the sheet may not expect: hidden rows that count, values without a heading."""
+    if not any_rows:
+        yield say("there are headings and no rows below them")
+    if grid.hidden_rows:
+        yield say("{n} hidden rows are read like the others", n=grid.hidden_rows)
+    for column in columns if headings else ():
+        if not clean(headings[column.index]):
+            letter = column_letter(column.index)
+            yield say(
+                "column {letter} has values but no heading: kept as {name}",
+                letter=letter,
+                name=column.heading,
+            )
 
 
 def _signature(columns: Sequence[Column], *, headed: bool) -> str:

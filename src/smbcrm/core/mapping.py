@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from smbcrm.core.fields import FIELDS, IGNORED, KNOWN_BY, NAMES, PHONES, field_named
+from smbcrm.core.fields import FIELDS, IGNORED, KNOWN_BY, NAMES, PHONES
 from smbcrm.core.headers import HeaderTable
 from smbcrm.core.money import unit_in_heading
 from smbcrm.core.say import Say, say
@@ -14,6 +14,7 @@ from smbcrm.core.sheets.columns import profile_column
 from smbcrm.core.sheets.drafts import (
     BY_VALUES,
     CHOSEN,
+    ENDS_IN_NAME,
     IN_PART,
     REMEMBERED,
     TYPED,
@@ -25,6 +26,8 @@ from smbcrm.core.sheets.drafts import (
 from smbcrm.core.sheets.fitting import fit_to_kind, single_out
 from smbcrm.core.sheets.kinds import ColumnReading, decide_kind
 from smbcrm.core.sheets.own_export import own_heading, recognise_own_export
+from smbcrm.core.sheets.people import speaks_of_customers
+from smbcrm.core.sheets.remembered import numbered, place_key, stands_once, wanted_field
 from smbcrm.core.text import clean, header_key
 
 # What a heading of several meanings nearly always means; not worth a word.
@@ -61,7 +64,7 @@ class Column:
 class MappedColumns:
     """What every column means, what one row is, and what was guessed; `unmapped` are `--map` fields without a column.
 
-    `own` tells that this program wrote the sheet.
+    `own` tells that this program wrote the sheet, `people` that its columns plainly speak of customers.
     """
 
     columns: tuple[Column, ...]
@@ -69,14 +72,19 @@ class MappedColumns:
     notes: tuple[Say, ...]
     unmapped: tuple[str, ...] = ()
     own: bool = False
+    people: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MappingWishes:
-    """What a person, or an earlier import, has decided already."""
+    """What a person, or an earlier import, has decided already.
+
+    `mapping` gives for a field the heading or letter of its column, or of several; `remembered` the field of a column by
+    `sheets.remembered.place_key`. The field `-` keeps a column as the owner's own.
+    """
 
     as_kind: str = ""
-    mapping: Mapping[str, str] = field(default_factory=dict)
+    mapping: Mapping[str, str | tuple[str, ...]] = field(default_factory=dict)
     remembered: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -119,6 +127,7 @@ def map_columns(
     fit_to_kind(drafts, kind)
     find_in_values(drafts, only_values=not has_headings)
     single_out(drafts)
+    _give_way(drafts)
     for draft in drafts:
         notes.extend(_said(draft))
     return MappedColumns(
@@ -127,6 +136,7 @@ def map_columns(
         notes=tuple(notes),
         unmapped=unmapped,
         own=bool(own),
+        people=bool(own or wishes.as_kind or not has_headings) or speaks_of_customers(drafts),
     )
 
 
@@ -145,22 +155,32 @@ def column_letter(index: int) -> str:
 
 
 def _apply_wishes(drafts: list[Draft], wishes: MappingWishes) -> tuple[str, ...]:
-    for draft in drafts:
-        remembered = wishes.remembered.get(header_key(draft.heading)) if draft.heading else None
+    places = numbered([d.heading or f"column_{column_letter(d.index)}" for d in drafts])
+    for draft, (heading, nth) in zip(drafts, places):
+        remembered = wishes.remembered.get(place_key(heading, nth))
         if remembered is not None and (remembered == "" or remembered in FIELDS or remembered == IGNORED):
             draft.settle(remembered, REMEMBERED)
             draft.fixed = True
     missing = []
-    for typed, target in wishes.mapping.items():
-        wanted = field_named(typed)
-        hits = [d for d in drafts if d.heading and header_key(d.heading) == header_key(target)]
-        hits = hits or [d for d in drafts if column_letter(d.index) == target.strip().upper()]
-        if not hits or not wanted:
-            missing.append(typed)
-            continue
-        hits[0].settle(wanted, TYPED)
-        hits[0].fixed = True
-    return tuple(missing)
+    for typed, targets in wishes.mapping.items():
+        wanted = wanted_field(typed)
+        for target in (targets,) if isinstance(targets, str) else targets:
+            hits = [d for d in drafts if d.heading and header_key(d.heading) == header_key(target)]
+            hits = hits or [d for d in drafts if column_letter(d.index) == target.strip().upper()]
+            if not hits or wanted is None:
+                missing.append(typed)
+                continue
+            hits[0].settle(wanted, TYPED)
+            hits[0].fixed = True
+    return tuple(dict.fromkeys(missing))
+
+
+def _give_way(drafts: list[Draft]) -> None:
+    """Let a column that only looks like a field give way to the one that a person says it is."""
+    told = {d.field for d in drafts if d.fixed and stands_once(d.field)}
+    for draft in drafts:
+        if draft.field in told and not draft.fixed:
+            draft.settle("", say("another column was taken as {field}: kept as it is", field=draft.field))
 
 
 def _said(draft: Draft) -> list[Say]:
@@ -172,7 +192,7 @@ def _said(draft: Draft) -> list[Say]:
     if draft.field and draft.turned:
         return [say("column {column} is taken as {field}", column=name, field=draft.field)]
     plainly = draft.how == CHOSEN and draft.field in _PLAIN
-    if draft.field and not plainly and draft.how in (CHOSEN, IN_PART, BY_VALUES):
+    if draft.field and not plainly and draft.how in (CHOSEN, IN_PART, ENDS_IN_NAME, BY_VALUES):
         return [say("column {column} is taken as {field}", column=name, field=draft.field)]
     return []
 

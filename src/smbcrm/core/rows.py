@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 from smbcrm.core.bulk import bulk
 from smbcrm.core.grid import Problem
 from smbcrm.core.layout import Table
-from smbcrm.core.mapping import Column
+from smbcrm.core.mapping import Column, column_letter
 from smbcrm.core.say import Say, say
 from smbcrm.core.sheets.gathered import Gathered
 from smbcrm.core.sheets.gathering import gather
@@ -39,15 +39,21 @@ class ParsedRow:
     """One row as read: its raw cells, what they say by field, and whether it counts.
 
     `status` is "ok", "skipped" (not a record: totals, repeated headings, nobody named) or "rejected" (damaged beyond
-    use), with the `reason`. `key` is the value of the sheet's key column. Only fields that hold something are present.
+    use), with the `reason`. `key` is the value of the sheet's key column.
     """
 
     number: int
-    cells: tuple[str, ...]
+    cells: Sequence[str]
     status: str
     reason: Say | None
     key: str
-    fields: dict[str, object]
+    gathered: Gathered | None = field(default=None, repr=False)  # what its fields are read from, and where
+    place: int = 0
+
+    @property
+    def fields(self) -> dict[str, object]:
+        """Give the fields that hold something; made anew each time."""
+        return {} if self.gathered is None else self.gathered.told_by(self.place)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,7 +78,7 @@ def parse_table(table: Table, *, country: str, date_order: str = "") -> ParsedSh
         rows = _rows(table, gathered, keys)
     if table.skipped:
         left_out = [
-            ParsedRow(number=number, cells=tuple(cells), status="skipped", reason=why, key="", fields={})
+            ParsedRow(number=number, cells=cells, status="skipped", reason=why, key="")
             for number, cells, why in table.skipped
         ]
         rows = sorted([*rows, *left_out], key=lambda row: row.number)
@@ -83,34 +89,40 @@ def parse_table(table: Table, *, country: str, date_order: str = "") -> ParsedSh
         key_column=key_column,
         country=gathered.country,
         notes=(*table.notes, *gathered.notes),
-        problems=(*table.grid.problems, *gathered.problems),
+        problems=(*_under_headings(table), *gathered.problems),
         rows=rows,
     )
 
 
+def _under_headings(table: Table) -> list[Problem]:
+    """Give what was odd in the sheet, each column by its heading: a person knows those, not letters."""
+    headings = {column_letter(column.index): column.heading for column in table.columns}
+    return [
+        replace(problem, column=headings.get(problem.column, problem.column))
+        for problem in table.grid.problems
+    ]
+
+
 def _rows(table: Table, gathered: Gathered, keys: Sequence[str]) -> list[ParsedRow]:
-    names = list(gathered.fields)
     rows: list[ParsedRow] = []
-    append = rows.append
-    columns = zip(*gathered.fields.values()) if names else iter([()] * len(table.rows))
-    aside, bad = gathered.aside, gathered.bad
-    nobody = _KNOWN_BY.isdisjoint
-    sales = table.kind != "customers"
-    for i, ((number, cells), key, values) in enumerate(zip(table.rows, keys, columns)):
-        fields = {name: value for name, value in zip(names, values) if value is not None}
+    nobody, sales = _KNOWN_BY.isdisjoint, table.kind != "customers"
+    for i, ((number, cells), key) in enumerate(zip(table.rows, keys)):
+        fields = gathered.told_by(i)
         status, reason = "ok", None
         if nobody(fields):
             status, reason = "skipped", NOBODY
         elif sales and "date" not in fields and "due_date" not in fields and not _tells_more(fields):
             status, reason = "skipped", EMPTY_SALE
-        if i in aside:
-            fields["x"] = aside[i]
-        if i in bad:
-            fields["bad"] = tuple(dict.fromkeys(bad[i]))
-            if i in gathered.damaged and _KNOWN_BY.intersection(fields) <= gathered.damaged[i]:
-                status, reason = "rejected", DAMAGED
-        append(
-            ParsedRow(number=number, cells=tuple(cells), status=status, reason=reason, key=key, fields=fields)
+        if (
+            i in gathered.damaged
+            and i in gathered.bad
+            and _KNOWN_BY.intersection(fields) <= gathered.damaged[i]
+        ):
+            status, reason = "rejected", DAMAGED
+        rows.append(
+            ParsedRow(
+                number=number, cells=cells, status=status, reason=reason, key=key, gathered=gathered, place=i
+            )
         )
     return rows
 

@@ -118,7 +118,7 @@ def sheet_data(sheet: SheetResult) -> dict[str, Any]:
         "notes": [*sheet.notes],
         "problems": [{"row": p.row, "column": p.column, "what": p.what} for p in sheet.problems],
         "rows": [{"row": note.row, "status": note.status, "reason": note.why} for note in sheet.rows],
-        "columns": [{"column": c, "field": f, "why": w} for c, f, w, _ in sheet.columns],
+        "columns": [{"column": c.heading, "field": c.field, "why": c.why} for c in sheet.columns],
     }
 
 
@@ -151,8 +151,12 @@ def import_notes(imported: Imported, *, verbose: bool) -> Iterator[Say]:
             yield say("{place}: {note}", place=where, note=note)
         yield from _grouped(where, sheet)
         told = list(_problems(where, sheet))
-        yield from told if verbose else told[:PROBLEMS_SHOWN]
-        if not verbose and len(told) > PROBLEMS_SHOWN:
+        # To say that one more follows takes as much room as that one.
+        if verbose or len(told) == PROBLEMS_SHOWN + 1:
+            yield from told
+            continue
+        yield from told[:PROBLEMS_SHOWN]
+        if len(told) > PROBLEMS_SHOWN:
             more = len(told) - PROBLEMS_SHOWN
             yield say("{place}: {count} more such remarks; -v shows them all", place=where, count=more)
 

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from smbcrm.core.mapping import column_letter
 from smbcrm.core.say import Say, say
 from smbcrm.output.actions import DRY, import_data, import_notes, people_line, questions_line
 from smbcrm.output.emit import emit
 from smbcrm.output.options import OutputOptions
-from smbcrm.output.record_sets import IMPORT, MAPPING
+from smbcrm.output.record_sets import IMPORT, MAPPING, REJECTS
 from smbcrm.output.view import Column, View
-from smbcrm.usecases.import_results import Imported
+from smbcrm.usecases.import_results import Imported, SheetResult
 
 
 def sheets_view(imported: Imported, *, footer: Sequence[Say] = ()) -> View:
@@ -48,10 +51,7 @@ def dry_views(imported: Imported) -> list[View]:
             if sheet.sheet
             else say("{file} would be read like this", file=sheet.file)
         )
-        rows = [
-            (heading, field or say("kept as it is"), why, sample)
-            for heading, field, why, sample in sheet.columns
-        ]
+        rows = [(c.heading, c.field or say("kept as it is"), c.why, c.sample) for c in sheet.columns]
         found.append(View(MAPPING, rows, title=title, name="mapping", id_column="column"))
     return [*found, View((), (), footer=(DRY,))]
 
@@ -63,25 +63,33 @@ def action_data(
     return {**import_data(imported, failed), "dry_run": dry_run, "data": folder}
 
 
-def write_rejects(imported: Imported, file: Path, options: OutputOptions) -> None:
-    """Write the rejected rows as they were, with where they stood and why they were rejected."""
-    rejected = [
-        (sheet, note) for sheet in imported.sheets for note in sheet.rows if note.status == "rejected"
-    ]
-    width = max((len(note.cells) for _, note in rejected), default=0)
-    headings = next((sheet.columns for sheet, _ in rejected), ())
-    cells = [Column(f"{n}", headings[n][0] if n < len(headings) else f"column {n + 1}") for n in range(width)]
-    columns = (
-        Column("file", "File"),
-        Column("sheet", "Sheet"),
-        Column("row", "Row", "int"),
-        Column("reason", "Reason", "say"),
-        *cells,
-    )
-    rows = [
-        (sheet.file, sheet.sheet, note.row, note.why, *note.cells, *[""] * (width - len(note.cells)))
-        for sheet, note in rejected
-    ]
-    from dataclasses import replace
+def write_rejects(sheets: Sequence[SheetResult], file: Path, options: OutputOptions) -> None:
+    """Write the rejected rows as they were, under their own headings, with where they stood and why they were rejected."""
+    rows: list[dict[str, object]] = []
+    headings: dict[str, None] = {}
+    for sheet in sheets:
+        rejected = [note for note in sheet.rows if note.status == "rejected"]
+        names = _headings(sheet, max((len(note.cells) for note in rejected), default=0))
+        headings |= dict.fromkeys(names if rejected else ())
+        rows += [
+            {
+                "file": sheet.file, "sheet": sheet.sheet, "row": note.row, "reason": note.why,
+                **dict(zip(names, note.cells)),
+            }
+            for note in rejected
+        ]  # fmt: skip
+    columns = (*REJECTS, *(Column(name, name) for name in headings))
+    cells = [[row.get(column.key, "") for column in columns] for row in rows]
+    emit(View(columns, cells, name="rejects", id_column="row"), replace(options, output=file))
 
-    emit(View(columns, rows, name="rejects", id_column="row"), replace(options, output=file))
+
+def _headings(sheet: SheetResult, width: int) -> list[str]:
+    """Give a name of its own to every place of a row: the heading, made unique, else the letter of the column."""
+    told = {column.index: column.heading for column in sheet.columns}
+    used = Counter(column.key for column in REJECTS)
+    names = []
+    for place in range(max([width, *(place + 1 for place in told)])):
+        name = told.get(place) or f"column_{column_letter(place)}"
+        used[name] += 1
+        names.append(name if used[name] == 1 else f"{name} ({used[name]})")
+    return names

@@ -144,11 +144,33 @@ IMPORT = (
     Column("rows_skipped", "Skipped", "number"),
     Column("rows_rejected", "Rejected", "number"),
 )
+REJECTS = (
+    Column("file", "File"),
+    Column("sheet", "Sheet"),
+    Column("row", "Row", "int"),
+    Column("reason", "Reason", "say"),
+)
 MAPPING = (
     Column("column", "Column"),
     Column("field", "Field"),
-    Column("why", "Why"),
+    Column("why", "Why", "say"),
     Column("sample", "Sample"),
+)
+MAPPINGS = (
+    Column("id", "Id"),
+    Column("name", "Name"),
+    Column("kind", "Kind", "word"),
+    Column("columns", "Columns", "number"),
+    Column("known", "Known", "number"),
+    Column("sources", "Lists", "number"),
+    Column("said", "What you said"),
+)
+MAPPED = (
+    Column("column", "Column"),
+    Column("heading", "Heading"),
+    Column("field", "Field"),
+    Column("by", "By", "word"),
+    Column("why", "Why", "say"),
 )
 SKIPPED = (
     Column("file", "File"),

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Sequence
 
-from smbcrm.core.matcher.evidence_words import read_evidence
 from smbcrm.core.say import from_data
 
 SENTENCES = frozenset({"reason", "why"})
@@ -15,6 +14,8 @@ def told(rows: Iterable[Sequence[object]], columns: Sequence[str]) -> Iterator[l
     """Give rows with the sentences in their `reason` and `evidence` columns read back."""
     sentences = [place for place, key in enumerate(columns) if key in SENTENCES]
     evidence = [place for place, key in enumerate(columns) if key == "evidence"]
+    if evidence:
+        from smbcrm.core.matcher.evidence_words import read_evidence
     for row in rows:
         cells = list(row)
         for place in sentences:

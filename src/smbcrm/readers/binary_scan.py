@@ -1,4 +1,4 @@
-"""What binary workbooks (xls, xlsb) say beside their values: hidden rows and errors, which the native reader drops.
+"""What binary workbooks (xls, xlsb) say beside their values: hidden rows, errors, zeros, which the native reader drops.
 
 Both are records, each with its kind and its length, so a walk needs to look into a few kinds only. A workbook that is
 broken here gives nothing; whether it can be read is not decided here.
@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import struct
 import zipfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
-from smbcrm.readers import compound_file
-from smbcrm.readers.cells import column_letter
+from smbcrm.readers import biff, compound_file
+from smbcrm.readers.cells import column_letter, number_text
 from smbcrm.readers.sheet_scan import SheetFacts
 from smbcrm.readers.workbook_parts import targets_of
 
@@ -28,27 +28,28 @@ _BOOK = "xl/workbook.bin"
 
 
 def scan_xls(data: bytes) -> list[SheetFacts]:
-    """Give the hidden rows and the errors of each sheet of an old workbook, in their order."""
+    """Give the hidden rows, the errors and the numbers with leading zeros of each sheet of an old workbook, in their order."""
     stream = compound_file.read_stream(data, "Workbook", "Book")
+    formats = biff.Formats()
     try:
-        return [_xls_sheet(stream, start) for start in _xls_sheets(stream)]
+        starts = list(_xls_sheets(stream, formats))
+        zeros = formats.zeros()
+        return [_xls_sheet(stream, start, zeros) for start in starts]
     except (struct.error, IndexError):
         return []
 
 
-def _xls_sheets(stream: bytes) -> Iterator[int]:
+def _xls_sheets(stream: bytes, formats: biff.Formats) -> Iterator[int]:
     """Give where each sheet begins; charts and modules are listed, too, and left out."""
-    at = 0
-    while at + 4 <= len(stream):
-        kind, size = struct.unpack_from("<HH", stream, at)
-        if kind == 0x0085 and stream[at + 9] == 0:
-            yield struct.unpack_from("<I", stream, at + 4)[0]
-        elif kind == 0x000A:
+    for _, kind, content in biff.records(stream):
+        formats.take(kind, content, 8)
+        if kind == 0x0085 and content[5] == 0:
+            yield struct.unpack_from("<I", content)[0]
+        elif kind == biff.EOF:
             return
-        at += 4 + size
 
 
-def _xls_sheet(stream: bytes, at: int) -> SheetFacts:
+def _xls_sheet(stream: bytes, at: int, zeros: Mapping[int, int]) -> SheetFacts:
     facts = SheetFacts()
     head = struct.Struct("<HH").unpack_from
     depth = 0  # a chart in the sheet is a sheet inside the sheet
@@ -71,8 +72,26 @@ def _xls_sheet(stream: bytes, at: int) -> SheetFacts:
                     _count(facts, column, stream[at + 6])
             elif stream[at + 12 : at + 14] == b"\xff\xff" and stream[at + 6] == 2:
                 _count(facts, column, stream[at + 8])
+        elif depth == 1 and zeros and kind in _NUMBERS:
+            facts.rewritten.update(_with_zeros(kind, stream[at : at + size], zeros))
         at += size
     return facts
+
+
+_NUMBERS = frozenset([0x0203, 0x027E, 0x00BD])
+
+
+def _with_zeros(kind: int, content: bytes, zeros: Mapping[int, int]) -> Iterator[tuple[tuple[int, int], str]]:
+    row, column = struct.unpack_from("<HH", content)
+    if kind == 0x0203:
+        cells = [struct.unpack_from("<Hd", content, 4)]
+    else:
+        packed = [struct.unpack_from("<HI", content, at) for at in range(4, len(content) - 5, 6)]
+        cells = [(form, biff.number(bits)) for form, bits in packed]
+    for place, (form, value) in enumerate(cells, column):
+        text = number_text(value)
+        if form in zeros and text.isdigit() and len(text) < zeros[form]:
+            yield (row + 1, place), text.zfill(zeros[form])
 
 
 def scan_xlsb(package: zipfile.ZipFile) -> list[SheetFacts]:
@@ -126,7 +145,12 @@ def _xlsb_records(data: bytes) -> Iterator[tuple[int, int]]:
 
 
 def _count(facts: SheetFacts, column: int, code: int) -> None:
-    facts.errors[column_letter(column), _ERRORS.get(code, "#N/A")] += 1
+    facts.errors[column_letter(column), error_name(code)] += 1
+
+
+def error_name(code: int) -> str:
+    """Give an error of a spreadsheet as it is shown."""
+    return _ERRORS.get(code, "#N/A")
 
 
 def by_name(names: Sequence[str], facts: Sequence[SheetFacts]) -> dict[str, SheetFacts]:

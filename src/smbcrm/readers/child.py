@@ -15,7 +15,9 @@ from pathlib import Path
 
 from smbcrm.readers.native import CRASHED, TOO_MUCH, NativeReaderFailed, NativeSheet, read_native
 
-MEMORY_LIMIT = 3_000_000_000
+MEMORY_LIMIT = 1_000_000_000
+MEMORY_FOR_BYTE = 40
+MOST_MEMORY = 3_000_000_000
 TIME_LIMIT = 180.0
 
 
@@ -46,9 +48,9 @@ def read_in_child(data: bytes, sheet: str = "") -> tuple[list[str], list[NativeS
 
 def main() -> None:
     """Answer one request on the standard streams."""
-    _limit_memory()
     request = json.loads(sys.stdin.buffer.readline())
     data = sys.stdin.buffer.read()
+    _limit_memory(min(MEMORY_LIMIT + MEMORY_FOR_BYTE * len(data), MOST_MEMORY))
     try:
         names, sheets = read_native(data, request["sheet"])
         answer = (names, [sheet.plain() for sheet in sheets], "")
@@ -57,12 +59,12 @@ def main() -> None:
     sys.stdout.buffer.write(marshal.dumps(answer))
 
 
-def _limit_memory() -> None:
+def _limit_memory(limit: int) -> None:
     """Bound the process where the system can; elsewhere the time limit is the bound."""
     try:
         import resource
 
-        resource.setrlimit(resource.RLIMIT_AS, (MEMORY_LIMIT, MEMORY_LIMIT))
+        resource.setrlimit(resource.RLIMIT_AS, (limit, limit))
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     except (ImportError, ValueError, OSError):
         pass

@@ -22,6 +22,7 @@ _ONE_SCRIPT = (
     ("cp1251", re.compile(r"[\u0400-\u04ff]+")),
     ("cp1253", re.compile(r"[\u0370-\u03ff]+")),
 )
+ONE_SCRIPT = frozenset(page for page, _ in _ONE_SCRIPT)
 _MARKS = "«»“”‘’„‚‹›…–—·•®©™°\xa0،؛؟"
 _LATIN_ENDS = re.compile(r"^[A-Za-z]+(?=[^A-Za-z]{3})|(?<=[^A-Za-z]{3})[A-Za-z]+$")
 _MOSTLY = 0.8

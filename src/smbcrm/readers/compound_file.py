@@ -28,10 +28,10 @@ class _Sectors:
         self._small_next = _numbers(self._chain(small_start))
 
     def stream(self, *names: str) -> bytes:
-        wanted = [name.encode("utf-16-le") + b"\0\0" for name in names]
+        wanted = [name.lower().encode("utf-16-le") + b"\0\0" for name in names]
         for at in range(0, len(self._entries) - _ENTRY + 1, _ENTRY):
             (length,) = struct.unpack_from("<H", self._entries, at + 64)
-            if self._entries[at : at + min(length, 64)] in wanted:
+            if self._entries[at : at + min(length, 64)].lower() in wanted:
                 start, size = struct.unpack_from("<II", self._entries, at + 116)
                 return (self._small(start) if size < self._small_limit else self._chain(start))[:size]
         return b""

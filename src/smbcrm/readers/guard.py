@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 import zlib
 from collections.abc import Collection, Iterator
@@ -21,6 +22,9 @@ _HEAD = 1 << 16
 _PIECE = 1 << 20
 _WIDE_LETTERS = (b"\xff\xfe", b"\xfe\xff", b"<\0", b"\0<")  # two bytes for a letter hide any word
 
+_NAMED_TYPE = re.compile(
+    rb"""<!DOCTYPE\s+[\w:.-]+\s+(?:PUBLIC\s+"[^"<>\[]*"\s+"[^"<>\[]*"|SYSTEM\s+"[^"<>\[]*")\s*>"""
+)
 
 _BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError)
 
@@ -70,7 +74,10 @@ def _check_heads(package: zipfile.ZipFile, name: str) -> None:
 
 
 def refuse_entities(head: bytes, name: str) -> None:
-    """Refuse an XML text that defines entities; the definition must stand before the first element."""
+    """Refuse an XML text that defines entities; the definition must stand before the first element.
+
+    A document type that only names itself, as old OpenOffice writes, defines nothing, and no reader here looks it up.
+    """
     if b"\0" in head:
         head = head.replace(b"\0", b"")
     at = 0
@@ -79,12 +86,15 @@ def refuse_entities(head: bytes, name: str) -> None:
             at = head.find(b"-->", at)
         elif head.startswith(b"<?", at):
             at = head.find(b"?>", at)
+        elif named := _NAMED_TYPE.match(head, at):
+            at = named.end() - 1
         elif head.startswith(b"<!", at):
             raise refusal.entities(name)
         else:
             return
         if at < 0:  # a head so long that what follows it cannot be seen
             raise refusal.entities(name)
+        at += 1
 
 
 def hides_a_sheet(package: zipfile.ZipFile, seen: Collection[str]) -> bool:

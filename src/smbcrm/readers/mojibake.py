@@ -1,4 +1,4 @@
-"""Text that was UTF-8, was opened in an old code page and saved again: `Ø³Ø§Ø±Ø§` stands where `سارا` stood.
+"""Text that was opened in a wrong code page and saved again: `Ø³Ø§Ø±Ø§` or `ÓÇÑÇ` stands where `سارا` stood.
 
 The way back is tried on the whole sheet and taken only when every letter goes it and words come out of signs.
 """
@@ -16,6 +16,7 @@ from typing import Any
 
 from smbcrm.core.grid import Grid, Problem
 from smbcrm.core.say import Say, say
+from smbcrm.readers.code_pages import ONE_SCRIPT, guess_code_page
 
 _PAGES = ("cp1252", "latin-1", "cp1256", "cp1254", "cp1250", "cp1251", "mac-roman")
 _BETWEEN = "\x1f"  # between cells; no letter of any page
@@ -31,6 +32,8 @@ _INSIDE_WORDS = frozenset("\u200c\u200d\u200e\u200f’‘·‐–—…،؛٬٫"
 _NO_LETTERS = frozenset("ªº¹²³¼½¾ˆ˜ƒ")  # though Python counts them among letters and numbers
 _NEVER_TEXT = re.compile("[\x80-\x9f\ufdd0-\ufdef\ufffd-\uffff]")
 # Letters that hardly any name is written with, though two signs that are meant may well look like one of them.
+_NOT_WESTERN = re.compile("[\u0250-\u02c5\u02c7-\u02db\u02dd-\u1fff\u2c00-\uffff]")
+_FEW_WORDS = 3
 _RARE = re.compile(
     "[\u0180-\u019f\u01a2-\u01ae\u01b1-\u0217\u021c-\u0258\u025a-\u02ff\u0500-\u052f\u0700-\u08ff]"
 )
@@ -57,6 +60,16 @@ def mend(grid: Grid) -> tuple[Grid, Say | None]:
             note = say(
                 "the text was UTF-8 that had been opened as {page} and saved again; it was set right (to read it as it stands, give --encoding {encoding})",
                 page=mended[1],
+                encoding=grid.encoding or "utf-8",
+            )
+            return dataclasses.replace(grid, rows=rows), note
+    other = mend_page(text)
+    if other:
+        rows = _cut(other[0], grid.rows)
+        if rows:
+            note = say(
+                "the text was {page} that had been opened as cp1252 and saved again; it was set right (to read it as it stands, give --encoding {encoding})",
+                page=other[1],
                 encoding=grid.encoding or "utf-8",
             )
             return dataclasses.replace(grid, rows=rows), note
@@ -93,6 +106,29 @@ def mend_text(text: str) -> tuple[str, str] | None:
             if _oddness(back) <= before / 4 and not _NEVER_TEXT.search(back) and _says_enough(back):
                 return back.lstrip("\ufeff"), page
     return None
+
+
+def mend_page(text: str) -> tuple[str, str] | None:
+    """Give a text of another script set right that had been taken for a western one, and its code page; nothing for others.
+
+    Words of nothing but accented letters are no words of any western language.
+
+    >>> mend_page("ÓÇÑÇ ÇÍãÏí - ÑÖÇ"), mend_page("José Muñoz, ÉVÊQUE")
+    (('سارا احمدي - رضا', 'cp1256'), None)
+    """
+    if _NOT_WESTERN.search(text):
+        return None
+    words = {word for word in _words(text) if word}
+    if len(words) < _FEW_WORDS or any(word[0] < "\x80" for word in words):
+        return None
+    try:
+        data = codecs.charmap_encode(text, "strict", _letters("cp1252"))[0]
+        guess = guess_code_page(data)
+        if guess.page not in ONE_SCRIPT or not guess.settled:
+            return None
+        return data.decode(guess.page), guess.page
+    except UnicodeError:
+        return None
 
 
 def _one_way_back(text: str, page: str, *, whole: bool = True) -> str | None:

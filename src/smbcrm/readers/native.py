@@ -17,6 +17,7 @@ from typing import Any
 from smbcrm.readers.cells import text_rows
 
 _BLOCK = 20_000
+_BLOCK_CELLS = 1_000_000
 
 PASSWORD, BROKEN, TOO_MUCH, CRASHED = "password", "broken", "too much", "crashed"
 
@@ -74,8 +75,9 @@ def _read_sheet(book: Any, meta: Any) -> NativeSheet:
     margin = [""] * first_column
     unsure: set[int] = set()
     values = source.iter_rows()  # from the sheet's first row on, but only from its first filled column
+    block_rows = min(_BLOCK, max(1, _BLOCK_CELLS // max(1, source.width)))  # wide sheets are mostly empty
     done = 0
-    while block := list(itertools.islice(values, _BLOCK)):
+    while block := list(itertools.islice(values, block_rows)):
         for number, row in enumerate(text_rows(block, unsure), done + 1):
             if row:
                 rows.append(margin + row if margin else row)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from xml.parsers import expat
 
 from smbcrm.readers.cells import column_letter
+from smbcrm.readers.expat_feed import feed
 from smbcrm.readers.sheet_scan import SheetFacts
 
 _PIECE = 8_000_000
@@ -94,7 +95,7 @@ def scan_ods(package: zipfile.ZipFile, *, whole: bool = False) -> dict[str, OdsF
     parser.CharacterDataHandler = walk.data
     try:
         with package.open("content.xml") as stream:
-            parser.ParseFile(stream)
+            feed(parser, stream)
     except (expat.ExpatError, ValueError, LookupError):  # the two last ones: an encoding nobody knows
         return {}
     return walk.found

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+import itertools
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from smbcrm.core.bulk import bulk
@@ -22,6 +23,9 @@ _LEFT_OUT = (
     (re.compile(r"\._.*|\.DS_Store"), say("{file} is a hidden file of macOS")),
     (re.compile(r"Thumbs\.db|desktop\.ini", re.IGNORECASE), say("{file} is a hidden file of Windows")),
 )
+
+_MOST_LETTERS = 500_000_000
+"""No list of people is so long; what is done with it later would take several times as much room."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,6 +114,8 @@ def read_stream(
             finding, taken = _read_book(data, finding, name, sheet=sheet, password=password)
         else:
             taken = _read_text(data, finding, name, sheet=sheet, encoding=encoding, delimiter=delimiter)
+        if _letters(taken.grids) > _MOST_LETTERS:
+            raise refusal.too_much(name)
         grids, mended = _mend(taken.grids, as_told=bool(encoding))
     return Reading(
         file=name,
@@ -120,6 +126,11 @@ def read_stream(
         doubt=taken.doubt.what if taken.doubt else None,
         doubt_hint=taken.doubt.hint if taken.doubt else None,
     )
+
+
+def _letters(grids: Sequence[Grid]) -> int:
+    """Give how many letters the cells hold; where a merged or repeated cell holds a long text, that is many."""
+    return sum(sum(map(len, itertools.chain.from_iterable(grid.rows))) for grid in grids)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -163,11 +174,13 @@ def _read_text(
         return _Taken(grids=pages, sure=decoded.sure, doubt=decoded.doubt or odd)
     decoded = decode(data, name=name, encoding=encoding)
     if not decoded.text:
-        raise refusal.empty(name)
+        raise refusal.only_a_mark(name)
     if is_binary(decoded.text):
         raise refusal.not_a_table(name, say("no text"))
     doubt = decoded.doubt
     if finding.kind == "vcf":
+        if decoded.encoding.startswith("utf-16"):  # what a card begins with is never there by chance
+            decoded, doubt = replace(decoded, sure=True, doubt=None), None
         grid = read_vcard(decoded, file=name)
     else:
         grid = read_delimited(decoded, file=name, delimiter=delimiter)

@@ -27,6 +27,13 @@ def empty(name: str) -> UnreadableError:
     return UnreadableError(say("{file} is empty", file=name), EXPORT_AGAIN)
 
 
+def only_a_mark(name: str) -> UnreadableError:
+    """The file has the mark of its encoding and nothing after it."""
+    return UnreadableError(
+        say("{file} holds the mark that a text file begins with, and no text", file=name), EXPORT_AGAIN
+    )
+
+
 def blank(name: str) -> UnreadableError:
     """The file has nothing but blanks and separators."""
     return UnreadableError(say("{file} holds no text, only blank lines", file=name), EXPORT_AGAIN)

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from xml.parsers import expat
 
 from smbcrm.readers.cells import column_index, column_letter
+from smbcrm.readers.expat_feed import feed
 from smbcrm.readers.sheet_scan import SheetFacts
 
 _ADDRESS = re.compile(r"([A-Za-z]+)(\d+)")
@@ -95,7 +96,7 @@ def scan_exactly(package: zipfile.ZipFile, path: str, zeros: Mapping[str, int]) 
     parser.CharacterDataHandler = walk.text
     try:
         with package.open(path) as stream:
-            parser.ParseFile(stream)
+            feed(parser, stream)
     except (expat.ExpatError, ValueError, LookupError):  # the two last ones: an encoding nobody knows
         walk.facts.complete = False
     return walk.facts

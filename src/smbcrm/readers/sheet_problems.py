@@ -12,7 +12,7 @@ from smbcrm.readers.sheet_scan import SheetFacts
 
 
 def problems_of(facts: SheetFacts) -> tuple[Problem, ...]:
-    """Give the errors and the formulas without a value, one problem for each column."""
+    """Give the errors and the formulas without a value, one problem for each column, and whether the sheet is damaged."""
     kinds: dict[str, Counter[str]] = {}
     for (column, error), count in facts.errors.items():
         kinds.setdefault(column, Counter())[error] += count
@@ -37,7 +37,12 @@ def problems_of(facts: SheetFacts) -> tuple[Problem, ...]:
         )
         for column, count in facts.uncalculated.items()
     ]
-    return tuple(sorted(problems, key=lambda problem: (column_index(problem.column), str(problem.what))))
+    problems.sort(key=lambda problem: (column_index(problem.column), str(problem.what)))
+    if not facts.complete:
+        problems.append(
+            Problem(what=say("the sheet is damaged: only what stands before the damage was read"))
+        )
+    return tuple(problems)
 
 
 def unsure_digits(columns: Iterable[int]) -> list[Problem]:

@@ -15,6 +15,7 @@ ENDINGS = {
     "xlsb": ("xlsb",),
     "xls": ("xls", "xlt", "xla", "xlw", "et"),
     "ods": ("ods", "ots"),
+    "fods": ("fods", "xml"),
     "csv": ("csv", "tsv", "txt", "tab", "text", "asc", "dat", "prn", ""),
     "html": ("html", "htm"),
     "xml": ("xml",),
@@ -22,7 +23,7 @@ ENDINGS = {
 }
 """Which endings go with which kind of content."""
 
-BOOKS = ("xlsx", "xlsb", "xls", "ods", "xml")
+BOOKS = ("xlsx", "xlsb", "xls", "ods", "fods", "xml")
 """The kinds that are workbooks, not text."""
 
 _WORDS = {
@@ -30,6 +31,7 @@ _WORDS = {
     "xlsb": say("an Excel workbook (xlsb)"),
     "xls": say("an old Excel workbook (xls)"),
     "ods": say("a LibreOffice workbook (ods)"),
+    "fods": say("a LibreOffice workbook (fods)"),
     "csv": say("plain text"),
     "html": say("a web page"),
     "xml": say("an Excel 2003 XML workbook"),
@@ -46,6 +48,10 @@ _FOREIGN: tuple[tuple[bytes, Say], ...] = (
     (b"MM\0*", say("a picture")),
     (b"SQLite format 3\0", say("a database")),
     (b"\0\x01\0\0Standard ", say("a database")),
+    (b"ID;P", say("a SYLK file")),
+    (b"TABLE\r\n0,1\r\n", say("a DIF file")),
+    (b"TABLE\n0,1\n", say("a DIF file")),
+    (b'<?xml version="1.0" encoding="UTF-8"?>\n<gnm:', say("a Gnumeric workbook")),
     (b"\x00\x05\x16\x07", say("a hidden file of macOS")),
     (b"\x00\x05\x16\x00", say("a hidden file of macOS")),
     (b"\x1f\x8b", say("a packed archive")),
@@ -67,6 +73,13 @@ _OLD_PASSWORD = re.compile(
     rb"\x09\x08\x10\x00\x00\x06\x05\x00.{12}(?:\x86\x00\x00\x00)?\x2f\x00|\x09\x08\x08\x00\x00\x05\x05\x00.{4}\x2f\x00",
     re.DOTALL,
 )
+# A version, the day of the last change, the number of rows, the sizes of head and row, and blanks up to the columns.
+_DBASE = re.compile(
+    rb"[\x02\x03\x04\x05\x30\x31\x32\x43\x63\x7b\x83\x8b\x8c\xcb\xe5\xf5\xfb][\x00-\xff][\x01-\x0c][\x01-\x1f]"
+    rb".{3}\x00.{24}[^\x00-\x20]{1,10}\x00",
+    re.DOTALL,
+)
+_A_CARD = re.compile(rb"[\r\n][ \t]*begin:[ \t]*vcard[ \t]*[\r\n]", re.IGNORECASE)
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 
@@ -93,6 +106,8 @@ def sniff(data: bytes) -> Finding:
         return _sniff_zip(data)
     if data.startswith(_OLE):
         return _sniff_compound(data)
+    if _DBASE.match(data):
+        return Finding(foreign=say("a dBase table"))
     if _OLD_EXCEL.match(data):
         return Finding(kind="xls")
     return _sniff_text(data)
@@ -105,7 +120,7 @@ def _sniff_zip(data: bytes) -> Finding:
 
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            names = {name.lstrip("/").lower() for name in archive.namelist()}
+            names = {name.replace("\\", "/").lstrip("/").lower() for name in archive.namelist()}
             kind = archive.read("mimetype")[:200] if "mimetype" in names else b""
     except Exception:
         return Finding(damaged=True)
@@ -124,11 +139,12 @@ def _sniff_zip(data: bytes) -> Finding:
 
 def _sniff_compound(data: bytes) -> Finding:
     """Tell old workbooks from other compound files by the names of their streams, which stand there in UTF-16."""
-    if _wide("EncryptedPackage") in data:
+    names = data.lower()  # some programs write them in capitals
+    if _wide("encryptedpackage") in names:
         return Finding(kind="xlsx", locked=True)  # or another kind, which shows once it is opened
-    if _wide("Workbook") in data or _wide("Book") in data:
+    if _wide("workbook") in names or _wide("book") in names:
         return Finding(kind="xls", locked=bool(_OLD_PASSWORD.search(data)))
-    if _wide("WordDocument") in data or _wide("PowerPoint Document") in data:
+    if _wide("worddocument") in names or _wide("powerpoint document") in names:
         return Finding(foreign=say("a text document or a presentation"))
     return Finding(foreign=say("a data file of another program"))
 
@@ -144,7 +160,7 @@ def _sniff_text(data: bytes) -> Finding:
     else:
         letters = head
     start = letters.lstrip(b"\xef\xbb\xbf \t\r\n\x0b\x0c").lower()
-    if start.startswith(b"begin:vcard"):
+    if start.startswith(b"begin:vcard") or _A_CARD.search(letters):
         return Finding(kind="vcf")
     if start.startswith(b"begin:vcalendar"):
         return Finding(foreign=say("a calendar"))
@@ -162,6 +178,8 @@ def _sniff_markup(start: bytes, data: bytes) -> Finding:
         rb"<(!doctype )?html", start
     ):
         return Finding(kind="xml", odd=_WORDS["xml"])
+    if b"<office:document" in start and b"opendocument.spreadsheet" in start:
+        return Finding(kind="fods")
     if re.search(rb"<(!doctype\s+html|html|head|body|table|meta|style|div|center)\b", start):
         return Finding(kind="html")
     if start.startswith(b"<?xml") or b"</" in start:

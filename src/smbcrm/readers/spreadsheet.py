@@ -3,32 +3,45 @@
 from __future__ import annotations
 
 import contextlib
+import itertools
 import zipfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import TypeVar
 
 from smbcrm.core.grid import Grid, Problem
 from smbcrm.errors import UnreadableError
-from smbcrm.readers import guard, refusal, sheet_problems, stray_cells
+from smbcrm.readers import guard, old_excel, open_document, refusal, sheet_problems, stray_cells
 from smbcrm.readers.binary_scan import by_name, scan_xls, scan_xlsb
 from smbcrm.readers.cells import LONGEST_CELL, long_cells
 from smbcrm.readers.child import read_in_child
 from smbcrm.readers.excel_xml import read_excel_xml
 from smbcrm.readers.fallback import read_slowly
 from smbcrm.readers.merged_cells import fill_merged
-from smbcrm.readers.native import CRASHED, PASSWORD, TOO_MUCH, NativeReaderFailed, NativeSheet, read_native
+from smbcrm.readers.native import (
+    BROKEN,
+    CRASHED,
+    PASSWORD,
+    TOO_MUCH,
+    NativeReaderFailed,
+    NativeSheet,
+    read_native,
+)
 from smbcrm.readers.ods_scan import scan_ods
 from smbcrm.readers.problems import first_few
+from smbcrm.readers.shared_texts import SharedTexts, letters_in_cells, shared_texts
 from smbcrm.readers.sheet_exact import scan_exactly
 from smbcrm.readers.sheet_scan import SheetFacts, scan_sheet
-from smbcrm.readers.workbook_parts import sheet_parts, zero_formats
+from smbcrm.readers.workbook_parts import SheetPart, sheet_parts, zero_formats
+
+Content = TypeVar("Content", bytes, zipfile.ZipFile)
 
 _ROOMY = 4_000_000
 """So many cells are read in this process whatever they hold; larger sheets must be mostly filled."""
 
 _MOST_CELLS = 50_000_000
-_LONG_TEXTS = 2_000_000_000
-_WINDOW = 512
+_MANY_LETTERS = 500_000_000
+"""So many letters are no list of people; a text that many cells share counts in each of them."""
 
 
 @dataclass(slots=True)
@@ -59,32 +72,78 @@ def _read(data: bytes, file: str, kind: str, sheet: str) -> tuple[list[str], lis
         plan = _inspect(data, file, sheet)
         return *_read_xlsx(data, plan, file, sheet), plan
     if kind == "xml":
-        found = read_excel_xml(data, file=file)
-        plan = _Plan(facts={native.name: facts for native, facts in found})
-        wanted = [native for native, _ in found if sheet in ("", native.name)]
-        return [native.name for native, _ in found], wanted, plan
-    plan = _Plan()
+        return _with_facts(read_excel_xml(data, file=file), sheet)
+    if kind == "fods":
+        guard.refuse_entities(data[: 1 << 16], file)
+        return _with_facts(_read_slowly(open_document.read_flat, data, file=file), sheet)
     if kind == "xls":
-        names, sheets = _in_child(data, file, sheet)
-        plan.facts = by_name(names, scan_xls(data))
-        return names, sheets, plan
+        return _read_xls(data, file, sheet)
+    plan = _Plan()
     with guard.open_package(data, file) as package:
         if kind == "ods":
             scanned = scan_ods(package)
             plan.facts = {name: one.facts for name, one in scanned.items()}
             plan.merges = {name: one.merges for name, one in scanned.items()}
         try:
-            names, sheets = _in_child(data, file, sheet)
-            if kind == "xlsb":
-                plan.facts = by_name(names, scan_xlsb(package))
-            return names, sheets, plan
-        except UnreadableError:
-            if (
-                kind == "ods"
-                and sum(one.filled for one in scan_ods(package, whole=True).values()) > _MOST_CELLS
-            ):
-                raise refusal.too_much(file) from None
-            raise
+            names, sheets = read_in_child(data, sheet)
+        except NativeReaderFailed as error:
+            if kind == "ods" and error.why == BROKEN:
+                return _with_facts(_read_slowly(open_document.read_package, package, file=file), sheet)
+            filled = sum(one.filled for one in scan_ods(package, whole=True).values()) if kind == "ods" else 0
+            raise (refusal.too_much(file) if filled > _MOST_CELLS else _refused(error, file)) from None
+        if kind == "xlsb":
+            plan.facts = by_name(names, scan_xlsb(package))
+        else:
+            _write_spans(sheets)
+        return names, sheets, plan
+
+
+def _read_xls(data: bytes, file: str, sheet: str) -> tuple[list[str], list[NativeSheet], _Plan]:
+    """Read an old workbook; our own reader takes those that the native one fails with, garbles or swells up at."""
+    if old_excel.is_ours(data):
+        return _with_facts(_read_slowly(old_excel.read_old_excel, data, file=file), sheet)
+    try:
+        names, sheets = read_in_child(data, sheet)
+        garbled = any("\0" in cell for native in sheets for row in native.rows for cell in row)
+        if not garbled:
+            return names, sheets, _Plan(facts=by_name(names, scan_xls(data)))
+    except NativeReaderFailed as error:
+        if error.why == PASSWORD:
+            raise refusal.password_needed(file) from None
+        try:
+            return _with_facts(old_excel.read_old_excel(data), sheet)
+        except NativeReaderFailed:
+            raise _refused(error, file) from None
+    return _with_facts(_read_slowly(old_excel.read_old_excel, data, file=file), sheet)
+
+
+def _write_spans(sheets: Sequence[NativeSheet]) -> None:
+    """Write lengths of time, which the native reader gives as ODS packages write them, as people do."""
+    for row in itertools.chain.from_iterable(sheet.rows for sheet in sheets):
+        for column, cell in enumerate(row):
+            if cell[:2] == "PT" or cell[:3] == "-PT":
+                row[column] = open_document.span(cell)
+
+
+def _with_facts(
+    found: Sequence[tuple[NativeSheet, SheetFacts]], sheet: str
+) -> tuple[list[str], list[NativeSheet], _Plan]:
+    """Give what one of our own readers found in the form of `_read`."""
+    wanted = [native for native, _ in found if sheet in ("", native.name)]
+    return (
+        [native.name for native, _ in found],
+        wanted,
+        _Plan(facts={one.name: facts for one, facts in found}),
+    )
+
+
+def _read_slowly(
+    read: Callable[[Content], list[tuple[NativeSheet, SheetFacts]]], content: Content, *, file: str
+) -> list[tuple[NativeSheet, SheetFacts]]:
+    try:
+        return read(content)
+    except NativeReaderFailed as error:
+        raise _refused(error, file) from None
 
 
 def _inspect(data: bytes, file: str, sheet: str) -> _Plan:
@@ -92,7 +151,8 @@ def _inspect(data: bytes, file: str, sheet: str) -> _Plan:
     plan = _Plan()
     with guard.open_package(data, file) as package:
         zeros = zero_formats(package)
-        longest, seen = _shared_texts(package)
+        texts = shared_texts(package)
+        seen = texts.seen
         for part in sheet_parts(package):
             if sheet not in ("", part.name):
                 continue
@@ -101,32 +161,35 @@ def _inspect(data: bytes, file: str, sheet: str) -> _Plan:
             if not facts.plain:
                 facts = scan_exactly(package, part.path, zeros)
             plan.facts[part.name] = facts
-            if not facts.complete or facts.cells * longest > _LONG_TEXTS:
-                plan.harmless = False
-            elif not facts.plain:
-                plan.harmless &= facts.area <= max(_ROOMY, 8 * facts.cells)
-            elif facts.area > max(_ROOMY, 8 * facts.cells):
-                extent = stray_cells.find_extent(package, part.path)
-                plan.harmless &= extent.area <= max(_ROOMY, 8 * facts.cells)
-                plan.extents[part.name] = plan.drop[part.path] = extent
+            _judge_part(package, part, facts, texts, plan=plan, file=file)
         plan.harmless &= not guard.hides_a_sheet(package, seen)
     return plan
 
 
-def _shared_texts(package: zipfile.ZipFile) -> tuple[int, set[str]]:
-    """Give how long a shared text can be at most, for a million cells may all refer to it, and the parts looked at."""
-    longest, seen = 0, set()
-    for name in package.namelist():
-        if name.lower().endswith("sharedstrings.xml"):
-            texts = package.read(name)
-            # A text longer than two windows leaves one of them without an end; only then is it worth a closer look.
-            windows = range(0, len(texts) - _WINDOW, _WINDOW)
-            if any(b"</si>" not in texts[at : at + _WINDOW] for at in windows):
-                longest = max(map(len, texts.split(b"</si>")))
-            longest = max(longest, 2 * _WINDOW)
-            if b"sheetData" not in texts:
-                seen.add(name)
-    return longest, seen
+def _judge_part(
+    package: zipfile.ZipFile,
+    part: SheetPart,
+    facts: SheetFacts,
+    texts: SharedTexts,
+    *,
+    plan: _Plan,
+    file: str,
+) -> None:
+    """Tell whether the native reader is safe with a sheet, and find the cells that would make it unsafe."""
+    if not facts.complete:
+        plan.harmless = False
+        return
+    if facts.cells * texts.longest > _MANY_LETTERS:
+        if letters_in_cells(package, part.path, texts) > _MANY_LETTERS:
+            raise refusal.too_much(file)
+        plan.harmless &= facts.plain
+    room = max(_ROOMY, 8 * facts.cells)
+    if facts.plain and facts.area > room:
+        extent = stray_cells.find_extent(package, part.path)
+        plan.harmless &= extent.area <= room
+        plan.extents[part.name] = plan.drop[part.path] = extent
+    elif not facts.plain:
+        plan.harmless &= facts.area <= room
 
 
 def _read_xlsx(data: bytes, plan: _Plan, file: str, sheet: str) -> tuple[list[str], list[NativeSheet]]:
@@ -143,13 +206,6 @@ def _read_xlsx(data: bytes, plan: _Plan, file: str, sheet: str) -> tuple[list[st
         with contextlib.suppress(NativeReaderFailed):
             return read_slowly(data, sheet)
     return names, sheets
-
-
-def _in_child(data: bytes, file: str, sheet: str) -> tuple[list[str], list[NativeSheet]]:
-    try:
-        return read_in_child(data, sheet)
-    except NativeReaderFailed as error:
-        raise _refused(error, file) from None
 
 
 def _refused(error: NativeReaderFailed, file: str) -> UnreadableError:

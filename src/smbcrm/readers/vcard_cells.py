@@ -46,6 +46,8 @@ _SILENT_TYPES = frozenset(
         "pager",
     ]
 )
+_NAMED = frozenset(["FN", "N"])
+_NETWORKS = {"instagram": "Instagram", "telegram": "Telegram", "whatsapp": "WhatsApp"}
 _APPLE_LABEL = re.compile(r"_\$!<(.*)>!\$_")
 _SPLIT = re.compile(r"(?<!\\);")
 _SPLIT_COMMA = re.compile(r"(?<!\\),")
@@ -62,6 +64,11 @@ class Property:
     parameters: Mapping[str, str]
     value: str
 
+    @property
+    def preferred(self) -> bool:
+        """Tell whether the card puts this before others of its name."""
+        return "pref" in self.types or self.parameters.get("PREF", "") == "1"
+
 
 def card_cells(properties: Iterable[Property]) -> dict[str, str]:
     """Give the filled cells of one card by heading."""
@@ -72,10 +79,18 @@ def card_cells(properties: Iterable[Property]) -> dict[str, str]:
         if one.name == "X-ABLABEL" and one.group
     }
     cells: dict[str, list[str]] = {}
-    for one in properties:
+    named: set[str] = set()
+    for one in sorted(properties, key=lambda one: one.name in _NAMED and not one.preferred):
         if one.name == "X-ABLABEL":
             continue
-        for column, text in _cells_of(one, labels.get(one.group.lower(), ""), cells):
+        if one.name in _NAMED and one.name in named:  # the same person in another script
+            other = " ".join(map(_listed, _SPLIT.split(one.value))).strip()
+            found: Iterable[tuple[str, str]] = [("Other name", other)]
+        else:
+            found = _cells_of(one, labels.get(one.group.lower(), ""), cells)
+        if one.name in _NAMED and one.value.strip(" ;"):
+            named.add(one.name)
+        for column, text in found:
             text = text.strip()
             if text and text not in cells.setdefault(column, []):
                 cells[column].append(text)
@@ -115,12 +130,20 @@ def _cells_of(one: Property, label: str, cells: Mapping[str, Sequence[str]]) -> 
         return [("Anniversary" if label.lower() == "anniversary" else label or "Date", _date(one))]
     if one.name in ("CATEGORIES", "X-CATEGORIES"):
         return [("Tags", _plain(tag)) for tag in _SPLIT_COMMA.split(one.value)]
+    if one.name in ("X-SOCIALPROFILE", "IMPP") and (network := _network(one, label)):
+        return [(network, re.sub(r"^(?!https?:)[\w-]+:", "", _plain(one.value)))]
     if one.name == "X-ANDROID-CUSTOM":
         return [_android(one.value)]
     text = _plain(one.value)
     return [
         (_SIMPLE.get(one.name, one.name), f"{label}: {text}" if label and one.name not in _SIMPLE else text)
     ]
+
+
+def _network(one: Property, label: str) -> str:
+    """Give the column of a network that a profile belongs to; nothing for one that has no column."""
+    words = {*one.types, one.parameters.get("X-SERVICE-TYPE", "").lower(), label.lower()}
+    return next((column for word, column in _NETWORKS.items() if word in words), "")
 
 
 def _phone(one: Property, label: str) -> tuple[str, str]:

@@ -27,7 +27,7 @@ class SheetPart:
 
 def sheet_parts(package: zipfile.ZipFile) -> list[SheetPart]:
     """Give the sheets of a workbook in their order; chart sheets have no cells and are left out."""
-    parts = {name.lstrip("/").lower(): name for name in package.namelist()}
+    parts = _parts(package)
     book = _target_of_type(package, parts, "_rels/.rels", "", "/officeDocument") or "xl/workbook.xml"
     folder, base = posixpath.split(book)
     targets = dict(_relations(package, parts, f"{folder}/_rels/{base}.rels", folder))
@@ -44,9 +44,14 @@ def sheet_parts(package: zipfile.ZipFile) -> list[SheetPart]:
     return found
 
 
+def _parts(package: zipfile.ZipFile) -> dict[str, str]:
+    """Give the parts of a package by their names as others refer to them; some programs write them as Windows paths."""
+    return {name.replace("\\", "/").lstrip("/").lower(): name for name in package.namelist()}
+
+
 def targets_of(package: zipfile.ZipFile, book: str) -> dict[str, tuple[str, str]]:
     """Give what the links of a workbook's part point to: the kind of each target and its path in the package."""
-    parts = {name.lstrip("/").lower(): name for name in package.namelist()}
+    parts = _parts(package)
     folder, base = posixpath.split(book)
     found = _relations(package, parts, f"{folder}/_rels/{base}.rels", folder)
     return {link: (kind, parts.get(path.lower(), path)) for link, (kind, path) in found}
@@ -54,7 +59,7 @@ def targets_of(package: zipfile.ZipFile, book: str) -> dict[str, tuple[str, str]
 
 def zero_formats(package: zipfile.ZipFile) -> Mapping[str, int]:
     """Give the cell styles whose number format keeps leading zeros, with the number of digits it shows."""
-    parts = {name.lstrip("/").lower(): name for name in package.namelist()}
+    parts = _parts(package)
     if "xl/styles.xml" not in parts:
         return {}
     root = _parse(package, parts, "xl/styles.xml")

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 
 _OWN_SPANS = 50
+NAMED = 12
+"""So many customers are named one by one."""
 
 
 def runs(ids: Iterable[int]) -> Iterator[tuple[int, int]]:
@@ -177,7 +179,7 @@ def _refuse_if_needed(db: sqlite3.Connection, target: int, later: list[int]) -> 
             )
         )
     if needing:
-        raise _needed(target, sorted(needing))
+        raise _needed(db, target, sorted(needing))
 
 
 def _refuse_orphans(db: sqlite3.Connection, target: int) -> None:
@@ -191,15 +193,31 @@ def _refuse_orphans(db: sqlite3.Connection, target: int) -> None:
         ).fetchone()
         needing.add(row[0] if row else 0)
     if needing:
-        raise _needed(target, sorted(needing))
+        raise _needed(db, target, sorted(needing))
 
 
-def _needed(target: int, needing: list[int]) -> UsageError:
-    return UsageError(
-        say(
+def _needed(db: sqlite3.Connection, target: int, needing: list[int]) -> UsageError:
+    hint = say("undo the later ones first: smbcrm undo {newest}", newest=needing[-1])
+    later = ", ".join(map(str, needing))
+    edited = [
+        f"C{number}"
+        for (number,) in db.execute(
+            "SELECT DISTINCT customer_id FROM source_row WHERE status = 'owner' AND customer_id IS NOT NULL "
+            f"AND operation IN ({', '.join('?' * len(needing))}) ORDER BY customer_id",
+            needing,
+        )
+    ]
+    if not edited:
+        what = say(
             "operation {number} cannot be undone: later ones build on it ({later})",
             number=target,
-            later=", ".join(map(str, needing)),
-        ),
-        say("undo the later ones first: smbcrm undo {newest}", newest=needing[-1]),
+            later=later,
+        )
+        return UsageError(what, hint)
+    what = say(
+        "operation {number} cannot be undone: later ones build on it ({later}); edited since: {customers}",
+        number=target,
+        later=later,
+        customers=", ".join(edited[:NAMED]) + (" ..." if len(edited) > NAMED else ""),
     )
+    return UsageError(what, hint)

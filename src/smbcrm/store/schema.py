@@ -25,8 +25,9 @@ JOURNALLED = (
     "tier_move",
     "plan",
     "plan_item",
+    "mapping",
 )
-MIGRATIONS = ("001_first.sql", "002_match_index.sql", "005_open_questions.sql")
+MIGRATIONS = ("001_first.sql", "002_match_index.sql", "004_mappings.sql", "005_open_questions.sql")
 APPLICATION_ID = 0x534D4243  # "SMBC": tells our file from any other SQLite file
 
 

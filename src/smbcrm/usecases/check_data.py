@@ -82,7 +82,7 @@ class _Check:
         """The headings of each source under which cells of a field were kept aside."""
         found: dict[tuple[int, str], list[str]] = {}
         for source, text in self.read("SELECT id, headings FROM source ORDER BY id"):
-            for heading, field, key in json.loads(text):
+            for heading, field, key, *_ in json.loads(text):
                 if field:
                     found.setdefault((source, key), []).append(heading)
         return found
@@ -337,7 +337,9 @@ def _columns(check: _Check) -> Iterator[Finding]:
         "SELECT s.id, s.name, s.file, s.sheet, s.headings, count(*) FROM source s JOIN source_row r ON r.source_id = s.id "
         "WHERE r.status = 'imported' GROUP BY s.id ORDER BY s.id"
     ):
-        own = [key for _, field, key in json.loads(headings) if key and (not field or not FIELDS[field].key)]
+        own = [
+            key for _, field, key, *_ in json.loads(headings) if key and (not field or not FIELDS[field].key)
+        ]
         for key in dict.fromkeys(own):
             count = filled.get((source, key), 0)
             if rules.hardly_filled(count, rows):

@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from smbcrm.core.chains import shortest_chain
 from smbcrm.core.matcher.evidence_words import read_evidence
-from smbcrm.core.matching import MatchPolicy, compare_all
+from smbcrm.core.matching import compare_all, would_join
 from smbcrm.core.say import Say, from_data, say
 from smbcrm.core.text import fold_digits
 from smbcrm.errors import NotFoundError, UsageError
@@ -22,7 +22,6 @@ from smbcrm.usecases.owners_word import told_apart
 from smbcrm.usecases.ports import Store
 
 _MOST = 400  # pairs of rows judged to find the most telling one of two customers
-_SURE = 1 / (1 + 2 ** -MatchPolicy().same_bits)
 
 Told = tuple[str, Say, float]  # field, sentence, weight in bits
 
@@ -75,6 +74,7 @@ class _Judged:
     verdict: str
     confidence: float
     evidence: list[Told]
+    proved: bool  # by themselves the two rows would be joined
 
 
 def explain_pair(store: Store, words: Sequence[str]) -> ExplainedPair:
@@ -86,7 +86,7 @@ def explain_pair(store: Store, words: Sequence[str]) -> ExplainedPair:
     one, two = _most_telling(store, *sides)
     if one.lead == two.lead:
         alike = say("both rows name the customer in the very same words")
-        return _explained(one, two, _Judged("same", 1.0, []), notes=(alike,))
+        return _explained(one, two, _Judged("same", 1.0, [], True), notes=(alike,))
     judged = _stored(store, one.lead, two.lead) or _judge(store, [(one.lead, two.lead)])[0]
     if one.customer is not None and one.customer == two.customer:
         return _one_customer(store, one, two, judged)
@@ -134,14 +134,14 @@ def _two_customers(store: Store, one: _Row, two: _Row, judged: _Judged) -> Expla
         if pair in told_apart(store):
             word = _with_word(judged, [("owner", say("the owner said so of their customers"), 0.0)])
             return _explained(one, two, word, verdict="different", by="owner")
-    if judged.verdict == "different" or judged.confidence < _SURE:
+    if not judged.proved:
         return _explained(one, two, judged)
     barred = say("not joined by itself: other rows of the two customers do not fit together")
     return _explained(one, two, judged, verdict="review", notes=(barred,))
 
 
 def _with_word(judged: _Judged, word: list[Told]) -> _Judged:
-    return _Judged(judged.verdict, judged.confidence, [*word, *judged.evidence])
+    return _Judged(judged.verdict, judged.confidence, [*word, *judged.evidence], judged.proved)
 
 
 def _said(store: Store, a: int, b: int) -> tuple[str, list[Told]] | None:
@@ -159,7 +159,8 @@ def _stored(store: Store, a: int, b: int) -> _Judged | None:
         "SELECT verdict, confidence, evidence FROM pair WHERE row_a = ? AND row_b = ? AND decided_by = 'auto'",
         [min(a, b), max(a, b)],
     ):
-        return _Judged(verdict, confidence, read_evidence(json.loads(evidence)))
+        pieces = json.loads(evidence)
+        return _Judged(verdict, confidence, read_evidence(pieces), verdict == "same" or would_join(pieces))
     return None
 
 
@@ -168,7 +169,12 @@ def _judge(store: Store, pairs: Sequence[tuple[int, int]]) -> list[_Judged]:
     at = {number: position for position, number in enumerate(records.ids)}
     found = compare_all(records, [(at[a], at[b]) for a, b in pairs])
     return [
-        _Judged(one.verdict, one.confidence, [(told.field, told.what, told.weight) for told in one.evidence])
+        _Judged(
+            one.verdict,
+            one.confidence,
+            [(told.field, told.what, told.weight) for told in one.evidence],
+            one.verdict == "same",
+        )
         for one in found
     ]
 

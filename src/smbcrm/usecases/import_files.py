@@ -2,88 +2,143 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
 
 from smbcrm.core.grid import Grid
 from smbcrm.core.headers import HeaderTable
 from smbcrm.core.layout import LayoutOptions, NotATable, Table, find_table
-from smbcrm.core.rows import parse_table
+from smbcrm.core.progress import Progress, silent
 from smbcrm.core.say import say
+from smbcrm.core.sheets.remembered import Memory
 from smbcrm.errors import DecisionNeededError, NotFoundError, SmbcrmError, UnreadableError, UsageError
 from smbcrm.usecases.compute_customers import Computed, compute_customers
-from smbcrm.usecases.import_results import Imported, ImportOptions, LeftOut, Reading, SheetResult
+from smbcrm.usecases.import_results import (
+    Imported,
+    ImportOptions,
+    LeftOut,
+    Reading,
+    RowsRefused,
+    SheetResult,
+)
 from smbcrm.usecases.known_sheet import known_sheet
 from smbcrm.usecases.merge_rows import merge_rows
 from smbcrm.usecases.ports import Store
-from smbcrm.usecases.store_sheet import place, store_sheet
+from smbcrm.usecases.said_records import SaidRecord, load_said, memory_for
+from smbcrm.usecases.store_sheet import place
+from smbcrm.usecases.store_table import store_table
 
 
 def import_files(
-    readings: Sequence[Reading], store: Store, *, headers: HeaderTable, options: ImportOptions, operation: int
+    readings: Iterable[Reading],
+    store: Store,
+    *,
+    headers: HeaderTable,
+    options: ImportOptions,
+    operation: int,
+    progress: Progress = silent,
 ) -> Imported:
     """Import every recognised sheet of these files and merge the new rows.
 
+    A reading is let go once it is stored: give an iterator that keeps none, and a long file is not held while it is matched.
     Raises DecisionNeededError when a table is there but a person must say how to read it and no sheet is recognised;
     UnreadableError when there is no table at all.
     """
-    sheets: list[SheetResult] = []
-    left_out: list[LeftOut] = []
-    asking: list[tuple[str, NotATable]] = []
-    unmapped: set[str] = set(options.mapping)
+    seen = _Seen(unmapped=set(options.mapping), said=load_said(store))
     for reading in readings:
         if reading.doubt is not None and options.unattended:
             raise DecisionNeededError(
                 say("{file}: {doubt}; nothing was imported", file=reading.file, doubt=reading.doubt),
                 reading.doubt_hint or "",
             )
-        for grid in reading.grids:
-            known = known_sheet(store, reading, grid, options=options)
-            if known is not None:
-                sheets.append(known)
-                continue
-            table = _table_of(grid, headers, options, left_out, asking)
-            if table is None:
-                continue
-            unmapped &= set(table.unmapped)
-            parsed = parse_table(table, country=options.country, date_order=options.date_order)
-            sheets.append(
-                store_sheet(store, reading, table, parsed=parsed, options=options, operation=operation)
-            )
-    if options.sheet and not any(
-        grid.sheet == options.sheet for reading in readings for grid in reading.grids
-    ):
+        _import_reading(
+            reading, store, seen, headers=headers, options=options, operation=operation, progress=progress
+        )
+        del reading
+    if options.sheet and options.sheet not in seen.names:
         raise NotFoundError(
             say("no file has a sheet named {sheet}", sheet=options.sheet),
             say("leave --sheet out: `smbcrm import FILE --dry-run` shows the sheets"),
         )
-    if not sheets:
-        raise _nothing_recognised(left_out, asking)
-    if unmapped:
+    if not seen.sheets:
+        raise _nothing_recognised(seen.left_out, seen.asking)
+    if seen.unmapped:
         raise UsageError(
-            say("no sheet has the column named for {fields} with --map", fields=", ".join(sorted(unmapped))),
+            say(
+                "no sheet has the column named for {fields} with --map",
+                fields=", ".join(sorted(seen.unmapped)),
+            ),
             say("name a heading or a column letter; `smbcrm import FILE --dry-run` shows them"),
         )
-    if options.strict and any(sheet.rows_rejected or sheet.rows_bad for sheet in sheets):
-        raise _strict(sheets)
-    merged = merge_rows(store, only_new=True, join=options.merge)
+    if options.strict and any(sheet.rows_rejected or sheet.rows_bad for sheet in seen.sheets):
+        raise _strict(seen.sheets)
+    merged = merge_rows(store, only_new=True, join=options.merge, progress=progress)
     touched = _recompute_touched(store, operation)
     updated = merged.customers_updated + touched.changed
     return Imported(
-        sheets=tuple(sheets), left_out=tuple(left_out), merged=replace(merged, customers_updated=updated)
+        sheets=tuple(seen.sheets),
+        left_out=tuple(seen.left_out),
+        merged=replace(merged, customers_updated=updated),
     )
+
+
+@dataclass(slots=True, kw_only=True)
+class _Seen:
+    """What became of the sheets so far; `unmapped` are the `--map` fields that no sheet had a column for yet.
+
+    `said` is what the owner said of lists before.
+    """
+
+    sheets: list[SheetResult] = field(default_factory=list)
+    left_out: list[LeftOut] = field(default_factory=list)
+    asking: list[tuple[str, NotATable]] = field(default_factory=list)
+    names: set[str] = field(default_factory=set)
+    unmapped: set[str]
+    said: list[SaidRecord]
+
+
+def _import_reading(
+    reading: Reading,
+    store: Store,
+    seen: _Seen,
+    *,
+    headers: HeaderTable,
+    options: ImportOptions,
+    operation: int,
+    progress: Progress,
+) -> None:
+    for grid in reading.grids:
+        seen.names.add(grid.sheet)
+        count = len(grid.rows)
+        progress(say("understanding {count} rows of {file}", count=count, file=grid.file), count)
+        name = options.source or place(grid.file, grid.sheet)
+        known = known_sheet(store, reading, grid, options=options)
+        if known is not None:
+            seen.unmapped.clear()  # all that is said now was said of it before
+            seen.sheets.append(known)
+            continue
+        table = _table_of(grid, headers, options, seen, memory=memory_for(seen.said, name))
+        if table is None:
+            continue
+        seen.unmapped &= set(table.unmapped)
+        seen.sheets.append(
+            store_table(
+                store, reading, table, name=name, options=options, operation=operation, progress=progress
+            )
+        )
 
 
 def _table_of(
     grid: Grid,
     headers: HeaderTable,
     options: ImportOptions,
-    left_out: list[LeftOut],
-    asking: list[tuple[str, NotATable]],
+    seen: _Seen,
+    *,
+    memory: Memory,
 ) -> Table | None:
     if not (grid.visible or options.all_sheets or options.sheet):
         reason = say("the sheet is hidden; name it with --sheet to import it")
-        left_out.append(LeftOut(file=grid.file, sheet=grid.sheet, rows=len(grid.rows), reason=reason))
+        seen.left_out.append(LeftOut(file=grid.file, sheet=grid.sheet, rows=len(grid.rows), reason=reason))
         return None
     found = find_table(
         grid,
@@ -93,13 +148,14 @@ def _table_of(
             no_header=options.no_header,
             as_kind=options.as_kind,
             mapping=options.mapping,
+            memory=memory,
         ),
     )
     if isinstance(found, Table):
         return found
-    left_out.append(LeftOut(file=grid.file, sheet=grid.sheet, rows=len(grid.rows), reason=found.reason))
+    seen.left_out.append(LeftOut(file=grid.file, sheet=grid.sheet, rows=len(grid.rows), reason=found.reason))
     if found.asks:
-        asking.append((place(grid.file, grid.sheet), found))
+        seen.asking.append((place(grid.file, grid.sheet), found))
     return None
 
 
@@ -124,9 +180,10 @@ def _nothing_recognised(left_out: Sequence[LeftOut], asking: Sequence[tuple[str,
     )
 
 
-def _strict(sheets: Sequence[SheetResult]) -> UnreadableError:
+def _strict(sheets: Sequence[SheetResult]) -> RowsRefused:
     bad = sum(sheet.rows_rejected + sheet.rows_bad for sheet in sheets)
-    return UnreadableError(
+    return RowsRefused(
+        sheets,
         say("{count} rows are damaged and --strict is on; nothing was imported", count=bad),
         say("leave --strict out to import the good rows, or mend these"),
     )

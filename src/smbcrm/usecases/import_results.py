@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
 from smbcrm.core.grid import Grid, Problem
 from smbcrm.core.say import Say
+from smbcrm.errors import UnreadableError
 from smbcrm.usecases.merge_rows import Merged
 
 
@@ -49,8 +50,9 @@ class ImportOptions:
     header_row: int | None = None
     no_header: bool = False
     date_order: str = ""
-    mapping: Mapping[str, str] = field(default_factory=dict)
+    mapping: Mapping[str, str | tuple[str, ...]] = field(default_factory=dict)
     country: str = ""
+    default_country: str = ""  # where nobody says another one for this list
     source: str = ""
     prefer_new: bool = False
     merge: bool = True
@@ -66,6 +68,17 @@ class RowNote:
     status: str  # skipped, rejected
     why: Say
     cells: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SheetColumn:
+    """What one column of a sheet was taken for: where it stands, its heading, its field, why, and one of its cells."""
+
+    index: int
+    heading: str
+    field: str
+    why: Say
+    sample: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,7 +101,15 @@ class SheetResult:
     notes: tuple[Say, ...]
     problems: tuple[Problem, ...]
     rows: tuple[RowNote, ...]
-    columns: tuple[tuple[str, str, str, str], ...]  # heading, field, why, a sample
+    columns: tuple[SheetColumn, ...]
+
+
+class RowsRefused(UnreadableError):  # noqa: N818 - not every row is good, and all were asked for
+    """Nothing was imported because some rows are damaged; it knows which."""
+
+    def __init__(self, sheets: Sequence[SheetResult], what: Say, hint: Say) -> None:
+        super().__init__(what, hint)
+        self.sheets = tuple(sheets)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,38 +2,71 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections import Counter
 from dataclasses import replace
+from typing import Any
 
 from smbcrm.core.grid import Grid
 from smbcrm.core.say import from_data, say
-from smbcrm.usecases.import_results import ImportOptions, Reading, RowNote, SheetResult
+from smbcrm.core.sheets.remembered import Said
+from smbcrm.usecases.import_results import ImportOptions, Reading, RowNote, SheetColumn, SheetResult
 from smbcrm.usecases.ports import Store
+from smbcrm.usecases.remember_mapping import says_nothing_new
+from smbcrm.usecases.said_records import said_of
 
-READ_AS = "1"  # raise it when the same bytes would be understood differently: every file is then read anew
+READ_AS = "2"  # raise it when the same bytes would be understood differently: every file is then read anew
 
 
-def stamp(reading: Reading) -> str:
-    """Give what tells whether a file is the one imported last, and whether we read it as we did then."""
-    return f"{reading.sha256}:{READ_AS}" if reading.sha256 else ""
+def stamp(reading: Reading, said: str) -> str:
+    """Give what tells whether a file is the one imported last, and whether it is read as it was then.
+
+    `said` is all that the owner says about how: see core/sheets/remembered.py.
+    """
+    if not reading.sha256:
+        return ""
+    told = f":{hashlib.sha256(said.encode()).hexdigest()[:8]}" if said else ""
+    return f"{reading.sha256}:{READ_AS}{told}"
 
 
 def known_sheet(store: Store, reading: Reading, grid: Grid, *, options: ImportOptions) -> SheetResult | None:
     """Give the counts of a sheet whose file has not changed since its last import; None when it must be read.
 
-    It must be read when the owner says anything about how.
+    It must be read when the owner says anything new about how, now or since (`smbcrm mapping set`).
     """
-    if not stamp(reading) or replace(options, merge=True, unattended=False, country="") != ImportOptions():
+    if not reading.sha256 or replace(options, **_OF_NO_MATTER) != ImportOptions():
         return None
     found = store.read(
-        "SELECT id, name, kind, country, elsewhere FROM source WHERE sha256 = ? AND sheet = ? AND file = ?",
-        [stamp(reading), grid.sheet, grid.file],
+        "SELECT id, name, kind, country, elsewhere, columns, layout, sha256 FROM source "
+        "WHERE substr(sha256, 1, 64) = ? AND sheet = ? AND file = ? AND layout <> ''",
+        [reading.sha256, grid.sheet, grid.file],
     )
-    for source, name, kind, country, elsewhere in found:
-        if options.country in {"", country}:
-            return _counted(store, grid, source=source, name=name, kind=kind, elsewhere=elsewhere)
+    for source, name, kind, country, elsewhere, text, layout, stamped in list(found):
+        record = said_of(store, layout)
+        said = record.said if record else Said()
+        columns = columns_of(text)
+        if stamped != stamp(reading, said.words()) or not says_nothing_new(said, options, columns):
+            continue
+        if (said.country or options.default_country) in {"", country}:
+            counted = _counted(store, grid, source=source, name=name, kind=kind, elsewhere=elsewhere)
+            return replace(counted, columns=columns)
     return None
+
+
+# What changes nothing in how a file is read, and what is held against what was said of it before.
+_OF_NO_MATTER: dict[str, Any] = {
+    "merge": True, "unattended": False, "default_country": "",
+    "country": "", "as_kind": "", "header_row": None, "no_header": False, "date_order": "", "mapping": {},
+}  # fmt: skip
+
+
+def columns_of(text: str) -> tuple[SheetColumn, ...]:
+    """Give the columns of a source as its newest import took them."""
+    return tuple(
+        SheetColumn(index=index, heading=heading, field=field, why=from_data(how))
+        for heading, field, index, how in json.loads(text)
+    )
 
 
 def _counted(store: Store, grid: Grid, *, source: int, name: str, kind: str, elsewhere: int) -> SheetResult:

@@ -14,6 +14,8 @@ from smbcrm.usecases.ports import Store
 
 HELD = 300_000  # rows; of more, what they say is read again when it is needed
 LISTS = frozenset({"customers", "owner"})  # sources whose rows are about a customer and nothing else
+_OFTEN_EQUAL = frozenset({"city", "district", "province", "company", "postal_code", "birth_date"})
+_NONE: Mapping[str, Any] = {}
 OF_THE_SALE = frozenset({"x", "notes", "unit"})
 SINGLE = (
     "name", "first_name", "last_name", "company", "national_id", "birth_date", "address", "city", "district", "province",
@@ -38,39 +40,80 @@ class Leads:
 
 def load_leads(store: Store, ids: Sequence[int] | None = None) -> Leads:
     """Give the rows that are matched, by column; `ids` narrows them to these row ids."""
-    found = list(
-        store.read(
-            "SELECT r.id, r.source_id, r.customer_id, r.home, r.anchor, s.kind, r.fields, s.rank, r.operation FROM source_row r "
-            "JOIN source s ON s.id = r.source_id "
-            "WHERE r.status IN ('imported', 'gone', 'owner') "
-            "AND (r.lead = r.id OR r.lead IS NULL) AND (? IS NULL OR r.id IN (SELECT value FROM json_each(?))) ORDER BY r.id",
-            [None if ids is None else 1, list(ids or ())],
-        )
-    )
-    fields = [json.loads(row[6]) for row in found]
-    custom = _custom_columns(fields)
-    return Leads(
-        records=Records(
-            ids=[row[0] for row in found],
-            source=[row[1] for row in found],
-            phones=[tuple(field.get("phones", ())) for field in fields],
-            emails=[tuple(field.get("emails", ())) for field in fields],
-            other={
-                heading: [str(field.get("x", {}).get(heading, "")) for field in fields] for heading in custom
-            },
-            **{name: [str(field.get(name, "")) for field in fields] for name in SINGLE},
-        ),
-        customer=[row[2] for row in found],
-        home=[row[3] for row in found],
-        bound=[row[4] for row in found],
-        event=[row[5] not in LISTS for row in found],
-        exported={i: number for i, field in enumerate(fields) if (number := _own_id(field.get("crm_id")))},
-        rows=[
-            as_row(row[0], row[7], row[8], row[5], field)
-            for row, field in zip(found, fields)
-            if len(found) <= HELD
-        ],
-    )
+    ((newest,),) = store.read("SELECT coalesce(max(id), 0) FROM source_row")
+    held = newest <= HELD or (ids is not None and len(ids) <= HELD)
+    found = _Found()
+    for number, source, customer, home, anchor, kind, text, rank, operation in store.read(
+        "SELECT r.id, r.source_id, r.customer_id, r.home, r.anchor, s.kind, r.fields, s.rank, r.operation "
+        "FROM source_row r JOIN source s ON s.id = r.source_id WHERE r.status IN ('imported', 'gone', 'owner') "
+        "AND (r.lead = r.id OR r.lead IS NULL) AND (? IS NULL OR r.id IN (SELECT value FROM json_each(?))) ORDER BY r.id",
+        [None if ids is None else 1, list(ids or ())],
+    ):
+        fields = json.loads(text)
+        found.take(number, source, fields)
+        found.customer.append(customer)
+        found.home.append(home)
+        found.bound.append(anchor)
+        found.event.append(kind not in LISTS)
+        if held:
+            found.rows.append(as_row(number, rank, operation, kind, fields))
+    return found.leads()
+
+
+class _Found:
+    """Rows on their way into columns; what many rows say is kept once."""
+
+    def __init__(self) -> None:
+        self.ids: list[int] = []
+        self.source: list[int] = []
+        self.phones: list[tuple[str, ...]] = []
+        self.emails: list[tuple[str, ...]] = []
+        self.single: dict[str, list[str]] = {name: [] for name in SINGLE}
+        self.custom: dict[str, dict[int, str]] = defaultdict(dict)
+        self.customer: list[int | None] = []
+        self.home: list[int | None] = []
+        self.bound: list[int | None] = []
+        self.event: list[bool] = []
+        self.exported: dict[int, int] = {}
+        self.rows: list[Row] = []
+        self._once: dict[str, str] = {}
+
+    def take(self, number: int, source: int, fields: Mapping[str, Any]) -> None:
+        """Add one row."""
+        place = len(self.ids)
+        self.ids.append(number)
+        self.source.append(source)
+        self.phones.append(tuple(fields.get("phones", ())))
+        self.emails.append(tuple(fields.get("emails", ())))
+        once = self._once.setdefault
+        for name, column in self.single.items():
+            text = str(fields.get(name, ""))
+            column.append(once(text, text) if text and name in _OFTEN_EQUAL else text)
+        for heading, text in fields.get("x", _NONE).items():
+            self.custom[heading][place] = once(str(text), str(text))
+        if "crm_id" in fields and (customer := _own_id(fields["crm_id"])):
+            self.exported[place] = customer
+
+    def leads(self) -> Leads:
+        """Give the columns."""
+        count = len(self.ids)
+        other = {
+            heading: [self.custom[heading].get(i, "") for i in range(count)]
+            for heading in _custom_columns(
+                {heading: len(cells) for heading, cells in self.custom.items()}, count
+            )
+        }
+        return Leads(
+            records=Records(
+                ids=self.ids, source=self.source, phones=self.phones, emails=self.emails, other=other, **self.single
+            ),
+            customer=self.customer,
+            home=self.home,
+            bound=self.bound,
+            event=self.event,
+            exported=self.exported,
+            rows=self.rows,
+        )  # fmt: skip
 
 
 def as_row(number: int, rank: int, operation: int, kind: str, fields: Mapping[str, Any]) -> Row:
@@ -85,13 +128,7 @@ def _own_id(text: object) -> int:
     return int(word[1:]) if word[:1] in "Cc" and word[1:].isdecimal() else 0
 
 
-def _custom_columns(fields: Sequence[Mapping[str, object]], most: int = 12) -> list[str]:
+def _custom_columns(filled: Mapping[str, int], rows: int, most: int = 12) -> list[str]:
     """Give the unknown columns that most rows fill; the others could not tell anybody apart."""
-    counts: dict[str, int] = defaultdict(int)
-    for field in fields:
-        custom = field.get("x")
-        if isinstance(custom, dict):
-            for heading in custom:
-                counts[heading] += 1
-    often = [heading for heading, count in counts.items() if count * 2 >= len(fields)]
-    return sorted(often, key=lambda heading: (-counts[heading], heading))[:most]
+    often = [heading for heading, count in filled.items() if count * 2 >= rows]
+    return sorted(often, key=lambda heading: (-filled[heading], heading))[:most]

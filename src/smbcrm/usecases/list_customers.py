@@ -45,10 +45,10 @@ def custom_columns(store: Store) -> dict[str, str]:
         for field in FIELDS.values()
         if (name := field.key)
         and not field.sales
-        and field.name not in {"name", "company", "email", "city", "tags", "own_score"}
+        and name not in {"name", "company", "city", "tags", "own_score"}
     }
     for (headings,) in store.read("SELECT headings FROM source ORDER BY id"):
-        for heading, _field, key in json.loads(headings):
+        for heading, _field, key, *_ in json.loads(headings):
             for name in (
                 key,
                 heading,

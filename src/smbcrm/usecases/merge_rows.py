@@ -6,18 +6,23 @@ Merging moves links and recomputes customers; no row is changed, so every merge 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from smbcrm.core.golden import Row
-from smbcrm.core.matching import JudgedPairs, match
 from smbcrm.core.phones import is_junk_phone
+from smbcrm.core.progress import Progress, silent
 from smbcrm.core.records import Records
+from smbcrm.core.say import say
 from smbcrm.core.text import fold
 from smbcrm.usecases.compute_customers import Computed, compute_customers
 from smbcrm.usecases.leads import Leads, load_leads
 from smbcrm.usecases.near_leads import INDEXED_FROM, Near, keep_keys, near_leads
 from smbcrm.usecases.ports import Store
+
+if TYPE_CHECKING:
+    from smbcrm.core.matching import JudgedPairs
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,7 +41,7 @@ class Merged:
     absorbed: int
 
 
-def merge_rows(store: Store, *, only_new: bool, join: bool = True) -> Merged:
+def merge_rows(store: Store, *, only_new: bool, join: bool = True, progress: Progress = silent) -> Merged:
     """Match the rows and link them to customers.
 
     With `only_new`, rows that already have a customer keep it and only the others are compared; otherwise everything is
@@ -47,17 +52,22 @@ def merge_rows(store: Store, *, only_new: bool, join: bool = True) -> Merged:
         return _result(store, Computed(new=0, changed=0, gone=0), absorbed=0, joined_before=joined)
     near = near_leads(store) if only_new and join else None
     leads = load_leads(store, near.ids if near else None)
+    count = len(leads.records)
+    progress(say("finding who is who among {count} rows", count=count), count)
     if join:
         labels = _attach_events(leads, _matched(store, leads, near, only_new=only_new))
     else:
         labels = _alone(leads)
     changes, aliases = _seats(store, leads, labels)
+    progress(say("bringing the rows of each customer together"), len(changes))
     computed = _link(store, leads, changes, aliases)
     return _result(store, computed, absorbed=len(aliases), joined_before=joined)
 
 
 def _matched(store: Store, leads: Leads, near: Near | None, *, only_new: bool) -> list[int]:
     """Judge the rows and keep the judgements; give for each row the position of its customer's oldest row."""
+    from smbcrm.core.matching import match
+
     same, different = _decisions(store, leads)
     focus = [i for i, customer in enumerate(leads.customer) if customer is None]
     count = len(leads.records)
@@ -264,22 +274,25 @@ def _store_pairs(store: Store, ids: Sequence[int], pairs: JudgedPairs, *, keep_o
             [list(ids)],
         )
     }
-    fresh, again = [], []
-    for a, b, verdict, confidence, evidence in pairs.stored():
-        key = (ids[a], ids[b])
-        number = known.pop(key, None)
-        kept = (*key, verdict, confidence, evidence, "auto")
-        if number is None:
-            fresh.append(kept)
-        else:
-            again.append((number, *kept))
+    again = []
+
+    def fresh(first: int) -> Iterator[tuple[object, ...]]:
+        # A million rows make hundreds of thousands of pairs: they are written as they are told.
+        for a, b, *told in pairs.stored():
+            number = known.pop((ids[a], ids[b]), None)
+            kept = (ids[a], ids[b], *told, "auto")
+            if number is None:
+                yield first, *kept
+                first += 1
+            else:
+                again.append((number, *kept))
+
     columns = "id, row_a, row_b, verdict, confidence, evidence, decided_by"
+    count = sum((ids[a], ids[b]) not in known for a, b in pairs.places())
+    store.insert("pair", columns, fresh(store.allocate("pair", count) if count else 0))
     if not keep_others:
         store.delete("pair", sorted(known.values()))
     store.update("pair", columns, again)
-    if fresh:
-        first = store.allocate("pair", len(fresh))
-        store.insert("pair", columns, [(first + n, *kept) for n, kept in enumerate(fresh)])
 
 
 def _anybody_new(store: Store) -> bool:

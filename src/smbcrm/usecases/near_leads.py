@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from smbcrm.core.matching import Excerpt
 from smbcrm.core.records import Records
 from smbcrm.usecases.leads import Leads, load_leads
 from smbcrm.usecases.ports import Store
+
+if TYPE_CHECKING:
+    from smbcrm.core.matching import Excerpt
 
 INDEXED_FROM = 20_000  # rows; a shorter list is matched whole in about a second
 _NAME = "match keys"
@@ -36,6 +38,8 @@ class Near:
 
     def excerpt(self, records: Records) -> Excerpt:
         """Give the same for the records that were read."""
+        from smbcrm.core.matching import Excerpt
+
         return Excerpt(
             size=self.size, fair=[i for i, number in enumerate(records.ids) if number in self.fair]
         )

@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -58,12 +58,23 @@ def fingerprint(cells: Sequence[str]) -> int:
 
 
 def compare_sheet(
-    store: Store, sheet: ParsedSheet, prints: Sequence[int], *, name: str, file: str
+    store: Store,
+    sheet: ParsedSheet,
+    prints: Sequence[int],
+    *,
+    name: str,
+    file: str,
+    beside: Collection[int] = (),
 ) -> Compared:
-    """Find the source a sheet belongs to and sort its rows into unchanged, updated, new and gone."""
+    """Find the source a sheet belongs to and sort its rows into unchanged, updated, new and gone.
+
+    `beside` are the sheets of the same workbook that were read just now: none of them is an older version.
+    """
     best: tuple[float, int] | None = None
     candidates = _candidates(store, sheet, name)
     for source in candidates:
+        if source in beside and not name:
+            continue
         share = _shared(known_rows(store, source), sheet, prints)
         if (share >= SAME_LIST or name) and (best is None or share > best[0]):
             best = (share, source)
@@ -116,12 +127,15 @@ def _identity(sheet: ParsedSheet, row: ParsedRow, print_: int) -> object:
 
 
 def _shared(known: Sequence[KnownRow], sheet: ParsedSheet, prints: Sequence[int]) -> float:
-    keys: Counter[object] = Counter(
-        row.key if sheet.key_column and row.key else row.fingerprint for row in known
-    )
-    mine = Counter(_identity(sheet, row, prints[i]) for i, row in enumerate(sheet.rows))
-    total = sum(mine.values())
-    return sum((keys & mine).values()) / total if total else 0.0
+    total = len(sheet.rows)
+    if not total:
+        return 0.0
+    same = sum((Counter(row.fingerprint for row in known) & Counter(prints)).values())
+    if sheet.key_column:
+        keys: Counter[object] = Counter(row.key or row.fingerprint for row in known)
+        mine = Counter(_identity(sheet, row, prints[i]) for i, row in enumerate(sheet.rows))
+        same = max(same, sum((keys & mine).values()))
+    return same / total
 
 
 def _not_yet_counted(
@@ -146,20 +160,11 @@ def _not_yet_counted(
 def _sorted_rows(
     known: Sequence[KnownRow], sheet: ParsedSheet, prints: Sequence[int], *, source: int, how: Say
 ) -> Compared:
-    waiting: dict[object, list[KnownRow]] = defaultdict(list)
-    for old in reversed(known):
-        waiting[old.key if sheet.key_column and old.key else old.fingerprint].append(old)
-    unchanged: list[tuple[int, KnownRow]] = []
+    # A row with the very same cells is the same row, even if another column tells rows apart than when it came.
+    unchanged, left, lost = _paired(range(len(sheet.rows)), prints, known, [row.fingerprint for row in known])
     updated: list[tuple[int, KnownRow]] = []
-    left: list[int] = []
-    for i, row in enumerate(sheet.rows):
-        same = waiting.get(_identity(sheet, row, prints[i]))
-        if not same:
-            left.append(i)
-            continue
-        match = same.pop()
-        (unchanged if match.fingerprint == prints[i] else updated).append((i, match))
-    lost = sorted((row for rows in waiting.values() for row in rows), key=lambda row: row.id)
+    if sheet.key_column:
+        updated, left, lost = _paired(left, [row.key for row in sheet.rows], lost, [row.key for row in lost])
     if not sheet.key_column:
         edited, left, lost = _edited(sheet, left, lost)
         updated += edited
@@ -167,6 +172,24 @@ def _sorted_rows(
     return Compared(
         source=source, how=how, unchanged=unchanged, updated=updated, new=left, gone=gone, elsewhere=()
     )
+
+
+def _paired(
+    new: Iterable[int], mine: Sequence[object], known: Sequence[KnownRow], theirs: Sequence[object]
+) -> tuple[list[tuple[int, KnownRow]], list[int], list[KnownRow]]:
+    """Pair rows that have the same mark, first with first; an empty mark is none. Gives the pairs and what is left of both."""
+    waiting: dict[object, list[KnownRow]] = defaultdict(list)
+    for old, mark in zip(reversed(known), reversed(theirs)):
+        waiting[mark].append(old)
+    pairs: list[tuple[int, KnownRow]] = []
+    left: list[int] = []
+    for i in new:
+        same = waiting.get(mine[i]) if mine[i] != "" else None
+        if same:
+            pairs.append((i, same.pop()))
+        else:
+            left.append(i)
+    return pairs, left, sorted((row for rows in waiting.values() for row in rows), key=lambda row: row.id)
 
 
 def _edited(

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from smbcrm.core.headers import HeaderTable
-from smbcrm.core.say import Say, from_data
+from smbcrm.core.progress import Progress, silent
+from smbcrm.core.say import Say, from_data, say
 from smbcrm.core.scoring import PARTS, ScorePolicy
 from smbcrm.usecases.assign_tiers import Tiered, tier_all
 from smbcrm.usecases.import_files import import_files
@@ -41,7 +42,7 @@ class Job:
 
 
 def run_main_job(
-    readings: Sequence[Reading],
+    readings: Iterable[Reading],
     store: Store,
     *,
     headers: HeaderTable,
@@ -51,12 +52,18 @@ def run_main_job(
     today: datetime.date,
     country: str,
     operation: int,
+    progress: Progress = silent,
 ) -> Job:
     """Import, merge, score, tier and plan; with nothing new, everything stays as it is."""
-    imported = import_files(readings, store, headers=headers, options=options, operation=operation)
+    imported = import_files(
+        readings, store, headers=headers, options=options, operation=operation, progress=progress
+    )
+    customers = imported.merged.customers_total
+    progress(say("scoring {count} customers", count=customers), customers)
     scored = score_all(store, ScorePolicy(), today=today)
     tiered = tier_all(store, today=today)
     plan = None
+    progress(say("planning for {count} customers", count=customers), customers)
     if imported.merged.customers_total:
         plan = plan_interactions(store, budget, tiers=tiers, today=today, country=country, keep=True)
     return Job(

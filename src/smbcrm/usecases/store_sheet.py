@@ -9,9 +9,10 @@ from dataclasses import replace
 
 from smbcrm.core.json_text import json_writer
 from smbcrm.core.layout import Table
+from smbcrm.core.mapping import Column
 from smbcrm.core.rows import ParsedRow, ParsedSheet
 from smbcrm.core.say import Say, say
-from smbcrm.usecases.import_results import ImportOptions, Reading, RowNote, SheetResult
+from smbcrm.usecases.import_results import ImportOptions, Reading, RowNote, SheetColumn, SheetResult
 from smbcrm.usecases.known_sheet import stamp
 from smbcrm.usecases.ports import Store
 from smbcrm.usecases.recognise_source import Compared, KnownRow, compare_sheet, fingerprint
@@ -36,9 +37,10 @@ def store_sheet(
     *,
     parsed: ParsedSheet,
     options: ImportOptions,
+    said: str,
     operation: int,
 ) -> SheetResult:
-    """Write a sheet and give what was done with every row of it."""
+    """Write a sheet and give what was done with every row of it; `said` is what the owner says about how to read it."""
     grid = table.grid
     told = rows_without_news(store, parsed) if table.own else frozenset()
     if told:
@@ -46,11 +48,22 @@ def store_sheet(
     if told and not parsed.rows:
         return _with_known(_sheet_result(reading, table, parsed=parsed, compared=NOTHING_NEW, source=0), told)
     prints = [fingerprint(row.cells) for row in parsed.rows]
-    compared = compare_sheet(store, parsed, prints, name=options.source, file=place(grid.file, grid.sheet))
+    read_now = store.read("SELECT id FROM source WHERE operation = ? AND file = ?", [operation, grid.file])
+    beside = {number for (number,) in read_now}
+    compared = compare_sheet(
+        store, parsed, prints, name=options.source, file=place(grid.file, grid.sheet), beside=beside
+    )
+    compared = _read_anew(store, parsed, compared, stamped=stamp(reading, said))
     if table.own:  # it may have been filtered when it was written: who is not in it is not gone
         compared = replace(compared, gone=())
     source = _write_source(
-        store, reading, table, parsed=parsed, compared=compared, options=options, operation=operation
+        store,
+        table,
+        stamp(reading, said),
+        parsed=parsed,
+        compared=compared,
+        options=options,
+        operation=operation,
     )
     _insert_rows(store, parsed, prints, which=compared.new, source=source, operation=operation)
     _update_rows(store, parsed, prints, compared=compared)
@@ -74,18 +87,18 @@ def _with_known(result: SheetResult, told: frozenset[int]) -> SheetResult:
 
 def _write_source(
     store: Store,
-    reading: Reading,
     table: Table,
+    stamped: str,
     *,
     parsed: ParsedSheet,
     compared: Compared,
     options: ImportOptions,
     operation: int,
 ) -> int:
-    headings = json.dumps([[c.heading, c.field, c.key] for c in parsed.columns], ensure_ascii=False)
+    headings = json_text(headings_of(parsed.columns))
     country = parsed.country
     if compared.source is not None:
-        row = (compared.source, table.grid.file, stamp(reading), headings, country, len(compared.elsewhere))
+        row = (compared.source, table.grid.file, stamped, headings, country, len(compared.elsewhere))
         changed = store.update("source", "id, file, sha256, headings, country, elsewhere", [row])
         if changed or compared.updated or compared.new:
             store.update("source", "id, operation", [(compared.source, operation)])
@@ -97,12 +110,38 @@ def _write_source(
         "id, name, kind, file, sheet, signature, sha256, headings, country, rank, elsewhere, operation",
         [
             (
-                number, name, parsed.kind, table.grid.file, table.grid.sheet, parsed.signature, stamp(reading), headings,
+                number, name, parsed.kind, table.grid.file, table.grid.sheet, parsed.signature, stamped, headings,
                 country, operation if options.prefer_new else 0, len(compared.elsewhere), operation,
             )
         ],
     )  # fmt: skip
     return number
+
+
+def _read_anew(store: Store, parsed: ParsedSheet, compared: Compared, *, stamped: str) -> Compared:
+    """Count rows whose cells have not changed among the edited ones where they are understood in another way now."""
+    if compared.source is None or not compared.unchanged:
+        return compared
+    ((headings, stamped_before),) = store.read(
+        "SELECT headings, sha256 FROM source WHERE id = ?", [compared.source]
+    )
+    if headings == json_text(headings_of(parsed.columns)) and stamped_before[64:] == stamped[64:]:
+        return compared
+    before = {
+        number: kept
+        for number, *kept in store.read(
+            "SELECT id, fields, status IN ('imported', 'gone'), key FROM source_row WHERE source_id = ?",
+            [compared.source],
+        )
+    }
+    text = json_writer()
+    unchanged: list[tuple[int, KnownRow]] = []
+    updated = list(compared.updated)
+    for i, known in compared.unchanged:
+        row = parsed.rows[i]
+        same = before[known.id] == [text(row.fields), int(row.status == "ok"), row.key]
+        (unchanged if same else updated).append((i, known))
+    return replace(compared, unchanged=unchanged, updated=updated)
 
 
 def _insert_rows(
@@ -172,8 +211,18 @@ def _still_here(rows: Sequence[KnownRow]) -> list[KnownRow]:
     return [row for row in rows if row.status == "imported"]
 
 
+def headings_of(columns: Sequence[Column]) -> list[list[object]]:
+    """Give what is kept of the columns of a sheet: heading, field, the name its values have, and its place."""
+    return [[c.heading, c.field, c.key, c.index] for c in columns]
+
+
+def json_text(value: object) -> str:
+    """Give a value of a few parts as JSON."""
+    return json.dumps(value, ensure_ascii=False)
+
+
 def _reason(reason: Say | None) -> str:
-    return json.dumps(reason.to_data(), ensure_ascii=False) if reason else ""
+    return json_text(reason.to_data()) if reason else ""
 
 
 def _sheet_result(
@@ -235,7 +284,14 @@ def _sheet_result(
         problems=parsed.problems,
         rows=tuple(notes),
         columns=tuple(
-            (c.heading, c.field, str(c.how), _sample(parsed.rows, c.index)) for c in parsed.columns
+            SheetColumn(
+                index=c.index,
+                heading=c.heading,
+                field=c.field,
+                why=c.how,
+                sample=_sample(parsed.rows, c.index),
+            )
+            for c in parsed.columns
         ),
     )
 

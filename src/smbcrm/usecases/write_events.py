@@ -65,6 +65,10 @@ def buyer(fields: Mapping[str, Any]) -> tuple[object, ...]:
     )
 
 
+EVENT_TABLES = ("purchase", "interaction")
+"""Where the rows of a sheet tell of something that happened."""
+
+
 def write_events(store: Store, source: int, kind: str) -> None:
     """Write the purchases (or interactions) of rows that have none yet, and mend those whose row was edited."""
     if kind == "purchases":

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from smbcrm.core.matcher.codes import Array
 from smbcrm.core.matcher.judged import PLACE, PROOFS, Judged, Learnt
-from smbcrm.core.matcher.levels import CONFLICT, NEAR, NONE, PARTIAL, SAME, SHARED, WEAK
+from smbcrm.core.matcher.levels import CONFLICT, NEAR, NONE, PARTIAL, SAME, SHARED, VARIANT, WEAK
 from smbcrm.core.matcher.rarity import Rarity
 from smbcrm.core.matcher.second_look import look_again_at_phones
 from smbcrm.core.matcher.traits import Traits, oriented
@@ -21,6 +21,7 @@ _NAMESAKE_BITS = 0.5  # of rows that share a rare name and nothing else, about h
 _DOUBT_BITS = 1.5
 _OTHER_FIRM_BITS = -1.5
 _NOTHING = 0.1
+_UNCOMMON_BITS = 5.0  # of a first name: at most one in thirty bears it
 _OWN = ("phone", "email", "national_id", "birth_date", "customer_code")
 
 
@@ -75,9 +76,10 @@ def _conclude(found: Judged, traits: Traits, rarity: Rarity, a: Array, b: Array)
     twice = (ident == SAME) | ((birth == SAME) & (ident == NEAR))
     found.veto |= (given == CONFLICT) & ~sure & ~((birth == NEAR) & (ident == NEAR))
     surname, mail = levels[at["surname"]], levels[at["email"]] == SAME
+    wed = _may_have_married(found, traits, a, b)
     found.doubt |= (given == CONFLICT) & ~twice
     found.doubt |= (given == WEAK) & ~sure
-    found.doubt |= (surname == CONFLICT) & ~sure & ~mail
+    found.doubt |= (surname == CONFLICT) & ~sure & ~mail & ~wed
     found.doubt |= people & _only_a_home(found)
     # Where dates and ids can be relied on, two that differ are two people until somebody says otherwise.
     firmly = -3
@@ -107,6 +109,21 @@ def _sober(found: Judged) -> None:
 
 def _own_agrees(found: Judged) -> Array:
     return (found.weights[[PLACE[name] for name in _OWN]] > 1).any(axis=0)
+
+
+def _may_have_married(found: Judged, traits: Traits, a: Array, b: Array) -> Array:
+    """Tell where an uncommon first name stands on a line that nobody else uses, with two last names: people marry and change it.
+
+    Where names are Persian they do not.
+    """
+    import numpy as np
+
+    levels, persian = found.levels, traits.words.persian
+    given = np.isin(levels[PLACE["given"]], (SAME, VARIANT)) & (
+        found.weights[PLACE["given"]] > _UNCOMMON_BITS
+    )
+    latin = ~persian[traits.surname[a]] & ~persian[traits.surname[b]]
+    return given & latin & (levels[PLACE["phone"]] == SAME)
 
 
 def _only_a_home(found: Judged) -> Array:

@@ -88,6 +88,8 @@ def _word_pair_levels(words: Words, left: Array, right: Array) -> Array:
     level[pets] = VARIANT
     sounds = across & ~short & (words.sound[left] == words.sound[right]) & (level == CONFLICT)
     level[sounds] = VARIANT
+    # Another number is another one, however alike they look.
+    level[words.numbered[left] | words.numbered[right]] = CONFLICT
     return level
 
 

@@ -39,6 +39,7 @@ class Words:
     short: Array  # one letter only
     texts: Array  # the words as an array
     length: Array
+    numbered: Array  # with a digit in it
     letters: Array  # the letters a word is made of, as a set of bits
 
 
@@ -150,6 +151,7 @@ def read_names(names: Sequence[PersonName], fair: Array) -> tuple[Array, Array, 
         short=np.array([len(word) == 1 for word in values]),
         texts=np.array(values, dtype=object),
         length=np.array([len(word) for word in values]),
+        numbered=np.array([any(map(str.isdecimal, word)) for word in values]),
         letters=np.array([_letter_set(word) for word in values], dtype=np.int64),
     )
     return given, surname, middle, words

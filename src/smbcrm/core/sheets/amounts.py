@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from smbcrm.core.fields import FIELDS, IGNORED
@@ -46,6 +47,12 @@ def settle_currencies(got: Gathered, table: Table, currency: Sequence[Column]) -
                 )
             )
     got.fields["unit"] = units
+    counts = Counter(unit for unit in units if unit)
+    if len(counts) > 1:
+        several = ", ".join(f"{unit} {n}" for unit, n in counts.most_common())
+        got.notes.append(
+            say("amounts are in several currencies ({several}): they are never added up", several=several)
+        )
 
 
 def _currencies(got: Gathered, column: Column) -> list[object]:

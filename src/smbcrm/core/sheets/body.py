@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from smbcrm.core.fields import FIELDS, PHONES
-from smbcrm.core.headers import HeaderTable
+from smbcrm.core.headers import LONGEST_HEADING, HeaderTable
 from smbcrm.core.say import Say, say
 from smbcrm.core.sheets.columns import looks_like_value, plain
 from smbcrm.core.sheets.header_row import known_share
@@ -22,7 +22,8 @@ _TOTAL = re.compile(
     r"(?:totals?|total general|totaux|totales|summe|gesamt|gesamtsumme|zwischensumme|insgesamt|endsumme|toplam|yekun|sum|somme|suma)"
     r"|جمع(?: کل)?(?: (?:صفحه|ستون|مبلغ|فروش|خرید|فاکتور|مانده|بدهی))?|مجموع(?: کل)?|حاصل جمع|سرجمع|جمع نهایی"
     r"|(?:ال)?مجموع(?: الکلی)?|(?:ال)?اجمالی(?: الکلی)?)"
-    r"(?:\s*(?:amount|customers?|clients?|records?|rows?|general|général|sales|مشتریان|مشتری|رکورد|ردیف|نفر))?\s*[:=：]?\s*[\d.,٬]*\s*$"
+    r"(?:\s*(?:amount|customers?|clients?|records?|rows?|general|général|sales|مشتریان|مشتری|رکورد|ردیف|نفر))?\s*[:=：]?\s*"
+    r"(?:[€$£₺]?\s*[\d.,٬]+\s*(?:[€$£₺]|customers?|clients?|records?|rows?|kunden|kişi|نفر|مشتری|ردیف|رکورد|مورد|ریال|تومان)?)?\s*$"
 )
 
 _TITLE_ROWS = 22
@@ -187,7 +188,7 @@ def _is_rule(cells: Cells) -> bool:
 
 
 def _repeats(cells: Cells, keys: Sequence[str]) -> bool:
-    own = [header_key(cell) for cell in cells]
+    own = [header_key(cell) if len(cell) <= LONGEST_HEADING else cell for cell in cells]
     filled = [i for i, key in enumerate(own) if key]
     same = sum(i < len(keys) and own[i] == keys[i] for i in filled)
     return bool(filled) and same >= min(2, sum(map(bool, keys))) and same >= 0.6 * len(filled)

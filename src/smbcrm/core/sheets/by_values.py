@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from smbcrm.core.fields import PHONES
 from smbcrm.core.sheets.columns import ColumnProfile
-from smbcrm.core.sheets.drafts import BY_VALUES, Draft
+from smbcrm.core.sheets.drafts import BY_VALUES, ENDS_IN_NAME, Draft
 
 
 def find_in_values(drafts: list[Draft], *, only_values: bool) -> None:
@@ -14,7 +14,8 @@ def find_in_values(drafts: list[Draft], *, only_values: bool) -> None:
     strong = {d.field for d in drafts if not d.weak}
     for draft in drafts:
         if draft.weak and draft.field:
-            draft.settle("" if strong & {"name", "first_name", "last_name"} else "name")
+            named = bool(strong & {"name", "first_name", "last_name"})
+            draft.settle("" if named else "name", None if named else ENDS_IN_NAME)
         if draft.doubted == "row_number" and "customer_code" not in strong and draft.profile.distinct > 0.9:
             draft.settle("customer_code", BY_VALUES)
     free = [d for d in drafts if not d.candidates and not d.fixed and d.profile.filled]

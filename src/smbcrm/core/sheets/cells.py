@@ -14,9 +14,11 @@ from smbcrm.core.sheets.columns import plain, score_number
 from smbcrm.core.sheets.word_sets import word_set
 from smbcrm.core.text import clean, fold, fold_digits
 
-_ERROR_CELL = re.compile(r"^#(?:N/A|REF!|VALUE!|DIV/0!|NAME\?|NULL!|NUM!|NV|BEZUG!|WERT!)$", re.I)
+ERROR_TEXT = re.compile(r"^#(?:N/A|REF!|VALUE!|DIV/0!|NAME\?|NULL!|NUM!|NV|BEZUG!|WERT!)$", re.I)
 _KEPT_AS_TEXT = re.compile(r"^'(?=[\d+=@\-])")
 _WHOLE_FLOAT = re.compile(r"^(\d+)\.0+$")
+_DIALLED_STARTS = frozenset("+0۰٠(' \u200e\u202a")
+_DIALLED = re.compile(r"\(?(?:\+|00?)[\d\s().\-\u200e\u202a-\u202c]{8,}")
 _TAG_ENDS = re.compile(r"\s*(?:[;,،؛|\n]|:::)\s*")
 _YES = word_set("yes y true 1 on x ✓ ✔ بله بلی آره دارد ja oui si evet نعم wahr vrai sí")
 _NO = word_set("no n false 0 off خیر نه ندارد nein non hayir hayır لا falsch faux")
@@ -57,19 +59,30 @@ def read_texts(cells: Sequence[str], *, lines: bool = False, nulls: bool = True)
     return ReadColumn(values=_each(cells, one))
 
 
+def is_dialled(cell: str) -> bool:
+    """Tell whether a cell holds a phone number and nothing else.
+
+    >>> [is_dialled(cell) for cell in ("+98 912 345 6789", "۰۹۱۲۳۴۵۶۷۸۹", "Sara 0912", "12", "1985-04-12")]
+    [True, True, False, False, False]
+    """
+    return cell[:1] in _DIALLED_STARTS and bool(_DIALLED.fullmatch(plain(cell)))
+
+
 def read_names(cells: Sequence[str]) -> ReadColumn:
     """Give names as they are shown; Null, NA, None and True are names, errors of a spreadsheet are not."""
 
     def one(cell: str) -> str | None:
         if not _UNCLEAN.search(cell):
             return cell
-        text = clean(cell)
-        return text if any(map(str.isalnum, text)) and not _ERROR_CELL.match(text) else None
+        text = (
+            clean(cell).removeprefix("~").strip()
+        )  # chat programs mark names so that people gave themselves
+        return text if any(map(str.isalnum, text)) and not ERROR_TEXT.match(text) else None
 
     read = ReadColumn(values=_each(cells, one))
     joined = "\n".join(cells)
     if "#" in joined:
-        read.doubts = {i: ERROR_CELL for i, cell in enumerate(cells) if _ERROR_CELL.match(cell.strip())}
+        read.doubts = {i: ERROR_CELL for i, cell in enumerate(cells) if ERROR_TEXT.match(cell.strip())}
     if "\ufffd" in joined:
         read.doubts |= {i: LOST_LETTERS for i, cell in enumerate(cells) if "\ufffd" in cell}
     return read

@@ -33,10 +33,10 @@ def fit(field: str, profile: ColumnProfile) -> float:
     return max(0.0, test(profile)) if test else 0.7
 
 
-def suits(field: str, profile: ColumnProfile) -> bool:
-    """Tell whether the values of a column allow a field that its heading names; two or three values prove nothing."""
+def suits(field: str, profile: ColumnProfile, *, few: int = FEW) -> bool:
+    """Tell whether the values of a column allow a field that its heading names; fewer than `few` values prove nothing."""
     proves = FIELDS[field].read in ("score", "counter", "part", "email") or profile.email >= 0.5
-    if not profile.seen or (profile.seen < FEW and not proves):
+    if not profile.seen or (profile.seen < few and not proves):
         return True
     return fit(field, profile) >= _LEAST.get(field, _LEAST.get(FIELDS[field].read, 0.2))
 
@@ -70,7 +70,7 @@ def _place_fit(p: ColumnProfile) -> float:
 
 
 _BY_READ: dict[str, Callable[[ColumnProfile], float]] = {
-    "phone": lambda p: max(p.phone, 0.3 * (p.letters < 0.3 and p.date < 0.5)) - p.email,
+    "phone": lambda p: max(p.phone, 0.3 * (p.letters < 0.3 and p.date < 0.5 and p.length >= 5)) - p.email,
     "email": lambda p: p.email if p.email > 0 else 0.15 * (p.letters > 0.5 and p.words < 2),
     "date": _day_fit,
     "money": lambda p: p.number - p.email,

@@ -40,6 +40,7 @@ _PHONE_SHAPE = re.compile(
     r"^(?:\+|00)[1-9][\d\s().\-/]{7,16}$|^\(?0[1-9][\d\s().\-/]{7,12}$|^9\d{9}(?:\.0)?$|^989\d{9}$"
     r"|^\(?\d{3}\)?[\s./-]+\d{3}[\s.-]+\d{4}$"
 )
+_DECIMAL = re.compile(r"^-?(?:0|[1-9]\d*)\.(?!0$)\d+$")  # `0301.123456` may be dialled, `11.568041` may not
 _TEN_DIGITS = re.compile(r"^1?[2-9]\d{2}[2-9]\d{6}$")
 _YEAR = re.compile(r"(?<!\d)(1[34]\d\d|19\d\d|20\d\d)(?!\d)|^(1[34]\d\d|19\d\d|20\d\d)\d{4}$")
 _CODE = re.compile(r"^[#A-Za-z]{0,6}[-_/ ]?\d+(?:[-_/]\d+)*$")
@@ -174,7 +175,7 @@ def looks_like_day(text: str) -> bool:
 
 
 def _looks_like_phone(text: str) -> bool:
-    if looks_like_day(text) and not text.isdecimal():
+    if _DECIMAL.match(text) or (looks_like_day(text) and not text.isdecimal()):
         return False
     if _PHONE_CHARS.match(text):
         return 6 <= sum(map(str.isdigit, text)) <= 40

@@ -28,7 +28,8 @@ def gather_phones(got: Gathered, table: Table, columns: Sequence[Column], countr
     got.country, why = decide_country(values, persian=persian, hint=country)
     if not columns:
         return
-    got.notes.append(why)
+    if values:
+        got.notes.append(why)
     if table.own:
         parsed = [_own_phones(got.cells[c.index], got.country or None) for c in columns]
     else:

@@ -16,6 +16,7 @@ REMEMBERED = say("as decided for the same headings before")
 KNOWN = say("the heading is known")
 CHOSEN = say("the heading can mean several things; the values and the columns beside it decide")
 IN_PART = say("part of the heading is known")
+ENDS_IN_NAME = say("the heading ends in a word for names; it may be about something else")
 BY_VALUES = say("read from the values, not from the heading")
 UNKNOWN = say("the heading is not known: kept as it is")
 

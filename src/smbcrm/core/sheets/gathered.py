@@ -18,14 +18,15 @@ SHOWN_PROBLEMS = 20
 class Gathered:
     """All fields of all rows: for each field one value a row (None where there is none).
 
-    `aside` are the texts of each row that belong to no field, by heading; `bad` the fields of a row that look wrong;
-    `damaged` those that cannot be used to know a customer by. `cells` are the raw columns by place, `numbers` the row numbers.
+    `aside` are the texts of single rows that belong to no field, by heading, `columns_aside` those of whole columns; `bad` are
+    the fields of a row that look wrong, `damaged` those that cannot be used to know a customer by. `cells` are the raw columns by place, `numbers` the row numbers.
     """
 
     numbers: Sequence[int]
     country: str = ""
     fields: dict[str, list[object]] = field(default_factory=dict)
     aside: dict[int, dict[str, str]] = field(default_factory=dict)
+    columns_aside: dict[str, Sequence[object]] = field(default_factory=dict)
     bad: dict[int, list[str]] = field(default_factory=dict)
     damaged: dict[int, set[str]] = field(default_factory=dict)
     notes: list[Say] = field(default_factory=list)
@@ -36,21 +37,39 @@ class Gathered:
         """Keep a text of a row under a heading; what stands there already stays, too."""
         kept = self.aside.setdefault(row, {})
         name, count = heading, 1
-        while kept.get(name, text) != text:
+        while (kept.get(name) or self._whole_aside(row, name) or text) != text:
             count += 1
             name = f"{heading} ({count})"
         kept[name] = text
 
+    def _whole_aside(self, row: int, heading: str) -> object:
+        column = self.columns_aside.get(heading)
+        return None if column is None else column[row]
+
     def keep_aside(self, heading: str, values: Sequence[object]) -> None:
         """Keep the texts of a whole column under its heading."""
-        aside = self.aside
-        for i, value in enumerate(values):
-            if value is not None:
-                row = aside.get(i)
-                if row is None:
-                    aside[i] = {heading: str(value)}
-                else:
-                    row[heading] = str(value)
+        before = self.columns_aside.get(heading)
+        if before is not None:
+            values = [old if new is None else new for old, new in zip(before, values)]
+        self.columns_aside[heading] = values
+
+    def told_by(self, row: int) -> dict[str, object]:
+        """Give the fields of a row that hold something, made when they are asked for: a million dictionaries fill a memory.
+
+        What belongs to no field is under `x`, by heading; fields that look wrong are named under `bad`.
+        """
+        told = {name: value for name, column in self.fields.items() if (value := column[row]) is not None}
+        own = {
+            heading: str(value)
+            for heading, column in self.columns_aside.items()
+            if (value := column[row]) is not None
+        }
+        own.update(self.aside.get(row, ()))
+        if own:
+            told["x"] = own
+        if row in self.bad:
+            told["bad"] = tuple(dict.fromkeys(self.bad[row]))
+        return told
 
     def take_doubts(self, column: Column, read: ReadColumn) -> None:
         """Keep what a column's cells could not say: their texts aside, the field marked, the first ones reported."""

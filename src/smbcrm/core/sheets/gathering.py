@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 
-from smbcrm.core.fields import FIELDS, IGNORED, PLACE
+from smbcrm.core.fields import FIELDS, IGNORED, NAMES, PLACE
 from smbcrm.core.grid import Problem
 from smbcrm.core.layout import Table
 from smbcrm.core.mapping import Column
@@ -27,7 +28,7 @@ def gather(table: Table, *, country: str, date_order: str) -> Gathered:
     for column in table.columns:
         if column.field != IGNORED:
             by_key.setdefault(column.key if column.field else "", []).append(column)
-    gather_phones(got, table, by_key.pop("phones", []), country)
+    gather_phones(got, table, [*by_key.pop("phones", []), *_numbers_for_names(got, by_key)], country)
     gather_emails(got, table, by_key.pop("emails", []))
     _names(got, by_key, len(table.rows))
     _places(got, by_key, len(table.rows))
@@ -42,11 +43,27 @@ def gather(table: Table, *, country: str, date_order: str) -> Gathered:
         got.keep_aside(
             column.key, reading.read_texts(got.cells[column.index], lines=True, nulls=False).values
         )
+    got.problems += _error_cells(got, table)
     for i, (number, _) in enumerate(table.rows):
         if table.aligned and number in table.aligned and table.aligned[number].extra:
             got.put_aside(i, "_extra", " | ".join(map(clean, table.aligned[number].extra)))
             got.problems.append(_ragged(number, shattered=table.aligned[number].shattered))
     return got
+
+
+def _error_cells(got: Gathered, table: Table) -> Iterator[Problem]:
+    """Tell for each column how many of its cells are errors of the spreadsheet; names are told of one by one."""
+    for column in table.columns:
+        if column.field in NAMES or column.field == IGNORED or "#" not in "".join(got.cells[column.index]):
+            continue
+        errors = [cell.strip() for cell in got.cells[column.index] if reading.ERROR_TEXT.match(cell.strip())]
+        if errors:
+            what = say(
+                "{count} cells hold an error of the spreadsheet ({errors})",
+                count=len(errors),
+                errors=", ".join(sorted(set(errors))),
+            )
+            yield Problem(what=what, column=column.heading)
 
 
 def _ragged(number: int, *, shattered: bool) -> Problem:
@@ -55,6 +72,21 @@ def _ragged(number: int, *, shattered: bool) -> Problem:
     else:
         what = say("more cells than headings: the extra ones are kept aside")
     return Problem(what=what, row=number)
+
+
+def _numbers_for_names(got: Gathered, by_key: dict[str, list[Column]]) -> list[Column]:
+    """Take the phone numbers that stand where a name should, as chat programs write strangers; give them as columns."""
+    found: list[Column] = []
+    for column in by_key.get("name", []):
+        numbers = {i: cell for i, cell in enumerate(got.cells[column.index]) if reading.is_dialled(cell)}
+        if column.field == "name" and numbers:
+            place = -1 - len(found)
+            cells = dict(got.cells)
+            cells[place] = [numbers.get(i, "") for i in range(len(got.numbers))]
+            cells[column.index] = ["" if i in numbers else cell for i, cell in enumerate(cells[column.index])]
+            got.cells = cells
+            found.append(replace(column, index=place, field="phone", key="phones"))
+    return found
 
 
 def _names(got: Gathered, by_key: dict[str, list[Column]], rows: int) -> None:

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from smbcrm.core.headers import HeaderTable
+from smbcrm.core.headers import LONGEST_HEADING, HeaderTable
 from smbcrm.core.sheets.columns import looks_like_value, plain
 from smbcrm.core.text import clean, header_key
 
 WITHIN = 20
 """So many rows from the top are looked at."""
+
+_WIDEST = 1000
+"""So many columns of them; what makes a list one of customers stands further left."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,6 +36,10 @@ def find_header(
     by the upper one.
     """
     best: HeaderRow | None = None
+    top = rows[: WITHIN + 20]
+    if max(map(len, top), default=0) > _WIDEST:
+        found_in_part = find_header([row[:_WIDEST] for row in top], row_numbers, headers)
+        return _in_full(found_in_part, top) if found_in_part else None
     for position in range(min(WITHIN, len(rows))):
         below = rows[position + 1 : position + 21]
         for found in _candidates(rows, row_numbers, position, headers):
@@ -41,6 +49,12 @@ def find_header(
     return best
 
 
+def _in_full(found: HeaderRow, rows: Sequence[Sequence[str]]) -> HeaderRow:
+    lower = _trimmed(rows[found.position])
+    whole = _joined(_trimmed(rows[found.position - 1]), lower) if found.rows == 2 else lower
+    return replace(found, headings=whole)
+
+
 def header_at(rows: Sequence[Sequence[str]], position: int) -> HeaderRow:
     """Give the headings of a row that a person has pointed out."""
     return HeaderRow(position=position, headings=_trimmed(rows[position]), sure=1.0)
@@ -48,7 +62,7 @@ def header_at(rows: Sequence[Sequence[str]], position: int) -> HeaderRow:
 
 def known_share(cells: Sequence[str], headers: HeaderTable) -> tuple[int, int, int]:
     """Give how many cells are known headings, how many are surely values, and how many are filled."""
-    filled = [text for text in map(clean, cells) if text]
+    filled = [text for cell in cells if (text := clean(cell[: LONGEST_HEADING + 1]))]
     values = sum(looks_like_value(text) for text in filled)
     known = sum(bool(headers.fields(text)) for text in filled if _may_head(text))
     return known, values, len(filled)
@@ -82,12 +96,13 @@ def _joined(upper: Sequence[str], lower: Sequence[str]) -> tuple[str, ...]:
     above = [*upper, *[""] * (width - len(upper))]
     below = [*lower, *[""] * (width - len(lower))]
     keys = [header_key(text) for text in below]
+    often = Counter(keys)
     joined, spanning = [], ""
     for over, text, key in zip(above, below, keys):
         spanning = over or (spanning if text else "")
         if not text:
             joined.append(over)
-        elif keys.count(key) > 1 and spanning and header_key(spanning) != key:
+        elif often[key] > 1 and spanning and header_key(spanning) != key:
             joined.append(f"{spanning} {text}")
         else:
             joined.append(text)

@@ -32,11 +32,15 @@ def decide_country(values: Sequence[str], *, persian: bool, hint: str = "") -> t
     candidates = dict.fromkeys(sorted(abroad, key=lambda country: (-abroad[country], country))[:6])
     if persian or mobiles:
         candidates["IR"] = None
+    # 09 and nine digits is an Iranian mobile first, even where the plan of another country has such numbers, too.
+    looks = 0.15 * mobiles / len(local) if local else 0.0
     best, highest = "", -1.0
     for country in candidates:
         share = _share_that_fits(local, country)
         said = abroad[country] / (abroad.total() or 1)
-        score = share + 0.3 * said + (0.1 if persian and country == "IR" else 0.0)
+        score = share + 0.3 * said
+        if country == "IR":
+            score += looks + (0.1 if persian else 0.0)
         few = persian and country == "IR" and len(local) < _FEW
         fits = share >= 0.5 if local else abroad[country] * 2 > abroad.total()
         if (fits or few) and score > highest:

@@ -92,7 +92,6 @@ IMPORTS: dict[str, str] = {
     "name a spreadsheet or csv file": "صفحه‌گسترده یا پروندهٔ csv را نام ببرید",
     "for example: smbcrm run customers.xlsx": "مثلاً: `smbcrm run customers.xlsx`",
     "there is no file to read in {folder}": "در {folder} پرونده‌ای برای خواندن نیست",
-    "--country {value} is no country code": "`--country` {value} کد کشور نیست",
     "write two letters, like IR or DE": "دو حرف بنویسید، مانند IR یا DE",
     "{option} {value} is not known": "{option} {value} شناخته نیست",
     "{file} is protected by a password and the library that opens it is not installed": "{file} رمز دارد و کتابخانه‌ای که بازش می‌کند نصب نیست",

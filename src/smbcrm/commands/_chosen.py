@@ -1,0 +1,32 @@
+"""Choose among records that are no view of the store: the owner's conditions and order hold for them, too."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from smbcrm.core.selection import Selection
+
+
+def chosen(keys: Sequence[str], rows: Sequence[Sequence[object]], selection: Selection) -> list[int]:
+    """Give the places of the rows that the owner's expression holds for, in his order; sentences count as text.
+
+    Raises UsageError for an expression that means nothing.
+    """
+    if not (selection.where or selection.sort):
+        return list(range(len(rows)))[: selection.limit]
+    # The shop's own store is open to be read only; his expression is run where there is nothing but these rows.
+    from smbcrm.store.sqlite import SqliteStore
+
+    store = SqliteStore.open(":memory:")
+    names = ", ".join(f'"{key}"' for key in keys)
+    store.db.execute(f"CREATE TEMP TABLE chosen_records ({names}, row_id)")
+    store.db.executemany(
+        f"INSERT INTO chosen_records VALUES ({', '.join('?' * (len(keys) + 1))})",
+        ([*map(_plain, row), place] for place, row in enumerate(rows)),
+    )
+    places = store.select("chosen_records", ["row_id"], selection=selection, order="row_id", custom={})
+    return [place for (place,) in places]
+
+
+def _plain(cell: object) -> object:
+    return cell if isinstance(cell, str | int | float | None) else str(cell)

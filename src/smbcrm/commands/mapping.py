@@ -1,0 +1,275 @@
+"""`smbcrm mapping`: how your lists are read, and your word on it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from smbcrm.commands._globals import Globals
+from smbcrm.commands._options import (
+    Choice,
+    ColumnsOption,
+    DryRunOption,
+    FormatOption,
+    LimitOption,
+    OutputOption,
+    SortOption,
+    WhereOption,
+)
+
+if TYPE_CHECKING:
+    from smbcrm.core.say import Say
+    from smbcrm.output.view import Column
+    from smbcrm.usecases.list_mappings import ListMapping
+
+app = typer.Typer(
+    help="Show how your lists are read, and say how they should be.",
+    no_args_is_help=False,
+    rich_markup_mode=None,
+)
+
+ListArgument = Annotated[
+    str, typer.Argument(metavar="ID", help="The list, as `smbcrm mapping` or `smbcrm sources` shows it.")
+]
+
+
+@app.command("list")
+def list_(
+    ctx: typer.Context,
+    where: WhereOption = "",
+    columns: ColumnsOption = "",
+    sort: SortOption = "",
+    limit: LimitOption = None,
+    fmt: FormatOption = None,
+    output: OutputOption = None,
+) -> None:
+    """List how every kind of list was read, and what you said about it.
+
+    Example: smbcrm mapping
+    """
+    from smbcrm.output.mappings import mapping_rows
+    from smbcrm.output.record_sets import MAPPINGS
+    from smbcrm.usecases.list_mappings import list_mappings
+
+    settings: Globals = ctx.obj
+    rows = mapping_rows(list_mappings(settings.reading()))
+    choice = Choice(columns=columns, sort=sort, limit=limit, where=where)
+    _emit(settings, MAPPINGS, rows, choice, name="mappings", id_column="id", fmt=fmt, output=output)
+
+
+@app.command("show")
+def show(
+    ctx: typer.Context,
+    ref: ListArgument,
+    where: WhereOption = "",
+    columns: ColumnsOption = "",
+    sort: SortOption = "",
+    limit: LimitOption = None,
+    fmt: FormatOption = None,
+    output: OutputOption = None,
+) -> None:
+    """Show what each column of a list is taken for, by whom, and why.
+
+    Example: smbcrm mapping show s1
+    """
+    from smbcrm.output.mappings import column_rows, footer_of, title_of
+    from smbcrm.output.options import Format
+    from smbcrm.output.record_sets import MAPPED
+    from smbcrm.usecases.list_mappings import find_mapping
+
+    settings: Globals = ctx.obj
+    mapping = find_mapping(settings.reading(), ref)
+    shown = settings.output(fmt, output).format
+    rows = column_rows(mapping, for_reading=shown in (Format.TABLE, Format.MD, Format.HTML))
+    choice = Choice(columns=columns, sort=sort, limit=limit, where=where)
+    _emit(
+        settings, MAPPED, rows, choice, name="columns", id_column="heading", fmt=fmt, output=output,
+        title=title_of(mapping), footer=footer_of(mapping),
+    )  # fmt: skip
+
+
+@app.command("set")
+def set_(
+    ctx: typer.Context,
+    ref: ListArgument,
+    columns: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="HEADING=FIELD...", help="What a column is; HEADING= or HEADING=- keeps it as your own."
+        ),
+    ] = None,
+    as_kind: Annotated[
+        str | None, typer.Option("--as", metavar="KIND", help="What the rows are; '' forgets it.")
+    ] = None,
+    date_order: Annotated[
+        str | None,
+        typer.Option("--date-order", metavar="ymd|dmy|mdy", help="How its dates are meant; '' forgets it."),
+    ] = None,
+    country: Annotated[
+        str | None, typer.Option("--country", metavar="IR", help="The country of its phones; '' forgets it.")
+    ] = None,
+    header_row: Annotated[
+        int | None,
+        typer.Option("--header-row", min=0, metavar="N", help="The row its headings are in; 0 forgets it."),
+    ] = None,
+    dry_run: DryRunOption = False,
+    fmt: FormatOption = None,
+) -> None:
+    """Say what columns of a list mean; import its file again to have it read so.
+
+    Example: smbcrm mapping set s1 "Tel. 2=mobile" Remark=-
+
+    Example: smbcrm mapping set s1 --date-order dmy
+    """
+    from smbcrm.commands._files import checked_country, checked_order
+    from smbcrm.usecases.edit_mapping import ListWishes, set_mapping
+
+    settings: Globals = ctx.obj
+    wishes = ListWishes(
+        kind=as_kind,
+        date_order=None if date_order is None else checked_order(date_order),
+        country=None if country is None else checked_country(country),
+        header_row=header_row,
+    )
+    pairs = _pairs(columns or [], any_wish=wishes != ListWishes())
+    store = settings.writing()
+    with store.operation("mapping set", settings.words, at=settings.now, dry_run=dry_run) as operation:
+        done = set_mapping(store, ref, pairs, wishes=wishes, operation=operation)
+    from smbcrm.output.mappings import set_lines
+
+    _tell(settings, done.mapping, set_lines(done), changed=done.changed, fmt=fmt, dry_run=dry_run)
+
+
+@app.command("forget")
+def forget(
+    ctx: typer.Context, ref: ListArgument, dry_run: DryRunOption = False, fmt: FormatOption = None
+) -> None:
+    """Forget what was said about a list: it is read by its headings and values again.
+
+    Example: smbcrm mapping forget s1
+    """
+    from smbcrm.output.mappings import forget_lines
+    from smbcrm.usecases.edit_mapping import forget_mapping
+
+    settings: Globals = ctx.obj
+    store = settings.writing()
+    with store.operation("mapping forget", settings.words, at=settings.now, dry_run=dry_run) as operation:
+        done = forget_mapping(store, ref, operation=operation)
+    _tell(settings, done.mapping, forget_lines(done), changed=done.changed, fmt=fmt, dry_run=dry_run)
+
+
+@app.command("export")
+def export(
+    ctx: typer.Context,
+    file: Annotated[Path, typer.Argument(metavar="FILE.toml", help="The file to write; - is stdout.")],
+) -> None:
+    """Write how every list is read into a text file that you can edit, keep, or take to another shop.
+
+    Example: smbcrm mapping export lists.toml
+    """
+    from smbcrm.output.mapping_file import write_mappings
+    from smbcrm.output.mappings import tell_written
+    from smbcrm.usecases.list_mappings import list_mappings
+
+    settings: Globals = ctx.obj
+    mappings = list_mappings(settings.reading())
+    write_mappings(mappings, file)
+    tell_written(len(mappings), file, settings.output())
+
+
+@app.command("import")
+def import_(
+    ctx: typer.Context,
+    file: Annotated[Path, typer.Argument(metavar="FILE.toml", help="A file as `mapping export` writes it.")],
+    dry_run: DryRunOption = False,
+    fmt: FormatOption = None,
+) -> None:
+    """Take over from a text file how lists are read; lists that are not in it stay as they are.
+
+    Example: smbcrm mapping import lists.toml
+    """
+    from smbcrm.output.emit import emit_action
+    from smbcrm.output.mappings import taken_lines
+    from smbcrm.readers.mapping_file import read_mappings
+    from smbcrm.usecases.edit_mapping import take_mappings
+
+    settings: Globals = ctx.obj
+    records = read_mappings(file)
+    store = settings.writing()
+    with store.operation("mapping import", settings.words, at=settings.now, dry_run=dry_run) as operation:
+        counts = take_mappings(store, records, operation=operation)
+    data = {**counts, "dry_run": dry_run, "data": str(settings.folder)}
+    emit_action(data, taken_lines(counts, dry_run=dry_run), settings.output(fmt))
+
+
+def _pairs(words: Sequence[str], *, any_wish: bool) -> list[tuple[str, str]]:
+    from smbcrm.core.say import say
+    from smbcrm.errors import UsageError
+
+    found = []
+    for word in words:
+        heading, equals, field = word.rpartition("=")
+        if not equals or not heading.strip():
+            raise UsageError(
+                say("{word} is not HEADING=FIELD", word=word),
+                say("write it like 'Tel. 2=mobile' or Remark=-"),
+            )
+        found.append((heading.strip(), field))
+    if not found and not any_wish:
+        raise UsageError(
+            say("nothing was said about the list"),
+            say("write it like: smbcrm mapping set s1 'Tel. 2=mobile', or --date-order dmy"),
+        )
+    return found
+
+
+def _emit(
+    settings: Globals,
+    columns: Sequence[Column],
+    rows: Sequence[Sequence[object]],
+    choice: Choice,
+    *,
+    name: str,
+    id_column: str,
+    fmt: FormatOption,
+    output: OutputOption,
+    title: Say | None = None,
+    footer: Sequence[Say] = (),
+) -> None:
+    from smbcrm.commands._chosen import chosen
+    from smbcrm.output.emit import emit
+    from smbcrm.output.record_sets import keys
+    from smbcrm.output.view import View, pick_columns
+
+    selection = choice.selection()
+    places = chosen(keys(columns), rows, selection)[: selection.limit]
+    view = View(
+        tuple(columns), [rows[place] for place in places], name=name, id_column=id_column, title=title, footer=tuple(footer)
+    )  # fmt: skip
+    emit(pick_columns(view, selection.columns) if selection.columns else view, settings.output(fmt, output))
+
+
+def _tell(
+    settings: Globals,
+    mapping: ListMapping,
+    lines: list[Say],
+    *,
+    changed: bool,
+    fmt: FormatOption,
+    dry_run: bool,
+) -> None:
+    from smbcrm.output.actions import DRY
+    from smbcrm.output.emit import emit_action
+
+    data = {
+        "id": mapping.id,
+        "name": mapping.name,
+        "said": mapping.said.words(),
+        "changed": changed,
+        "dry_run": dry_run,
+        "data": str(settings.folder),
+    }
+    emit_action(data, [*lines, DRY] if dry_run else lines, settings.output(fmt))

@@ -1,0 +1,98 @@
+"""What the owner said about how to read his lists, as the store keeps it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from smbcrm.core.sheets.remembered import Memory, Said, SaidColumn, layout_without_headings
+from smbcrm.usecases.ports import Store
+
+_COLUMNS = "id, layout, name, headings, columns, header_row, no_header, kind, date_order, country, operation"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SaidRecord:
+    """What was said of lists of one layout; `headings` are those of the list it was first said of. `id` 0 is not kept yet."""
+
+    id: int
+    said: Said
+    headings: tuple[str, ...]
+
+    @property
+    def empty(self) -> bool:
+        """Tell whether nothing was said."""
+        return not self.said.words()
+
+
+def load_said(store: Store, layout: str | None = None) -> list[SaidRecord]:
+    """Give what was said, of one layout or of all, oldest first."""
+    found = store.read(
+        f"SELECT {_COLUMNS} FROM mapping WHERE ? IS NULL OR layout = ? ORDER BY id", [layout, layout]
+    )
+    return [
+        SaidRecord(
+            id=number,
+            headings=tuple(json.loads(headings)),
+            said=Said(
+                layout=key,
+                name=name,
+                columns=tuple(
+                    SaidColumn(heading=heading, nth=nth, field=field, how=how)
+                    for heading, nth, field, how in json.loads(columns)
+                ),
+                header_row=header_row,
+                no_header=bool(no_header),
+                kind=kind,
+                date_order=date_order,
+                country=country,
+            ),
+        )
+        for number, key, name, headings, columns, header_row, no_header, kind, date_order, country, _ in found
+    ]
+
+
+def said_of(store: Store, layout: str) -> SaidRecord | None:
+    """Give what was said of lists of a layout."""
+    return next(iter(load_said(store, layout)), None) if layout else None
+
+
+def keep_said(store: Store, record: SaidRecord, *, operation: int) -> bool:
+    """Write what was said, or take it out where nothing is said any more; tell whether that changed anything."""
+    if record.empty:
+        return bool(record.id and store.delete("mapping", [record.id]))
+    said = record.said
+    row = (
+        said.layout, said.name, _json(record.headings), _json(_sorted_columns(said)),
+        said.header_row, int(said.no_header), said.kind, said.date_order, said.country,
+    )  # fmt: skip
+    if not record.id:
+        store.insert("mapping", _COLUMNS, [(store.allocate("mapping"), *row, operation)])
+        return True
+    changed = store.update("mapping", _COLUMNS.removesuffix(", operation"), [(record.id, *row)])
+    if changed:
+        store.update("mapping", "id, operation", [(record.id, operation)])
+    return bool(changed)
+
+
+def _sorted_columns(said: Said) -> list[list[object]]:
+    return [[c.heading, c.nth, c.field, c.how] for c in sorted(said.columns, key=lambda one: one.key)]
+
+
+def memory_for(records: Sequence[SaidRecord], name: str) -> Memory:
+    """Give what may hold for a list of this name."""
+    bare = [record for record in records if record.said.no_header]
+    like = {
+        len(record.headings): record.said
+        for record in bare
+        if record.said.layout == layout_without_headings(len(record.headings), name)
+    }
+    return Memory(
+        headed={record.said.layout: record.said for record in records if not record.said.no_header},
+        same_name={width: said for width, said in like.items() if said.name == name},
+        like_name=like,
+    )
+
+
+_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode

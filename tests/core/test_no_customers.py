@@ -1,0 +1,156 @@
+"""Tables that hold no customers are asked about; a list of customers is taken, however poor it is."""
+
+import time
+from collections.abc import Sequence
+
+import pytest
+
+from smbcrm.core.grid import Grid
+from smbcrm.core.layout import LayoutOptions, NotATable, Table, find_table
+from smbcrm.readers.headers import load_headers
+
+Rows = Sequence[Sequence[str]]
+
+
+def look(rows: Rows, **options: object) -> Table | NotATable:
+    numbers = [number for number, row in enumerate(rows, 1) if any(row)]
+    grid = Grid(
+        file="x", sheet="", rows=[list(row) for row in rows if any(row)], row_numbers=numbers, kind="csv"
+    )
+    return find_table(grid, load_headers(), options=LayoutOptions(**options))  # type: ignore[arg-type]
+
+
+def why_not(rows: Rows) -> str:
+    found = look(rows)
+    assert isinstance(found, NotATable), found
+    assert found.asks
+    return str(found.reason)
+
+
+NUMBERS = [["Number", "Alpha", "Beta"], *([str(n), str(n * 3 + 0.5), f"{n}.25"] for n in range(1, 9))]
+CODES = [["ID", "Value"], ["A1", "12"], ["A2", "99"], ["A3", "4"]]
+PRODUCTS = [["Code name", "Quantity", "Price"], ["Tea", "3", "12.5"], ["Rice", "1", "40"], ["Salt", "2", "3"]]
+WORDS = [["Offered", "Bought"], ["Green tea", "12"], ["Black rice", "15"], ["Sea salt", "9"]]
+DECIMALS = [["number", "result"], ["9.340193", "0.1"], ["11.568041", "0.2"], ["1.002933", "0.3"]]
+
+
+@pytest.mark.parametrize(
+    ("rows", "column"),
+    [(NUMBERS, "Number"), (CODES, "ID"), (PRODUCTS, "Code name"), (WORDS, "Offered"), (DECIMALS, "number")],
+    ids=["numbers", "codes", "products", "words", "decimals"],
+)
+def test_a_column_that_could_name_or_number_anything_makes_nobody_a_customer(rows: Rows, column: str) -> None:
+    told = f"column {column} could name or number anything, and nothing beside it speaks of customers"
+    assert why_not(rows) == told
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        {"mapping": {"name": "Offered"}},
+        {"as_kind": "customers"},
+    ],
+)
+def test_a_person_who_says_that_they_are_customers_is_believed(more: dict[str, object]) -> None:
+    assert isinstance(look(WORDS, **more), Table)
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [["ID", "Address"], ["A1", "12 High Street"], ["A2", "9 Low Street"]],
+        [["Customer ID", "Value"], ["A1", "12"], ["A2", "99"]],
+        [["کد مشتری", "مبلغ خرید"], ["12", "120000"], ["13", "90000"]],
+        [["ID", "Birthday"], ["A1", "1985-04-12"], ["A2", "1990-01-03"]],
+        [["Name"], ["Sara Ahmadi"], ["Reza Karimi"]],
+        [["نام"], ["سارا احمدی"], ["رضا کریمی"]],
+        [["id", "", "age"], ["1", "Sara", "30"], ["2", "John", "41"]],
+        [["Stammkunde von", "Handy"], ["Anna Müller", "0170 1234567"], ["Jörg Weiß", "0171 7654321"]],
+    ],
+    ids=["address", "customer id", "Persian code", "birthday", "names alone", "Persian names", "given names", "phone"],
+)  # fmt: skip
+def test_a_poor_list_of_customers_is_taken(rows: Rows) -> None:
+    assert isinstance(look(rows), Table)
+
+
+FORM = [
+    ["Name:", "", "Date of order:", ""],
+    ["Company:", "Pars", "Phone:", "021 88776655"],
+    ["Street:", "", "City:", "Tehran"],
+    ["Remarks:", "", "", ""],
+    ["Goods", "Tea", "2", ""],
+]
+CARD = [["Name", "Sara Ahmadi"], ["Phone", "09123456789"], ["City", "Tehran"], ["Email", "sara@example.com"]]
+
+
+@pytest.mark.parametrize("rows", [FORM, CARD], ids=["labels with colons", "headings below each other"])
+def test_a_form_or_a_card_is_no_list(rows: Rows) -> None:
+    assert why_not(rows) == "the sheet is a form or a card, not one row for each customer"
+
+
+def test_headings_repeated_on_every_page_make_no_form() -> None:
+    page = [["Name", "Phone", "City"], ["Sara Ahmadi", "09123456789", "Qom"]]
+    found = look([*page, *page, *page, *page])
+    assert isinstance(found, Table)
+    assert len(found.rows) == 4
+
+
+def test_values_named_after_their_column_make_no_form() -> None:
+    assert isinstance(look([["Title", "Name"], *([f"title{n}", f"name{n}"] for n in range(1, 9))]), Table)
+
+
+def test_a_report_whose_rows_hardly_ever_name_anyone_is_asked_about() -> None:
+    rows = [
+        ["Plan", "Name", "Jan", "Feb"],
+        *([f"line {n}", "Sara" if n == 3 else "", "12", "14"] for n in range(30)),
+    ]
+    assert why_not(rows) == "only 1 of 30 rows say who the customer is"
+
+
+def test_a_template_with_numbered_lines_still_to_fill_is_taken() -> None:
+    people = [["1", "Sara Ahmadi", "09123456789"], ["2", "Reza Karimi", "09351112233"]]
+    rows = [["ردیف", "نام", "موبایل"], *people, *([str(n), "", ""] for n in range(3, 200))]
+    assert isinstance(look(rows), Table)
+
+
+def test_thousands_of_columns_cost_no_minutes_and_keep_their_headings() -> None:
+    heads = ["Name", "Phone", *(f"extra {n % 40}" for n in range(6000)), "last"]
+    people = [["Sara Ahmadi", "09123456789", *["x"] * 6000, "end"], ["Reza Karimi", "09351112233"]]
+    begun = time.process_time()
+    found = look([["a title", "of it"], heads, *people])
+    assert time.process_time() - begun < 10
+    assert isinstance(found, Table)
+    assert (found.header_row, found.columns[-1].heading, len(found.columns)) == (2, "last", 6003)
+
+
+@pytest.mark.parametrize("mark", ["Total Result", "Sum - Amount", "- multiple -"])
+def test_a_pivot_table_of_libreoffice_is_no_list(mark: str) -> None:
+    found = look([["Name", mark], ["Sara", "12"], ["Reza", "14"]])
+    assert isinstance(found, NotATable)
+    assert str(found.reason) == "the sheet is a pivot table, not a list"
+
+
+def test_numbers_without_headings_are_not_said_to_look_like_a_customer() -> None:
+    told = why_not([["1.5", "2.25", "3"], ["4.5", "5.25", "6"], ["7.5", "8.25", "9"]])
+    assert told == "no row of headings was found, and what the columns hold does not look like customers"
+
+
+def test_small_numbers_under_a_heading_for_phones_are_no_phones() -> None:
+    rows = [["Cell #", "Voltage"], *([str(n), "2.1"] for n in range(1, 9))]
+    assert why_not(rows) == "no column tells who a customer is: no name, phone, e-mail or code"
+
+
+@pytest.mark.parametrize(
+    ("heading", "field"),
+    [
+        ("Total Toman", "total_spent"),
+        ("مبلغ ریال", "total_spent"),
+        ("Total population", ""),
+        ("ip_address", ""),
+    ],
+)
+def test_a_longer_heading_keeps_its_meaning_only_with_a_currency(heading: str, field: str) -> None:
+    rows = [["Name", heading], ["Sara Ahmadi", "1250000"], ["Reza Karimi", "900000"]]
+    found = look(rows)
+    assert isinstance(found, Table)
+    assert found.columns[1].field == field

@@ -1,0 +1,52 @@
+"""What the bytes are: tables of programs that nobody expects, and workbooks packed in an unusual way."""
+
+import io
+import zipfile
+from collections.abc import Callable
+
+import pytest
+from awkward_binary import xls
+from awkward_packages import cell_xml, package, sheet_xml, xlsx
+
+from smbcrm.core.grid import Grid
+
+Read = Callable[..., Grid]
+Refusal = Callable[..., str]
+
+
+@pytest.mark.parametrize(
+    ("data", "word"),
+    [
+        (b'ID;PWXL;N;E\r\nC;Y1;X1;K"Name"\r\nE\r\n', "a SYLK file"),
+        (b'TABLE\r\n0,1\r\n"EXCEL"\r\nVECTORS\r\n', "a DIF file"),
+        (b"\x03\x7e\x05\x0c\x02\0\0\0\x41\0\x0b\0" + b"\0" * 20 + b"NAME\0\0\0\0\0\0\0C" + b"\0" * 20, "a dBase table"),
+        (b'{"about": "my data", "list": [{"first_name": "Sara"}]}', "a JSON file"),
+    ],
+)  # fmt: skip
+def test_tables_of_other_programs_are_named(refusal: Refusal, data: bytes, word: str) -> None:
+    assert refusal(data, "list.csv") == f"list.csv is {word}, not a table"
+
+
+def test_a_package_with_windows_paths_is_a_workbook_with_all_its_facts(grid: Read) -> None:
+    paths = zipfile.ZipFile(
+        io.BytesIO(xlsx(sheet_xml('<row r="1" hidden="1">' + cell_xml("A1", "Sara") + "</row>")))
+    )
+    data = package({name.replace("/", "\\"): paths.read(name) for name in paths.namelist()})
+    read = grid(data, "list.xlsx")
+    assert (read.rows, read.hidden_rows) == ([["Sara"]], 1)
+
+
+def test_an_old_workbook_may_write_its_streams_in_capitals(grid: Read) -> None:
+    data = xls([("A", [["Name"], ["Sara"]], {2})])
+    loud = data.replace("Workbook".encode("utf-16-le"), "WORKBOOK".encode("utf-16-le"))
+    read = grid(loud, "list.xls")
+    assert (read.rows, read.hidden_rows) == ([["Name"], ["Sara"]], 1)
+
+
+def test_texts_that_many_cells_share_are_counted_in_each_of_them(refusal: Refusal) -> None:
+    long = f'<sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><si><t>{"x" * 100_000}</t></si></sst>'
+    cells = "".join(f'<row r="{n}"><c r="A{n}" t="s"><v>0</v></c></row>' for n in range(1, 6001))
+    assert (
+        refusal(xlsx(sheet_xml(cells), texts=long), "list.xlsx")
+        == "list.xlsx holds more cells than can be read"
+    )
