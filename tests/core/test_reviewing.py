@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import combinations
 
 import pytest
@@ -43,6 +44,10 @@ def test_rows_money_and_tier_that_hang_on_it_make_a_question_worth_more() -> Non
     assert order(plain, question(2, 0.6, rows=(3, 2))) == [2, 1]
     assert order(plain, question(2, 0.6, spend=(900.0, 500.0))) == [2, 1]
     assert order(plain, question(2, 0.6, tiers=("D", "A"))) == [2, 1]
+
+
+def test_two_who_contradict_each_other_as_wholes_are_less_likely_one() -> None:
+    assert order(replace(question(1, 0.7), contradicting=2), question(2, 0.6)) == [2, 1]
 
 
 def test_money_counts_only_when_both_have_spent_and_without_end_never() -> None:

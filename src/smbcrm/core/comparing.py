@@ -18,6 +18,7 @@ _FIRST = (
 # Parts of what is shown whole, and what is told apart from the fields.
 _UNSHOWN = frozenset({"first_name", "last_name", "name_prefix", "unit", "address", "names", "x", "notes"})
 _LAST = ("notes", "tags", "spend", "purchases", "last_purchase", "last_interaction", "tier")
+_DECISIVE = frozenset({"name", "phones", "emails", "national_id", "birth_date", "addresses", "city"})
 # Unlike values here are no difference between two people; a code means something in its own list only.
 _COUNTED = frozenset({
     "spend", "purchases", "last_purchase", "last_interaction", "tier", "notes", "tags", "customer_code", "total_spent",
@@ -61,6 +62,11 @@ def field_rank(name: str) -> tuple[int, bool, str]:
     """Give where a field stands among the others: those by which people are told apart first."""
     single = {"address": "addresses", "first_name": "name", "last_name": "name"}.get(name, name)
     return (_FIRST.index(single) if single in _FIRST else len(_FIRST), single != name, name)
+
+
+def contradicting(lines: Sequence[Compared]) -> int:
+    """Tell in how many of the fields by which people are told apart the two contradict each other."""
+    return sum(line.differs and line.field in _DECISIVE for line in lines)
 
 
 def differing(lines: Sequence[Compared]) -> Iterator[Compared]:

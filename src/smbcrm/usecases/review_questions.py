@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Any
 
-from smbcrm.core.comparing import Compared, compare_fields
+from smbcrm.core.comparing import Compared, compare_fields, contradicting
 from smbcrm.core.matcher.evidence_words import read_evidence
 from smbcrm.core.reviewing import Question, Side, most_valuable_first, usual
 from smbcrm.core.say import Say
@@ -36,8 +36,13 @@ class Asked:
     from_b: tuple[tuple[str, int], ...]
 
 
-def open_questions(store: Selecting, selection: Selection = ALL) -> list[Question]:
-    """Give the open questions that are chosen, the one most worth answering first (see core/reviewing.py) unless sorted otherwise."""
+def open_questions(
+    store: Selecting, selection: Selection = ALL, *, known: dict[tuple[int, int], int] | None = None
+) -> list[Question]:
+    """Give the open questions that are chosen, the one most worth answering first (see core/reviewing.py) unless sorted otherwise.
+
+    `known` remembers in how many fields two customers contradict each other, for the next time.
+    """
     found = [
         Question(
             pair=pair,
@@ -50,7 +55,8 @@ def open_questions(store: Selecting, selection: Selection = ALL) -> list[Questio
         for pair, row_a, row_b, sure, *sides in store.read(_OPEN)
         for a, b in [(sides[:5], sides[5:])]
     ]
-    ordered = most_valuable_first(found, usual_spend=usual_spend(store))
+    weighed = _weighed(store, found, {} if known is None else known)
+    ordered = most_valuable_first(weighed, usual_spend=usual_spend(store))
     if not (selection.where or selection.sort):
         return ordered
     chosen = replace(selection, columns=(), limit=None)
@@ -58,6 +64,17 @@ def open_questions(store: Selecting, selection: Selection = ALL) -> list[Questio
     places = {pair: place for place, (pair,) in enumerate(pairs)}
     kept = [one for one in ordered if one.pair in places]
     return sorted(kept, key=lambda one: places[one.pair]) if selection.sort else kept
+
+
+def _weighed(
+    store: Store, questions: Sequence[Question], known: dict[tuple[int, int], int]
+) -> Iterator[Question]:
+    between = [(one.a.customer, one.b.customer) for one in questions]
+    fresh = [pair for pair in between if pair not in known]
+    fields = _fields(store, sorted({customer for pair in fresh for customer in pair}))
+    known.update({(a, b): contradicting(compare_fields(fields[a], fields[b])) for a, b in fresh})
+    for one, pair in zip(questions, between):
+        yield replace(one, contradicting=known[pair])
 
 
 def usual_spend(store: Store) -> float:

@@ -6,7 +6,7 @@ not locked while the person thinks, and `undo` takes back exactly one answer, no
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from smbcrm.core.reviewing import Question
@@ -32,7 +32,8 @@ class ReviewSession:
         self._steps: list[_Step] = []
         self._first: int | None = None  # the pair to ask next whatever it is worth: its answer was taken back
         self._queue: list[Question] = []
-        self._reload()
+        self._known: dict[tuple[int, int], int] = {}  # how far two customers contradict each other
+        self._reload(())
 
     @property
     def left(self) -> int:
@@ -63,7 +64,8 @@ class ReviewSession:
             self._steps.append(_Step(question=question, operation=operation, verdict=verdict))
         self._first = None
         if verdict == "same" or decided is None:
-            self._reload()  # the questions about the absorbed customer are about the other one now
+            # The questions about the absorbed customer are about the other one now.
+            self._reload((question.a.customer, question.b.customer))
         else:
             self._queue = [one for one in self._queue if one.pair != question.pair]
         return decided
@@ -83,11 +85,12 @@ class ReviewSession:
                 self._store.undo(last.operation)
         self._steps.pop()
         self._first = last.question.pair
-        self._reload()
+        self._reload((last.question.a.customer, last.question.b.customer))
         return last.question
 
-    def _reload(self) -> None:
-        self._queue = open_questions(self._store, self._selection)
+    def _reload(self, changed: Sequence[int]) -> None:
+        self._known = {pair: n for pair, n in self._known.items() if not set(changed).intersection(pair)}
+        self._queue = open_questions(self._store, self._selection, known=self._known)
 
     def _still_open(self, question: Question) -> bool:
         """Tell whether the pair asks about the same two customers as it did: another window may have answered meanwhile."""
