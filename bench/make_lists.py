@@ -1,4 +1,5 @@
-"""Make labelled lists of made-up customers, to measure merging on: families, firms, census, dates only, scripts, shops.
+"""Make labelled lists of made-up customers, to measure merging on: families, firms, census, dates only, scripts, shops,
+and the hard cases.
 
     python bench/make_lists.py KIND ROWS OUT.csv [--seed N]
 
@@ -12,6 +13,8 @@ import csv
 import random
 from collections.abc import Callable
 from pathlib import Path
+
+from hard_customers import hard
 
 from smbcrm.core.naming.name_tables import GIVEN, PERSIAN_GIVEN
 
@@ -299,6 +302,7 @@ def shop(rnd: random.Random, rows: int) -> list[tuple[int, Row]]:
 
 KINDS: dict[str, Maker] = {
     "families": families, "firms": firms, "census": census, "dates": dates, "scripts": scripts, "shop": shop,
+    "hard": hard,
 }  # fmt: skip
 
 

@@ -38,6 +38,7 @@ MAY_LOAD: list[tuple[tuple[str, ...], set[str]]] = [
     (("sources",), set()),
     (("sources", "rows"), set()),
     (("merge", "list"), set()),
+    (("merge", "review", "--format", "csv"), set()),
     (("undo", "--list"), set()),
     (("score", "explain", "C1"), set()),
     (("score",), {"numpy"}),

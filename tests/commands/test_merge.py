@@ -165,6 +165,36 @@ def test_the_order_of_rows_and_files_does_not_matter(smbcrm: Smbcrm) -> None:
     assert sorted(map(sorted, found.values())) == [["1", "2", "7"], ["3", "4"], ["5"], ["6"], ["8"], ["9"]]
 
 
+def test_what_was_written_later_stays_and_is_named_and_goes_along_when_taken(nine: Smbcrm) -> None:
+    nine("merge", "same", "C3", "C4")
+    nine("set", "C3", "city=Qom")
+    nine("log", "C3", "call", "wants a new offer")
+    done = json.loads(nine("merge", "split", "C3", "s1r7", "--format", "json").out)
+    assert [(one["ref"], one["what"]) for one in done["stays"]] == [
+        ("s2r1", "city=Qom"),
+        ("s2r2", "date=2026-11-22, kind=call, text=wants a new offer"),
+    ]
+    assert json.loads(nine("show", "C3", "--format", "json").out)[0]["city"] == "Qom"
+    assert json.loads(nine("show", "C3", "--format", "json").out)[0]["last_interaction"] == "2026-11-22"
+    nine("undo")
+    assert nine("merge", "split", "C3", "s1r7", "--take", "s2r2").code == 0
+    here, there = (json.loads(nine("show", who, "--format", "json").out)[0] for who in ("C3", "C4"))
+    assert (here["city"], here["last_interaction"]) == ("Qom", None)
+    assert (there["city"], there["last_interaction"]) == ("", "2026-11-22")
+    merged = json.loads(nine("merge", "--dry-run", "--format", "json").out)
+    assert (merged["customers_new"], merged["customers_updated"], merged["merged_rows"]) == (0, 0, 0)
+    assert nine("undo").code == 0
+    assert json.loads(nine("show", "C3", "--format", "json").out)[0]["last_interaction"] == "2026-11-22"
+
+
+def test_what_the_owner_wrote_is_no_row_to_split(nine: Smbcrm) -> None:
+    nine("merge", "same", "C3", "C4")
+    nine("set", "C3", "city=Qom")
+    refused = nine("merge", "split", "C3", "s2r1")
+    assert (refused.code, "--take s2r1" in refused.err) == (2, True)
+    assert nine("merge", "split", "C3", "s1r7", "--take", "s1r6").code == 2
+
+
 @pytest.fixture
 def till(smbcrm: Smbcrm) -> Smbcrm:
     """Two customers with sales of their own, as a till writes them."""
@@ -223,6 +253,20 @@ def test_a_sale_with_only_a_phone_goes_to_the_one_who_has_it(till: Smbcrm) -> No
     )
     assert till("import", "more.csv", "--as", "purchases").code == 0
     assert money(till) == {"C1": 16500, "C2": 20700}
+
+
+def test_a_sale_with_only_a_name_goes_to_the_one_who_has_it_and_to_none_of_two(till: Smbcrm) -> None:
+    Path("more.csv").write_text("Date,Customer,Amount\n2026-04-01,Sara Ahmadi,500\n", encoding="utf-8")
+    assert till("import", "more.csv", "--as", "purchases").code == 0
+    assert money(till) == {"C1": 16500, "C2": 20000}
+    Path("list2.csv").write_text("Full name,Phone\nReza Karimi,09127770000\n", encoding="utf-8")
+    Path("late.csv").write_text("Day,Client,Sum\n2026-04-02,Reza Karimi,700\n", encoding="utf-8")
+    assert till("import", "list2.csv").code == 0
+    assert till("import", "late.csv", "--as", "purchases").code == 0
+    assert {who: spent for who, spent in money(till).items() if who in ("C1", "C2")} == {
+        "C1": 16500,
+        "C2": 20000,
+    }
 
 
 def test_a_row_that_left_its_file_keeps_a_name_of_its_own(smbcrm: Smbcrm) -> None:

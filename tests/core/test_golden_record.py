@@ -52,6 +52,28 @@ def test_the_fuller_spelling_of_the_same_name_is_shown_and_all_are_kept() -> Non
     assert golden.fields["names"] == ["رضایی", "علی رضایی", "Ali Rezaei"]
 
 
+def test_every_address_is_kept_and_one_written_two_ways_only_once() -> None:
+    rows = [
+        row(1, name="Sara", address="12 Mill Road"),
+        row(2, operation=2, name="Sara", address="12 mill rd."),
+        row(3, operation=3, name="Sara", address="90 King Street"),
+    ]
+    golden = golden_record(rows)
+    assert golden.fields["address"] == "12 Mill Road"
+    assert golden.fields["addresses"] == ["12 Mill Road", "90 King Street"]
+    assert "addresses" not in golden_record(rows[:2]).fields
+    moved = [*rows[:2], row(4, operation=4, owner=True, edit=True, address="1 New Lane")]
+    assert golden_record(moved).fields["addresses"] == ["1 New Lane", "12 Mill Road"]
+    emptied = [*moved, row(5, operation=5, owner=True, edit=True, without=["address", "addresses"])]
+    assert not {"address", "addresses"} & {*golden_record(emptied).fields}
+
+
+def test_an_own_score_of_the_owner_wins_over_one_that_was_imported() -> None:
+    rows = [row(1, own_score=9), row(2, operation=2, own_score=3)]
+    assert golden_record(rows).own_score == 9
+    assert golden_record([*rows, row(3, operation=3, owner=True, edit=True, own_score=4.5)]).own_score == 4.5
+
+
 def test_do_not_contact_survives_a_merge_and_only_the_owner_lifts_it() -> None:
     rows = [row(1, name="Sara"), row(2, operation=2, name="Sara", do_not_contact=True)]
     assert golden_record(rows).do_not_contact

@@ -34,7 +34,7 @@ VERBS = {
 GROUPS = {
     "sources": ("list", frozenset({"list", "rows"})),
     "mapping": ("list", frozenset({"list", "show", "set", "forget", "export", "import"})),
-    "merge": ("run", frozenset({"run", "list", "same", "different", "explain", "split"})),
+    "merge": ("run", frozenset({"run", "list", "review", "same", "different", "explain", "split"})),
     "score": ("run", frozenset({"run", "set", "explain"})),
     "tier": ("run", frozenset({"run", "moves", "pin"})),
     "plan": ("show", frozenset({"build", "show"})),

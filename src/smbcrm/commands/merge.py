@@ -64,9 +64,8 @@ def list_(
     """
     from smbcrm.output.emit import emit
     from smbcrm.output.options import Format
-    from smbcrm.output.record_sets import PAIRS, PAIRS_MORE, PAIRS_TABLE, keys, pick
-    from smbcrm.output.sentences import told
-    from smbcrm.output.view import View
+    from smbcrm.output.pairs import pairs_view
+    from smbcrm.output.record_sets import PAIRS, PAIRS_TABLE, keys
 
     settings: Globals = ctx.obj
     selection = Choice(columns=columns, sort=sort, limit=limit, where=where).selection()
@@ -76,10 +75,44 @@ def list_(
     rows = settings.reading().select(
         view, chosen, selection=selection, order="confidence DESC, pair", custom={}
     )
-    emit(
-        View(pick(chosen, [*PAIRS, *PAIRS_MORE]), told(rows, chosen), name="pairs", id_column="pair"),
-        options,
-    )
+    emit(pairs_view(rows, chosen, every=all_), options)
+
+
+@app.command("review")
+def review(
+    ctx: typer.Context,
+    answers: Annotated[
+        str,
+        typer.Option(
+            "--answers", metavar="FILE", help="Take a filled-in list of questions; - reads what is piped in."
+        ),
+    ] = "",
+    dry_run: DryRunOption = False,
+    where: WhereOption = "",
+    columns: ColumnsOption = "",
+    sort: SortOption = "",
+    limit: LimitOption = None,
+    fmt: FormatOption = None,
+    output: OutputOption = None,
+) -> None:
+    """Answer the open questions one by one, the most valuable first; or list them, and take the answers from a file.
+
+    Example: smbcrm merge review
+
+    Example: smbcrm merge review -o answers.xlsx
+
+    Example: smbcrm merge review --answers answers.xlsx
+    """
+    from smbcrm.commands._review import emit_questions, may_review, review_at_terminal, take_answers
+
+    settings: Globals = ctx.obj
+    choice = Choice(columns=columns, sort=sort, limit=limit, where=where)
+    if answers:
+        take_answers(settings, answers, dry_run=dry_run, fmt=fmt, output=output)
+    elif may_review(settings) and not (dry_run or columns or fmt or output):
+        raise typer.Exit(review_at_terminal(settings, choice))
+    else:
+        emit_questions(settings, choice, fmt=fmt, output=output)
 
 
 @app.command("same")
@@ -120,7 +153,7 @@ def explain(
     from smbcrm.output.emit import emit
     from smbcrm.output.pairs import explained_view
     from smbcrm.output.view import pick_columns
-    from smbcrm.usecases.decide_pairs import explain_pair
+    from smbcrm.usecases.explain_pair import explain_pair
 
     settings: Globals = ctx.obj
     view = explained_view(explain_pair(settings.reading(), rows))
@@ -134,12 +167,20 @@ def split_(
     rows: Annotated[
         list[str], typer.Argument(metavar="ROW...", help="Rows that are somebody else, like s2r9.")
     ],
+    take: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--take", metavar="ROW", help="Something you wrote on the customer that goes along, like s4r2."
+        ),
+    ] = None,
     dry_run: DryRunOption = False,
     fmt: FormatOption = None,
 ) -> None:
     """Take rows out of a customer: they are somebody else, and stay so.
 
     Example: smbcrm merge split C3 s2r9
+
+    Example: smbcrm merge split C3 s2r9 --take s4r2
     """
     from smbcrm.output.actions import decided
     from smbcrm.usecases.decide_pairs import split_rows
@@ -147,7 +188,7 @@ def split_(
     settings: Globals = ctx.obj
     store = settings.writing()
     with store.operation("merge split", settings.words, at=settings.now, dry_run=dry_run):
-        done = split_rows(store, who, rows)
+        done = split_rows(store, who, rows, take=take or ())
         decided(store, done, options=settings.output(fmt), folder=str(settings.folder), dry_run=dry_run)
 
 

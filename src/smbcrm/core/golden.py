@@ -137,6 +137,9 @@ def _of_several(rows: Sequence[Row], sound: Mapping[str, str]) -> Golden:
                 for heading, text in value.items():
                     if f"x.{heading}" not in cleared:
                         custom.setdefault(heading, text)
+            elif field == "address":
+                single.setdefault(field, value)
+                _add_place(multi["addresses"], value)
             elif field in multi:
                 kept = [one for one in value if f"{field}={one}" not in cleared] if cleared else value
                 _add_all(multi[field], kept)
@@ -145,6 +148,8 @@ def _of_several(rows: Sequence[Row], sound: Mapping[str, str]) -> Golden:
         if row.fields.get("name"):
             _add_all(names, [row.fields["name"]])
         cleared.update(row.fields.get("without", ()))
+    if len(multi["addresses"]) < 2 and not any(row.fields.get("addresses") for row in rows):
+        multi["addresses"] = []  # the one address has a place of its own
     for flag in FLAGS:  # the strictest wins, unless the owner himself said otherwise
         single[flag] = _flag(ordered, flag)
     name = single["name"] = _fullest(single.get("name", ""), names, owner=_owner_named(ordered))
@@ -195,6 +200,18 @@ def _add_all(into: list[str], values: Sequence[str]) -> None:
         if key not in have:
             have.add(key)
             into.append(value)
+
+
+def _add_place(into: list[str], address: str) -> None:
+    """Add an address, unless the same place is there already, written otherwise."""
+    if not address or not into:
+        into += [address] if address else []
+        return
+    from smbcrm.core.naming.addresses import NO_ADDRESS, parse_address
+
+    place = parse_address(address)
+    if place == NO_ADDRESS or all(parse_address(other) != place for other in into):
+        _add_all(into, [address])
 
 
 def _owner_named(ordered: Sequence[Row]) -> bool:

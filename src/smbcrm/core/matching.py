@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import TypeAlias, overload
+from typing import Any, TypeAlias, overload
 
 from smbcrm.core.matcher.blocking import candidate_pairs
 from smbcrm.core.matcher.clustering import Rules, cluster_rows
@@ -218,19 +218,40 @@ def is_proved(judged: Judged, policy: MatchPolicy) -> Array:
     return enough & judged.proof & ~judged.veto & ~judged.doubt
 
 
+def would_join(evidence: Sequence[Sequence[Any]], policy: MatchPolicy = MatchPolicy()) -> bool:
+    """Tell from kept evidence (`[field, level, weight]` each) whether two rows would be joined if there were only these two.
+
+    >>> would_join([["phone", 1, 15.5], ["given", 1, 6.0], ["prior", 0, -11.0]])
+    True
+    >>> would_join([["phone", 1, 15.5], ["given", 1, 6.0], ["prior", 0, -11.0], ["alone", 7, -9.0]])
+    False
+    """
+    level = {field: level for field, level, _ in evidence}
+    named = level.get("given") in _WHOLE or level.get("firm") in _WHOLE
+    total = sum(weight for _, _, weight in evidence)
+    return not level.get("alone") and total >= (policy.named_bits if named else policy.same_bits)
+
+
 def compare(records: Records, a: int, b: int, *, policy: MatchPolicy = MatchPolicy()) -> Pair:
     """Judge one pair with the arithmetic of `match`, whatever comes out."""
+    return compare_all(records, [(a, b)], policy=policy)[0]
+
+
+def compare_all(
+    records: Records, pairs: Sequence[tuple[int, int]], *, policy: MatchPolicy = MatchPolicy()
+) -> list[Pair]:
+    """Judge some pairs (at least one) with the arithmetic of `match`, whatever comes out."""
     import numpy as np
 
     traits = read_traits(records)
-    a, b = min(a, b), max(a, b)
     rarity = measure_rarity(traits)
     learnt = learn(traits, rarity, candidate_pairs(traits))
-    judged = judge(traits, rarity, np.array([a]), np.array([b]), learnt=learnt)
+    low, high = np.sort(np.array(pairs, dtype=np.int64), axis=1).T
+    judged = judge(traits, rarity, low, high, learnt=learnt)
     proved = is_proved(judged, policy)
-    pair = JudgedPairs(np.array([a]), np.array([b]), same=proved, judged=judged)[0]
-    asked = judged.total[0] >= policy.review_bits and not judged.veto[0]
-    return pair if proved[0] or asked else replace(pair, verdict="different")
+    kept = proved | ((judged.total >= policy.review_bits) & ~judged.veto)
+    told = JudgedPairs(low, high, same=proved, judged=judged)
+    return [pair if keep else replace(pair, verdict="different") for pair, keep in zip(told, kept.tolist())]
 
 
 def _in_focus(codes: Array, focus: Sequence[int] | None, count: int) -> Array:

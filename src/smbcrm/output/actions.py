@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Any
 from smbcrm.core.say import Say, say
 from smbcrm.output.emit import emit_action
 from smbcrm.output.options import OutputOptions
-from smbcrm.usecases.import_results import Imported, SheetResult, place
-from smbcrm.usecases.merge_rows import Merged
-from smbcrm.usecases.ports import Store
 
 if TYPE_CHECKING:
     from smbcrm.usecases.decide_pairs import Decided
+    from smbcrm.usecases.import_results import Imported, SheetResult
+    from smbcrm.usecases.merge_rows import Merged
+    from smbcrm.usecases.ports import Store
 
 DRY = say("This was a dry run: nothing was kept.")
 
@@ -53,9 +53,9 @@ def questions_line(merged: Merged) -> Say:
     if not merged.to_review:
         return say("No open questions about who is who.")
     if merged.to_review == 1:
-        return say("One pair may be one customer, for you to decide: `smbcrm merge list`")
+        return say("One pair may be one customer, for you to decide: `smbcrm merge review`")
     return say(
-        "{count} pairs may be one customer, for you to decide: `smbcrm merge list`", count=merged.to_review
+        "{count} pairs may be one customer, for you to decide: `smbcrm merge review`", count=merged.to_review
     )
 
 
@@ -77,13 +77,23 @@ def decided(store: Store, done: Decided, *, options: OutputOptions, folder: str,
         first = say("{id} {name} is one customer now; `smbcrm undo` takes it back.", id=a, name=name)
     else:
         first = say("{a} and {b} are two customers, and will not be joined or asked about again.", a=a, b=b)
-    lines = [first, questions_line(done.merged)]
+    lines = [
+        first,
+        *(say("stays with {id}: {ref} {what}", id=a, ref=ref, what=what) for ref, what in done.stays),
+    ]
+    if done.stays:
+        ref = done.stays[0][0]
+        lines.append(say("Should it go along? `smbcrm undo`, then the same with `--take {ref}`", ref=ref))
+    lines.append(questions_line(done.merged))
     if dry_run:
         lines.append(DRY)
+    else:
+        lines.append(say("Next: `smbcrm score`. Data folder: {folder}.", folder=folder))
     data = {
         "customer_a": a,
         "customer_b": b,
         "verdict": done.verdict,
+        **({"stays": [{"ref": ref, "what": what} for ref, what in done.stays]} if done.stays else {}),
         **merge_data(done.merged),
         "dry_run": dry_run,
         "data": folder,
@@ -144,6 +154,8 @@ def import_data(imported: Imported, failed: Sequence[tuple[str, Say, Say]]) -> d
 
 def import_notes(imported: Imported, *, verbose: bool) -> Iterator[Say]:
     """Give what a person should know of an import beside the counts: what was left out, what was guessed, what looks wrong."""
+    from smbcrm.usecases.import_results import place
+
     for left in imported.left_out:
         yield say(
             "{place}: left out, {reason} ({rows} rows)",

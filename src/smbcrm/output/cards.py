@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from smbcrm.core.say import Say, say
-from smbcrm.output.record_sets import CARD, DATES, LIST, LIST_MORE
+from smbcrm.output.record_sets import DATES, FACTS, LIST, LIST_MORE
 from smbcrm.output.view import Column, Kind, View
 from smbcrm.usecases.show_customer import Shown
 
@@ -35,8 +35,12 @@ def card(shown: Shown, *, sources: bool) -> View:
     """Give the customer as a card, field by field; with `sources`, every value of every row it came from."""
     title = say("{id}  {name}", id=shown.record["id"], name=shown.record["name"] or shown.record["phone"])
     if sources:
-        rows: list[tuple[object, ...]] = [(f.field, f.value, f"{f.ref}  {f.source}") for f in shown.facts]
-        return View(CARD, rows, title=title, name="facts", id_column="field")
+        rows: list[tuple[object, ...]] = [
+            (f.field, f.value, f.shown, f.ref, f.source, f.sheet, f.row) for f in shown.facts
+        ]
+        return View(
+            FACTS, rows, title=title, footer=tuple(_facts_footer(shown)), name="facts", id_column="field"
+        )
     rows = [(say(heading), value) for heading, value in _lines(shown) if value not in (None, "", [])]
     columns = (Column("field", "Field", "say"), Column("value", "Value", "list"))
     return View(columns, rows, title=title, footer=tuple(_footer(shown)), name="card", id_column="field")
@@ -125,6 +129,13 @@ def _rest(shown: Shown) -> Iterator[tuple[str, Any]]:
     yield from sorted(fields.get("x", {}).items())
 
 
+def _facts_footer(shown: Shown) -> Iterator[Say]:
+    who, refs = shown.record["id"], list(dict.fromkeys(fact.ref for fact in shown.facts if not fact.by_hand))
+    yield say("Another value should win? `smbcrm set {id} FIELD=VALUE`", id=who)
+    if len(refs) > 1:
+        yield say("A row is somebody else? `smbcrm merge split {id} {ref}`", id=who, ref=refs[-1])
+
+
 def _footer(shown: Shown) -> Iterator[Say]:
     who = shown.record["id"]
     if shown.next_item:
@@ -136,8 +147,16 @@ def _footer(shown: Shown) -> Iterator[Say]:
             reason=reason,
             item=item,
         )
-    if shown.questions:
-        yield say("{count} open questions about who this is: `smbcrm merge list`", count=shown.questions)
+    if shown.questions == 1:
+        yield say("One open question about who this is: `smbcrm merge review`")
+    elif shown.questions:
+        yield say("{count} open questions about who this is: `smbcrm merge review`", count=shown.questions)
+    if shown.in_doubt:
+        yield say(
+            "Other rows say something else of: {fields}. `smbcrm show {id} --all`",
+            fields=[say(field) for field in shown.in_doubt],
+            id=who,
+        )
     if shown.record["score"] is not None:
         yield say(
             "Why this score: `smbcrm score explain {id}`. Where each value came from: `smbcrm show {id} --all`",

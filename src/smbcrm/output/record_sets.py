@@ -64,6 +64,28 @@ PAIRS = (
 # A person decides by names; the machine columns are those above.
 PAIRS_MORE = (Column("name_a", "Name A"), Column("name_b", "Name B"))
 PAIRS_TABLE = ("pair", "customer_a", "name_a", "customer_b", "name_b", "confidence", "by")
+# `answer` is empty: it is what a person, or a script, fills in.
+QUESTIONS = (
+    Column("pair", "Pair", "int"),
+    Column("customer_a", "Customer A"),
+    Column("name_a", "Name A"),
+    Column("customer_b", "Customer B"),
+    Column("name_b", "Name B"),
+    Column("confidence", "Confidence", "share"),
+    Column("differs", "Differs", "list"),
+    Column("evidence", "Evidence", "list"),
+    Column("answer", "Answer"),
+)
+QUESTIONS_TABLE = ("pair", "customer_a", "name_a", "customer_b", "name_b", "confidence", "differs")
+ANSWERED = (
+    Column("row", "Row", "int"),
+    Column("pair", "Pair", "int"),
+    Column("customer_a", "Customer A"),
+    Column("customer_b", "Customer B"),
+    Column("answer", "Answer", "word"),
+    Column("status", "Status", "word"),
+    Column("reason", "Reason", "say"),
+)
 EVIDENCE = (
     Column("field", "Field"),
     Column("evidence", "Evidence", "say"),
@@ -172,7 +194,15 @@ CHECK = (
     Column("value", "Value"),
     Column("fix", "Command"),
 )
-CARD = (Column("field", "Field"), Column("value", "Value"), Column("source", "Source"))
+FACTS = (
+    Column("field", "Field", "word"),
+    Column("value", "Value"),
+    Column("shown", "Shown", "bool"),
+    Column("ref", "Row id"),
+    Column("source", "Source"),
+    Column("sheet", "Sheet"),
+    Column("row", "Row", "int"),
+)
 
 
 DATES = frozenset(

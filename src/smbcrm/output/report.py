@@ -64,7 +64,7 @@ def _last(job: Job, folder: str) -> tuple[Say, ...]:
     step = say("Next: `smbcrm due` shows what to do today.")
     if job.imported.merged.to_review:
         step = say(
-            "Next: `smbcrm due` shows what to do today; `smbcrm merge list` shows what only you can decide."
+            "Next: `smbcrm due` shows what to do today; `smbcrm merge review` asks what only you can decide."
         )
     return step, say("All of it is kept in {folder}; `smbcrm undo` takes it back.", folder=folder)
 

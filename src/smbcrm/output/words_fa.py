@@ -17,6 +17,7 @@ from smbcrm.output.persian import (
     own_words,
     reading,
     results,
+    reviewing,
     scoring,
 )
 
@@ -35,6 +36,7 @@ PERSIAN: dict[str, str] = {
     **mapping.SENTENCES,
     **matching.EVIDENCE,
     **events.SENTENCES,
+    **reviewing.REVIEW,
     **scoring.SCORES,
     **scoring.TIERS,
     **scoring.PLANS,

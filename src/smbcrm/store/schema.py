@@ -29,7 +29,13 @@ JOURNALLED = (
     "plan_item",
     "mapping",
 )
-MIGRATIONS = ("001_first.sql", "002_match_index.sql", "003_payments_ratings.sql", "004_mappings.sql")
+MIGRATIONS = (
+    "001_first.sql",
+    "002_match_index.sql",
+    "003_payments_ratings.sql",
+    "004_mappings.sql",
+    "005_open_questions.sql",
+)
 APPLICATION_ID = 0x534D4243  # "SMBC": tells our file from any other SQLite file
 
 

@@ -1,47 +1,34 @@
-"""The owner's word on who is who: same, different, split, and why the matcher thought what it thought."""
+"""The owner's word on who is who: same, different, split."""
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from smbcrm.core.matcher.evidence_words import read_evidence
-from smbcrm.core.matching import Pair, compare
-from smbcrm.core.say import Say, say
+from smbcrm.core.say import say
 from smbcrm.core.text import fold_digits
 from smbcrm.errors import NotFoundError, UsageError
 from smbcrm.usecases.attach_events import wake
-from smbcrm.usecases.find_customer import REF, REF_SQL, find_customer, rows_at
-from smbcrm.usecases.leads import load_leads
+from smbcrm.usecases.find_customer import REF, find_customer, rows_at
 from smbcrm.usecases.merge_rows import Merged, merge_rows
-from smbcrm.usecases.move_rows import join_customers, lead_rows, remember, take_out
+from smbcrm.usecases.move_rows import lead_rows, remember, take_out, written_since
+from smbcrm.usecases.owners_word import join_for_good, keep_apart
 from smbcrm.usecases.ports import Store
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Decided:
-    """What an owner's decision did: the two customers as they are now, and what the merge changed."""
+    """What an owner's decision did: the two customers as they are now, and what the merge changed.
+
+    `stays` is what the owner wrote since the rows that a split took out had come, and that stayed: row and content.
+    """
 
     a: int
     b: int
     verdict: str
     merged: Merged
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ExplainedPair:
-    """Two rows judged: what speaks for one customer and what against, and the verdict."""
-
-    a: str
-    b: str
-    name_a: str
-    name_b: str
-    verdict: str
-    confidence: float
-    by: str
-    evidence: Sequence[tuple[str, Say, float]]
+    stays: tuple[tuple[str, str], ...] = ()
 
 
 def rows_meant(store: Store, words: Sequence[str]) -> tuple[int, int]:
@@ -98,19 +85,13 @@ def decide(store: Store, words: Sequence[str], verdict: str) -> Decided:
     ((second,),) = store.read("SELECT customer_id FROM source_row WHERE id = ?", [b])
     if first is None or second is None:
         return _attach(store, a, b, verdict, words)
-    mine, his = lead_rows(store, first), lead_rows(store, second)
     if verdict == "same":
-        everybody = sorted({*mine, *his})
-        _forget_between(store, everybody)
-        remember(store, [(everybody[0], row) for row in everybody], "same", say("the owner said so"))
-        if first != second:
-            join_customers(store, min(first, second), max(first, second))
+        join_for_good(store, [sorted({first, second})])
         first = second = min(first, second)
     elif first == second:
         second = _part(store, first, [b])
     else:
-        pairs = [(mine[0], row) for row in his] + [(his[0], row) for row in mine] + [(a, b)]
-        remember(store, pairs, "different", say("the owner said so"))
+        keep_apart(store, {(first, second): [(a, b)]})
     return Decided(a=first, b=second, verdict=verdict, merged=merge_rows(store, only_new=True))
 
 
@@ -131,35 +112,40 @@ def _attach(store: Store, a: int, b: int, verdict: str, words: Sequence[str]) ->
     )
 
 
-def _forget_between(store: Store, rows: Sequence[int]) -> None:
-    """Take back earlier "different" answers among rows that are now said to be one customer."""
-    opposite = store.read(
-        "SELECT id FROM pair WHERE decided_by = 'owner' AND verdict = 'different' "
-        "AND row_a IN (SELECT value FROM json_each(?)) AND row_b IN (SELECT value FROM json_each(?))",
-        [list(rows), list(rows)],
-    )
-    store.delete("pair", [number for (number,) in opposite])
-
-
-def split_rows(store: Store, who: str, refs: Sequence[str]) -> Decided:
+def split_rows(store: Store, who: str, refs: Sequence[str], *, take: Sequence[str] = ()) -> Decided:
     """Take rows out of a customer: exactly these, together, told apart from those that stay for ever.
 
+    What the owner wrote on the customer stays with the row it was written on; `take` names what goes along instead.
     Raises UsageError for rows that are not his, or when none would stay.
     """
     customer = find_customer(store, who)
-    leaving = [_exact_row(store, ref, customer) for ref in refs]
+    leaving = [_exact_row(store, ref, customer, written=False) for ref in refs]
+    along = [_exact_row(store, ref, customer, written=True) for ref in take]
+    store.update("source_row", "id, anchor", [(row, leaving[0]) for row in along])
+    other = _part(store, customer, leaving)
     return Decided(
         a=customer,
-        b=_part(store, customer, leaving),
+        b=other,
         verdict="different",
         merged=merge_rows(store, only_new=True),
+        stays=tuple(written_since(store, customer, leaving)),
     )
 
 
-def _exact_row(store: Store, ref: str, customer: int) -> int:
-    """Give the row a ref means, itself and not the one that leads it."""
+def _exact_row(store: Store, ref: str, customer: int, *, written: bool) -> int:
+    """Give the row a ref means, itself and not the one that leads it; `written` wants one that the owner wrote on the customer."""
     number = _row(store, ref, exact=True)
-    for (owner,) in store.read("SELECT customer_id FROM source_row WHERE id = ?", [number]):
+    for owner, anchor in store.read("SELECT customer_id, anchor FROM source_row WHERE id = ?", [number]):
+        if owner == customer and written and anchor is None:
+            raise UsageError(
+                say("{ref} is nothing you wrote on {id}", ref=ref, id=f"C{customer}"),
+                say("name it as a row that leaves, not after --take"),
+            )
+        if owner == customer and not written and anchor is not None:
+            raise UsageError(
+                say("{ref} is what you wrote on {id}, no row of its own", ref=ref, id=f"C{customer}"),
+                say("to let it go along with a row: --take {ref}", ref=ref),
+            )
         if owner == customer:
             return number
     raise UsageError(
@@ -175,49 +161,9 @@ def _part(store: Store, customer: int, leaving: Sequence[int]) -> int:
             say("no row would stay with {id}", id=f"C{customer}"), say("name only the rows that should leave")
         )
     target = take_out(store, customer, leaving)
-    staying = lead_rows(store, customer)
+    staying = lead_rows(store, [customer])[customer]
     remember(store, [(a, b) for a in staying for b in leaving], "different", say("the owner took it out"))
     remember(
         store, [(leaving[0], row) for row in leaving[1:]], "same", say("the owner took them out together")
     )
     return target
-
-
-def explain_pair(store: Store, words: Sequence[str]) -> ExplainedPair:
-    """Give what speaks for and against two rows being one customer: the stored evidence, else the same arithmetic anew."""
-    a, b = rows_meant(store, words)
-    names = dict(
-        store.read(
-            "SELECT r.id, json_extract(r.fields, '$.name') FROM source_row r WHERE r.id IN (?, ?)", [a, b]
-        )
-    )
-    refs = dict(store.read(f"SELECT r.id, {REF_SQL} FROM source_row r WHERE r.id IN (?, ?)", [a, b]))
-    stored = list(
-        store.read(
-            "SELECT verdict, confidence, decided_by, evidence FROM pair WHERE row_a = ? AND row_b = ? ORDER BY decided_by DESC",
-            [a, b],
-        )
-    )
-    owner = next((row for row in stored if row[2] == "owner"), None)
-    auto = next((row for row in stored if row[2] == "auto"), None)
-    evidence: list[tuple[str, Say, float]] = []
-    if auto:
-        verdict, confidence, by = auto[0], auto[1], "auto"
-        evidence = read_evidence(json.loads(auto[3]))
-    else:
-        judged = _judge(store, a, b)
-        verdict, confidence, by = judged.verdict, judged.confidence, "auto"
-        evidence = [(item.field, item.what, item.weight) for item in judged.evidence]
-    if owner:
-        verdict, by = owner[0], "owner"
-        evidence = read_evidence(json.loads(owner[3])) + evidence
-    return ExplainedPair(
-        a=refs[a], b=refs[b], name_a=names[a] or "", name_b=names[b] or "",
-        verdict=verdict, confidence=confidence, by=by, evidence=evidence,
-    )  # fmt: skip
-
-
-def _judge(store: Store, a: int, b: int) -> Pair:
-    records = load_leads(store).records
-    at = {number: position for position, number in enumerate(records.ids)}
-    return compare(records, at[a], at[b])

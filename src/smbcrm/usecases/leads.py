@@ -16,7 +16,7 @@ HELD = 300_000  # rows; of more, what they say is read again when it is needed
 LISTS = frozenset({"customers", "owner"})  # sources whose rows are about a customer and nothing else
 _OFTEN_EQUAL = frozenset({"city", "district", "province", "company", "postal_code", "birth_date"})
 _NONE: Mapping[str, Any] = {}
-_OF_THE_SALE = frozenset({"x", "notes", "unit", "status", "source"})
+OF_THE_SALE = frozenset({"x", "notes", "unit", "status", "source"})
 # How a phone calls somebody counts after what any other row says.
 HEARSAY = frozenset({"interactions", "ratings"})
 SINGLE = (
@@ -121,7 +121,7 @@ class _Found:
 def as_row(number: int, rank: int, operation: int, kind: str, fields: Mapping[str, Any]) -> Row:
     """Give a row as customers are computed from: a sale's remarks, state and further columns are about the sale, not its buyer."""
     if kind not in LISTS:
-        fields = {key: value for key, value in fields.items() if key not in _OF_THE_SALE}
+        fields = {key: value for key, value in fields.items() if key not in OF_THE_SALE}
     return Row(
         id=number, rank=rank - (kind in HEARSAY), operation=operation, owner=kind == "owner", fields=fields
     )

@@ -3,30 +3,49 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from smbcrm.core.say import Say
 from smbcrm.usecases.compute_customers import compute_customers
+from smbcrm.usecases.find_customer import REF_SQL
 from smbcrm.usecases.ports import Store
 
 
-def lead_rows(store: Store, customer: int) -> list[int]:
-    """Give the rows that say who a customer is, oldest first."""
+def lead_rows(store: Store, customers: Sequence[int]) -> dict[int, list[int]]:
+    """Give for each customer the rows that say who he is, oldest first."""
     found = store.read(
-        "SELECT id FROM source_row WHERE customer_id = ? AND (lead = id OR lead IS NULL) AND anchor IS NULL ORDER BY id",
-        [customer],
+        "SELECT customer_id, id FROM source_row WHERE customer_id IN (SELECT value FROM json_each(?)) "
+        "AND (lead = id OR lead IS NULL) AND anchor IS NULL ORDER BY id",
+        [list(customers)],
     )
-    return [number for (number,) in found]
+    rows: dict[int, list[int]] = {customer: [] for customer in customers}
+    for customer, number in found:
+        rows[customer].append(number)
+    return rows
 
 
-def join_customers(store: Store, keep: int, other: int) -> None:
-    """Move every row of `other` to `keep`; the id of `other` goes on meaning him."""
-    rows = store.read("SELECT id, coalesce(home, ?) FROM source_row WHERE customer_id = ?", [other, other])
-    store.update("source_row", "id, customer_id, home", [(row, keep, home) for row, home in list(rows)])
-    pointing = [number for (number,) in store.read("SELECT id FROM alias WHERE customer_id = ?", [other])]
-    store.update("alias", "id, customer_id", [(number, keep) for number in pointing])
-    store.insert("alias", "id, customer_id", [(other, keep)])
-    compute_customers(store, [keep, other])
+def join_customers(store: Store, groups: Iterable[Sequence[int]]) -> None:
+    """Move every row of each group of customers to its first; the ids of the others go on meaning him."""
+    home = {other: group[0] for group in groups for other in group[1:]}
+    leaving = list(home)
+    rows = store.read(
+        "SELECT id, customer_id, coalesce(home, customer_id) FROM source_row "
+        "WHERE customer_id IN (SELECT value FROM json_each(?))",
+        [leaving],
+    )
+    store.update(
+        "source_row",
+        "id, customer_id, home",
+        [(row, home[customer], former) for row, customer, former in list(rows)],
+    )
+    pointing = store.read(
+        "SELECT id, customer_id FROM alias WHERE customer_id IN (SELECT value FROM json_each(?))", [leaving]
+    )
+    store.update(
+        "alias", "id, customer_id", [(number, home[customer]) for number, customer in list(pointing)]
+    )
+    store.insert("alias", "id, customer_id", sorted(home.items()))
+    compute_customers(store, sorted({*home, *home.values()}))
 
 
 def take_out(store: Store, customer: int, rows: Sequence[int]) -> int:
@@ -49,6 +68,22 @@ def take_out(store: Store, customer: int, rows: Sequence[int]) -> int:
     store.delete("alias", [target])
     compute_customers(store, [customer, target])
     return target
+
+
+def written_since(store: Store, customer: int, left: Sequence[int]) -> Iterator[tuple[str, str]]:
+    """Give what the owner wrote on a customer after the rows that left him had come: the row and its content."""
+    rows = store.read(
+        f"SELECT {REF_SQL}, r.fields FROM source_row r WHERE r.customer_id = ? AND r.anchor IS NOT NULL AND r.operation > "
+        "(SELECT max(operation) FROM source_row WHERE id IN (SELECT value FROM json_each(?))) ORDER BY r.id",
+        [customer, list(left)],
+    )
+    for ref, text in rows:
+        told = [
+            f"{name}={'; '.join(map(str, value)) if isinstance(value, list) else value}"
+            for name, value in json.loads(text).items()
+            if name != "edit"
+        ]
+        yield ref, ", ".join(told)
 
 
 def _stand_alone(store: Store, row: int) -> None:

@@ -3,23 +3,32 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from smbcrm.core.comparing import field_rank
+from smbcrm.core.golden import FLAGS, OF_THE_EVENT
 from smbcrm.core.say import Say, from_data
+from smbcrm.core.text import fold
 from smbcrm.usecases.find_customer import REF_SQL
+from smbcrm.usecases.leads import LISTS, OF_THE_SALE
 from smbcrm.usecases.ports import Store
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fact:
-    """One value as one row has it; `ref` is that row, `source` the file and sheet."""
+    """One value as one row has it: which row, of which file and sheet; `shown` tells that the customer is shown with it."""
 
     field: str
     value: str
+    shown: bool
     ref: str
     source: str
+    sheet: str
+    row: int
+    by_hand: bool = False  # the owner wrote it himself
+    of_the_sale: bool = False  # it is about a sale, not about its buyer
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,15 +45,34 @@ class Shown:
     aliases: tuple[str, ...]
     facts: Sequence[Fact]
 
+    @property
+    def in_doubt(self) -> tuple[str, ...]:
+        """The fields of which another row says something else that is shown nowhere."""
+        told = {(fact.field, fold(fact.value)) for fact in self.facts if fact.shown}
+        aside = dict.fromkeys(
+            fact.field
+            for fact in self.facts
+            if not (
+                fact.shown
+                or fact.of_the_sale
+                or fact.field in _NAMES
+                or (fact.field, fold(fact.value)) in told
+            )
+        )
+        return tuple(aside)
 
+
+_NAMES = frozenset(
+    {"name", "first_name", "last_name", "name_prefix", "unit"}
+)  # all names as written are shown
 RECORD = (
     "id, name, company, phone, email, city, score, own_score, suggested_score, tier, last_interaction, tags, spend, "
     "purchases, first_purchase, last_purchase, rows, do_not_contact, archived"
 )
 
 
-def show_customer(store: Store, customer: int, *, facts: bool = False) -> Shown:
-    """Give all that is known of a customer; with `facts`, every value of every row too."""
+def show_customer(store: Store, customer: int) -> Shown:
+    """Give all that is known of a customer, and every value of every row."""
     ((*values, fields),) = store.read(
         f"SELECT {RECORD}, fields FROM list_records WHERE customer = ?", [customer]
     )
@@ -65,7 +93,7 @@ def show_customer(store: Store, customer: int, *, facts: bool = False) -> Shown:
         no_score=next((from_data(json.loads(text)) for (text,) in reasons), None),
         questions=_questions(store, customer),
         aliases=tuple(alias for (alias,) in aliases),
-        facts=_facts(store, customer) if facts else (),
+        facts=_facts(store, customer, {**json.loads(fields), **record}),
     )
 
 
@@ -93,20 +121,48 @@ def _questions(store: Store, customer: int) -> int:
     return sum(bool(asked and not settled) for _, asked, settled in store.read(_RIVALS, [customer, customer]))
 
 
-def _facts(store: Store, customer: int) -> list[Fact]:
+def _facts(store: Store, customer: int, golden: Mapping[str, Any]) -> list[Fact]:
+    """Give every value of every row, field by field, what is shown first, then the others by the age of their rows."""
     rows = store.read(
-        f"SELECT {REF_SQL}, f.name, r.fields FROM source_row r JOIN source f ON f.id = r.source_id "
+        f"SELECT {REF_SQL}, f.kind, f.file, f.sheet, r.number, r.fields FROM source_row r JOIN source f ON f.id = r.source_id "
         "WHERE r.customer_id = ? AND (r.lead IS NULL OR r.lead = r.id) ORDER BY r.id",
         [customer],
     )
-    from smbcrm.core.golden import OF_THE_EVENT
-
     facts = []
-    for ref, source, text in rows:
-        for field, value in json.loads(text).items():
-            if field in OF_THE_EVENT:
-                continue
-            for name, one in value.items() if field == "x" else [(field, value)]:
-                shown = "; ".join(map(str, one)) if isinstance(one, list) else str(one)
-                facts.append(Fact(field=name, value=shown, ref=ref, source=source))
-    return facts
+    for ref, kind, source, sheet, number, text in rows:
+        for field, value in _values(json.loads(text)):
+            of_the_sale = kind not in LISTS and (field in OF_THE_SALE or field.startswith("x."))
+            shown = not of_the_sale and _survives(golden, field, value)
+            name = field.removeprefix("x.")
+            facts.append(
+                Fact(
+                    field=name, value=str(value), shown=shown, ref=ref, source=source, sheet=sheet, row=number,
+                    by_hand=kind == "owner", of_the_sale=of_the_sale,
+                )
+            )  # fmt: skip
+    return sorted(facts, key=lambda fact: (*field_rank(fact.field), not fact.shown))
+
+
+def _values(fields: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
+    """Give each value of a row; the owner's own columns as `x.HEADING`, what was emptied as an empty value."""
+    for field, value in fields.items():
+        if field == "x":
+            yield from ((f"x.{heading}", one) for heading, one in value.items())
+        elif field not in OF_THE_EVENT:
+            yield from ((field, one) for one in (value if isinstance(value, list) else [value]))
+
+
+def _survives(golden: Mapping[str, Any], field: str, value: Any) -> bool:
+    if field == "address":
+        return any(
+            fold(str(one)) == fold(str(value))
+            for one in (golden.get("address"), *golden.get("addresses", ()))
+        )
+    kept = (golden.get("x") or {}).get(field[2:]) if field.startswith("x.") else golden.get(field)
+    if field == "tags":
+        kept = str(kept or "").split("; ")
+    if field in FLAGS:
+        return bool(kept) == bool(value)
+    if isinstance(kept, list):
+        return any(fold(str(one)) == fold(str(value)) for one in kept)
+    return kept is not None and kept == value

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -50,8 +50,9 @@ def cluster_rows(count: int, edges: tuple[Array, Array, Array, Array], rules: Ru
     starts = np.searchsorted(label[rows], groups)
     members = [rows[start : start + sizes[group]] for group, start in zip(groups, starts)]
     by_group = _edges_by_group(label, one, two, bits, own)
+    decided = _decided_by_group(label, rules)
     for part in _slices(members):
-        _settle_slice(part, label, by_group, rules)
+        _settle_slice(part, label, by_group, rules, decided)
     return _oldest(label)
 
 
@@ -87,6 +88,19 @@ def _edges_by_group(label: Array, one: Array, two: Array, bits: Array, own: Arra
     return label[one][order], one[order], two[order], bits[order], own[order]
 
 
+# What was decided within each group: the pairs that are the same, and those that are different.
+Decided = Mapping[int, tuple[list[tuple[int, int]], list[tuple[int, int]]]]
+
+
+def _decided_by_group(label: Array, rules: Rules) -> Decided:
+    found: dict[int, tuple[list[tuple[int, int]], list[tuple[int, int]]]] = {}
+    for place, pairs in enumerate((rules.same, rules.different)):
+        for x, y in pairs:
+            if label[x] == label[y]:
+                found.setdefault(int(label[x]), ([], []))[place].append((x, y))
+    return found
+
+
 def _slices(members: list[Array]) -> Iterator[list[Array]]:
     """Cut the groups into parts whose pairs fit in memory together."""
     part: list[Array] = []
@@ -101,7 +115,9 @@ def _slices(members: list[Array]) -> Iterator[list[Array]]:
         yield part
 
 
-def _settle_slice(part: list[Array], label: Array, by_group: tuple[Array, ...], rules: Rules) -> None:
+def _settle_slice(
+    part: list[Array], label: Array, by_group: tuple[Array, ...], rules: Rules, decided: Decided
+) -> None:
     """Part every group of the slice in which some pair is excluded, and leave the others whole."""
     import numpy as np
 
@@ -136,17 +152,23 @@ def _settle_slice(part: list[Array], label: Array, by_group: tuple[Array, ...], 
         asking = asked and not asked.isdisjoint(rows.tolist())
         clash = here[3].any() or here[4].any() or here[2].min(initial=99.0) < 0
         if asking or clash or len(rows) > _WHOLE:
-            _part_group(rows, label, links, here, rules)
+            _part_group(rows, label, links, here, rules, decided.get(int(label[rows[0]]), ([], [])))
 
 
 def _part_group(
-    rows: Array, label: Array, links: tuple[Array, ...], pairs: tuple[Array, ...], rules: Rules
+    rows: Array,
+    label: Array,
+    links: tuple[Array, ...],
+    pairs: tuple[Array, ...],
+    rules: Rules,
+    decided: tuple[list[tuple[int, int]], list[tuple[int, int]]],
 ) -> None:
     """Build the customers of one group from the strongest link down."""
     import numpy as np
 
-    inside = set(rows.tolist())
-    apart = {frozenset(p) for p in rules.different if inside.issuperset(p)}
+    inside = rows.tolist()
+    same, different = decided
+    apart = {frozenset(pair) for pair in different}
     score = {(x, y): s for x, y, s in zip(pairs[0].tolist(), pairs[1].tolist(), pairs[2].tolist())}
     excluded = {(x, y) for x, y, v in zip(pairs[0].tolist(), pairs[1].tolist(), pairs[3].tolist()) if v}
     doubted = excluded | {
@@ -154,8 +176,8 @@ def _part_group(
     }
     home = {row: row for row in inside}  # the customer a row is in, by one of its members
     held = {row: [[row]] for row in inside}  # its members, those the owner joined in one list
-    for x, y in rules.same:
-        if x in inside and y in inside and home[x] != home[y]:
+    for x, y in same:
+        if home[x] != home[y]:
             both = held[home[x]] + held[home[y]]
             flat = [m for kin in both for m in kin]
             if not any(frozenset((p, q)) in apart for p in flat for q in flat if p < q):

@@ -20,6 +20,7 @@ from smbcrm.core.matcher.weigh_places import weigh_other, weigh_places, weigh_re
 _NAMESAKE_BITS = 0.5  # of rows that share a rare name and nothing else, about half are one person
 _DOUBT_BITS = 1.5
 _OTHER_FIRM_BITS = -1.5
+_NOTHING = 0.1
 _UNCOMMON_BITS = 5.0  # of a first name: at most one in thirty bears it
 _OWN = ("phone", "email", "national_id", "birth_date", "customer_code")
 
@@ -126,6 +127,10 @@ def _may_have_married(found: Judged, traits: Traits, a: Array, b: Array) -> Arra
 
 
 def _only_a_home(found: Judged) -> Array:
-    """Tell where two people share a name and an address, and what is their own differs: father and son would, too."""
-    differs = (found.levels[[PLACE[name] for name in _OWN]] == CONFLICT).any(axis=0)
+    """Tell where two people share a name and an address, and what is their own differs: father and son would, too.
+
+    Codes that never repeat number the rows and differ everywhere: they weigh nothing, and tell nothing here.
+    """
+    own = [PLACE[name] for name in _OWN]
+    differs = ((found.levels[own] == CONFLICT) & (found.weights[own] < -_NOTHING)).any(axis=0)
     return differs & ~_own_agrees(found)

@@ -28,12 +28,14 @@ _NAMED = {
     ("given", INITIAL): "the initial fits the first name",
     ("given", CONFLICT): "different first names",
     ("given", PARTIAL): "one first name is part of the other",
+    ("given", WEAK): "first names look alike, but both are common names",
     ("surname", SAME): "same last name",
     ("surname", VARIANT): "last names sound the same",
     ("surname", NEAR): "last names are spelled nearly the same",
     ("surname", INITIAL): "the initial fits the last name",
     ("surname", CONFLICT): "different last names",
     ("surname", PARTIAL): "one last name is part of the other",
+    ("surname", WEAK): "last names look alike, but both are common names",
     ("middle", SAME): "same middle name",
     ("middle", VARIANT): "middle names are two forms of one name",
     ("middle", NEAR): "middle names are spelled nearly the same",
@@ -102,13 +104,13 @@ _NAMED = {
     ("alone", WEAK): "a name alone proves nothing",
     ("alone", SHARED): "what agrees could be a relative's, too, and something differs",
 }
-_PRIOR = "allowance for how seldom two rows of a list are one customer"
+PRIOR = "allowance for how seldom two rows of a list are one customer"
 
 
 def describe(field: str, level: int) -> Say | None:
     """Give the sentence for one field of a judged pair; None when the field says nothing."""
     if field == "prior":
-        return say(_PRIOR)
+        return say(PRIOR)
     template = _NAMED.get((field, level))
     return say(template) if template else None
 

@@ -28,7 +28,7 @@ SENTENCES: dict[str, str] = {
     "A new customer list was made in {folder}.": "فهرست تازه‌ای از مشتریان در {folder} ساخته شد.",
     "That makes one customer.": "می‌شود یک مشتری.",
     "There is nobody on the list yet.": "هنوز کسی در فهرست نیست.",
-    "One pair may be one customer, for you to decide: `smbcrm merge list`": "یک جفت شاید یک مشتری باشند؛ تصمیم با شماست: `smbcrm merge list`",
+    "One pair may be one customer, for you to decide: `smbcrm merge review`": "یک جفت شاید یک مشتری باشند؛ تصمیم با شماست: `smbcrm merge review`",
     "{verdict} ({percent} likely to be one)": "{verdict} (احتمال یکی بودن {percent})",
     "Name A": "نام الف",
     "Name B": "نام ب",

@@ -38,6 +38,8 @@ EVIDENCE: dict[str, str] = {
     "fathers' names are spelled nearly the same": "نام پدرها تقریباً یکسان نوشته شده‌اند",
     "firm names are spelled nearly the same": "نام شرکت‌ها تقریباً یکسان نوشته شده‌اند",
     "firm names share some words": "نام شرکت‌ها چند واژهٔ مشترک دارند",
+    "first names look alike, but both are common names": "نام‌های کوچک به هم می‌مانند، ولی هر دو نام‌هایی رایج‌اند",
+    "last names look alike, but both are common names": "نام‌های خانوادگی به هم می‌مانند، ولی هر دو نام‌هایی رایج‌اند",
     "first names are spelled nearly the same": "نام‌های کوچک تقریباً یکسان نوشته شده‌اند",
     "first names are two forms of one name": "نام‌های کوچک دو شکل از یک نام‌اند",
     "last names are spelled nearly the same": "نام‌های خانوادگی تقریباً یکسان نوشته شده‌اند",

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 NEXT: dict[str, str] = {
     "Next: `smbcrm due` shows what to do today.": "گام بعد: `smbcrm due` کارهای امروز را نشان می‌دهد.",
-    "Next: `smbcrm due` shows what to do today; `smbcrm merge list` shows what only you can decide.": "گام بعد: `smbcrm due` کارهای امروز را نشان می‌دهد؛ `smbcrm merge list` آنچه را تنها شما می‌توانید تصمیم بگیرید.",
-    "Next: `smbcrm merge list` shows {count} questions about who is who.": "گام بعد: `smbcrm merge list` {count} پرسش دربارهٔ این که چه کسی کیست نشان می‌دهد.",
+    "Next: `smbcrm due` shows what to do today; `smbcrm merge review` asks what only you can decide.": "گام بعد: `smbcrm due` کارهای امروز را نشان می‌دهد؛ `smbcrm merge review` آنچه را تنها شما می‌توانید تصمیم بگیرید می‌پرسد.",
+    "Next: `smbcrm merge review` asks {count} questions about who is who.": "گام بعد: `smbcrm merge review` {count} پرسش دربارهٔ این که چه کسی کیست می‌پرسد.",
     "Next: `smbcrm run FILE` brings your customers in.": "گام بعد: `smbcrm run FILE` مشتریان شما را وارد می‌کند.",
     "Next: `smbcrm score`, then `smbcrm tier`.": "گام بعد: `smbcrm score`، سپس `smbcrm tier`.",
     "Next: `smbcrm score`, then `smbcrm tier`. Data folder: {folder}.": "گام بعد: `smbcrm score`، سپس `smbcrm tier`. پوشهٔ داده‌ها: {folder}.",
@@ -102,7 +102,7 @@ MERGES: dict[str, str] = {
     "No open questions about who is who.": "پرسش بازی دربارهٔ این که چه کسی کیست نیست.",
     "Nothing changed: everybody is where he was.": "چیزی تغییر نکرد: هر کس همان جاست که بود.",
     "{count} customers were joined to an older one.": "{count} مشتری به مشتری کهنه‌تری پیوست.",
-    "{count} pairs may be one customer, for you to decide: `smbcrm merge list`": "{count} جفت شاید یک مشتری باشند، تصمیم با شماست: `smbcrm merge list`",
+    "{count} pairs may be one customer, for you to decide: `smbcrm merge review`": "{count} جفت شاید یک مشتری باشند، تصمیم با شماست: `smbcrm merge review`",
     "{id} {name} is one customer now; `smbcrm undo` takes it back.": "{id} {name} اکنون یک مشتری است؛ `smbcrm undo` آن را برمی‌گرداند.",
     "{a} and {b} are two customers, and will not be joined or asked about again.": "{a} و {b} دو مشتری‌اند و دیگر نه به هم می‌پیوندند و نه پرسیده می‌شوند.",
     "{a} and {b} are one customer already": "{a} و {b} از پیش یک مشتری‌اند",

@@ -1,0 +1,282 @@
+"""Why two rows or customers are one, are two, or are asked about: the stored evidence, else the same arithmetic anew."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from smbcrm.core.chains import shortest_chain
+from smbcrm.core.matcher.evidence_words import read_evidence
+from smbcrm.core.matching import compare_all, would_join
+from smbcrm.core.say import Say, from_data, say
+from smbcrm.core.text import fold_digits
+from smbcrm.errors import NotFoundError, UsageError
+from smbcrm.usecases.find_customer import REF, REF_SQL, find_customer
+from smbcrm.usecases.leads import LISTS, load_leads
+from smbcrm.usecases.move_rows import lead_rows
+from smbcrm.usecases.owners_word import told_apart
+from smbcrm.usecases.ports import Store
+
+_MOST = 400  # pairs of rows judged to find the most telling one of two customers
+
+Told = tuple[str, Say, float]  # field, sentence, weight in bits
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """Two rows of one customer that were joined directly, and by what."""
+
+    a: str
+    b: str
+    by: str  # "owner" or "auto"
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExplainedPair:
+    """Two rows judged: what speaks for one customer and what against, and what they are now.
+
+    The weights add up to the confidence. `through` is the chain that joins them where they are one customer by way of others; `notes`
+    say what the evidence on these two rows alone does not.
+    """
+
+    a: str
+    b: str
+    name_a: str
+    name_b: str
+    verdict: str
+    confidence: float
+    by: str
+    evidence: Sequence[Told]
+    through: Sequence[Link] = ()
+    notes: Sequence[Say] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Row:
+    """A row as it is explained; `lead` is the one that stands for it in matching."""
+
+    id: int
+    ref: str
+    lead: int
+    customer: int | None
+    name: str
+    event: bool
+    exported: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Judged:
+    verdict: str
+    confidence: float
+    evidence: list[Told]
+    proved: bool  # by themselves the two rows would be joined
+
+
+def explain_pair(store: Store, words: Sequence[str]) -> ExplainedPair:
+    """Give what speaks for and against, for `A B` or a pair number; of two customers the two rows that tell most.
+
+    Raises UsageError for anything but two, NotFoundError when one of them is not there.
+    """
+    sides = _sides(store, words)
+    one, two = _most_telling(store, *sides)
+    if one.lead == two.lead:
+        alike = say("both rows name the customer in the very same words")
+        return _explained(one, two, _Judged("same", 1.0, [], True), notes=(alike,))
+    judged = _stored(store, one.lead, two.lead) or _judge(store, [(one.lead, two.lead)])[0]
+    if one.customer is not None and one.customer == two.customer:
+        return _one_customer(store, one, two, judged)
+    return _two_customers(store, one, two, judged)
+
+
+def _explained(
+    one: _Row, two: _Row, judged: _Judged, *, verdict: str = "", by: str = "auto", through: Sequence[Link] = (),
+    notes: Sequence[Say] = (),
+) -> ExplainedPair:  # fmt: skip
+    return ExplainedPair(
+        a=one.ref, b=two.ref, name_a=one.name, name_b=two.name, verdict=verdict or judged.verdict,
+        confidence=judged.confidence, by=by, evidence=judged.evidence, through=through, notes=notes,
+    )  # fmt: skip
+
+
+def _one_customer(store: Store, one: _Row, two: _Row, judged: _Judged) -> ExplainedPair:
+    """Say why two rows are one customer: by their own evidence, by the owner's word, or through other rows."""
+    said = _said(store, one.lead, two.lead)
+    if said is not None and said[0] == "same":
+        return _explained(one, two, _with_word(judged, said[1]), verdict="same", by="owner")
+    way = _way(store, one, two)
+    if len(way) == 1 and way[0].by == "auto" and judged.verdict == "same":
+        return _explained(one, two, judged)
+    note = say("they are one customer through other rows")
+    if not way:
+        if one.event or two.event:
+            note = say(
+                "a sale that tells its buyer by one thing only goes to the one customer who has exactly that"
+            )
+        elif one.exported or two.exported:
+            note = say("one row is of an export of this list and names the other's customer by his id")
+        else:
+            note = say("they were joined when they came in; what is rare in the list has changed since")
+    return _explained(one, two, judged, verdict="same", through=way, notes=(note,))
+
+
+def _two_customers(store: Store, one: _Row, two: _Row, judged: _Judged) -> ExplainedPair:
+    """Say why two rows are two customers, or why that is a question."""
+    said = _said(store, one.lead, two.lead)
+    if said is not None and said[0] == "different":
+        return _explained(one, two, _with_word(judged, said[1]), verdict="different", by="owner")
+    if one.customer is not None and two.customer is not None:
+        pair = min(one.customer, two.customer), max(one.customer, two.customer)
+        if pair in told_apart(store):
+            word = _with_word(judged, [("owner", say("the owner said so of their customers"), 0.0)])
+            return _explained(one, two, word, verdict="different", by="owner")
+    if not judged.proved:
+        return _explained(one, two, judged)
+    barred = say("not joined by itself: other rows of the two customers do not fit together")
+    return _explained(one, two, judged, verdict="review", notes=(barred,))
+
+
+def _with_word(judged: _Judged, word: list[Told]) -> _Judged:
+    return _Judged(judged.verdict, judged.confidence, [*word, *judged.evidence], judged.proved)
+
+
+def _said(store: Store, a: int, b: int) -> tuple[str, list[Told]] | None:
+    """Give what the owner said of two rows."""
+    for verdict, evidence in store.read(
+        "SELECT verdict, evidence FROM pair WHERE row_a = ? AND row_b = ? AND decided_by = 'owner'",
+        [min(a, b), max(a, b)],
+    ):
+        return verdict, read_evidence(json.loads(evidence))
+    return None
+
+
+def _stored(store: Store, a: int, b: int) -> _Judged | None:
+    for verdict, confidence, evidence in store.read(
+        "SELECT verdict, confidence, evidence FROM pair WHERE row_a = ? AND row_b = ? AND decided_by = 'auto'",
+        [min(a, b), max(a, b)],
+    ):
+        pieces = json.loads(evidence)
+        return _Judged(verdict, confidence, read_evidence(pieces), verdict == "same" or would_join(pieces))
+    return None
+
+
+def _judge(store: Store, pairs: Sequence[tuple[int, int]]) -> list[_Judged]:
+    records = load_leads(store).records
+    at = {number: position for position, number in enumerate(records.ids)}
+    found = compare_all(records, [(at[a], at[b]) for a, b in pairs])
+    return [
+        _Judged(
+            one.verdict,
+            one.confidence,
+            [(told.field, told.what, told.weight) for told in one.evidence],
+            one.verdict == "same",
+        )
+        for one in found
+    ]
+
+
+def _sides(store: Store, words: Sequence[str]) -> tuple[list[_Row], list[_Row]]:
+    """Give the rows that either of the two can mean: one, or all that say who a customer is."""
+    if len(words) == 1 and re.fullmatch(r"\d+", words[0]):
+        for a, b in store.read("SELECT row_a, row_b FROM pair WHERE id = ?", [int(words[0])]):
+            rows = _rows(store, [a, b])
+            return [rows[a]], [rows[b]]
+        raise NotFoundError(
+            say("there is no pair {pair}", pair=words[0]), say("`smbcrm merge list` shows the open ones")
+        )
+    if len(words) != 2:
+        raise UsageError(
+            say("name two customers, two rows, or one pair number"),
+            say("for example: smbcrm merge explain C3 C17"),
+        )
+    first, second = (_meant(store, word) for word in words)
+    mine, his = {row.customer for row in first}, {row.customer for row in second}
+    whole = len(first) > 1 or len(second) > 1 or not any(REF.fullmatch(fold_digits(w.strip())) for w in words)
+    if first == second or (whole and mine == his):
+        raise UsageError(
+            say("{a} and {b} are one customer already", a=words[0], b=words[1]),
+            say("name two of its rows, like s1r3 s2r7: `smbcrm sources rows` shows them"),
+        )
+    return first, second
+
+
+def _meant(store: Store, word: str) -> list[_Row]:
+    ref = REF.fullmatch(fold_digits(word.strip()))
+    if not ref:
+        customer = find_customer(store, word)
+        return list(_rows(store, lead_rows(store, [customer])[customer]).values())
+    source, how, number = int(ref[1]), ref[2].lower(), int(ref[3])
+    place = "r.number = ? AND r.status <> 'gone'" if how == "r" else "r.id = ? AND r.status = 'gone'"
+    for row, status, reason in store.read(
+        f"SELECT r.id, r.status, r.reason FROM source_row r WHERE r.source_id = ? AND {place}",
+        [source, number],
+    ):
+        if status in ("skipped", "rejected"):
+            why = from_data(json.loads(reason)) if reason else say(status)
+            raise UsageError(
+                say("{ref} stands for nobody: {why}", ref=word, why=why),
+                say("`smbcrm sources rows` shows them all"),
+            )
+        return list(_rows(store, [row]).values())
+    raise NotFoundError(say("there is no row {ref}", ref=word), say("`smbcrm sources rows` shows them all"))
+
+
+def _rows(store: Store, ids: Sequence[int]) -> dict[int, _Row]:
+    found = store.read(
+        f"SELECT r.id, {REF_SQL}, coalesce(r.lead, r.id), r.customer_id, json_extract(r.fields, '$.name'), s.kind, "
+        "json_extract(r.fields, '$.crm_id') FROM source_row r JOIN source s ON s.id = r.source_id "
+        "WHERE r.id IN (SELECT value FROM json_each(?)) ORDER BY r.id",
+        [list(ids)],
+    )
+    return {
+        number: _Row(
+            id=number, ref=ref, lead=lead, customer=customer, name=name or "", event=kind not in LISTS,
+            exported=bool(crm_id),
+        )
+        for number, ref, lead, customer, name, kind, crm_id in found
+    }  # fmt: skip
+
+
+def _most_telling(store: Store, first: Sequence[_Row], second: Sequence[_Row]) -> tuple[_Row, _Row]:
+    """Give the two rows that tell most of two customers: what was judged and kept before, else the surest pair."""
+    if len(first) == len(second) == 1:
+        return first[0], second[0]
+    mine, his = ({row.lead: row for row in side} for side in (first, second))
+    kept = store.read(
+        "SELECT row_a, row_b FROM pair WHERE decided_by = 'auto' AND row_a IN (SELECT value FROM json_each(?)) "
+        "AND row_b IN (SELECT value FROM json_each(?)) ORDER BY confidence DESC, id",
+        [[*mine, *his], [*mine, *his]],
+    )
+    for a, b in kept:
+        if a in mine and b in his:
+            return mine[a], his[b]
+        if b in mine and a in his:
+            return mine[b], his[a]
+    crossing = [(a, b) for a in mine for b in his if a != b][:_MOST]
+    if not crossing:
+        return first[0], second[0]
+    judged = _judge(store, crossing)
+    a, b = crossing[max(range(len(judged)), key=lambda place: (judged[place].confidence, -place))]
+    return mine[a], his[b]
+
+
+def _way(store: Store, one: _Row, two: _Row) -> list[Link]:
+    """Give the shortest chain of rows that were joined directly, from one row of a customer to another."""
+    edges: defaultdict[int, dict[int, tuple[str, float]]] = defaultdict(dict)
+    for a, b, sure, by in store.read(
+        "SELECT p.row_a, p.row_b, p.confidence, p.decided_by FROM pair p JOIN source_row a ON a.id = p.row_a "
+        "JOIN source_row b ON b.id = p.row_b WHERE a.customer_id = ? AND b.customer_id = ? AND p.verdict = 'same' "
+        "UNION ALL SELECT id, anchor, 1.0, 'owner' FROM source_row WHERE customer_id = ? AND anchor IS NOT NULL "
+        "ORDER BY 4",
+        [one.customer, one.customer, one.customer],
+    ):
+        edges[a][b] = edges[b][a] = (by, sure)
+    way = shortest_chain(edges, one.lead, two.lead)
+    refs = {number: row.ref for number, row in _rows(store, way).items()}
+    return [
+        Link(a=refs[a], b=refs[b], by=edges[a][b][0], confidence=edges[a][b][1]) for a, b in pairwise(way)
+    ]

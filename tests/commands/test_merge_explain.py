@@ -1,0 +1,144 @@
+"""`merge explain` of any two: rows of one customer, of two, never compared, of a sale, gone, by hand."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Callable
+from itertools import combinations
+from pathlib import Path
+
+import pytest
+from tests.conftest import Run
+
+Smbcrm = Callable[..., Run]
+PEOPLE = """\
+Name,Mobile,E-mail,City
+Robert Hill,09121112233,bob.hill@mail.example,Leeds
+Bob Hill,09354445566,bob.hill@mail.example,
+Bob Hill,09354445566,,York
+Sara Ahmadi,09127778899,,Qom
+سارا احمدی,09361110022,,Qom
+Kamran Moradi,09121110001,,Qom
+Nasrin Jokar,09121220002,,Qom
+Babak Zand,09121330003,,Qom
+Total,,,
+"""
+SALES = """\
+Invoice,Date,Customer,Mobile,Amount
+1,2026-03-01,Sara Ahmadi,09127778899,100
+2,2026-03-02,Sara Ahmadi,09127778899,200
+3,2026-03-03,Robert Hill,,300
+"""
+
+
+@pytest.fixture
+def people(smbcrm: Smbcrm) -> Smbcrm:
+    """Three rows of one man of whom the first and the last share nothing but a name, two namesakes, three sales, a total."""
+    Path("people.csv").write_text(PEOPLE, encoding="utf-8")
+    Path("till.csv").write_text(SALES, encoding="utf-8")
+    assert smbcrm("import", "people.csv", "till.csv").code == 0
+    return smbcrm
+
+
+def told(people: Smbcrm, *words: str) -> list[dict[str, str]]:
+    run = people("merge", "explain", *words, "--format", "csv")
+    assert run.code == 0, run.err
+    return list(csv.DictReader(io.StringIO(run.out)))
+
+
+def shown(people: Smbcrm, *words: str) -> str:
+    run = people("merge", "explain", *words)
+    assert run.code == 0, run.err
+    return run.out
+
+
+def owners(people: Smbcrm) -> dict[str, str]:
+    run = people("sources", "rows", "--format", "csv", "--columns", "ref,customer_id")
+    return {row["ref"]: row["customer_id"] for row in csv.DictReader(io.StringIO(run.out))}
+
+
+def test_any_two_rows_are_explained_alike_in_either_order(people: Smbcrm) -> None:
+    of = owners(people)
+    rows = ["s1r2", "s1r3", "s1r4", "s1r5", "s1r6", "s2r2", "s2r4"]
+    for a, b in combinations(rows, 2):
+        verdict = shown(people, a, b).splitlines()[-2]
+        assert ("same customer" in verdict) is (of[a] == of[b]), (a, b, verdict)
+        one, other = told(people, a, b), told(people, b, a)
+        assert [row for row in one if row["weight"]] == [row for row in other if row["weight"]]
+
+
+def test_rows_that_are_one_customer_through_another_show_the_chain(people: Smbcrm) -> None:
+    found = told(people, "s1r2", "s1r4")
+    through = [row["evidence"] for row in found if row["field"] == "through"]
+    assert len(through) == 2
+    assert through[0].startswith("s1r2 and s1r3 are one customer")
+    assert through[1].startswith("s1r3 and s1r4 are one customer")
+    assert "different phone numbers" in [row["evidence"] for row in found]
+    assert "Verdict: the same customer" in shown(people, "s1r2", "s1r4")
+
+
+def test_the_chain_holds_when_the_owner_made_it(people: Smbcrm) -> None:
+    of = owners(people)
+    assert people("merge", "same", of["s1r2"], of["s1r5"]).code == 0
+    assert "as you said" in shown(people, "s1r2", "s1r5")
+    through = [row["evidence"] for row in told(people, "s1r4", "s1r5") if row["field"] == "through"]
+    assert through
+    assert any("as you said" in text for text in through)
+
+
+def test_two_sales_of_one_buyer_are_explained(people: Smbcrm) -> None:
+    assert "both rows name the customer in the very same words" in shown(people, "s2r2", "s2r3")
+    assert "goes to the one customer who has exactly that" in shown(people, "s2r4", "s1r2")
+
+
+def test_two_customers_are_explained_by_the_rows_that_tell_most(people: Smbcrm) -> None:
+    of = owners(people)
+    (question,) = csv.DictReader(io.StringIO(people("merge", "review", "--format", "csv").out))
+    assert {question["customer_a"], question["customer_b"]} == {of["s1r5"], of["s1r6"]}
+    by_customer = told(people, question["customer_a"], question["customer_b"])
+    assert by_customer == told(people, question["pair"])
+    answer = shown(people, question["pair"])
+    assert "Verdict: a question for you" in answer
+    assert "smbcrm merge same s1r5 s1r6" in answer
+
+
+def test_what_the_owner_said_of_two_customers_is_said_of_all_their_rows(people: Smbcrm) -> None:
+    of = owners(people)
+    people("merge", "different", of["s1r2"], of["s1r5"])
+    for row in ("s1r2", "s1r3", "s1r4"):
+        assert "Verdict: two different customers, as you said" in shown(people, row, "s1r5")
+    assert "as you said" in shown(people, of["s1r2"], of["s1r5"])
+
+
+def test_a_row_by_hand_and_one_that_left_its_file_are_explained(people: Smbcrm) -> None:
+    people("add", "Sara Ahmadi", "mobile=09127778899")
+    of = owners(people)
+    by_hand = next(ref for ref in of if ref.startswith("s3"))
+    assert "same phone number" in shown(people, by_hand, "s1r5")
+    Path("people.csv").write_text(
+        "\n".join(line for line in PEOPLE.splitlines() if "سارا" not in line), encoding="utf-8"
+    )
+    people("import", "people.csv")
+    (gone,) = (ref for ref in owners(people) if "x" in ref)
+    assert "Verdict: a question for you" in shown(people, gone, "s1r5")
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "said"),
+    [
+        (("s1r10", "s1r2"), 2, "s1r10 stands for nobody: a line of totals"),
+        (("s1r99", "s1r2"), 4, "there is no row s1r99"),
+        (("C1", "C1"), 2, "C1 and C1 are one customer already"),
+        (("s1r2", "s1r2"), 2, "are one customer already"),
+        (("C1", "C999"), 4, "there is no customer C999"),
+        (("999",), 4, "there is no pair 999"),
+        (("C1",), 2, "name two customers, two rows, or one pair number"),
+    ],
+)
+def test_what_cannot_be_explained_is_said_in_one_line(
+    people: Smbcrm, words: tuple[str, ...], code: int, said: str
+) -> None:
+    run = people("merge", "explain", *words)
+    assert (run.code, run.out) == (code, "")
+    assert said in run.err

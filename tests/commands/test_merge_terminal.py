@@ -1,0 +1,193 @@
+"""Answering the open questions one by one at a terminal."""
+
+from __future__ import annotations
+
+import csv
+import io
+import os
+import select
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from tests.conftest import Run
+
+from smbcrm.output.plain_table import width
+
+pty = pytest.importorskip("pty", reason="a terminal is made in the Unix way")
+Smbcrm = Callable[..., Run]
+DIFFERENT, SAME = "are two customers.", "are one customer now"
+
+
+def records(run: Run) -> list[dict[str, str]]:
+    assert run.code == 0, run.err
+    return list(csv.DictReader(io.StringIO(run.out)))
+
+
+def questions(namesakes: Smbcrm) -> list[dict[str, str]]:
+    return records(namesakes("merge", "review", "--format", "csv"))
+
+
+def ids(namesakes: Smbcrm) -> list[str]:
+    return namesakes("list", "--format", "ids").out.split()
+
+
+class Terminal:
+    """The program on a terminal of its own: what it says is waited for, then a key is pressed."""
+
+    def __init__(self, data: Path, *words: str, columns: int = 100, term: str = "xterm") -> None:
+        import fcntl
+        import struct
+        import termios
+
+        self.ours, theirs = pty.openpty()
+        fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 40, columns, 0, 0))
+        environment = {**os.environ, "TERM": term}
+        environment.pop("COLUMNS", None)
+        self.process = subprocess.Popen(
+            [sys.executable, "-m", "smbcrm", "--data", str(data), "merge", "review", *words],
+            stdin=theirs, stdout=theirs, stderr=theirs, env=environment, start_new_session=True,
+            preexec_fn=lambda: fcntl.ioctl(0, termios.TIOCSCTTY, 0),
+        )  # fmt: skip
+        os.close(theirs)
+        self.said = ""
+        self._seen = 0
+        self._bytes = b""
+
+    def wait(self, text: str, seconds: float = 30.0) -> None:
+        end = time.monotonic() + seconds
+        while text not in self.said[self._seen :]:
+            assert time.monotonic() < end, f"waited for {text!r}: {self.said}"
+            if not self._read():
+                raise AssertionError(f"it ended before {text!r}: {self.said}")
+        self._seen = self.said.index(text, self._seen) + len(text)
+
+    def press(self, keys: str) -> None:
+        os.write(self.ours, keys.encode())
+
+    def end(self) -> int:
+        while self._read():
+            pass
+        code = self.process.wait(30)
+        os.close(self.ours)
+        return code
+
+    def _read(self) -> bool:
+        if not select.select([self.ours], [], [], 0.2)[0]:
+            return self.process.poll() is None
+        try:
+            found = os.read(self.ours, 65536)
+        except OSError:  # the other end is closed
+            return False
+        self._bytes += found
+        self.said = self._bytes.decode("utf-8", "ignore").replace("\r\n", "\n")
+        return bool(found)
+
+
+def test_one_key_answers_and_undo_takes_exactly_the_last_answer_back(namesakes: Smbcrm, data: Path) -> None:
+    before = namesakes("merge", "list", "--all", "--format", "csv").out
+    screen = Terminal(data)
+    screen.wait("[q] quit")
+    screen.press("s")
+    screen.wait(f"C1 and C2 {SAME}: C1.")
+    screen.wait("[q] quit")
+    screen.press("d")
+    screen.wait(DIFFERENT)
+    screen.wait("[q] quit")
+    screen.press("u")
+    screen.wait("it is open again")
+    screen.wait("[q] quit")
+    screen.press("?")
+    screen.wait("undo: back to the question before")
+    screen.press("q")
+    assert screen.end() == 0
+    assert "Answered: 1 (1 same, 0 different). Still open: 3." in screen.said
+    assert "Next: `smbcrm merge review` goes on where you stopped." in screen.said
+    assert ids(namesakes) == ["C1", "C3", "C4", "C5", "C6"]
+    words = records(namesakes("undo", "--list", "--format", "csv"))
+    assert [(row["verb"], row["state"]) for row in words[:3]] == [
+        ("undo", "done"), ("merge different", "undone"), ("merge same", "done"),
+    ]  # fmt: skip
+    assert namesakes("undo").code == 0
+    assert namesakes("merge", "list", "--all", "--format", "csv").out == before
+
+
+def test_after_same_the_questions_about_the_absorbed_one_follow_the_other(
+    namesakes: Smbcrm, data: Path
+) -> None:
+    screen = Terminal(data, "--where", "a_id > 2")
+    screen.wait("3 open")
+    screen.press("s")
+    screen.wait(SAME)
+    screen.wait("Question 2, 1 open")  # both others are about the same two customers now
+    screen.press("d")
+    assert screen.end() == 0
+    assert "Still open: 0." in screen.said
+    assert {q["customer_a"] for q in questions(namesakes)} == {"C1"}
+
+
+def test_ctrl_c_keeps_what_was_answered_and_says_how_many_are_left(namesakes: Smbcrm, data: Path) -> None:
+    screen = Terminal(data)
+    screen.wait("[q] quit")
+    screen.press("d")
+    screen.wait(DIFFERENT)
+    screen.wait("[q] quit")
+    screen.press("\x03")
+    assert screen.end() == 130
+    assert "Answered: 1 (0 same, 1 different). Still open: 3." in screen.said
+    assert "Traceback" not in screen.said
+    assert len(questions(namesakes)) == 3
+
+
+def test_the_end_of_input_keeps_what_was_answered(namesakes: Smbcrm, data: Path) -> None:
+    screen = Terminal(data)
+    screen.wait("[q] quit")
+    screen.press("l")
+    screen.wait("Question 1, 4 open")
+    screen.wait("[q] quit")
+    screen.press("\x04")
+    assert screen.end() == 0
+    assert "Still open: 4." in screen.said
+
+
+def test_a_plain_terminal_takes_a_key_or_a_word_and_enter(namesakes: Smbcrm, data: Path) -> None:
+    screen = Terminal(data, term="dumb")
+    screen.wait("[q] quit")
+    screen.press("بله\n")
+    screen.wait(SAME)
+    screen.wait("[q] quit")
+    screen.press("no\n")
+    screen.wait(DIFFERENT)
+    screen.wait("[q] quit")
+    screen.press("q\n")
+    assert screen.end() == 0
+
+
+def test_keys_that_were_typed_ahead_count(namesakes: Smbcrm, data: Path) -> None:
+    screen = Terminal(data)
+    screen.press("sdq")
+    assert screen.end() == 0
+    assert "Answered: 2 (1 same, 1 different)." in screen.said
+
+
+@pytest.mark.parametrize(("columns", "lang"), [(80, "en"), (110, "en"), (200, "en"), (80, "fa"), (60, "fa")])
+def test_the_two_customers_stand_side_by_side_and_fit(
+    namesakes: Smbcrm, data: Path, columns: int, lang: str
+) -> None:
+    screen = Terminal(data, "--lang", lang, "--no-color", "-n", "1", columns=columns)
+    screen.wait("[q]")
+    screen.press("q" if lang == "en" else "ض")
+    assert screen.end() == 0
+    card = screen.said[: screen.said.index("[s]")].strip("\n").splitlines()
+    assert max(map(width, card)) <= min(columns - 1, 110)
+    heads = next(line for line in card if "C1" in line and "C2" in line)
+    at = width(heads[: heads.index("C2")])
+    phones = next(line for line in card if "+989121112233" in line)
+    assert width(phones[: phones.index("+989354445566")]) == at
+    assert phones[phones.index("+989354445566") - 2] == "x"
+    names = next(line for line in card if line.count("محمد حسینی") == 2)
+    assert width(names[: names.rindex("محمد حسینی")]) == at
+    assert " x " not in names

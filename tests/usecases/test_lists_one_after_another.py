@@ -1,0 +1,69 @@
+"""Lists that come one after another give the customers they give at once, and a merge makes them the very same."""
+
+from __future__ import annotations
+
+import csv
+import io
+from pathlib import Path
+
+import pytest
+from bench.merge import load, score
+from tests.conftest import ROOT
+
+from smbcrm.readers.headers import load_headers
+from smbcrm.readers.open_file import Reading, read_stream
+from smbcrm.store.sqlite import SqliteStore
+from smbcrm.usecases.import_files import import_files
+from smbcrm.usecases.import_results import ImportOptions
+from smbcrm.usecases.merge_rows import merge_rows
+
+NOW = "2026-11-22T00:00:00+00:00"
+
+
+def parts(path: Path, sizes: list[int]) -> list[Reading]:
+    """Cut a list into files of so many rows."""
+    head, *rows = csv.reader(io.StringIO(load(path).text))
+    found = []
+    start = 0
+    for place, size in enumerate(sizes):
+        out = io.StringIO()
+        csv.writer(out).writerows([head, *rows[start : start + size]])
+        found.append(read_stream(out.getvalue().encode(), name=f"part{place}.csv"))
+        start += size
+    return found
+
+
+def bring(store: SqliteStore, readings: list[Reading]) -> None:
+    with store.operation("import", at=NOW) as operation:
+        import_files(readings, store, headers=load_headers(), options=ImportOptions(), operation=operation)
+
+
+def customers(store: SqliteStore) -> list[int]:
+    return [customer for (customer,) in store.read("SELECT customer_id FROM source_row ORDER BY id")]
+
+
+def same_customers(one: list[int], two: list[int]) -> bool:
+    """Tell whether rows are together in one exactly where they are in the other; the ids may differ."""
+    return len({*zip(one, two)}) == len({*one}) == len({*two})
+
+
+@pytest.mark.parametrize(
+    ("name", "sizes"),
+    [
+        ("shop_en_dev", [1500, 500]),
+        ("shop_fa_dev", [600, 900]),
+        ("hard_mix", [1400, 100]),
+        ("hard_mix", [500, 500, 500]),
+    ],
+)
+def test_one_list_after_another_agrees_with_all_at_once(name: str, sizes: list[int]) -> None:
+    path = ROOT / "bench" / "lists" / f"{name}.csv"
+    at_once, in_turn = SqliteStore.open(":memory:"), SqliteStore.open(":memory:")
+    bring(at_once, parts(path, sizes))
+    for reading in parts(path, sizes):
+        bring(in_turn, [reading])
+    agreement = score(customers(in_turn), customers(at_once))
+    assert agreement.f1 >= 0.995
+    with in_turn.operation("merge", at=NOW):
+        merge_rows(in_turn, only_new=False)
+    assert same_customers(customers(in_turn), customers(at_once))
