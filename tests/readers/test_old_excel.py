@@ -152,6 +152,6 @@ def test_a_workbook_that_breaks_the_native_reader_is_read_by_ours() -> None:
 
 
 def test_records_without_a_cell_or_under_a_password_are_refused(refusal: Refusal) -> None:
-    assert refusal(_bare(), "list.xls") == "list.xls is damaged or incomplete"
+    assert refusal(_bare(), "list.xls") == "sheet Sheet1 of list.xls is empty"
     locked = _bare(_record(0x002F, bytes(6)), _label(0, 0, "x"))
     assert refusal(locked, "list.xls") == "list.xls is protected by a password"

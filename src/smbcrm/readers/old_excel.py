@@ -61,7 +61,7 @@ def read_old_excel(data: bytes) -> list[tuple[NativeSheet, SheetFacts]]:
     whole = False
     with contextlib.suppress(struct.error, IndexError, KeyError):  # what stands before the damage is read
         whole = _walk(stream, book)
-    if not any(sheet.rows for sheet in book.sheets):
+    if not book.sheets:
         raise NativeReaderFailed(BROKEN)
     texts = book.page.texts()
     book.sheets[-1].facts.complete = whole

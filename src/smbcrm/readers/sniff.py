@@ -107,7 +107,7 @@ def sniff(data: bytes) -> Finding:
     if data.startswith(_OLE):
         return _sniff_compound(data)
     if _DBASE.match(data):
-        return Finding(foreign=say("a dBase table"))
+        return Finding(foreign=say("a dBase file"))
     if _OLD_EXCEL.match(data):
         return Finding(kind="xls")
     return _sniff_text(data)

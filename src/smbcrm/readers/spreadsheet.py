@@ -110,10 +110,11 @@ def _read_xls(data: bytes, file: str, sheet: str) -> tuple[list[str], list[Nativ
     except NativeReaderFailed as error:
         if error.why == PASSWORD:
             raise refusal.password_needed(file) from None
-        try:
-            return _with_facts(old_excel.read_old_excel(data), sheet)
-        except NativeReaderFailed:
-            raise _refused(error, file) from None
+        with contextlib.suppress(NativeReaderFailed):
+            found = old_excel.read_old_excel(data)
+            if any(native.rows for native, _ in found):
+                return _with_facts(found, sheet)
+        raise _refused(error, file) from None
     return _with_facts(_read_slowly(old_excel.read_old_excel, data, file=file), sheet)
 
 

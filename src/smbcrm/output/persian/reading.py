@@ -18,7 +18,7 @@ KINDS_OF_FILES: dict[str, str] = {
     "a SYLK file": "پروندهٔ SYLK",
     "a DIF file": "پروندهٔ DIF",
     "a Gnumeric workbook": "پروندهٔ Gnumeric",
-    "a dBase table": "جدول dBase",
+    "a dBase file": "پروندهٔ dBase",
     "card {card} is empty": "کارت {card} خالی است",
     "save the list as xlsx or csv": "فهرست را به شکل xlsx یا csv ذخیره کنید",
     "{file} is a web page without a table": "{file} صفحهٔ وبی بی جدول است",
