@@ -139,14 +139,22 @@ def run_size(folder: Path, rows: int) -> None:
         book = make_xlsx(source)
         peer = measure("-c", PEER, str(book))
         report("pandas.read_excel(openpyxl): open", peer, rows=rows)
-        ours = measure(
-            "-m", "smbcrm", "--data", str(folder / f"book{rows}"), "--no-input", "import", str(book)
-        )
+        own = ("-m", "smbcrm", "--data", str(folder / f"book{rows}"), "--no-input", "import", str(book))
+        ours = measure(*own)
         report(
             "import xlsx, match and store",
             ours,
             rows=rows,
             beside=f"{ours.wall / peer.wall:.2f} of pandas (goal 0.5)",
+        )
+        reading = measure("-c", READING, str(book))
+        report("only read the xlsx", reading, rows=rows)
+        again = measure(*own)
+        report(
+            "import it again, unchanged",
+            again,
+            rows=rows,
+            beside=f"{again.wall / reading.wall:.2f} of reading (goal 1.5)",
         )
 
 
