@@ -35,14 +35,19 @@ def run(ctx: typer.Context, dry_run: DryRunOption = False, fmt: FormatOption = N
 
     Example: smbcrm merge
     """
+    from smbcrm.core.bulk import bulk
     from smbcrm.output.actions import merge_data, merge_lines
     from smbcrm.output.emit import emit_action
     from smbcrm.usecases.merge_rows import merge_rows
 
     settings: Globals = ctx.obj
     store = settings.writing()
-    with store.operation("merge", settings.words, at=settings.now, dry_run=dry_run):
-        merged = merge_rows(store, only_new=False)
+    with (
+        bulk(),
+        settings.progress() as progress,
+        store.operation("merge", settings.words, at=settings.now, dry_run=dry_run),
+    ):
+        merged = merge_rows(store, only_new=False, progress=progress)
     data = {**merge_data(merged), "dry_run": dry_run, "data": str(settings.folder)}
     emit_action(data, merge_lines(merged, folder=str(settings.folder)), settings.output(fmt))
 
