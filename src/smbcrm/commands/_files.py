@@ -137,7 +137,7 @@ def read_all(
     """
     from smbcrm.readers.open_file import expand, read_file, read_stream
 
-    if not files:
+    if not files or "" in files:
         raise UsageError(say("no file was named"), say("for example: smbcrm run customers.xlsx"))
     readings: list[Reading] = []
     failed: list[tuple[str, Say, Say]] = []
@@ -145,7 +145,14 @@ def read_all(
     for name in files:
         if name == "-":
             readings.append(
-                read_stream(sys.stdin.buffer.read(), encoding=given.encoding, delimiter=given.delimiter)
+                read_stream(
+                    sys.stdin.buffer.read(),
+                    sheet=given.sheet,
+                    all_sheets=given.all_sheets,
+                    encoding=given.encoding,
+                    delimiter=given.delimiter,
+                    password=given.password,
+                )
             )
             continue
         for path in expand([Path(name)]):
@@ -179,6 +186,20 @@ def read_all(
             )
         )
     return readings, failed
+
+
+def refuse_overwriting(output: Path, files: Sequence[str]) -> None:
+    """Raise UsageError when what is to be written would stand in place of a file that is read."""
+    target = output.resolve()
+    for name in files:
+        given = Path(name).resolve()
+        if name != "-" and (
+            target == given or (given.is_dir() and given in target.parents and target.exists())
+        ):
+            raise UsageError(
+                say("{file} is one of the files to be read; it would be lost", file=str(output)),
+                say("give --rejects the name of a new file"),
+            )
 
 
 def drained(readings: list[Reading]) -> Iterator[Reading]:

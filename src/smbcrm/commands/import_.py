@@ -79,7 +79,7 @@ def command(
 
     Example: smbcrm import calls.csv --as interactions --create
     """
-    from smbcrm.commands._files import drained, opened, read_all, tell_failed
+    from smbcrm.commands._files import drained, opened, read_all, refuse_overwriting, tell_failed
     from smbcrm.core.bulk import bulk
     from smbcrm.output.emit import emit_action, emit_views
     from smbcrm.output.imports import action_data, dry_views, views, write_rejects
@@ -95,6 +95,8 @@ def command(
         password=password, merge=not no_merge, strict=strict, create=create,
     )  # fmt: skip
     options = given.options(settings.config, no_input=settings.no_input)
+    if rejects is not None:
+        refuse_overwriting(rejects, files)
     with bulk(), settings.progress() as progress:
         readings, failed = read_all(files, given, progress)
     try:
@@ -111,13 +113,13 @@ def command(
                 progress=progress,
             )
     except RowsRefused as refused:
-        if rejects is not None:
+        if rejects is not None and not dry_run:
             write_rejects(refused.sheets, rejects, settings.output())
         raise
-    if rejects is not None:
+    if rejects is not None and not dry_run:
         write_rejects(imported.sheets, rejects, settings.output())
     shown = settings.output(fmt)
-    if shown.format is Format.TABLE:
+    if shown.format in {Format.TABLE, Format.MD, Format.HTML, Format.XLSX}:
         emit_views(
             [
                 *views(imported, verbose=settings.verbose, folder=str(settings.folder)),

@@ -199,7 +199,9 @@ def _recompute_touched(store: Store, operation: int) -> Computed:
         "WHERE j.operation = ? AND j.tbl = 'source_row' AND j.action = 'insert' AND l.operation < ? "
         "UNION SELECT DISTINCT r.customer_id FROM before_source_row b JOIN journal j ON j.id = b.entry "
         "JOIN source_row r ON r.id = b.id WHERE j.operation = ? AND (b.fingerprint <> r.fingerprint OR b.fields <> r.fields) "
-        "UNION SELECT DISTINCT b.customer_id FROM before_source_row b JOIN journal j ON j.id = b.entry WHERE j.operation = ?",
-        [operation, operation, operation, operation],
+        "UNION SELECT DISTINCT b.customer_id FROM before_source_row b JOIN journal j ON j.id = b.entry WHERE j.operation = ? "
+        "UNION SELECT DISTINCT r.customer_id FROM before_source b JOIN journal j ON j.id = b.entry JOIN source s ON s.id = b.id "
+        "JOIN source_row r ON r.source_id = s.id WHERE j.operation = ? AND b.rank <> s.rank",
+        [operation] * 5,
     )
     return compute_customers(store, [number for (number,) in customers if number is not None])

@@ -57,13 +57,15 @@ def store_sheet(
         in_sheet=grid.sheet,
         beside={number for (number,) in read_now},
     )
-    compared = _read_anew(store, parsed, compared, stamped=stamp(reading, said))
+    # Of a list of ours only the rows with news are kept: how many rows it has is counted anew each time.
+    stamped = "" if told else stamp(reading, said)
+    compared = _read_anew(store, parsed, compared, stamped=stamped)
     if table.own:  # it may have been filtered when it was written: who is not in it is not gone
         compared = replace(compared, gone=())
     source = _write_source(
         store,
         table,
-        stamp(reading, said),
+        stamped,
         parsed=parsed,
         compared=compared,
         options=options,
@@ -102,14 +104,15 @@ def _write_source(
     places = json.dumps([heading[3] for heading in compared.fitted.headings])
     told = len(compared.elsewhere) + len(compared.corrected)
     if compared.source is not None:
-        ((creates,),) = store.read("SELECT creates FROM source WHERE id = ?", [compared.source])
+        ((creates, rank),) = store.read("SELECT creates, rank FROM source WHERE id = ?", [compared.source])
         row = (
             compared.source, table.grid.file, parsed.signature, stamped, headings, parsed.country, told,
             compared.key_heading, places, creates if options.create is None else int(options.create),
+            operation if _is_preferred(table, options, anything=bool(compared.updated or compared.new)) else rank,
         )  # fmt: skip
         changed = store.update(
             "source",
-            "id, file, signature, sha256, headings, country, elsewhere, key_heading, places, creates",
+            "id, file, signature, sha256, headings, country, elsewhere, key_heading, places, creates, rank",
             [row],
         )
         if changed or compared.updated or compared.new or compared.corrected:
@@ -126,11 +129,16 @@ def _write_source(
         [
             (
                 number, name, parsed.kind, table.grid.file, table.grid.sheet, parsed.signature, stamped, headings,
-                parsed.country, operation if options.prefer_new else 0, told, operation, int(creates), compared.key_heading, places,
+                parsed.country, operation if _is_preferred(table, options) else 0, told, operation, int(creates), compared.key_heading, places,
             )
         ],
     )  # fmt: skip
     return number
+
+
+def _is_preferred(table: Table, options: ImportOptions, *, anything: bool = True) -> bool:
+    """Tell whether what the sheet says wins over what is known: asked for, or a list of ours in which the owner edited anything."""
+    return options.prefer_new or (table.own and anything)
 
 
 def _read_anew(store: Store, parsed: ParsedSheet, compared: Compared, *, stamped: str) -> Compared:

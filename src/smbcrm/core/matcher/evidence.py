@@ -79,7 +79,9 @@ def _conclude(found: Judged, traits: Traits, rarity: Rarity, a: Array, b: Array)
     wed = _may_have_married(found, traits, a, b)
     found.doubt |= (given == CONFLICT) & ~twice
     found.doubt |= (given == WEAK) & ~sure
-    found.doubt |= (surname == CONFLICT) & ~sure & ~mail & ~wed
+    # Two people with one first name may share a birthday: another last name needs more than that.
+    born = (birth == SAME) & _own_agrees(found, beside="birth_date")
+    found.doubt |= (surname == CONFLICT) & (ident != SAME) & ~born & ~mail & ~wed
     found.doubt |= people & _only_a_home(found)
     # Where dates and ids can be relied on, two that differ are two people until somebody says otherwise.
     firmly = -3
@@ -107,8 +109,11 @@ def _sober(found: Judged) -> None:
     found.total = lowered
 
 
-def _own_agrees(found: Judged) -> Array:
-    return (found.weights[[PLACE[name] for name in _OWN]] > 1).any(axis=0)
+def _own_agrees(found: Judged, *, beside: str = "") -> Array:
+    """Tell where something of one person's own agrees, `beside` left out; a number that nearly agrees is not it."""
+    agrees = found.levels[[PLACE[name] for name in _OWN if name != beside]] != NEAR
+    bits = found.weights[[PLACE[name] for name in _OWN if name != beside]]
+    return ((bits > 1) & (agrees if beside else True)).any(axis=0)
 
 
 def _may_have_married(found: Judged, traits: Traits, a: Array, b: Array) -> Array:
