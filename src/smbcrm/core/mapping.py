@@ -26,7 +26,7 @@ from smbcrm.core.sheets.drafts import (
 from smbcrm.core.sheets.event_columns import is_question
 from smbcrm.core.sheets.fitting import fit_to_kind, single_out
 from smbcrm.core.sheets.kinds import ColumnReading, decide_kind
-from smbcrm.core.sheets.own_export import own_heading, recognise_own_export
+from smbcrm.core.sheets.own_export import REJECTS, is_rejects, own_heading, recognise_own_export
 from smbcrm.core.sheets.people import speaks_of_customers
 from smbcrm.core.sheets.remembered import numbered, place_key, stands_once, wanted_field
 from smbcrm.core.text import clean, header_key
@@ -112,6 +112,11 @@ def map_columns(
     own = recognise_own_export([d.heading for d in drafts], values) if has_headings else {}
     if own:
         notes.append(say("this is a list made by smbcrm: ids are taken back, computed columns are left out"))
+    if has_headings and is_rejects([d.heading for d in drafts]):
+        for draft in drafts[: len(REJECTS)]:
+            if not draft.fixed:
+                draft.settle(IGNORED, say("tells where a rejected row stood"))
+                draft.fixed = True
     for draft in drafts:
         if not draft.fixed and header_key(draft.heading) in own:
             draft.settle(own[header_key(draft.heading)], say("a column of our own list"))

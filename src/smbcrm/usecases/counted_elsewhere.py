@@ -9,9 +9,11 @@ from typing import Any
 
 from smbcrm.core.rows import ParsedSheet
 from smbcrm.core.sheets.buyers import same_buyer
+from smbcrm.core.sheets.same_event import event_meaning
 from smbcrm.core.sheets.versions import Fitted, Prints
 from smbcrm.usecases.known_rows import COUNTED, KnownRow, row_fields
 from smbcrm.usecases.ports import Store
+from smbcrm.usecases.write_events import EVENTS
 
 NUMBERED = {"purchases": "purchase", "payments": "payment"}
 """The kinds whose events may have a number of their own, and their tables."""
@@ -47,6 +49,9 @@ def counted_elsewhere(
     open_ = [i for i in candidates if i not in settled]
     elsewhere = [*found.elsewhere, *_equal_rows(store, prints, open_, others, used=used)]
     settled.update(elsewhere)
+    left = [i for i in open_ if i not in settled]
+    elsewhere += _meant_the_same(store, sheet, left, others, matched=elsewhere, used=used)
+    settled.update(elsewhere)
     return Elsewhere(
         new=[i for i in which if i not in settled], elsewhere=sorted(elsewhere), corrected=found.corrected
     )
@@ -80,6 +85,40 @@ def _equal_rows(
             else:
                 rest.append(i)
         left = rest
+    return found
+
+
+def _meant_the_same(
+    store: Store,
+    sheet: ParsedSheet,
+    which: Sequence[int],
+    others: Sequence[tuple[int, Fitted]],
+    *,
+    matched: Sequence[int],
+    used: set[int],
+) -> list[int]:
+    """Give the rows that tell what other sources tell in other letters, digits or forms, as often as they tell it.
+
+    `matched` are the rows of the sheet that stand for some of those already.
+    """
+    dates = {i: str(date) for i in which if (date := sheet.rows[i].fields.get("date"))}
+    if not dates or not others:
+        return []
+    table = EVENTS[sheet.kind].name
+    rows = store.read(
+        f"SELECT r.id FROM {table} e JOIN source_row r ON r.id = e.row_id WHERE e.date IN (SELECT value FROM json_each(?)) "
+        "AND r.source_id IN (SELECT value FROM json_each(?)) AND r.status IN ('imported', 'waiting', 'gone')",
+        [sorted(set(dates.values())), [source for source, _ in others]],
+    )
+    theirs = row_fields(store, [row for (row,) in rows if row not in used])
+    told = Counter(map(event_meaning, theirs.values()))
+    told.subtract(event_meaning(sheet.rows[i].fields) for i in matched)
+    found = []
+    for i in dates:
+        meaning = event_meaning(sheet.rows[i].fields)
+        if told[meaning] > 0:
+            told[meaning] -= 1
+            found.append(i)
     return found
 
 

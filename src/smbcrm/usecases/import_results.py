@@ -122,6 +122,7 @@ class SheetResult:
     problems: tuple[Problem, ...]
     rows: tuple[RowNote, ...]
     columns: tuple[SheetColumn, ...]
+    new_rows: tuple[int, int] = (0, -1)  # the first and the last id of the rows that are new
     gone_rows: tuple[tuple[int, int], ...] = ()  # id and number of the rows that are no longer there
     # Known only when everybody is matched:
     rows_attached: int = (

@@ -52,6 +52,7 @@ class Candidate:
 
     source: int
     name: str
+    place: tuple[str, str]  # its file and sheet
     fitted: Fitted
     key_heading: str
 
@@ -70,6 +71,8 @@ def compare_sheet(
     prints = Prints([row.cells for row in sheet.rows])
     best = _best(store, sheet, prints, exact, least=0.0 if name else SAME_LIST)
     best = best or _best(store, sheet, prints, near, least=SAME_LIST)
+    if best is None and sheet.kind == "customers":
+        best = _same_file(store, sheet, prints, [one for one in exact if one.place == (file, in_sheet)])
     if best is None:
         own = first_version(sheet.columns)
         keys = [row.key for row in sheet.rows]
@@ -123,6 +126,21 @@ def _best(
     return best
 
 
+def _same_file(
+    store: Store, sheet: ParsedSheet, prints: Prints, candidates: Sequence[Candidate]
+) -> Sorted | None:
+    """Give the source with the very same file, sheet and headings, if most rows are the ones it had, edited ones among them."""
+    for one in candidates:
+        found = sort_rows(
+            store, sheet, one.source, prints=prints, fitted=one.fitted, key_heading=one.key_heading, least=0.0
+        )
+        if found is not None:
+            paired = pair_rest(store, sheet, found)
+            if len(paired.left) <= len(sheet.rows) * (1 - SAME_LIST):
+                return found
+    return None
+
+
 def _candidates(
     store: Store, sheet: ParsedSheet, *, name: str, file: str, in_sheet: str
 ) -> tuple[list[Candidate], list[Candidate]]:
@@ -147,7 +165,9 @@ def _candidates(
         theirs = {heading_key(str(h[0])) for h in stored}
         shared = mine & theirs
         fitted = fit_columns(stored, json.loads(places or "[]"), sheet.columns)
-        found = Candidate(source=number, name=source_name, fitted=fitted, key_heading=key_heading)
+        found = Candidate(
+            source=number, name=source_name, place=(source_file, source_sheet), fitted=fitted, key_heading=key_heading
+        )  # fmt: skip
         if signature == sheet.signature or name:
             exact.append(found)
         elif (

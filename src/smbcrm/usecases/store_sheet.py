@@ -86,6 +86,7 @@ def store_sheet(
         rows_read=result.rows_read + len(told),
         rows_unchanged=result.rows_unchanged + len(told),
         notes=(*result.notes, *edited.notes),
+        new_rows=(fresh[0][0], fresh[-1][0]) if fresh else (0, -1),
     )
 
 

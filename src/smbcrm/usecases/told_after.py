@@ -41,14 +41,14 @@ def _with_people(store: Store, sheet: SheetResult, *, operation: int) -> SheetRe
     )
     if sheet.kind == "customers" or not sheet.rows_imported:
         return replace(sheet, rows_waiting=waiting)
-    ((attached,),) = store.read(_ATTACHED, [operation, sheet.source, operation])
+    ((attached,),) = store.read(_ATTACHED, [operation, *sheet.new_rows])
     return replace(sheet, rows_attached=attached, rows_waiting=waiting)
 
 
 # On the list is who was there before, or stands on a list of customers that came along.
 _ATTACHED = """
 WITH whose AS (
-    SELECT customer_id, count(*) AS rows FROM source_row WHERE source_id = ?2 AND operation = ?3 AND customer_id IS NOT NULL
+    SELECT customer_id, count(*) AS rows FROM source_row WHERE id BETWEEN ?2 AND ?3 AND customer_id IS NOT NULL
     AND status IN ('imported', 'gone') GROUP BY customer_id
 )
 SELECT coalesce(sum(w.rows), 0) FROM whose w WHERE EXISTS (

@@ -79,9 +79,7 @@ def _conclude(found: Judged, traits: Traits, rarity: Rarity, a: Array, b: Array)
     wed = _may_have_married(found, traits, a, b)
     found.doubt |= (given == CONFLICT) & ~twice
     found.doubt |= (given == WEAK) & ~sure
-    # Two people with one first name may share a birthday: another last name needs more than that.
-    born = (birth == SAME) & _own_agrees(found, beside="birth_date")
-    found.doubt |= (surname == CONFLICT) & (ident != SAME) & ~born & ~mail & ~wed
+    found.doubt |= (surname == CONFLICT) & (ident != SAME) & ~_born_as_one(found) & ~mail & ~wed
     found.doubt |= people & _only_a_home(found)
     # Where dates and ids can be relied on, two that differ are two people until somebody says otherwise.
     firmly = -3
@@ -109,11 +107,18 @@ def _sober(found: Judged) -> None:
     found.total = lowered
 
 
-def _own_agrees(found: Judged, *, beside: str = "") -> Array:
-    """Tell where something of one person's own agrees, `beside` left out; a number that nearly agrees is not it."""
-    agrees = found.levels[[PLACE[name] for name in _OWN if name != beside]] != NEAR
-    bits = found.weights[[PLACE[name] for name in _OWN if name != beside]]
-    return ((bits > 1) & (agrees if beside else True)).any(axis=0)
+def _own_agrees(found: Judged) -> Array:
+    return (found.weights[[PLACE[name] for name in _OWN]] > 1).any(axis=0)
+
+
+def _born_as_one(found: Judged) -> Array:
+    """Tell where birth dates agree and so does something else than a name: two people with one first name may share a birthday.
+
+    A phone that nearly agrees is a neighbour's as well as a slip.
+    """
+    beside = [PLACE[name] for name in PROOFS if name not in ("birth_date", "phone")]
+    phone = (found.weights[PLACE["phone"]] > 2) & (found.levels[PLACE["phone"]] != NEAR)
+    return (found.levels[PLACE["birth_date"]] == SAME) & ((found.weights[beside] > 2).any(axis=0) | phone)
 
 
 def _may_have_married(found: Judged, traits: Traits, a: Array, b: Array) -> Array:

@@ -74,12 +74,13 @@ def screen_body(
 ) -> Body:
     """Give which rows from `start` on are data: no repeated headings, no rules, nothing of a second table."""
     above = _what_stands_above(rows, start, headings, headers=headers)
-    suspects = above.texts | above.starts
+    suspects, lengths, known = above.texts | above.starts, {len(text) for text in above.texts}, above.known
     kept: list[int] = []
     left_out: list[tuple[int, Say]] = []
     for i in range(start, len(rows)):
         first = rows[i][0] if rows[i] else ""
-        if first and first not in suspects and first[0].isalnum() and first[0] not in _PAGE_STARTS:
+        plain = first not in suspects and (len(first) not in lengths or header_key(first) not in known)
+        if first and plain and first[0].isalnum() and first[0] not in _PAGE_STARTS:
             if i != start and row_numbers[i] - row_numbers[i - 1] == 1:
                 kept.append(i)
                 continue
@@ -119,7 +120,8 @@ def _why_no_data(rows: Sequence[Cells], i: int, above: _Above, *, gap: bool, is_
         return why
     if (gap or not first[0].isalnum()) and _is_rule(cells):
         return BLANK
-    if known and (first in above.texts or is_first or gap) and _repeats(cells, above.keys):
+    repeated = first in above.texts or header_key(first) in known
+    if known and (repeated or is_first or gap) and _repeats(cells, above.keys):
         return REPEATED
     if known and gap and _begins_table(rows, i, headings=above.headings, headers=above.headers):
         return SECOND

@@ -182,3 +182,16 @@ def values_of(cell: str) -> list[str]:
     ['+982188776655;ext=12', '+989121234567']
     """
     return [value for value in _BETWEEN.split(cell) if value]
+
+
+REJECTS = ("file", "sheet", "row", "reason")
+"""The columns that stand before a rejected row's own when it is written out to be mended."""
+
+
+def is_rejects(headings: Sequence[str]) -> bool:
+    """Tell whether a sheet is one of rejected rows that we wrote.
+
+    >>> is_rejects(["file", "sheet", "row", "reason", "Name"]), is_rejects(["Name", "row", "reason"])
+    (True, False)
+    """
+    return tuple(headings[: len(REJECTS)]) == REJECTS and len(headings) > len(REJECTS)

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 SENTENCES: dict[str, str] = {
+    "tells where a rejected row stood": "می‌گوید ردیف ردشده کجا بود",
+    "{file} is one of the files to be read; it would be lost": "{file} یکی از پرونده‌هایی است که خوانده می‌شود؛ از دست می‌رفت",
+    "give --rejects the name of a new file": "به `--rejects` نام پروندهٔ تازه‌ای بدهید",
     "a comma": "ویرگول",
     "a semicolon": "نقطه\u200cویرگول",
     "a tab": "جهش (tab)",
