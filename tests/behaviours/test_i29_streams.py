@@ -77,7 +77,9 @@ def test_i29_rejects_are_written_again_for_a_file_that_has_not_changed(shop: Sho
 def test_i29_all_or_nothing_when_it_is_asked_for(shop: Shop) -> None:
     shop.write("list.csv", *LIST)
     assert (
-        shop.refuses("list.csv", "--strict") == "2 rows are damaged and --strict is on; nothing was imported."
+        shop.refuses("list.csv", "--strict")
+        == "2 rows are damaged and --strict is on, the first of them list.csv, row 3: "
+        "nothing but a damaged number to know the customer by; nothing was imported."
     )
     assert shop.imports(shop.write("good.csv", *LIST[:2]), "--strict")["files"][0]["rows_imported"] == 1
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from smbcrm.core.grid import Grid
 from smbcrm.core.headers import HeaderTable
 from smbcrm.core.layout import LayoutOptions, NotATable, Table, find_table
 from smbcrm.core.progress import Progress, silent
-from smbcrm.core.say import say
+from smbcrm.core.say import Say, say
 from smbcrm.core.sheets.remembered import Memory
 from smbcrm.errors import DecisionNeededError, NotFoundError, SmbcrmError, UnreadableError, UsageError
 from smbcrm.usecases.compute_customers import Computed, compute_customers
@@ -184,11 +184,37 @@ def _nothing_recognised(left_out: Sequence[LeftOut], asking: Sequence[tuple[str,
 
 def _strict(sheets: Sequence[SheetResult]) -> RowsRefused:
     bad = sum(sheet.rows_rejected + sheet.rows_bad for sheet in sheets)
+    what = say("{count} rows are damaged and --strict is on; nothing was imported", count=bad)
+    for damage in _damage(sheets):
+        what = say(
+            "{count} rows are damaged and --strict is on, the first of them {damage}; nothing was imported",
+            count=bad,
+            damage=damage,
+        )
+        break
     return RowsRefused(
         sheets,
-        say("{count} rows are damaged and --strict is on; nothing was imported", count=bad),
-        say("leave --strict out to import the good rows, or mend these"),
+        what,
+        say("leave --strict out to import the good rows: it names the others, too; or mend them"),
     )
+
+
+def _damage(sheets: Sequence[SheetResult]) -> Iterator[Say]:
+    """Tell where rows are damaged and how."""
+    for sheet in sheets:
+        where = place(sheet.file, sheet.sheet)
+        for note in sheet.rows:
+            if note.status == "rejected":
+                yield say("{place}, row {row}: {what}", place=where, row=note.row, what=note.why)
+        for problem in sheet.problems:
+            if problem.row is not None and problem.column:
+                yield say(
+                    "{place}, row {row}, {column}: {what}",
+                    place=where,
+                    row=problem.row,
+                    column=problem.column,
+                    what=problem.what,
+                )
 
 
 def _recompute_touched(store: Store, operation: int) -> Computed:

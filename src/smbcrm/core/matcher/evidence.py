@@ -133,7 +133,10 @@ def _may_have_married(found: Judged, traits: Traits, a: Array, b: Array) -> Arra
         found.weights[PLACE["given"]] > _UNCOMMON_BITS
     )
     latin = ~persian[traits.surname[a]] & ~persian[traits.surname[b]]
-    return given & latin & (levels[PLACE["phone"]] == SAME)
+    # Branches of a firm read as people share a line and a first word, too, but no name of a person, and stand elsewhere.
+    named = traits.words.known[traits.given[a]] & traits.words.known[traits.given[b]]
+    elsewhere = np.isin(levels[PLACE["address"]], (CONFLICT, PARTIAL)) | (levels[PLACE["city"]] == CONFLICT)
+    return given & latin & named & ~elsewhere & (levels[PLACE["phone"]] == SAME)
 
 
 def _only_a_home(found: Judged) -> Array:

@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 SENTENCES: dict[str, str] = {
+    "{count} rows are damaged and --strict is on, the first of them {damage}; nothing was imported": "{count} ردیف آسیب دیده و `--strict` روشن است؛ نخستین آن‌ها {damage}؛ چیزی وارد نشد",
+    "leave --strict out to import the good rows: it names the others, too; or mend them": "برای ورود ردیف‌های سالم `--strict` را بردارید: دیگران را هم نام می‌برد؛ یا درستشان کنید",
+    "{place}, row {row}: {what}": "{place}، ردیف {row}: {what}",
+    "{place}, row {row}, {column}: {what}": "{place}، ردیف {row}، {column}: {what}",
     "tells where a rejected row stood": "می‌گوید ردیف ردشده کجا بود",
     "{file} is one of the files to be read; it would be lost": "{file} یکی از پرونده‌هایی است که خوانده می‌شود؛ از دست می‌رفت",
     "give --rejects the name of a new file": "به `--rejects` نام پروندهٔ تازه‌ای بدهید",
