@@ -509,3 +509,17 @@ def test_names_that_differ_only_in_a_number_are_different_ones() -> None:
     )
     assert customers(table) == set()
     assert compare(table, 0, 1).verdict == "different"
+
+
+def test_father_and_son_on_one_landline_are_two_when_their_birth_dates_differ() -> None:
+    homes = [
+        {"phone": f"+1312474{n:04}", "address": f"{n} Oak Road", "city": "Leeds"} for n in range(2000, 2040)
+    ]
+    rows: list[dict[str, str]] = []
+    for n, home in enumerate(homes):
+        name = f"{FIRSTS[n % len(FIRSTS)]} Holt{chr(97 + n % 26)}{chr(97 + n // 26)}"
+        rows += [
+            {"name": name, "birth_date": f"19{30 + n % 9}-03-0{1 + n % 9}", **home},
+            {"name": name, "birth_date": f"19{60 + n % 9}-07-1{n % 9}", **home},
+        ]
+    assert customers(records(*rows)) == set()

@@ -20,6 +20,8 @@ from smbcrm.core.matcher.weigh_places import weigh_other, weigh_places, weigh_re
 _NAMESAKE_BITS = 0.5  # of rows that share a rare name and nothing else, about half are one person
 _DOUBT_BITS = 1.5
 _OTHER_FIRM_BITS = -1.5
+_OTHER_BIRTH_BITS = -1.0
+_FIRMLY = -3  # bits against, where dates and ids can be relied on
 _NOTHING = 0.1
 _UNCOMMON_BITS = 5.0  # of a first name: at most one in thirty bears it
 _OWN = ("phone", "email", "national_id", "birth_date", "customer_code")
@@ -82,9 +84,8 @@ def _conclude(found: Judged, traits: Traits, rarity: Rarity, a: Array, b: Array)
     found.doubt |= (surname == CONFLICT) & (ident != SAME) & ~_born_as_one(found) & ~mail & ~wed
     found.doubt |= people & _only_a_home(found)
     # Where dates and ids can be relied on, two that differ are two people until somebody says otherwise.
-    firmly = -3
-    found.doubt |= (birth == CONFLICT) & (weights[at["birth_date"]] <= firmly) & (ident != SAME)
-    found.doubt |= (ident == CONFLICT) & (weights[at["national_id"]] <= firmly) & (birth != SAME)
+    found.doubt |= (birth == CONFLICT) & (weights[at["birth_date"]] <= _FIRMLY) & (ident != SAME)
+    found.doubt |= (ident == CONFLICT) & (weights[at["national_id"]] <= _FIRMLY) & (birth != SAME)
     beside = [at[name] for name in PROOFS]
     found.proof = (weights[beside] > 2).any(axis=0)
     _sober(found)
@@ -101,6 +102,8 @@ def _sober(found: Judged) -> None:
     held = found.doubt | ~found.proof
     limit = np.where(found.proof, _DOUBT_BITS, _NAMESAKE_BITS)
     limit = np.where(found.levels[PLACE["firm"]] == PARTIAL, _OTHER_FIRM_BITS, limit)
+    born, birth = found.levels[PLACE["birth_date"]], found.weights[PLACE["birth_date"]]
+    limit = np.where((born == CONFLICT) & (birth <= _FIRMLY), _OTHER_BIRTH_BITS, limit)
     lowered = np.where(held, -np.logaddexp2(-found.total, -limit), found.total)
     found.weights[PLACE["alone"]] = lowered - found.total
     found.levels[PLACE["alone"]] = np.where(held, np.where(found.proof, SHARED, WEAK), NONE)

@@ -26,6 +26,7 @@ _USUAL = {
     "father_name": {SAME: 0.85, NEAR: 0.1, CONFLICT: 0.05},
     "company": {SAME: 0.7, NEAR: 0.1, CONFLICT: 0.2},
 }
+_TELLING_APART = frozenset({"birth_date"})
 _TRUST = 30  # pairs that the ordinary list counts for
 _MOST = 200_000  # pairs looked at
 _ENOUGH_BITS = 8
@@ -49,10 +50,15 @@ def learn(traits: Traits, rarity: Rarity, pairs: Array) -> ev.Learnt:
     bits = found.weights[: ev.PLACE["household"]].sum(axis=0) + found.weights[ev.PLACE["prior"]]
     beside = [ev.PLACE[name] for name in ev.PROOFS]
     proofs = (found.weights[beside] > 2).sum(axis=0)
+    # Father and son share name, phone and home: what tells them apart is not learnt from what they share.
+    own = [ev.PLACE[name] for name in ("email", "national_id", "customer_code")]
+    personal = (found.weights[own] > 2).any(axis=0)
     shifts = {}
     for field, usual in _USUAL.items():
         weight, level = found.weights[ev.PLACE[field]], found.levels[ev.PLACE[field]]
         anchored = named & (bits - weight >= _ENOUGH_BITS) & (proofs - (weight > 2) >= 1) & (level != NONE)
+        if field in _TELLING_APART:
+            anchored &= personal
         shifts[field] = _shift(level[anchored], usual)
     sure = named & (bits >= _ENOUGH_BITS) & (proofs >= 1) & ~found.doubt & ~found.veto
     exact = sure & (found.levels[ev.PLACE["phone"]] != NEAR) & (found.levels[ev.PLACE["email"]] != NEAR)
