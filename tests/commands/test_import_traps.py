@@ -149,3 +149,17 @@ def test_a_birthday_alone_makes_no_one_person_of_two_last_names(smbcrm: Any) -> 
     row = "00{},Ali {},0912345000{},Shiraz,1991-07-28\n"
     told = bring(smbcrm, write("list.csv", head + row.format(7, "Karimi", 1) + row.format(8, "Nouri", 3)))
     assert (told["customers_total"], told["to_review"]) == (2, 1)
+
+
+def test_a_list_of_thousands_of_own_columns_can_be_searched(smbcrm: Any) -> None:
+    count = 2_500
+    head = "Name,Mobile," + ",".join(f"c{n}" for n in range(count))
+    rows = [
+        f"{name},0912345000{i}," + ",".join(f"v{i}" for _ in range(count))
+        for i, name in enumerate(("Sara", "Reza"))
+    ]
+    bring(smbcrm, write("wide.csv", "\n".join([head, *rows])))
+    run = smbcrm(
+        "list", "--where", "C2400 = 'v1'", "--columns", "name,c7", "--sort", "-c9", "--format", "csv"
+    )
+    assert (run.code, run.out) == (0, "name,c7\nReza,v1\n")

@@ -50,11 +50,13 @@ def select(
     """
     known = [name for _, name, *_ in db.execute(f"PRAGMA table_info({view})")]
     wanted = [_find(column, known, custom) for column in columns]
-    extra = [name for name in custom if name not in known]
+    # A list can have thousands of own columns, a query only two thousand: those that are asked for are enough.
+    by = [_find(item.lstrip("-+"), known, custom) for item in selection.sort]
+    extra = _mentioned(selection, [*wanted, *by], [name for name in custom if name not in known])
     base = view
-    if _needs_custom(selection, columns, extra):
+    if extra:
         paths = ", ".join(f"json_extract(fields, {_text(custom[name])}) AS {_quoted(name)}" for name in extra)
-        base = f"(SELECT {view}.*, {paths} FROM {view})" if paths else view
+        base = f"(SELECT {view}.*, {paths} FROM {view})"
     conditions = [condition for condition, _ in selection.filters]
     values = [value for _, given in selection.filters for value in given]
     if conditions:
@@ -103,11 +105,11 @@ def _run(db: sqlite3.Connection, sql: str, values: Sequence[Any]) -> Iterator[tu
         db.set_authorizer(None)
 
 
-def _needs_custom(selection: Selection, columns: Sequence[str], extra: Sequence[str]) -> bool:
-    text = "\n".join(
-        [selection.where, *selection.sort, *columns, *(condition for condition, _ in selection.filters)]
-    )
-    return any(name.casefold() in text.casefold() for name in extra)
+def _mentioned(selection: Selection, columns: Sequence[str], names: Sequence[str]) -> list[str]:
+    """Give the names that stand in what is asked for; too many do no harm."""
+    text = "\n".join([selection.where, *(condition for condition, _ in selection.filters)]).casefold()
+    chosen = set(columns)
+    return [name for name in names if name in chosen or name.replace('"', '""').casefold() in text]
 
 
 def _find(column: str, known: Sequence[str], custom: Mapping[str, str]) -> str:
