@@ -93,7 +93,7 @@ SALE = "Date,Customer,Phone,Total\n{}\n"
         ("Date,Customer,Phone,Total", "2026-10-01,Sara Ahmadi,09123450001,5000", '2026/10/01,SARA ahmadi,+98 912 345 0001,"5,000"'),
         ("تاریخ,مشتری,مبلغ", "۱۴۰۵/۰۶/۰۱,سارا احمدی,۵۰۰۰", "1405/06/01,سارا احمدي,5000"),
         ("Name,Number,Type,Date/Time,Duration", "Sara Ahmadi,09123450001,Incoming,2026-10-01 10:15,00:12:30",
-         "Sara Ahmadi,+989123450001,Incoming,2026-10-01 10:15,12:30"),
+         "Sara Ahmadi,+989123450001,Incoming,2026/10/01 10:15,00:12:30"),
     ],
 )  # fmt: skip
 @pytest.mark.parametrize("name", ["one.csv", "two.csv"])

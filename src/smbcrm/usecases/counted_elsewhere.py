@@ -11,7 +11,7 @@ from smbcrm.core.rows import ParsedSheet
 from smbcrm.core.sheets.buyers import same_buyer
 from smbcrm.core.sheets.same_event import event_meaning
 from smbcrm.core.sheets.versions import Fitted, Prints
-from smbcrm.usecases.known_rows import COUNTED, KnownRow, row_fields
+from smbcrm.usecases.known_rows import COUNTED, KnownRow, raw_cells, row_fields
 from smbcrm.usecases.ports import Store
 from smbcrm.usecases.write_events import EVENTS
 
@@ -111,11 +111,12 @@ def _meant_the_same(
         [sorted(set(dates.values())), [source for source, _ in others]],
     )
     theirs = row_fields(store, [row for (row,) in rows if row not in used])
-    told = Counter(map(event_meaning, theirs.values()))
-    told.subtract(event_meaning(sheet.rows[i].fields) for i in matched)
+    cells = raw_cells(store, theirs)
+    told = Counter(event_meaning(fields, cells[row]) for row, fields in theirs.items())
+    told.subtract(event_meaning(sheet.rows[i].fields, sheet.rows[i].cells) for i in matched)
     found = []
     for i in dates:
-        meaning = event_meaning(sheet.rows[i].fields)
+        meaning = event_meaning(sheet.rows[i].fields, sheet.rows[i].cells)
         if told[meaning] > 0:
             told[meaning] -= 1
             found.append(i)

@@ -111,7 +111,7 @@ def _best(
     store: Store, sheet: ParsedSheet, prints: Prints, candidates: Sequence[Candidate], *, least: float
 ) -> Sorted | None:
     best: Sorted | None = None
-    for one in candidates:
+    for one in candidates if sheet.rows else ():
         found = sort_rows(
             store,
             sheet,
