@@ -111,7 +111,7 @@ def _best(
     store: Store, sheet: ParsedSheet, prints: Prints, candidates: Sequence[Candidate], *, least: float
 ) -> Sorted | None:
     best: Sorted | None = None
-    for one in candidates if sheet.rows else ():
+    for one in candidates:
         found = sort_rows(
             store,
             sheet,
@@ -130,7 +130,7 @@ def _same_file(
     store: Store, sheet: ParsedSheet, prints: Prints, candidates: Sequence[Candidate]
 ) -> Sorted | None:
     """Give the source with the very same file, sheet and headings, if most rows are the ones it had, edited ones among them."""
-    for one in candidates:
+    for one in candidates if sheet.rows else ():
         found = sort_rows(
             store, sheet, one.source, prints=prints, fitted=one.fitted, key_heading=one.key_heading, least=0.0
         )
