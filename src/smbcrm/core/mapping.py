@@ -113,10 +113,7 @@ def map_columns(
     if own:
         notes.append(say("this is a list made by smbcrm: ids are taken back, computed columns are left out"))
     if has_headings and is_rejects([d.heading for d in drafts]):
-        for draft in drafts[: len(REJECTS)]:
-            if not draft.fixed:
-                draft.settle(IGNORED, say("tells where a rejected row stood"))
-                draft.fixed = True
+        _leave_out_places(drafts)
     for draft in drafts:
         if not draft.fixed and header_key(draft.heading) in own:
             draft.settle(own[header_key(draft.heading)], say("a column of our own list"))
@@ -193,6 +190,14 @@ def _apply_wishes(drafts: list[Draft], wishes: MappingWishes) -> tuple[str, ...]
             hits[0].settle(wanted, TYPED)
             hits[0].fixed = True
     return tuple(dict.fromkeys(missing))
+
+
+def _leave_out_places(drafts: list[Draft]) -> None:
+    """Leave out where rejected rows stood: it came from us, not from the owner's list."""
+    for draft in drafts[: len(REJECTS)]:
+        if not draft.fixed:
+            draft.settle(IGNORED, say("tells where a rejected row stood"))
+            draft.fixed = True
 
 
 def _give_way(drafts: list[Draft]) -> None:
