@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 import zipfile
 from dataclasses import dataclass, field
-from xml.parsers import expat
 
 from smbcrm.readers.cells import column_letter
-from smbcrm.readers.expat_feed import feed
 from smbcrm.readers.sheet_scan import SheetFacts
+from smbcrm.readers.xml_walk import NotXml, walk
 
 _PIECE = 8_000_000
 # Most workbooks have none of this, and a search is quicker than a parser.
@@ -87,18 +86,13 @@ def scan_ods(package: zipfile.ZipFile, *, whole: bool = False) -> dict[str, OdsF
     """
     if "content.xml" not in package.namelist() or not (whole or _worth_a_walk(package)):
         return {}
-    walk = _Walk()
-    parser = expat.ParserCreate()
-    parser.buffer_text = True
-    parser.StartElementHandler = walk.start
-    parser.EndElementHandler = walk.end
-    parser.CharacterDataHandler = walk.data
+    walker = _Walk()
     try:
         with package.open("content.xml") as stream:
-            feed(parser, stream)
-    except (expat.ExpatError, ValueError, LookupError):  # the two last ones: an encoding nobody knows
+            walk(stream, start=walker.start, end=walker.end, data=walker.data)
+    except NotXml:
         return {}
-    return walk.found
+    return walker.found
 
 
 def _worth_a_walk(package: zipfile.ZipFile) -> bool:

@@ -12,12 +12,11 @@ import zipfile
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import IO
-from xml.parsers import expat
 
 from smbcrm.readers.cells import column_letter, moment_text, number_text, span_text
-from smbcrm.readers.expat_feed import feed
 from smbcrm.readers.native import BROKEN, TOO_MUCH, NativeReaderFailed, NativeSheet
 from smbcrm.readers.sheet_scan import SheetFacts
+from smbcrm.readers.xml_walk import NotXml, walk
 
 _MOST_CELLS = 20_000_000
 _MOST_SPACES = 1000
@@ -162,17 +161,14 @@ def read_package(package: zipfile.ZipFile) -> list[tuple[NativeSheet, SheetFacts
 
 
 def _read(stream: IO[bytes]) -> list[tuple[NativeSheet, SheetFacts]]:
-    walk = _Walk()
-    parser = expat.ParserCreate()
-    parser.buffer_text = True
-    parser.StartElementHandler = walk.start
-    parser.EndElementHandler = walk.end
-    parser.CharacterDataHandler = walk.data
+    walker = _Walk()
     try:
-        feed(parser, stream)
-    except (expat.ExpatError, ValueError, LookupError):  # the two last ones: an encoding nobody knows
+        walk(stream, start=walker.start, end=walker.end, data=walker.data)
+    except NotXml:
         raise NativeReaderFailed(BROKEN) from None
-    return [(_as_native(table, visible=table.style not in walk.hidden), table.facts) for table in walk.tables]
+    return [
+        (_as_native(table, visible=table.style not in walker.hidden), table.facts) for table in walker.tables
+    ]
 
 
 def _as_native(table: _Table, *, visible: bool) -> NativeSheet:

@@ -10,11 +10,10 @@ import re
 import zipfile
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from xml.parsers import expat
 
 from smbcrm.readers.cells import column_index, column_letter
-from smbcrm.readers.expat_feed import feed
 from smbcrm.readers.sheet_scan import SheetFacts
+from smbcrm.readers.xml_walk import NotXml, walk
 
 _ADDRESS = re.compile(r"([A-Za-z]+)(\d+)")
 _WANTED = {"row", "c", "f", "v", "is", "t"}
@@ -88,15 +87,10 @@ class _Walk:
 
 def scan_exactly(package: zipfile.ZipFile, path: str, zeros: Mapping[str, int]) -> SheetFacts:
     """Give what a sheet's XML says beside its values, however it is written; a broken sheet gives what came before."""
-    walk = _Walk(zeros)
-    parser = expat.ParserCreate()
-    parser.buffer_text = True
-    parser.StartElementHandler = walk.start
-    parser.EndElementHandler = walk.end
-    parser.CharacterDataHandler = walk.text
+    walker = _Walk(zeros)
     try:
         with package.open(path) as stream:
-            feed(parser, stream)
-    except (expat.ExpatError, ValueError, LookupError):  # the two last ones: an encoding nobody knows
-        walk.facts.complete = False
-    return walk.facts
+            walk(stream, start=walker.start, end=walker.end, data=walker.text)
+    except (NotXml, LookupError):  # the package may lack the part it names
+        walker.facts.complete = False
+    return walker.facts

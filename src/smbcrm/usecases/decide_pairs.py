@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -10,7 +9,7 @@ from smbcrm.core.say import say
 from smbcrm.core.text import fold_digits
 from smbcrm.errors import NotFoundError, UsageError
 from smbcrm.usecases.attach_events import wake
-from smbcrm.usecases.find_customer import REF, find_customer, rows_at
+from smbcrm.usecases.find_customer import REF, find_customer, numbered_pair, rows_at
 from smbcrm.usecases.merge_rows import Merged, merge_rows
 from smbcrm.usecases.move_rows import lead_rows, remember, take_out, written_since
 from smbcrm.usecases.owners_word import join_for_good, keep_apart
@@ -36,12 +35,8 @@ def rows_meant(store: Store, words: Sequence[str]) -> tuple[int, int]:
 
     Raises UsageError for anything but two, NotFoundError when one of them is not there.
     """
-    if len(words) == 1 and re.fullmatch(r"\d+", words[0]):
-        for a, b in store.read("SELECT row_a, row_b FROM pair WHERE id = ?", [int(words[0])]):
-            return a, b
-        raise NotFoundError(
-            say("there is no pair {pair}", pair=words[0]), say("`smbcrm merge list` shows the open ones")
-        )
+    if (pair := numbered_pair(store, words)) is not None:
+        return pair
     if len(words) != 2:
         raise UsageError(
             say("name two customers, two rows, or one pair number"),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -15,7 +14,7 @@ from smbcrm.core.matching import compare_all, would_join
 from smbcrm.core.say import Say, from_data, say
 from smbcrm.core.text import fold_digits
 from smbcrm.errors import NotFoundError, UsageError
-from smbcrm.usecases.find_customer import REF, REF_SQL, find_customer
+from smbcrm.usecases.find_customer import REF, REF_SQL, find_customer, numbered_pair
 from smbcrm.usecases.leads import LISTS, load_leads
 from smbcrm.usecases.move_rows import lead_rows
 from smbcrm.usecases.owners_word import told_apart
@@ -181,13 +180,9 @@ def _judge(store: Store, pairs: Sequence[tuple[int, int]]) -> list[_Judged]:
 
 def _sides(store: Store, words: Sequence[str]) -> tuple[list[_Row], list[_Row]]:
     """Give the rows that either of the two can mean: one, or all that say who a customer is."""
-    if len(words) == 1 and re.fullmatch(r"\d+", words[0]):
-        for a, b in store.read("SELECT row_a, row_b FROM pair WHERE id = ?", [int(words[0])]):
-            rows = _rows(store, [a, b])
-            return [rows[a]], [rows[b]]
-        raise NotFoundError(
-            say("there is no pair {pair}", pair=words[0]), say("`smbcrm merge list` shows the open ones")
-        )
+    if (pair := numbered_pair(store, words)) is not None:
+        rows = _rows(store, list(pair))
+        return [rows[pair[0]]], [rows[pair[1]]]
     if len(words) != 2:
         raise UsageError(
             say("name two customers, two rows, or one pair number"),

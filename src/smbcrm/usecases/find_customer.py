@@ -187,3 +187,17 @@ def _named(store: Store, ids: Sequence[int]) -> str:
     )
     shown = ", ".join(f"C{number} {name} {phone}".strip() for number, name, phone in rows)
     return shown + (" ..." if len(ids) > SHOWN else "")
+
+
+def numbered_pair(store: Store, words: Sequence[str]) -> tuple[int, int] | None:
+    """Give the two rows of the pair whose number was typed; None when something else was.
+
+    Raises NotFoundError when there is no such pair.
+    """
+    if len(words) != 1 or not re.fullmatch(r"\d+", words[0]):
+        return None
+    for a, b in store.read("SELECT row_a, row_b FROM pair WHERE id = ?", [int(words[0])]):
+        return a, b
+    raise NotFoundError(
+        say("there is no pair {pair}", pair=words[0]), say("`smbcrm merge list` shows the open ones")
+    )

@@ -35,9 +35,8 @@ class Leads:
     bound: Sequence[int | None]  # for an owner's row: the row it is tied to
     event: Sequence[bool]  # the row is a sale or the like, not an entry of a customer list
     exported: Mapping[int, int]  # rows of an export of ours: position -> the customer id it names
-    rows: Sequence[
-        Row
-    ]  # the same rows as customers are computed from; none of a list so long that they would fill the memory
+    # The same rows as customers are computed from; none of a list so long that they would fill the memory.
+    rows: Sequence[Row]
 
 
 def load_leads(store: Store, ids: Sequence[int] | None = None) -> Leads:

@@ -60,6 +60,8 @@ def near_leads(store: Store) -> Near | None:
         return None
     import numpy as np
 
+    from smbcrm.core.matcher.index_keys import rows_with_keys
+
     unpacked = [_unpacked(data) for _, data in pieces]
     size = sum(count for count, _, _ in unpacked)
     fresh = _without_customer(store)
@@ -68,16 +70,17 @@ def near_leads(store: Store) -> Near | None:
         return None
     leads = load_leads(store, sorted({*touched, *fresh}))
     keys, holders = _keys_of(leads)
-    _add_piece(store, pieces, unpacked, leads, (keys, holders))
+    came = np.isin(holders, touched)  # rows that only wait were indexed when they came
+    known = set(touched)
+    new = sum(c is None and n in known for n, c in zip(leads.records.ids, leads.customer))
+    _add_piece(store, pieces, unpacked, count=new, index=(keys[came], holders[came]))
     wanted = keys[np.isin(holders, fresh)]
     found: set[int] = set()
-    from smbcrm.core.matcher.index_keys import rows_with_keys
-
     for _, held, rows in (*unpacked, (0, keys, holders)):
         found.update(rows_with_keys(wanted, held, rows, most=_MOST).tolist())
     found.update(_tied(store, leads, fresh))
     drawn = _drawn(store)
-    near = _rows_of_customers(store, _customers_of(store, found, leads, fresh))
+    near = _rows_of_customers(store, _customers_of(store, found, leads))
     fair = _rows_of_customers(store, drawn)
     return Near(ids=sorted({*near, *fair, *fresh}), fair=frozenset(fair), size=size)
 
@@ -99,16 +102,16 @@ def _add_piece(
     store: Store,
     pieces: Sequence[tuple[int, bytes]],
     unpacked: Sequence[tuple[int, Array, Array]],
-    leads: Leads,
+    *,
+    count: int,
     index: tuple[Array, Array],
 ) -> None:
-    """Keep the keys of rows that came or changed; many small pieces become one."""
+    """Keep the keys of rows that came or changed, `count` of which are new; many small pieces become one."""
     import numpy as np
 
     keys, holders = index
     if not len(keys):
         return
-    count = sum(customer is None for customer in leads.customer)
     if len(pieces) < _PIECES:
         store.derive(_NAME, _packed(count, keys, holders), anew=False)
         return
@@ -177,7 +180,7 @@ def _tied(store: Store, leads: Leads, fresh: Sequence[int]) -> set[int]:
     return anchors.union(*decided)
 
 
-def _customers_of(store: Store, rows: Iterable[int], leads: Leads, fresh: Sequence[int]) -> set[int]:
+def _customers_of(store: Store, rows: Iterable[int], leads: Leads) -> set[int]:
     """Give the customers of these rows, those whom new rows name by our id, and those whose id new rows had before."""
     found = {
         number

@@ -71,7 +71,9 @@ def compare_sheet(
     prints = Prints([row.cells for row in sheet.rows])
     best = _best(store, sheet, prints, exact, least=0.0 if name else SAME_LIST)
     best = best or _best(store, sheet, prints, near, least=SAME_LIST)
-    if best is None and sheet.kind == "customers":
+    if best is not None:
+        best = pair_rest(store, sheet, best)
+    elif sheet.kind == "customers":
         best = _same_file(store, sheet, prints, [one for one in exact if one.place == (file, in_sheet)])
     if best is None:
         own = first_version(sheet.columns)
@@ -82,7 +84,6 @@ def compare_sheet(
             new=range(len(sheet.rows)),
         )  # fmt: skip
     else:
-        best = pair_rest(store, sheet, best)
         known = next(c for c in candidates if c.source == best.source)
         compared = Compared(
             source=best.source,
@@ -137,7 +138,7 @@ def _same_file(
         if found is not None:
             paired = pair_rest(store, sheet, found)
             if len(paired.left) <= len(sheet.rows) * (1 - SAME_LIST):
-                return found
+                return paired
     return None
 
 
