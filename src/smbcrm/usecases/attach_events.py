@@ -29,6 +29,8 @@ def attach_events(
     name, or a phone that one customer only has. Where two customers have it, or the owner said `different`, the row stays apart;
     all rows that stay apart under one name are one more customer, not one for every export.
     """
+    if not any(leads.event):  # a list of customers only, as the longest are
+        return labels
     clusters: dict[int, list[int]] = defaultdict(list)
     for i, label in enumerate(labels):
         clusters[label].append(i)
@@ -176,6 +178,8 @@ def known_by_one_thing(records: Records, i: int) -> bool:
 def making_nobody(store: Store, leads: Leads, labels: Sequence[int]) -> frozenset[int]:
     """Give the labels of rows that wait for a customer instead of making one: what they tell of is all that is known of him."""
     waiting = {number for (number,) in store.read("SELECT id FROM source WHERE creates = 0")}
+    if not waiting and not any(leads.event):
+        return frozenset()
     nobody: set[int] = set()
     somebody: set[int] = set()
     records = leads.records
