@@ -121,7 +121,12 @@ def test_a_copy_is_kept_and_whoever_only_reads_sees_the_newest_form(
     path = tmp_path / "crm.db"
     first_form(path, monkeypatch)
     reading = open_store(tmp_path, write=False)
-    assert list(reading.read("SELECT count(*) FROM payment_records")) == [(2,)]
+    assert list(reading.read("SELECT payment, invoice, days_late FROM payment_records")) == [(1, "I1", 3)]
+    bills = reading.read("SELECT ref, number, due, amount, paid, paid_on FROM bill_records ORDER BY ref")
+    assert list(bills) == [
+        ("Y1", "I1", "2026-01-31", 500, 1, "2026-02-03"),
+        ("Y2", "I2", "2026-02-05", 300.5, 0, ""),
+    ]
     with pytest.raises(Exception, match="readonly"):
         reading.db.execute("DELETE FROM payment")
     with monkeypatch.context() as older:

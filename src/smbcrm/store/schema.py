@@ -22,6 +22,8 @@ JOURNALLED = (
     "interaction",
     "payment",
     "rating",
+    "invoice",
+    "link",
     "score",
     "tier",
     "tier_move",
@@ -35,6 +37,7 @@ MIGRATIONS = (
     "003_payments_ratings.sql",
     "004_mappings.sql",
     "005_open_questions.sql",
+    "008_records.sql",
 )
 APPLICATION_ID = 0x534D4243  # "SMBC": tells our file from any other SQLite file
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from smbcrm.usecases.ports import Store
 
 # What a score is computed from, and what it becomes.
-FACTS = "('customer', 'purchase', 'interaction', 'payment', 'rating')"
+FACTS = "('customer', 'purchase', 'interaction', 'payment', 'rating', 'invoice', 'link')"
 RESULTS = "('score', 'tier')"
 
 

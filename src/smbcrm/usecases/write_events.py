@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from smbcrm.core.values.paying import says_paid
 from smbcrm.core.values.ratings import scale_of
 from smbcrm.core.values.touches import made_contact
 from smbcrm.usecases.ports import Store
@@ -42,6 +43,8 @@ def write_events(
         store.insert(table.name, columns, ((first + n, *event) for n, event in enumerate(events)))
     if kind == "ratings":
         _tell_scale(store, source)
+    if kind == "payments":
+        _tell_open(store, source)
 
 
 def _mend(store: Store, table: EventTable, edited: Sequence[int]) -> list[tuple[object, ...]]:
@@ -81,18 +84,35 @@ def _tell_scale(store: Store, source: int) -> None:
     store.update("rating", "id, scale", [(number, scale) for number, _ in bare])
 
 
+def _tell_open(store: Store, source: int) -> None:
+    """Take the bills of a list that tells of others when they were paid for unpaid; a list that never tells it leaves that open."""
+    bare = list(
+        store.read(
+            "SELECT p.id FROM payment p JOIN source_row r ON r.id = p.row_id WHERE r.source_id = ? AND p.paid IS NULL",
+            [source],
+        )
+    )
+    if bare and any(store.read(_TELLS_WHEN, [source])):
+        store.update("payment", "id, paid", [(number, 0) for (number,) in bare])
+
+
+_TELLS_WHEN = "SELECT 1 FROM payment p JOIN source_row r ON r.id = p.row_id WHERE r.source_id = ? AND p.date <> '' LIMIT 1"
+
+
 def _purchase(fields: Fields) -> tuple[object, ...]:
     return (
         fields.get("date", ""), fields.get("amount"), fields.get("unit", ""), fields.get("order_id", ""), fields.get("product", ""),
+        fields.get("quantity"),
     )  # fmt: skip
 
 
 def _payment(fields: Fields) -> tuple[object, ...]:
     due, paid = fields.get("due_date", ""), fields.get("date", "")
-    amount = fields.get("amount")
+    amount, billed = fields.get("amount"), fields.get("billed")
+    settled = True if paid else says_paid(str(fields.get("status", "")))
     return (
-        fields.get("order_id", ""), due, paid, fields.get("billed") if amount is None else amount, fields.get("unit", ""),
-        days_late(due, paid),
+        fields.get("order_id", ""), due, paid, billed if amount is None else amount, fields.get("unit", ""),
+        days_late(due, paid), billed, None if settled is None else int(settled),
     )  # fmt: skip
 
 
@@ -121,9 +141,11 @@ def _rating(fields: Fields) -> tuple[object, ...]:
 
 
 EVENTS = {
-    "purchases": EventTable(name="purchase", columns="date, amount, unit, order_id, product", made=_purchase),
+    "purchases": EventTable(
+        name="purchase", columns="date, amount, unit, order_id, product, quantity", made=_purchase
+    ),
     "payments": EventTable(
-        name="payment", columns="order_id, due, date, amount, unit, days_late", made=_payment
+        name="payment", columns="order_id, due, date, amount, unit, days_late, billed, paid", made=_payment
     ),
     "interactions": EventTable(
         name="interaction", columns="date, kind, text, minutes, cost", made=_interaction
