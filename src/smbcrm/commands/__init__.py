@@ -19,6 +19,8 @@ VERBS = {
     "score": "score",
     "tier": "tier",
     "plan": "plan",
+    "recipe": "recipe",
+    "budget": "budget",
     "due": "due",
     "done": "done",
     "skip": "skip",
@@ -38,4 +40,6 @@ GROUPS = {
     "score": ("run", frozenset({"run", "set", "explain"})),
     "tier": ("run", frozenset({"run", "moves", "pin"})),
     "plan": ("show", frozenset({"build", "show"})),
+    "recipe": ("list", frozenset({"list", "add", "set", "remove", "except", "export", "import"})),
+    "budget": ("show", frozenset({"show", "set"})),
 }

@@ -3,8 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from smbcrm.core.selection import Selection
+
+if TYPE_CHECKING:
+    from smbcrm.commands._options import Choice
+    from smbcrm.core.say import Say
+    from smbcrm.output.options import OutputOptions
+    from smbcrm.output.view import Column
 
 
 def chosen(keys: Sequence[str], rows: Sequence[Sequence[object]], selection: Selection) -> list[int]:
@@ -30,3 +37,32 @@ def chosen(keys: Sequence[str], rows: Sequence[Sequence[object]], selection: Sel
 
 def _plain(cell: object) -> object:
     return cell if isinstance(cell, str | int | float | None) else str(cell)
+
+
+def emit_chosen(
+    columns: Sequence[Column],
+    rows: Sequence[Sequence[object]],
+    choice: Choice,
+    options: OutputOptions,
+    *,
+    name: str,
+    id_column: str = "id",
+    table: Sequence[str] = (),
+    title: Say | None = None,
+    footer: Sequence[Say] = (),
+) -> None:
+    """Show records that are no view of the store, as the owner chose; `table` names the columns people are shown."""
+    from smbcrm.output.emit import emit
+    from smbcrm.output.options import Format
+    from smbcrm.output.record_sets import keys
+    from smbcrm.output.view import View, pick_columns
+
+    selection = choice.selection()
+    places = chosen(keys(columns), rows, selection)[: selection.limit]
+    view = View(
+        tuple(columns), [rows[place] for place in places], name=name, id_column=id_column, title=title,
+        footer=tuple(footer),
+    )  # fmt: skip
+    for_people = options.format in (Format.TABLE, Format.MD, Format.HTML)
+    picked = selection.columns or (table if for_people else ())
+    emit(pick_columns(view, picked) if picked else view, options)

@@ -90,6 +90,12 @@ class Globals:
 
         return load_config(self.folder)
 
+    @property
+    def budget(self) -> dict[str, Any]:
+        """What the owner's settings say of the budget; `smbcrm budget set` and options come before it."""
+        config = self.config
+        return {"minutes": round(config.hours * 60), "money": config.money, "weeks": config.weeks}
+
     def reading(self) -> SqliteStore:
         """Open the store to read."""
         from smbcrm.store.folder import open_store

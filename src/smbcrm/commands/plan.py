@@ -6,7 +6,14 @@ from typing import Annotated
 
 import typer
 
-from smbcrm.commands._budget import HoursOption, MoneyOption, PlanTierOption, WeeksOption, budget_words
+from smbcrm.commands._budget import (
+    HoursOption,
+    MoneyOption,
+    PlanTierOption,
+    ProtectOption,
+    WeeksOption,
+    typed_budget,
+)
 from smbcrm.commands._globals import Globals
 from smbcrm.commands._options import (
     Choice,
@@ -31,6 +38,7 @@ def build(
     money: MoneyOption = None,
     weeks: WeeksOption = None,
     tier: PlanTierOption = "A",
+    protect: ProtectOption = None,
     dry_run: DryRunOption = False,
     columns: ColumnsOption = "",
     fmt: FormatOption = None,
@@ -44,11 +52,13 @@ def build(
     from smbcrm.output.emit import emit
     from smbcrm.output.plans import plan_view
     from smbcrm.output.record_sets import PLAN, keys
-    from smbcrm.usecases.plan_interactions import checked_budget, plan_interactions
+    from smbcrm.usecases.plan_interactions import plan_interactions
+    from smbcrm.usecases.set_budget import budget_of
 
     settings: Globals = ctx.obj
-    budget = checked_budget(*budget_words(settings.config, hours=hours, money=money, weeks=weeks))
+    typed = typed_budget(hours=hours, money=money, weeks=weeks, protect=protect)
     store = settings.writing()
+    budget = budget_of(store, settings.budget, typed)
     with store.operation("plan", settings.words, at=settings.now, dry_run=dry_run):
         tiers = [part.upper() for part in split(tier)]
         country = settings.config.country

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from smbcrm.commands._budget import HoursOption, MoneyOption, PlanTierOption, WeeksOption, budget_words
+from smbcrm.commands._budget import HoursOption, MoneyOption, PlanTierOption, WeeksOption, typed_budget
 from smbcrm.commands._files import (
     AllSheetsOption,
     CountryOption,
@@ -56,8 +56,8 @@ def command(
     from smbcrm.output.options import Format
     from smbcrm.output.report import job_data, job_views
     from smbcrm.readers.headers import load_headers
-    from smbcrm.usecases.plan_interactions import checked_budget
     from smbcrm.usecases.run_main_job import run_main_job
+    from smbcrm.usecases.set_budget import budget_of
 
     settings: Globals = ctx.obj
     given = Given(
@@ -65,12 +65,13 @@ def command(
         delimiter=delimiter, date_order=date_order, mapping=mapping or (), country=country, password=password,
     )  # fmt: skip
     options = given.options(settings.config, no_input=settings.no_input)
-    budget = checked_budget(*budget_words(settings.config, hours=hours, money=money, weeks=weeks))
+    typed = typed_budget(hours=hours, money=money, weeks=weeks)
+    budget_of(None, settings.budget, typed)  # what means nothing is refused before anything is read
     with bulk(), settings.progress() as progress:
         readings, failed = read_all(files, given, progress)
     with opened(settings, "run", dry_run=dry_run) as (store, operation), settings.progress() as progress:
         job = run_main_job(
-            drained(readings), store, headers=load_headers(), options=options, budget=budget,
+            drained(readings), store, headers=load_headers(), options=options, budget=budget_of(store, settings.budget, typed),
             tiers=[part.upper() for part in split(tier)], today=settings.today,
             country=settings.config.country, operation=operation, progress=progress,
         )  # fmt: skip

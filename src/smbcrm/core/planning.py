@@ -80,6 +80,8 @@ def propose(
     for tier in sorted(set(tiers)):
         members = np.flatnonzero(~silent & (tier_of == tier))
         for recipe in recipes_for(tier, recipes):
+            if recipe.occasion:
+                continue
             fitting = _fitting(members, recipe, customers)
             since = _days_without(fitting, recipe, customers, start)
             blocks += _occurrences(

@@ -15,6 +15,7 @@ from smbcrm.output.persian import (
     mapping,
     matching,
     own_words,
+    planning,
     reading,
     results,
     reviewing,
@@ -46,4 +47,7 @@ PERSIAN: dict[str, str] = {
     **results.IMPORTS,
     **results.MERGES,
     **results.PLANS,
+    **planning.WORDS,
+    **planning.RECIPES,
+    **planning.BUDGET,
 }

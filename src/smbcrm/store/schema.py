@@ -30,6 +30,9 @@ JOURNALLED = (
     "plan",
     "plan_item",
     "mapping",
+    "recipe",
+    "recipe_exception",
+    "task",
 )
 MIGRATIONS = (
     "001_first.sql",
@@ -38,6 +41,7 @@ MIGRATIONS = (
     "004_mappings.sql",
     "005_open_questions.sql",
     "008_records.sql",
+    "010_planning.sql",
 )
 APPLICATION_ID = 0x534D4243  # "SMBC": tells our file from any other SQLite file
 

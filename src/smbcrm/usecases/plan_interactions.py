@@ -7,8 +7,8 @@ import hashlib
 import json
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from statistics import median
 
+from smbcrm.core.budgets import Budget, limits_of
 from smbcrm.core.planning import (
     Choice,
     PlanCustomers,
@@ -21,22 +21,15 @@ from smbcrm.core.planning import (
     propose,
     spread,
 )
-from smbcrm.core.recipes import Recipe, built_in_recipes, small_gift
+from smbcrm.core.recipes import Recipe, priced
 from smbcrm.core.say import Say, from_data, say
 from smbcrm.core.values.calendar_days import working_days
-from smbcrm.errors import NotFoundError, UsageError
+from smbcrm.errors import NotFoundError
 from smbcrm.usecases.compute_customers import main_country
+from smbcrm.usecases.learn_minutes import with_learnt_minutes
 from smbcrm.usecases.ports import Store
 from smbcrm.usecases.score_customers import read_signals
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Budget:
-    """What the owner has: minutes a week, money for the whole plan, and for how many weeks."""
-
-    minutes: int
-    money: float
-    weeks: int
+from smbcrm.usecases.standing_recipes import gift_price, standing_recipes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,16 +44,6 @@ class Planned:
     minutes: int
     cost: float
     said: tuple[Say, ...]
-
-
-def checked_budget(hours: float, money: float, weeks: int) -> Budget:
-    """Give the budget; raises UsageError for one that cannot be planned with."""
-    if not 0 < hours <= 168 or not 0 <= money < float("inf") or not 1 <= weeks <= 53:
-        raise UsageError(
-            say("that budget cannot be planned with"),
-            say("for example: smbcrm plan build --hours 5 --money 0 --weeks 4"),
-        )
-    return Budget(minutes=round(hours * 60), money=money, weeks=weeks)
 
 
 def plan_interactions(
@@ -83,20 +66,23 @@ def plan_interactions(
             say("nobody is in tier {tier} yet", tier=", ".join(tiers)),
             say("`smbcrm score`, then `smbcrm tier`"),
         )
-    recipes = built_in_recipes(gift=_gift(store, budget))
+    recipes = priced(standing_recipes(store), gift_price(store, budget.money))
     digest = _digest(customers, recipes, budget, tiers)
     standing = _standing(store, today)
     if keep and standing is not None and standing[1] == digest:
         return plan_shown(store, standing[0], kept=True)
+    country = country or main_country(store)
+    limits = limits_of(budget, start=today, country=country, spent={})
+    recipes = with_learnt_minutes(store, recipes)
     proposal = propose(customers, recipes, tiers=tiers, start=today, weeks=budget.weeks)
     choice = choose(
-        proposal.candidates, minutes_per_week=budget.minutes, money=budget.money, weeks=budget.weeks
+        proposal.candidates, minutes_per_week=budget.minutes, money=sum(limits.money), weeks=budget.weeks
     )
     number = _write(
         store,
         choice,
         budget,
-        country=country or main_country(store),
+        country=country,
         tiers=tiers,
         today=today,
         digest=digest,
@@ -141,14 +127,6 @@ def _last_of_kind(store: Store, ids: Sequence[int]) -> dict[str, list[str | None
     ):
         found.setdefault(kind, {})[customer] = date
     return {kind: [dates.get(number) for number in ids] for kind, dates in sorted(found.items())}
-
-
-def _gift(store: Store, budget: Budget) -> float | None:
-    """Give what a small present may cost, from what customers usually spend at a time; nothing without money."""
-    if not budget.money:
-        return None
-    amounts = [amount for (amount,) in store.read("SELECT amount FROM purchase WHERE amount > 0")]
-    return small_gift(typical_purchase=median(amounts) if amounts else None, money=budget.money)
 
 
 def _digest(

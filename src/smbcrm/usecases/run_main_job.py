@@ -6,6 +6,7 @@ import datetime
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from smbcrm.core.budgets import Budget
 from smbcrm.core.headers import HeaderTable
 from smbcrm.core.progress import Progress, silent
 from smbcrm.core.say import Say, from_data, say
@@ -13,7 +14,7 @@ from smbcrm.core.scoring import PARTS, ScorePolicy
 from smbcrm.usecases.assign_tiers import Tiered, tier_all
 from smbcrm.usecases.import_files import import_files
 from smbcrm.usecases.import_results import Imported, ImportOptions, Reading
-from smbcrm.usecases.plan_interactions import Budget, Planned, plan_interactions
+from smbcrm.usecases.plan_interactions import Planned, plan_interactions
 from smbcrm.usecases.ports import Store
 from smbcrm.usecases.score_customers import Scored, score_all
 

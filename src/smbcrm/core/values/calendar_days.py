@@ -1,4 +1,4 @@
-"""The days a shop works, by country, and days in words."""
+"""The days a shop works, by country, its weeks and months, and days in words."""
 
 from __future__ import annotations
 
@@ -6,7 +6,9 @@ from datetime import date, timedelta
 
 from smbcrm.core.say import Say, say
 
-SUNDAY = 6
+MONDAY, FRIDAY, SATURDAY, SUNDAY = 0, 4, 5, 6
+JALALI = frozenset({"IR", "AF"})
+"""Countries whose months are those of the Jalali calendar."""
 
 
 def working_days(start: date, days: int, country: str | None) -> list[date]:
@@ -23,17 +25,90 @@ def working_days(start: date, days: int, country: str | None) -> list[date]:
     return [day for day in every_day if day.weekday() not in weekend and day not in official]
 
 
-def _days_off(country: str | None, *, years: set[int]) -> tuple[set[int], set[date]]:
+def holidays_named(start: date, days: int, country: str | None, *, lang: str = "en") -> dict[date, str]:
+    """Give the official holidays among the `days` days from start on that are no weekend, with their names.
+
+    >>> holidays_named(date(2026, 12, 24), 7, "GB")
+    {datetime.date(2026, 12, 25): 'Christmas Day', datetime.date(2026, 12, 28): 'Boxing Day (observed)'}
+    """
+    every_day = [start + timedelta(days=ahead) for ahead in range(days)]
+    weekend, official = _days_off(country, years={day.year for day in every_day}, lang=lang)
+    return {day: official[day] for day in every_day if day in official and day.weekday() not in weekend}
+
+
+def knows_country(country: str | None) -> bool:
+    """Tell whether the days off of a country are known."""
+    return bool(_days_off(country, years={2024})[1])
+
+
+def _days_off(country: str | None, *, years: set[int], lang: str = "en") -> tuple[set[int], dict[date, str]]:
     """Give the weekdays that are off (Monday 0) and the official holidays of some years."""
     if not country or not years:
-        return {SUNDAY}, set()
+        return {SUNDAY}, {}
     import holidays
 
+    language = "fa_IR" if lang == "fa" and country.upper() in JALALI else "en_US"
     try:
-        official = holidays.country_holidays(country.upper(), years=sorted(years))
+        official = holidays.country_holidays(country.upper(), years=sorted(years), language=language)
     except NotImplementedError:
-        return {SUNDAY}, set()
-    return set(official.weekend), set(official)
+        return {SUNDAY}, {}
+    return set(official.weekend), dict(official.items())
+
+
+def first_weekday(country: str | None) -> int:
+    """Give the day weeks begin with: the day after the weekend where Friday is off, else Monday.
+
+    >>> first_weekday("IR"), first_weekday("AE"), first_weekday("DE"), first_weekday(None)
+    (5, 0, 0, 0)
+    """
+    weekend, _ = _days_off(country, years={2024})
+    if FRIDAY not in weekend:
+        return MONDAY
+    return SUNDAY if SATURDAY in weekend else SATURDAY
+
+
+def week_span(day: date, country: str | None) -> tuple[date, date]:
+    """Give the first and last day of the calendar week of a day.
+
+    >>> [d.isoformat() for d in week_span(date(2026, 11, 25), "IR")]
+    ['2026-11-21', '2026-11-27']
+    """
+    first = day - timedelta(days=(day.weekday() - first_weekday(country)) % 7)
+    return first, first + timedelta(days=6)
+
+
+def month_of(day: date, country: str | None) -> tuple[int, int]:
+    """Give year and month of a day, in the calendar of the country."""
+    if country and country.upper() in JALALI:
+        from smbcrm.core.values.jalali import to_jalali
+
+        return to_jalali(day)[:2]
+    return day.year, day.month
+
+
+def month_span(day: date, country: str | None, *, months: int = 1) -> tuple[date, date]:
+    """Give the first and last day of the month of a day (or its year, with 12 months), in the calendar of the country.
+
+    >>> [d.isoformat() for d in month_span(date(2026, 11, 25), "IR")]
+    ['2026-11-22', '2026-12-21']
+    >>> [d.isoformat() for d in month_span(date(2026, 11, 25), "DE", months=12)]
+    ['2026-01-01', '2026-12-31']
+    """
+    year, month = month_of(day, country)
+    if months == 12:
+        month = 1
+    after = (year + (month - 1 + months) // 12, (month - 1 + months) % 12 + 1)
+    return _first_of(year, month, country), _first_of(*after, country) - timedelta(days=1)
+
+
+def _first_of(year: int, month: int, country: str | None) -> date:
+    if country and country.upper() in JALALI:
+        from smbcrm.core.values.jalali import from_jalali
+
+        first = from_jalali(year, month, 1)
+        assert first is not None
+        return first
+    return date(year, month, 1)
 
 
 def days_ago(days: int) -> Say:

@@ -1,0 +1,104 @@
+"""Recipes, the budget, and what becomes of a plan."""
+
+from __future__ import annotations
+
+WORDS: dict[str, str] = {
+    "How often": "هر چند وقت",
+    "Learnt": "زمان واقعی",
+    "Timed": "تعداد سنجیده",
+    "Effect": "اثر",
+    "Days before": "چند روز جلوتر",
+    "Counts from": "شمارش از",
+    "Condition": "شرط",
+    "What to say": "چه بگویید",
+    "Per": "در هر",
+    "Planned": "در برنامه",
+    "Spent": "خرج‌شده",
+    "Left": "مانده",
+    "next action": "کار بعدی",
+    "next-action": "کار بعدی",
+    "never": "هرگز",
+    "any": "هر تماس",
+    "hours": "ساعت",
+    "money": "پول",
+    "week": "هفته",
+    "month": "ماه",
+    "year": "سال",
+    "plan": "برنامه",
+    "all": "همه",
+}
+
+RECIPES: dict[str, str] = {
+    "wish a happy birthday, in your own words": "تولدش را تبریک بگویید، با زبان خودتان",
+    "congratulate on the anniversary": "سالگردش را تبریک بگویید",
+    "get back to them, as it was agreed": "طبق قرار، پیگیری کنید",
+    "{recipe}: {kind} on the occasion {part}, {minutes} minutes": "{recipe}: {kind} به مناسبت {part}، {minutes} دقیقه",
+    "{recipe}: {kind} every {every} days, {minutes} minutes": "{recipe}: {kind} هر {every} روز، {minutes} دقیقه",
+    "{what} was added. Next: `smbcrm plan build`.": "{what} افزوده شد. گام بعد: `smbcrm plan build`.",
+    "{what}. Next: `smbcrm plan build`.": "{what}. گام بعد: `smbcrm plan build`.",
+    "{recipe} was like that already; nothing was changed.": "{recipe} از پیش همین‌طور بود؛ چیزی تغییر نکرد.",
+    "{recipe} was taken out; `smbcrm undo` brings it back.": "{recipe} برداشته شد؛ `smbcrm undo` آن را برمی‌گرداند.",
+    "{count} recipes were written to {file}.": "{count} دستور در {file} نوشته شد.",
+    "{recipes} recipes were read: {new} new, {changed} changed, {removed} taken out. Next: `smbcrm plan build`.": (
+        "{recipes} دستور خوانده شد: {new} تازه، {changed} تغییرکرده، {removed} برداشته‌شده. گام بعد: `smbcrm plan build`."
+    ),
+    "Change one: `smbcrm recipe set {recipe} every=14d`; for one customer: `smbcrm recipe except WHO kind=call every=60d`": (
+        "تغییر یکی: `smbcrm recipe set {recipe} every=14d`؛ تنها برای یک مشتری: `smbcrm recipe except WHO kind=call every=60d`"
+    ),
+    "{id} {name}: the recipes hold again. Next: `smbcrm plan build`.": "{id} {name}: دوباره طبق دستورهای معمول. گام بعد: `smbcrm plan build`.",
+    "{id} {name} is planned for no more. Next: `smbcrm plan build`.": "{id} {name} دیگر در برنامه نمی‌آید. گام بعد: `smbcrm plan build`.",
+    "{id} {name}: never a {kind}. Next: `smbcrm plan build`.": "{id} {name}: {kind} هرگز. گام بعد: `smbcrm plan build`.",
+    "{id} {name}: {kind} every {every} days. Next: `smbcrm plan build`.": "{id} {name}: {kind} هر {every} روز. گام بعد: `smbcrm plan build`.",
+    "{term} is no condition of a recipe": "{term} شرطی برای یک دستور نیست",
+    "conditions are like: referred, tag=vip, city=Shiraz, has birth_date, score>=8, not tag=vip": (
+        "شرط‌ها این‌گونه‌اند: referred، tag=vip، city=شیراز، has birth_date، score>=8، not tag=vip"
+    ),
+    "the recipe {name} needs at least 1 day and 1 minute": "دستور {name} دست‌کم ۱ روز و ۱ دقیقه می‌خواهد",
+    "for example: every=21d minutes=15": "مثلاً: every=21d minutes=15",
+    "the recipe {name} needs a cost from 0 and an effect above 0": "هزینهٔ دستور {name} باید ۰ یا بیشتر و اثر آن بیش از ۰ باشد",
+    "for example: cost=200000 effect=1.5": "مثلاً: cost=200000 effect=1.5",
+    "write it like: kind=call tier=A every=21d minutes=15 text='ask how things are'": "این‌گونه بنویسید: kind=call tier=A every=21d minutes=15 text='احوالپرسی'",
+    "a recipe has no {field}": "دستور چیزی به نام {field} ندارد",
+    "a recipe has: {fields}": "یک دستور این‌ها را دارد: {fields}",
+    "a recipe needs a kind and how often": "دستور باید بگوید چه کاری و هر چند وقت",
+    "a recipe needs a name": "هر دستور نامی می‌خواهد",
+    "{field}={value} is not a number that fits": "{field}={value} عدد مناسبی نیست",
+    "counts={value} means nothing": "counts={value} معنایی ندارد",
+    "counts=any: any contact puts it off; counts=same: only one of its kind": (
+        "counts=any: هر تماسی آن را عقب می‌اندازد؛ counts=same: تنها تماسی از همان نوع"
+    ),
+    "write it as `smbcrm recipe export FILE.toml` does": "آن را مانند خروجی `smbcrm recipe export FILE.toml` بنویسید",
+    "{file} holds no recipes": "در {file} دستوری نیست",
+    "{file}, recipe {number} ({name}): {what}": "{file}، دستور {number} ({name}): {what}",
+    "smbcrm recipe set A-call every=14d minutes=10": "smbcrm recipe set A-call every=14d minutes=10",
+    "two recipes are called {name}": "نام دو دستور {name} است",
+    "give each a name of its own": "به هر کدام نام جداگانه‌ای بدهید",
+    "there is no recipe {name}": "دستوری به نام {name} نیست",
+    "`smbcrm recipe list` names them": "`smbcrm recipe list` نامشان را نشان می‌دهد",
+    "there is a recipe {name} already": "دستوری به نام {name} از پیش هست",
+    "change it with `smbcrm recipe set {name} ...`": "آن را با `smbcrm recipe set {name} ...` تغییر دهید",
+    "say which kind, and how often": "بگویید چه کاری و هر چند وقت",
+    "smbcrm recipe except C17 kind=call every=60d; or: kind=call never; kind=call usual": (
+        "smbcrm recipe except C17 kind=call every=60d؛ یا: kind=call never؛ kind=call usual"
+    ),
+    "say of which kind: one interval for everything means nothing": "بگویید کدام نوع تماس: یک فاصلهٔ واحد برای همه چیز معنایی ندارد",
+    "smbcrm recipe except C17 kind=call every=60d": "smbcrm recipe except C17 kind=call every=60d",
+}
+
+BUDGET: dict[str, str] = {
+    "Budget": "بودجه",
+    "budget": "بودجه",
+    "recipes": "دستورها",
+    "exceptions": "استثناها",
+    "{option} {value} is not a number": "{option} {value} عدد نیست",
+    "write it like: smbcrm budget set --hours 6 --per week --money 5000000 --per month": (
+        "این‌گونه بنویسید: smbcrm budget set --hours 6 --per week --money 5000000 --per month"
+    ),
+    "{option} is not set per {period}": "{option} را نمی‌توان برای «{period}» تعیین کرد",
+    "Next: `smbcrm plan build` fits the plan to it.": "گام بعد: `smbcrm plan build` برنامه را با آن جور می‌کند.",
+    "For {weeks} weeks at a time; first come: {names}": "هر بار برای {weeks} هفته؛ در اولویت: {names}",
+    "At most {count} contacts with one customer in {days} days": "با هر مشتری حداکثر {count} تماس در {days} روز",
+    "{hours} hours a week, {money} money per {period}. Next: `smbcrm plan build`.": (
+        "{hours} ساعت در هفته، {money} پول در هر {period}. گام بعد: `smbcrm plan build`."
+    ),
+}
