@@ -23,7 +23,7 @@ def show(
 ) -> None:
     """Show the budget, what of it is planned, and what is spent.
 
-    Example: smbcrm budget
+    Example: smbcrm budget show
     """
     from smbcrm.commands._chosen import emit_chosen
     from smbcrm.core.say import say
