@@ -201,6 +201,13 @@ person = st.fixed_dictionaries(
     {
         "own_score": halves,
         "spend": numbers,
+        "spend_lately": numbers,
+        "spend_weight": st.one_of(st.none(), st.floats(0, 1)),
+        "purchases_lately": st.one_of(st.none(), st.integers(0, 40)),
+        "purchases_weight": st.one_of(st.none(), st.floats(0, 1)),
+        "bills": st.one_of(st.none(), st.integers(1, 20)),
+        "advocacy": st.one_of(st.none(), st.integers(0, 4)),
+        "ratings": st.one_of(st.none(), st.integers(1, 20)),
         "purchases": st.one_of(st.none(), st.integers(0, 40)),
         "first_purchase": days,
         "last_purchase": days,

@@ -21,14 +21,14 @@ def run(ctx: typer.Context, dry_run: DryRunOption = False, fmt: FormatOption = N
     Example: smbcrm score
     """
     from smbcrm.core.say import say
-    from smbcrm.core.scoring import ScorePolicy
     from smbcrm.output.emit import emit_action
     from smbcrm.usecases.score_customers import score_all
+    from smbcrm.usecases.score_policy import read_policy
 
     settings: Globals = ctx.obj
     store = settings.writing()
     with store.operation("score", settings.words, at=settings.now, dry_run=dry_run):
-        done = score_all(store, ScorePolicy(), today=settings.today)
+        done = score_all(store, read_policy(store), today=settings.today)
     lines = [
         say(
             "{scored} customers have a score, {own} of them by your own word; {unknown} have too little to go by.",

@@ -10,9 +10,9 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from smbcrm.core.say import Say, say
-from smbcrm.core.scores.score_account import Account, rounded
+from smbcrm.core.scores.score_facts import Frame
 from smbcrm.core.scores.score_model import DEFAULT_WEIGHTS, PARTS, Part, ScorePolicy, Scores, Signals
-from smbcrm.core.scores.score_parts import floats, measure
+from smbcrm.core.scores.score_parts import floats, measure, pack
 
 if TYPE_CHECKING:
     from smbcrm.core.scores.score_parts import Floats
@@ -31,34 +31,38 @@ def score_customers(signals: Signals, policy: ScorePolicy, *, today: date) -> Sc
     enough = (coverage >= policy.min_coverage - 1e-9) & (known_weight > 0)
     median = float(np.median(gained[enough] / known_weight[enough])) if enough.any() else 0.5
     with np.errstate(divide="ignore", invalid="ignore"):
-        plain = 1 + 9 * (gained + policy.k * median) / (known_weight + policy.k)
-    plain = np.where(enough, np.clip(plain, 1, 10), np.nan)
+        unmapped = 1 + 9 * (gained + policy.k * median) / (known_weight + policy.k)
+    unmapped = np.where(enough, np.clip(unmapped, 1, 10), np.nan)
     own = floats(signals.own_score)
-    suggested, rated = _on_own_scale(plain, own, policy)
-    raw = np.where(np.isnan(own), suggested, own)
-    score = np.where(np.isnan(own), rounded(suggested), own)
-    account = Account(
-        signals=signals,
-        policy=policy,
-        measures=measures,
+    suggested, rated, way = _on_own_scale(unmapped, own, policy)
+    frame = Frame(
         weights=weights.tolist(),
+        k=policy.k,
         median=median,
-        unmapped=plain,
-        suggested=suggested,
         rated=rated,
+        known={name: steps.known for name, steps in measures.ladders.items()},
+        steps={name: steps.points() for name, steps in measures.ladders.items()},
+        scale=way,
+        recency_half_life=policy.recency_half_life,
+        contact_half_life=policy.contact_half_life,
+        spend_scale=measures.spend_scale,
+        preset=policy.preset,
+        day=today.isoformat(),
     )
     return Scores(
         ids=signals.ids,
         suggested=_with_gaps(suggested),
-        suggested_shown=_with_gaps(rounded(suggested)),
-        score=_with_gaps(score),
-        raw=_with_gaps(raw),
+        suggested_shown=_with_gaps(np.round(suggested, 1)),
+        score=_with_gaps(np.where(np.isnan(own), np.round(suggested, 1), own)),
+        raw=_with_gaps(np.where(np.isnan(own), suggested, own)),
         coverage=coverage.tolist(),
         reason=_reasons(coverage, enough, policy),
         median=median,
         mapped=rated > 0,
         note=_note(rated, policy),
-        explain=account.lines,
+        own=_with_gaps(own),
+        packed=pack(measures, unmapped, suggested),
+        frame=frame,
     )
 
 
@@ -75,20 +79,22 @@ def _weigh(values: Floats, weights: Floats) -> tuple[Floats, Floats]:
     return known_weight, gained
 
 
-def _on_own_scale(plain: Floats, own: Floats, policy: ScorePolicy) -> tuple[Floats, int]:
-    """Give the suggestions on the owner's scale, and how many of his scores that rests on (0: left as they are)."""
+def _on_own_scale(plain: Floats, own: Floats, policy: ScorePolicy) -> tuple[Floats, int, list[list[float]]]:
+    """Give the suggestions on the owner's scale, how many of his scores that rests on (0: left as they are), and points of the way."""
     import numpy as np
 
     given, suggested = ~np.isnan(own), ~np.isnan(plain)
     if not policy.map_to_own or given.sum() < max(policy.own_needed, 1) or not suggested.any():
-        return plain, 0
+        return plain, 0, []
     both = given & suggested
     # Owners tend to rate their best customers, so his scores are held against the suggestions for the same people.
     like_for_like = both.sum() >= policy.own_needed
     reference = plain[both] if like_for_like else plain[suggested]
     scale = own[both] if like_for_like else own[given]
     mapped = np.where(suggested, _follow_quantiles(plain, reference, scale), np.nan)
-    return mapped, len(scale)
+    points = np.linspace(1, 10, 91)
+    way = np.column_stack((points, _follow_quantiles(points, reference, scale))).tolist()
+    return mapped, len(scale), way
 
 
 def _follow_quantiles(numbers: Floats, reference: Floats, scale: Floats) -> Floats:

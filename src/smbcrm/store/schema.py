@@ -33,6 +33,8 @@ JOURNALLED = (
     "recipe",
     "recipe_exception",
     "task",
+    "scoring",
+    "tier_run",
 )
 MIGRATIONS = (
     "001_first.sql",
@@ -42,6 +44,7 @@ MIGRATIONS = (
     "005_open_questions.sql",
     "008_records.sql",
     "010_planning.sql",
+    "009_scores.sql",
 )
 APPLICATION_ID = 0x534D4243  # "SMBC": tells our file from any other SQLite file
 

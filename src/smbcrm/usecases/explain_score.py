@@ -7,20 +7,32 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from smbcrm.core.say import Say, from_data, say
-from smbcrm.core.scoring import Part
+from smbcrm.core.scores.score_account import lines
+from smbcrm.core.scores.score_facts import Facts, Frame, frame_from, unpack
+from smbcrm.core.scores.score_model import Part
 from smbcrm.errors import NotFoundError
 from smbcrm.usecases.ports import Store
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Explained:
-    """A customer, his score (None: unknown, with the reason), and the parts that add up to it."""
+    """A customer, his score (None: unknown, with the reason), the parts that add up to it, and what they were made from."""
 
     id: str
     name: str
     score: float | None
+    coverage: float
     reason: Say | None
     parts: Sequence[Part]
+    facts: Facts
+    frame: Frame
+
+
+def read_frame(store: Store) -> Frame | None:
+    """Give what the scores in force have in common; None while nothing was scored."""
+    for (text,) in store.read("SELECT frame FROM scoring"):
+        return frame_from(json.loads(text))
+    return None
 
 
 def explain_score(store: Store, customer: int) -> Explained:
@@ -28,31 +40,26 @@ def explain_score(store: Store, customer: int) -> Explained:
 
     Raises NotFoundError when the customer was not scored yet.
     """
-    found = list(
-        store.read(
-            "SELECT c.name, s.score, c.own_score, s.parts, s.reason FROM customer c JOIN score s ON s.id = c.id WHERE c.id = ?",
-            [customer],
-        )
+    found = store.read(
+        "SELECT c.name, s.suggested, s.score, c.own_score, s.coverage, s.reason, s.facts FROM customer c "
+        "JOIN score s ON s.id = c.id WHERE c.id = ?",
+        [customer],
     )
-    if not found:
-        raise NotFoundError(
-            say("{id} has not been scored yet", id=f"C{customer}"), say("`smbcrm score` scores everybody")
+    frame = read_frame(store)
+    for name, suggested, score, own, coverage, reason, packed in found:
+        if packed is None or frame is None:
+            break
+        facts = unpack(packed)
+        return Explained(
+            id=f"C{customer}",
+            name=name,
+            score=own if own is not None else suggested if score is not None else None,
+            coverage=coverage,
+            reason=from_data(json.loads(reason)) if reason and own is None else None,
+            parts=lines(facts, frame, id=customer, shown=suggested, own=own),
+            facts=facts,
+            frame=frame,
         )
-    name, score, own, parts, reason = found[0]
-    lines = [
-        Part(part=part, value=value, weight=weight, points=points, known=bool(known), why=from_data(why))
-        for part, value, weight, points, known, why in json.loads(parts)
-    ]
-    if own is not None and own != score:  # set after the last scoring
-        lines = [line for line in lines if line.part != "own"]
-        points = round(own - sum(line.points or 0.0 for line in lines), 2)
-        why = say("your own score, {score}, counts instead", score=own)
-        lines.append(Part(part="own", value=None, weight=0.0, points=points, known=True, why=why))
-        score = own
-    return Explained(
-        id=f"C{customer}",
-        name=name,
-        score=score,
-        reason=from_data(json.loads(reason)) if reason and score is None else None,
-        parts=lines,
+    raise NotFoundError(
+        say("{id} has not been scored yet", id=f"C{customer}"), say("`smbcrm score` scores everybody")
     )

@@ -9,14 +9,18 @@ from dataclasses import dataclass
 from smbcrm.core.budgets import Budget
 from smbcrm.core.headers import HeaderTable
 from smbcrm.core.progress import Progress, silent
-from smbcrm.core.say import Say, from_data, say
-from smbcrm.core.scoring import PARTS, ScorePolicy
+from smbcrm.core.say import Say, say
+from smbcrm.core.scores.score_account import lines
+from smbcrm.core.scores.score_facts import unpack
+from smbcrm.core.scores.score_model import PARTS, Part
 from smbcrm.usecases.assign_tiers import Tiered, tier_all
+from smbcrm.usecases.explain_score import read_frame
 from smbcrm.usecases.import_files import import_files
 from smbcrm.usecases.import_results import Imported, ImportOptions, Reading
 from smbcrm.usecases.plan_interactions import Planned, plan_interactions
 from smbcrm.usecases.ports import Store
 from smbcrm.usecases.score_customers import Scored, score_all
+from smbcrm.usecases.score_policy import read_policy
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,7 +65,7 @@ def run_main_job(
     )
     customers = imported.merged.customers_total
     progress(say("scoring {count} customers", count=customers), customers)
-    scored = score_all(store, ScorePolicy(), today=today)
+    scored = score_all(store, read_policy(store), today=today)
     tiered = tier_all(store, today=today)
     plan = None
     progress(say("planning for {count} customers", count=customers), customers)
@@ -79,31 +83,23 @@ def run_main_job(
 
 def top_customers(store: Store, most: int = 10) -> tuple[TopCustomer, ...]:
     """Give the best customers by rank, each with the two parts that lift the score most."""
-    import json
-
     found = []
-    for number, name, phone, own, score, parts in store.read(
-        "SELECT c.id, c.name, c.phone, c.own_score, coalesce(c.own_score, s.score), s.parts FROM tier t "
+    frame = read_frame(store)
+    for number, name, phone, own, score, suggested, packed in store.read(
+        "SELECT c.id, c.name, c.phone, c.own_score, coalesce(c.own_score, s.score), s.suggested, s.facts FROM tier t "
         "JOIN customer c ON c.id = t.id JOIN score s ON s.id = c.id "
         "WHERE coalesce(c.own_score, s.score) IS NOT NULL ORDER BY t.rank LIMIT ?",
         [most],
     ):
-        found.append(
-            TopCustomer(
-                id=f"C{number}", name=name, phone=phone, score=score, why=_why(json.loads(parts), own)
-            )
-        )
+        parts = lines(unpack(packed), frame, id=number, shown=suggested, own=None) if frame and packed else ()
+        found.append(TopCustomer(id=f"C{number}", name=name, phone=phone, score=score, why=_why(parts, own)))
     return tuple(found)
 
 
-def _why(parts: Sequence[Sequence[object]], own: float | None) -> Say:
-    from smbcrm.core.say import say
-
-    lifting = [
-        (points, why) for part, _, _, points, known, why in parts if part in PARTS and known and points
-    ]
-    lifting.sort(key=lambda line: -float(line[0]))  # type: ignore[arg-type]
-    told = [from_data(why) for _, why in lifting[:2]]  # type: ignore[arg-type]
+def _why(parts: Sequence[Part], own: float | None) -> Say:
+    lifting = [part for part in parts if part.part in PARTS and part.known and part.value]
+    lifting.sort(key=lambda part: -part.weight * (part.value or 0))
+    told = [part.why for part in lifting[:2]]
     if own is not None:
         first = say("your own score")
         return say("{a}; {b}", a=first, b=told[0]) if told else first

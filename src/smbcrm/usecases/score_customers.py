@@ -5,15 +5,18 @@ from __future__ import annotations
 import datetime
 import json
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
+from smbcrm.core.bulk import bulk
 from smbcrm.core.say import Say
-from smbcrm.core.scoring import Part, ScorePolicy, Scores, Signals, score_customers
+from smbcrm.core.scoring import ScorePolicy, Scores, Signals, score_customers
 from smbcrm.core.text import fold
 from smbcrm.core.values.touches import MISSED
 from smbcrm.usecases.compute_customers import largest_known
 from smbcrm.usecases.ports import Store
+from smbcrm.usecases.purchase_histories import read_buying
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,37 +32,55 @@ class Scored:
 
 def score_all(store: Store, policy: ScorePolicy, *, today: datetime.date) -> Scored:
     """Score every active customer against the list and write the scores that changed."""
-    signals = read_signals(store, today=today)
-    scores = score_customers(signals, policy, today=today)
-    known = {number for (number,) in store.read("SELECT id FROM score")}
-    ids = signals.ids
-    shown = scores.suggested_shown
-    rows = [_row(i, number, scores, shown[i]) for i, number in enumerate(ids)]
-    columns = "id, score, suggested, raw, coverage, parts, reason"
-    changed = store.delete("score", sorted(known - set(ids)))
-    changed += store.update("score", columns, [row for row in rows if row[0] in known])
-    changed += store.insert("score", columns, [row for row in rows if row[0] not in known])
-    own = sum(value is not None for value in signals.own_score)
+    with bulk():
+        signals = read_signals(store, today=today)
+        scores = score_customers(signals, policy, today=today)
+        known = {number for (number,) in store.read("SELECT id FROM score")}
+        ids = signals.ids
+        changed = store.delete("score", sorted(known - set(ids)))
+        rows = _rows(scores)
+        if known:
+            changed += store.update("score", _COLUMNS, [row for row in rows if row[0] in known])
+            rows = (row for row in rows if row[0] not in known)
+        changed += store.insert("score", _COLUMNS, rows)
+        _write_frame(store, scores)
+    own = sum(value is not None for value in scores.own)
     scored = sum(value is not None for value in scores.score)
     return Scored(scored=scored, own=own, unknown=len(ids) - scored, changed=changed, note=scores.note)
 
 
-def _row(i: int, number: int, scores: Scores, suggested: float | None) -> tuple[object, ...]:
-    reason = scores.reason[i]
-    return (
-        number,
-        scores.score[i],
-        suggested,
-        scores.raw[i],
-        scores.coverage[i],
-        json.dumps([_part(part) for part in scores.explain(i)], ensure_ascii=False, separators=(",", ":")),
-        json.dumps(reason.to_data(), ensure_ascii=False) if reason else "",
+_COLUMNS = "id, score, suggested, raw, coverage, facts, reason"
+
+
+def _rows(scores: Scores) -> Iterable[tuple[Any, ...]]:
+    texts: dict[Say | None, str] = {None: ""}
+    for reason in scores.reason:
+        if reason not in texts and reason is not None:
+            texts[reason] = json.dumps(reason.to_data(), ensure_ascii=False)
+    reasons = [texts[reason] for reason in scores.reason]
+    return list(
+        zip(
+            scores.ids,
+            scores.score,
+            scores.suggested_shown,
+            scores.raw,
+            scores.coverage,
+            scores.packed,
+            reasons,
+            strict=True,
+        )
     )
 
 
-def _part(part: Part) -> list[object]:
-    value = None if part.value is None else round(part.value, 6)
-    return [part.part, value, part.weight, part.points, part.known, part.why.to_data()]
+def _write_frame(store: Store, scores: Scores) -> None:
+    """Keep what the scores have in common, once."""
+    text = json.dumps(scores.frame.to_data(), separators=(",", ":"))
+    row = (1, scores.frame.day, len(scores), text)
+    columns = "id, date, customers, frame"
+    if list(store.read("SELECT 1 FROM scoring")):
+        store.update("scoring", columns, [row])
+    else:
+        store.insert("scoring", columns, [row])
 
 
 def read_signals(store: Store, *, today: datetime.date) -> Signals:
@@ -72,9 +93,8 @@ def read_signals(store: Store, *, today: datetime.date) -> Signals:
         )
     )
     ids: list[int] = [row[0] for row in rows]
-    late: dict[int, float] = dict(store.read(_LATE))
-    rated: dict[int, float] = dict(store.read(_RATED))
-    gaps: dict[int, float] = dict(store.read(_GAPS))
+    late: dict[int, tuple[float, int]] = {who: (days, n) for who, days, n in store.read(_LATE)}
+    rated: dict[int, tuple[float, int]] = {who: (mark, n) for who, mark, n in store.read(_RATED)}
     year_ago = (today - datetime.timedelta(days=365)).isoformat()
     touches: dict[int, int] = dict(store.read(_TOUCHES, [year_ago, today.isoformat()]))
     sent = dict(store.read(_SENT))
@@ -88,29 +108,53 @@ def read_signals(store: Store, *, today: datetime.date) -> Signals:
         purchases=[row[3] for row in rows],
         first_purchase=[row[4] for row in rows],
         last_purchase=[row[5] for row in rows],
-        usual_gap_days=[gaps.get(number) for number in ids],
-        days_late=[late.get(number) for number in ids],
+        **_bought(store, ids, today=today),
+        days_late=[late[number][0] if number in late else None for number in ids],
+        bills=[late[number][1] if number in late else None for number in ids],
         balance_overdue=[None] * len(ids),
-        referrals=[largest_known(brought.get(row[0]), row[9], sent.get(row[0])) for row in rows],
+        referrals=[
+            None
+            if row[9] is None and row[0] not in brought and row[0] not in sent
+            else largest_known(brought.get(row[0]), row[9], sent.get(row[0]))
+            for row in rows
+        ],
+        advocacy=[None] * len(ids),
         interactions=[touches.get(number) for number in ids],
         last_contact=[row[6] for row in rows],
         satisfaction=[
-            rated[row[0]]
+            rated[row[0]][0]
             if row[0] in rated
             else row[10] / scale
             if scale and isinstance(row[10], int | float)
             else None
             for row in rows
         ],
+        ratings=[rated[number][1] if number in rated else None for number in ids],
     )
 
 
-_GAPS = """
-SELECT r.customer_id, (julianday(max(p.date)) - julianday(min(p.date))) / (count(DISTINCT p.date) - 1)
-FROM purchase p JOIN source_row r ON r.id = p.row_id
-WHERE p.date <> '' AND p.amount > 0 AND r.customer_id IS NOT NULL
-GROUP BY r.customer_id HAVING count(DISTINCT p.date) >= 3
-"""
+_BOUGHT = {
+    "spend_lately": "spend_lately",
+    "spend_weight": "spend_weight",
+    "purchases_lately": "days_lately",
+    "purchases_weight": "days_weight",
+    "usual_gap_days": "usual_gap",
+}
+
+
+def _bought(store: Store, ids: Sequence[int], *, today: datetime.date) -> dict[str, Any]:
+    """Give what dated purchases tell, for each of the customers."""
+    import numpy as np
+
+    found = read_buying(store, today=today)
+    wanted = np.asarray(ids, dtype=np.int64)
+    if not len(found.ids):
+        return dict.fromkeys(_BOUGHT, [None] * len(ids))
+    at = np.minimum(np.searchsorted(found.ids, wanted), len(found.ids) - 1)
+    there = found.ids[at] == wanted
+    return {name: np.where(there, getattr(found, column)[at], np.nan) for name, column in _BOUGHT.items()}
+
+
 _TOUCHES = f"""
 SELECT r.customer_id, count(*) FROM interaction i JOIN source_row r ON r.id = i.row_id
 WHERE i.kind <> '{MISSED}' AND i.date BETWEEN ? AND ? AND r.customer_id IS NOT NULL GROUP BY r.customer_id
@@ -120,17 +164,19 @@ SELECT r.customer_id, count(*) FROM interaction i JOIN source_row r ON r.id = i.
 WHERE i.kind = 'referral' AND r.customer_id IS NOT NULL GROUP BY r.customer_id
 """
 _LATE = """
-SELECT r.customer_id, avg(p.days_late) FROM payment p JOIN source_row r ON r.id = p.row_id
+SELECT r.customer_id, avg(p.days_late), count(*) FROM payment p JOIN source_row r ON r.id = p.row_id
 WHERE p.days_late IS NOT NULL AND r.customer_id IS NOT NULL GROUP BY r.customer_id
 """
 _RATED = """
-SELECT r.customer_id, min(1.0, avg(a.value / a.scale)) FROM rating a JOIN source_row r ON r.id = a.row_id
+SELECT r.customer_id, min(1.0, avg(a.value / a.scale)), count(*) FROM rating a JOIN source_row r ON r.id = a.row_id
 WHERE a.value >= 0 AND a.scale > 0 AND r.customer_id IS NOT NULL GROUP BY r.customer_id
 """
 
 
 def _brought(ids: Sequence[int], names: Sequence[str], referrers: Sequence[str | None]) -> Counter[int]:
     """Count, for each customer, the others who name him as the one who sent them; a name that two share counts for nobody."""
+    if not any(referrers):
+        return Counter()
     owner: dict[str, int | None] = {}
     for number, name in zip(ids, names, strict=True):
         key = fold(name)

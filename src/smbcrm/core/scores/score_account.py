@@ -3,92 +3,68 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from math import floor, isnan
-from typing import TYPE_CHECKING
 
 from smbcrm.core.say import Say, say
-from smbcrm.core.scores.score_model import PARTS, Part, ScorePolicy, Signals
-from smbcrm.core.scores.score_parts import Measures
+from smbcrm.core.scores.score_facts import Facts, Frame
+from smbcrm.core.scores.score_model import PARTS, Part
 from smbcrm.core.scores.score_words import WHY, plain
 
-if TYPE_CHECKING:
-    from smbcrm.core.scores.score_parts import Floats
+
+def lines(facts: Facts, frame: Frame, *, id: int, shown: float | None, own: float | None) -> tuple[Part, ...]:
+    """Give every line of one customer's score; the points add up to the score shown.
+
+    `shown` is the suggestion with one decimal, `own` the owner's score, which counts instead.
+    """
+    parts = _parts(facts, frame, id)
+    if own is not None and isnan(own):
+        own = None
+    if shown is None:
+        silent = [replace(part, points=None) for part in parts]
+        return (*silent, _own_line(own, round(100 * own))) if own is not None else tuple(silent)
+    told = _suggestion(parts, facts, frame)
+    missing = round(100 * shown) - sum(round(100 * (line.points or 0)) for line in told)
+    if missing:
+        told.append(_line("rounding", missing, say("rounded to one decimal: {score}", score=plain(shown))))
+    if own is not None:
+        told.append(_own_line(own, round(100 * own) - round(100 * shown)))
+    return tuple(told)
 
 
-def rounded(scores: Floats) -> Floats:
-    """Give scores with one decimal."""
-    import numpy as np
+def _suggestion(parts: Sequence[Part], facts: Facts, frame: Frame) -> list[Part]:
+    """Give the lines up to the unrounded suggestion, in hundredths that add up to it."""
+    whole = frame.k + sum(part.weight for part in parts if part.known)
+    told = [_line("base", 100, Say("every score starts at 1")), *parts, _shrinkage(frame)]
+    points = [1.0, *(9 * part.weight * (part.value or 0) / whole for part in parts)]
+    points.append(9 * frame.k * frame.median / whole)
+    if frame.rated:
+        why = say("carried over to the scale of your {rated} own scores", rated=frame.rated)
+        told.append(_line("own_scale", 0, why))
+        points.append(facts.suggested - facts.unmapped)
+    shares = _in_hundredths(points, round(100 * facts.suggested))
+    return [
+        replace(line, points=share / 100 if line.known else None)
+        for line, share in zip(told, shares, strict=True)
+    ]
 
-    return np.round(scores, 1)
+
+def _parts(facts: Facts, frame: Frame, id: int) -> list[Part]:
+    parts = []
+    for name, weight, value in zip(PARTS, frame.weights, facts.values, strict=True):
+        if weight:
+            known = not isnan(value)
+            number, why = value if known else None, WHY[name](facts, frame, id)
+            parts.append(Part(part=name, value=number, weight=weight, points=None, known=known, why=why))
+    return parts
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Account:
-    """What the lines of a customer are worked out from, when somebody asks."""
-
-    signals: Signals
-    policy: ScorePolicy
-    measures: Measures
-    weights: Sequence[float]
-    median: float
-    unmapped: Floats  # the suggestions before they were carried over to the owner's scale
-    suggested: Floats
-    rated: int  # how many own scores that scale rests on; 0 when it was left alone
-
-    def lines(self, i: int) -> tuple[Part, ...]:
-        """Give every line of one customer's score; the points add up to the score shown."""
-        own = self.signals.own_score[i]
-        if own is not None and isnan(own):
-            own = None
-        if isnan(self.suggested[i]):
-            parts = [replace(part, points=None) for part in self._parts(i)]
-            return (*parts, _own_line(own, round(100 * own))) if own is not None else tuple(parts)
-        lines = self._suggestion(i)
-        shown = round(100 * float(rounded(self.suggested[i : i + 1])[0]))
-        missing = shown - sum(round(100 * (line.points or 0)) for line in lines)
-        if missing:
-            why = say("rounded to one decimal: {score}", score=plain(shown / 100))
-            lines.append(_line("rounding", missing, why))
-        if own is not None:
-            lines.append(_own_line(own, round(100 * own) - shown))
-        return tuple(lines)
-
-    def _suggestion(self, i: int) -> list[Part]:
-        """Give the lines up to the unrounded suggestion, in hundredths that add up to it."""
-        parts, k = self._parts(i), self.policy.k
-        whole = k + sum(part.weight for part in parts if part.known)
-        lines = [_line("base", 100, Say("every score starts at 1")), *parts, self._shrinkage()]
-        points = [1.0, *(9 * part.weight * (part.value or 0) / whole for part in parts)]
-        points.append(9 * k * self.median / whole)
-        if self.rated:
-            why = say("carried over to the scale of your {rated} own scores", rated=self.rated)
-            lines.append(_line("own_scale", 0, why))
-            points.append(float(self.suggested[i] - self.unmapped[i]))
-        shares = _in_hundredths(points, round(100 * float(self.suggested[i])))
-        return [
-            replace(line, points=share / 100 if line.known else None)
-            for line, share in zip(lines, shares, strict=True)
-        ]
-
-    def _parts(self, i: int) -> list[Part]:
-        parts = []
-        for name, weight, value in zip(PARTS, self.weights, self.measures.values[i].tolist(), strict=True):
-            if weight:
-                why = WHY[name](self.signals, self.measures, i)
-                known = not isnan(value)
-                number = value if known else None
-                parts.append(Part(part=name, value=number, weight=weight, points=None, known=known, why=why))
-        return parts
-
-    def _shrinkage(self) -> Part:
-        why = say(
-            "the middle of your list counts as {k} more weight, so that one fact alone decides little",
-            k=plain(self.policy.k),
-        )
-        return Part(
-            part="shrinkage", value=self.median, weight=self.policy.k, points=0.0, known=True, why=why
-        )
+def _shrinkage(frame: Frame) -> Part:
+    why = say(
+        "the middle of your list counts as {k} more weight, so that one fact alone decides little",
+        k=plain(frame.k),
+    )
+    return Part(part="shrinkage", value=frame.median, weight=frame.k, points=0.0, known=True, why=why)
 
 
 def _line(part: str, hundredths: int, why: Say) -> Part:

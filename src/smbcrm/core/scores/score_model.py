@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from smbcrm.core.say import Say
+from smbcrm.core.scores.score_facts import Frame
 from smbcrm.errors import UsageError
 
 PARTS: tuple[str, ...] = (
@@ -40,18 +41,25 @@ class Signals:
     ids: Sequence[int]
     own_score: Sequence[float | None]  # 1 to 10, as the owner gave it
     spend: Sequence[float | None]
+    spend_lately: Sequence[float | None]  # in the last year
+    spend_weight: Sequence[float | None]  # the share that is left when each amount fades with its age, 0 to 1
     purchases: Sequence[float | None]  # how many
+    purchases_lately: Sequence[float | None]  # on how many days of the last year
+    purchases_weight: Sequence[float | None]  # as spend_weight, of the number of purchases
     first_purchase: Sequence[str | None]
     last_purchase: Sequence[str | None]
     usual_gap_days: Sequence[
         float | None
     ]  # between purchases; where None, it is taken from first, last and count
     days_late: Sequence[float | None]  # mean days paid after the due date; below 0 is early
+    bills: Sequence[float | None]  # how many bills that mean rests on; None counts as one
     balance_overdue: Sequence[float | None]
     referrals: Sequence[float | None]  # how many customers came through this one
+    advocacy: Sequence[float | None]  # how often this one spoke for the shop unasked
     interactions: Sequence[float | None]  # how many in the last year
     last_contact: Sequence[str | None]
     satisfaction: Sequence[float | None]  # 0 to 1
+    ratings: Sequence[float | None]  # how many answers that rests on; None counts as one
 
     def __len__(self) -> int:
         return len(self.ids)
@@ -67,6 +75,8 @@ class ScorePolicy:
     two of the others. `recency_half_life` is in usual gaps, `contact_half_life` in days: after that long a customer
     has half the freshness. `gap_strength` is how many of a customer's own gaps weigh as much as the list's typical gap.
     `trim` is the share of spenders at each end whose amounts are pulled in, so that one giant does not flatten the rest.
+    `evidence` is how many bills, or answers, the list's mean counts as beside a customer's own: one lucky answer decides little.
+    `preset` is only the name of the set of weights, to be shown.
     """
 
     weights: Mapping[str, float] = field(default_factory=dict)
@@ -78,6 +88,8 @@ class ScorePolicy:
     contact_half_life: float = 180.0
     gap_strength: float = 3.0
     trim: float = 0.05
+    evidence: float = 2.0
+    preset: str = "trade"
 
     def weight_of(self, part: str) -> float:
         """Give the weight of a part.
@@ -107,6 +119,8 @@ class ScorePolicy:
             raise UsageError(Say("the half-lives and the strength of the usual gap are numbers above 0"))
         if not 0 <= self.trim < 0.5:
             raise UsageError(Say("the share of amounts pulled in lies from 0 to below 0.5"))
+        if not 0 <= self.evidence < float("inf"):
+            raise UsageError(Say("the evidence asked for is a number from 0 upwards"))
         return self
 
 
@@ -132,7 +146,8 @@ class Scores:
 
     `suggested` is unrounded and already on the owner's scale where it was mapped; `score` is the owner's own where he gave
     one, else the suggestion with one decimal; `raw` is the same before rounding, to rank by. `reason` tells why there is no
-    suggestion. `note` tells whether the suggestions were mapped to the owner's scale.
+    suggestion. `note` tells whether the suggestions were mapped to the owner's scale. `packed` and `frame` are what the lines of
+    each score are made from, when somebody asks.
     """
 
     ids: Sequence[int]
@@ -145,11 +160,17 @@ class Scores:
     median: float  # the list's median value, 0 to 1
     mapped: bool
     note: Say
-    explain: Callable[[int], tuple[Part, ...]] = field(repr=False, compare=False)
+    own: Sequence[float | None] = field(repr=False)
+    packed: Sequence[bytes] = field(repr=False)
+    frame: Frame = field(repr=False)
 
     def __len__(self) -> int:
         return len(self.ids)
 
     def parts_of(self, i: int) -> tuple[Part, ...]:
         """Give the lines that add up to the score of the customer at place i."""
-        return self.explain(i)
+        from smbcrm.core.scores.score_account import lines
+        from smbcrm.core.scores.score_facts import unpack
+
+        facts, shown = unpack(self.packed[i]), self.suggested_shown[i]
+        return lines(facts, self.frame, id=self.ids[i], shown=shown, own=self.own[i])

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from smbcrm.core.scores.score_facts import LADDERS, NUMBERS, PART_COUNT, LogScale
 from smbcrm.core.scores.score_model import ScorePolicy, Signals
 
 if TYPE_CHECKING:
@@ -24,17 +25,23 @@ class Ladder:
     """
 
     place: Floats
+    at: NDArray[np.int64]  # which step each number is; -1 where unknown
     steps: Floats  # the distinct numbers, ascending
     below: NDArray[np.int64]  # how many of the list stand below each step
+    level: NDArray[np.int64]  # how many share it
     known: int
 
-    def standing(self, number: float) -> tuple[int, int, int]:
-        """Give how many stand below a number, how many share it, and how many are known."""
+    def points(self, most: int = 200) -> list[list[float]]:
+        """Give at most so many of the steps, the ends among them: a number and its place from 0 to 1."""
         import numpy as np
 
-        at = int(np.searchsorted(self.steps, number))
-        end = int(self.below[at + 1]) if at + 1 < len(self.steps) else self.known
-        return int(self.below[at]), end - int(self.below[at]), self.known
+        if not self.known:
+            return []
+        chosen = np.unique(np.linspace(0, len(self.steps) - 1, most).round().astype(int))
+        ends = np.append(self.below, self.known)
+        places = (ends[chosen] + ends[chosen + 1]) / 2 / self.known
+        pairs: list[list[float]] = np.column_stack((self.steps[chosen], places)).tolist()
+        return pairs
 
 
 def ladder(numbers: Floats) -> Ladder:
@@ -50,64 +57,151 @@ def ladder(numbers: Floats) -> Ladder:
     steps, inverse, counts = np.unique(numbers[known], return_inverse=True, return_counts=True)
     below = np.cumsum(counts) - counts
     place = np.full(len(numbers), np.nan)
+    at = np.full(len(numbers), -1)
     total = int(known.sum())
     if total:
+        at[known] = inverse
         place[known] = (below[inverse] + counts[inverse] / 2) / total
-    return Ladder(place=place, steps=steps, below=below, known=total)
+    return Ladder(place=place, at=at, steps=steps, below=below, level=counts, known=total)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Measures:
-    """The parts of n customers as columns in the order of `PARTS`, and the facts their sentences need."""
+    """The parts of n customers as columns in the order of `PARTS`, and the numbers their sentences need.
+
+    Source of the formulas: docs/decisions/016-score.md.
+    """
 
     values: Floats  # n rows, one column a part, nan unknown
-    spend: Ladder
-    frequency: Ladder
-    recency: Ladder
-    lateness: Ladder
-    overdue: Ladder
-    referral: Ladder
-    engagement: Ladder
-    days_since_purchase: Floats
-    expected_gap: Floats
-    days_since_contact: Floats
+    ladders: Mapping[str, Ladder]  # by the names of LADDERS
+    numbers: Mapping[str, Floats]  # by the names of Facts
+    spend_scale: LogScale
 
 
 def measure(signals: Signals, policy: ScorePolicy, *, today: date) -> Measures:
     """Turn what is known of every customer into numbers from 0 to 1, each within its list."""
     import numpy as np
 
-    spend, frequency = ladder(floats(signals.spend)), ladder(floats(signals.purchases))
+    spend, purchases = floats(signals.spend), floats(signals.purchases)
+    spend_now = spend * faded(signals.spend_weight)
+    times_now = purchases * faded(signals.purchases_weight)
     since_purchase = days_since(signals.last_purchase, today)
     expected = expected_gaps(signals, policy)
     waited = since_purchase / expected
-    recency = ladder(-waited)
-    lateness = ladder(-floats(signals.days_late))
-    overdue = ladder(-np.maximum(floats(signals.balance_overdue), 0))
-    referral, engagement = ladder(floats(signals.referrals)), ladder(floats(signals.interactions))
+    late, bills = floats(signals.days_late), floats(signals.bills)
+    overdue = np.maximum(floats(signals.balance_overdue), 0)
+    referrals, advocacy = floats(signals.referrals), floats(signals.advocacy)
+    touches = floats(signals.interactions)
     since_contact = days_since(signals.last_contact, today)
+    satisfied, ratings = np.clip(floats(signals.satisfaction), 0, 1), floats(signals.ratings)
+    ladders = {
+        "spend": ladder(spend_now),
+        "frequency": ladder(times_now),
+        "recency": ladder(-waited),
+        "lateness": ladder(-shrunk(late, bills, policy.evidence)),
+        "referral": ladder(brought(referrals, advocacy)),
+        "engagement": ladder(touches),
+    }
+    scale = log_scale(spend_now, policy.trim)
     columns = (
-        (spend.place + log_position(floats(signals.spend), policy.trim)) / 2,
-        frequency.place,
-        (recency.place + np.exp2(-waited / policy.recency_half_life)) / 2,
-        mean_of_known(lateness.place, overdue.place),
-        referral.place,
-        mean_of_known(engagement.place, np.exp2(-since_contact / policy.contact_half_life)),
-        np.clip(floats(signals.satisfaction), 0, 1),
+        (ladders["spend"].place + log_position(spend_now, scale)) / 2,
+        ladders["frequency"].place,
+        (ladders["recency"].place + np.exp2(-waited / policy.recency_half_life)) / 2,
+        mean_of_known(ladders["lateness"].place, ladder(-overdue).place),
+        ladders["referral"].place,
+        mean_of_known(ladders["engagement"].place, np.exp2(-since_contact / policy.contact_half_life)),
+        shrunk(satisfied, ratings, policy.evidence),
     )
     return Measures(
         values=np.column_stack(columns),
-        spend=spend,
-        frequency=frequency,
-        recency=recency,
-        lateness=lateness,
-        overdue=overdue,
-        referral=referral,
-        engagement=engagement,
-        days_since_purchase=since_purchase,
-        expected_gap=expected,
-        days_since_contact=since_contact,
+        ladders=ladders,
+        numbers={
+            "spend": spend,
+            "spend_lately": floats(signals.spend_lately),
+            "spend_now": spend_now,
+            "purchases": purchases,
+            "purchases_lately": floats(signals.purchases_lately),
+            "purchases_now": times_now,
+            "days_since_purchase": since_purchase,
+            "expected_gap": expected,
+            "days_late": late,
+            "bills": bills,
+            "overdue": overdue,
+            "referrals": referrals,
+            "advocacy": advocacy,
+            "interactions": touches,
+            "days_since_contact": since_contact,
+            "satisfaction": satisfied,
+            "ratings": ratings,
+        },
+        spend_scale=scale,
     )
+
+
+def pack(measures: Measures, unmapped: Floats, suggested: Floats) -> list[bytes]:
+    """Give the facts of every customer as `score_facts.unpack` reads them, all at once."""
+    import numpy as np
+
+    form = np.dtype([*((name, "<f8") for name in NUMBERS), *((name, "<i4") for name in _STANDINGS)])
+    table = np.empty(len(suggested), dtype=form)
+    numbers = {**measures.numbers, "unmapped": unmapped, "suggested": suggested}
+    for at, name in enumerate(NUMBERS):
+        table[name] = measures.values[:, at] if at < PART_COUNT else numbers[name]
+    for name in LADDERS:
+        steps = measures.ladders[name]
+        for fact, column in (("below", steps.below), ("level", steps.level)):
+            table[f"{name}_{fact}"] = np.append(column, -1)[steps.at]
+    whole = table.tobytes()
+    return [whole[start : start + form.itemsize] for start in range(0, len(whole), form.itemsize)]
+
+
+_STANDINGS = [f"{name}_{fact}" for name in LADDERS for fact in ("below", "level")]
+
+
+def faded(weights: Sequence[float | None]) -> Floats:
+    """Give the share that is left of each sum when what is older counts less.
+
+    Where the days are unknown it is the list's middle share: an undated sum counts neither as new nor as old.
+    """
+    import numpy as np
+
+    known = floats(weights)
+    middle = float(np.nanmedian(known)) if np.isfinite(known).any() else 1.0
+    left: Floats = np.where(np.isnan(known), middle, known)
+    return left
+
+
+def shrunk(means: Floats, counts: Floats, strength: float) -> Floats:
+    """Pull each customer's mean towards the list's, the more the fewer answers stand behind it.
+
+    (n x + c m) / (n + c): the mean after as many answers again of the list's kind as `strength` says (Efron and Morris, 1977).
+
+    >>> import numpy as np
+    >>> shrunk(np.array([1.0, 0.0, np.nan]), np.array([1.0, 1.0, np.nan]), 1).tolist()
+    [0.75, 0.25, nan]
+    """
+    import numpy as np
+
+    known = ~np.isnan(means)
+    if not known.any():
+        return means
+    behind = np.where(np.isnan(counts) | (counts < 1), 1.0, counts)
+    middle = float(np.average(means[known], weights=behind[known]))
+    pulled: Floats = (behind * means + strength * middle) / (behind + strength)
+    return pulled
+
+
+ADVOCACY = 0.5
+"""What speaking for the shop once counts beside bringing one customer."""
+
+
+def brought(referrals: Floats, advocacy: Floats) -> Floats:
+    """Give what a customer did for the shop among others; unknown only where both are."""
+    import numpy as np
+
+    both: Floats = np.nan_to_num(referrals) + ADVOCACY * np.nan_to_num(advocacy)
+    both[np.isnan(referrals) & np.isnan(advocacy)] = np.nan
+    return both
 
 
 def floats(column: Sequence[float | None]) -> Floats:
@@ -142,22 +236,31 @@ def days_since(column: Sequence[str | None], today: date) -> Floats:
     return passed
 
 
-def log_position(amounts: Floats, trim: float) -> Floats:
-    """Give where each amount lies from the small to the large spenders on a log scale, 0 to 1.
+def log_scale(amounts: Floats, trim: float) -> LogScale:
+    """Give the log scale of a list's amounts, with a share of each end pulled in (winsorised).
 
-    The amounts are set against the list's median first, so that the currency makes no difference, and the ends are pulled in.
+    Its unit is the middle amount, so that the currency makes no difference.
     """
     import numpy as np
 
-    amounts = np.maximum(amounts, 0)
     paid = amounts[amounts > 0]
     if not len(paid):
-        return np.where(np.isnan(amounts), np.nan, 0.5)
-    logs = np.log1p(amounts / np.median(paid))
-    low, high = np.nanquantile(logs, [trim, 1 - trim])
+        return LogScale(1.0, 0.0, 0.0)
+    unit = float(np.median(paid))
+    logs = np.log1p(np.maximum(amounts[~np.isnan(amounts)], 0) / unit)
+    low, high = np.quantile(logs, [trim, 1 - trim])
+    return LogScale(unit, float(low), float(high))
+
+
+def log_position(amounts: Floats, scale: LogScale) -> Floats:
+    """Give where each amount lies on a log scale, 0 to 1."""
+    import numpy as np
+
+    unit, low, high = scale
     if high <= low:
         # Nearly all spend the same, so only the rank tells them apart.
-        return np.where(np.isnan(logs), np.nan, 0.5)
+        return np.where(np.isnan(amounts), np.nan, 0.5)
+    logs = np.log1p(np.maximum(amounts, 0) / unit)
     position: Floats = (np.clip(logs, low, high) - low) / (high - low)
     return position
 

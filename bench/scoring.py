@@ -1,0 +1,131 @@
+"""How long scoring and tiering a long list takes, beside what pandas takes to load and group the same purchases.
+
+    python bench/scoring.py [CUSTOMERS] [PURCHASES]
+
+Makes a list with a fixed seed, puts it into a store of its own (not timed), and prints seconds of processor time: of pandas, which
+reads the purchases from csv and sums, counts and dates them by customer; of `score`; of `tier`; of `score` again, when nothing is new; and of the explanation of one
+customer.
+"""
+
+from __future__ import annotations
+
+import datetime
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from smbcrm.store.sqlite import SqliteStore
+from smbcrm.usecases.assign_tiers import tier_all
+from smbcrm.usecases.explain_score import explain_score
+from smbcrm.usecases.score_customers import score_all
+from smbcrm.usecases.score_policy import read_policy
+
+TODAY = datetime.date(2026, 11, 22)
+AT = "2026-11-22T00:00:00+00:00"
+
+
+def make_purchases(customers: int, purchases: int) -> Any:
+    """Give the purchases of a shop with a few large and many small buyers: customer, day, amount."""
+    import numpy as np
+    import pandas as pd
+
+    chance = np.random.default_rng(20261122)
+    share = chance.pareto(1.2, customers) + 0.2
+    who = chance.choice(customers, purchases, p=share / share.sum()) + 1
+    days = np.datetime64(TODAY) - chance.integers(0, 1500, purchases).astype("timedelta64[D]")
+    amount = np.round(np.exp(chance.normal(3, 1, purchases)), 2)
+    return pd.DataFrame({"customer": who, "date": days.astype(str), "amount": amount})
+
+
+def fill(store: SqliteStore, sales: Any, customers: int) -> None:
+    """Put the purchases into a store, as an import of a till's export leaves them."""
+    count = len(sales)
+    totals = sales.groupby("customer").agg(
+        spend=("amount", "sum"), times=("amount", "size"), first=("date", "min"), last=("date", "max")
+    )
+    known = {row.Index: (row.spend, row.times, row.first, row.last) for row in totals.itertuples()}
+    who, days, amounts = sales["customer"].tolist(), sales["date"].tolist(), sales["amount"].tolist()
+    with store.operation("import", at=AT) as operation:
+        store.insert(
+            "source",
+            "id, name, kind, file, sheet, signature, sha256, headings, country, operation",
+            [(1, "till", "purchases", "till.csv", "", "", "", "[]", "", operation)],
+        )
+        store.insert(
+            "customer",
+            "id, lead, rows, name, company, phone, email, city, tags, spend, purchases, first_purchase, last_purchase, fields, search",
+            (
+                (n, n, 1, f"Customer {n}", "", "", "", "", "", *known.get(n, (None, None, None, None)), "{}", f"customer {n}")
+                for n in range(1, customers + 1)
+            ),
+        )  # fmt: skip
+        rows = "id, source_id, number, key, fingerprint, raw, fields, status, reason, customer_id, operation"
+        raw = '["Customer name","2026-01-01","19.90","guitar strings"]'
+        store.insert(
+            "source_row",
+            rows,
+            (
+                (at + 1, 1, at + 2, "", at, raw, raw, "imported", "", who[at], operation)
+                for at in range(count)
+            ),
+        )
+        store.insert(
+            "purchase",
+            "id, row_id, date, amount, unit, order_id, product",
+            ((at + 1, at + 1, days[at], amounts[at], "EUR", "", "guitar strings") for at in range(count)),
+        )
+
+
+def timed(work: Callable[[], object]) -> float:
+    """Give the processor time a piece of work takes."""
+    started = time.process_time()
+    work()
+    return time.process_time() - started
+
+
+def group(path: Path) -> object:
+    """Load and group the purchases the way pandas is used for it."""
+    import pandas as pd
+
+    sales = pd.read_csv(path, parse_dates=["date"])
+    return sales.groupby("customer").agg({"amount": ["sum", "size"], "date": ["min", "max"]})
+
+
+def main() -> None:
+    """Make the list, time the work and print a table."""
+    customers, purchases = (int(word) for word in [*sys.argv[1:], "100000", "1000000"][:2])
+    with tempfile.TemporaryDirectory() as folder:
+        csv = Path(folder, "purchases.csv")
+        sales = make_purchases(customers, purchases)
+        sales.to_csv(csv, index=False)
+        store = SqliteStore.open(Path(folder, "crm.db"))
+        fill(store, sales, customers)
+
+        def score() -> None:
+            with store.operation("score", at=AT):
+                score_all(store, read_policy(store), today=TODAY)
+
+        def tier() -> None:
+            with store.operation("tier", at=AT):
+                tier_all(store, today=TODAY)
+
+        steps: dict[str, Callable[[], object]] = {
+            "pandas: load and group": lambda: group(csv),
+            "score": score,
+            "tier": tier,
+            "score again": score,
+            "explain one": lambda: explain_score(store, customers // 2),
+        }
+        print(f"{customers:,} customers, {purchases:,} purchases; seconds of processor time")
+        base = 0.0
+        for name, work in steps.items():
+            seconds = timed(work)
+            base = base or seconds
+            print(f"{name:24}{seconds:8.2f}{seconds / base:8.1f} x")
+
+
+if __name__ == "__main__":
+    main()
