@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from math import fsum
 from typing import TYPE_CHECKING, Any
 
 from smbcrm.core.scores.score_facts import LADDERS, NUMBERS, PART_COUNT, LogScale
@@ -186,7 +187,8 @@ def shrunk(means: Floats, counts: Floats, strength: float) -> Floats:
     if not known.any():
         return means
     behind = np.where(np.isnan(counts) | (counts < 1), 1.0, counts)
-    middle = float(np.average(means[known], weights=behind[known]))
+    # Summed exactly, so that the order of the list makes no difference.
+    middle = fsum(behind[known] * means[known]) / fsum(behind[known])
     pulled: Floats = (behind * means + strength * middle) / (behind + strength)
     return pulled
 
@@ -246,7 +248,7 @@ def log_scale(amounts: Floats, trim: float) -> LogScale:
     paid = amounts[amounts > 0]
     if not len(paid):
         return LogScale(1.0, 0.0, 0.0)
-    unit = float(np.median(paid))
+    unit = max(float(np.median(paid)), 1e-9)
     logs = np.log1p(np.maximum(amounts[~np.isnan(amounts)], 0) / unit)
     low, high = np.quantile(logs, [trim, 1 - trim])
     return LogScale(unit, float(low), float(high))
