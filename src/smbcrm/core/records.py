@@ -12,7 +12,7 @@ class Records:
 
     A missing single value is `""`, a missing list `()`. Names, addresses and companies are as the owner typed them (any script,
     not folded). `phones` are E.164 (`+989121234567`, an extension behind `;ext=`) where the number was understood, else the
-    text as typed. `emails` are lower case. `birth_date` is ISO, `--05-17` where the year is unknown. `source` tells which
+    text as typed. `emails` are lower case. `birth_date` is ISO, `--05-17` where the year is unknown, else the text as typed that is no day. `source` tells which
     imported sheet a row came from (rows of one sheet share a number); `customer_code` means something within one source only.
     `other` holds the columns that mean nothing to us, under their heading.
     """

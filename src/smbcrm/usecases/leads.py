@@ -43,7 +43,7 @@ def load_leads(store: Store, ids: Sequence[int] | None = None) -> Leads:
     """Give the rows that are matched, by column; `ids` narrows them to these row ids."""
     ((newest,),) = store.read("SELECT coalesce(max(id), 0) FROM source_row")
     held = newest <= HELD or (ids is not None and len(ids) <= HELD)
-    found = _Found()
+    found = _Found(birth_headings(store))
     for number, source, customer, home, anchor, kind, text, rank, operation in store.read(
         "SELECT r.id, r.source_id, r.customer_id, r.home, r.anchor, s.kind, r.fields, s.rank, r.operation "
         "FROM source_row r JOIN source s ON s.id = r.source_id WHERE r.status IN ('imported', 'waiting', 'gone', 'owner') "
@@ -64,7 +64,8 @@ def load_leads(store: Store, ids: Sequence[int] | None = None) -> Leads:
 class _Found:
     """Rows on their way into columns; what many rows say is kept once."""
 
-    def __init__(self) -> None:
+    def __init__(self, birth_headings: Mapping[int, Sequence[str]]) -> None:
+        self.birth_headings = birth_headings
         self.ids: list[int] = []
         self.source: list[int] = []
         self.phones: list[tuple[str, ...]] = []
@@ -90,8 +91,13 @@ class _Found:
         for name, column in self.single.items():
             text = str(fields.get(name, ""))
             column.append(once(text, text) if text and name in _OFTEN_EQUAL else text)
-        for heading, text in fields.get("x", _NONE).items():
+        aside = fields.get("x", _NONE)
+        for heading, text in aside.items():
             self.custom[heading][place] = once(str(text), str(text))
+        if "birth_date" not in fields and "birth_date" in fields.get("bad", ()):
+            # A mistyped day still tells its bearer from others.
+            typed = (str(aside[h]) for h in self.birth_headings.get(source, ()) if aside.get(h))
+            self.single["birth_date"][-1] = next(typed, "")
         if "crm_id" in fields and (customer := _own_id(fields["crm_id"])):
             self.exported[place] = customer
 
@@ -115,6 +121,18 @@ class _Found:
             exported=self.exported,
             rows=self.rows,
         )  # fmt: skip
+
+
+def birth_headings(store: Store) -> dict[int, list[str]]:
+    """Give the headings of each source under which birthdays that are no days were kept aside."""
+    found: dict[int, list[str]] = {}
+    for source, text in store.read(
+        "SELECT id, headings FROM source WHERE instr(headings, 'birth_') ORDER BY id"
+    ):
+        for heading, field, *_ in json.loads(text):
+            if field.startswith("birth_"):
+                found.setdefault(source, []).append(heading)
+    return found
 
 
 def as_row(number: int, rank: int, operation: int, kind: str, fields: Mapping[str, Any]) -> Row:

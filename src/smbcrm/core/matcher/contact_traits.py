@@ -14,7 +14,8 @@ from smbcrm.core.text import fold
 
 _PER_ROW = 3  # phones and e-mails of a row that are compared
 _NOT_DIGITS = re.compile(r"\D+")
-_NO_DATES = ("19000101", "18991230", "18991231", "00010101")
+_NO_DATES = ("19000101", "18991230", "18991231", "00010101", "00000000")
+_A_YEAR = re.compile(r"1[3-9]\d\d|20\d\d", re.ASCII)
 _PLAIN_PHONE = re.compile(r"\+98\d{10}|\+1\d{10}", re.ASCII)
 _RUNS = "12345678901234567890 98765432109876543210"
 _NOT_ALNUM = re.compile(r"[\W_]+")
@@ -84,13 +85,19 @@ def id_key(text: str) -> str:
 
 
 def birth_key(text: str) -> str:
-    """Keep a date of eight digits, or a month and day as `0000MMDD`; the dates that programs write for none are none."""
-    digits = text.replace("-", "")
+    """Give the digits of a date: eight, `0000MMDD` or `YYYY0000` for a part of one, another number where it was mistyped.
+
+    The dates that programs write for none are none.
+
+    >>> birth_key("1975-03-15"), birth_key("--03-15"), birth_key("1975"), birth_key("1975-033-15")
+    ('19750315', '00000315', '19750000', '197503315')
+    """
+    digits = _NOT_DIGITS.sub("", text if text.isascii() else fold(text))
     if text.startswith("--") and len(digits) == 4:
         return "0000" + digits
-    if len(digits) != 8 or not digits.isdigit() or digits in _NO_DATES:
-        return ""
-    return digits
+    if len(digits) == 4 and _A_YEAR.fullmatch(digits):
+        return digits + "0000"
+    return digits if 5 <= len(digits) <= 9 and digits not in _NO_DATES else ""
 
 
 def place_key(text: str) -> str:

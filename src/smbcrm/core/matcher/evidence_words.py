@@ -72,6 +72,7 @@ _NAMED = {
     ("birth_date", SAME): "same birth date",
     ("birth_date", SWAPPED): "same birth date with day and month exchanged or the year left out",
     ("birth_date", NEAR): "birth dates differ by one digit",
+    ("birth_date", INITIAL): "of one birth date only the year is known, and it fits",
     ("birth_date", PARTIAL): "birth dates agree in two of day, month and year",
     ("birth_date", WEAK): "birth dates agree in one of day, month and year",
     ("birth_date", CONFLICT): "different birth dates",

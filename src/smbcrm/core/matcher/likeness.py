@@ -140,7 +140,10 @@ def _letter_levels(words: Words, left: Array, right: Array) -> Array:
 
 
 def birth_levels(values: list[str], one: Array, two: Array) -> Array:
-    """Give for each pair of dates how they agree: the same, day and month swapped, one digit off, two parts, not."""
+    """Give for each pair of dates how they agree: the same, day and month swapped, one digit off, two parts, not.
+
+    Of a year alone (`INITIAL`), and of what is no date but a mistyped one, it is told how far it fits.
+    """
     import numpy as np
 
     level = np.where((one > 0) & (two > 0), np.where(one == two, SAME, CONFLICT), NONE).astype(np.int8)
@@ -148,6 +151,7 @@ def birth_levels(values: list[str], one: Array, two: Array) -> Array:
     if not len(open_):
         return level
     number = np.array([int(v) if v else 0 for v in values], dtype=np.int64)
+    length = np.array([len(v) for v in values])
     x, y = number[one[open_]], number[two[open_]]
     digits = [(x // 10**p % 10, y // 10**p % 10) for p in range(8)]
     wrong = sum((p != q).astype(np.int8) for p, q in digits)
@@ -163,5 +167,28 @@ def birth_levels(values: list[str], one: Array, two: Array) -> Array:
     found[swapped] = SWAPPED
     no_year = ((years[0] == 0) | (years[1] == 0)) & (parts < 3)
     found[no_year] = np.where(same_month & same_day, SWAPPED, CONFLICT)[no_year]
+    year_only = (x % 10000 == 0) | (y % 10000 == 0)
+    found[year_only] = np.where(same_year, INITIAL, np.where(wrong == 1, WEAK, CONFLICT))[year_only]
+    mistyped = np.flatnonzero((length[one[open_]] != 8) | (length[two[open_]] != 8))
+    found[mistyped] = _mistyped_levels(values, one[open_][mistyped], two[open_][mistyped])
     level[open_] = found
     return level
+
+
+def _mistyped_levels(values: list[str], one: Array, two: Array) -> Array:
+    """Judge dates of which one is none by the slips between them, whichever of day and year was written first."""
+    import numpy as np
+    from rapidfuzz import process
+    from rapidfuzz.distance import OSA
+
+    least = np.full(len(one), 9, dtype=np.int32)
+    for turn in ("{0}{1}{2}", "{2}{1}{0}", "{1}{2}{0}"):
+        for plain, other in ((one, two), (two, one)):
+            turned = [
+                turn.format(v[:4], v[4:6], v[6:]) if len(v) == 8 else v
+                for v in (values[code] for code in plain)
+            ]
+            typed = [values[code] for code in other]
+            wrong = process.cpdist(turned, typed, scorer=OSA.distance, dtype=np.int32)
+            least = np.minimum(least, wrong)
+    return np.where(least <= 1, NEAR, np.where(least == 2, PARTIAL, NONE)).astype(np.int8)

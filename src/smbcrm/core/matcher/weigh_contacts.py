@@ -118,9 +118,9 @@ def weigh_births(found: Judged, traits: Traits, rarity: Rarity, a: Array, b: Arr
     column = traits.birth
     ba, bb = column.codes[a], column.codes[b]
     level = birth_levels(column.values, ba, bb)
-    weight = np.array([0, 0, 0, 4.5, 0, -5, 2, 0, 6.5, -1], dtype=np.float32)[level]
+    weight = np.array([0, 0, 0, 4.5, 4, -5, 2, 0, 6.5, -1], dtype=np.float32)[level]
     weight = np.where(level == SAME, rarity.birth[ba] - 0.5, weight)
-    house = np.array([0, 7.5, 0, 4, 0, -5, 1.5, 0, 6, -1], dtype=np.float32)[level]
+    house = np.array([0, 7.5, 0, 4, 3, -5, 1.5, 0, 6, -1], dtype=np.float32)[level]
     found.put(
         "birth_date", level, weight=weight, house=np.minimum(house, np.where(level == SAME, weight, house))
     )
