@@ -8,8 +8,8 @@ little there, given name and birth date much). The pair is as likely as the bett
 from __future__ import annotations
 
 from smbcrm.core.matcher.codes import Array
-from smbcrm.core.matcher.judged import PLACE, PROOFS, Judged, Learnt
-from smbcrm.core.matcher.levels import CONFLICT, NEAR, NONE, PARTIAL, SAME, SHARED, VARIANT, WEAK
+from smbcrm.core.matcher.judged import PLACE, PROOFS, Homes, Judged, Learnt
+from smbcrm.core.matcher.levels import CONFLICT, INITIAL, NEAR, NONE, PARTIAL, SAME, SHARED, VARIANT, WEAK
 from smbcrm.core.matcher.rarity import Rarity
 from smbcrm.core.matcher.second_look import look_again_at_phones
 from smbcrm.core.matcher.traits import Traits, oriented
@@ -24,6 +24,10 @@ _OTHER_BIRTH_BITS = -1.0
 _FIRMLY = -3  # bits against, where dates and ids can be relied on
 _NOTHING = 0.1
 _UNCOMMON_BITS = 5.0  # of a first name: at most one in thirty bears it
+_HOME_BITS = 1.0
+_ALIKE = (SAME, VARIANT, NEAR)
+_LITTLE = (*PROOFS, "middle", "city", "province", "other")
+_ENOUGH_LITTLE = 5.0  # bits
 _OWN = ("phone", "email", "national_id", "birth_date", "customer_code")
 
 
@@ -44,13 +48,13 @@ def judge(traits: Traits, rarity: Rarity, a: Array, b: Array, *, learnt: Learnt)
     weigh_rest(found, traits, rarity, a, b)
     weigh_other(found, traits, learnt, a, b)
     look_again_at_phones(found, traits, rarity, learnt, a, b)
-    _conclude(found, traits, rarity, a, b)
+    _conclude(found, traits, rarity, a, b, homes=learnt.homes)
     assert found.total is not None
     np.clip(found.total, -60, 60, out=found.total)
     return found
 
 
-def _conclude(found: Judged, traits: Traits, rarity: Rarity, a: Array, b: Array) -> None:
+def _conclude(found: Judged, traits: Traits, rarity: Rarity, a: Array, b: Array, *, homes: Homes) -> None:
     """Set the rival stories against each other, then what no sum may overrule."""
     import numpy as np
 
@@ -59,7 +63,10 @@ def _conclude(found: Judged, traits: Traits, rarity: Rarity, a: Array, b: Array)
     people = ~traits.firm[a] & ~traits.firm[b]
     weights[at["prior"]] = -np.log2(rarity.size)
     strangers = weights.sum(axis=0)
-    gap = np.logaddexp2(-strangers, -(found.housemate + 1)) + strangers
+    # That relatives are listed says little against a whole name, which they seldom share.
+    whole = np.isin(levels[at["given"]], _ALIKE)
+    home_bits = np.where(whole, max(homes.bits, _HOME_BITS), homes.bits).astype(np.float32)
+    gap = np.logaddexp2(-strangers, -(found.housemate + home_bits)) + strangers
     name = weights[at["firm"]]
     other_firm = name + weights[at["website"]] + 3
     other_branch = (
@@ -78,16 +85,21 @@ def _conclude(found: Judged, traits: Traits, rarity: Rarity, a: Array, b: Array)
     twice = (ident == SAME) | ((birth == SAME) & (ident == NEAR))
     found.veto |= (given == CONFLICT) & ~sure & ~((birth == NEAR) & (ident == NEAR))
     surname, mail = levels[at["surname"]], levels[at["email"]] == SAME
+    twin = _may_be_a_twin(found, mail) & (not homes.single)
     wed = _may_have_married(found, traits, a, b)
-    found.doubt |= (given == CONFLICT) & ~twice
+    at_home = homes.single & _born_as_one(found) & (np.isin(surname, _ALIKE))
+    found.doubt |= (given == CONFLICT) & ~twice & ~at_home
     found.doubt |= (given == WEAK) & ~sure
+    found.doubt |= twin
+    found.doubt |= (given == INITIAL) & (not homes.apart) & ~_own_and_sole(found)
+    found.doubt |= levels[at["firm"]] == CONFLICT
     found.doubt |= (surname == CONFLICT) & (ident != SAME) & ~_born_as_one(found) & ~mail & ~wed
     found.doubt |= people & _only_a_home(found)
     # Where dates and ids can be relied on, two that differ are two people until somebody says otherwise.
     found.doubt |= (birth == CONFLICT) & (weights[at["birth_date"]] <= _FIRMLY) & (ident != SAME)
     found.doubt |= (ident == CONFLICT) & (weights[at["national_id"]] <= _FIRMLY) & (birth != SAME)
     beside = [at[name] for name in PROOFS]
-    found.proof = (weights[beside] > 2).any(axis=0)
+    found.proof = (weights[beside] > 2).any(axis=0) | _many_little_things(found)
     _sober(found)
     said = weights[: at["household"]].sum(axis=0)
     proved = found.proof & ~found.doubt
@@ -110,6 +122,16 @@ def _sober(found: Judged) -> None:
     found.total = lowered
 
 
+def _own_and_sole(found: Judged) -> Array:
+    """Tell where an initial stands beside what one person only uses: whoever bears it, it is he."""
+
+    levels = found.levels
+    own = (found.weights[[PLACE[name] for name in ("national_id", "birth_date", "customer_code")]] > 1).any(
+        axis=0
+    )
+    return own | (levels[PLACE["phone"]] == SAME) | (levels[PLACE["email"]] == SAME)
+
+
 def _own_agrees(found: Judged) -> Array:
     return (found.weights[[PLACE[name] for name in _OWN]] > 1).any(axis=0)
 
@@ -122,6 +144,26 @@ def _born_as_one(found: Judged) -> Array:
     beside = [PLACE[name] for name in PROOFS if name not in ("birth_date", "phone")]
     phone = (found.weights[PLACE["phone"]] > 2) & (found.levels[PLACE["phone"]] != NEAR)
     return (found.levels[PLACE["birth_date"]] == SAME) & ((found.weights[beside] > 2).any(axis=0) | phone)
+
+
+def _many_little_things(found: Judged) -> Array:
+    """Tell where whole names agree and so does so much else that, taken together, it is no chance, and nothing differs."""
+    import numpy as np
+
+    levels, weights = found.levels, found.weights
+    named = np.isin(levels[PLACE["given"]], _ALIKE) & np.isin(levels[PLACE["surname"]], _ALIKE)
+    rest = weights[[PLACE[name] for name in _LITTLE]]
+    several = (rest > 1).sum(axis=0) > 1
+    return named & several & (rest.clip(min=0).sum(axis=0) >= _ENOUGH_LITTLE) & (rest.min(axis=0) > -1)
+
+
+def _may_be_a_twin(found: Judged, mail: Array) -> Array:
+    """Tell where first names differ, if only a little as twins' do, and only a birthday and a home agree."""
+    import numpy as np
+
+    given, levels = found.levels[PLACE["given"]], found.levels
+    unlike = np.isin(given, (CONFLICT, WEAK)) | ((given == PARTIAL) & (found.weights[PLACE["given"]] < 0))
+    return unlike & (levels[PLACE["birth_date"]] == SAME) & (levels[PLACE["national_id"]] != SAME) & ~mail
 
 
 def _may_have_married(found: Judged, traits: Traits, a: Array, b: Array) -> Array:
@@ -139,7 +181,8 @@ def _may_have_married(found: Judged, traits: Traits, a: Array, b: Array) -> Arra
     # Branches of a firm read as people share a line and a first word, too, but no name of a person, and stand elsewhere.
     named = traits.words.known[traits.given[a]] & traits.words.known[traits.given[b]]
     elsewhere = np.isin(levels[PLACE["address"]], (CONFLICT, PARTIAL)) | (levels[PLACE["city"]] == CONFLICT)
-    return given & latin & named & ~elsewhere & (levels[PLACE["phone"]] == SAME)
+    office = (levels[PLACE["email"]] == SHARED) | (levels[PLACE["company"]] == SAME)
+    return given & latin & named & ~elsewhere & ~office & (levels[PLACE["phone"]] == SAME)
 
 
 def _only_a_home(found: Judged) -> Array:

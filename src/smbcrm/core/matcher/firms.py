@@ -39,7 +39,9 @@ def firm_levels(traits: Traits, rarity: Array, a: Array, b: Array) -> tuple[Arra
     persian = np.array([not value.isascii() for value in traits.firm_name.values])
     level[(sounds[a] == sounds[b]) & (sounds[a] > 0) & (persian[name_a] != persian[name_b])] = NEAR
     level[(name_a == name_b) | ((shared >= 0.99 * large) & (small > 0))] = SAME
-    level[branch & (level != SAME)] = CONFLICT
+    ta, tb = traits.firm_town.codes[a], traits.firm_town.codes[b]
+    branch = (branch & (level != SAME)) | ((ta > 0) & (tb > 0) & (ta != tb))
+    level[branch] = CONFLICT
     level[(name_a == 0) | (name_b == 0)] = NONE
     weight = _firm_bits(traits, rarity, level, (a, b), in_b=in_b, in_a=in_a, inside=inside)
     return level, np.where(branch & (level == CONFLICT), -9, weight).astype(np.float32)

@@ -26,6 +26,7 @@ PROOFS = (
 
 
 _ARRAYS = ("levels", "weights", "housemate", "veto", "doubt", "proof", "total", "own", "linking")
+_APART_BITS = 0.0
 _NEVER_FOR = -0.2  # a plain difference is never evidence for
 
 
@@ -102,6 +103,23 @@ class Judged:
 
 
 @dataclass(frozen=True, slots=True)
+class Homes:
+    """Who stands behind one phone or address in this list.
+
+    `bits`: how much likelier it is that rows of one surname there are one customer than that they are relatives. `single`: no
+    relatives are listed at all, so that people born on one day there are no twins.
+    """
+
+    bits: float = 1.0
+    single: bool = False
+
+    @property
+    def apart(self) -> bool:
+        """Tell whether relatives are rare enough to trust an initial."""
+        return self.bits >= _APART_BITS
+
+
+@dataclass(frozen=True, slots=True)
 class Learnt:
     """What this list taught about its fields: see core/matcher/reliability.py."""
 
@@ -109,6 +127,7 @@ class Learnt:
     # For every heading the bits for each value, and against a difference.
     other: Mapping[str, tuple[Array, float]] = field(default_factory=dict)
     row_codes: frozenset[int] = frozenset()  # the sources whose customer codes only number the rows
+    homes: Homes = Homes()
 
 
 def _shifted(weight: Array, level: Array, shift: Array | None) -> Array:

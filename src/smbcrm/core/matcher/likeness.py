@@ -8,6 +8,8 @@ from smbcrm.core.matcher.codes import Array
 from smbcrm.core.matcher.levels import CONFLICT, INITIAL, NEAR, NONE, PARTIAL, SAME, SWAPPED, VARIANT, WEAK
 from smbcrm.core.matcher.name_traits import Words
 
+_GENERATION = 15  # years
+
 
 def likeness(values: list[str], one: Array, two: Array, part: bool = False) -> Array:
     """Give for each pair of value numbers how alike they are spelled, 0 to 1; nothing is like nothing.
@@ -163,6 +165,11 @@ def birth_levels(values: list[str], one: Array, two: Array) -> Array:
     swapped = same_year & (months[0] == days[1]) & (days[0] == months[1])
     parts = same_year.astype(np.int8) + same_month + same_day
     found = np.where(parts == 2, PARTIAL, np.where(parts == 1, WEAK, CONFLICT))
+    # A day or a month alone agrees by chance as well.
+    found[(parts == 1) & ~same_year & (wrong >= 4)] = CONFLICT
+    found[
+        (np.abs(years[0] - years[1]) >= _GENERATION) & (_wrong_digits(*years) > 1) & (years[0] * years[1] > 0)
+    ] = CONFLICT
     found[(wrong == 1) | turned] = NEAR
     found[swapped] = SWAPPED
     no_year = ((years[0] == 0) | (years[1] == 0)) & (parts < 3)
@@ -173,6 +180,12 @@ def birth_levels(values: list[str], one: Array, two: Array) -> Array:
     found[mistyped] = _mistyped_levels(values, one[open_][mistyped], two[open_][mistyped])
     level[open_] = found
     return level
+
+
+def _wrong_digits(one: Array, two: Array) -> Array:
+    import numpy as np
+
+    return sum((one // 10**p % 10 != two // 10**p % 10).astype(np.int8) for p in range(4))
 
 
 def _mistyped_levels(values: list[str], one: Array, two: Array) -> Array:

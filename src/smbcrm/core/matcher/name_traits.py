@@ -22,6 +22,7 @@ from smbcrm.core.records import Records
 
 _FIRM_WORDS = 6
 _PETS = 4
+_AS_GIVEN = 1.0  # bits by which a word is rather used as a given name
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,20 +79,25 @@ def _read_name(
     return person_name(name), ()
 
 
-def without_city(firms: Sequence[tuple[str, ...]], cities: Sequence[str]) -> list[tuple[str, ...]]:
-    """Leave the row's own city out of a firm's name: Kian Store (Tehran) is Kian Store."""
-    cleaned: dict[tuple[tuple[str, ...], str], tuple[str, ...]] = {}
-    out = []
-    for words, city in zip(firms, cities):
-        if not words or not city:
-            out.append(words)
-            continue
-        key = (words, city)
-        if key not in cleaned:
-            place = set(name_words(city))
-            cleaned[key] = tuple(word for word in words if word not in place) or words
-        out.append(cleaned[key])
-    return out
+def without_city(
+    firms: Sequence[tuple[str, ...]], cities: Sequence[str]
+) -> tuple[list[tuple[str, ...]], list[str]]:
+    """Leave the row's own city out of a firm's name, Kian Store (Tehran) is Kian Store; give the town each is named after, too.
+
+    That is its own city, or a city of this list at the end of the name: Kian Store Shiraz has another address than Kian Store Tehran.
+    """
+    known = {"".join(name_words(city)) for city in set(cities)}
+    read: dict[tuple[tuple[str, ...], str], tuple[tuple[str, ...], str]] = {}
+    for key in dict.fromkeys(zip(firms, cities)):
+        words, city = key
+        place = set(name_words(city)) if words and city else set()
+        cleaned = tuple(word for word in words if word not in place) or words
+        town = "".join(word for word in words if word in place) if cleaned != words else ""
+        if not town and len(words) > 1 and words[-1] in known:
+            town = words[-1]
+        read[key] = cleaned, town
+    found = [read[key] for key in zip(firms, cities)]
+    return [words for words, _ in found], [town for _, town in found]
 
 
 def _is_firm(name: str, list_of_firms: bool) -> bool:
@@ -185,6 +191,8 @@ def in_order(given: Array, surname: Array, words: Words, trusted: Array, fair: A
     leaning = _leaning(given, surname, words, fair * np.where(trusted, 2.0, np.where(lone, 0.0, 1.0)))
     both = (given > 0) & (surname > 0) & ~words.short[given] & ~words.short[surname]
     turn = both & (leaning[surname] - leaning[given] > np.where(trusted, 4.0, 2.0))
+    # A known given name behind a word that is none: a family all written the other way round makes its name look like a given one.
+    turn |= both & ~trusted & words.known[surname] & ~words.known[given] & (leaning[surname] > _AS_GIVEN)
     # A lone initial stands for the given name.
     turn |= ~trusted & words.short[surname] & ~words.short[given] & (given > 0) & (surname > 0)
     turn |= lone & (surname == 0) & (leaning[given] <= np.where(trusted, -2.0, -0.5))

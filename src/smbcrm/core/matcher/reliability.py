@@ -9,7 +9,18 @@ from __future__ import annotations
 from smbcrm.core.matcher import judged as ev
 from smbcrm.core.matcher.codes import Array
 from smbcrm.core.matcher.evidence import judge
-from smbcrm.core.matcher.levels import CONFLICT, INITIAL, NEAR, NONE, PARTIAL, SAME, SWAPPED, VARIANT, WEAK
+from smbcrm.core.matcher.levels import (
+    CONFLICT,
+    INITIAL,
+    NEAR,
+    NONE,
+    PARTIAL,
+    SAME,
+    SHARED,
+    SWAPPED,
+    VARIANT,
+    WEAK,
+)
 from smbcrm.core.matcher.rarity import Rarity
 from smbcrm.core.matcher.traits import Traits
 
@@ -30,6 +41,9 @@ _TELLING_APART = frozenset({"birth_date"})
 _TRUST = 30  # pairs that the ordinary list counts for
 _MOST = 200_000  # pairs looked at
 _ENOUGH_BITS = 8
+_FEW_HOMES = 10  # pairs at home that an ordinary list counts for: relatives in every third
+_LEAST_HOME_BITS, _MOST_HOME_BITS = -2.0, 4.0
+_TWINS_SEEN = 4  # born on one day, for each that was not, before nobody's relatives are taken to be listed
 _ENOUGH_CODES = 3  # proved pairs with different codes, before codes are taken for row numbers
 
 
@@ -62,7 +76,34 @@ def learn(traits: Traits, rarity: Rarity, pairs: Array) -> ev.Learnt:
         shifts[field] = _shift(level[anchored], usual)
     sure = named & (bits >= _ENOUGH_BITS) & (proofs >= 1) & ~found.doubt & ~found.veto
     exact = sure & (found.levels[ev.PLACE["phone"]] != NEAR) & (found.levels[ev.PLACE["email"]] != NEAR)
-    return ev.Learnt(shifts, _other_worth(traits, a[sure], b[sure]), _row_codes(traits, a[exact], b[exact]))
+    return ev.Learnt(
+        shifts, _other_worth(traits, a[sure], b[sure]), _row_codes(traits, a[exact], b[exact]), _homes(found)
+    )
+
+
+def _homes(found: ev.Judged) -> ev.Homes:
+    """Tell from the pairs of one surname at one phone or address whether relatives are listed, too.
+
+    A different first name with the same birthday is rather one customer's, one with another birthday or none a relative's.
+    """
+    import numpy as np
+
+    def level(name: str) -> Array:
+        return found.levels[ev.PLACE[name]]
+
+    together = np.isin(level("address"), (SAME, NEAR)) | np.isin(level("phone"), (SAME, SHARED))
+    kin = together & np.isin(level("surname"), (SAME, NEAR, VARIANT))
+    named, other = np.isin(level("given"), (SAME, VARIANT, NEAR)), level("given") == CONFLICT
+    born = np.isin(level("birth_date"), (SAME, SWAPPED))
+    born_apart = np.isin(level("birth_date"), (CONFLICT, WEAK))
+    one = int((kin & (named | (other & born))).sum())
+    relatives = int((kin & other & ~born).sum())
+    bits = np.log2((one + _FEW_HOMES) / (relatives + _FEW_HOMES / 2))
+    twins, siblings = int((kin & other & born).sum()), int((kin & other & born_apart).sum())
+    return ev.Homes(
+        bits=float(np.clip(bits, _LEAST_HOME_BITS, _MOST_HOME_BITS)),
+        single=twins >= _TWINS_SEEN and siblings * _TWINS_SEEN <= twins and relatives * 10 <= one,
+    )
 
 
 def _row_codes(traits: Traits, a: Array, b: Array) -> frozenset[int]:

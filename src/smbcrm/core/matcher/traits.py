@@ -40,6 +40,7 @@ class Traits:
     firm_word_codes: Array
     firm_word_bits: Array
     firm_word_held: Array  # how many different firm names hold a word
+    firm_town: Column  # the town a firm is named after
     firm_sound: Column
     firm_word_values: list[str]
     company: Column
@@ -91,7 +92,7 @@ def read_traits(records: Records, *, fair: Array | None = None) -> Traits:
     given, surname, middle, words = nt.read_names(names, fair)
     trusted = np.array([n.trusted for n in names], dtype=bool)
     given, surname = nt.in_order(given, surname, words, trusted, fair)
-    firms = nt.without_city(firms, records.city)
+    firms, towns = nt.without_city(firms, records.city)
     firm_name = encode(["".join(parts) for parts in firms])
     firm_codes, firm_values = nt.number_firm_words(firms)
     held = nt.held(firm_codes, firm_name.codes, len(firm_values))
@@ -115,6 +116,7 @@ def read_traits(records: Records, *, fair: Array | None = None) -> Traits:
         firm_word_codes=firm_codes,
         firm_word_bits=nt.firm_word_bits(held, firm_name),
         firm_word_held=held,
+        firm_town=encode(towns),
         firm_sound=encode(once(firms, firm_sound)),
         firm_word_values=firm_values,
         company=encode(once(records.company, lambda text: "".join(firm_words(text)))),

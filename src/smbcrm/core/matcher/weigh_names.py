@@ -89,6 +89,9 @@ def weigh_names(found: Judged, traits: Traits, rarity: Rarity, a: Array, b: Arra
     # Crossed and only one part agrees: if that part is a surname here, it is the given names that differ.
     kin = crossed[(cross_s[better] == CONFLICT) & traits.surname_like[ga[crossed]]]
     kin = np.concatenate([kin, crossed[(cross_g[better] == CONFLICT) & ~traits.surname_like[sa[crossed]]]])
+    # Straight, and what differs are known given names beside a word that is none: relatives, their names all the other way round.
+    odd = (surname == CONFLICT) & np.isin(given, (SAME, VARIANT, NEAR)) & words.known[sa] & words.known[sb]
+    kin = np.concatenate([kin, np.flatnonzero(odd & ~words.known[ga] & ~words.known[gb])])
     given[kin], surname[kin] = surname[kin], given[kin]
     given_w[kin], surname_w[kin] = surname_w[kin], given_w[kin]
     # A word alone is what it is in the row that has both.

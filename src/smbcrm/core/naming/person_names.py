@@ -121,6 +121,7 @@ class PersonName:
 
 
 NO_NAME = PersonName()
+_BRANCHES = frozenset(["branch", "شعبه"])
 _AFTER_COMMA = DEGREES | GENERATIONS.keys()
 
 
@@ -236,7 +237,9 @@ def looks_like_firm(words: Sequence[str]) -> bool:
     >>> looks_like_firm(name_words("Kian Store")), looks_like_firm(name_words("Ali Rezaei"))
     (True, False)
     """
-    return len(words) > 1 and any(word in FIRM_WORDS or word in STRONG_LEGAL_FORMS for word in words)
+    return len(words) > 1 and any(
+        word in FIRM_WORDS or word in STRONG_LEGAL_FORMS or word in _BRANCHES for word in words
+    )
 
 
 def firm_sound(words: Sequence[str]) -> str:

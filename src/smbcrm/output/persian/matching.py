@@ -15,6 +15,7 @@ EVIDENCE: dict[str, str] = {
     "birth dates agree in one of day, month and year": "تاریخ‌های تولد در یکی از روز، ماه و سال یکسان‌اند",
     "birth dates agree in two of day, month and year": "تاریخ‌های تولد در دو تا از روز، ماه و سال یکسان‌اند",
     "birth dates differ by one digit": "تاریخ‌های تولد در یک رقم تفاوت دارند",
+    "of one birth date only the year is known, and it fits": "از یکی از تاریخ‌های تولد تنها سال معلوم است، و با دیگری می‌خواند",
     "cities are spelled nearly the same": "شهرها تقریباً یکسان نوشته شده‌اند",
     "companies are spelled nearly the same": "شرکت‌ها تقریباً یکسان نوشته شده‌اند",
     "different addresses": "نشانی متفاوت",

@@ -1,0 +1,123 @@
+"""Relatives, twins, branches and mistyped birthdays, through `match`: what a list itself shows of who lives together."""
+
+from __future__ import annotations
+
+import pytest
+from tests.core.test_matching import crowd, customers, records, told
+
+from smbcrm.core.matching import compare
+
+TOWNS = ["Hawes", "Settle", "Kirkby", "Alston"]
+
+
+def home(place: int) -> dict[str, str]:
+    return {"address": f"{place} Harbour Street", "phone": f"+4415391{place:05}"}
+
+
+def families(count: int) -> list[dict[str, str]]:
+    """Make couples of one home each, born in different years, and both listed twice."""
+    names = [("Peter", "Laura"), ("George", "Nora"), ("Simon", "Olive"), ("Victor", "Ruth")]
+    rows = []
+    for place in range(count):
+        for year, first in zip((1950, 1961), names[place % len(names)]):
+            row = {"name": f"{first} Brook{place}son", "birth_date": f"{year}-0{place % 9 + 1}-1{year % 10}"}
+            rows += [row | home(place), row | home(place)]
+    return rows
+
+
+def mistyped(count: int) -> list[dict[str, str]]:
+    """Make people who live alone, each listed twice with one birthday, the first name of the second row being another's."""
+    firsts = ["Peter", "Laura", "George", "Nora", "Simon", "Olive"]
+    rows = []
+    for place in range(count):
+        row = {"birth_date": f"{1940 + place}-05-1{place % 10}"} | home(place)
+        family = f"Brook{chr(97 + place % 26)}ton"
+        rows += [row | {"name": f"{firsts[(place + turn) % 6]} {family}"} for turn in (0, 1)]
+    return rows
+
+
+@pytest.mark.parametrize(
+    ("one", "two"), [("Paul", "Paula"), ("Peter", "Laura"), ("حسن", "حسین"), ("مینا", "میترا")]
+)
+def test_twins_with_one_birthday_and_one_home_are_two(one: str, two: str) -> None:
+    shared = {"birth_date": "1993-07-25"} | home(900)
+    pair = [shared | {"name": f"{one} Quarmby"}, shared | {"name": f"{two} Quarmby"}]
+    assert not {0, 1} & {row for group in customers(records(*pair, *families(12))) for row in group}
+
+
+def test_where_nobodys_relatives_are_listed_one_birthday_and_one_home_are_one_person() -> None:
+    rows = mistyped(24)
+    assert frozenset({0, 1}) in customers(records(*rows))
+
+
+def test_an_initial_is_no_proof_where_families_share_a_home() -> None:
+    rows = [
+        {"name": "J. Mellor"} | home(901),
+        {"name": "Jess Mellor", "address": home(901)["address"]},
+        *families(20),
+    ]
+    assert frozenset({0, 1}) not in customers(records(*rows))
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        ("Kettlewell Bakery Settle", "Kettlewell Bakery Kirkby"),
+        ("عینک گودرزی شعبه سمنان", "عینک گودرزی شعبه کرمان"),
+    ],
+)
+def test_branches_named_after_two_towns_are_two(one: str, two: str) -> None:
+    towns = [*TOWNS, "سمنان", "کرمان"]
+    others = [row | {"city": towns[i % len(towns)]} for i, row in enumerate(crowd(24))]
+    for city in ("Kirkby", "سمنان", ""):
+        rows = [{"name": one, "city": "Settle"}, {"name": two, "city": city}]
+        table = records(*({**row, "phone": "+441539841076"} for row in rows), *others)
+        assert not customers(table)
+
+
+def test_a_firm_with_its_own_town_in_the_name_is_still_one() -> None:
+    rows = [
+        {"name": "Kestrel Store (Hawes)", "city": "Hawes", "phone": "+441539841076"},
+        {"name": "Kestrel Store", "city": "Hawes", "phone": "+441539841076"},
+    ]
+    assert customers(records(*rows)) == {frozenset({0, 1})}
+
+
+def test_daughters_of_one_firm_at_one_address_and_line_are_two() -> None:
+    shared = {"website": "hark.example", **home(902)}
+    rows = [{"name": "Hark Miter Energy plc"} | shared, {"name": "Hark Miter Services Ltd"} | shared]
+    assert not customers(records(*rows))
+
+
+@pytest.mark.parametrize("typed", ["1975-033-15", "1975-03-1", "15/033/1975", "197-03-15", "1975-13-15"])
+def test_a_mistyped_birthday_that_nearly_agrees_is_proof(typed: str) -> None:
+    rows = [
+        {"name": "Sabine Mawell", "birth_date": "1975-03-15"},
+        {"name": "Sabine Mawell", "birth_date": typed},
+        {"name": "Sabine Mawell", "birth_date": "1981-11-02"},
+    ]
+    assert customers(records(*rows, *crowd(40))) == {frozenset({0, 1})}
+
+
+def test_a_year_alone_says_what_it_says() -> None:
+    year = {"name": "Sabine Mawell", "birth_date": "1975"}
+    fits = compare(records(year, {"name": "Sabine Mawell", "birth_date": "1975-03-15"}), 0, 1)
+    other = compare(records(year, {"name": "Sabine Mawell", "birth_date": "1981-11-02"}), 0, 1)
+    assert "of one birth date only the year is known, and it fits" in told(fits)
+    assert "different birth dates" in told(other)
+
+
+def test_father_and_son_born_on_one_day_of_the_year_are_asked_about() -> None:
+    rows = [
+        {"name": "Lorna Hargreave", "birth_date": "2000-04-05"} | home(903),
+        {"name": "Lorna Hargreave", "birth_date": "1967-04-05"} | home(903),
+    ]
+    table = records(*rows, *families(12))
+    assert frozenset({0, 1}) not in customers(table)
+    assert compare(table, 0, 1).verdict == "review"
+
+
+def test_a_family_written_surname_first_is_not_one_person() -> None:
+    shared = {"email": "roliford@example.org"} | home(904)
+    rows = [shared | {"name": f"Roliford {first}"} for first in ("Dawn", "Harry", "Alistair")]
+    assert not customers(records(*rows))
