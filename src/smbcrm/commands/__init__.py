@@ -29,6 +29,7 @@ VERBS = {
     "status": "status",
     "check": "check",
     "export": "export",
+    "sync": "sync",
     "undo": "undo",
 }
 

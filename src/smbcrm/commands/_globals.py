@@ -100,7 +100,7 @@ class Globals:
         """Open the store to read."""
         from smbcrm.store.folder import open_store
 
-        return open_store(self.folder, write=False)
+        return self._told(open_store(self.folder, write=False))
 
     def writing_or_memory(self, *, dry_run: bool) -> SqliteStore:
         """Open the store to write, making it when there is none; a dry run without one works in memory."""
@@ -112,11 +112,25 @@ class Globals:
             return SqliteStore.open(":memory:")
         return self.writing(create=True)
 
-    def writing(self, *, create: bool = False) -> SqliteStore:
+    def writing(self, *, create: bool = False, tell_unsynced: bool = True) -> SqliteStore:
         """Open the store to write; with `create`, make it when there is none."""
         from smbcrm.store.folder import open_store
 
-        return open_store(self.folder, write=True, create=create)
+        store = open_store(self.folder, write=True, create=create)
+        return self._told(store) if tell_unsynced else store
+
+    def _told(self, store: SqliteStore) -> SqliteStore:
+        """Say when the workbook holds edits that are not in the store yet."""
+        if (self.folder / "customers.xlsx").exists():
+            from smbcrm.commands._workbook import unsynced
+
+            if unsynced(self, store):
+                from smbcrm.output.emit import talk
+
+                talk(
+                    say("The workbook has edits that are not synced yet. Next: `smbcrm sync`."), self.output()
+                )
+        return store
 
 
 def describe(

@@ -194,6 +194,23 @@ CHECK = (
     Column("value", "Value"),
     Column("fix", "Command"),
 )
+CONFLICTS = (
+    Column("sheet", "Sheet"),
+    Column("row", "Row", "int"),
+    Column("id", "Id"),
+    Column("column", "Column"),
+    Column("was", "Was"),
+    Column("workbook", "Workbook"),
+    Column("store", "Store"),
+)
+REFUSED = (
+    Column("sheet", "Sheet"),
+    Column("row", "Row", "int"),
+    Column("id", "Id"),
+    Column("column", "Column"),
+    Column("workbook", "Workbook"),
+    Column("reason", "Reason", "say"),
+)
 FACTS = (
     Column("field", "Field", "word"),
     Column("value", "Value"),

@@ -134,10 +134,10 @@ def written_file(path: Path) -> Iterator[BinaryIO]:
             ),
             say("close it if it is open in another program, or choose another file"),
         ) from error
-    _sync_folder(real.parent)
+    sync_folder(real.parent)
 
 
-def _sync_folder(folder: Path) -> None:
+def sync_folder(folder: Path) -> None:
     """Make the new name of a file outlive a power cut, where the system can do that."""
     with contextlib.suppress(OSError):
         handle = os.open(folder, os.O_RDONLY)

@@ -35,6 +35,8 @@ JOURNALLED = (
     "task",
     "scoring",
     "tier_run",
+    "synced",
+    "workbook",
 )
 MIGRATIONS = (
     "001_first.sql",
@@ -45,6 +47,7 @@ MIGRATIONS = (
     "008_records.sql",
     "010_planning.sql",
     "009_scores.sql",
+    "011_workbook.sql",
 )
 APPLICATION_ID = 0x534D4243  # "SMBC": tells our file from any other SQLite file
 

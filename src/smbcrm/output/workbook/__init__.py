@@ -1,0 +1,1 @@
+"""The workbook written: the first time whole, afterwards only the cells that changed."""

@@ -1,0 +1,122 @@
+"""What a sync did, in words and as data."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from smbcrm.core.say import Say, say
+from smbcrm.output.actions import DRY
+from smbcrm.output.record_sets import CONFLICTS, REFUSED
+from smbcrm.output.view import View
+from smbcrm.usecases.workbook.results import Taken, needs_a_person
+from smbcrm.usecases.workbook.sync_workbook import Synced
+
+_SHOWN = 20
+
+
+def sync_data(synced: Synced | None, *, path: Path, dry_run: bool) -> dict[str, Any]:
+    """Give what a sync did, for scripts."""
+    taken = synced.taken if synced is not None else Taken()
+    return {
+        "pulled": taken.pulled,
+        "pushed": synced.pushed if synced is not None else 0,
+        "conflicts": View(
+            CONFLICTS,
+            [(c.sheet, c.row, c.id, c.key, c.base, c.workbook, c.store) for c in taken.conflicts],
+            name="conflicts",
+        ),
+        "refused": View(
+            REFUSED,
+            [(r.sheet, r.row, r.id, r.key, r.workbook, r.reason) for r in taken.refused],
+            name="refused",
+        ),
+        "cells": taken.cells,
+        "new": taken.new,
+        "joined": taken.joined,
+        "archived": taken.archived,
+        "brought_back": taken.back,
+        "answered": taken.answered,
+        "done": taken.done,
+        "logged": taken.logged,
+        "workbook": str(path),
+        "dry_run": dry_run,
+        "data": str(path.parent),
+    }
+
+
+def sync_lines(
+    synced: Synced | None,
+    *,
+    path: Path,
+    first: bool = False,
+    notes: Sequence[Say] = (),
+    dry_run: bool = False,
+) -> list[Say]:
+    """Say what a sync did: what came in, what went out, what is held back, what to type next."""
+    if synced is None:
+        return [say("Nothing changed in {file} or in the list since the last sync.", file=str(path))]
+    taken = synced.taken
+    lines: list[Say] = []
+    if first and not synced.changes:
+        lines.append(
+            say("The workbook was written: {file}. Edit it, save it, then `smbcrm sync`.", file=str(path))
+        )
+    else:
+        lines.append(
+            say(
+                "{pulled} edits came in from the workbook, {pushed} cells and rows went out into it.",
+                pulled=taken.pulled,
+                pushed=synced.pushed,
+            )
+        )
+    lines += _came_in(taken)
+    lines += [*taken.notes[:_SHOWN], *notes]
+    for one in taken.conflicts[:_SHOWN]:
+        lines.append(
+            say(
+                "Held back, {sheet} row {row}, {id} {heading}: the workbook says {workbook}, smbcrm has {store}; it was {base}",
+                sheet=say(one.sheet), row=one.row, id=one.id, heading=say(one.heading),
+                workbook=one.workbook or "-", store=one.store or "-", base=one.base or "-",
+            )
+        )  # fmt: skip
+    if taken.conflicts:
+        lines.append(
+            say("Settle them: `smbcrm sync --prefer mine` takes the workbook's, `--prefer theirs` smbcrm's.")
+        )
+    for refused in taken.refused[:_SHOWN]:
+        lines.append(
+            say(
+                "Not taken in, {sheet} row {row}, {heading}: {reason}",
+                sheet=say(refused.sheet), row=refused.row, heading=say(refused.heading), reason=refused.reason,
+            )
+        )  # fmt: skip
+    if dry_run:
+        lines.append(DRY)
+    elif not needs_a_person(taken):
+        lines.append(say("Next: `smbcrm status`. Data folder: {folder}.", folder=str(path.parent)))
+    return lines
+
+
+def _came_in(taken: Taken) -> list[Say]:
+    lines: list[Say] = []
+    if taken.new:
+        lines.append(say("{count} new customers.", count=taken.new))
+    if taken.archived:
+        lines.append(
+            say(
+                "{count} customers whose rows you deleted were taken off the list, nothing of them is lost: {ids}. `smbcrm undo` brings them back.",
+                count=len(taken.archived),
+                ids=", ".join(taken.archived[:12]) + (" ..." if len(taken.archived) > 12 else ""),
+            )
+        )
+    if taken.back:
+        lines.append(say("Back on the list: {ids}.", ids=", ".join(taken.back[:12])))
+    if taken.answered:
+        lines.append(say("{count} answers about who is who.", count=taken.answered))
+    if taken.done:
+        lines.append(say("{count} plan items done.", count=taken.done))
+    if taken.logged:
+        lines.append(say("{count} lines of the log noted.", count=taken.logged))
+    return lines

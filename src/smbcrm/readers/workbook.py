@@ -1,0 +1,134 @@
+"""The workbook of the store, as the owner left it: the cells of its sheets, and which of them are formulas."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import re
+import zipfile
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from smbcrm.core.say import say
+from smbcrm.core.workbook.three_way import SheetRow
+from smbcrm.errors import LockedError, UnreadableError
+from smbcrm.readers.cells import column_index
+from smbcrm.readers.open_file import read_stream
+from smbcrm.readers.sheet_scan import pieces, scan_sheet
+from smbcrm.readers.workbook_parts import sheet_parts
+
+_FORMULA = re.compile(rb'<c r="([A-Z]+)(\d+)"[^>]*>\s*<f[\s/>]')
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BookSheet:
+    """One sheet: its name, the part of the package it is in, the cells of row 1, and the rows below.
+
+    `plain` tells that its XML is written in the common form, in which single cells can be changed.
+    """
+
+    name: str
+    part: str
+    plain: bool
+    headings: Sequence[str]
+    rows: Sequence[SheetRow]
+    formulas: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Book:
+    """The workbook as read: its bytes, their fingerprint, and its sheets in their order."""
+
+    data: bytes
+    sha256: str
+    sheets: tuple[BookSheet, ...] = field(default_factory=tuple)
+
+
+def fingerprint(path: Path) -> str:
+    """Give the fingerprint of a file; empty when there is none."""
+    try:
+        return hashlib.sha256(path.read_bytes()).hexdigest()
+    except FileNotFoundError:
+        return ""
+    except PermissionError as problem:  # Windows does not let an open workbook be read
+        raise held_by_another_program(path) from problem
+
+
+def lock_of(path: Path) -> Path | None:
+    """Give the file by which a spreadsheet program says that it has the workbook open; None when none does."""
+    for name in (f"~${path.name}", f"~${path.name[2:]}", f".~lock.{path.name}#"):
+        lock = path.with_name(name)
+        if lock.exists():
+            return lock
+    return None
+
+
+def held_by_another_program(path: Path, lock: Path | None = None) -> LockedError:
+    """Give the error for a workbook that is open in a spreadsheet program."""
+    if lock is None:
+        return LockedError(
+            say("{file} is open in another program", file=path.name),
+            say("save and close it there, then try again"),
+        )
+    return LockedError(
+        say("{file} is open in a spreadsheet program", file=path.name),
+        say(
+            "save and close it there, then try again; if no program has it open, delete {lock}",
+            lock=lock.name,
+        ),
+    )
+
+
+def read_workbook(path: Path) -> Book:
+    """Read every sheet of the workbook.
+
+    Raises UnreadableError for a file that is no workbook of the xlsx kind, LockedError for one that may not be read now.
+    """
+    try:
+        data = path.read_bytes()
+    except PermissionError as problem:
+        raise held_by_another_program(path) from problem
+    if not zipfile.is_zipfile(io.BytesIO(data)):
+        raise UnreadableError(
+            say("{file} is not a workbook that can be read", file=path.name),
+            say("save it as xlsx under the same name, or move it away: `smbcrm sync` then writes a new one"),
+        )
+    reading = read_stream(data, name=path.name, all_sheets=True)
+    grids = {grid.sheet: grid for grid in reading.grids}
+    sheets: list[BookSheet] = []
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        for part in sheet_parts(package):
+            grid = grids.get(part.name)
+            formulas = _formulas(package, part.path)
+            rows = [] if grid is None else _rows(grid.row_numbers, grid.rows, formulas)
+            headed = bool(rows) and rows[0].number == 1
+            sheets.append(
+                BookSheet(
+                    name=part.name, part=part.path, plain=scan_sheet(package, part.path, {}).plain,
+                    headings=tuple(rows[0].cells) if headed else (), rows=rows[1:] if headed else rows,
+                    formulas=sum(map(len, formulas.values())),
+                )
+            )  # fmt: skip
+    return Book(data=data, sha256=hashlib.sha256(data).hexdigest(), sheets=tuple(sheets))
+
+
+def _formulas(package: zipfile.ZipFile, part: str) -> Mapping[int, frozenset[int]]:
+    """Give the places of the formulas of a sheet, by row number."""
+    found: dict[int, set[int]] = defaultdict(set)
+    for piece in pieces(package, part):
+        if b"<f" in piece:
+            for letters, number in _FORMULA.findall(piece):
+                found[int(number)].add(column_index(letters.decode()))
+    return {number: frozenset(places) for number, places in found.items()}
+
+
+def _rows(
+    numbers: Sequence[int], rows: Sequence[Sequence[str]], formulas: Mapping[int, frozenset[int]]
+) -> list[SheetRow]:
+    none: frozenset[int] = frozenset()
+    return [
+        SheetRow(number=number, cells=row, formulas=formulas.get(number, none))
+        for number, row in zip(numbers, rows)
+    ]

@@ -1,0 +1,153 @@
+"""What the workbook and the store agreed on last, as the store keeps it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from smbcrm.core.json_text import json_writer
+from smbcrm.core.workbook.shape import Col
+from smbcrm.core.workbook.three_way import Cells
+from smbcrm.usecases.ports import Store
+
+_CUSTOMER_OF = {"Customers", "Plan"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Agreed:
+    """The state both sides agreed on: by sheet the cells of each id, and the columns the sheet had.
+
+    `sha256` is that of the workbook then; empty when there never was a sync. `operation` is the sync that left it.
+    """
+
+    sha256: str = ""
+    lang: str = ""
+    cells: Mapping[str, Mapping[str, Cells]] = field(default_factory=dict)
+    columns: Mapping[str, tuple[Col, ...]] = field(default_factory=dict)
+    operation: int = 0
+
+
+def load_agreed(store: Store, *, before_newest: bool = False) -> Agreed:
+    """Give what was agreed on last, or, with `before_newest`, before the newest sync (whose workbook never came into place)."""
+    found = list(
+        store.read(
+            "SELECT sha256, earlier_sha256, lang, columns, earlier_columns, operation FROM workbook ORDER BY id DESC LIMIT 1"
+        )
+    )
+    if not found:
+        return Agreed()
+    sha256, earlier_sha256, lang, columns, earlier_columns, operation = found[0]
+    cells: dict[str, dict[str, Cells]] = {}
+    which = "earlier" if before_newest else "cells"
+    for sheet, key, text in store.read(
+        f"SELECT sheet, key, {which} FROM synced WHERE {which} <> '' ORDER BY id"
+    ):
+        cells.setdefault(sheet, {})[key] = json.loads(text)
+    shapes = json.loads((earlier_columns if before_newest else columns) or "{}")
+    return Agreed(
+        sha256=earlier_sha256 if before_newest else sha256,
+        lang=lang,
+        cells=cells,
+        columns={sheet: tuple(_column(*one) for one in told) for sheet, told in shapes.items()},
+        operation=operation,
+    )
+
+
+def _column(key: str, heading: str, holds: str, owner: str) -> Col:
+    return Col(key=key, heading=heading, holds=holds, owner=owner, own_words=key.startswith("x."))  # type: ignore[arg-type]
+
+
+def newest_marks(store: Store) -> tuple[str, str, int]:
+    """Give the fingerprints of the workbook as the newest sync left and found it, and the number of that sync; empty if none."""
+    for sha256, earlier, operation in store.read(
+        "SELECT sha256, earlier_sha256, operation FROM workbook ORDER BY id DESC LIMIT 1"
+    ):
+        return sha256, earlier, operation
+    return "", "", 0
+
+
+def something_is_held(store: Store) -> bool:
+    """Tell whether the newest sync held something back."""
+    return any(held for (held,) in store.read("SELECT held FROM workbook ORDER BY id DESC LIMIT 1"))
+
+
+def keep_agreed(
+    store: Store,
+    cells: Mapping[str, Mapping[str, Cells]],
+    columns: Mapping[str, Sequence[Col]],
+    *,
+    before: Agreed,
+    customers: Mapping[str, Mapping[str, int]],
+    sha256: str,
+    found_sha256: str,
+    lang: str,
+    held: int,
+    operation: int,
+) -> None:
+    """Write what is agreed on now; only records that changed with this sync or the one before are written.
+
+    `before` is what was agreed on until now, `customers` whom the ids of a sheet are about.
+    """
+    _keep_cells(store, cells, before.cells, customers)
+    shapes = json_writer()(
+        {
+            sheet: [[c.key, c.heading, c.holds, c.owner] for c in told]
+            for sheet, told in sorted(columns.items())
+        }
+    )
+    earlier = json_writer()(
+        {
+            sheet: [[c.key, c.heading, c.holds, c.owner] for c in told]
+            for sheet, told in sorted(before.columns.items())
+        }
+    )
+    row = (sha256, found_sha256, lang, shapes, earlier, held, operation)
+    names = "sha256, earlier_sha256, lang, columns, earlier_columns, held, operation"
+    for (number,) in list(store.read("SELECT id FROM workbook ORDER BY id DESC LIMIT 1")):
+        store.update("workbook", f"id, {names}", [(number, *row)])
+        return
+    store.insert("workbook", f"id, {names}", [(store.allocate("workbook"), *row)])
+
+
+def _keep_cells(
+    store: Store,
+    cells: Mapping[str, Mapping[str, Cells]],
+    before: Mapping[str, Mapping[str, Cells]],
+    customers: Mapping[str, Mapping[str, int]],
+) -> None:
+    write = json_writer()
+    kept = {
+        (sheet, key): (number, text, earlier)
+        for number, sheet, key, text, earlier in store.read(
+            "SELECT id, sheet, key, cells, earlier FROM synced"
+        )
+    }
+    rows: list[tuple[object, ...]] = []
+    changed: list[tuple[object, ...]] = []
+    gone: list[int] = []
+    for sheet, records in cells.items():
+        for key, told in records.items():
+            text = write(told)
+            earlier = before.get(sheet, {}).get(key)
+            was = "" if earlier is None else write(earlier)
+            found = kept.pop((sheet, key), None)
+            if found is None:
+                rows.append((sheet, key, customers.get(sheet, {}).get(key), text, was))
+            elif found[1:] != (text, was):
+                changed.append((found[0], text, was))
+    for (sheet, key), (number, _text, _) in kept.items():
+        earlier = before.get(sheet, {}).get(key)
+        if earlier is None:
+            gone.append(number)
+        else:
+            changed.append((number, "", write(earlier)))
+    store.update("synced", "id, cells, earlier", changed)
+    store.delete("synced", gone)
+    if rows:
+        first = store.allocate("synced", len(rows))
+        store.insert(
+            "synced",
+            "id, sheet, key, customer_id, cells, earlier",
+            [(first + place, *row) for place, row in enumerate(rows)],
+        )

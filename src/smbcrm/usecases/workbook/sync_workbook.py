@@ -1,0 +1,326 @@
+"""Bring the workbook and the store together: the owner's edits in, ours out, and what both changed held back.
+
+The caller reads the workbook, gives its sheets here inside an operation, writes what comes back, and keeps what is agreed on with
+the fingerprint of the file it wrote; nothing here touches a file.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from smbcrm.core.headers import HeaderTable
+from smbcrm.core.say import say
+from smbcrm.core.workbook.changes import Content, SheetChanges, agreed, changes_for
+from smbcrm.core.workbook.columns_found import Columns, find_columns
+from smbcrm.core.workbook.damage import damage
+from smbcrm.core.workbook.shape import CUSTOMERS, LOG, PLAN, REVIEW, Col, Shape
+from smbcrm.core.workbook.three_way import Cells, SheetMerge, SheetRow, merge_sheet
+from smbcrm.usecases.list_customers import Selecting
+from smbcrm.usecases.workbook.agreed_state import Agreed
+from smbcrm.usecases.workbook.customers_sheet import CustomersNow, customers_now
+from smbcrm.usecases.workbook.other_sheets import (
+    LOG_SHAPE,
+    PLAN_SHAPE,
+    REVIEW_SHAPE,
+    Speak,
+    lines_still_noted,
+    log_now,
+    plan_now,
+    review_now,
+    take_answers,
+    take_log,
+    take_plan,
+)  # fmt: skip
+from smbcrm.usecases.workbook.results import LooksLikeDamageError, Taken
+from smbcrm.usecases.workbook.summary import Summary, summary_now
+from smbcrm.usecases.workbook.take_customers import reading_of, take_customers
+
+Prefer = Mapping[tuple[str, str], str] | str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SheetRead:
+    """One sheet of ours as it stands in the workbook: its headings and rows, by place."""
+
+    name: str
+    headings: Sequence[str]
+    rows: Sequence[SheetRow]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wording:
+    """How the workbook speaks: sentences in its language, and the key for every heading that some columns may have."""
+
+    speak: Speak
+    keys: Callable[[Sequence[Col]], Mapping[str, str]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Synced:
+    """What has to be written now, and what came of the owner's edits.
+
+    `contents` say what each sheet has to say, in the order of the sheets; `changes` and `columns` what to write into the sheets
+    that are there; `agreed` what both sides agree on once that is written.
+    """
+
+    taken: Taken
+    contents: tuple[Content, ...]
+    changes: Mapping[str, SheetChanges]
+    columns: Mapping[str, Columns]
+    agreed: Mapping[str, Mapping[str, Cells]]
+    merges: Mapping[str, SheetMerge]
+    customers: Mapping[str, Mapping[str, int]]
+    summary: Summary
+    own_columns: tuple[str, ...] = ()
+
+    @property
+    def pushed(self) -> int:
+        """How many cells and rows of ours go out into the workbook."""
+        return sum(len(one.cells) + len(one.below) + len(one.out) for one in self.changes.values())
+
+
+def sync_workbook(
+    store: Selecting,
+    sheets: Sequence[SheetRead],
+    base: Agreed,
+    *,
+    headers: HeaderTable,
+    wording: Wording,
+    today: datetime.date,
+    operation: int,
+    country: str = "",
+    prefer: Prefer = "",
+    allow_damage: bool = False,
+) -> Synced:
+    """Take the owner's edits in and say what has to be written.
+
+    Raises LooksLikeDamageError, before anything is written, for edits that look like an accident and are not allowed.
+    """
+    before = customers_now(store, base.columns.get(CUSTOMERS, ()))
+    read = {sheet.name: sheet for sheet in sheets}
+    shapes = {CUSTOMERS: before.content.shape, PLAN: PLAN_SHAPE, REVIEW: REVIEW_SHAPE, LOG: LOG_SHAPE}
+    work = _Work(base=base, wording=wording, shapes=shapes)
+    taken = Taken()
+    if CUSTOMERS in read:
+        _merge_customers(work, read[CUSTOMERS], before, prefer=prefer)
+        _stop_damage(work, allow=allow_damage)
+    for name in (PLAN, REVIEW, LOG):
+        if name in read:
+            _merge_other(store, work, name, read[name])
+    taken.conflicts = [conflict for merge in work.merges.values() for conflict in merge.conflicts]
+    _take(store, work, headers=headers, country=country, today=today, operation=operation, taken=taken)
+    return _result(store, work, read, taken)
+
+
+@dataclass(slots=True, kw_only=True)
+class _Work:
+    """A sync under way."""
+
+    base: Agreed
+    wording: Wording
+    shapes: dict[str, Shape]
+    columns: dict[str, Columns] = field(default_factory=dict)
+    merges: dict[str, SheetMerge] = field(default_factory=dict)
+    noted: dict[str, Cells] = field(default_factory=dict)
+    own: list[str] = field(default_factory=list)
+
+
+def _columns_of(work: _Work, sheet: SheetRead, shape: Shape, base: Mapping[str, Cells]) -> Columns:
+    names = work.wording.keys(shape.columns)
+    return find_columns(
+        sheet.headings,
+        shape.columns,
+        names=names,
+        rows=[row.cells for row in sheet.rows],
+        id_key=shape.id_key,
+        base=base,
+    )
+
+
+def _merge_customers(work: _Work, sheet: SheetRead, now: CustomersNow, *, prefer: Prefer) -> None:
+    """Merge the sheet of customers; a column of the owner's that is new in it becomes one of his customers'."""
+    base = work.base.cells.get(CUSTOMERS, {})
+    shape = now.content.shape
+    columns = _columns_of(work, sheet, shape, base)
+    if columns.own:
+        known = {column.key for column in shape.columns}
+        added = tuple(
+            Col(key=f"x.{heading}", heading=heading, own_words=True)
+            for heading, _ in columns.own
+            if f"x.{heading}" not in known
+        )
+        shape = Shape(
+            name=shape.name,
+            id_key=shape.id_key,
+            columns=(*shape.columns, *added),
+            takes_rows=True,
+            gone_means_gone=True,
+        )
+        columns = _columns_of(work, sheet, shape, base)
+        work.own = [column.heading for column in added]
+    work.shapes[CUSTOMERS] = shape
+    work.columns[CUSTOMERS] = columns
+    work.merges[CUSTOMERS] = merge_sheet(
+        shape, columns, sheet.rows, base=base, store=now.all, moved=now.moved, off={*now.off}, prefer=prefer
+    )
+
+
+def _stop_damage(work: _Work, *, allow: bool) -> None:
+    base = work.base.cells.get(CUSTOMERS, {})
+    signs = tuple(damage(work.shapes[CUSTOMERS], work.merges[CUSTOMERS], base, records=len(base)))
+    if signs and not allow:
+        raise LooksLikeDamageError(
+            signs,
+            say(
+                "the edits in the workbook look like an accident, so nothing was synced: {sign}",
+                sign=signs[0],
+            ),
+            say(
+                "look at the workbook; `smbcrm sync --yes` takes the edits as they are, `smbcrm undo` takes them back"
+            ),
+        )
+
+
+def _merge_other(store: Selecting, work: _Work, name: str, sheet: SheetRead) -> None:
+    shape = work.shapes[name]
+    base = work.base.cells.get(name, {})
+    if name == LOG:
+        base = lines_still_noted(store, base)
+        content = log_now(base)
+    elif name == PLAN:
+        content = plan_now(store, work.wording.speak)
+    else:
+        content = review_now(store, work.wording.speak)
+    columns = _columns_of(work, sheet, shape, base)
+    work.columns[name] = columns
+    work.merges[name] = merge_sheet(shape, columns, sheet.rows, base=base, store=content.records, moved={})
+    if name == LOG:
+        work.noted = dict(base)
+    else:  # what the owner writes here stands for itself: the store has nothing to say against it
+        merge = work.merges[name]
+        for conflict in merge.conflicts:
+            merge.edits[conflict.id][conflict.key] = conflict.workbook
+        merge.conflicts.clear()
+
+
+def _take(
+    store: Selecting,
+    work: _Work,
+    *,
+    headers: HeaderTable,
+    country: str,
+    today: datetime.date,
+    operation: int,
+    taken: Taken,
+) -> None:
+    if CUSTOMERS in work.merges:
+        merge = work.merges[CUSTOMERS]
+        reading = reading_of(store, merge, headers=headers, country=country)
+        take_customers(
+            store, work.shapes[CUSTOMERS], merge, reading=reading, operation=operation, taken=taken
+        )
+    if REVIEW in work.merges:
+        take_answers(store, work.merges[REVIEW], taken=taken)
+    if PLAN in work.merges:
+        take_plan(store, work.merges[PLAN], today=today, operation=operation, taken=taken)
+    if LOG in work.merges:
+        work.noted |= take_log(store, work.merges[LOG].new, today=today, operation=operation, taken=taken)
+    _tell_oddities(work, taken)
+
+
+def _tell_oddities(work: _Work, taken: Taken) -> None:
+    """Say what was found in the sheets that is neither an edit nor a conflict."""
+    for name, merge in work.merges.items():
+        sheet = say(name)
+        if merge.copies:
+            taken.notes.append(
+                say(
+                    "{count} rows of {sheet} are exact copies of others and were left alone",
+                    count=len(merge.copies),
+                    sheet=sheet,
+                )
+            )
+        if merge.strangers and name == CUSTOMERS:
+            taken.notes.append(
+                say(
+                    "{count} rows of {sheet} have an id that nobody has; they were taken as new",
+                    count=len(merge.strangers),
+                    sheet=sheet,
+                )
+            )
+        if merge.put_back:
+            taken.notes.append(
+                say(
+                    "{count} cells of {sheet} that are computed were put back",
+                    count=merge.put_back,
+                    sheet=sheet,
+                )
+            )
+        for key, heading in (work.columns[name].renamed or {}).items():
+            was = work.shapes[name].column(key).heading
+            taken.notes.append(say("the column {heading} is our {was}, renamed", heading=heading, was=was))
+        known = {column.key for column in work.base.columns.get(name, ())}
+        for key in work.columns[name].missing:
+            if key in known:
+                heading = work.shapes[name].column(key).heading
+                taken.notes.append(
+                    say(
+                        "the column {heading} is not in {sheet} any more; nothing was deleted",
+                        heading=heading,
+                        sheet=sheet,
+                    )
+                )
+    for heading in work.own:
+        taken.notes.append(say("the column {heading} is new and is kept with each customer", heading=heading))
+
+
+def _result(store: Selecting, work: _Work, read: Mapping[str, SheetRead], taken: Taken) -> Synced:
+    now = customers_now(store, work.shapes[CUSTOMERS].columns)
+    customers = Content(shape=now.content.shape, records=now.content.records)
+    plan, review = plan_now(store, work.wording.speak), review_now(store, work.wording.speak)
+    contents = (customers, plan, review, log_now(work.noted))
+    changes: dict[str, SheetChanges] = {}
+    both: dict[str, Mapping[str, Cells]] = {}
+    columns = dict(work.columns)
+    for content in contents:
+        name = content.shape.name
+        merge = work.merges.get(name, SheetMerge())
+        held = taken.held(name)
+        if name != CUSTOMERS:  # ticks, answers and lines that were not settled stay as they were written
+            held |= {
+                (number, key)
+                for number, cells in merge.edits.items()
+                if number in content.records
+                for key in cells
+            }
+        # A tick or an answer stays to be seen until the next sync; undoing this one offers it again.
+        stays = {*merge.edits} if name in (PLAN, REVIEW) else set()
+        base = work.base.cells.get(name, {})
+        if name in read:
+            # The shape may have grown by columns that came with this sync.
+            columns[name] = _columns_of(work, read[name], content.shape, base)
+            known = {column.key for column in work.base.columns.get(name, ())}
+            changes[name] = changes_for(
+                content, columns[name], read[name].rows, merge,
+                taken_in=taken.taken_in.get(name, {}), held=held, stays=stays, known=known,
+            )  # fmt: skip
+            added = {*changes[name].headings}
+        else:
+            columns[name], added = Columns(at={}), set()
+        both[name] = agreed(content, columns[name], merge, base=base, held=held, stays=stays, added=added)
+    return Synced(
+        taken=taken,
+        contents=contents,
+        changes=changes,
+        columns=columns,
+        agreed=both,
+        merges=work.merges,
+        customers={
+            CUSTOMERS: {key: int(key[1:]) for key in now.content.records},
+            PLAN: {key: int(cells["customer_id"][1:]) for key, cells in plan.records.items()},
+        },
+        summary=summary_now(store),
+        own_columns=tuple(work.own),
+    )
