@@ -62,6 +62,8 @@ def command(
             folder=str(settings.folder),
         ),
     ]
+    if undone.verb == "sync":
+        lines.insert(1, say("The workbook stays as it is: the next `smbcrm sync` offers its edits again."))
     if dry_run:
         lines.append(DRY)
     data = {

@@ -63,6 +63,7 @@ def changes_for(
             places[identity] = number
         else:
             changes.out.append(number)  # it joined a record that has its row already
+    changes.out += merge.copies
     changes.out += [
         row for number, row in merge.places.items() if number not in content.records and number not in stays
     ]

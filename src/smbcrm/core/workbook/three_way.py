@@ -58,7 +58,7 @@ class SheetMerge:
 
     `edits` the owner's, by id and key, to go into the store · `conflicts` held back · `new` rows · `gone` ids whose row was taken
     out · `back` ids that are off the list and whose row stands in the sheet again · `places` the row number of each id · `copies`
-    rows that are exact copies of another · `strangers` rows with an id that nobody has (they are new) · `put_back` how many
+    rows that stand twice, their edits taken · `strangers` rows with an id that nobody has (they are new) · `put_back` how many
     computed cells were typed over · `formulas` cells (id, key) that hold a formula
     """
 
@@ -155,6 +155,9 @@ def _identified(
                 merge.new.append(NewRow(number=row.number, cells=_of_the_owner(shape, cells)))
         elif told and _is_copy(shape, cells, base.get(told) or store.get(told, {})):
             merge.copies.append(row.number)
+        elif told and _is_same_one(cells, base.get(told) or store.get(told, {})):
+            merge.copies.append(row.number)
+            yield told, row, cells  # the same person twice, each row edited on its own
         elif shape.takes_rows:
             merge.new.append(NewRow(number=row.number, cells=_of_the_owner(shape, cells), copy_of=told))
 
@@ -176,6 +179,14 @@ def _is_copy(shape: Shape, cells: Cells, known: Cells) -> bool:
         alike(text, known.get(key, ""), column.holds)
         for key, text in cells.items()
         if (column := shape.column(key)).owner == "yours"
+    )
+
+
+def _is_same_one(cells: Cells, known: Cells) -> bool:
+    """Tell whether a second row with an id is about the same person: what he is known by stands there unchanged."""
+    told = [key for key in ("name", "phone", "email") if known.get(key)]
+    return bool(told) and all(
+        alike(cells.get(key, ""), known[key], "phone" if key == "phone" else "text") for key in told
     )
 
 
@@ -245,7 +256,7 @@ def _merge_row(
             merge.put_back += column.holds != "words" and column.owner == "computed" and known is not None
             continue
         if mine is not None and known is not None and alike(mine, known, column.holds):
-            merge.edits[now][key] = sheet
+            merge.edits[now].setdefault(key, sheet)
             continue
         choice = prefer if isinstance(prefer, str) else prefer.get((now, key), "")
         if choice == "workbook":

@@ -237,7 +237,7 @@ def _tell_oddities(work: _Work, taken: Taken) -> None:
         if merge.copies:
             taken.notes.append(
                 say(
-                    "{count} rows of {sheet} are exact copies of others and were left alone",
+                    "{count} rows of {sheet} stood there twice; one of each is left",
                     count=len(merge.copies),
                     sheet=sheet,
                 )
