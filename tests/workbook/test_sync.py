@@ -412,6 +412,75 @@ def test_a_persian_workbook_is_right_to_left_and_comes_back(smbcrm: Smbcrm, data
     with user.editing("مشتریان") as sheet:
         assert sheet.headings()[:2] == ["شناسه", "نام"]
         sheet.set("C1", "شهر", "شیراز")
-        sheet.append(**{"نام": "مینا نوری"})
+        sheet.append(نام="مینا نوری")
     assert user.sync()["pulled"] == 2
     assert user.customer("C1")["city"] == "شیراز"
+
+
+def test_every_heading_and_word_of_the_sheets_is_known_in_persian() -> None:
+    from smbcrm.output.words import knows
+    from smbcrm.output.workbook.whole import KINDS
+    from smbcrm.usecases.workbook.customers_sheet import USUAL
+    from smbcrm.usecases.workbook.other_sheets import LOG_SHAPE, PLAN_SHAPE, REVIEW_SHAPE
+
+    shapes = (PLAN_SHAPE, REVIEW_SHAPE, LOG_SHAPE)
+    words = [column.heading for shape in shapes for column in shape.columns]
+    words += (
+        [column.heading for column in USUAL]
+        + [shape.name for shape in shapes]
+        + [*KINDS, "Customers", "Summary"]
+    )
+    assert [word for word in words if not knows(word, "fa")] == []
+
+
+def test_a_persian_kind_in_the_log_is_the_programs_own_word(user: User) -> None:
+    with user.editing("Log") as log:
+        log.append(Customer="C2", Kind="تماس تلفنی", What_happened="قیمت پرسید")
+    assert user.sync()["logged"] == 1
+    assert user.sheet("Log").rows()[0][-1] == "I1"
+    run = user.smbcrm("list", "--format", "csv", "--columns", "id,last_interaction", "--where", "id = 'C2'")
+    assert run.out == "id,last_interaction\nC2,2026-11-22\n"
+
+
+def test_damage_stops_the_sync_and_says_what_it_looks_like(smbcrm: Smbcrm, data: Path) -> None:
+    lines = [f"Person {n} Family{n},0912{n:07d},City {n % 7},{n}" for n in range(100)]
+    Path("many.csv").write_text("Name,Mobile,City,Shelf\n" + "\n".join(lines) + "\n", encoding="utf-8")
+    smbcrm("run", "many.csv")
+    user = User(smbcrm, data)
+    user.sync()
+    clean = user.path.read_bytes()
+    listed = smbcrm("list", "--format", "csv").out
+
+    def refused(sign: str) -> None:
+        written = user.path.read_bytes()
+        run = smbcrm("sync")
+        assert (run.code, sign in run.err) == (5, True), run
+        assert user.path.read_bytes() == written
+        assert smbcrm("list", "--format", "csv").out == listed
+        user.path.write_bytes(clean)
+
+    with user.editing() as sheet:
+        for number in range(1, 8):
+            sheet.delete(f"C{number}")
+    refused("7 of 100 rows are gone")
+    with user.editing() as sheet:
+        place = sheet.place("Phone")
+        phones = sorted((sheet.sheet.cell(row, place).value for row in range(2, 102)), reverse=True)
+        for row, phone in enumerate(phones, start=2):
+            sheet.sheet.cell(row, place).value = phone
+    refused("it looks sorted by itself")
+    with user.editing() as sheet:
+        for number in range(1, 31):
+            sheet.set(f"C{number}", "Shelf", None)
+    refused("the column Shelf was emptied in 30 of 100 rows")
+    with user.editing() as sheet:
+        for number in range(1, 5):
+            sheet.delete(f"C{number}")
+        for number in range(10, 25):
+            sheet.set(f"C{number}", "City", "Elsewhere")
+    assert len(user.sync()["archived"]) == 4
+    with user.editing() as sheet:
+        for number in range(30, 60):
+            sheet.set(f"C{number}", "City", "Elsewhere")
+    assert smbcrm("sync", "--yes").code == 0
+    assert user.customer("C40")["city"] == "Elsewhere"

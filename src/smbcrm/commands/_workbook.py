@@ -148,8 +148,9 @@ def _merged(
     operation: int,
 ) -> tuple[Synced, bytes, tuple[Say, ...]]:
     """Merge the workbook with the store and give the bytes of the new one."""
+    from smbcrm.core.text import fold
     from smbcrm.output.words import render
-    from smbcrm.output.workbook.whole import keys_of_headings, whole_workbook
+    from smbcrm.output.workbook.whole import KINDS, keys_of_headings, whole_workbook
     from smbcrm.readers.headers import load_headers
     from smbcrm.usecases.workbook.sync_workbook import SheetRead, Wording, sync_workbook
 
@@ -158,7 +159,12 @@ def _merged(
     def speak(what: object) -> str:
         return render(what, lang, calendar=settings.calendar) if isinstance(what, Say) else str(what)
 
-    wording = Wording(speak=speak, keys=lambda columns: keys_of_headings(columns, lang))
+    kinds = {fold(render(say(kind), "fa")): kind for kind in KINDS}
+    wording = Wording(
+        speak=speak,
+        kind=lambda typed: kinds.get(fold(typed), typed),
+        keys=lambda columns: keys_of_headings(columns, lang),
+    )
     ours = _our_sheets(book, base, settings.folder / NAME)
     synced = sync_workbook(
         store,
@@ -196,14 +202,21 @@ def _our_sheets(book: Book | None, base: Agreed, path: Path) -> dict[str, BookSh
     Raises DecisionNeededError when the customers are not there, or have no column of ids: nobody may be taken off the list for that.
     """
     from smbcrm.core.text import header_key
-    from smbcrm.core.workbook.shape import CUSTOMERS, LOG, PLAN, RECIPES, REVIEW, SUMMARY
+    from smbcrm.core.workbook.shape import (
+        CUSTOMERS_SHEET,
+        LOG_SHEET,
+        PLAN_SHEET,
+        RECIPES_SHEET,
+        REVIEW_SHEET,
+        SUMMARY_SHEET,
+    )
     from smbcrm.output.workbook.whole import sheet_name
 
     if book is None:
         return {}
     names = {
         header_key(sheet_name(name, lang)): name
-        for name in (CUSTOMERS, PLAN, RECIPES, REVIEW, LOG, SUMMARY)
+        for name in (CUSTOMERS_SHEET, PLAN_SHEET, RECIPES_SHEET, REVIEW_SHEET, LOG_SHEET, SUMMARY_SHEET)
         for lang in ("en", "fa")
     }
     ours: dict[str, BookSheet] = {}
@@ -211,12 +224,12 @@ def _our_sheets(book: Book | None, base: Agreed, path: Path) -> dict[str, BookSh
         name = names.get(header_key(sheet.name))
         if name is not None and name not in ours:
             ours[name] = sheet
-    if CUSTOMERS not in ours:
+    if CUSTOMERS_SHEET not in ours:
         for sheet in book.sheets:
             if sheet not in ours.values() and _holds_customers(sheet, base):
-                ours[CUSTOMERS] = sheet
+                ours[CUSTOMERS_SHEET] = sheet
                 break
-    if CUSTOMERS not in ours or not _holds_customers(ours[CUSTOMERS], base):
+    if CUSTOMERS_SHEET not in ours or not _holds_customers(ours[CUSTOMERS_SHEET], base):
         raise DecisionNeededError(
             say("{file} has no sheet of customers with a column of ids; nothing was synced", file=path.name),
             say("bring the sheet back, or move the file away: `smbcrm sync` then writes a new one"),
@@ -226,14 +239,14 @@ def _our_sheets(book: Book | None, base: Agreed, path: Path) -> dict[str, BookSh
 
 def _holds_customers(sheet: BookSheet, base: Agreed) -> bool:
     from smbcrm.core.text import header_key
-    from smbcrm.core.workbook.shape import CUSTOMERS
+    from smbcrm.core.workbook.shape import CUSTOMERS_SHEET
     from smbcrm.output.words import heading
 
     keys = {header_key(one) for one in sheet.headings}
     wanted = {header_key(heading("Id", lang)) for lang in ("en", "fa")}
     if wanted & keys:
         return bool({header_key(heading("Name", lang)) for lang in ("en", "fa")} & keys) or bool(base.cells)
-    ids = base.cells.get(CUSTOMERS, {})
+    ids = base.cells.get(CUSTOMERS_SHEET, {})
     return bool(ids) and any(
         sum(place < len(row.cells) and row.cells[place] in ids for row in sheet.rows)
         >= 0.8 * len(sheet.rows)
@@ -243,7 +256,7 @@ def _holds_customers(sheet: BookSheet, base: Agreed) -> bool:
 
 
 def _updated(book: Book, ours: Mapping[str, BookSheet], synced: Synced, *, lang: str) -> bytes:
-    from smbcrm.core.workbook.shape import SUMMARY
+    from smbcrm.core.workbook.shape import SUMMARY_SHEET
     from smbcrm.output.workbook.summary_sheet import summary_patch
     from smbcrm.output.workbook.updated import sheet_patch, updated_workbook
     from smbcrm.output.workbook.whole import headings_of
@@ -260,7 +273,7 @@ def _updated(book: Book, ours: Mapping[str, BookSheet], synced: Synced, *, lang:
                 width=max(len(sheet.headings), *(len(row.cells) for row in sheet.rows), 1),
                 recalculate=recalculate,
             )  # fmt: skip
-    summary = ours.get(SUMMARY)
+    summary = ours.get(SUMMARY_SHEET)
     if summary is not None and summary.plain:
         patch = summary_patch(
             synced.summary, summary.headings, summary.rows, lang=lang, recalculate=recalculate

@@ -20,6 +20,7 @@ from smbcrm.output.persian import (
     results,
     reviewing,
     scoring,
+    workbook,
 )
 
 PERSIAN: dict[str, str] = {
@@ -50,4 +51,6 @@ PERSIAN: dict[str, str] = {
     **planning.WORDS,
     **planning.RECIPES,
     **planning.BUDGET,
+    **workbook.HEADINGS,
+    **workbook.SENTENCES,
 }

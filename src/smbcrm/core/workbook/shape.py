@@ -46,9 +46,9 @@ class Shape:
         return next(column for column in self.columns if column.key == key)
 
 
-CUSTOMERS = "Customers"
-PLAN = "Plan"
-RECIPES = "Recipes"
-REVIEW = "Review"
-LOG = "Log"
-SUMMARY = "Summary"
+CUSTOMERS_SHEET = "Customers"
+PLAN_SHEET = "Plan"
+RECIPES_SHEET = "Recipes"
+REVIEW_SHEET = "Review"
+LOG_SHEET = "Log"
+SUMMARY_SHEET = "Summary"

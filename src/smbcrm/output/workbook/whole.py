@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from smbcrm.core.say import say
 from smbcrm.core.text import header_key
 from smbcrm.core.workbook.changes import Content
-from smbcrm.core.workbook.shape import CUSTOMERS, LOG, REVIEW, SUMMARY, Col
+from smbcrm.core.workbook.shape import CUSTOMERS_SHEET, LOG_SHEET, REVIEW_SHEET, SUMMARY_SHEET, Col
 from smbcrm.output.plain_table import width
 from smbcrm.output.words import heading, render
 from smbcrm.output.workbook.cell_xml import Written
@@ -26,7 +26,7 @@ LAST_ROW = 1_048_575
 _WIDEST, _NARROWEST, _MEASURED = 50, 8, 2_000
 _HEADER = {"yours": "#FFFFFF", "computed": "#D9D9D9", "id": "#7F7F7F"}
 _TIERS = {"A": "#C6E7C8", "B": "#DCEBF7", "C": "#FFF2CC", "D": "#F2F2F2"}
-_KINDS = ("call", "visit", "message", "gift", "thanks", "purchase", "complaint", "note")
+KINDS = ("call", "visit", "message", "gift", "thanks", "complaint", "note")
 
 
 def headings_of(columns: Sequence[Col], lang: str) -> dict[str, str]:
@@ -84,8 +84,8 @@ def whole_workbook(
     formats = _Formats(book)
     for content in contents:
         _write_sheet(book, content, formats, lang=lang)
-    write_summary(book, summary, name=sheet_name(SUMMARY, lang), lang=lang)
-    book.get_worksheet_by_name(sheet_name(CUSTOMERS, lang)).activate()
+    write_summary(book, summary, name=sheet_name(SUMMARY_SHEET, lang), lang=lang)
+    book.get_worksheet_by_name(sheet_name(CUSTOMERS_SHEET, lang)).activate()
     book.close()
     return out.getvalue()
 
@@ -132,7 +132,7 @@ def _write_sheet(book: Workbook, content: Content, formats: _Formats, *, lang: s
     sheet = book.add_worksheet(sheet_name(shape.name, lang))
     if lang == "fa":
         sheet.right_to_left()
-    sheet.freeze_panes(1, 2 if shape.name == CUSTOMERS else 0)
+    sheet.freeze_panes(1, 2 if shape.name == CUSTOMERS_SHEET else 0)
     headings = headings_of(shape.columns, lang)
     for place, column in enumerate(shape.columns):
         shown = headings[column.key]
@@ -178,14 +178,14 @@ def _helps(sheet: Worksheet, place: int, column: Col, name: str, formats: _Forma
         }  # fmt: skip
     elif column.holds == "yesno":
         rule = {"validate": "list", "source": [say_in("yes"), say_in("no")], "show_error": False}
-    elif name == REVIEW and column.key == "answer":
+    elif name == REVIEW_SHEET and column.key == "answer":
         rule = {
             "validate": "list",
             "source": [say_in("yes"), say_in("no"), say_in("later")],
             "show_error": False,
         }
-    elif name == LOG and column.key == "kind":
-        rule = {"validate": "list", "source": [say_in(kind) for kind in _KINDS], "show_error": False}
+    elif name == LOG_SHEET and column.key == "kind":
+        rule = {"validate": "list", "source": [say_in(kind) for kind in KINDS], "show_error": False}
     elif column.owner == "id":
         rule = {
             "validate": "any", "input_title": say_in("Please leave this column alone"),

@@ -10,11 +10,11 @@ from typing import Any
 from smbcrm.core.fields import FIELDS, field_named
 from smbcrm.core.workbook.cells import settled
 from smbcrm.core.workbook.changes import Content
-from smbcrm.core.workbook.shape import CUSTOMERS, Col, Holds, Shape
+from smbcrm.core.workbook.shape import CUSTOMERS_SHEET, Col, Holds, Shape
 from smbcrm.core.workbook.three_way import Cells
 from smbcrm.usecases.ports import Store
 
-_FIRST = (
+USUAL_FIRST = (
     Col(key="id", heading="Id", owner="id"),
     Col(key="name", heading="Name"),
     Col(key="company", heading="Company"),
@@ -34,12 +34,13 @@ _FIRST = (
     Col(key="birth_date", heading="Birthday", holds="date"),
     Col(key="notes", heading="Notes", holds="lines"),
 )
-_LAST = (
+USUAL_LAST = (
     Col(key="spend", heading="Spend", holds="number", owner="computed"),
     Col(key="purchases", heading="Purchases", holds="number", owner="computed"),
     Col(key="first_purchase", heading="First purchase", holds="date", owner="computed"),
     Col(key="last_purchase", heading="Last purchase", holds="date", owner="computed"),
 )
+USUAL = (*USUAL_FIRST, *USUAL_LAST)
 _HELD: Mapping[str, Holds] = {
     "date": "date",
     "money": "number",
@@ -49,7 +50,7 @@ _HELD: Mapping[str, Holds] = {
 }
 _APART = frozenset(
     {
-        *(c.key for c in (*_FIRST, *_LAST)),
+        *(c.key for c in (*USUAL_FIRST, *USUAL_LAST)),
         "names",
         "addresses",
         "pinned_tier",
@@ -91,7 +92,7 @@ def customers_now(store: Store, had: Sequence[Col] = ()) -> CustomersNow:
         )
     ]
     shape = Shape(
-        name=CUSTOMERS, id_key="id", columns=_columns(store, had), takes_rows=True, gone_means_gone=True
+        name=CUSTOMERS_SHEET, id_key="id", columns=_columns(store, had), takes_rows=True, gone_means_gone=True
     )
     records: dict[str, Cells] = {}
     off: dict[str, Cells] = {}
@@ -125,7 +126,7 @@ def _columns(store: Store, had: Sequence[Col]) -> tuple[Col, ...]:
             "SELECT DISTINCT e.key FROM customer c, json_each(c.fields, '$.x') e WHERE c.archived = 0 ORDER BY e.key"
         )
     ]
-    found = [*_FIRST, *more, *_LAST, *own]
+    found = [*USUAL_FIRST, *more, *USUAL_LAST, *own]
     keys = {column.key for column in found}
     return (*found, *(column for column in had if column.key not in keys))
 

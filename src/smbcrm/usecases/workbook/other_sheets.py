@@ -10,7 +10,7 @@ from smbcrm.core.dates import read_day
 from smbcrm.core.money import parse_amount
 from smbcrm.core.say import Say, from_data, say
 from smbcrm.core.workbook.changes import Content
-from smbcrm.core.workbook.shape import LOG, PLAN, REVIEW, Col, Shape
+from smbcrm.core.workbook.shape import LOG_SHEET, PLAN_SHEET, REVIEW_SHEET, Col, Shape
 from smbcrm.core.workbook.three_way import Cells, NewRow, SheetMerge
 from smbcrm.errors import SmbcrmError, UsageError
 from smbcrm.usecases.answer_questions import Answer, answer_questions
@@ -25,7 +25,7 @@ Speak = Callable[[object], str]
 """Gives a sentence, or a word of the program's, in the language of the workbook."""
 
 PLAN_SHAPE = Shape(
-    name=PLAN,
+    name=PLAN_SHEET,
     id_key="item",
     columns=(
         Col(key="item", heading="Item", owner="id"),
@@ -45,7 +45,7 @@ PLAN_SHAPE = Shape(
     ),
 )
 REVIEW_SHAPE = Shape(
-    name=REVIEW,
+    name=REVIEW_SHEET,
     id_key="pair",
     columns=(
         Col(key="pair", heading="Pair", owner="id"),
@@ -60,7 +60,7 @@ REVIEW_SHAPE = Shape(
     ),
 )
 LOG_SHAPE = Shape(
-    name=LOG,
+    name=LOG_SHEET,
     id_key="noted",
     columns=(
         Col(key="date", heading="Date", holds="date"),
@@ -149,17 +149,6 @@ def take_plan(store: Store, merge: SheetMerge, *, today: datetime.date, operatio
             )
 
 
-def waiting_cells(merge: SheetMerge) -> set[tuple[str, str]]:
-    """Give the cells of the plan that say what was spent on an item that is not ticked yet."""
-    return {
-        (number, key)
-        for number, cells in merge.edits.items()
-        if not cells.get("done")
-        for key in cells
-        if key != "done"
-    }
-
-
 def take_answers(store: Store, merge: SheetMerge, *, taken: Taken) -> None:
     """Make decisions of the answers; those that cannot stand are told."""
     answers = [
@@ -180,7 +169,7 @@ def take_answers(store: Store, merge: SheetMerge, *, taken: Taken) -> None:
             reason = outcome.reason or say("it cannot be followed")
             taken.refused.append(
                 Refused(
-                    sheet=REVIEW,
+                    sheet=REVIEW_SHEET,
                     row=outcome.row,
                     id=answer.pair,
                     key="answer",
@@ -194,7 +183,13 @@ def take_answers(store: Store, merge: SheetMerge, *, taken: Taken) -> None:
 
 
 def take_log(
-    store: Store, rows: Sequence[NewRow], *, today: datetime.date, operation: int, taken: Taken
+    store: Store,
+    rows: Sequence[NewRow],
+    *,
+    kind: Callable[[str], str],
+    today: datetime.date,
+    operation: int,
+    taken: Taken,
 ) -> dict[str, Cells]:
     """Make interactions of the new lines of the log; give them as they stand now, by the number each got."""
     noted: dict[str, Cells] = {}
@@ -202,7 +197,7 @@ def take_log(
         cells = row.cells
         try:
             number = log_interaction(
-                store, find_customer(store, cells.get("customer", "")), cells.get("kind", "") or "note",
+                store, find_customer(store, cells.get("customer", "")), kind(cells.get("kind", "")) or "note",
                 cells.get("text", ""), date=read_day(cells["date"], today=today) if cells.get("date") else today,
                 today=today, operation=operation, minutes=_amount(cells.get("minutes", "")),
                 cost=_amount(cells.get("cost", "")),
@@ -214,7 +209,7 @@ def take_log(
             continue
         taken.logged += 1
         noted[f"I{number}"] = {**cells, "noted": f"I{number}"}
-        taken.taken_in.setdefault(LOG, {})[row.number] = f"I{number}"
+        taken.taken_in.setdefault(LOG_SHEET, {})[row.number] = f"I{number}"
     return noted
 
 

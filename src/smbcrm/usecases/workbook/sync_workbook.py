@@ -15,7 +15,7 @@ from smbcrm.core.say import say
 from smbcrm.core.workbook.changes import Content, SheetChanges, agreed, changes_for
 from smbcrm.core.workbook.columns_found import Columns, find_columns
 from smbcrm.core.workbook.damage import damage
-from smbcrm.core.workbook.shape import CUSTOMERS, LOG, PLAN, REVIEW, Col, Shape
+from smbcrm.core.workbook.shape import CUSTOMERS_SHEET, LOG_SHEET, PLAN_SHEET, REVIEW_SHEET, Col, Shape
 from smbcrm.core.workbook.three_way import Cells, SheetMerge, SheetRow, merge_sheet
 from smbcrm.usecases.list_customers import Selecting
 from smbcrm.usecases.workbook.agreed_state import Agreed
@@ -51,9 +51,12 @@ class SheetRead:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wording:
-    """How the workbook speaks: sentences in its language, and the key for every heading that some columns may have."""
+    """How the workbook speaks: sentences in its language, the key for every heading that some columns may have, and the program's own
+    word for what may be typed as the kind of something that happened.
+    """
 
     speak: Speak
+    kind: Callable[[str], str]
     keys: Callable[[Sequence[Col]], Mapping[str, str]]
 
 
@@ -98,15 +101,20 @@ def sync_workbook(
 
     Raises LooksLikeDamageError, before anything is written, for edits that look like an accident and are not allowed.
     """
-    before = customers_now(store, base.columns.get(CUSTOMERS, ()))
+    before = customers_now(store, base.columns.get(CUSTOMERS_SHEET, ()))
     read = {sheet.name: sheet for sheet in sheets}
-    shapes = {CUSTOMERS: before.content.shape, PLAN: PLAN_SHAPE, REVIEW: REVIEW_SHAPE, LOG: LOG_SHAPE}
+    shapes = {
+        CUSTOMERS_SHEET: before.content.shape,
+        PLAN_SHEET: PLAN_SHAPE,
+        REVIEW_SHEET: REVIEW_SHAPE,
+        LOG_SHEET: LOG_SHAPE,
+    }
     work = _Work(base=base, wording=wording, shapes=shapes)
     taken = Taken()
-    if CUSTOMERS in read:
-        _merge_customers(work, read[CUSTOMERS], before, prefer=prefer)
+    if CUSTOMERS_SHEET in read:
+        _merge_customers(work, read[CUSTOMERS_SHEET], before, prefer=prefer)
         _stop_damage(work, allow=allow_damage)
-    for name in (PLAN, REVIEW, LOG):
+    for name in (PLAN_SHEET, REVIEW_SHEET, LOG_SHEET):
         if name in read:
             _merge_other(store, work, name, read[name])
     taken.conflicts = [conflict for merge in work.merges.values() for conflict in merge.conflicts]
@@ -141,7 +149,7 @@ def _columns_of(work: _Work, sheet: SheetRead, shape: Shape, base: Mapping[str, 
 
 def _merge_customers(work: _Work, sheet: SheetRead, now: CustomersNow, *, prefer: Prefer) -> None:
     """Merge the sheet of customers; a column of the owner's that is new in it becomes one of his customers'."""
-    base = work.base.cells.get(CUSTOMERS, {})
+    base = work.base.cells.get(CUSTOMERS_SHEET, {})
     shape = now.content.shape
     columns = _columns_of(work, sheet, shape, base)
     if columns.own:
@@ -160,16 +168,16 @@ def _merge_customers(work: _Work, sheet: SheetRead, now: CustomersNow, *, prefer
         )
         columns = _columns_of(work, sheet, shape, base)
         work.own = [column.heading for column in added]
-    work.shapes[CUSTOMERS] = shape
-    work.columns[CUSTOMERS] = columns
-    work.merges[CUSTOMERS] = merge_sheet(
+    work.shapes[CUSTOMERS_SHEET] = shape
+    work.columns[CUSTOMERS_SHEET] = columns
+    work.merges[CUSTOMERS_SHEET] = merge_sheet(
         shape, columns, sheet.rows, base=base, store=now.all, moved=now.moved, off={*now.off}, prefer=prefer
     )
 
 
 def _stop_damage(work: _Work, *, allow: bool) -> None:
-    base = work.base.cells.get(CUSTOMERS, {})
-    signs = tuple(damage(work.shapes[CUSTOMERS], work.merges[CUSTOMERS], base, records=len(base)))
+    base = work.base.cells.get(CUSTOMERS_SHEET, {})
+    signs = tuple(damage(work.shapes[CUSTOMERS_SHEET], work.merges[CUSTOMERS_SHEET], base, records=len(base)))
     if signs and not allow:
         raise LooksLikeDamageError(
             signs,
@@ -186,17 +194,17 @@ def _stop_damage(work: _Work, *, allow: bool) -> None:
 def _merge_other(store: Selecting, work: _Work, name: str, sheet: SheetRead) -> None:
     shape = work.shapes[name]
     base = work.base.cells.get(name, {})
-    if name == LOG:
+    if name == LOG_SHEET:
         base = lines_still_noted(store, base)
         content = log_now(base)
-    elif name == PLAN:
+    elif name == PLAN_SHEET:
         content = plan_now(store, work.wording.speak)
     else:
         content = review_now(store, work.wording.speak)
     columns = _columns_of(work, sheet, shape, base)
     work.columns[name] = columns
     work.merges[name] = merge_sheet(shape, columns, sheet.rows, base=base, store=content.records, moved={})
-    if name == LOG:
+    if name == LOG_SHEET:
         work.noted = dict(base)
     else:  # what the owner writes here stands for itself: the store has nothing to say against it
         merge = work.merges[name]
@@ -215,18 +223,25 @@ def _take(
     operation: int,
     taken: Taken,
 ) -> None:
-    if CUSTOMERS in work.merges:
-        merge = work.merges[CUSTOMERS]
+    if CUSTOMERS_SHEET in work.merges:
+        merge = work.merges[CUSTOMERS_SHEET]
         reading = reading_of(store, merge, headers=headers, country=country)
         take_customers(
-            store, work.shapes[CUSTOMERS], merge, reading=reading, operation=operation, taken=taken
+            store, work.shapes[CUSTOMERS_SHEET], merge, reading=reading, operation=operation, taken=taken
         )
-    if REVIEW in work.merges:
-        take_answers(store, work.merges[REVIEW], taken=taken)
-    if PLAN in work.merges:
-        take_plan(store, work.merges[PLAN], today=today, operation=operation, taken=taken)
-    if LOG in work.merges:
-        work.noted |= take_log(store, work.merges[LOG].new, today=today, operation=operation, taken=taken)
+    if REVIEW_SHEET in work.merges:
+        take_answers(store, work.merges[REVIEW_SHEET], taken=taken)
+    if PLAN_SHEET in work.merges:
+        take_plan(store, work.merges[PLAN_SHEET], today=today, operation=operation, taken=taken)
+    if LOG_SHEET in work.merges:
+        work.noted |= take_log(
+            store,
+            work.merges[LOG_SHEET].new,
+            kind=work.wording.kind,
+            today=today,
+            operation=operation,
+            taken=taken,
+        )
     _tell_oddities(work, taken)
 
 
@@ -242,7 +257,7 @@ def _tell_oddities(work: _Work, taken: Taken) -> None:
                     sheet=sheet,
                 )
             )
-        if merge.strangers and name == CUSTOMERS:
+        if merge.strangers and name == CUSTOMERS_SHEET:
             taken.notes.append(
                 say(
                     "{count} rows of {sheet} have an id that nobody has; they were taken as new",
@@ -277,7 +292,7 @@ def _tell_oddities(work: _Work, taken: Taken) -> None:
 
 
 def _result(store: Selecting, work: _Work, read: Mapping[str, SheetRead], taken: Taken) -> Synced:
-    now = customers_now(store, work.shapes[CUSTOMERS].columns)
+    now = customers_now(store, work.shapes[CUSTOMERS_SHEET].columns)
     customers = Content(shape=now.content.shape, records=now.content.records)
     plan, review = plan_now(store, work.wording.speak), review_now(store, work.wording.speak)
     contents = (customers, plan, review, log_now(work.noted))
@@ -288,7 +303,9 @@ def _result(store: Selecting, work: _Work, read: Mapping[str, SheetRead], taken:
         name = content.shape.name
         merge = work.merges.get(name, SheetMerge())
         held = taken.held(name)
-        if name != CUSTOMERS:  # ticks, answers and lines that were not settled stay as they were written
+        if (
+            name != CUSTOMERS_SHEET
+        ):  # ticks, answers and lines that were not settled stay as they were written
             held |= {
                 (number, key)
                 for number, cells in merge.edits.items()
@@ -296,7 +313,7 @@ def _result(store: Selecting, work: _Work, read: Mapping[str, SheetRead], taken:
                 for key in cells
             }
         # A tick or an answer stays to be seen until the next sync; undoing this one offers it again.
-        stays = {*merge.edits} if name in (PLAN, REVIEW) else set()
+        stays = {*merge.edits} if name in (PLAN_SHEET, REVIEW_SHEET) else set()
         base = work.base.cells.get(name, {})
         if name in read:
             # The shape may have grown by columns that came with this sync.
@@ -318,8 +335,8 @@ def _result(store: Selecting, work: _Work, read: Mapping[str, SheetRead], taken:
         agreed=both,
         merges=work.merges,
         customers={
-            CUSTOMERS: {key: int(key[1:]) for key in now.content.records},
-            PLAN: {key: int(cells["customer_id"][1:]) for key, cells in plan.records.items()},
+            CUSTOMERS_SHEET: {key: int(key[1:]) for key in now.content.records},
+            PLAN_SHEET: {key: int(cells["customer_id"][1:]) for key, cells in plan.records.items()},
         },
         summary=summary_now(store),
         own_columns=tuple(work.own),

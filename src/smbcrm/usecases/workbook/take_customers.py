@@ -14,7 +14,7 @@ from smbcrm.core.phones import decide_country
 from smbcrm.core.say import say
 from smbcrm.core.text import has_persian
 from smbcrm.core.workbook.edit_fields import edited_fields, joined_fields
-from smbcrm.core.workbook.shape import CUSTOMERS, Shape
+from smbcrm.core.workbook.shape import CUSTOMERS_SHEET, Shape
 from smbcrm.core.workbook.three_way import NewRow, SheetMerge
 from smbcrm.errors import UsageError
 from smbcrm.usecases.attach_events import wake_all
@@ -96,7 +96,7 @@ def _edits(
             except UsageError as problem:
                 taken.refused.append(
                     Refused(
-                        sheet=CUSTOMERS,
+                        sheet=CUSTOMERS_SHEET,
                         row=merge.places.get(number, 0),
                         id=number,
                         key=key,
@@ -207,7 +207,7 @@ def _new_fields(row: NewRow, shape: Shape, reading: Reading, taken: Taken) -> di
         heading = shape.column(key).heading
         taken.refused.append(
             Refused(
-                sheet=CUSTOMERS,
+                sheet=CUSTOMERS_SHEET,
                 row=row.number,
                 id="",
                 key=key,
@@ -244,7 +244,7 @@ def _tell_new(
             [[number for _, number in rows]],
         )
     )
-    ids = taken.taken_in.setdefault(CUSTOMERS, {})
+    ids = taken.taken_in.setdefault(CUSTOMERS_SHEET, {})
     fresh: set[int] = set()
     for row, number in rows:
         customer = customer_of[number]
@@ -257,7 +257,7 @@ def _tell_new(
             say(
                 "row {row} of the sheet {sheet} is {id}, who was on the list already; the new facts were added",
                 row=row.number,
-                sheet=say(CUSTOMERS),
+                sheet=say(CUSTOMERS_SHEET),
                 id=f"C{customer}",
             )
         )
@@ -272,6 +272,8 @@ def _tell_new(
     _write_edits(store, {number: {"archived": False} for number in off}, operation=operation)
     taken.back += [f"C{number}" for number in off]
     taken.refused = [
-        replace(one, id=ids[one.row]) if one.sheet == CUSTOMERS and not one.id and one.row in ids else one
+        replace(one, id=ids[one.row])
+        if one.sheet == CUSTOMERS_SHEET and not one.id and one.row in ids
+        else one
         for one in taken.refused
     ]
