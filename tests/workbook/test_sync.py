@@ -422,8 +422,9 @@ def test_every_heading_and_word_of_the_sheets_is_known_in_persian() -> None:
     from smbcrm.output.workbook.whole import KINDS
     from smbcrm.usecases.workbook.customers_sheet import USUAL
     from smbcrm.usecases.workbook.other_sheets import LOG_SHAPE, PLAN_SHAPE, REVIEW_SHAPE
+    from smbcrm.usecases.workbook.recipes_sheet import RECIPES_SHAPE
 
-    shapes = (PLAN_SHAPE, REVIEW_SHAPE, LOG_SHAPE)
+    shapes = (PLAN_SHAPE, REVIEW_SHAPE, LOG_SHAPE, RECIPES_SHAPE)
     words = [column.heading for shape in shapes for column in shape.columns]
     words += (
         [column.heading for column in USUAL]
@@ -484,3 +485,35 @@ def test_damage_stops_the_sync_and_says_what_it_looks_like(smbcrm: Smbcrm, data:
             sheet.set(f"C{number}", "City", "Elsewhere")
     assert smbcrm("sync", "--yes").code == 0
     assert user.customer("C40")["city"] == "Elsewhere"
+
+
+def test_recipes_are_edited_added_and_removed_as_a_table(user: User) -> None:
+    with user.editing("Recipes") as sheet:
+        names = [row[0] for row in sheet.rows()]
+        assert names
+        sheet.set(names[0], "Every", "35d")
+        sheet.set(names[0], "What to say", "قیمت تازه را بگو")
+        sheet.delete(names[1])
+        sheet.append(Recipe="New-visit", Kind="visit", Tier="B", Every="90d", Minutes=30)
+        sheet.set(names[2], "Every", "often")
+    result = user.sync(code=5)
+    assert (result["recipes"], [one["column"] for one in result["refused"]]) == (3, ["every"])
+    listed = json.loads(user.smbcrm("recipe", "--format", "json").out)
+    every = {one["name"]: one["every"] for one in listed}
+    assert (every[names[0]], every["New-visit"]) == ("35d", "90d")
+    assert names[1] not in every
+    assert user.smbcrm("undo").code == 0
+    assert len(json.loads(user.smbcrm("recipe", "--format", "json").out)) == len(names)
+
+
+def test_who_starts_from_nothing_gets_an_empty_sheet_to_fill_in(smbcrm: Smbcrm, data: Path) -> None:
+    assert smbcrm("--lang", "fa", "init", "--workbook").code == 0
+    user = User(smbcrm, data)
+    with user.editing("مشتریان") as sheet:
+        assert sheet.rows() == []
+        sheet.append(نام="علی رضایی", تلفن="۰۹۱۲۱۲۳۴۵۶۷", شهر="قم")
+        sheet.append(نام="Sara Ahmadi", امتیاز_شما="۸٫۵")
+    assert user.sync()["new"] == 2
+    assert user.customer("C1")["phone"] == "+989121234567"
+    assert user.customer("C2")["own_score"] == 8.5
+    assert user.sheet("مشتریان").record("C2")["نام"] == "Sara Ahmadi"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
 import typer
 
 from smbcrm.commands._globals import Globals
@@ -9,10 +11,19 @@ from smbcrm.commands._options import FormatOption
 from smbcrm.core.say import say
 
 
-def command(ctx: typer.Context, fmt: FormatOption = None) -> None:
+def command(
+    ctx: typer.Context,
+    workbook: Annotated[
+        bool,
+        typer.Option("--workbook", help="Also write an empty workbook, ready to be filled in (see --lang)."),
+    ] = False,
+    fmt: FormatOption = None,
+) -> None:
     """Create the data folder with an empty customer list.
 
     Example: smbcrm --data ~/shop init
+
+    Example: smbcrm --lang fa init --workbook
     """
     from smbcrm.output.emit import emit_action
     from smbcrm.store.folder import has_store
@@ -26,8 +37,12 @@ def command(ctx: typer.Context, fmt: FormatOption = None) -> None:
         if there
         else say("Made an empty customer list in {folder}.", folder=folder)
     )
-    emit_action(
-        {"data": folder, "created": not there},
-        [line, say("Next: `smbcrm run customers.xlsx` with a file of yours.")],
-        settings.output(fmt),
-    )
+    data: dict[str, object] = {"data": folder, "created": not there}
+    lines = [line, say("Next: `smbcrm run customers.xlsx` with a file of yours.")]
+    if workbook:
+        from smbcrm.commands._workbook import sync_once
+
+        path = sync_once(settings, verb="init").path
+        data["workbook"] = str(path)
+        lines[1] = say("Next: fill in {file}, save it, then `smbcrm sync`.", file=str(path))
+    emit_action(data, lines, settings.output(fmt))

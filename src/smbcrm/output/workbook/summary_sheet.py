@@ -76,6 +76,8 @@ def write_summary(book: Workbook, summary: Summary, *, name: str, lang: str) -> 
         else:
             sheet.write_number(row - 1, place, number, form)
     sheet.set_column(0, 10, 13)
+    sheet.set_landscape()
+    sheet.fit_to_pages(1, 1)
     for title, kind, first, last, rows, at in (
         (say("Customers by tier"), "column", 0, (1,), 4, "A17"),
         (say("How scores are spread"), "column", 5, (6,), 10, "G17"),
@@ -91,6 +93,8 @@ def write_summary(book: Workbook, summary: Summary, *, name: str, lang: str) -> 
                 }
             )
         chart.set_title({"name": render(title, lang), "name_font": {"size": 12}})
+        chart.set_y_axis({"min": 0})
+        chart.set_x_axis({"text_axis": True, "num_format": "yyyy-mm-dd" if at == "A34" else "General"})
         if len(last) == 1:
             chart.set_legend({"none": True})
         sheet.insert_chart(at, chart, {"x_scale": 1.0, "y_scale": 1.0})

@@ -39,6 +39,7 @@ def sync_data(synced: Synced | None, *, path: Path, dry_run: bool) -> dict[str, 
         "brought_back": taken.back,
         "answered": taken.answered,
         "done": taken.done,
+        "recipes": taken.recipes,
         "logged": taken.logged,
         "workbook": str(path),
         "dry_run": dry_run,
@@ -117,6 +118,8 @@ def _came_in(taken: Taken) -> list[Say]:
         lines.append(say("{count} answers about who is who.", count=taken.answered))
     if taken.done:
         lines.append(say("{count} plan items done.", count=taken.done))
+    if taken.recipes:
+        lines.append(say("{count} recipes changed.", count=taken.recipes))
     if taken.logged:
         lines.append(say("{count} lines of the log noted.", count=taken.logged))
     return lines

@@ -110,8 +110,10 @@ class _Formats:
             align="right" if right_to_left else "left",
         )  # fmt: skip
 
-    def cells(self, column: Col, *, as_text: bool) -> Format:
+    def cells(self, column: Col, *, as_text: bool, right_to_left: bool) -> Format:
         properties: dict[str, Any] = {"valign": "top"}
+        if right_to_left and column.holds in ("text", "lines", "words", "tags"):
+            properties |= {"reading_order": 2, "align": "right"}
         if column.owner != "yours":
             properties |= {"font_color": "#595959"}
         if column.holds == "date":
@@ -133,13 +135,17 @@ def _write_sheet(book: Workbook, content: Content, formats: _Formats, *, lang: s
     if lang == "fa":
         sheet.right_to_left()
     sheet.freeze_panes(1, 2 if shape.name == CUSTOMERS_SHEET else 0)
+    sheet.set_landscape()  # printed, a row stays on one page
+    sheet.set_paper(9)
+    sheet.fit_to_pages(1, 0)
+    sheet.repeat_rows(0)
     headings = headings_of(shape.columns, lang)
     for place, column in enumerate(shape.columns):
         shown = headings[column.key]
         sheet.write_string(0, place, shown, formats.header(column, right_to_left=lang == "fa"))
         texts = [cells.get(column.key, "") for cells in content.records.values()]
         wide = max([width(shown) + 3, *(width(text[:_WIDEST].split("\n")[0]) for text in texts[:_MEASURED])])
-        form = formats.cells(column, as_text=any(map(_would_change, texts)))
+        form = formats.cells(column, as_text=any(map(_would_change, texts)), right_to_left=lang == "fa")
         sheet.set_column(place, place, min(max(wide + 1, _NARROWEST), _WIDEST), form)
         _write_column(sheet, place, column, content.records.values(), form)
         _helps(sheet, place, column, shape.name, formats, lang)

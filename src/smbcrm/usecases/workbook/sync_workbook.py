@@ -15,7 +15,15 @@ from smbcrm.core.say import say
 from smbcrm.core.workbook.changes import Content, SheetChanges, agreed, changes_for
 from smbcrm.core.workbook.columns_found import Columns, find_columns
 from smbcrm.core.workbook.damage import damage
-from smbcrm.core.workbook.shape import CUSTOMERS_SHEET, LOG_SHEET, PLAN_SHEET, REVIEW_SHEET, Col, Shape
+from smbcrm.core.workbook.shape import (
+    CUSTOMERS_SHEET,
+    LOG_SHEET,
+    PLAN_SHEET,
+    RECIPES_SHEET,
+    REVIEW_SHEET,
+    Col,
+    Shape,
+)  # fmt: skip
 from smbcrm.core.workbook.three_way import Cells, SheetMerge, SheetRow, merge_sheet
 from smbcrm.usecases.list_customers import Selecting
 from smbcrm.usecases.workbook.agreed_state import Agreed
@@ -33,6 +41,7 @@ from smbcrm.usecases.workbook.other_sheets import (
     take_log,
     take_plan,
 )  # fmt: skip
+from smbcrm.usecases.workbook.recipes_sheet import RECIPES_SHAPE, recipes_now, take_recipe_rows
 from smbcrm.usecases.workbook.results import LooksLikeDamageError, Taken
 from smbcrm.usecases.workbook.summary import Summary, summary_now
 from smbcrm.usecases.workbook.take_customers import reading_of, take_customers
@@ -106,6 +115,7 @@ def sync_workbook(
     shapes = {
         CUSTOMERS_SHEET: before.content.shape,
         PLAN_SHEET: PLAN_SHAPE,
+        RECIPES_SHEET: RECIPES_SHAPE,
         REVIEW_SHEET: REVIEW_SHAPE,
         LOG_SHEET: LOG_SHAPE,
     }
@@ -114,7 +124,7 @@ def sync_workbook(
     if CUSTOMERS_SHEET in read:
         _merge_customers(work, read[CUSTOMERS_SHEET], before, prefer=prefer)
         _stop_damage(work, allow=allow_damage)
-    for name in (PLAN_SHEET, REVIEW_SHEET, LOG_SHEET):
+    for name in (PLAN_SHEET, RECIPES_SHEET, REVIEW_SHEET, LOG_SHEET):
         if name in read:
             _merge_other(store, work, name, read[name])
     taken.conflicts = [conflict for merge in work.merges.values() for conflict in merge.conflicts]
@@ -199,6 +209,8 @@ def _merge_other(store: Selecting, work: _Work, name: str, sheet: SheetRead) -> 
         content = log_now(base)
     elif name == PLAN_SHEET:
         content = plan_now(store, work.wording.speak)
+    elif name == RECIPES_SHEET:
+        content = recipes_now(store, work.wording.speak)
     else:
         content = review_now(store, work.wording.speak)
     columns = _columns_of(work, sheet, shape, base)
@@ -206,7 +218,9 @@ def _merge_other(store: Selecting, work: _Work, name: str, sheet: SheetRead) -> 
     work.merges[name] = merge_sheet(shape, columns, sheet.rows, base=base, store=content.records, moved={})
     if name == LOG_SHEET:
         work.noted = dict(base)
-    else:  # what the owner writes here stands for itself: the store has nothing to say against it
+    elif (
+        name != RECIPES_SHEET
+    ):  # what the owner writes here stands for itself: the store has nothing to say against it
         merge = work.merges[name]
         for conflict in merge.conflicts:
             merge.edits[conflict.id][conflict.key] = conflict.workbook
@@ -233,6 +247,8 @@ def _take(
         take_answers(store, work.merges[REVIEW_SHEET], taken=taken)
     if PLAN_SHEET in work.merges:
         take_plan(store, work.merges[PLAN_SHEET], today=today, operation=operation, taken=taken)
+    if RECIPES_SHEET in work.merges:
+        take_recipe_rows(store, work.merges[RECIPES_SHEET], taken=taken)
     if LOG_SHEET in work.merges:
         work.noted |= take_log(
             store,
@@ -295,7 +311,8 @@ def _result(store: Selecting, work: _Work, read: Mapping[str, SheetRead], taken:
     now = customers_now(store, work.shapes[CUSTOMERS_SHEET].columns)
     customers = Content(shape=now.content.shape, records=now.content.records)
     plan, review = plan_now(store, work.wording.speak), review_now(store, work.wording.speak)
-    contents = (customers, plan, review, log_now(work.noted))
+    recipes = recipes_now(store, work.wording.speak)
+    contents = (customers, plan, recipes, review, log_now(work.noted))
     changes: dict[str, SheetChanges] = {}
     both: dict[str, Mapping[str, Cells]] = {}
     columns = dict(work.columns)
