@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from smbcrm.commands import GROUPS, VERBS
+from smbcrm.commands import GROUPS, START_WITH_WHO, VERBS
 from smbcrm.commands._globals import Globals, hoist
 from smbcrm.errors import SmbcrmError, UsageError
 
@@ -89,6 +89,8 @@ def with_default_verb(words: list[str]) -> list[str]:
     second = words[1] if len(words) > 1 else ""
     if second in subcommands or second in {"-h", "--help"}:
         return words
+    if words[0] in START_WITH_WHO:
+        return [words[0], default if second else "list", *words[1:]]
     if second and not second.startswith("-"):
         return words  # a misspelt sub-command: let it be named
     return [words[0], default, *words[1:]]

@@ -26,6 +26,11 @@ VERBS = {
     "skip": "skip",
     "snooze": "snooze",
     "log": "log",
+    "touch": "touch",
+    "rate": "rate",
+    "purchase": "purchase",
+    "invoice": "invoice",
+    "payment": "payment",
     "status": "status",
     "check": "check",
     "export": "export",
@@ -40,7 +45,16 @@ GROUPS = {
     "merge": ("run", frozenset({"run", "list", "review", "same", "different", "explain", "split"})),
     "score": ("run", frozenset({"run", "set", "explain"})),
     "tier": ("run", frozenset({"run", "moves", "pin"})),
+    "log": ("add", frozenset({"add", "list"})),
+    "touch": ("add", frozenset({"add", "list", "remove"})),
+    "rate": ("add", frozenset({"add", "list", "remove"})),
+    "purchase": ("list", frozenset({"add", "list", "remove", "import"})),
+    "invoice": ("list", frozenset({"add", "list", "remove"})),
+    "payment": ("list", frozenset({"add", "list", "remove", "import"})),
     "plan": ("show", frozenset({"build", "show"})),
     "recipe": ("list", frozenset({"list", "add", "set", "remove", "except", "export", "import"})),
     "budget": ("show", frozenset({"show", "set"})),
 }
+
+# Those whose own verb starts with a customer: `smbcrm log C17 call` is `smbcrm log add C17 call`. Without anything they list.
+START_WITH_WHO = frozenset({"log", "touch", "rate"})

@@ -8,10 +8,28 @@ import typer
 
 from smbcrm.commands._globals import Globals
 from smbcrm.commands._items import CostOption, DateOption, MinutesOption
-from smbcrm.commands._options import DryRunOption, FormatOption, WhoArgument
+from smbcrm.commands._options import (
+    Choice,
+    ColumnsOption,
+    DryRunOption,
+    FormatOption,
+    LimitOption,
+    OutputOption,
+    SortOption,
+    WhereOption,
+    WhoArgument,
+)
+from smbcrm.commands._records import KindOption, SinceOption, UntilOption, WhoFilter
+
+app = typer.Typer(
+    help="Write down what happened (smbcrm log WHO KIND TEXT), and list it.",
+    no_args_is_help=False,
+    rich_markup_mode=None,
+)
 
 
-def command(
+@app.command("add")
+def add(
     ctx: typer.Context,
     who: WhoArgument,
     kind: Annotated[str, typer.Argument(metavar="KIND", help="call, visit, message, gift ...")],
@@ -19,12 +37,23 @@ def command(
     date: DateOption = "",
     minutes: MinutesOption = None,
     cost: CostOption = None,
+    direction: Annotated[
+        str,
+        typer.Option(
+            "--direction", metavar="in|out", help="in: the customer came to you; out: you went to him."
+        ),
+    ] = "",
+    area: Annotated[
+        str, typer.Option("--area", metavar="AREA", help="What it was about: marketing, sales or service.")
+    ] = "",
     dry_run: DryRunOption = False,
     fmt: FormatOption = None,
 ) -> None:
     """Write down something that happened; the plan counts from the last real contact.
 
     Example: smbcrm log C17 call "asked for a new offer" --minutes 10
+
+    Example: smbcrm log C17 visit --direction in --area service
     """
     from smbcrm.core.dates import read_day
     from smbcrm.core.say import say
@@ -46,6 +75,8 @@ def command(
             today=settings.today,
             minutes=minutes,
             cost=cost,
+            direction=direction,
+            area=area,
             operation=operation,
         )
         ((name,),) = store.read("SELECT name FROM customer WHERE id = ?", [customer])
@@ -62,3 +93,38 @@ def command(
         "data": str(settings.folder),
     }
     emit_action(data, [line], settings.output(fmt))
+
+
+@app.command("list")
+def list_(
+    ctx: typer.Context,
+    who: WhoFilter = "",
+    kind: KindOption = "",
+    since: SinceOption = "",
+    until: UntilOption = "",
+    where: WhereOption = "",
+    columns: ColumnsOption = "",
+    sort: SortOption = "",
+    limit: LimitOption = None,
+    fmt: FormatOption = None,
+    output: OutputOption = None,
+) -> None:
+    """List what happened with customers, the newest first.
+
+    Example: smbcrm log list C17
+
+    Example: smbcrm log list --kind call,visit --since -30d
+    """
+    from smbcrm.commands._records import Listing, filters_of, list_records
+    from smbcrm.core.say import say
+    from smbcrm.output.record_columns import INTERACTIONS, INTERACTIONS_TABLE
+
+    settings: Globals = ctx.obj
+    store = settings.reading()
+    listing = Listing(
+        view="interaction_records", columns=INTERACTIONS, table=INTERACTIONS_TABLE, name="interactions",
+        order="date DESC, interaction DESC", empty=say("Nothing of the kind was noted. `smbcrm log WHO call TEXT` notes a call."),
+    )  # fmt: skip
+    filters = filters_of(settings, store, who=who, kind=kind, since=since, until=until)
+    choice = Choice(columns=columns, sort=sort, limit=limit, where=where)
+    list_records(settings, store, listing, choice, filters, fmt=fmt, output=output)

@@ -38,6 +38,7 @@ def run(ctx: typer.Context, dry_run: DryRunOption = False, fmt: FormatOption = N
     from smbcrm.core.bulk import bulk
     from smbcrm.output.actions import merge_data, merge_lines
     from smbcrm.output.emit import emit_action
+    from smbcrm.usecases.link_referrers import link_referrers
     from smbcrm.usecases.merge_rows import merge_rows
 
     settings: Globals = ctx.obj
@@ -48,6 +49,7 @@ def run(ctx: typer.Context, dry_run: DryRunOption = False, fmt: FormatOption = N
         store.operation("merge", settings.words, at=settings.now, dry_run=dry_run),
     ):
         merged = merge_rows(store, only_new=False, progress=progress)
+        link_referrers(store)
     data = {**merge_data(merged), "dry_run": dry_run, "data": str(settings.folder)}
     emit_action(data, merge_lines(merged, folder=str(settings.folder)), settings.output(fmt))
 

@@ -32,7 +32,7 @@ NAMES = frozenset(
     )
 )
 # Gaps that hold a word of the program, never text from a list: shown in the language.
-WORDS = frozenset(("kind", "field", "part", "status", "verdict"))
+WORDS = frozenset(("kind", "field", "part", "status", "verdict", "unit"))
 # Gaps that a person types again as they stand.
 TYPED = frozenset(
     (

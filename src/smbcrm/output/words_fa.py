@@ -17,6 +17,7 @@ from smbcrm.output.persian import (
     own_words,
     planning,
     reading,
+    records,
     results,
     reviewing,
     scoring,
@@ -25,6 +26,8 @@ from smbcrm.output.persian import (
 
 PERSIAN: dict[str, str] = {
     **own_words.FIELDS,
+    **records.HEADINGS,
+    **records.WORDS,
     **headings.COLUMNS,
     **headings.NAMES_OF_RECORDS,
     **own_words.WORDS,
@@ -38,6 +41,7 @@ PERSIAN: dict[str, str] = {
     **mapping.SENTENCES,
     **matching.EVIDENCE,
     **events.SENTENCES,
+    **records.SENTENCES,
     **reviewing.REVIEW,
     **scoring.SCORES,
     **scoring.TIERS,

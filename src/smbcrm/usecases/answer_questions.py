@@ -10,6 +10,7 @@ from smbcrm.core.reviewing import LATER, SAME, Said, contradictions, joined_grou
 from smbcrm.core.say import Say, say
 from smbcrm.core.text import fold_digits
 from smbcrm.usecases.find_customer import ID
+from smbcrm.usecases.link_referrers import link_referrers
 from smbcrm.usecases.merge_rows import Merged, merge_rows
 from smbcrm.usecases.owners_word import join_for_good, keep_apart, told_apart
 from smbcrm.usecases.ports import Store
@@ -110,6 +111,7 @@ def answer_questions(store: Store, answers: Sequence[Answer]) -> Answered:
             one.outcome, customer_a=home.get(one.a, one.a), customer_b=home.get(one.b, one.b), status="done"
         )
     merged = merge_rows(store, only_new=True)
+    link_referrers(store)
     return Answered(outcomes=tuple(outcomes[place] for place in range(len(answers))), merged=merged)
 
 

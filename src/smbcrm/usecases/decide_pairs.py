@@ -10,6 +10,7 @@ from smbcrm.core.text import fold_digits
 from smbcrm.errors import NotFoundError, UsageError
 from smbcrm.usecases.attach_events import wake
 from smbcrm.usecases.find_customer import REF, find_customer, numbered_pair, rows_at
+from smbcrm.usecases.link_referrers import link_referrers
 from smbcrm.usecases.merge_rows import Merged, merge_rows
 from smbcrm.usecases.move_rows import lead_rows, remember, take_out, written_since
 from smbcrm.usecases.owners_word import join_for_good, keep_apart
@@ -87,7 +88,9 @@ def decide(store: Store, words: Sequence[str], verdict: str) -> Decided:
         second = _part(store, first, [b])
     else:
         keep_apart(store, {(first, second): [(a, b)]})
-    return Decided(a=first, b=second, verdict=verdict, merged=merge_rows(store, only_new=True))
+    merged = merge_rows(store, only_new=True)
+    link_referrers(store, [first, second])
+    return Decided(a=first, b=second, verdict=verdict, merged=merged)
 
 
 def _attach(store: Store, a: int, b: int, verdict: str, words: Sequence[str]) -> Decided:
@@ -118,11 +121,13 @@ def split_rows(store: Store, who: str, refs: Sequence[str], *, take: Sequence[st
     along = [_exact_row(store, ref, customer, written=True) for ref in take]
     store.update("source_row", "id, anchor", [(row, leaving[0]) for row in along])
     other = _part(store, customer, leaving)
+    merged = merge_rows(store, only_new=True)
+    link_referrers(store, [customer, other])
     return Decided(
         a=customer,
         b=other,
         verdict="different",
-        merged=merge_rows(store, only_new=True),
+        merged=merged,
         stays=tuple(written_since(store, customer, leaving)),
     )
 

@@ -19,6 +19,7 @@ from smbcrm.core.text import has_persian
 from smbcrm.errors import UsageError
 from smbcrm.usecases.attach_events import wake_all
 from smbcrm.usecases.compute_customers import compute_customers, customer_rows, main_country
+from smbcrm.usecases.link_referrers import link_referrers
 from smbcrm.usecases.merge_rows import merge_rows
 from smbcrm.usecases.ports import Store
 
@@ -63,6 +64,7 @@ def add_customer(
             *notes,
             say("this is {id}, who was on the list already; the new facts were added", id=f"C{customer}"),
         )
+    link_referrers(store, [customer])
     return Edited(customer=customer, changed=True, notes=notes)
 
 
@@ -84,6 +86,8 @@ def set_fields(
     edited = write_edit(store, customer, fields, notes=notes, operation=operation)
     if edited.changed and not WHO.isdisjoint(fields) and wake_all(store):
         merge_rows(store, only_new=True)
+    if edited.changed and ("referrer" in fields or "without" in fields):
+        link_referrers(store, [customer])
     return edited
 
 

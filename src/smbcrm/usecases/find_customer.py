@@ -49,13 +49,13 @@ def find_all(store: Store, who: str) -> list[int]:
     text = who.strip()
     if "@" in text:
         return [
-            c for c, fields in _candidates(store, [text]) if fold(text) in map(fold, fields.get("emails", ()))
+            c for c, fields in candidates(store, [text]) if fold(text) in map(fold, fields.get("emails", ()))
         ]
     key = phone_key(text)
     if key and not any(char.isalpha() for char in text):
         return [
             c
-            for c, fields in _candidates(store, [key])
+            for c, fields in candidates(store, [key])
             if any(_ends_alike(p, key) for p in fields.get("phones", ()))
         ]
     return _by_name(store, text)
@@ -69,10 +69,10 @@ def search_text(store: Store, text: str) -> list[int]:
     words = fold(text).split()
     if not words:
         return []
-    found = {c for c, _ in _candidates(store, words)}
+    found = {c for c, _ in candidates(store, words)}
     sounds = sound_key(text).split()
     if sounds and not any(char.isdigit() for char in text):
-        found |= {c for c, _ in _candidates(store, sounds)}
+        found |= {c for c, _ in candidates(store, sounds)}
     if phone_key(text):
         found |= set(find_all(store, text))
     return sorted(found)
@@ -127,7 +127,7 @@ def _by_name(store: Store, text: str) -> list[int]:
     if not words:
         return []
     whole, part = set(), set()
-    for customer, fields in {*_frozen(_candidates(store, words)), *_frozen(_candidates(store, sounds))}:
+    for customer, fields in {*_frozen(candidates(store, words)), *_frozen(candidates(store, sounds))}:
         names = json.loads(fields)
         for name in names:
             folded, sound = fold(name), sound_key(name)
@@ -147,7 +147,7 @@ def _frozen(found: Sequence[tuple[int, dict[str, list[str]]]]) -> set[tuple[int,
     return {(customer, json.dumps([n for n in fields["_names"] if n])) for customer, fields in found}
 
 
-def _candidates(store: Store, words: Sequence[str]) -> list[tuple[int, dict[str, list[str]]]]:
+def candidates(store: Store, words: Sequence[str]) -> list[tuple[int, dict[str, list[str]]]]:
     """Give the customers whose search text holds every word, through the word index where it can be used."""
     if not words:
         return []

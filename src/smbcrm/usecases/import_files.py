@@ -23,6 +23,7 @@ from smbcrm.usecases.import_results import (
     place,
 )
 from smbcrm.usecases.known_sheet import known_sheet
+from smbcrm.usecases.link_referrers import link_referrers
 from smbcrm.usecases.merge_rows import merge_rows
 from smbcrm.usecases.ports import Store
 from smbcrm.usecases.said_records import SaidRecord, load_said, memory_for
@@ -75,6 +76,7 @@ def import_files(
         raise _strict(seen.sheets)
     merged = merge_rows(store, only_new=True, join=options.merge, progress=progress)
     touched = _recompute_touched(store, operation)
+    link_referrers(store)
     updated = merged.customers_updated + touched.changed
     return Imported(
         sheets=told_after(store, seen.sheets, operation=operation),

@@ -10,9 +10,11 @@ from dataclasses import dataclass
 from smbcrm.core.say import Say, from_data, say
 from smbcrm.errors import NotFoundError, UsageError
 from smbcrm.usecases.compute_customers import compute_customers
-from smbcrm.usecases.edit_customer import write_owner_row
+from smbcrm.usecases.own_record import note_row, put
 from smbcrm.usecases.ports import Store
 
+DIRECTIONS = ("in", "out")
+AREAS = ("marketing", "sales", "service")
 ITEM = re.compile(r"p?(\d{1,12})", re.IGNORECASE)
 
 
@@ -40,6 +42,8 @@ def log_interaction(
     operation: int,
     minutes: float | None = None,
     cost: float | None = None,
+    direction: str = "",
+    area: str = "",
 ) -> int:
     """Write down something that happened with a customer; give the number of the interaction."""
     if not kind.strip():
@@ -52,17 +56,24 @@ def log_interaction(
             say("{date} has not come yet", date=date.isoformat()),
             say("log what has happened; `smbcrm plan build` plans what will"),
         )
-    ((lead,),) = store.read("SELECT lead FROM customer WHERE id = ?", [customer])
-    fields = {"edit": True, "kind": kind, "text": text, "date": date.isoformat()}
-    row = write_owner_row(store, fields, anchor=lead, customer=customer, operation=operation)
-    number = store.allocate("interaction")
-    store.insert(
-        "interaction",
-        "id, row_id, date, kind, text, minutes, cost",
-        [(number, row, date.isoformat(), kind.strip(), text, minutes, cost)],
-    )
+    _check("--direction", direction, DIRECTIONS)
+    _check("--area", area, AREAS)
+    fields = {"kind": kind, "text": text, "date": date.isoformat(), "direction": direction, "area": area}
+    row = note_row(store, customer, fields, operation=operation)
+    values = {
+        "date": date.isoformat(), "kind": kind.strip(), "text": text, "minutes": minutes, "cost": cost, "direction": direction, "area": area,
+    }  # fmt: skip
+    number = put(store, "interaction", row, values)
     compute_customers(store, [customer])
     return number
+
+
+def _check(option: str, value: str, allowed: tuple[str, ...]) -> None:
+    if value and value not in allowed:
+        raise UsageError(
+            say("{option} {value} is not known", option=option, value=value),
+            say("choose one of: {allowed}", allowed=", ".join(allowed)),
+        )
 
 
 def open_item(store: Store, word: str) -> Item:
@@ -111,6 +122,7 @@ def item_done(
         today=today,
         minutes=item.minutes if minutes is None else minutes,
         cost=item.cost if cost is None else cost,
+        direction="out",
         operation=operation,
     )
     store.update("plan_item", "id, status", [(item.id, "done")])

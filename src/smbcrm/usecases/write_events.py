@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import datetime
 import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from smbcrm.core.owing import days_late
 from smbcrm.core.values.paying import says_paid
 from smbcrm.core.values.ratings import scale_of
-from smbcrm.core.values.touches import made_contact
+from smbcrm.core.values.touches import direction_of, made_contact
 from smbcrm.usecases.ports import Store
 
 Fields = Mapping[str, Any]
@@ -116,21 +116,11 @@ def _payment(fields: Fields) -> tuple[object, ...]:
     )  # fmt: skip
 
 
-def days_late(due: str, paid: str) -> int | None:
-    """Give how many days after the due date something was paid, below 0 for early; None while either day is unknown.
-
-    >>> days_late("2026-03-01", "2026-03-04"), days_late("2026-03-01", "2026-02-27"), days_late("2026-03-01", "")
-    (3, -2, None)
-    """
-    if len(due) != len("2026-03-01") or len(paid) != len(due):
-        return None
-    return (datetime.date.fromisoformat(paid) - datetime.date.fromisoformat(due)).days
-
-
 def _interaction(fields: Fields) -> tuple[object, ...]:
     minutes = fields.get("minutes")
     return (
         fields.get("date", ""), made_contact(fields.get("kind", ""), minutes), fields.get("text", ""), minutes, None,
+        direction_of(str(fields.get("kind", ""))),
     )  # fmt: skip
 
 
@@ -148,7 +138,7 @@ EVENTS = {
         name="payment", columns="order_id, due, date, amount, unit, days_late, billed, paid", made=_payment
     ),
     "interactions": EventTable(
-        name="interaction", columns="date, kind, text, minutes, cost", made=_interaction
+        name="interaction", columns="date, kind, text, minutes, cost, direction", made=_interaction
     ),
     "ratings": EventTable(name="rating", columns="date, value, scale, about, text", made=_rating),
 }

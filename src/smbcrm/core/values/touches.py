@@ -25,6 +25,20 @@ _KINDS = (
         dialed voice تماس تلفن تلفنی زنگ مکالمه ورودی خروجی دریافتی anruf eingehend ausgehend appel entrant sortant llamada
         entrante saliente arama gelen giden مكالمة واردة صادرة""")),
 )  # fmt: skip
+# What a customer does for the shop, or says to it; the first line that holds a word decides.
+_DEEDS = (
+    ("referral", word_set("""referral referred refer refers recommended recommendation introduced introduction معرفی معرف توصیه empfehlung
+        recommandation recomendación tavsiye إحالة""")),
+    ("complaint", word_set("complaint complaints complained complain شکایت شکایات گلایه گله اعتراض نارضایتی beschwerde reklamation plainte réclamation queja reclamación şikayet شكوى")),
+    ("praise", word_set("praise praised thanks thank compliment compliments تشکر قدردانی تعریف سپاس تقدیر lob dank merci elogio teşekkür شكر")),
+    ("advocacy", word_set("advocacy advocate advocated ambassador promoted تبلیغ حمایت طرفداری دفاع fürsprache ambassadeur embajador")),
+    ("testimonial", word_set("testimonial testimonials review reviews reviewed نقد رضایت‌نامه رضایتنامه bewertung avis reseña yorum")),
+    ("suggestion", word_set("suggestion suggestions suggested idea ideas پیشنهاد پیشنهادات ایده vorschlag sugerencia öneri اقتراح")),
+)  # fmt: skip
+_COMING = word_set("in incoming inbound received ورودی دریافتی eingehend entrant entrante gelen واردة")
+_GOING = word_set(
+    "out outgoing outbound dialled dialed sent خروجی ارسالی ausgehend sortant saliente giden صادرة"
+)
 _UNANSWERED = ("no answer", "not answered", "از دست رفته", "بی پاسخ", "بدون پاسخ", "پاسخ داده نشد", "رد شده")
 _APART = str.maketrans("-_/", "   ")
 _LONGEST = 30
@@ -57,6 +71,29 @@ def _known_kind(text: str) -> str:
     if any(phrase in apart for phrase in _UNANSWERED):
         return MISSED
     return next((kind for kind, known in _KINDS if not known.isdisjoint(words)), "")
+
+
+@lru_cache(maxsize=1024)
+def deed_kind(text: str) -> str:
+    """Give the word for what a customer did for the shop or said to it; one that is not known is kept as typed.
+
+    >>> [deed_kind(t) for t in ("Referral", "شکایت", "تشکر", "plant swap")]
+    ['referral', 'complaint', 'praise', 'plant swap']
+    """
+    words = set(fold(text).split())
+    return next((kind for kind, known in _DEEDS if not known.isdisjoint(words)), text.strip())
+
+
+@lru_cache(maxsize=1024)
+def direction_of(text: str) -> str:
+    """Give whether a word says that the customer came to the shop (in) or the shop went to him (out); "" where it says neither.
+
+    >>> [direction_of(t) for t in ("Incoming", "تماس خروجی", "call")]
+    ['in', 'out', '']
+    """
+    words = {*fold(text).split(), *fold(text).translate(_APART).split()}
+    coming, going = not _COMING.isdisjoint(words), not _GOING.isdisjoint(words)
+    return "" if coming == going else "in" if coming else "out"
 
 
 def made_contact(kind: str, minutes: float | None) -> str:

@@ -71,11 +71,11 @@ WHERE p.paid = 1 OR (p.due = '' AND p.billed IS NULL);
 -- Bills, those of their own and those that a list of payments tells: `ref` I for the first, Y for the second. `paid` and `paid_on`
 -- are what the list itself tells of the bill; what other payments settle is worked out in core/owing.py.
 CREATE VIEW bill_records AS
-SELECT 'I' || i.id AS ref, i.id AS bill_id, 0 AS told, i.number, i.date, i.due, i.amount, i.unit, i.text, NULL AS paid, '' AS paid_on, 0 AS paid_amount,
+SELECT 'I' || i.id AS ref, i.id AS bill_id, 0 AS listed, 1 AS whole, i.number, i.date, i.due, i.amount, i.unit, i.text, NULL AS paid, '' AS paid_on, NULL AS paid_amount,
        r.customer_id AS customer, r.id AS row_id, r.source_id
 FROM invoice i JOIN source_row r ON r.id = i.row_id
 UNION ALL
-SELECT 'Y' || p.id, p.id, 1, p.order_id, '', p.due, coalesce(p.billed, p.amount), p.unit, '', p.paid, p.date, CASE WHEN p.paid = 1 THEN p.amount END,
+SELECT 'Y' || p.id, p.id, 1, p.billed IS NOT NULL, p.order_id, '', p.due, coalesce(p.billed, p.amount), p.unit, '', p.paid, p.date, CASE WHEN p.paid = 1 THEN p.amount END,
        r.customer_id, r.id, r.source_id
 FROM payment p JOIN source_row r ON r.id = p.row_id WHERE p.due <> '' OR p.billed IS NOT NULL OR p.paid = 0;
 
@@ -104,4 +104,5 @@ UNION ALL
 SELECT 'N' || i.interaction, i.customer_id, i.name, i.kind, i.date, NULL, NULL, i.text, CASE s.kind WHEN 'owner' THEN 'owner' ELSE 'list' END,
        i.customer, NULL, i.row_id
 FROM interaction_records i JOIN source s ON s.id = i.source_id
-WHERE i.direction = 'in' OR i.kind IN ('referral', 'advocacy', 'complaint', 'praise', 'suggestion', 'review');
+WHERE i.kind IN ('referral', 'advocacy', 'complaint', 'praise', 'suggestion', 'testimonial')
+   OR (i.direction = 'in' AND s.kind = 'owner' AND i.kind NOT IN ('call', 'missed call', 'message', 'email', 'visit', 'letter'));

@@ -1,0 +1,155 @@
+"""What the verbs for records share: choosing among those of one customer or of all, and telling what was noted or taken out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from smbcrm.commands._globals import Globals
+from smbcrm.commands._options import Choice
+from smbcrm.core.say import Say, say
+from smbcrm.output.options import Format
+from smbcrm.output.view import Column
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from smbcrm.store.sqlite import SqliteStore
+    from smbcrm.usecases.own_record import Noted, Removed
+
+WhoFilter = Annotated[
+    str, typer.Argument(metavar="[WHO]", help="Only this customer: id, phone, e-mail, or part of a name.")
+]
+SinceOption = Annotated[str, typer.Option("--since", metavar="DATE", help="Only from this day on.")]
+UntilOption = Annotated[str, typer.Option("--until", metavar="DATE", help="Only up to this day.")]
+KindOption = Annotated[str, typer.Option("--kind", metavar="KIND", help="Only this kind (several: A,B).")]
+NumberArgument = Annotated[int, typer.Argument(metavar="ID", min=1, help="Its number in the list.")]
+UnitOption = Annotated[
+    str,
+    typer.Option("--unit", metavar="UNIT", help="toman, IRR, USD ...; the shop's usual one when left out."),
+]
+DayOption = Annotated[
+    str, typer.Option("--date", metavar="DATE", help="The day it happened; today when left out.")
+]
+
+Filter = tuple[str, tuple[object, ...]]
+
+
+def filters_of(
+    settings: Globals, store: SqliteStore, *, who: str = "", since: str = "", until: str = "", kind: str = ""
+) -> tuple[Filter, ...]:
+    """Give the usual filters as conditions; a day in either calendar."""
+    found: list[Filter] = []
+    if who:
+        from smbcrm.usecases.find_customer import find_customer
+
+        found.append(("customer = ?", (find_customer(store, who),)))
+    if since or until:
+        from smbcrm.core.dates import read_day
+    if since:
+        found.append(("date >= ?", (read_day(since, today=settings.today).isoformat(),)))
+    if until:
+        found.append(("date <> '' AND date <= ?", (read_day(until, today=settings.today).isoformat(),)))
+    if kind:
+        from smbcrm.commands._options import split
+
+        kinds = split(kind)
+        found.append((f"kind IN ({', '.join('?' * len(kinds))})", kinds))
+    return tuple(found)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listing:
+    """A set of records: the view they are read from, all their columns, those a terminal shows, and how they are named."""
+
+    view: str
+    columns: Sequence[Column]
+    table: Sequence[str]
+    name: str
+    order: str
+    empty: Say
+
+
+def list_records(
+    settings: Globals, store: SqliteStore, listing: Listing, choice: Choice, filters: tuple[Filter, ...], *, fmt: Format | None, output: Path | None,
+    footer: Sequence[Say] = (),
+) -> None:  # fmt: skip
+    """Print the chosen records; a person who finds none is told how they come in."""
+    from dataclasses import replace
+
+    from smbcrm.output.emit import emit
+    from smbcrm.output.record_sets import keys, pick
+    from smbcrm.output.view import View
+
+    options = settings.output(fmt, output)
+    selection = choice.selection(filters)
+    people = options.format is Format.TABLE
+    chosen = selection.columns or (tuple(listing.table) if people else keys(listing.columns))
+    rows = store.select(listing.view, chosen, selection=selection, order=listing.order, custom={})
+    view = View(
+        pick(chosen, listing.columns),
+        rows,
+        name=listing.name,
+        id_column=listing.columns[0].key,
+        footer=tuple(footer),
+    )
+    if people:
+        found = list(rows)
+        view = replace(view, rows=found, footer=view.footer if found else (listing.empty,))
+    emit(view, options)
+
+
+def tell_noted(
+    noted: Noted, line: Say, data: dict[str, object], *, settings: Globals, fmt: Format | None, dry_run: bool, after: Sequence[Say] = ()
+) -> None:  # fmt: skip
+    """Say what was noted, or give it as one JSON object."""
+    from smbcrm.output.actions import DRY
+    from smbcrm.output.emit import emit_action
+
+    lines = [line, *noted.notes] if noted.changed else list(noted.notes)
+    lines += after
+    if dry_run:
+        lines.append(DRY)
+    told = {
+        "id": noted.id,
+        "customer_id": f"C{noted.customer}",
+        "name": noted.name,
+        **data,
+        "changed": noted.changed,
+        "notes": list(noted.notes),
+        "dry_run": dry_run,
+        "data": str(settings.folder),
+    }
+    emit_action(told, lines, settings.output(fmt))
+
+
+def tell_removed(
+    removed: Removed, number: int | str, *, settings: Globals, fmt: Format | None, dry_run: bool
+) -> None:
+    """Say what was taken out."""
+    from smbcrm.output.actions import DRY
+    from smbcrm.output.emit import emit_action
+    from smbcrm.usecases.own_record import removed_notes
+
+    key = f"C{removed.customer}" if removed.customer is not None else ""
+    first = say("Number {number} was taken out; `smbcrm undo` brings it back.", number=number)
+    if key:
+        first = say(
+            "Number {number} of {id} {name} was taken out; `smbcrm undo` brings it back.",
+            number=number,
+            id=key,
+            name=removed.name,
+        )
+    notes = list(removed_notes(removed))
+    data = {
+        "id": number,
+        "customer_id": key or None,
+        "name": removed.name,
+        "notes": notes,
+        "dry_run": dry_run,
+        "data": str(settings.folder),
+    }
+    emit_action(data, [first, *notes, *([DRY] if dry_run else [])], settings.output(fmt))

@@ -1,0 +1,85 @@
+"""Which bills are open, for one customer or for all: the bills and payments of the store, put against each other."""
+
+from __future__ import annotations
+
+import datetime
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from smbcrm.core.owing import Bill, Owing, Payment, Standing, settle
+from smbcrm.usecases.compute_customers import main_unit
+from smbcrm.usecases.ports import Store
+
+Account = tuple[int, str]
+"""A customer and a unit of money: what is never mixed with anything else."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BillLine:
+    """One bill with its customer and unit."""
+
+    customer: int
+    unit: str
+    standing: Standing
+
+
+def owing_by_customer(
+    store: Store, *, today: datetime.date, customers: Sequence[int] | None = None
+) -> dict[Account, Owing]:
+    """Give what customers owe by customer and unit, of those who have bills; money without a unit is in the shop's main one."""
+    which, given = (
+        ("", [])
+        if customers is None
+        else ("AND customer IN (SELECT value FROM json_each(?))", [list(customers)])
+    )
+    told = list(store.read(_BILLS.format(which), given))
+    if not told:
+        return {}
+    came = [(False, *row) for row in store.read(_PAYMENTS.format(which), given)]
+    came += [(True, *row) for row in store.read(_RETURNS.format(which), given)]
+    units = {row[1] for row in told} | {row[2] for row in came}
+    main = main_unit(store) if "" in units and len(units) > 1 else ""  # to tell it, all sales are counted
+    bills: dict[Account, list[Bill]] = defaultdict(list)
+    payments: dict[Account, list[Payment]] = defaultdict(list)
+    for customer, unit, *rest in told:
+        bills[customer, unit or main].append(_bill(*rest))
+    for credit, customer, unit, date, amount, number in came:
+        payments[customer, unit or main].append(
+            Payment(date=date, amount=amount, number=number, credit=credit)
+        )
+    return {account: settle(bills[account], payments[account], today=today) for account in sorted(bills)}
+
+
+def _bill(
+    ref: str, number: str, date: str, due: str, amount: float | None, listed: int, whole: int, paid: int | None, paid_on: str,
+    paid_amount: float | None,
+) -> Bill:  # fmt: skip
+    return Bill(
+        ref=ref, number=number, date=date, due=due, amount=amount, listed=bool(listed), whole=bool(whole),
+        paid=None if paid is None else bool(paid), paid_on=paid_on, paid_amount=paid_amount,
+    )  # fmt: skip
+
+
+def bill_lines(
+    store: Store, *, today: datetime.date, customers: Sequence[int] | None = None
+) -> Iterator[BillLine]:
+    """Give every bill with where it stands, by customer, the oldest due first."""
+    for (customer, unit), owing in owing_by_customer(store, today=today, customers=customers).items():
+        for standing in owing.standings:
+            yield BillLine(customer=customer, unit=unit, standing=standing)
+
+
+_BILLS = """
+SELECT customer, unit, ref, number, date, due, amount, listed, whole, paid, paid_on, paid_amount
+FROM bill_records WHERE customer IS NOT NULL {} ORDER BY customer, listed, bill_id
+"""
+# Rows that tell a bill beside the payment are among the bills.
+_PAYMENTS = """
+SELECT r.customer_id AS customer, p.unit, p.date, p.amount, p.order_id FROM source_row r JOIN payment p ON p.row_id = r.id
+WHERE customer IS NOT NULL AND p.amount > 0 AND p.due = '' AND p.billed IS NULL AND p.paid IS NOT 0 {} ORDER BY p.date, p.id
+"""
+_RETURNS = """
+SELECT r.customer_id AS customer, p.unit, p.date, -p.amount, p.return_of FROM source_row r JOIN purchase p ON p.row_id = r.id
+WHERE customer IS NOT NULL AND p.return_of <> '' AND p.amount < 0 {} ORDER BY p.date, p.id
+"""

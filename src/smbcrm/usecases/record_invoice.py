@@ -1,0 +1,188 @@
+"""A bill noted by hand: how much is to be paid, and until when; and all bills with what is still open on them."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from smbcrm.core.amounts_typed import read_amount
+from smbcrm.core.owing import Standing
+from smbcrm.core.say import Say, say
+from smbcrm.core.text import fold
+from smbcrm.errors import UsageError
+from smbcrm.usecases.compute_customers import main_unit
+from smbcrm.usecases.owed_bills import BillLine, bill_lines
+from smbcrm.usecases.own_record import Noted, Removed, name_of, note_row, past_day, put, remove_record
+from smbcrm.usecases.ports import Store
+
+REF = re.compile(r"i?(\d{1,12})", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NotedBill:
+    """A bill that was noted, and where it stands."""
+
+    noted: Noted
+    line: BillLine
+
+
+def add_invoice(
+    store: Store,
+    customer: int,
+    amount: str,
+    *,
+    unit: str,
+    number: str,
+    date: datetime.date,
+    due: datetime.date | None,
+    text: str,
+    today: datetime.date,
+    operation: int,
+) -> NotedBill:
+    """Note a bill; the very same one noted twice is one.
+
+    Raises UsageError for what is no amount to be paid, a day to come, a day to pay by before the bill.
+    """
+    found = read_amount(amount, unit)
+    if found.value <= 0:
+        raise UsageError(
+            say("a bill is for more than nothing; {value} is not", value=amount),
+            say("what was brought back: smbcrm purchase add WHO --return-of NUMBER"),
+        )
+    day = past_day(date, today)
+    if due is not None and due < date:
+        raise UsageError(
+            say("{due} is before the day of the bill, {date}", due=due.isoformat(), date=day),
+            say("give the day of the bill with --date"),
+        )
+    bill = {
+        "number": number.strip(), "date": day, "due": due.isoformat() if due else "", "amount": found.value,
+        "unit": found.unit or main_unit(store), "text": text.strip(),
+    }  # fmt: skip
+    name = name_of(store, customer)
+    notes: list[Say] = []
+    for other in _with_the_number(store, customer, number):
+        if (other.unit, other.standing.bill.due, other.standing.bill.amount) == (
+            bill["unit"],
+            bill["due"],
+            found.value,
+        ):
+            notes.append(
+                say("this bill is known already ({ref}); nothing was changed", ref=other.standing.bill.ref)
+            )
+            noted = Noted(
+                id=_id(other.standing), customer=customer, name=name, changed=False, notes=tuple(notes)
+            )
+            return NotedBill(noted=noted, line=other)
+        notes = [
+            say(
+                "there is another bill with the number {order}: a payment for it pays the older first",
+                order=number,
+            )
+        ]
+    fields = {
+        "order_id": bill["number"],
+        "issued": day,
+        "due_date": bill["due"],
+        "billed": found.value,
+        "currency": bill["unit"],
+    }
+    row = note_row(store, customer, {**fields, "text": bill["text"]}, operation=operation)
+    ref = put(store, "invoice", row, bill)
+    line = next(
+        one
+        for one in bill_lines(store, today=today, customers=[customer])
+        if one.standing.bill.ref == f"I{ref}"
+    )
+    return NotedBill(noted=Noted(id=ref, customer=customer, name=name, notes=tuple(notes)), line=line)
+
+
+def _with_the_number(store: Store, customer: int, number: str) -> list[BillLine]:
+    if not number.strip():
+        return []
+    day = datetime.date.min
+    lines = bill_lines(store, today=day, customers=[customer])
+    return [line for line in lines if fold(line.standing.bill.number) == fold(number)]
+
+
+def _id(standing: Standing) -> int:
+    return int(standing.bill.ref[1:])
+
+
+def remove_invoice(store: Store, word: str) -> Removed:
+    """Take a bill out that was noted by hand."""
+    what = say("there is no bill {ref} that was noted by hand", ref=word)
+    hint = say("`smbcrm invoice list` shows them; those of a list (Y...) stay as they were read")
+    match = REF.fullmatch(word.strip())
+    return remove_record(store, "invoice", int(match[1]) if match else -1, what=what, hint=hint)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bills:
+    """Bills as records, and what they come to in each unit: unit, open, overdue, customers late."""
+
+    rows: Sequence[tuple[object, ...]]
+    sums: Sequence[tuple[str, float, float, int]]
+    unknown: int
+
+
+def list_invoices(
+    store: Store, *, today: datetime.date, customer: int | None, states: frozenset[str] = frozenset()
+) -> Bills:
+    """Give the bills in the chosen states (none: all), the longest overdue first, then by the day to pay by."""
+    lines = [
+        line
+        for line in bill_lines(store, today=today, customers=None if customer is None else [customer])
+        if not states or line.standing.state in states
+    ]
+    names = dict(
+        store.read(
+            "SELECT id, name FROM customer WHERE id IN (SELECT value FROM json_each(?))",
+            [sorted({line.customer for line in lines})],
+        )
+    )
+    lines.sort(key=_by_age)
+    return Bills(
+        rows=[_row(line, names.get(line.customer, "")) for line in lines],
+        sums=list(_sums(lines)),
+        unknown=sum(line.standing.state == "unknown" for line in lines),
+    )
+
+
+def _by_age(line: BillLine) -> tuple[object, ...]:
+    late = line.standing.days_late if line.standing.state == "overdue" else None
+    return (
+        late is None,
+        -(late or 0),
+        line.standing.state == "paid",
+        line.standing.bill.due or "9999",
+        line.customer,
+        line.standing.bill.ref,
+    )
+
+
+def _row(line: BillLine, name: str) -> tuple[object, ...]:
+    standing, bill = line.standing, line.standing.bill
+    return (
+        bill.ref, f"C{line.customer}", name, bill.number, bill.date, bill.due, bill.amount, line.unit, standing.paid, standing.open,
+        standing.paid_on, standing.days_late, standing.state,
+    )  # fmt: skip
+
+
+def _sums(lines: Iterable[BillLine]) -> Iterator[tuple[str, float, float, int]]:
+    """Give what is open and overdue in each unit: units are never added."""
+    found: dict[str, list[float]] = {}
+    late: dict[str, set[int]] = {}
+    for line in lines:
+        standing = line.standing
+        if standing.open:
+            sums = found.setdefault(line.unit, [0.0, 0.0])
+            sums[0] += standing.open
+            if standing.state == "overdue":
+                sums[1] += standing.open
+                late.setdefault(line.unit, set()).add(line.customer)
+    for unit in sorted(found, key=lambda one: (-found[one][0], one)):
+        open_, overdue = found[unit]
+        yield unit, open_, overdue, len(late.get(unit, ()))
