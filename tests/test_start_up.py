@@ -47,6 +47,7 @@ MAY_LOAD: list[tuple[tuple[str, ...], set[str]]] = [
     (("touch", "C1", "--kind", "praise", "--dry-run"), set()),
     (("rate", "C1", "4/5", "--dry-run"), set()),
     (("log", "list"), set()),
+    (("history", "C1"), set()),
     (("score", "explain", "C1"), set()),
     (("score",), {"numpy"}),
     (("tier",), {"numpy"}),

@@ -28,6 +28,7 @@ VERBS = {
     "log": "log",
     "touch": "touch",
     "rate": "rate",
+    "history": "history",
     "purchase": "purchase",
     "invoice": "invoice",
     "payment": "payment",

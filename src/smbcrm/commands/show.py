@@ -34,7 +34,7 @@ def command(
 
     settings: Globals = ctx.obj
     store = settings.reading()
-    shown = show_customer(store, find_customer(store, who))
+    shown = show_customer(store, find_customer(store, who), today=settings.today)
     options = settings.output(fmt, output)
     people = options.format in {Format.TABLE, Format.MD, Format.HTML} and not columns
     view = card(shown, sources=all_) if people or all_ else record(shown)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from smbcrm.core.amounts_typed import money
 from smbcrm.core.say import Say, say
 from smbcrm.output.emit import emit
 from smbcrm.output.options import Format, OutputOptions
 from smbcrm.output.record_columns import INVOICES, INVOICES_TABLE
 from smbcrm.output.record_sets import keys
-from smbcrm.output.records_said import money
 from smbcrm.output.view import View, pick_columns
 
 if TYPE_CHECKING:
@@ -29,7 +29,12 @@ def _footer(bills: Bills, rows: Sequence[tuple[object, ...]]) -> Iterator[Say]:
     if not rows:
         yield say("There are no such bills. `smbcrm invoice add WHO AMOUNT --due +30d` notes one.")
     for unit, open_, overdue, late in bills.sums:
-        if overdue:
+        if overdue and late == 1:
+            yield say(
+                "Open: {open}, of which {overdue} is overdue with one customer",
+                open=money(open_, unit), overdue=money(overdue, unit),
+            )  # fmt: skip
+        elif overdue:
             yield say(
                 "Open: {open}, of which {overdue} is overdue with {count} customers",
                 open=money(open_, unit), overdue=money(overdue, unit), count=late,

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from smbcrm.core.say import Say, say
+from smbcrm.output.dealings import COLUMNS as DEALINGS
+from smbcrm.output.dealings import dealing_cells, owed_lines, sent_lines
 from smbcrm.output.record_sets import DATES, FACTS, LIST, LIST_MORE
 from smbcrm.output.view import Column, Kind, View
 from smbcrm.usecases.show_customer import Shown
@@ -28,6 +30,12 @@ def record(shown: Shown) -> View:
         kind: Kind = "date" if key in DATES else "list" if isinstance(value, list) else "text"
         columns.append(Column(key, ORDER.get(key, key), kind))
         values.append(value)
+    if shown.dealings is not None:
+        taken = {column.key for column in columns}
+        for column, cell in zip(DEALINGS, dealing_cells(shown.dealings), strict=True):
+            if column.key not in taken:  # a column of the owner's own may have that name
+                columns.append(column)
+                values.append(cell)
     return View(tuple(columns), [values], name="customer")
 
 
@@ -72,12 +80,16 @@ def _lines(shown: Shown) -> Iterator[tuple[str, Any]]:
     yield "Last purchase", _day(record["last_purchase"])
     if shown.last_payment:
         yield "Last payment", _payment(*shown.last_payment)
+    if shown.dealings is not None:
+        yield from owed_lines(shown.dealings)
     yield "Last interaction", _day(record["last_interaction"])
     if shown.last_rating:
         yield "Last rating", _rating(*shown.last_rating)
     yield "Tags", record["tags"]
     if record["do_not_contact"]:
         yield "Do not contact", say("yes")
+    if shown.dealings is not None:
+        yield from sent_lines(shown.dealings)
     for key, value in _rest(shown):
         yield ORDER.get(key, key), _day(value) if key in DATES else value
     if shown.aliases:
@@ -147,6 +159,8 @@ def _footer(shown: Shown) -> Iterator[Say]:
             reason=reason,
             item=item,
         )
+    if shown.dealings is not None and any(one.overdue for one in shown.dealings.owed):
+        yield say("What is overdue: `smbcrm invoice list {id} --overdue`", id=who)
     if shown.questions == 1:
         yield say("One open question about who this is: `smbcrm merge review`")
     elif shown.questions:

@@ -106,7 +106,7 @@ HISTORY = (
     Column("at", "Noted", "date"),
     Column("kind", "Kind", "word"),
     Column("what", "What", "say"),
-    Column("source", "Source"),
+    Column("source", "Source", "word"),
     Column("operation", "Operation", "int"),
 )
 HISTORY_TABLE = ("date", "kind", "what", "source", "operation")

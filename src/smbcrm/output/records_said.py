@@ -6,6 +6,7 @@ import datetime
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from smbcrm.core.amounts_typed import money
 from smbcrm.core.say import Say, say
 
 if TYPE_CHECKING:
@@ -15,15 +16,6 @@ if TYPE_CHECKING:
     from smbcrm.usecases.record_purchase import NotedSale
     from smbcrm.usecases.record_rating import NotedRating
     from smbcrm.usecases.record_touch import NotedTouch
-
-
-def money(amount: float | None, unit: str) -> Say:
-    """Give an amount with its unit, where it has one."""
-    if amount is None:
-        return say("an unknown amount")
-    return (
-        say("{amount} {unit}", amount=amount, unit=unit) if unit else Say("{amount}", (("amount", amount),))
-    )
 
 
 def sale_lines(done: NotedSale, *, due: datetime.date | None) -> Iterator[Say]:

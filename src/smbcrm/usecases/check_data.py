@@ -19,6 +19,7 @@ from smbcrm.core.fields import FIELDS
 from smbcrm.core.say import Say, from_data, say
 from smbcrm.usecases.compute_customers import main_country, main_unit
 from smbcrm.usecases.find_customer import REF_SQL
+from smbcrm.usecases.link_referrers import unresolved
 from smbcrm.usecases.ports import Store
 
 PAST_DAYS = ("created_at", "first_purchase_date", "last_purchase_date", "last_contact_date", "anniversary")
@@ -30,6 +31,7 @@ UNREACHABLE = say("no phone, e-mail or address")
 NOT_A_DAY = say("not understood as a date")
 NO_DAY = say("a purchase without a date")
 NO_AMOUNT = say("a purchase without an amount")
+NO_REFERRER = say("who sent this customer fits nobody on the list, or several")
 NOBODY = say("a row that belongs to no customer")
 
 
@@ -324,6 +326,11 @@ def _removed(check: _Check) -> Iterator[Finding]:
         yield _at(customer, name, "removed", what, str(sales), fix)
 
 
+def _referrers(check: _Check) -> Iterator[Finding]:
+    for customer, name, text in unresolved(check.store):
+        yield _to_set(customer, name, "referrer", "referrer", NO_REFERRER, text)
+
+
 def _columns(check: _Check) -> Iterator[Finding]:
     """Name the columns of the owner's own that nearly nobody fills."""
     filled = {
@@ -370,6 +377,7 @@ _CHECKS: dict[str, Callable[[_Check], Iterator[Finding]]] = {
     "mixed_currency": _mixed_currencies,
     "orphan": _orphans,
     "removed": _removed,
+    "referrer": _referrers,
     "column": _columns,
 }
 

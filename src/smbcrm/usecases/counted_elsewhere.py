@@ -12,6 +12,7 @@ from smbcrm.core.sheets.buyers import same_buyer
 from smbcrm.core.sheets.same_event import event_meaning
 from smbcrm.core.sheets.versions import Fitted, Prints
 from smbcrm.usecases.known_rows import COUNTED, KnownRow, raw_cells, row_fields
+from smbcrm.usecases.noted_by_hand import noted_by_hand
 from smbcrm.usecases.ports import Store
 from smbcrm.usecases.write_events import EVENTS
 
@@ -43,6 +44,8 @@ def counted_elsewhere(
     source by the number of the sale.
     """
     candidates = [i for i in which if sheet.rows[i].status == "ok"]
+    by_hand = set(noted_by_hand(store, sheet, candidates))
+    candidates = [i for i in candidates if i not in by_hand]
     found = _with_the_same_number(store, sheet, candidates, own=own, alike={source for source, _ in others})
     settled = {*found.elsewhere, *(i for i, _ in found.corrected)}
     used = {row.id for _, row in found.corrected}
@@ -52,6 +55,8 @@ def counted_elsewhere(
     left = [i for i in open_ if i not in settled]
     elsewhere += _meant_the_same(store, sheet, left, others, matched=elsewhere, used=used)
     settled.update(elsewhere)
+    settled |= by_hand
+    elsewhere += sorted(by_hand)
     return Elsewhere(
         new=[i for i in which if i not in settled], elsewhere=sorted(elsewhere), corrected=found.corrected
     )

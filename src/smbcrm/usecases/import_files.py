@@ -10,6 +10,7 @@ from smbcrm.core.headers import HeaderTable
 from smbcrm.core.layout import LayoutOptions, NotATable, Table, find_table
 from smbcrm.core.progress import Progress, silent
 from smbcrm.core.say import Say, say
+from smbcrm.core.sheets.own_records import own_records
 from smbcrm.core.sheets.remembered import Memory
 from smbcrm.errors import DecisionNeededError, NotFoundError, SmbcrmError, UnreadableError, UsageError
 from smbcrm.usecases.compute_customers import Computed, compute_customers
@@ -144,6 +145,16 @@ def _table_of(
         reason = say("the sheet is hidden; name it with --sheet to import it")
         seen.left_out.append(LeftOut(file=grid.file, sheet=grid.sheet, rows=len(grid.rows), reason=reason))
         return None
+    ours = own_records(grid.rows[0]) if grid.rows and not (options.as_kind or options.mapping) else ""
+    if ours:
+        reason = say(
+            "a list that smbcrm wrote itself; what it tells is in the store ({verb} list)",
+            verb=_VERBS.get(ours, ours),
+        )
+        seen.left_out.append(
+            LeftOut(file=grid.file, sheet=grid.sheet, rows=len(grid.rows) - 1, reason=reason)
+        )
+        return None
     found = find_table(
         grid,
         headers,
@@ -161,6 +172,9 @@ def _table_of(
     if found.asks:
         seen.asking.append((place(grid.file, grid.sheet), found))
     return None
+
+
+_VERBS = {"rating": "rate", "interaction": "log"}
 
 
 def _nothing_recognised(left_out: Sequence[LeftOut], asking: Sequence[tuple[str, NotATable]]) -> SmbcrmError:

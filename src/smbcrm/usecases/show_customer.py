@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -14,6 +15,7 @@ from smbcrm.core.text import fold
 from smbcrm.usecases.find_customer import REF_SQL
 from smbcrm.usecases.leads import LISTS, OF_THE_SALE
 from smbcrm.usecases.ports import Store
+from smbcrm.usecases.show_dealings import Dealings, show_dealings
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,6 +46,7 @@ class Shown:
     questions: int
     aliases: tuple[str, ...]
     facts: Sequence[Fact]
+    dealings: Dealings | None = None
 
     @property
     def in_doubt(self) -> tuple[str, ...]:
@@ -71,8 +74,8 @@ RECORD = (
 )
 
 
-def show_customer(store: Store, customer: int) -> Shown:
-    """Give all that is known of a customer, and every value of every row."""
+def show_customer(store: Store, customer: int, *, today: datetime.date | None = None) -> Shown:
+    """Give all that is known of a customer, and every value of every row; with `today`, what he owes on that day too."""
     ((*values, fields),) = store.read(
         f"SELECT {RECORD}, fields FROM list_records WHERE customer = ?", [customer]
     )
@@ -94,6 +97,7 @@ def show_customer(store: Store, customer: int) -> Shown:
         questions=_questions(store, customer),
         aliases=tuple(alias for (alias,) in aliases),
         facts=_facts(store, customer, {**json.loads(fields), **record}),
+        dealings=None if today is None else show_dealings(store, customer, today=today),
     )
 
 

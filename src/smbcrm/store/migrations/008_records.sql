@@ -29,6 +29,7 @@ CREATE INDEX link_row ON link (row_id);
 CREATE INDEX link_to_row ON link (to_row_id);
 -- Few lists tell who sent whom; those customers are found without reading the others.
 CREATE INDEX customer_referred ON customer (id) WHERE instr(fields, '"referrer"') > 0;
+CREATE INDEX tier_move_customer ON tier_move (customer_id);
 
 ALTER TABLE purchase ADD COLUMN quantity REAL;
 ALTER TABLE before_purchase ADD COLUMN quantity REAL;
