@@ -21,7 +21,7 @@ from typing import Any
 import typer.main
 
 from smbcrm.cli import build
-from smbcrm.commands import GROUPS, VERBS
+from smbcrm.commands import GROUPS, NESTED, VERBS
 
 ROOT = Path(__file__).parents[1]
 DAY = "2026-11-22"
@@ -56,6 +56,8 @@ def commands_page() -> str:
     parts = [HEAD, f"## smbcrm\n\n```text\n{help_of([])}\n```\n"]
     for verb in VERBS:
         names = [[verb, sub] for sub in sorted(GROUPS[verb][1])] if verb in GROUPS else [[verb]]
+        for words in list(names):
+            names += [[*words, sub] for sub in NESTED.get(" ".join(words), ())]
         parts += [f"\n## smbcrm {' '.join(words)}\n\n```text\n{help_of(words)}\n```\n" for words in names]
     return "".join(parts)
 

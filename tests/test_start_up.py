@@ -49,6 +49,9 @@ MAY_LOAD: list[tuple[tuple[str, ...], set[str]]] = [
     (("log", "list"), set()),
     (("history", "C1"), set()),
     (("score", "explain", "C1"), set()),
+    (("score", "weights"), set()),
+    (("score", "disagree"), set()),
+    (("gaps", "--ask", "5"), set()),
     (("score",), {"numpy"}),
     (("tier",), {"numpy"}),
 ]

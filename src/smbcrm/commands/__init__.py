@@ -18,6 +18,7 @@ VERBS = {
     "remove": "remove",
     "score": "score",
     "tier": "tier",
+    "gaps": "gaps",
     "plan": "plan",
     "recipe": "recipe",
     "budget": "budget",
@@ -44,7 +45,7 @@ GROUPS = {
     "sources": ("list", frozenset({"list", "rows"})),
     "mapping": ("list", frozenset({"list", "show", "set", "forget", "export", "import"})),
     "merge": ("run", frozenset({"run", "list", "review", "same", "different", "explain", "split"})),
-    "score": ("run", frozenset({"run", "set", "explain"})),
+    "score": ("run", frozenset({"run", "set", "explain", "weights", "disagree", "learn"})),
     "tier": ("run", frozenset({"run", "moves", "pin"})),
     "log": ("add", frozenset({"add", "list"})),
     "touch": ("add", frozenset({"add", "list", "remove"})),
@@ -59,3 +60,5 @@ GROUPS = {
 
 # Those whose own verb starts with a customer: `smbcrm log C17 call` is `smbcrm log add C17 call`. Without anything they list.
 START_WITH_WHO = frozenset({"log", "touch", "rate"})
+# The verbs of a sub-command that has some of its own.
+NESTED = {"score weights": ("compare", "preset", "set", "show")}

@@ -6,12 +6,21 @@ from typing import Annotated
 
 import typer
 
+from smbcrm.commands import _score_weights
 from smbcrm.commands._globals import Globals
-from smbcrm.commands._options import ColumnsOption, DryRunOption, FormatOption, OutputOption, WhoArgument
+from smbcrm.commands._options import (
+    ColumnsOption,
+    DryRunOption,
+    FormatOption,
+    LimitOption,
+    OutputOption,
+    WhoArgument,
+)
 
 app = typer.Typer(
     help="Score the customers from 1 to 10, and say why.", no_args_is_help=False, rich_markup_mode=None
 )
+app.add_typer(_score_weights.app, name="weights")
 
 
 @app.command("run")
@@ -108,3 +117,59 @@ def explain(
     store = settings.reading()
     view = score_view(explain_score(store, find_customer(store, who)))
     emit(pick_columns(view, split(columns)) if columns else view, settings.output(fmt, output))
+
+
+@app.command("disagree")
+def disagree(
+    ctx: typer.Context,
+    least: Annotated[
+        float, typer.Option("--least", min=0, metavar="N", help="Only differences of so many points or more.")
+    ] = 1.0,
+    columns: ColumnsOption = "",
+    limit: LimitOption = None,
+    fmt: FormatOption = None,
+    output: OutputOption = None,
+) -> None:
+    """Show where your own scores and the suggested ones differ most.
+
+    Example: smbcrm score disagree -n 10
+    """
+    from smbcrm.commands._options import split
+    from smbcrm.output.emit import emit
+    from smbcrm.output.value_views import disagree_view
+    from smbcrm.output.view import pick_columns
+    from smbcrm.usecases.weigh_score import disagreements, own_scores
+
+    settings: Globals = ctx.obj
+    store = settings.reading()
+    found = disagreements(store, least=least)[:limit]
+    view = disagree_view(found, least=least, given=own_scores(store))
+    emit(pick_columns(view, split(columns)) if columns else view, settings.output(fmt, output))
+
+
+@app.command("learn")
+def learn(
+    ctx: typer.Context,
+    use: Annotated[bool, typer.Option("--use", help="Take the learnt weights from now on.")] = False,
+    dry_run: DryRunOption = False,
+    fmt: FormatOption = None,
+    output: OutputOption = None,
+) -> None:
+    """Learn the weights that fit your own scores best, and show how well they do before they are used.
+
+    Example: smbcrm score learn
+    """
+    from smbcrm.output.emit import emit
+    from smbcrm.output.value_views import learnt_view
+    from smbcrm.usecases.score_policy import write_weights
+    from smbcrm.usecases.weigh_score import learn as learn_from
+    from smbcrm.usecases.weigh_score import weights_shown
+
+    settings: Globals = ctx.obj
+    store = settings.writing() if use else settings.reading()
+    learnt = learn_from(store)
+    view = learnt_view(weights_shown(store), learnt, used=use and not dry_run)
+    if use:
+        with store.operation("score learn", settings.words, at=settings.now, dry_run=dry_run):
+            write_weights(store, learnt.weights)
+    emit(view, settings.output(fmt, output))

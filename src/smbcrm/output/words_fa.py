@@ -23,6 +23,7 @@ from smbcrm.output.persian import (
     reviewing,
     scoring,
     workbook,
+    value,
 )
 
 PERSIAN: dict[str, str] = {
@@ -50,6 +51,11 @@ PERSIAN: dict[str, str] = {
     **scoring.SCORES,
     **scoring.TIERS,
     **scoring.PLANS,
+    **value.WEIGHTS,
+    **value.LIFTS,
+    **value.GAPS,
+    **value.COLUMNS,
+    **value.WORDS,
     **customers.SENTENCES,
     **results.NEXT,
     **results.STATUS,

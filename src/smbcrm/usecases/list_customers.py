@@ -70,16 +70,22 @@ def _asks_for_more(columns: Sequence[str], selection: Selection) -> bool:
     return bool(selection.where) or not {*columns, *(key.lstrip("-+") for key in selection.sort)} <= usual
 
 
+def tiers_named(text: str) -> tuple[str, ...]:
+    """Read the tiers of `--tier A,B`; raises UsageError for one there is not."""
+    tiers = tuple(part.strip().upper() for part in text.split(",") if part.strip())
+    if not set(tiers) <= {"A", "B", "C", "D"}:
+        raise UsageError(say("there is no tier {tier}", tier=text), say("the tiers are A, B, C and D"))
+    return tiers
+
+
 def customer_filters(
     *, tier: str, city: str, tag: str, min_score: float | None, not_contacted_since: datetime.date | None
 ) -> tuple[Filter, ...]:
     """Give the simple filters as conditions."""
     found: list[Filter] = []
-    tiers = [part.strip().upper() for part in tier.split(",") if part.strip()]
-    if not set(tiers) <= {"A", "B", "C", "D"}:
-        raise UsageError(say("there is no tier {tier}", tier=tier), say("the tiers are A, B, C and D"))
+    tiers = tiers_named(tier)
     if tiers:
-        found.append((f"tier IN ({', '.join('?' * len(tiers))})", tuple(tiers)))
+        found.append((f"tier IN ({', '.join('?' * len(tiers))})", tiers))
     if city or tag:
         from smbcrm.core.text import fold
     if city:

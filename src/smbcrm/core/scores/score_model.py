@@ -108,7 +108,9 @@ class ScorePolicy:
                 Say("the parts are: {parts}", (("parts", ", ".join(PARTS)),)),
             )
         if any(not 0 <= self.weight_of(part) < float("inf") for part in PARTS):
-            raise UsageError(Say("a weight is a number from 0 upwards"))
+            raise UsageError(
+                Say("a weight is a number from 0 upwards"), Say("a weight is a number, for example spend=3")
+            )
         if not any(self.weight_of(part) for part in PARTS):
             raise UsageError(
                 Say("every part of the score weighs nothing"), Say("give at least one part a weight")
