@@ -52,6 +52,11 @@ MAY_LOAD: list[tuple[tuple[str, ...], set[str]]] = [
     (("score", "weights"), set()),
     (("score", "disagree"), set()),
     (("gaps", "--ask", "5"), set()),
+    (("matrix",), set()),
+    (("report", "top"), set()),
+    (("tier", "moves"), set()),
+    (("at-risk",), {"numpy"}),
+    (("report", "network"), {"numpy"}),
     (("score",), {"numpy"}),
     (("tier",), {"numpy"}),
 ]

@@ -193,3 +193,41 @@ def test_cutting_again_moves_nobody(given_scores: list[float | None]) -> None:
 def test_sizes_stay_whole_when_every_tier_is_crowded() -> None:
     assert tier_sizes(4, [4, 0, 0, 0]) == [4, 0, 0, 0]
     assert tier_sizes(9, [0, 4, 4, 0]) == [1, 4, 4, 0]
+
+
+def standings(tiers: str, scores: list[float | None]) -> dict[int, Standing]:
+    pairs = zip(tiers, scores, strict=True)
+    return {at + 1: Standing(tier=tier, score=score) for at, (tier, score) in enumerate(pairs)}
+
+
+def test_a_small_lead_takes_nobodys_seat() -> None:
+    before = standings("ABCD", [8, 7, 5, 3])
+    now = entries(7.9, 8.0, 5, 3)
+    assert "".join(assign_tiers(now, {}, previous=before).tier) == "BACD"
+    kept = assign_tiers(now, {}, previous=before, keep_within=0.2)
+    assert ("".join(kept.tier), kept.moves, kept.kept) == ("ABCD", (), 1)
+    assert "".join(assign_tiers(now, {}, previous=before, keep_within=0.1).tier) == "BACD"
+    assert list(kept.rank) == [2, 1, 3, 4]
+
+
+def test_who_is_new_has_no_seat_to_keep_and_a_pin_is_no_seat_to_take() -> None:
+    before = standings("ABC", [8, 7, 5])
+    now = entries(7.9, 5, 3, 8.0)
+    assert "".join(assign_tiers(now, {}, previous=before, keep_within=0.2).tier) == "ACDB"
+    assert "".join(assign_tiers(now, {4: "A"}, previous=before, keep_within=9).tier)[3] == "A"
+
+
+@settings(max_examples=80, deadline=None)
+@given(
+    st.lists(st.tuples(st.integers(10, 100), st.sampled_from("ABCD")), min_size=1, max_size=30),
+    st.floats(0.01, 3),
+)
+def test_keeping_seats_changes_no_size_and_moves_nobody_more(
+    people: list[tuple[int, str]], points: float
+) -> None:
+    scores: list[float | None] = [score / 10 for score, _ in people]
+    before = standings("".join(tier for _, tier in people), scores)
+    plain = assign_tiers(entries(*scores), {}, previous=before)
+    kept = assign_tiers(entries(*scores), {}, previous=before, keep_within=points)
+    assert Counter(kept.tier) == Counter(plain.tier)
+    assert len(kept.moves) <= len(plain.moves)

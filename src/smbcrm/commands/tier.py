@@ -27,6 +27,14 @@ app = typer.Typer(
 @app.command("run")
 def run(
     ctx: typer.Context,
+    keep_within: Annotated[
+        float | None,
+        typer.Option(
+            "--keep-within",
+            metavar="POINTS",
+            help="Let nobody lose his tier to one who leads by less; kept for the next times, 0 ends it.",
+        ),
+    ] = None,
     dry_run: DryRunOption = False,
     columns: ColumnsOption = "",
     fmt: FormatOption = None,
@@ -45,7 +53,7 @@ def run(
     settings: Globals = ctx.obj
     store = settings.writing()
     with store.operation("tier", settings.words, at=settings.now, dry_run=dry_run):
-        done = tier_all(store, today=settings.today)
+        done = tier_all(store, today=settings.today, keep_within=keep_within)
         view = tiers_view(tier_rows(store), done)
     emit(pick_columns(view, split(columns)) if columns else view, settings.output(fmt, output))
 
@@ -53,6 +61,7 @@ def run(
 @app.command("moves")
 def moves(
     ctx: typer.Context,
+    since: Annotated[str, typer.Option("--since", metavar="DATE", help="Only moves from this day on.")] = "",
     where: WhereOption = "",
     columns: ColumnsOption = "",
     sort: SortOption = "",
@@ -63,22 +72,54 @@ def moves(
     """Show who changed tier, when and why, the newest first.
 
     Example: smbcrm tier moves -n 10
+
+    Example: smbcrm tier moves --since 2026-10-01
     """
+    from smbcrm.core.dates import read_day
+    from smbcrm.core.say import say
     from smbcrm.output.emit import emit
     from smbcrm.output.record_sets import MOVES, keys, pick
     from smbcrm.output.sentences import told
     from smbcrm.output.view import View
 
     settings: Globals = ctx.obj
-    selection = Choice(columns=columns, sort=sort, limit=limit, where=where).selection()
+    filters: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    if since:
+        filters = (("date >= ?", (read_day(since, today=settings.today).isoformat(),)),)
+    selection = Choice(columns=columns, sort=sort, limit=limit, where=where).selection(filters)
     chosen = selection.columns or keys(MOVES)
     rows = settings.reading().select(
         "move_records", chosen, selection=selection, order="move_id DESC", custom={}
     )
     emit(
-        View(pick(chosen, MOVES), told(rows, chosen), name="moves", id_column="customer_id"),
+        View(
+            pick(chosen, MOVES),
+            told(rows, chosen),
+            footer=(say("Why a score is what it is: `smbcrm score explain WHO`"),),
+            name="moves",
+            id_column="customer_id",
+        ),
         settings.output(fmt, output),
     )
+
+
+@app.command("history")
+def history(
+    ctx: typer.Context, columns: ColumnsOption = "", fmt: FormatOption = None, output: OutputOption = None
+) -> None:
+    """Show how the list was cut, run by run: sizes, borders, who came, went, rose and fell.
+
+    Example: smbcrm tier history
+    """
+    from smbcrm.commands._options import split
+    from smbcrm.output.emit import emit
+    from smbcrm.output.report_views import runs_view
+    from smbcrm.output.view import pick_columns
+    from smbcrm.usecases.assign_tiers import tier_runs
+
+    settings: Globals = ctx.obj
+    view = runs_view(iter(tier_runs(settings.reading())))
+    emit(pick_columns(view, split(columns)) if columns else view, settings.output(fmt, output))
 
 
 @app.command("pin")

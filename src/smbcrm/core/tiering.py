@@ -87,14 +87,20 @@ class Tiering:
     rows: tuple[TierRow, ...]
     without_score: int
     ties: tuple[Say, ...]
+    kept: int = 0  # how many stayed where they were because the difference was too small to move
 
 
-def assign_tiers(entries: Entries, pins: Mapping[int, str], *, previous: Mapping[int, Standing]) -> Tiering:
+def assign_tiers(
+    entries: Entries, pins: Mapping[int, str], *, previous: Mapping[int, Standing], keep_within: float = 0.0
+) -> Tiering:
     """Cut a list in four quarters by rank.
 
     Ranked by score, unrounded score, spend, last contact (the later the better) and id; those without a score rank last. A pinned
     customer takes a seat in his tier. Sizes differ by at most one, larger first; only a tier with more pins than seats grows,
     and the others share the rest in the same way. Pins of customers who are not in the list are ignored.
+
+    With `keep_within`, a customer who would fall keeps his seat while the one who would take it leads by less than so many points; the
+    quarters keep their sizes.
     """
     import numpy as np
 
@@ -113,6 +119,9 @@ def assign_tiers(entries: Entries, pins: Mapping[int, str], *, previous: Mapping
     for at, tier in pinned.items():
         placed[at], free[at] = tier, False
     placed[order[free[order]]] = seats
+    kept = (
+        _keep(entries, placed, order[free[order]].tolist(), previous, keep_within) if keep_within > 0 else 0
+    )
     rank = np.empty(len(entries), dtype=np.int64)
     rank[order] = np.arange(1, len(entries) + 1)
     tiers = [TIERS[t] for t in placed.tolist()]
@@ -125,7 +134,37 @@ def assign_tiers(entries: Entries, pins: Mapping[int, str], *, previous: Mapping
         rows=rows,
         without_score=sum(row.without_score for row in rows),
         ties=_ties(entries, order[free[order]].tolist(), tiers),
+        kept=kept,
     )
+
+
+def _keep(
+    entries: Entries, placed: Ints, unpinned: Sequence[int], previous: Mapping[int, Standing], points: float
+) -> int:
+    """Change seats back at each border, the nearest first, where who comes up leads by too little; give how many stayed."""
+    kept = 0
+    for border in range(1, len(TIERS)):
+        fallen = [
+            at for at in unpinned if placed[at] == border and _tier_before(entries.ids[at], previous) < border
+        ]
+        risen = [
+            at
+            for at in reversed(unpinned)
+            if placed[at] == border - 1 and _tier_before(entries.ids[at], previous) >= border
+        ]
+        for down, up in zip(fallen, risen, strict=False):
+            low, high = entries.raw[down], entries.raw[up]
+            if low is None or high is None or entries.score[down] is None or high - low >= points - 1e-9:
+                break
+            placed[down], placed[up] = border - 1, border
+            kept += 1
+    return kept
+
+
+def _tier_before(who: int, previous: Mapping[int, Standing]) -> int:
+    """Give the place of the tier before; who is new on the list had none to keep."""
+    was = previous.get(who)
+    return len(TIERS) if was is None else TIERS.index(was.tier)
 
 
 def tier_sizes(customers: int, pinned: Sequence[int]) -> list[int]:
@@ -254,7 +293,7 @@ def _ties(entries: Entries, unpinned: Sequence[int], tiers: Sequence[str]) -> tu
     """Say how customers of one score were told apart where the border between two tiers runs through them."""
     said = []
     for upper, lower in pairwise(unpinned):
-        if tiers[upper] == tiers[lower] or entries.score[upper] != entries.score[lower]:
+        if tiers[upper] >= tiers[lower] or entries.score[upper] != entries.score[lower]:
             continue
         score = entries.score[upper]
         if score is None:

@@ -24,4 +24,6 @@ def _notes(done: Tiered) -> Iterator[Say]:
         )
     if done.moved:
         yield say("{count} customers changed tier: `smbcrm tier moves`", count=done.moved)
+    if done.kept:
+        yield say("{count} customers kept their tier because the difference was small", count=done.kept)
     yield from done.ties

@@ -7,7 +7,7 @@ import json
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from smbcrm.core.bulk import bulk
 from smbcrm.core.say import Say
@@ -17,6 +17,9 @@ from smbcrm.core.values.touches import MISSED
 from smbcrm.usecases.compute_customers import largest_known
 from smbcrm.usecases.ports import Store
 from smbcrm.usecases.purchase_histories import read_buying
+
+if TYPE_CHECKING:
+    from smbcrm.core.scores.buying import Buying
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,8 +86,8 @@ def _write_frame(store: Store, scores: Scores) -> None:
         store.insert("scoring", columns, [row])
 
 
-def read_signals(store: Store, *, today: datetime.date) -> Signals:
-    """Give what is known of every active customer, by column; None is unknown."""
+def read_signals(store: Store, *, today: datetime.date, bought: Buying | None = None) -> Signals:
+    """Give what is known of every active customer, by column; None is unknown. `bought` is how they buy, where it was read already."""
     rows = list(
         store.read(
             "SELECT id, own_score, spend, purchases, first_purchase, last_purchase, last_interaction, name, "
@@ -108,7 +111,7 @@ def read_signals(store: Store, *, today: datetime.date) -> Signals:
         purchases=[row[3] for row in rows],
         first_purchase=[row[4] for row in rows],
         last_purchase=[row[5] for row in rows],
-        **_bought(store, ids, today=today),
+        **_bought(bought or read_buying(store, today=today), ids),
         days_late=[late[number][0] if number in late else None for number in ids],
         bills=[late[number][1] if number in late else None for number in ids],
         balance_overdue=[None] * len(ids),
@@ -142,11 +145,10 @@ _BOUGHT = {
 }
 
 
-def _bought(store: Store, ids: Sequence[int], *, today: datetime.date) -> dict[str, Any]:
+def _bought(found: Buying, ids: Sequence[int]) -> dict[str, Any]:
     """Give what dated purchases tell, for each of the customers."""
     import numpy as np
 
-    found = read_buying(store, today=today)
     wanted = np.asarray(ids, dtype=np.int64)
     if not len(found.ids):
         return dict.fromkeys(_BOUGHT, [None] * len(ids))

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from smbcrm.core.scores.lifecycle import LOST, LOST_DAYS
+
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
@@ -14,6 +16,8 @@ if TYPE_CHECKING:
 
 HALF_LIFE = 365
 """Days after which a purchase counts half."""
+PULL = 3.0
+"""How many of a customer's own gaps weigh as much as the list's typical one, as in the score."""
 _DAYS = 10_000_000
 """More days than any date has: a customer and a day are one number."""
 
@@ -38,6 +42,7 @@ class Buying:
     usual_gap: Floats  # the median of the days between; from three days of purchase on
     last_gap: Floats  # between the last two
     longest_gap: Floats
+    returned: Floats  # the last day of coming back after having been lost (core/scores/lifecycle.py)
 
 
 def buying(customers: Ints, days: Floats, amounts: Floats, *, today: int) -> Buying:
@@ -97,21 +102,36 @@ def _visits(customers: Ints, days: Floats, ids: Ints, *, today: int) -> dict[str
     gaps[starts] = np.nan
     last = starts + counts - 1
     longest = np.fmax.reduceat(gaps, starts) if len(starts) else np.zeros(0)
+    usual = _medians(gaps, customers, starts=starts, counts=counts)
     columns = {
         "days": counts.astype(float),
         "days_lately": _sums((age < HALF_LIFE).astype(float), starts),
         "days_weight": _sums(np.exp2(-age / HALF_LIFE), starts) / np.maximum(counts, 1),
         "first": days[starts],
         "last": days[last],
-        "usual_gap": _medians(gaps, customers, starts=starts, counts=counts),
+        "usual_gap": usual,
         "last_gap": gaps[last],
         "longest_gap": longest,
+        "returned": _returns(gaps, days, usual, starts=starts, counts=counts),
     }
     place = np.searchsorted(ids, who)
     whole = {name: np.full(len(ids), np.nan) for name in columns}
     for name, column in columns.items():
         whole[name][place] = column
     return whole
+
+
+def _returns(gaps: Floats, days: Floats, usual: Floats, *, starts: Ints, counts: Ints) -> Floats:
+    """Give the last day on which each customer came back after a gap that meant he was lost."""
+    import numpy as np
+
+    if not len(starts):
+        return np.zeros(0)
+    typical = float(np.nanmedian(usual)) if np.isfinite(usual).any() else 30.0
+    behind = np.where(np.isnan(usual), 0, counts - 1)
+    expected = (behind * np.nan_to_num(usual) + PULL * typical) / (behind + PULL)
+    long = (gaps > LOST * np.repeat(expected, counts)) & (gaps > LOST_DAYS)
+    return np.fmax.reduceat(np.where(long, days, np.nan), starts)
 
 
 def _medians(gaps: Floats, customers: Ints, *, starts: Ints, counts: Ints) -> Floats:

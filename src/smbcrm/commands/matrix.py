@@ -1,0 +1,71 @@
+"""`smbcrm matrix`: what each customer is worth to you, against what you are worth to him."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from smbcrm.commands._globals import Globals
+from smbcrm.commands._options import ColumnsOption, FormatOption, LimitOption, OutputOption, TierFilter
+
+
+def command(
+    ctx: typer.Context,
+    tier: TierFilter = "",
+    cell: Annotated[
+        str,
+        typer.Option("--cell", metavar="CELL", help="Only partner, 'at stake', promising, routine or ask."),
+    ] = "",
+    middle: Annotated[
+        float | None,
+        typer.Option(
+            "--middle",
+            min=1,
+            max=10,
+            metavar="N",
+            help="The score that parts upper and lower cells.",
+            show_default="the list's middle",
+        ),
+    ] = None,
+    enough: Annotated[
+        float,
+        typer.Option("--enough", min=0, max=10, metavar="N", help="From here on they get much from you."),
+    ] = 7.0,
+    columns: ColumnsOption = "",
+    limit: LimitOption = None,
+    fmt: FormatOption = None,
+    output: OutputOption = None,
+) -> None:
+    """Show what customers are worth to you against what they get from you, their names in the cells; what is not known is asked.
+
+    What they get is told by their ratings and by `share_of_need` (`smbcrm set WHO share_of_need=60`).
+
+    Example: smbcrm matrix
+
+    Example: smbcrm matrix -o matrix.svg
+    """
+    from smbcrm.commands._options import split
+    from smbcrm.commands._stale import warn_if_stale
+    from smbcrm.output.emit import emit, emit_views
+    from smbcrm.output.matrix_svg import write_matrix
+    from smbcrm.output.matrix_views import book_view, cells_views, records_view
+    from smbcrm.output.options import Format
+    from smbcrm.output.view import pick_columns
+    from smbcrm.usecases.list_customers import tiers_named
+    from smbcrm.usecases.value_matrix import only_cell, value_matrix
+
+    settings: Globals = ctx.obj
+    store, options = settings.reading(), settings.output(fmt, output)
+    matrix = value_matrix(store, today=settings.today, tiers=tiers_named(tier), middle=middle, enough=enough)
+    warn_if_stale(store, settings)
+    chosen = only_cell(matrix, cell, limit=limit)
+    if fmt is None and output is not None and output.suffix.lower() == ".svg":
+        write_matrix(chosen, output, options)
+    elif options.format is Format.XLSX:
+        emit_views([book_view(chosen), records_view(chosen)], options)
+    elif options.format in (Format.TABLE, Format.MD, Format.HTML) and not (columns or cell):
+        emit_views(list(cells_views(chosen)), options)
+    else:
+        view = records_view(chosen)
+        emit(pick_columns(view, split(columns)) if columns else view, options)

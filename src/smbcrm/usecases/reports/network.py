@@ -1,0 +1,170 @@
+"""Is the network growing: who is in it, who is active, who came through whom, who speaks of the shop, and who was lost."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+
+from smbcrm.core.intervals import net_promoters, share
+from smbcrm.core.say import say
+from smbcrm.core.scores.lifecycle import STATES
+from smbcrm.usecases.ports import Store
+from smbcrm.usecases.reports.measures import Measure, rate
+from smbcrm.usecases.reports.tiers import ACTIVE
+
+FEW = 30
+"""Below so many answers a net promoter score swings with every one of them; the words say more."""
+
+
+def report_network(store: Store, *, today: datetime.date, days: int = 90, few: bool = False) -> list[Measure]:
+    """Give the figures of the relations, over the last `days` days, with the same span a year earlier beside them."""
+    import numpy as np
+
+    from smbcrm.usecases.buying_habits import read_habits
+
+    habits = read_habits(store, today=today)
+    states = habits.state
+    bought = habits.purchases > 0
+    active = np.isin(states, [STATES.index(state) for state in ACTIVE])
+    first = dict(store.read(_CAME))
+    now, year = _span(today, days), _span(today - datetime.timedelta(days=365), days)
+    new_now, new_before = (sum(a <= day <= b for day in first.values()) for a, b in (now, year))
+    came_now, came_before = _referred(store, now), _referred(store, year)
+    lost = int(((states == STATES.index("lost")) & (habits.since_last <= days + 4 * habits.expected)).sum())
+    members = len(habits.ids)
+    return [
+        Measure(
+            measure="members", value=float(members), what=say("customers on the list"), command="smbcrm list"
+        ),
+        rate(
+            "active",
+            share(int((active & bought).sum()), int(bought.sum())),
+            what=say("buying at their usual pace, of all who ever bought"),
+            command="smbcrm lifecycle",
+        ),
+        Measure(
+            measure="new",
+            value=float(new_now),
+            before=float(new_before),
+            what=say("first came in the last {days} days", days=days),
+            command="smbcrm lifecycle --state new",
+        ),
+        rate(
+            "new by referral",
+            share(min(len(came_now), new_now), new_now),
+            share(min(len(came_before), new_before), new_before),
+            what=say("of the new ones, those who were sent by another customer"),
+            command="smbcrm touch list --kind referral",
+        ),
+        Measure(
+            measure="lost",
+            value=float(lost),
+            what=say("became lost in the last {days} days", days=days),
+            command="smbcrm lifecycle --state lost",
+        ),
+        Measure(
+            measure="growth",
+            value=float(new_now - lost),
+            what=say("new less lost: above 0 the network grows"),
+            command="smbcrm at-risk" if new_now <= lost else "smbcrm report network",
+        ),
+        *_word_of_mouth(store, members, now, year),
+        *_promoters(store, today, few=few),
+    ]
+
+
+def _span(until: datetime.date, days: int) -> tuple[str, str]:
+    return (until - datetime.timedelta(days=days - 1)).isoformat(), until.isoformat()
+
+
+def _referred(store: Store, span: tuple[str, str]) -> set[int]:
+    """Give the customers who first came in a span and were sent by another one."""
+    return {
+        number
+        for number, day in store.read(
+            f"SELECT c.to_customer, f.day FROM (SELECT DISTINCT to_customer FROM link_records WHERE kind = 'referral') c "
+            f"JOIN ({_CAME}) f ON f.id = c.to_customer"
+        )
+        if span[0] <= day <= span[1]
+    }
+
+
+def _word_of_mouth(
+    store: Store, members: int, now: tuple[str, str], before: tuple[str, str]
+) -> Iterator[Measure]:
+    """Give referrals for each 100 customers, and how often somebody spoke for the shop unasked."""
+    counts = []
+    for a, b in (now, before):
+        ((referrals,),) = store.read(
+            "SELECT count(*) FROM link_records WHERE kind = 'referral' AND date BETWEEN ? AND ?", [a, b]
+        )
+        ((spoken,),) = store.read(
+            "SELECT count(*) FROM interaction WHERE kind IN ('advocacy', 'praise', 'review') AND date BETWEEN ? AND ?",
+            [a, b],
+        )
+        counts.append((referrals, spoken))
+    (referrals, spoken), (referrals_before, spoken_before) = counts
+    yield Measure(
+        measure="referrals per 100",
+        value=round(100 * referrals / members, 2) if members else None,
+        before=round(100 * referrals_before / members, 2) if members else None,
+        count=referrals,
+        what=say("customers brought, for each 100 on the list"),
+        command='smbcrm touch WHO --kind referral --to "WHOM"',
+    )
+    yield Measure(
+        measure="spoke for you",
+        value=float(spoken),
+        before=float(spoken_before),
+        what=say("praise, reviews and recommendations nobody asked for"),
+        command='smbcrm touch WHO --kind praise --text "WHAT WAS SAID"',
+    )
+
+
+def _promoters(store: Store, today: datetime.date, *, few: bool) -> Iterator[Measure]:
+    """Give the net promoter score of the last year's answers from 0 to 10, one of each customer: his newest."""
+    year_ago = (today - datetime.timedelta(days=365)).isoformat()
+    answers = [
+        value
+        for (value,) in store.read(
+            "SELECT value FROM (SELECT a.value, row_number() OVER (PARTITION BY r.customer_id ORDER BY a.date DESC, a.id DESC) AS place "
+            "FROM rating a JOIN source_row r ON r.id = a.row_id WHERE a.scale = 10 AND a.value IS NOT NULL AND a.date >= ? "
+            "AND r.customer_id IS NOT NULL) WHERE place = 1",
+            [year_ago],
+        )
+    ]
+    if len(answers) < FEW and not few:
+        yield Measure(
+            measure="net promoters",
+            value=None,
+            count=len(answers),
+            what=say(
+                "too few answers from 0 to 10 ({count} of {few}): read the words instead",
+                count=len(answers),
+                few=FEW,
+            ),
+            command="smbcrm rate list",
+        )
+        return
+    up, down = sum(value >= 9 for value in answers), sum(value <= 6 for value in answers)
+    found = net_promoters(up, down, len(answers))
+    yield Measure(
+        measure="net promoters",
+        value=round(found.value, 1),
+        count=len(answers),
+        low=round(found.low, 1),
+        high=round(found.high, 1),
+        what=say("9 and 10 less 0 to 6, of each 100 answers"),
+        command="smbcrm rate list --where 'value <= 6'",
+    )
+
+
+# The first day anything is known of a customer: he bought, was spoken to, was sent, or came with a list that tells the day.
+_CAME = """
+SELECT id, min(day) AS day FROM (
+    SELECT id, first_purchase AS day FROM customer WHERE archived = 0 AND first_purchase IS NOT NULL
+    UNION ALL SELECT id, json_extract(fields, '$.created_at') FROM customer WHERE archived = 0 AND json_extract(fields, '$.created_at') IS NOT NULL
+    UNION ALL SELECT to_customer, date FROM link_records WHERE kind = 'referral' AND date <> ''
+    UNION ALL SELECT r.customer_id, i.date FROM interaction i JOIN source_row r ON r.id = i.row_id WHERE r.customer_id IS NOT NULL AND i.date <> ''
+) GROUP BY id
+"""

@@ -1,0 +1,102 @@
+"""Do the customers come back: who bought again, who stayed from one year to the next, who is slipping, and what that is worth."""
+
+from __future__ import annotations
+
+import datetime
+
+from smbcrm.core.intervals import share
+from smbcrm.core.say import say
+from smbcrm.core.scores.lifecycle import STATES
+from smbcrm.usecases.ports import Store
+from smbcrm.usecases.reports.measures import Measure, rate
+
+
+def report_retention(store: Store, *, today: datetime.date) -> list[Measure]:
+    """Give how many customers come back, with the year before beside it."""
+    import numpy as np
+
+    from smbcrm.usecases.buying_habits import read_habits
+
+    habits = read_habits(store, today=today)
+    bought = habits.purchases > 0
+    again = habits.purchases > 1
+    lately = np.nan_to_num(habits.days_lately) > 0
+    stayed_now, stayed_before = _stayed(store, today), _stayed(store, today - datetime.timedelta(days=365))
+    slipping = habits.state == STATES.index("slipping")
+    lost = habits.state == STATES.index("lost")
+    back = habits.state == STATES.index("won back")
+    at_stake = np.fmax(habits.spend_lately, habits.spend_before)[slipping]
+    known = at_stake[~np.isnan(at_stake)]
+    return [
+        rate(
+            "repeat rate",
+            share(int(again.sum()), int(bought.sum())),
+            what=say("bought more than once, of all who ever bought"),
+            command="smbcrm report top --by count",
+        ),
+        rate(
+            "kept",
+            share(*stayed_now),
+            share(*stayed_before),
+            what=say("bought in the last year, of those who bought in the year before"),
+            command="smbcrm at-risk",
+        ),
+        Measure(
+            measure="buyers",
+            value=float(lately.sum()),
+            before=_buyers(store, today - datetime.timedelta(days=365)),
+            what=say("customers who bought in the last year"),
+            command="smbcrm lifecycle",
+        ),
+        Measure(
+            measure="slipping",
+            value=float(slipping.sum()),
+            what=say("away for more than twice their usual gap"),
+            command="smbcrm lifecycle --state slipping",
+        ),
+        Measure(
+            measure="value at risk",
+            value=round(float(known.sum()), 2) if len(known) else None,
+            what=say("what the slipping ones spent in the better of the last two years"),
+            command="smbcrm at-risk --tier A,B",
+        ),
+        Measure(
+            measure="lost",
+            value=float(lost.sum()),
+            what=say("away for more than four times their usual gap"),
+            command="smbcrm lifecycle --state lost",
+        ),
+        Measure(
+            measure="won back",
+            value=float(back.sum()),
+            what=say("came back within the last year after having been lost"),
+            command="smbcrm lifecycle --state 'won back'",
+        ),
+    ]
+
+
+def _stayed(store: Store, today: datetime.date) -> tuple[int, int]:
+    """Give how many bought in the year up to a day, of those who had bought in the year before it."""
+    year, two = (today - datetime.timedelta(days=365 * years) for years in (1, 2))
+    ((stayed, had),) = store.read(
+        "SELECT coalesce(sum(now), 0), count(*) FROM (SELECT max(p.date > ? AND p.date <= ?) AS now, max(p.date > ? AND p.date <= ?) AS was "
+        "FROM purchase p JOIN source_row r ON r.id = p.row_id WHERE p.date > ? AND p.amount > 0 AND r.customer_id IS NOT NULL "
+        "GROUP BY r.customer_id) WHERE was",
+        [
+            year.isoformat(),
+            today.isoformat(),
+            two.isoformat(),
+            year.isoformat(),
+            two.isoformat(),
+        ],
+    )
+    return int(stayed), int(had)
+
+
+def _buyers(store: Store, today: datetime.date) -> float:
+    ((count,),) = store.read(
+        "SELECT count(DISTINCT r.customer_id) FROM purchase p JOIN source_row r ON r.id = p.row_id "
+        "WHERE p.date > ? AND p.date <= ? AND p.amount > 0",
+        [(today - datetime.timedelta(days=365)).isoformat(), today.isoformat()],
+    )
+    return float(count)
