@@ -23,8 +23,8 @@ from smbcrm.output.persian import (
     results,
     reviewing,
     scoring,
-    workbook,
     value,
+    workbook,
 )
 
 PERSIAN: dict[str, str] = {
