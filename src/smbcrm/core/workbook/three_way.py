@@ -129,7 +129,9 @@ def _identified(
     merge: SheetMerge,
 ) -> Iterator[tuple[str, SheetRow, Cells]]:
     """Give each row that is a record of ours with its id; the others go where they belong in `merge`."""
-    read = [(row, _cells(shape, columns, row)) for row in rows]
+    found = [(c.key, c.holds, place) for c in shape.columns if (place := columns.at.get(c.key)) is not None]
+    ids_at = columns.at.get(shape.id_key)
+    read = [(row, _cells(found, row, base, ids_at)) for row in rows]
     claims: dict[str, list[int]] = defaultdict(list)
     for place, (_, cells) in enumerate(read):
         claims[cells.get(shape.id_key, "")].append(place)
@@ -162,12 +164,22 @@ def _identified(
             merge.new.append(NewRow(number=row.number, cells=_of_the_owner(shape, cells), copy_of=told))
 
 
-def _cells(shape: Shape, columns: Columns, row: SheetRow) -> dict[str, str]:
+def _cells(
+    places: Sequence[tuple[str, str, int]], row: SheetRow, base: Mapping[str, Cells], ids_at: int | None
+) -> dict[str, str]:
+    """Give the settled cells of a row by key; what stands there to the letter as it was agreed needs no second look."""
+    written, count = row.cells, len(row.cells)
+    number = written[ids_at] if ids_at is not None and ids_at < count else ""
+    known = base.get(number, _NOTHING)
     return {
-        column.key: settled(row.cells[place], column.holds) if place < len(row.cells) else ""
-        for column in shape.columns
-        if (place := columns.at.get(column.key)) is not None
+        key: text
+        if (text := written[place] if place < count else "") == known.get(key, "")
+        else settled(text, holds)
+        for key, holds, place in places
     }
+
+
+_NOTHING: Cells = {}
 
 
 def _of_the_owner(shape: Shape, cells: Cells) -> Cells:

@@ -18,7 +18,8 @@ _CUSTOMER_OF = {"Customers", "Plan"}
 class Agreed:
     """The state both sides agreed on: by sheet the cells of each id, and the columns the sheet had.
 
-    `sha256` is that of the workbook then; empty when there never was a sync. `operation` is the sync that left it.
+    `sha256` is that of the workbook then; empty when there never was a sync. `operation` is the sync that left it. `as_kept` tells
+    that this is what the store keeps, to the letter.
     """
 
     sha256: str = ""
@@ -26,6 +27,7 @@ class Agreed:
     cells: Mapping[str, Mapping[str, Cells]] = field(default_factory=dict)
     columns: Mapping[str, tuple[Col, ...]] = field(default_factory=dict)
     operation: int = 0
+    as_kept: bool = True
 
 
 def load_agreed(store: Store, *, before_newest: bool = False) -> Agreed:
@@ -51,6 +53,7 @@ def load_agreed(store: Store, *, before_newest: bool = False) -> Agreed:
         cells=cells,
         columns={sheet: tuple(_column(*one) for one in told) for sheet, told in shapes.items()},
         operation=operation,
+        as_kept=not before_newest,
     )
 
 
@@ -89,7 +92,7 @@ def keep_agreed(
 
     `before` is what was agreed on until now, `customers` whom the ids of a sheet are about.
     """
-    _keep_cells(store, cells, before.cells, customers)
+    _keep_cells(store, cells, before, customers)
     shapes = json_writer()(
         {
             sheet: [[c.key, c.heading, c.holds, c.owner] for c in told]
@@ -113,31 +116,31 @@ def keep_agreed(
 def _keep_cells(
     store: Store,
     cells: Mapping[str, Mapping[str, Cells]],
-    before: Mapping[str, Mapping[str, Cells]],
+    before: Agreed,
     customers: Mapping[str, Mapping[str, int]],
 ) -> None:
     write = json_writer()
     kept = {
-        (sheet, key): (number, text, earlier)
-        for number, sheet, key, text, earlier in store.read(
-            "SELECT id, sheet, key, cells, earlier FROM synced"
-        )
+        (sheet, key): (number, bool(settled))
+        for number, sheet, key, settled in store.read("SELECT id, sheet, key, cells = earlier FROM synced")
     }
     rows: list[tuple[object, ...]] = []
     changed: list[tuple[object, ...]] = []
     gone: list[int] = []
     for sheet, records in cells.items():
+        known = before.cells.get(sheet, {})
         for key, told in records.items():
-            text = write(told)
-            earlier = before.get(sheet, {}).get(key)
-            was = "" if earlier is None else write(earlier)
-            found = kept.pop((sheet, key), None)
-            if found is None:
+            earlier = known.get(key)
+            number, settled = kept.pop((sheet, key), (0, False))
+            if settled and before.as_kept and told == earlier:
+                continue  # as it was, and was before
+            text, was = write(told), "" if earlier is None else write(earlier)
+            if number:
+                changed.append((number, text, was))
+            else:
                 rows.append((sheet, key, customers.get(sheet, {}).get(key), text, was))
-            elif found[1:] != (text, was):
-                changed.append((found[0], text, was))
-    for (sheet, key), (number, _text, _) in kept.items():
-        earlier = before.get(sheet, {}).get(key)
+    for (sheet, key), (number, _) in kept.items():
+        earlier = before.cells.get(sheet, {}).get(key)
         if earlier is None:
             gone.append(number)
         else:

@@ -59,7 +59,7 @@ def after_undo(store: Store, base: Agreed) -> Agreed:
         for _, data in store.derived(f"{_NAME}{number}"):
             cells = cells or {sheet: dict(records) for sheet, records in base.cells.items()}
             _apply(cells, json.loads(data))
-    return replace(base, cells=cells) if cells else base
+    return replace(base, cells=cells, as_kept=False) if cells else base
 
 
 def _apply(

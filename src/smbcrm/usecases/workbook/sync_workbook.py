@@ -129,7 +129,10 @@ def sync_workbook(
             _merge_other(store, work, name, read[name])
     taken.conflicts = [conflict for merge in work.merges.values() for conflict in merge.conflicts]
     _take(store, work, headers=headers, country=country, today=today, operation=operation, taken=taken)
-    return _result(store, work, read, taken)
+    now = before
+    if taken.pulled or taken.joined or work.own:
+        now = customers_now(store, work.shapes[CUSTOMERS_SHEET].columns)
+    return _result(store, work, read, now, taken)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -307,8 +310,9 @@ def _tell_oddities(work: _Work, taken: Taken) -> None:
         taken.notes.append(say("the column {heading} is new and is kept with each customer", heading=heading))
 
 
-def _result(store: Selecting, work: _Work, read: Mapping[str, SheetRead], taken: Taken) -> Synced:
-    now = customers_now(store, work.shapes[CUSTOMERS_SHEET].columns)
+def _result(
+    store: Selecting, work: _Work, read: Mapping[str, SheetRead], now: CustomersNow, taken: Taken
+) -> Synced:
     customers = Content(shape=now.content.shape, records=now.content.records)
     plan, review = plan_now(store, work.wording.speak), review_now(store, work.wording.speak)
     recipes = recipes_now(store, work.wording.speak)
