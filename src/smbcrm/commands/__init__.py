@@ -42,6 +42,8 @@ VERBS = {
     "export": "export",
     "sync": "sync",
     "undo": "undo",
+    "backup": "backup",
+    "restore": "restore",
 }
 
 # Verbs with verbs of their own: the one that is meant when none is typed, and all of them.
@@ -61,6 +63,7 @@ GROUPS = {
     "plan": ("show", frozenset({"build", "show"})),
     "recipe": ("list", frozenset({"list", "add", "set", "remove", "except", "export", "import"})),
     "budget": ("show", frozenset({"show", "set"})),
+    "backup": ("run", frozenset({"run", "list"})),
 }
 
 # Those whose own verb starts with a customer: `smbcrm log C17 call` is `smbcrm log add C17 call`. Without anything they list.

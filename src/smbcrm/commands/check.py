@@ -34,6 +34,12 @@ def command(
             "--fail-on", metavar="any|FINDING,...", help="End with exit code 10 when there is one of these."
         ),
     ] = "",
+    store: Annotated[
+        bool, typer.Option("--store", help="Check the store itself instead: damage, journal, index, rights.")
+    ] = False,
+    mend: Annotated[
+        bool, typer.Option("--mend", help="With --store: make anew what can be made anew.")
+    ] = False,
     where: WhereOption = "",
     columns: ColumnsOption = "",
     sort: SortOption = "",
@@ -43,9 +49,13 @@ def command(
 ) -> None:
     """Check the data: what is wrong, missing or doubtful, and the command that mends it.
 
+    With --store it is the file that is checked: whether it is whole, and nobody else may read it.
+
     Example: smbcrm check --only phone,duplicate -n 10
 
     Example: smbcrm check --fail-on any --format csv
+
+    Example: smbcrm check --store --fail-on any
     """
     from smbcrm.core.checking import findings_named
     from smbcrm.output.emit import emit
@@ -54,6 +64,12 @@ def command(
     from smbcrm.usecases.check_data import check_data
 
     settings: Globals = ctx.obj
+    choice = Choice(columns=columns, sort=sort, limit=limit, where=where)
+    if store or mend:
+        from smbcrm.commands._store_check import check_store
+
+        check_store(settings, choice, mend=mend, fail=bool(fail_on), fmt=fmt, output=output)
+        return
     selection = Choice(columns=columns, sort=sort, where=where).selection()
     names = findings_named(split(only))
     failing = _failing(fail_on, names)

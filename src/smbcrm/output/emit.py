@@ -34,6 +34,7 @@ __all__ = [
     "quiet_when_pipe_closes",
     "show_error",
     "talk",
+    "talk_and_wait",
 ]
 
 
@@ -74,6 +75,14 @@ def talk(sentence: Say, options: OutputOptions) -> None:
     """Say one line on stderr, unless the person asked for quiet."""
     if not options.quiet:
         _to_stderr(render(sentence, options.lang, calendar=options.calendar))
+
+
+def talk_and_wait(question: Say, options: OutputOptions) -> None:
+    """Write a question on stderr and stay on its line for the answer; quiet does not silence it."""
+    prepare_streams()
+    sys.stdout.flush()
+    sys.stderr.write(safe_line(render(question, options.lang, calendar=options.calendar)) + " ")
+    sys.stderr.flush()
 
 
 def show_error(error: SmbcrmError, options: OutputOptions) -> None:

@@ -22,6 +22,7 @@ from smbcrm.output.persian import (
     reports,
     results,
     reviewing,
+    safety,
     scoring,
     value,
     workbook,
@@ -74,4 +75,6 @@ PERSIAN: dict[str, str] = {
     **planning.BUDGET,
     **workbook.HEADINGS,
     **workbook.SENTENCES,
+    **safety.BACKUPS,
+    **safety.STORE,
 }

@@ -1,47 +1,226 @@
-"""Copies of the store in the folder `backups`: one before the first write of a day, the newest seven kept."""
+"""Copies of the store in the folder `backups`: before the first write of a day, before what cannot be taken back, and by hand.
+
+    crm-2026-11-22.db                             before the first write of that day
+    crm-2026-11-22-101502.db                      made by hand
+    crm-2026-11-22-101502-before-migration.db     before a migration, a restore, or somebody was forgotten
+
+Copies of each kind push out their own oldest, so that many of one kind never cost the last of another.
+"""
 
 from __future__ import annotations
 
 import datetime
 import os
+import re
 import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager, suppress
+from dataclasses import dataclass
+from itertools import count
 from pathlib import Path
 
-KEPT = 7
+from smbcrm.core.say import say
+from smbcrm.errors import UsageError
+
+FOLDER = "backups"
+KEPT = {"daily": 7, "by hand": 30}
+KEPT_BEFORE = 5  # of each kind made before something
+_NAME = re.compile(r"crm-(\d{4}-\d\d-\d\d)(?:-(\d{6}))?(?:-(\d+))?(?:-before-([a-z]+))?\.db")
+_PATIENCE = 20  # looks at a locked store, a quarter of a second apart
+_NUMBERS = count(1)
+_PRIVATE = 0o077  # what nobody else may
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Backup:
+    """One copy: its file, when it was made (local time), why (daily, by hand, or what it was made before), and its size."""
+
+    path: Path
+    made: str
+    why: str
+    size: int
+
+    @property
+    def name(self) -> str:
+        """The name it is called by."""
+        return self.path.stem.removeprefix("crm-")
+
+
+def backups(folder: Path) -> list[Backup]:
+    """Give the copies of a data folder, newest first."""
+    found = []
+    for path in (folder / FOLDER).glob("crm-*.db"):
+        match = _NAME.fullmatch(path.name)
+        if match and path.is_file():
+            day, clock, number, before = match.groups()
+            why = before or ("by hand" if clock else "daily")
+            # A daily copy is made at the first write of its day, so it is older than all others of that day.
+            made = f"{day}T{clock[:2]}:{clock[2:4]}:{clock[4:]}" if clock else day
+            found.append(
+                ((made, int(number or 0)), Backup(path=path, made=made, why=why, size=path.stat().st_size))
+            )
+    return [backup for _, backup in sorted(found, key=lambda one: one[0], reverse=True)]
 
 
 def back_up_daily(store: Path) -> None:
     """Copy the store, as it stands before today's first write; the newest seven of these copies are kept."""
-    folder = store.parent / "backups"
-    copy = folder / f"crm-{datetime.date.today().isoformat()}.db"
-    if copy.exists():
+    copy = store.parent / FOLDER / f"crm-{datetime.date.today().isoformat()}.db"
+    if not copy.exists():
+        copy_store(store, copy)
+        _rotate(store.parent, "daily")
+
+
+def make_backup(store: Path, output: Path | None, *, dry_run: bool) -> Path:
+    """Copy the store by hand, to `output` (a file, or a folder for a dated one) where that is given; give the copy's path.
+
+    Raises UsageError rather than write over a file that is no copy of a customer list.
+    """
+    if output is None:
+        return _dated(store.parent / FOLDER, "") if dry_run else back_up(store)
+    copy = _dated(output, "") if output.is_dir() else output
+    _refuse_other_files(copy, store)
+    if not dry_run:
+        copy_store(store, copy)
+    return copy
+
+
+def _refuse_other_files(copy: Path, store: Path) -> None:
+    from smbcrm.store.schema import APPLICATION_ID
+
+    if not copy.parent.is_dir():
+        raise UsageError(
+            say("there is no folder {folder}", folder=str(copy.parent)),
+            say("make the folder first, or choose another"),
+        )
+    if not copy.exists():
         return
-    _copy(store, copy)
-    for outdated in sorted(folder.glob("crm-????-??-??.db"))[:-KEPT]:
-        outdated.unlink()
+    with copy.open("rb") as file:
+        head = file.read(72)
+    if copy.samefile(store) or int.from_bytes(head[68:72], "big") != APPLICATION_ID:
+        raise UsageError(
+            say("{file} is no copy of a customer list; it would be lost", file=str(copy)),
+            say("give the name of a new file"),
+        )
 
 
-def back_up_before_migration(store: Path) -> None:
-    """Copy the store as it stands before it is brought to a newer form."""
+def back_up(store: Path, *, before: str = "") -> Path:
+    """Copy the store by hand, or before something that cannot be taken back; give the copy's path."""
+    copy = _dated(store.parent / FOLDER, before)
+    copy_store(store, copy)
+    _rotate(store.parent, before or "by hand")
+    return copy
+
+
+def _dated(folder: Path, before: str) -> Path:
     now = datetime.datetime.now().strftime("%Y-%m-%d-%H%M%S")
-    _copy(store, store.parent / "backups" / f"crm-{now}-before-migration.db")
+    ending = f"-before-{before}" if before else ""
+    number = 1
+    while (copy := folder / f"crm-{now}{f'-{number}' if number > 1 else ''}{ending}.db").exists():
+        number += 1
+    return copy
 
 
-def _copy(store: Path, copy: Path) -> None:
-    """Copy a store while it may be in use, beside and into place."""
-    copy.parent.mkdir(mode=0o700, exist_ok=True)
-    beside = copy.with_suffix(".part")
-    beside.unlink(missing_ok=True)
-    old = os.umask(0o077)
+def _rotate(folder: Path, why: str) -> None:
+    for outdated in [one for one in backups(folder) if one.why == why][KEPT.get(why, KEPT_BEFORE) :]:
+        outdated.path.unlink(missing_ok=True)
+
+
+def copy_store(store: Path, copy: Path) -> None:
+    """Copy a store while it may be in use: written beside, flushed to the disk, then moved into place, for its owner's eyes only."""
+    with written_beside(copy) as part:
+        copy_pages(store, part)
+
+
+def copy_pages(source: Path, target: Path) -> None:
+    """Copy the pages of one store into another file, in one transaction there: it has all of them or none.
+
+    Raises sqlite3.OperationalError when either is locked for longer than a moment.
+    """
+    waited = 0
+
+    def wait(status: int, _remaining: int, _total: int) -> None:
+        nonlocal waited
+        waited += status in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
+        if waited > _PATIENCE:
+            raise sqlite3.OperationalError("database is locked")
+
+    uri = f"{source.resolve().as_uri()}?mode=ro"
+    with closing(sqlite3.connect(uri, uri=True)) as reading, closing(sqlite3.connect(target)) as writing:
+        writing.execute("PRAGMA synchronous = FULL")
+        reading.backup(writing, progress=wait)
+
+
+@contextmanager
+def part_of(place: Path) -> Iterator[Path]:
+    """Give the name of a file beside a place that only its owner may read, and that is gone at the end."""
+    if place.parent.name == FOLDER:
+        place.parent.mkdir(mode=0o700, exist_ok=True)
+        only_mine(place.parent)
+    part = place.with_name(f".{place.name}.{os.getpid()}-{next(_NUMBERS)}.part")
+    _away(part)
+    old = os.umask(_PRIVATE)
     try:
-        source = sqlite3.connect(f"{store.resolve().as_uri()}?mode=ro", uri=True)
-        target = sqlite3.connect(beside)
-        try:
-            source.backup(target)
-        finally:
-            source.close()
-            target.close()
-        beside.replace(copy)
+        yield part
     finally:
         os.umask(old)
-        beside.unlink(missing_ok=True)
+        _away(part)
+
+
+@contextmanager
+def written_beside(place: Path) -> Iterator[Path]:
+    """Give a file to write that takes its place only when all went well."""
+    with part_of(place) as part:
+        yield part
+        part.chmod(0o600)
+        _flush(part)
+        part.replace(place)
+        _flush(place.parent)
+
+
+def clear_parts(folder: Path) -> None:
+    """Take away what copies that were cut short left behind."""
+    for place in (folder, folder / FOLDER):
+        for part in place.glob(".crm*.part*"):
+            part.unlink(missing_ok=True)
+
+
+def exposed(folder: Path) -> list[Path]:
+    """Give the data folder and those of our files in it that others may read."""
+    ours = [
+        folder,
+        folder / FOLDER,
+        *folder.glob("crm.db*"),
+        *folder.glob("smbcrm.toml"),
+        *folder.glob("customers.xlsx"),
+    ]
+    ours += (folder / FOLDER).glob("*.db")
+    return [path for path in ours if os.name == "posix" and path.exists() and path.stat().st_mode & _PRIVATE]
+
+
+def private(folder: Path) -> None:
+    """Take the rights of others on the data folder and our files in it away."""
+    for path in exposed(folder):
+        only_mine(path)
+
+
+def only_mine(path: Path) -> None:
+    """Take the rights of others on a file or folder of ours away."""
+    with suppress(OSError):
+        mode = path.stat().st_mode
+        if mode & _PRIVATE:
+            path.chmod(0o700 if path.is_dir() else 0o600)
+
+
+def _away(part: Path) -> None:
+    for name in (part, part.with_name(f"{part.name}-journal")):
+        name.unlink(missing_ok=True)
+
+
+def _flush(path: Path) -> None:
+    """Make what was written outlive a power cut, where the system can do that."""
+    with suppress(OSError):
+        handle = os.open(path, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)

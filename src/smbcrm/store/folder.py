@@ -30,14 +30,32 @@ def has_store(folder: Path) -> bool:
     return (folder / STORE_NAME).is_file()
 
 
+def store_path(folder: Path) -> Path:
+    """Give the store of a data folder; raises NotFoundError when there is none."""
+    if not has_store(folder):
+        raise no_store(folder)
+    return folder / STORE_NAME
+
+
+def no_store(folder: Path) -> NotFoundError:
+    """Give the error for a data folder without a store."""
+    return NotFoundError(
+        say("there is no customer list in {folder} yet", folder=str(folder)),
+        say("smbcrm run FILE brings your customers in; smbcrm init makes an empty list"),
+    )
+
+
 def make(folder: Path) -> None:
-    """Make the data folder, for its owner's eyes only; one that exists keeps its rights.
+    """Make the data folder, for its owner's eyes only; one that exists and holds other things keeps its rights.
 
     Raises SmbcrmError when it cannot be made.
     """
     try:
         if not folder.exists():
             folder.mkdir(parents=True, mode=0o700)
+        if all(inside.name.startswith(".") or inside.name == "README.md" for inside in folder.iterdir()):
+            with suppress(OSError):  # somebody else's folder that we may write to
+                folder.chmod(0o700)
         (folder / "backups").mkdir(mode=0o700, exist_ok=True)
     except OSError as problem:
         raise SmbcrmError(
@@ -62,10 +80,7 @@ def open_store(folder: Path, *, write: bool, create: bool = False) -> SqliteStor
     path = folder / STORE_NAME
     if not has_store(folder):
         if not create:
-            raise NotFoundError(
-                say("there is no customer list in {folder} yet", folder=str(folder)),
-                say("smbcrm run FILE brings your customers in; smbcrm init makes an empty list"),
-            )
+            raise no_store(folder)
         make(folder)
         old = os.umask(0o077)
         try:
@@ -80,10 +95,13 @@ def open_store(folder: Path, *, write: bool, create: bool = False) -> SqliteStor
             say("the data folder {folder} may not be written to", folder=str(folder)),
             say("change its rights, or choose another folder: --data DIR"),
         )
-    from smbcrm.store.backup import back_up_before_migration, back_up_daily
+    from smbcrm.store.backup import back_up, back_up_daily, only_mine
 
+    only_mine(path)
     with translated(path):
-        store = SqliteStore.open(path, write=write, before_migration=lambda: back_up_before_migration(path))
+        store = SqliteStore.open(
+            path, write=write, before_migration=lambda: back_up(path, before="migration")
+        )
         if write:
             back_up_daily(path)
         return store

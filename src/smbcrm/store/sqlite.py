@@ -26,7 +26,7 @@ class SqliteStore:
 
     @classmethod
     def open(
-        cls, path: Path | str, *, write: bool = True, before_migration: Callable[[], None] = lambda: None
+        cls, path: Path | str, *, write: bool = True, before_migration: Callable[[], object] = lambda: None
     ) -> SqliteStore:
         """Open a store file; `:memory:` gives one that lives in memory.
 

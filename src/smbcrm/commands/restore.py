@@ -1,0 +1,59 @@
+"""`smbcrm restore`: put a copy in the place of the customer list."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from smbcrm.commands._globals import Globals
+from smbcrm.commands._options import DryRunOption, FormatOption, YesOption
+
+
+def command(
+    ctx: typer.Context,
+    name: Annotated[
+        str,
+        typer.Argument(metavar="[NAME|FILE]", help="A copy by name, day or file; the newest when left out."),
+    ] = "",
+    dry_run: DryRunOption = False,
+    yes: YesOption = False,
+    fmt: FormatOption = None,
+) -> None:
+    """Put a copy in the place of the customer list, after saying what that changes; the list as it is now is copied first.
+
+    Example: smbcrm restore --dry-run
+
+    Example: smbcrm restore 2026-11-21 --yes
+    """
+    from smbcrm.commands._ask import agreed
+    from smbcrm.core.say import say
+    from smbcrm.output.backups import restore_data, restore_lines, restored_lines
+    from smbcrm.output.emit import emit_action, talk
+    from smbcrm.store.folder import make
+    from smbcrm.store.restore import candidate, differences, find_backup, put_in_place, refuse_itself
+
+    settings: Globals = ctx.obj
+    folder, options = settings.folder, settings.output(fmt)
+    store = folder / "crm.db"
+    file = find_backup(folder, name)
+    refuse_itself(store, file)
+    make(folder)
+    with candidate(folder, file) as part:
+        found = differences(store, part)
+        told = restore_lines(found, file)
+        kept = None
+        done = False
+        if not dry_run:
+            if not yes:
+                for line in told:
+                    talk(line, options)
+            done = agreed(settings, say("Put this copy in the place of the list?"), yes=yes)
+            kept = put_in_place(store, part) if done else None
+    lines = [
+        *(told if yes or dry_run else ()),
+        *restored_lines(done=done, dry_run=dry_run, kept=kept, folder=str(folder)),
+    ]
+    emit_action(
+        restore_data(found, file, done=done, dry_run=dry_run, kept=kept, folder=str(folder)), lines, options
+    )

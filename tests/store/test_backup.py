@@ -1,0 +1,381 @@
+"""Copies are whole, private and counted; a restore says what it changes, and can be taken back itself."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import sqlite3
+import stat
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.conftest import TODAY, Run
+
+from smbcrm.store.backup import back_up, backups, copy_store
+from smbcrm.store.check import examine
+from smbcrm.store.schema import MIGRATIONS
+from smbcrm.store.sqlite import SqliteStore
+
+Smbcrm = Callable[..., Run]
+NOW = "2026-11-22T00:00:00+00:00"
+
+
+@pytest.fixture
+def shop(smbcrm: Smbcrm) -> Smbcrm:
+    """A list of two customers; the copy of the empty list, made before its first change, is there."""
+    for words in (
+        ("init",),
+        ("add", "علی رضایی", "phone=09121234567"),
+        ("add", "Sara Ahmadi", "city=Shiraz"),
+    ):
+        assert smbcrm(*words).code == 0
+    return smbcrm
+
+
+def rights(path: Path) -> int:
+    return stat.S_IMODE(path.stat().st_mode)
+
+
+@contextmanager
+def umask(mask: int) -> Iterator[None]:
+    old = os.umask(mask)
+    try:
+        yield
+    finally:
+        os.umask(old)
+
+
+def exported(shop: Smbcrm) -> str:
+    return shop("list", "--format", "csv").out
+
+
+def test_a_copy_is_whole_private_and_verified(shop: Smbcrm, data: Path) -> None:
+    run = shop("backup", "--verify", "--format", "json")
+    told = json.loads(run.out)
+    assert run.code == 0
+    assert (told["sound"], told["customers"], told["rows"], told["operations"], told["faults"]) == (
+        True,
+        2,
+        2,
+        2,
+        [],
+    )
+    assert rights(Path(told["file"])) == 0o600
+    assert Path(told["file"]).parent == data / "backups"
+    assert examine(Path(told["file"])).faults == ()
+
+
+@pytest.mark.parametrize("mask", [0o000, 0o022, 0o077])
+def test_whatever_the_umask_nobody_else_may_read_anything(smbcrm: Smbcrm, data: Path, mask: int) -> None:
+    with umask(mask):
+        smbcrm("init")
+        smbcrm("add", "علی رضایی")
+        smbcrm("backup")
+        smbcrm("restore", "--yes")
+        smbcrm("backup", "-o", "elsewhere.db")
+    found = [data, *data.rglob("*"), Path("elsewhere.db")]
+    assert (
+        len(found) == 7
+    )  # the folder, crm.db, backups, three copies (the day's, by hand, before the restore), the one elsewhere
+    assert [path for path in found if rights(path) & 0o077] == []
+    assert smbcrm("check", "--store", "--fail-on", "any").code == 0
+
+
+def test_an_empty_folder_that_was_there_is_closed_and_one_with_other_things_is_left(
+    smbcrm: Smbcrm, tmp_path: Path
+) -> None:
+    for name, inside in (("empty", ".gitkeep"), ("full", "letter.txt")):
+        (tmp_path / name).mkdir(mode=0o755)
+        (tmp_path / name).chmod(0o755)
+        (tmp_path / name / inside).touch()
+        assert smbcrm("--data", str(tmp_path / name), "init").code == 0
+    assert (rights(tmp_path / "empty"), rights(tmp_path / "full")) == (0o700, 0o755)
+    assert rights(tmp_path / "full" / "crm.db") == 0o600
+
+
+def test_a_store_that_others_could_read_is_closed_when_it_is_opened_and_check_mends_the_rest(
+    shop: Smbcrm, data: Path
+) -> None:
+    shop("backup")
+    copy = backups(data)[0].path
+    for path in (data / "crm.db", copy, data):
+        path.chmod(0o755)
+    assert shop("list").code == 0
+    assert rights(data / "crm.db") == 0o600
+    run = shop("check", "--store", "--format", "json", "--fail-on", "any")
+    assert run.code == 10
+    assert [(one["part"], one["fix"]) for one in json.loads(run.out)] == [
+        ("rights", "smbcrm check --store --mend")
+    ] * 2
+    assert shop("check", "--store", "--mend").out.splitlines()[0] == "Mended: 2"
+    assert (rights(copy), rights(data)) == (0o600, 0o700)
+
+
+def test_a_copy_made_while_another_command_writes_is_one_moment_of_the_list(data: Path, shop: Smbcrm) -> None:
+    """Half a thousand pairs of rows are written, each pair in one operation: no copy holds half a pair."""
+    store = SqliteStore.open(data / "crm.db")
+    stop = threading.Event()
+    sizes = []
+
+    def copies() -> None:
+        while not stop.is_set():
+            copy_store(data / "crm.db", data / "copy.db")
+            with sqlite3.connect(data / "copy.db") as db:
+                sizes.append(db.execute("SELECT count(*) FROM setting").fetchone()[0])
+
+    thread = threading.Thread(target=copies)
+    thread.start()
+    try:
+        for number in range(60):
+            with store.operation("put", at=NOW):
+                first = store.allocate("setting", 2)
+                store.insert(
+                    "setting", "id, key, value", [(first, f"a{number}", ""), (first + 1, f"b{number}", "")]
+                )
+    finally:
+        stop.set()
+        thread.join()
+    assert sizes
+    assert {size % 2 for size in sizes} == {0}
+    assert examine(data / "copy.db").faults == ()
+
+
+def test_each_kind_of_copy_pushes_out_its_own_oldest(shop: Smbcrm, data: Path) -> None:
+    folder = data / "backups"
+    for day in range(1, 11):
+        shutil.copy(data / "crm.db", folder / f"crm-2020-01-{day:02}.db")
+    for second in range(40):
+        shutil.copy(data / "crm.db", folder / f"crm-2020-02-01-1015{second:02}.db")
+    for second in range(8):
+        shutil.copy(data / "crm.db", folder / f"crm-2020-03-01-1015{second:02}-before-restore.db")
+    (folder / "mine.db").touch()
+    next(one for one in backups(data) if one.why == "daily").path.unlink()
+    shop("add", "Reza Karimi")  # the first write of today
+    shop("backup")
+    back_up(data / "crm.db", before="restore")
+    counts = {why: sum(one.why == why for one in backups(data)) for why in ("daily", "by hand", "restore")}
+    assert counts == {"daily": 7, "by hand": 30, "restore": 5}
+    assert (folder / "crm-2020-01-10.db").exists()
+    assert not (folder / "crm-2020-01-04.db").exists()
+    assert (folder / "mine.db").exists()
+
+
+def test_the_first_write_of_a_day_makes_one_copy_and_no_other_command_does(shop: Smbcrm, data: Path) -> None:
+    for copy in (data / "backups").iterdir():
+        copy.unlink()
+    shop("add", "Reza Karimi")
+    shop("add", "Mina Tavakoli")
+    shop("list")
+    assert [one.why for one in backups(data)] == ["daily"]
+    assert examine(backups(data)[0].path).customers == 2
+
+
+def test_restore_says_what_it_changes_asks_and_can_be_taken_back(shop: Smbcrm, data: Path) -> None:
+    shop("backup")
+    then = exported(shop)
+    shop("add", "Reza Karimi")
+    shop("set", "C2", "city=Qom")
+    shop("remove", "C1")
+    now = exported(shop)
+    name = backups(data)[0].name
+    dry = shop("restore", name, "--dry-run")
+    options = f"--data {data} --today {TODAY} "
+    assert (dry.code, dry.out) == (
+        0,
+        f"crm-{name}.db holds 2 customers, the list now 2.\n"
+        "Customers that would be gone, 1: C3 Reza Karimi\n"
+        "Customers that would come back, 1: C1 علی رضایی\n"
+        "Customers that would be as they were then: 2\n"
+        f"Commands that would be lost, 3: {options}remove C1; {options}set C2 city=Qom; {options}add Reza Karimi\n"
+        "This was a dry run: nothing was kept.\n",
+    )
+    assert exported(shop) == now
+    asked = shop("restore", name)
+    assert asked.code == 5
+    assert exported(shop) == now
+    done = json.loads(shop("restore", name, "--yes", "--format", "json").out)
+    assert (done["restored"], done["customers_lost"], done["customers_back"], done["operations_lost"]) == (
+        True, ["C3"], ["C1"], [5, 4, 3],
+    )  # fmt: skip
+    assert exported(shop) == then
+    assert shop("restore", Path(done["backup"]).name, "--yes").code == 0
+    assert exported(shop) == now
+
+
+def test_an_id_that_was_given_since_is_never_given_to_somebody_else(shop: Smbcrm, data: Path) -> None:
+    shop("backup")
+    shop("add", "Reza Karimi")
+    shop("restore", "--yes")
+    assert shop("add", "Mina Tavakoli").out == "C4 Mina Tavakoli was added.\n"
+
+
+def test_after_a_restore_what_was_done_before_it_can_be_undone(shop: Smbcrm, data: Path) -> None:
+    shop("backup")
+    shop("restore", "--yes")
+    assert shop("undo").code == 0
+    assert "Sara" not in exported(shop)
+
+
+@pytest.mark.parametrize("damage", ["cut", "flipped", "text", "other", "newer", "empty"])
+def test_a_damaged_newer_or_strange_file_is_refused_and_nothing_changes(
+    shop: Smbcrm, data: Path, tmp_path: Path, damage: str
+) -> None:
+    now = exported(shop)
+    file = tmp_path / "copy.db"
+    copy_store(data / "crm.db", file)
+    whole = file.read_bytes()
+    if damage == "cut":
+        file.write_bytes(whole[: len(whole) // 2])
+    elif damage == "flipped":
+        file.write_bytes(
+            whole[:20_000] + bytes(byte ^ 0xFF for byte in whole[20_000:120_000]) + whole[120_000:]
+        )
+    elif damage == "text":
+        file.write_text("name,phone\nعلی,0912\n" * 500, encoding="utf-8")
+    elif damage == "empty":
+        file.write_bytes(b"")
+    else:
+        db = sqlite3.connect(file)
+        db.execute(
+            "PRAGMA application_id = 7"
+            if damage == "other"
+            else f"PRAGMA user_version = {len(MIGRATIONS) + 1}"
+        )
+        db.close()
+    run = shop("restore", str(file), "--yes")
+    assert run.code == 1
+    assert run.err.startswith(f"smbcrm: error: {file} cannot be restored: ")
+    assert run.err.count("\n") == 2
+    assert exported(shop) == now
+
+
+def test_a_list_that_cannot_be_read_any_more_is_replaced_and_set_aside(shop: Smbcrm, data: Path) -> None:
+    then = exported(shop)
+    shop("backup")
+    (data / "crm.db").write_bytes(b"\0" * 50_000)
+    check = shop("check", "--store", "--format", "json")
+    assert [one["fix"] for one in json.loads(check.out)] != []
+    run = shop("restore", "--yes")
+    assert run.code == 0, run.err
+    assert exported(shop) == then
+    assert (data / "backups" / "damaged-1.db").read_bytes() == b"\0" * 50_000
+
+
+def test_a_list_that_is_gone_comes_back(shop: Smbcrm, data: Path) -> None:
+    then = exported(shop)
+    shop("backup")
+    (data / "crm.db").unlink()
+    assert shop("list").code == 4
+    assert shop("restore", "--yes").code == 0
+    assert exported(shop) == then
+    assert rights(data / "crm.db") == 0o600
+
+
+def test_no_copy_is_written_over_a_file_of_another_kind(shop: Smbcrm, data: Path, tmp_path: Path) -> None:
+    other = tmp_path / "customers.xlsx"
+    other.write_bytes(b"PK my list")
+    assert shop("backup", "-o", str(other)).code == 2
+    assert other.read_bytes() == b"PK my list"
+    assert shop("backup", "-o", str(data / "crm.db")).code == 2
+    assert shop("backup", "-o", str(tmp_path / "nowhere" / "x.db")).code == 2
+    assert shop("restore", str(data / "crm.db"), "--yes").code == 2
+    (tmp_path / "stick").mkdir()
+    assert shop("backup", "-o", str(tmp_path / "stick")).code == 0
+    assert (
+        shop("backup", "-o", str(next((tmp_path / "stick").iterdir()))).code == 0
+    )  # a copy of ours is renewed
+
+
+def test_nothing_is_left_of_a_copy_that_failed(
+    shop: Smbcrm, data: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_self: Path, _target: object) -> Path:
+        raise OSError(28, "No space left on device")
+
+    before = sorted(path.name for path in data.rglob("*"))
+    monkeypatch.setattr(Path, "replace", full)
+    assert shop("backup").code == 1
+    assert sorted(path.name for path in data.rglob("*")) == before
+
+
+def test_an_older_copy_is_brought_to_the_newest_form(smbcrm: Smbcrm, data: Path, old_store: Path) -> None:
+    file = old_store / "crm.db"
+    assert smbcrm("restore", str(file), "--yes").code == 0
+    assert smbcrm("list", "--format", "csv", "--columns", "id,name").out == "id,name\nC1,علی رضایی\n"
+    assert sqlite3.connect(file).execute("PRAGMA user_version").fetchone() == (
+        1,
+    )  # the copy itself stays as it was
+    assert rights(data / "crm.db") == 0o600
+
+
+def test_the_list_of_copies_in_both_languages(shop: Smbcrm, data: Path) -> None:
+    backups(data)[0].path.unlink()
+    assert shop("backup", "list").out.endswith("There are no copies yet. Next: `smbcrm backup`\n")
+    copy_store(data / "crm.db", data / "backups" / "crm-2026-11-21-101502.db")
+    size = (data / "crm.db").stat().st_size
+    assert shop("backup", "list", "--verify", "--format", "csv").out == (
+        "name,made,why,size,customers,operations,sound,what\n"
+        f"2026-11-21-101502,2026-11-21T10:15:02,by hand,{size},2,2,true,\n"
+    )
+    assert "دستی" in shop("--lang", "fa", "backup", "list").out
+    (data / "backups" / "crm-2026-11-20.db").write_bytes(b"no store")
+    run = shop("backup", "list", "--verify", "--columns", "name,sound", "--format", "csv")
+    assert (run.code, run.out) == (1, "name,sound\n2026-11-21-101502,true\n2026-11-20,false\n")
+
+
+# What may be wrong in a store, how it is told, and what to type.
+FAULTS = [
+    ("UPDATE customer SET search = 'x'", "words", "smbcrm check --store --mend"),
+    ("UPDATE counter SET next = 1 WHERE name = 'customer'", "counters", "smbcrm check --store --mend"),
+    ("INSERT INTO alias VALUES (77, 99)", "aliases", "smbcrm check --store --mend"),
+    ("INSERT INTO alias VALUES (1, 2)", "aliases", "smbcrm check --store --mend"),
+    ("INSERT INTO purchase (id, row_id, date, unit, order_id, product) VALUES (1, 999, '', '', '', '')", "links", "smbcrm restore"),
+    ("DELETE FROM operation WHERE id = 1", "journal", "smbcrm restore"),
+    ("INSERT INTO before_customer SELECT 999, * FROM customer", "journal", "smbcrm restore"),
+    ("INSERT INTO journal VALUES (99, 1, 'nothing', 'insert', 1, 1)", "journal", "smbcrm restore"),
+    ("UPDATE operation SET undoes = 55 WHERE id = 2", "journal", "smbcrm restore"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("sql", "part", "fix"), FAULTS, ids=[sql[:40] for sql, _, _ in FAULTS])
+def test_whatever_is_wrong_in_a_store_is_named_with_what_to_type(
+    shop: Smbcrm, data: Path, sql: str, part: str, fix: str
+) -> None:
+    assert shop("check", "--store", "--format", "json", "--fail-on", "any") == Run(0, "[]\n", "")
+    db = sqlite3.connect(data / "crm.db", isolation_level=None)
+    db.execute(sql)
+    db.close()
+    run = shop("check", "--store", "--format", "json", "--fail-on", "any")
+    assert run.code == 10
+    assert (part, fix) in [(one["part"], one["fix"]) for one in json.loads(run.out)]
+    if "--mend" in fix:
+        shop("check", "--store", "--mend")
+        assert shop("check", "--store", "--format", "json") == Run(0, "[]\n", "")
+        assert shop("find", "سارا" if part != "words" else "رضایی").code == 0
+
+
+def test_a_sound_store_is_said_to_be_sound(shop: Smbcrm) -> None:
+    assert shop("check", "--store").out == (
+        "The store is sound: pages, links, journal, counters, word index, aliases and rights. 2 customers, 2 rows, 2 operations.\n"
+    )
+
+
+@given(st.binary(max_size=300), st.integers(0, 40_000))
+def test_no_file_whatever_makes_the_examination_fail(
+    tmp_path_factory: pytest.TempPathFactory, junk: bytes, place: int
+) -> None:
+    folder = tmp_path_factory.mktemp("junk")
+    file = folder / "x.db"
+    SqliteStore.open(file).close()
+    whole = bytearray(file.read_bytes())
+    whole[place : place + len(junk)] = junk
+    file.write_bytes(whole)
+    examine(file)
+    (folder / "bare.db").write_bytes(junk)
+    assert examine(folder / "bare.db").faults
