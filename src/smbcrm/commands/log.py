@@ -17,7 +17,6 @@ from smbcrm.commands._options import (
     OutputOption,
     SortOption,
     WhereOption,
-    WhoArgument,
 )
 from smbcrm.commands._records import KindOption, SinceOption, UntilOption, WhoFilter
 
@@ -31,9 +30,13 @@ app = typer.Typer(
 @app.command("add")
 def add(
     ctx: typer.Context,
-    who: WhoArgument,
-    kind: Annotated[str, typer.Argument(metavar="KIND", help="call, visit, message, gift ...")],
-    text: Annotated[str, typer.Argument(metavar="TEXT", help="What was said or done.")] = "",
+    words: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="WHO KIND TEXT",
+            help="Who, what (call, visit, message ...) and what was said; or a sentence.",
+        ),
+    ],
     date: DateOption = "",
     minutes: MinutesOption = None,
     cost: CostOption = None,
@@ -53,46 +56,57 @@ def add(
 
     Example: smbcrm log C17 call "asked for a new offer" --minutes 10
 
-    Example: smbcrm log C17 visit --direction in --area service
+    Example: smbcrm log reza call 10m "late delivery"
+
+    Example: smbcrm log "reza called yesterday, 10 minutes, late delivery"
     """
+    from smbcrm.commands._which import which_customer
     from smbcrm.core.dates import read_day
+    from smbcrm.core.log_words import read_log
     from smbcrm.core.say import say
     from smbcrm.output.emit import emit_action
-    from smbcrm.usecases.find_customer import find_customer
+    from smbcrm.usecases.find_named import find_named
     from smbcrm.usecases.log_interaction import log_interaction
 
     settings: Globals = ctx.obj
-    day = read_day(date, today=settings.today) if date else settings.today
+    line = read_log(words, today=settings.today)
+    day = read_day(date, today=settings.today) if date else line.day or settings.today
     store = settings.writing()
     with store.operation("log", settings.words, at=settings.now, dry_run=dry_run) as operation:
-        customer = find_customer(store, who)
+        customer, rest = find_named(store, line.who, which_customer(settings, store))
         log_interaction(
             store,
             customer,
-            kind,
-            text,
+            line.kind,
+            " ".join(filter(None, [rest, line.text])),
             date=day,
             today=settings.today,
-            minutes=minutes,
-            cost=cost,
-            direction=direction,
+            minutes=line.minutes if minutes is None else minutes,
+            cost=line.cost if cost is None else cost,
+            direction=direction or line.direction,
             area=area,
             operation=operation,
         )
         ((name,),) = store.read("SELECT name FROM customer WHERE id = ?", [customer])
     key = f"C{customer}"
-    line = say(
-        "{kind} with {id} {name} on {date} was noted.", kind=kind, id=key, name=name, date=day.isoformat()
+    told = say(
+        "{kind} with {id} {name} on {date} was noted.",
+        kind=line.kind,
+        id=key,
+        name=name,
+        date=day.isoformat(),
     )
     data = {
         "id": key,
         "name": name,
-        "kind": kind,
+        "kind": line.kind,
         "date": day.isoformat(),
+        "minutes": line.minutes if minutes is None else minutes,
+        "text": " ".join(filter(None, [rest, line.text])),
         "dry_run": dry_run,
         "data": str(settings.folder),
     }
-    emit_action(data, [line], settings.output(fmt))
+    emit_action(data, [told], settings.output(fmt))
 
 
 @app.command("list")

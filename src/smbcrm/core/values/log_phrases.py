@@ -1,0 +1,145 @@
+"""The words in which an owner tells what happened, in English and Persian."""
+
+from __future__ import annotations
+
+from smbcrm.core.text import fold
+
+
+def _phrases() -> list[tuple[str, str, str]]:
+    told = (
+        ("call", "in", "called me|called us|called back|called|rang me|rang|phoned me|phoned|زنگ زد|زنگ زده|زنگ زدند|تماس گرفت|تماس گرفته|تماس گرفتند|تلفن کرد|تلفن زد"),
+        ("call", "out", "i called|we called|i rang|i phoned|زنگ زدم|زنگ زدیم|تماس گرفتم|تماس گرفتیم|تلفن کردم|تلفن زدم|باهاش حرف زدم|صحبت کردم"),
+        ("missed call", "out", "did not answer|didn't answer|no answer|جواب نداد|پاسخ نداد|برنداشت"),
+        ("visit", "in", "came by|came in|came|visited us|dropped in|stopped by|visited|آمد|اومد|آمدند|سر زد|مراجعه کرد|به مغازه آمد"),
+        ("visit", "out", "i visited|we visited|i met|went to see|met with|رفتم پیش|سر زدم|دیدمش|دیدم|رفتم"),
+        ("message", "in", "texted me|messaged me|wrote to me|texted|messaged|wrote|پیام داد|پیامک داد|پیام فرستاد|پیامک زد|نوشت"),
+        ("message", "out", "i texted|i messaged|i wrote|sent a message to|پیام دادم|پیامک دادم|پیام فرستادم|پیامک زدم|پیامک فرستادم|نوشتم"),
+        ("email", "in", "emailed me|emailed|ایمیل زد|ایمیل داد"),
+        ("email", "out", "i emailed|ایمیل زدم|ایمیل دادم"),
+        ("gift", "out", "gave a gift to|sent a gift to|هدیه دادم|هدیه فرستادم|کادو دادم"),
+        ("complaint", "in", "complained|شکایت کرد|گله کرد|گلایه کرد|اعتراض کرد|شاکی بود"),
+        ("praise", "in", "thanked us|thanked me|praised us|praised|تشکر کرد|تعریف کرد|راضی بود"),
+    )  # fmt: skip
+    found = [(fold(phrase), kind, way) for kind, way, phrases in told for phrase in phrases.split("|")]
+    return sorted(found, key=lambda one: (-one[0].count(" "), -len(one[0])))
+
+
+PHRASES = _phrases()
+"""What happened and which way it went, the longest phrases first."""
+
+DURATIONS = {
+    fold(phrase): minutes
+    for phrases, minutes in (
+        ("half an hour|half hour|نیم ساعت|نیمساعت", 30.0),
+        ("quarter of an hour|a quarter|یک ربع|یه ربع|ربع ساعت", 15.0),
+        ("an hour|one hour|یک ساعت|یه ساعت|ساعتی", 60.0),
+        ("two hours|دو ساعت", 120.0),
+        ("a minute|one minute|یک دقیقه", 1.0),
+        ("five minutes|پنج دقیقه", 5.0),
+        ("ten minutes|ده دقیقه", 10.0),
+        ("fifteen minutes|پانزده دقیقه", 15.0),
+        ("twenty minutes|بیست دقیقه", 20.0),
+    )
+    for phrase in phrases.split("|")
+}
+RELATIVE = {
+    fold(word).replace(" ", ""): days
+    for words, days in (
+        ("today|now|امروز|الان|اکنون", 0),
+        ("yesterday|دیروز|دیشب|last night", 1),
+        ("the day before yesterday|پریروز|پریشب", 2),
+        ("last week|a week ago|هفته پیش|هفته گذشته|هفتهٔ پیش|هفتهٔ گذشته", 7),
+        ("two days ago|دو روز پیش", 2),
+        ("three days ago|سه روز پیش", 3),
+    )
+    for word in words.split("|")
+}
+UNITS_BACK = {
+    fold(word): days
+    for words, days in (("d day days روز", 1), ("w week weeks هفته", 7), ("month months ماه", 30))
+    for word in words.split()
+}
+WEEKDAYS = {
+    fold(word).replace(" ", ""): number
+    for number, words in enumerate(
+        (
+            "monday|last monday|دوشنبه|دوشنبه پیش", "tuesday|last tuesday|سه شنبه|سه‌شنبه|سه شنبه پیش",
+            "wednesday|last wednesday|چهارشنبه|چهارشنبه پیش", "thursday|last thursday|پنجشنبه|پنج شنبه|پنجشنبه پیش",
+            "friday|last friday|جمعه|جمعه پیش", "saturday|last saturday|شنبه|شنبه پیش",
+            "sunday|last sunday|یکشنبه|یک شنبه|یکشنبه پیش",
+        )
+    )
+    for word in words.split("|")
+}  # fmt: skip
+CURRENCY = frozenset(
+    fold(word)
+    for word in [
+        "toman",
+        "tomans",
+        "rial",
+        "rials",
+        "تومان",
+        "تومن",
+        "ریال",
+        "درهم",
+        "دلار",
+        "یورو",
+        "usd",
+        "eur",
+        "gbp",
+        "aed",
+        "irr",
+        "irt",
+        "$",
+        "€",
+        "£",
+        "dollar",
+        "dollars",
+        "euro",
+        "euros",
+    ]
+)
+ABOUT = frozenset(
+    fold(word)
+    for word in [
+        "about",
+        "that",
+        "for",
+        "because",
+        "and",
+        "who",
+        "which",
+        "درباره",
+        "راجع",
+        "دربارهٔ",
+        "بابت",
+        "که",
+        "چون",
+        "برای",
+        "و",
+    ]
+)
+BEFORE_A_NAME = frozenset(
+    fold(word)
+    for word in [
+        "to",
+        "with",
+        "from",
+        "at",
+        "به",
+        "با",
+        "از",
+        "پیش",
+        "آقای",
+        "خانم",
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+        "دکتر",
+        "مهندس",
+        "سرکار",
+        "جناب",
+    ]
+)
+SPEAKER = frozenset(fold(word) for word in ["i", "we", "من", "ما"])
