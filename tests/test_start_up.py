@@ -52,6 +52,7 @@ MAY_LOAD: list[tuple[tuple[str, ...], set[str]]] = [
     (("backup", "list", "--verify"), set()),
     (("restore", "--dry-run"), set()),
     (("check", "--store"), set()),
+    (("undo", "--dry-run"), set()),
     (("score", "explain", "C1"), set()),
     (("score", "weights"), set()),
     (("score", "disagree"), set()),

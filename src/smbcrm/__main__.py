@@ -1,5 +1,27 @@
-"""Run the program as `python -m smbcrm`."""
+"""Run the program, as `smbcrm` or as `python -m smbcrm`."""
 
-from smbcrm.cli import main
+import signal
 
-raise SystemExit(main())
+INTERRUPTED = 130
+
+
+def start() -> int:
+    """Run one command and give its exit code.
+
+    Ctrl-C ends the program without a word even while it is still being loaded, and when it has done its work already.
+    """
+    told = signal.signal(signal.SIGINT, signal.SIG_DFL)
+    from smbcrm.cli import main
+
+    try:
+        if told is not signal.SIG_IGN:  # as behind `nohup ... &`: there, Ctrl-C is not for us
+            signal.signal(signal.SIGINT, signal.default_int_handler)
+        return main()
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    finally:
+        signal.signal(signal.SIGINT, signal.SIG_IGN if told is signal.SIG_IGN else signal.SIG_DFL)
+
+
+if __name__ == "__main__":
+    raise SystemExit(start())

@@ -21,16 +21,10 @@ if TYPE_CHECKING:
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and give its exit code; nothing but Ctrl-C and broken pipes passes through here unexplained."""
-    from smbcrm.output.streams import prepare_streams
-
-    if sys.stdout is None or sys.stderr is None:  # closed by the caller: there is nobody to tell
-        nowhere = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115 - for the life of the process
-        sys.stdout, sys.stderr = sys.stdout or nowhere, sys.stderr or nowhere
-    prepare_streams()
-    given = list(sys.argv[1:] if argv is None else argv)
     settings = Globals()
     try:
-        words, settings = hoist(given)
+        _open_streams()
+        words, settings = hoist(list(sys.argv[1:] if argv is None else argv))
         return _run(with_default_verb(words), settings)
     except SmbcrmError as error:
         return _tell(error, settings)
@@ -42,6 +36,15 @@ def main(argv: Sequence[str] | None = None) -> int:
         if settings.debug:
             raise
         return _tell(_unexpected(problem, settings), settings)
+
+
+def _open_streams() -> None:
+    from smbcrm.output.streams import prepare_streams
+
+    if sys.stdout is None or sys.stderr is None:  # closed by the caller: there is nobody to tell
+        nowhere = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115 - for the life of the process
+        sys.stdout, sys.stderr = sys.stdout or nowhere, sys.stderr or nowhere
+    prepare_streams()
 
 
 def _run(words: list[str], settings: Globals) -> int:

@@ -101,7 +101,9 @@ def test_an_older_operation_that_is_built_on_is_kept_and_the_later_one_named() -
     later = change(store, [1], "2")
     with pytest.raises(UsageError) as refusal:
         undo(store, first)
-    assert str(refusal.value) == f"operation {first} cannot be undone: later ones build on it ({later})"
+    assert (
+        str(refusal.value) == f"operation {first} cannot be undone: later ones build on it ({later} change)"
+    )
     assert content(store) == [(1, "a", "2")]
 
 

@@ -44,6 +44,8 @@ VERBS = {
     "undo": "undo",
     "backup": "backup",
     "restore": "restore",
+    "redo": "redo",
+    "config": "config",
 }
 
 # Verbs with verbs of their own: the one that is meant when none is typed, and all of them.
@@ -60,6 +62,7 @@ GROUPS = {
     "payment": ("list", frozenset({"add", "list", "remove", "import"})),
     "tier": ("run", frozenset({"run", "moves", "pin", "history"})),
     "report": ("top", frozenset({"top", "retention", "network", "tiers"})),
+    "config": ("list", frozenset({"list", "get", "set", "path"})),
     "plan": ("show", frozenset({"build", "show"})),
     "recipe": ("list", frozenset({"list", "add", "set", "remove", "except", "export", "import"})),
     "budget": ("show", frozenset({"show", "set"})),

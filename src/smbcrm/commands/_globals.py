@@ -98,9 +98,12 @@ class Globals:
 
     def reading(self) -> SqliteStore:
         """Open the store to read."""
+        from smbcrm.commands._place import warn_of_place
         from smbcrm.store.folder import open_store
 
-        return self._told(open_store(self.folder, write=False))
+        store = open_store(self.folder, write=False)
+        warn_of_place(self, write=False)
+        return self._told(store)
 
     def writing_or_memory(self, *, dry_run: bool) -> SqliteStore:
         """Open the store to write, making it when there is none; a dry run without one works in memory."""
@@ -113,10 +116,17 @@ class Globals:
         return self.writing(create=True)
 
     def writing(self, *, create: bool = False, tell_unsynced: bool = True) -> SqliteStore:
-        """Open the store to write; with `create`, make it when there is none."""
+        """Open the store to write; with `create`, make it when there is none.
+
+        What a command prints inside an operation is held back until the change has landed.
+        """
+        from smbcrm.commands._place import warn_of_place
+        from smbcrm.output.streams import held_back
         from smbcrm.store.folder import open_store
 
         store = open_store(self.folder, write=True, create=create)
+        store.around = held_back
+        warn_of_place(self, write=True)
         return self._told(store) if tell_unsynced else store
 
     def _told(self, store: SqliteStore) -> SqliteStore:

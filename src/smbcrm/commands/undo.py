@@ -33,48 +33,26 @@ def command(
     fmt: FormatOption = None,
     output: OutputOption = None,
 ) -> None:
-    """Take back the newest command that changed something, or an older one.
+    """Take back the newest command that changed something, or an older one; what was done since is kept.
 
     Example: smbcrm undo
 
     Example: smbcrm undo --list
+
+    Example: smbcrm undo 12
     """
     settings: Globals = ctx.obj
     if list_:
         choice = Choice(columns=columns, sort=sort, limit=limit, where=where)
         _list(settings, choice, fmt, output)
         return
-    from smbcrm.core.say import say
-    from smbcrm.output.actions import DRY
-    from smbcrm.output.emit import emit_action
+    from smbcrm.commands._undone import tell
+    from smbcrm.usecases.undo_operation import undo_operation
 
     store = settings.writing()
     with store.operation("undo", settings.words, at=settings.now, dry_run=dry_run):
-        undone = store.undo(operation)
-    lines = [
-        say(
-            "Took back operation {operation}: smbcrm {words}",
-            operation=undone.operation,
-            words=undone.words or undone.verb,
-        ),
-        say(
-            "Next: `smbcrm undo --list` shows what was done. Data folder: {folder}.",
-            folder=str(settings.folder),
-        ),
-    ]
-    if undone.verb == "sync":
-        lines.insert(1, say("The workbook stays as it is: the next `smbcrm sync` offers its edits again."))
-    if dry_run:
-        lines.append(DRY)
-    data = {
-        "operation": undone.operation,
-        "verb": undone.verb,
-        "words": undone.words,
-        "changes": undone.changes,
-        "dry_run": dry_run,
-        "data": str(settings.folder),
-    }
-    emit_action(data, lines, settings.output(fmt))
+        undone = undo_operation(store, operation)
+        tell(store, undone, settings=settings, fmt=fmt, dry_run=dry_run)
 
 
 def _list(settings: Globals, choice: Choice, fmt: FormatOption, output: OutputOption) -> None:

@@ -28,6 +28,7 @@ __all__ = [
     "check_target",
     "emit",
     "emit_action",
+    "emit_text",
     "emit_views",
     "export_file",
     "prepare_streams",
@@ -69,6 +70,12 @@ def emit_action(data: Mapping[str, object], lines: Sequence[Say], options: Outpu
     """
     with open_target(options) as target:
         _write_action(data, lines, target=target, options=options)
+
+
+def emit_text(text: str, options: OutputOptions) -> None:
+    """Write one value and nothing else, for a script to take."""
+    with open_target(options) as target:
+        target.text.write(f"{text}\n")
 
 
 def talk(sentence: Say, options: OutputOptions) -> None:

@@ -132,6 +132,14 @@ OPERATIONS = (
     Column("verb", "Verb"),
     Column("words", "Command"),
     Column("state", "State", "word"),
+    Column("undoes", "Took back", "int"),
+)
+SETTING = (
+    Column("name", "Setting"),
+    Column("value", "Value"),
+    Column("default", "Usual"),
+    Column("set", "Yours", "bool"),
+    Column("meaning", "What it is for", "say"),
 )
 IMPORT = (
     Column("file", "File"),

@@ -103,6 +103,45 @@ def quiet_when_pipe_closes() -> Iterator[None]:
             os.close(nowhere)
 
 
+class _Held(io.TextIOWrapper):
+    """Stands in for stdout while it is not yet certain that what is said there will be true."""
+
+    def __init__(self, real: TextIO) -> None:
+        super().__init__(io.BytesIO(), encoding="utf-8", errors=real.errors or "replace", newline="\n")
+        self._real = real
+
+    def isatty(self) -> bool:
+        return on_terminal(self._real)
+
+    def fileno(self) -> int:
+        return self._real.fileno()
+
+    def said(self) -> bytes:
+        self.flush()
+        held = self.buffer
+        assert isinstance(held, io.BytesIO)
+        return held.getvalue()
+
+
+@contextlib.contextmanager
+def held_back() -> Iterator[None]:
+    """Print what is printed inside the block when it has ended well; when it fails, it was not so and is not said."""
+    real = sys.stdout
+    if not isinstance(real, io.TextIOWrapper):
+        yield
+        return
+    held = _Held(real)
+    sys.stdout = held
+    try:
+        yield
+    finally:
+        sys.stdout = real
+    with quiet_when_pipe_closes():
+        real.flush()
+        real.buffer.write(held.said())
+        real.buffer.flush()
+
+
 @contextlib.contextmanager
 def written_file(path: Path) -> Iterator[BinaryIO]:
     """Give a file to write; only when all went well does it take the place of `path`."""

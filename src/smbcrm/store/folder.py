@@ -75,36 +75,66 @@ def open_store(folder: Path, *, write: bool, create: bool = False) -> SqliteStor
     written, LockedError when somebody else is writing.
     """
     from smbcrm.store.sqlite import SqliteStore
-    from smbcrm.store.trouble import damaged, translated
+    from smbcrm.store.trouble import damaged, translated, unwritable
 
     path = folder / STORE_NAME
     if not has_store(folder):
         if not create:
             raise no_store(folder)
         make(folder)
-        old = os.umask(0o077)
-        try:
-            with translated(path):
-                return SqliteStore.open(path)
-        finally:
-            os.umask(old)
+        with translated(path):
+            _make_store(path)
+            return SqliteStore.open(path)
     if not path.stat().st_size:
         raise damaged(path)
-    if (write and not os.access(path, os.W_OK)) or (write and not os.access(folder, os.W_OK)):
-        raise SmbcrmError(
-            say("the data folder {folder} may not be written to", folder=str(folder)),
-            say("change its rights, or choose another folder: --data DIR"),
-        )
-    from smbcrm.store.backup import back_up, back_up_daily, only_mine
+    if write and not (os.access(path, os.W_OK) and os.access(folder, os.W_OK)):
+        raise unwritable(path)
+    from smbcrm.store.backup import back_up_daily, only_mine
 
     only_mine(path)
     with translated(path):
-        store = SqliteStore.open(
-            path, write=write, before_migration=lambda: back_up(path, before="migration")
-        )
+        store = SqliteStore.open(path, write=write, before_migration=lambda: _before_migration(path))
         if write:
             back_up_daily(path)
         return store
+
+
+def _before_migration(path: Path) -> None:
+    from smbcrm.store.backup import back_up
+    from smbcrm.store.medium import is_read_only
+
+    if is_read_only(path.parent):
+        raise SmbcrmError(
+            say(
+                "the list was written by an older smbcrm and must be brought to its new form, which is impossible here"
+            ),
+            say("copy the folder to a disk you may write to and name it: --data DIR"),
+        )
+    back_up(path, before="migration")
+
+
+def _make_store(path: Path) -> None:
+    """Make an empty store, whole or not at all, and never in place of one that another command has made meanwhile."""
+    from smbcrm.store.holder import runs
+    from smbcrm.store.sqlite import SqliteStore
+
+    for left in path.parent.glob(f"{STORE_NAME}.new-*"):
+        if not runs(left.name.rpartition("-")[2]):  # of a command that was killed: it was never a store
+            left.unlink(missing_ok=True)
+    beside = path.with_name(f"{STORE_NAME}.new-{os.getpid()}")
+    old = os.umask(0o077)
+    try:
+        SqliteStore.open(beside).close()
+        try:
+            os.link(beside, path)
+        except FileExistsError:
+            return
+        except OSError:  # a file system without links
+            if not path.exists():
+                beside.replace(path)
+    finally:
+        os.umask(old)
+        beside.unlink(missing_ok=True)
 
 
 @contextmanager
@@ -114,10 +144,24 @@ def kept_if_used(folder: Path) -> Iterator[None]:
     try:
         yield
     except BaseException:
-        if not had_store and has_store(folder):
+        if not had_store and has_store(folder) and _is_bare(folder / STORE_NAME):
             for name in (STORE_NAME, f"{STORE_NAME}-journal"):
                 (folder / name).unlink(missing_ok=True)
             for empty in (folder / "backups", *([] if had_folder else [folder])):
                 with suppress(OSError):
                     empty.rmdir()
         raise
+
+
+def _is_bare(path: Path) -> bool:
+    """Tell whether nothing was ever kept in a store; another command may have used it since it was made."""
+    import sqlite3
+
+    db = sqlite3.connect(path, isolation_level=None)
+    try:
+        db.execute("BEGIN IMMEDIATE")
+        return next(db.execute("SELECT 1 FROM operation LIMIT 1"), None) is None
+    except sqlite3.Error:
+        return False
+    finally:
+        db.close()

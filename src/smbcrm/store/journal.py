@@ -2,6 +2,7 @@
 
 An insert is remembered as a run of ids, so a big import costs a line. An update or delete keeps the replaced rows,
 typed and exact, in `before_TABLE`. Undo is an operation like any other: it writes its own journal, so redo is undoing it.
+Which operations hold: store/standing.py; taking back an older one: store/unpick.py.
 """
 
 from __future__ import annotations
@@ -9,19 +10,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from smbcrm.core.say import say
-from smbcrm.errors import NotFoundError, UsageError
 from smbcrm.store import words
 from smbcrm.store.schema import JOURNALLED
-from smbcrm.usecases.ports import Undone
 
 if TYPE_CHECKING:
     import sqlite3
 
 
 _OWN_SPANS = 50
-NAMED = 12
-"""So many customers are named one by one."""
 
 
 def runs(ids: Iterable[int]) -> Iterator[tuple[int, int]]:
@@ -78,48 +74,14 @@ def _own_rows(db: sqlite3.Connection, operation: int, table: str) -> str:
     return "".join(f" AND t.id NOT BETWEEN {first} AND {last}" for first, last in spans)
 
 
-def in_force(db: sqlite3.Connection) -> tuple[list[int], list[int]]:
-    """Give the operations in force and the undos in force, oldest first.
-
-    An operation that was undone is not in force, unless that undo was itself undone.
-    """
-    dead: set[int] = set()
-    done: list[int] = []
-    undos: list[int] = []
-    for number, undoes in db.execute("SELECT id, undoes FROM operation ORDER BY id DESC"):
-        if number in dead:
-            continue
-        if undoes is None:
-            done.append(number)
-        else:
-            dead.add(undoes)
-            undos.append(number)
-    return done[::-1], undos[::-1]
-
-
-def undo(db: sqlite3.Connection, into: int, wanted: int | None) -> Undone:
-    """Reverse one operation, writing the reversal into operation `into`."""
-    done, undos = in_force(db)
-    active = [number for number in done if number != into]
-    if not active and wanted is None:
-        raise NotFoundError(say("there is nothing to undo"), say("smbcrm undo --list shows what was done"))
-    target = active[-1] if wanted is None else wanted
-    if target not in active and target not in undos:
-        raise NotFoundError(
-            say("there is no operation {number} to undo", number=target),
-            say("smbcrm undo --list shows what was done"),
-        )
-    later = [number for number in active if number > target]
-    _refuse_if_needed(db, target, later)
-    db.execute("UPDATE operation SET undoes = ? WHERE id = ?", (target, into))
+def reverse(db: sqlite3.Connection, into: int, target: int) -> int:
+    """Reverse the newest operation that holds, writing the reversal into operation `into`; give how many rows that touched."""
     changes = 0
     for entry, table, action, first, last in db.execute(
         "SELECT id, tbl, action, first, last FROM journal WHERE operation = ? ORDER BY id DESC", (target,)
     ).fetchall():
         changes += _reverse(db, into, table, action=action, entry=entry, first=first, last=last)
-    _refuse_orphans(db, target)
-    verb, words = db.execute("SELECT verb, words FROM operation WHERE id = ?", (target,)).fetchone()
-    return Undone(operation=target, verb=verb, words=words, changes=changes)
+    return changes
 
 
 def _reverse(
@@ -154,70 +116,3 @@ def _reverse(
         )
     words.enter(db, table, which)
     return count
-
-
-def _refuse_if_needed(db: sqlite3.Connection, target: int, later: list[int]) -> None:
-    """Raise UsageError when operations after `target` changed rows that it wrote."""
-    if not later:
-        return
-    marks = ", ".join("?" * len(later))
-    needing: set[int] = set()
-    for entry, table, action, first, last in db.execute(
-        "SELECT id, tbl, action, first, last FROM journal WHERE operation = ?", (target,)
-    ).fetchall():
-        mine = (
-            f"b.id BETWEEN {first} AND {last}"
-            if action == "insert"
-            else f"b.id IN (SELECT id FROM before_{table} WHERE entry = {entry})"
-        )
-        needing.update(
-            number
-            for (number,) in db.execute(
-                f"SELECT DISTINCT j.operation FROM before_{table} b JOIN journal j ON j.id = b.entry "
-                f"WHERE {mine} AND j.operation IN ({marks})",
-                later,
-            )
-        )
-    if needing:
-        raise _needed(db, target, sorted(needing))
-
-
-def _refuse_orphans(db: sqlite3.Connection, target: int) -> None:
-    """Raise UsageError when rows of later operations hang on rows that are now gone."""
-    needing: set[int] = set()
-    for table, rowid, _parent, _key in db.execute("PRAGMA foreign_key_check").fetchall():
-        row = db.execute(
-            "SELECT operation FROM journal WHERE tbl = ? AND action = 'insert' AND first <= ? AND last >= ? "
-            "ORDER BY id DESC LIMIT 1",
-            (table, rowid, rowid),
-        ).fetchone()
-        needing.add(row[0] if row else 0)
-    if needing:
-        raise _needed(db, target, sorted(needing))
-
-
-def _needed(db: sqlite3.Connection, target: int, needing: list[int]) -> UsageError:
-    hint = say("undo the later ones first: smbcrm undo {newest}", newest=needing[-1])
-    later = ", ".join(map(str, needing))
-    edited = [
-        f"C{number}"
-        for (number,) in db.execute(
-            "SELECT DISTINCT customer_id FROM source_row WHERE status = 'owner' AND customer_id IS NOT NULL "
-            f"AND operation IN ({', '.join('?' * len(needing))}) ORDER BY customer_id",
-            needing,
-        )
-    ]
-    if not edited:
-        what = say(
-            "operation {number} cannot be undone: later ones build on it ({later})",
-            number=target,
-            later=later,
-        )
-        return UsageError(what, hint)
-    what = say(
-        "operation {number} cannot be undone: later ones build on it ({later}); edited since: {customers}",
-        number=target,
-        later=later,
-        customers=", ".join(edited[:NAMED]) + (" ..." if len(edited) > NAMED else ""),
-    )
-    return UsageError(what, hint)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from smbcrm.core.say import say
@@ -38,6 +39,13 @@ JOURNALLED = (
     "synced",
     "workbook",
 )
+# What is computed from the others, one record for a customer: undoing an older operation computes it anew.
+COMPUTED = ("customer",)
+# What is computed from the whole list at once, tables that belong together side by side: undoing an older operation brings an
+# older state back only when none was computed since.
+WHOLE = (("score", "scoring"), ("tier",))
+# Those with a row for each customer, under his id.
+RANKED = ("score", "tier")
 MIGRATIONS = (
     "001_first.sql",
     "002_match_index.sql",
@@ -48,6 +56,7 @@ MIGRATIONS = (
     "010_planning.sql",
     "009_scores.sql",
     "011_workbook.sql",
+    "006_undo_out_of_turn.sql",
 )
 APPLICATION_ID = 0x534D4243  # "SMBC": tells our file from any other SQLite file
 
@@ -68,18 +77,37 @@ def is_outdated(db: sqlite3.Connection) -> bool:
 
 
 def migrate(db: sqlite3.Connection) -> None:
-    """Bring a store to the newest form, each migration in a transaction of its own."""
+    """Bring a store to the newest form, each migration in a transaction of its own; another command may be doing the same."""
     from importlib import resources
 
-    version = _version(db)
     for number, name in enumerate(MIGRATIONS, start=1):
-        if number <= version:
+        if number <= _version(db):
             continue
         text = resources.files("smbcrm.store").joinpath("migrations", name).read_text(encoding="utf-8")
-        db.executescript(
-            f"BEGIN IMMEDIATE;\n{text}\n{_shadows_sql(text)}\n"
-            f"PRAGMA application_id = {APPLICATION_ID};\nPRAGMA user_version = {number};\nCOMMIT;"
-        )
+        db.execute("BEGIN IMMEDIATE")
+        try:
+            if number > _version(db):
+                for statement in _statements(f"{text}\n{_shadows_sql(text)}"):
+                    db.execute(statement)
+                db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+                db.execute(f"PRAGMA user_version = {number}")
+            db.execute("COMMIT")
+        except BaseException:
+            if db.in_transaction:
+                db.execute("ROLLBACK")
+            raise
+
+
+def _statements(script: str) -> Iterator[str]:
+    """Give the statements of a script one by one: running it whole would end the transaction."""
+    from sqlite3 import complete_statement
+
+    statement = ""
+    for line in script.splitlines(keepends=True):
+        statement += line
+        if complete_statement(statement):
+            yield statement
+            statement = ""
 
 
 def _version(db: sqlite3.Connection) -> int:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from pathlib import Path
 from typing import Any
 
 from smbcrm.core.selection import Selection
 from smbcrm.store import journal, words
+from smbcrm.store.holder import holding
 from smbcrm.store.schema import JOURNALLED, has_form, is_outdated, migrate
 from smbcrm.usecases.ports import Undone
 
@@ -20,9 +21,12 @@ BUSY_SECONDS = 5.0
 class SqliteStore:
     """The one implementation of `smbcrm.usecases.ports.Store`."""
 
-    def __init__(self, db: sqlite3.Connection) -> None:
+    def __init__(self, db: sqlite3.Connection, path: Path | None = None) -> None:
         self.db = db
+        self._path = path
         self._operation: int | None = None
+        self.around: Callable[[], AbstractContextManager[None]] = nullcontext
+        """What an operation is done inside of: a command holds back what it prints until the change has landed."""
 
     @classmethod
     def open(
@@ -39,7 +43,7 @@ class SqliteStore:
                 if has_form(db):
                     before_migration()
                 migrate(db)
-            return cls(db)
+            return cls(db, None if path == ":memory:" else Path(path))
         uri = f"{Path(path).resolve().as_uri()}?mode=ro"
         db = sqlite3.connect(uri, uri=True, timeout=BUSY_SECONDS, isolation_level=None)
         _prepare(db)
@@ -74,7 +78,25 @@ class SqliteStore:
     def operation(self, verb: str, words: str = "", *, at: str, dry_run: bool = False) -> Iterator[int]:
         """Open one operation: everything inside lands together or not at all."""
         assert self._operation is None, "operations do not nest"
+        with (
+            self.around(),
+            self._held(verb),
+            self._transaction(verb, words, at=at, dry_run=dry_run) as number,
+        ):
+            yield number
+
+    @contextmanager
+    def _held(self, verb: str) -> Iterator[None]:
+        """Take the store for writing and leave word who has it."""
         self.db.execute("BEGIN IMMEDIATE")
+        if self._path is None:
+            yield
+            return
+        with holding(self._path, verb):
+            yield
+
+    @contextmanager
+    def _transaction(self, verb: str, words: str, *, at: str, dry_run: bool) -> Iterator[int]:
         try:
             self.db.execute("PRAGMA defer_foreign_keys = ON")
             number = self.allocate("operation")
@@ -97,7 +119,9 @@ class SqliteStore:
     def changed(self) -> bool:
         """Tell whether the operation under way has changed anything yet."""
         row = self.db.execute(
-            "SELECT 1 FROM journal WHERE operation = ? LIMIT 1", (self._operation,)
+            "SELECT 1 FROM journal WHERE operation = ?1 UNION ALL "
+            "SELECT 1 FROM operation WHERE id = ?1 AND undoes IS NOT NULL LIMIT 1",
+            (self._operation,),
         ).fetchone()
         return row is not None
 
@@ -181,10 +205,23 @@ class SqliteStore:
             "SELECT operation, data FROM derived WHERE name = ? ORDER BY id", (name,)
         ).fetchall()
 
-    def undo(self, operation: int | None) -> Undone:
-        """Reverse one operation (None: the newest one in force) inside the operation under way."""
+    def undo(
+        self, operation: int | None, recompute: Callable[[list[int]], None] = lambda customers: None
+    ) -> Undone:
+        """Take back one operation (None: the newest that holds) inside the operation under way."""
+        from smbcrm.store.undo import undo
+
         assert self._operation is not None, "undo is an operation"
-        return journal.undo(self.db, self._operation, operation)
+        return undo(self, self._operation, operation, recompute)
+
+    def redo(
+        self, operation: int | None, recompute: Callable[[list[int]], None] = lambda customers: None
+    ) -> Undone:
+        """Bring back one operation (None: the one taken back last) inside the operation under way."""
+        from smbcrm.store.undo import redo
+
+        assert self._operation is not None, "redo is an operation"
+        return redo(self, self._operation, operation, recompute)
 
     def _writing(self, table: str) -> int:
         assert self._operation is not None, "writing happens inside an operation"

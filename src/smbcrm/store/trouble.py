@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -16,20 +17,14 @@ def explain(problem: sqlite3.Error, path: Path | str) -> SmbcrmError:
     text = str(problem).lower()
     name = str(path)
     if "locked" in text or "busy" in text:
-        return LockedError(
-            say("another smbcrm command is using {name}", name=name),
-            say("wait until it has finished, then try again"),
-        )
+        return _locked(Path(path))
     if "full" in text:
         return SmbcrmError(
             say("the disk is full; nothing was changed in {name}", name=name),
-            say("make room, then run the command again"),
+            say("make room (empty the trash, move large files away), then run the command again"),
         )
     if "readonly" in text or "read-only" in text or "unable to open" in text:
-        return SmbcrmError(
-            say("{name} cannot be opened or may not be written to", name=name),
-            say("check the rights of the folder, or choose another: --data DIR"),
-        )
+        return unwritable(Path(path))
     if "not a database" in text or "malformed" in text:
         return damaged(path)
     if "i/o" in text:
@@ -40,6 +35,55 @@ def explain(problem: sqlite3.Error, path: Path | str) -> SmbcrmError:
     return SmbcrmError(
         say("the store {name} answered with an error", name=name),
         say("run the command again with --debug to see it"),
+    )
+
+
+def _locked(path: Path) -> LockedError:
+    from smbcrm.store.holder import holder
+
+    found = holder(path)
+    if found is None:
+        return LockedError(
+            say("another smbcrm command is using {name}", name=str(path)),
+            say("wait until it has finished, then try again"),
+        )
+    return LockedError(
+        say(
+            "smbcrm {verb} is using {name} (process {pid}, since {since})",
+            verb=found.verb,
+            name=str(path),
+            pid=found.pid,
+            since=found.since,
+        ),
+        say("wait until it has finished, then try again"),
+    )
+
+
+def unwritable(path: Path) -> SmbcrmError:
+    """Give our error for a store that may not be written to, or not be opened: what stands in the way."""
+    from smbcrm.store.medium import is_read_only
+
+    journal = path.with_name(f"{path.name}-journal")
+    if journal.exists() and not os.access(path, os.W_OK):
+        return SmbcrmError(
+            say(
+                "a command was cut short in {folder}, and what it left can only be tidied where it may be written to",
+                folder=str(path.parent),
+            ),
+            say(
+                "copy the whole folder to a disk you may write to, crm.db-journal too, and name it: --data DIR"
+            ),
+        )
+    if is_read_only(path.parent):
+        return SmbcrmError(
+            say("{folder} is on a medium that can only be read", folder=str(path.parent)),
+            say(
+                "reading commands work there; to change something, copy the folder to your disk and name it: --data DIR"
+            ),
+        )
+    return SmbcrmError(
+        say("{name} cannot be opened or may not be written to", name=str(path)),
+        say("check the rights of the folder, or choose another: --data DIR"),
     )
 
 

@@ -6,7 +6,7 @@ Use cases speak SQL to read, and change rows only through `insert`, `update` and
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import Any, Protocol
@@ -14,12 +14,17 @@ from typing import Any, Protocol
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Undone:
-    """One operation that was reversed, and what that did: rows taken out, put back and restored."""
+    """One command that was taken back or brought back, and what that did: rows taken out, put back and restored.
+
+    `later` are the operations that came after it and stand: all they did is kept.
+    """
 
     operation: int
     verb: str
     words: str
     changes: int
+    redone: bool
+    later: tuple[int, ...]
 
 
 class Store(Protocol):
@@ -62,11 +67,16 @@ class Store(Protocol):
         """Give the pieces kept under a name, oldest first, each with the operation that made it."""
         ...
 
-    def undo(self, operation: int | None) -> Undone:
-        """Reverse one operation (None: the newest one not yet reversed), inside an operation of its own.
+    def undo(self, operation: int | None, recompute: Callable[[list[int]], None]) -> Undone:
+        """Take back one command (None: the newest that holds), inside an operation of its own.
 
-        Raises NotFoundError when there is nothing to undo, UsageError when later operations need it.
+        `recompute` is called with the customers to be computed anew. Raises NotFoundError when there is nothing to undo,
+        UsageError when later operations rest on it.
         """
+        ...
+
+    def redo(self, operation: int | None, recompute: Callable[[list[int]], None]) -> Undone:
+        """Bring back one command that was taken back (None: the last of them); raises what `undo` does."""
         ...
 
     def changed(self) -> bool:

@@ -14,6 +14,7 @@ from smbcrm.core.selection import ALL, Selection
 from smbcrm.usecases.decide_pairs import Decided, decide
 from smbcrm.usecases.list_customers import Selecting
 from smbcrm.usecases.review_questions import Asked, open_questions, with_details
+from smbcrm.usecases.undo_operation import undo_operation
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,7 +83,7 @@ class ReviewSession:
         last = self._steps[-1]
         if last.operation is not None:
             with self._store.operation("undo", f"undo {last.operation}", at=self._now()):
-                self._store.undo(last.operation)
+                undo_operation(self._store, last.operation)
         self._steps.pop()
         self._first = last.question.pair
         self._reload((last.question.a.customer, last.question.b.customer))

@@ -1,0 +1,66 @@
+"""What is said of keeping the list safe: taking back and bringing back, locks, disks, settings."""
+
+from __future__ import annotations
+
+UNDO: dict[str, str] = {
+    "Took back": "برگردانده",
+    "Brought back operation {operation}: smbcrm {words}": "عملیات {operation} دوباره انجام شد: `smbcrm {words}`",
+    "What was done since is kept: {operations}.": "کارهای پس از آن سر جای خود ماند: {operations}.",
+    "Next: `smbcrm undo` takes it back again. Data folder: {folder}.": "گام بعد: `smbcrm undo` باز آن را برمی‌گرداند. پوشهٔ داده‌ها: {folder}.",
+    "operation {number} is undone already": "عملیات {number} پیش‌تر برگردانده شده است",
+    "smbcrm redo {number} brings it back": "`smbcrm redo {number}` دوباره انجامش می‌دهد",
+    "there is nothing to redo": "کار برگردانده‌ای نیست که دوباره انجام شود",
+    "operation {number} is not undone, so it cannot be redone": "عملیات {number} برگردانده نشده است که دوباره انجام شود",
+    "operation {number} cannot be redone: what was done since stands against it ({later})": "عملیات {number} را نمی‌توان دوباره انجام داد: با کارهای پس از آن سازگار نیست ({later})",
+}
+
+STORE: dict[str, str] = {
+    "smbcrm {verb} is using {name} (process {pid}, since {since})": "دستور `smbcrm {verb}` از ساعت {since} با {name} کار می‌کند (فرایند {pid})",
+    "make room (empty the trash, move large files away), then run the command again": "جا باز کنید (سطل زباله را خالی کنید، پرونده‌های بزرگ را جابه‌جا کنید)، سپس دستور را دوباره اجرا کنید",
+    "a command was cut short in {folder}, and what it left can only be tidied where it may be written to": "دستوری در {folder} نیمه‌کاره ماند و آنچه به جا گذاشت تنها جایی مرتب می‌شود که بتوان در آن نوشت",
+    "copy the whole folder to a disk you may write to, crm.db-journal too, and name it: --data DIR": "همهٔ پوشه را، `crm.db-journal` را هم، به دیسکی ببرید که می‌توانید در آن بنویسید و نامش را بدهید: `--data DIR`",
+    "{folder} is on a medium that can only be read": "{folder} روی رسانه‌ای است که تنها می‌توان از آن خواند",
+    "reading commands work there; to change something, copy the folder to your disk and name it: --data DIR": "دستورهای خواندن آنجا کار می‌کنند؛ برای تغییر، پوشه را به دیسک خود ببرید و نامش را بدهید: `--data DIR`",
+    "the list was written by an older smbcrm and must be brought to its new form, which is impossible here": "این فهرست را نسخهٔ کهنه‌تری از smbcrm نوشته است و باید به شکل تازه درآید، که اینجا شدنی نیست",
+    "copy the folder to a disk you may write to and name it: --data DIR": "پوشه را به دیسکی ببرید که می‌توانید در آن بنویسید و نامش را بدهید: `--data DIR`",
+    "{folder} is kept in step with other computers by {service}, which can damage the list when two of them write at once": "{service} پوشهٔ {folder} را با رایانه‌های دیگر یکسان نگه می‌دارد؛ اگر دو رایانه هم‌زمان بنویسند فهرست آسیب می‌بیند",
+    "better: keep the list in a folder of its own, `smbcrm --data ~/smbcrm ...`, and let {service} have the copies in backups": "بهتر است فهرست در پوشه‌ای جدا باشد، `smbcrm --data ~/smbcrm ...`، و تنها نسخه‌های پشتیبان به {service} سپرده شود",
+    "{service} has made other copies of the list, because two computers wrote to it at once: {copies}": "{service} نسخه‌های دیگری از فهرست ساخته است، چون دو رایانه هم‌زمان در آن نوشتند: {copies}",
+    "a sync service": "سرویس همگام‌سازی",
+    "this one is used; look into a copy with `smbcrm --data OTHER list` after moving it into a folder OTHER as crm.db": "همین یکی به کار می‌رود؛ برای دیدن نسخهٔ دیگر، آن را با نام `crm.db` در پوشهٔ `OTHER` بگذارید و `smbcrm --data OTHER list` را اجرا کنید",
+}
+
+SETTINGS: dict[str, str] = {
+    "settings": "تنظیم‌ها",
+    "Setting": "تنظیم",
+    "Value": "مقدار",
+    "Usual": "پیش‌فرض",
+    "Yours": "از شما",
+    "What it is for": "برای چیست",
+    "whose phone numbers and working days these are, in two letters": "شماره‌های تلفن و روزهای کاری از آنِ کدام کشور است، با دو حرف",
+    "hours a week for contacts, until `smbcrm budget set` says more": "ساعت در هفته برای تماس‌ها، تا وقتی `smbcrm budget set` چیز دیگری بگوید",
+    "money for contacts, until `smbcrm budget set` says more": "پول برای تماس‌ها، تا وقتی `smbcrm budget set` چیز دیگری بگوید",
+    "for how many weeks plans are made": "برنامه برای چند هفته ریخته می‌شود",
+    "it must be a number": "باید عدد باشد",
+    "it must be a whole number": "باید عدد درست باشد",
+    "it must be above {low} and at most {high}": "باید بیش از {low} و حداکثر {high} باشد",
+    "it must be from {low} to {high}": "باید از {low} تا {high} باشد",
+    "it must be two letters in quotes, like {example}": "باید دو حرف میان گیومه باشد، مانند `{example}`",
+    "it must be two letters, like IR": "باید دو حرف باشد، مانند IR",
+    "it is written in small letters": "با حرف‌های کوچک نوشته می‌شود",
+    "there is no setting {name}": "تنظیمی به نام {name} وجود ندارد",
+    "did you mean {near}? the settings are {names}": "منظورتان {near} بود؟ تنظیم‌ها این‌ها هستند: {names}",
+    "the settings are {names}": "تنظیم‌ها این‌ها هستند: {names}",
+    "{file} is written in a way that cannot be changed from here": "{file} به شکلی نوشته شده که از اینجا نمی‌توان تغییرش داد",
+    "open it in an editor and change the line of {name}": "آن را در ویرایشگر باز کنید و سطر {name} را تغییر دهید",
+    "{name} cannot be {value}: {reason}": "{name} نمی‌تواند {value} باشد: {reason}",
+    "smbcrm config shows the settings and what they are for": "`smbcrm config` تنظیم‌ها و کار هر کدام را نشان می‌دهد",
+    "{file}: {what}": "{file}: {what}",
+    "{file}: the setting {name}: {what}": "{file}: تنظیم {name}: {what}",
+    "check that there is room and that you may write there": "ببینید جا هست و اجازهٔ نوشتن دارید",
+    "there is no folder {folder}": "پوشهٔ {folder} وجود ندارد",
+    "smbcrm init makes it": "`smbcrm init` آن را می‌سازد",
+    "{name} was {value} already": "{name} از پیش {value} بود",
+    "{name} is {now}; it was {before}": "{name} اکنون {now} است؛ پیش‌تر {before} بود",
+    "`smbcrm undo` leaves settings alone; to have it back as it was: `smbcrm config set {values}`": "`smbcrm undo` با تنظیم‌ها کاری ندارد؛ برای بازگشت به حال پیشین: `smbcrm config set {values}`",
+}
