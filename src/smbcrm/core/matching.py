@@ -22,6 +22,7 @@ from smbcrm.core.matcher.rarity import Rarity, measure_rarity
 from smbcrm.core.matcher.reliability import learn
 from smbcrm.core.matcher.traits import Traits, read_traits
 from smbcrm.core.matcher.weigh_names import hopeless
+from smbcrm.core.matcher.wholes import with_wholes
 from smbcrm.core.records import Records
 from smbcrm.core.say import Say
 
@@ -41,6 +42,9 @@ class MatchPolicy:
     # Where two whole names agree: on labelled lists of many kinds 97 of 100 such pairs between the two are one customer.
     named_bits: float = 1.6
     review_bits: float = -3.0
+    # Below, fewer than two of five would turn out true; `rank_bits` counts the number of rows that an answer is about, too.
+    asked_bits: float = -1.0
+    rank_bits: float = 0.4
     mean_bits: float = 0.0  # what the pairs across two groups must hold on average to join them
     questions_per_100: float = 3.0
     questions_least: int = 5  # a short list may have as many, too
@@ -195,13 +199,33 @@ def match(
         return found.linking, found.veto, found.doubt & (found.linking > -5)
 
     rules = Rules(same=same, different=different, judge=look, mix=traits.mix, mean_bits=policy.mean_bits)
-    cluster = cluster_rows(
-        len(records), _edges(a[proved], b[proved], judged.take(proved), links, policy), rules
-    )
-    joined = proved & (cluster[a] == cluster[b])
+    edges = _edges(a[proved], b[proved], judged.take(proved), links, policy)
+    cluster = cluster_rows(len(records), edges, rules)
     asking = len(cluster) if asking_rows is None else asking_rows
     most = max(int(asking * policy.questions_per_100 / 100), policy.questions_least)
-    asked = _questions(a, b, judged, cluster, different, most=most)
+
+    def weigh_wholes(cluster: Array) -> tuple[Array, Judged]:
+        pairs = _between(a, b, judged, cluster, different)
+        whole, place = with_wholes(
+            traits, cluster, np.unique(np.concatenate([cluster[a[pairs]], cluster[b[pairs]]]))
+        )
+        one, two = place[cluster[a[pairs]]], place[cluster[b[pairs]]]
+        return pairs, judge(whole, rarity, one, two, learnt=learnt)
+
+    open_, wholes = weigh_wholes(cluster)
+    together = is_proved(wholes, policy)
+    joining = open_[together]
+    if len(joining):
+        judged.put_back(joining, wholes.take(together))
+        proved[joining] = True
+        edges = _edges(a[proved], b[proved], judged.take(proved), links, policy)
+        cluster = cluster_rows(len(records), edges, rules)
+        open_, wholes = weigh_wholes(cluster)
+    joined = proved & (cluster[a] == cluster[b])
+    worth = _questions(wholes, a[open_], b[open_], cluster, policy=policy, most=most)
+    judged.put_back(open_[worth], wholes.take(worth))
+    asked = np.zeros(len(a), dtype=bool)
+    asked[open_[worth]] = True
     kept = np.flatnonzero(joined | asked)
     pairs = JudgedPairs(a[kept], b[kept], same=joined[kept], judged=judged.take(kept))
     return Matches(pairs=pairs, cluster=cluster.tolist(), index=index_keys(traits) if indexed else None)
@@ -299,16 +323,10 @@ def _judge_pairs(
     return every // traits.count, every % traits.count, Judged.joined(kept)
 
 
-def _questions(
-    a: Array,
-    b: Array,
-    judged: Judged,
-    cluster: Array,
-    different: Sequence[tuple[int, int]],
-    *,
-    most: int,
+def _between(
+    a: Array, b: Array, judged: Judged, cluster: Array, different: Sequence[tuple[int, int]]
 ) -> Array:
-    """Choose what to ask: the best pair between two customers, the likeliest first, `most` of them."""
+    """Give the best pair between any two customers that nobody has decided about."""
     import numpy as np
 
     count = len(cluster)
@@ -317,12 +335,26 @@ def _questions(
     between = low * count + high
     decided = [min(cluster[x], cluster[y]) * count + max(cluster[x], cluster[y]) for x, y in different]
     open_ = np.flatnonzero((low != high) & ~np.isin(between, decided))
-    sizes = np.bincount(cluster, minlength=count)
-    # Among equally likely ones, an answer about many rows is worth more.
-    rows = sizes[low[open_]] * sizes[high[open_]]
-    order = open_[np.lexsort((between[open_], -rows, -np.round(judged.total[open_], 1)))]
+    order = open_[np.lexsort((between[open_], -np.round(judged.total[open_], 1)))]
     _, first = np.unique(between[order], return_index=True)
-    best = order[np.sort(first)][:most]
-    asked = np.zeros(len(a), dtype=bool)
-    asked[best] = True
-    return asked
+    return order[np.sort(first)]
+
+
+def _questions(
+    wholes: Judged, a: Array, b: Array, cluster: Array, *, policy: MatchPolicy, most: int
+) -> Array:
+    """Choose what to ask about, the likeliest first, `most` of them.
+
+    Who is listed often is likelier to be listed apart, and an answer about many rows is worth more.
+    """
+    import numpy as np
+
+    sizes = np.bincount(cluster, minlength=len(cluster))
+    rows = sizes[cluster[a]] * sizes[cluster[b]]
+    rank = wholes.total + np.log2(rows)
+    likely = (wholes.total >= policy.review_bits) & ~wholes.veto
+    if most > policy.questions_least:  # of a short list the owner may see whatever is open
+        likely &= (wholes.total >= policy.asked_bits) & (rank >= policy.rank_bits)
+    likely, rank = np.flatnonzero(likely), rank[likely]
+    order = likely[np.lexsort((likely, -np.round(rank, 1)))]
+    return np.sort(order[:most])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Sequence
 
 from smbcrm.core.emails import is_junk_email
@@ -50,14 +51,25 @@ def all_digits(cells: Sequence[tuple[str, ...]], codes: Array, values: list[str]
     """Give for every phone its digits without what stands before the area code, to compare misspelled ones."""
     digits = [""] * len(values)
     first = codes[:, 0].tolist()
+    odd: dict[int, str] = {}
+    countries: Counter[str] = Counter()
     for cell, code in zip(cells, first):
         if code and not digits[code]:
             # Only the first number of a row is compared in this way; those kept for junk are left out.
             value = next(v for v in cell if phone_number(v) == values[code]) if len(cell) > 1 else cell[0]
             if value[:1] == "+" and value.isascii():
-                digits[code] = value.partition(";")[0][-10:]
+                whole = value.partition(";")[0]
+                digits[code] = whole[-10:]
+                countries[whole[1:-10]] += 1
             else:
-                digits[code] = _NOT_DIGITS.sub("", fold(value)).lstrip("0")
+                digits[code] = odd[code] = _NOT_DIGITS.sub("", fold(value)).lstrip("0")
+    if odd and countries:
+        home = countries.most_common(1)[0][0]
+        heads = {number[:2] for code, number in enumerate(digits) if code not in odd}
+        for code, number in odd.items():
+            # The country stands before a number that is too long, or that begins as no number here does.
+            if home and number.startswith(home) and (len(number) > 10 or number[:2] not in heads):
+                digits[code] = number[len(home) :].lstrip("0")
     return digits
 
 

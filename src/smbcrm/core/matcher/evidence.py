@@ -8,7 +8,7 @@ little there, given name and birth date much). The pair is as likely as the bett
 from __future__ import annotations
 
 from smbcrm.core.matcher.codes import Array
-from smbcrm.core.matcher.judged import PLACE, PROOFS, Homes, Judged, Learnt
+from smbcrm.core.matcher.judged import PLACE, PROOFS, Judged, Learnt
 from smbcrm.core.matcher.levels import CONFLICT, INITIAL, NEAR, NONE, PARTIAL, SAME, SHARED, VARIANT, WEAK
 from smbcrm.core.matcher.rarity import Rarity
 from smbcrm.core.matcher.second_look import look_again_at_phones
@@ -17,8 +17,12 @@ from smbcrm.core.matcher.weigh_contacts import weigh_births, weigh_emails, weigh
 from smbcrm.core.matcher.weigh_names import weigh_firms, weigh_names
 from smbcrm.core.matcher.weigh_places import weigh_other, weigh_places, weigh_rest
 
-_NAMESAKE_BITS = 0.5  # of rows that share a rare name and nothing else, about half are one person
+_NAMESAKE_BITS = -0.5  # of rows that share a name while something differs, fewer than half are one person
+_SAYING = (*PROOFS, "city", "province")
+_SAYS = 0.5
 _DOUBT_BITS = 1.5
+_SISTER_FIRM_BITS = -4.0  # another firm with the same address and phone, as a rule of the same group
+_TWIN_BITS = -2.0  # where relatives are listed
 _OTHER_FIRM_BITS = -1.5
 _OTHER_BIRTH_BITS = -1.0
 _FIRMLY = -3  # bits against, where dates and ids can be relied on
@@ -48,18 +52,18 @@ def judge(traits: Traits, rarity: Rarity, a: Array, b: Array, *, learnt: Learnt)
     weigh_rest(found, traits, rarity, a, b)
     weigh_other(found, traits, learnt, a, b)
     look_again_at_phones(found, traits, rarity, learnt, a, b)
-    _conclude(found, traits, rarity, a, b, homes=learnt.homes)
+    _conclude(found, traits, rarity, a, b, learnt=learnt)
     assert found.total is not None
     np.clip(found.total, -60, 60, out=found.total)
     return found
 
 
-def _conclude(found: Judged, traits: Traits, rarity: Rarity, a: Array, b: Array, *, homes: Homes) -> None:
+def _conclude(found: Judged, traits: Traits, rarity: Rarity, a: Array, b: Array, *, learnt: Learnt) -> None:
     """Set the rival stories against each other, then what no sum may overrule."""
     import numpy as np
 
     levels, weights = found.levels, found.weights
-    at = PLACE
+    at, homes = PLACE, learnt.homes
     people = ~traits.firm[a] & ~traits.firm[b]
     weights[at["prior"]] = -np.log2(rarity.size)
     strangers = weights.sum(axis=0)
@@ -100,22 +104,27 @@ def _conclude(found: Judged, traits: Traits, rarity: Rarity, a: Array, b: Array,
     found.doubt |= (ident == CONFLICT) & (weights[at["national_id"]] <= _FIRMLY) & (birth != SAME)
     beside = [at[name] for name in PROOFS]
     found.proof = (weights[beside] > 2).any(axis=0) | _many_little_things(found)
-    _sober(found)
+    _sober(found, learnt)
     said = weights[: at["household"]].sum(axis=0)
     proved = found.proof & ~found.doubt
     found.linking = np.where(proved, np.maximum(found.total, said.clip(max=0)), said.clip(max=0))
     found.own = _own_agrees(found)
 
 
-def _sober(found: Judged) -> None:
+def _sober(found: Judged, learnt: Learnt) -> None:
     """Lower what a sum of bits makes of a name alone, or of a pair in doubt, to how often such pairs turn out true."""
     import numpy as np
 
     held = found.doubt | ~found.proof
-    limit = np.where(found.proof, _DOUBT_BITS, _NAMESAKE_BITS)
-    limit = np.where(found.levels[PLACE["firm"]] == PARTIAL, _OTHER_FIRM_BITS, limit)
+    firm = found.levels[PLACE["firm"]]
+    silent = np.abs(found.weights[[PLACE[name] for name in _SAYING]]).max(axis=0) <= _SAYS
+    alone = np.where(silent, np.where(firm == NONE, *learnt.namesakes), _NAMESAKE_BITS)
+    limit = np.where(found.proof, _DOUBT_BITS, alone)
+    limit = np.where(firm == PARTIAL, _OTHER_FIRM_BITS, np.where(firm == CONFLICT, _SISTER_FIRM_BITS, limit))
     born, birth = found.levels[PLACE["birth_date"]], found.weights[PLACE["birth_date"]]
     limit = np.where((born == CONFLICT) & (birth <= _FIRMLY), _OTHER_BIRTH_BITS, limit)
+    if not learnt.homes.single:
+        limit = np.where(_may_be_a_twin(found, found.levels[PLACE["email"]] == SAME), _TWIN_BITS, limit)
     lowered = np.where(held, -np.logaddexp2(-found.total, -limit), found.total)
     found.weights[PLACE["alone"]] = lowered - found.total
     found.levels[PLACE["alone"]] = np.where(held, np.where(found.proof, SHARED, WEAK), NONE)

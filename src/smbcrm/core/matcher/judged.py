@@ -67,6 +67,11 @@ class Judged:
         """Give the evidence on some of the pairs only."""
         return Judged(**{name: getattr(self, name)[..., places] for name in _ARRAYS})
 
+    def put_back(self, places: Array, other: Judged) -> None:
+        """Replace the evidence on some of the pairs."""
+        for name in _ARRAYS:
+            getattr(self, name)[..., places] = getattr(other, name)
+
     @classmethod
     def joined(cls, parts: list[Judged]) -> Judged:
         """Put the evidence of several slices of pairs together."""
@@ -128,6 +133,10 @@ class Learnt:
     other: Mapping[str, tuple[Array, float]] = field(default_factory=dict)
     row_codes: frozenset[int] = frozenset()  # the sources whose customer codes only number the rows
     homes: Homes = Homes()
+    namesakes: tuple[float, float] = (
+        0.5,
+        -1.5,
+    )  # bits that a name alone is worth at most: a person's, a firm's
 
 
 def _shifted(weight: Array, level: Array, shift: Array | None) -> Array:

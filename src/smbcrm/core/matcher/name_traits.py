@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from smbcrm.core.matcher.codes import Array, Column, encode
+from smbcrm.core.naming.name_tables import SITE_WORDS
 from smbcrm.core.naming.person_names import (
     NO_NAME,
     SPECIAL_WORDS,
@@ -49,6 +50,7 @@ def people_and_firms(records: Records) -> tuple[list[PersonName], list[tuple[str
     import numpy as np
 
     lists_firms = _lists_of_firms(records)
+    towns = frozenset("".join(name_words(city)) for city in set(records.city))
     rows = zip(records.name, records.first_name, records.last_name, records.company, records.source)
     read: dict[tuple[str, str, str, str, bool], tuple[PersonName, tuple[str, ...]]] = {}
     names: list[PersonName] = []
@@ -57,14 +59,21 @@ def people_and_firms(records: Records) -> tuple[list[PersonName], list[tuple[str
         key = (name, first, last, "" if name else company, lists_firms.get(source, False))
         found = read.get(key)
         if found is None:
-            found = read[key] = _read_name(*key)
+            found = read[key] = _read_name(*key, towns)
         names.append(found[0])
         firms.append(found[1])
     return names, firms, np.fromiter((bool(words) for words in firms), dtype=bool, count=len(firms))
 
 
+def _names_a_branch(words: Sequence[str], towns: frozenset[str]) -> bool:
+    """Tell whether a name ends with a town or a quarter and holds no name of a person: Whitcombe Carpets North."""
+    if len(words) < 3 or not (words[-1] in towns or words[-1] in SITE_WORDS):
+        return False
+    return known_given_names().isdisjoint(words[:-1]) and all(len(word) > 2 for word in words)
+
+
 def _read_name(
-    name: str, first: str, last: str, company: str, list_of_firms: bool
+    name: str, first: str, last: str, company: str, list_of_firms: bool, towns: frozenset[str]
 ) -> tuple[PersonName, tuple[str, ...]]:
     """Take one name apart: as a person's, or as the words of a firm."""
     if first or last:
@@ -74,7 +83,7 @@ def _read_name(
         if one and two and one not in SPECIAL_WORDS and two not in SPECIAL_WORDS:
             return PersonName(one, two), ()
     title = name or company
-    if title and (not name or _is_firm(name, list_of_firms)):
+    if title and (not name or _is_firm(name, list_of_firms) or _names_a_branch(name_words(name), towns)):
         return NO_NAME, tuple(firm_words(title))
     return person_name(name), ()
 

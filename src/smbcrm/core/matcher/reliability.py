@@ -41,6 +41,9 @@ _TELLING_APART = frozenset({"birth_date"})
 _TRUST = 30  # pairs that the ordinary list counts for
 _MOST = 200_000  # pairs looked at
 _ENOUGH_BITS = 8
+_SAYING = (*ev.PROOFS, "city", "province")
+_SAYS = 0.5  # bits, for or against
+_FEW_SILENT = 10
 _FEW_HOMES = 10  # pairs at home that an ordinary list counts for: relatives in every third
 _LEAST_HOME_BITS, _MOST_HOME_BITS = -2.0, 4.0
 _TWINS_SEEN = 4  # born on one day, for each that was not, before nobody's relatives are taken to be listed
@@ -77,8 +80,49 @@ def learn(traits: Traits, rarity: Rarity, pairs: Array) -> ev.Learnt:
     sure = named & (bits >= _ENOUGH_BITS) & (proofs >= 1) & ~found.doubt & ~found.veto
     exact = sure & (found.levels[ev.PLACE["phone"]] != NEAR) & (found.levels[ev.PLACE["email"]] != NEAR)
     return ev.Learnt(
-        shifts, _other_worth(traits, a[sure], b[sure]), _row_codes(traits, a[exact], b[exact]), _homes(found)
+        shifts,
+        _other_worth(traits, a[sure], b[sure]),
+        _row_codes(traits, a[exact], b[exact]),
+        _homes(found),
+        _namesakes(found, traits, rarity, a, b),
     )
+
+
+def _namesakes(found: ev.Judged, traits: Traits, rarity: Rarity, a: Array, b: Array) -> tuple[float, float]:
+    """Tell for people and firms how often rows that share a name and say nothing else are one customer, in bits.
+
+    Two namesakes say something that differs as often as any two strangers do. How many of them there are where something
+    differs tells how many there are where nothing does.
+    """
+    import numpy as np
+
+    places = [ev.PLACE[name] for name in _SAYING]
+    # Strangers that depend on nothing but what the rows say: neighbours in the order of their numbers.
+    order = np.argsort(traits.mix, kind="stable")[: _MOST // 10]
+    strangers = judge(
+        traits,
+        rarity,
+        order[:-1],
+        order[1:],
+        learnt=ev.Learnt(row_codes=frozenset(np.unique(traits.source).tolist())),
+    )
+    bits = []
+    for firm in (False, True):
+        if firm:
+            named = found.levels[ev.PLACE["firm"]] == SAME
+        else:
+            named = (found.levels[ev.PLACE["given"]] == SAME) & (found.levels[ev.PLACE["surname"]] == SAME)
+        kind = (traits.firm[order[:-1]] == firm) & (traits.firm[order[1:]] == firm)
+        said = np.abs(strangers.weights[places]).max(axis=0) > _SAYS
+        speaking = (said & kind).sum() + 1
+        quiet = (~said & kind).sum()
+        weights = found.weights[places]
+        silent = int((named & (np.abs(weights).max(axis=0) <= _SAYS)).sum())
+        differing = int((named & (weights.min(axis=0) < -_SAYS) & (weights.max(axis=0) <= 2)).sum())
+        namesakes = (differing + 1) * quiet / speaking
+        one = np.clip(1 - namesakes / max(silent, 1), 0.1, 0.95) if silent >= _FEW_SILENT else 0.5
+        bits.append(float(np.log2(one / (1 - one))))
+    return bits[0], bits[1]
 
 
 def _homes(found: ev.Judged) -> ev.Homes:
