@@ -2,26 +2,21 @@
 
     python bench/scoring.py [CUSTOMERS] [PURCHASES]
 
-Makes a list with a fixed seed, puts it into a store of its own (not timed), and prints seconds of processor time: of pandas, which
-reads the purchases from csv and sums, counts and dates them by customer; of `score`; of `tier`; of `score` again, when nothing is new; and of the explanation of one
-customer.
+Makes a list with a fixed seed, puts it into a store of its own (not timed), and prints the processor time of whole processes: of pandas, which reads
+the purchases from csv and sums, counts and dates them by customer; and of commands on the same purchases.
 """
 
 from __future__ import annotations
 
 import datetime
+import os
+import subprocess
 import sys
 import tempfile
-import time
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 from smbcrm.store.sqlite import SqliteStore
-from smbcrm.usecases.assign_tiers import tier_all
-from smbcrm.usecases.explain_score import explain_score
-from smbcrm.usecases.score_customers import score_all
-from smbcrm.usecases.score_policy import read_policy
 
 TODAY = datetime.date(2026, 11, 22)
 AT = "2026-11-22T00:00:00+00:00"
@@ -79,23 +74,25 @@ def fill(store: SqliteStore, sales: Any, customers: int) -> None:
         )
 
 
-def timed(work: Callable[[], object]) -> float:
-    """Give the processor time a piece of work takes."""
-    started = time.process_time()
-    work()
-    return time.process_time() - started
+PANDAS = """
+import sys, pandas
+sales = pandas.read_csv(sys.argv[1], parse_dates=["date"])
+sales.groupby("customer").agg({"amount": ["sum", "size"], "date": ["min", "max"]})
+"""
 
 
-def group(path: Path) -> object:
-    """Load and group the purchases the way pandas is used for it."""
-    import pandas as pd
-
-    sales = pd.read_csv(path, parse_dates=["date"])
-    return sales.groupby("customer").agg({"amount": ["sum", "size"], "date": ["min", "max"]})
+def computing(*words: str) -> float:
+    """Give the processor time of a Python process from its start to its end."""
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    process = subprocess.Popen([sys.executable, *words], env=environment, stdout=subprocess.DEVNULL)
+    _, status, usage = os.wait4(process.pid, 0)
+    if os.waitstatus_to_exitcode(status):
+        raise SystemExit(f"failed: {' '.join(words)}")
+    return usage.ru_utime + usage.ru_stime
 
 
 def main() -> None:
-    """Make the list, time the work and print a table."""
+    """Make the list, run the commands and print a table."""
     customers, purchases = (int(word) for word in [*sys.argv[1:], "100000", "1000000"][:2])
     with tempfile.TemporaryDirectory() as folder:
         csv = Path(folder, "purchases.csv")
@@ -103,28 +100,25 @@ def main() -> None:
         sales.to_csv(csv, index=False)
         store = SqliteStore.open(Path(folder, "crm.db"))
         fill(store, sales, customers)
-
-        def score() -> None:
-            with store.operation("score", at=AT):
-                score_all(store, read_policy(store), today=TODAY)
-
-        def tier() -> None:
-            with store.operation("tier", at=AT):
-                tier_all(store, today=TODAY)
-
-        steps: dict[str, Callable[[], object]] = {
-            "pandas: load and group": lambda: group(csv),
-            "score": score,
-            "tier": tier,
-            "score again": score,
-            "explain one": lambda: explain_score(store, customers // 2),
+        store.close()
+        smbcrm = ("-m", "smbcrm", "--data", folder, "--today", TODAY.isoformat())
+        steps = {
+            "pandas: load and group": ("-c", PANDAS, str(csv)),
+            "score": (*smbcrm, "score"),
+            "tier": (*smbcrm, "tier"),
+            "score again": (*smbcrm, "score"),
+            "tier again": (*smbcrm, "tier"),
+            "score explain": (*smbcrm, "score", "explain", f"C{customers // 2}"),
+            "at-risk": (*smbcrm, "at-risk", "-n", "10"),
+            "report network": (*smbcrm, "report", "network"),
         }
-        print(f"{customers:,} customers, {purchases:,} purchases; seconds of processor time")
+        computing("-c", "import pandas")  # compiled once before anything is measured
+        print(f"{customers:,} customers, {purchases:,} purchases; seconds of processor time, whole processes")
         base = 0.0
-        for name, work in steps.items():
-            seconds = timed(work)
+        for name, words in steps.items():
+            seconds = computing(*words)
             base = base or seconds
-            print(f"{name:24}{seconds:8.2f}{seconds / base:8.1f} x")
+            print(f"{name:24}{seconds:8.2f}{seconds / base:8.1f} x", flush=True)
 
 
 if __name__ == "__main__":

@@ -198,3 +198,40 @@ def test_each_cut_of_the_list_is_kept_and_moves_can_be_asked_for_by_day(shop: Ca
     moves = records(shop, "tier", "moves", "--since", "2026-11-23")
     assert {row["customer_id"] for row in moves} >= {worst["id"]}
     assert records(shop, "tier", "moves", "--since", "2026-11-24") == []
+
+
+def test_who_pays_late_is_who_pandas_says(shop: Callable[..., Run]) -> None:
+    emails = by_name(shop)
+    bills = pd.read_csv(FOLDER / "bills.csv", parse_dates=["Due date", "Paid on"])
+    bills["late"] = (bills["Paid on"] - bills["Due date"]).dt.days
+    unpaid = bills[bills["Paid on"].isna() & (bills["Due date"] < DAY)].groupby("Email")["Amount"].sum()
+    told = records(shop, "report", "payers")
+    assert {emails[row["name"]] for row in told} == set(bills["Email"])
+    paid = bills.dropna(subset="Paid on").groupby("Email")["late"]
+    for row in told:
+        who = emails[row["name"]]
+        assert row["bills"] == (bills["Email"] == who).sum()
+        assert row["days_late"] == pytest.approx(paid.mean()[who], abs=0.051)
+        assert row["paid_late"] == (paid.get_group(who) > 0).sum()
+        assert row["overdue"] == pytest.approx(unpaid.get(who, 0))
+    assert [row["overdue"] for row in told] == sorted((row["overdue"] for row in told), reverse=True)
+
+
+def test_who_was_sent_counts_for_the_one_who_sent(shop: Callable[..., Run]) -> None:
+    people = pd.read_csv(FOLDER / "customers.csv")
+    sent = people["Referred by"].dropna().value_counts()
+    for row in records(shop, "list"):
+        part = next(p for p in records(shop, "score", "explain", row["id"]) if p["part"] == "referral")
+        assert part["known"] == (row["name"] in sent.index)
+        if row["name"] in sent.index:
+            break
+    else:
+        raise AssertionError("nobody was sent")
+
+
+def test_the_good_ones_who_were_never_heard_of_are_named(shop: Callable[..., Run]) -> None:
+    rated = set(pd.read_csv(FOLDER / "ratings.csv")["Email"])
+    emails = by_name(shop)
+    told = records(shop, "report", "silent")
+    best = records(shop, "list", "--tier", "A,B")
+    assert {row["id"] for row in told} == {row["id"] for row in best if emails[row["name"]] not in rated}

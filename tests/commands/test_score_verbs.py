@@ -164,3 +164,67 @@ def test_explain_says_how_much_is_known_and_what_would_lift_it(shop: Smbcrm) -> 
     done = shop("score", "explain", "C33")
     assert "Known: 56% of what makes a score." in done.out
     assert "About one point more: " in done.out or "most would: " in done.out
+
+
+def part_of(smbcrm: Smbcrm, who: str, part: str) -> dict[str, object]:
+    assert smbcrm("score").code == 0
+    rows = json.loads(smbcrm("score", "explain", who, "--format", "json").out)
+    return next(row for row in rows if row["part"] == part)
+
+
+def test_a_bill_unpaid_past_its_day_lowers_the_part_of_paying(shop: Smbcrm) -> None:
+    for who in ("C1", "C2", "C3"):
+        assert (
+            shop(
+                "invoice",
+                "add",
+                who,
+                "100",
+                "--number",
+                f"B{who}",
+                "--date",
+                "2026-09-01",
+                "--due",
+                "2026-10-01",
+            ).code
+            == 0
+        )
+    for who, day in (("C1", "2026-10-01"), ("C2", "2026-09-20")):
+        assert shop("payment", "add", who, "100", "--for", f"B{who}", "--date", day).code == 0
+    early, on_the_day, unpaid = (part_of(shop, who, "payment") for who in ("C2", "C1", "C3"))
+    assert early["value"] > on_the_day["value"] > unpaid["value"]  # type: ignore[operator]
+    assert str(unpaid["why"]) == "pays 52 days late, among the lowest of 3 customers; 100 is overdue now"
+    told = json.loads(shop("report", "payers", "--format", "json").out)
+    assert (told[0]["id"], told[0]["overdue"], told[0]["days_overdue"]) == ("C3", 100, 52)
+
+
+def test_bringing_a_customer_and_speaking_for_the_shop_raise_the_score(shop: Smbcrm) -> None:
+    assert part_of(shop, "C35", "referral")["known"] is False
+    assert shop("touch", "C35", "--kind", "referral", "--to", "C36").code == 0
+    assert shop("touch", "C37", "--kind", "praise", "--text", "told her neighbour").code == 0
+    brought, spoke = part_of(shop, "C35", "referral"), part_of(shop, "C37", "referral")
+    assert str(brought["why"]) == "referred one customer, more than 1 of 2 customers"
+    assert str(spoke["why"]) == "spoke for you once, among the lowest of 2 customers"
+    shop("undo")
+    shop("undo")
+
+
+def test_new_weights_make_the_scores_old(shop: Smbcrm) -> None:
+    stale = "The scores are older than the list."
+    assert stale not in shop("list", "-n", "1").err
+    assert shop("score", "weights", "preset", "personal").code == 0
+    assert stale in shop("list", "-n", "1").err
+    assert shop("score").code == 0
+    assert stale not in shop("list", "-n", "1").err
+
+
+def test_one_bad_answer_after_ten_good_ones_is_no_disaster_and_an_old_one_fades(shop: Smbcrm) -> None:
+    for who, day, mark in (
+        ("C1", "2026-11-01", "5/5"),
+        ("C1", "2022-11-01", "1/5"),
+        ("C2", "2026-11-01", "1/5"),
+        ("C2", "2022-11-01", "5/5"),
+    ):
+        assert shop("rate", who, mark, "--date", day).code == 0
+    fresh, old = part_of(shop, "C1", "satisfaction"), part_of(shop, "C2", "satisfaction")
+    assert fresh["value"] > 0.6 > old["value"]  # type: ignore[operator]

@@ -64,7 +64,7 @@ def test_the_lines_of_a_score_are_its_whole_story() -> None:
     )
     assert (
         str(lines[5].why)
-        == 'who came through this customer is not known; type: smbcrm log C3 referral "WHOM"'
+        == 'who came through this customer is not known; type: smbcrm touch C3 --kind referral --to "WHOM"'
     )
 
 

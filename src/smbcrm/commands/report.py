@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from smbcrm.commands._globals import Globals
-from smbcrm.commands._options import ColumnsOption, FormatOption, LimitOption, OutputOption
+from smbcrm.commands._options import ColumnsOption, FormatOption, LimitOption, OutputOption, TierFilter
 from smbcrm.output.options import Format
 
 if TYPE_CHECKING:
@@ -57,6 +57,50 @@ def top(
     settings: Globals = ctx.obj
     rows = report_top(settings.reading(), by=by, since=_day(since, settings), until=_day(until, settings))
     _emit(top_view(islice(rows, limit), by), settings, columns, fmt, output)
+
+
+@app.command("payers")
+def payers(
+    ctx: typer.Context,
+    tier: TierFilter = "",
+    columns: ColumnsOption = "",
+    limit: LimitOption = None,
+    fmt: FormatOption = None,
+    output: OutputOption = None,
+) -> None:
+    """Show who pays on time and who does not: days late on average, what is overdue now, the trend.
+
+    Example: smbcrm report payers -n 10
+    """
+    from smbcrm.output.payer_views import payers_view
+    from smbcrm.usecases.list_customers import tiers_named
+    from smbcrm.usecases.reports.payers import report_payers
+
+    settings: Globals = ctx.obj
+    found = report_payers(settings.reading(), today=settings.today, tiers=tiers_named(tier))
+    _emit(payers_view(found[:limit]), settings, columns, fmt, output)
+
+
+@app.command("silent")
+def silent(
+    ctx: typer.Context,
+    tier: TierFilter = "A,B",
+    columns: ColumnsOption = "",
+    limit: LimitOption = None,
+    fmt: FormatOption = None,
+    output: OutputOption = None,
+) -> None:
+    """Show the good customers of whom you have heard nothing for a year: neither a contact nor a rating. Silence is no praise.
+
+    Example: smbcrm report silent -n 10
+    """
+    from smbcrm.output.report_views import silent_view
+    from smbcrm.usecases.list_customers import tiers_named
+    from smbcrm.usecases.reports.silent import report_silent
+
+    settings: Globals = ctx.obj
+    found = report_silent(settings.reading(), today=settings.today, tiers=tiers_named(tier))
+    _emit(silent_view(found[:limit]), settings, columns, fmt, output)
 
 
 @app.command("retention")

@@ -84,6 +84,17 @@ MEASURES_TABLE = (
     Column("what", "What it is", "say"),
     Column("command", "Command"),
 )
+SILENT = (
+    Column("id", "Id"),
+    Column("name", "Name"),
+    Column("tier", "Tier"),
+    Column("score", "Score", "score"),
+    Column("last_contact", "Last contact", "date"),
+    Column("last_rating", "Last rating", "date"),
+    Column("last_purchase", "Last purchase", "date"),
+    Column("spend", "Spend", "money"),
+    Column("command", "Command"),
+)
 TIER_REPORT = (
     Column("tier", "Tier"),
     Column("customers", "Customers", "number"),

@@ -9,6 +9,7 @@ from smbcrm.output import report_columns as columns
 from smbcrm.output.view import View
 from smbcrm.usecases.at_risk import AtRisk
 from smbcrm.usecases.reports.measures import Measure
+from smbcrm.usecases.reports.silent import Silent
 from smbcrm.usecases.reports.tiers import TierReport
 from smbcrm.usecases.reports.top import Best
 from smbcrm.usecases.show_lifecycle import Member, Stage
@@ -182,6 +183,35 @@ def tier_report_view(tiers: Sequence[TierReport]) -> View:
         name="tiers",
         id_column="tier",
     )
+
+
+def silent_view(found: Sequence[Silent]) -> View:
+    """Give the good customers of whom nothing was heard."""
+    rows = [
+        (
+            s.id,
+            s.name,
+            s.tier,
+            s.score,
+            s.last_contact,
+            s.last_rating,
+            s.last_purchase,
+            s.spend,
+            f"smbcrm rate {s.id} 4/5",
+        )
+        for s in found
+    ]
+    if rows:
+        footer = (
+            say(
+                "Silence is no praise. Next: ask {name}, then type: `{command}`",
+                name=found[0].name or found[0].id,
+                command=rows[0][8],
+            ),
+        )
+    else:
+        footer = (say("Each of them was heard of within a year."),)
+    return View(columns.SILENT, rows, title=say("Not heard of for a year"), footer=footer, name="silent")
 
 
 def runs_view(rows: Iterator[Sequence[object]]) -> View:

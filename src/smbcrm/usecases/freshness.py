@@ -6,6 +6,9 @@ from smbcrm.usecases.ports import Store
 
 # What a score is computed from, and what it becomes.
 FACTS = "('customer', 'purchase', 'interaction', 'payment', 'rating', 'invoice', 'link')"
+WEIGHTS = (
+    "(j.tbl = 'setting' AND (SELECT id FROM setting WHERE key = 'score.weights') BETWEEN j.first AND j.last)"
+)
 RESULTS = "('score', 'tier')"
 
 
@@ -24,6 +27,6 @@ def stale_scores(store: Store) -> bool:
 def _newer(store: Store, lines: str) -> bool:
     ((scored, changed),) = store.read(
         f"SELECT max(CASE WHEN j.tbl IN {RESULTS} AND o.undoes IS NULL THEN j.id END), "
-        f"max(CASE WHEN j.tbl IN {FACTS} THEN j.id END) FROM {lines}"
+        f"max(CASE WHEN j.tbl IN {FACTS} OR {WEIGHTS} THEN j.id END) FROM {lines}"
     )
     return scored is not None and changed is not None and changed > scored

@@ -12,10 +12,13 @@ from smbcrm.usecases.ports import Store
 if TYPE_CHECKING:
     from smbcrm.core.scores.buying import Buying
 
-# 9e999 is infinite: it stands for what is unknown, because a column of numbers has no other way to say so. The days of
-# SQLite's calendar start at noon of 4714 BC; 2440587.5 of them lie before 1970.
-_PURCHASES = """
-SELECT r.customer_id, coalesce(julianday(p.date) - 2440587.5, 9e999), CASE WHEN p.unit IN ('', ?) THEN coalesce(p.amount, 9e999) ELSE 9e999 END
+# A customer and a day are one number, because every number that crosses over costs a third of a second for a million purchases. The days
+# of SQLite's calendar start at noon of 4714 BC; 2440587.5 of them lie before 1970. What is unknown is the last day there is, or an
+# infinite amount: a column of numbers has no other way to say so.
+DAYS = 10_000_000
+_PURCHASES = f"""
+SELECT r.customer_id * {DAYS} + coalesce(CAST(julianday(p.date) - 2440587.5 AS INTEGER), {DAYS - 1}),
+       CASE WHEN p.unit IN ('', ?) THEN coalesce(p.amount, 9e999) ELSE 9e999 END
 FROM purchase p JOIN source_row r ON r.id = p.row_id WHERE r.customer_id IS NOT NULL
 """
 
@@ -27,8 +30,9 @@ def read_buying(store: Store, *, today: datetime.date) -> Buying:
     from smbcrm.core.scores.buying import buying
 
     numbers = np.fromiter(chain.from_iterable(store.read(_PURCHASES, [main_unit(store)])), dtype=np.float64)
-    customers, days, amounts = numbers.reshape(-1, 3).T
-    days, amounts = np.floor(days), np.where(np.isinf(amounts), np.nan, amounts)
-    days[np.isinf(days)] = np.nan
+    keys, amounts = numbers.reshape(-1, 2).T
+    customers, days = np.divmod(keys, DAYS)
+    days[days == DAYS - 1] = np.nan
+    amounts = np.where(np.isinf(amounts), np.nan, amounts)
     epoch = datetime.date(1970, 1, 1)
     return buying(customers.astype(np.int64), days, amounts, today=(today - epoch).days)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 import json
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -12,9 +11,9 @@ from typing import TYPE_CHECKING, Any
 from smbcrm.core.bulk import bulk
 from smbcrm.core.say import Say
 from smbcrm.core.scoring import ScorePolicy, Scores, Signals, score_customers
-from smbcrm.core.text import fold
 from smbcrm.core.values.touches import MISSED
 from smbcrm.usecases.compute_customers import largest_known
+from smbcrm.usecases.paying_habits import paying_habits
 from smbcrm.usecases.ports import Store
 from smbcrm.usecases.purchase_histories import read_buying
 
@@ -90,19 +89,21 @@ def read_signals(store: Store, *, today: datetime.date, bought: Buying | None = 
     """Give what is known of every active customer, by column; None is unknown. `bought` is how they buy, where it was read already."""
     rows = list(
         store.read(
-            "SELECT id, own_score, spend, purchases, first_purchase, last_purchase, last_interaction, name, "
-            "json_extract(fields, '$.referrer'), json_extract(fields, '$.referral_count'), "
-            "json_extract(fields, '$.satisfaction') FROM customer WHERE archived = 0 ORDER BY id"
+            "SELECT id, own_score, spend, purchases, first_purchase, last_purchase, last_interaction, "
+            "json_extract(fields, '$.referral_count'), json_extract(fields, '$.satisfaction') "
+            "FROM customer WHERE archived = 0 ORDER BY id"
         )
     )
     ids: list[int] = [row[0] for row in rows]
-    late: dict[int, tuple[float, int]] = {who: (days, n) for who, days, n in store.read(_LATE)}
-    rated: dict[int, tuple[float, int]] = {who: (mark, n) for who, mark, n in store.read(_RATED)}
-    year_ago = (today - datetime.timedelta(days=365)).isoformat()
+    paying = paying_habits(store, today=today)
+    rated: dict[int, tuple[float, int]] = {
+        who: (mark, n) for who, mark, n in store.read(_RATED, [today.isoformat()])
+    }
+    year_ago, two_ago = ((today - datetime.timedelta(days=365 * years)).isoformat() for years in (1, 2))
     touches: dict[int, int] = dict(store.read(_TOUCHES, [year_ago, today.isoformat()]))
-    sent = dict(store.read(_SENT))
-    brought = _brought(ids, [row[7] for row in rows], [row[8] for row in rows])
-    best = max((row[10] for row in rows if isinstance(row[10], int | float)), default=0)
+    spoke: dict[int, int] = dict(store.read(_SPOKE, [two_ago]))
+    sent, linked = dict(store.read(_SENT)), dict(store.read(_LINKED))
+    best = max((row[8] for row in rows if isinstance(row[8], int | float)), default=0)
     scale = next((top for top in (5, 10, 100) if best <= top), 0)
     return Signals(
         ids=ids,
@@ -112,23 +113,23 @@ def read_signals(store: Store, *, today: datetime.date, bought: Buying | None = 
         first_purchase=[row[4] for row in rows],
         last_purchase=[row[5] for row in rows],
         **_bought(bought or read_buying(store, today=today), ids),
-        days_late=[late[number][0] if number in late else None for number in ids],
-        bills=[late[number][1] if number in late else None for number in ids],
-        balance_overdue=[None] * len(ids),
+        days_late=[paying[number].days_late if number in paying else None for number in ids],
+        bills=[paying[number].bills if number in paying else None for number in ids],
+        balance_overdue=[paying[number].overdue if number in paying else None for number in ids],
         referrals=[
             None
-            if row[9] is None and row[0] not in brought and row[0] not in sent
-            else largest_known(brought.get(row[0]), row[9], sent.get(row[0]))
+            if row[7] is None and row[0] not in linked and row[0] not in sent
+            else largest_known(linked.get(row[0]), row[7], sent.get(row[0]))
             for row in rows
         ],
-        advocacy=[None] * len(ids),
+        advocacy=[spoke.get(number) for number in ids],
         interactions=[touches.get(number) for number in ids],
         last_contact=[row[6] for row in rows],
         satisfaction=[
             rated[row[0]][0]
             if row[0] in rated
-            else row[10] / scale
-            if scale and isinstance(row[10], int | float)
+            else row[8] / scale
+            if scale and isinstance(row[8], int | float)
             else None
             for row in rows
         ],
@@ -165,27 +166,18 @@ _SENT = """
 SELECT r.customer_id, count(*) FROM interaction i JOIN source_row r ON r.id = i.row_id
 WHERE i.kind = 'referral' AND r.customer_id IS NOT NULL GROUP BY r.customer_id
 """
-_LATE = """
-SELECT r.customer_id, avg(p.days_late), count(*) FROM payment p JOIN source_row r ON r.id = p.row_id
-WHERE p.days_late IS NOT NULL AND r.customer_id IS NOT NULL GROUP BY r.customer_id
+# Links tell who came; one customer who came twice counts once.
+_LINKED = "SELECT customer, count(DISTINCT to_customer) FROM link_records GROUP BY customer"
+_SPOKE = """
+SELECT r.customer_id, count(*) FROM interaction i JOIN source_row r ON r.id = i.row_id
+WHERE i.kind IN ('advocacy', 'praise', 'review') AND i.date >= ? AND r.customer_id IS NOT NULL GROUP BY r.customer_id
 """
+# An answer fades by half in a year, in a straight line from one half to the next; one without a day counts as a year old.
 _RATED = """
-SELECT r.customer_id, min(1.0, avg(a.value / a.scale)), count(*) FROM rating a JOIN source_row r ON r.id = a.row_id
-WHERE a.value >= 0 AND a.scale > 0 AND r.customer_id IS NOT NULL GROUP BY r.customer_id
+SELECT customer, min(1.0, sum(mark * weight) / sum(weight)), count(*) FROM (
+    SELECT customer, mark, (1 - (age - CAST(age AS INTEGER)) / 2) / (1 << min(CAST(age AS INTEGER), 30)) AS weight FROM (
+        SELECT r.customer_id AS customer, a.value / a.scale AS mark,
+               coalesce(max(0, julianday(?) - julianday(nullif(a.date, ''))) / 365.0, 1.0) AS age
+        FROM rating a JOIN source_row r ON r.id = a.row_id WHERE a.value >= 0 AND a.scale > 0 AND r.customer_id IS NOT NULL))
+GROUP BY customer
 """
-
-
-def _brought(ids: Sequence[int], names: Sequence[str], referrers: Sequence[str | None]) -> Counter[int]:
-    """Count, for each customer, the others who name him as the one who sent them; a name that two share counts for nobody."""
-    if not any(referrers):
-        return Counter()
-    owner: dict[str, int | None] = {}
-    for number, name in zip(ids, names, strict=True):
-        key = fold(name)
-        owner[key] = None if key in owner else number
-    counts: Counter[int] = Counter()
-    for number, referrer in zip(ids, referrers, strict=True):
-        found = owner.get(fold(referrer)) if referrer else None
-        if found is not None and found != number:
-            counts[found] += 1
-    return counts

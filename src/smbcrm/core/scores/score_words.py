@@ -43,10 +43,10 @@ def _standing(ladder: str, facts: Facts, frame: Frame) -> Say:
     return say(AHEAD[ladder], below=below, known=known)
 
 
-def spend_why(facts: Facts, frame: Frame, _id: int) -> Say:
+def spend_why(facts: Facts, frame: Frame, id: int) -> Say:
     """Say how much was spent, and how much of it lately, against the others."""
     if isnan(facts.spend):
-        return say("no purchase amounts are known; type: smbcrm import FILE --as purchases")
+        return say("no purchase amounts are known; type: smbcrm purchase add {id} AMOUNT", id=f"C{id}")
     amount, standing = plain(facts.spend), _standing("spend", facts, frame)
     lately = facts.spend_lately
     if isnan(lately) or lately == facts.spend:
@@ -61,11 +61,13 @@ def spend_why(facts: Facts, frame: Frame, _id: int) -> Say:
     )
 
 
-def frequency_why(facts: Facts, frame: Frame, _id: int) -> Say:
+def frequency_why(facts: Facts, frame: Frame, id: int) -> Say:
     """Say how often and how lately something was bought, against the others."""
     count, days = facts.purchases, facts.days_since_purchase
     if isnan(count):
-        return Say("how often this customer bought is not known; type: smbcrm import FILE --as purchases")
+        return say(
+            "how often this customer bought is not known; type: smbcrm purchase add {id} AMOUNT", id=f"C{id}"
+        )
     standing = _standing("frequency", facts, frame)
     if count == 0:
         return say("bought nothing yet, {standing}", standing=standing)
@@ -78,12 +80,15 @@ def frequency_why(facts: Facts, frame: Frame, _id: int) -> Say:
     return say("{times}, last {ago}, {standing}", times=times, ago=days_ago(int(days)), standing=standing)
 
 
-def recency_why(facts: Facts, frame: Frame, _id: int) -> Say:
+def recency_why(facts: Facts, frame: Frame, id: int) -> Say:
     """Say how long ago the last purchase was, against the usual gap."""
     if isnan(facts.days_since_purchase):
         if facts.purchases == 0:
             return Say("there is no first purchase yet to count from")
-        return Say("when this customer last bought is not known; type: smbcrm import FILE --as purchases")
+        return say(
+            "when this customer last bought is not known; type: smbcrm purchase add {id} AMOUNT --date DATE",
+            id=f"C{id}",
+        )
     return say(
         "last bought {ago}, expected every {gap} days, {standing}",
         ago=days_ago(int(facts.days_since_purchase)),
@@ -92,7 +97,7 @@ def recency_why(facts: Facts, frame: Frame, _id: int) -> Say:
     )
 
 
-def payment_why(facts: Facts, frame: Frame, _id: int) -> Say:
+def payment_why(facts: Facts, frame: Frame, id: int) -> Say:
     """Say how punctual the payments are and what is overdue."""
     punctual: Say | None = None
     if not isnan(facts.days_late):
@@ -100,7 +105,10 @@ def payment_why(facts: Facts, frame: Frame, _id: int) -> Say:
         punctual = say("{habit}, {standing}", habit=_habit(round(facts.days_late, 1)), standing=standing)
     owed = facts.overdue
     if isnan(owed):
-        return punctual or Say("how this customer pays is not known; type: smbcrm import FILE --as payments")
+        return punctual or say(
+            "how this customer pays is not known; type: smbcrm invoice add {id} AMOUNT --due DATE",
+            id=f"C{id}",
+        )
     debt = say("{amount} is overdue now", amount=plain(owed)) if owed > 0 else Say("nothing is overdue")
     return say("{punctual}; {debt}", punctual=punctual, debt=debt) if punctual else debt
 
@@ -120,7 +128,8 @@ def referral_why(facts: Facts, frame: Frame, id: int) -> Say:
     count, spoke = facts.referrals, facts.advocacy
     if isnan(count) and isnan(spoke):
         return say(
-            'who came through this customer is not known; type: smbcrm log {id} referral "WHOM"', id=f"C{id}"
+            'who came through this customer is not known; type: smbcrm touch {id} --kind referral --to "WHOM"',
+            id=f"C{id}",
         )
     standing = _standing("referral", facts, frame)
     brought = None if isnan(count) else _brought(count)
@@ -160,8 +169,8 @@ def engagement_why(facts: Facts, frame: Frame, id: int) -> Say:
 def satisfaction_why(facts: Facts, _frame: Frame, id: int) -> Say:
     """Say how satisfied the customer said to be; silence is not satisfaction."""
     if isnan(facts.satisfaction):
-        return Say(
-            "never asked how satisfied, and silence is no praise; type: smbcrm import FILE --as ratings"
+        return say(
+            "never asked how satisfied, and silence is no praise; type: smbcrm rate {id} 4/5", id=f"C{id}"
         )
     percent = plain(round(100 * min(max(facts.satisfaction, 0), 1)))
     if facts.ratings > 1:

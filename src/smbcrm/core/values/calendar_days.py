@@ -120,3 +120,12 @@ def days_ago(days: int) -> Say:
     if days < 2:
         return Say("yesterday") if days == 1 else Say("today")
     return say("{days} days ago", days=days)
+
+
+def days_between(iso: str, today: date) -> int:
+    """Give the days from a day to today, 0 for one still to come.
+
+    >>> days_between("2024-03-01", date(2024, 3, 20)), days_between("2025-01-01", date(2024, 3, 20))
+    (19, 0)
+    """
+    return max(0, (today - date.fromisoformat(iso)).days)

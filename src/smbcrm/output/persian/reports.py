@@ -67,6 +67,9 @@ REPORTS: dict[str, str] = {
     "{percent}%": "{percent}٪",
     "Next: {count} customers of tier A were not spoken to for a year: `smbcrm list --tier A --not-contacted 365d`": "گام بعد: با {count} مشتری ردهٔ A یک سال است صحبت نشده: `smbcrm list --tier A --not-contacted 365d`",
     "What each tier brings and gets": "هر رده چه می‌آورد و چه می‌گیرد",
+    "Silence is no praise. Next: ask {name}, then type: `{command}`": "سکوت نشانهٔ رضایت نیست. گام بعد: از {name} بپرسید، سپس بنویسید: `{command}`",
+    "Each of them was heard of within a year.": "از همهٔ آنها در یک سال گذشته خبری بوده است.",
+    "Not heard of for a year": "یک سال بی‌خبری",
     "Do they come back": "آیا برمی‌گردند",
     "Is the network growing": "آیا شبکه بزرگ می‌شود",
     "bought more than once, of all who ever bought": "بیش از یک بار خریده‌اند، از همهٔ خریداران",
@@ -134,6 +137,7 @@ COLUMNS: dict[str, str] = {
     "payers": "پرداخت‌کنندگان",
     "measures": "سنجه‌ها",
     "runs": "دفعه‌ها",
+    "silent": "بی‌خبران",
 }
 
 WORDS: dict[str, str] = {

@@ -82,7 +82,7 @@ def _referred(store: Store, span: tuple[str, str]) -> set[int]:
     return {
         number
         for number, day in store.read(
-            f"SELECT c.to_customer, f.day FROM (SELECT DISTINCT to_customer FROM link_records WHERE kind = 'referral') c "
+            f"SELECT c.to_customer, f.day FROM (SELECT DISTINCT to_customer FROM link_records) c "
             f"JOIN ({_CAME}) f ON f.id = c.to_customer"
         )
         if span[0] <= day <= span[1]
@@ -96,7 +96,9 @@ def _word_of_mouth(
     counts = []
     for a, b in (now, before):
         ((referrals,),) = store.read(
-            "SELECT count(*) FROM link_records WHERE kind = 'referral' AND date BETWEEN ? AND ?", [a, b]
+            f"SELECT count(*) FROM link_records l LEFT JOIN ({_CAME}) f ON f.id = l.to_customer "
+            "WHERE coalesce(nullif(l.date, ''), f.day) BETWEEN ? AND ?",
+            [a, b],
         )
         ((spoken,),) = store.read(
             "SELECT count(*) FROM interaction WHERE kind IN ('advocacy', 'praise', 'review') AND date BETWEEN ? AND ?",

@@ -1,0 +1,49 @@
+"""Who pays late, as a table."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from smbcrm.core.say import Say, say
+from smbcrm.output import report_columns as columns
+from smbcrm.output.view import View
+from smbcrm.usecases.reports.payers import Payer
+
+
+def payers_view(payers: Sequence[Payer]) -> View:
+    """Give who pays late."""
+    rows = [
+        (
+            p.id,
+            p.name,
+            p.tier,
+            p.bills,
+            p.paid_late,
+            p.days_late,
+            p.trend,
+            p.open,
+            p.overdue,
+            p.days_overdue,
+            p.unit,
+            p.command,
+        )
+        for p in payers
+    ]
+    owing = [p for p in payers if p.overdue > 0]
+    if owing:
+        footer: tuple[Say, ...] = (
+            say("Trend: so many days later than before (below 0: earlier), from four paid bills on."),
+            say(
+                "Next: {count} customers owe what is overdue: `smbcrm invoice list --overdue`",
+                count=len(owing),
+            ),
+        )
+    elif rows:
+        footer = (say("Nothing is overdue. Next: `smbcrm report top --by spend`"),)
+    else:
+        footer = (
+            say(
+                "No bills are known: `smbcrm invoice add WHO AMOUNT --due DATE`, or `smbcrm import FILE --as payments`"
+            ),
+        )
+    return View(columns.PAYERS, rows, title=say("Who pays, and when"), footer=footer, name="payers")
