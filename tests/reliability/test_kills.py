@@ -37,7 +37,7 @@ def test_a_disk_that_is_really_full_changes_nothing(tmp_path: Path) -> None:
     place = tmp_path / "small"
     place.mkdir()
     mounted = subprocess.run(
-        ["mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", str(place)], capture_output=True, check=False
+        ["mount", "-t", "tmpfs", "-o", "size=8m", "tmpfs", str(place)], capture_output=True, check=False
     )
     if mounted.returncode:
         pytest.skip("mounting needs root: a small disk cannot be made here")
@@ -46,7 +46,7 @@ def test_a_disk_that_is_really_full_changes_nothing(tmp_path: Path) -> None:
         assert shop("init")[0] == 0
         assert shop("add", "Sara")[0] == 0
         before = shop.kept()
-        rows = "".join(f"Person {n},0912{1000000 + n},{'x' * 300}\n" for n in range(3000))
+        rows = "".join(f"Person {n},0912{1000000 + n},{'x' * 900}\n" for n in range(6000))
         (tmp_path / "long.csv").write_text(f"Name,Mobile,Notes\n{rows}", encoding="utf-8")
         code, out = shop("import", str(tmp_path / "long.csv"))
         assert (code, out) == (1, "")
@@ -78,7 +78,7 @@ process = subprocess.Popen([line[0], "-X", "importtime", *line[1:]], stderr=subp
 said = b""
 for one in process.stderr:
     said += one
-    if b"smbcrm" in one:
+    if b"smbcrm.commands" in one:
         break
 time.sleep(float(moment))
 process.send_signal(signal.SIGINT)
