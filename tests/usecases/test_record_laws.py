@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from smbcrm.core.say import say
-from smbcrm.errors import NotFoundError, UsageError
+from smbcrm.errors import UsageError
 from smbcrm.readers.headers import load_headers
 from smbcrm.store.schema import JOURNALLED
 from smbcrm.store.sqlite import SqliteStore
@@ -151,13 +151,14 @@ class Shop(RuleBasedStateMachine):
             )
         self.drop_unchanged()
 
-    @rule(table=st.sampled_from(["purchase", "payment", "rating", "invoice"]), number=st.integers(1, 6))
-    def take_out(self, table: str, number: int) -> None:
-        try:
+    @rule(table=st.sampled_from(["purchase", "payment", "rating", "invoice"]), place=st.integers(0, 9))
+    def take_out(self, table: str, place: int) -> None:
+        numbers = [number for (number,) in self.store.read(f"SELECT id FROM {table} ORDER BY id")]
+        if numbers:
             with self.operation():
-                remove_record(self.store, table, number, what=say("nothing"), hint=say(""))
-        except NotFoundError:
-            self.states.pop()
+                remove_record(
+                    self.store, table, numbers[place % len(numbers)], what=say("nothing"), hint=say("")
+                )
 
     @rule(who=WHO, other=WHO)
     def join(self, who: int, other: int) -> None:

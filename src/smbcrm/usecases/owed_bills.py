@@ -33,7 +33,7 @@ def owing_by_customer(
         if customers is None
         else ("AND customer IN (SELECT value FROM json_each(?))", [list(customers)])
     )
-    told = list(store.read(_BILLS.format(which), given))
+    told = list(store.read(_BILLS.format(which), [*given, *given]))
     if not told:
         return {}
     came = [(False, *row) for row in store.read(_PAYMENTS.format(which), given)]
@@ -42,7 +42,7 @@ def owing_by_customer(
     main = main_unit(store) if "" in units and len(units) > 1 else ""  # to tell it, all sales are counted
     bills: dict[Account, list[Bill]] = defaultdict(list)
     payments: dict[Account, list[Payment]] = defaultdict(list)
-    for customer, unit, *rest in told:
+    for customer, unit, *rest, _ in told:
         bills[customer, unit or main].append(_bill(*rest))
     for credit, customer, unit, date, amount, number in came:
         payments[customer, unit or main].append(
@@ -70,9 +70,16 @@ def bill_lines(
             yield BillLine(customer=customer, unit=unit, standing=standing)
 
 
+# The two kinds of `bill_records`, each read by the rows of its customer: the view would be gone through whole.
 _BILLS = """
-SELECT customer, unit, ref, number, date, due, amount, listed, whole, paid, paid_on, paid_amount
-FROM bill_records WHERE customer IS NOT NULL {} ORDER BY customer, listed, bill_id
+SELECT r.customer_id AS customer, i.unit, 'I' || i.id, i.number, i.date, i.due, i.amount, 0 AS listed, 1, NULL, '', NULL, i.id AS bill_id
+FROM source_row r JOIN invoice i ON i.row_id = r.id WHERE customer IS NOT NULL {0}
+UNION ALL
+SELECT r.customer_id AS customer, p.unit, 'Y' || p.id, p.order_id, '', p.due, coalesce(p.billed, p.amount), 1, p.billed IS NOT NULL, p.paid, p.date,
+       CASE WHEN p.paid = 1 THEN p.amount END, p.id
+FROM source_row r JOIN payment p ON p.row_id = r.id
+WHERE customer IS NOT NULL AND (p.due <> '' OR p.billed IS NOT NULL OR p.paid = 0) {0}
+ORDER BY customer, listed, bill_id
 """
 # Rows that tell a bill beside the payment are among the bills.
 _PAYMENTS = """
