@@ -11,7 +11,7 @@ import pytest
 
 HEAVY = (
     "pandas", "numpy", "openpyxl", "pydantic", "rich", "rapidfuzz", "phonenumbers", "python_calamine", "xlsxwriter",
-    "highspy", "holidays", "persiantools", "wcwidth", "hypothesis", "socket", "urllib.request", "http",
+    "highspy", "holidays", "icalendar", "persiantools", "wcwidth", "hypothesis", "socket", "urllib.request", "http",
 )  # fmt: skip
 PROBE = """
 import json, sys
@@ -35,6 +35,14 @@ MAY_LOAD: list[tuple[tuple[str, ...], set[str]]] = [
     (("find", "sara"), set()),
     (("due",), set()),
     (("status",), set()),
+    (("today",), set()),
+    (("task",), set()),
+    (("task", "add", "order boxes"), set()),
+    (("log", "C1", "call"), set()),
+    (("recipe",), set()),
+    (("plan", "show"), set()),
+    (("plan", "report"), set()),
+    (("plan", "export", "--format", "ics"), {"icalendar"}),
     (("sources",), set()),
     (("sources", "rows"), set()),
     (("merge", "list"), set()),

@@ -15,6 +15,7 @@ from smbcrm.core.planning import (
     Candidates,
     Choice,
     CutRow,
+    Limits,
     PlanCustomers,
     choose,
     cut_lines,
@@ -52,7 +53,7 @@ def details(of: Candidates) -> list[Candidate]:
 
 
 def planned(of: Candidates, *, minutes: float = 300, money: float = 0, weeks: int = 4) -> Choice:
-    return choose(of, minutes_per_week=minutes, money=money, weeks=weeks)
+    return choose(of, Limits.even(minutes=minutes, money=money, weeks=weeks))
 
 
 def wish(who: int, *values: float, **more: object) -> Candidate:

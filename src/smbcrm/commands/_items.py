@@ -1,4 +1,4 @@
-"""What `done`, `skip`, `snooze` and `log` share: their options, and settling a plan item."""
+"""What `done`, `skip`, `snooze`, `task done` and `log` share: their options, and settling an item."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ from smbcrm.core.say import Say
 from smbcrm.output.options import Format
 
 if TYPE_CHECKING:
-    from smbcrm.usecases.log_interaction import Item
     from smbcrm.usecases.ports import Store
+    from smbcrm.usecases.settle_items import Item
 
-ItemArgument = Annotated[str, typer.Argument(metavar="ITEM", help="The item, like P12.")]
+ItemArgument = Annotated[str, typer.Argument(metavar="ITEM", help="The item, like P12; or a task, like T3.")]
 DateOption = Annotated[
     str, typer.Option("--date", metavar="DATE", help="The day it happened; today when left out.")
 ]
@@ -29,27 +29,42 @@ def settle(
     settings: Globals,
     verb: str,
     word: str,
-    act: Callable[[Store, Item, int], Say],
+    act: Callable[[Store, Item, int], list[Say]],
     *,
     dry_run: bool,
     fmt: Format | None,
 ) -> None:
-    """Do `act` to the plan item that `word` means, in one operation, and say what it says."""
+    """Do `act` to the item that `word` means, in one operation, and say what it says."""
     from smbcrm.output.actions import DRY
     from smbcrm.output.emit import emit_action
-    from smbcrm.usecases.log_interaction import open_item
+    from smbcrm.usecases.settle_items import open_item
 
     store = settings.writing()
     with store.operation(verb, settings.words, at=settings.now, dry_run=dry_run) as operation:
         item = open_item(store, word)
-        line = act(store, item, operation)
-        ((status, date),) = store.read("SELECT status, date FROM plan_item WHERE id = ?", [item.id])
+        lines = [line for line in act(store, item, operation) if str(line)]
+        ((status, date),) = store.read(f"SELECT status, date FROM {item.table} WHERE id = ?", [item.id])
     data = {
-        "item": f"P{item.id}",
-        "customer_id": f"C{item.customer}",
+        "item": item.key,
+        "customer_id": None if item.customer is None else f"C{item.customer}",
         "status": status,
         "date": date,
         "dry_run": dry_run,
         "data": str(settings.folder),
     }
-    emit_action(data, [line, DRY] if dry_run else [line], settings.output(fmt))
+    emit_action(data, [*lines, DRY] if dry_run else lines, settings.output(fmt))
+
+
+def settled_line(item: Item, what: str) -> Say:
+    """Say which item is done or skipped."""
+    from smbcrm.core.say import say
+
+    sentences = {
+        ("done", True): "{item}: {kind} with {name} is done.",
+        ("done", False): "{item}: {text} is done.",
+        ("skipped", True): "{item}: {kind} with {name} is skipped.",
+        ("skipped", False): "{item}: {text} is skipped.",
+    }
+    if item.customer is None:
+        return say(sentences[(what, False)], item=item.key, text=item.text)
+    return say(sentences[(what, True)], item=item.key, kind=say(item.kind), name=item.name)

@@ -1,4 +1,4 @@
-"""`smbcrm done`: a plan item was carried out."""
+"""`smbcrm done`: a plan item or a task was carried out."""
 
 from __future__ import annotations
 
@@ -21,20 +21,20 @@ def command(
     dry_run: DryRunOption = False,
     fmt: FormatOption = None,
 ) -> None:
-    """Settle a plan item as done; it becomes an interaction of that customer.
+    """Settle a plan item or a task as done; with a customer it becomes an interaction, and its minutes are learnt from.
 
     Example: smbcrm done P12 --minutes 10 --note "wants the blue one"
     """
-    from smbcrm.commands._items import settle
+    from smbcrm.commands._items import settle, settled_line
     from smbcrm.core.dates import read_day
-    from smbcrm.core.say import Say, say
-    from smbcrm.usecases.log_interaction import Item, item_done
+    from smbcrm.core.say import Say
     from smbcrm.usecases.ports import Store
+    from smbcrm.usecases.settle_items import Item, item_done
 
     settings: Globals = ctx.obj
     day = read_day(date, today=settings.today) if date else settings.today
 
-    def act(store: Store, found: Item, operation: int) -> Say:
+    def act(store: Store, found: Item, operation: int) -> list[Say]:
         item_done(
             store,
             found,
@@ -45,8 +45,6 @@ def command(
             cost=cost,
             operation=operation,
         )
-        return say(
-            "{item}: {kind} with {name} is done.", item=f"P{found.id}", kind=say(found.kind), name=found.name
-        )
+        return [settled_line(found, "done")]
 
     settle(settings, "done", item, act, dry_run=dry_run, fmt=fmt)

@@ -1,4 +1,4 @@
-"""`smbcrm due`: what to do today."""
+"""`smbcrm due` and `smbcrm today`: what to do today."""
 
 from __future__ import annotations
 
@@ -17,7 +17,8 @@ from smbcrm.commands._options import (
     SortOption,
     WhereOption,
 )
-from smbcrm.output.options import Format
+
+CONDITIONS = ("overdue", "due")
 
 
 def command(
@@ -25,6 +26,13 @@ def command(
     days: Annotated[
         int, typer.Option("--days", min=0, metavar="N", help="Also what is due in the next N days.")
     ] = 0,
+    kind: Annotated[str, typer.Option("--kind", metavar="KIND", help="Only this kind (several: a,b).")] = "",
+    fail_on: Annotated[
+        str,
+        typer.Option(
+            "--fail-on", metavar="overdue|due", help="End with exit code 10 when there is any such."
+        ),
+    ] = "",
     where: WhereOption = "",
     columns: ColumnsOption = "",
     sort: SortOption = "",
@@ -32,37 +40,77 @@ def command(
     fmt: FormatOption = None,
     output: OutputOption = None,
 ) -> None:
-    """Show the plan items due today or earlier; prints nothing when nothing is due.
+    """Show what is due today or earlier, with the phone, the reason and the last words; prints nothing when nothing is due.
 
     Example: smbcrm due
 
-    Example: smbcrm due --days 7 --format csv
+    Example: smbcrm today --kind call
+
+    Example: smbcrm due --days 7 --fail-on overdue --format csv
     """
-    from smbcrm.core.say import say
+    from smbcrm.output.due import due_view, shown_columns
     from smbcrm.output.emit import emit
-    from smbcrm.output.record_sets import PLAN, keys, pick
-    from smbcrm.output.sentences import told
-    from smbcrm.output.view import View
+    from smbcrm.output.options import Format
+    from smbcrm.usecases.shown_plan import backlog
 
     settings: Globals = ctx.obj
-    until = (settings.today + datetime.timedelta(days=days)).isoformat()
-    choice = Choice(columns=columns, sort=sort, limit=limit, where=where)
-    selection = choice.selection((("status = 'open'", ()), ("date <= ?", (until,))))
-    chosen = selection.columns or keys(PLAN)
-    store = settings.reading()
-    rows = list(store.select("plan_records", chosen, selection=selection, order="date, item_id", custom={}))
+    _check(fail_on)
     options = settings.output(fmt, output)
-    if not rows and options.format is Format.TABLE and options.to_stdout:
-        return  # cron mails whatever is printed: no news is no mail
-    footer = (say("Whom to call and why: `smbcrm show ID`"),)
-    emit(
-        View(
-            pick(chosen, PLAN),
-            told(rows, chosen),
-            title=say("Due"),
-            footer=footer,
-            name="due",
-            id_column="item",
-        ),
-        options,
+    selection = Choice(columns=columns, sort=sort, limit=limit, where=where).selection(
+        _filters(settings.today + datetime.timedelta(days=days), kind)
     )
+    for_people = options.format in (Format.TABLE, Format.MD, Format.HTML)
+    chosen = shown_columns(selection.columns, for_people=for_people)
+    store = settings.reading()
+    order = "date, sort, item_id"
+    rows = list(store.select("due_records", chosen, selection=selection, order=order, custom={}))
+    if rows or options.format is not Format.TABLE or not options.to_stdout:
+        late = backlog(store, today=settings.today)
+        emit(due_view(rows, chosen, late, for_people=for_people and not selection.columns), options)
+    # Cron mails whatever is printed: no news is no mail.
+    _fail(
+        store.select("due_records", ["date"], selection=selection, order="date", custom={}), fail_on, settings
+    )
+
+
+def _filters(until: datetime.date, kind: str) -> tuple[tuple[str, tuple[object, ...]], ...]:
+    from smbcrm.commands._options import split
+    from smbcrm.core.values.touches import touch_kind
+
+    found: list[tuple[str, tuple[object, ...]]] = [
+        ("status = 'open'", ()),
+        ("date <= ?", (until.isoformat(),)),
+        # Who has asked for peace since the plan was made is left in peace; the next plan leaves him out.
+        (
+            "NOT (sort = 1 AND EXISTS (SELECT 1 FROM customer c WHERE c.id = customer AND c.do_not_contact = 1))",
+            (),
+        ),
+    ]
+    kinds = [touch_kind(word) for word in split(kind.replace("،", ","))] if kind else []
+    if kinds:
+        found.append((f"kind IN ({', '.join('?' * len(kinds))})", tuple(kinds)))
+    return tuple(found)
+
+
+def _check(fail_on: str) -> None:
+    if fail_on and fail_on not in CONDITIONS:
+        from smbcrm.core.say import say
+        from smbcrm.errors import UsageError
+
+        raise UsageError(
+            say("--fail-on {value} means nothing", value=fail_on),
+            say("choose one of: {allowed}", allowed=", ".join(CONDITIONS)),
+        )
+
+
+def _fail(days: object, fail_on: str, settings: Globals) -> None:
+    if not fail_on:
+        return
+    today = settings.today.isoformat()
+    count = sum(day < today if fail_on == "overdue" else day <= today for (day,) in days)  # type: ignore[attr-defined]
+    if count:
+        from smbcrm.core.say import say
+        from smbcrm.errors import ConditionHolds
+
+        what = "--fail-on: {count} overdue" if fail_on == "overdue" else "--fail-on: {count} due"
+        raise ConditionHolds(say(what, count=count), say("`smbcrm plan rebalance` spreads what is overdue"))

@@ -49,6 +49,12 @@ def add(
     area: Annotated[
         str, typer.Option("--area", metavar="AREA", help="What it was about: marketing, sales or service.")
     ] = "",
+    due: Annotated[
+        str,
+        typer.Option(
+            "--due", metavar="DATE", help="Of a promise: the day to keep it by; it stands in `due`."
+        ),
+    ] = "",
     dry_run: DryRunOption = False,
     fmt: FormatOption = None,
 ) -> None:
@@ -59,26 +65,33 @@ def add(
     Example: smbcrm log reza call 10m "late delivery"
 
     Example: smbcrm log "reza called yesterday, 10 minutes, late delivery"
+
+    Example: smbcrm log C17 promise "send the catalogue" --due +3d
     """
     from smbcrm.commands._which import which_customer
     from smbcrm.core.dates import read_day
     from smbcrm.core.log_words import read_log
     from smbcrm.core.say import say
     from smbcrm.output.emit import emit_action
+    from smbcrm.output.settled import settled_lines
+    from smbcrm.usecases.edit_tasks import PROMISE, add_task
     from smbcrm.usecases.find_named import find_named
     from smbcrm.usecases.log_interaction import log_interaction
+    from smbcrm.usecases.settle_items import settle_fitting
 
     settings: Globals = ctx.obj
     line = read_log(words, today=settings.today)
     day = read_day(date, today=settings.today) if date else line.day or settings.today
+    until = read_day(due, today=settings.today) if due else None
     store = settings.writing()
     with store.operation("log", settings.words, at=settings.now, dry_run=dry_run) as operation:
         customer, rest = find_named(store, line.who, which_customer(settings, store))
-        log_interaction(
+        text = " ".join(filter(None, [rest, line.text]))
+        number = log_interaction(
             store,
             customer,
             line.kind,
-            " ".join(filter(None, [rest, line.text])),
+            text,
             date=day,
             today=settings.today,
             minutes=line.minutes if minutes is None else minutes,
@@ -87,6 +100,12 @@ def add(
             area=area,
             operation=operation,
         )
+        settled = settle_fitting(store, customer, line.kind, date=day, interaction=number)
+        task = None
+        if until is not None:
+            task = add_task(
+                store, text or line.kind, date=until, customer=customer, kind=PROMISE, operation=operation
+            )
         ((name,),) = store.read("SELECT name FROM customer WHERE id = ?", [customer])
     key = f"C{customer}"
     told = say(
@@ -102,11 +121,14 @@ def add(
         "kind": line.kind,
         "date": day.isoformat(),
         "minutes": line.minutes if minutes is None else minutes,
-        "text": " ".join(filter(None, [rest, line.text])),
+        "text": text,
+        "settled": settled.done,
+        "moved": [item for item, _ in settled.moved],
+        "task": f"T{task}" if task else "",
         "dry_run": dry_run,
         "data": str(settings.folder),
     }
-    emit_action(data, [told], settings.output(fmt))
+    emit_action(data, [told, *settled_lines(settled, task, until)], settings.output(fmt))
 
 
 @app.command("list")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -60,9 +61,10 @@ def build(
     store = settings.writing()
     budget = budget_of(store, settings.budget, typed)
     with store.operation("plan", settings.words, at=settings.now, dry_run=dry_run):
-        tiers = [part.upper() for part in split(tier)]
-        country = settings.config.country
-        planned = plan_interactions(store, budget, tiers=tiers, today=settings.today, country=country)
+        planned = plan_interactions(
+            store, budget, tiers=[part.upper() for part in split(tier)], today=settings.today,
+            country=settings.config.country, typed=typed,
+        )  # fmt: skip
         selection = Choice(columns=columns).selection((("plan_id = ?", (planned.plan,)),))
         chosen = selection.columns or keys(PLAN)
         rows = list(
@@ -89,7 +91,7 @@ def show(
     from smbcrm.output.emit import emit
     from smbcrm.output.plans import plan_view
     from smbcrm.output.record_sets import PLAN, keys
-    from smbcrm.usecases.plan_interactions import newest_plan, plan_shown
+    from smbcrm.usecases.shown_plan import backlog, newest_plan, plan_shown
 
     settings: Globals = ctx.obj
     store = settings.reading()
@@ -100,4 +102,102 @@ def show(
     selection = Choice(columns=columns, sort=sort, limit=limit, where=where).selection(tuple(filters))
     chosen = selection.columns or keys(PLAN)
     rows = store.select("plan_records", chosen, selection=selection, order="date, item_id", custom={})
-    emit(plan_view(rows, chosen, planned), settings.output(fmt, output))
+    late = backlog(store, today=settings.today).line
+    emit(plan_view(rows, chosen, planned, first=[late] if str(late) else ()), settings.output(fmt, output))
+
+
+@app.command("rebalance")
+def rebalance(
+    ctx: typer.Context,
+    hours: HoursOption = None,
+    money: MoneyOption = None,
+    protect: ProtectOption = None,
+    dry_run: DryRunOption = False,
+    columns: ColumnsOption = "",
+    fmt: FormatOption = None,
+    output: OutputOption = None,
+) -> None:
+    """After a bad week: spread what is open over the weeks to come, by its worth; what finds no room is named and let go.
+
+    Example: smbcrm plan rebalance --dry-run
+    """
+    from smbcrm.output.emit import emit
+    from smbcrm.output.plans import plan_view
+    from smbcrm.output.record_sets import PLAN, keys
+    from smbcrm.usecases.rebalance_plan import rebalance_plan
+    from smbcrm.usecases.set_budget import budget_of
+    from smbcrm.usecases.shown_plan import typed_then
+
+    settings: Globals = ctx.obj
+    typed = typed_budget(hours=hours, money=money, weeks=None, protect=protect)
+    store = settings.writing()
+    typed = {**typed_then(store), **typed}
+    budget = budget_of(store, settings.budget, typed)
+    with store.operation("plan rebalance", settings.words, at=settings.now, dry_run=dry_run):
+        done = rebalance_plan(
+            store, budget, today=settings.today, country=settings.config.country, typed=typed
+        )
+        selection = Choice(columns=columns).selection(
+            (("plan_id = ?", (done.planned.plan,)), ("status = 'open'", ()))
+        )
+        chosen = selection.columns or keys(PLAN)
+        rows = list(
+            store.select("plan_records", chosen, selection=selection, order="date, item_id", custom={})
+        )
+    emit(plan_view(rows, chosen, done.planned), settings.output(fmt, output))
+
+
+@app.command("report")
+def report(
+    ctx: typer.Context,
+    by: Annotated[str, typer.Option("--by", metavar="kind|tier", help="A line for each.")] = "kind",
+    columns: ColumnsOption = "",
+    fmt: FormatOption = None,
+    output: OutputOption = None,
+) -> None:
+    """Compare what is ideal, what was planned and what was done, in contacts, hours and money.
+
+    Example: smbcrm plan report
+
+    Example: smbcrm plan report --by tier --format csv
+    """
+    from smbcrm.output.emit import emit
+    from smbcrm.output.options import Format
+    from smbcrm.output.plan_report import TABLE, report_view
+    from smbcrm.output.view import pick_columns
+    from smbcrm.usecases.report_plan import report_plan
+
+    settings: Globals = ctx.obj
+    options = settings.output(fmt, output)
+    view = report_view(report_plan(settings.reading(), by=by, today=settings.today))
+    for_people = options.format in (Format.TABLE, Format.MD, Format.HTML)
+    chosen = Choice(columns=columns).selection().columns or (TABLE if for_people else ())
+    emit(pick_columns(view, chosen) if chosen else view, options)
+
+
+@app.command("export")
+def export(
+    ctx: typer.Context,
+    file: Annotated[
+        Path | None,
+        typer.Argument(metavar="FILE", help="Its ending names the format; left out, it goes to stdout."),
+    ] = None,
+    fmt: Annotated[
+        str, typer.Option("-f", "--format", metavar="ics|xlsx|csv|md|html", help="The format.")
+    ] = "",
+    at: Annotated[
+        str,
+        typer.Option(
+            "--at", metavar="HH:MM", help="In a calendar: one after another from then on, not all day."
+        ),
+    ] = "",
+) -> None:
+    """Write the plan for a calendar (ics) or a spreadsheet program; a calendar that reads it again follows every change.
+
+    Example: smbcrm plan export plan.ics
+
+    Example: smbcrm plan export --format ics --at 09:30 > plan.ics
+    """
+    from smbcrm.commands._plan_file import write_plan_file
+
+    write_plan_file(ctx.obj, file, fmt, at)

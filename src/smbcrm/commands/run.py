@@ -73,7 +73,7 @@ def command(
         job = run_main_job(
             drained(readings), store, headers=load_headers(), options=options, budget=budget_of(store, settings.budget, typed),
             tiers=[part.upper() for part in split(tier)], today=settings.today,
-            country=settings.config.country, operation=operation, progress=progress,
+            country=settings.config.country, operation=operation, progress=progress, typed=typed,
         )  # fmt: skip
         shown, folder = settings.output(fmt), str(settings.folder)
         views = job_views(store, job, folder=folder, verbose=settings.verbose, dry_run=dry_run)

@@ -22,19 +22,15 @@ def command(
 
     Example: smbcrm skip P12 --why "on holiday"
     """
-    from smbcrm.commands._items import settle
-    from smbcrm.core.say import Say, say
-    from smbcrm.usecases.log_interaction import Item, item_skipped
+    from smbcrm.commands._items import settle, settled_line
+    from smbcrm.core.say import Say
     from smbcrm.usecases.ports import Store
-
-    def act(store: Store, found: Item, _: int) -> Say:
-        item_skipped(store, found, why)
-        return say(
-            "{item}: {kind} with {name} is skipped.",
-            item=f"P{found.id}",
-            kind=say(found.kind),
-            name=found.name,
-        )
+    from smbcrm.usecases.settle_items import Item, item_skipped
 
     settings: Globals = ctx.obj
+
+    def act(store: Store, found: Item, _: int) -> list[Say]:
+        item_skipped(store, found, why, today=settings.today)
+        return [settled_line(found, "skipped")]
+
     settle(settings, "skip", item, act, dry_run=dry_run, fmt=fmt)

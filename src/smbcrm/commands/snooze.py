@@ -20,27 +20,28 @@ def command(
     dry_run: DryRunOption = False,
     fmt: FormatOption = None,
 ) -> None:
-    """Put a plan item off to another day.
+    """Put a plan item or a task off to another day; every later plan keeps that day.
 
     Example: smbcrm snooze P12 --to +3d
     """
     from smbcrm.commands._items import settle
     from smbcrm.core.dates import read_day
     from smbcrm.core.say import Say, say
-    from smbcrm.usecases.log_interaction import Item, item_snoozed
     from smbcrm.usecases.ports import Store
+    from smbcrm.usecases.settle_items import Item, item_snoozed
 
     settings: Globals = ctx.obj
     day = read_day(to, today=settings.today)
 
-    def act(store: Store, found: Item, _: int) -> Say:
-        item_snoozed(store, found, day, today=settings.today)
-        return say(
-            "{item}: {kind} with {name} waits until {date}.",
-            item=f"P{found.id}",
-            kind=say(found.kind),
-            name=found.name,
-            date=day.isoformat(),
-        )
+    def act(store: Store, found: Item, _: int) -> list[Say]:
+        over = item_snoozed(store, found, day, today=settings.today)
+        told = found.name or found.text
+        return [
+            say(
+                "{item}: {kind} with {name} waits until {date}.",
+                item=found.key, kind=say(found.kind), name=told, date=day.isoformat(),
+            ),
+            over,
+        ]  # fmt: skip
 
     settle(settings, "snooze", item, act, dry_run=dry_run, fmt=fmt)

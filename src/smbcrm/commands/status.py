@@ -18,9 +18,12 @@ def command(ctx: typer.Context, fmt: FormatOption = None) -> None:
     from smbcrm.core.say import say
     from smbcrm.output.emit import emit_action
     from smbcrm.usecases.show_status import show_status
+    from smbcrm.usecases.shown_plan import backlog
 
     settings: Globals = ctx.obj
-    found = show_status(settings.reading(), today=settings.today)
+    store = settings.reading()
+    found = show_status(store, today=settings.today)
+    late = backlog(store, today=settings.today)
     tiers = ", ".join(f"{tier} {count}" for tier, count in found.tiers.items())
     lines = [
         say(
@@ -42,6 +45,7 @@ def command(ctx: typer.Context, fmt: FormatOption = None) -> None:
             due=found.due,
             overdue=found.overdue,
         ),
+        *([late.line] if late.heavy else []),
         say("Data folder: {folder}", folder=str(settings.folder)),
         found.next,
     ]

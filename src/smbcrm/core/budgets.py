@@ -17,6 +17,8 @@ from smbcrm.errors import UsageError
 WEEK, MONTH, YEAR, PLAN = "week", "month", "year", "plan"
 PERIODS = (WEEK, MONTH, YEAR, PLAN)
 WEEKS_IN_MONTH = 365.2425 / 12 / 7
+WHOLE = 1000
+"""From such a budget on, nobody counts hundredths."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -161,7 +163,8 @@ def _calendar_periods(
         begin = max(first, start)
         covered, left = (min(last, end) - begin).days + 1, (last - begin).days + 1
         gone = sum(cost for day, cost in spent.items() if first <= day <= last)
-        money.append(max(budget.money - gone, 0.0) * covered / left)
+        share = max(budget.money - gone, 0.0) * covered / left
+        money.append(float(int(share)) if budget.money >= WHOLE else share)
     return spans, money, period
 
 

@@ -5,12 +5,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from smbcrm.core.budgets import Limits
+from smbcrm.core.plans.plan_ask import (
+    Asking,
+    Block,
+    counting_agreed,
+    fitting,
+    occurrences,
+    on_occasions,
+    with_exceptions,
+)
 from smbcrm.core.plans.plan_choice import choose
+from smbcrm.core.plans.plan_gather import gather
 from smbcrm.core.plans.plan_model import (
     Candidate,
     Candidates,
@@ -24,9 +34,8 @@ from smbcrm.core.plans.plan_model import (
 )
 from smbcrm.core.plans.plan_more import cut_lines, gap_note, more_money, one_more_hour
 from smbcrm.core.plans.plan_spread import spread
-from smbcrm.core.recipes import FROM_SAME, Recipe, holds, recipes_for
+from smbcrm.core.recipes import Recipe, recipes_for
 from smbcrm.core.say import Say, say
-from smbcrm.core.values.calendar_days import days_ago
 
 if TYPE_CHECKING:
     import numpy as np
@@ -41,6 +50,7 @@ __all__ = [
     "Chosen",
     "CutRow",
     "Dated",
+    "Limits",
     "PlanCustomers",
     "PlanPolicy",
     "Proposal",
@@ -53,6 +63,9 @@ __all__ = [
     "spread",
 ]
 
+SAID_MINUTES = 10
+"""A contact that the owner wants with one customer, and that no recipe knows, takes so long."""
+
 
 def propose(
     customers: PlanCustomers,
@@ -62,6 +75,8 @@ def propose(
     start: date,
     weeks: int,
     policy: PlanPolicy | None = None,
+    working_days: Sequence[date] = (),
+    country: str = "",
 ) -> Proposal:
     """List every contact that the recipes of some tiers ask for within the weeks of a plan.
 
@@ -75,38 +90,66 @@ def propose(
     asked = np.isin(tier_of, sorted(set(tiers)))
     silent = np.array(customers.do_not_contact, dtype=bool)
     left_out = tuple(sorted(customers.ids[at] for at in np.flatnonzero(asked & silent).tolist()))
-    worth = _worth(customers, asked)
-    blocks = []
+    asking = Asking(
+        customers=customers, worth=_worth(customers, asked), start=start, weeks=weeks, policy=policy,
+        working_days=working_days, country=country,
+    )  # fmt: skip
+    blocks: list[Block] = []
     for tier in sorted(set(tiers)):
         members = np.flatnonzero(~silent & (tier_of == tier))
-        for recipe in recipes_for(tier, recipes):
-            if recipe.occasion:
-                continue
-            fitting = _fitting(members, recipe, customers)
-            since = _days_without(fitting, recipe, customers, start)
-            blocks += _occurrences(
-                fitting, recipe, since=since, worth=worth[fitting], weeks=weeks, policy=policy
-            )
+        blocks += _of_tier(members, tier, recipes, asking)
     return Proposal(
-        candidates=_gather(blocks, customers, policy),
+        candidates=gather(blocks, customers, policy, start=start),
         customers=int((asked & ~silent).sum()),
         left_out=left_out,
         note=_left_out_note(len(left_out)),
     )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Block:
-    """The k-th contact of one recipe for many customers, before they are ordered."""
+def _of_tier(members: Ints, tier: str, recipes: Sequence[Recipe], asking: Asking) -> Iterator[Block]:
+    """List what the recipes ask for the customers of one tier.
 
-    recipe: Recipe
-    occurrence: int
-    at: Ints  # places of the customers
-    due: Ints  # days from the start of the plan
-    earliest: Ints  # weeks
-    latest: Ints
-    since: Floats  # days since the contact it counts from, nan where there was none
-    base: Floats  # worth when made in the week it is due
+    Where several recipes of one kind fit a customer, the one that asks most often holds. Occasions stand before them: the next turn
+    counts from a call that was agreed on.
+    """
+    import numpy as np
+
+    taken: dict[str, Ints] = {}
+    for recipe in recipes_for(tier, recipes):
+        fits = fitting(members, recipe, asking.customers)
+        if not recipe.occasion:
+            had = taken.get(recipe.kind)
+            fits = fits if had is None else np.setdiff1d(fits, had)
+            taken[recipe.kind] = fits if had is None else np.union1d(had, fits)
+        for at, held, own in with_exceptions(fits, recipe, asking.customers):
+            if recipe.occasion:
+                found = on_occasions(at, held, asking, tier=tier)
+                asking = counting_agreed(asking, found)
+                yield from found
+            else:
+                yield from occurrences(at, held, asking, tier=tier, own=own)
+    yield from _said_only(members, tier, recipes, asking, taken)
+
+
+def _said_only(
+    members: Ints, tier: str, recipes: Sequence[Recipe], asking: Asking, taken: dict[str, Ints]
+) -> Iterator[Block]:
+    """List the contacts that the owner wants with single customers and that no recipe of their tier asks for."""
+    import numpy as np
+
+    wanted: dict[tuple[str, int], list[int]] = {}
+    ids, exceptions = asking.customers.ids, asking.customers.exceptions
+    for at in members.tolist() if exceptions else ():
+        for kind, every in exceptions.get(ids[at], {}).items():
+            if kind and every and at not in taken.get(kind, ()):
+                wanted.setdefault((kind, every), []).append(at)
+    for (kind, every), places in sorted(wanted.items()):
+        like = next((one for one in recipes if one.kind == kind), None)
+        recipe = Recipe(
+            kind=kind, every_days=every, tier=tier, minutes=like.minutes if like else SAID_MINUTES,
+            cost=like.cost if like else 0.0, effect=like.effect if like else 1.0, text=like.text if like else Say(""),
+        )  # fmt: skip
+        yield from occurrences(np.array(places, dtype=np.int64), recipe, asking, tier=tier, own=True)
 
 
 def _worth(customers: PlanCustomers, asked: NDArray[np.bool_]) -> Floats:
@@ -118,164 +161,6 @@ def _worth(customers: PlanCustomers, asked: NDArray[np.bool_]) -> Floats:
     scores = floats(customers.score)
     known = scores[asked & ~np.isnan(scores)]
     return np.where(np.isnan(scores), float(np.median(known)) if len(known) else 5.0, scores)
-
-
-def _fitting(members: Ints, recipe: Recipe, customers: PlanCustomers) -> Ints:
-    """Give the members of a tier for whom the condition of a recipe holds."""
-    import numpy as np
-
-    if not recipe.condition.strip():
-        return members
-    facts = customers.facts
-    fits = [at for at in members.tolist() if holds(recipe.condition, facts[at] if facts is not None else ())]
-    return np.array(fits, dtype=np.int64)
-
-
-def _occurrences(
-    at: Ints,
-    recipe: Recipe,
-    *,
-    since: Floats,
-    worth: Floats,
-    weeks: int,
-    policy: PlanPolicy,
-) -> list[_Block]:
-    """List the contacts of one recipe: the first by its due date, each next one an interval later.
-
-    Each may come a third of the interval before it is due, and gives way to the next one when that may come; the first may come
-    as soon as a rest is over. So every week has something open for everybody, and no hour is idle while work is left.
-    """
-    import numpy as np
-
-    every, end, early = recipe.every_days, 7 * weeks, recipe.every_days // 3
-    passed = np.nan_to_num(since, nan=np.inf)
-    first = np.maximum(every - passed, 0).astype(np.int64)
-    rested = np.maximum(min(policy.rest_days, every) - passed, 0).astype(np.int64)
-    bonus = 1 + policy.overdue_bonus * np.minimum(np.maximum(passed / every - 1, 0), 1)
-    blocks: list[_Block] = []
-    while (inside := first + len(blocks) * every < end).any():
-        due = first[inside] + len(blocks) * every
-        opens = due - early if blocks else np.minimum(rested[inside], due)
-        last = np.where(due + every < end, (due + every - early) // 7 - 1, weeks - 1)
-        value = worth[inside] * recipe.effect * (1.0 if blocks else bonus[inside])
-        blocks.append(
-            _Block(
-                recipe=recipe,
-                occurrence=len(blocks),
-                at=at[inside],
-                due=due,
-                earliest=opens // 7,
-                latest=np.maximum(last, opens // 7),
-                since=since[inside],
-                base=value,
-            )
-        )
-    return blocks
-
-
-def _days_without(at: Ints, recipe: Recipe, customers: PlanCustomers, start: date) -> Floats:
-    """Give the days since the contact that a recipe counts from, nan where there was none."""
-    from smbcrm.core.scores.score_parts import days_since
-
-    last: Sequence[str | None] | None = customers.last_contact
-    if recipe.counts_from == FROM_SAME:
-        last = customers.last_of_kind.get(recipe.kind)
-    return days_since([last[i] if last is not None else None for i in at.tolist()], start)
-
-
-def _gather(blocks: Sequence[_Block], customers: PlanCustomers, policy: PlanPolicy) -> Candidates:
-    """Put the contacts of all recipes in one order, and work out what each is worth in each of its weeks."""
-    import numpy as np
-
-    if not blocks:
-        return Candidates.of([])
-
-    def joined(name: str) -> Any:
-        return np.concatenate([getattr(block, name) for block in blocks])
-
-    block_of = np.repeat(np.arange(len(blocks)), [len(block.at) for block in blocks])
-    ids = np.asarray(customers.ids, dtype=np.int64)[joined("at")]
-    # Blocks come by tier, kind and occurrence, so their number orders the contacts of one customer.
-    order = np.lexsort((block_of, ids))
-    block_of, ids = block_of[order], ids[order]
-    due, base = joined("due")[order], joined("base")[order]
-    earliest, latest, since = joined("earliest")[order], joined("latest")[order], joined("since")[order]
-    recipes = [block.recipe for block in blocks]
-    every = np.array([recipe.every_days for recipe in recipes])[block_of]
-    base = base * policy.diminishing ** _turns(ids, due, block_of)
-    lengths = latest - earliest + 1
-    option = np.repeat(np.arange(len(ids)), lengths)
-    week = np.arange(len(option)) - np.repeat(np.cumsum(lengths) - lengths, lengths) + earliest[option]
-    ahead = week - due[option] // 7
-    late = policy.late_keep ** np.maximum(ahead, 0)
-    early = 1 - policy.early_loss * np.minimum(np.maximum(-ahead, 0) * 7 / every[option], 1)
-    value = base[option] * late * early
-    starts = np.cumsum(lengths) - lengths
-
-    def detail(i: int) -> Candidate:
-        block = blocks[int(block_of[i])]
-        recipe = block.recipe
-        own = slice(int(starts[i]), int(starts[i] + lengths[i]))
-        return Candidate(
-            customer_id=int(ids[i]),
-            kind=recipe.kind,
-            tier=recipe.tier,
-            minutes=recipe.minutes,
-            cost=recipe.cost,
-            earliest=int(earliest[i]),
-            values=tuple(value[own].tolist()),
-            reason=_reason(recipe, block.occurrence, float(since[i])),
-            text=recipe.text,
-            occurrence=block.occurrence,
-            protected=recipe.tier in policy.protected,
-        )
-
-    def by_block(numbers: Sequence[float | bool]) -> Any:
-        return np.array(numbers)[block_of]
-
-    kinds = [recipe.kind for recipe in recipes]
-    return Candidates(
-        customer=np.unique(ids, return_inverse=True)[1],
-        minutes=by_block([float(recipe.minutes) for recipe in recipes]),
-        cost=by_block([float(recipe.cost) for recipe in recipes]),
-        protected=by_block([recipe.tier in policy.protected for recipe in recipes]),
-        option_candidate=option,
-        option_week=week,
-        option_value=value,
-        kind=[kinds[block] for block in block_of.tolist()],
-        detail=detail,
-    )
-
-
-def _turns(ids: Ints, due: Ints, block_of: Ints) -> Ints:
-    """Number the contacts of each customer by due date, from 0."""
-    import numpy as np
-
-    order = np.lexsort((block_of, due, ids))
-    ordered = ids[order]
-    first = np.concatenate([[True], ordered[1:] != ordered[:-1]])
-    places = np.arange(len(ids))
-    turns = np.empty(len(ids), dtype=np.int64)
-    turns[order] = places - np.maximum.accumulate(np.where(first, places, 0))
-    return turns
-
-
-def _reason(recipe: Recipe, occurrence: int, since: float) -> Say:
-    """Say why a contact is due."""
-    kind, every = recipe.kind, recipe.every_days
-    if occurrence:
-        return say("tier {tier}: {kind} every {every} days", tier=recipe.tier, kind=kind, every=every)
-    if since != since:  # nan: there was none
-        if recipe.counts_from == FROM_SAME:
-            return say("tier {tier}: no {kind} yet", tier=recipe.tier, kind=kind)
-        return say("tier {tier}: no contact recorded yet", tier=recipe.tier)
-    return say(
-        "tier {tier}: last contact {ago}, {kind} every {every} days",
-        tier=recipe.tier,
-        ago=days_ago(int(since)),
-        kind=kind,
-        every=every,
-    )
 
 
 def _left_out_note(count: int) -> Say:

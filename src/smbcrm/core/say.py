@@ -6,7 +6,7 @@ stores them as they are; `output/` alone chooses the language and writes the num
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 
@@ -42,6 +42,18 @@ def say(template: str, /, **values: object) -> Say:
     'bought 5 times'
     """
     return Say(template, tuple(values.items()))
+
+
+def listed(parts: Sequence[object], *, most: int) -> Say:
+    """Give several things as one: `most` of them, and dots where there are more.
+
+    >>> str(listed(["a", say("{n}", n=2), "c"], most=2))
+    'a, 2 ...'
+    """
+    told = say("{name}", name=parts[0]) if parts else Say("")
+    for part in parts[1:most]:
+        told = say("{names}, {name}", names=told, name=part)
+    return say("{names} ...", names=told) if len(parts) > most else told
 
 
 def from_data(data: list[object] | None) -> Say:

@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Iterable, Sequence
 
 from smbcrm.core.say import Say, say
 from smbcrm.output.record_sets import PLAN, pick
 from smbcrm.output.sentences import told
 from smbcrm.output.view import View
-from smbcrm.usecases.plan_interactions import Planned
+from smbcrm.usecases.shown_plan import Planned
 
 
 def plan_view(
-    rows: Iterable[Sequence[object]], columns: Sequence[str], planned: Planned, *, last: Sequence[Say] = ()
+    rows: Iterable[Sequence[object]],
+    columns: Sequence[str],
+    planned: Planned,
+    *,
+    first: Sequence[Say] = (),
+    last: Sequence[Say] = (),
 ) -> View:
     """Give the items of a plan, what it takes, and what did not fit."""
-    end = planned.start + datetime.timedelta(days=7 * planned.budget.weeks - 1)
-    title = say("Plan from {start} to {end}", start=planned.start.isoformat(), end=end.isoformat())
+    title = say("Plan from {start} to {end}", start=planned.start.isoformat(), end=planned.end.isoformat())
     footer = [
+        *first,
         say(
             "{items} contacts, {used} of {minutes} minutes, {cost} of {money} money, in {weeks} weeks",
             items=planned.items,

@@ -83,4 +83,6 @@ PERSIAN: dict[str, str] = {
     **workbook.SENTENCES,
     **safety.BACKUPS,
     **safety.STORE,
+    **planning.PLANNING,
+    **planning.ITEMS,
 }

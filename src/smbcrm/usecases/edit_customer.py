@@ -130,6 +130,11 @@ def remove_customer(store: Store, customer: int, *, operation: int) -> Edited:
         [customer],
     )
     store.update("plan_item", "id, status", [(number, "dropped") for (number,) in items])
+    tasks = store.read(
+        "SELECT k.id FROM task k JOIN source_row r ON r.id = k.row_id WHERE r.customer_id = ? AND k.status = 'open'",
+        [customer],
+    )
+    store.update("task", "id, status", [(number, "dropped") for (number,) in tasks])
     return edited
 
 

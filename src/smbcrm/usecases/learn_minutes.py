@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from smbcrm.core.plans.learning import learnt
 from smbcrm.core.recipes import Recipe
+from smbcrm.core.values.touches import touch_kind
 from smbcrm.usecases.ports import Store
 
 # Call logs of a phone are left out: they hold wrong numbers and missed calls, and no visits.
@@ -21,7 +22,7 @@ def learnt_minutes(store: Store, recipes: Sequence[Recipe]) -> dict[str, tuple[i
     """Give for each recipe the minutes to plan with, and how many contacts of its kind and tier were timed."""
     timed: dict[str, list[tuple[str, float]]] = {}
     for kind, tier, minutes in store.read(_TIMED):
-        timed.setdefault(kind, []).append((tier, minutes))
+        timed.setdefault(touch_kind(kind), []).append((tier, minutes))
     found = {}
     for recipe in recipes:
         mine = [

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from smbcrm.core.budgets import Budget
 from smbcrm.core.headers import HeaderTable
@@ -17,10 +18,11 @@ from smbcrm.usecases.assign_tiers import Tiered, tier_all
 from smbcrm.usecases.explain_score import read_frame
 from smbcrm.usecases.import_files import import_files
 from smbcrm.usecases.import_results import Imported, ImportOptions, Reading
-from smbcrm.usecases.plan_interactions import Planned, plan_interactions
+from smbcrm.usecases.plan_interactions import plan_interactions
 from smbcrm.usecases.ports import Store
 from smbcrm.usecases.score_customers import Scored, score_all
 from smbcrm.usecases.score_policy import read_policy
+from smbcrm.usecases.shown_plan import Planned
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,8 +60,12 @@ def run_main_job(
     country: str,
     operation: int,
     progress: Progress = silent,
+    typed: Mapping[str, Any] | None = None,
 ) -> Job:
-    """Import, merge, score, tier and plan; with nothing new, everything stays as it is."""
+    """Import, merge, score, tier and plan; with nothing new, everything stays as it is.
+
+    `typed` is what of the budget was said for this plan alone.
+    """
     imported = import_files(
         readings, store, headers=headers, options=options, operation=operation, progress=progress
     )
@@ -70,7 +76,9 @@ def run_main_job(
     plan = None
     progress(say("planning for {count} customers", count=customers), customers)
     if imported.merged.customers_total:
-        plan = plan_interactions(store, budget, tiers=tiers, today=today, country=country, keep=True)
+        plan = plan_interactions(
+            store, budget, tiers=tiers, today=today, country=country, keep=True, typed=typed
+        )
     return Job(
         imported=imported,
         scored=scored,

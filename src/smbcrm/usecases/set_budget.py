@@ -74,13 +74,13 @@ def spent_by_day(store: Store, first: datetime.date, last: datetime.date) -> dic
 _SPENT = """
 SELECT i.date, i.cost FROM interaction i JOIN source_row r ON r.id = i.row_id JOIN source s ON s.id = r.source_id
 WHERE s.kind = 'owner' AND i.cost > 0 AND i.date BETWEEN ? AND ?
-UNION ALL SELECT settled, cost FROM task WHERE status = 'done' AND cost > 0 AND settled BETWEEN ? AND ?
+UNION ALL SELECT settled, cost FROM task WHERE status = 'done' AND row_id IS NULL AND cost > 0 AND settled BETWEEN ? AND ?
 """
 _DONE = """
 SELECT coalesce(sum(minutes), 0), sum(minutes IS NULL) FROM (
     SELECT coalesce(i.minutes, p.minutes) AS minutes FROM interaction i JOIN source_row r ON r.id = i.row_id
     JOIN source s ON s.id = r.source_id LEFT JOIN plan_item p ON p.interaction = i.id WHERE s.kind = 'owner' AND i.date BETWEEN ?1 AND ?2
-    UNION ALL SELECT coalesce(took, minutes) FROM task WHERE status = 'done' AND settled BETWEEN ?1 AND ?2)
+    UNION ALL SELECT coalesce(took, minutes) FROM task WHERE status = 'done' AND row_id IS NULL AND settled BETWEEN ?1 AND ?2)
 """
 _PLANNED = """
 SELECT coalesce(sum(minutes), 0), coalesce(sum(cost), 0) FROM (

@@ -37,10 +37,10 @@ def show_status(store: Store, *, today: datetime.date) -> Status:
         "(SELECT count(*) FROM customer WHERE archived = 0), (SELECT count(*) FROM open_pair_records), "
         "(SELECT count(*) FROM list_records WHERE archived = 0 AND score IS NOT NULL), "
         "(SELECT count(*) FROM plan_item WHERE status = 'open'), "
-        "(SELECT count(*) FROM plan_item WHERE status = 'open' AND date <= ?), "
-        "(SELECT count(*) FROM plan_item WHERE status = 'open' AND date < ?), "
+        "(SELECT count(*) FROM plan_item WHERE status = 'open' AND date <= ?1) + (SELECT count(*) FROM task WHERE status = 'open' AND date <= ?1), "
+        "(SELECT count(*) FROM plan_item WHERE status = 'open' AND date < ?1) + (SELECT count(*) FROM task WHERE status = 'open' AND date < ?1), "
         "(SELECT count(*) FROM operation)",
-        [day, day],
+        [day],
     )
     tiers = dict(store.read("SELECT tier, count(*) FROM tier GROUP BY tier ORDER BY tier"))
     stale = stale_scores(store)

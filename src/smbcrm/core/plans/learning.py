@@ -16,7 +16,7 @@ def learnt(said: int, timed: Sequence[float]) -> int:
     and Morris 1975; the median, because one call of three hours says nothing of the next).
 
     >>> learnt(15, []), learnt(15, [60]), learnt(15, [8] * 20)
-    (15, 22, 9)
+    (15, 23, 9)
     """
     count = len(timed)
     if not count:

@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING
 from smbcrm.core.plans.plan_cover import most_reached
 from smbcrm.core.plans.plan_fill import fill, within_budget
 from smbcrm.core.plans.plan_model import Candidates, Choice, Chosen, CutRow
-from smbcrm.core.plans.plan_program import HAIR, Options, Room, Taken, fitting_options, starts, take
+from smbcrm.core.plans.plan_program import Taken, take
+from smbcrm.core.plans.plan_room import HAIR, Options, Room, fitting_options, narrowed, starts
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
+    from smbcrm.core.budgets import Limits
     from smbcrm.core.plans.plan_model import Floats, Ints
 
     Bools = NDArray[np.bool_]
@@ -25,36 +27,44 @@ FINE = 0.0005  # the share that a search leaves alone
 NEAR = 1e-6
 
 
-def choose(candidates: Candidates, *, minutes_per_week: float, money: float, weeks: int) -> Choice:
-    """Choose the contacts worth most within the minutes of each week and the money of the whole plan.
+def choose(candidates: Candidates, limits: Limits) -> Choice:
+    """Choose the contacts worth most within the minutes of each week and the money of each period.
 
-    Every shielded customer gets something before any gets a second, as far as the budget reaches. The choice is at most
-    `gap` short of the best there is.
+    Contacts of the kinds that come first are chosen before all others. Every shielded customer gets something before any gets a
+    second, as far as the budget reaches. The choice is at most `gap` short of the best there is.
     """
     import numpy as np
 
-    options = fitting_options(candidates, minutes_per_week=minutes_per_week, money=money, weeks=weeks)
-    minutes = np.full(weeks, float(minutes_per_week))
-    room = Room(
-        minutes=minutes,
-        money=1.0 if money > 0 else 0.0,
-        need=most_reached(options, minutes=minutes, money=1.0 if money > 0 else 0.0),
-        open=options.shielded,
-    )
-    if len(options) <= SMALL:
-        picked, bound = _decide(options, np.arange(len(options)), room)
-    else:
-        picked, bound = _decide_by_prices(options, room)
-    picked = fill(options, within_budget(options, picked, room), room)
+    options, room = fitting_options(candidates, limits)
+    first = np.flatnonzero(options.first)
+    picked, bound = np.zeros(0, dtype=np.int64), 0.0
+    if len(first):
+        picked, bound = _best(options, replace(room, open=np.zeros_like(room.open)), first)
+    rest = room.without(options, picked)
+    later = np.flatnonzero(~options.first)
+    reached = len(np.unique(options.customer[picked][room.open[options.customer[picked]]]))
+    fewer, within = narrowed(options, rest, later)
+    need = most_reached(fewer, minutes=within.minutes, money=within.money, open_=within.open)
+    more, more_bound = _best(options, replace(rest, need=need), later)
+    picked = np.sort(np.concatenate([picked, more]))
+    whole = replace(room, need=need + reached)
+    picked = fill(options, within_budget(options, picked, whole), whole)
     return _told(
-        candidates,
-        options.origin[picked],
-        minutes_per_week=minutes_per_week,
-        money=money,
-        weeks=weeks,
-        bound=bound,
-        coverable=room.need,
+        candidates, options.origin[picked], limits=limits, bound=bound + more_bound, coverable=need + reached
     )
+
+
+def _best(options: Options, room: Room, among: Ints) -> tuple[Ints, float]:
+    """Choose the best of some options; give those taken and what cannot be exceeded."""
+    import numpy as np
+
+    if len(among) <= SMALL:
+        return _decide(options, among, room)
+    if len(among) == len(options):
+        return _decide_by_prices(options, room)
+    fewer, within = narrowed(options, room, among)
+    picked, bound = _decide_by_prices(fewer, within)
+    return np.sort(among[picked]), bound
 
 
 def _decide(options: Options, used: Ints, room: Room, *, near: float = NEAR) -> tuple[Ints, float]:
@@ -99,16 +109,7 @@ def _search(options: Options, x: Floats, free: Bools, room: Room, *, near: float
     import numpy as np
 
     settled = np.flatnonzero(~free & (x > 0.5))
-    held = np.zeros(len(room.open), dtype=bool)
-    held[options.customer[settled]] = True
-    spent = np.bincount(options.week[settled], weights=options.minutes[settled], minlength=len(room.minutes))
-    rest = replace(
-        room,
-        minutes=room.minutes - spent,
-        money=room.money - float(options.cost[settled].sum()),
-        need=max(room.need - int((held & room.open).sum()), 0),
-        open=room.open & ~held,
-    )
+    rest = room.without(options, settled)
     found, bound = _decide(options, np.flatnonzero(free), rest, near=near)
     return np.sort(np.concatenate([settled, found])), bound + float(options.value[settled].sum())
 
@@ -130,13 +131,13 @@ def _prices(options: Options, room: Room) -> tuple[Taken, Floats]:
     while True:
         used = np.flatnonzero(active[options.customer])
         taken = take(options, used, room, whole=False)
-        gains = _gains(options, taken, room)
+        gains = _gains(options, replace(taken, cap_price=np.zeros(len(options))), room)
         gains[active] = 0
         hopeful = np.flatnonzero(gains > 1e-7)
         if not len(hopeful):
-            x = np.zeros(len(options))
-            x[used] = taken.x
-            return taken, x
+            x, cap_price = np.zeros(len(options)), np.zeros(len(options))
+            x[used], cap_price[used] = taken.x, taken.cap_price
+            return replace(taken, cap_price=cap_price), x
         best = hopeful[np.argsort(-gains[hopeful], kind="stable")]
         active[best[: max(2_000, int(active.sum()))]] = True
 
@@ -144,7 +145,10 @@ def _prices(options: Options, room: Room) -> tuple[Taken, Floats]:
 def _after_prices(options: Options, taken: Taken) -> Floats:
     """Give what each option is worth after its time and money are paid for."""
     left: Floats = (
-        options.value - taken.week_price[options.week] * options.minutes - taken.money_price * options.cost
+        options.value
+        - taken.week_price[options.week] * options.minutes
+        - taken.money_price[options.period] * options.cost
+        - taken.cap_price
     )
     return left
 
@@ -179,16 +183,7 @@ def _doubt(options: Options, taken: Taken) -> Floats:
     return np.where(best > 0, best - second, -best)
 
 
-def _told(
-    candidates: Candidates,
-    picked: Ints,
-    *,
-    minutes_per_week: float,
-    money: float,
-    weeks: int,
-    bound: float,
-    coverable: int,
-) -> Choice:
+def _told(candidates: Candidates, picked: Ints, *, limits: Limits, bound: float, coverable: int) -> Choice:
     """Put a choice into words and numbers."""
     import numpy as np
 
@@ -203,12 +198,10 @@ def _told(
     gap = (bound - value) / bound if bound > 0 else 0.0
     shielded = np.unique(candidates.customer[candidates.protected])
     reached = np.intersect1d(shielded, candidates.customer[of])
-    used = np.bincount(candidates.option_week[picked], weights=candidates.minutes[of], minlength=weeks)
+    used = np.bincount(candidates.option_week[picked], weights=candidates.minutes[of], minlength=limits.weeks)
     return Choice(
         items=tuple(items),
-        weeks=weeks,
-        minutes_per_week=minutes_per_week,
-        money=money,
+        limits=limits,
         minutes=tuple(used.tolist()),
         cost=float(candidates.cost[of].sum()),
         value=value,
@@ -221,6 +214,7 @@ def _told(
         asked_minutes=round(float(candidates.minutes.sum())),
         asked_free_minutes=round(float(candidates.minutes[candidates.cost == 0].sum())),
         cut=_cut(candidates, of),
+        bare=tuple(candidates.ids[np.setdiff1d(shielded, reached)].tolist()),
         picked=picked,
     )
 
@@ -238,6 +232,11 @@ def _chosen(candidates: Candidates, option: int, candidate: int) -> Chosen:
         reason=item.reason,
         text=item.text,
         occurrence=item.occurrence,
+        recipe=item.recipe,
+        every_days=item.every_days,
+        counts_from=item.counts_from,
+        day=item.day,
+        item=item.item,
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from smbcrm.core.plans.plan_program import Options
+from smbcrm.core.plans.plan_room import Options
 from smbcrm.core.plans.plan_solver import Program, solve
 
 if TYPE_CHECKING:
@@ -13,19 +13,21 @@ if TYPE_CHECKING:
 
     from smbcrm.core.plans.plan_model import Floats, Ints
 
+    Bools = NDArray[np.bool_]
 
-def most_reached(options: Options, *, minutes: Floats, money: float) -> int:
-    """Give the largest number of shielded customers that can each get one contact within the budget.
+
+def most_reached(options: Options, *, minutes: Floats, money: Floats, open_: Bools) -> int:
+    """Give the largest number of open customers that can each get one contact within the budget.
 
     Customers who can be reached in the same ways are counted together, so that the programme stays small for any number.
     """
     import numpy as np
 
-    at = np.flatnonzero(options.shielded[options.customer])
+    at = np.flatnonzero(open_[options.customer])
     if not len(at):
         return 0
     ways, way = np.unique(
-        np.column_stack([options.week[at], options.minutes[at], options.cost[at]]),
+        np.column_stack([options.week[at], options.minutes[at], options.cost[at], options.period[at]]),
         axis=0,
         return_inverse=True,
     )
@@ -42,13 +44,13 @@ def most_reached(options: Options, *, minutes: Floats, money: float) -> int:
             [
                 group,
                 len(groups) + chosen[:, 0].astype(np.int64),
-                np.full(n, len(groups) + len(minutes)),
+                len(groups) + len(minutes) + chosen[:, 3].astype(np.int64),
             ]
         ),
         column=np.concatenate([places] * 3),
         entry=np.concatenate([np.ones(n), chosen[:, 1], chosen[:, 2]]),
-        low=np.full(len(groups) + len(minutes) + 1, -np.inf),
-        high=np.concatenate([sizes.astype(np.float64), minutes, [money]]),
+        low=np.full(len(groups) + len(minutes) + len(money), -np.inf),
+        high=np.concatenate([sizes.astype(np.float64), np.maximum(minutes, 0), np.maximum(money, 0)]),
     )
     solved = solve(program, near=0.99)
     return 0 if solved is None else round(float(np.round(solved.x).sum()))
@@ -71,7 +73,7 @@ def _cheapest(members: Ints, ways: NDArray[np.float64]) -> list[int]:
     kept: list[int] = []
     # The ways are sorted by week, minutes and cost, so a way can only be beaten by one before it.
     for way in members.tolist():
-        week, _, cost = ways[way]
+        week, _, cost, _ = ways[way]
         if not any(ways[other][0] == week and ways[other][2] <= cost for other in kept):
             kept.append(way)
     return kept

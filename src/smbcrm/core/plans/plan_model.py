@@ -7,6 +7,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
 
+from smbcrm.core.budgets import Limits
+from smbcrm.core.plans.protection import Protection
+from smbcrm.core.plans.recipe import FROM_ANY
 from smbcrm.core.say import Say
 
 if TYPE_CHECKING:
@@ -21,7 +24,10 @@ if TYPE_CHECKING:
 class PlanCustomers:
     """The customers a plan may touch, one sequence of length n for each fact; None is unknown or never. Dates are ISO text.
 
-    `last_of_kind` holds, for a kind of contact, the last real one of that kind. `facts` are what recipe conditions ask for.
+    `last_of_kind` holds, for a kind of contact, the last real one of that kind, `skipped` the last one that the owner chose to skip,
+    `held` the one to come that he put off to a day. `facts` are what recipe conditions ask for, `exceptions` what holds for a customer
+    (by id) instead of recipes, kind by kind: days, 0 for never. `occasions` has the dates of birthdays and the like. `met` are the
+    days, by id, on which a customer was lately contacted or is going to be.
     """
 
     ids: Sequence[int]
@@ -31,6 +37,11 @@ class PlanCustomers:
     do_not_contact: Sequence[bool]
     facts: Sequence[Collection[str]] | None = None
     last_of_kind: Mapping[str, Sequence[str | None]] = field(default_factory=dict)
+    skipped: Mapping[str, Sequence[str | None]] = field(default_factory=dict)
+    held: Mapping[str, Sequence[str | None]] = field(default_factory=dict)
+    exceptions: Mapping[int, Mapping[str, int]] = field(default_factory=dict)
+    occasions: Mapping[str, Sequence[str | None]] = field(default_factory=dict)
+    met: Mapping[int, Sequence[str]] = field(default_factory=dict)
 
     def __len__(self) -> int:
         return len(self.ids)
@@ -50,7 +61,7 @@ class PlanPolicy:
     late_keep: float = 0.93
     early_loss: float = 0.7
     rest_days: int = 3
-    protected: Collection[str] = ("A",)
+    protection: Protection = field(default_factory=Protection)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,6 +79,12 @@ class Candidate:
     text: Say = Say("")  # noqa: RUF009 - frozen
     occurrence: int = 0
     protected: bool = False
+    first: bool = False  # of a kind that comes before others
+    recipe: str = ""
+    every_days: int = 0
+    counts_from: str = FROM_ANY
+    day: date | None = None  # the day it must be on, where there is one
+    item: int = 0  # the item of a standing plan that it is
 
     @property
     def latest(self) -> int:
@@ -82,37 +99,52 @@ class Candidates:
     Sorted by customer, kind and occurrence. `customer` numbers the customers from 0 in the order of their ids.
     """
 
+    ids: Ints  # of the customers, in order
     customer: Ints  # of length n
     minutes: Floats
     cost: Floats
     protected: NDArray[np.bool_]
+    first: NDArray[np.bool_]
     option_candidate: Ints  # of length m: which candidate, which week, worth how much
     option_week: Ints
     option_value: Floats
     kind: Sequence[str]
+    tier: Sequence[str]
+    met_customer: (
+        Ints  # contacts that were, or stand fast: which customer, and how many days from the first day
+    )
+    met_day: Ints
     detail: Callable[[int], Candidate] = field(repr=False, compare=False)
 
     def __len__(self) -> int:
         return len(self.minutes)
 
     @classmethod
-    def of(cls, items: Sequence[Candidate]) -> Candidates:
-        """Gather candidates that were made one by one."""
+    def of(cls, items: Sequence[Candidate], met: Mapping[int, Sequence[int]] | None = None) -> Candidates:
+        """Gather candidates that were made one by one; `met` gives the days (0: the first) on which customers are met anyway."""
         import numpy as np
 
         ordered = sorted(items, key=lambda c: (c.customer_id, c.kind, c.occurrence, c.earliest, c.minutes))
         numbers = {who: at for at, who in enumerate(sorted({c.customer_id for c in ordered}))}
         lengths = np.array([len(c.values) for c in ordered], dtype=np.int64)
         weeks = [c.earliest + j for c in ordered for j in range(len(c.values))]
+        met_pairs = [
+            (numbers[who], day) for who, days in (met or {}).items() if who in numbers for day in days
+        ]
         return cls(
+            ids=np.array(sorted(numbers), dtype=np.int64),
             customer=np.array([numbers[c.customer_id] for c in ordered], dtype=np.int64),
             minutes=np.array([c.minutes for c in ordered], dtype=np.float64),
             cost=np.array([c.cost for c in ordered], dtype=np.float64),
             protected=np.array([c.protected for c in ordered], dtype=bool),
+            first=np.array([c.first for c in ordered], dtype=bool),
             option_candidate=np.repeat(np.arange(len(ordered)), lengths),
             option_week=np.array(weeks, dtype=np.int64),
             option_value=np.array([v for c in ordered for v in c.values], dtype=np.float64),
             kind=[c.kind for c in ordered],
+            tier=[c.tier for c in ordered],
+            met_customer=np.array([who for who, _ in met_pairs], dtype=np.int64),
+            met_day=np.array([day for _, day in met_pairs], dtype=np.int64),
             detail=ordered.__getitem__,
         )
 
@@ -125,6 +157,20 @@ class Proposal:
     customers: int  # asked about, without those left out
     left_out: tuple[int, ...]
     note: Say
+
+    @property
+    def asked(self) -> list[list[object]]:
+        """Give by kind and tier how many contacts are asked for, and the minutes and money they would take."""
+        sums: dict[tuple[str, str], list[float]] = {}
+        of = self.candidates
+        for kind, tier, minutes, cost in zip(
+            of.kind, of.tier, of.minutes.tolist(), of.cost.tolist(), strict=True
+        ):
+            found = sums.setdefault((kind, tier), [0, 0, 0])
+            found[0] += 1
+            found[1] += minutes
+            found[2] += cost
+        return [[kind, tier, *found] for (kind, tier), found in sorted(sums.items())]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -141,6 +187,11 @@ class Chosen:
     reason: Say
     text: Say
     occurrence: int
+    recipe: str = ""
+    every_days: int = 0
+    counts_from: str = FROM_ANY
+    day: date | None = None
+    item: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -165,9 +216,7 @@ class Choice:
     """
 
     items: tuple[Chosen, ...]
-    weeks: int
-    minutes_per_week: float
-    money: float
+    limits: Limits
     minutes: tuple[float, ...]  # used, week by week
     cost: float
     value: float
@@ -180,12 +229,13 @@ class Choice:
     asked_minutes: int
     asked_free_minutes: int  # of that, what costs no money
     cut: tuple[CutRow, ...]
+    bare: tuple[int, ...]  # protected customers who get nothing
     picked: Ints = field(repr=False, compare=False)  # options taken, for what is worked out from a choice
 
     @property
     def used_share(self) -> float:
         """Give the share of the minutes that is used, 0 to 1."""
-        whole = self.minutes_per_week * self.weeks
+        whole = sum(self.limits.minutes)
         return sum(self.minutes) / whole if whole else 0.0
 
 

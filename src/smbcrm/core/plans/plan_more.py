@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 from smbcrm.core.plans.plan_fill import fill
 from smbcrm.core.plans.plan_model import Candidates, Choice
-from smbcrm.core.plans.plan_program import Room, fitting_options
+from smbcrm.core.plans.plan_room import fitting_options
 from smbcrm.core.say import Say, say
 
 if TYPE_CHECKING:
+    from smbcrm.core.budgets import Limits
     from smbcrm.core.plans.plan_model import Ints
 
 
@@ -41,7 +42,7 @@ def gap_note(choice: Choice) -> Say:
 
 def one_more_hour(candidates: Candidates, choice: Choice) -> Say:
     """Say what one more hour a week would add to a plan, everything in it left as it is."""
-    added = _added(candidates, choice, minutes=choice.minutes_per_week + 60, money=choice.money)
+    added = _added(candidates, choice, choice.limits.more(minutes=60))
     if not len(added):
         return Say("one more hour a week would add nothing")
     new, customers = _counts(candidates, choice, added)
@@ -63,7 +64,7 @@ def more_money(candidates: Candidates, choice: Choice) -> Say:
         return Say("more money would add nothing: nothing that costs money was left out")
     # Enough for a tenth of what was left out, and at least for the cheapest.
     extra = float(np.ceil(prices[: max(1, len(prices) // 10)].sum()))
-    added = _added(candidates, choice, minutes=choice.minutes_per_week, money=choice.money + extra)
+    added = _added(candidates, choice, choice.limits.more(money=extra))
     if not len(added):
         return say(
             "with {money} more money alone: nothing, for there is no time; "
@@ -84,17 +85,11 @@ def _plain(number: float) -> float | int:
     return int(number) if number.is_integer() else number
 
 
-def _added(candidates: Candidates, choice: Choice, *, minutes: float, money: float) -> Ints:
+def _added(candidates: Candidates, choice: Choice, limits: Limits) -> Ints:
     """Give the options a larger budget would add to a choice."""
     import numpy as np
 
-    options = fitting_options(candidates, minutes_per_week=minutes, money=money, weeks=choice.weeks)
-    room = Room(
-        minutes=np.full(choice.weeks, minutes),
-        money=1.0 if money > 0 else 0.0,
-        need=0,
-        open=options.shielded,
-    )
+    options, room = fitting_options(candidates, limits)
     held = np.flatnonzero(np.isin(options.origin, choice.picked))
     return np.setdiff1d(options.origin[fill(options, held, room)], choice.picked)
 

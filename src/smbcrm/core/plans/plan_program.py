@@ -5,45 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from smbcrm.core.plans.plan_room import Options, Room
 from smbcrm.core.plans.plan_solver import Program, Solved, solve
 
 if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
-
-    from smbcrm.core.plans.plan_model import Candidates, Floats, Ints
-
-    Bools = NDArray[np.bool_]
-
-# Among choices of equal worth the older customers come first: each later candidate counts for a hair less.
-HAIR = 1e-6
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Options:
-    """The options that could fit at all, sorted by customer and candidate, both numbered without gaps."""
-
-    origin: Ints  # which option of the candidates each one is
-    candidate: Ints
-    customer: Ints
-    week: Ints
-    minutes: Floats
-    cost: Floats  # as shares of the money, so that a currency with many zeros is as exact as any
-    value: Floats
-    shielded: Bools  # by customer: gets something before any gets a second
-
-    def __len__(self) -> int:
-        return len(self.origin)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Room:
-    """What is left to spend: minutes week by week, the share of the money, and how many shielded customers must get something."""
-
-    minutes: Floats
-    money: float
-    need: int
-    open: Bools  # by customer: shielded and without anything yet
+    from smbcrm.core.plans.plan_model import Floats, Ints
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,51 +19,10 @@ class Taken:
     x: Floats
     bound: float
     week_price: Floats
-    money_price: float
+    money_price: Floats  # by period
+    cap_price: Floats  # by option in use: what its place among the customer's contacts is worth
     cover_price: float
     missing: float  # shielded customers short of the need
-
-
-def fitting_options(candidates: Candidates, *, minutes_per_week: float, money: float, weeks: int) -> Options:
-    """Keep the options that could be taken if they were alone."""
-    import numpy as np
-
-    of = candidates.option_candidate
-    fits = (
-        (candidates.minutes[of] <= minutes_per_week)
-        & (candidates.cost[of] <= money)
-        & (candidates.option_week < weeks)
-        & (candidates.option_week >= 0)
-        & (candidates.option_value > 0)
-    )
-    origin = np.flatnonzero(fits)
-    of = of[origin]
-    customers, customer = np.unique(candidates.customer[of], return_inverse=True)
-    hair = 1 - HAIR * np.arange(len(candidates)) / max(len(candidates), 1)
-    return Options(
-        origin=origin,
-        candidate=np.unique(of, return_inverse=True)[1],
-        customer=customer,
-        week=candidates.option_week[origin],
-        minutes=candidates.minutes[of],
-        cost=candidates.cost[of] / money if money > 0 else np.zeros(len(of)),
-        value=candidates.option_value[origin] * hair[of],
-        shielded=np.isin(customers, candidates.customer[candidates.protected]),
-    )
-
-
-def starts(numbers: Ints) -> Ints:
-    """Give where each run of equal numbers begins.
-
-    >>> import numpy as np
-    >>> starts(np.array([4, 4, 7])).tolist()
-    [0, 2]
-    """
-    import numpy as np
-
-    if not len(numbers):
-        return np.zeros(0, dtype=np.int64)
-    return np.flatnonzero(np.concatenate([[True], numbers[1:] != numbers[:-1]]))
 
 
 def take(options: Options, used: Ints, room: Room, *, whole: bool, near: float = 1e-6) -> Taken:
@@ -116,7 +41,8 @@ def take(options: Options, used: Ints, room: Room, *, whole: bool, near: float =
             x=np.zeros(len(used)),
             bound=float("inf"),
             week_price=np.zeros(len(room.minutes)),
-            money_price=0.0,
+            money_price=np.zeros(len(room.money)),
+            cap_price=np.zeros(len(used)),
             cover_price=0.0,
             missing=float(room.need),
         )
@@ -138,15 +64,20 @@ class _Layout:
     """Where the unknowns and the limits of a programme stand.
 
     Unknowns: the options in use, then "gets something" for each open customer among them, then how many are missing.
-    Limits: one week per candidate, minutes of each week, money, "something" only with an option, the need.
+    Limits: one week per candidate, minutes of each week, money of each period, "something" only with an option, the need, and how
+    often a customer may be met, where his contacts in use could be more.
     """
 
     options: int
     open: int
     candidates: int
     weeks: int
+    periods: int
     candidate_row: Ints
     open_row: Ints  # by option, -1 where its customer is not open
+    cap_option: Ints  # which option counts in which limit on meetings
+    cap_row: Ints
+    cap_high: Floats
 
     @classmethod
     def of(cls, options: Options, used: Ints, room: Room) -> _Layout:
@@ -157,13 +88,18 @@ class _Layout:
         opened, open_row = np.unique(customer[room.open[customer]], return_inverse=True)
         by_option = np.full(len(used), -1, dtype=np.int64)
         by_option[room.open[customer]] = open_row
+        cap_option, cap_row, cap_high = _caps(options, used, room)
         return cls(
             options=len(used),
             open=len(opened),
             candidates=len(rows),
             weeks=len(room.minutes),
+            periods=len(room.money),
             candidate_row=candidate_row,
             open_row=by_option,
+            cap_option=cap_option,
+            cap_row=cap_row,
+            cap_high=cap_high,
         )
 
     @property
@@ -171,8 +107,26 @@ class _Layout:
         return self.candidates + self.weeks
 
     @property
+    def link_row(self) -> int:
+        return self.money_row + self.periods
+
+    @property
     def need_row(self) -> int:
-        return self.money_row + 1 + self.open
+        return self.link_row + self.open
+
+
+def _caps(options: Options, used: Ints, room: Room) -> tuple[Ints, Ints, Floats]:
+    """Give the limits on meetings that could be broken by the options in use."""
+    import numpy as np
+
+    if room.windows is None:
+        return np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.int64), np.zeros(0)
+    at, window = room.windows.entries(options.customer[used], options.week[used])
+    left = room.left.reshape(-1)
+    narrow = np.bincount(window, minlength=len(left)) > left
+    at, window = at[narrow[window]], window[narrow[window]]
+    rows, row = np.unique(window, return_inverse=True)
+    return at, row, np.maximum(left[rows], 0).astype(np.float64)
 
 
 def _program(
@@ -182,17 +136,19 @@ def _program(
 
     n, opened = layout.options, layout.open
     at, ones, something = np.arange(n), np.ones(n), n + np.arange(opened)
-    linked, link_rows = layout.open_row >= 0, layout.money_row + 1 + np.arange(opened)
+    linked, link_rows = layout.open_row >= 0, layout.link_row + np.arange(opened)
     missing = np.array([n + opened])
     rows = (
         (layout.candidate_row, at, ones),
         (layout.candidates + options.week[used], at, options.minutes[used]),
-        (np.full(n, layout.money_row), at, options.cost[used]),
-        (layout.money_row + 1 + layout.open_row[linked], at[linked], ones[linked]),
+        (layout.money_row + options.period[used], at, options.cost[used]),
+        (layout.link_row + layout.open_row[linked], at[linked], ones[linked]),
         (link_rows, something, -np.ones(opened)),
         (np.full(opened, layout.need_row), something, np.ones(opened)),
         (np.array([layout.need_row]), missing, np.ones(1)),
+        (layout.need_row + 1 + layout.cap_row, layout.cap_option, np.ones(len(layout.cap_row))),
     )
+    meetings = len(layout.cap_high)
     return Program(
         worth=np.concatenate([options.value[used], np.zeros(opened), [-penalty]]),
         upper=np.concatenate([ones, np.ones(opened), [float(max(room.need, 0))]]),
@@ -200,25 +156,38 @@ def _program(
         row=np.concatenate([row for row, _, _ in rows]),
         column=np.concatenate([column for _, column, _ in rows]),
         entry=np.concatenate([entry for _, _, entry in rows]),
-        low=np.concatenate([np.full(layout.money_row + 1, -np.inf), np.zeros(opened), [float(room.need)]]),
+        low=np.concatenate(
+            [
+                np.full(layout.link_row, -np.inf),
+                np.zeros(opened),
+                [float(room.need)],
+                np.full(meetings, -np.inf),
+            ]
+        ),
         high=np.concatenate(
             [
                 np.ones(layout.candidates),
                 np.maximum(room.minutes, 0),
-                [max(room.money, 0.0)],
+                np.maximum(room.money, 0.0),
                 np.full(opened + 1, np.inf),
+                layout.cap_high,
             ]
         ),
     )
 
 
 def _read(solved: Solved, layout: _Layout, penalty: float) -> Taken:
+    import numpy as np
+
     missing = float(solved.x[-1])
+    cap_price = np.zeros(layout.options)
+    np.add.at(cap_price, layout.cap_option, solved.price[layout.need_row + 1 + layout.cap_row])
     return Taken(
         x=solved.x[: layout.options],
         bound=solved.bound + penalty * missing,
         week_price=solved.price[layout.candidates : layout.money_row],
-        money_price=float(solved.price[layout.money_row]),
+        money_price=solved.price[layout.money_row : layout.link_row],
+        cap_price=cap_price,
         cover_price=float(solved.price[layout.need_row]),
         missing=missing,
     )

@@ -25,7 +25,28 @@ WORDS: dict[str, str] = {
     "month": "ماه",
     "year": "سال",
     "plan": "برنامه",
+    "promise": "قول",
+    "promised: {text}": "قول داده‌اید: {text}",
+    "task": "کار",
     "all": "همه",
+    "total": "جمع",
+    "dropped": "رهاشده",
+    "tasks": "کارها",
+    "Tasks": "کارها",
+    "plan_report": "گزارش برنامه",
+    "Last words": "آخرین حرف‌ها",
+    "On": "روز",
+    "Ideal": "مطلوب",
+    "Beside the plan": "بیرون از برنامه",
+    "Let go": "رهاشده",
+    "Overdue": "عقب‌افتاده",
+    "Ideal hours": "ساعت مطلوب",
+    "Planned hours": "ساعت برنامه",
+    "Done hours": "ساعت انجام‌شده",
+    "Ideal cost": "هزینهٔ مطلوب",
+    "Planned cost": "هزینهٔ برنامه",
+    "Done cost": "هزینهٔ انجام‌شده",
+    "Customers to contact": "تماس با مشتریان",
 }
 
 RECIPES: dict[str, str] = {
@@ -101,4 +122,70 @@ BUDGET: dict[str, str] = {
     "{hours} hours a week, {money} money per {period}. Next: `smbcrm plan build`.": (
         "{hours} ساعت در هفته، {money} پول در هر {period}. گام بعد: `smbcrm plan build`."
     ),
+}
+
+PLANNING: dict[str, str] = {
+    "{part} on {date}": "{part} در {date}",
+    "as you said: {kind} every {every} days": "به گفتهٔ شما: {kind} هر {every} روز",
+    "{count} of {all} who come first get nothing within this budget: {names}": (
+        "با این بودجه، به {count} نفر از {all} مشتریِ در اولویت چیزی نمی‌رسد: {names}"
+    ),
+    "{overdue} of the {due} contacts due before today are overdue ({minutes} minutes). "
+    "Choose: `smbcrm plan rebalance` spreads them over the weeks to come; "
+    "`smbcrm plan build --hours H` with fewer hours plans for fewer customers": (
+        "{overdue} تماس از {due} تماسی که موعدشان پیش از امروز بود عقب افتاده است ({minutes} دقیقه). "
+        "انتخاب با شماست: `smbcrm plan rebalance` آن‌ها را در هفته‌های پیش رو پخش می‌کند؛ "
+        "`smbcrm plan build --hours H` با ساعت کمتر، برای مشتریان کمتری برنامه می‌ریزد"
+    ),
+    "set aside for {count} tasks of yours: {minutes} minutes": "کنار گذاشته برای {count} کار خودتان: {minutes} دقیقه",
+    "kept on the day you put them off to: {count} contacts": "مانده در روزی که خودتان گفته‌اید: {count} تماس",
+    "put off further, for their week is full: {items}": "باز هم عقب‌تر رفت، چون هفته‌شان پر است: {items}",
+    'no country is known, so only Sunday is off: write country = "IR" into smbcrm.toml': (
+        'کشور معلوم نیست، پس تنها یکشنبه تعطیل است: در smbcrm.toml بنویسید country = "IR"'
+    ),
+    "official holidays, kept free: {days}": "تعطیلات رسمی، بی‌کار: {days}",
+}
+
+ITEMS: dict[str, str] = {
+    "{item}: {text} is done.": "{item}: {text} انجام شد.",
+    "{item}: {text} is skipped.": "{item}: {text} کنار گذاشته شد.",
+    "{text} is no time of day": "{text} ساعتِ روز نیست",
+    "write it like 09:30": "مانند 09:30 بنویسید",
+    "{count} entries written to {file}": "{count} مورد در {file} نوشته شد",
+    "{name} is no format that a plan is written in": "برنامه به قالب {name} نوشته نمی‌شود",
+    "--fail-on {value} means nothing": "--fail-on {value} معنایی ندارد",
+    "--by {value} means nothing": "--by {value} معنایی ندارد",
+    "--fail-on: {count} overdue": "--fail-on: {count} مورد عقب‌افتاده",
+    "--fail-on: {count} due": "--fail-on: موعد {count} مورد رسیده است",
+    "`smbcrm plan rebalance` spreads what is overdue": "`smbcrm plan rebalance` عقب‌افتاده‌ها را پخش می‌کند",
+    "{item} of the plan is done by that.": "با این، {item} از برنامه انجام شد.",
+    "{item} of the plan has its next turn on {date}.": "نوبت بعدی {item} در برنامه {date} است.",
+    "The promise is {item}, due {date}.": "قول شما {item} است، موعد {date}.",
+    "{item}: {text}, due {date}. Done: `smbcrm done {item}`": "{item}: {text}، موعد {date}. پس از انجام: `smbcrm done {item}`",
+    "One is done: `smbcrm task done T1`; another day: `smbcrm snooze T1 --to +3d`": (
+        "انجام شد: `smbcrm task done T1`؛ روزی دیگر: `smbcrm snooze T1 --to +3d`"
+    ),
+    "{what} (done)": "{what} (انجام شد)",
+    "Last words: {text}": "آخرین حرف‌ها: {text}",
+    "One is done: `smbcrm done ITEM`; another day: `smbcrm snooze ITEM --to +3d`; not at all: `smbcrm skip ITEM --why`": (
+        "انجام شد: `smbcrm done ITEM`؛ روزی دیگر: `smbcrm snooze ITEM --to +3d`؛ انجام نمی‌شود: `smbcrm skip ITEM --why`"
+    ),
+    "Not timed, those of the plan counted as planned: {count}. `smbcrm done ITEM --minutes N` tells how long": (
+        "زمانشان گفته نشده و (اگر در برنامه بوده) همان زمان برنامه حساب شده: {count}. `smbcrm done ITEM --minutes N` زمان را می‌گوید"
+    ),
+    "Next: `smbcrm due`, or `smbcrm plan rebalance` for what is overdue.": (
+        "گام بعد: `smbcrm due`، یا `smbcrm plan rebalance` برای عقب‌افتاده‌ها."
+    ),
+    "say what is to be done": "بگویید چه کاری باید انجام شود",
+    'smbcrm task add "order new boxes" --due +3d': 'smbcrm task add "سفارش جعبه" --due +3d',
+    "{overdue} contacts were overdue; {moved} contacts have another day now": "{overdue} تماس عقب افتاده بود؛ روز {moved} تماس عوض شد",
+    "{kind} with {name}": "{kind} با {name}",
+    "let go for want of time, the dearest first: {count} contacts, {minutes} minutes: {names}": (
+        "به‌ناچار رها شد، ارزنده‌ترین‌ها اول: {count} تماس، {minutes} دقیقه: {names}"
+    ),
+    "`smbcrm plan show` and `smbcrm task list` show the open ones": "`smbcrm plan show` و `smbcrm task list` بازها را نشان می‌دهند",
+    "there is no item {item}": "{item} وجود ندارد",
+    "`smbcrm plan show` and `smbcrm task list` show them": "`smbcrm plan show` و `smbcrm task list` آن‌ها را نشان می‌دهند",
+    "say it when it is done": "پس از انجام بگویید",
+    "That week has {minutes} minutes more in it than your budget now.": "آن هفته اکنون {minutes} دقیقه بیش از بودجهٔ شما کار دارد.",
 }

@@ -16,9 +16,10 @@ from smbcrm.errors import SmbcrmError, UsageError
 from smbcrm.usecases.answer_questions import Answer, answer_questions
 from smbcrm.usecases.find_customer import find_customer
 from smbcrm.usecases.list_customers import Selecting
-from smbcrm.usecases.log_interaction import item_done, log_interaction, open_item
+from smbcrm.usecases.log_interaction import log_interaction
 from smbcrm.usecases.ports import Store
 from smbcrm.usecases.review_questions import open_questions, with_details
+from smbcrm.usecases.settle_items import item_done, open_item, settle_fitting
 from smbcrm.usecases.workbook.results import Refused, Taken
 
 Speak = Callable[[object], str]
@@ -196,12 +197,14 @@ def take_log(
     for row in rows:
         cells = row.cells
         try:
+            customer = find_customer(store, cells.get("customer", ""))
+            day = read_day(cells["date"], today=today) if cells.get("date") else today
+            what = kind(cells.get("kind", "")) or "note"
             number = log_interaction(
-                store, find_customer(store, cells.get("customer", "")), kind(cells.get("kind", "")) or "note",
-                cells.get("text", ""), date=read_day(cells["date"], today=today) if cells.get("date") else today,
-                today=today, operation=operation, minutes=_amount(cells.get("minutes", "")),
-                cost=_amount(cells.get("cost", "")),
+                store, customer, what, cells.get("text", ""), date=day, today=today, operation=operation,
+                minutes=_amount(cells.get("minutes", "")), cost=_amount(cells.get("cost", "")),
             )  # fmt: skip
+            settle_fitting(store, customer, what, date=day, interaction=number)
         except SmbcrmError as problem:
             taken.refused.append(
                 _refused(LOG_SHAPE, row.number, "", "customer", cells.get("customer", ""), problem)
