@@ -49,8 +49,12 @@ def test_i13_the_row_of_the_headings_may_be_told(shop: Shop) -> None:
     sheet = shop.reads(*lines, words=("--header-row", "5"))
     assert [column["column"] for column in sheet["columns"]] == ["Member", "Tel", "Town"]
     assert names(shop) == ["Omid Jalali"]
-    assert "row 99 is blank or beyond the end of the sheet" in shop.refuses(
-        "list.csv", "--header-row", "99", code=5
+    assert shop.refuses("list.csv", "--header-row", "99", code=2) == (
+        "list.csv: there is no row 99: the last one is row 6; nothing was imported."
+    )
+    shop.write("gap.csv", "Name,Mobile", "", PEOPLE[0])
+    assert shop.refuses("gap.csv", "--header-row", "2", code=2) == (
+        "gap.csv: row 2 is blank; nothing was imported."
     )
 
 

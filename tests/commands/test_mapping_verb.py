@@ -405,3 +405,71 @@ def test_whatever_the_headings_are_the_file_comes_back_as_it_went(
         assert replace(one, columns=()) == replace(said, columns=())
     with store.operation("mapping import", at="2026-11-22") as operation:
         assert take_mappings(store, [back], operation=operation) == {"changed": 0, "unchanged": 1}
+
+
+def test_two_columns_said_to_be_the_name_are_joined_in_their_order(smbcrm: Smbcrm) -> None:
+    Path("list.csv").write_text(
+        "Rufname;Sippe;Phone\nSara;Ahmadi;09121234567\nلیلا;;09121234568\n", encoding="utf-8"
+    )
+    smbcrm("import", "list.csv", "--map", "mobile=Phone")
+    assert smbcrm("mapping", "set", "s1", "Sippe=name", "Rufname=name").code == 0
+    assert json.loads(smbcrm("mapping", "--format", "json").out)[0]["said"] == (
+        "--map mobile=Phone --map name=Rufname --map name=Sippe"
+    )
+    assert smbcrm("import", "list.csv").code == 0
+    assert (
+        smbcrm("list", "--columns", "id,name", "--format", "csv").out == "id,name\nC1,Sara Ahmadi\nC2,لیلا\n"
+    )
+
+
+def test_what_has_room_for_one_column_is_not_taken_twice(smbcrm: Smbcrm) -> None:
+    Path("list.csv").write_text("Name;A1;B1\nSara Ahmadi;5;6\nReza Karimi;7;8\n", encoding="utf-8")
+    smbcrm("import", "list.csv", "--as", "customers")
+    done = smbcrm("mapping", "set", "s1", "A1=balance", "B1=balance")
+    assert (done.code, done.err) == (
+        2,
+        "smbcrm: error: balance can be in one column only, not in A1 and B1.\n"
+        "hint: say which one it is, and keep the other as your own: 'B1=-'.\n",
+    )
+    assert json.loads(smbcrm("mapping", "--format", "json").out)[0]["said"] == "--as customers"
+
+
+MOVED = "Name;Phone\nWho;Call\nSara Ahmadi;09121234567\nReza Karimi;09351112233\n"
+
+
+def test_the_row_of_headings_set_afterwards_is_used_though_other_headings_were_found(smbcrm: Smbcrm) -> None:
+    Path("list.csv").write_text(MOVED, encoding="utf-8")
+    smbcrm("import", "list.csv")
+    assert (
+        smbcrm("list", "--columns", "name", "--format", "csv").out == "name\nWho\nSara Ahmadi\nReza Karimi\n"
+    )
+    smbcrm("mapping", "set", "s1", "--header-row", "2")
+    done = smbcrm("import", "list.csv", "--map", "name=Who", "--map", "mobile=Call")
+    assert done.code == 0, done.err
+    assert "read as you said last time: --header-row 2; `smbcrm mapping show s1`" in done.out
+    assert json.loads(smbcrm("mapping", "--format", "json").out)[0]["said"] == (
+        "--map mobile=Call --map name=Who --header-row 2"
+    )
+    assert smbcrm("list", "--columns", "name,phone", "--format", "csv").out == (
+        "name,phone\nSara Ahmadi,+989121234567\nReza Karimi,+989351112233\n"
+    )
+    # Next month's list has a title above, and the headings that he pointed out are known by themselves.
+    Path("list.csv").write_text(f"Our list\n{MOVED}Omid Jalali;09121110009\n", encoding="utf-8")
+    assert smbcrm("import", "list.csv").code == 0
+    assert smbcrm("list", "--columns", "name", "--format", "csv").out == (
+        "name\nSara Ahmadi\nReza Karimi\nOmid Jalali\n"
+    )
+    smbcrm("mapping", "forget", "s1")
+    assert json.loads(smbcrm("mapping", "--format", "json").out)[0]["said"] == ""
+
+
+def test_a_list_read_without_headings_may_be_given_them_afterwards(smbcrm: Smbcrm) -> None:
+    Path("list.csv").write_text(
+        "Whom;Phone\nSara Ahmadi;09121234567\nReza Karimi;09351112233\n", encoding="utf-8"
+    )
+    smbcrm("import", "list.csv", "--no-header", "--map", "name=A", "--map", "mobile=B")
+    smbcrm("mapping", "set", "s1", "--header-row", "1", "A=-", "B=-")
+    assert smbcrm("import", "list.csv", "--map", "name=Whom").code == 0
+    assert smbcrm("list", "--columns", "name,phone", "--format", "csv").out == (
+        "name,phone\nSara Ahmadi,+989121234567\nReza Karimi,+989351112233\n"
+    )

@@ -95,7 +95,7 @@ def test_a_person_may_point_out_the_row_of_headings() -> None:
     found = table(*rows, header_row=2)
     assert (found.header_row, [c.heading for c in found.columns], len(found.rows)) == (2, ["Whom", "How"], 1)
     missing = look(*rows, header_row=9)
-    assert missing == NotATable(reason=missing.reason, asks=True)  # type: ignore[union-attr]
+    assert missing == NotATable(reason=missing.reason, asks=True, misplaced=True)  # type: ignore[union-attr]
 
 
 def test_a_sheet_without_headings_asks_and_swallows_nobody() -> None:

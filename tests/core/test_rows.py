@@ -314,6 +314,18 @@ def test_a_row_known_by_a_damaged_number_only_is_rejected() -> None:
     ]
 
 
+def test_the_reason_of_a_rejected_row_names_what_is_damaged() -> None:
+    sheet = parsed(
+        ["Name", "Mobile"], ["#REF!", ""], ["#N/A", "9.12E+09"], ["#N/A", "09123456789"], ["", "9.1E+09"]
+    )
+    assert [str(row.reason or "") for row in sheet.rows] == [
+        "nothing but a damaged name to know the customer by",
+        "nothing but a damaged name and a damaged number to know the customer by",
+        "",
+        "nothing but a damaged number to know the customer by",
+    ]
+
+
 def test_a_row_without_anybody_is_skipped_with_its_reason() -> None:
     sheet = parsed(
         ["Name", "Phone", "City"], ["Sara", "09123456789", "Qom"], ["", "-", "Karaj"], ["-", "", ""]

@@ -68,6 +68,8 @@ def test_what_was_taken_from_the_content_is_said(data: bytes, name: str, note: s
         (b"", "x is empty"),
         (b"\xef\xbb\xbf", "x holds the mark that a text file begins with, and no text"),
         (b" \r\n ; \r\n", "x holds no text, only blank lines"),
+        (b"BEGIN:VCARD\r\nVERSION:3.0\r\n", "x is cut off: its first card ends before it names anybody"),
+        (b"BEGIN:VCARD\r\nVERSION:3.0\r\nEND:VCARD\r\n", "x holds no text, only blank lines"),
         (b"%PDF-1.4\n", "x is a PDF, not a table"),
         (b"\xff\xd8\xff\xe0", "x is a picture, not a table"),
         (b"SQLite format 3\0", "x is a database, not a table"),

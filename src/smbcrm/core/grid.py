@@ -28,7 +28,8 @@ class Grid:
     `rows[i]` holds the cells of spreadsheet row (or physical line) `row_numbers[i]`; rows may differ in length, cells
     carry no trailing blanks columns, and dates and numbers that the file typed are written plainly: `2024-03-20`,
     `2024-03-20 14:05:00`, `1250000`, `99.5`, `TRUE`. A number that stands for text (a phone) has no `.0`.
-    `file` is the base name, `sheet` the sheet's name (empty for text files). `visible` is false for hidden sheets.
+    `file` is the base name, `sheet` the sheet's name (empty for text files). `visible` is false for hidden sheets. `ruled` is
+    how many cells most rows of a text file are written with, blank ones at the end included.
     """
 
     file: str
@@ -39,5 +40,6 @@ class Grid:
     visible: bool = True
     encoding: str = ""
     delimiter: str = ""
+    ruled: int = 0
     hidden_rows: int = 0
     problems: tuple[Problem, ...] = field(default_factory=tuple)

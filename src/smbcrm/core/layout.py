@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from smbcrm.core.fields import IGNORED, KNOWN_BY, PHONES
 from smbcrm.core.grid import Grid
@@ -29,6 +29,9 @@ from smbcrm.core.sheets.ragged import AlignedRow, Row, widen
 from smbcrm.core.sheets.remembered import Said, layout_of, stands_once, wanted_field
 from smbcrm.core.text import clean, header_key
 
+_UNHEADED = 50
+"""So many columns without a heading are taken from a workbook, however few of their cells are filled."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Table:
@@ -36,7 +39,7 @@ class Table:
 
     `cells` are the data by column, under the column's index. `aligned` holds, by row number, the cells of rows that had more cells than headings. `unmapped` are the `--map`
     fields for which this sheet has no column. `own` tells that this program wrote the sheet. `said` is what was remembered and
-    used; `headings` are the headings by place, none where there are none.
+    used, `moved` what was said of sheets that look like this one by which its headings are these; `headings` are the headings by place, none where there are none.
     """
 
     grid: Grid
@@ -52,6 +55,7 @@ class Table:
     unmapped: tuple[str, ...] = ()
     own: bool = False
     said: Said | None = None
+    moved: Said | None = None
     headings: tuple[str, ...] = ()
     cells: Mapping[int, Sequence[str]] = field(default_factory=dict, repr=False)
 
@@ -74,10 +78,10 @@ def find_table(grid: Grid, headers: HeaderTable, *, options: LayoutOptions) -> T
             say("a second table begins in row {row}: it is left out", row=grid.row_numbers[body.second_table])
         )
     told = _told_headings(found, skipped, phone_book=grid.kind == "vcf")
-    headings, aligned = widen(told, rows, headers, notes)
+    headings, aligned = widen(told, rows, headers, notes, ruled=_ruled(grid, found))
     values = _column_values(rows, aligned, len(headings))
     if found.position >= 0:
-        said = options.memory.headed.get(layout_of(headings))
+        said = options.memory.headed.get(layout_of(headings)) or _as_a_whole(headed.moved)
     mapped = _mapped(headings, values, headers, options, said=said, has_headings=found.position >= 0)
     columns = mapped.columns
     if (refusal := _refusal(mapped, found) or _hardly_named(columns, values)) is not None:
@@ -102,6 +106,7 @@ def find_table(grid: Grid, headers: HeaderTable, *, options: LayoutOptions) -> T
         unmapped=mapped.unmapped,
         own=mapped.own,
         said=said,
+        moved=headed.moved,
         headings=tuple(headings) if found.position >= 0 else (),
         cells={
             c.index: own_cells(c.field, values[c.index]) if mapped.own else values[c.index] for c in columns
@@ -145,6 +150,16 @@ def _told_headings(
     ]
     # In a phone book the second address is another place, elsewhere the second line of the same.
     return ["Other address" if phone_book and h == "Address 2" else h for h in headings]
+
+
+def _as_a_whole(said: Said | None) -> Said | None:
+    """Give what was said of a list as a whole, without what was said of columns under other headings."""
+    return said and replace(said, columns=())
+
+
+def _ruled(grid: Grid, found: HeaderRow) -> int:
+    """Give how many columns are surely there: a workbook has those that are filled, a text file as many as most rows are written with."""
+    return grid.ruled if grid.kind == "csv" else len(found.headings) + _UNHEADED
 
 
 def _refusal(mapped: MappedColumns, found: HeaderRow) -> NotATable | None:

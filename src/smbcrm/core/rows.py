@@ -16,7 +16,13 @@ from smbcrm.core.sheets.key_column import choose_key
 
 NOBODY = say("nothing to know a customer by: no name, phone, e-mail or code")
 EMPTY_SALE = say("neither a date nor an amount")
-DAMAGED = say("nothing but a damaged number to know the customer by")
+DAMAGED = {
+    frozenset({"phones"}): say("nothing but a damaged number to know the customer by"),
+    frozenset({"name"}): say("nothing but a damaged name to know the customer by"),
+    frozenset({"name", "phones"}): say(
+        "nothing but a damaged name and a damaged number to know the customer by"
+    ),
+}
 
 _KNOWN_BY = frozenset(
     {
@@ -118,7 +124,7 @@ def _rows(table: Table, gathered: Gathered, keys: Sequence[str]) -> list[ParsedR
             and i in gathered.bad
             and _KNOWN_BY.intersection(fields) <= gathered.damaged[i]
         ):
-            status, reason = "rejected", DAMAGED
+            status, reason = "rejected", DAMAGED[frozenset(gathered.damaged[i])]
         rows.append(
             ParsedRow(
                 number=number, cells=cells, status=status, reason=reason, key=key, gathered=gathered, place=i

@@ -29,6 +29,7 @@ class _Records:
     rows: list[list[str]] = field(default_factory=list)
     lines: list[int] = field(default_factory=list)
     tall: list[int] = field(default_factory=list)  # places of records that cover several lines
+    ruled: int = 0  # cells of most rows, blank ones included
 
 
 def read_delimited(decoded: Decoded, *, file: str, delimiter: str = "") -> Grid:
@@ -52,6 +53,7 @@ def read_delimited(decoded: Decoded, *, file: str, delimiter: str = "") -> Grid:
         kind="csv",
         encoding=decoded.encoding,
         delimiter=dialect.delimiter,
+        ruled=records.ruled,
         problems=first_few([*decoded.problems, *problems, *_long_cells(records, lines)]),
     )
 
@@ -87,7 +89,7 @@ def _strictly(lines: list[str], dialect: Dialect) -> tuple[list[list[str]], list
 
 def _keep(rows: list[list[str]], ends: list[int], *, shift: int) -> _Records:
     """Keep what is not blank, without the blank cells at the end of a row."""
-    kept = _Records()
+    kept = _Records(ruled=Counter(map(len, rows)).most_common(1)[0][0] if rows else 0)
     before = 0
     for row, end in zip(rows, ends):
         while row and not row[-1].strip():

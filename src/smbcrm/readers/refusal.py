@@ -39,6 +39,14 @@ def blank(name: str) -> UnreadableError:
     return UnreadableError(say("{file} holds no text, only blank lines", file=name), EXPORT_AGAIN)
 
 
+def cut_card(name: str) -> UnreadableError:
+    """A phone book ends inside its first card, before anything is told."""
+    return UnreadableError(
+        say("{file} is cut off: its first card ends before it names anybody", file=name),
+        say("copy or download it again, or send the contacts from the phone anew"),
+    )
+
+
 def empty_sheet(name: str, sheet: str) -> UnreadableError:
     """A sheet has no filled cell."""
     return UnreadableError(

@@ -15,6 +15,7 @@ from smbcrm.core.grid import Grid, Problem
 from smbcrm.core.say import Say, say
 from smbcrm.readers.encoding import Decoded, decode
 from smbcrm.readers.problems import first_few
+from smbcrm.readers.refusal import cut_card
 from smbcrm.readers.vcard_cells import Property, card_cells, ordered_columns
 
 _LINE_END = re.compile(r"\r*\n|\r")
@@ -52,7 +53,8 @@ class _Card:
 def read_vcard(decoded: Decoded, *, file: str) -> Grid:
     """Give a phone book as a grid with English headings; row n is the n-th card, the headings are row 0.
 
-    Several values of one kind stand in one cell, parted by ` ; `. Pictures, sounds and keys are not kept.
+    Several values of one kind stand in one cell, parted by ` ; `. Pictures, sounds and keys are not kept. Raises UnreadableError
+    for a file that ends before its first card tells anything.
     """
     rows: list[Mapping[str, str]] = []
     numbers: list[int] = []
@@ -68,6 +70,8 @@ def read_vcard(decoded: Decoded, *, file: str) -> Grid:
             numbers.append(number)
         else:
             problems.append(Problem(what=say("card {card} is empty", card=number), row=number))
+    if not rows and cards and not cards[-1].closed:
+        raise cut_card(file)
     columns = ordered_columns(rows)
     table = [[cells.get(column, "") for column in columns] for cells in rows]
     for row in table:

@@ -57,6 +57,7 @@ MIGRATIONS = (
     "009_scores.sql",
     "011_workbook.sql",
     "006_undo_out_of_turn.sql",
+    "015_pointed_headings.sql",
 )
 APPLICATION_ID = 0x534D4243  # "SMBC": tells our file from any other SQLite file
 

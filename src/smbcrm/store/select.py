@@ -41,12 +41,13 @@ def select(
     *,
     selection: Selection,
     order: str,
-    custom: Mapping[str, str] = {},
+    custom: Mapping[str, Sequence[str]] = {},
 ) -> Iterator[tuple[Any, ...]]:
     """Give the chosen columns of the chosen records of a view, in the chosen order (else `order`).
 
-    `custom` names further columns: name -> path inside the JSON column `fields`. Raises UsageError for a column that does
-    not exist or an expression that means nothing.
+    `custom` names further columns: name -> where their values stand, the first place that has one counts: paths inside the JSON
+    column `fields`, which begin with `$`, or columns of the view. Raises UsageError for a column that does not exist or an
+    expression that means nothing.
     """
     known = [name for _, name, *_ in db.execute(f"PRAGMA table_info({view})")]
     wanted = [_find(column, known, custom) for column in columns]
@@ -55,7 +56,7 @@ def select(
     extra = _mentioned(selection, [*wanted, *by], [name for name in custom if name not in known])
     base = view
     if extra:
-        paths = ", ".join(f"json_extract(fields, {_text(custom[name])}) AS {_quoted(name)}" for name in extra)
+        paths = ", ".join(f"{_value(custom[name])} AS {_quoted(name)}" for name in extra)
         base = f"(SELECT {view}.*, {paths} FROM {view})"
     conditions = [condition for condition, _ in selection.filters]
     values = [value for _, given in selection.filters for value in given]
@@ -112,7 +113,7 @@ def _mentioned(selection: Selection, columns: Sequence[str], names: Sequence[str
     return [name for name in names if name in chosen or name.replace('"', '""').casefold() in text]
 
 
-def _find(column: str, known: Sequence[str], custom: Mapping[str, str]) -> str:
+def _find(column: str, known: Sequence[str], custom: Mapping[str, Sequence[str]]) -> str:
     for name in (*known, *custom):
         if name == column:
             return name
@@ -130,7 +131,7 @@ def _find(column: str, known: Sequence[str], custom: Mapping[str, str]) -> str:
     )
 
 
-def _order(sort: Sequence[str], known: Sequence[str], custom: Mapping[str, str], order: str) -> str:
+def _order(sort: Sequence[str], known: Sequence[str], custom: Mapping[str, Sequence[str]], order: str) -> str:
     # An unknown is never good and never zero: whichever way we sort, it comes last.
     keys = []
     for item in sort:
@@ -148,10 +149,9 @@ def _text(value: str) -> str:
     return "'" + value.replace("'", "''") + "'"
 
 
-def json_path(*names: str) -> str:
-    """Give the JSON path of a nested name.
-
-    >>> json_path("x", "Shoe size")
-    '$."x"."Shoe size"'
-    """
-    return "$" + "".join("." + json.dumps(name, ensure_ascii=False) for name in names)
+def _value(places: Sequence[str]) -> str:
+    found = [
+        f"json_extract(fields, {_text(p)})" if p.startswith("$") else f"nullif({_quoted(p)}, '')"
+        for p in places
+    ]
+    return found[0] if len(found) == 1 else f"coalesce({', '.join(found)})"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from pathlib import Path
 from typing import Any
@@ -65,7 +65,13 @@ class SqliteStore:
         return self.db.execute(sql, [_plain(value) for value in params])
 
     def select(
-        self, view: str, columns: Sequence[str], *, selection: Selection, order: str, custom: dict[str, str]
+        self,
+        view: str,
+        columns: Sequence[str],
+        *,
+        selection: Selection,
+        order: str,
+        custom: Mapping[str, Sequence[str]],
     ) -> Iterator[tuple[Any, ...]]:
         """Give the chosen columns of the chosen records of a view: see store/select.py."""
         from smbcrm.store.select import select

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from smbcrm.core.fields import FIELDS, KINDS
 from smbcrm.core.say import say
-from smbcrm.core.sheets.remembered import Said, SaidColumn, place_key, stands_once, wanted_field
+from smbcrm.core.sheets.remembered import Said, SaidColumn, holds_one, place_key, stands_once, wanted_field
 from smbcrm.errors import NotFoundError, UsageError
 from smbcrm.usecases.list_mappings import ListMapping, MappedColumn, find_mapping, list_mappings
 from smbcrm.usecases.ports import Store
@@ -56,17 +56,37 @@ def set_mapping(
     """
     mapping = find_mapping(store, ref)
     told = {column.key: column for column in mapping.said.columns}
+    anew: dict[str, SaidColumn] = {}
     for heading, typed in columns:
         column = _column(mapping, heading)
         field = field_of(typed)
-        if stands_once(field):  # one column only has it: the newest word counts
+        if stands_once(field):  # what is said now stands in place of what was said of other columns before
             told = {key: one for key, one in told.items() if one.field != field}
-        told[column.key] = SaidColumn(heading=column.heading, nth=column.nth, field=field, how="set")
+        anew[column.key] = SaidColumn(heading=column.heading, nth=column.nth, field=field, how="set")
+    refuse_too_many([(column.field, column.heading) for column in anew.values()])
+    told.update(anew)
     said = replace(mapping.said, columns=tuple(told.values()))
     record = replace(mapping.record, said=_with_wishes(said, wishes))
     changed = keep_said(store, record, operation=operation)
     now = next((one for one in list_mappings(store) if one.said.layout == said.layout), mapping)
     return EditedMapping(mapping=now, changed=changed)
+
+
+def refuse_too_many(pairs: Sequence[tuple[str, str]]) -> None:
+    """Raise UsageError where one field is given to several of these columns and has room for one."""
+    columns: dict[str, str] = {}
+    for field, heading in pairs:
+        other = columns.setdefault(field, heading)
+        if holds_one(field) and other != heading:
+            raise UsageError(
+                say(
+                    "{field} can be in one column only, not in {first} and {second}",
+                    field=field,
+                    first=other,
+                    second=heading,
+                ),
+                say("say which one it is, and keep the other as your own: '{second}=-'", second=heading),
+            )
 
 
 def _with_wishes(said: Said, wishes: ListWishes) -> Said:
@@ -81,6 +101,7 @@ def _with_wishes(said: Said, wishes: ListWishes) -> Said:
         date_order=said.date_order if wishes.date_order is None else wishes.date_order,
         country=said.country if wishes.country is None else wishes.country,
         header_row=said.header_row if wishes.header_row is None else wishes.header_row or None,
+        pointed=said.pointed if wishes.header_row in (None, said.header_row) else bool(wishes.header_row),
     )
 
 
@@ -136,10 +157,20 @@ def take_mappings(store: Store, records: Iterable[SaidRecord], *, operation: int
                 record,
                 id=known.id,
                 headings=known.headings,
-                said=replace(record.said, name=known.said.name, columns=_as_told(record.said, known.said)),
+                said=replace(
+                    record.said,
+                    name=known.said.name,
+                    columns=_as_told(record.said, known.said),
+                    pointed=_is_pointed(record.said, known.said),
+                ),
             )
         counts["changed" if keep_said(store, record, operation=operation) else "unchanged"] += 1
     return counts
+
+
+def _is_pointed(new: Said, old: Said) -> bool:
+    """Tell whether a file says of a list we know that its headings stand in another row."""
+    return old.pointed if new.header_row == old.header_row else new.header_row is not None
 
 
 def _as_told(new: Said, old: Said) -> tuple[SaidColumn, ...]:

@@ -10,7 +10,7 @@ from typing import Any
 from smbcrm.core.fields import FIELDS
 from smbcrm.core.selection import Selection
 from smbcrm.core.sheets.own_export import MORE, field_of_ours
-from smbcrm.usecases.list_customers import Filter, Selecting, custom_columns, list_customers
+from smbcrm.usecases.list_customers import Filter, Selecting, asked_for, custom_columns, list_customers
 from smbcrm.usecases.ports import Store
 
 _LISTS = frozenset({"phones", "emails", "addresses", "names"})
@@ -70,7 +70,7 @@ def _rows(
 ) -> Iterator[list[Any]]:
     on_list: Filter = ("archived = 0", ())
     chosen = replace(selection, filters=(on_list, *selection.filters))
-    custom = custom_columns(store) if chosen.where or chosen.sort else {}
+    custom = custom_columns(store, asked_for((), chosen)) if chosen.where or chosen.sort else {}
     places = [(usual.index(name), key) for name, key in replaced.items() if name in usual]
     flag = usual.index("do_not_contact") if "do_not_contact" in usual else None
     for *values, text in store.select(

@@ -180,6 +180,11 @@ _VERBS = {"rating": "rate", "interaction": "log"}
 def _nothing_recognised(left_out: Sequence[LeftOut], asking: Sequence[tuple[str, NotATable]]) -> SmbcrmError:
     if asking:
         where, first = asking[0]
+        if first.misplaced:
+            raise UsageError(
+                say("{place}: {reason}; nothing was imported", place=where, reason=first.reason),
+                say("give --header-row the row that holds the headings, or leave it out"),
+            )
         return DecisionNeededError(
             say("{place}: {reason}; nothing was imported", place=where, reason=first.reason),
             say("say which column is which: --map name=A --map mobile=B, or --header-row N, or --no-header"),

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import datetime
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, Protocol
 
 from smbcrm.core.say import say
 from smbcrm.core.selection import Selection
+from smbcrm.core.sheets.gathered import EXTRA
 from smbcrm.errors import UsageError
 from smbcrm.usecases.ports import Store
 
@@ -20,7 +21,13 @@ class Selecting(Store, Protocol):
     """A store that can also choose records by the owner's own expressions."""
 
     def select(
-        self, view: str, columns: Sequence[str], *, selection: Selection, order: str, custom: dict[str, str]
+        self,
+        view: str,
+        columns: Sequence[str],
+        *,
+        selection: Selection,
+        order: str,
+        custom: Mapping[str, Sequence[str]],
     ) -> Iterator[tuple[Any, ...]]:
         """Give the chosen columns of the chosen records of a view."""
         ...
@@ -32,34 +39,66 @@ def list_customers(
     """Give the chosen customers, by ascending id unless told otherwise; removed customers are not among them."""
     on_list: Filter = ("archived = 0", ())
     chosen = replace(selection, filters=(on_list, *selection.filters))
-    custom = custom_columns(store) if _asks_for_more(columns, chosen) else {}
+    custom = custom_columns(store, asked_for(columns, chosen)) if _asks_for_more(columns, chosen) else {}
     return store.select("list_records", columns, selection=chosen, order="customer", custom=custom)
 
 
-def custom_columns(store: Store) -> dict[str, str]:
-    """Give the columns a customer can have beside the usual ones: name -> path in his JSON fields."""
-    from smbcrm.core.fields import FIELDS
+def custom_columns(store: Store, asked: str) -> dict[str, tuple[str, ...]]:
+    """Give the columns a customer can have beside the usual ones: name -> where in the records they stand, first choice first.
 
-    paths = {
-        name: f"$.{name}"
-        for field in FIELDS.values()
-        if (name := field.key)
-        and not field.sales
-        and name not in {"name", "company", "city", "tags", "own_score"}
-    }
+    The heading of a column we understood gives what it was understood as, and before that what of it was not. Headings of
+    sales and their like tell nothing of a customer: of those that stand in what is `asked`, the ones with anything left over are given.
+    """
+    from smbcrm.core.fields import FIELDS, IGNORED
+
+    usual = ("name", "company", "city", "tags", "own_score")
+    keys = dict.fromkeys(field.key for field in FIELDS.values() if field.key and not field.sales)
+    places = {key: (f"$.{key}",) for key in keys if key not in usual} | {EXTRA: (_own_path(EXTRA),)}
+    events: set[str] = set()
     for (headings,) in store.read("SELECT headings FROM source ORDER BY id"):
-        for heading, _field, key, *_ in json.loads(headings):
-            for name in (
-                key,
-                heading,
-            ):  # of a column we know, what was not understood is kept under its heading
-                if name and name not in paths:
-                    paths[name] = "$.x." + json.dumps(name, ensure_ascii=False)
+        for heading, field, key, *_ in json.loads(headings):
+            if field in FIELDS and FIELDS[field].sales:
+                events.add(heading)
+            elif field != IGNORED and (name := heading if field else key):
+                known = places.get(name, (_own_path(name),))
+                places[name] = tuple(dict.fromkeys((*known, *_places_of(field))))
     for (key,) in store.read(
         "SELECT DISTINCT e.key FROM source_row r, json_each(r.fields, '$.x') e WHERE r.status = 'owner'"
     ):
-        paths.setdefault(key, "$.x." + json.dumps(key, ensure_ascii=False))
-    return paths
+        places.setdefault(key, (_own_path(key),))
+    for heading in sorted(events - places.keys()):
+        if heading.casefold() in asked.casefold() and _left_over(store, heading):
+            places[heading] = (_own_path(heading),)
+    return places
+
+
+def _places_of(field: str) -> tuple[str, ...]:
+    from smbcrm.core.fields import FIELDS
+
+    key = FIELDS[field].key if field in FIELDS else ""
+    return (_OF_THE_RECORD.get(key, f"$.{key}"),) if key else ()
+
+
+_OF_THE_RECORD = {
+    "name": "name", "company": "company", "city": "city", "tags": "tags", "own_score": "own_score", "phones": "phone",
+    "emails": "email", "do_not_contact": "do_not_contact",
+}  # fmt: skip
+
+
+def _own_path(name: str) -> str:
+    return "$.x." + json.dumps(name, ensure_ascii=False)
+
+
+def _left_over(store: Store, heading: str) -> bool:
+    found = store.read(
+        "SELECT 1 FROM customer WHERE json_extract(fields, ?) IS NOT NULL LIMIT 1", [_own_path(heading)]
+    )
+    return next(found, None) is not None
+
+
+def asked_for(columns: Sequence[str], selection: Selection) -> str:
+    """Give all that a choice says, to look for names of columns in."""
+    return "\n".join([*columns, *selection.sort, selection.where])
 
 
 def _asks_for_more(columns: Sequence[str], selection: Selection) -> bool:

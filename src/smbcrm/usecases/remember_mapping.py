@@ -31,7 +31,7 @@ from smbcrm.usecases.said_records import SaidRecord, keep_said, said_of
 class Understood:
     """How one table is read: what is said of lists like it, now and before, and what that comes to.
 
-    `contradicted` is what no longer holds: that a list of this name has no headings.
+    `contradicted` is what no longer holds: that a list of this name has no headings, or that others are in a row of their own.
     """
 
     record: SaidRecord
@@ -57,21 +57,24 @@ def understand(store: Store, table: Table, *, name: str, options: ImportOptions)
     if not table.headings:  # every place counts, the empty ones too
         headings = tuple(f"column_{column_letter(place)}" for place in range(width_of(table.grid.rows)))
     base = known or SaidRecord(id=0, said=Said(layout=layout, name=name), headings=headings)
+    whole = table.moved or Said()
+    header_row = options.header_row or base.said.header_row or whole.header_row
     said = replace(
         base.said,
         name=name if options.no_header else base.said.name,
         columns=_columns(table, base.said, options),
-        header_row=options.header_row or base.said.header_row,
+        header_row=header_row,
+        pointed=base.said.pointed and not options.header_row and table.header_row != header_row,
         no_header=not table.headings,
-        kind=options.as_kind or base.said.kind,
-        date_order=options.date_order or base.said.date_order,
-        country=options.country or base.said.country,
+        kind=options.as_kind or base.said.kind or whole.kind,
+        date_order=options.date_order or base.said.date_order or whole.date_order,
+        country=options.country or base.said.country or whole.country,
     )
     wrong = layout_without_headings(width_of(table.grid.rows), name) if options.header_row else ""
     return Understood(
         record=replace(base, said=said),
-        contradicted=said_of(store, wrong),
-        before=known.said if known else None,
+        contradicted=said_of(store, table.moved.layout if table.moved else wrong),
+        before=known.said if known else table.moved,
         country=said.country or options.default_country,
         date_order=said.date_order,
     )
@@ -106,9 +109,19 @@ def remember(
         [(source, understood.record.said.layout, json.dumps(columns, ensure_ascii=False))],
     )
     changed = keep_said(store, understood.record, operation=operation)
-    if understood.contradicted is not None:
-        store.delete("mapping", [understood.contradicted.id])
+    _take_back(store, understood.contradicted, operation=operation)
     return tuple(_told(understood, source=source, changed=changed))
+
+
+def _take_back(store: Store, record: SaidRecord | None, *, operation: int) -> None:
+    """Let go of what no longer holds; what was said of columns stays for lists that have them."""
+    if record is None:
+        return
+    if record.said.pointed and not record.said.no_header:
+        said = replace(record.said, header_row=None, pointed=False)
+        keep_said(store, replace(record, said=said), operation=operation)
+    else:
+        store.delete("mapping", [record.id])
 
 
 def _told(understood: Understood, *, source: int, changed: bool) -> Iterator[Say]:

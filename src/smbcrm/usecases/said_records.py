@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from smbcrm.core.sheets.remembered import Memory, Said, SaidColumn, layout_without_headings
 from smbcrm.usecases.ports import Store
 
-_COLUMNS = "id, layout, name, headings, columns, header_row, no_header, kind, date_order, country, operation"
+_COLUMNS = "id, layout, name, headings, columns, header_row, pointed, no_header, kind, date_order, country, operation"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,13 +43,14 @@ def load_said(store: Store, layout: str | None = None) -> list[SaidRecord]:
                     for heading, nth, field, how in json.loads(columns)
                 ),
                 header_row=header_row,
+                pointed=bool(pointed),
                 no_header=bool(no_header),
                 kind=kind,
                 date_order=date_order,
                 country=country,
             ),
         )
-        for number, key, name, headings, columns, header_row, no_header, kind, date_order, country, _ in found
+        for number, key, name, headings, columns, header_row, pointed, no_header, kind, date_order, country, _ in found
     ]
 
 
@@ -65,7 +66,7 @@ def keep_said(store: Store, record: SaidRecord, *, operation: int) -> bool:
     said = record.said
     row = (
         said.layout, said.name, _json(record.headings), _json(_sorted_columns(said)),
-        said.header_row, int(said.no_header), said.kind, said.date_order, said.country,
+        said.header_row, int(said.pointed), int(said.no_header), said.kind, said.date_order, said.country,
     )  # fmt: skip
     if not record.id:
         store.insert("mapping", _COLUMNS, [(store.allocate("mapping"), *row, operation)])

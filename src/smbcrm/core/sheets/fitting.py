@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from smbcrm.core.fields import FIELDS, MANY, PHONES
+from smbcrm.core.fields import FIELDS, PHONES
 from smbcrm.core.headers import heading_words
 from smbcrm.core.say import say
 from smbcrm.core.sheets.choosing import fit, suits
 from smbcrm.core.sheets.drafts import BY_VALUES, IN_PART, Draft
 from smbcrm.core.sheets.event_columns import choose_what_was_paid, find_amount, find_answers, find_our_ids
+from smbcrm.core.sheets.remembered import holds_one
 from smbcrm.core.sheets.word_sets import word_set
 
 
@@ -157,12 +158,7 @@ def single_out(drafts: list[Draft]) -> None:
             d.index,
         ),
     ):
-        spec = FIELDS.get(draft.field)
-        if (
-            spec is None
-            or spec.key in MANY
-            or spec.read in ("name", "text", "lines", "own", "phone", "email", "tags")
-        ):
+        if not holds_one(draft.field):
             continue
         if draft.field in best:
             draft.settle("", say("another column was taken as {field}: kept as it is", field=draft.field))

@@ -14,8 +14,9 @@ from smbcrm.core.sheets import cells as reading
 from smbcrm.core.sheets.amounts import settle_currencies, settle_prices
 from smbcrm.core.sheets.cells import ReadColumn
 from smbcrm.core.sheets.contact_columns import gather_emails, gather_phones
+from smbcrm.core.sheets.drafts import REMEMBERED, TYPED
 from smbcrm.core.sheets.event_values import settle_events
-from smbcrm.core.sheets.gathered import Gathered
+from smbcrm.core.sheets.gathered import EXTRA, Gathered
 from smbcrm.core.sheets.places import SINGLE, PlacePart, put_together
 from smbcrm.core.text import clean
 
@@ -48,7 +49,7 @@ def gather(table: Table, *, country: str, date_order: str) -> Gathered:
     got.problems += _error_cells(got, table)
     for i, (number, _) in enumerate(table.rows):
         if table.aligned and number in table.aligned and table.aligned[number].extra:
-            got.put_aside(i, "_extra", " | ".join(map(clean, table.aligned[number].extra)))
+            got.put_aside(i, EXTRA, " | ".join(map(clean, table.aligned[number].extra)))
             got.problems.append(_ragged(number, shattered=table.aligned[number].shattered))
     return got
 
@@ -99,7 +100,9 @@ def _names(got: Gathered, by_key: dict[str, list[Column]], rows: int) -> None:
         got.take_doubts(column, read)
         for i in read.doubts:
             got.damaged.setdefault(i, set()).add("name")
-        if column.field in parts and column.field in _NAME_PARTS:
+        # Of two columns that a person calls the name each holds a part of it; two that look like one repeat it.
+        joins = column.field in _NAME_PARTS or column.how in (TYPED, REMEMBERED)
+        if column.field in parts and joins:
             parts[column.field] = [_both(a, b) for a, b in zip(parts[column.field], read.values)]
         elif column.field in parts:
             parts[column.field] = _fill_up(got, parts[column.field], column, read.values)

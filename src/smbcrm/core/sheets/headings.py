@@ -13,7 +13,7 @@ from smbcrm.core.sheets.columns import looks_like_value
 from smbcrm.core.sheets.forms import is_form
 from smbcrm.core.sheets.header_row import HeaderRow, find_header, header_at, known_share, seems_headed
 from smbcrm.core.sheets.people import looks_like_people
-from smbcrm.core.sheets.remembered import Memory, Said, fits, remembered_header, width_of
+from smbcrm.core.sheets.remembered import Memory, Said, fits, pointed_header, remembered_header, width_of
 from smbcrm.core.text import fold
 
 _PIVOT = re.compile(
@@ -40,18 +40,26 @@ class LayoutOptions:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NotATable:
-    """A sheet that is left out. `asks`: there is a table, but a person must say where the names are."""
+    """A sheet that is left out. `asks`: there is a table, but a person must say where the names are.
+
+    `misplaced`: the row a person pointed out holds nothing.
+    """
 
     reason: Say
     asks: bool
+    misplaced: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Headed:
-    """The headings of a sheet, and what a person said before of a sheet without headings that this one is like."""
+    """The headings of a sheet, and what a person said before of a sheet without headings that this one is like.
+
+    `moved` is what he said of sheets like this one by which the headings are these and not those they seem to be.
+    """
 
     row: HeaderRow
     said: Said | None = None
+    moved: Said | None = None
 
 
 def find_headings(
@@ -67,11 +75,15 @@ def find_headings(
     if options.no_header:
         return Headed(row=_without_headings(width), said=same or like)
     if options.header_row is None:
+        for bare in filter(None, (same, like)):
+            if (told := pointed_header(grid.rows, grid.row_numbers, bare)) is not None:
+                return Headed(row=told, moved=bare)
         if same is not None and fits(same, grid.rows) and not _plainly_headed(grid, headers):
             return Headed(row=_without_headings(width), said=same)
         if (known := remembered_header(grid.rows, grid.row_numbers, options.memory)) is not None:
-            notes.extend(_said_of_place(known, grid))
-            return Headed(row=known)
+            row, moved = known
+            notes.extend(_said_of_place(row, grid))
+            return Headed(row=row, moved=moved)
     found = _headings(grid, headers, options, notes)
     if isinstance(found, HeaderRow):
         return Headed(row=found)
@@ -100,8 +112,7 @@ def _headings(
         return header_at(grid.rows, 0)  # the reader wrote them there
     if options.header_row is not None:
         if options.header_row not in grid.row_numbers:
-            reason = say("row {row} is blank or beyond the end of the sheet", row=options.header_row)
-            return NotATable(reason=reason, asks=True)
+            return NotATable(reason=_nothing_there(options.header_row, grid), asks=True, misplaced=True)
         return header_at(grid.rows, list(grid.row_numbers).index(options.header_row))
     top = grid.rows[:20]
     found = find_header(grid.rows, grid.row_numbers, headers)
@@ -125,6 +136,13 @@ def _headings(
     if wide or known:
         return NotATable(reason=say("no row of headings was recognised"), asks=True)
     return NotATable(reason=say("the sheet holds text, not a list"), asks=False)
+
+
+def _nothing_there(row: int, grid: Grid) -> Say:
+    last = grid.row_numbers[-1]
+    if row < last:
+        return say("row {row} is blank", row=row)
+    return say("there is no row {row}: the last one is row {last}", row=row, last=last)
 
 
 def _no_headings(rows: Sequence[Sequence[str]]) -> Say:

@@ -44,9 +44,12 @@ def may_be_amount(headings: Sequence[str], headers: HeaderTable) -> list[bool]:
 
 
 def widen(
-    headings: list[str], rows: Sequence[Row], headers: HeaderTable, notes: list[Say]
+    headings: list[str], rows: Sequence[Row], headers: HeaderTable, notes: list[Say], *, ruled: int = 0
 ) -> tuple[list[str], dict[int, AlignedRow]]:
-    """Give the headings, longer where a column has data but no heading, and the rows that are irregular."""
+    """Give the headings, longer where a column has data but no heading, and the rows that are irregular.
+
+    `ruled` is how many columns the sheet has beyond doubt, whether their headings are blank or not.
+    """
     width = len(headings)
     beyond: Counter[int] = Counter()
     long_rows = []
@@ -63,7 +66,9 @@ def widen(
     aligned = {number: align_row(cells, amounts, texts) for number, cells in long_rows}
     shattered = sum(row.shattered for row in aligned.values())
     if shattered * 2 < len(long_rows):
-        last = max((j for j, n in beyond.items() if n >= max(2, 0.2 * len(rows))), default=width - 1)
+        last = max(
+            (j for j, n in beyond.items() if n >= max(2, 0.2 * len(rows)) or j < ruled), default=width - 1
+        )
         headings = headings + [""] * (last + 1 - width)
         amounts += [False] * (last + 1 - width)
         texts += [False] * (last + 1 - width)

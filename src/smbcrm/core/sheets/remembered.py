@@ -48,12 +48,16 @@ class SaidColumn:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Said:
-    """All a person has said about lists of one layout; what was not said is empty."""
+    """All a person has said about lists of one layout; what was not said is empty.
+
+    `pointed` tells that their headings are not those that the layout is known by: they stand in row `header_row`.
+    """
 
     layout: str = ""
     name: str = ""
     columns: tuple[SaidColumn, ...] = ()
     header_row: int | None = None
+    pointed: bool = False
     no_header: bool = False
     kind: str = ""
     date_order: str = ""
@@ -76,7 +80,7 @@ class Said:
             words += ["--map", shlex.quote(f"{column.field or KEPT}={_as_letter(place)}")]
         if self.header_row is not None:
             words += ["--header-row", str(self.header_row)]
-        if self.no_header:
+        if self.no_header and not self.pointed:
             words.append("--no-header")
         for option, value in (
             ("--as", self.kind),
@@ -130,6 +134,20 @@ def stands_once(name: str) -> bool:
     (True, False, False)
     """
     return name in FIELDS and FIELDS[name].key not in MANY
+
+
+def holds_one(name: str) -> bool:
+    """Tell whether a field has room for one column only: a second one could neither stand beside it nor be joined to it.
+
+    >>> holds_one("amount"), holds_one("name"), holds_one("city"), holds_one("mobile")
+    (True, False, False, False)
+    """
+    spec = FIELDS.get(name)
+    return (
+        spec is not None
+        and spec.key not in MANY
+        and spec.read not in ("name", "text", "lines", "own", "phone", "email", "tags")
+    )
 
 
 def wanted_field(typed: str) -> str | None:
@@ -190,8 +208,11 @@ def width_of(rows: Sequence[Sequence[str]]) -> int:
 
 def remembered_header(
     rows: Sequence[Sequence[str]], row_numbers: Sequence[int], memory: Memory
-) -> HeaderRow | None:
-    """Give the row whose headings a person has spoken about; of several, the one he pointed out, else the first."""
+) -> tuple[HeaderRow, Said | None] | None:
+    """Give the row whose headings a person has spoken about; of several, the one he pointed out, else the first.
+
+    Where he said of a list with these headings that others are right, those are given, with what he said.
+    """
     if not memory.headed:
         return None
     pointed_out = {said.header_row for said in memory.headed.values()}
@@ -202,8 +223,20 @@ def remembered_header(
         found = header_at(rows, position)
         said = memory.headed.get(layout_of(found.headings))
         if said is not None:
-            hits.append((said.header_row != number, position, found))
-    return min(hits, key=lambda hit: hit[:2])[2] if hits else None
+            hits.append((said.pointed, said.header_row != number, position, found, said))
+    if not hits:
+        return None
+    *_, found, said = min(hits, key=lambda hit: hit[:3])
+    if said.pointed and (other := pointed_header(rows, row_numbers, said)) is not None:
+        return other, said
+    return found, None
+
+
+def pointed_header(rows: Sequence[Sequence[str]], row_numbers: Sequence[int], said: Said) -> HeaderRow | None:
+    """Give the row that a person has pointed out in place of the one a list was known by; None where it is blank."""
+    if not said.pointed or said.header_row not in row_numbers:
+        return None
+    return header_at(rows, list(row_numbers).index(said.header_row))
 
 
 def fits(said: Said, rows: Sequence[Sequence[str]]) -> bool:

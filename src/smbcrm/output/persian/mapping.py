@@ -51,4 +51,6 @@ SENTENCES: dict[str, str] = {
     "read as you said last time: {what}; `smbcrm mapping show {id}`": "همان‌گونه که بار پیش گفتید خوانده شد: {what}؛ `smbcrm mapping show {id}`",
     "this is remembered for the next such list: `smbcrm mapping show {id}`": "این برای فهرست بعدی از این دست به یاد می‌ماند: `smbcrm mapping show {id}`",
     "no row of the list, as it is read now": "آن‌گونه که اکنون خوانده می‌شود ردیفی از فهرست نیست",
+    "{field} can be in one column only, not in {first} and {second}": "{field} تنها در یک ستون جا دارد، نه هم در {first} و هم در {second}",
+    "say which one it is, and keep the other as your own: '{second}=-'": "بگویید کدام است و دیگری را همان‌گونه که هست نگه دارید: '{second}=-'",
 }

@@ -1,0 +1,71 @@
+"""The columns of the owner's own files, in `list`: by their headings, whether we understood them or not."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from tests.conftest import Run
+
+Smbcrm = Callable[..., Run]
+
+
+def _import(smbcrm: Smbcrm, name: str, text: str) -> None:
+    Path(name).write_text(text, encoding="utf-8")
+    assert smbcrm("import", name).code == 0
+
+
+def test_a_heading_we_understood_shows_what_it_was_understood_as(smbcrm: Smbcrm) -> None:
+    _import(
+        smbcrm,
+        "list.csv",
+        "Full name,Tel.,Group,Town,Birthday\n"
+        "Sara Ahmadi,09123450001,VIP;Qom,Tehran,1990-02-03\n"
+        "Ali Karimi,09123450002,,Yazd,in spring\n",
+    )
+    assert smbcrm("list", "--columns", "id,Full name,Tel.,Group,Town,Birthday", "--format", "csv").out == (
+        "id,Full name,Tel.,Group,Town,Birthday\n"
+        "C1,Sara Ahmadi,+989123450001,VIP; Qom,Tehran,1990-02-03\n"
+        "C2,Ali Karimi,+989123450002,,Yazd,in spring\n"
+    )
+    assert smbcrm("list", "--where", "\"Group\" LIKE '%vip%'", "--format", "ids").out == "C1\n"
+    assert smbcrm("list", "--sort", "-Town", "--format", "ids").out == "C2\nC1\n"
+
+
+def test_a_heading_that_means_something_in_one_file_and_nothing_in_another_shows_both(smbcrm: Smbcrm) -> None:
+    _import(smbcrm, "one.csv", "نام,موبایل,گروه\nسارا احمدی,09123450001,ویژه\n")
+    _import(smbcrm, "two.csv", "نام,موبایل,گروه,کد\nعلی کریمی,09123450002,سبز,17\n")
+    smbcrm("mapping", "set", "s2", "گروه=-")
+    _import(smbcrm, "two.csv", "نام,موبایل,گروه,کد\nعلی کریمی,09123450002,سبز,17\n")
+    assert smbcrm("list", "--columns", "id,گروه,tags", "--format", "csv").out == (
+        "id,گروه,tags\nC1,ویژه,ویژه\nC2,سبز,\n"
+    )
+
+
+def test_headings_of_sales_are_no_columns_of_customers(smbcrm: Smbcrm) -> None:
+    _import(
+        smbcrm,
+        "till.csv",
+        "Receipt,Date,Customer,Mobile,Amount\n1,2026-01-02,Sara Ahmadi,09123450001,500\n"
+        "2,2026-01-03,Ali Karimi,09123450002,700\n",
+    )
+    done = smbcrm("list", "--columns", "id,Amount")
+    assert (done.code, done.out) == (2, "")
+    assert "there is no column Amount" in done.err
+    assert "Amount" not in done.err.splitlines()[1]
+
+
+def test_cells_under_a_blank_last_heading_are_a_column_like_others(smbcrm: Smbcrm) -> None:
+    rows = "".join(f"Person {chr(65 + n)}son,0912345{n:04},\n" for n in range(1, 9))
+    _import(smbcrm, "list.csv", f"Name,Phone,\nSara Ahmadi,09123450000,red\n{rows}")
+    assert smbcrm(
+        "list", "--where", "\"column_C\" = 'red'", "--columns", "id,column_C", "--format", "csv"
+    ).out == ("id,column_C\nC1,red\n")
+
+
+def test_cells_beyond_the_last_heading_can_be_listed_and_filtered(smbcrm: Smbcrm) -> None:
+    rows = "".join(f"Person {chr(65 + n)}son,0912345{n:04}\n" for n in range(1, 9))
+    _import(smbcrm, "list.csv", f"Name,Phone\nSara Ahmadi,09123450000,red,blue\n{rows}")
+    assert smbcrm(
+        "list", "--where", "_extra LIKE '%blue%'", "--columns", "id,_extra", "--format", "csv"
+    ).out == ("id,_extra\nC1,red | blue\n")
