@@ -53,7 +53,8 @@ def custom_columns(store: Store, asked: str) -> dict[str, tuple[str, ...]]:
 
     usual = ("name", "company", "city", "tags", "own_score")
     keys = dict.fromkeys(field.key for field in FIELDS.values() if field.key and not field.sales)
-    places = {key: (f"$.{key}",) for key in keys if key not in usual} | {EXTRA: (_own_path(EXTRA),)}
+    places: dict[str, tuple[str, ...]] = {key: (f"$.{key}",) for key in keys if key not in usual}
+    places[EXTRA] = (_own_path(EXTRA),)
     events: set[str] = set()
     for (headings,) in store.read("SELECT headings FROM source ORDER BY id"):
         for heading, field, key, *_ in json.loads(headings):

@@ -234,7 +234,7 @@ def remembered_header(
 
 def pointed_header(rows: Sequence[Sequence[str]], row_numbers: Sequence[int], said: Said) -> HeaderRow | None:
     """Give the row that a person has pointed out in place of the one a list was known by; None where it is blank."""
-    if not said.pointed or said.header_row not in row_numbers:
+    if not said.pointed or said.header_row is None or said.header_row not in row_numbers:
         return None
     return header_at(rows, list(row_numbers).index(said.header_row))
 
