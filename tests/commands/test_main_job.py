@@ -138,3 +138,20 @@ def test_the_lines_of_every_score_add_up_to_the_score_that_is_listed(
     for row in scored:
         parts = json.loads(smbcrm("score", "explain", row["id"], "--format", "json").out)
         assert round(sum(part["points"] or 0 for part in parts), 2) == row["score"]
+
+
+def test_the_main_job_may_be_told_whether_strangers_become_customers(smbcrm: Smbcrm) -> None:
+    Path("calls.csv").write_text(
+        "Date,Direction,Caller,Number\n2026-10-02,Incoming,Sara Ahmadi,09123450001\n"
+        "2026-10-03,Incoming,Reza Karimi,09351112233\n",
+        encoding="utf-8",
+    )
+    Path("till.csv").write_text(
+        "Receipt,Date,Customer,Mobile,Amount\n1,2026-10-02,Mina Tehrani,09123450003,500\n", encoding="utf-8"
+    )
+    assert smbcrm("run", "calls.csv", "till.csv", "--no-create").code == 0
+    assert smbcrm("list", "--format", "ids").out == ""
+    assert smbcrm("run", "calls.csv", "till.csv", "--create").code == 0
+    assert smbcrm("list", "--columns", "name", "--format", "csv").out == (
+        "name\nSara Ahmadi\nReza Karimi\nMina Tehrani\n"
+    )

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -16,116 +15,17 @@ from smbcrm.core.say import Say, say
 from smbcrm.errors import SmbcrmError, UnreadableError, UsageError
 
 if TYPE_CHECKING:
-    from smbcrm.config import Config
+    from smbcrm.commands._reading import Given
     from smbcrm.core.progress import Progress
     from smbcrm.readers.open_file import Reading
     from smbcrm.store.sqlite import SqliteStore
-    from smbcrm.usecases.import_results import ImportOptions
+    from smbcrm.usecases.import_results import SheetResult
 
 FilesArgument = Annotated[
     list[str], typer.Argument(metavar="FILE...", help="Files or folders; - reads what is piped in.")
 ]
-SheetOption = Annotated[str, typer.Option("--sheet", metavar="NAME", help="Only this sheet.")]
-AllSheetsOption = Annotated[bool, typer.Option("--all-sheets", help="Hidden sheets too.")]
-HeaderRowOption = Annotated[
-    int | None, typer.Option("--header-row", min=1, metavar="N", help="The row the headings are in.")
-]
-NoHeaderOption = Annotated[
-    bool, typer.Option("--no-header", help="There are no headings: the first row is a customer.")
-]
-EncodingOption = Annotated[
-    str, typer.Option("--encoding", metavar="NAME", help="The encoding of a text file, like cp1256.")
-]
-DelimiterOption = Annotated[
-    str, typer.Option("--delimiter", metavar="CHAR", help="What parts the columns of a text file.")
-]
-DateOrderOption = Annotated[
-    str, typer.Option("--date-order", metavar="ymd|dmy|mdy", help="How dates like 03/04/2024 are meant.")
-]
-MapOption = Annotated[
-    list[str] | None,
-    typer.Option("--map", metavar="FIELD=COLUMN", help="Which column a field is in, by heading or letter."),
-]
-CountryOption = Annotated[
-    str, typer.Option("--country", metavar="IR", help="The country of phone numbers without a prefix.")
-]
-SourceOption = Annotated[
-    str, typer.Option("--source", metavar="NAME", help="The name of the source this is a version of.")
-]
-PasswordOption = Annotated[
-    str, typer.Option("--password", metavar="TEXT", help="The password of a locked workbook.")
-]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Given:
-    """How the files are to be read, as typed."""
-
-    sheet: str = ""
-    all_sheets: bool = False
-    header_row: int | None = None
-    no_header: bool = False
-    encoding: str = ""
-    delimiter: str = ""
-    date_order: str = ""
-    mapping: Sequence[str] = ()
-    country: str = ""
-    source: str = ""
-    password: str = ""
-    as_kind: str = ""
-    prefer: str = ""
-    merge: bool = True
-    strict: bool = False
-    create: bool | None = None
-
-    def options(self, config: Config, *, no_input: bool) -> ImportOptions:
-        """Give them checked, as the use case wants them; the owner's settings fill what was not typed."""
-        from smbcrm.commands._options import places_of
-        from smbcrm.usecases.import_results import ImportOptions
-
-        _check("--prefer", self.prefer, ("", "existing", "new"))
-        _check("--as", self.as_kind, ("", "customers", "purchases", "payments", "interactions", "ratings"))
-        return ImportOptions(
-            as_kind=self.as_kind,
-            sheet=self.sheet,
-            all_sheets=self.all_sheets,
-            header_row=self.header_row,
-            no_header=self.no_header,
-            date_order=checked_order(self.date_order),
-            mapping=places_of(list(self.mapping)),
-            country=checked_country(self.country),
-            default_country=config.country,
-            source=self.source,
-            prefer_new=self.prefer == "new",
-            merge=self.merge,
-            strict=self.strict,
-            create=self.create,
-            unattended=no_input,
-        )
-
-
-def checked_order(value: str) -> str:
-    """Give the order of days as typed; raises UsageError for one that is none."""
-    _check("--date-order", value, ("", "ymd", "dmy", "mdy"))
-    return value
-
-
-def checked_country(value: str) -> str:
-    """Give a country as two capital letters, none where none was typed; raises UsageError for one that is none."""
-    from smbcrm.core.values.regions import region
-
-    return region(value) if value else ""
-
 
 _BYTES_A_ROW = 100  # about
-
-
-def _check(option: str, value: str, allowed: tuple[str, ...]) -> None:
-    if value not in allowed:
-        raise UsageError(
-            say("{option} {value} is not known", option=option, value=value),
-            say("choose one of: {allowed}", allowed=", ".join(filter(None, allowed))),
-        )
 
 
 def read_all(
@@ -200,6 +100,27 @@ def refuse_overwriting(output: Path, files: Sequence[str]) -> None:
                 say("{file} is one of the files to be read; it would be lost", file=str(output)),
                 say("give --rejects the name of a new file"),
             )
+
+
+@contextmanager
+def writing_rejects(
+    path: Path | None, files: Sequence[str], settings: Globals, *, dry_run: bool
+) -> Iterator[Callable[[Sequence[SheetResult]], None]]:
+    """Give what writes the rejected rows of sheets to `path`; they are written, too, where all are refused for them."""
+    from smbcrm.output.imports import write_rejects
+    from smbcrm.usecases.import_results import RowsRefused
+
+    def write(sheets: Sequence[SheetResult]) -> None:
+        if path is not None and not dry_run:
+            write_rejects(sheets, path, settings.output())
+
+    if path is not None:
+        refuse_overwriting(path, files)
+    try:
+        yield write
+    except RowsRefused as refused:
+        write(refused.sheets)
+        raise
 
 
 def drained(readings: list[Reading]) -> Iterator[Reading]:

@@ -124,7 +124,7 @@ def set_(
 
     Example: smbcrm mapping set s1 --date-order dmy
     """
-    from smbcrm.commands._files import checked_country, checked_order
+    from smbcrm.commands._reading import checked_country, checked_order
     from smbcrm.usecases.edit_mapping import ListWishes, set_mapping
 
     settings: Globals = ctx.obj

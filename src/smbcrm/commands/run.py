@@ -5,41 +5,21 @@ from __future__ import annotations
 import typer
 
 from smbcrm.commands._budget import HoursOption, MoneyOption, PlanTierOption, WeeksOption, typed_budget
-from smbcrm.commands._files import (
-    AllSheetsOption,
-    CountryOption,
-    DateOrderOption,
-    DelimiterOption,
-    EncodingOption,
-    FilesArgument,
-    Given,
-    HeaderRowOption,
-    MapOption,
-    NoHeaderOption,
-    PasswordOption,
-    SheetOption,
-)
+from smbcrm.commands._files import FilesArgument
 from smbcrm.commands._globals import Globals
 from smbcrm.commands._options import DryRunOption, FormatOption
+from smbcrm.commands._reading import Given, takes
 
 
+@takes(Given)
 def command(
     ctx: typer.Context,
     files: FilesArgument,
+    given: Given,
     hours: HoursOption = None,
     money: MoneyOption = None,
     weeks: WeeksOption = None,
     tier: PlanTierOption = "A",
-    sheet: SheetOption = "",
-    all_sheets: AllSheetsOption = False,
-    header_row: HeaderRowOption = None,
-    no_header: NoHeaderOption = False,
-    encoding: EncodingOption = "",
-    delimiter: DelimiterOption = "",
-    date_order: DateOrderOption = "",
-    mapping: MapOption = None,
-    country: CountryOption = "",
-    password: PasswordOption = "",
     dry_run: DryRunOption = False,
     fmt: FormatOption = None,
 ) -> None:
@@ -60,10 +40,6 @@ def command(
     from smbcrm.usecases.set_budget import budget_of
 
     settings: Globals = ctx.obj
-    given = Given(
-        sheet=sheet, all_sheets=all_sheets, header_row=header_row, no_header=no_header, encoding=encoding,
-        delimiter=delimiter, date_order=date_order, mapping=mapping or (), country=country, password=password,
-    )  # fmt: skip
     options = given.options(settings.config, no_input=settings.no_input)
     typed = typed_budget(hours=hours, money=money, weeks=weeks)
     budget_of(None, settings.budget, typed)  # what means nothing is refused before anything is read

@@ -11,8 +11,8 @@ from typing import Any
 from smbcrm.core.mapping import column_letter
 from smbcrm.core.say import Say, say
 from smbcrm.output.actions import DRY, import_data, import_notes, people_line, questions_line
-from smbcrm.output.emit import emit
-from smbcrm.output.options import OutputOptions
+from smbcrm.output.emit import emit, emit_action, emit_views
+from smbcrm.output.options import Format, OutputOptions
 from smbcrm.output.record_sets import IMPORT, MAPPING, REJECTS
 from smbcrm.output.view import Column, View
 from smbcrm.usecases.import_results import Imported, SheetResult
@@ -29,6 +29,24 @@ def sheets_view(imported: Imported, *, footer: Sequence[Say] = ()) -> View:
 def notes(imported: Imported, *, verbose: bool) -> list[Say]:
     """Give what a person should know beside the counts."""
     return list(import_notes(imported, verbose=verbose))
+
+
+def emit_imported(
+    imported: Imported,
+    failed: Sequence[tuple[str, Say, Say]],
+    options: OutputOptions,
+    *,
+    verbose: bool,
+    folder: str,
+    dry_run: bool,
+) -> None:
+    """Print what an import did, as tables for a person or as data for a script."""
+    if options.format not in {Format.TABLE, Format.MD, Format.HTML, Format.XLSX}:
+        emit_action(action_data(imported, failed, folder=folder, dry_run=dry_run), [], options)
+        return
+    emit_views(
+        [*views(imported, verbose=verbose, folder=folder), *(dry_views(imported) if dry_run else ())], options
+    )
 
 
 def views(imported: Imported, *, verbose: bool, folder: str) -> list[View]:
