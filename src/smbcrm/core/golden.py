@@ -27,6 +27,7 @@ OF_THE_EVENT = frozenset(
         "kind",
         "text",
         "rating",
+        "answers",
         "scale",
         "minutes",
         "billed",

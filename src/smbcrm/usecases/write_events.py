@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -23,6 +24,8 @@ class EventTable:
     name: str
     columns: str
     made: Callable[[Fields], tuple[object, ...]]
+    more: Callable[[Fields], list[tuple[object, ...]]] = lambda _: []
+    """What else a row tells: the answers to the other questions of a survey."""
 
 
 def write_events(
@@ -37,6 +40,7 @@ def write_events(
     table = EVENTS[kind]
     columns = f"id, row_id, {table.columns}"
     events = [(row, *table.made(fields)) for row, fields in fresh]
+    events += [(row, *event) for row, fields in fresh for event in table.more(fields)]
     events += _mend(store, table, edited) if edited else []
     if events:
         first = store.allocate(table.name, len(events))
@@ -51,15 +55,18 @@ def _mend(store: Store, table: EventTable, edited: Sequence[int]) -> list[tuple[
     """Bring the events of edited rows up to date; give those of rows that had none."""
     lost = store.read(_LOST.format(table.name), [edited])
     store.delete(table.name, [number for (number,) in list(lost)])
-    known = dict(store.read(_KNOWN.format(table.name), [edited]))
-    missing, again = [], []
+    known: dict[int, list[int]] = defaultdict(list)
+    for row, number in store.read(_KNOWN.format(table.name), [edited]):
+        known[row].append(number)
+    missing, again, surplus = [], [], []
     for row, text in store.read(_TO_MEND, [edited]):
-        event = (row, *table.made(json.loads(text)))
-        if row in known:
-            again.append((known[row], *event))
-        else:
-            missing.append(event)
+        fields = json.loads(text)
+        events = [(row, *event) for event in (table.made(fields), *table.more(fields))]
+        again += [(number, *event) for number, event in zip(known[row], events)]
+        missing += events[len(known[row]) :]
+        surplus += known[row][len(events) :]
     store.update(table.name, f"id, row_id, {table.columns}", again)
+    store.delete(table.name, sorted(surplus))
     return missing
 
 
@@ -67,21 +74,30 @@ _LOST = (
     "SELECT e.id FROM {0} e JOIN source_row r ON r.id = e.row_id WHERE r.id IN (SELECT value FROM json_each(?)) "
     "AND r.status NOT IN ('imported', 'waiting', 'gone')"
 )
-_KNOWN = "SELECT row_id, id FROM {0} WHERE row_id IN (SELECT value FROM json_each(?))"
+_KNOWN = "SELECT row_id, id FROM {0} WHERE row_id IN (SELECT value FROM json_each(?)) ORDER BY id"
 _TO_MEND = "SELECT id, fields FROM source_row WHERE id IN (SELECT value FROM json_each(?)) AND status IN ('imported', 'waiting') ORDER BY id"
 
 
 def _tell_scale(store: Store, source: int) -> None:
-    """Give the answers whose cells tell no scale the one that the highest of them shows, in all versions of the survey."""
+    """Give the answers whose cells tell no scale the one that the highest of them shows, in all versions of the survey.
+
+    Each question of a survey has a scale of its own.
+    """
     bare = list(
         store.read(
-            "SELECT a.id, a.value FROM rating a JOIN source_row r ON r.id = a.row_id "
-            "WHERE r.source_id = ? AND a.value IS NOT NULL AND json_extract(r.fields, '$.scale') IS NULL",
+            "SELECT a.id, a.value, CASE WHEN e.value IS NULL THEN '' ELSE json_extract(e.value, '$[0]') END "
+            "FROM rating a JOIN source_row r ON r.id = a.row_id "
+            "LEFT JOIN json_each(r.fields, '$.answers') e ON a.about = json_extract(e.value, '$[0]') "
+            "WHERE r.source_id = ? AND a.value IS NOT NULL "
+            "AND CASE WHEN e.value IS NULL THEN json_extract(r.fields, '$.scale') ELSE json_extract(e.value, '$[2]') END IS NULL",
             [source],
         )
     )
-    scale = scale_of([value for _, value in bare])
-    store.update("rating", "id, scale", [(number, scale) for number, _ in bare])
+    values: dict[str, list[float]] = defaultdict(list)
+    for _, value, question in bare:
+        values[question].append(value)
+    scales = {question: scale_of(told) for question, told in values.items()}
+    store.update("rating", "id, scale", [(number, scales[question]) for number, _, question in bare])
 
 
 def _tell_open(store: Store, source: int) -> None:
@@ -125,9 +141,19 @@ def _interaction(fields: Fields) -> tuple[object, ...]:
 
 
 def _rating(fields: Fields) -> tuple[object, ...]:
+    answers = fields.get("answers") or ()
+    about = answers[0][0] if answers else fields.get("product", "")
     return (
-        fields.get("date", ""), fields.get("rating"), fields.get("scale"), fields.get("product", ""), fields.get("text", ""),
+        fields.get("date", ""), fields.get("rating"), fields.get("scale"), about, fields.get("text", ""),
     )  # fmt: skip
+
+
+def _other_ratings(fields: Fields) -> list[tuple[object, ...]]:
+    """Give the answers to the further questions of a survey; what was said in words stands with the first."""
+    return [
+        (fields.get("date", ""), value, scale, about, "")
+        for about, value, scale in fields.get("answers", ())[1:]
+    ]
 
 
 EVENTS = {
@@ -140,5 +166,7 @@ EVENTS = {
     "interactions": EventTable(
         name="interaction", columns="date, kind, text, minutes, cost, direction", made=_interaction
     ),
-    "ratings": EventTable(name="rating", columns="date, value, scale, about, text", made=_rating),
+    "ratings": EventTable(
+        name="rating", columns="date, value, scale, about, text", made=_rating, more=_other_ratings
+    ),
 }

@@ -76,6 +76,9 @@ def find_answers(drafts: list[Draft]) -> None:
                 ),
             )
             best.settle("rating", BY_VALUES)
+    for draft in drafts:  # a survey asks more than one question
+        if not (draft.field or draft.fixed) and draft.profile.rating >= SURE and _asks_how(draft):
+            draft.settle("rating", BY_VALUES)
     for draft in drafts:
         if (
             not draft.field
@@ -84,6 +87,13 @@ def find_answers(drafts: list[Draft]) -> None:
             and draft.profile.letters >= 0.5
         ):
             draft.settle("text", say("a question of the survey"))
+
+
+def _asks_how(draft: Draft) -> bool:
+    """Tell whether answers under a heading are marks, and not ages or counts: in words, on a scale that is told, to a question."""
+    if draft.profile.worded_rating >= SURE or scale_in_heading(draft.heading):
+        return True
+    return is_question(draft.heading) and draft.profile.highest <= TEN and draft.profile.yes_no < MOSTLY
 
 
 def is_question(heading: str) -> bool:

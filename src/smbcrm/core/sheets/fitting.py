@@ -40,7 +40,8 @@ def _turn(drafts: list[Draft], kind: str) -> None:
         target = turn.get(draft.field)
         if draft.fixed or target is None:
             continue
-        if target and (_any_is(drafts, target) or not suits(target, draft.profile)):
+        taken = _any_is(drafts, target) and (draft.field, target) != ("satisfaction", "rating")
+        if target and (taken or not suits(target, draft.profile)):
             target = "" if kind == "customers" and FIELDS[draft.field].sales else draft.field
         if target != draft.field:
             draft.settle(

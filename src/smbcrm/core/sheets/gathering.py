@@ -36,6 +36,8 @@ def gather(table: Table, *, country: str, date_order: str) -> Gathered:
     _places(got, by_key, len(table.rows))
     _day_parts(got, by_key, date_order)
     currency = by_key.pop("unit", [])
+    if len(by_key.get("rating", ())) > 1:
+        _answers(got, by_key.pop("rating"))
     for key, columns in by_key.items():
         if key:
             _single(got, key, columns, order=date_order)
@@ -225,6 +227,20 @@ def _single(got: Gathered, key: str, columns: Sequence[Column], *, order: str) -
             got.fields[key] = [_sum(a, b) for a, b in zip(got.fields[key], read.values)]
         else:
             got.fields[key] = _fill_up(got, got.fields[key], column, read.values)
+
+
+def _answers(got: Gathered, columns: Sequence[Column]) -> None:
+    """Keep the answers to several questions, each with the question and its scale; the first one told is the rating of the row."""
+    answers: list[list[tuple[str, object, object]]] = [[] for _ in got.numbers]
+    for column in columns:
+        read = reading.read_answers(got.cells[column.index], column.heading)
+        got.take_doubts(column, read)
+        for i, value in enumerate(read.values):
+            if value is not None:
+                answers[i].append((column.heading, value, read.scales[i] if read.scales else None))
+    got.fields["rating"] = [row[0][1] if row else None for row in answers]
+    got.fields["scale"] = [row[0][2] if row else None for row in answers]
+    got.fields["answers"] = [tuple(row) or None for row in answers]
 
 
 def _say_open_days(got: Gathered, column: Column, read: ReadColumn) -> None:

@@ -42,7 +42,8 @@ def event_meaning(fields: Mapping[str, Any], cells: Sequence[str]) -> tuple[obje
     )
     words = tuple(fold(str(fields.get(name) or "")) for name in _WORDS)
     lists = tuple(tuple(sorted(fields.get(name) or ())) for name in _LISTS)
-    return (*numbers, *words, *lists, _clocks(cells))
+    answers = tuple((fold(str(about)), value) for about, value, _ in fields.get("answers") or ())
+    return (*numbers, *words, *lists, answers, _clocks(cells))
 
 
 def _clocks(cells: Sequence[str]) -> tuple[tuple[int, ...], ...]:
