@@ -96,7 +96,9 @@ def test_headings_repeated_on_every_page_make_no_form() -> None:
 
 
 def test_values_named_after_their_column_make_no_form() -> None:
-    assert isinstance(look([["Title", "Name"], *([f"title{n}", f"name{n}"] for n in range(1, 9))]), Table)
+    rows = [["Title", "Name", "City"], *([f"title{n}", f"name{n}", f"city{n}"] for n in range(1, 9))]
+    assert isinstance(look(rows, as_kind="customers"), Table)
+    assert "form" not in why_not(rows)
 
 
 def test_a_report_whose_rows_hardly_ever_name_anyone_is_asked_about() -> None:
@@ -154,3 +156,55 @@ def test_a_longer_heading_keeps_its_meaning_only_with_a_currency(heading: str, f
     found = look(rows)
     assert isinstance(found, Table)
     assert found.columns[1].field == field
+
+
+def _numbered(heading: str, names: str, number: str = "id") -> Rows:
+    return [[number, heading], *([str(n), name] for n, name in enumerate(names.split(","), 1))]
+
+
+@pytest.mark.parametrize(
+    ("rows", "column"),
+    [
+        (_numbered("name", "Austria,Belgium,Chad,Denmark,Egypt,France,Georgia,Hungary,Italy,Jordan,Kenya,Mali"), "name"),
+        (_numbered("نام", "ایران,عراق,ترکیه,آلمان,فرانسه,ایتالیا,چین,ژاپن,هند,عمان", "کد"), "نام"),
+        (_numbered("name", "Blue Cotton Shirt,Leather Belt,Running Shoes,Wool Scarf,Denim Jacket,Rain Boots"), "name"),
+        (_numbered("نام", "پیراهن آبی,کمربند چرم,کفش ورزشی,شال پشمی,کت جین", "ردیف"), "نام"),
+        (_numbered("Name", "New,Open,Pending,Closed,Cancelled", "code"), "Name"),
+        (_numbered("nombre", "Rojo,Verde,Azul,Amarillo"), "nombre"),
+        ([["Name", "Hex"], ["Red", "#f00"], ["Green", "#0f0"], ["Blue", "#00f"], ["Rose", "#f0a"], ["Amber", "#fb0"]], "Name"),
+        ([["id", "name", "price"], ["1", "Leather Belt", "12.50"], ["2", "Wool Scarf", "30"], ["3", "Rain Boots", "55"]], "name"),
+        ([["name", "code"], ["English", "en"], ["Persian", "fa"], ["German", "de"]], "name"),
+        ([["Name", "Date"], ["Labour Day", "2026-05-01"], ["New Year", "2026-01-01"], ["All Saints", "2026-11-01"]], "Name"),
+    ],
+    ids=["countries", "countries fa", "products", "products fa", "states", "colours es", "colours", "prices", "languages", "holidays"],
+)  # fmt: skip
+def test_names_of_anything_are_asked_about(rows: Rows, column: str) -> None:
+    assert (
+        why_not(rows)
+        == f"column {column} could name or number anything, and nothing beside it speaks of customers"
+    )
+    assert isinstance(look(rows, as_kind="customers"), Table)
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [["Name"], ["John Miller"], ["Mary Smith"], ["Peter Jones"]],
+        [["نام"], ["سارا احمدی"], ["علی کریمی"], ["رضا مرادی"]],
+        [["Name"], ["Anna"], ["Peter"], ["Mary"], ["Bernadeth"]],
+        _numbered("name", "Thandiwe Ndlovu,Nguyen Van Minh,Oluwaseun Adeyemi,Siriporn Chaiyasit"),
+        _numbered("ad", "Ayşe Yılmaz,Mehmet Demir,Fatma Kaya,Ali Çelik"),
+        _numbered("Name", "Miller GmbH,Acme Ltd,Brown & Sons Inc.,North Trading Co"),
+        _numbered("نام", "شرکت پارس,فروشگاه کریمی,رستوران باران,شرکت آریا", "کد"),
+        _numbered("نام", "آقای احمدی,خانم کریمی,آقای مرادی,خانم تهرانی", "ردیف"),
+        _numbered("Customer", "Zephyr,Quill,Tamsin House,Delta"),
+        _numbered("Full name", "Qo Xu,Ze Bly,Ur Nif"),
+        [["Name", "Total spent"], ["Blix Quorn", "12"], ["Vrat Omlen", "30"], ["Zurd Elnik", "55"]],
+        [["Name", "Amount"], ["Blix Quorn", "12"], ["Vrat Omlen", "30"], ["Zurd Elnik", "55"]],
+        [["Name", "City"], ["Blix Quorn", "Qom"], ["Vrat Omlen", "Yazd"], ["Zurd Elnik", "Rasht"]],
+        [["Name", "Phone"], ["Zephyr", "09123450001"], ["Quill", "09123450002"]],
+    ],
+    ids=["people", "people fa", "given names", "far names", "people tr", "firms", "firms fa", "titled", "customers", "full names", "spent", "amounts", "towns", "phones"],
+)  # fmt: skip
+def test_a_list_of_names_that_are_people_is_taken(rows: Rows) -> None:
+    assert isinstance(look(rows), Table)

@@ -28,7 +28,7 @@ class Grid:
     `rows[i]` holds the cells of spreadsheet row (or physical line) `row_numbers[i]`; rows may differ in length, cells
     carry no trailing blanks columns, and dates and numbers that the file typed are written plainly: `2024-03-20`,
     `2024-03-20 14:05:00`, `1250000`, `99.5`, `TRUE`. A number that stands for text (a phone) has no `.0`.
-    `file` is the base name, `sheet` the sheet's name (empty for text files). `visible` is false for hidden sheets. `ruled` is
+    Row 0 holds headings that the reader made of the names of fields. `file` is the base name, `sheet` the sheet's name (empty for text files). `visible` is false for hidden sheets. `ruled` is
     how many cells most rows of a text file are written with, blank ones at the end included.
     """
 
@@ -36,7 +36,7 @@ class Grid:
     sheet: str
     rows: Sequence[Sequence[str]]
     row_numbers: Sequence[int]
-    kind: str  # what the bytes are: "xlsx", "xls", "ods", "csv", "html", "vcf"
+    kind: str  # what the bytes are: "xlsx", "xls", "ods", "csv", "html", "vcf", "json", "dbf"
     visible: bool = True
     encoding: str = ""
     delimiter: str = ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from smbcrm.core.fields import IGNORED, KNOWN_BY, PHONES
+from smbcrm.core.fields import IGNORED, KNOWN_BY, NAMES, PHONES
 from smbcrm.core.grid import Grid
 from smbcrm.core.headers import HeaderTable
 from smbcrm.core.mapping import (
@@ -174,12 +174,13 @@ def _refusal(mapped: MappedColumns, found: HeaderRow) -> NotATable | None:
             reason=say("no column tells who a customer is: no name, phone, e-mail or code"), asks=True
         )
     if not mapped.people:
-        heading = next(c.heading for c in columns if c.field in KNOWN_BY)
+        telling = [c for c in columns if c.field in KNOWN_BY]
+        heading = next((c.heading for c in telling if c.field in NAMES), telling[0].heading)
         reason = say(
             "column {column} could name or number anything, and nothing beside it speaks of customers",
             column=heading,
         )
-        return NotATable(reason=reason, asks=True)
+        return NotATable(reason=reason, asks=True, hint=say("if they are customers, say so: --as customers"))
     return None
 
 

@@ -172,6 +172,10 @@ def _read_text(
         pages = read_web_page(decoded, file=name, sheet=sheet)
         odd = doubts.about_container(finding.odd) if finding.odd else None
         return _Taken(grids=pages, sure=decoded.sure, doubt=decoded.doubt or odd)
+    if finding.kind == "dbf":
+        from smbcrm.readers.dbase import read_dbase
+
+        return _Taken(grids=(read_dbase(data, file=name, encoding=encoding),))
     decoded = decode(data, name=name, encoding=encoding)
     if not decoded.text:
         raise refusal.only_a_mark(name)
@@ -182,6 +186,10 @@ def _read_text(
         if decoded.encoding.startswith("utf-16"):  # what a card begins with is never there by chance
             decoded, doubt = replace(decoded, sure=True, doubt=None), None
         grid = read_vcard(decoded, file=name)
+    elif finding.kind == "json":
+        from smbcrm.readers.json_table import read_json
+
+        return _Taken(grids=read_json(decoded, file=name, sheet=sheet), sure=decoded.sure, doubt=doubt)
     else:
         grid = read_delimited(decoded, file=name, delimiter=delimiter)
         if not doubt and not delimiter and is_doubtful(grid.delimiter, decoded.text):

@@ -20,6 +20,8 @@ ENDINGS = {
     "html": ("html", "htm"),
     "xml": ("xml",),
     "vcf": ("vcf", "vcard"),
+    "json": ("json", "jsonl", "ndjson"),
+    "dbf": ("dbf",),
 }
 """Which endings go with which kind of content."""
 
@@ -36,6 +38,8 @@ _WORDS = {
     "html": say("a web page"),
     "xml": say("an Excel 2003 XML workbook"),
     "vcf": say("a phone book (vCard)"),
+    "json": say("a list in JSON"),
+    "dbf": say("a dBase table"),
 }
 
 # What people give by mistake: the first bytes, and the word for it.
@@ -107,7 +111,7 @@ def sniff(data: bytes) -> Finding:
     if data.startswith(_OLE):
         return _sniff_compound(data)
     if _DBASE.match(data):
-        return Finding(foreign=say("a dBase file"))
+        return Finding(kind="dbf")
     if _OLD_EXCEL.match(data):
         return Finding(kind="xls")
     return _sniff_text(data)
@@ -168,8 +172,13 @@ def _sniff_text(data: bytes) -> Finding:
         return Finding(foreign=say("a web archive"))
     if start.startswith(b"<"):
         return _sniff_markup(start, data)
-    if start[:1] in (b"{", b"[") and _is_json(data):
-        return Finding(foreign=say("a JSON file"))
+    if start[:1] in (b"{", b"["):
+        from smbcrm.readers.json_table import starts_as_json
+
+        if starts_as_json(letters.decode("utf-8", "ignore")):
+            return Finding(kind="json")
+        if _is_json(data):
+            return Finding(foreign=say("a JSON file without records"))
     return Finding(kind=TEXT)
 
 

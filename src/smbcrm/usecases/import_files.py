@@ -187,7 +187,10 @@ def _nothing_recognised(left_out: Sequence[LeftOut], asking: Sequence[tuple[str,
             )
         return DecisionNeededError(
             say("{place}: {reason}; nothing was imported", place=where, reason=first.reason),
-            say("say which column is which: --map name=A --map mobile=B, or --header-row N, or --no-header"),
+            first.hint
+            or say(
+                "say which column is which: --map name=A --map mobile=B, or --header-row N, or --no-header"
+            ),
         )
     if left_out:
         return UnreadableError(

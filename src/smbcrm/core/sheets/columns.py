@@ -9,7 +9,9 @@ from functools import cache
 from itertools import pairwise
 
 from smbcrm.core.identity import is_null_token
-from smbcrm.core.naming.name_tables import FIRM_WORDS, GIVEN, LEGAL_FORMS, PERSIAN_GIVEN, TITLES
+from smbcrm.core.naming.name_tables import FIRM_WORDS, LEGAL_FORMS, TITLES
+from smbcrm.core.naming.person_names import known_given_names
+from smbcrm.core.sheets.far_names import FAR_GIVEN
 from smbcrm.core.sheets.word_sets import word_set
 from smbcrm.core.text import fold, fold_digits
 from smbcrm.core.values.ratings import read_rating
@@ -80,6 +82,7 @@ class ColumnProfile:
     given: float = 0.0  # begins or ends with a known given name
     firm: float = 0.0
     title: float = 0.0  # nothing but a form of address
+    titled: float = 0.0  # begins with a form of address: "Mrs Miller", "آقای کریمی"
     yes_no: float = 0.0
     touch: float = 0.0  # a kind of interaction
     rating: float = 0.0  # how satisfied somebody is: marks, stars, words
@@ -130,6 +133,7 @@ def profile_column(values: Sequence[str]) -> ColumnProfile:
         given=sum(map(_has_given_name, worded)) / n,
         firm=sum(map(_has_firm_word, worded)) / n,
         title=sum(all(w.strip(".") in TITLES for w in words) for words in worded) / n,
+        titled=sum(len(words) > 1 and words[0].strip(".") in TITLES for words in worded) / n,
         yes_no=sum(text in _YES_NO for text in folded) / n,
         touch=share(is_touch),
         rating=sum(rating is not None for rating in ratings) / n,
@@ -198,7 +202,7 @@ def _is_checked_id(text: str) -> bool:
 
 @cache
 def _given_names() -> frozenset[str]:
-    return frozenset(fold(GIVEN + " " + PERSIAN_GIVEN).split())
+    return known_given_names() | word_set(FAR_GIVEN)
 
 
 def _has_given_name(words: list[str]) -> bool:

@@ -42,12 +42,13 @@ class LayoutOptions:
 class NotATable:
     """A sheet that is left out. `asks`: there is a table, but a person must say where the names are.
 
-    `misplaced`: the row a person pointed out holds nothing.
+    `misplaced`: the row a person pointed out holds nothing. `hint`: what settles it, where that is one thing.
     """
 
     reason: Say
     asks: bool
     misplaced: bool = False
+    hint: Say | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,7 +109,7 @@ def _without_headings(width: int) -> HeaderRow:
 def _headings(
     grid: Grid, headers: HeaderTable, options: LayoutOptions, notes: list[Say]
 ) -> HeaderRow | NotATable:
-    if grid.kind == "vcf" and options.header_row is None:
+    if grid.row_numbers[0] == 0 and options.header_row is None:
         return header_at(grid.rows, 0)  # the reader wrote them there
     if options.header_row is not None:
         if options.header_row not in grid.row_numbers:

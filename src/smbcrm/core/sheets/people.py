@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import islice
 
-from smbcrm.core.fields import KNOWN_BY, NAMES
+from smbcrm.core.fields import FIELDS, KNOWN_BY, NAMES
 from smbcrm.core.headers import bare_heading, heading_words
-from smbcrm.core.sheets.columns import profile_column
+from smbcrm.core.sheets.columns import ColumnProfile, profile_column
 from smbcrm.core.sheets.drafts import BY_VALUES, CHOSEN, ENDS_IN_NAME, KNOWN, Draft
 from smbcrm.core.sheets.word_sets import word_set
 
@@ -45,6 +45,22 @@ _SPEAKS_OF_PEOPLE = frozenset(
 )
 """Fields that hardly any other list than one of people or firms has; amounts, days, titles and places are on every list."""
 
+_LIKE_PEOPLE = _SPEAKS_OF_PEOPLE | {
+    "created_at", "total_spent", "own_score", "satisfaction", "gender", "job_title", "customer_type", "father_name", "name_prefix",
+    "lifecycle", "segment", "referrer", "next_action_date", "whatsapp", "city", "province",
+}  # fmt: skip
+"""Fields that lists of people have and tables of things hardly ever; where names may be anything, they speak for people."""
+
+_ANYTHING = word_set("""name names title label caption نام اسم عنوان nombre titulo título nom titre libellé ad adı isim başlık etiket nome naam titel
+    bezeichnung الاسم الإسم اسم имя название 名称""")
+"""Headings that stand over the names of anything: people, countries, products, colours."""
+
+_PRICES = word_set(
+    "price prices قیمت بها فی preis prix precio precios fiyat prezzo prijs سعر السعر цена 价格"
+)
+_ALL_NAMES = 0.25  # shares of values from which on the names are those of people or firms
+_FIRMS = 0.3
+_TWO_WORDS = 1.7
 _GIVEN_NAMES = 0.5
 _FEW_ROWS, _FEW_NAMED, _MANY_ROWS = 3, 5, 20
 
@@ -52,9 +68,10 @@ _FEW_ROWS, _FEW_NAMED, _MANY_ROWS = 3, 5, 20
 def speaks_of_customers(drafts: Sequence[Draft]) -> bool:
     """Tell whether some column plainly says who a customer is.
 
-    A phone, an e-mail, a heading for names or for the number of a customer are plain. A bare "ID" or "Number", a
+    A phone, an e-mail, a heading for the names or for the number of a customer are plain. A bare "ID" or "Number", a
     heading that only ends in "name", a column of words without a heading are not: beside them, something else must
-    speak of people.
+    speak of people. A bare "Name" stands over countries, products and colours as well: there the names themselves tell
+    (given names, forms of firms and of address), or what stands beside them does.
     """
     vague = False
     for draft in drafts:
@@ -62,11 +79,46 @@ def speaks_of_customers(drafts: Sequence[Draft]) -> bool:
             if draft.fixed or not _is_vague(draft):
                 return True
             vague = True
-    beside = any(d.field in _SPEAKS_OF_PEOPLE and d.how in (KNOWN, CHOSEN) for d in drafts)
-    return beside if vague else True  # a table without any such column is refused for that
+    if not vague:
+        return True  # a table without any such column is refused for that
+    plainly = [d for d in drafts if d.how in (KNOWN, CHOSEN)]
+    if any(d.field in _SPEAKS_OF_PEOPLE for d in plainly):
+        return True
+    names = [d for d in drafts if _names_anything(d)]
+    told = any(d.field in _LIKE_PEOPLE and (not d.turned or _is_a_sum(d)) for d in drafts)
+    return told and any(_shaped_like_people(d.profile) for d in names)
+
+
+def _names_anything(draft: Draft) -> bool:
+    """Tell whether a column of names stands under a heading that says nothing of whom or what."""
+    return (
+        draft.field == "name"
+        and draft.how in (KNOWN, CHOSEN)
+        and _ANYTHING.issuperset(heading_words(bare_heading(draft.heading)))
+    )
+
+
+def _is_a_sum(draft: Draft) -> bool:
+    """Tell whether a column whose heading does not say whose may be what a customer spent: days and prices are not."""
+    return FIELDS[draft.field].read == "money" and _PRICES.isdisjoint(heading_words(draft.heading))
+
+
+def _shaped_like_people(p: ColumnProfile) -> bool:
+    """Tell whether names are two or three words each, without digits, nearly all different."""
+    return _TWO_WORDS <= p.words <= 3.5 and p.letters >= 0.95 and p.some_digit <= 0.05 and p.distinct >= 0.9
+
+
+def _are_people(p: ColumnProfile) -> bool:
+    """Tell whether names are plainly those of people or of firms."""
+    given = (
+        _ALL_NAMES if p.words >= _TWO_WORDS else _GIVEN_NAMES
+    )  # a single "Georgia" or "Amber" may be a place or a colour
+    return p.given >= given or p.firm >= _FIRMS or p.titled >= _ALL_NAMES
 
 
 def _is_vague(draft: Draft) -> bool:
+    if _names_anything(draft):
+        return not _are_people(draft.profile)
     if draft.field in NAMES:
         return draft.how in (BY_VALUES, ENDS_IN_NAME) and draft.profile.given < _GIVEN_NAMES
     if draft.field == "customer_code":

@@ -173,6 +173,7 @@ TABLES: dict[str, str] = {
     "{n} of them are written with its calling code": "{n} تا با پیش‌شمارهٔ آن نوشته شده",
     "{n} of them look like its mobiles": "{n} تا به موبایل‌هایش می‌ماند",
     "the list is written in Persian": "فهرست به فارسی است",
+    "if they are customers, say so: --as customers": "اگر مشتری‌اند، بگویید: `--as customers`",
     "row {row} is blank": "ردیف {row} خالی است",
     "there is no row {row}: the last one is row {last}": "ردیف {row} وجود ندارد؛ آخرین ردیف، ردیف {last} است",
     "give --header-row the row that holds the headings, or leave it out": "شمارهٔ ردیف عنوان‌ها را با `--header-row` بگویید یا آن را ننویسید",
