@@ -415,3 +415,25 @@ def test_in_persian_everything_is_said_in_persian(shop_fa: Smbcrm) -> None:
     said = shop_fa("import", "calls.csv", "--lang", "fa").out
     assert "نام کسی از فهرست نیست" in said
     assert "name nobody" not in said
+
+
+def test_orders_that_were_cancelled_or_paid_back_are_no_sales(smbcrm: Smbcrm) -> None:
+    Path("orders.csv").write_text(
+        "Order ID,Order Date,Order Status,Customer,Email,Order Total\n1,2026-10-01,completed,Anna Miller,anna@example.com,35\n"
+        "2,2026-10-02,refunded,Anna Miller,anna@example.com,20\n3,2026-10-03,cancelled,Bob Jones,bob@example.com,9\n",
+        encoding="utf-8",
+    )
+    done = json.loads(smbcrm("import", "orders.csv", "--format", "json").out)["files"][0]
+    assert (done["kind"], done["rows_imported"], done["rows_skipped"]) == ("purchases", 1, 2)
+    assert (
+        smbcrm("list", "--columns", "name,spend", "--format", "csv").out == "name,spend\nAnna Miller,35\n"
+    )
+    Path("orders.csv").write_text(
+        Path("orders.csv").read_text("utf-8").replace("completed", "refunded"), "utf-8"
+    )
+    smbcrm("import", "orders.csv")
+    assert smbcrm("list", "--columns", "name,spend", "--format", "csv").out in (
+        "",
+        "name,spend\n",
+        "name,spend\nAnna Miller,\n",
+    )

@@ -291,3 +291,46 @@ def test_every_row_below_the_headings_is_either_kept_or_left_out_once(rows: list
     if isinstance(found, Table):
         numbers = sorted([n for n, _ in found.rows] + [n for n, _, _ in found.skipped])
         assert numbers == [n for n in found.grid.row_numbers if n > (found.header_row or 0)]
+
+
+def test_subtotals_of_groups_and_the_headings_of_groups_are_no_customers() -> None:
+    found = table(
+        ["Name", "Phone", "Total spent"],
+        ["تهران"], [*SARA[:2], "100"], [*REZA[:2], "200"], ["جمع تهران", "", "300"],
+        ["Qom"], ["Mina Tavakoli", "09121110003", "50"], ["Subtotal Qom", "", "50"],
+        ["Total Tools", "", "12"], ["Grand total", "", "362"],
+    )  # fmt: skip
+    assert [number for number, _ in found.rows] == [3, 4, 7, 9]
+    assert [(number, str(why)) for number, _, why in found.skipped] == [
+        (2, "a heading within the table"), (5, "a line of totals"), (6, "a heading within the table"),
+        (8, "a line of totals"), (10, "a line of totals"),
+    ]  # fmt: skip
+
+
+def test_a_remark_of_several_lines_is_left_out_to_its_end() -> None:
+    found = table(
+        ["ردیف", "نام", "موبایل", "شهر"],
+        ["1", *SARA],
+        ["2", *REZA],
+        [],
+        ["توضیح: مبالغ به ریال است"],
+        ["حسابداری"],
+    )
+    assert [number for number, _ in found.rows] == [2, 3]
+    assert found.columns[0].field == "ignored"
+
+
+def test_customers_above_a_table_of_something_else_are_found() -> None:
+    found = table(
+        ["Customers"], ["Name", "Phone"], SARA[:2], REZA[:2], [], ["Suppliers"], ["Supplier", "Product", "Due"],
+        ["Pars", "Hats", "2026-01-01"], ["Arya", "Coats", "2026-02-01"],
+    )  # fmt: skip
+    assert ([number for number, _ in found.rows], found.header_row) == ([3, 4], 2)
+    assert "a second table begins in row 6: it is left out" in map(str, found.notes)
+
+
+def test_what_something_costs_is_not_what_a_customer_spent() -> None:
+    found = table(
+        ["Name", "Phone", "", "Product", "Price"], [*SARA[:2], "", "Hat", "10"], [*REZA[:2], "", "Coat", "50"]
+    )
+    assert [(c.heading, c.field) for c in found.columns][2:] == [("Product", ""), ("Price", "")]

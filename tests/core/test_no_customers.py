@@ -174,9 +174,9 @@ def _numbered(heading: str, names: str, number: str = "id") -> Rows:
         ([["Name", "Hex"], ["Red", "#f00"], ["Green", "#0f0"], ["Blue", "#00f"], ["Rose", "#f0a"], ["Amber", "#fb0"]], "Name"),
         ([["id", "name", "price"], ["1", "Leather Belt", "12.50"], ["2", "Wool Scarf", "30"], ["3", "Rain Boots", "55"]], "name"),
         ([["name", "code"], ["English", "en"], ["Persian", "fa"], ["German", "de"]], "name"),
-        ([["Name", "Date"], ["Labour Day", "2026-05-01"], ["New Year", "2026-01-01"], ["All Saints", "2026-11-01"]], "Name"),
+        ([["id", "name", "created_at"], ["1", "Hats", "2026-05-01 10:00:00"], ["2", "Coats", "2026-05-02 10:00:00"]], "name"),
     ],
-    ids=["countries", "countries fa", "products", "products fa", "states", "colours es", "colours", "prices", "languages", "holidays"],
+    ids=["countries", "countries fa", "products", "products fa", "states", "colours es", "colours", "prices", "languages", "records"],
 )  # fmt: skip
 def test_names_of_anything_are_asked_about(rows: Rows, column: str) -> None:
     assert (
@@ -200,11 +200,12 @@ def test_names_of_anything_are_asked_about(rows: Rows, column: str) -> None:
         _numbered("Customer", "Zephyr,Quill,Tamsin House,Delta"),
         _numbered("Full name", "Qo Xu,Ze Bly,Ur Nif"),
         [["Name", "Total spent"], ["Blix Quorn", "12"], ["Vrat Omlen", "30"], ["Zurd Elnik", "55"]],
+        [["نام", "تاریخ"], ["a", "1405/01/01"], ["b", "1405/01/02"]],
         [["Name", "Amount"], ["Blix Quorn", "12"], ["Vrat Omlen", "30"], ["Zurd Elnik", "55"]],
         [["Name", "City"], ["Blix Quorn", "Qom"], ["Vrat Omlen", "Yazd"], ["Zurd Elnik", "Rasht"]],
         [["Name", "Phone"], ["Zephyr", "09123450001"], ["Quill", "09123450002"]],
     ],
-    ids=["people", "people fa", "given names", "far names", "people tr", "firms", "firms fa", "titled", "customers", "full names", "spent", "amounts", "towns", "phones"],
+    ids=["people", "people fa", "given names", "far names", "people tr", "firms", "firms fa", "titled", "customers", "full names", "spent", "days", "amounts", "towns", "phones"],
 )  # fmt: skip
 def test_a_list_of_names_that_are_people_is_taken(rows: Rows) -> None:
     assert isinstance(look(rows), Table)

@@ -161,3 +161,12 @@ def test_dropped_characters_and_endless_cells_are_told(grid: Read) -> None:
         (2, "", "1 NUL characters were dropped"),
         (3, "B", "a cell of 40000 characters; a spreadsheet keeps 32767"),
     ]
+
+
+def test_records_that_were_quoted_whole_are_taken_apart(grid: Read) -> None:
+    rows = grid('"Name,Phone"\n"Sara ""Sari"" Ahmadi,0912"\n"Reza,0935"\n').rows
+    assert rows == [["Name", "Phone"], ['Sara "Sari" Ahmadi', "0912"], ["Reza", "0935"]]
+
+
+def test_one_column_of_names_with_commas_is_not_taken_apart(grid: Read) -> None:
+    assert grid('"Name"\n"Miller, Anna"\n"Jones, Bob"\n').rows == [["Name"], ["Miller, Anna"], ["Jones, Bob"]]

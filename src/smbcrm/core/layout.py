@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from smbcrm.core.fields import IGNORED, KNOWN_BY, NAMES, PHONES
+from smbcrm.core.fields import FIELDS, IGNORED, KNOWN_BY, NAMES, PHONES
 from smbcrm.core.grid import Grid
 from smbcrm.core.headers import HeaderTable
 from smbcrm.core.mapping import (
@@ -17,8 +17,18 @@ from smbcrm.core.mapping import (
     map_columns,
     names_somebody,
 )
+from smbcrm.core.money import parse_amount
 from smbcrm.core.say import Say, say
-from smbcrm.core.sheets.body import TOTAL, UNITS, is_total, may_be_total, screen_body
+from smbcrm.core.sheets.body import (
+    PART,
+    SECOND,
+    TOTAL,
+    UNITS,
+    is_total,
+    may_be_total,
+    part_summed_up,
+    screen_body,
+)
 from smbcrm.core.sheets.header_row import HeaderRow
 from smbcrm.core.sheets.headings import LayoutOptions as LayoutOptions
 from smbcrm.core.sheets.headings import NotATable as NotATable
@@ -27,7 +37,7 @@ from smbcrm.core.sheets.own_export import own_cells
 from smbcrm.core.sheets.people import hardly_named
 from smbcrm.core.sheets.ragged import AlignedRow, Row, widen
 from smbcrm.core.sheets.remembered import Said, layout_of, stands_once, wanted_field
-from smbcrm.core.text import clean, header_key
+from smbcrm.core.text import clean, fold, header_key
 
 _UNHEADED = 50
 """So many columns without a heading are taken from a workbook, however few of their cells are filled."""
@@ -85,7 +95,7 @@ def find_table(grid: Grid, headers: HeaderTable, *, options: LayoutOptions) -> T
     mapped = _mapped(headings, values, headers, options, said=said, has_headings=found.position >= 0)
     columns = mapped.columns
     if (refusal := _refusal(mapped, found) or _hardly_named(columns, values)) is not None:
-        return refusal
+        return _above_a_gap(grid, headers, options, found) or refusal
     notes.extend(_odd_to_see(grid, headings if found.position >= 0 else (), columns, any_rows=bool(rows)))
     rows, totals = _without_totals(rows, columns)
     if totals:
@@ -112,6 +122,24 @@ def find_table(grid: Grid, headers: HeaderTable, *, options: LayoutOptions) -> T
             c.index: own_cells(c.field, values[c.index]) if mapped.own else values[c.index] for c in columns
         },
     )
+
+
+def _above_a_gap(grid: Grid, headers: HeaderTable, options: LayoutOptions, found: HeaderRow) -> Table | None:
+    """Give the table that stands above one without customers, blank rows between them, if there is one."""
+    first = found.position - found.rows + 1
+    gap = next((i for i in range(first, 0, -1) if grid.row_numbers[i] - grid.row_numbers[i - 1] > 1), 0)
+    if gap < _TABLE_ROWS or options.header_row is not None or options.no_header:
+        return None
+    above = replace(grid, rows=grid.rows[:gap], row_numbers=grid.row_numbers[:gap])
+    table = find_table(above, headers, options=options)
+    if not isinstance(table, Table) or not table.rows:
+        return None
+    below = [(number, cells, SECOND) for number, cells in zip(grid.row_numbers[gap:], grid.rows[gap:])]
+    note = say("a second table begins in row {row}: it is left out", row=grid.row_numbers[gap])
+    return replace(table, grid=grid, skipped=(*table.skipped, *below), notes=(*table.notes, note))
+
+
+_TABLE_ROWS = 2  # headings and a row
 
 
 def _mapped(
@@ -213,11 +241,55 @@ def _without_totals(
     fields = [""] * width
     for column in columns:
         fields[column.index] = column.field
-    kept, totals = [], []
+    kept: list[Row] = []
+    totals: list[tuple[int, Sequence[str], Say]] = []
     contacts = [c.index for c in columns if c.field in PHONES or c.field == "email"]
+    sums = [c.index for c in columns if c.field in FIELDS and FIELDS[c.field].read in ("money", "number")]
+    parts: set[str] = set()
+    since = 0  # the rows that a sum may be of begin here in `kept`
     for row in rows:
-        if may_be_total(row[1], contacts) and is_total(row[1], fields):
+        if not may_be_total(row[1], contacts):
+            kept.append(row)
+        elif is_total(row[1], fields):
             totals.append((row[0], row[1], TOTAL))
+            since = len(kept)
+        elif (part := part_summed_up(row[1])) is not None and _adds_up(
+            row[1], kept[since:], sums, sure=part[1]
+        ):
+            totals.append((row[0], row[1], TOTAL))
+            parts.add(part[0])
+            since = len(kept)
+        else:
+            kept.append(row)
+    return (kept, totals) if not parts else _without_parts(kept, totals, parts)
+
+
+def _adds_up(cells: Sequence[str], above: Sequence[Row], sums: Sequence[int], *, sure: bool) -> bool:
+    """Tell whether a row holds the sums of the rows above it: of several, where its word alone may be a name ("Total Tools")."""
+    told = [
+        (j, amount.value)
+        for j in sums
+        if j < len(cells) and (amount := parse_amount(cells[j])) and amount.value
+    ]
+    for j, value in told:
+        amounts = [amount.value for _, row in above if j < len(row) and (amount := parse_amount(row[j]))]
+        if abs(sum(amounts) - value) > _ROUNDED or not amounts or (len(amounts) < 2 and not sure):
+            return False
+    return bool(told)
+
+
+_ROUNDED = 0.01
+
+
+def _without_parts(
+    rows: Sequence[Row], totals: list[tuple[int, Sequence[str], Say]], parts: set[str]
+) -> tuple[list[Row], list[tuple[int, Sequence[str], Say]]]:
+    """Leave out, too, the lines that say which part of the table begins: nothing stands beside their word, and a sum repeats it."""
+    kept = []
+    for row in rows:
+        filled = [cell for cell in row[1] if cell.strip()]
+        if len(filled) == 1 and fold(filled[0]) in parts:
+            totals.append((row[0], row[1], PART))
         else:
             kept.append(row)
     return kept, totals

@@ -16,6 +16,7 @@ from smbcrm.core.sheets.key_column import choose_key
 
 NOBODY = say("nothing to know a customer by: no name, phone, e-mail or code")
 EMPTY_SALE = say("neither a date nor an amount")
+CALLED_OFF = say("the order was cancelled or paid back")
 DAMAGED = {
     frozenset({"phones"}): say("nothing but a damaged number to know the customer by"),
     frozenset({"name"}): say("nothing but a damaged name to know the customer by"),
@@ -119,6 +120,8 @@ def _rows(table: Table, gathered: Gathered, keys: Sequence[str]) -> list[ParsedR
             status, reason = "skipped", NOBODY
         elif sales and "date" not in fields and "due_date" not in fields and not _tells_more(fields):
             status, reason = "skipped", EMPTY_SALE
+        elif i in gathered.called_off:
+            status, reason = "skipped", CALLED_OFF
         if (
             i in gathered.damaged
             and i in gathered.bad

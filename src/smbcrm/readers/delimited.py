@@ -43,6 +43,7 @@ def read_delimited(decoded: Decoded, *, file: str, delimiter: str = "") -> Grid:
     except csv.Error:
         rows, ends, odd = read_leniently(lines, dialect)
         problems += [Problem(what=what, row=line + shift) for line, what in odd]
+    rows, dialect = _unwrapped(rows, dialect, told=bool(delimiter))
     records = _keep(rows, ends, shift=shift)
     problems += _split_swallowed(records, dialect.delimiter)
     return Grid(
@@ -85,6 +86,27 @@ def _strictly(lines: list[str], dialect: Dialect) -> tuple[list[list[str]], list
         rows.append(row)
         ends.append(reader.line_num)
     return rows, ends
+
+
+def _unwrapped(rows: list[list[str]], dialect: Dialect, *, told: bool) -> tuple[list[list[str]], Dialect]:
+    """Take records apart that were quoted whole, as happens when a csv file is saved as csv once more.
+
+    The first line, too, must have as many cells as all others: a list of nothing but "Miller, Anna" has a heading without a comma.
+    """
+    if told or any(len(row) > 1 and any(map(str.strip, row[1:])) for row in rows[:_PEEK]):
+        return rows, dialect
+    lines = [row[0] if row else "" for row in rows]
+    inner = find_dialect("\n".join(lines[:_PEEK]))
+    filled = [line for line in lines[:_PEEK] if line.strip()]
+    parted = list(csv.reader(filled, delimiter=inner.delimiter))
+    if len(parted) < 2 or len(parted) != len(filled) or len(parted[0]) < 2 or len(set(map(len, parted))) != 1:
+        return rows, dialect
+    if any("\n" in line or "\r" in line for line in lines):
+        return rows, dialect
+    return list(csv.reader(lines, delimiter=inner.delimiter)), inner
+
+
+_PEEK = 200
 
 
 def _keep(rows: list[list[str]], ends: list[int], *, shift: int) -> _Records:

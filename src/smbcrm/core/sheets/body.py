@@ -33,6 +33,7 @@ BLANK = say("the row is a line of dashes")
 REPEATED = say("the headings are repeated")
 PAGE = say("a page number")
 TOTAL = say("a line of totals")
+PART = say("a heading within the table")
 TITLE = say("the title is repeated")
 UNITS = say("units of the headings")
 REMARK = say("a remark below the table")
@@ -77,8 +78,18 @@ def screen_body(
     suspects, lengths, known = above.texts | above.starts, {len(text) for text in above.texts}, above.known
     kept: list[int] = []
     left_out: list[tuple[int, Say]] = []
+    remark = -1  # the last row that was a remark below the table
     for i in range(start, len(rows)):
         first = rows[i][0] if rows[i] else ""
+        if (
+            remark == i - 1
+            and remark >= 0
+            and row_numbers[i] - row_numbers[remark] == 1
+            and len(_stripped(rows[i])) == 1
+        ):
+            left_out.append((i, REMARK))  # it goes on
+            remark = i
+            continue
         plain = first not in suspects and (len(first) not in lengths or header_key(first) not in known)
         if first and plain and first[0].isalnum() and first[0] not in _PAGE_STARTS:
             if i != start and row_numbers[i] - row_numbers[i - 1] == 1:
@@ -95,6 +106,7 @@ def screen_body(
             kept.append(i)
         else:
             left_out.append((i, why))
+            remark = i if why is REMARK else remark
     return Body(kept=tuple(kept), left_out=tuple(left_out))
 
 
@@ -172,6 +184,23 @@ _BEGINS = re.compile(
     r"[\s\W]*(?:the |le |el |la |der |das )?(?:grand|sub|over|sum|ges|zwi|sou|gran|gen|ara|tot|ins|end|top|yek|som|جم|مج|حاص|سر|ال|اج|إج)",
     re.I,
 )
+
+
+_SUM_OF_PART = re.compile(
+    r"^(?:(?P<sub>sub[\s-]?totals?|zwischensumme|sous[\s-]?total|ara toplam)|totals?|summe|toplam|جمع|(?:ال)?مجموع)\b"
+    r"(?: of| for| von| de|:)?\s*(?P<part>.+)$"
+)
+
+
+def part_summed_up(cells: Cells) -> tuple[str, bool] | None:
+    """Give the part of the table that a row says it sums up, and whether its word means nothing else; None where it says no such thing.
+
+    >>> part_summed_up(["Subtotal Tehran", "", "300"]), part_summed_up(["Total Tools", "", ""]), part_summed_up(["Sara", "", "9"])
+    (('tehran', True), ('tools', False), None)
+    """
+    first = next((cell for cell in cells if cell and not cell.isspace()), "")
+    found = _SUM_OF_PART.match(fold(first)) if 0 < len(first) <= 60 else None
+    return (found["part"].strip(), bool(found["sub"])) if found else None
 
 
 def _is_gap(rows: Sequence[Cells], row_numbers: Sequence[int], i: int) -> bool:

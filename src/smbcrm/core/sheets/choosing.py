@@ -104,6 +104,7 @@ _BY_FIELD: dict[str, Callable[[ColumnProfile], float]] = {
     "month": lambda p: 0.9 - p.date - (p.highest > 12) - 0.4 * (p.letters > 0.9),
     "year": lambda p: p.number - p.date - (p.highest < 50),
     "paid_date": lambda p: p.date,
+    "customer_type": lambda p: 0.7 - 0.6 * (p.number >= 0.8),
     "rank": lambda p: 1.0 if p.shuffled else 0.3 * p.number,
     "order_id": lambda p: max(p.code, 0.5) - p.date - p.email,
     "kind": lambda p: max(p.touch, 0.4),

@@ -37,6 +37,20 @@ def _tells_of_paying(heading: str) -> bool:
     return not _PAID.isdisjoint(words) and _OWED.isdisjoint(words)
 
 
+_PRICES = word_set(
+    "price prices قیمت بها فی preis prix precio precios fiyat prezzo prijs سعر السعر цена 价格"
+)
+
+
+def tells_a_price(heading: str) -> bool:
+    """Tell whether a heading says what something costs, whoever buys it.
+
+    >>> tells_a_price("Unit price"), tells_a_price("قیمت"), tells_a_price("Amount")
+    (True, True, False)
+    """
+    return not _PRICES.isdisjoint(heading_words(heading))
+
+
 def find_amount(drafts: list[Draft]) -> None:
     """Take the sum before or with tax for the amount of a sale where no column tells another; the one with tax first."""
     if any(d.field in ("amount", "unit_price") for d in drafts):

@@ -50,6 +50,7 @@ def settle_events(got: Gathered, table: Table) -> None:
         _day_of_the_bill(got, table)
     if table.kind == "purchases":
         _sales_taken_back(got, table)
+        _orders_called_off(got, table)
 
 
 def _nobody_in_particular(got: Gathered) -> None:
@@ -208,6 +209,45 @@ def _sales_taken_back(got: Gathered, table: Table) -> None:
                 )
             )
         return
+
+
+def _orders_called_off(got: Gathered, table: Table) -> None:
+    """Find the orders that a column of states says were cancelled or paid back; all lines of such an order are none."""
+    for column in table.columns:
+        if column.field not in ("", "status") or not _few(cells := got.cells[column.index]):
+            continue
+        states = {cell: fold(cell).replace("_", " ").replace("-", " ") for cell in set(cells) if cell.strip()}
+        called_off = {cell for cell, state in states.items() if state in _CALLED_OFF}
+        if not called_off or not set(states.values()) <= _CALLED_OFF | _STATES:
+            continue
+        orders = got.fields.get("order_id")
+        gone = (
+            {orders[i] for i, cell in enumerate(cells) if cell in called_off and orders[i]}
+            if orders
+            else set()
+        )
+        amounts = got.fields.get("amount") or [None] * len(cells)
+        for i, cell in enumerate(cells):
+            amount = amounts[i]
+            back = isinstance(amount, int | float) and amount < 0  # what is paid back has a row of its own
+            if not back and (cell in called_off or (not cell.strip() and orders and orders[i] in gone)):
+                got.called_off.add(i)
+        return
+
+
+_CALLED_OFF = frozenset(
+    map(fold, ("cancelled", "canceled", "refunded", "failed", "voided", "void", "declined", "expired", "trash", "abandoned", "rejected", "لغو شده", "لغو",
+               "لغو شد", "کنسل", "کنسل شده", "ناموفق", "مرجوع شده", "مرجوعی", "برگشت خورده", "storniert", "abgebrochen", "annulé", "annulée", "remboursé",
+               "remboursée", "cancelado", "cancelada", "reembolsado", "iptal", "iptal edildi", "iade edildi", "ملغي", "ملغى"))
+)  # fmt: skip
+_STATES = frozenset(
+    map(fold, ("completed", "complete", "processing", "on hold", "pending", "pending payment", "paid", "partially paid", "partially refunded", "authorized",
+               "unpaid", "fulfilled", "unfulfilled", "partially fulfilled", "shipped", "delivered", "open", "closed", "new", "confirmed", "draft", "ok", "success",
+               "successful", "approved", "ready", "in progress", "انجام شده", "انجام شد", "تکمیل شده", "تکمیل", "در حال انجام", "در حال پردازش", "در انتظار",
+               "در انتظار پرداخت", "ارسال شده", "تحویل شده", "تحویل داده شده", "پرداخت شده", "پرداخت نشده", "موفق", "جدید", "تایید شده", "بسته", "باز",
+               "abgeschlossen", "bezahlt", "offen", "versendet", "in bearbeitung", "terminée", "terminé", "payée", "en attente", "en cours", "completado",
+               "pendiente", "pagado", "enviado", "tamamlandı", "hazırlanıyor", "beklemede", "kargoda", "teslim edildi", "مكتمل", "قيد التنفيذ"))
+)  # fmt: skip
 
 
 def _few(cells: Sequence[str]) -> bool:

@@ -7,7 +7,13 @@ from smbcrm.core.headers import heading_words
 from smbcrm.core.say import say
 from smbcrm.core.sheets.choosing import fit, suits
 from smbcrm.core.sheets.drafts import BY_VALUES, IN_PART, Draft
-from smbcrm.core.sheets.event_columns import choose_what_was_paid, find_amount, find_answers, find_our_ids
+from smbcrm.core.sheets.event_columns import (
+    choose_what_was_paid,
+    find_amount,
+    find_answers,
+    find_our_ids,
+    tells_a_price,
+)
 from smbcrm.core.sheets.remembered import holds_one
 from smbcrm.core.sheets.word_sets import word_set
 
@@ -26,6 +32,7 @@ def fit_to_kind(drafts: list[Draft], kind: str) -> None:
     if kind == "purchases":
         find_amount(drafts)
         _describe_the_sales(drafts)
+        _leave_other_sums(drafts)
     if kind == "interactions":
         _find_kind_of_touch(drafts)
 
@@ -43,6 +50,8 @@ def _turn(drafts: list[Draft], kind: str) -> None:
         taken = _any_is(drafts, target) and (draft.field, target) != ("satisfaction", "rating")
         if target and (taken or not suits(target, draft.profile)):
             target = "" if kind == "customers" and FIELDS[draft.field].sales else draft.field
+        if target == "total_spent" and tells_a_price(draft.heading):
+            target = ""  # what something costs is not what a customer spent
         if target != draft.field:
             draft.settle(
                 target, say("the heading is known; here it means {field}", field=target) if target else None
@@ -77,6 +86,19 @@ def _describe_the_sales(drafts: list[Draft]) -> None:
                 draft.settle("product", say("what each sale is described by"))
                 draft.turned = True
                 break
+
+
+def _leave_other_sums(drafts: list[Draft]) -> None:
+    """Take no second sum of a sale for what its buyer spent in all, and no id of the receipt's for one of his."""
+    if _any_is(drafts, "amount"):
+        for draft in drafts:
+            if draft.field == "total_spent" and draft.how == IN_PART and not draft.fixed:
+                draft.settle("")
+    if _any_is(drafts, "order_id") and any(d.field in _NAMING for d in drafts):
+        for draft in drafts:
+            bare = _ID_ALONE.issuperset(heading_words(draft.heading))
+            if draft.field == "customer_code" and bare and not draft.fixed:
+                draft.settle("", say("another column was taken as {field}: kept as it is", field="order_id"))
 
 
 def _find_kind_of_touch(drafts: list[Draft]) -> None:
@@ -142,6 +164,7 @@ def _number_the_sales(drafts: list[Draft]) -> None:
             return
 
 
+_NAMING = PHONES | {"name", "first_name", "email", "company"}
 _ID_ALONE = word_set(
     "id uid no number ref reference record row key code شناسه کد شماره ردیف nummer numéro número kod رقم"
 )

@@ -32,6 +32,7 @@ class Gathered:
     columns_aside: dict[str, Sequence[object]] = field(default_factory=dict)
     bad: dict[int, list[str]] = field(default_factory=dict)
     damaged: dict[int, set[str]] = field(default_factory=dict)
+    called_off: set[int] = field(default_factory=set)  # sales that did not come about
     notes: list[Say] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     cells: Mapping[int, Sequence[str]] = field(default_factory=dict)

@@ -9,6 +9,7 @@ from smbcrm.core.fields import FIELDS, KNOWN_BY, NAMES
 from smbcrm.core.headers import bare_heading, heading_words
 from smbcrm.core.sheets.columns import ColumnProfile, profile_column
 from smbcrm.core.sheets.drafts import BY_VALUES, CHOSEN, ENDS_IN_NAME, KNOWN, Draft
+from smbcrm.core.sheets.event_columns import tells_a_price
 from smbcrm.core.sheets.word_sets import word_set
 
 _NUMBER_WORDS = word_set("""id ids uid no nos n nr nº num number numbers ref reference record row rec key code codes index line item unique external
@@ -55,11 +56,6 @@ _ANYTHING = word_set("""name names title label caption نام اسم عنوان 
     bezeichnung الاسم الإسم اسم имя название 名称""")
 """Headings that stand over the names of anything: people, countries, products, colours."""
 
-_PRICES = word_set(
-    "price prices قیمت بها فی preis prix precio precios fiyat prezzo prijs سعر السعر цена 价格"
-)
-_PURCHASES = word_set("""spent spend purchase purchases purchased order orders ordered invoice invoices bought خرید خریدها سفارش فاکتور
-    einkauf einkäufe bestellung bestellwert achat achats commande compra compras pedido alışveriş sipariş شراء الشراء طلب الطلب""")
 _ALL_NAMES = 0.25  # shares of values from which on the names are those of people or firms
 _FIRMS = 0.3
 _TWO_WORDS = 1.7
@@ -86,10 +82,10 @@ def speaks_of_customers(drafts: Sequence[Draft]) -> bool:
     plainly = [d for d in drafts if d.how in (KNOWN, CHOSEN)]
     if any(d.field in _SPEAKS_OF_PEOPLE for d in plainly):
         return True
-    if any(d.field == "total_spent" and (not d.turned or _is_of_a_purchase(d)) for d in drafts):
-        return True
     names = [d for d in drafts if _names_anything(d)]
-    told = any(d.field in _LIKE_PEOPLE and (not d.turned or _is_a_sum(d)) for d in drafts)
+    if names and any(_tells_of_events(d) for d in drafts):
+        return True
+    told = any(d.field in _LIKE_PEOPLE and not d.turned for d in drafts)
     return told and any(_shaped_like_people(d.profile) for d in names)
 
 
@@ -102,14 +98,12 @@ def _names_anything(draft: Draft) -> bool:
     )
 
 
-def _is_a_sum(draft: Draft) -> bool:
-    """Tell whether a column whose heading does not say whose may be what a customer spent: days and prices are not."""
-    return FIELDS[draft.field].read == "money" and _PRICES.isdisjoint(heading_words(draft.heading))
-
-
-def _is_of_a_purchase(draft: Draft) -> bool:
-    """Tell whether the heading of a sum says that somebody bought for it."""
-    return not _PURCHASES.isdisjoint(heading_words(draft.heading))
+def _tells_of_events(draft: Draft) -> bool:
+    """Tell whether a column holds what was bought for, or a day whose heading does not say of what; what something costs is no such sum."""
+    spec = FIELDS.get(draft.field)
+    if spec is None or not (draft.turned or draft.field == "total_spent"):
+        return False
+    return spec.read == "date" or (spec.read == "money" and not tells_a_price(draft.heading))
 
 
 def _shaped_like_people(p: ColumnProfile) -> bool:

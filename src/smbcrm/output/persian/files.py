@@ -12,4 +12,6 @@ SENTENCES: dict[str, str] = {
     "the record on this line is damaged and was left out": "ردیف این سطر آسیب دیده است و کنار گذاشته شد",
     "{count} rows are marked as deleted and were left out": "{count} ردیف نشانهٔ حذف دارند و کنار گذاشته شدند",
     "{count} values stand in no record and were left out": "{count} مقدار در هیچ ردیفی نیستند و کنار گذاشته شدند",
+    "a heading within the table": "عنوانی میان جدول",
+    "the order was cancelled or paid back": "سفارش لغو یا پولش برگردانده شده است",
 }
