@@ -425,9 +425,7 @@ def test_orders_that_were_cancelled_or_paid_back_are_no_sales(smbcrm: Smbcrm) ->
     )
     done = json.loads(smbcrm("import", "orders.csv", "--format", "json").out)["files"][0]
     assert (done["kind"], done["rows_imported"], done["rows_skipped"]) == ("purchases", 1, 2)
-    assert (
-        smbcrm("list", "--columns", "name,spend", "--format", "csv").out == "name,spend\nAnna Miller,35\n"
-    )
+    assert smbcrm("list", "--columns", "name,spend", "--format", "csv").out == "name,spend\nAnna Miller,35\n"
     Path("orders.csv").write_text(
         Path("orders.csv").read_text("utf-8").replace("completed", "refunded"), "utf-8"
     )

@@ -13,6 +13,7 @@ from smbcrm.core.sheets.same_event import event_meaning
 from smbcrm.core.sheets.versions import Fitted, Prints
 from smbcrm.usecases.known_rows import COUNTED, KnownRow, raw_cells, row_fields
 from smbcrm.usecases.noted_by_hand import noted_by_hand
+from smbcrm.usecases.other_lists import told_in_other_lists
 from smbcrm.usecases.ports import Store
 from smbcrm.usecases.write_events import EVENTS
 
@@ -54,6 +55,11 @@ def counted_elsewhere(
     settled.update(elsewhere)
     left = [i for i in open_ if i not in settled]
     elsewhere += _meant_the_same(store, sheet, left, others, matched=elsewhere, used=used)
+    settled.update(elsewhere)
+    left = [i for i in left if i not in settled]
+    elsewhere += told_in_other_lists(
+        store, sheet, left, own=own, used=used, alike={source for source, _ in others}
+    )
     settled.update(elsewhere)
     settled |= by_hand
     elsewhere += sorted(by_hand)
