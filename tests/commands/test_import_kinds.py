@@ -435,3 +435,30 @@ def test_orders_that_were_cancelled_or_paid_back_are_no_sales(smbcrm: Smbcrm) ->
         "name,spend\n",
         "name,spend\nAnna Miller,\n",
     )
+
+
+def test_sales_under_a_name_that_several_have_are_said_to_wait_for_a_word(smbcrm: Smbcrm) -> None:
+    Path("list.csv").write_text(
+        "Name,Mobile,City\nSara Ahmadi,09123450001,Tehran\nSara Ahmadi,09351112233,Qom\nAli Karimi,09351112244,Qom\n",
+        encoding="utf-8",
+    )
+    Path("pay.csv").write_text(
+        "Invoice,Customer,Due date,Paid date,Amount\nP1,Sara Ahmadi,2026-09-01,2026-09-03,100\n",
+        encoding="utf-8",
+    )
+    Path("till.csv").write_text(
+        "Receipt,Date,Customer,Amount\n1,2026-10-01,Sara Ahmadi,500\n2,2026-10-05,Sara Ahmadi,700\n3,2026-10-05,Ali Karimi,9\n",
+        encoding="utf-8",
+    )
+    smbcrm("import", "list.csv")
+    told = "until you say whose they are: `smbcrm merge review`"
+    assert (
+        f"1 rows name a customer by a name that several have; they are kept together as C4 {told}"
+        in smbcrm("import", "pay.csv").out
+    )
+    assert (
+        f"2 rows name a customer by a name that several have; they are kept together as C4 {told}"
+        in smbcrm("import", "till.csv").out
+    )
+    assert smbcrm("merge", "same", "C1", "C4").code == 0
+    assert smbcrm("list", "--columns", "id,spend", "--format", "csv").out == "id,spend\nC1,1200\nC2,\nC3,9\n"

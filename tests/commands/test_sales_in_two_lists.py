@@ -73,3 +73,18 @@ def test_a_few_equal_sales_of_two_branches_are_sales_of_their_own(smbcrm: Smbcrm
     smbcrm("import", "north.csv")
     smbcrm("import", "south.csv")
     assert spent(smbcrm).splitlines()[1] == "Sara Ahmadi,100,2"
+
+
+def test_check_names_what_may_be_one_sale_and_the_command_takes_it_out(smbcrm: Smbcrm) -> None:
+    Path("notebook.csv").write_text(NOTEBOOK.split("2026-10-02")[0], encoding="utf-8")
+    Path("till.csv").write_text("".join(TILL.splitlines(keepends=True)[:2]), encoding="utf-8")
+    smbcrm("import", "notebook.csv")
+    smbcrm("import", "till.csv")
+    assert spent(smbcrm).splitlines()[1] == "Sara Ahmadi,1000,2"
+    found = smbcrm("check", "--only", "sale_twice", "--format", "csv").out.splitlines()
+    assert found[1:] == [
+        'sale_twice,C1,Sara Ahmadi,"perhaps the sale of 500 on 2026-10-01 that notebook.csv tells, too",500,smbcrm purchase remove 3'
+    ]
+    assert smbcrm("purchase", "remove", "3").code == 0
+    assert spent(smbcrm).splitlines()[1] == "Sara Ahmadi,500,1"
+    assert smbcrm("check", "--only", "sale_twice", "--format", "csv").out.count("\n") == 1

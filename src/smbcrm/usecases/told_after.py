@@ -20,7 +20,7 @@ def told_after(store: Store, sheets: Sequence[SheetResult], *, operation: int) -
     for sheet in sheets:
         counted = _with_people(store, sheet, operation=operation)
         full = replace(counted, gone=_gone(store, sheet), kept=tuple(kept.get(sheet.source, ())))
-        told.append(replace(full, notes=(*full.notes, *_said(full))))
+        told.append(replace(full, notes=(*full.notes, *_said(full), *_of_namesakes(store, sheet))))
     return tuple(told)
 
 
@@ -55,6 +55,29 @@ SELECT coalesce(sum(w.rows), 0) FROM whose w WHERE EXISTS (
     SELECT 1 FROM source_row o JOIN source s ON s.id = o.source_id
     WHERE o.customer_id = w.customer_id AND (o.operation < ?1 OR s.kind IN ('customers', 'owner'))
 )
+"""
+
+
+def _of_namesakes(store: Store, sheet: SheetResult) -> Iterator[Say]:
+    """Say which new rows of events name their customer by a name alone that others have as well: whose they are is not known."""
+    if sheet.kind == "customers" or not sheet.rows_imported:
+        return
+    found = list(store.read(_NAMESAKES, [*sheet.new_rows]))
+    if found:
+        customers = ", ".join(f"C{customer}" for customer, _ in found[:SHOWN])
+        yield say(
+            "{count} rows name a customer by a name that several have; they are kept together as {customers} "
+            "until you say whose they are: `smbcrm merge review`",
+            count=sum(rows for _, rows in found),
+            customers=customers + (", ..." if len(found) > SHOWN else ""),
+        )
+
+
+_NAMESAKES = """
+SELECT r.customer_id, count(*) FROM source_row r JOIN customer c ON c.id = r.customer_id
+WHERE r.id BETWEEN ? AND ? AND c.archived = 0 AND c.phone = '' AND c.email = ''
+AND c.name IN (SELECT name FROM customer WHERE archived = 0 AND name <> '' GROUP BY name HAVING count(*) > 1)
+GROUP BY r.customer_id ORDER BY r.customer_id
 """
 
 

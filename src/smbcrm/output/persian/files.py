@@ -14,4 +14,6 @@ SENTENCES: dict[str, str] = {
     "{count} values stand in no record and were left out": "{count} مقدار در هیچ ردیفی نیستند و کنار گذاشته شدند",
     "a heading within the table": "عنوانی میان جدول",
     "the order was cancelled or paid back": "سفارش لغو یا پولش برگردانده شده است",
+    "perhaps the sale of {amount} on {day} that {file} tells, too": "شاید همان فروش {amount} در {day} باشد که {file} هم می‌گوید",
+    "{count} rows name a customer by a name that several have; they are kept together as {customers} until you say whose they are: `smbcrm merge review`": "{count} ردیف نامی دارند که چند مشتری دارند؛ تا نگویید از کیست با هم در {customers} می‌مانند: `smbcrm merge review`",
 }

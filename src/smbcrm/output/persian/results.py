@@ -29,6 +29,7 @@ CHECKS: dict[str, str] = {
     "currency": "واحد پول",
     "mixed_currency": "چند واحد پول",
     "orphan": "ردیف بی‌مشتری",
+    "sale_twice": "فروش دوباره",
     "removed": "مشتری برداشته‌شده",
     "column": "ستون خالی",
     "a number that only fills the cell": "شماره‌ای که تنها خانه را پر می‌کند",
