@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from smbcrm.core.fields import FIELDS, IGNORED, KNOWN_BY, NAMES, PHONES
+from smbcrm.core.fields import IGNORED, KNOWN_BY, NAMES
 from smbcrm.core.grid import Grid
 from smbcrm.core.headers import HeaderTable
 from smbcrm.core.mapping import (
@@ -17,18 +17,8 @@ from smbcrm.core.mapping import (
     map_columns,
     names_somebody,
 )
-from smbcrm.core.money import parse_amount
 from smbcrm.core.say import Say, say
-from smbcrm.core.sheets.body import (
-    PART,
-    SECOND,
-    TOTAL,
-    UNITS,
-    is_total,
-    may_be_total,
-    part_summed_up,
-    screen_body,
-)
+from smbcrm.core.sheets.body import SECOND, UNITS, screen_body
 from smbcrm.core.sheets.header_row import HeaderRow
 from smbcrm.core.sheets.headings import LayoutOptions as LayoutOptions
 from smbcrm.core.sheets.headings import NotATable as NotATable
@@ -37,7 +27,8 @@ from smbcrm.core.sheets.own_export import own_cells
 from smbcrm.core.sheets.people import hardly_named
 from smbcrm.core.sheets.ragged import AlignedRow, Row, widen
 from smbcrm.core.sheets.remembered import Said, layout_of, stands_once, wanted_field
-from smbcrm.core.text import clean, fold, header_key
+from smbcrm.core.sheets.totals import without_totals
+from smbcrm.core.text import clean, header_key
 
 _UNHEADED = 50
 """So many columns without a heading are taken from a workbook, however few of their cells are filled."""
@@ -97,7 +88,7 @@ def find_table(grid: Grid, headers: HeaderTable, *, options: LayoutOptions) -> T
     if (refusal := _refusal(mapped, found) or _hardly_named(columns, values)) is not None:
         return _above_a_gap(grid, headers, options, found) or refusal
     notes.extend(_odd_to_see(grid, headings if found.position >= 0 else (), columns, any_rows=bool(rows)))
-    rows, totals = _without_totals(rows, columns)
+    rows, totals = without_totals(rows, columns)
     if totals:
         values = _column_values(rows, aligned, len(headings))
     skipped.extend(totals)
@@ -232,67 +223,6 @@ def _column_values(rows: Sequence[Row], aligned: Mapping[int, AlignedRow], width
     if all(len(cells) == width for cells in usual):
         return [list(column) for column in zip(*usual)] if usual else [[] for _ in range(width)]
     return [[cells[i] if i < len(cells) else "" for cells in usual] for i in range(width)]
-
-
-def _without_totals(
-    rows: list[Row], columns: Sequence[Column]
-) -> tuple[list[Row], list[tuple[int, Sequence[str], Say]]]:
-    width = max((c.index for c in columns), default=-1) + 1
-    fields = [""] * width
-    for column in columns:
-        fields[column.index] = column.field
-    kept: list[Row] = []
-    totals: list[tuple[int, Sequence[str], Say]] = []
-    contacts = [c.index for c in columns if c.field in PHONES or c.field == "email"]
-    sums = [c.index for c in columns if c.field in FIELDS and FIELDS[c.field].read in ("money", "number")]
-    parts: set[str] = set()
-    since = 0  # the rows that a sum may be of begin here in `kept`
-    for row in rows:
-        if not may_be_total(row[1], contacts):
-            kept.append(row)
-        elif is_total(row[1], fields):
-            totals.append((row[0], row[1], TOTAL))
-            since = len(kept)
-        elif (part := part_summed_up(row[1])) is not None and _adds_up(
-            row[1], kept[since:], sums, sure=part[1]
-        ):
-            totals.append((row[0], row[1], TOTAL))
-            parts.add(part[0])
-            since = len(kept)
-        else:
-            kept.append(row)
-    return (kept, totals) if not parts else _without_parts(kept, totals, parts)
-
-
-def _adds_up(cells: Sequence[str], above: Sequence[Row], sums: Sequence[int], *, sure: bool) -> bool:
-    """Tell whether a row holds the sums of the rows above it: of several, where its word alone may be a name ("Total Tools")."""
-    told = [
-        (j, amount.value)
-        for j in sums
-        if j < len(cells) and (amount := parse_amount(cells[j])) and amount.value
-    ]
-    for j, value in told:
-        amounts = [amount.value for _, row in above if j < len(row) and (amount := parse_amount(row[j]))]
-        if abs(sum(amounts) - value) > _ROUNDED or not amounts or (len(amounts) < 2 and not sure):
-            return False
-    return bool(told)
-
-
-_ROUNDED = 0.01
-
-
-def _without_parts(
-    rows: Sequence[Row], totals: list[tuple[int, Sequence[str], Say]], parts: set[str]
-) -> tuple[list[Row], list[tuple[int, Sequence[str], Say]]]:
-    """Leave out, too, the lines that say which part of the table begins: nothing stands beside their word, and a sum repeats it."""
-    kept = []
-    for row in rows:
-        filled = [cell for cell in row[1] if cell.strip()]
-        if len(filled) == 1 and fold(filled[0]) in parts:
-            totals.append((row[0], row[1], PART))
-        else:
-            kept.append(row)
-    return kept, totals
 
 
 _SIGNS = {

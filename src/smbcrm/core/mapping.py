@@ -112,34 +112,9 @@ def map_columns(
     own = recognise_own_export([d.heading for d in drafts], values) if has_headings else {}
     if own:
         notes.append(say("this is a list made by smbcrm: ids are taken back, computed columns are left out"))
-    if has_headings and is_rejects([d.heading for d in drafts]):
-        _leave_out_places(drafts)
-    for draft in drafts:
-        if not draft.fixed and header_key(draft.heading) in own:
-            draft.settle(own[header_key(draft.heading)], say("a column of our own list"))
-            draft.fixed = True
-        elif not draft.fixed and has_headings:
-            propose(draft, headers)
-    kind, why = decide_kind(
-        [
-            ColumnReading(
-                fields=d.candidates,
-                profile=d.profile,
-                distinct=_distinct(d),
-                scaled=scale_in_heading(d.heading) > 0,
-                asked=is_question(d.heading),
-            )
-            for d in drafts
-        ]
-    )
-    if wishes.as_kind:
-        kind = wishes.as_kind
-    elif kind != "customers":
-        notes.append(say("taken as {kind}: {why}; --as decides otherwise", kind=kind, why=why))
-    if kind == "payments":
-        notes.append(
-            say("bills and payments are not added to what customers spent: the sales, or --as purchases, are")
-        )
+    _propose_all(drafts, headers, own=own, has_headings=has_headings)
+    kind, said = _kind_of(drafts, wishes.as_kind)
+    notes += said
     settle_ambiguous(drafts, kind)
     fit_to_kind(drafts, kind)
     find_in_values(drafts, only_values=not has_headings)
@@ -155,6 +130,46 @@ def map_columns(
         own=bool(own),
         people=bool(own or wishes.as_kind or not has_headings) or speaks_of_customers(drafts),
     )
+
+
+def _propose_all(
+    drafts: list[Draft], headers: HeaderTable, *, own: Mapping[str, str], has_headings: bool
+) -> None:
+    """Give every column that nobody decided on the fields that its heading may mean."""
+    if has_headings and is_rejects([d.heading for d in drafts]):
+        _leave_out_places(drafts)
+    for draft in drafts:
+        if not draft.fixed and header_key(draft.heading) in own:
+            draft.settle(own[header_key(draft.heading)], say("a column of our own list"))
+            draft.fixed = True
+        elif not draft.fixed and has_headings:
+            propose(draft, headers)
+
+
+def _kind_of(drafts: Sequence[Draft], told: str) -> tuple[str, list[Say]]:
+    """Give what one row is, as told or as the columns show, and what is worth saying of it."""
+    kind, why = decide_kind(
+        [
+            ColumnReading(
+                fields=d.candidates,
+                profile=d.profile,
+                distinct=_distinct(d),
+                scaled=scale_in_heading(d.heading) > 0,
+                asked=is_question(d.heading),
+            )
+            for d in drafts
+        ]
+    )
+    notes = []
+    if told:
+        kind = told
+    elif kind != "customers":
+        notes.append(say("taken as {kind}: {why}; --as decides otherwise", kind=kind, why=why))
+    if kind == "payments":
+        notes.append(
+            say("bills and payments are not added to what customers spent: the sales, or --as purchases, are")
+        )
+    return kind, notes
 
 
 def column_letter(index: int) -> str:

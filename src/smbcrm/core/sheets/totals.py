@@ -1,0 +1,87 @@
+"""Lines of totals among the rows of a table: of the whole, or of the part above them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from smbcrm.core.fields import FIELDS, PHONES
+from smbcrm.core.money import parse_amount
+from smbcrm.core.say import Say
+from smbcrm.core.sheets.body import PART, TOTAL, is_total, may_be_total, part_summed_up
+from smbcrm.core.sheets.ragged import Row
+from smbcrm.core.text import fold
+
+
+class Placed(Protocol):
+    """A column with its place and its field."""
+
+    @property
+    def index(self) -> int:
+        """Where it stands."""
+
+    @property
+    def field(self) -> str:
+        """What it means."""
+
+
+def without_totals(
+    rows: list[Row], columns: Sequence[Placed]
+) -> tuple[list[Row], list[tuple[int, Sequence[str], Say]]]:
+    """Give the rows that are no sums; and those that are, or that only say which part of the table begins, each with why."""
+    width = max((c.index for c in columns), default=-1) + 1
+    fields = [""] * width
+    for column in columns:
+        fields[column.index] = column.field
+    kept: list[Row] = []
+    totals: list[tuple[int, Sequence[str], Say]] = []
+    contacts = [c.index for c in columns if c.field in PHONES or c.field == "email"]
+    sums = [c.index for c in columns if c.field in FIELDS and FIELDS[c.field].read in ("money", "number")]
+    parts: set[str] = set()
+    since = 0  # the rows that a sum may be of begin here in `kept`
+    for row in rows:
+        if not may_be_total(row[1], contacts):
+            kept.append(row)
+        elif is_total(row[1], fields):
+            totals.append((row[0], row[1], TOTAL))
+            since = len(kept)
+        elif (part := part_summed_up(row[1])) is not None and _adds_up(
+            row[1], kept[since:], sums, sure=part[1]
+        ):
+            totals.append((row[0], row[1], TOTAL))
+            parts.add(part[0])
+            since = len(kept)
+        else:
+            kept.append(row)
+    return (kept, totals) if not parts else _without_parts(kept, totals, parts)
+
+
+def _adds_up(cells: Sequence[str], above: Sequence[Row], sums: Sequence[int], *, sure: bool) -> bool:
+    """Tell whether a row holds the sums of the rows above it: of several, where its word alone may be a name ("Total Tools")."""
+    told = [
+        (j, amount.value)
+        for j in sums
+        if j < len(cells) and (amount := parse_amount(cells[j])) and amount.value
+    ]
+    for j, value in told:
+        amounts = [amount.value for _, row in above if j < len(row) and (amount := parse_amount(row[j]))]
+        if abs(sum(amounts) - value) > _ROUNDED or not amounts or (len(amounts) < 2 and not sure):
+            return False
+    return bool(told)
+
+
+_ROUNDED = 0.01
+
+
+def _without_parts(
+    rows: Sequence[Row], totals: list[tuple[int, Sequence[str], Say]], parts: set[str]
+) -> tuple[list[Row], list[tuple[int, Sequence[str], Say]]]:
+    """Leave out, too, the lines that say which part of the table begins: nothing stands beside their word, and a sum repeats it."""
+    kept = []
+    for row in rows:
+        filled = [cell for cell in row[1] if cell.strip()]
+        if len(filled) == 1 and fold(filled[0]) in parts:
+            totals.append((row[0], row[1], PART))
+        else:
+            kept.append(row)
+    return kept, totals
