@@ -48,13 +48,13 @@ def run(
     from smbcrm.output.emit import emit
     from smbcrm.output.tiers import tiers_view
     from smbcrm.output.view import pick_columns
-    from smbcrm.usecases.assign_tiers import tier_all, tier_rows
+    from smbcrm.usecases.assign_tiers import tier_all
 
     settings: Globals = ctx.obj
     store = settings.writing()
     with store.operation("tier", settings.words, at=settings.now, dry_run=dry_run):
         done = tier_all(store, today=settings.today, keep_within=keep_within)
-        view = tiers_view(tier_rows(store), done)
+        view = tiers_view(done.table(), done)
     emit(pick_columns(view, split(columns)) if columns else view, settings.output(fmt, output))
 
 

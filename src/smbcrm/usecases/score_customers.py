@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -46,8 +46,8 @@ def score_all(store: Store, policy: ScorePolicy, *, today: datetime.date) -> Sco
             rows = (row for row in rows if row[0] not in known)
         changed += store.insert("score", _COLUMNS, rows)
         _write_frame(store, scores)
-    own = sum(value is not None for value in scores.own)
-    scored = sum(value is not None for value in scores.score)
+    own = len(ids) - scores.own.count(None)
+    scored = len(ids) - scores.score.count(None)
     return Scored(scored=scored, own=own, unknown=len(ids) - scored, changed=changed, note=scores.note)
 
 
@@ -103,8 +103,15 @@ def read_signals(store: Store, *, today: datetime.date, bought: Buying | None = 
     touches: dict[int, int] = dict(store.read(_TOUCHES, [year_ago, today.isoformat()]))
     spoke: dict[int, int] = dict(store.read(_SPOKE, [two_ago]))
     sent, linked = dict(store.read(_SENT)), dict(store.read(_LINKED))
-    best = max((row[8] for row in rows if isinstance(row[8], int | float)), default=0)
+    told = {row[0]: row[7] for row in rows if row[7] is not None}
+    brought = {
+        who: largest_known(linked.get(who), told.get(who), sent.get(who)) for who in {*linked, *told, *sent}
+    }
+    marks = {row[0]: row[8] for row in rows if isinstance(row[8], int | float)}
+    best = max(marks.values(), default=0)
     scale = next((top for top in (5, 10, 100) if best <= top), 0)
+    satisfied = {who: mark / scale for who, mark in marks.items()} if scale else {}
+    satisfied |= {who: mark for who, (mark, _) in rated.items()}
     return Signals(
         ids=ids,
         own_score=[row[1] for row in rows],
@@ -113,28 +120,21 @@ def read_signals(store: Store, *, today: datetime.date, bought: Buying | None = 
         first_purchase=[row[4] for row in rows],
         last_purchase=[row[5] for row in rows],
         **_bought(bought or read_buying(store, today=today), ids),
-        days_late=[paying[number].days_late if number in paying else None for number in ids],
-        bills=[paying[number].bills if number in paying else None for number in ids],
-        balance_overdue=[paying[number].overdue if number in paying else None for number in ids],
-        referrals=[
-            None
-            if row[7] is None and row[0] not in linked and row[0] not in sent
-            else largest_known(linked.get(row[0]), row[7], sent.get(row[0]))
-            for row in rows
-        ],
-        advocacy=[spoke.get(number) for number in ids],
-        interactions=[touches.get(number) for number in ids],
+        days_late=_column(ids, {who: one.days_late for who, one in paying.items()}),
+        bills=_column(ids, {who: one.bills for who, one in paying.items()}),
+        balance_overdue=_column(ids, {who: one.overdue for who, one in paying.items()}),
+        referrals=_column(ids, brought),
+        advocacy=_column(ids, spoke),
+        interactions=_column(ids, touches),
         last_contact=[row[6] for row in rows],
-        satisfaction=[
-            rated[row[0]][0]
-            if row[0] in rated
-            else row[8] / scale
-            if scale and isinstance(row[8], int | float)
-            else None
-            for row in rows
-        ],
-        ratings=[rated[number][1] if number in rated else None for number in ids],
+        satisfaction=_column(ids, satisfied),
+        ratings=_column(ids, {who: n for who, (_, n) in rated.items()}),
     )
+
+
+def _column(ids: Sequence[int], known: Mapping[int, float | None]) -> Sequence[float | None]:
+    """Give what is known of each customer in the order of the ids; mostly that is nothing."""
+    return [known.get(number) for number in ids] if known else [None] * len(ids)
 
 
 _BOUGHT = {

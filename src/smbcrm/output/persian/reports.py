@@ -31,7 +31,7 @@ RISKS: dict[str, str] = {
     "complained on {date} and was not answered: {text}": "در {date} گله کرد و پاسخی نگرفت: {text}",
     "complained on {date} and was not answered": "در {date} گله کرد و پاسخی نگرفت",
     "rated you {value} of {scale} on {date}": "در {date} به شما {value} از {scale} داد",
-    "last bought {ago}, usually every {gap} days": "آخرین خرید {ago}، معمولاً هر {gap} روز",
+    "last bought {ago}, expected every {gap} days": "آخرین خرید {ago}، انتظار هر {gap} روز",
     "spent {lately} in the last year, {before} in the year before": "{lately} خرید در یک سال گذشته، {before} در سال پیش از آن",
     "Next: call {name}, then type: `{command}`": "گام بعد: به {name} زنگ بزنید، سپس بنویسید: `{command}`",
     "Nobody is known to be at risk; silence is no praise: `smbcrm gaps --ask 5` says whom to ask.": "رفتن کسی محتمل به نظر نمی‌رسد؛ اما سکوت نشانهٔ رضایت نیست: `smbcrm gaps --ask 5` می‌گوید از چه کسی بپرسید.",
