@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from html import escape
 from pathlib import Path
-from xml.sax.saxutils import escape
 
 from smbcrm.core.say import Say, say
 from smbcrm.core.scores.matrix import ASK, AT_STAKE, PARTNER, PROMISING, ROUTINE
