@@ -128,3 +128,27 @@ def test_a_row_that_says_nothing_changes_nothing_but_the_count(
     beside = golden_record([row(1, **fields), row(2, operation=2)])
     assert alone == replace(beside, rows=1, search=alone.search)
     assert sorted(alone.search.split()) == sorted(beside.search.split())
+
+
+def _account(number: int, source: int, total: float, **more: object) -> Row:
+    fields = {"name": "Mona Karimi", "total_spent": total, **more}
+    return Row(id=number, rank=0, operation=source, owner=False, fields=fields, source=source)
+
+
+def test_two_accounts_of_one_customer_in_one_list_are_added() -> None:
+    rows = [_account(1, 1, 120, customer_code="A1"), _account(2, 1, 80, customer_code="A7")]
+    assert golden_record(rows).fields["total_spent"] == 200
+
+
+def test_totals_of_two_lists_are_not_added() -> None:
+    assert golden_record([_account(1, 1, 120), _account(2, 2, 120)]).fields["total_spent"] == 120
+
+
+def test_one_account_listed_twice_counts_once() -> None:
+    assert golden_record([_account(1, 1, 120), _account(2, 1, 120)]).fields["total_spent"] == 120
+
+
+def test_a_total_of_the_owners_own_is_not_added_to() -> None:
+    own = Row(id=3, rank=0, operation=9, owner=True, fields={"total_spent": 50, "edit": True}, source=9)
+    rows = [_account(1, 1, 120, customer_code="A1"), _account(2, 1, 80, customer_code="A7"), own]
+    assert golden_record(rows).fields["total_spent"] == 50

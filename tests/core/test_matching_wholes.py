@@ -7,7 +7,7 @@ import random
 import pytest
 from tests.core.test_matching import asked, crowd, customers, records, told
 
-from smbcrm.core.matching import match
+from smbcrm.core.matching import compare, match
 
 VERENA = {"name": "Verena Okonjo", "phone": "+441539841076"}
 
@@ -72,3 +72,38 @@ def test_wholes_do_not_depend_on_the_order_of_rows() -> None:
         mixed = rows[:]
         random.Random(seed).shuffle(mixed)
         assert {frozenset(str(mixed[i]) for i in g) for g in customers(records(*mixed))} == expected
+
+
+def numbered(count: int) -> list[dict[str, str]]:
+    """Make people with a number under a heading of no known meaning, every second listed twice, the second time moved."""
+    rows = []
+    for i, row in enumerate(crowd(count, seed=5)):
+        person = row | {"Voter no": f"V{7919 * (i + 3)}", "address": f"{i} Mill Road"}
+        rows.append(person)
+        if i % 2:
+            rows.append(person | ({} if i % 4 == 1 else {"email": f"p{i}@example.org"}))
+    return rows
+
+
+def test_a_column_that_numbers_people_is_learnt_and_is_proof() -> None:
+    one = {"name": "Verena Okonjo", "Voter no": "V17", "phone": "+441539841076", "address": "5 Oak Lane"}
+    moved = {"name": "Verena Okonjo", "Voter no": "V17", "phone": "+441539000001", "address": "77 Elm Street"}
+    other = moved | {"Voter no": "V93", "phone": "+441539000002", "address": "1 Hill Close"}
+    found = customers(records(one, moved, other, *numbered(160)))
+    assert frozenset({0, 1}) in found
+    assert not any(2 in group for group in found)
+
+
+def test_the_first_of_january_of_many_people_is_a_year_alone() -> None:
+    people = [row | {"birth_date": f"{1950 + i % 40}-01-01"} for i, row in enumerate(crowd(40))]
+    one = {"name": "Verena Okonjo", "birth_date": "1975-01-01"}
+    two = {"name": "Verena Okonjo", "birth_date": "1975-06-13"}
+    told_of = [str(e.what) for e in compare(records(one, two, *people), 0, 1).evidence]
+    assert "of one birth date only the year is known, and it fits" in told_of
+    assert "different birth dates" not in told_of
+
+
+def test_a_firm_with_and_without_its_legal_form_is_one() -> None:
+    shared = {"phone": "+441539841076"}
+    rows = [{"name": "Jogat Shipping Ltd"} | shared, {"name": "Jogat Shipping"} | shared]
+    assert customers(records(*rows)) == {frozenset({0, 1})}

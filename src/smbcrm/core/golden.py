@@ -49,6 +49,7 @@ FLAGS = ("do_not_contact", "archived")
 # What a customer has a place of its own for, or what is gathered by itself.
 _APART = frozenset({"name", "company", "city", "own_score", *FLAGS})
 _ELSEWHERE = _APART | OF_THE_EVENT | {"x", *MULTI}
+_TOTALS = ("total_spent", "order_count")
 _UNSEARCHED = frozenset({"name", "first_name", "last_name", "unit"})
 _NO_DIGIT = re.compile(r"\D+")
 
@@ -62,6 +63,7 @@ class Row:
     operation: int
     owner: bool
     fields: Mapping[str, Any]
+    source: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -160,6 +162,7 @@ def _of_several(rows: Sequence[Row], sound: Mapping[str, str]) -> Golden:
     for flag in FLAGS:  # the strictest wins, unless the owner himself said otherwise
         single[flag] = _flag(ordered, flag)
     name = single["name"] = _fullest(single.get("name", ""), names, owner=_owner_named(ordered))
+    single.update(account_totals(ordered))
     phones = multi["phones"]
     rest = {k: v for k, v in single.items() if k not in _APART and v not in ("", None)}
     rest.update({field: values for field, values in multi.items() if values and field != "tags"})
@@ -185,6 +188,27 @@ def _of_several(rows: Sequence[Row], sound: Mapping[str, str]) -> Golden:
         fields=rest,
         search=_search_text(names, single, multi, custom=custom, sound=sound),
     )
+
+
+def account_totals(ordered: Sequence[Row]) -> dict[str, float]:
+    """Add what several rows of one list say of money and orders: two accounts of one customer. `ordered`: what counts most first.
+
+    Two lists may hold the same sales, so they are never added: the list that counts most is taken, unless the owner said it himself. Rows
+    that say the very same are one account listed twice.
+    """
+    found: dict[str, float] = {}
+    for field in _TOTALS:
+        telling = [row for row in ordered if isinstance(row.fields.get(field), int | float)]
+        if len(telling) < 2 or telling[0].owner:
+            continue
+        first = telling[0]
+        accounts: list[Mapping[str, Any]] = []
+        for row in telling:
+            unit = row.fields.get("unit") == first.fields.get("unit")
+            if row.source == first.source and unit and row.fields not in accounts:
+                accounts.append(row.fields)
+        found[field] = sum(account[field] for account in accounts)
+    return found
 
 
 def _is_edit(row: Row) -> bool:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from typing import Any, TypeAlias, overload
 
 from smbcrm.core.matcher.blocking import candidate_pairs
-from smbcrm.core.matcher.clustering import Rules, cluster_rows
+from smbcrm.core.matcher.clustering import Rules, cluster_rows, recluster
 from smbcrm.core.matcher.codes import Array
 from smbcrm.core.matcher.evidence import judge
 from smbcrm.core.matcher.evidence_words import read_evidence, telling
@@ -204,23 +204,22 @@ def match(
     asking = len(cluster) if asking_rows is None else asking_rows
     most = max(int(asking * policy.questions_per_100 / 100), policy.questions_least)
 
-    def weigh_wholes(cluster: Array) -> tuple[Array, Judged]:
-        pairs = _between(a, b, judged, cluster, different)
-        whole, place = with_wholes(
-            traits, cluster, np.unique(np.concatenate([cluster[a[pairs]], cluster[b[pairs]]]))
-        )
-        one, two = place[cluster[a[pairs]]], place[cluster[b[pairs]]]
-        return pairs, judge(whole, rarity, one, two, learnt=learnt)
+    def weigh_wholes(pairs: Array, cluster: Array) -> Judged:
+        chosen = np.unique(np.concatenate([cluster[a[pairs]], cluster[b[pairs]]]))
+        whole, place = with_wholes(traits, cluster, chosen)
+        return judge(whole, rarity, place[cluster[a[pairs]]], place[cluster[b[pairs]]], learnt=learnt)
 
-    open_, wholes = weigh_wholes(cluster)
+    open_ = _between(a, b, judged.total, cluster, different)
+    wholes = weigh_wholes(open_, cluster)
     together = is_proved(wholes, policy)
     joining = open_[together]
     if len(joining):
         judged.put_back(joining, wholes.take(together))
         proved[joining] = True
         edges = _edges(a[proved], b[proved], judged.take(proved), links, policy)
-        cluster = cluster_rows(len(records), edges, rules)
-        open_, wholes = weigh_wholes(cluster)
+        cluster = recluster(cluster, edges, np.concatenate([a[joining], b[joining]]), rules)
+        still = _between(a[open_], b[open_], wholes.total, cluster, different)
+        open_, wholes = open_[still], wholes.take(still)
     joined = proved & (cluster[a] == cluster[b])
     worth = _questions(wholes, a[open_], b[open_], cluster, policy=policy, most=most)
     judged.put_back(open_[worth], wholes.take(worth))
@@ -323,9 +322,7 @@ def _judge_pairs(
     return every // traits.count, every % traits.count, Judged.joined(kept)
 
 
-def _between(
-    a: Array, b: Array, judged: Judged, cluster: Array, different: Sequence[tuple[int, int]]
-) -> Array:
+def _between(a: Array, b: Array, total: Array, cluster: Array, different: Sequence[tuple[int, int]]) -> Array:
     """Give the best pair between any two customers that nobody has decided about."""
     import numpy as np
 
@@ -335,7 +332,7 @@ def _between(
     between = low * count + high
     decided = [min(cluster[x], cluster[y]) * count + max(cluster[x], cluster[y]) for x, y in different]
     open_ = np.flatnonzero((low != high) & ~np.isin(between, decided))
-    order = open_[np.lexsort((between[open_], -np.round(judged.total[open_], 1)))]
+    order = open_[np.lexsort((between[open_], -np.round(total[open_], 1)))]
     _, first = np.unique(between[order], return_index=True)
     return order[np.sort(first)]
 

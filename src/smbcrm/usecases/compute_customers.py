@@ -85,7 +85,7 @@ def main_country(store: Store) -> str:
 def customer_rows(store: Store, ids: Sequence[int]) -> Iterator[tuple[int, list[Row]]]:
     """Give each customer's rows that say who he is, by ascending customer id."""
     rows = store.read(
-        "SELECT r.customer_id, r.id, s.rank, r.operation, s.kind, r.fields FROM source_row r "
+        "SELECT r.customer_id, r.id, s.rank, r.operation, s.kind, r.source_id, r.fields FROM source_row r "
         "JOIN source s ON s.id = r.source_id WHERE r.customer_id IN (SELECT value FROM json_each(?)) "
         "AND (r.lead IS NULL OR r.lead = r.id) ORDER BY r.customer_id, r.id",
         [list(ids)],
@@ -94,8 +94,8 @@ def customer_rows(store: Store, ids: Sequence[int]) -> Iterator[tuple[int, list[
         yield (
             customer,
             [
-                as_row(number, rank, operation, kind, json.loads(fields))
-                for _, number, rank, operation, kind, fields in group
+                as_row(number, rank, operation, kind, json.loads(fields), source)
+                for _, number, rank, operation, kind, source, fields in group
             ],
         )
 

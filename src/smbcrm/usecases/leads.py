@@ -57,7 +57,7 @@ def load_leads(store: Store, ids: Sequence[int] | None = None) -> Leads:
         found.bound.append(anchor)
         found.event.append(kind not in LISTS)
         if held:
-            found.rows.append(as_row(number, rank, operation, kind, fields))
+            found.rows.append(as_row(number, rank, operation, kind, fields, source))
     return found.leads()
 
 
@@ -135,12 +135,17 @@ def birth_headings(store: Store) -> dict[int, list[str]]:
     return found
 
 
-def as_row(number: int, rank: int, operation: int, kind: str, fields: Mapping[str, Any]) -> Row:
+def as_row(number: int, rank: int, operation: int, kind: str, fields: Mapping[str, Any], source: int) -> Row:
     """Give a row as customers are computed from: a sale's remarks, state and further columns are about the sale, not its buyer."""
     if kind not in LISTS:
         fields = {key: value for key, value in fields.items() if key not in OF_THE_SALE}
     return Row(
-        id=number, rank=rank - (kind in HEARSAY), operation=operation, owner=kind == "owner", fields=fields
+        id=number,
+        rank=rank - (kind in HEARSAY),
+        operation=operation,
+        owner=kind == "owner",
+        fields=fields,
+        source=source,
     )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 
 from smbcrm.core.matcher.codes import Array, encode, joined_key
-from smbcrm.core.matcher.traits import Traits
+from smbcrm.core.matcher.traits import Traits, tells_one
 
 _WHOLE = 40  # in blocks up to this size every pair is compared
 _NEAR = 4  # in larger ones each row is compared with this many neighbours by name
@@ -109,6 +109,9 @@ def _narrow_keys(traits: Traits) -> Iterator[Array]:
     yield traits.email_local[traits.emails[:, 0]]
     yield traits.national_id.codes
     yield traits.website.codes
+    for column in traits.other.values():
+        if tells_one(column):
+            yield column.codes
     yield joined_key(traits.code.codes, traits.source + 1)
     yield from _firm_keys(traits)
     if traits.birth.codes.any():

@@ -11,6 +11,7 @@ from smbcrm.core.matcher.codes import Array
 Judge = Callable[[Any, Any], tuple[Any, Any, Any]]  # positions a, b -> bits, veto, doubt
 
 _WHOLE = 150  # in groups up to this size every pair is judged before they are joined
+_MANY_ROWS = 5  # of which one may be in doubt
 _SLICE = 1_000_000
 
 
@@ -54,6 +55,25 @@ def cluster_rows(count: int, edges: tuple[Array, Array, Array, Array], rules: Ru
     for part in _slices(members):
         _settle_slice(part, label, by_group, rules, decided)
     return _oldest(label)
+
+
+def recluster(
+    cluster: Array, edges: tuple[Array, Array, Array, Array], touched: Array, rules: Rules
+) -> Array:
+    """Cluster the rows again that have to do with the `touched` ones, by all pairs proved by now; the others stay as they are."""
+    import numpy as np
+
+    count = len(cluster)
+    forced = np.array(rules.same, dtype=np.int64).reshape(-1, 2)
+    label = components(
+        count, np.concatenate([edges[0], forced[:, 0]]), np.concatenate([edges[1], forced[:, 1]])
+    )
+    hot = np.zeros(count, dtype=bool)
+    hot[label[touched]] = True
+    again = hot[label]
+    kept = again[edges[0]]
+    found = cluster_rows(count, (edges[0][kept], edges[1][kept], edges[2][kept], edges[3][kept]), rules)
+    return np.where(again, found, cluster)
 
 
 def components(count: int, one: Array, two: Array) -> Array:
@@ -187,8 +207,10 @@ def _part_group(
     for place in order.tolist():
         x, y = home[int(links[0][place])], home[int(links[1][place])]
         # A shared home may join only groups between which nothing is in doubt.
-        barred = excluded if links[3][place] else doubted
-        if x != y and _may_join(held[x], held[y], score, barred, apart, rules.mean_bits):
+        if x == y:
+            continue
+        barred = excluded if links[3][place] or _few_doubts(held[x], held[y], doubted) else doubted
+        if _may_join(held[x], held[y], score, barred, apart, rules.mean_bits):
             _move(home, held, x, y, held[x] + held[y])
     for row in rows.tolist():
         label[row] = min(m for kin in held[home[row]] for m in kin)
@@ -201,6 +223,19 @@ def _move(
     for kin in held.pop(y):
         for row in kin:
             home[row] = x
+
+
+def _few_doubts(left: list[list[int]], right: list[list[int]], doubted: set[tuple[int, int]]) -> bool:
+    """Tell whether all that is in doubt between two groups stands in a few of many rows: a date mistyped, not another person."""
+    for one, other in ((left, right), (right, left)):
+        rows = [row for kin in one for row in kin]
+        if len(rows) < _MANY_ROWS:
+            continue
+        across = [row for kin in other for row in kin]
+        odd = sum(any(((p, q) if p < q else (q, p)) in doubted for q in across) for p in rows)
+        if odd * _MANY_ROWS <= len(rows):
+            return True
+    return False
 
 
 def _may_join(

@@ -19,6 +19,7 @@ _NO_DATES = ("19000101", "18991230", "18991231", "00010101", "00000000")
 _A_YEAR = re.compile(r"1[3-9]\d\d|20\d\d", re.ASCII)
 _PLAIN_PHONE = re.compile(r"\+98\d{10}|\+1\d{10}", re.ASCII)
 _RUNS = "12345678901234567890 98765432109876543210"
+_NEW_YEARS = 10
 _NOT_ALNUM = re.compile(r"[\W_]+")
 
 
@@ -110,6 +111,14 @@ def birth_key(text: str) -> str:
     if len(digits) == 4 and _A_YEAR.fullmatch(digits):
         return digits + "0000"
     return digits if 5 <= len(digits) <= 9 and digits not in _NO_DATES else ""
+
+
+def years_alone(keys: Sequence[str]) -> list[str]:
+    """Take the first of January for a year alone where far more people are born on it than on any day: programs write it for that."""
+    new_year = sum(key.endswith("0101") and len(key) == 8 for key in keys)
+    if new_year < _NEW_YEARS or new_year * 365 < 5 * sum(map(bool, keys)):
+        return list(keys)
+    return [key[:4] + "0000" if key.endswith("0101") and len(key) == 8 else key for key in keys]
 
 
 def place_key(text: str) -> str:

@@ -15,7 +15,7 @@ from smbcrm.core.matcher.second_look import look_again_at_phones
 from smbcrm.core.matcher.traits import Traits, oriented
 from smbcrm.core.matcher.weigh_contacts import weigh_births, weigh_emails, weigh_ids, weigh_phones
 from smbcrm.core.matcher.weigh_names import weigh_firms, weigh_names
-from smbcrm.core.matcher.weigh_places import weigh_other, weigh_places, weigh_rest
+from smbcrm.core.matcher.weigh_places import A_NUMBER, weigh_other, weigh_places, weigh_rest
 
 _NAMESAKE_BITS = -0.5  # of rows that share a name while something differs, fewer than half are one person
 _SAYING = (*PROOFS, "city", "province")
@@ -90,6 +90,7 @@ def _conclude(found: Judged, traits: Traits, rarity: Rarity, a: Array, b: Array,
     found.veto |= (given == CONFLICT) & ~sure & ~((birth == NEAR) & (ident == NEAR))
     surname, mail = levels[at["surname"]], levels[at["email"]] == SAME
     twin = _may_be_a_twin(found, mail) & (not homes.single)
+    numbered = weights[at["other"]] > A_NUMBER
     wed = _may_have_married(found, traits, a, b)
     at_home = homes.single & _born_as_one(found) & (np.isin(surname, _ALIKE))
     found.doubt |= (given == CONFLICT) & ~twice & ~at_home
@@ -97,13 +98,15 @@ def _conclude(found: Judged, traits: Traits, rarity: Rarity, a: Array, b: Array,
     found.doubt |= twin
     found.doubt |= (given == INITIAL) & (not homes.apart) & ~_own_and_sole(found)
     found.doubt |= levels[at["firm"]] == CONFLICT
-    found.doubt |= (surname == CONFLICT) & (ident != SAME) & ~_born_as_one(found) & ~mail & ~wed
+    found.doubt |= (surname == CONFLICT) & (ident != SAME) & ~numbered & ~_born_as_one(found) & ~mail & ~wed
     found.doubt |= people & _only_a_home(found)
+    personal = sure | mail | (levels[at["phone"]] == SAME)
+    found.doubt |= people & (weights[at["other"]] <= _FIRMLY) & ~personal
     # Where dates and ids can be relied on, two that differ are two people until somebody says otherwise.
     found.doubt |= (birth == CONFLICT) & (weights[at["birth_date"]] <= _FIRMLY) & (ident != SAME)
     found.doubt |= (ident == CONFLICT) & (weights[at["national_id"]] <= _FIRMLY) & (birth != SAME)
     beside = [at[name] for name in PROOFS]
-    found.proof = (weights[beside] > 2).any(axis=0) | _many_little_things(found)
+    found.proof = (weights[beside] > 2).any(axis=0) | numbered | _many_little_things(found)
     _sober(found, learnt)
     said = weights[: at["household"]].sum(axis=0)
     proved = found.proof & ~found.doubt
@@ -142,7 +145,8 @@ def _own_and_sole(found: Judged) -> Array:
 
 
 def _own_agrees(found: Judged) -> Array:
-    return (found.weights[[PLACE[name] for name in _OWN]] > 1).any(axis=0)
+    own = (found.weights[[PLACE[name] for name in _OWN]] > 1).any(axis=0)
+    return own | (found.weights[PLACE["other"]] > A_NUMBER)
 
 
 def _born_as_one(found: Judged) -> Array:

@@ -62,7 +62,19 @@ def people_and_firms(records: Records) -> tuple[list[PersonName], list[tuple[str
             found = read[key] = _read_name(*key, towns)
         names.append(found[0])
         firms.append(found[1])
+    _firms_without_form(names, firms)
     return names, firms, np.fromiter((bool(words) for words in firms), dtype=bool, count=len(firms))
+
+
+def _firms_without_form(names: list[PersonName], firms: list[tuple[str, ...]]) -> None:
+    """Take a name of two words for a firm's where a firm of this list is called so: Jogat Shipping Ltd, Jogat Shipping."""
+    known = known_given_names()
+    named = {words for words in set(firms) if len(words) == 2 and known.isdisjoint(words)}
+    if not named:
+        return
+    for row, name in enumerate(names):
+        if not name.trusted and (name.given, name.surname) in named and not firms[row]:
+            names[row], firms[row] = NO_NAME, (name.given, name.surname)
 
 
 def _names_a_branch(words: Sequence[str], towns: frozenset[str]) -> bool:

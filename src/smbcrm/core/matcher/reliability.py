@@ -22,7 +22,7 @@ from smbcrm.core.matcher.levels import (
     WEAK,
 )
 from smbcrm.core.matcher.rarity import Rarity
-from smbcrm.core.matcher.traits import Traits
+from smbcrm.core.matcher.traits import Traits, tells_one
 
 # How often rows of one customer agree on each level, in an ordinary list.
 _USUAL = {
@@ -39,6 +39,7 @@ _USUAL = {
 }
 _TELLING_APART = frozenset({"birth_date"})
 _TRUST = 30  # pairs that the ordinary list counts for
+_ALWAYS = 0.85  # one customer's rows agree in it so often, where a column holds a number for each person
 _MOST = 200_000  # pairs looked at
 _ENOUGH_BITS = 8
 _SAYING = (*ev.PROOFS, "city", "province")
@@ -180,8 +181,10 @@ def _other_worth(traits: Traits, a: Array, b: Array) -> dict[str, tuple[Array, f
         agree = float((codes[a[has]] == codes[b[has]]).sum())
         often = (agree + _TRUST * chance) / (has.sum() + _TRUST)
         if often > 1.5 * chance:
-            bits = np.clip(np.log2(often / np.maximum(share, 0.01)), -1, 4).astype(np.float32)
-            worth[heading] = (bits, float(max(np.log2((1 - often) / (1 - chance)), -3)))
+            sure = has.sum() >= _TRUST and agree >= _ALWAYS * has.sum() and tells_one(column)
+            least, most, against = (1e-4, 10, -6) if sure else (0.01, 4, -3)
+            bits = np.clip(np.log2(often / np.maximum(share, least)), -1, most).astype(np.float32)
+            worth[heading] = (bits, float(max(np.log2((1 - often) / (1 - chance)), against)))
     return worth
 
 

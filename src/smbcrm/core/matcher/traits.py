@@ -19,6 +19,7 @@ from smbcrm.core.records import Records
 from smbcrm.core.text import fold
 
 _MOST_OTHER = 8
+_OF_FEW = 0.25  # different values for each filled cell
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -130,7 +131,7 @@ def read_traits(records: Records, *, fair: Array | None = None) -> Traits:
         email_local=ct.email_locals(email_values, roles),
         email_digits=encode(ct.email_digits(email_values)),
         national_id=encode(once(records.national_id, ct.id_key)),
-        birth=encode(once(records.birth_date, ct.birth_key)),
+        birth=encode(ct.years_alone(once(records.birth_date, ct.birth_key))),
         house=house,
         street=street,
         unit=unit,
@@ -146,6 +147,14 @@ def read_traits(records: Records, *, fair: Array | None = None) -> Traits:
         other=_other_columns(records),
         mix=_content_numbers(records),
     )
+
+
+def tells_one(column: Column) -> bool:
+    """Tell whether the values of a column of unknown meaning stand for few rows each, as a number for a person does."""
+    import numpy as np
+
+    filled = int(np.count_nonzero(column.codes))
+    return len(column.values) - 1 >= _OF_FEW * filled
 
 
 def _bags(records: Records, is_firm: Array) -> Array:
@@ -182,6 +191,6 @@ def _other_columns(records: Records) -> dict[str, Column]:
         cells = records.other[heading]
         kinds = set(cells) - {""}
         filled = len(cells) - cells.count("")
-        if 1 < len(kinds) < 0.9 * filled and filled >= 0.02 * len(cells):
+        if 1 < len(kinds) < 0.99 * filled and filled >= 0.02 * len(cells):
             found[heading] = encode(once(cells, fold))
     return dict(list(found.items())[:_MOST_OTHER])

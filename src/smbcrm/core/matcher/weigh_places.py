@@ -9,6 +9,8 @@ from smbcrm.core.matcher.likeness import likeness
 from smbcrm.core.matcher.rarity import Rarity
 from smbcrm.core.matcher.traits import Traits
 
+A_NUMBER = 5.0  # bits: more than any column has that is not a number for each person
+
 
 def weigh_places(found: Judged, traits: Traits, rarity: Rarity, a: Array, b: Array) -> None:
     """Weigh the address by house, street and unit, then postal code, city and province."""
@@ -117,10 +119,12 @@ def weigh_other(found: Judged, traits: Traits, learnt: Learnt, a: Array, b: Arra
         codes = traits.other[heading].codes
         has = (codes[a] > 0) & (codes[b] > 0)
         total += np.where(has, np.where(codes[a] == codes[b], agree[codes[a]], differ), 0)
-    total = np.clip(total, -5, 5)
+    most = max([5.0, *(float(agree.max()) for agree, _ in learnt.other.values())])
+    least = min([-5.0, *(differ for _, differ in learnt.other.values())])
+    total = np.clip(total, least, most)
     found.put(
         "other",
         np.where(total > 0.5, SAME, np.where(total < -0.5, CONFLICT, NONE)),
         weight=total,
-        house=np.clip(total, -5, 2),
+        house=np.where(total > A_NUMBER, total, np.clip(total, -6, 2)),
     )

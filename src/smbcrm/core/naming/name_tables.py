@@ -1028,6 +1028,20 @@ COMPOUND_FIRST = frozenset(
 
 LEGAL_FORMS = frozenset(
     [
+        "ooo",
+        "oao",
+        "zao",
+        "pao",
+        "ооо",
+        "оао",
+        "зао",
+        "пао",
+        "тоо",
+        "αε",
+        "επε",
+        "شركة",
+        "株式会社",
+        "有限公司",
         "inc",
         "incorporated",
         "corp",
@@ -1420,6 +1434,20 @@ NUMBER_WORDS = frozenset(["پلاک", "پ", "plaque", "no", "number", "num", "nr
 
 STRONG_LEGAL_FORMS = frozenset(
     [
+        "ooo",
+        "oao",
+        "zao",
+        "pao",
+        "ооо",
+        "оао",
+        "зао",
+        "пао",
+        "тоо",
+        "αε",
+        "επε",
+        "شركة",
+        "株式会社",
+        "有限公司",
         "inc",
         "corp",
         "corporation",
