@@ -16,7 +16,7 @@ from smbcrm.usecases.ports import Store
 from smbcrm.usecases.remember_mapping import says_nothing_new
 from smbcrm.usecases.said_records import said_of
 
-READ_AS = "2"  # raise it when the same bytes would be understood differently: every file is then read anew
+READ_AS = "3"  # raise it when the same bytes would be understood differently: every file is then read anew
 
 
 def stamp(reading: Reading, said: str) -> str:
