@@ -102,6 +102,8 @@ def settle(bills: Sequence[Bill], payments: Sequence[Payment], *, today: datetim
     >>> [(one.bill.ref, one.open, one.days_late, one.state) for one in owing.standings]
     [('I2', 0.0, 32, 'paid'), ('I1', 80.0, 10, 'overdue')]
     """
+    if len(bills) == 1 and not payments:  # as most are
+        return Owing(standings=(_Open(bills[0]).standing(today),), advance=0.0)
     kept, moved = _one_bill_each(bills)
     ledger = [_Open(bill) for bill in sorted(kept, key=_age)]
     by_name: dict[str, list[_Open]] = defaultdict(list)

@@ -170,7 +170,8 @@ def _gone_through(store: Store, wanted: Sequence[_Wanted]) -> Iterator[Candidate
         else:
             for key in {want.name, want.sound} - {""}:
                 named[key].append(want.text)
-    sounds = any(want.sound for want in wanted)
+    # A name is heard only against those in another script: to hear all of a million takes most of a minute.
+    heard = {want.text.isascii() for want in wanted if want.sound}
     for customer, lead, name, company, text in store.read(
         "SELECT id, lead, name, company, fields FROM customer WHERE archived = 0 ORDER BY id"
     ):
@@ -178,7 +179,9 @@ def _gone_through(store: Store, wanted: Sequence[_Wanted]) -> Iterator[Candidate
         fields["_names"] = [name, company, *fields.get("names", ())]
         asked: set[str] = set()
         for one in filter(None, fields["_names"]):
-            asked.update(named.get(fold(one), ()), named.get(sound_key(one), ()) if sounds else ())
+            asked.update(named.get(fold(one), ()))
+            if (not one.isascii()) in heard:
+                asked.update(named.get(sound_key(one), ()))
         if numbered:
             keys = {*map(phone_key, fields.get("phones", ())), *map(fold, fields.get("emails", ()))}
             asked.update(text for key in keys for text in numbered.get(key, ()))
