@@ -4,8 +4,10 @@
     python bench/importing.py 10000 100000 1000000
 
 For each size a list of made-up customers (bench/make_lists.py, kind `shop`, ten columns) is imported from csv into an empty store,
-imported again unchanged, and followed by a file of 100 rows, half of them customers of the list. Up to 200,000 rows the
-same is read from xlsx. Seconds are wall-clock, MB the largest memory a process held. Nothing here fails: it prints.
+imported again unchanged (the first write of a day makes a backup; the second time there is one), and followed by a file of 100 rows,
+half of them customers of the list; all of that is undone. Up to 200,000 rows the same is read from xlsx. Seconds are wall-clock,
+computing is the time of all processors a command used, MB the most memory its processes held together. Beside other work the
+ratios of computing tell more than those of seconds. Nothing here fails: it prints.
 """
 
 from __future__ import annotations
@@ -14,9 +16,11 @@ import argparse
 import csv
 import os
 import random
+import sqlite3
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 from dataclasses import dataclass
 from pathlib import Path
@@ -44,6 +48,9 @@ def measure(*command: str) -> Measured:
         [sys.executable, *command], env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE
     )
     assert process.stderr is not None
+    most = [0.0]
+    watcher = threading.Thread(target=_watch, args=(process.pid, most), daemon=True)
+    watcher.start()
     said = process.stderr.read().decode("utf-8", "replace")
     _, status, usage = os.wait4(process.pid, 0)
     if os.waitstatus_to_exitcode(status):
@@ -51,8 +58,28 @@ def measure(*command: str) -> Measured:
     return Measured(
         wall=time.perf_counter() - start,
         computing=usage.ru_utime + usage.ru_stime,
-        memory=usage.ru_maxrss / 1024,
+        memory=max(most[0], usage.ru_maxrss / 1024),
     )
+
+
+def _watch(number: int, most: list[float]) -> None:
+    """Note the most memory that a process and those it began hold together in MB, where /proc tells; shared pages count once."""
+    while True:
+        try:
+            family, held = [number], 0
+            for one in family:
+                family += map(int, Path(f"/proc/{one}/task/{one}/children").read_text().split())
+                for line in Path(f"/proc/{one}/smaps_rollup").read_text().splitlines():
+                    if line.startswith("Pss:"):
+                        held += int(line.split()[1])
+        except (OSError, ValueError):
+            if not Path(f"/proc/{number}/smaps_rollup").exists():
+                return
+            continue
+        if not held:
+            return
+        most[0] = max(most[0], held / 1024)
+        time.sleep(0.1)
 
 
 def make_csv(folder: Path, rows: int) -> Path:
@@ -112,29 +139,43 @@ def report(name: str, measured: Measured, *, rows: int, beside: str = "") -> Non
     )
 
 
+def compared(one: Measured, other: Measured, what: str) -> str:
+    """Tell how much of another command's time one took: on the wall, and of the processors."""
+    return f"{one.wall / other.wall:.3f} of {what}, {one.computing / other.computing:.3f} in computing"
+
+
+def pages(store: Path, names: str) -> float:
+    """Give how many MB the tables of a store take whose names look like this; 0 where SQLite cannot tell."""
+    db = sqlite3.connect(store)
+    try:
+        (size,) = db.execute("SELECT sum(pgsize) FROM dbstat WHERE name GLOB ?", (names,)).fetchone()
+    except sqlite3.OperationalError:
+        size = 0
+    db.close()
+    return (size or 0) / 2**20
+
+
 def run_size(folder: Path, rows: int) -> None:
     """Measure everything for one size."""
     data = folder / f"data{rows}"
     smbcrm = ("-m", "smbcrm", "--data", str(data), "--no-input", "import")
     source = make_csv(folder, rows)
     whole = measure(*smbcrm, str(source))
-    report(
-        "import csv, match and store",
-        whole,
-        rows=rows,
-        beside=f"{data.joinpath('crm.db').stat().st_size >> 20} MB of store",
-    )
+    size = data.joinpath("crm.db").stat().st_size >> 20
+    report("import csv, match and store", whole, rows=rows, beside=f"{size} MB of store")
     reading = measure("-c", READING, str(source))
     report("only read the csv", reading, rows=rows)
-    again = measure(*smbcrm, str(source))
-    report(
-        "import it again, unchanged",
-        again,
-        rows=rows,
-        beside=f"{again.wall / reading.wall:.2f} of reading (goal 1.5)",
-    )
+    for name in ("import it again, with a backup", "import it again, unchanged"):
+        again = measure(*smbcrm, str(source))
+        report(name, again, rows=rows, beside=compared(again, reading, "reading (goal 1.5)"))
     few = measure(*smbcrm, str(make_few(folder, source)))
-    report("100 rows more", few, rows=rows, beside=f"{few.wall / whole.wall:.3f} of the import (goal 0.1)")
+    report("100 rows more", few, rows=rows, beside=compared(few, whole, "the import (goal 0.1)"))
+    undo = (*smbcrm[:-1], "undo")
+    report("undo the 100 rows", measure(*undo), rows=rows)
+    back = measure(*undo)
+    report("undo the import", back, rows=rows, beside=compared(back, whole, "the import (goal 1)"))
+    kept = pages(data / "crm.db", "before_*")
+    print(f"{'':>9}  of the store of {size} MB, {kept:.0f} MB are what undo keeps of the undone import")
     if rows <= MOST_XLSX:
         book = make_xlsx(source)
         peer = measure("-c", PEER, str(book))
@@ -142,19 +183,17 @@ def run_size(folder: Path, rows: int) -> None:
         own = ("-m", "smbcrm", "--data", str(folder / f"book{rows}"), "--no-input", "import", str(book))
         ours = measure(*own)
         report(
-            "import xlsx, match and store",
-            ours,
-            rows=rows,
-            beside=f"{ours.wall / peer.wall:.2f} of pandas (goal 0.5)",
+            "import xlsx, match and store", ours, rows=rows, beside=compared(ours, peer, "pandas (goal 0.5)")
         )
         reading = measure("-c", READING, str(book))
         report("only read the xlsx", reading, rows=rows)
+        measure(*own)  # makes the backup of the day
         again = measure(*own)
         report(
             "import it again, unchanged",
             again,
             rows=rows,
-            beside=f"{again.wall / reading.wall:.2f} of reading (goal 1.5)",
+            beside=compared(again, reading, "reading (goal 1.5)"),
         )
 
 

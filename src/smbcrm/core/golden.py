@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeAlias
 
 from smbcrm.core.text import fold, fold_digits
 
@@ -48,7 +48,8 @@ OF_THE_EVENT = frozenset(
 FLAGS = ("do_not_contact", "archived")
 # What a customer has a place of its own for, or what is gathered by itself.
 _APART = frozenset({"name", "company", "city", "own_score", *FLAGS})
-_ELSEWHERE = _APART | OF_THE_EVENT | {"x", *MULTI}
+_NOT_SINGLE = OF_THE_EVENT | {"x", *MULTI}
+_ELSEWHERE = _APART | _NOT_SINGLE
 _TOTALS = ("total_spent", "order_count")
 _UNSEARCHED = frozenset({"name", "first_name", "last_name", "unit"})
 _NO_DIGIT = re.compile(r"\D+")
@@ -97,46 +98,140 @@ def golden_record(rows: Sequence[Row], sound: Mapping[str, str] | None = None) -
 
 def _of_one(row: Row, sound: Mapping[str, str]) -> Golden:
     """Compute a customer from the one row he has, as most have: nothing can contradict it."""
-    fields = row.fields
-    rest = {k: v for k, v in fields.items() if k not in _ELSEWHERE and (v or v == 0)}
-    name, company = fields.get("name") or "", str(fields.get("company", ""))
-    multi: dict[str, list[str]] = {field: [] for field in MULTI}
-    for field, kept in multi.items():
-        if fields.get(field):
-            _add_all(kept, fields[field])
-            if field != "tags":
-                rest[field] = kept
-    if fields.get("x"):
-        rest["x"] = dict(fields["x"])
+    fields, rest = row.fields, dict[str, Any]()
+    name, company, city = fields.get("name") or "", str(fields.get("company", "")), fields.get("city", "")
+    shown = [name] if name else []
+    shown += [one for one in (company, city) if one and isinstance(one, str)]
+    for field, value in fields.items():
+        if field not in _ELSEWHERE and (value or value == 0):
+            rest[field] = value
+            if isinstance(value, str) and field not in _UNSEARCHED:
+                shown.append(value)
+    phones, emails = _distinct(fields, "phones", rest), _distinct(fields, "emails", rest)
+    addresses, tags = _distinct(fields, "addresses", rest), _distinct(fields, "tags", {})
+    if custom := fields.get("x"):
+        rest["x"] = custom
     return Golden(
         lead=row.id,
         rows=1,
         name=name or company,
         company=company,
-        phone=_main_phone(multi["phones"]),
-        email=multi["emails"][0] if multi["emails"] else "",
-        city=str(fields.get("city", "")),
-        tags=tuple(multi["tags"]),
+        phone=_main_phone(phones) if phones else "",
+        email=emails[0] if emails else "",
+        city=str(city),
+        tags=tuple(tags),
         own_score=fields.get("own_score"),
         archived=bool(fields.get("archived")),
         do_not_contact=bool(fields.get("do_not_contact")),
         fields=rest,
         search=_search_text(
-            [name] if name else [],
-            {"company": company, "city": fields.get("city", ""), **rest},
-            multi,
-            custom=rest.get("x", {}),
+            [*shown, *emails, *addresses, *tags], [name], phones, custom=custom or {}, sound=sound
+        ),
+    )
+
+
+def _distinct(fields: Mapping[str, Any], field: str, into: dict[str, Any]) -> list[str]:
+    """Give the values of a field that can hold several, each once, and put them where they are kept."""
+    values = fields.get(field)
+    if not values:
+        return []
+    kept: list[str] = []
+    _add_all(kept, values)
+    into[field] = kept
+    return kept
+
+
+def _of_several(rows: Sequence[Row], sound: Mapping[str, str]) -> Golden:
+    ordered = sorted(rows, key=_seniority)
+    owners = any(row.owner for row in rows)
+    single, multi, custom = (_merged_with_edits if owners else _merged)(ordered)
+    names: list[str] = []
+    for row in ordered:
+        if name := row.fields.get("name"):
+            _add_all(names, [name])
+    if len(multi["addresses"]) < 2 and not any(row.fields.get("addresses") for row in rows):
+        multi["addresses"] = []  # the one address has a place of its own
+    for flag in FLAGS:  # the strictest wins, unless the owner himself said otherwise
+        single[flag] = (owners or flag in single) and _flag(ordered, flag)
+    name = single["name"] = _fullest(single.get("name", ""), names, owner=owners and _owner_named(ordered))
+    single.update(account_totals(ordered))
+    rest = {k: v for k, v in single.items() if k not in _APART and v not in ("", None)}
+    rest.update({field: values for field, values in multi.items() if values and field != "tags"})
+    if len(names) > 1:
+        rest["names"] = names
+    if custom:
+        rest["x"] = custom
+    return Golden(
+        lead=min(
+            (row.id for row in rows if "anchor" not in row.fields and not _is_edit(row)),
+            default=min(row.id for row in rows),
+        )
+        if owners
+        else min(row.id for row in rows),
+        rows=sum(not _is_edit(row) for row in rows) if owners else len(rows),
+        name=name or str(single.get("company", "")),
+        company=str(single.get("company", "")),
+        phone=_main_phone(multi["phones"]),
+        email=multi["emails"][0] if multi["emails"] else "",
+        city=str(single.get("city", "")),
+        tags=tuple(multi["tags"]),
+        own_score=single.get("own_score"),
+        archived=bool(single["archived"]),
+        do_not_contact=bool(single["do_not_contact"]),
+        fields=rest,
+        search=_search_text(
+            [
+                *names,
+                *(v for k, v in single.items() if isinstance(v, str) and k not in _UNSEARCHED),
+                *multi["emails"],
+                *multi["addresses"],
+                *multi["tags"],
+            ],
+            names,
+            multi["phones"],
+            custom=custom,
             sound=sound,
         ),
     )
 
 
-def _of_several(rows: Sequence[Row], sound: Mapping[str, str]) -> Golden:
-    ordered = sorted(rows, key=_seniority)
+_Merged: TypeAlias = tuple[dict[str, Any], dict[str, list[str]], dict[str, Any]]
+
+
+def _merged(ordered: Sequence[Row]) -> _Merged:
+    """Bring rows together that no edit of the owner's is among, as nearly all are: single values, several values, further columns."""
     single: dict[str, Any] = {}
     multi: dict[str, list[str]] = {field: [] for field in MULTI}
     custom: dict[str, Any] = {}
-    names: list[str] = []
+    for row in ordered:
+        fields = row.fields
+        for field in fields:
+            if field not in single and field not in _NOT_SINGLE:
+                single[field] = fields[field]
+        for field, kept in multi.items():
+            if field == "addresses" and "address" in fields:
+                _add_places(kept, fields)
+            elif field in fields:
+                _add_all(kept, fields[field])
+        if "x" in fields:
+            for heading, text in fields["x"].items():
+                custom.setdefault(heading, text)
+    return single, multi, custom
+
+
+def _add_places(into: list[str], fields: Mapping[str, Any]) -> None:
+    """Add the address and the further addresses of a row, in the order they stand in it."""
+    for field, value in fields.items():
+        if field == "address":
+            _add_place(into, value)
+        elif field == "addresses":
+            _add_all(into, value)
+
+
+def _merged_with_edits(ordered: Sequence[Row]) -> _Merged:
+    single: dict[str, Any] = {}
+    multi: dict[str, list[str]] = {field: [] for field in MULTI}
+    custom: dict[str, Any] = {}
     cleared: set[str] = set()  # what a newer edit of the owner's emptied: older values of it do not come back
     for row in ordered:
         for field, value in row.fields.items():
@@ -154,40 +249,8 @@ def _of_several(rows: Sequence[Row], sound: Mapping[str, str]) -> Golden:
                 _add_all(multi[field], kept)
             elif field not in single:
                 single[field] = value
-        if row.fields.get("name"):
-            _add_all(names, [row.fields["name"]])
         cleared.update(row.fields.get("without", ()))
-    if len(multi["addresses"]) < 2 and not any(row.fields.get("addresses") for row in rows):
-        multi["addresses"] = []  # the one address has a place of its own
-    for flag in FLAGS:  # the strictest wins, unless the owner himself said otherwise
-        single[flag] = _flag(ordered, flag)
-    name = single["name"] = _fullest(single.get("name", ""), names, owner=_owner_named(ordered))
-    single.update(account_totals(ordered))
-    phones = multi["phones"]
-    rest = {k: v for k, v in single.items() if k not in _APART and v not in ("", None)}
-    rest.update({field: values for field, values in multi.items() if values and field != "tags"})
-    if len(names) > 1:
-        rest["names"] = names
-    if custom:
-        rest["x"] = custom
-    return Golden(
-        lead=min(
-            (row.id for row in rows if "anchor" not in row.fields and not _is_edit(row)),
-            default=min(row.id for row in rows),
-        ),
-        rows=sum(not _is_edit(row) for row in rows),
-        name=name or str(single.get("company", "")),
-        company=str(single.get("company", "")),
-        phone=_main_phone(phones),
-        email=multi["emails"][0] if multi["emails"] else "",
-        city=str(single.get("city", "")),
-        tags=tuple(multi["tags"]),
-        own_score=single.get("own_score"),
-        archived=bool(single["archived"]),
-        do_not_contact=bool(single["do_not_contact"]),
-        fields=rest,
-        search=_search_text(names, single, multi, custom=custom, sound=sound),
-    )
+    return single, multi, custom
 
 
 def account_totals(ordered: Sequence[Row]) -> dict[str, float]:
@@ -225,8 +288,11 @@ def _add_all(into: list[str], values: Sequence[str]) -> None:
     if not into and len(values) < 2:  # most customers have one row with one phone: nothing to compare
         into.extend(values)
         return
-    have = {fold(value) for value in into}
+    have: set[str] = set()
     for value in values:
+        if value in into:
+            continue
+        have = have or {fold(one) for one in into}
         key = fold(value)
         if key not in have:
             have.add(key)
@@ -237,6 +303,8 @@ def _add_place(into: list[str], address: str) -> None:
     """Add an address, unless the same place is there already, written otherwise."""
     if not address or not into:
         into += [address] if address else []
+        return
+    if address in into:
         return
     from smbcrm.core.naming.addresses import NO_ADDRESS, parse_address
 
@@ -269,24 +337,26 @@ def _flag(ordered: Sequence[Row], flag: str) -> bool:
 
 
 def _main_phone(phones: Sequence[str]) -> str:
-    understood = [phone for phone in phones if phone.startswith("+")]
-    chosen = (understood or list(phones) or [""])[0]
+    if not phones:
+        return ""
+    understood = phones[0] if phones[0][:1] == "+" else ""
+    chosen = understood or next((phone for phone in phones if phone.startswith("+")), phones[0])
     return chosen.partition(";")[0]
 
 
 def _search_text(
+    shown: list[str],
     names: Sequence[str],
-    single: Mapping[str, Any],
-    multi: Mapping[str, Sequence[str]],
+    phones: Sequence[str],
     *,
     custom: Mapping[str, Any],
     sound: Mapping[str, str],
 ) -> str:
-    shown = [*names]
-    shown += [v for k, v in single.items() if isinstance(v, str) and k not in _UNSEARCHED]
-    for field in ("emails", "addresses", "tags"):
-        shown += multi[field]
-    shown += map(str, custom.values())
-    digits = [_NO_DIGIT.sub("", fold_digits(phone)) for phone in multi["phones"]]
-    sounds = [sound[name] for name in names if sound.get(name)]
-    return fold("\n".join([*shown, *digits, *sounds]))
+    if custom:
+        shown += map(str, custom.values())
+    for phone in phones:
+        digits = phone[1:] if phone[:1] == "+" else phone
+        plain = digits.isascii() and digits.isdecimal()
+        shown.append(digits if plain else _NO_DIGIT.sub("", fold_digits(phone)))
+    shown += [key for name in names if (key := sound.get(name))]
+    return fold(" ".join(shown))

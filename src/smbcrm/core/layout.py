@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import islice, zip_longest
 
 from smbcrm.core.fields import IGNORED, KNOWN_BY, NAMES
 from smbcrm.core.grid import Grid
@@ -222,7 +223,8 @@ def _column_values(rows: Sequence[Row], aligned: Mapping[int, AlignedRow], width
     )
     if all(len(cells) == width for cells in usual):
         return [list(column) for column in zip(*usual)] if usual else [[] for _ in range(width)]
-    return [[cells[i] if i < len(cells) else "" for cells in usual] for i in range(width)]
+    columns = [list(column) for column in islice(zip_longest(*usual, fillvalue=""), width)]
+    return columns + [[""] * len(usual) for _ in range(width - len(columns))]
 
 
 _SIGNS = {

@@ -10,13 +10,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, TypeAlias, overload
 
+from smbcrm.core.beside import made_beside
 from smbcrm.core.matcher.blocking import candidate_pairs
 from smbcrm.core.matcher.clustering import Rules, cluster_rows, recluster
 from smbcrm.core.matcher.codes import Array
 from smbcrm.core.matcher.evidence import judge
+from smbcrm.core.matcher.evidence_text import evidence_texts
 from smbcrm.core.matcher.evidence_words import read_evidence, telling
 from smbcrm.core.matcher.index_keys import index_keys
-from smbcrm.core.matcher.judged import FIELDS, PLACE, Judged, Learnt
+from smbcrm.core.matcher.judged import PLACE, Judged, Learnt
 from smbcrm.core.matcher.levels import NEAR, SAME, VARIANT
 from smbcrm.core.matcher.rarity import Rarity, measure_rarity
 from smbcrm.core.matcher.reliability import learn
@@ -102,17 +104,11 @@ class JudgedPairs(Sequence[Pair]):
         for start in range(first, len(self), _TOLD_AT_ONCE):
             here = slice(start, start + _TOLD_AT_ONCE)
             weights, confidence = _weights_told(self._judged.take(here))
-            told = zip(
-                self._a[here].tolist(), self._b[here].tolist(), self._same[here].tolist(), confidence.tolist(),
-                self._judged.levels[:, here].T.tolist(), weights.T.tolist(),
+            yield from zip(
+                self._a[here].tolist(), self._b[here].tolist(),
+                ["same" if same else "review" for same in self._same[here].tolist()],
+                confidence.tolist(), evidence_texts(self._judged.levels[:, here], weights),
             )  # fmt: skip
-            for a, b, same, sure, levels, bits in told:
-                pieces = [
-                    f'["{field}",{level},{weight}]'
-                    for field, level, weight in zip(FIELDS, levels, bits)
-                    if level or weight
-                ]
-                yield a, b, "same" if same else "review", sure, f"[{','.join(pieces)}]"
 
 
 def _weights_told(judged: Judged) -> tuple[Array, Array]:
@@ -187,6 +183,36 @@ def match(
         fair[list(excerpt.fair)] = True
         traits = read_traits(records, fair=fair)
         rarity = measure_rarity(traits, size=excerpt.size, fair=fair)
+    with made_beside(
+        lambda: [index_keys(traits)] if indexed else [None], rows=len(records) if indexed else 0
+    ) as index:
+        pairs, cluster = _joined(
+            traits,
+            rarity,
+            same=same,
+            different=different,
+            focus=focus,
+            links=links,
+            asking_rows=asking_rows,
+            policy=policy,
+        )
+        return Matches(pairs=pairs, cluster=cluster, index=next(index))
+
+
+def _joined(
+    traits: Traits,
+    rarity: Rarity,
+    *,
+    same: Sequence[tuple[int, int]],
+    different: Sequence[tuple[int, int]],
+    focus: Sequence[int] | None,
+    links: Sequence[tuple[int, int]],
+    asking_rows: int | None,
+    policy: MatchPolicy,
+) -> tuple[JudgedPairs, list[int]]:
+    """Judge the pairs and make clusters of them: see `match`."""
+    import numpy as np
+
     codes = candidate_pairs(traits)
     learnt = learn(traits, rarity, codes)
     a, b, judged = _judge_pairs(
@@ -200,7 +226,7 @@ def match(
 
     rules = Rules(same=same, different=different, judge=look, mix=traits.mix, mean_bits=policy.mean_bits)
     edges = _edges(a[proved], b[proved], judged.take(proved), links, policy)
-    cluster = cluster_rows(len(records), edges, rules)
+    cluster = cluster_rows(traits.count, edges, rules)
     asking = len(cluster) if asking_rows is None else asking_rows
     most = max(int(asking * policy.questions_per_100 / 100), policy.questions_least)
 
@@ -227,7 +253,7 @@ def match(
     asked[open_[worth]] = True
     kept = np.flatnonzero(joined | asked)
     pairs = JudgedPairs(a[kept], b[kept], same=joined[kept], judged=judged.take(kept))
-    return Matches(pairs=pairs, cluster=cluster.tolist(), index=index_keys(traits) if indexed else None)
+    return pairs, cluster.tolist()
 
 
 def is_proved(judged: Judged, policy: MatchPolicy) -> Array:

@@ -39,6 +39,7 @@ _KNOWN_BY = frozenset(
         "telegram",
     }
 )
+_TOLD_OF_A_SALE = frozenset({"date", "due_date", "amount", "order_id", "product", "rating", "text", "kind"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,6 +57,11 @@ class ParsedRow:
     key: str
     gathered: Gathered | None = field(default=None, repr=False)  # what its fields are read from, and where
     place: int = 0
+
+    @property
+    def odd(self) -> bool:
+        """Tell whether some field of it looks wrong."""
+        return self.gathered is not None and self.place in self.gathered.bad
 
     @property
     def fields(self) -> dict[str, object]:
@@ -112,20 +118,20 @@ def _under_headings(table: Table) -> list[Problem]:
 
 def _rows(table: Table, gathered: Gathered, keys: Sequence[str]) -> list[ParsedRow]:
     rows: list[ParsedRow] = []
-    nobody, sales = _KNOWN_BY.isdisjoint, table.kind != "customers"
+    nobody = gathered.rows_without(_KNOWN_BY)
+    empty = frozenset() if table.kind == "customers" else gathered.rows_without(_TOLD_OF_A_SALE)
     for i, ((number, cells), key) in enumerate(zip(table.rows, keys)):
-        fields = gathered.told_by(i)
         status, reason = "ok", None
-        if nobody(fields):
+        if i in nobody:
             status, reason = "skipped", NOBODY
-        elif sales and "date" not in fields and "due_date" not in fields and not _tells_more(fields):
+        elif i in empty:
             status, reason = "skipped", EMPTY_SALE
         elif i in gathered.called_off:
             status, reason = "skipped", CALLED_OFF
         if (
             i in gathered.damaged
             and i in gathered.bad
-            and _KNOWN_BY.intersection(fields) <= gathered.damaged[i]
+            and _KNOWN_BY.intersection(gathered.told_by(i)) <= gathered.damaged[i]
         ):
             status, reason = "rejected", DAMAGED[frozenset(gathered.damaged[i])]
         rows.append(
@@ -134,7 +140,3 @@ def _rows(table: Table, gathered: Gathered, keys: Sequence[str]) -> list[ParsedR
             )
         )
     return rows
-
-
-def _tells_more(fields: dict[str, object]) -> bool:
-    return any(name in fields for name in ("amount", "order_id", "product", "rating", "text", "kind"))

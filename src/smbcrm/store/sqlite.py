@@ -6,6 +6,7 @@ import json
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,7 @@ from smbcrm.store.schema import JOURNALLED, has_form, is_outdated, migrate
 from smbcrm.usecases.ports import Undone
 
 BUSY_SECONDS = 5.0
+_AT_ONCE = 1_000  # rows inserted at once
 
 
 class SqliteStore:
@@ -142,18 +144,20 @@ class SqliteStore:
 
     def insert(self, table: str, columns: str, rows: Iterable[Sequence[object]]) -> int:
         """Insert rows (`id` first among the columns, ascending) and give how many."""
+        operation = self._writing(table)
         ids: list[int] = []
-
-        def passing() -> Iterator[Sequence[object]]:
-            for row in rows:
-                ids.append(row[0])  # type: ignore[arg-type]  # the id comes first
-                yield row
-
         marks = ", ".join("?" * (columns.count(",") + 1))
-        self.db.executemany(f"INSERT INTO {table} ({columns}) VALUES ({marks})", passing())
+        statement = f"INSERT INTO {table} ({columns}) VALUES ({marks})"
+        waiting = iter(rows)
+        # Piece by piece, for a table may be long, and its rows still being made.
+        while some := list(islice(waiting, _AT_ONCE)):
+            self.db.executemany(statement, some)
+            came: list[int] = [row[0] for row in some]  # type: ignore[misc]  # the id comes first
+            for first, last in journal.runs(came):
+                words.enter(self.db, table, f"SELECT id FROM {table} WHERE id BETWEEN {first} AND {last}")
+            ids += came
         for first, last in journal.runs(ids):
-            journal.note(self.db, self._writing(table), table, action="insert", first=first, last=last)
-            words.enter(self.db, table, f"SELECT id FROM {table} WHERE id BETWEEN {first} AND {last}")
+            journal.note(self.db, operation, table, action="insert", first=first, last=last)
         return len(ids)
 
     def update(self, table: str, columns: str, rows: Iterable[Sequence[object]]) -> int:

@@ -14,6 +14,7 @@ from smbcrm.core.sheets.own_records import own_records
 from smbcrm.core.sheets.remembered import Memory
 from smbcrm.errors import DecisionNeededError, NotFoundError, SmbcrmError, UnreadableError, UsageError
 from smbcrm.usecases.compute_customers import Computed, compute_customers
+from smbcrm.usecases.handed_rows import HandedRows, still_as_handed
 from smbcrm.usecases.import_results import (
     Imported,
     ImportOptions,
@@ -75,7 +76,8 @@ def import_files(
         )
     if options.strict and any(sheet.rows_rejected or sheet.rows_bad for sheet in seen.sheets):
         raise _strict(seen.sheets)
-    merged = merge_rows(store, only_new=True, join=options.merge, progress=progress)
+    handed = seen.handed if still_as_handed(store, operation) else ()
+    merged = merge_rows(store, only_new=True, join=options.merge, progress=progress, handed=handed)
     touched = _recompute_touched(store, operation)
     link_referrers(store)
     updated = merged.customers_updated + touched.changed
@@ -91,7 +93,7 @@ def import_files(
 class _Seen:
     """What became of the sheets so far; `unmapped` are the `--map` fields that no sheet had a column for yet.
 
-    `said` is what the owner said of lists before.
+    `said` is what the owner said of lists before; `handed` are the new rows of lists of customers, to be matched.
     """
 
     sheets: list[SheetResult] = field(default_factory=list)
@@ -100,6 +102,7 @@ class _Seen:
     names: set[str] = field(default_factory=set)
     unmapped: set[str]
     said: list[SaidRecord]
+    handed: list[HandedRows] = field(default_factory=list)
 
 
 def _import_reading(
@@ -128,7 +131,14 @@ def _import_reading(
         seen.unmapped &= set(table.unmapped)
         seen.sheets.append(
             store_table(
-                store, reading, table, name=name, options=options, operation=operation, progress=progress
+                store,
+                reading,
+                table,
+                name=name,
+                options=options,
+                operation=operation,
+                progress=progress,
+                handed=seen.handed,
             )
         )
 

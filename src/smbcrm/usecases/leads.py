@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import json
+from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from smbcrm.core.golden import Row
 from smbcrm.core.records import Records
+from smbcrm.usecases.handed_rows import HandedRows
 from smbcrm.usecases.ports import Store
 
 HELD = 300_000  # rows; of more, what they say is read again when it is needed
@@ -36,36 +39,70 @@ class Leads:
     event: Sequence[bool]  # the row is a sale or the like, not an entry of a customer list
     exported: Mapping[int, int]  # rows of an export of ours: position -> the customer id it names
     # The same rows as customers are computed from; none of a list so long that they would fill the memory.
-    rows: Sequence[Row]
+    rows: LeadRows
 
 
-def load_leads(store: Store, ids: Sequence[int] | None = None) -> Leads:
-    """Give the rows that are matched, by column; `ids` narrows them to these row ids."""
+class LeadRows:
+    """The rows by position; those that were handed over are made when they are asked for."""
+
+    def __init__(self) -> None:
+        self._starts: list[int] = []
+        self._makers: list[Callable[[int], Row]] = []
+        self._count = 0
+
+    def __len__(self) -> int:
+        return self._count
+
+    def __getitem__(self, place: int) -> Row:
+        segment = bisect_right(self._starts, place) - 1
+        return self._makers[segment](place - self._starts[segment])
+
+    def add(self, count: int, make: Callable[[int], Row]) -> None:
+        """Add so many rows, each given by its place among them."""
+        self._starts.append(self._count)
+        self._makers.append(make)
+        self._count += count
+
+
+def load_leads(store: Store, ids: Sequence[int] | None = None, *, handed: Sequence[HandedRows] = ()) -> Leads:
+    """Give the rows that are matched, by column; `ids` narrows them to these row ids.
+
+    `handed` rows, ascending, need not be read from the store: they are as they were written.
+    """
     ((newest,),) = store.read("SELECT coalesce(max(id), 0) FROM source_row")
-    held = newest <= HELD or (ids is not None and len(ids) <= HELD)
-    found = _Found(birth_headings(store))
+    most = newest - sum(len(one.ids) for one in handed) if ids is None else min(newest, len(ids))
+    found = _Found(birth_headings(store), held=most <= HELD)
+    ranks = dict(store.read("SELECT id, rank FROM source")) if handed else {}
+    coming = list(handed)
+    apart = "".join(f" AND r.id NOT BETWEEN {one.ids[0]} AND {one.ids[-1]}" for one in handed)
     for number, source, customer, home, anchor, kind, text, rank, operation in store.read(
         "SELECT r.id, r.source_id, r.customer_id, r.home, r.anchor, s.kind, r.fields, s.rank, r.operation "
         "FROM source_row r JOIN source s ON s.id = r.source_id WHERE r.status IN ('imported', 'waiting', 'gone', 'owner') "
-        "AND (r.lead = r.id OR r.lead IS NULL) AND (? IS NULL OR r.id IN (SELECT value FROM json_each(?))) ORDER BY r.id",
+        f"AND (r.lead = r.id OR r.lead IS NULL) AND (? IS NULL OR r.id IN (SELECT value FROM json_each(?))){apart} ORDER BY r.id",
         [None if ids is None else 1, list(ids or ())],
     ):
+        while coming and coming[0].ids[0] < number:
+            found.take_handed(handed_rows := coming.pop(0), rank=ranks[handed_rows.source])
         fields = json.loads(text)
         found.take(number, source, fields)
         found.customer.append(customer)
         found.home.append(home)
         found.bound.append(anchor)
         found.event.append(kind not in LISTS)
-        if held:
-            found.rows.append(as_row(number, rank, operation, kind, fields, source))
+        if found.held:
+            found.kept.append(as_row(number, rank, operation, kind, fields, source))
+    for rest in coming:
+        found.take_handed(rest, rank=ranks[rest.source])
     return found.leads()
 
 
 class _Found:
     """Rows on their way into columns; what many rows say is kept once."""
 
-    def __init__(self, birth_headings: Mapping[int, Sequence[str]]) -> None:
+    def __init__(self, birth_headings: Mapping[int, Sequence[str]], *, held: bool) -> None:
         self.birth_headings = birth_headings
+        self.held = held  # whether the rows are held as customers are computed from, too
+        self.kept: list[Row] = []  # those that were read since rows were handed over
         self.ids: list[int] = []
         self.source: list[int] = []
         self.phones: list[tuple[str, ...]] = []
@@ -77,7 +114,7 @@ class _Found:
         self.bound: list[int | None] = []
         self.event: list[bool] = []
         self.exported: dict[int, int] = {}
-        self.rows: list[Row] = []
+        self.rows = LeadRows()
         self._once: dict[str, str] = {}
 
     def take(self, number: int, source: int, fields: Mapping[str, Any]) -> None:
@@ -96,13 +133,43 @@ class _Found:
             self.custom[heading][place] = once(str(text), str(text))
         if "birth_date" not in fields and "birth_date" in fields.get("bad", ()):
             # A mistyped day still tells its bearer from others.
-            typed = (str(aside[h]) for h in self.birth_headings.get(source, ()) if aside.get(h))
-            self.single["birth_date"][-1] = next(typed, "")
+            self.single["birth_date"][-1] = self._typed_birthday(source, aside)
         if "crm_id" in fields and (customer := _own_id(fields["crm_id"])):
             self.exported[place] = customer
 
+    def take_handed(self, handed: HandedRows, *, rank: int) -> None:
+        """Add all rows of a list that was written just now."""
+        self._keep()
+        start, count = len(self.ids), len(handed.ids)
+        self.ids += handed.ids
+        self.source += [handed.source] * count
+        self.phones += handed.several("phones")
+        self.emails += handed.several("emails")
+        for name, column in self.single.items():
+            column += handed.texts(name)
+        for place, aside in handed.without_day("birth_date"):
+            self.single["birth_date"][start + place] = self._typed_birthday(handed.source, aside)
+        for heading, place, text in handed.custom():
+            self.custom[heading][start + place] = text
+        for place, text in enumerate(handed.texts("crm_id")):
+            if text and (customer := _own_id(text)):
+                self.exported[start + place] = customer
+        for nothing in (self.customer, self.home, self.bound):
+            nothing += [None] * count
+        self.event += [False] * count
+        self.rows.add(count, partial(handed.row, rank=rank))
+
+    def _typed_birthday(self, source: int, aside: Mapping[str, Any]) -> str:
+        typed = (str(aside[h]) for h in self.birth_headings.get(source, ()) if aside.get(h))
+        return next(typed, "")
+
+    def _keep(self) -> None:
+        self.rows.add(len(self.kept), self.kept.__getitem__)
+        self.kept = []
+
     def leads(self) -> Leads:
         """Give the columns."""
+        self._keep()
         count = len(self.ids)
         other = {
             heading: [self.custom[heading].get(i, "") for i in range(count)]
@@ -119,7 +186,7 @@ class _Found:
             bound=self.bound,
             event=self.event,
             exported=self.exported,
-            rows=self.rows,
+            rows=self.rows if self.held else LeadRows(),
         )  # fmt: skip
 
 

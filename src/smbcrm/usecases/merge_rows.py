@@ -6,7 +6,7 @@ Merging moves links and recomputes customers; no row is changed, so every merge 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -15,7 +15,8 @@ from smbcrm.core.progress import Progress, silent
 from smbcrm.core.say import say
 from smbcrm.core.text import fold
 from smbcrm.usecases.attach_events import attach_events, making_nobody, settle_waiting
-from smbcrm.usecases.compute_customers import Computed, compute_customers
+from smbcrm.usecases.compute_customers import Computed, compute_customers, computed_ahead
+from smbcrm.usecases.handed_rows import HandedRows
 from smbcrm.usecases.leads import Leads, load_leads
 from smbcrm.usecases.near_leads import INDEXED_FROM, Near, keep_keys, near_leads
 from smbcrm.usecases.ports import Store
@@ -40,32 +41,45 @@ class Merged:
     absorbed: int
 
 
-def merge_rows(store: Store, *, only_new: bool, join: bool = True, progress: Progress = silent) -> Merged:
+def merge_rows(
+    store: Store,
+    *,
+    only_new: bool,
+    join: bool = True,
+    progress: Progress = silent,
+    handed: Sequence[HandedRows] = (),
+) -> Merged:
     """Match the rows and link them to customers.
 
     With `only_new`, rows that already have a customer keep it and only the others are compared; otherwise everything is
     judged anew, the owner's decisions apart. Without `join` each new row becomes a customer of its own.
+    `handed` rows are at hand as they were written.
     """
     joined = _joined_rows(store)
     if only_new and not _anybody_new(store):
         return _result(store, Computed(new=0, changed=0, gone=0), absorbed=0, joined_before=joined)
     near = near_leads(store) if only_new and join else None
-    leads = load_leads(store, near.ids if near else None)
+    leads = load_leads(store, near.ids) if near else load_leads(store, handed=handed)
     count = len(leads.records)
     progress(say("finding who is who among {count} rows", count=count), count)
-    if join:
-        labels = _matched(store, leads, near, only_new=only_new)
-    else:
-        labels = _alone(leads)
+    labels, pairs = _matched(store, leads, near, only_new=only_new) if join else (_alone(leads), None)
     changes, aliases = _seats(store, leads, labels, nobody=making_nobody(store, leads, labels))
-    progress(say("bringing the rows of each customer together"), len(changes))
-    computed = _link(store, leads, changes, aliases)
+    rows = _rows_by_customer(leads, changes)
+    affected = sorted(_affected(leads, changes))
+    with computed_ahead(store, affected, rows) as ahead:
+        if pairs is not None:
+            _store_pairs(store, leads.records.ids, pairs, keep_others=only_new)
+        progress(say("bringing the rows of each customer together"), len(changes))
+        _link(store, leads, changes, aliases)
+        computed = compute_customers(store, affected, rows, ahead)
     settle_waiting(store)
     return _result(store, computed, absorbed=len(aliases), joined_before=joined)
 
 
-def _matched(store: Store, leads: Leads, near: Near | None, *, only_new: bool) -> list[int]:
-    """Judge the rows and keep the judgements; give for each row the position of its customer's oldest row."""
+def _matched(
+    store: Store, leads: Leads, near: Near | None, *, only_new: bool
+) -> tuple[list[int], JudgedPairs]:
+    """Judge the rows; give for each one the position of its customer's oldest row, and the judgements to keep."""
     from smbcrm.core.matching import match
 
     same, different = _decisions(store, leads)
@@ -83,8 +97,7 @@ def _matched(store: Store, leads: Leads, near: Near | None, *, only_new: bool) -
     )
     if matches.index is not None:
         keep_keys(store, leads.records.ids, matches.index)
-    _store_pairs(store, leads.records.ids, matches.pairs, keep_others=only_new)
-    return attach_events(store, leads, list(matches.cluster), different=different)
+    return attach_events(store, leads, list(matches.cluster), different=different), matches.pairs
 
 
 def _decisions(store: Store, leads: Leads) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
@@ -186,12 +199,16 @@ def _seats(
     return moves, aliases
 
 
+def _affected(leads: Leads, moves: Sequence[tuple[int, int, int | None]]) -> set[int]:
+    """Give the customers whose rows are others now."""
+    affected = {customer for _, customer, _ in moves}
+    return affected | {before for i, _, _ in moves if (before := leads.customer[i]) is not None}
+
+
 def _link(
     store: Store, leads: Leads, moves: Sequence[tuple[int, int, int | None]], aliases: Mapping[int, int]
-) -> Computed:
-    """Write the links, aliases and customers."""
-    affected = {customer for _, customer, _ in moves}
-    affected |= {before for i, _, _ in moves if (before := leads.customer[i]) is not None}
+) -> None:
+    """Write the links and aliases."""
     store.update(
         "source_row",
         "id, customer_id, home",
@@ -204,23 +221,22 @@ def _link(
     )
     store.update("source_row", "id, customer_id", list(followers))
     _point_aliases(store, aliases, alive={customer for _, customer, _ in moves})
-    return compute_customers(store, sorted(affected), _rows_by_customer(leads, moves))
 
 
 def _rows_by_customer(
     leads: Leads, moves: Sequence[tuple[int, int, int | None]]
-) -> dict[int, list[Row]] | None:
-    """Give every customer's rows as they are linked now; None where they are not at hand."""
-    if not leads.rows:
+) -> Callable[[int], list[Row]] | None:
+    """Give a function that gives a customer's rows as they are linked now; None where they are not at hand."""
+    if not len(leads.rows):
         return None
     now: list[int | None] = list(leads.customer)
     for i, customer, _ in moves:
         now[i] = customer
-    found: dict[int, list[Row]] = defaultdict(list)
-    for owner, row in zip(now, leads.rows):
+    found: dict[int, list[int]] = defaultdict(list)
+    for i, owner in enumerate(now):
         if owner is not None:
-            found[owner].append(row)
-    return found
+            found[owner].append(i)
+    return lambda customer: [leads.rows[i] for i in found.get(customer, ())]
 
 
 def _point_aliases(store: Store, aliases: Mapping[int, int], alive: Iterable[int]) -> None:

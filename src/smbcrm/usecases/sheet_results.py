@@ -59,7 +59,7 @@ def sheet_result(
         rows_skipped=counts["skipped"],
         rows_rejected=counts["rejected"],
         rows_gone=len(gone),
-        rows_bad=sum(bool(row.fields.get("bad")) for row in parsed.rows if row.status == "ok"),
+        rows_bad=sum(row.odd for row in parsed.rows if row.status == "ok"),
         how=compared.how,
         notes=(*reading.notes, *([reading.doubt] if reading.doubt else []), *parsed.notes, *said),
         problems=parsed.problems,

@@ -6,13 +6,16 @@ import json
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import chain, islice
 from typing import Any
 
+from smbcrm.core.beside import made_beside
 from smbcrm.core.json_text import json_writer
 from smbcrm.core.layout import Table
-from smbcrm.core.rows import ParsedSheet
+from smbcrm.core.rows import ParsedRow, ParsedSheet
 from smbcrm.core.say import Say, say
 from smbcrm.usecases.follow_leads import choose_leads, follow_leads, forget_leads
+from smbcrm.usecases.handed_rows import HandedRows
 from smbcrm.usecases.import_results import ImportOptions, Reading, SheetResult, place
 from smbcrm.usecases.kept_columns import KeptColumns
 from smbcrm.usecases.known_rows import COUNTED, HERE, KnownRow
@@ -26,6 +29,7 @@ from smbcrm.usecases.write_events import write_events
 ROW_COLUMNS = (
     "id, source_id, number, key, fingerprint, raw, fields, status, reason, lead, customer_id, operation"
 )
+_TOGETHER = 500  # rows handed over at once
 STATUS = {"ok": "imported", "skipped": "skipped", "rejected": "rejected"}
 MAKE_CUSTOMERS = frozenset({"customers", "purchases", "payments"})
 """The kinds whose rows make a customer of whoever is not on the list yet, unless the owner says otherwise."""
@@ -40,8 +44,12 @@ def store_sheet(
     options: ImportOptions,
     said: str,
     operation: int,
+    handed: list[HandedRows],
 ) -> SheetResult:
-    """Write a sheet and give what was done with every row of it; `said` is what the owner says about how to read it."""
+    """Write a sheet and give what was done with every row of it; `said` is what the owner says about how to read it.
+
+    The new rows of a list of customers are put into `handed`.
+    """
     grid = table.grid
     told = rows_without_news(store, parsed) if table.own else frozenset()
     if told:
@@ -74,11 +82,13 @@ def store_sheet(
     compared = _with_other_status(compared, parsed)
     edited = _update_rows(store, parsed, compared=compared, source=source)
     fresh = _insert_rows(store, parsed, compared=compared, source=source, operation=operation)
+    if parsed.kind == "customers":
+        handed += HandedRows.of(fresh, source=source, operation=operation)
     if parsed.kind != "customers":
         for touched in {source, *edited.by_source}:
             if edited.parted:
                 follow_leads(store, touched)
-            new = fresh if touched == source else ()
+            new = [(number, row.fields) for number, row in fresh] if touched == source else ()
             write_events(store, touched, parsed.kind, fresh=new, edited=edited.by_source.get(touched, ()))
     result = sheet_result(reading, table, parsed=parsed, compared=compared, source=source)
     return replace(
@@ -204,29 +214,33 @@ def _with_other_status(compared: Compared, parsed: ParsedSheet) -> Compared:
 
 def _insert_rows(
     store: Store, parsed: ParsedSheet, *, compared: Compared, source: int, operation: int
-) -> list[tuple[int, Mapping[str, object]]]:
-    """Write the new rows; give id and fields of those that count."""
+) -> list[tuple[int, ParsedRow]]:
+    """Write the new rows; give those that count, each with its id."""
     which = compared.new
     first = store.allocate("source_row", len(which)) if which else 0
-    fresh: list[tuple[int, Mapping[str, object]]] = [
-        (first + n, parsed.rows[i].fields) for n, i in enumerate(which) if parsed.rows[i].status == "ok"
-    ]
+    fresh = [(first + n, row) for n, i in enumerate(which) if (row := parsed.rows[i]).status == "ok"]
     if parsed.kind == "customers":
         leads: dict[int, tuple[int, int | None]] = {number: (number, None) for number, _ in fresh}
     else:
-        leads = choose_leads(store, source, fresh, known=compared.source is not None)
+        told = [(number, row.fields) for number, row in fresh]
+        leads = choose_leads(store, source, told, known=compared.source is not None)
 
     text = json_writer()
 
-    def rows() -> Iterator[tuple[object, ...]]:
-        for n, i in enumerate(which):
-            row = parsed.rows[i]
-            yield (
-                first + n, source, row.number, compared.keys[i], compared.prints[i], text(compared.fitted.kept(row.cells)),
-                text(row.fields), STATUS[row.status], _reason(row.reason), *leads.get(first + n, (None, None)), operation,
-            )  # fmt: skip
+    def written() -> Iterator[list[tuple[object, ...]]]:
+        numbered = enumerate(which, first)
+        while some := list(islice(numbered, _TOGETHER)):
+            yield [
+                (
+                    number, source, (row := parsed.rows[i]).number, compared.keys[i], compared.prints[i],
+                    text(compared.fitted.kept(row.cells)), text(row.fields), STATUS[row.status], _reason(row.reason),
+                    *leads.get(number, (None, None)), operation,
+                )
+                for number, i in some
+            ]  # fmt: skip
 
-    store.insert("source_row", ROW_COLUMNS, rows())
+    with made_beside(written, rows=len(which)) as pieces:
+        store.insert("source_row", ROW_COLUMNS, chain.from_iterable(pieces))
     return fresh
 
 

@@ -8,6 +8,7 @@ from smbcrm.core.layout import Table
 from smbcrm.core.progress import Progress, silent
 from smbcrm.core.rows import parse_table
 from smbcrm.core.say import say
+from smbcrm.usecases.handed_rows import HandedRows
 from smbcrm.usecases.import_results import ImportOptions, Reading, SheetResult
 from smbcrm.usecases.ports import Store
 from smbcrm.usecases.remember_mapping import remember, understand
@@ -23,9 +24,13 @@ def store_table(
     name: str,
     options: ImportOptions,
     operation: int,
+    handed: list[HandedRows],
     progress: Progress = silent,
 ) -> SheetResult:
-    """Write a table and how it was read; give what was done with every row of it. `name` is what the list is called."""
+    """Write a table and how it was read; give what was done with every row of it. `name` is what the list is called.
+
+    The new rows of a list of customers are put into `handed`.
+    """
     understood = understand(store, table, name=name, options=options)
     parsed = parse_table(table, country=understood.country, date_order=understood.date_order)
     count = len(table.grid.rows)
@@ -33,7 +38,14 @@ def store_table(
     turned = turn_source(store, reading, sheet=table.grid.sheet, parsed=parsed, options=options)
     gone_before = gone_rows(store, turned) if turned is not None else frozenset()
     result = store_sheet(
-        store, reading, table, parsed=parsed, options=options, said=understood.words, operation=operation
+        store,
+        reading,
+        table,
+        parsed=parsed,
+        options=options,
+        said=understood.words,
+        operation=operation,
+        handed=handed,
     )
     if not result.source:  # a list of our own that tells nothing new
         return result

@@ -7,7 +7,9 @@ numbers, and each distinct value is taken apart once.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
+from smbcrm.core.beside import both
 from smbcrm.core.emails import is_role_email
 from smbcrm.core.matcher import contact_traits as ct
 from smbcrm.core.matcher import name_traits as nt
@@ -89,6 +91,17 @@ def read_traits(records: Records, *, fair: Array | None = None) -> Traits:
 
     count = len(records)
     fair = np.ones(count, dtype=bool) if fair is None else fair
+    contacts, names = both(
+        lambda: _contact_traits(records), lambda: _name_traits(records, fair=fair), rows=count
+    )
+    return Traits(count=count, source=np.asarray(records.source, dtype=np.int64), **contacts, **names)
+
+
+def _name_traits(records: Records, *, fair: Array) -> dict[str, Any]:
+    """Take the names of people and firms apart, and number what rows say."""
+    import numpy as np
+
+    count = len(records)
     names, firms, is_firm = nt.people_and_firms(records)
     given, surname, middle, words = nt.read_names(names, fair)
     trusted = np.array([n.trusted for n in names], dtype=bool)
@@ -97,56 +110,62 @@ def read_traits(records: Records, *, fair: Array | None = None) -> Traits:
     firm_name = encode(["".join(parts) for parts in firms])
     firm_codes, firm_values = nt.number_firm_words(firms)
     held = nt.held(firm_codes, firm_name.codes, len(firm_values))
+    return {
+        "firm": is_firm,
+        "given": given,
+        "surname": surname,
+        "middle": middle,
+        "generation": np.fromiter((n.generation for n in names), dtype=np.int8, count=count),
+        "full": encode([n.given + n.middle + n.surname if n.surname else "" for n in names]),
+        "bag": _bags(records, is_firm),
+        "surname_like": nt.surname_like(given, surname, words, fair),
+        "words": words,
+        "person": np.where(words.short[given], 0, words.sound[given]),
+        "firm_name": firm_name,
+        "firm_word_codes": firm_codes,
+        "firm_word_bits": nt.firm_word_bits(held, firm_name),
+        "firm_word_held": held,
+        "firm_town": encode(towns),
+        "firm_sound": encode(once(firms, firm_sound)),
+        "firm_word_values": firm_values,
+        "company": encode(once(records.company, lambda text: "".join(firm_words(text)))),
+        "company_sound": encode(once(records.company, lambda text: firm_sound(firm_words(text)))),
+        "father": encode(once(records.father_name, lambda text: "".join(name_words(text)))),
+        "mix": _content_numbers(records),
+    }
+
+
+def _contact_traits(records: Records) -> dict[str, Any]:
+    """Number phones, e-mails, ids, dates, places and the columns of unknown meaning."""
+    import numpy as np
+
     phones, phone_values = ct.encode_several(records.phones, ct.phone_number)
     emails, email_values = ct.encode_several(records.emails, ct.email_address)
     roles = np.array([False, *(is_role_email(v) for v in email_values[1:])])
     house, street, unit = ct.read_addresses(records.address)
-    return Traits(
-        count=count,
-        firm=is_firm,
-        given=given,
-        surname=surname,
-        middle=middle,
-        generation=np.fromiter((n.generation for n in names), dtype=np.int8, count=count),
-        full=encode([n.given + n.middle + n.surname if n.surname else "" for n in names]),
-        bag=_bags(records, is_firm),
-        surname_like=nt.surname_like(given, surname, words, fair),
-        words=words,
-        person=np.where(words.short[given], 0, words.sound[given]),
-        firm_name=firm_name,
-        firm_word_codes=firm_codes,
-        firm_word_bits=nt.firm_word_bits(held, firm_name),
-        firm_word_held=held,
-        firm_town=encode(towns),
-        firm_sound=encode(once(firms, firm_sound)),
-        firm_word_values=firm_values,
-        company=encode(once(records.company, lambda text: "".join(firm_words(text)))),
-        company_sound=encode(once(records.company, lambda text: firm_sound(firm_words(text)))),
-        phones=phones,
-        phone_values=phone_values,
-        phone_digits=ct.all_digits(records.phones, phones, phone_values),
-        emails=emails,
-        email_values=email_values,
-        email_role=roles,
-        email_local=ct.email_locals(email_values, roles),
-        email_digits=encode(ct.email_digits(email_values)),
-        national_id=encode(once(records.national_id, ct.id_key)),
-        birth=encode(ct.years_alone(once(records.birth_date, ct.birth_key))),
-        house=house,
-        street=street,
-        unit=unit,
-        home=encode_pair(house.codes, street.codes),
-        city=encode(once(records.city, ct.place_key)),
-        district=encode(once(records.district, ct.place_key)),
-        province=encode(once(records.province, ct.place_key)),
-        postal=encode(once(records.postal_code, ct.id_key)),
-        website=encode(once(records.website, ct.site_key)),
-        father=encode(once(records.father_name, lambda text: "".join(name_words(text)))),
-        code=encode(once(records.customer_code, ct.id_key)),
-        source=np.asarray(records.source, dtype=np.int64),
-        other=_other_columns(records),
-        mix=_content_numbers(records),
-    )
+    return {
+        "phones": phones,
+        "phone_values": phone_values,
+        "phone_digits": ct.all_digits(records.phones, phones, phone_values),
+        "emails": emails,
+        "email_values": email_values,
+        "email_role": roles,
+        "email_local": ct.email_locals(email_values, roles),
+        "email_digits": encode(ct.email_digits(email_values)),
+        "national_id": encode(once(records.national_id, ct.id_key)),
+        "birth": encode(ct.years_alone(once(records.birth_date, ct.birth_key))),
+        "house": house,
+        "street": street,
+        "unit": unit,
+        "home": encode_pair(house.codes, street.codes),
+        "city": encode(once(records.city, ct.place_key)),
+        "district": encode(once(records.district, ct.place_key)),
+        "province": encode(once(records.province, ct.place_key)),
+        "postal": encode(once(records.postal_code, ct.id_key)),
+        "website": encode(once(records.website, ct.site_key)),
+        "code": encode(once(records.customer_code, ct.id_key)),
+        "other": _other_columns(records),
+    }
 
 
 def tells_one(column: Column) -> bool:

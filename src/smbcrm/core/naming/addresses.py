@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from smbcrm.core.naming.name_tables import NUMBER_WORDS, PLACE_WORDS, STREET_WORDS, UNIT_WORDS
 from smbcrm.core.text import fold
@@ -11,9 +12,25 @@ from smbcrm.core.text import fold
 _ORDINAL = re.compile(r"\b(\d+)(?:st|nd|rd|th)\b")
 _DIGIT_LETTER = re.compile(r"(?<=\d)(?=[^\W\d_]{2,})|(?<=[^\W\d_])(?=\d)")
 _NOT_WORD = re.compile(r"[^\w#]+|_+")
-_CROSS_STREET = re.compile(
-    r"\s(?:at|near|between|btwn|bet|off|corner|cnr|opposite|opp|نبش|روبروی|جنب|بین)\s.*|[(].*"
+_CROSS_WORDS = frozenset(
+    [
+        "at",
+        "near",
+        "between",
+        "btwn",
+        "bet",
+        "off",
+        "corner",
+        "cnr",
+        "opposite",
+        "opp",
+        "نبش",
+        "روبروی",
+        "جنب",
+        "بین",
+    ]
 )
+_CROSS_STREET = re.compile(rf"\s(?:{'|'.join(sorted(_CROSS_WORDS))})\s.*|[(].*")
 _APOSTROPHE = re.compile(r"['\u200c]")
 
 
@@ -29,6 +46,7 @@ class Address:
 NO_ADDRESS = Address()
 
 
+@lru_cache(maxsize=100_000)
 def parse_address(text: str) -> Address:
     """Take an address apart.
 
@@ -59,16 +77,21 @@ def _named(words: list[str]) -> list[str]:
 
 
 def _words(text: str) -> list[str]:
-    plain = _APOSTROPHE.sub("", fold(text.replace("\u200c", "")))
+    plain = fold(text.replace("\u200c", ""))
+    words = plain.split()
+    # Most addresses are plain words and numbers, with a comma here and there.
+    bare = plain.replace(",", " ").split() if "," in plain else words
+    if not (all(word.isalpha() or word.isdecimal() for word in bare) and _CROSS_WORDS.isdisjoint(words)):
+        bare = _taken_apart(plain)
+    return [word[:-7] if word.endswith("strasse") and len(word) > 9 else word for word in bare]
+
+
+def _taken_apart(plain: str) -> list[str]:
+    plain = _APOSTROPHE.sub("", plain)
     plain = _ORDINAL.sub(r"\1", plain)
     shorter = _CROSS_STREET.sub("", plain)
     plain = _DIGIT_LETTER.sub(" ", shorter if len(shorter) > 5 else plain).replace("#", " # ")
-    words = []
-    for word in _NOT_WORD.sub(" ", plain).split():
-        if word.endswith("strasse") and len(word) > 9:
-            word = word[:-7]
-        words.append(word)
-    return words
+    return _NOT_WORD.sub(" ", plain).split()
 
 
 def _numbers(words: list[str]) -> tuple[str, str, list[str]]:

@@ -104,8 +104,7 @@ def sound_key(text: str) -> str:
     >>> sound_key("شیرین خسروی") == sound_key("Shirin Khosravi")
     True
     """
-    sounds = (word_sound(word) for word in name_words(text))
-    return " ".join(sound for sound in sounds if sound)
+    return " ".join([sound for word in name_words(text) if (sound := word_sound(word))])
 
 
 def name_words(text: str) -> list[str]:

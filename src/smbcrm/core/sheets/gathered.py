@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from smbcrm.core.grid import Problem
@@ -74,6 +74,14 @@ class Gathered:
         if row in self.bad:
             told["bad"] = tuple(dict.fromkeys(self.bad[row]))
         return told
+
+    def rows_without(self, names: Collection[str]) -> frozenset[int]:
+        """Give the rows that hold none of these fields."""
+        left: Sequence[int] = range(len(self.numbers))
+        for name in sorted(names):
+            if (column := self.fields.get(name)) is not None:
+                left = [i for i in left if column[i] is None]
+        return frozenset(left)
 
     def take_doubts(self, column: Column, read: ReadColumn) -> None:
         """Keep what a column's cells could not say: their texts aside, the field marked, the first ones reported."""

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from smbcrm.core.beside import made_beside
 from smbcrm.core.fields import FIELDS, IGNORED, NAMES, PLACE
 from smbcrm.core.grid import Problem
 from smbcrm.core.layout import Table
@@ -20,6 +21,8 @@ from smbcrm.core.sheets.gathered import EXTRA, Gathered
 from smbcrm.core.sheets.places import SINGLE, PlacePart, put_together
 from smbcrm.core.text import clean
 
+# Values that take a while to read, and nothing but their own column to understand.
+_COMPUTED = frozenset({"date", "money", "number", "score", "rating", "duration"})
 _NAME_PARTS = ("first_name", "middle_name", "last_name", "name_suffix")
 
 
@@ -30,17 +33,24 @@ def gather(table: Table, *, country: str, date_order: str) -> Gathered:
     for column in table.columns:
         if column.field != IGNORED:
             by_key.setdefault(column.key if column.field else "", []).append(column)
-    gather_phones(got, table, [*by_key.pop("phones", []), *_numbers_for_names(got, by_key)], country)
-    gather_emails(got, table, by_key.pop("emails", []))
-    _names(got, by_key, len(table.rows))
-    _places(got, by_key, len(table.rows))
-    _day_parts(got, by_key, date_order)
+    computed = [c for key in by_key if key for c in by_key[key] if FIELDS[c.field].read in _COMPUTED]
+
+    def read() -> Iterator[dict[int, ReadColumn]]:
+        yield {c.index: _read(table.cells[c.index], c, "", order=date_order) for c in computed}
+
+    with made_beside(read, rows=len(table.rows) if computed else 0) as made:
+        gather_phones(got, table, [*by_key.pop("phones", []), *_numbers_for_names(got, by_key)], country)
+        gather_emails(got, table, by_key.pop("emails", []))
+        _names(got, by_key, len(table.rows))
+        _places(got, by_key, len(table.rows))
+        _day_parts(got, by_key, date_order)
+        ready = next(made)
     currency = by_key.pop("unit", [])
     if len(by_key.get("rating", ())) > 1:
         _answers(got, by_key.pop("rating"))
     for key, columns in by_key.items():
         if key:
-            _single(got, key, columns, order=date_order)
+            _single(got, key, columns, order=date_order, ready=ready)
     settle_currencies(got, table, currency)
     settle_prices(got, table)
     settle_events(got, table)
@@ -198,9 +208,11 @@ def _day_text(year: object, month: object, day: object) -> str:
     return f"{year}/{month}/{day}"
 
 
-def _single(got: Gathered, key: str, columns: Sequence[Column], *, order: str) -> None:
+def _single(
+    got: Gathered, key: str, columns: Sequence[Column], *, order: str, ready: Mapping[int, ReadColumn]
+) -> None:
     for column in columns:
-        read = _read(got.cells[column.index], column, got.country, order=order)
+        read = ready.get(column.index) or _read(got.cells[column.index], column, got.country, order=order)
         if FIELDS[column.field].read == "money" and column.field == "credit_balance":
             read.values = [-v if isinstance(v, int | float) else v for v in read.values]
         got.take_doubts(column, read)

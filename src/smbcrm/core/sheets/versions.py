@@ -91,9 +91,16 @@ def heading_key(heading: str) -> str:
     return header_key(heading) or heading.strip()
 
 
+# Letters that cleaning may change, blanks at an end of a cell, a blank too many.
+_TO_CLEAN = re.compile(r"[^ -~\x1f]|  |^ | $|\x1f | \x1f")
+
+
 def fingerprint(cells: Cells) -> int:
     """Give a number for the content of a row; trailing empty cells do not count."""
-    text = "\x1f".join(map(clean, cells)).rstrip("\x1f")
+    text = "\x1f".join(cells)
+    if _TO_CLEAN.search(text) or text.count("\x1f") >= len(cells):
+        text = "\x1f".join(map(clean, cells))
+    text = text.rstrip("\x1f")
     return int.from_bytes(
         hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "big", signed=True
     )
