@@ -33,8 +33,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         return _pipe_closed()
     except Exception as problem:
-        if settings.debug:
-            raise
+        _trace(problem, settings)
         return _tell(_unexpected(problem, settings), settings)
 
 
@@ -139,14 +138,20 @@ def _unexpected(problem: Exception, settings: Globals) -> SmbcrmError:
 
 
 def _tell(error: SmbcrmError, settings: Globals) -> int:
-    if settings.debug and error.__cause__ is not None:
-        import traceback
-
-        traceback.print_exception(error.__cause__)
+    if error.__cause__ is not None:
+        _trace(error.__cause__, settings)
     from smbcrm.output.emit import show_error
 
     show_error(error, settings.output())
     return error.exit_code
+
+
+def _trace(problem: BaseException, settings: Globals) -> None:
+    """With --debug, say where an error came from; what it says may be a cell of the owner's list, and is left out."""
+    if settings.debug:
+        from smbcrm.output.traces import trace_lines
+
+        sys.stderr.writelines(f"{line}\n" for line in trace_lines(problem))
 
 
 def _pipe_closed() -> int:

@@ -16,6 +16,7 @@ VERBS = {
     "add": "add",
     "set": "set_",
     "remove": "remove",
+    "forget": "forget",
     "score": "score",
     "tier": "tier",
     "gaps": "gaps",

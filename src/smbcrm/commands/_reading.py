@@ -62,6 +62,9 @@ class Given:
             show_default=False,
         ),
     ] = None
+    bring_back: Annotated[
+        bool, typer.Option("--bring-back", help="Take in those whom you had forgotten, too.")
+    ] = False
 
     def options(self, config: Config, *, no_input: bool) -> ImportOptions:
         """Give them checked, as the use case wants them; the owner's settings fill what was not typed."""
@@ -78,6 +81,7 @@ class Given:
             country=checked_country(self.country),
             default_country=config.country,
             create=self.create,
+            bring_back=self.bring_back,
             unattended=no_input,
         )
 

@@ -36,16 +36,16 @@ def checked_preference(prefer: str, *, may_ask: bool) -> str:
 
 def asked(settings: Globals, *, allow_damage: bool) -> Prefer:
     """Ask about each cell that both sides changed; those left open stay held back."""
-    from smbcrm.output.words import render
+    from smbcrm.output.emit import talk_and_wait
 
     outcome = sync_once(settings, allow_damage=allow_damage, dry_run=True)
     answers: dict[tuple[str, str], str] = {}
     for one in outcome.synced.taken.conflicts if outcome.synced else ():
         question = say(
-            "{id} {heading}: the workbook says {workbook}, smbcrm has {store} (it was {base}). m = mine, t = theirs, Enter = later: ",
+            "{id} {heading}: the workbook says {workbook}, smbcrm has {store} (it was {base}). m = mine, t = theirs, Enter = later:",
             id=one.id, heading=say(one.heading), workbook=one.workbook or "-", store=one.store or "-", base=one.base or "-",
         )  # fmt: skip
-        print(render(question, settings.lang), end="", file=sys.stderr, flush=True)
+        talk_and_wait(question, settings.output())
         word = sys.stdin.readline().strip().lower()
         if word in ("m", "mine", "t", "theirs"):
             answers[one.id, one.key] = "workbook" if word[0] == "m" else "store"

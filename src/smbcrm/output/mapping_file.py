@@ -8,6 +8,7 @@ from pathlib import Path
 
 from smbcrm.core.sheets.remembered import KEPT, place_key
 from smbcrm.output.options import Format, OutputOptions
+from smbcrm.output.safe import escape_in_json
 from smbcrm.output.streams import open_target
 from smbcrm.usecases.list_mappings import ListMapping, MappedColumn
 
@@ -58,4 +59,5 @@ def _guess(value: str) -> str:
 
 
 def _text(value: str) -> str:
-    return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")
+    """Write a text in toml, which knows the escapes of JSON: no sign that moves a cursor or turns a line around stands in it bare."""
+    return escape_in_json(json.dumps(value, ensure_ascii=False))

@@ -11,7 +11,7 @@ from smbcrm.core.say import Say, say
 from smbcrm.output.cells import shown_lines
 from smbcrm.output.options import OutputOptions
 from smbcrm.output.plain_table import RIGHT
-from smbcrm.output.safe import safe_lines
+from smbcrm.output.safe import safe_line, safe_lines
 from smbcrm.output.table import shown_sentence
 from smbcrm.output.view import Column, View
 from smbcrm.output.words import heading, render
@@ -49,9 +49,7 @@ def _markdown_view(view: View, out: TextIO, options: OutputOptions, *, level: in
     if view.title is not None:
         out.write(f"{'#' * level} {markdown_text(shown_sentence(view.title, options))}\n\n")
     if view.columns:
-        out.write(
-            _markdown_row([markdown_text(heading(column.heading, options.lang)) for column in view.columns])
-        )
+        out.write(_markdown_row([markdown_text(_heading(column, options)) for column in view.columns]))
         out.write(_markdown_row(["---:" if column.kind in RIGHT else "---" for column in view.columns]))
     for row in view.rows:
         out.write(
@@ -70,6 +68,10 @@ def _markdown_view(view: View, out: TextIO, options: OutputOptions, *, level: in
 
 def _markdown_row(cells: Sequence[str]) -> str:
     return "| " + " | ".join(cells) + " |\n"
+
+
+def _heading(column: Column, options: OutputOptions) -> str:
+    return safe_line(heading(column.heading, options.lang))
 
 
 def _lines(value: object, column: Column, options: OutputOptions) -> str:
@@ -116,9 +118,7 @@ def _html_view(view: View, out: TextIO, options: OutputOptions, *, level: int) -
     if view.title is not None:
         out.write(f"<h{level}>{_sentence(view.title, options)}</h{level}>\n")
     if view.columns:
-        heads = "".join(
-            f"<th>{html.escape(heading(column.heading, options.lang))}</th>" for column in view.columns
-        )
+        heads = "".join(f"<th>{html.escape(_heading(column, options))}</th>" for column in view.columns)
         out.write(f"<table>\n<thead><tr>{heads}</tr></thead>\n<tbody>\n")
         tags = [_cell_tags(column) for column in view.columns]
         for row in view.rows:

@@ -87,4 +87,5 @@ PERSIAN: dict[str, str] = {
     **safety.STORE,
     **planning.PLANNING,
     **planning.ITEMS,
+    **safety.FORGET,
 }

@@ -42,8 +42,8 @@ class Examined:
     faults: tuple[Fault, ...]
 
 
-def examine(path: Path) -> Examined:
-    """Open a store file for reading only, and look it over; nothing in it changes.
+def examine(path: Path, *, quick: bool = False) -> Examined:
+    """Open a store file for reading only, and look it over (`quick`: its pages only); nothing in it changes.
 
     Whatever the file is, something can be said of it: a file that is no store at all has that as its one fault.
     """
@@ -59,8 +59,8 @@ def examine(path: Path) -> Examined:
                 return Examined(form=0, customers=0, rows=0, operations=0, faults=(_stranger(),))
             if form > len(MIGRATIONS):
                 return Examined(form=form, customers=0, rows=0, operations=0, faults=(_newer(form),))
-            faults += _pages(db)
-            if not faults:
+            faults += _pages(db, quick=quick)
+            if not faults and not quick:
                 faults += [fault for look in _LOOKS for fault in look(db)]
                 faults += _words(path, db)
             counts = {table: db.execute(f"SELECT count(*) FROM {table}").fetchone()[0] for table in counts}
@@ -100,8 +100,8 @@ def _unreadable() -> Fault:
     return Fault(part="pages", what=say("the file is damaged and cannot be read"), fix=RESTORE)
 
 
-def _pages(db: sqlite3.Connection) -> Iterator[Fault]:
-    for (text,) in db.execute(f"PRAGMA integrity_check({SHOWN})"):
+def _pages(db: sqlite3.Connection, *, quick: bool) -> Iterator[Fault]:
+    for (text,) in db.execute(f"PRAGMA {'quick_check' if quick else 'integrity_check'}({SHOWN})"):
         if (
             text != "ok" and "FTS5" not in text
         ):  # newer versions of SQLite look at the word index, too: see `_words`
@@ -190,7 +190,18 @@ def _aliases(db: sqlite3.Connection) -> Iterator[Fault]:
             yield Fault(part="aliases", what=say("{count} {what}", count=count, what=what), fix=MEND)
 
 
-_LOOKS: tuple[Callable[[sqlite3.Connection], Iterator[Fault]], ...] = (_links, _journal, _counters, _aliases)
+def _forgotten(db: sqlite3.Connection) -> Iterator[Fault]:
+    if _has(db, "forgotten") and db.execute("SELECT 1 FROM forgotten WHERE clean = 0").fetchone():
+        yield Fault(part="forgotten", what=say("a forgetting was cut short"), fix="smbcrm forget --finish")
+
+
+_LOOKS: tuple[Callable[[sqlite3.Connection], Iterator[Fault]], ...] = (
+    _links,
+    _journal,
+    _counters,
+    _aliases,
+    _forgotten,
+)
 
 
 def _words(path: Path, db: sqlite3.Connection) -> Iterator[Fault]:

@@ -74,6 +74,19 @@ def _own_rows(db: sqlite3.Connection, operation: int, table: str) -> str:
     return "".join(f" AND t.id NOT BETWEEN {first} AND {last}" for first, last in spans)
 
 
+def drop(db: sqlite3.Connection, operation: int) -> None:
+    """Take an operation out of the journal with all that was kept for it: it cannot be taken back."""
+    for (table,) in db.execute(
+        "SELECT DISTINCT tbl FROM journal WHERE operation = ?", (operation,)
+    ).fetchall():
+        db.execute(
+            f"DELETE FROM before_{table} WHERE entry IN (SELECT id FROM journal WHERE operation = ?)",
+            (operation,),
+        )
+    db.execute("DELETE FROM journal WHERE operation = ?", (operation,))
+    db.execute("DELETE FROM operation WHERE id = ?", (operation,))
+
+
 def reverse(db: sqlite3.Connection, into: int, target: int) -> int:
     """Reverse the newest operation that holds, writing the reversal into operation `into`; give how many rows that touched."""
     changes = 0

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -79,6 +79,7 @@ def candidate(folder: Path, file: Path) -> Iterator[Path]:
         copy_pages(file, part)
         SqliteStore.open(part).close()
         _keep_counting(part, folder / "crm.db")
+        _stay_forgotten(part, folder / "crm.db")
         yield part
 
 
@@ -108,6 +109,18 @@ def _keep_counting(part: Path, store: Path) -> None:
             counters,
         )
         db.commit()
+
+
+def _stay_forgotten(part: Path, store: Path) -> None:
+    """Take those out of the copy who were forgotten since it was made."""
+    from smbcrm.store.forgetting import carry_marks, forget_marked
+
+    if store.exists():
+        with suppress(
+            sqlite3.DatabaseError
+        ):  # where the store is damaged, the copy's own marks are all there are
+            carry_marks(store, part)
+    forget_marked(part)
 
 
 def differences(store: Path, part: Path) -> Differences:

@@ -58,6 +58,7 @@ MIGRATIONS = (
     "011_workbook.sql",
     "006_undo_out_of_turn.sql",
     "015_pointed_headings.sql",
+    "007_forgotten.sql",
 )
 APPLICATION_ID = 0x534D4243  # "SMBC": tells our file from any other SQLite file
 

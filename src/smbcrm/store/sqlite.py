@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import datetime
 import json
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from itertools import islice
 from pathlib import Path
@@ -123,6 +124,40 @@ class SqliteStore:
             raise
         finally:
             self._operation = None
+
+    @contextmanager
+    def erasing(self, *, keep: bool = True) -> Iterator[None]:
+        """Open a transaction that leaves no trace of itself: what it journals goes with it, and no undo reaches behind it.
+
+        Deleted bytes are written over with zeros. Without `keep` it is taken back.
+        """
+        assert self._operation is None, "operations do not nest"
+        self.db.execute("PRAGMA secure_delete = ON")
+        with self._held("forget"):
+            try:
+                self.db.execute("PRAGMA defer_foreign_keys = ON")
+                number = self._operation = self.allocate("operation")
+                self.db.execute(
+                    "INSERT INTO operation (id, verb, words, at) VALUES (?, 'forget', '', '')", (number,)
+                )
+                yield
+                journal.drop(self.db, number)
+                self.db.execute("COMMIT" if keep else "ROLLBACK")
+            except BaseException:
+                if self.db.in_transaction:
+                    self.db.execute("ROLLBACK")
+                raise
+            finally:
+                self._operation = None
+
+    def lift(self, forgotten: Collection[int]) -> None:
+        """Keep those who were forgotten under these numbers away no longer."""
+        for number in forgotten:
+            self.db.execute("DELETE FROM forgotten_mark WHERE forgotten_id = ?", (number,))
+            self.db.execute(
+                "UPDATE forgotten SET lifted = ? WHERE id = ? AND lifted = ''",
+                (datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds"), number),
+            )
 
     def changed(self) -> bool:
         """Tell whether the operation under way has changed anything yet."""

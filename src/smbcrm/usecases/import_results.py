@@ -65,6 +65,7 @@ class ImportOptions:
     create: bool | None = (
         None  # whether rows that name nobody on the list make a customer; None: as is usual for their kind
     )
+    bring_back: bool = False  # those who were forgotten, too
     unattended: bool = False  # nobody is there to look: what is doubtful is not taken
 
 

@@ -6,7 +6,7 @@ Use cases speak SQL to read, and change rows only through `insert`, `update` and
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import Any, Protocol
@@ -77,6 +77,10 @@ class Store(Protocol):
 
     def redo(self, operation: int | None, recompute: Callable[[list[int]], None]) -> Undone:
         """Bring back one command that was taken back (None: the last of them); raises what `undo` does."""
+        ...
+
+    def lift(self, forgotten: Collection[int]) -> None:
+        """Keep those who were forgotten under these numbers away no longer."""
         ...
 
     def changed(self) -> bool:

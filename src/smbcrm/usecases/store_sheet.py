@@ -45,10 +45,12 @@ def store_sheet(
     said: str,
     operation: int,
     handed: list[HandedRows],
+    whole: bool = True,
 ) -> SheetResult:
     """Write a sheet and give what was done with every row of it; `said` is what the owner says about how to read it.
 
-    The new rows of a list of customers are put into `handed`.
+    The new rows of a list of customers are put into `handed`. Of a sheet that is not `whole` rows were left out that the store
+    must not know of.
     """
     grid = table.grid
     told = rows_without_news(store, parsed) if table.own else frozenset()
@@ -65,8 +67,8 @@ def store_sheet(
         in_sheet=grid.sheet,
         beside={number for (number,) in read_now},
     )
-    # Of a list of ours only the rows with news are kept: how many rows it has is counted anew each time.
-    stamped = "" if told else stamp(reading, said)
+    # Where not all rows are kept, how many there are cannot be counted from the store: the file is read anew each time.
+    stamped = "" if told or not whole else stamp(reading, said)
     compared = _read_anew(store, parsed, compared, stamped=stamped)
     if table.own:  # it may have been filtered when it was written: who is not in it is not gone
         compared = replace(compared, gone=())

@@ -8,6 +8,7 @@ from smbcrm.core.layout import Table
 from smbcrm.core.progress import Progress, silent
 from smbcrm.core.rows import parse_table
 from smbcrm.core.say import say
+from smbcrm.usecases.forgotten import with_left_out, without_forgotten
 from smbcrm.usecases.handed_rows import HandedRows
 from smbcrm.usecases.import_results import ImportOptions, Reading, SheetResult
 from smbcrm.usecases.ports import Store
@@ -33,6 +34,7 @@ def store_table(
     """
     understood = understand(store, table, name=name, options=options)
     parsed = parse_table(table, country=understood.country, date_order=understood.date_order)
+    parsed, left_out = without_forgotten(store, parsed, options)
     count = len(table.grid.rows)
     progress(say("keeping {count} rows of {file}", count=count, file=table.grid.file), count)
     turned = turn_source(store, reading, sheet=table.grid.sheet, parsed=parsed, options=options)
@@ -46,7 +48,9 @@ def store_table(
         said=understood.words,
         operation=operation,
         handed=handed,
+        whole=not left_out,
     )
+    result = with_left_out(result, left_out)
     if not result.source:  # a list of our own that tells nothing new
         return result
     if turned is not None:

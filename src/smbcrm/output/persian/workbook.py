@@ -38,7 +38,7 @@ SENTENCES: dict[str, str] = {
     "choose one of: mine, theirs, ask": "یکی را برگزینید: mine، theirs، ask",
     "nobody is there to be asked": "کسی نیست که از او پرسیده شود",
     "settle conflicts with --prefer mine or --prefer theirs": "ناسازگاری‌ها را با --prefer mine یا --prefer theirs حل کنید",
-    "{id} {heading}: the workbook says {workbook}, smbcrm has {store} (it was {base}). m = mine, t = theirs, Enter = later: ": "{id} {heading}: در کارپوشه {workbook} است و در smbcrm {store} (پیشتر {base} بود). m = مال من، t = مال smbcrm، Enter = بعداً: ",
+    "{id} {heading}: the workbook says {workbook}, smbcrm has {store} (it was {base}). m = mine, t = theirs, Enter = later:": "{id} {heading}: در کارپوشه {workbook} است و در smbcrm {store} (پیشتر {base} بود). m = مال من، t = مال smbcrm، Enter = بعداً: ",
     "Watching {file}; Ctrl-C ends it.": "{file} زیر نظر است؛ Ctrl-C پایان می‌دهد.",
     "Stopped watching.": "دیگر زیر نظر نیست.",
     "{file} was changed while it was being synced; nothing was done": "{file} هنگام همگام‌سازی تغییر کرد؛ کاری انجام نشد",

@@ -1,0 +1,126 @@
+"""What forgetting somebody takes, what it leaves, and who is kept away."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from smbcrm.core.say import Say, say
+from smbcrm.output.actions import DRY
+from smbcrm.output.view import Column, View
+
+if TYPE_CHECKING:
+    from smbcrm.store.erase import Erased, Mention
+    from smbcrm.store.forgetting import Forgot
+    from smbcrm.usecases.forget_customer import Person
+    from smbcrm.usecases.forgotten import Forgotten
+
+FORGOTTEN = (
+    Column("id", "Id"),
+    Column("at", "When", "date"),
+    Column("marks", "Marks", "number"),
+    Column("lifted", "Lifted", "date"),
+)
+_NAMED = 12
+
+
+def preview_lines(one: Person, would: Erased, *, everywhere: bool) -> list[Say]:
+    """Say what goes, and what names him elsewhere."""
+    things = sum(
+        count
+        for table, count in would.rows.items()
+        if table not in ("customer", "source_row", "score", "tier", "alias")
+    )
+    lines = [
+        say(
+            "{id} {name}: {rows} rows and {things} sales, contacts and other entries go, here and in every copy in the folder backups.",
+            id=f"C{one.customer}", name=one.name, rows=would.rows.get("source_row", 0), things=things,
+        ),
+        say("Files that were exported, and copies elsewhere, are not touched: delete them yourself."),
+    ]  # fmt: skip
+    if one.shared:
+        lines.append(say("Others have some of it, too, and keep it: {values}", values=", ".join(one.shared)))
+    if would.mentions and not everywhere:
+        lines.append(
+            say(
+                "He is named in texts of others, which stay as they are: {places}. `--mentions` takes him out of them, too.",
+                places=_places(would.mentions),
+            )
+        )
+    return lines
+
+
+def _places(mentions: Sequence[Mention]) -> str:
+    """Name the places, each once: a note stands in its row and on its customer."""
+    places = list(
+        dict.fromkeys(
+            f"C{one.customer} ({one.field})" if one.customer is not None else f"{one.table} ({one.field})"
+            for one in mentions
+        )
+    )
+    return ", ".join(places[:_NAMED]) + (" ..." if len(places) > _NAMED else "")
+
+
+def forgot_lines(
+    done: Forgot | None, one: Person, left: Sequence[str], *, dry_run: bool, folder: str
+) -> list[Say]:
+    """Say what was done."""
+    if dry_run:
+        return [DRY]
+    if done is None:
+        return [say("Nothing was changed.")]
+    lines = [
+        say(
+            "C{number} was forgotten; imports leave him out from now on ({id}).",
+            number=one.customer,
+            id=f"F{done.number}",
+        ),
+        say("{count} copies were written anew without him.", count=done.copies),
+    ]
+    if done.erased.mentions:
+        lines.append(
+            say(
+                "Texts of others still name him: {places}",
+                places=_places(done.erased.mentions),
+            )
+        )
+    if left:
+        lines.append(
+            say(
+                "These files in the data folder still hold him and are yours to delete: {files}",
+                files=", ".join(left),
+            )
+        )
+    lines.append(say("Next: `smbcrm score`. Data folder: {folder}.", folder=folder))
+    return lines
+
+
+def forgot_data(
+    one: Person, erased: Erased, done: Forgot | None, left: Sequence[str], *, dry_run: bool, folder: str
+) -> dict[str, Any]:
+    """Give the same for scripts."""
+    return {
+        "id": f"C{one.customer}",
+        "forgotten": f"F{done.number}" if done else None,
+        "erased": dict(erased.rows),
+        "mentions": [
+            {"id": f"C{m.customer}" if m.customer is not None else None, "table": m.table, "field": m.field}
+            for m in erased.mentions
+        ],
+        "shared": len(one.shared),
+        "copies": done.copies if done else 0,
+        "files_left": list(left),
+        "dry_run": dry_run,
+        "data": folder,
+    }
+
+
+def forgotten_view(found: Sequence[Forgotten]) -> View:
+    """Give those who are kept away; who they were is not known any more."""
+    rows = [(f"F{one.number}", one.at, one.marks, one.lifted or None) for one in found]
+    footer = (
+        (say("Next: `smbcrm forget --lift {id}` lets one of them come back", id=f"F{found[-1].number}"),)
+        if found
+        else (say("Nobody was forgotten."),)
+    )
+    return View(FORGOTTEN, rows, footer=footer, name="forgotten")
