@@ -106,7 +106,7 @@ def test_a_cell_changed_on_both_sides_is_held_back_alone(user: User) -> None:
     assert result["conflicts"] == [
         {
             "sheet": "Customers", "row": 2, "id": "C1", "column": "city",
-            "was": "Shiraz", "workbook": "Tehran", "store": "Karaj",
+            "was": "Shiraz", "workbook": "Tehran", "store": "Karaj", "off_list": False,
         }
     ]  # fmt: skip
     assert user.customer("C1")["notes"] == "mine"
@@ -517,3 +517,126 @@ def test_who_starts_from_nothing_gets_an_empty_sheet_to_fill_in(smbcrm: Smbcrm, 
     assert user.customer("C1")["phone"] == "+989121234567"
     assert user.customer("C2")["own_score"] == 8.5
     assert user.sheet("مشتریان").record("C2")["نام"] == "Sara Ahmadi"
+
+
+def test_an_edit_of_a_row_merged_away_meanwhile_is_kept_until_it_is_settled(user: User) -> None:
+    with user.editing() as sheet:
+        sheet.set("C7", "City", "Ahvaz")
+        sheet.set("C1", "City", "Karaj")
+    user.smbcrm("merge", "same", "C1", "C7")
+    for _ in range(2):
+        result = user.sync(code=5)
+        assert [(one["id"], one["workbook"], one["store"]) for one in result["conflicts"]] == [
+            ("C1", "Ahvaz", "Karaj")
+        ]
+        assert user.sheet().get("C7", "City") == "Ahvaz"
+    user.sync("--prefer", "mine")
+    assert user.customer("C1")["city"] == "Ahvaz"
+    assert len(user.sheet().rows()) == 7
+    assert user.sync()["pulled"] == 0
+
+
+def test_a_conflict_about_a_recipe_is_settled_too(user: User) -> None:
+    name = user.sheet("Recipes").rows()[0][0]
+    with user.editing("Recipes") as sheet:
+        sheet.set(name, "Minutes", 25)
+    user.smbcrm("recipe", "set", name, "minutes=40")
+    assert len(user.sync(code=5)["conflicts"]) == 1
+    user.sync("--prefer", "mine")
+    listed = {
+        one["name"]: one["minutes"] for one in json.loads(user.smbcrm("recipe", "--format", "json").out)
+    }
+    assert listed[name] == 25
+    assert user.sync()["pulled"] == 0
+
+
+def test_a_second_recipe_of_one_name_is_refused_and_changes_nothing(user: User) -> None:
+    before = user.smbcrm("recipe", "--format", "json").out
+    with user.editing("Recipes") as sheet:
+        sheet.append(Recipe=sheet.rows()[0][0], Kind="call", Tier="B", Every="30d", Minutes=12)
+    assert user.sync(code=5)["recipes"] == 0
+    assert user.smbcrm("recipe", "--format", "json").out == before
+
+
+def test_of_two_new_columns_with_one_heading_the_first_is_read(user: User) -> None:
+    with user.editing() as sheet:
+        place = len(sheet.headings()) + 1
+        sheet.sheet.cell(1, place).value = sheet.sheet.cell(1, place + 1).value = "Hat"
+        row = sheet.row("C1")
+        sheet.sheet.cell(row, place).value, sheet.sheet.cell(row, place + 1).value = 42, "other"
+    assert user.sync()["cells"] == 1
+    user.smbcrm("set", "C2", "Hat=44")
+    user.sync()
+    assert user.sheet().headings().count("Hat") == 2
+    assert not [heading for heading in user.sheet().headings() if "(2)" in heading]
+
+
+def test_a_row_without_its_id_that_was_edited_too_is_known_again(user: User) -> None:
+    with user.editing() as sheet:
+        sheet.set("C5", "City", "Hull")
+        sheet.set("C5", "Id", None)
+    result = user.sync()
+    assert (result["cells"], result["archived"], result["new"]) == (1, [], 0)
+    assert user.customer("C5")["city"] == "Hull"
+
+
+def test_headings_that_are_not_found_stop_the_sync(user: User) -> None:
+    with user.editing() as sheet:
+        sheet.sheet.insert_rows(1)
+        sheet.sheet.cell(1, 1).value = "My customers"
+    run = user.smbcrm("sync")
+    assert run.code == 5, run
+    assert user.smbcrm("status").err.count("not synced") == 1
+
+
+def test_what_a_pasted_second_row_leaves_out_is_no_deletion(user: User) -> None:
+    with user.editing() as sheet:
+        sheet.append(
+            Id="C1", Name="Sara Ahmadi", Phone="+989121234567", Email="sara@example.com", City="Karaj"
+        )
+    assert user.sync()["cells"] == 1
+    found = user.customer("C1")
+    assert (found["city"], found["own_score"], found["tags"]) == ("Karaj", 8, "vip")
+
+
+def test_rows_move_up_when_one_leaves_an_untouched_workbook(smbcrm: Smbcrm, user: User) -> None:
+    smbcrm("remove", "C3")
+    user.sync()
+    book = openpyxl.load_workbook(user.path)
+    assert [book["Customers"].cell(row, 1).value for row in range(2, 10)] == [
+        "C1",
+        "C2",
+        "C4",
+        "C5",
+        "C6",
+        "C7",
+        "C8",
+        None,
+    ]
+
+
+def test_somebody_taken_off_the_list_and_edited_is_named_so_and_comes_back_with_mine(user: User) -> None:
+    with user.editing() as sheet:
+        sheet.set("C3", "City", "Kent")
+    user.smbcrm("remove", "C3")
+    assert "C3 was taken off the list meanwhile" in user.smbcrm("sync").out
+    user.sync("--prefer", "mine")
+    assert user.customer("C3")["city"] == "Kent"
+    assert user.sheet().get("C3", "City") == "Kent"
+
+
+def test_a_noted_line_that_is_edited_is_told_and_one_that_is_deleted_stays_away(user: User) -> None:
+    with user.editing("Log") as log:
+        log.append(Customer="C2", Kind="call", What_happened="asked for a price")
+    user.sync()
+    with user.editing("Log") as log:
+        log.sheet.cell(2, 4).value = "EDITED"
+    assert "was noted as I1 before" in user.smbcrm("sync").out
+    with user.editing("Log") as log:
+        log.sheet.delete_rows(2)
+    user.sync()
+    assert user.sheet("Log").rows() == []
+
+
+def test_nobody_to_ask_is_for_a_person_to_decide(user: User) -> None:
+    assert user.smbcrm("--no-input", "sync", "--prefer", "ask").code == 5

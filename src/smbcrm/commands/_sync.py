@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from smbcrm.commands._globals import Globals
 from smbcrm.commands._workbook import NAME, sync_once
 from smbcrm.core.say import say
-from smbcrm.errors import LockedError, UsageError
+from smbcrm.errors import DecisionNeededError, LockedError, UsageError
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -28,7 +28,7 @@ def checked_preference(prefer: str, *, may_ask: bool) -> str:
             say("--prefer {word} is not known", word=prefer), say("choose one of: mine, theirs, ask")
         )
     if prefer == "ask" and not may_ask:
-        raise UsageError(
+        raise DecisionNeededError(
             say("nobody is there to be asked"), say("settle conflicts with --prefer mine or --prefer theirs")
         )
     return _SIDES[prefer]

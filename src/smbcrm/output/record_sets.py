@@ -210,6 +210,7 @@ CONFLICTS = (
     Column("was", "Was"),
     Column("workbook", "Workbook"),
     Column("store", "Store"),
+    Column("off_list", "Off the list", "bool"),
 )
 REFUSED = (
     Column("sheet", "Sheet"),

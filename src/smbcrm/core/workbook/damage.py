@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from smbcrm.core.say import Say, say
 from smbcrm.core.workbook.shape import Shape
@@ -78,3 +78,13 @@ def _identity(
         count=count,
         total=filled,
     )
+
+
+def lost_columns(missing: Sequence[str], known: int) -> Iterator[Say]:
+    """Say when most of the columns are gone: somebody moved or overwrote the headings."""
+    if len(missing) >= FEWEST and len(missing) > known / 2:
+        yield say(
+            "{count} of {total} columns are not found by their headings any more",
+            count=len(missing),
+            total=known,
+        )

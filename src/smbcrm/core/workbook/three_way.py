@@ -31,16 +31,22 @@ class SheetRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Conflict:
-    """A cell that both sides changed since they agreed: what it was, what the sheet says, what the store says."""
+    """A cell that both sides changed since they agreed: what it was, what the sheet says, what the store says.
+
+    `place` is the id that stands in the sheet, where the record has been merged into another since. `off`: the record is off the
+    list in the store.
+    """
 
     sheet: str
     row: int
     id: str
+    place: str
     key: str
     heading: str
     base: str
     workbook: str
     store: str
+    off: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -157,9 +163,10 @@ def _identified(
                 merge.new.append(NewRow(number=row.number, cells=_of_the_owner(shape, cells)))
         elif told and _is_copy(shape, cells, base.get(told) or store.get(told, {})):
             merge.copies.append(row.number)
-        elif told and _is_same_one(cells, base.get(told) or store.get(told, {})):
+        elif told and _is_same_one(shape, cells, base.get(told) or store.get(told, {})):
             merge.copies.append(row.number)
-            yield told, row, cells  # the same person twice, each row edited on its own
+            # The same person twice, each row edited on its own; what a second row leaves out is no deletion.
+            yield told, row, _of_the_owner(shape, cells)
         elif shape.takes_rows:
             merge.new.append(NewRow(number=row.number, cells=_of_the_owner(shape, cells), copy_of=told))
 
@@ -194,9 +201,18 @@ def _is_copy(shape: Shape, cells: Cells, known: Cells) -> bool:
     )
 
 
-def _is_same_one(cells: Cells, known: Cells) -> bool:
+def _is_same_one(shape: Shape, cells: Cells, known: Cells) -> bool:
     """Tell whether a second row with an id is about the same person: what he is known by stands there unchanged."""
-    told = [key for key in ("name", "phone", "email") if known.get(key)]
+    if shape.id_key in IDENTITY:
+        return False  # the id itself proves nothing more
+    return _known_by(cells, known)
+
+
+IDENTITY = ("name", "phone", "email")
+
+
+def _known_by(cells: Cells, known: Cells) -> bool:
+    told = [key for key in IDENTITY if known.get(key)]
     return bool(told) and all(
         alike(cells.get(key, ""), known[key], "phone" if key == "phone" else "text") for key in told
     )
@@ -234,12 +250,39 @@ def _without_id(
     wanted: dict[tuple[str, ...], str] = {}
     for number in missing:
         wanted.setdefault(tuple(base[number].get(key, "") for key in yours), number)
+    open_rows: list[int] = []
     for place in bare:
         cells = read[place][1]
-        if all(key in cells for key in yours) and any(cells[key] for key in yours):
-            found = wanted.pop(tuple(cells[key] for key in yours), None)
-            if found is not None:
-                yield place, found
+        if not any(cells.get(key) for key in yours):
+            continue
+        found = wanted.pop(tuple(cells.get(key, "") for key in yours), None)
+        if found is None:
+            open_rows.append(place)
+        else:
+            missing.remove(found)
+            yield place, found
+    if shape.id_key not in IDENTITY and shape.takes_rows:
+        yield from _known_again(read, open_rows, missing, base)
+
+
+def _known_again(
+    read: Sequence[tuple[SheetRow, Cells]],
+    places: Sequence[int],
+    missing: Sequence[str],
+    base: Mapping[str, Cells],
+) -> Iterator[tuple[int, str]]:
+    """Give the rows whose id was wiped out and that were edited, too: nobody else is known by what stands there."""
+    by_name: dict[str, list[str]] = defaultdict(list)
+    for number in missing:
+        by_name[base[number].get("name", "")].append(number)
+    for place in places:
+        cells = read[place][1]
+        fitting = [
+            number for number in by_name.get(cells.get("name", ""), ()) if _known_by(cells, base[number])
+        ]
+        if len(fitting) == 1:
+            by_name[cells["name"]].remove(fitting[0])
+            yield place, fitting[0]
 
 
 def _merge_row(
@@ -259,7 +302,7 @@ def _merge_row(
     for key, sheet in cells.items():
         column = by_key[key]
         known = None if base is None else base.get(key, "")
-        mine = None if store is None else store.get(key, "")
+        mine = None if store is None else merge.edits.get(now, {}).get(key, store.get(key, ""))
         if known is not None and alike(sheet, known, column.holds):
             continue  # the owner left it alone
         if mine is not None and alike(sheet, mine, column.holds):
@@ -273,17 +316,23 @@ def _merge_row(
         choice = prefer if isinstance(prefer, str) else prefer.get((now, key), "")
         if choice == "workbook":
             merge.edits[now][key] = sheet
+            if store is None and known is not None and now not in merge.back:
+                merge.back.append(
+                    now
+                )  # taken off the list meanwhile; the owner's edit brings the record back
         elif choice != "store":  # nothing was agreed on, or both moved away from it
             merge.conflicts.append(
                 Conflict(
                     sheet=shape.name,
                     row=row,
                     id=now,
+                    place=number,
                     key=key,
                     heading=column.heading,
                     base=known or "",
                     workbook=sheet,
                     store=mine or "",
+                    off=store is None,
                 )
             )
 

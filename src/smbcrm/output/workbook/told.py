@@ -24,7 +24,7 @@ def sync_data(synced: Synced | None, *, path: Path, dry_run: bool) -> dict[str, 
         "pushed": synced.pushed if synced is not None else 0,
         "conflicts": View(
             CONFLICTS,
-            [(c.sheet, c.row, c.id, c.key, c.base, c.workbook, c.store) for c in taken.conflicts],
+            [(c.sheet, c.row, c.id, c.key, c.base, c.workbook, c.store, c.off) for c in taken.conflicts],
             name="conflicts",
         ),
         "refused": View(
@@ -75,6 +75,14 @@ def sync_lines(
     lines += _came_in(taken)
     lines += [*taken.notes[:_SHOWN], *notes]
     for one in taken.conflicts[:_SHOWN]:
+        if one.off:
+            lines.append(
+                say(
+                    "Held back, {sheet} row {row}, {id} {heading}: the workbook says {workbook}, and {id} was taken off the list meanwhile",
+                    sheet=say(one.sheet), row=one.row, id=one.id, heading=say(one.heading), workbook=one.workbook or "-",
+                )
+            )  # fmt: skip
+            continue
         lines.append(
             say(
                 "Held back, {sheet} row {row}, {id} {heading}: the workbook says {workbook}, smbcrm has {store}; it was {base}",
@@ -107,7 +115,7 @@ def _came_in(taken: Taken) -> list[Say]:
     if taken.archived:
         lines.append(
             say(
-                "{count} customers whose rows you deleted were taken off the list, nothing of them is lost: {ids}. `smbcrm undo` brings them back.",
+                "{count} customers whose rows you deleted were taken off the list, nothing of them is lost: {ids}. To take them back, `smbcrm undo` and put the rows back.",
                 count=len(taken.archived),
                 ids=", ".join(taken.archived[:12]) + (" ..." if len(taken.archived) > 12 else ""),
             )

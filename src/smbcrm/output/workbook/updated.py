@@ -89,15 +89,22 @@ def _may_move(package: zipfile.ZipFile, part: str, name: str) -> bool:
         return False
     if any(not _WHOLE_COLUMN.search(found) for found in _RANGED.findall(xml)):
         return False
-    told = escape(name).encode()
+    about = tuple(
+        escape(name).encode() + mark for mark in (b"!", b"'!", b"&apos;!")
+    )  # how a formula speaks of the sheet
     for other in package.namelist():
         content = b"" if other == part else package.read(other)
         if other.endswith("workbook.xml") and any(
-            not one.startswith(b"_xlnm._FilterDatabase") for one in _NAME.findall(content)
+            not one.startswith((b"_xlnm._FilterDatabase", b"_xlnm.Print_Titles"))
+            for one in _NAME.findall(content)
         ):
             return False
-        if other.startswith("xl/worksheets/") and any(told in one for one in _FORMULA.findall(content)):
+        if other.startswith("xl/worksheets/") and any(
+            told in one for one in _FORMULA.findall(content) for told in about
+        ):
             return False
-        if other.startswith(("xl/charts/", "xl/pivot")) and told in content:
+        if other.startswith("xl/pivot") and name.encode() in content:
+            return False
+        if other.startswith("xl/charts/") and any(told in content for told in about):
             return False
     return True

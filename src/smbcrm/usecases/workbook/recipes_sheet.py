@@ -67,6 +67,7 @@ def take_recipe_rows(store: Store, merge: SheetMerge, *, taken: Taken) -> None:
             taken.taken_in.setdefault(RECIPES_SHEET, {})[row.number] = done.name
     if len(merge.gone) < len(standing_recipes(store)):
         for name in merge.gone:
+            taken.notes.append(say("the recipe {name} is gone from the sheet and was removed", name=name))
             _try(taken, 0, name, {}, partial(remove_recipe, store, name))
 
 

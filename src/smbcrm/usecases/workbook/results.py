@@ -54,7 +54,7 @@ class Taken:
 
     def held(self, sheet: str) -> set[tuple[str, str]]:
         """Give the cells (id, key) of a sheet that are left as the owner has them."""
-        return {(one.id, one.key) for one in self.conflicts if one.sheet == sheet} | {
+        return {(one.place, one.key) for one in self.conflicts if one.sheet == sheet} | {
             (one.id, one.key) for one in self.refused if one.sheet == sheet
         }
 

@@ -14,7 +14,7 @@ from smbcrm.core.headers import HeaderTable
 from smbcrm.core.say import say
 from smbcrm.core.workbook.changes import Content, SheetChanges, agreed, changes_for
 from smbcrm.core.workbook.columns_found import Columns, find_columns
-from smbcrm.core.workbook.damage import damage
+from smbcrm.core.workbook.damage import damage, lost_columns
 from smbcrm.core.workbook.shape import (
     CUSTOMERS_SHEET,
     LOG_SHEET,
@@ -122,11 +122,11 @@ def sync_workbook(
     work = _Work(base=base, wording=wording, shapes=shapes)
     taken = Taken()
     if CUSTOMERS_SHEET in read:
-        _merge_customers(work, read[CUSTOMERS_SHEET], before, prefer=prefer)
+        _merge_customers(work, read[CUSTOMERS_SHEET], before, prefer=prefer, taken=taken)
         _stop_damage(work, allow=allow_damage)
     for name in (PLAN_SHEET, RECIPES_SHEET, REVIEW_SHEET, LOG_SHEET):
         if name in read:
-            _merge_other(store, work, name, read[name])
+            _merge_other(store, work, name, read[name], prefer=prefer, taken=taken)
     taken.conflicts = [conflict for merge in work.merges.values() for conflict in merge.conflicts]
     _take(store, work, headers=headers, country=country, today=today, operation=operation, taken=taken)
     now = before
@@ -160,18 +160,37 @@ def _columns_of(work: _Work, sheet: SheetRead, shape: Shape, base: Mapping[str, 
     )
 
 
-def _merge_customers(work: _Work, sheet: SheetRead, now: CustomersNow, *, prefer: Prefer) -> None:
+def _own_columns(columns: Columns, sheet: SheetRead, shape: Shape, taken: Taken) -> list[Col]:
+    """Give the owner's new columns that hold something but formulas; of two with one heading the first."""
+    known = {column.key for column in shape.columns}
+    added: dict[str, Col] = {}
+    for heading, place in columns.own:
+        key = f"x.{heading}"
+        filled = any(
+            place < len(row.cells) and row.cells[place].strip() and place not in row.formulas
+            for row in sheet.rows
+        )
+        if key in added and filled:
+            taken.notes.append(
+                say(
+                    "the heading {heading} stands twice: only the first of the two columns is read",
+                    heading=heading,
+                )
+            )
+        elif key not in known and filled:
+            added.setdefault(key, Col(key=key, heading=heading, own_words=True))
+    return list(added.values())
+
+
+def _merge_customers(
+    work: _Work, sheet: SheetRead, now: CustomersNow, *, prefer: Prefer, taken: Taken
+) -> None:
     """Merge the sheet of customers; a column of the owner's that is new in it becomes one of his customers'."""
     base = work.base.cells.get(CUSTOMERS_SHEET, {})
     shape = now.content.shape
     columns = _columns_of(work, sheet, shape, base)
     if columns.own:
-        known = {column.key for column in shape.columns}
-        added = tuple(
-            Col(key=f"x.{heading}", heading=heading, own_words=True)
-            for heading, _ in columns.own
-            if f"x.{heading}" not in known
-        )
+        added = _own_columns(columns, sheet, shape, taken)
         shape = Shape(
             name=shape.name,
             id_key=shape.id_key,
@@ -190,7 +209,11 @@ def _merge_customers(work: _Work, sheet: SheetRead, now: CustomersNow, *, prefer
 
 def _stop_damage(work: _Work, *, allow: bool) -> None:
     base = work.base.cells.get(CUSTOMERS_SHEET, {})
-    signs = tuple(damage(work.shapes[CUSTOMERS_SHEET], work.merges[CUSTOMERS_SHEET], base, records=len(base)))
+    known = {column.key for column in work.base.columns.get(CUSTOMERS_SHEET, ())}
+    signs = (
+        *damage(work.shapes[CUSTOMERS_SHEET], work.merges[CUSTOMERS_SHEET], base, records=len(base)),
+        *lost_columns([key for key in work.columns[CUSTOMERS_SHEET].missing if key in known], len(known)),
+    )
     if signs and not allow:
         raise LooksLikeDamageError(
             signs,
@@ -204,7 +227,9 @@ def _stop_damage(work: _Work, *, allow: bool) -> None:
         )
 
 
-def _merge_other(store: Selecting, work: _Work, name: str, sheet: SheetRead) -> None:
+def _merge_other(
+    store: Selecting, work: _Work, name: str, sheet: SheetRead, *, prefer: Prefer, taken: Taken
+) -> None:
     shape = work.shapes[name]
     base = work.base.cells.get(name, {})
     if name == LOG_SHEET:
@@ -218,13 +243,34 @@ def _merge_other(store: Selecting, work: _Work, name: str, sheet: SheetRead) -> 
         content = review_now(store, work.wording.speak)
     columns = _columns_of(work, sheet, shape, base)
     work.columns[name] = columns
-    work.merges[name] = merge_sheet(shape, columns, sheet.rows, base=base, store=content.records, moved={})
+    merge = work.merges[name] = merge_sheet(
+        shape,
+        columns,
+        sheet.rows,
+        base=base,
+        store=content.records,
+        moved={},
+        prefer=prefer if name == RECIPES_SHEET else "",
+    )
     if name == LOG_SHEET:
-        work.noted = dict(base)
-    elif (
-        name != RECIPES_SHEET
-    ):  # what the owner writes here stands for itself: the store has nothing to say against it
-        merge = work.merges[name]
+        work.noted = {key: cells for key, cells in base.items() if key not in merge.gone}
+        taken.notes += [
+            say(
+                "row {row} of {sheet} was noted as {id} before: the change in it is not taken in",
+                row=merge.places[key],
+                sheet=say(name),
+                id=key,
+            )
+            for key in merge.edits
+        ]
+    elif name == RECIPES_SHEET:
+        changed = [one for one in merge.gone if base.get(one) != content.records.get(one)]
+        merge.gone = [one for one in merge.gone if one not in changed]
+        taken.notes += [
+            say("the recipe {name} is gone from the sheet, and was changed meanwhile: it stays", name=one)
+            for one in changed
+        ]
+    else:  # what the owner writes here stands for itself: the store has nothing to say against it
         for conflict in merge.conflicts:
             merge.edits[conflict.id][conflict.key] = conflict.workbook
         merge.conflicts.clear()
