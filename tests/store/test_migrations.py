@@ -139,3 +139,13 @@ def test_a_copy_is_kept_and_whoever_only_reads_sees_the_newest_form(
 def test_a_new_store_needs_no_copy(tmp_path: Path) -> None:
     SqliteStore.open(tmp_path / "crm.db").close()
     assert not (tmp_path / "backups").exists()
+
+
+def test_a_store_made_at_once_is_like_one_that_went_through_every_migration() -> None:
+    schema._MADE_BEFORE.clear()
+    first, second = SqliteStore.open(":memory:"), SqliteStore.open(":memory:")
+    form = "SELECT type, name, tbl_name, sql FROM sqlite_master ORDER BY type, name"
+    assert list(first.read(form)) == list(second.read(form))
+    assert list(first.read("SELECT * FROM counter")) == list(second.read("SELECT * FROM counter"))
+    for told in ("user_version", "application_id"):
+        assert list(first.read(f"PRAGMA {told}")) == list(second.read(f"PRAGMA {told}"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from smbcrm.core.say import say
@@ -79,25 +80,63 @@ def is_outdated(db: sqlite3.Connection) -> bool:
 
 
 def migrate(db: sqlite3.Connection) -> None:
-    """Bring a store to the newest form, each migration in a transaction of its own; another command may be doing the same."""
-    from importlib import resources
-
-    for number, name in enumerate(MIGRATIONS, start=1):
-        if number <= _version(db):
-            continue
-        text = resources.files("smbcrm.store").joinpath("migrations", name).read_text(encoding="utf-8")
-        db.execute("BEGIN IMMEDIATE")
-        try:
-            if number > _version(db):
+    """Bring a store to the newest form, all of it or nothing of it; another command may be doing the same."""
+    if _version(db) == len(MIGRATIONS):
+        return
+    db.execute("BEGIN IMMEDIATE")
+    try:
+        version = _version(db)
+        if version or not _MADE_BEFORE:
+            for number, name in enumerate(MIGRATIONS[version:], start=version + 1):
+                text = _text_of(name)
                 for statement in _statements(f"{text}\n{_shadows_sql(text)}"):
                     db.execute(statement)
-                db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
                 db.execute(f"PRAGMA user_version = {number}")
-            db.execute("COMMIT")
-        except BaseException:
-            if db.in_transaction:
-                db.execute("ROLLBACK")
-            raise
+        else:  # the outcome of all of them, as it was made in this process before
+            for statement in _MADE_BEFORE:
+                db.execute(statement)
+            db.execute(f"PRAGMA user_version = {len(MIGRATIONS)}")
+        db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        if not version and not _MADE_BEFORE:
+            _MADE_BEFORE.extend(_form_of(db))
+        db.execute("COMMIT")
+    except BaseException:
+        if db.in_transaction:
+            db.execute("ROLLBACK")
+        raise
+
+
+_MADE_BEFORE: list[str] = []
+
+
+def _form_of(db: sqlite3.Connection) -> list[str]:
+    """Give the statements that make a new store like this one in one go, with the few rows that the migrations put into it."""
+    made = db.execute(
+        "SELECT type, name, sql FROM sqlite_master WHERE sql IS NOT NULL ORDER BY rowid"
+    ).fetchall()
+    virtual = [name for _, name, sql in made if sql.startswith("CREATE VIRTUAL")]
+    own = [
+        (kind, name, sql)
+        for kind, name, sql in made
+        if not name.startswith("sqlite_") and not any(name.startswith(f"{one}_") for one in virtual)
+    ]
+    rows: list[str] = []
+    for table in [name for kind, name, _ in own if kind == "table" and name not in virtual]:
+        columns = [name for _, name, *_ in db.execute(f"PRAGMA table_info({table})")]
+        quoted = ", ".join(f"quote({name})" for name in columns)
+        rows += [
+            f"INSERT INTO {table} VALUES ({', '.join(row)})"
+            for row in db.execute(f"SELECT {quoted} FROM {table}")
+        ]
+    return [*(sql for _, _, sql in own), *rows]
+
+
+@lru_cache(maxsize=32)
+def _text_of(name: str) -> str:
+    """Give the text of a migration."""
+    from importlib import resources
+
+    return resources.files("smbcrm.store").joinpath("migrations", name).read_text(encoding="utf-8")
 
 
 def _statements(script: str) -> Iterator[str]:
