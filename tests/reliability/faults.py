@@ -9,21 +9,23 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from tests.reliability.kills import Told, _copy, prepared
+from tests.reliability.kills import MOST, Told, _copy, prepared
 
 FULL = "the disk is full; nothing was changed in"
 WAYS = ("full", "failing", "broken off")
 
 
 def let_writes_fail(folder: Path, seed: int, *, each: int) -> Iterator[Told]:
-    """Let every command meet `each` failures; give what became of them."""
+    """Let every command meet failures until `each` have broken it off; give what became of them."""
     shop, commands = prepared(folder / "shop", seed)
     chance = random.Random(seed)
     before = shop.kept()
     pages = (shop.data / "crm.db").stat().st_size // 4096
     for name, words in commands.items():
         told = Told(name)
-        for number in range(each):
+        for number in range(MOST * each):
+            if told.killed == each:
+                break
             victim = _copy(shop, folder / "victim")
             way = WAYS[number % len(WAYS)]
             with _failing(way, chance, pages):
@@ -50,7 +52,7 @@ def let_writes_fail(folder: Path, seed: int, *, each: int) -> Iterator[Told]:
 @contextmanager
 def _failing(way: str, chance: random.Random, pages: int) -> Iterator[None]:
     real = sqlite3.connect
-    left = chance.randint(1, 400)
+    left = chance.choice((chance.randint(1, 40), chance.randint(1, 400)))
 
     def tick() -> int:
         nonlocal left

@@ -18,13 +18,14 @@ from tests.reliability.together import all_at_once
 def test_a_killed_command_leaves_the_list_as_before_or_as_after(tmp_path: Path) -> None:
     for told in kill_at_random_moments(tmp_path, 7, each=3):
         assert told.faults == []
-        assert told.before + told.after == 3
+        assert (told.killed, told.before + told.after) == (3, told.killed + told.finished)
 
 
 def test_a_failing_write_changes_nothing_and_is_told_rightly(tmp_path: Path) -> None:
-    told = list(let_writes_fail(tmp_path, 7, each=9))
+    told = list(let_writes_fail(tmp_path, 7, each=3))
     assert [fault for one in told for fault in one.faults] == []
-    assert sum(one.killed for one in told) >= 20
+    assert min(one.killed for one in told) >= 1
+    assert sum(one.killed for one in told) >= 2 * len(told)
 
 
 def test_commands_at_once_are_turned_away_or_land_whole(tmp_path: Path) -> None:
