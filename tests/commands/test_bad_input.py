@@ -158,7 +158,7 @@ def test_a_full_disk_leaves_the_list_as_it_was(
         (["set", "C1", "tier=A"], 2, "tier is computed"),
         (["show", "nobody at all"], 4, "nobody fits"),
         (["show", "C99"], 4, "there is no customer C99"),
-        (["done", "P1"], 4, "there is no plan item P1"),
+        (["done", "P1"], 4, "there is no item P1"),
         (["plan", "show"], 4, "there is no plan yet"),
         (["plan", "build", "--hours", "-1"], 2, "that budget cannot be planned with"),
         (["undo", "77"], 4, "there is no operation 77"),

@@ -36,7 +36,7 @@ _PERSIAN = {
     "نام خودمانی": "nickname", "نام پدر": "father_name", "معرف": "referrer", "پیشوند نام": "name_prefix", "سمت": "job_title",
     "جنسیت": "gender", "محله": "district", "استان": "province", "کشور": "country", "وب‌سایت": "website", "نمابر": "fax",
     "اینستاگرام": "instagram", "تلگرام": "telegram", "نوع مشتری": "customer_type", "وضعیت": "status", "منبع": "source",
-    "صاحب فهرست": "owner", "بخش بازار": "segment", "نشانی": "address", "یادداشت‌ها": "notes", "کد مشتری": "customer_code",
+    "صاحب فهرست": "owner", "بخش بازار": "segment", "راه مشتریان": "lifecycle", "نشانی": "address", "یادداشت‌ها": "notes", "کد مشتری": "customer_code",
     "کد پستی": "postal_code", "کد اقتصادی": "economic_code", "شناسهٔ ملی شرکت": "company_id", "کد ملی": "national_id",
     "تاریخ تولد": "birth_date", "سالگرد": "anniversary", "تاریخ ثبت": "created_at", "تاریخ نخستین خرید": "first_purchase_date",
     "تاریخ آخرین خرید": "last_purchase_date", "تاریخ آخرین تماس": "last_contact_date", "تاریخ کار بعدی": "next_action_date",
