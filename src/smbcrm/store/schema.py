@@ -86,19 +86,20 @@ def migrate(db: sqlite3.Connection) -> None:
     db.execute("BEGIN IMMEDIATE")
     try:
         version = _version(db)
-        if version or not _MADE_BEFORE:
+        known = () if version else _MADE_BEFORE.get(MIGRATIONS, ())
+        if not known:
             for number, name in enumerate(MIGRATIONS[version:], start=version + 1):
                 text = _text_of(name)
                 for statement in _statements(f"{text}\n{_shadows_sql(text)}"):
                     db.execute(statement)
                 db.execute(f"PRAGMA user_version = {number}")
         else:  # the outcome of all of them, as it was made in this process before
-            for statement in _MADE_BEFORE:
+            for statement in known:
                 db.execute(statement)
             db.execute(f"PRAGMA user_version = {len(MIGRATIONS)}")
         db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-        if not version and not _MADE_BEFORE:
-            _MADE_BEFORE.extend(_form_of(db))
+        if not version and not known:
+            _MADE_BEFORE[MIGRATIONS] = tuple(_form_of(db))
         db.execute("COMMIT")
     except BaseException:
         if db.in_transaction:
@@ -106,7 +107,7 @@ def migrate(db: sqlite3.Connection) -> None:
         raise
 
 
-_MADE_BEFORE: list[str] = []
+_MADE_BEFORE: dict[tuple[str, ...], tuple[str, ...]] = {}
 
 
 def _form_of(db: sqlite3.Connection) -> list[str]:
