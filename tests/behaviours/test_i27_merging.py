@@ -168,7 +168,7 @@ def test_i28_what_was_edited_since_is_named_and_kept(shop: Shop) -> None:
     before = everything(shop)
     done = shop.smbcrm("undo", "1")
     assert done.code == 2
-    assert "operation 1 cannot be undone: later ones build on it (2); edited since: C1." in done.err
+    assert "operation 1 cannot be undone: later ones build on it (2 set); edited since: C1." in done.err
     assert everything(shop) == before
 
 
