@@ -640,3 +640,12 @@ def test_a_noted_line_that_is_edited_is_told_and_one_that_is_deleted_stays_away(
 
 def test_nobody_to_ask_is_for_a_person_to_decide(user: User) -> None:
     assert user.smbcrm("--no-input", "sync", "--prefer", "ask").code == 5
+
+
+def test_what_was_still_to_do_for_a_customer_goes_with_his_row(user: User) -> None:
+    user.smbcrm("task", "add", "send the catalogue", "--who", "C5")
+    user.sync()
+    with user.editing() as sheet:
+        sheet.delete("C5")
+    user.sync()
+    assert json.loads(user.smbcrm("task", "list", "--format", "json").out) == []

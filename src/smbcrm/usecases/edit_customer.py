@@ -123,19 +123,21 @@ def pin_tier(store: Store, customer: int, tier: str, *, operation: int) -> Edite
 def remove_customer(store: Store, customer: int, *, operation: int) -> Edited:
     """Take a customer off the list; his rows stay in the store, and importing them again does not bring him back."""
     edited = write_edit(store, customer, {"archived": True}, notes=(), operation=operation)
-    for table in ("score", "tier"):
-        store.delete(table, [customer])
-    items = store.read(
-        "SELECT i.id FROM plan_item i JOIN source_row r ON r.id = i.row_id WHERE r.customer_id = ? AND i.status = 'open'",
-        [customer],
-    )
-    store.update("plan_item", "id, status", [(number, "dropped") for (number,) in items])
-    tasks = store.read(
-        "SELECT k.id FROM task k JOIN source_row r ON r.id = k.row_id WHERE r.customer_id = ? AND k.status = 'open'",
-        [customer],
-    )
-    store.update("task", "id, status", [(number, "dropped") for (number,) in tasks])
+    take_off_lists(store, [customer])
     return edited
+
+
+def take_off_lists(store: Store, customers: Sequence[int]) -> None:
+    """Take the scores and tiers of removed customers away and drop what was still planned for them."""
+    for table in ("score", "tier"):
+        store.delete(table, customers)
+    for table in ("plan_item", "task"):
+        left = store.read(
+            f"SELECT k.id FROM {table} k JOIN source_row r ON r.id = k.row_id "
+            "WHERE r.customer_id IN (SELECT value FROM json_each(?)) AND k.status = 'open'",
+            [list(customers)],
+        )
+        store.update(table, "id, status", [(number, "dropped") for (number,) in list(left)])
 
 
 def write_edit(
@@ -181,13 +183,29 @@ def write_owner_row(
     store: Store, fields: Mapping[str, Any], *, anchor: int | None, customer: int | None, operation: int
 ) -> int:
     """Write a row of the owner's own, tied to the row `anchor`; give its number."""
+    (number,) = write_owner_rows(store, [(fields, anchor, customer)], operation=operation)
+    return number
+
+
+def write_owner_rows(
+    store: Store, rows: Sequence[tuple[Mapping[str, Any], int | None, int | None]], *, operation: int
+) -> range:
+    """Write rows of the owner's own, each its fields, the row it is tied to and the customer; give their numbers."""
+    if not rows:
+        return range(0)
     source = owner_source(store, operation)
-    number = store.allocate("source_row")
     ((count,),) = store.read("SELECT coalesce(max(number), 0) FROM source_row WHERE source_id = ?", [source])
-    text = json_writer()(fields)
+    first = store.allocate("source_row", len(rows))
+    write = json_writer()
     store.insert(
         "source_row",
         "id, source_id, number, key, fingerprint, raw, fields, status, reason, lead, anchor, customer_id, operation",
-        [(number, source, count + 1, "", 0, text, text, "owner", "", None, anchor, customer, operation)],
-    )
-    return number
+        [
+            (
+                first + n, source, count + 1 + n, "", 0, (text := write(fields)), text, "owner", "", None, anchor,
+                customer, operation,
+            )
+            for n, (fields, anchor, customer) in enumerate(rows)
+        ],
+    )  # fmt: skip
+    return range(first, first + len(rows))

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from smbcrm.core.dates import read_day
 from smbcrm.core.money import parse_amount
-from smbcrm.core.say import Say, from_data, say
+from smbcrm.core.say import from_data, say
 from smbcrm.core.workbook.changes import Content
 from smbcrm.core.workbook.shape import LOG_SHEET, PLAN_SHEET, REVIEW_SHEET, Col, Shape
 from smbcrm.core.workbook.three_way import Cells, NewRow, SheetMerge
@@ -20,7 +20,7 @@ from smbcrm.usecases.log_interaction import log_interaction
 from smbcrm.usecases.ports import Store
 from smbcrm.usecases.review_questions import open_questions, with_details
 from smbcrm.usecases.settle_items import item_done, open_item, settle_fitting
-from smbcrm.usecases.workbook.results import Refused, Taken
+from smbcrm.usecases.workbook.results import Taken, refused
 
 Speak = Callable[[object], str]
 """Gives a sentence, or a word of the program's, in the language of the workbook."""
@@ -146,7 +146,14 @@ def take_plan(store: Store, merge: SheetMerge, *, today: datetime.date, operatio
             taken.done += 1
         except SmbcrmError as problem:
             taken.refused.append(
-                _refused(PLAN_SHAPE, merge.places.get(number, 0), number, "done", tick, problem)
+                refused(
+                    PLAN_SHAPE,
+                    row=merge.places.get(number, 0),
+                    id=number,
+                    key="done",
+                    text=tick,
+                    problem=problem,
+                )
             )
 
 
@@ -169,14 +176,13 @@ def take_answers(store: Store, merge: SheetMerge, *, taken: Taken) -> None:
         if outcome.status == "refused":
             reason = outcome.reason or say("it cannot be followed")
             taken.refused.append(
-                Refused(
-                    sheet=REVIEW_SHEET,
+                refused(
+                    REVIEW_SHAPE,
                     row=outcome.row,
                     id=answer.pair,
                     key="answer",
-                    heading=REVIEW_SHAPE.column("answer").heading,
-                    workbook=answer.answer,
-                    reason=reason,
+                    text=answer.answer,
+                    problem=reason,
                 )
             )
         elif outcome.status == "done":
@@ -207,7 +213,14 @@ def take_log(
             settle_fitting(store, customer, what, date=day, interaction=number)
         except SmbcrmError as problem:
             taken.refused.append(
-                _refused(LOG_SHAPE, row.number, "", "customer", cells.get("customer", ""), problem)
+                refused(
+                    LOG_SHAPE,
+                    row=row.number,
+                    id="",
+                    key="customer",
+                    text=cells.get("customer", ""),
+                    problem=problem,
+                )
             )
             continue
         taken.logged += 1
@@ -226,13 +239,6 @@ def lines_still_noted(store: Store, base: Mapping[str, Cells]) -> dict[str, Cell
         )
     }
     return {key: cells for key, cells in base.items() if key[1:].isdecimal() and int(key[1:]) in there}
-
-
-def _refused(shape: Shape, row: int, number: str, key: str, text: str, problem: SmbcrmError) -> Refused:
-    return Refused(
-        sheet=shape.name, row=row, id=number, key=key, heading=shape.column(key).heading, workbook=text,
-        reason=problem.what if isinstance(problem.what, Say) else say("{problem}", problem=problem.what),
-    )  # fmt: skip
 
 
 def _amount(text: str) -> float | None:

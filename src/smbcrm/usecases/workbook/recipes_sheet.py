@@ -7,7 +7,7 @@ from functools import partial
 
 from smbcrm.core.plans.recipe_words import often
 from smbcrm.core.recipes import Recipe
-from smbcrm.core.say import Say, say
+from smbcrm.core.say import say
 from smbcrm.core.workbook.changes import Content
 from smbcrm.core.workbook.shape import RECIPES_SHEET, Col, Shape
 from smbcrm.core.workbook.three_way import SheetMerge
@@ -16,7 +16,7 @@ from smbcrm.usecases.edit_recipes import add_recipe, remove_recipe, set_recipe
 from smbcrm.usecases.ports import Store
 from smbcrm.usecases.standing_recipes import standing_recipes
 from smbcrm.usecases.workbook.other_sheets import Speak
-from smbcrm.usecases.workbook.results import Refused, Taken
+from smbcrm.usecases.workbook.results import Taken, refused
 
 RECIPES_SHAPE = Shape(
     name=RECIPES_SHEET,
@@ -83,16 +83,10 @@ def _try(taken: Taken, row: int, name: str, cells: Mapping[str, str], change: Ca
     except SmbcrmError as problem:
         keys = [key for key in cells if key != "name"] or ["name"]
         for key in keys:  # which of them was wrong is in the reason
+            text = cells.get(key, "")
             taken.refused.append(
-                Refused(
-                    sheet=RECIPES_SHEET, row=row, id=name, key=key, heading=RECIPES_SHAPE.column(key).heading,
-                    workbook=cells.get(key, ""), reason=_reason(problem),
-                )
-            )  # fmt: skip
+                refused(RECIPES_SHAPE, row=row, id=name, key=key, text=text, problem=problem)
+            )
         return None
     taken.recipes += 1
     return done
-
-
-def _reason(problem: SmbcrmError) -> Say:
-    return problem.what if isinstance(problem.what, Say) else say("{problem}", problem=problem.what)

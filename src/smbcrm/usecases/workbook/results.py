@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from smbcrm.core.say import Say
+from smbcrm.core.say import Say, say
+from smbcrm.core.workbook.shape import Shape
 from smbcrm.core.workbook.three_way import Conflict
-from smbcrm.errors import DecisionNeededError
+from smbcrm.errors import DecisionNeededError, SmbcrmError
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,6 +21,20 @@ class Refused:
     heading: str
     workbook: str
     reason: Say
+
+
+def refused(shape: Shape, *, row: int, id: str, key: str, text: str, problem: object) -> Refused:
+    """Give a refusal of a cell; `problem` is a sentence, or an error with one."""
+    what = problem.what if isinstance(problem, SmbcrmError) else problem
+    return Refused(
+        sheet=shape.name,
+        row=row,
+        id=id,
+        key=key,
+        heading=shape.column(key).heading,
+        workbook=text,
+        reason=what if isinstance(what, Say) else say("{problem}", problem=what),
+    )
 
 
 @dataclass(slots=True, kw_only=True)

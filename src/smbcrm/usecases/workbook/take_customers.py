@@ -9,7 +9,6 @@ from typing import Any
 
 from smbcrm.core.golden import Row, golden_record
 from smbcrm.core.headers import HeaderTable
-from smbcrm.core.json_text import json_writer
 from smbcrm.core.phones import decide_country
 from smbcrm.core.say import say
 from smbcrm.core.text import has_persian
@@ -19,12 +18,10 @@ from smbcrm.core.workbook.three_way import NewRow, SheetMerge
 from smbcrm.errors import UsageError
 from smbcrm.usecases.attach_events import wake_all
 from smbcrm.usecases.compute_customers import compute_customers, customer_rows, main_country
-from smbcrm.usecases.edit_customer import WHO, owner_source
+from smbcrm.usecases.edit_customer import WHO, take_off_lists, write_owner_rows
 from smbcrm.usecases.merge_rows import merge_rows
 from smbcrm.usecases.ports import Store
-from smbcrm.usecases.workbook.results import Refused, Taken
-
-_ROW = "id, source_id, number, key, fingerprint, raw, fields, status, reason, lead, anchor, customer_id, operation"
+from smbcrm.usecases.workbook.results import Taken, refused
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,7 +60,7 @@ def take_customers(
         edits.setdefault(_number(number), {})["archived"] = False
         taken.back.append(number)
     who_changed = _write_edits(store, edits, operation=operation)
-    _drop_from_lists(store, [_number(number) for number in merge.gone])
+    take_off_lists(store, [_number(number) for number in merge.gone])
     rows = _write_new(store, merge.new, shape, reading, operation=operation, taken=taken)
     if rows or (who_changed and wake_all(store)):
         ((newest,),) = store.read("SELECT coalesce(max(id), 0) FROM customer")
@@ -94,17 +91,8 @@ def _edits(
                     country=reading.country,
                 )
             except UsageError as problem:
-                taken.refused.append(
-                    Refused(
-                        sheet=CUSTOMERS_SHEET,
-                        row=merge.places.get(number, 0),
-                        id=number,
-                        key=key,
-                        heading=column.heading,
-                        workbook=text,
-                        reason=say("{problem}", problem=problem.what),
-                    )
-                )
+                at = merge.places.get(number, 0)
+                taken.refused.append(refused(shape, row=at, id=number, key=key, text=text, problem=problem))
                 continue
             joined_fields(fields, told)
             taken.notes.extend(notes)
@@ -144,47 +132,9 @@ def _write_edits(store: Store, edits: Mapping[int, dict[str, Any]], *, operation
         newest = Row(id=1 + max(row.id for row in rows), rank=0, operation=operation, owner=True, fields=edit)
         if golden_record([*rows, newest]) != golden_record(rows):
             changed.append((customer, leads[customer], edit))
-    _write_rows(store, [(edit, lead, customer) for customer, lead, edit in changed], operation=operation)
+    write_owner_rows(store, [(edit, lead, customer) for customer, lead, edit in changed], operation=operation)
     compute_customers(store, [customer for customer, _, _ in changed])
     return any(not WHO.isdisjoint(edit) for _, _, edit in changed)
-
-
-def _write_rows(
-    store: Store, rows: Sequence[tuple[Mapping[str, Any], int | None, int | None]], *, operation: int
-) -> list[int]:
-    """Write rows of the owner's own (fields, anchor, customer) and give their numbers."""
-    if not rows:
-        return []
-    source = owner_source(store, operation)
-    ((count,),) = store.read("SELECT coalesce(max(number), 0) FROM source_row WHERE source_id = ?", [source])
-    first = store.allocate("source_row", len(rows))
-    write = json_writer()
-    store.insert(
-        "source_row",
-        _ROW,
-        [
-            (
-                first + n, source, count + 1 + n, "", 0, (text := write(fields)), text, "owner", "", None, anchor,
-                customer, operation,
-            )
-            for n, (fields, anchor, customer) in enumerate(rows)
-        ],
-    )  # fmt: skip
-    return list(range(first, first + len(rows)))
-
-
-def _drop_from_lists(store: Store, customers: Sequence[int]) -> None:
-    """Take scores, tiers and open plan items of removed customers away, as `remove` does."""
-    if not customers:
-        return
-    for table in ("score", "tier"):
-        store.delete(table, customers)
-    items = store.read(
-        "SELECT i.id FROM plan_item i JOIN source_row r ON r.id = i.row_id "
-        "WHERE r.customer_id IN (SELECT value FROM json_each(?)) AND i.status = 'open'",
-        [list(customers)],
-    )
-    store.update("plan_item", "id, status", [(number, "dropped") for (number,) in list(items)])
 
 
 def _write_new(
@@ -196,7 +146,7 @@ def _write_new(
         fields = _new_fields(row, shape, reading, taken)
         if fields is not None:
             usable.append((row, fields))
-    numbers = _write_rows(store, [(fields, None, None) for _, fields in usable], operation=operation)
+    numbers = write_owner_rows(store, [(fields, None, None) for _, fields in usable], operation=operation)
     return [(row, number) for (row, _), number in zip(usable, numbers)]
 
 
@@ -204,18 +154,7 @@ def _new_fields(row: NewRow, shape: Shape, reading: Reading, taken: Taken) -> di
     """Give the fields of a new row; None, with the reason told, for one that names nobody or holds a value that is none."""
 
     def refuse(key: str, text: str, problem: object) -> None:
-        heading = shape.column(key).heading
-        taken.refused.append(
-            Refused(
-                sheet=CUSTOMERS_SHEET,
-                row=row.number,
-                id="",
-                key=key,
-                heading=heading,
-                workbook=text,
-                reason=say("{problem}", problem=problem),
-            )
-        )
+        taken.refused.append(refused(shape, row=row.number, id="", key=key, text=text, problem=problem))
 
     if not row.cells.get("name") and not row.cells.get("company"):
         refuse("name", "", say("a customer needs a name"))
@@ -227,7 +166,7 @@ def _new_fields(row: NewRow, shape: Shape, reading: Reading, taken: Taken) -> di
                 shape.column(key), text, {}, headers=reading.headers, country=reading.country
             )
         except UsageError as problem:
-            refuse(key, text, problem.what)
+            refuse(key, text, problem)
             continue
         joined_fields(fields, told)
         taken.notes.extend(notes)
