@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -107,3 +108,14 @@ def test_a_command_loads_no_heavy_library_it_does_not_need(
     code, modules = load(folder, *argv)
     assert code == 0
     assert {name for name in HEAVY if name in modules} <= allowed
+
+
+def test_a_workbook_beside_the_list_costs_a_command_no_reader_and_no_matcher(
+    folder: Path, tmp_path: Path
+) -> None:
+    shop = tmp_path / "shop"
+    shutil.copytree(folder, shop)
+    assert load(shop, "sync")[0] == 0
+    code, loaded = load(shop, "show", "C1")
+    assert code == 0
+    assert loaded.isdisjoint({"smbcrm.readers.open_file", "smbcrm.core.workbook.three_way", "zipfile"})

@@ -7,13 +7,12 @@ from typing import TYPE_CHECKING
 
 from smbcrm.commands._globals import Globals
 from smbcrm.output.options import Format
+from smbcrm.store.folder import WORKBOOK_NAME
 
 if TYPE_CHECKING:
     from smbcrm.store.forgetting import Forgot
     from smbcrm.store.sqlite import SqliteStore
     from smbcrm.usecases.forget_customer import Person
-
-NAME = "customers.xlsx"
 
 
 def forget_one(
@@ -45,7 +44,7 @@ def forget_one(
             left = [
                 file
                 for file in files_with(folder, one.spelled)
-                if mentions or not done.erased.mentions or not file.endswith(NAME)
+                if mentions or not done.erased.mentions or not file.endswith(WORKBOOK_NAME)
             ]
     erased = done.erased if done else would
     assert erased is not None, "something was looked at or done"
@@ -77,10 +76,11 @@ def _mend_workbook(settings: Globals, store: SqliteStore, one: Person, *, everyw
     from smbcrm.errors import SmbcrmError
     from smbcrm.output.streams import written_file
     from smbcrm.output.workbook.without import rows_about, without
-    from smbcrm.readers.workbook import fingerprint, read_workbook
+    from smbcrm.readers.held_file import fingerprint
+    from smbcrm.readers.workbook import read_workbook
     from smbcrm.store.forgetting import workbook_changed
 
-    path = settings.folder / NAME
+    path = settings.folder / WORKBOOK_NAME
     before = fingerprint(path)
     if not before:
         return

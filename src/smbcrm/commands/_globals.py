@@ -131,7 +131,9 @@ class Globals:
 
     def _told(self, store: SqliteStore) -> SqliteStore:
         """Say when the workbook holds edits that are not in the store yet."""
-        if (self.folder / "customers.xlsx").exists():
+        from smbcrm.store.folder import WORKBOOK_NAME
+
+        if (self.folder / WORKBOOK_NAME).exists():
             from smbcrm.commands._workbook import unsynced
 
             if unsynced(self, store):

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, TypeVar
 
 import typer
 
@@ -36,6 +36,7 @@ DayOption = Annotated[
 ]
 
 Filter = tuple[str, tuple[object, ...]]
+Key = TypeVar("Key", int, str)
 
 
 def filters_of(
@@ -124,6 +125,17 @@ def tell_noted(
         "data": str(settings.folder),
     }
     emit_action(told, lines, settings.output(fmt))
+
+
+def take_out(
+    settings: Globals, verb: str, remove: Callable[[SqliteStore, Key], Removed], number: Key, *, fmt: Format | None, dry_run: bool
+) -> None:  # fmt: skip
+    """Take one record out and say so."""
+    store = settings.writing()
+    with store.operation(verb, settings.words, at=settings.now, dry_run=dry_run):
+        removed = remove(store, number)
+    shown = number.upper() if isinstance(number, str) else number
+    tell_removed(removed, shown, settings=settings, fmt=fmt, dry_run=dry_run)
 
 
 def tell_removed(

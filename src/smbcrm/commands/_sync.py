@@ -7,9 +7,10 @@ import time
 from typing import TYPE_CHECKING
 
 from smbcrm.commands._globals import Globals
-from smbcrm.commands._workbook import NAME, sync_once
+from smbcrm.commands._workbook import sync_once
 from smbcrm.core.say import say
 from smbcrm.errors import DecisionNeededError, LockedError, UsageError
+from smbcrm.store.folder import STORE_NAME, WORKBOOK_NAME
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -58,12 +59,12 @@ def keep_synced(settings: Globals, *, prefer: Prefer, allow_damage: bool) -> Non
     from smbcrm.output.workbook.told import sync_lines
 
     shown = settings.output()
-    talk(say("Watching {file}; Ctrl-C ends it.", file=str(settings.folder / NAME)), shown)
+    talk(say("Watching {file}; Ctrl-C ends it.", file=str(settings.folder / WORKBOOK_NAME)), shown)
     last: object = None
     try:
         while True:
             now = _moment(settings.folder)
-            if now != last and _settled(settings.folder / NAME):
+            if now != last and _settled(settings.folder / WORKBOOK_NAME):
                 try:
                     outcome = sync_once(settings, prefer=prefer, allow_damage=allow_damage)
                 except LockedError:
@@ -81,7 +82,7 @@ def keep_synced(settings: Globals, *, prefer: Prefer, allow_damage: bool) -> Non
 def _moment(folder: Path) -> tuple[object, ...]:
     """Give what changes whenever the workbook or the store does."""
     found: list[object] = []
-    for name in (NAME, "crm.db"):
+    for name in (WORKBOOK_NAME, STORE_NAME):
         try:
             stat = (folder / name).stat()
             found.append((stat.st_mtime_ns, stat.st_size))

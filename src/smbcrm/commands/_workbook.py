@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from smbcrm.commands._globals import Globals
 from smbcrm.core.say import Say, say
 from smbcrm.errors import DecisionNeededError, LockedError
+from smbcrm.store.folder import WORKBOOK_NAME
 
 if TYPE_CHECKING:
     from smbcrm.core.workbook.changes import Content
@@ -23,8 +24,6 @@ if TYPE_CHECKING:
     from smbcrm.store.sqlite import SqliteStore
     from smbcrm.usecases.workbook.agreed_state import Agreed
     from smbcrm.usecases.workbook.sync_workbook import Prefer, Synced
-
-NAME = "customers.xlsx"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,11 +50,12 @@ def sync_once(
     Raises LockedError while a spreadsheet program has the workbook open, LooksLikeDamageError for edits that look like an accident.
     """
     from smbcrm.core.bulk import bulk
-    from smbcrm.readers.workbook import fingerprint, read_workbook
+    from smbcrm.readers.held_file import fingerprint
+    from smbcrm.readers.workbook import read_workbook
     from smbcrm.usecases.workbook.agreed_state import load_agreed
     from smbcrm.usecases.workbook.left_behind import after_undo
 
-    path = settings.folder / NAME
+    path = settings.folder / WORKBOOK_NAME
     _refuse_open(path)
     store = settings.writing(tell_unsynced=False)
     unplaced = _finish_half_done(store, path)
@@ -95,7 +95,7 @@ def sync_once(
 
 def _nothing_new(store: SqliteStore, found: str) -> bool:
     """Tell whether neither side changed since the newest sync, and nothing is held back that is to be told again."""
-    from smbcrm.usecases.workbook.agreed_state import newest_marks, something_is_held
+    from smbcrm.usecases.workbook.marks import newest_marks, something_is_held
 
     left, _, operation = newest_marks(store)
     ((newest,),) = store.read("SELECT coalesce(max(id), 0) FROM operation")
@@ -103,7 +103,7 @@ def _nothing_new(store: SqliteStore, found: str) -> bool:
 
 
 def _refuse_open(path: Path) -> None:
-    from smbcrm.readers.workbook import held_by_another_program, lock_of
+    from smbcrm.readers.held_file import held_by_another_program, lock_of
 
     lock = lock_of(path)
     if lock is not None:
@@ -122,8 +122,8 @@ def _finish_half_done(store: SqliteStore, path: Path) -> bool:
 
     Then what both sides agreed on before it is what the workbook must be compared with.
     """
-    from smbcrm.readers.workbook import fingerprint
-    from smbcrm.usecases.workbook.agreed_state import newest_marks
+    from smbcrm.readers.held_file import fingerprint
+    from smbcrm.usecases.workbook.marks import newest_marks
 
     left, found_then, _ = newest_marks(store)
     now = fingerprint(path)
@@ -165,7 +165,7 @@ def _merged(
         kind=lambda typed: kinds.get(fold(typed), typed),
         keys=lambda columns: keys_of_headings(columns, lang),
     )
-    ours = _our_sheets(book, base, settings.folder / NAME)
+    ours = _our_sheets(book, base, settings.folder / WORKBOOK_NAME)
     synced = sync_workbook(
         store,
         [SheetRead(name=name, headings=sheet.headings, rows=sheet.rows) for name, sheet in ours.items()],
@@ -182,10 +182,10 @@ def _merged(
         return synced, whole_workbook(synced.contents, synced.summary, lang=lang, today=settings.today), ()
     odd = [name for name, sheet in ours.items() if not sheet.plain and synced.changes.get(name)]
     if odd:
-        kept = _keep_his_file(settings.folder / NAME, book.data)
+        kept = _keep_his_file(settings.folder / WORKBOOK_NAME, book.data)
         note = say(
             "{file} is written in a way in which single cells cannot be changed: a new one was written, yours is kept as {kept}",
-            file=NAME,
+            file=WORKBOOK_NAME,
             kept=kept.name,
         )
         return (
@@ -306,7 +306,7 @@ def _write_beside(path: Path, data: bytes) -> Path:
 
 def _move(beside: Path, path: Path) -> None:
     from smbcrm.output.streams import sync_folder
-    from smbcrm.readers.workbook import held_by_another_program
+    from smbcrm.readers.held_file import held_by_another_program
 
     try:
         beside.replace(path)
@@ -341,11 +341,11 @@ def _keep(
 
 def unsynced(settings: Globals, store: SqliteStore) -> bool:
     """Tell whether the workbook holds edits that were not synced yet."""
-    path = settings.folder / NAME
+    path = settings.folder / WORKBOOK_NAME
     if not path.exists():
         return False
-    from smbcrm.readers.workbook import fingerprint
-    from smbcrm.usecases.workbook.agreed_state import newest_marks
+    from smbcrm.readers.held_file import fingerprint
+    from smbcrm.usecases.workbook.marks import newest_marks
 
     with suppress(OSError, LockedError):
         left, _, _ = newest_marks(store)

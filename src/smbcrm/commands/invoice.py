@@ -121,11 +121,7 @@ def remove(
 
     Example: smbcrm invoice remove I5
     """
-    from smbcrm.commands._records import tell_removed
+    from smbcrm.commands._records import take_out
     from smbcrm.usecases.record_invoice import remove_invoice
 
-    settings: Globals = ctx.obj
-    store = settings.writing()
-    with store.operation("invoice remove", settings.words, at=settings.now, dry_run=dry_run):
-        removed = remove_invoice(store, ref)
-    tell_removed(removed, ref.upper(), settings=settings, fmt=fmt, dry_run=dry_run)
+    take_out(ctx.obj, "invoice remove", remove_invoice, ref, fmt=fmt, dry_run=dry_run)

@@ -120,14 +120,10 @@ def remove(
 
     Example: smbcrm payment remove 12
     """
-    from smbcrm.commands._records import tell_removed
+    from smbcrm.commands._records import take_out
     from smbcrm.usecases.record_payment import remove_payment
 
-    settings: Globals = ctx.obj
-    store = settings.writing()
-    with store.operation("payment remove", settings.words, at=settings.now, dry_run=dry_run):
-        removed = remove_payment(store, number)
-    tell_removed(removed, number, settings=settings, fmt=fmt, dry_run=dry_run)
+    take_out(ctx.obj, "payment remove", remove_payment, number, fmt=fmt, dry_run=dry_run)
 
 
 app.command("import")(

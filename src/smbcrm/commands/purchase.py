@@ -150,14 +150,10 @@ def remove(
 
     Example: smbcrm purchase remove 12
     """
-    from smbcrm.commands._records import tell_removed
+    from smbcrm.commands._records import take_out
     from smbcrm.usecases.record_purchase import remove_purchase
 
-    settings: Globals = ctx.obj
-    store = settings.writing()
-    with store.operation("purchase remove", settings.words, at=settings.now, dry_run=dry_run):
-        removed = remove_purchase(store, number)
-    tell_removed(removed, number, settings=settings, fmt=fmt, dry_run=dry_run)
+    take_out(ctx.obj, "purchase remove", remove_purchase, number, fmt=fmt, dry_run=dry_run)
 
 
 app.command("import")(

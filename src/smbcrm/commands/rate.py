@@ -120,11 +120,7 @@ def remove(
 
     Example: smbcrm rate remove 12
     """
-    from smbcrm.commands._records import tell_removed
+    from smbcrm.commands._records import take_out
     from smbcrm.usecases.record_rating import remove_rating
 
-    settings: Globals = ctx.obj
-    store = settings.writing()
-    with store.operation("rate remove", settings.words, at=settings.now, dry_run=dry_run):
-        removed = remove_rating(store, number)
-    tell_removed(removed, number, settings=settings, fmt=fmt, dry_run=dry_run)
+    take_out(ctx.obj, "rate remove", remove_rating, number, fmt=fmt, dry_run=dry_run)

@@ -128,11 +128,7 @@ def remove(
 
     Example: smbcrm touch remove L3
     """
-    from smbcrm.commands._records import tell_removed
+    from smbcrm.commands._records import take_out
     from smbcrm.usecases.record_touch import remove_touch
 
-    settings: Globals = ctx.obj
-    store = settings.writing()
-    with store.operation("touch remove", settings.words, at=settings.now, dry_run=dry_run):
-        removed = remove_touch(store, ref)
-    tell_removed(removed, ref.upper(), settings=settings, fmt=fmt, dry_run=dry_run)
+    take_out(ctx.obj, "touch remove", remove_touch, ref, fmt=fmt, dry_run=dry_run)

@@ -16,6 +16,7 @@ from smbcrm.core.sheets.remembered import (
     numbered,
 )
 from smbcrm.errors import SmbcrmError, UnreadableError
+from smbcrm.readers.toml_file import read_toml
 from smbcrm.usecases.edit_mapping import field_of
 from smbcrm.usecases.said_records import SaidRecord
 
@@ -28,22 +29,7 @@ def read_mappings(path: Path) -> list[SaidRecord]:
 
     Raises UnreadableError, naming the file and the list, where it is not written as such a file is.
     """
-    import tomllib
-
-    try:
-        data = tomllib.loads(path.read_text(encoding="utf-8-sig"))
-    except FileNotFoundError:
-        raise UnreadableError(
-            say("there is no file {file}", file=str(path)), say("check the name and the folder")
-        ) from None
-    except OSError as problem:
-        raise UnreadableError(
-            say("{file} cannot be opened", file=str(path)), say("check that you may read it")
-        ) from problem
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as problem:
-        raise UnreadableError(
-            say("{file} is not written as toml ({reason})", file=str(path), reason=str(problem)), _HINT
-        ) from problem
+    data = read_toml(path, _HINT)
     lists = data.get("mapping")
     if set(data) != {"mapping"} or not isinstance(lists, list):
         raise UnreadableError(say("{file} says nothing about lists", file=str(path)), _HINT)

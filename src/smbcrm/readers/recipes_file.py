@@ -8,6 +8,7 @@ from smbcrm.core.plans.recipe_words import read_recipe
 from smbcrm.core.recipes import Recipe
 from smbcrm.core.say import say
 from smbcrm.errors import UnreadableError, UsageError
+from smbcrm.readers.toml_file import read_toml
 
 _HINT = say("write it as `smbcrm recipe export FILE.toml` does")
 
@@ -17,22 +18,7 @@ def read_recipes(path: Path) -> list[Recipe]:
 
     Raises UnreadableError, naming the file and the recipe, where it is not written as such a file is.
     """
-    import tomllib
-
-    try:
-        data = tomllib.loads(path.read_text(encoding="utf-8-sig"))
-    except FileNotFoundError:
-        raise UnreadableError(
-            say("there is no file {file}", file=str(path)), say("check the name and the folder")
-        ) from None
-    except OSError as problem:
-        raise UnreadableError(
-            say("{file} cannot be opened", file=str(path)), say("check that you may read it")
-        ) from problem
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as problem:
-        raise UnreadableError(
-            say("{file} is not written as toml ({reason})", file=str(path), reason=str(problem)), _HINT
-        ) from problem
+    data = read_toml(path, _HINT)
     recipes = data.get("recipe")
     if set(data) != {"recipe"} or not isinstance(recipes, list):
         raise UnreadableError(say("{file} holds no recipes", file=str(path)), _HINT)

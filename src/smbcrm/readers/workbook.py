@@ -13,8 +13,9 @@ from pathlib import Path
 
 from smbcrm.core.say import say
 from smbcrm.core.workbook.three_way import SheetRow
-from smbcrm.errors import LockedError, UnreadableError
+from smbcrm.errors import UnreadableError
 from smbcrm.readers.cells import column_index
+from smbcrm.readers.held_file import held_by_another_program
 from smbcrm.readers.open_file import read_stream
 from smbcrm.readers.sheet_scan import pieces, scan_sheet
 from smbcrm.readers.workbook_parts import sheet_parts
@@ -44,41 +45,6 @@ class Book:
     data: bytes
     sha256: str
     sheets: tuple[BookSheet, ...] = field(default_factory=tuple)
-
-
-def fingerprint(path: Path) -> str:
-    """Give the fingerprint of a file; empty when there is none."""
-    try:
-        return hashlib.sha256(path.read_bytes()).hexdigest()
-    except FileNotFoundError:
-        return ""
-    except PermissionError as problem:  # Windows does not let an open workbook be read
-        raise held_by_another_program(path) from problem
-
-
-def lock_of(path: Path) -> Path | None:
-    """Give the file by which a spreadsheet program says that it has the workbook open; None when none does."""
-    for name in (f"~${path.name}", f"~${path.name[2:]}", f".~lock.{path.name}#"):
-        lock = path.with_name(name)
-        if lock.exists():
-            return lock
-    return None
-
-
-def held_by_another_program(path: Path, lock: Path | None = None) -> LockedError:
-    """Give the error for a workbook that is open in a spreadsheet program."""
-    if lock is None:
-        return LockedError(
-            say("{file} is open in another program", file=path.name),
-            say("save and close it there, then try again"),
-        )
-    return LockedError(
-        say("{file} is open in a spreadsheet program", file=path.name),
-        say(
-            "save and close it there, then try again; if no program has it open, delete {lock}",
-            lock=lock.name,
-        ),
-    )
 
 
 def read_workbook(path: Path) -> Book:

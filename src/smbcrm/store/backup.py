@@ -21,6 +21,7 @@ from pathlib import Path
 
 from smbcrm.core.say import say
 from smbcrm.errors import UsageError
+from smbcrm.store.folder import WORKBOOK_NAME
 
 FOLDER = "backups"
 KEPT = {"daily": 7, "by hand": 30}
@@ -191,7 +192,7 @@ def exposed(folder: Path) -> list[Path]:
         folder / FOLDER,
         *folder.glob("crm.db*"),
         *folder.glob("smbcrm.toml"),
-        *folder.glob("customers.xlsx"),
+        folder / WORKBOOK_NAME,
     ]
     ours += (folder / FOLDER).glob("*.db")
     return [path for path in ours if os.name == "posix" and path.exists() and path.stat().st_mode & _PRIVATE]

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from smbcrm.store.sqlite import SqliteStore
 
 STORE_NAME = "crm.db"
+WORKBOOK_NAME = "customers.xlsx"
 
 
 def locate(option: Path | None) -> Path:
