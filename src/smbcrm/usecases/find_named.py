@@ -21,18 +21,18 @@ def find_named(store: Store, ways: Sequence[tuple[str, str]], ask: Ask | None = 
     """
     if not ways:
         raise UsageError(say("say who it was about"), say('smbcrm log reza call 10m "late delivery"'))
-    several: tuple[list[int], str] | None = None
+    several: tuple[str, list[int], str] | None = None
     for who, rest in ways:
         found = _fitting(store, who)
         if len(found) == 1:
             return found[0], rest
         if found and several is None:
-            several = found, rest
-    if several is not None and ask is not None:
-        chosen = ask(several[0])
-        if chosen is not None:
-            return chosen, several[1]
-    return find_customer(store, ways[0][0] if several is None else _way_of(store, ways)), ""
+            several = who, found, rest
+    if several is None:
+        return find_customer(store, ways[0][0]), ""
+    who, found, rest = several
+    chosen = ask(found) if ask is not None else None
+    return (find_customer(store, who), "") if chosen is None else (chosen, rest)
 
 
 def _fitting(store: Store, who: str) -> list[int]:
@@ -40,7 +40,3 @@ def _fitting(store: Store, who: str) -> list[int]:
         return [find_customer(store, who)]
     except NotFoundError:
         return find_all(store, who)
-
-
-def _way_of(store: Store, ways: Sequence[tuple[str, str]]) -> str:
-    return next(who for who, _ in ways if find_all(store, who))
