@@ -110,6 +110,23 @@ def test_a_command_loads_no_heavy_library_it_does_not_need(
     assert {name for name in HEAVY if name in modules} <= allowed
 
 
+READING_OF_FILES = {
+    "smbcrm.core.mapping", "smbcrm.core.money", "smbcrm.core.layout", "smbcrm.core.matching",
+    "smbcrm.core.naming.name_tables", "smbcrm.usecases.compute_customers",
+}  # fmt: skip
+SMALL: list[tuple[str, ...]] = [
+    ("--version",), ("show", "C1"), ("list", "-n", "20"), ("list", "-n", "20", "--format", "csv"), ("find", "sara"),
+    ("due",), ("status",), ("plan", "show"), ("history", "C1"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("argv", SMALL, ids=[" ".join(argv) for argv in SMALL])
+def test_a_small_command_loads_nothing_that_understands_files(folder: Path, argv: tuple[str, ...]) -> None:
+    code, modules = load(folder, *argv)
+    assert code == 0
+    assert modules.isdisjoint(READING_OF_FILES)
+
+
 def test_a_workbook_beside_the_list_costs_a_command_no_reader_and_no_matcher(
     folder: Path, tmp_path: Path
 ) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from smbcrm.core.money import UNITS, Amount, parse_amount
-from smbcrm.core.say import Say, say
+from smbcrm.core.say import say
 from smbcrm.core.text import fold
 from smbcrm.errors import UsageError
 
@@ -67,16 +67,3 @@ def read_discount(text: str, price: float) -> float:
             say("write it like 50000 or 10%"),
         )
     return off
-
-
-def money(amount: float | None, unit: str) -> Say:
-    """Give an amount with its unit, where it has one.
-
-    >>> str(money(12.5, "EUR")), str(money(3, "")), str(money(None, "EUR"))
-    ('12.5 EUR', '3', 'an unknown amount')
-    """
-    if amount is None:
-        return say("an unknown amount")
-    return (
-        say("{amount} {unit}", amount=amount, unit=unit) if unit else Say("{amount}", (("amount", amount),))
-    )

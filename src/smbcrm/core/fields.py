@@ -7,6 +7,9 @@ from dataclasses import dataclass
 IGNORED = "ignored"
 """The field of a column that is set aside on purpose: our own computed columns, row counters."""
 
+EXTRA = "_extra"
+"""Under this name cells that stand under no heading are kept."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Field:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice, zip_longest
 
+from smbcrm.core.column_letters import column_letter
 from smbcrm.core.fields import IGNORED, KNOWN_BY, NAMES
 from smbcrm.core.grid import Grid
 from smbcrm.core.headers import HeaderTable
@@ -14,7 +15,6 @@ from smbcrm.core.mapping import (
     MappedColumns,
     MappingWishes,
     clear_without_headings,
-    column_letter,
     map_columns,
     names_somebody,
 )

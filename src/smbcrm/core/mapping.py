@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from smbcrm.core.column_letters import column_letter
 from smbcrm.core.fields import FIELDS, IGNORED, KNOWN_BY, NAMES, PHONES
 from smbcrm.core.headers import HeaderTable
 from smbcrm.core.money import unit_in_heading
@@ -170,20 +171,6 @@ def _kind_of(drafts: Sequence[Draft], told: str) -> tuple[str, list[Say]]:
             say("bills and payments are not added to what customers spent: the sales, or --as purchases, are")
         )
     return kind, notes
-
-
-def column_letter(index: int) -> str:
-    """Give the letters a spreadsheet shows over a column.
-
-    >>> [column_letter(i) for i in (0, 25, 26, 701, 702)]
-    ['A', 'Z', 'AA', 'ZZ', 'AAA']
-    """
-    letters = ""
-    index += 1
-    while index:
-        index, rest = divmod(index - 1, 26)
-        letters = chr(65 + rest) + letters
-    return letters
 
 
 def _apply_wishes(drafts: list[Draft], wishes: MappingWishes) -> tuple[str, ...]:

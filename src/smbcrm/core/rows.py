@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from smbcrm.core.bulk import bulk
+from smbcrm.core.column_letters import column_letter
 from smbcrm.core.grid import Problem
 from smbcrm.core.layout import Table
-from smbcrm.core.mapping import Column, column_letter
+from smbcrm.core.mapping import Column
 from smbcrm.core.say import Say, say
 from smbcrm.core.sheets.gathered import Gathered
 from smbcrm.core.sheets.gathering import gather

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from smbcrm.core.amounts_typed import money
+from smbcrm.core.money_said import money
 from smbcrm.core.say import Say, say
 from smbcrm.output.emit import emit
 from smbcrm.output.options import Format, OutputOptions

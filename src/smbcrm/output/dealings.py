@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from smbcrm.core.amounts_typed import money
+from smbcrm.core.money_said import money
 from smbcrm.core.say import Say, say
 from smbcrm.output.view import Column
 from smbcrm.usecases.show_dealings import Dealings, Owed

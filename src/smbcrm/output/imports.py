@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from smbcrm.core.mapping import column_letter
+from smbcrm.core.column_letters import column_letter
 from smbcrm.core.say import Say, say
 from smbcrm.output.actions import DRY, import_data, import_notes, people_line, questions_line
 from smbcrm.output.emit import emit, emit_action, emit_views

@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from smbcrm.core.amounts_typed import money
+from smbcrm.core.money_said import money
 from smbcrm.core.say import Say, say
 
 if TYPE_CHECKING:

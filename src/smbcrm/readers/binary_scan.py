@@ -10,8 +10,9 @@ import struct
 import zipfile
 from collections.abc import Iterator, Mapping, Sequence
 
+from smbcrm.core.column_letters import column_letter
 from smbcrm.readers import biff, compound_file
-from smbcrm.readers.cells import column_letter, number_text
+from smbcrm.readers.cells import number_text
 from smbcrm.readers.sheet_scan import SheetFacts
 from smbcrm.readers.workbook_parts import targets_of
 

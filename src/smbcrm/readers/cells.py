@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 from typing import Any
 
+from smbcrm.core.column_letters import column_letter
 from smbcrm.core.grid import Problem
 from smbcrm.core.say import say
 
@@ -131,32 +132,6 @@ def _number_column(column: Sequence[Any]) -> list[str]:
         ]
     except (OverflowError, ValueError):
         return _any_column(column)
-
-
-def column_letter(index: int) -> str:
-    """Give the letters over a spreadsheet's column, counted from 0.
-
-    >>> [column_letter(i) for i in (0, 25, 26, 16383)]
-    ['A', 'Z', 'AA', 'XFD']
-    """
-    letters = ""
-    index += 1
-    while index:
-        index, rest = divmod(index - 1, 26)
-        letters = chr(65 + rest) + letters
-    return letters
-
-
-def column_index(letters: str) -> int:
-    """Give the place of a column, counted from 0.
-
-    >>> [column_index(c) for c in ("A", "Z", "AA", "XFD")]
-    [0, 25, 26, 16383]
-    """
-    index = 0
-    for letter in letters:
-        index = index * 26 + ord(letter) - 64
-    return index - 1
 
 
 def long_cells(row: Sequence[str], number: int) -> Iterator[Problem]:

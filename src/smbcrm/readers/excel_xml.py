@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from smbcrm.core.column_letters import column_letter
 from smbcrm.readers import refusal
-from smbcrm.readers.cells import column_letter, moment_text, number_text
+from smbcrm.readers.cells import moment_text, number_text
 from smbcrm.readers.guard import refuse_entities
 from smbcrm.readers.native import NativeSheet
 from smbcrm.readers.sheet_scan import SheetFacts

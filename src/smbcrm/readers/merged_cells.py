@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
+from smbcrm.core.column_letters import column_letter
 from smbcrm.core.grid import Problem
 from smbcrm.core.say import say
-from smbcrm.readers.cells import column_letter
 
 
 def fill_merged(

@@ -6,7 +6,7 @@ import re
 import zipfile
 from dataclasses import dataclass, field
 
-from smbcrm.readers.cells import column_letter
+from smbcrm.core.column_letters import column_letter
 from smbcrm.readers.sheet_scan import SheetFacts
 from smbcrm.readers.xml_walk import NotXml, walk
 

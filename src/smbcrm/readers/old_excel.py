@@ -13,9 +13,10 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from smbcrm.core.column_letters import column_letter
 from smbcrm.readers import biff, compound_file
 from smbcrm.readers.binary_scan import error_name
-from smbcrm.readers.cells import column_letter, moment_text, number_text, time_text
+from smbcrm.readers.cells import moment_text, number_text, time_text
 from smbcrm.readers.native import BROKEN, PASSWORD, TOO_MUCH, NativeReaderFailed, NativeSheet
 from smbcrm.readers.sheet_scan import SheetFacts
 

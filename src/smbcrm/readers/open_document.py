@@ -13,7 +13,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import IO
 
-from smbcrm.readers.cells import column_letter, moment_text, number_text, span_text
+from smbcrm.core.column_letters import column_letter
+from smbcrm.readers.cells import moment_text, number_text, span_text
 from smbcrm.readers.native import BROKEN, TOO_MUCH, NativeReaderFailed, NativeSheet
 from smbcrm.readers.sheet_scan import SheetFacts
 from smbcrm.readers.xml_walk import NotXml, walk

@@ -11,7 +11,7 @@ import zipfile
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from smbcrm.readers.cells import column_index, column_letter
+from smbcrm.core.column_letters import column_index, column_letter
 from smbcrm.readers.sheet_scan import SheetFacts
 from smbcrm.readers.xml_walk import NotXml, walk
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
+from smbcrm.core.column_letters import column_index, column_letter
 from smbcrm.core.grid import Problem
 from smbcrm.core.say import say
-from smbcrm.readers.cells import column_index, column_letter
 from smbcrm.readers.sheet_scan import SheetFacts
 
 

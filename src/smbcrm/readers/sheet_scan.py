@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from smbcrm.readers.cells import column_index
+from smbcrm.core.column_letters import column_index
 
 _PIECE = 8_000_000
 _LARGEST_PIECE = 64_000_000

@@ -9,9 +9,9 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from smbcrm.core.column_letters import column_index, column_letter
 from smbcrm.core.grid import Problem
 from smbcrm.core.say import say
-from smbcrm.readers.cells import column_index, column_letter
 from smbcrm.readers.sheet_scan import pieces
 
 _ROW_GAP = 10_000

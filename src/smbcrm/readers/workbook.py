@@ -11,10 +11,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from smbcrm.core.column_letters import column_index
 from smbcrm.core.say import say
 from smbcrm.core.workbook.three_way import SheetRow
 from smbcrm.errors import UnreadableError
-from smbcrm.readers.cells import column_index
 from smbcrm.readers.held_file import held_by_another_program
 from smbcrm.readers.open_file import read_stream
 from smbcrm.readers.sheet_scan import pieces, scan_sheet

@@ -11,8 +11,8 @@ from typing import Any
 from smbcrm.core import checking as rules
 from smbcrm.core.checking import TO_FILL_IN, Finding, command_line
 from smbcrm.core.say import Say
-from smbcrm.usecases.compute_customers import main_country, main_unit
 from smbcrm.usecases.find_customer import REF_SQL
+from smbcrm.usecases.mainly import main_country, main_unit
 from smbcrm.usecases.ports import Store
 
 REF = REF_SQL

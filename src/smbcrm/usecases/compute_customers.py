@@ -15,6 +15,7 @@ from smbcrm.core.json_text import json_writer
 from smbcrm.core.names import sound_key
 from smbcrm.core.values.touches import MISSED
 from smbcrm.usecases.leads import as_row
+from smbcrm.usecases.mainly import main_unit
 from smbcrm.usecases.ports import Store
 
 CHUNK = 50_000
@@ -104,28 +105,6 @@ def _existing(store: Store, ids: Sequence[int]) -> set[int]:
             "SELECT id FROM customer WHERE id IN (SELECT value FROM json_each(?))", [list(ids)]
         )
     }
-
-
-def main_unit(store: Store) -> str:
-    """Give the unit that the shop's money is counted in: the one most purchases have."""
-    # Nearly all shops have one, and that is told four times as fast.
-    for first, last in store.read("SELECT min(unit), max(unit) FROM purchase WHERE unit <> ''"):
-        if first == last:
-            return str(first or "")
-    for (unit,) in store.read(
-        "SELECT unit FROM purchase WHERE unit <> '' GROUP BY unit ORDER BY count(*) DESC, unit LIMIT 1"
-    ):
-        return str(unit)
-    return ""
-
-
-def main_country(store: Store) -> str:
-    """Give the country that most sources were read for, in two letters; empty when none was known."""
-    for (country,) in store.read(
-        "SELECT country FROM source WHERE country <> '' GROUP BY country ORDER BY count(*) DESC, country LIMIT 1"
-    ):
-        return str(country)
-    return ""
 
 
 def customer_rows(store: Store, ids: Sequence[int]) -> Iterator[tuple[int, list[Row]]]:

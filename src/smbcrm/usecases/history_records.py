@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator
 
-from smbcrm.core.amounts_typed import money
+from smbcrm.core.money_said import money
 from smbcrm.core.say import Say, from_data, say
 from smbcrm.core.timeline import Happening
 from smbcrm.usecases.history_ledger import Ledger

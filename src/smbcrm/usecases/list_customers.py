@@ -8,9 +8,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, Protocol
 
+from smbcrm.core.fields import EXTRA
 from smbcrm.core.say import say
 from smbcrm.core.selection import Selection
-from smbcrm.core.sheets.gathered import EXTRA
 from smbcrm.errors import UsageError
 from smbcrm.usecases.ports import Store
 

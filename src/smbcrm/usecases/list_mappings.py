@@ -6,7 +6,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from smbcrm.core.mapping import column_letter
+from smbcrm.core.column_letters import column_letter
 from smbcrm.core.say import Say, from_data, say
 from smbcrm.core.sheets.drafts import REMEMBERED, TYPED, UNKNOWN
 from smbcrm.core.sheets.remembered import (

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from smbcrm.core.owing import Bill, Owing, Payment, Standing, settle
-from smbcrm.usecases.compute_customers import main_unit
+from smbcrm.usecases.mainly import main_unit
 from smbcrm.usecases.ports import Store
 
 Account = tuple[int, str]

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from smbcrm.core.owing import Standing
 from smbcrm.core.values.calendar_days import days_between
-from smbcrm.usecases.compute_customers import main_unit
+from smbcrm.usecases.mainly import main_unit
 from smbcrm.usecases.owed_bills import bill_lines
 from smbcrm.usecases.ports import Store
 

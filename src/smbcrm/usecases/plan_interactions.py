@@ -27,8 +27,8 @@ from smbcrm.core.recipes import Recipe, priced
 from smbcrm.core.say import Say, listed, say
 from smbcrm.core.values.calendar_days import working_days
 from smbcrm.errors import NotFoundError
-from smbcrm.usecases.compute_customers import main_country
 from smbcrm.usecases.learn_minutes import with_learnt_minutes
+from smbcrm.usecases.mainly import main_country
 from smbcrm.usecases.plan_facts import plan_customers
 from smbcrm.usecases.ports import Store
 from smbcrm.usecases.set_budget import spent_by_day

@@ -6,7 +6,7 @@ import datetime
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from smbcrm.usecases.compute_customers import main_unit
+from smbcrm.usecases.mainly import main_unit
 from smbcrm.usecases.ports import Store
 
 if TYPE_CHECKING:

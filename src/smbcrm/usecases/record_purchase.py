@@ -10,7 +10,7 @@ from smbcrm.core.amounts_typed import read_amount, read_discount
 from smbcrm.core.say import Say, say
 from smbcrm.core.text import fold
 from smbcrm.errors import NotFoundError, UsageError
-from smbcrm.usecases.compute_customers import main_unit
+from smbcrm.usecases.mainly import main_unit
 from smbcrm.usecases.own_record import (
     Noted,
     Removed,

@@ -6,8 +6,8 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from smbcrm.core.column_letters import column_letter
 from smbcrm.core.layout import Table
-from smbcrm.core.mapping import column_letter
 from smbcrm.core.say import Say, say
 from smbcrm.core.sheets.drafts import REMEMBERED, TYPED
 from smbcrm.core.sheets.remembered import (

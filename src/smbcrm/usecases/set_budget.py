@@ -10,7 +10,7 @@ from typing import Any
 
 from smbcrm.core.budgets import Budget
 from smbcrm.core.values.calendar_days import month_span, week_span
-from smbcrm.usecases.compute_customers import main_country
+from smbcrm.usecases.mainly import main_country
 from smbcrm.usecases.ports import Store
 
 KEY = "budget"

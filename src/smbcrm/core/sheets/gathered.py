@@ -10,9 +10,6 @@ from smbcrm.core.mapping import Column
 from smbcrm.core.say import Say, say
 from smbcrm.core.sheets.cells import ReadColumn
 
-EXTRA = "_extra"
-"""Under this name cells that stand under no heading are kept."""
-
 SHOWN_PROBLEMS = 20
 """So many odd cells of a column are named one by one; the rest are counted."""
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from smbcrm.core.beside import made_beside
-from smbcrm.core.fields import FIELDS, IGNORED, NAMES, PLACE
+from smbcrm.core.fields import EXTRA, FIELDS, IGNORED, NAMES, PLACE
 from smbcrm.core.grid import Problem
 from smbcrm.core.layout import Table
 from smbcrm.core.mapping import Column
@@ -17,7 +17,7 @@ from smbcrm.core.sheets.cells import ReadColumn
 from smbcrm.core.sheets.contact_columns import gather_emails, gather_phones
 from smbcrm.core.sheets.drafts import REMEMBERED, TYPED
 from smbcrm.core.sheets.event_values import settle_events
-from smbcrm.core.sheets.gathered import EXTRA, Gathered
+from smbcrm.core.sheets.gathered import Gathered
 from smbcrm.core.sheets.places import SINGLE, PlacePart, put_together
 from smbcrm.core.text import clean
 

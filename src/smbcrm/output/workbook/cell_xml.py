@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from xml.sax.saxutils import escape
 
+from smbcrm.core.column_letters import column_letter
 from smbcrm.output.day_numbers import day_number
 
 
@@ -25,32 +26,6 @@ class Written:
         return day_number(self.text) if self.holds == "date" else None
 
 
-def column_letters(place: int) -> str:
-    """Give the letters of a column, counted from 0.
-
-    >>> column_letters(0), column_letters(25), column_letters(26), column_letters(702)
-    ('A', 'Z', 'AA', 'AAA')
-    """
-    letters = ""
-    place += 1
-    while place:
-        place, rest = divmod(place - 1, 26)
-        letters = chr(65 + rest) + letters
-    return letters
-
-
-def column_number(letters: bytes) -> int:
-    """Give the place of a column, from 0.
-
-    >>> column_number(b"A"), column_number(b"AA")
-    (0, 26)
-    """
-    number = 0
-    for letter in letters:
-        number = 26 * number + letter - 64
-    return number - 1
-
-
 def cell_xml(row: int, place: int, written: Written, style: bytes | None) -> bytes:
     """Give a cell; text is always text, never a formula.
 
@@ -59,7 +34,7 @@ def cell_xml(row: int, place: int, written: Written, style: bytes | None) -> byt
     >>> cell_xml(2, 1, Written("8.5", "score"), None), cell_xml(2, 2, Written(""), b"1")
     (b'<c r="B2"><v>8.5</v></c>', b'<c r="C2" s="1"/>')
     """
-    head = f'<c r="{column_letters(place)}{row}"' + (f' s="{style.decode()}"' if style else "")
+    head = f'<c r="{column_letter(place)}{row}"' + (f' s="{style.decode()}"' if style else "")
     if not written.text:
         return (head + "/>").encode()
     number = written.number()

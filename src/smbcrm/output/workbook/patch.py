@@ -12,7 +12,8 @@ import zipfile
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from smbcrm.output.workbook.cell_xml import Written, cell_xml, column_letters, column_number
+from smbcrm.core.column_letters import column_index, column_letter
+from smbcrm.output.workbook.cell_xml import Written, cell_xml
 
 _SHEET_DATA = re.compile(rb"<sheetData\s*/>|<sheetData>(.*)</sheetData>", re.DOTALL)
 _ROW = re.compile(rb"<row\b([^>]*?)(?:/>|>(.*?)</row>)", re.DOTALL)
@@ -141,7 +142,7 @@ class _Styles:
 
 def _styles(row: _Row) -> list[tuple[int, bytes]]:
     return [
-        (column_number(address[1]), style[1])
+        (column_index(address[1].decode()), style[1])
         for found in _CELL.finditer(row.inner or b"")
         if (address := _ADDRESS.search(found[1])) and (style := _STYLE.search(found[1]))
     ]
@@ -153,7 +154,7 @@ def _write_cells(row: _Row, cells: Mapping[int, Written], styles: _Styles) -> No
     for found in _CELL.finditer(row.inner or b""):
         address = _ADDRESS.search(found[1])
         if address is not None:
-            standing[column_number(address[1])] = found[0]
+            standing[column_index(address[1].decode())] = found[0]
     for place, written in cells.items():
         old = standing.get(place)
         style = _STYLE.search(_CELL.match(old)[1]) if old else None  # type: ignore[index]
@@ -186,7 +187,7 @@ def _taken_out(rows: list[_Row], patch: SheetPatch, *, shift: bool) -> list[_Row
 def _emptied(inner: bytes, places: frozenset[int]) -> bytes:
     def empty(found: re.Match[bytes]) -> bytes:
         address = _ADDRESS.search(found[1])
-        if address is None or column_number(address[1]) not in places or b"<f" in found[0]:
+        if address is None or column_index(address[1].decode()) not in places or b"<f" in found[0]:
             return found[0]
         style = _STYLE.search(found[1])
         shown = b' s="' + style[1] + b'"' if style else b""
@@ -209,15 +210,15 @@ def _with_dimension(head: bytes, rows: Sequence[_Row]) -> bytes:
         return head
     widest = max(
         (
-            column_number(found[1])
+            column_index(found[1].decode())
             for row in (rows[0], rows[-1])
             for found in _ADDRESS.finditer(row.inner or b"")
         ),
         default=0,
     )
     letters = found[4] or found[2]
-    if column_number(letters) < widest:
-        letters = column_letters(widest).encode()
+    if column_index(letters.decode()) < widest:
+        letters = column_letter(widest).encode()
     told = (
         found[1]
         + found[2]
