@@ -136,9 +136,7 @@ def test_a_plan_fits_and_says_what_was_left_out() -> None:
     ]
     assert str(gap_note(done)) == "no plan within this budget is worth more"
     assert str(one_more_hour(of, done)) == "one more hour a week would add nothing"
-    assert str(more_money(of, done)) == (
-        "with 50 more money alone: nothing, for there is no time; contacts left out that cost money: 9"
-    )
+    assert str(more_money(of, done)) == ("with 50 more money: +1 x surprise, -1 x call; +0 customers reached")
 
 
 def test_more_time_and_more_money_say_what_they_buy() -> None:
@@ -149,6 +147,39 @@ def test_more_time_and_more_money_say_what_they_buy() -> None:
     assert str(more_money(of, roomy)) == "with 50 more money: +1 contacts, +0 customers reached"
     rich = planned(of, minutes=600, money=500, weeks=1)
     assert str(more_money(of, rich)) == "more money would add nothing: nothing that costs money was left out"
+
+
+@pytest.mark.parametrize(
+    ("count", "minutes", "money"), [(40, 120, 500), (600, 300, 500), (150, 30, 0), (10, 30, 0)]
+)
+def test_what_an_hour_or_money_buys_is_what_planning_anew_with_it_gives(
+    count: int, minutes: int, money: int
+) -> None:
+    last = [None if n % 3 == 0 else 7 * n % 101 for n in range(count)]
+    of = asked(customers(*last, score=[1 + 7 * n % 10 for n in range(count)]), *built_in_recipes(gift=40))
+    done = planned(of, minutes=minutes, money=money)
+    for word, more, told in (
+        ("with one more hour a week", planned(of, minutes=minutes + 60, money=money), one_more_hour(of, done)),
+        ("more money", planned(of, minutes=minutes, money=money + paid(more_money(of, done))), more_money(of, done)),
+    ):  # fmt: skip
+        reached = len({i.customer_id for i in more.items}) - len({i.customer_id for i in done.items})
+        kinds = Counter(i.kind for i in more.items)
+        kinds.subtract(i.kind for i in done.items)
+        assert word in str(told)
+        if not any(kinds.values()):
+            assert "nothing" in str(told)
+        elif min(kinds.values()) < 0:
+            assert {f"{n:+d} x {kind}" for kind, n in kinds.items() if n} == set(
+                str(told).split(": ")[1].split("; ")[0].split(", ")
+            )
+            assert str(told).endswith(f"; {reached:+d} customers reached")
+        else:
+            assert str(told).endswith(f": +{kinds.total()} contacts, +{reached} customers reached")
+
+
+def paid(told: Say) -> float:
+    """Give the money that a sentence speaks of."""
+    return float(dict(told.values)["money"])  # type: ignore[arg-type]
 
 
 def test_everybody_in_tier_a_gets_something_before_anybody_gets_a_second() -> None:

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections import Counter
+from collections.abc import Mapping
 
-from smbcrm.core.plans.plan_fill import fill
+from smbcrm.core.plans.plan_choice import NEAR, choose
 from smbcrm.core.plans.plan_model import Candidates, Choice
-from smbcrm.core.plans.plan_room import fitting_options
-from smbcrm.core.say import Say, say
-
-if TYPE_CHECKING:
-    from smbcrm.core.budgets import Limits
-    from smbcrm.core.plans.plan_model import Ints
+from smbcrm.core.say import Say, listed, say
 
 
 def cut_lines(choice: Choice) -> tuple[Say, ...]:
@@ -41,15 +37,21 @@ def gap_note(choice: Choice) -> Say:
 
 
 def one_more_hour(candidates: Candidates, choice: Choice) -> Say:
-    """Say what one more hour a week would add to a plan, everything in it left as it is."""
-    added = _added(candidates, choice, choice.limits.more(minutes=60))
-    if not len(added):
+    """Say what the plan would be with one more hour a week: it is chosen anew."""
+    more = choose(candidates, choice.limits.more(minutes=60))
+    changes = _changes(choice, more)
+    if not changes:
         return Say("one more hour a week would add nothing")
-    new, customers = _counts(candidates, choice, added)
+    if min(changes.values()) > 0:
+        return say(
+            "with one more hour a week: +{contacts} contacts, +{customers} customers reached",
+            contacts=sum(changes.values()),
+            customers=_reached(more) - _reached(choice),
+        )
     return say(
-        "with one more hour a week: +{contacts} contacts, +{customers} customers reached",
-        contacts=new,
-        customers=customers,
+        "with one more hour a week: {changes}; {customers} customers reached",
+        changes=_by_kind(changes),
+        customers=_signed(_reached(more) - _reached(choice)),
     )
 
 
@@ -64,20 +66,27 @@ def more_money(candidates: Candidates, choice: Choice) -> Say:
         return Say("more money would add nothing: nothing that costs money was left out")
     # Enough for a tenth of what was left out, and at least for the cheapest.
     extra = float(np.ceil(prices[: max(1, len(prices) // 10)].sum()))
-    added = _added(candidates, choice, choice.limits.more(money=extra))
-    if not len(added):
+    more = choose(candidates, choice.limits.more(money=extra))
+    changes = _changes(choice, more)
+    if not changes:
         return say(
             "with {money} more money alone: nothing, for there is no time; "
             "contacts left out that cost money: {contacts}",
             money=_plain(extra),
             contacts=len(prices),
         )
-    new, customers = _counts(candidates, choice, added)
+    if min(changes.values()) > 0:
+        return say(
+            "with {money} more money: +{contacts} contacts, +{customers} customers reached",
+            money=_plain(extra),
+            contacts=sum(changes.values()),
+            customers=_reached(more) - _reached(choice),
+        )
     return say(
-        "with {money} more money: +{contacts} contacts, +{customers} customers reached",
+        "with {money} more money: {changes}; {customers} customers reached",
         money=_plain(extra),
-        contacts=new,
-        customers=customers,
+        changes=_by_kind(changes),
+        customers=_signed(_reached(more) - _reached(choice)),
     )
 
 
@@ -85,19 +94,23 @@ def _plain(number: float) -> float | int:
     return int(number) if number.is_integer() else number
 
 
-def _added(candidates: Candidates, choice: Choice, limits: Limits) -> Ints:
-    """Give the options a larger budget would add to a choice."""
-    import numpy as np
+def _changes(choice: Choice, more: Choice) -> dict[str, int]:
+    """Give by kind how many contacts more, or fewer, a larger budget has room for; nothing where its plan is worth no more."""
+    if more.value <= choice.value * (1 + NEAR):
+        return {}
+    counts = Counter(item.kind for item in more.items)
+    counts.subtract(item.kind for item in choice.items)
+    return {kind: count for kind, count in sorted(counts.items(), key=lambda of: (-of[1], of[0])) if count}
 
-    options, room = fitting_options(candidates, limits)
-    held = np.flatnonzero(np.isin(options.origin, choice.picked))
-    return np.setdiff1d(options.origin[fill(options, held, room)], choice.picked)
+
+def _reached(choice: Choice) -> int:
+    return len({item.customer_id for item in choice.items})
 
 
-def _counts(candidates: Candidates, choice: Choice, added: Ints) -> tuple[int, int]:
-    """Count the contacts added and the customers who had none before."""
-    import numpy as np
+def _by_kind(changes: Mapping[str, int]) -> Say:
+    told = [say("{count} x {kind}", count=_signed(count), kind=kind) for kind, count in changes.items()]
+    return listed(told, most=len(told))
 
-    before = candidates.customer[candidates.option_candidate[choice.picked]]
-    after = candidates.customer[candidates.option_candidate[added]]
-    return len(added), len(np.setdiff1d(after, before))
+
+def _signed(count: int) -> str:
+    return f"{count:+d}"
