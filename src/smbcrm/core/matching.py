@@ -12,7 +12,7 @@ from typing import Any, TypeAlias, overload
 
 from smbcrm.core.beside import made_beside
 from smbcrm.core.matcher.blocking import candidate_pairs
-from smbcrm.core.matcher.clustering import Rules, cluster_rows, recluster
+from smbcrm.core.matcher.clustering import Edges, Rules, cluster_rows, recluster
 from smbcrm.core.matcher.codes import Array
 from smbcrm.core.matcher.evidence import judge
 from smbcrm.core.matcher.evidence_text import evidence_texts
@@ -220,9 +220,9 @@ def _joined(
     )
     proved = is_proved(judged, policy)
 
-    def look(one: Array, two: Array) -> tuple[Array, Array, Array]:
+    def look(one: Array, two: Array) -> tuple[Array, Array, Array, Array]:
         found = judge(traits, rarity, one, two, learnt=learnt)
-        return found.linking, found.veto, found.doubt & (found.linking > -5)
+        return found.linking, found.veto, found.doubt & (found.linking > -5), found.garbled
 
     rules = Rules(same=same, different=different, judge=look, mix=traits.mix, mean_bits=policy.mean_bits)
     edges = _edges(a[proved], b[proved], judged.take(proved), links, policy)
@@ -260,11 +260,16 @@ def is_proved(judged: Judged, policy: MatchPolicy) -> Array:
     """Tell which pairs may be joined without asking."""
     import numpy as np
 
-    given, firm = judged.levels[PLACE["given"]], judged.levels[PLACE["firm"]]
-    # An initial or a bare last name fits several people of one home.
-    named = np.isin(given, _WHOLE) | np.isin(firm, _WHOLE)
-    enough = judged.total >= np.where(named, policy.named_bits, policy.same_bits)
+    enough = judged.total >= np.where(_named(judged), policy.named_bits, policy.same_bits)
     return enough & judged.proof & ~judged.veto & ~judged.doubt
+
+
+def _named(judged: Judged) -> Array:
+    """Tell where a first name, or a firm's, agrees as a whole: an initial or a bare last name fits several people of one home."""
+    import numpy as np
+
+    given, firm = judged.levels[PLACE["given"]], judged.levels[PLACE["firm"]]
+    return np.isin(given, _WHOLE) | np.isin(firm, _WHOLE)
 
 
 def would_join(evidence: Sequence[Sequence[Any]], policy: MatchPolicy = MatchPolicy()) -> bool:
@@ -316,17 +321,19 @@ def _in_focus(codes: Array, focus: Sequence[int] | None, count: int) -> Array:
 
 def _edges(
     a: Array, b: Array, judged: Judged, links: Sequence[tuple[int, int]], policy: MatchPolicy
-) -> tuple[Array, Array, Array, Array]:
+) -> Edges:
     """Give the pairs to join, those joined before last among equals."""
     import numpy as np
 
     old = np.array(links, dtype=np.int64).reshape(-1, 2)
     bits = np.full(len(old), policy.same_bits, dtype=np.float32)
+    before = np.ones(len(old), dtype=bool)
     return (
         np.concatenate([a, old.min(axis=1)]),
         np.concatenate([b, old.max(axis=1)]),
         np.concatenate([judged.total, bits]),
-        np.concatenate([judged.own, np.ones(len(old), dtype=bool)]),
+        np.concatenate([judged.own, before]),
+        np.concatenate([judged.own & _named(judged), before]),
     )
 
 

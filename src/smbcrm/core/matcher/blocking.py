@@ -12,6 +12,7 @@ _WHOLE = 40  # in blocks up to this size every pair is compared
 _NEAR = 4  # in larger ones each row is compared with this many neighbours by name
 _LOOSE = 400_000  # keys that many strangers share: whole blocks up to this many divided by the rows, at least
 _LOOSE_LEAST = 4
+_FEW = 8  # rows that one place and a part of a name may share before they are strangers, mostly
 _MANY = 30_000  # rows; above, a name within a city is no narrow key any more
 _DELETIONS_UP_TO = 400_000  # rows; above, keys that forgive one wrong digit cost more than they find
 
@@ -30,7 +31,8 @@ def candidate_pairs(traits: Traits) -> Array:
     tight = ((rows, values, _WHOLE, _NEAR) for rows, values in several)
     narrow = ((order, key[order], _WHOLE, _NEAR) for key in _narrow_keys(traits))
     loose = ((order, key[order], whole, near_loose) for key in _loose_keys(traits))
-    for rows, values, all_up_to, near in chain(tight, narrow, loose):
+    small = ((order, key[order], _FEW, 0) for key in _garbled_keys(traits))
+    for rows, values, all_up_to, near in chain(tight, narrow, loose, small):
         pairs = _pairs_of_key(rows, values, traits.count, whole=all_up_to, near=near)
         waiting.append(pairs)
         waiting_size += len(pairs)
@@ -161,6 +163,33 @@ def _loose_keys(traits: Traits) -> Iterator[Array]:
     yield traits.home
     if traits.postal.codes.any():
         yield joined_key(traits.postal.codes, traits.house.codes)
+
+
+def _garbled_keys(traits: Traits) -> Iterator[Array]:
+    """Give the keys that still agree when both names are misspelled; in a long list they cost more than they find."""
+    import numpy as np
+
+    if traits.count > _MANY:
+        return
+    words = traits.words
+    first, last = words.first_sound[traits.given], words.first_sound[traits.surname]
+    initials = joined_key(np.minimum(first, last), np.maximum(first, last))
+    heads = _heads(words.values, 3)
+    one, two = heads[traits.given], heads[traits.surname]
+    yield joined_key(np.minimum(one, two), np.maximum(one, two))
+    town = traits.city.codes if traits.city.codes.any() else traits.district.codes
+    year = _heads(traits.birth.values, 4)[traits.birth.codes]
+    if year.any():
+        yield joined_key(initials, year)
+        yield joined_key(town, year)
+    if traits.postal.codes.any():
+        yield joined_key(initials, traits.postal.codes)
+    if traits.home.any():
+        house, head = traits.house.codes, _heads(traits.street.values, 4)[traits.street.codes]
+        yield joined_key(house, words.sound[traits.given])
+        yield joined_key(house, words.sound[traits.surname])
+        yield joined_key(house, town)
+        yield joined_key(head, town)
 
 
 def _firm_keys(traits: Traits) -> Iterator[Array]:

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeAlias
 
 from smbcrm.core.matcher.codes import Array
 
-Judge = Callable[[Any, Any], tuple[Any, Any, Any]]  # positions a, b -> bits, veto, doubt
+# Positions a, b -> bits, veto, doubt, garbled (a veto only because of a first name that may be a misspelled one).
+Judge = Callable[[Any, Any], tuple[Any, Any, Any, Any]]
+# The pairs proved: positions a, b, bits, whether something of one person's own agrees (as opposed to a shared home), and
+# whether so do whole names.
+Edges: TypeAlias = tuple[Array, Array, Array, Array, Array]
 
 _WHOLE = 150  # in groups up to this size every pair is judged before they are joined
 _MANY_ROWS = 5  # of which one may be in doubt
@@ -30,15 +34,11 @@ class Rules:
     mean_bits: float
 
 
-def cluster_rows(count: int, edges: tuple[Array, Array, Array, Array], rules: Rules) -> Array:
-    """Give each row the position of the oldest row of its customer.
-
-    `edges` are the pairs proved: positions a, b, bits, and whether something of one person's own agrees, as opposed to a
-    shared home.
-    """
+def cluster_rows(count: int, edges: Edges, rules: Rules) -> Array:
+    """Give each row the position of the oldest row of its customer."""
     import numpy as np
 
-    one, two, bits, own = edges
+    one, two, *told = edges
     forced = np.array(rules.same, dtype=np.int64).reshape(-1, 2)
     every_one, every_two = np.concatenate([one, forced[:, 0]]), np.concatenate([two, forced[:, 1]])
     label = components(count, every_one, every_two)
@@ -50,16 +50,14 @@ def cluster_rows(count: int, edges: tuple[Array, Array, Array, Array], rules: Ru
     groups = np.flatnonzero((sizes >= 3) | (touched & (sizes >= 2)))
     starts = np.searchsorted(label[rows], groups)
     members = [rows[start : start + sizes[group]] for group, start in zip(groups, starts)]
-    by_group = _edges_by_group(label, one, two, bits, own)
+    by_group = _edges_by_group(label, one, two, *told)
     decided = _decided_by_group(label, rules)
     for part in _slices(members):
         _settle_slice(part, label, by_group, rules, decided)
     return _oldest(label)
 
 
-def recluster(
-    cluster: Array, edges: tuple[Array, Array, Array, Array], touched: Array, rules: Rules
-) -> Array:
+def recluster(cluster: Array, edges: Edges, touched: Array, rules: Rules) -> Array:
     """Cluster the rows again that have to do with the `touched` ones, by all pairs proved by now; the others stay as they are."""
     import numpy as np
 
@@ -72,7 +70,8 @@ def recluster(
     hot[label[touched]] = True
     again = hot[label]
     kept = again[edges[0]]
-    found = cluster_rows(count, (edges[0][kept], edges[1][kept], edges[2][kept], edges[3][kept]), rules)
+    one, two, bits, own, named = (part[kept] for part in edges)
+    found = cluster_rows(count, (one, two, bits, own, named), rules)
     return np.where(again, found, cluster)
 
 
@@ -101,11 +100,11 @@ def _oldest(label: Array) -> Array:
     return oldest[label]
 
 
-def _edges_by_group(label: Array, one: Array, two: Array, bits: Array, own: Array) -> tuple[Array, ...]:
+def _edges_by_group(label: Array, one: Array, *rest: Array) -> tuple[Array, ...]:
     import numpy as np
 
     order = np.argsort(label[one], kind="stable")
-    return label[one][order], one[order], two[order], bits[order], own[order]
+    return label[one][order], one[order], *(part[order] for part in rest)
 
 
 # What was decided within each group: the pairs that are the same, and those that are different.
@@ -141,7 +140,7 @@ def _settle_slice(
     """Part every group of the slice in which some pair is excluded, and leave the others whole."""
     import numpy as np
 
-    group_of, one, two, bits, own = by_group
+    group_of, *edges = by_group
     small = [rows for rows in part if len(rows) <= _WHOLE]
     uppers = [np.triu_indices(len(rows), 1) for rows in small]
     a = (
@@ -156,12 +155,12 @@ def _settle_slice(
     )
     a, b = np.minimum(a, b), np.maximum(a, b)
     none = np.empty(0, dtype=bool)
-    inner = rules.judge(a, b) if len(a) else (np.empty(0), none, none)
+    inner = rules.judge(a, b) if len(a) else (np.empty(0), none, none, none)
     start = 0
     asked = {x for pair in (*rules.same, *rules.different) for x in pair}
     for rows in part:
         span = slice(*np.searchsorted(group_of, [label[rows[0]], label[rows[0]] + 1]))
-        links = (one[span], two[span], bits[span], own[span])
+        links = tuple(part[span] for part in edges)
         if len(rows) <= _WHOLE:
             end = start + len(rows) * (len(rows) - 1) // 2
             here = (a[start:end], b[start:end], *(part_of[start:end] for part_of in inner))
@@ -190,10 +189,12 @@ def _part_group(
     same, different = decided
     apart = {frozenset(pair) for pair in different}
     score = {(x, y): s for x, y, s in zip(pairs[0].tolist(), pairs[1].tolist(), pairs[2].tolist())}
-    excluded = {(x, y) for x, y, v in zip(pairs[0].tolist(), pairs[1].tolist(), pairs[3].tolist()) if v}
-    doubted = excluded | {
-        (x, y) for x, y, d in zip(pairs[0].tolist(), pairs[1].tolist(), pairs[4].tolist()) if d
-    }
+    excluded, doubted, garbled = (
+        {(x, y) for x, y, told in zip(pairs[0].tolist(), pairs[1].tolist(), column.tolist()) if told}
+        for column in pairs[3:]
+    )
+    doubted |= excluded
+    surely = excluded - garbled
     home = {row: row for row in inside}  # the customer a row is in, by one of its members
     held = {row: [[row]] for row in inside}  # its members, those the owner joined in one list
     for x, y in same:
@@ -206,10 +207,15 @@ def _part_group(
     order = np.lexsort((np.maximum(first, second), np.minimum(first, second), -links[2]))
     for place in order.tolist():
         x, y = home[int(links[0][place])], home[int(links[1][place])]
-        # A shared home may join only groups between which nothing is in doubt.
         if x == y:
             continue
-        barred = excluded if links[3][place] or _few_doubts(held[x], held[y], doubted) else doubted
+        # A shared home may join only groups between which nothing is in doubt. What is a person's own, beside his whole name,
+        # joins a spelling that is like his to others that are, too, however little two slips are like each other.
+        barred = doubted
+        if links[4][place]:
+            barred = surely
+        elif links[3][place] or _few_doubts(held[x], held[y], doubted):
+            barred = excluded
         if _may_join(held[x], held[y], score, barred, apart, rules.mean_bits):
             _move(home, held, x, y, held[x] + held[y])
     for row in rows.tolist():

@@ -87,7 +87,9 @@ def _conclude(found: Judged, traits: Traits, rarity: Rarity, a: Array, b: Array,
     given, birth, ident = levels[at["given"]], levels[at["birth_date"]], levels[at["national_id"]]
     sure = (ident == SAME) | (birth == SAME)
     twice = (ident == SAME) | ((birth == SAME) & (ident == NEAR))
-    found.veto |= (given == CONFLICT) & ~sure & ~((birth == NEAR) & (ident == NEAR))
+    other_name = (given == CONFLICT) & ~sure & ~((birth == NEAR) & (ident == NEAR))
+    found.garbled &= other_name & ~found.veto
+    found.veto |= other_name
     surname, mail = levels[at["surname"]], levels[at["email"]] == SAME
     twin = _may_be_a_twin(found, mail) & (not homes.single)
     numbered = weights[at["other"]] > A_NUMBER

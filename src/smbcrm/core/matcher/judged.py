@@ -25,7 +25,7 @@ PROOFS = (
 )  # fmt: skip
 
 
-_ARRAYS = ("levels", "weights", "housemate", "veto", "doubt", "proof", "total", "own", "linking")
+_ARRAYS = ("levels", "weights", "housemate", "veto", "garbled", "doubt", "proof", "total", "own", "linking")
 _APART_BITS = 0.0
 _NEVER_FOR = -0.2  # a plain difference is never evidence for
 
@@ -38,6 +38,7 @@ class Judged:
     weights: Array
     housemate: Array  # the sum of the weights against housemates
     veto: Array  # never one customer, whatever else agrees
+    garbled: Array  # first names differ, and one is a spelling that hardly anybody bears: it may stand for the other
     doubt: Array  # not without asking
     proof: Array  # something beside the name agrees
     total: Array  # the weights summed: the odds in bits
@@ -50,7 +51,7 @@ class Judged:
         """Start with no evidence on so many pairs."""
         import numpy as np
 
-        numbers, flags = np.zeros((3, pairs), dtype=np.float32), np.zeros((4, pairs), dtype=bool)
+        numbers, flags = np.zeros((3, pairs), dtype=np.float32), np.zeros((5, pairs), dtype=bool)
         return cls(
             levels=np.zeros((len(FIELDS), pairs), dtype=np.int8),
             weights=np.zeros((len(FIELDS), pairs), dtype=np.float32),
@@ -61,6 +62,7 @@ class Judged:
             total=numbers[1],
             own=flags[3],
             linking=numbers[2],
+            garbled=flags[4],
         )
 
     def take(self, places: Array) -> Judged:

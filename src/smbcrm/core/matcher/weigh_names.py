@@ -11,6 +11,7 @@ from smbcrm.core.matcher.likeness import likeness, name_levels
 from smbcrm.core.matcher.rarity import Rarity
 from smbcrm.core.matcher.traits import Traits, oriented
 
+_HARDLY_ANYBODY = 2  # last names that a word stands beside: a slip of the keyboard seldom comes twice
 _LONG_LIST = 30_000  # rows; only shorter lists can afford to look at every unlikely pair
 
 
@@ -86,6 +87,9 @@ def weigh_names(found: Judged, traits: Traits, rarity: Rarity, a: Array, b: Arra
     given_w[crossed] = _name_bits(rarity, words, cross_g[better], ga[crossed], sb[crossed])
     surname_w[crossed] = _name_bits(rarity, words, cross_s[better], sa[crossed], gb[crossed])
     given[crossed], surname[crossed] = cross_g[better], cross_s[better]
+    # The words that were held against each other: as first names, and as last names.
+    firsts, lasts = [ga, gb.copy()], [sa, sb.copy()]
+    firsts[1][crossed], lasts[1][crossed] = sb[crossed], gb[crossed]
     # Crossed and only one part agrees: if that part is a surname here, it is the given names that differ.
     kin = crossed[(cross_s[better] == CONFLICT) & traits.surname_like[ga[crossed]]]
     kin = np.concatenate([kin, crossed[(cross_g[better] == CONFLICT) & ~traits.surname_like[sa[crossed]]]])
@@ -99,9 +103,15 @@ def weigh_names(found: Judged, traits: Traits, rarity: Rarity, a: Array, b: Arra
     lone = np.concatenate([lone, crossed[(cross_s[better] == NONE) & (sa[crossed] == 0) & (gb[crossed] > 0)]])
     given[lone], surname[lone] = surname[lone], given[lone]
     given_w[lone], surname_w[lone] = surname_w[lone], given_w[lone]
+    turned = np.zeros(len(a), dtype=bool)
+    turned[kin] = True
+    turned[lone] ^= True
     bag = (traits.bag[a] == traits.bag[b]) & (traits.bag[a] > 0) & (given != SAME)
     given[bag], surname[bag], given_w[bag], surname_w[bag] = SAME, SAME, 6.5, 6.5
     _whole_names(traits, given, surname, given_w, surname_w, a, b)
+    odd = words.short | (~words.known & (words.people <= _HARDLY_ANYBODY))
+    found.garbled = given == CONFLICT
+    found.garbled &= np.where(turned, odd[lasts[0]] | odd[lasts[1]], odd[firsts[0]] | odd[firsts[1]])
     housed = np.array([0, 0, -0.5, -0.8, 0, -7, -1, 0, 0, -3], dtype=np.float32)[given]
     housed = (
         np.where(

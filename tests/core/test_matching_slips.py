@@ -1,0 +1,31 @@
+"""Names and numbers that were mistyped, through the matcher's public door."""
+
+from __future__ import annotations
+
+from tests.core.test_matching import PHONE, crowd, customers, records
+
+AMSEL = {"phone": "+441539841076"}
+
+
+def test_two_slips_that_are_like_the_right_spelling_are_one_customer() -> None:
+    right, latin, wrong = "آوا امینیان", "Ava Aminian", "وآا امینیان"
+    rows = [{"name": name, "phone": PHONE} for name in (right, latin, wrong)]
+    assert customers(records(*rows)) == {frozenset({0, 1, 2})}
+    # Without the right spelling nothing shows that the two are one.
+    assert customers(records(rows[1], rows[2])) == set()
+
+
+def test_a_bare_last_name_bridges_no_two_rare_first_names() -> None:
+    rows = [{"name": name} | AMSEL for name in ("Zhalva Amsel", "Amsel", "Torvik Amsel")]
+    assert not any({0, 2} <= group for group in customers(records(*rows, *crowd(40))))
+
+
+def test_two_people_with_names_in_use_are_never_joined_by_a_third_spelling() -> None:
+    rows = [{"name": name} | AMSEL for name in ("Clara Amsel", "Clarl Amsel", "Carl Amsel")]
+    assert not any({0, 2} <= group for group in customers(records(*rows, *crowd(40))))
+
+
+def test_a_house_finds_somebody_whose_names_are_both_misspelled() -> None:
+    one = {"name": "Kirsten Dunhall", "address": "85 Forest Street", "city": "Alston"}
+    two = {"name": "Irsten Bunhall", "address": "85 Forrest St", "city": "Alston"}
+    assert frozenset({0, 1}) in customers(records(one, two, *crowd(60)))
