@@ -86,11 +86,38 @@ def test_what_is_brought_back_is_taken_off(shop: Smbcrm) -> None:
     )
     more = shop("purchase", "add", "C1", "1", "--return-of", "7")
     assert "more is taken back than was sold with number 7: 501 of 500\n" in more.out
+    again = shop("purchase", "add", "C1", "--return-of", "7")
+    assert (again.code, again.err) == (
+        2,
+        "smbcrm: error: all of 7 was brought back already.\nhint: `smbcrm purchase list C1` shows what was brought back.\n",
+    )
     missing = shop("purchase", "add", "C1", "--return-of", "99")
     assert (missing.code, missing.err) == (
         4,
         "smbcrm: error: C1 has bought nothing with the number 99.\nhint: `smbcrm purchase list C1` shows what was bought.\n",
     )
+
+
+def test_without_a_sum_what_is_left_of_a_sale_is_taken_back(shop: Smbcrm) -> None:
+    shop("purchase", "add", "C1", "500", "--unit", "usd", "--order", "7")
+    shop("purchase", "add", "C1", "120", "--return-of", "7")
+    assert "380 USD that C1 Sara Ahmadi brought back" in shop("purchase", "add", "C1", "--return-of", "7").out
+    assert shop("list", "--columns", "id,spend,purchases", "--format", "csv").out == (
+        "id,spend,purchases\nC1,0,1\nC2,,\n"
+    )
+
+
+def test_bringing_something_back_is_no_visit_of_a_buyer(shop: Smbcrm) -> None:
+    shop("purchase", "add", "C1", "1000", "--date", "2025-01-10", "--order", "7")
+    shop("purchase", "add", "C1", "400", "--return-of", "7")
+    shop("purchase", "add", "C2", "1000", "--date", "2025-01-10")
+    assert shop("list", "--columns", "id,spend,purchases,last_purchase", "--format", "csv").out == (
+        "id,spend,purchases,last_purchase\nC1,600,1,2025-01-10\nC2,1000,1,2025-01-10\n"
+    )
+    states = json.loads(shop("lifecycle", "--format", "json").out)
+    assert {row["state"]: row["customers"] for row in states if row["customers"]} == {"lost": 2}
+    lately = shop("report", "top", "--by", "recency", "--since", "2026-01-01", "--format", "csv").out
+    assert lately == "rank,id,name,tier,score,spend,purchases,last_purchase,running_share\n"
 
 
 @pytest.mark.parametrize(

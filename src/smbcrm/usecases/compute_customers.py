@@ -172,6 +172,7 @@ def _records(
 _TIME = (
     "CASE WHEN p.amount < 0 THEN NULL WHEN p.order_id <> '' THEN p.order_id || ' ' || p.date ELSE p.id END"
 )
+_DAY = "CASE WHEN p.amount < 0 THEN NULL ELSE nullif(p.date, '') END"
 
 
 def _purchases(store: Store, ids: Sequence[int], unit: str) -> dict[int, tuple[Any, ...]]:
@@ -180,7 +181,7 @@ def _purchases(store: Store, ids: Sequence[int], unit: str) -> dict[int, tuple[A
         customer: tuple(rest)
         for customer, *rest in store.read(
             "SELECT r.customer_id, sum(CASE WHEN p.unit IN ('', ?) THEN p.amount END), "
-            f"count(DISTINCT {_TIME}), min(nullif(p.date, '')), max(nullif(p.date, '')) "
+            f"count(DISTINCT {_TIME}), min({_DAY}), max({_DAY}) "
             "FROM source_row r JOIN purchase p ON p.row_id = r.id "
             "WHERE r.customer_id IN (SELECT value FROM json_each(?)) GROUP BY r.customer_id",
             [unit, list(ids)],

@@ -120,7 +120,7 @@ def _read(store: Store, customer: int, typed: TypedSale, *, date: str, main: str
     if typed.amount:
         found = read_amount(typed.amount, typed.unit)
     elif original is not None:
-        found = read_amount(f"{original.amount}", original.unit)
+        found = read_amount(f"{_left(store, customer, original)}", typed.unit or original.unit)
     else:
         raise UsageError(say("say what it cost"), say("smbcrm purchase add C1 250000"))
     back = typed.taken_back or original is not None or found.value < 0
@@ -142,6 +142,26 @@ def _read(store: Store, customer: int, typed: TypedSale, *, date: str, main: str
             )
         sale = replace(sale, return_of=original.order_id, product=sale.product or original.product)
     return replace(sale, amount=-sale.amount) if back else sale
+
+
+def _left(store: Store, customer: int, original: Sale) -> float:
+    """Give what is not yet brought back of a sale; raises UsageError where nothing is left."""
+    left = round(original.amount + _taken_back(store, customer, original.order_id), 2)
+    if left <= 0:
+        raise UsageError(
+            say("all of {order} was brought back already", order=original.order_id),
+            say("`smbcrm purchase list {id}` shows what was brought back", id=f"C{customer}"),
+        )
+    return left
+
+
+def _taken_back(store: Store, customer: int, order: str) -> float:
+    """Give the sum brought back of an order so far, 0 or below."""
+    ((back,),) = store.read(
+        "SELECT coalesce(sum(p.amount), 0) FROM source_row r JOIN purchase p ON p.row_id = r.id WHERE r.customer_id = ? AND p.return_of = ?",
+        [customer, order],
+    )
+    return float(back)
 
 
 def _original(store: Store, customer: int, word: str) -> Sale:
@@ -199,10 +219,7 @@ def _notes(store: Store, customer: int, sale: Sale) -> Iterator[Say]:
             )
     if sale.return_of:
         sold = _original(store, customer, sale.return_of).amount
-        ((back,),) = store.read(
-            "SELECT coalesce(sum(p.amount), 0) FROM source_row r JOIN purchase p ON p.row_id = r.id WHERE r.customer_id = ? AND p.return_of = ?",
-            [customer, sale.return_of],
-        )
+        back = _taken_back(store, customer, sale.return_of)
         if sold + back + sale.amount < -0.005:
             yield say(
                 "more is taken back than was sold with number {order}: {back} of {sold}",

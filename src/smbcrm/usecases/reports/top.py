@@ -74,7 +74,7 @@ _BOUGHT = (
 _BETWEEN = """
 SELECT c.id, c.name, c.company, c.own_score, c.archived, sum(p.amount) AS spend,
        count(DISTINCT CASE WHEN p.amount < 0 THEN NULL WHEN p.order_id <> '' THEN p.order_id || ' ' || p.date ELSE p.id END) AS purchases,
-       max(p.date) AS last_purchase
+       max(CASE WHEN p.amount < 0 THEN NULL ELSE p.date END) AS last_purchase
 FROM purchase p JOIN source_row r ON r.id = p.row_id JOIN customer c ON c.id = r.customer_id
 WHERE p.date BETWEEN ? AND ? GROUP BY c.id
 """
