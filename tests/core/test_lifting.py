@@ -48,6 +48,19 @@ def test_paying_what_is_overdue_is_asked_only_of_those_who_owe() -> None:
     assert "payment" not in {lift.what for lift in lifts(facts_of(scores, 4), scores.frame)}
 
 
+def test_paying_what_is_overdue_promises_no_more_than_the_list_gives() -> None:
+    late = {**LIST, "days_late": [float(i % 9) for i in range(N)], "bills": [2.0] * N}
+    for columns in (LIST, late):
+        owed = [300.0 * (i % 4) for i in range(N)]
+        before = scored(signals(N, **{**columns, "balance_overdue": owed}))
+        for i in (3, 10, 21):
+            after = scored(signals(N, **{**columns, "balance_overdue": [*owed[:i], 0.0, *owed[i + 1 :]]}))
+            promised = next(
+                lift for lift in lifts(facts_of(before, i), before.frame) if lift.what == "payment"
+            )
+            assert abs(promised.score - after.suggested[i]) < 0.05  # type: ignore[operator]
+
+
 def test_nothing_is_promised_where_there_is_no_score() -> None:
     scores = scored(signals(2, satisfaction=[1.0, 0.2]))
     assert lifts(facts_of(scores, 0), scores.frame) == ()

@@ -127,11 +127,16 @@ def _contacted(facts: Facts, frame: Frame, times: int) -> list[float] | None:
     return _with(facts, engagement=max(value, _old(facts, "engagement")))
 
 
-def _paid(facts: Facts, _frame: Frame, _times: int) -> list[float] | None:
-    if isnan(facts.overdue) or facts.overdue <= 0:
+def _paid(facts: Facts, frame: Frame, _times: int) -> list[float] | None:
+    # Scores of an earlier version kept no steps of what is overdue.
+    if isnan(facts.overdue) or facts.overdue <= 0 or not frame.steps.get("overdue"):
         return None
-    # Nothing overdue is the best there is; how punctual the rest was stays.
-    return _with(facts, payment=max(facts.payment_value, (facts.payment_value + 1) / 2))
+    nothing_due = _place("overdue", 0, frame)
+    if isnan(facts.days_late):
+        return _with(facts, payment=nothing_due)
+    # A bill that is paid at last stays late: only what is overdue changes.
+    below, level, known = facts.standing("lateness", frame)
+    return _with(facts, payment=((below + level / 2) / known + nothing_due) / 2)
 
 
 def _satisfied(facts: Facts, _frame: Frame, times: int) -> list[float] | None:

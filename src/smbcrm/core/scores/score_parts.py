@@ -74,7 +74,7 @@ class Measures:
     """
 
     values: Floats  # n rows, one column a part, nan unknown
-    ladders: Mapping[str, Ladder]  # by the names of LADDERS
+    ladders: Mapping[str, Ladder]  # by the names of LADDERS, and overdue
     numbers: Mapping[str, Floats]  # by the names of Facts
     spend_scale: LogScale
 
@@ -102,13 +102,14 @@ def measure(signals: Signals, policy: ScorePolicy, *, today: date) -> Measures:
         "lateness": ladder(-shrunk(late, bills, policy.evidence)),
         "referral": ladder(brought(referrals, advocacy)),
         "engagement": ladder(touches),
+        "overdue": ladder(-overdue),
     }
     scale = log_scale(spend_now, policy.trim)
     columns = (
         (ladders["spend"].place + log_position(spend_now, scale)) / 2,
         ladders["frequency"].place,
         (ladders["recency"].place + np.exp2(-waited / policy.recency_half_life)) / 2,
-        mean_of_known(ladders["lateness"].place, ladder(-overdue).place),
+        mean_of_known(ladders["lateness"].place, ladders["overdue"].place),
         ladders["referral"].place,
         mean_of_known(ladders["engagement"].place, np.exp2(-since_contact / policy.contact_half_life)),
         shrunk(satisfied, ratings, policy.evidence),
