@@ -4,20 +4,15 @@ from __future__ import annotations
 
 import csv
 import io
-import os
-import select
-import subprocess
-import sys
-import time
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from tests.commands.terminal import Terminal
 from tests.conftest import Run
 
 from smbcrm.output.plain_table import width
 
-pty = pytest.importorskip("pty", reason="a terminal is made in the Unix way")
 Smbcrm = Callable[..., Run]
 DIFFERENT, SAME = "are two customers.", "are one customer now"
 
@@ -35,61 +30,13 @@ def ids(namesakes: Smbcrm) -> list[str]:
     return namesakes("list", "--format", "ids").out.split()
 
 
-class Terminal:
-    """The program on a terminal of its own: what it says is waited for, then a key is pressed."""
-
-    def __init__(self, data: Path, *words: str, columns: int = 100, term: str = "xterm") -> None:
-        import fcntl
-        import struct
-        import termios
-
-        self.ours, theirs = pty.openpty()
-        fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 40, columns, 0, 0))
-        environment = {**os.environ, "TERM": term}
-        environment.pop("COLUMNS", None)
-        self.process = subprocess.Popen(
-            [sys.executable, "-m", "smbcrm", "--data", str(data), "merge", "review", *words],
-            stdin=theirs, stdout=theirs, stderr=theirs, env=environment, start_new_session=True,
-            preexec_fn=lambda: fcntl.ioctl(0, termios.TIOCSCTTY, 0),
-        )  # fmt: skip
-        os.close(theirs)
-        self.said = ""
-        self._seen = 0
-        self._bytes = b""
-
-    def wait(self, text: str, seconds: float = 30.0) -> None:
-        end = time.monotonic() + seconds
-        while text not in self.said[self._seen :]:
-            assert time.monotonic() < end, f"waited for {text!r}: {self.said}"
-            if not self._read():
-                raise AssertionError(f"it ended before {text!r}: {self.said}")
-        self._seen = self.said.index(text, self._seen) + len(text)
-
-    def press(self, keys: str) -> None:
-        os.write(self.ours, keys.encode())
-
-    def end(self) -> int:
-        while self._read():
-            pass
-        code = self.process.wait(30)
-        os.close(self.ours)
-        return code
-
-    def _read(self) -> bool:
-        if not select.select([self.ours], [], [], 0.2)[0]:
-            return self.process.poll() is None
-        try:
-            found = os.read(self.ours, 65536)
-        except OSError:  # the other end is closed
-            return False
-        self._bytes += found
-        self.said = self._bytes.decode("utf-8", "ignore").replace("\r\n", "\n")
-        return bool(found)
+def reviewing(data: Path, *words: str, columns: int = 100, term: str = "xterm") -> Terminal:
+    return Terminal(data, "merge", "review", *words, columns=columns, term=term)
 
 
 def test_one_key_answers_and_undo_takes_exactly_the_last_answer_back(namesakes: Smbcrm, data: Path) -> None:
     before = namesakes("merge", "list", "--all", "--format", "csv").out
-    screen = Terminal(data)
+    screen = reviewing(data)
     screen.wait("[q] quit")
     screen.press("s")
     screen.wait(f"C1 and C2 {SAME}: C1.")
@@ -118,7 +65,7 @@ def test_one_key_answers_and_undo_takes_exactly_the_last_answer_back(namesakes: 
 def test_after_same_the_questions_about_the_absorbed_one_follow_the_other(
     namesakes: Smbcrm, data: Path
 ) -> None:
-    screen = Terminal(data, "--where", "a_id > 2")
+    screen = reviewing(data, "--where", "a_id > 2")
     screen.wait("3 open")
     screen.press("s")
     screen.wait(SAME)
@@ -130,7 +77,7 @@ def test_after_same_the_questions_about_the_absorbed_one_follow_the_other(
 
 
 def test_ctrl_c_keeps_what_was_answered_and_says_how_many_are_left(namesakes: Smbcrm, data: Path) -> None:
-    screen = Terminal(data)
+    screen = reviewing(data)
     screen.wait("[q] quit")
     screen.press("d")
     screen.wait(DIFFERENT)
@@ -143,7 +90,7 @@ def test_ctrl_c_keeps_what_was_answered_and_says_how_many_are_left(namesakes: Sm
 
 
 def test_the_end_of_input_keeps_what_was_answered(namesakes: Smbcrm, data: Path) -> None:
-    screen = Terminal(data)
+    screen = reviewing(data)
     screen.wait("[q] quit")
     screen.press("l")
     screen.wait("Question 1, 4 open")
@@ -154,7 +101,7 @@ def test_the_end_of_input_keeps_what_was_answered(namesakes: Smbcrm, data: Path)
 
 
 def test_a_plain_terminal_takes_a_key_or_a_word_and_enter(namesakes: Smbcrm, data: Path) -> None:
-    screen = Terminal(data, term="dumb")
+    screen = reviewing(data, term="dumb")
     screen.wait("[q] quit")
     screen.press("بله\n")
     screen.wait(SAME)
@@ -167,7 +114,7 @@ def test_a_plain_terminal_takes_a_key_or_a_word_and_enter(namesakes: Smbcrm, dat
 
 
 def test_keys_that_were_typed_ahead_count(namesakes: Smbcrm, data: Path) -> None:
-    screen = Terminal(data)
+    screen = reviewing(data)
     screen.press("sdq")
     assert screen.end() == 0
     assert "Answered: 2 (1 same, 1 different)." in screen.said
@@ -177,7 +124,7 @@ def test_keys_that_were_typed_ahead_count(namesakes: Smbcrm, data: Path) -> None
 def test_the_two_customers_stand_side_by_side_and_fit(
     namesakes: Smbcrm, data: Path, columns: int, lang: str
 ) -> None:
-    screen = Terminal(data, "--lang", lang, "--no-color", "-n", "1", columns=columns)
+    screen = reviewing(data, "--lang", lang, "--no-color", "-n", "1", columns=columns)
     screen.wait("[q]")
     screen.press("q" if lang == "en" else "ض")
     assert screen.end() == 0

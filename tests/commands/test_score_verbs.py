@@ -110,6 +110,51 @@ def test_comparisons_that_contradict_each_other_are_named_and_not_used(shop: Smb
     assert weights(shop)["spend"] == 3
 
 
+def test_one_pair_compared_twice_is_refused(shop: Smbcrm) -> None:
+    for again in ("spend/recency=5", "recency/spend=1/3"):
+        done = shop("score", "weights", "compare", "--compare", "spend/recency=3", "--compare", again)
+        assert (done.code, done.out) == (2, "")
+        assert "are compared twice.\nhint: leave one of the two out." in done.err
+
+
+def test_the_command_that_takes_the_weights_is_printed_whole(shop: Smbcrm) -> None:
+    said = ("--compare", "spend/frequency=1.25", "--compare", "frequency/recency=۱/۳")
+    shown = shop("score", "weights", "compare", *said).out
+    command = (
+        "smbcrm score weights compare --compare spend/frequency=1.25 --compare frequency/recency=1/3 --use"
+    )
+    assert f"`{command}`" in shown.replace("\n", " ")
+    shown_exactly = shop("score", "weights", "compare", *said, "--format", "csv").out
+    assert shop(*command.split()[1:], "--format", "csv").out == shown_exactly
+    assert weights(shop)["recency"] > 3
+
+
+def test_the_presets_have_persian_headings(shop: Smbcrm) -> None:
+    head = shop("--lang", "fa", "score", "weights", "preset").out.splitlines()[0]
+    assert not [letter for letter in head if "a" <= letter.lower() <= "z"]
+
+
+def test_how_many_owe_is_told_of_all_however_few_are_shown(shop: Smbcrm) -> None:
+    for who in ("C1", "C2", "C3"):
+        shop("invoice", "add", who, "100", "--date", "2026-09-01", "--due", "2026-10-01")
+    told = shop("report", "payers", "-n", "1").out
+    assert "Next: 3 customers owe what is overdue" in told
+    assert told.count("asked for payment") == 1
+
+
+def test_who_loses_a_tier_with_his_pin_is_told_so(shop: Smbcrm) -> None:
+    before = json.loads(shop("list", "--tier", "D", "--format", "json").out)[0]["id"]
+    shop("tier", "pin", before, "A")
+    shop("tier")
+    shop("tier", "pin", before, "none")
+    shop("tier")
+    moves = json.loads(shop("tier", "moves", "--format", "json").out)
+    assert (
+        next(move for move in moves if move["customer_id"] == before)["reason"]
+        == "the pin to A was taken out"
+    )
+
+
 def test_learning_shows_first_and_follows_the_owner_when_told(shop: Smbcrm) -> None:
     done = shop("score", "learn")
     assert done.code == 0

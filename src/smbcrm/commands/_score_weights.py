@@ -126,7 +126,7 @@ def compare(
     given = _judgements(settings, judgements or [], file)
     store = settings.writing() if use else settings.reading()
     compared, weights = compare_parts(given, read_policy(store))
-    view = compared_view(weights_shown(store), compared, weights, used=use and not dry_run)
+    view = compared_view(weights_shown(store), compared, weights, judged=given, used=use and not dry_run)
     if use:
         check_consistent(compared)
         with store.operation("score weights", settings.words, at=settings.now, dry_run=dry_run):
@@ -136,7 +136,7 @@ def compare(
 
 def _judgements(settings: Globals, given: list[str], file: Path | None) -> Mapping[tuple[str, str], float]:
     """Give the comparisons: those of the line and the file, else those a person at the terminal answers."""
-    from smbcrm.core.scores.pairwise import read_judgement
+    from smbcrm.core.scores.pairwise import read_judgements
     from smbcrm.core.scores.score_model import PARTS
 
     lines = list(given)
@@ -144,7 +144,7 @@ def _judgements(settings: Globals, given: list[str], file: Path | None) -> Mappi
         text = sys.stdin.read() if str(file) == "-" else file.read_text(encoding="utf-8-sig")
         lines += [line.strip() for line in text.splitlines() if line.strip() and line.strip()[0] != "#"]
     if lines or file is not None or not settings.may_ask:
-        return dict(read_judgement(line, PARTS) for line in lines)
+        return read_judgements(lines, PARTS)
     return _asked(settings)
 
 

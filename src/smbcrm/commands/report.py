@@ -78,7 +78,7 @@ def payers(
 
     settings: Globals = ctx.obj
     found = report_payers(settings.reading(), today=settings.today, tiers=tiers_named(tier))
-    _emit(payers_view(found[:limit]), settings, columns, fmt, output)
+    _emit(payers_view(found, limit=limit), settings, columns, fmt, output)
 
 
 @app.command("silent")

@@ -42,6 +42,7 @@ class Standing:
 
     tier: str
     score: float | None
+    pinned: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -258,6 +259,8 @@ def _moves(
             continue
         if who in pins:
             why = say("you pinned this customer to {tier}", tier=after)
+        elif was.pinned:
+            why = say("the pin to {tier} was taken out", tier=was.tier)
         else:
             why = _move_why(was, entries.score[at], after, rows)
         moves.append(Move(id=who, before=was.tier, after=after, why=why))

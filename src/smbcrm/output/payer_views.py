@@ -10,8 +10,8 @@ from smbcrm.output.view import View
 from smbcrm.usecases.reports.payers import Payer
 
 
-def payers_view(payers: Sequence[Payer]) -> View:
-    """Give who pays late."""
+def payers_view(payers: Sequence[Payer], *, limit: int | None = None) -> View:
+    """Give who pays late, at most so many of them; how many owe is told of all."""
     rows = [
         (
             p.id,
@@ -27,7 +27,7 @@ def payers_view(payers: Sequence[Payer]) -> View:
             p.unit,
             p.command,
         )
-        for p in payers
+        for p in payers[:limit]
     ]
     owing = [p for p in payers if p.overdue > 0]
     if owing:

@@ -20,10 +20,13 @@ PROPOSED = (
 PRESET_LIST = (
     Column("preset", "Preset", "word"),
     Column("used", "Used", "bool"),
-    *(
-        Column(part, part.capitalize(), "number")
-        for part in ("spend", "frequency", "recency", "payment", "referral", "engagement", "satisfaction")
-    ),
+    Column("spend", "Spend", "number"),
+    Column("frequency", "Frequency", "number"),
+    Column("recency", "Recency", "number"),
+    Column("payment", "Payment", "number"),
+    Column("referral", "Referral", "number"),
+    Column("engagement", "Engagement", "number"),
+    Column("satisfaction", "Satisfaction", "number"),
     Column("why", "Why", "say"),
 )
 DISAGREE = (

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from smbcrm.core.say import Say, say
 from smbcrm.core.scores.learning import KNOWN_NEEDED, Learnt
-from smbcrm.core.scores.pairwise import Compared
+from smbcrm.core.scores.pairwise import Compared, judgement_text
 from smbcrm.core.scores.presets import PRESETS
 from smbcrm.core.scores.score_model import PARTS
 from smbcrm.output.value_columns import DISAGREE, GAPS, PRESET_LIST, PROPOSED, WEIGHTS
@@ -28,7 +28,7 @@ def weights_view(weighed: Weighed, *, changed: bool = False) -> View:
     else:
         footer = [say("These weights are your own.")]
     if weighed.customers:
-        footer.append(say("Known of: so many of {count} scored customers.", count=weighed.customers))
+        footer.append(say("Known of: so many of {count} customers.", count=weighed.customers))
     if changed:
         footer.append(say("Next: `smbcrm score`, then `smbcrm tier`."))
     else:
@@ -65,8 +65,15 @@ def _proposed(weighed: Weighed, weights: Mapping[str, float]) -> list[tuple[obje
     ]
 
 
-def compared_view(weighed: Weighed, compared: Compared, weights: Mapping[str, float], *, used: bool) -> View:
-    """Give the weights that comparisons lead to, and how far the comparisons agree."""
+def compared_view(
+    weighed: Weighed,
+    compared: Compared,
+    weights: Mapping[str, float],
+    *,
+    judged: Mapping[tuple[str, str], float],
+    used: bool,
+) -> View:
+    """Give the weights that comparisons lead to, how far the comparisons agree, and the command that takes the weights."""
     footer: list[Say] = []
     if compared.ratio is None:
         footer.append(say("Too few comparisons to contradict each other; every further one makes it surer."))
@@ -82,7 +89,9 @@ def compared_view(weighed: Weighed, compared: Compared, weights: Mapping[str, fl
     if used:
         footer.append(say("Next: `smbcrm score`, then `smbcrm tier`."))
     elif compared.consistent:
-        footer.append(say("Nothing was changed yet: the same command with `--use` takes these weights."))
+        words = " ".join(f"--compare {judgement_text(*judgement)}" for judgement in judged.items())
+        command = f"smbcrm score weights compare {words} --use"
+        footer.append(say("Nothing was changed yet: `{command}` takes these weights.", command=command))
     return View(
         PROPOSED,
         _proposed(weighed, weights),

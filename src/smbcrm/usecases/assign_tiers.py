@@ -48,8 +48,8 @@ def tier_all(store: Store, *, today: datetime.date, keep_within: float | None = 
         if tier
     }
     previous = {
-        n: Standing(tier=tier, score=score)
-        for n, tier, score in store.read("SELECT id, tier, score FROM tier")
+        n: Standing(tier=tier, score=score, pinned=bool(pinned))
+        for n, tier, score, pinned in store.read("SELECT id, tier, score, pinned FROM tier")
     }
     tiering = assign_tiers(entries, pins, previous=previous, keep_within=keep_within)
     rows = [

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from smbcrm.core.say import Say, say
 from smbcrm.core.scores.learning import NEEDED, Learnt, learn_weights
-from smbcrm.core.scores.pairwise import Compared, compare
+from smbcrm.core.scores.pairwise import Compared, compare, ratio_text
 from smbcrm.core.scores.presets import PRESETS
 from smbcrm.core.scores.score_facts import PART_COUNT, unpack
 from smbcrm.core.scores.score_model import DEFAULT_WEIGHTS, PARTS, ScorePolicy
@@ -111,18 +111,17 @@ def reconsider(compared: Compared) -> Say:
         a=worst.a,
         b=worst.b,
         said=ratio_text(worst.said),
-        implied=ratio_text(worst.implied),
+        implied=_about(worst.implied),
     )
 
 
-def ratio_text(ratio: float) -> str:
-    """Give a ratio the way it is typed.
+def _about(ratio: float) -> str:
+    """Give a ratio that was worked out, with one decimal.
 
-    >>> ratio_text(3.0), ratio_text(0.2), ratio_text(2.6)
-    ('3', '1/5', '2.6')
+    >>> _about(2.63), _about(0.203)
+    ('2.6', '1/4.9')
     """
-    turned, slash = (ratio, "") if ratio >= 1 else (1 / ratio, "1/")
-    return slash + f"{round(turned, 1):g}"
+    return ratio_text(round(ratio, 1) if ratio >= 1 else 1 / round(1 / ratio, 1))
 
 
 def learn(store: Store) -> Learnt:

@@ -65,6 +65,22 @@ def compare(things: Sequence[str], judgements: Judgements) -> Compared:
     return Compared(weights=weights, largest=largest, ratio=ratio, suspect=suspect)
 
 
+def read_judgements(lines: Sequence[str], things: Sequence[str]) -> dict[tuple[str, str], float]:
+    """Read one judgement a line; raises UsageError where two lines judge the same pair, in whatever order.
+
+    >>> read_judgements(["spend/recency=3", "recency/payment=1/2"], ["spend", "recency", "payment"])
+    {('spend', 'recency'): 3.0, ('recency', 'payment'): 0.5}
+    """
+    judgements: dict[tuple[str, str], float] = {}
+    for pair, ratio in (read_judgement(line, things) for line in lines):
+        if pair in judgements or pair[::-1] in judgements:
+            raise UsageError(
+                say("{a} and {b} are compared twice", a=pair[0], b=pair[1]), say("leave one of the two out")
+            )
+        judgements[pair] = ratio
+    return judgements
+
+
 def read_judgement(text: str, things: Sequence[str]) -> tuple[tuple[str, str], float]:
     """Read `spend/recency=3` or `spend/recency=1/3`.
 
@@ -92,6 +108,24 @@ def read_judgement(text: str, things: Sequence[str]) -> tuple[tuple[str, str], f
             say("{part} cannot be compared with itself", part=first), Say("name two different parts")
         )
     return (first, second), number
+
+
+def judgement_text(pair: tuple[str, str], ratio: float) -> str:
+    """Give a judgement as `read_judgement` reads it.
+
+    >>> judgement_text(("spend", "recency"), 1 / 3), judgement_text(("spend", "recency"), 1.25)
+    ('spend/recency=1/3', 'spend/recency=1.25')
+    """
+    return f"{pair[0]}/{pair[1]}={ratio_text(ratio)}"
+
+
+def ratio_text(ratio: float) -> str:
+    """Give a ratio the way it is typed.
+
+    >>> ratio_text(3.0), ratio_text(0.2), ratio_text(0.8)
+    ('3', '1/5', '1/1.25')
+    """
+    return f"{ratio:.10g}" if ratio >= 1 else f"1/{1 / ratio:.10g}"
 
 
 def read_ratio(text: str) -> float | None:

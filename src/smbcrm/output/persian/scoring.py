@@ -106,6 +106,7 @@ TIERS: dict[str, str] = {
     "the last contact": "آخرین تماس",
     "what they spent": "مبلغ خرید",
     "who came into the list first": "که زودتر به فهرست آمده",
+    "the pin to {tier} was taken out": "ثابت‌بودن در {tier} برداشته شد",
     "you pinned this customer to {tier}": "شما این مشتری را در {tier} ثابت کرده‌اید",
     "{upper} and {lower} share customers with a score of {score}; told apart by {fact}": "{upper} و {lower} هر دو مشتری با امتیاز {score} دارند؛ جداکننده: {fact}",
     "{upper} and {lower} share customers without a score; told apart by {fact}": "{upper} و {lower} هر دو مشتری بی امتیاز دارند؛ جداکننده: {fact}",
