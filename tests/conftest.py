@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import signal
 import sqlite3
 import subprocess
 import sys
@@ -22,6 +23,10 @@ from smbcrm.store.schema import APPLICATION_ID, MIGRATIONS, _shadows_sql
 settings.register_profile("here", deadline=None)
 settings.register_profile("ci", deadline=None, derandomize=True)
 settings.load_profile("ci" if os.environ.get("CI") else "here")
+
+# Behind `nohup ... &` Ctrl-C is for nobody; programs that are started here must be able to take it all the same.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 ROOT = Path(__file__).parents[1]
 EXAMPLE = ROOT / "examples" / "customers.xlsx"

@@ -59,7 +59,7 @@ def test_the_first_block_of_the_readme_is_two_commands() -> None:
     assert tag == "bash"
     assert len(block.strip().splitlines()) == 2
     assert "smbcrm run examples/customers.xlsx" in block.splitlines()[0]
-    assert block.splitlines()[1].endswith("-m pytest")
+    assert block.splitlines()[1].endswith("-m pytest -n auto --dist worksteal")
 
 
 def test_no_page_names_a_place_that_is_not_there() -> None:

@@ -86,6 +86,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
         encoding="utf-8",
     )
     assert load(base / "data", "run", str(source))[0] == 0
+    assert load(base / "data", "backup")[0] == 0
     return base / "data"
 
 
@@ -125,6 +126,12 @@ def test_a_small_command_loads_nothing_that_understands_files(folder: Path, argv
     code, modules = load(folder, *argv)
     assert code == 0
     assert modules.isdisjoint(READING_OF_FILES)
+
+
+def test_a_file_that_has_not_changed_is_counted_without_what_understands_files(folder: Path) -> None:
+    code, modules = load(folder, "import", str(folder.parent / "list.csv"))
+    assert code == 0
+    assert modules.isdisjoint(READING_OF_FILES | {"smbcrm.core.headers", "smbcrm.usecases.merge_rows"})
 
 
 def test_a_workbook_beside_the_list_costs_a_command_no_reader_and_no_matcher(

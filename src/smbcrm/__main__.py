@@ -11,10 +11,12 @@ def start() -> int:
     Ctrl-C ends the program without a word even while it is still being loaded, and when it has done its work already.
     """
     told = signal.signal(signal.SIGINT, signal.SIG_DFL)
+    if told is signal.SIG_IGN:  # as behind `nohup ... &`: there, Ctrl-C is not for us
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
     from smbcrm.cli import main
 
     try:
-        if told is not signal.SIG_IGN:  # as behind `nohup ... &`: there, Ctrl-C is not for us
+        if told is not signal.SIG_IGN:
             signal.signal(signal.SIGINT, signal.default_int_handler)
         return main()
     except KeyboardInterrupt:

@@ -227,7 +227,7 @@ def write_export(store: SqliteStore, path: Path) -> None:
 def bring_in(store: SqliteStore, path: Path) -> None:
     with store.operation("import", at="2026-11-22") as operation:
         import_files(
-            [read_file(path)], store, headers=load_headers(), options=ImportOptions(), operation=operation
+            [read_file(path)], store, headers=load_headers, options=ImportOptions(), operation=operation
         )
 
 

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from tests.conftest import Run
 
 from smbcrm.core.fields import FIELDS, IGNORED
-from smbcrm.core.sheets.remembered import Said, SaidColumn, layout_of, numbered
+from smbcrm.core.sheets.said import Said, SaidColumn, layout_of, numbered
 from smbcrm.output.mapping_file import write_mappings
 from smbcrm.readers.mapping_file import read_mappings
 from smbcrm.store.sqlite import SqliteStore

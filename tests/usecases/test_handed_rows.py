@@ -9,6 +9,7 @@ from smbcrm.readers.headers import load_headers
 from smbcrm.readers.open_file import Reading, read_file, read_stream
 from smbcrm.store.sqlite import SqliteStore
 from smbcrm.usecases import import_files as importing
+from smbcrm.usecases import merge_rows as merging
 from smbcrm.usecases.handed_rows import still_as_handed
 from smbcrm.usecases.import_results import ImportOptions
 from smbcrm.usecases.leads import Leads, load_leads
@@ -27,7 +28,7 @@ NEWER = LIST.replace("43,می", "44,می").replace("A3", "A4")
 def leads_both_ways(*imports: list[Reading]) -> list[tuple[Leads, Leads]]:
     """Import, and whenever rows are matched give them as handed over, and as read from the store."""
     found = []
-    real = importing.merge_rows
+    real = merging.merge_rows
 
     def looking(store: SqliteStore, **how: object) -> object:
         found.append((load_leads(store, handed=how["handed"]), load_leads(store)))  # type: ignore[arg-type]
@@ -35,11 +36,11 @@ def leads_both_ways(*imports: list[Reading]) -> list[tuple[Leads, Leads]]:
 
     store = SqliteStore.open(":memory:")
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(importing, "merge_rows", looking)
+        patch.setattr(merging, "merge_rows", looking)
         for readings in imports:
             with store.operation("import", at=NOW) as operation:
                 importing.import_files(
-                    readings, store, headers=load_headers(), options=ImportOptions(), operation=operation
+                    readings, store, headers=load_headers, options=ImportOptions(), operation=operation
                 )
     return found
 
@@ -92,7 +93,7 @@ def test_rows_that_another_file_of_the_import_changed_are_read_again() -> None:
         importing.import_files(
             [listed(LIST), listed(NEWER)],
             store,
-            headers=load_headers(),
+            headers=load_headers,
             options=ImportOptions(source="people"),
             operation=operation,
         )

@@ -30,9 +30,7 @@ def dump(imports: Sequence[Sequence[Reading]]) -> list[str]:
     store = SqliteStore.open(":memory:")
     for readings in imports:
         with store.operation("import", at=NOW) as operation:
-            import_files(
-                readings, store, headers=load_headers(), options=ImportOptions(), operation=operation
-            )
+            import_files(readings, store, headers=load_headers, options=ImportOptions(), operation=operation)
     with store.operation("merge", at=NOW):
         merge_rows(store, only_new=False)
     return list(store.db.iterdump())

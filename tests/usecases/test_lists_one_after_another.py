@@ -35,7 +35,7 @@ def parts(path: Path, sizes: list[int]) -> list[Reading]:
 
 def bring(store: SqliteStore, readings: list[Reading]) -> None:
     with store.operation("import", at=NOW) as operation:
-        import_files(readings, store, headers=load_headers(), options=ImportOptions(), operation=operation)
+        import_files(readings, store, headers=load_headers, options=ImportOptions(), operation=operation)
 
 
 def customers(store: SqliteStore) -> list[int]:

@@ -73,7 +73,7 @@ class Shop:
             readings.reverse()
         options = ImportOptions(country="IR")
         with self.store.operation("import", at=NOW) as operation:
-            import_files(readings, self.store, headers=HEADERS, options=options, operation=operation)
+            import_files(readings, self.store, headers=load_headers, options=options, operation=operation)
 
     def merge(self) -> None:
         with self.store.operation("merge", at=NOW):

@@ -34,7 +34,7 @@ def shop_of(count: int) -> SqliteStore:
     store = SqliteStore.open(":memory:")
     reading = read_stream("\n".join(lines).encode(), name="list.csv")
     with store.operation("import", at="x") as operation:
-        import_files([reading], store, headers=load_headers(), options=ImportOptions(), operation=operation)
+        import_files([reading], store, headers=load_headers, options=ImportOptions(), operation=operation)
         score_all(store, ScorePolicy(), today=START)
         tier_all(store, today=START)
     return store

@@ -80,6 +80,8 @@ def places_of(words: list[str]) -> dict[str, str | tuple[str, ...]]:
 
     Raises UsageError for a word without `=`, and for a field that does not exist.
     """
+    if not words:
+        return {}
     from smbcrm.core.say import say
     from smbcrm.usecases.edit_mapping import field_of
 

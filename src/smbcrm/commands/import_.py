@@ -49,7 +49,7 @@ def command(
             settings.progress() as progress,
         ):
             imported = import_files(
-                drained(readings), store, headers=load_headers(), options=options, operation=operation, progress=progress
+                drained(readings), store, headers=load_headers, options=options, operation=operation, progress=progress
             )  # fmt: skip
         write(imported.sheets)
     emit_imported(

@@ -47,7 +47,7 @@ def command(
         readings, failed = read_all(files, given, progress)
     with opened(settings, "run", dry_run=dry_run) as (store, operation), settings.progress() as progress:
         job = run_main_job(
-            drained(readings), store, headers=load_headers(), options=options, budget=budget_of(store, settings.budget, typed),
+            drained(readings), store, headers=load_headers, options=options, budget=budget_of(store, settings.budget, typed),
             tiers=[part.upper() for part in split(tier)], today=settings.today,
             country=settings.config.country, operation=operation, progress=progress, typed=typed,
         )  # fmt: skip

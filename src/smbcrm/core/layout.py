@@ -27,7 +27,7 @@ from smbcrm.core.sheets.headings import find_headings
 from smbcrm.core.sheets.own_export import own_cells
 from smbcrm.core.sheets.people import hardly_named
 from smbcrm.core.sheets.ragged import AlignedRow, Row, widen
-from smbcrm.core.sheets.remembered import Said, layout_of, stands_once, wanted_field
+from smbcrm.core.sheets.said import Said, layout_of, stands_once, wanted_field
 from smbcrm.core.sheets.totals import without_totals
 from smbcrm.core.text import clean, header_key
 

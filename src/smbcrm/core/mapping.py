@@ -29,7 +29,7 @@ from smbcrm.core.sheets.fitting import fit_to_kind, single_out
 from smbcrm.core.sheets.kinds import ColumnReading, decide_kind
 from smbcrm.core.sheets.own_export import REJECTS, is_rejects, own_heading, recognise_own_export
 from smbcrm.core.sheets.people import speaks_of_customers
-from smbcrm.core.sheets.remembered import numbered, place_key, stands_once, wanted_field
+from smbcrm.core.sheets.said import numbered, place_key, stands_once, wanted_field
 from smbcrm.core.text import clean, header_key
 from smbcrm.core.values.ratings import scale_in_heading
 

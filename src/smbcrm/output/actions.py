@@ -12,7 +12,7 @@ from smbcrm.output.options import OutputOptions
 if TYPE_CHECKING:
     from smbcrm.usecases.decide_pairs import Decided
     from smbcrm.usecases.import_results import Imported, SheetResult
-    from smbcrm.usecases.merge_rows import Merged
+    from smbcrm.usecases.merge_results import Merged
     from smbcrm.usecases.ports import Store
 
 DRY = say("This was a dry run: nothing was kept.")

@@ -5,13 +5,17 @@ from __future__ import annotations
 import csv
 from functools import cache
 from importlib.resources import files
+from typing import TYPE_CHECKING
 
-from smbcrm.core.headers import HeaderTable, header_table
+if TYPE_CHECKING:
+    from smbcrm.core.headers import HeaderTable
 
 
 @cache
 def load_headers() -> HeaderTable:
     """Give the headings known in Persian, English, German, French, Spanish, Arabic and Turkish."""
+    from smbcrm.core.headers import header_table
+
     text = files("smbcrm.readers").joinpath("header_synonyms.csv").read_text(encoding="utf-8")
     rows = csv.reader(text.splitlines())
     next(rows)

@@ -60,6 +60,7 @@ MIGRATIONS = (
     "006_undo_out_of_turn.sql",
     "015_pointed_headings.sql",
     "007_forgotten.sql",
+    "016_left_out_rows.sql",
 )
 APPLICATION_ID = 0x534D4243  # "SMBC": tells our file from any other SQLite file
 
@@ -128,6 +129,11 @@ def _form_of(db: sqlite3.Connection) -> list[str]:
         rows += [
             f"INSERT INTO {table} VALUES ({', '.join(row)})"
             for row in db.execute(f"SELECT {quoted} FROM {table}")
+        ]
+    for name in virtual:  # how an index of words is set
+        rows += [
+            f"INSERT INTO {name} ({name}, rank) VALUES ({key}, {value})"
+            for key, value in db.execute(f"SELECT quote(k), quote(v) FROM {name}_config WHERE k <> 'version'")
         ]
     return [*(sql for _, _, sql in own), *rows]
 

@@ -2,42 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from smbcrm.core.grid import Grid
-from smbcrm.core.headers import HeaderTable
-from smbcrm.core.layout import LayoutOptions, NotATable, Table, find_table
 from smbcrm.core.progress import Progress, silent
 from smbcrm.core.say import Say, say
-from smbcrm.core.sheets.own_records import own_records
-from smbcrm.core.sheets.remembered import Memory
 from smbcrm.errors import DecisionNeededError, NotFoundError, SmbcrmError, UnreadableError, UsageError
-from smbcrm.usecases.compute_customers import Computed, compute_customers
-from smbcrm.usecases.handed_rows import HandedRows, still_as_handed
+from smbcrm.usecases.handed_rows import still_as_handed
 from smbcrm.usecases.import_results import (
     Imported,
     ImportOptions,
     LeftOut,
     Reading,
     RowsRefused,
+    Seen,
     SheetResult,
     place,
 )
 from smbcrm.usecases.known_sheet import known_sheet
 from smbcrm.usecases.link_referrers import link_referrers
-from smbcrm.usecases.merge_rows import merge_rows
+from smbcrm.usecases.merge_results import Merged, anybody_new, merged_nothing
 from smbcrm.usecases.ports import Store
-from smbcrm.usecases.said_records import SaidRecord, load_said, memory_for
-from smbcrm.usecases.store_table import store_table
+from smbcrm.usecases.said_records import load_said
 from smbcrm.usecases.told_after import arrived, told_after
+
+if TYPE_CHECKING:
+    from smbcrm.core.headers import HeaderTable
+    from smbcrm.core.layout import NotATable
 
 
 def import_files(
     readings: Iterable[Reading],
     store: Store,
     *,
-    headers: HeaderTable,
+    headers: Callable[[], HeaderTable],
     options: ImportOptions,
     operation: int,
     progress: Progress = silent,
@@ -45,10 +44,11 @@ def import_files(
     """Import every recognised sheet of these files and merge the new rows.
 
     A reading is let go once it is stored: give an iterator that keeps none, and a long file is not held while it is matched.
+    `headers` gives the known headings; it is asked only where a table must be understood.
     Raises DecisionNeededError when a table is there but a person must say how to read it and no sheet is recognised;
     UnreadableError when there is no table at all.
     """
-    seen = _Seen(unmapped=set(options.mapping), said=load_said(store))
+    seen = Seen(unmapped=set(options.mapping), said=load_said(store))
     for reading in readings:
         if reading.doubt is not None and options.unattended:
             raise DecisionNeededError(
@@ -76,11 +76,10 @@ def import_files(
         )
     if options.strict and any(sheet.rows_rejected or sheet.rows_bad for sheet in seen.sheets):
         raise _strict(seen.sheets)
-    handed = seen.handed if still_as_handed(store, operation) else ()
-    merged = merge_rows(store, only_new=True, join=options.merge, progress=progress, handed=handed)
+    merged = _merged(store, seen, options=options, operation=operation, progress=progress)
     touched = _recompute_touched(store, operation)
     link_referrers(store)
-    updated = merged.customers_updated + touched.changed
+    updated = merged.customers_updated + touched
     return Imported(
         sheets=told_after(store, seen.sheets, operation=operation),
         left_out=tuple(seen.left_out),
@@ -89,28 +88,12 @@ def import_files(
     )
 
 
-@dataclass(slots=True, kw_only=True)
-class _Seen:
-    """What became of the sheets so far; `unmapped` are the `--map` fields that no sheet had a column for yet.
-
-    `said` is what the owner said of lists before; `handed` are the new rows of lists of customers, to be matched.
-    """
-
-    sheets: list[SheetResult] = field(default_factory=list)
-    left_out: list[LeftOut] = field(default_factory=list)
-    asking: list[tuple[str, NotATable]] = field(default_factory=list)
-    names: set[str] = field(default_factory=set)
-    unmapped: set[str]
-    said: list[SaidRecord]
-    handed: list[HandedRows] = field(default_factory=list)
-
-
 def _import_reading(
     reading: Reading,
     store: Store,
-    seen: _Seen,
+    seen: Seen,
     *,
-    headers: HeaderTable,
+    headers: Callable[[], HeaderTable],
     options: ImportOptions,
     operation: int,
     progress: Progress,
@@ -119,72 +102,24 @@ def _import_reading(
         seen.names.add(grid.sheet)
         count = len(grid.rows)
         progress(say("understanding {count} rows of {file}", count=count, file=grid.file), count)
-        name = options.source or place(grid.file, grid.sheet)
         known = known_sheet(store, reading, grid, options=options)
         if known is not None:
             seen.unmapped.clear()  # all that is said now was said of it before
             seen.sheets.append(known)
             continue
-        table = _table_of(grid, headers, options, seen, memory=memory_for(seen.said, name))
-        if table is None:
-            continue
-        seen.unmapped &= set(table.unmapped)
-        seen.sheets.append(
-            store_table(
-                store,
-                reading,
-                table,
-                name=name,
-                options=options,
-                operation=operation,
-                progress=progress,
-                handed=seen.handed,
-            )
+        # What understands tables is loaded only where there is one to understand.
+        from smbcrm.usecases.import_sheet import import_sheet
+
+        import_sheet(
+            store,
+            reading,
+            grid,
+            seen,
+            headers=headers,
+            options=options,
+            operation=operation,
+            progress=progress,
         )
-
-
-def _table_of(
-    grid: Grid,
-    headers: HeaderTable,
-    options: ImportOptions,
-    seen: _Seen,
-    *,
-    memory: Memory,
-) -> Table | None:
-    if not (grid.visible or options.all_sheets or options.sheet):
-        reason = say("the sheet is hidden; name it with --sheet to import it")
-        seen.left_out.append(LeftOut(file=grid.file, sheet=grid.sheet, rows=len(grid.rows), reason=reason))
-        return None
-    ours = own_records(grid.rows[0]) if grid.rows and not (options.as_kind or options.mapping) else ""
-    if ours:
-        reason = say(
-            "a list that smbcrm wrote itself; what it tells is in the store ({verb} list)",
-            verb=_VERBS.get(ours, ours),
-        )
-        seen.left_out.append(
-            LeftOut(file=grid.file, sheet=grid.sheet, rows=len(grid.rows) - 1, reason=reason)
-        )
-        return None
-    found = find_table(
-        grid,
-        headers,
-        options=LayoutOptions(
-            header_row=options.header_row,
-            no_header=options.no_header,
-            as_kind=options.as_kind,
-            mapping=options.mapping,
-            memory=memory,
-        ),
-    )
-    if isinstance(found, Table):
-        return found
-    seen.left_out.append(LeftOut(file=grid.file, sheet=grid.sheet, rows=len(grid.rows), reason=found.reason))
-    if found.asks:
-        seen.asking.append((place(grid.file, grid.sheet), found))
-    return None
-
-
-_VERBS = {"rating": "rate", "interaction": "log"}
 
 
 def _nothing_recognised(left_out: Sequence[LeftOut], asking: Sequence[tuple[str, NotATable]]) -> SmbcrmError:
@@ -251,9 +186,21 @@ def _damage(sheets: Sequence[SheetResult]) -> Iterator[Say]:
                 )
 
 
-def _recompute_touched(store: Store, operation: int) -> Computed:
-    """Recompute the customers who were there before and have new or edited rows now."""
-    customers = store.read(
+def _merged(
+    store: Store, seen: Seen, *, options: ImportOptions, operation: int, progress: Progress
+) -> Merged:
+    """Find whose the new rows are; where there is none, what finds it is not even loaded."""
+    if not anybody_new(store):
+        return merged_nothing(store)
+    from smbcrm.usecases.merge_rows import merge_rows
+
+    handed = seen.handed if still_as_handed(store, operation) else ()
+    return merge_rows(store, only_new=True, join=options.merge, progress=progress, handed=handed)
+
+
+def _recompute_touched(store: Store, operation: int) -> int:
+    """Recompute the customers who were there before and have new or edited rows now; give how many came out differently."""
+    told = store.read(
         "SELECT DISTINCT r.customer_id FROM journal j JOIN source_row r ON r.id BETWEEN j.first AND j.last "
         "JOIN source_row l ON l.id = r.lead "
         "WHERE j.operation = ? AND j.tbl = 'source_row' AND j.action = 'insert' AND l.operation < ? "
@@ -264,4 +211,9 @@ def _recompute_touched(store: Store, operation: int) -> Computed:
         "JOIN source_row r ON r.source_id = s.id WHERE j.operation = ? AND b.rank <> s.rank",
         [operation] * 5,
     )
-    return compute_customers(store, [number for (number,) in customers if number is not None])
+    customers = [number for (number,) in told if number is not None]
+    if not customers:
+        return 0
+    from smbcrm.usecases.compute_customers import compute_customers
+
+    return compute_customers(store, customers).changed

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from smbcrm.core.grid import Grid, Problem
 from smbcrm.core.say import Say
 from smbcrm.errors import UnreadableError
-from smbcrm.usecases.merge_rows import Merged
+from smbcrm.usecases.merge_results import Merged
+
+if TYPE_CHECKING:
+    from smbcrm.core.layout import NotATable
+    from smbcrm.usecases.handed_rows import HandedRows
+    from smbcrm.usecases.said_records import SaidRecord
 
 
 def place(file: str, sheet: str) -> str:
@@ -162,3 +167,19 @@ class Imported:
     left_out: tuple[LeftOut, ...]
     merged: Merged
     arrived: int = 0  # rows of earlier imports whose customer has come
+
+
+@dataclass(slots=True, kw_only=True)
+class Seen:
+    """What became of the sheets so far; `unmapped` are the `--map` fields that no sheet had a column for yet.
+
+    `said` is what the owner said of lists before; `handed` are the new rows of lists of customers, to be matched.
+    """
+
+    sheets: list[SheetResult] = field(default_factory=list)
+    left_out: list[LeftOut] = field(default_factory=list)
+    asking: list[tuple[str, NotATable]] = field(default_factory=list)
+    names: set[str] = field(default_factory=set)
+    unmapped: set[str]
+    said: list[SaidRecord]
+    handed: list[HandedRows] = field(default_factory=list)

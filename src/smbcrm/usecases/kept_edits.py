@@ -8,9 +8,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from smbcrm.core.golden import MULTI, OF_THE_EVENT
-from smbcrm.core.phones import phone_key
 from smbcrm.core.say import Say, say
 from smbcrm.core.text import fold
+from smbcrm.core.values.phone_keys import phone_key
 from smbcrm.usecases.import_results import KeptEdit
 from smbcrm.usecases.ports import Store
 

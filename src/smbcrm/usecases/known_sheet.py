@@ -5,15 +5,17 @@ from __future__ import annotations
 import hashlib
 import json
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
+from smbcrm.core.column_letters import column_letter
 from smbcrm.core.grid import Grid
 from smbcrm.core.say import from_data, say
-from smbcrm.core.sheets.remembered import Said
+from smbcrm.core.sheets.said import Said, numbered, place_key, wanted_field
+from smbcrm.core.text import header_key
 from smbcrm.usecases.import_results import ImportOptions, Reading, RowNote, SheetColumn, SheetResult
 from smbcrm.usecases.ports import Store
-from smbcrm.usecases.remember_mapping import says_nothing_new
 from smbcrm.usecases.said_records import said_of
 
 READ_AS = "3"  # raise it when the same bytes would be understood differently: every file is then read anew
@@ -46,7 +48,7 @@ def known_sheet(store: Store, reading: Reading, grid: Grid, *, options: ImportOp
         record = said_of(store, layout)
         said = record.said if record else Said()
         columns = columns_of(text)
-        if stamped != stamp(reading, said.words()) or not says_nothing_new(said, options, columns):
+        if stamped != stamp(reading, said.words()) or not _says_nothing_new(said, options, columns):
             continue
         if elsewhere and _undone_since(store, operation):
             continue
@@ -78,16 +80,12 @@ def columns_of(text: str) -> tuple[SheetColumn, ...]:
 
 
 def _counted(store: Store, grid: Grid, *, source: int, name: str, kind: str, elsewhere: int) -> SheetResult:
-    counts = Counter(
-        dict(
-            store.read(
-                "SELECT status, count(*) FROM source_row WHERE source_id = ? GROUP BY status", [source]
-            )
-        )
-    )
+    ((rows,),) = store.read("SELECT count(*) FROM source_row WHERE source_id = ?", [source])
+    other = "FROM source_row WHERE source_id = ? AND status <> 'imported'"  # few, and found by an index
+    counts = Counter(dict(store.read(f"SELECT status, count(*) {other} GROUP BY status", [source])))
+    counts["imported"] = rows - counts.total()
     left_out = store.read(
-        "SELECT number, status, reason, raw FROM source_row WHERE source_id = ? AND status IN ('skipped', 'rejected') "
-        "ORDER BY number, id",
+        f"SELECT number, status, reason, raw {other} AND status IN ('skipped', 'rejected') ORDER BY number, id",
         [source],
     )
     unchanged = counts["imported"] + counts["waiting"] + elsewhere
@@ -115,3 +113,29 @@ def _counted(store: Store, grid: Grid, *, source: int, name: str, kind: str, els
         ),
         columns=(),
     )
+
+
+def _says_nothing_new(said: Said, options: ImportOptions, columns: tuple[SheetColumn, ...]) -> bool:
+    """Tell whether all that is said now was said of this list before."""
+    plain = (
+        options.as_kind in ("", said.kind)
+        and options.header_row in (None, said.header_row)
+        and options.no_header in (False, said.no_header)
+        and options.date_order in ("", said.date_order)
+        and options.country in ("", said.country)
+    )
+    return plain and all(_is_said(said, *pair, columns) for pair in _pairs(options))
+
+
+def _pairs(options: ImportOptions) -> Iterator[tuple[str, str]]:
+    for typed, targets in options.mapping.items():
+        for target in (targets,) if isinstance(targets, str) else targets:
+            yield typed, target
+
+
+def _is_said(said: Said, typed: str, target: str, columns: tuple[SheetColumn, ...]) -> bool:
+    wanted = wanted_field(typed)
+    places = [place_key(*place) for place in numbered([column.heading for column in columns])]
+    hits = [i for i, c in enumerate(columns) if header_key(c.heading) == header_key(target)]
+    hits = hits or [i for i, c in enumerate(columns) if column_letter(c.index) == target.strip().upper()]
+    return bool(hits) and said.fields.get(places[hits[0]]) == wanted

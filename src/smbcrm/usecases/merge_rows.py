@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from smbcrm.core.golden import Row
@@ -15,30 +14,15 @@ from smbcrm.core.progress import Progress, silent
 from smbcrm.core.say import say
 from smbcrm.core.text import fold
 from smbcrm.usecases.attach_events import attach_events, making_nobody, settle_waiting
-from smbcrm.usecases.compute_customers import Computed, compute_customers, computed_ahead
+from smbcrm.usecases.compute_customers import compute_customers, computed_ahead
 from smbcrm.usecases.handed_rows import HandedRows
 from smbcrm.usecases.leads import Leads, load_leads
+from smbcrm.usecases.merge_results import Merged, anybody_new, joined_rows, merge_result, merged_nothing
 from smbcrm.usecases.near_leads import INDEXED_FROM, Near, keep_keys, near_leads
 from smbcrm.usecases.ports import Store
 
 if TYPE_CHECKING:
     from smbcrm.core.matching import JudgedPairs
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Merged:
-    """What a merge did: customers made, changed and absorbed, and rows that joined another row's customer.
-
-    `customers_total`, `rows_total` (their rows, sales too) and `to_review` (open questions) are as it left them.
-    """
-
-    customers_new: int
-    customers_updated: int
-    customers_total: int
-    rows_total: int
-    merged_rows: int
-    to_review: int
-    absorbed: int
 
 
 _SAME_SURENESS = 0.01
@@ -58,9 +42,9 @@ def merge_rows(
     judged anew, the owner's decisions apart. Without `join` each new row becomes a customer of its own.
     `handed` rows are at hand as they were written.
     """
-    joined = _joined_rows(store)
-    if only_new and not _anybody_new(store):
-        return _result(store, Computed(new=0, changed=0, gone=0), absorbed=0, joined_before=joined)
+    if only_new and not anybody_new(store):
+        return merged_nothing(store)
+    joined = joined_rows(store)
     near = near_leads(store) if only_new and join else None
     leads = load_leads(store, near.ids) if near else load_leads(store, handed=handed)
     count = len(leads.records)
@@ -76,7 +60,9 @@ def merge_rows(
         _link(store, leads, changes, aliases)
         computed = compute_customers(store, affected, rows, ahead)
     settle_waiting(store)
-    return _result(store, computed, absorbed=len(aliases), joined_before=joined)
+    return merge_result(
+        store, new=computed.new, updated=computed.changed, absorbed=len(aliases), joined_before=joined
+    )
 
 
 def _matched(
@@ -283,38 +269,3 @@ def _store_pairs(store: Store, ids: Sequence[int], pairs: JudgedPairs, *, keep_o
     if not keep_others:
         store.delete("pair", sorted(number for number, _, _ in known.values()))
     store.update("pair", columns, again)
-
-
-def _anybody_new(store: Store) -> bool:
-    """Tell whether a row has come that was not matched yet; those found to name nobody are not matched again for themselves."""
-    waiting = store.read(
-        "SELECT 1 FROM source_row r JOIN source s ON s.id = r.source_id WHERE r.customer_id IS NULL "
-        "AND (r.status IN ('imported', 'owner') OR (r.status = 'gone' AND s.creates = 1)) "
-        "AND (r.lead = r.id OR r.lead IS NULL) LIMIT 1"
-    )
-    return next(waiting, None) is not None
-
-
-def _joined_rows(store: Store) -> int:
-    """Count the rows that share their customer with an older row."""
-    ((joined,),) = store.read(
-        "SELECT (SELECT count(*) FROM source_row WHERE customer_id IS NOT NULL AND anchor IS NULL) - (SELECT count(*) FROM customer)"
-    )
-    return int(joined)
-
-
-def _result(store: Store, computed: Computed, *, absorbed: int, joined_before: int) -> Merged:
-    ((total, rows),) = store.read(
-        "SELECT (SELECT count(*) FROM customer WHERE archived = 0), count(*) FROM source_row r "
-        "JOIN customer c ON c.id = r.customer_id WHERE c.archived = 0 AND r.anchor IS NULL"
-    )
-    ((review,),) = store.read("SELECT count(*) FROM open_pair_records")
-    return Merged(
-        customers_new=computed.new,
-        customers_updated=computed.changed,
-        customers_total=total,
-        rows_total=rows,
-        merged_rows=_joined_rows(store) - joined_before,
-        to_review=review,
-        absorbed=absorbed,
-    )

@@ -10,7 +10,7 @@ from smbcrm.core.column_letters import column_letter
 from smbcrm.core.layout import Table
 from smbcrm.core.say import Say, say
 from smbcrm.core.sheets.drafts import REMEMBERED, TYPED
-from smbcrm.core.sheets.remembered import (
+from smbcrm.core.sheets.said import (
     Said,
     SaidColumn,
     layout_of,
@@ -21,8 +21,7 @@ from smbcrm.core.sheets.remembered import (
     wanted_field,
     width_of,
 )
-from smbcrm.core.text import header_key
-from smbcrm.usecases.import_results import ImportOptions, SheetColumn
+from smbcrm.usecases.import_results import ImportOptions
 from smbcrm.usecases.ports import Store
 from smbcrm.usecases.said_records import SaidRecord, keep_said, said_of
 
@@ -143,29 +142,3 @@ def _still_said(before: Said, now: Said) -> Said:
         date_order=before.date_order if before.date_order == now.date_order else "",
         country=before.country if before.country == now.country else "",
     )
-
-
-def says_nothing_new(said: Said, options: ImportOptions, columns: tuple[SheetColumn, ...]) -> bool:
-    """Tell whether all that is said now was said of this list before."""
-    plain = (
-        options.as_kind in ("", said.kind)
-        and options.header_row in (None, said.header_row)
-        and options.no_header in (False, said.no_header)
-        and options.date_order in ("", said.date_order)
-        and options.country in ("", said.country)
-    )
-    return plain and all(_is_said(said, *pair, columns) for pair in _pairs(options))
-
-
-def _pairs(options: ImportOptions) -> Iterator[tuple[str, str]]:
-    for typed, targets in options.mapping.items():
-        for target in (targets,) if isinstance(targets, str) else targets:
-            yield typed, target
-
-
-def _is_said(said: Said, typed: str, target: str, columns: tuple[SheetColumn, ...]) -> bool:
-    wanted = wanted_field(typed)
-    places = [place_key(*place) for place in numbered([column.heading for column in columns])]
-    hits = [i for i, c in enumerate(columns) if header_key(c.heading) == header_key(target)]
-    hits = hits or [i for i, c in enumerate(columns) if column_letter(c.index) == target.strip().upper()]
-    return bool(hits) and said.fields.get(places[hits[0]]) == wanted

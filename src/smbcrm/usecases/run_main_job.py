@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -52,7 +52,7 @@ def run_main_job(
     readings: Iterable[Reading],
     store: Store,
     *,
-    headers: HeaderTable,
+    headers: Callable[[], HeaderTable],
     options: ImportOptions,
     budget: Budget,
     tiers: Sequence[str],

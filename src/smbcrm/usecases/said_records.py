@@ -6,7 +6,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from smbcrm.core.sheets.remembered import Memory, Said, SaidColumn, layout_without_headings
+from smbcrm.core.sheets.said import Memory, Said, SaidColumn, layout_without_headings
 from smbcrm.usecases.ports import Store
 
 _COLUMNS = "id, layout, name, headings, columns, header_row, pointed, no_header, kind, date_order, country, operation"

@@ -37,7 +37,8 @@ def arrived(store: Store, operation: int) -> int:
 def _with_people(store: Store, sheet: SheetResult, *, operation: int) -> SheetResult:
     """Count the new rows of a sheet of events by whose they are, and the rows that wait for somebody."""
     ((waiting,),) = store.read(
-        "SELECT count(*) FROM source_row WHERE status = 'waiting' AND source_id = ?", [sheet.source]
+        "SELECT count(*) FROM source_row WHERE source_id = ? AND status <> 'imported' AND status = 'waiting'",
+        [sheet.source],
     )
     if sheet.kind == "customers" or not sheet.rows_imported:
         return replace(sheet, rows_waiting=waiting)

@@ -14,7 +14,7 @@ from smbcrm.core.sheets.event_columns import (
     find_our_ids,
     tells_a_price,
 )
-from smbcrm.core.sheets.remembered import holds_one
+from smbcrm.core.sheets.said import holds_one
 from smbcrm.core.sheets.word_sets import word_set
 
 

@@ -13,7 +13,8 @@ from smbcrm.core.sheets.columns import looks_like_value
 from smbcrm.core.sheets.forms import is_form
 from smbcrm.core.sheets.header_row import HeaderRow, find_header, header_at, known_share, seems_headed
 from smbcrm.core.sheets.people import looks_like_people
-from smbcrm.core.sheets.remembered import Memory, Said, fits, pointed_header, remembered_header, width_of
+from smbcrm.core.sheets.remembered import fits, pointed_header, remembered_header
+from smbcrm.core.sheets.said import Memory, Said, width_of
 from smbcrm.core.text import fold
 
 _PIVOT = re.compile(

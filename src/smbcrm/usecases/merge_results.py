@@ -1,0 +1,72 @@
+"""What a merge did, counted; and whether there is anything to merge."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from smbcrm.usecases.ports import Store
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Merged:
+    """What a merge did: customers made, changed and absorbed, and rows that joined another row's customer.
+
+    `customers_total`, `rows_total` (their rows, sales too) and `to_review` (open questions) are as it left them.
+    """
+
+    customers_new: int
+    customers_updated: int
+    customers_total: int
+    rows_total: int
+    merged_rows: int
+    to_review: int
+    absorbed: int
+
+
+def anybody_new(store: Store) -> bool:
+    """Tell whether a row has come that was not matched yet; those found to name nobody are not matched again for themselves."""
+    waiting = store.read(
+        "SELECT 1 FROM source_row r JOIN source s ON s.id = r.source_id WHERE r.customer_id IS NULL "
+        "AND (r.status IN ('imported', 'owner') OR (r.status = 'gone' AND s.creates = 1)) "
+        "AND (r.lead = r.id OR r.lead IS NULL) LIMIT 1"
+    )
+    return next(waiting, None) is not None
+
+
+def joined_rows(store: Store) -> int:
+    """Count the rows that share their customer with an older row."""
+    return _counted(store, "source_row WHERE customer_id IS NOT NULL AND anchor IS NULL") - _counted(
+        store, "customer"
+    )
+
+
+def merge_result(
+    store: Store, *, new: int, updated: int, absorbed: int, joined_before: int | None = None
+) -> Merged:
+    """Give what a merge did; without `joined_before` it joined no rows."""
+    archived = [number for (number,) in store.read("SELECT id FROM customer WHERE archived = 1")]
+    rows = _counted(store, "source_row WHERE customer_id IS NOT NULL AND anchor IS NULL")
+    rows -= _counted(
+        store,
+        "source_row WHERE customer_id IN (SELECT value FROM json_each(?)) AND anchor IS NULL",
+        archived,
+    )
+    return Merged(
+        customers_new=new,
+        customers_updated=updated,
+        customers_total=_counted(store, "customer") - len(archived),
+        rows_total=rows,
+        merged_rows=0 if joined_before is None else joined_rows(store) - joined_before,
+        to_review=_counted(store, "open_pair_records"),
+        absorbed=absorbed,
+    )
+
+
+def merged_nothing(store: Store) -> Merged:
+    """Give the result of a merge that had nothing to do."""
+    return merge_result(store, new=0, updated=0, absorbed=0)
+
+
+def _counted(store: Store, what: str, *given: object) -> int:
+    ((count,),) = store.read(f"SELECT count(*) FROM {what}", given)
+    return int(count)
