@@ -126,3 +126,12 @@ def test_a_removed_customer_leaves_the_plan(shop: Smbcrm) -> None:
     gone = plan[0]["customer_id"]
     shop("remove", gone)
     assert gone not in {item["customer_id"] for item in items(shop("plan", "show", "--format", "csv"))}
+
+
+def test_what_was_done_today_is_taken_from_the_first_week(shop: Smbcrm) -> None:
+    shop("plan", "build", "--hours", "1", "--weeks", "1")
+    item = shop("plan", "show", "--format", "ids").out.split()[0]
+    shop("done", item, "--minutes", "40")
+    again = shop("plan", "build", "--hours", "1", "--weeks", "1", "--format", "csv")
+    rows = list(csv.DictReader(io.StringIO(again.out)))
+    assert 0 < sum(int(row["minutes"]) for row in rows) <= 20

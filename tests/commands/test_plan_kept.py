@@ -63,7 +63,7 @@ def test_rebalancing_keeps_numbers_and_budget_and_names_what_is_let_go(shop: Smb
         weeks[days // 7] = weeks.get(days // 7, 0) + int(one["minutes"])
     assert max(weeks.values()) <= 60
     gone = {one["item"] for one in before} - {one["item"] for one in rows}
-    assert f"let go for want of time, the dearest first: {len(gone)} contacts" in done.out
+    assert f"let go for want of room, the dearest first: {len(gone)} contacts" in done.out
     shop("undo")
     assert items(shop("plan", "show", "--format", "csv")) == before
 

@@ -123,15 +123,19 @@ class Limits:
 
 
 def limits_of(budget: Budget, *, start: date, country: str, spent: Mapping[date, float]) -> Limits:
-    """Give what a plan from a day on is held to; `spent` is what contacts and tasks have cost, by day."""
+    """Give what a plan from a day on is held to; `spent` is what contacts and tasks have cost, by day.
+
+    The first day of a plan is a day of its own: what was paid on it before the plan was made is taken from its money.
+    """
     weeks = budget.weeks
     minutes = (float(budget.minutes),) * weeks
     if budget.money_per == PLAN:
         periods = [(start, start + timedelta(days=7 * weeks - 1))]
-        money, period = [float(budget.money)], [0] * weeks
+        money, period = [max(float(budget.money) - spent.get(start, 0.0), 0.0)], [0] * weeks
     elif budget.money_per == WEEK:
         periods = [(start + timedelta(days=7 * k), start + timedelta(days=7 * k + 6)) for k in range(weeks)]
         money, period = [float(budget.money)] * weeks, list(range(weeks))
+        money[0] = max(money[0] - spent.get(start, 0.0), 0.0)
     else:
         periods, money, period = _calendar_periods(budget, start=start, country=country, spent=spent)
     return Limits(

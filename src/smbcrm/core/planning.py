@@ -33,7 +33,7 @@ from smbcrm.core.plans.plan_model import (
     Proposal,
 )
 from smbcrm.core.plans.plan_more import cut_lines, gap_note, more_money, one_more_hour
-from smbcrm.core.plans.plan_spread import spread
+from smbcrm.core.plans.plan_spread import spread, too_often
 from smbcrm.core.recipes import Recipe, recipes_for
 from smbcrm.core.say import Say, say
 
@@ -61,6 +61,7 @@ __all__ = [
     "one_more_hour",
     "propose",
     "spread",
+    "too_often",
 ]
 
 SAID_MINUTES = 10

@@ -78,18 +78,32 @@ def _by_kind(
 
 
 def met_days(store: Store, budget: Budget, *, today: datetime.date) -> dict[int, list[str]]:
-    """Give the days of contacts that count towards how often a customer may be met."""
+    """Give the days of contacts that count towards how often a customer may be met: those that were, and those put off to a day."""
     if not budget.contacts:
         return {}
+    found = lately_met(store, budget, today=today)
+    for customer, day in store.read(
+        "SELECT r.customer_id, i.date FROM plan_item i JOIN source_row r ON r.id = i.row_id "
+        "WHERE i.status = 'open' AND i.snoozed = 1 AND i.date >= ? AND r.customer_id IS NOT NULL",
+        [today.isoformat()],
+    ):
+        found.setdefault(customer, []).append(day)
+    return found
+
+
+LATELY = 3
+"""Contacts of so many days ago matter to the days of the next ones, however often a customer may be met."""
+
+
+def lately_met(store: Store, budget: Budget, *, today: datetime.date) -> dict[int, list[str]]:
+    """Give the days on which customers were met lately, today among them."""
+    back = max(budget.within_days - 1 if budget.contacts else 0, LATELY)
     found: dict[int, list[str]] = {}
-    since = today - datetime.timedelta(days=max(budget.within_days - 7, 0))
-    sql = f"""
-    SELECT r.customer_id, i.date FROM interaction i JOIN source_row r ON r.id = i.row_id
-    WHERE i.date >= ?1 AND i.date < ?2 AND i.kind <> '{MISSED}' AND r.customer_id IS NOT NULL
-    UNION ALL SELECT r.customer_id, i.date FROM plan_item i JOIN source_row r ON r.id = i.row_id
-    WHERE i.status = 'open' AND i.snoozed = 1 AND i.date >= ?2 AND r.customer_id IS NOT NULL
-    """
-    for customer, day in store.read(sql, [since.isoformat(), today.isoformat()]):
+    for customer, day in store.read(
+        "SELECT r.customer_id, i.date FROM interaction i JOIN source_row r ON r.id = i.row_id "
+        f"WHERE i.date BETWEEN ? AND ? AND i.kind <> '{MISSED}' AND r.customer_id IS NOT NULL ORDER BY i.date, i.id",
+        [(today - datetime.timedelta(days=back)).isoformat(), f"{today.isoformat()}~"],
+    ):
         found.setdefault(customer, []).append(day[:10])
     return found
 

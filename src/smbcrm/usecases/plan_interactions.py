@@ -31,7 +31,7 @@ from smbcrm.usecases.learn_minutes import with_learnt_minutes
 from smbcrm.usecases.mainly import main_country
 from smbcrm.usecases.plan_facts import plan_customers
 from smbcrm.usecases.ports import Store
-from smbcrm.usecases.set_budget import spent_by_day
+from smbcrm.usecases.set_budget import spent_by_day, worked
 from smbcrm.usecases.shown_plan import Planned, plan_shown
 from smbcrm.usecases.standing_items import Standing, days_off_line, standing_items
 from smbcrm.usecases.standing_recipes import gift_price, standing_recipes
@@ -92,14 +92,18 @@ def framed(
     country: str,
     typed: Mapping[str, Any] | None = None,
 ) -> Frame:
-    """Give what a plan from today on is held to: the limits, and the working days of the shop's country."""
+    """Give what a plan from today on is held to: the limits, and the working days of the shop's country.
+
+    What was done and paid today is taken from the first week.
+    """
     country = country or main_country(store)
     spent = spent_by_day(store, today - datetime.timedelta(days=400), today)
+    limits = limits_of(budget, start=today, country=country, spent=spent)
     return Frame(
         start=today,
         budget=budget,
         country=country,
-        limits=limits_of(budget, start=today, country=country, spent=spent),
+        limits=limits.less({0: worked(store, today, today)[0]}, {}),
         days=working_days(today, 7 * budget.weeks, country),
         typed=dict(typed or {}),
     )

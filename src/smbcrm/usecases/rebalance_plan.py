@@ -9,8 +9,9 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from smbcrm.core.budgets import PLAN, Budget
-from smbcrm.core.planning import Candidate, Candidates, PlanPolicy, choose, spread
+from smbcrm.core.planning import Candidate, Candidates, Chosen, PlanPolicy, choose, spread, too_often
 from smbcrm.core.plans.placing import week_of
+from smbcrm.core.plans.plan_spread import most_within
 from smbcrm.core.plans.protection import protection_of
 from smbcrm.core.say import Say, from_data, listed, say
 from smbcrm.usecases.plan_facts import met_days
@@ -77,7 +78,7 @@ def rebalance_plan(
     end = datetime.date.fromisoformat(start) + datetime.timedelta(weeks=weeks)
     left = max(-(-(end - today).days // 7), 1)
     late = backlog(store, today=today).overdue
-    rest = _rest(store, budget, root, weeks=left)
+    rest = _rest(store, budget, root, weeks=left, today=today)
     frame = framed(store, rest, today=today, country=country, typed=typed)
     standing = standing_items(store, frame)
     items = [item for item in _open_items(store) if item.id not in standing.days]
@@ -103,14 +104,14 @@ def rebalance_plan(
     return Rebalanced(planned=plan_shown(store, plan, kept=False), overdue=late, moved=moved, dropped=dropped)
 
 
-def _rest(store: Store, budget: Budget, root: int, *, weeks: int) -> Budget:
-    """Give the budget of the weeks that are left; money for the whole plan is what the plan has not spent."""
+def _rest(store: Store, budget: Budget, root: int, *, weeks: int, today: datetime.date) -> Budget:
+    """Give the budget of the weeks that are left; money for the whole plan is what the plan has not spent before today."""
     if budget.money_per != PLAN:
         return replace(budget, weeks=weeks)
     ((spent,),) = store.read(
         "SELECT coalesce(sum(coalesce(x.cost, i.cost)), 0) FROM plan_item i JOIN plan p ON p.id = i.plan_id "
-        "LEFT JOIN interaction x ON x.id = i.interaction WHERE i.status = 'done' AND coalesce(p.root, p.id) = ?",
-        [root],
+        "LEFT JOIN interaction x ON x.id = i.interaction WHERE i.status = 'done' AND coalesce(p.root, p.id) = ? AND i.settled < ?",
+        [root, today.isoformat()],
     )
     return replace(budget, weeks=weeks, money=max(budget.money - spent, 0.0))
 
@@ -141,9 +142,7 @@ def _placed(store: Store, items: Sequence[_Open], frame: Frame, standing: Standi
     # Who keeps his week keeps his day, so that nothing moves without need.
     dates = {item.id: datetime.date.fromisoformat(item.date) for item in items}
     settled = tuple(
-        replace(one, day=one.day or dates[one.item])
-        if dates[one.item] >= frame.start and week_of(dates[one.item], frame.start) == one.week
-        else one
+        replace(one, day=one.day or dates[one.item]) if _stays(one, dates[one.item], frame, standing) else one
         for one in choice.items
     )
     dated = spread(
@@ -153,7 +152,17 @@ def _placed(store: Store, items: Sequence[_Open], frame: Frame, standing: Standi
         busy=standing.busy,
         met=standing.met,
     )
-    return {one.item.item: one.day.isoformat() for one in dated}
+    gone = {one.item.item for one in too_often(dated, choice.limits, standing.met)}
+    return {one.item.item: one.day.isoformat() for one in dated if one.item.item not in gone}
+
+
+def _stays(one: Chosen, day: datetime.date, frame: Frame, standing: Standing) -> bool:
+    """Tell whether an item may keep its day: it is worked on, in the week chosen, and not too near to what was since."""
+    limits = frame.limits
+    if day not in frame.days or week_of(day, frame.start) != one.week:
+        return False
+    met = standing.met.get(one.customer_id, ())
+    return not limits.contacts or most_within(day, met, limits.within_days) <= limits.contacts
 
 
 def _wish(item: _Open, frame: Frame, policy: PlanPolicy) -> Candidate:
@@ -202,7 +211,7 @@ def _said(late: int, moved: int, dropped: Sequence[Dropped]) -> list[Say]:
         ]
         said.append(
             say(
-                "let go for want of time, the dearest first: {count} contacts, {minutes} minutes: {names}",
+                "let go for want of room, the dearest first: {count} contacts, {minutes} minutes: {names}",
                 count=len(dropped),
                 minutes=sum(one.minutes for one in dropped),
                 names=listed(names, most=SHOWN),

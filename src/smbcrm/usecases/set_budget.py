@@ -89,6 +89,12 @@ SELECT coalesce(sum(minutes), 0), coalesce(sum(cost), 0) FROM (
 """
 
 
+def worked(store: Store, first: datetime.date, last: datetime.date) -> tuple[float, int]:
+    """Give the minutes that contacts and tasks of some days took, planned ones where nobody told, and for how many none are known."""
+    ((minutes, untold),) = store.read(_DONE, [first.isoformat(), last.isoformat()])
+    return minutes, untold or 0
+
+
 def budget_use(store: Store, budget: Budget, *, today: datetime.date, country: str) -> list[Use]:
     """Give what is planned and spent: of the hours in the week of today, of the money in its period."""
     country = country or main_country(store)
@@ -100,13 +106,13 @@ def budget_use(store: Store, budget: Budget, *, today: datetime.date, country: s
         "plan": _plan_span(store, today, budget),
     }
     money = spans[budget.money_per]
-    ((minutes, untold),) = store.read(_DONE, [day.isoformat() for day in week])
+    minutes, untold = worked(store, *week)
     ((planned, _),) = store.read(_PLANNED, [day.isoformat() for day in week])
     ((_, cost),) = store.read(_PLANNED, [day.isoformat() for day in money])
     return [
         Use(
             what="hours", period="week", first=week[0], last=week[1], budget=budget.minutes / 60,
-            planned=planned / 60, spent=minutes / 60, unknown=untold or 0,
+            planned=planned / 60, spent=minutes / 60, unknown=untold,
         ),
         Use(
             what="money", period=budget.money_per, first=money[0], last=money[1], budget=budget.money,

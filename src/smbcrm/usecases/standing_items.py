@@ -10,13 +10,16 @@ from smbcrm.core.budgets import Limits
 from smbcrm.core.plans.placing import Fast, place, taken_by
 from smbcrm.core.say import Say, listed, say
 from smbcrm.core.values.calendar_days import holidays_named, knows_country
+from smbcrm.usecases.plan_facts import lately_met
 from smbcrm.usecases.ports import Store
 from smbcrm.usecases.write_plan import Frame
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Standing:
-    """The limits that are left for the choice, what makes the days busy already, and on which day each put-off item is now."""
+    """The limits that are left for the choice, what makes the days busy already, when customers are met anyway or were lately, and on
+    which day each put-off item is now.
+    """
 
     limits: Limits
     busy: dict[datetime.date, float]
@@ -35,18 +38,22 @@ def standing_items(store: Store, frame: Frame) -> Standing:
         )
     ]
     left = taken_by(tasks, frame.limits, start=frame.start)
-    held, who = [], {}
+    held: list[Fast] = []
+    whose: dict[int, int] = {}
     for number, customer, day, minutes, cost in store.read(_HELD, [today]):
         held.append(Fast(id=number, day=datetime.date.fromisoformat(day), minutes=minutes, cost=cost))
-        who[number] = customer
+        whose[number] = customer
     days, left = place(held, left, start=frame.start, working=frame.days)
     busy: dict[datetime.date, float] = {}
-    met: dict[int, list[datetime.date]] = {}
+    met = {
+        who: list(map(datetime.date.fromisoformat, days))
+        for who, days in lately_met(store, frame.budget, today=frame.start).items()
+    }
     for task in tasks:
         busy[task.day] = busy.get(task.day, 0.0) + task.minutes
     for item in held:
         busy[days[item.id]] = busy.get(days[item.id], 0.0) + item.minutes
-        met.setdefault(who[item.id], []).append(days[item.id])
+        met.setdefault(whose[item.id], []).append(days[item.id])
     return Standing(limits=left, busy=busy, met=met, days=days, said=tuple(_said(tasks, held, days, frame)))
 
 

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from smbcrm.core.budgets import Budget, Limits
-from smbcrm.core.planning import Choice, Dated, Proposal, spread
-from smbcrm.core.say import Say
+from smbcrm.core.planning import Choice, Dated, Proposal, spread, too_often
+from smbcrm.core.say import Say, listed, say
 from smbcrm.usecases.ports import Store
 
 if TYPE_CHECKING:
@@ -45,10 +45,33 @@ def write_plan(
     """Write a new plan in place of what is open of the one before; give its number."""
     plan = store.allocate("plan")
     _put_aside(store, plan, standing.days, frame.start)
-    write_plan_row(store, plan, frame, tiers=tiers, digest=digest, said=said, root=None, asked=proposal.asked)
     dated = spread(choice, start=frame.start, working_days=frame.days, busy=standing.busy, met=standing.met)
-    write_items(store, plan, dated)
+    gone = too_often(dated, choice.limits, standing.met)
+    write_plan_row(
+        store, plan, frame, tiers=tiers, digest=digest, said=[*said, *_too_often_line(store, gone)], root=None,
+        asked=proposal.asked,
+    )  # fmt: skip
+    write_items(store, plan, [one for one in dated if one not in gone] if gone else dated)
     return plan
+
+
+NAMED = 5
+
+
+def _too_often_line(store: Store, gone: Sequence[Dated]) -> list[Say]:
+    """Name the contacts that are left out because every day of their week is too near to others with the customer."""
+    if not gone:
+        return []
+    names = dict(
+        store.read(
+            "SELECT id, name FROM customer WHERE id IN (SELECT value FROM json_each(?))",
+            [sorted({one.item.customer_id for one in gone})],
+        )
+    )
+    told = [say("{kind} with {name}", kind=one.item.kind, name=names[one.item.customer_id]) for one in gone]
+    return [
+        say("not planned, for they would be met too often: {contacts}", contacts=listed(told, most=NAMED))
+    ]
 
 
 def _put_aside(store: Store, plan: int, kept: Mapping[int, datetime.date], today: datetime.date) -> None:

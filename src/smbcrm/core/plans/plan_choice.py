@@ -123,7 +123,9 @@ def _prices(options: Options, room: Room) -> tuple[Taken, Floats]:
     import numpy as np
 
     promise = np.zeros(len(room.open))
-    density = options.value / (options.minutes / room.minutes.max() + options.cost + 1e-9)
+    density = options.value / (
+        options.minutes / max(room.minutes.max(initial=0.0), 1.0) + options.cost + 1e-9
+    )
     np.maximum.at(promise, options.customer, density)
     by_promise = np.argsort(-promise, kind="stable")
     active = np.zeros(len(room.open), dtype=bool)

@@ -180,7 +180,8 @@ ITEMS: dict[str, str] = {
     'smbcrm task add "order new boxes" --due +3d': 'smbcrm task add "سفارش جعبه" --due +3d',
     "{overdue} contacts were overdue; {moved} contacts have another day now": "{overdue} تماس عقب افتاده بود؛ روز {moved} تماس عوض شد",
     "{kind} with {name}": "{kind} با {name}",
-    "let go for want of time, the dearest first: {count} contacts, {minutes} minutes: {names}": (
+    "not planned, for they would be met too often: {contacts}": "در برنامه نیامد، چون بیش از اندازه تماس می‌شد: {contacts}",
+    "let go for want of room, the dearest first: {count} contacts, {minutes} minutes: {names}": (
         "به‌ناچار رها شد، ارزنده‌ترین‌ها اول: {count} تماس، {minutes} دقیقه: {names}"
     ),
     "`smbcrm plan show` and `smbcrm task list` show the open ones": "`smbcrm plan show` و `smbcrm task list` بازها را نشان می‌دهند",
