@@ -36,7 +36,7 @@ def add(
         typer.Option(
             "--kind",
             metavar="KIND",
-            help="referral, advocacy, praise, complaint, suggestion, testimonial ...",
+            help="referral, mention, praise, testimonial, content, event, complaint, suggestion ...",
         ),
     ],
     to: Annotated[

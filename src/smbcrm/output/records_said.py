@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from smbcrm.core.money_said import money
 from smbcrm.core.say import Say, say
+from smbcrm.core.values.touches import SPEAKING
 
 if TYPE_CHECKING:
     from smbcrm.core.owing import Standing
@@ -162,14 +163,16 @@ def touch_lines(done: NotedTouch) -> Iterator[Say]:
         return
     if done.kind == "complaint":
         yield say("Next: settle it, then `smbcrm log {id} call TEXT`", id=who)
-    elif done.kind in ("referral", "praise", "advocacy"):
+    elif done.kind == "referral" or done.kind in SPEAKING:
         yield say(
             "Next: thank {name}, then `smbcrm log {id} call TEXT`; `smbcrm score` counts it.",
             name=done.noted.name,
             id=who,
         )
-    else:
+    elif done.to is None:
         yield say("Next: `smbcrm score` counts it.")
+    else:
+        yield say("Next: `smbcrm show {id}`", id=who)
 
 
 def touch_data(done: NotedTouch) -> dict[str, object]:

@@ -76,11 +76,17 @@ MEASURES = (
     Column("high", "Up to", "number"),
     Column("what", "What it is", "say"),
     Column("command", "Command"),
+    Column("trend", "Trend"),
+    Column("before_count", "Count a year ago", "number"),
+    Column("before_of", "Of a year ago", "number"),
+    Column("before_low", "From a year ago", "number"),
+    Column("before_high", "Up to a year ago", "number"),
 )
 MEASURES_TABLE = (
     Column("measure", "Measure", "word"),
     Column("value", "Value", "say"),
     Column("before", "A year ago", "say"),
+    Column("trend", "Trend"),
     Column("what", "What it is", "say"),
     Column("command", "Command"),
 )

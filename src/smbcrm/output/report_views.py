@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from smbcrm.core.intervals import Rate
 from smbcrm.core.say import Say, say
 from smbcrm.output import report_columns as columns
 from smbcrm.output.view import View
@@ -106,25 +107,49 @@ def measures_view(measures: Sequence[Measure], title: Say, *, for_reading: bool)
     """Give measures: numbers for machines, with their interval in words for people."""
     if not for_reading:
         rows: list[tuple[object, ...]] = [
-            (m.measure, m.value, m.before, m.count, m.of, m.low, m.high, m.what, m.command) for m in measures
+            (
+                m.measure,
+                m.value,
+                m.before,
+                m.count,
+                m.of,
+                m.low,
+                m.high,
+                m.what,
+                m.command,
+                m.trend or None,
+                *_earlier(m.earlier),
+            )
+            for m in measures
         ]
         return View(columns.MEASURES, rows, name="measures", id_column="measure")
-    rows = [(m.measure, _value(m), _before(m), m.what, m.command) for m in measures]
-    return View(columns.MEASURES_TABLE, rows, title=title, name="measures", id_column="measure")
+    rows = [(m.measure, _value(m), _before(m), _ARROWS[m.trend], m.what, m.command) for m in measures]
+    footer: tuple[Say, ...] = (
+        say("Arrows: against a year ago; a share counts as changed only where chance does not explain it."),
+    )
+    worst = next((m for m in measures if m.trend == "down" and m.measure not in ("lost", "slipping")), None)
+    if worst is not None:
+        footer = (
+            *footer,
+            say("Next: {measure} went down: `{command}`", measure=say(worst.measure), command=worst.command),
+        )
+    return View(
+        columns.MEASURES_TABLE, rows, title=title, footer=footer, name="measures", id_column="measure"
+    )
+
+
+_ARROWS = {"up": "↑", "down": "↓", "same": "=", "": ""}
+
+
+def _earlier(before: Rate | None) -> tuple[float | None, ...]:
+    return (before.count, before.of, before.low, before.high) if before is not None else (None,) * 4
 
 
 def _value(m: Measure) -> Say:
     if m.value is None:
         return say("not known")
     if m.of is not None and m.low is not None and m.high is not None:
-        return say(
-            "{percent}% ({count} of {of}; {low} to {high}%)",
-            percent=round(100 * m.value),
-            count=m.count or 0,
-            of=m.of,
-            low=round(100 * m.low),
-            high=round(100 * m.high),
-        )
+        return _share(m.value, m.count or 0, m.of, m.low, m.high)
     if m.low is not None and m.high is not None:
         return say(
             "{value} ({low} to {high}; {count} answers)",
@@ -136,11 +161,23 @@ def _value(m: Measure) -> Say:
     return Say("{value}", (("value", _plain(m.value)),))
 
 
+def _share(value: float, count: int, of: int, low: float, high: float) -> Say:
+    return say(
+        "{percent}% ({count} of {of}; {low} to {high}%)",
+        percent=round(100 * value),
+        count=count,
+        of=of,
+        low=round(100 * low),
+        high=round(100 * high),
+    )
+
+
 def _before(m: Measure) -> Say | None:
     if m.before is None:
         return None
-    if m.of is not None:
-        return say("{percent}%", percent=round(100 * m.before))
+    then = m.earlier
+    if then is not None and then.low is not None and then.high is not None:
+        return _share(m.before, then.count, then.of, then.low, then.high)
     return Say("{value}", (("value", _plain(m.before)),))
 
 

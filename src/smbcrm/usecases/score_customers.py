@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from smbcrm.core.bulk import bulk
 from smbcrm.core.say import Say
 from smbcrm.core.scoring import ScorePolicy, Scores, Signals, score_customers
-from smbcrm.core.values.touches import MISSED
+from smbcrm.core.values.touches import MISSED, SPEAKING
 from smbcrm.usecases.compute_customers import largest_known
 from smbcrm.usecases.paying_habits import paying_habits
 from smbcrm.usecases.ports import Store
@@ -167,10 +167,12 @@ SELECT r.customer_id, count(*) FROM interaction i JOIN source_row r ON r.id = i.
 WHERE i.kind = 'referral' AND r.customer_id IS NOT NULL GROUP BY r.customer_id
 """
 # Links tell who came; one customer who came twice counts once.
-_LINKED = "SELECT customer, count(DISTINCT to_customer) FROM link_records GROUP BY customer"
-_SPOKE = """
+_LINKED = (
+    "SELECT customer, count(DISTINCT to_customer) FROM link_records WHERE kind = 'referral' GROUP BY customer"
+)
+_SPOKE = f"""
 SELECT r.customer_id, count(*) FROM interaction i JOIN source_row r ON r.id = i.row_id
-WHERE i.kind IN ('advocacy', 'praise', 'review') AND i.date >= ? AND r.customer_id IS NOT NULL GROUP BY r.customer_id
+WHERE i.kind IN {SPEAKING} AND i.date >= ? AND r.customer_id IS NOT NULL GROUP BY r.customer_id
 """
 # An answer fades by half in a year, in a straight line from one half to the next; one without a day counts as a year old.
 _RATED = """

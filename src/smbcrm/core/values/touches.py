@@ -10,6 +10,9 @@ from smbcrm.core.text import fold
 MISSED = "missed call"
 """The kind of a call that nobody took: it is kept, and is no contact."""
 
+SPEAKING = ("advocacy", "mention", "praise", "review", "testimonial")
+"""The kinds of a customer's word for the shop that nobody asked for."""
+
 # The first line that holds a word of the cell decides: a missed incoming call is missed, an outgoing message no call.
 _KINDS = (
     (MISSED, word_set("""missed rejected declined unanswered voicemail blocked busy cancelled canceled failed بی‌پاسخ بیپاسخ ناموفق
@@ -33,6 +36,9 @@ _DEEDS = (
     ("praise", word_set("praise praised thanks thank compliment compliments تشکر قدردانی تعریف سپاس تقدیر lob dank merci elogio teşekkür شكر")),
     ("advocacy", word_set("advocacy advocate advocated ambassador promoted تبلیغ حمایت طرفداری دفاع fürsprache ambassadeur embajador")),
     ("testimonial", word_set("testimonial testimonials review reviews reviewed نقد رضایت‌نامه رضایتنامه bewertung avis reseña yorum")),
+    ("mention", word_set("mention mentions mentioned اشاره erwähnung mention mención bahsetme")),
+    ("content", word_set("content photo photos video videos محتوا عکس ویدیو beitrag contenu contenido içerik محتوى")),
+    ("event", word_set("event events workshop workshops رویداد همایش کارگاه veranstaltung événement evento etkinlik فعالية")),
     ("suggestion", word_set("suggestion suggestions suggested idea ideas پیشنهاد پیشنهادات ایده vorschlag sugerencia öneri اقتراح")),
 )  # fmt: skip
 _COMING = word_set("in incoming inbound received ورودی دریافتی eingehend entrant entrante gelen واردة")

@@ -88,6 +88,7 @@ SENTENCES: dict[str, str] = {
     "name the same unit": "همان واحد را بنویسید",
     "{id} has bought nothing with the number {order}": "{id} خریدی با شمارهٔ {order} ندارد",
     "`smbcrm purchase list {id}` shows what was bought": "`smbcrm purchase list {id}` خریدها را نشان می‌دهد",
+    "Next: `smbcrm show {id}`": "گام بعد: `smbcrm show {id}`",
     "all of {order} was brought back already": "همهٔ {order} پیش‌تر پس آورده شده",
     "`smbcrm purchase list {id}` shows what was brought back": "`smbcrm purchase list {id}` برگشتی‌ها را نشان می‌دهد",
     "order {order} has other lines already; they count as one purchase": "سفارش {order} سطرهای دیگری هم دارد؛ همه یک خرید شمرده می‌شوند",

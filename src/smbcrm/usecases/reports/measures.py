@@ -13,7 +13,7 @@ class Measure:
     """One line of a report.
 
     `value` is a count, an amount, or, where `of` is given, a share from 0 to 1 of so many, between `low` and `high` nineteen times out
-    of twenty. `before` is the same a year earlier. None is unknown, and `what` then says why.
+    of twenty. `before` is the same a year earlier, `earlier` what that share was taken from. None is unknown, and `what` then says why.
     """
 
     measure: str
@@ -25,6 +25,23 @@ class Measure:
     high: float | None = None
     what: Say | None = None
     command: str = ""
+    earlier: Rate | None = None
+
+    @property
+    def trend(self) -> str:
+        """Tell where it goes against the year before: up, down or same; empty where one of the two is not known.
+
+        A share goes up or down only when each of the two lies outside the interval of the other; else chance explains it.
+        """
+        if self.value is None or self.before is None:
+            return ""
+        if self.earlier is not None and (_inside(self.before, self) or _inside(self.value, self.earlier)):
+            return "same"
+        return "up" if self.value > self.before else "down" if self.value < self.before else "same"
+
+
+def _inside(value: float, of: Measure | Rate) -> bool:
+    return of.low is not None and of.high is not None and of.low <= value <= of.high
 
 
 def rate(
@@ -41,4 +58,5 @@ def rate(
         high=now.high,
         what=what,
         command=command,
+        earlier=before,
     )

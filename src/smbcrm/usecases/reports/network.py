@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from smbcrm.core.intervals import net_promoters, share
 from smbcrm.core.say import say
-from smbcrm.core.scores.lifecycle import STATES
+from smbcrm.core.scores.lifecycle import LOST, LOST_DAYS, STATES
+from smbcrm.core.values.touches import SPEAKING
 from smbcrm.usecases.ports import Store
 from smbcrm.usecases.reports.measures import Measure, rate
 from smbcrm.usecases.reports.tiers import ACTIVE
@@ -27,10 +28,11 @@ def report_network(store: Store, *, today: datetime.date, days: int = 90, few: b
     bought = habits.purchases > 0
     active = np.isin(states, [STATES.index(state) for state in ACTIVE])
     first = dict(store.read(_CAME))
+    lost_after = np.maximum(LOST * habits.expected, LOST_DAYS)
     now, year = _span(today, days), _span(today - datetime.timedelta(days=365), days)
     new_now, new_before = (sum(a <= day <= b for day in first.values()) for a, b in (now, year))
     came_now, came_before = _referred(store, now), _referred(store, year)
-    lost = int(((states == STATES.index("lost")) & (habits.since_last <= days + 4 * habits.expected)).sum())
+    lost = int(((states == STATES.index("lost")) & (habits.since_last <= days + lost_after)).sum())
     members = len(habits.ids)
     return [
         Measure(
@@ -66,7 +68,7 @@ def report_network(store: Store, *, today: datetime.date, days: int = 90, few: b
             measure="growth",
             value=float(new_now - lost),
             what=say("new less lost: above 0 the network grows"),
-            command="smbcrm at-risk" if new_now <= lost else "smbcrm report network",
+            command="smbcrm at-risk" if new_now <= lost else "smbcrm lifecycle --state new",
         ),
         *_word_of_mouth(store, members, now, year),
         *_promoters(store, today, few=few),
@@ -82,7 +84,7 @@ def _referred(store: Store, span: tuple[str, str]) -> set[int]:
     return {
         number
         for number, day in store.read(
-            f"SELECT c.to_customer, f.day FROM (SELECT DISTINCT to_customer FROM link_records) c "
+            f"SELECT c.to_customer, f.day FROM (SELECT DISTINCT to_customer FROM link_records WHERE kind = 'referral') c "
             f"JOIN ({_CAME}) f ON f.id = c.to_customer"
         )
         if span[0] <= day <= span[1]
@@ -92,20 +94,14 @@ def _referred(store: Store, span: tuple[str, str]) -> set[int]:
 def _word_of_mouth(
     store: Store, members: int, now: tuple[str, str], before: tuple[str, str]
 ) -> Iterator[Measure]:
-    """Give referrals for each 100 customers, and how often somebody spoke for the shop unasked."""
-    counts = []
-    for a, b in (now, before):
-        ((referrals,),) = store.read(
-            f"SELECT count(*) FROM link_records l LEFT JOIN ({_CAME}) f ON f.id = l.to_customer "
-            "WHERE coalesce(nullif(l.date, ''), f.day) BETWEEN ? AND ?",
-            [a, b],
-        )
-        ((spoken,),) = store.read(
-            "SELECT count(*) FROM interaction WHERE kind IN ('advocacy', 'praise', 'review') AND date BETWEEN ? AND ?",
-            [a, b],
-        )
-        counts.append((referrals, spoken))
-    (referrals, spoken), (referrals_before, spoken_before) = counts
+    """Give referrals for each 100 customers, how often somebody spoke for the shop unasked, came to see it, or took part."""
+    referrals, referrals_before = (next(iter(store.read(_REFERRALS, [*span])))[0] for span in (now, before))
+    deeds, deeds_before = (dict(store.read(_DEEDS, [*span])) for span in (now, before))
+
+    def done(kinds: Sequence[str]) -> tuple[float, float]:
+        return tuple(float(sum(found.get(kind, 0) for kind in kinds)) for found in (deeds, deeds_before))  # type: ignore[return-value]
+
+    spoken, spoken_before = done(SPEAKING)
     yield Measure(
         measure="referrals per 100",
         value=round(100 * referrals / members, 2) if members else None,
@@ -116,10 +112,26 @@ def _word_of_mouth(
     )
     yield Measure(
         measure="spoke for you",
-        value=float(spoken),
-        before=float(spoken_before),
-        what=say("praise, reviews and recommendations nobody asked for"),
+        value=spoken,
+        before=spoken_before,
+        what=say("praise, mentions, reviews and recommendations nobody asked for"),
         command='smbcrm touch WHO --kind praise --text "WHAT WAS SAID"',
+    )
+    visits, visits_before = done(["visit"])
+    yield Measure(
+        measure="visits",
+        value=visits,
+        before=visits_before,
+        what=say("met in person"),
+        command='smbcrm log WHO visit "WHAT WAS SAID"',
+    )
+    part, part_before = done(["content", "event"])
+    yield Measure(
+        measure="taking part",
+        value=part,
+        before=part_before,
+        what=say("made something for you, or came to an event"),
+        command="smbcrm touch WHO --kind event",
     )
 
 
@@ -131,11 +143,11 @@ def _promoters(store: Store, today: datetime.date, *, few: bool) -> Iterator[Mea
         for (value,) in store.read(
             "SELECT value FROM (SELECT a.value, row_number() OVER (PARTITION BY r.customer_id ORDER BY a.date DESC, a.id DESC) AS place "
             "FROM rating a JOIN source_row r ON r.id = a.row_id WHERE a.scale = 10 AND a.value IS NOT NULL AND a.date >= ? "
-            "AND r.customer_id IS NOT NULL) WHERE place = 1",
+            "AND r.customer_id IN (SELECT id FROM customer WHERE archived = 0)) WHERE place = 1",
             [year_ago],
         )
     ]
-    if len(answers) < FEW and not few:
+    if not answers or (len(answers) < FEW and not few):
         yield Measure(
             measure="net promoters",
             value=None,
@@ -168,5 +180,13 @@ SELECT id, min(day) AS day FROM (
     UNION ALL SELECT id, json_extract(fields, '$.created_at') FROM customer WHERE archived = 0 AND json_extract(fields, '$.created_at') IS NOT NULL
     UNION ALL SELECT to_customer, date FROM link_records WHERE kind = 'referral' AND date <> ''
     UNION ALL SELECT r.customer_id, i.date FROM interaction i JOIN source_row r ON r.id = i.row_id WHERE r.customer_id IS NOT NULL AND i.date <> ''
-) GROUP BY id
+) WHERE id IN (SELECT id FROM customer WHERE archived = 0) GROUP BY id
+"""
+_REFERRALS = f"""
+SELECT count(*) FROM link_records l JOIN customer c ON c.id = l.customer AND c.archived = 0 LEFT JOIN ({_CAME}) f ON f.id = l.to_customer
+WHERE l.kind = 'referral' AND coalesce(nullif(l.date, ''), f.day) BETWEEN ? AND ?
+"""
+_DEEDS = """
+SELECT i.kind, count(*) FROM interaction i JOIN source_row r ON r.id = i.row_id JOIN customer c ON c.id = r.customer_id AND c.archived = 0
+WHERE i.date BETWEEN ? AND ? GROUP BY i.kind
 """

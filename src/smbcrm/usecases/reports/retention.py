@@ -80,7 +80,8 @@ def _stayed(store: Store, today: datetime.date) -> tuple[int, int]:
     year, two = (today - datetime.timedelta(days=365 * years) for years in (1, 2))
     ((stayed, had),) = store.read(
         "SELECT coalesce(sum(now), 0), count(*) FROM (SELECT max(p.date > ? AND p.date <= ?) AS now, max(p.date > ? AND p.date <= ?) AS was "
-        "FROM purchase p JOIN source_row r ON r.id = p.row_id WHERE p.date > ? AND p.amount > 0 AND r.customer_id IS NOT NULL "
+        "FROM purchase p JOIN source_row r ON r.id = p.row_id JOIN customer c ON c.id = r.customer_id AND c.archived = 0 "
+        "WHERE p.date > ? AND (p.amount IS NULL OR p.amount >= 0) "
         "GROUP BY r.customer_id) WHERE was",
         [
             year.isoformat(),
@@ -95,8 +96,9 @@ def _stayed(store: Store, today: datetime.date) -> tuple[int, int]:
 
 def _buyers(store: Store, today: datetime.date) -> float:
     ((count,),) = store.read(
-        "SELECT count(DISTINCT r.customer_id) FROM purchase p JOIN source_row r ON r.id = p.row_id "
-        "WHERE p.date > ? AND p.date <= ? AND p.amount > 0",
+        "SELECT count(DISTINCT c.id) FROM purchase p JOIN source_row r ON r.id = p.row_id "
+        "JOIN customer c ON c.id = r.customer_id AND c.archived = 0 "
+        "WHERE p.date > ? AND p.date <= ? AND (p.amount IS NULL OR p.amount >= 0)",
         [(today - datetime.timedelta(days=365)).isoformat(), today.isoformat()],
     )
     return float(count)
