@@ -82,17 +82,26 @@ def _word_pair_levels(words: Words, left: Array, right: Array) -> Array:
     if not len(whole):
         return level
     level[whole] = _spelling_levels(words, left[whole], right[whole])
-    pets = np.zeros(len(left), dtype=bool)
-    for i in range(words.pets.shape[1]):
-        for j in range(words.pets.shape[1]):
-            here = words.pets[left, i]
-            pets |= (here > 0) & (here == words.pets[right, j])
-    level[pets] = VARIANT
+    level[_pet_forms(words, left, right)] = VARIANT
     sounds = across & ~short & (words.sound[left] == words.sound[right]) & (level == CONFLICT)
     level[sounds] = VARIANT
     # Another number is another one, however alike they look.
     level[words.numbered[left] | words.numbered[right]] = CONFLICT
     return level
+
+
+def _pet_forms(words: Words, left: Array, right: Array) -> Array:
+    """Tell which words are two forms of one name. Lottie is a Charlotte, and so is many a Charlie: these two are rarely one."""
+    import numpy as np
+
+    found = np.zeros(len(left), dtype=bool)
+    torn = words.torn[left] | words.torn[right]
+    for i in range(words.pets.shape[1]):
+        here = words.pets[left, i]
+        whole = (words.heads[left] == here) | (words.heads[right] == here) | ~torn
+        for j in range(words.pets.shape[1]):
+            found |= (here > 0) & (here == words.pets[right, j]) & whole
+    return found
 
 
 def _spelling_levels(words: Words, left: Array, right: Array) -> Array:

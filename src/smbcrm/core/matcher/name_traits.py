@@ -17,6 +17,7 @@ from smbcrm.core.naming.person_names import (
     misspelled_groups,
     person_name,
     pet_groups,
+    whole_name_groups,
 )
 from smbcrm.core.naming.sounds import name_words, word_sound
 from smbcrm.core.records import Records
@@ -33,6 +34,8 @@ class Words:
     values: list[str]
     sound: Array
     pets: Array
+    heads: Array  # the group of pet forms that a word is the whole name of; 0 for none
+    torn: Array  # a pet form of several names
     known: Array
     persian: Array
     people: Array
@@ -160,7 +163,7 @@ def read_names(names: Sequence[PersonName], fair: Array) -> tuple[Array, Array, 
     given, surname, middle = (column.codes[start : start + count] for start in (0, count, 2 * count))
     values = column.values
     sounds = encode([word_sound(word) for word in values]).codes
-    groups, known = pet_groups(), known_given_names()
+    groups, known, whole_names = pet_groups(), known_given_names(), whole_name_groups()
     pets = np.zeros((len(values), _PETS), dtype=np.int32)
     for code, word in enumerate(values):
         found = groups.get(word) or (misspelled_groups(word) if word not in known else ())
@@ -170,6 +173,10 @@ def read_names(names: Sequence[PersonName], fair: Array) -> tuple[Array, Array, 
         values=values,
         sound=sounds,
         pets=pets,
+        heads=np.array([whole_names.get(word, 0) for word in values], dtype=np.int32),
+        torn=np.array([word in known for word in values])
+        & (pets[:, 1] > 0)
+        & (pets[:, 1] <= len(whole_names)),
         known=np.array([word in known for word in values]),
         persian=np.array([not word.isascii() for word in values]),
         people=_bearers(given[fair], surname[fair], len(values)),

@@ -1328,6 +1328,75 @@ FIRM_WORDS = frozenset(
     ]
 )
 
+# How the words of firms are cut short on signs and in ledgers, and the words they stand for.
+SHORT_FIRM_WORDS = dict(
+    pair.split(":")
+    for pair in [
+        "ctr:center",
+        "cntr:center",
+        "cent:center",
+        "centre:center",
+        "svc:service",
+        "svcs:services",
+        "srvc:service",
+        "srvcs:services",
+        "intl:international",
+        "assoc:associates",
+        "assn:association",
+        "mfg:manufacturing",
+        "bros:brothers",
+        "dept:department",
+        "acad:academy",
+        "elem:elementary",
+        "sch:school",
+        "schl:school",
+        "univ:university",
+        "inst:institute",
+        "hosp:hospital",
+        "mkt:market",
+        "mgmt:management",
+        "natl:national",
+        "dev:development",
+        "devel:development",
+        "cmty:community",
+        "cmnty:community",
+        "lrng:learning",
+        "educ:education",
+        "presch:preschool",
+        "chld:child",
+        "distr:distribution",
+        "constr:construction",
+        "elec:electric",
+        "equip:equipment",
+        "pharm:pharmacy",
+        "st:saint",
+        "mt:mount",
+        "ft:fort",
+    ]
+)
+# Words of firms that are written as one or as two.
+CUT_FIRM_WORDS = {
+    tuple(pair.split("-")): pair.replace("-", "")
+    for pair in [
+        "day-care",
+        "child-care",
+        "pre-school",
+        "super-market",
+        "book-store",
+        "book-shop",
+        "drug-store",
+        "car-wash",
+        "health-care",
+        "work-shop",
+        "news-agent",
+        "green-grocer",
+        "fire-place",
+        "ware-house",
+        "guest-house",
+        "steak-house",
+        "ice-cream",
+    ]
+}
 SITE_WORDS = frozenset(
     [
         "north",

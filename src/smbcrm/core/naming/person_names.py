@@ -11,6 +11,7 @@ from functools import cache
 
 from smbcrm.core.naming.name_tables import (
     COMPOUND_FIRST,
+    CUT_FIRM_WORDS,
     DEGREES,
     FIRM_WORDS,
     GENERATIONS,
@@ -19,6 +20,7 @@ from smbcrm.core.naming.name_tables import (
     PARTICLES,
     PERSIAN_GIVEN,
     PET_FORMS,
+    SHORT_FIRM_WORDS,
     STRONG_LEGAL_FORMS,
     TITLES,
 )
@@ -44,6 +46,16 @@ def pet_groups() -> dict[str, tuple[int, ...]]:
             if number not in known:
                 known.append(number)
     return {word: tuple(numbers) for word, numbers in groups.items()}
+
+
+@cache
+def whole_name_groups() -> dict[str, int]:
+    """Give the number of the group that each whole name heads: Robert, not Bob.
+
+    >>> whole_name_groups()["robert"] in pet_groups()["bob"], "bob" in whole_name_groups()
+    (True, False)
+    """
+    return {line.split()[0]: number for number, line in enumerate(PET_FORMS.strip().split("\n"), start=1)}
 
 
 def name_bag(name: str) -> str:
@@ -226,9 +238,23 @@ def firm_words(text: str) -> list[str]:
     ['kian', 'store']
     >>> firm_words("شرکت پخش البرز (سهامی خاص)")
     ['پخش', 'البرز']
+    >>> firm_words("Little Step Child Care Ctr. Inc.") == firm_words("Little Step Childcare Center")
+    True
     """
     words = name_words(text.replace("&", " and "))
-    return [word for word in words if word not in LEGAL_FORMS] or words
+    return _whole_words([word for word in words if word not in LEGAL_FORMS] or words)
+
+
+def _whole_words(words: list[str]) -> list[str]:
+    """Write out what is cut short and together what may be cut in two."""
+    whole: list[str] = []
+    for word in words:
+        joined = CUT_FIRM_WORDS.get((whole[-1], word)) if whole else None
+        if joined:
+            whole[-1] = joined
+        else:
+            whole.append(SHORT_FIRM_WORDS.get(word, word))
+    return whole
 
 
 def looks_like_firm(words: Sequence[str]) -> bool:
