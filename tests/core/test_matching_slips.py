@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from tests.core.test_matching import PHONE, crowd, customers, records
 
 AMSEL = {"phone": "+441539841076"}
@@ -29,3 +30,25 @@ def test_a_house_finds_somebody_whose_names_are_both_misspelled() -> None:
     one = {"name": "Kirsten Dunhall", "address": "85 Forest Street", "city": "Alston"}
     two = {"name": "Irsten Bunhall", "address": "85 Forrest St", "city": "Alston"}
     assert frozenset({0, 1}) in customers(records(one, two, *crowd(60)))
+
+
+def test_a_short_street_with_two_letters_exchanged_is_the_same_house() -> None:
+    one = {"name": "Kirsten Dunhall", "address": "155 Elm"}
+    assert frozenset({0, 1}) in customers(records(one, one | {"address": "155 Eml"}, *crowd(60)))
+    assert frozenset({0, 1}) not in customers(records(one, one | {"address": "17 Eml"}, *crowd(60)))
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "joined"),
+    [
+        ("Charlotte", "Lottie", True),
+        ("Charlotte", "Charlie", True),
+        # Many a Charlie is a Charles.
+        ("Lottie", "Charlie", False),
+    ],
+)
+def test_two_pet_forms_of_one_name_are_one_person_only_where_they_stand_for_no_other(
+    one: str, two: str, joined: bool
+) -> None:
+    rows = [{"name": f"{first} Amsel", "address": "12 Oak Lane"} | AMSEL for first in (one, two)]
+    assert (frozenset({0, 1}) in customers(records(*rows, *crowd(60)))) is joined

@@ -107,3 +107,49 @@ def test_a_firm_with_and_without_its_legal_form_is_one() -> None:
     shared = {"phone": "+441539841076"}
     rows = [{"name": "Jogat Shipping Ltd"} | shared, {"name": "Jogat Shipping"} | shared]
     assert customers(records(*rows)) == {frozenset({0, 1})}
+
+
+def foundlings(count: int, seed: int = 3) -> list[dict[str, str]]:
+    """Make people with rare names and three columns of no known meaning, every second listed twice."""
+    rnd = random.Random(seed)
+    syllables = ["ba", "do", "fi", "gu", "ke", "lo", "mi", "nu", "pa", "re", "si", "tu"]
+    people = [
+        {
+            "name": " ".join("".join(rnd.choices(syllables, k=3)).capitalize() for _ in range(2)),
+            "ward": f"ward {rnd.randrange(9)}",
+            "boat": f"boat {rnd.randrange(9)}",
+            "trade": f"trade {rnd.randrange(9)}",
+        }
+        for _ in range(count)
+    ]
+    return [dict(one) for i, one in enumerate(people) for _ in range(1 + i % 2)]
+
+
+def test_columns_of_no_known_meaning_tell_people_where_nothing_else_does() -> None:
+    one = {"name": "Verena Okonjo", "ward": "ward 1", "boat": "boat 2", "trade": "trade 3"}
+    slip = one | {"name": "Verena Okunjo"}
+    other = one | {"ward": "ward 7", "boat": "boat 8", "trade": "trade 0"}
+    found = customers(records(one, slip, other, *foundlings(80)))
+    assert frozenset({0, 1}) in found
+    # Half of the others are listed twice: they were learnt from.
+    assert len(found) == 41
+    # One column alone is no proof, whatever the list taught.
+    assert frozenset({0, 1}) not in customers(records(one, slip | {"ward": "", "boat": ""}, *foundlings(80)))
+
+
+def test_a_rare_name_and_a_little_more_is_proof_where_the_list_holds_hardly_any_namesakes() -> None:
+    rows = []
+    for i, person in enumerate(foundlings(60)[::3]):
+        told = {"name": person["name"], "born at": person["ward"]}
+        rows += [told | {"phone": f"+1503{6000000 + 7919 * i}"}, told]
+    asked_for = {"name": "Verena Okonjo", "born at": "ward 1"}
+    known = asked_for | {"phone": "+15039999999"}
+    assert frozenset({0, 1}) in customers(records(known, asked_for, *rows))
+    for less in ({"born at": ""}, {"born at": "ward 2"}):
+        assert frozenset({0, 1}) not in customers(records(known, asked_for | less, *rows))
+    # Twenty pairs of namesakes with phones of their own: now such a name proves nothing.
+    namesakes = [
+        {"name": person["name"], "phone": f"+1503{5000000 + 7717 * i}"}
+        for i, person in enumerate(foundlings(60)[::3])
+    ]
+    assert frozenset({0, 1}) not in customers(records(known, asked_for, *rows, *namesakes))

@@ -333,7 +333,7 @@ def _edges(
         np.concatenate([b, old.max(axis=1)]),
         np.concatenate([judged.total, bits]),
         np.concatenate([judged.own, before]),
-        np.concatenate([judged.own & _named(judged), before]),
+        np.concatenate([_named(judged), before]),
     )
 
 
@@ -381,10 +381,12 @@ def _questions(
 
     sizes = np.bincount(cluster, minlength=len(cluster))
     rows = sizes[cluster[a]] * sizes[cluster[b]]
-    rank = wholes.total + np.log2(rows)
+    odds = wholes.total + np.log2(rows)
     likely = (wholes.total >= policy.review_bits) & ~wholes.veto
     if most > policy.questions_least:  # of a short list the owner may see whatever is open
-        likely &= (wholes.total >= policy.asked_bits) & (rank >= policy.rank_bits)
-    likely, rank = np.flatnonzero(likely), rank[likely]
+        likely &= (wholes.total >= policy.asked_bits) & (odds >= policy.rank_bits)
+    likely = np.flatnonzero(likely)
+    # What an answer brings, in bits: the rows that come together times how likely they do.
+    rank = (np.log2(rows) - np.logaddexp2(0, -wholes.total))[likely]
     order = likely[np.lexsort((likely, -np.round(rank, 1)))]
     return np.sort(order[:most])

@@ -177,6 +177,9 @@ def _garbled_keys(traits: Traits) -> Iterator[Array]:
     heads = _heads(words.values, 3)
     one, two = heads[traits.given], heads[traits.surname]
     yield joined_key(np.minimum(one, two), np.maximum(one, two))
+    for column in traits.other.values():
+        yield joined_key(column.codes, words.sound[traits.given])
+        yield joined_key(column.codes, words.sound[traits.surname])
     town = traits.city.codes if traits.city.codes.any() else traits.district.codes
     year = _heads(traits.birth.values, 4)[traits.birth.codes]
     if year.any():

@@ -11,7 +11,7 @@ from smbcrm.core.matcher.codes import Array
 # Positions a, b -> bits, veto, doubt, garbled (a veto only because of a first name that may be a misspelled one).
 Judge = Callable[[Any, Any], tuple[Any, Any, Any, Any]]
 # The pairs proved: positions a, b, bits, whether something of one person's own agrees (as opposed to a shared home), and
-# whether so do whole names.
+# whether whole names do.
 Edges: TypeAlias = tuple[Array, Array, Array, Array, Array]
 
 _WHOLE = 150  # in groups up to this size every pair is judged before they are joined
@@ -194,7 +194,7 @@ def _part_group(
         for column in pairs[3:]
     )
     doubted |= excluded
-    surely = excluded - garbled
+    surely_excluded, surely_doubted = excluded - garbled, doubted - garbled
     home = {row: row for row in inside}  # the customer a row is in, by one of its members
     held = {row: [[row]] for row in inside}  # its members, those the owner joined in one list
     for x, y in same:
@@ -209,13 +209,10 @@ def _part_group(
         x, y = home[int(links[0][place])], home[int(links[1][place])]
         if x == y:
             continue
-        # A shared home may join only groups between which nothing is in doubt. What is a person's own, beside his whole name,
-        # joins a spelling that is like his to others that are, too, however little two slips are like each other.
-        barred = doubted
-        if links[4][place]:
-            barred = surely
-        elif links[3][place] or _few_doubts(held[x], held[y], doubted):
-            barred = excluded
+        # A shared home may join only groups between which nothing is in doubt. A whole name joins a spelling that is like it to
+        # others that are, too, however little two slips are like each other.
+        own, named = links[3][place] or _few_doubts(held[x], held[y], doubted), links[4][place]
+        barred = (surely_excluded if named else excluded) if own else (surely_doubted if named else doubted)
         if _may_join(held[x], held[y], score, barred, apart, rules.mean_bits):
             _move(home, held, x, y, held[x] + held[y])
     for row in rows.tolist():

@@ -32,6 +32,8 @@ _HOME_BITS = 1.0
 _ALIKE = (SAME, VARIANT, NEAR)
 _LITTLE = (*PROOFS, "middle", "city", "province", "other")
 _ENOUGH_LITTLE = 5.0  # bits
+_KNOWN_NAME_BITS = 6.0
+_SOMETHING_MORE = 2.0
 _OWN = ("phone", "email", "national_id", "birth_date", "customer_code")
 
 
@@ -100,6 +102,7 @@ def _conclude(found: Judged, traits: Traits, rarity: Rarity, a: Array, b: Array,
     found.doubt |= twin
     found.doubt |= (given == INITIAL) & (not homes.apart) & ~_own_and_sole(found)
     found.doubt |= levels[at["firm"]] == CONFLICT
+    found.doubt |= _another_site(found)
     found.doubt |= (surname == CONFLICT) & (ident != SAME) & ~numbered & ~_born_as_one(found) & ~mail & ~wed
     found.doubt |= people & _only_a_home(found)
     personal = sure | mail | (levels[at["phone"]] == SAME)
@@ -109,6 +112,7 @@ def _conclude(found: Judged, traits: Traits, rarity: Rarity, a: Array, b: Array,
     found.doubt |= (ident == CONFLICT) & (weights[at["national_id"]] <= _FIRMLY) & (birth != SAME)
     beside = [at[name] for name in PROOFS]
     found.proof = (weights[beside] > 2).any(axis=0) | numbered | _many_little_things(found)
+    found.proof |= people & _known_name_and_more(found, learnt)
     _sober(found, learnt)
     said = weights[: at["household"]].sum(axis=0)
     proved = found.proof & ~found.doubt
@@ -123,7 +127,8 @@ def _sober(found: Judged, learnt: Learnt) -> None:
     held = found.doubt | ~found.proof
     firm = found.levels[PLACE["firm"]]
     silent = np.abs(found.weights[[PLACE[name] for name in _SAYING]]).max(axis=0) <= _SAYS
-    alone = np.where(silent, np.where(firm == NONE, *learnt.namesakes), _NAMESAKE_BITS)
+    named = np.where(firm == NONE, learnt.namesakes.of_person(_name_bits(found)), learnt.namesakes.firm)
+    alone = np.where(silent, named, _NAMESAKE_BITS)
     limit = np.where(found.proof, _DOUBT_BITS, alone)
     limit = np.where(firm == PARTIAL, _OTHER_FIRM_BITS, np.where(firm == CONFLICT, _SISTER_FIRM_BITS, limit))
     born, birth = found.levels[PLACE["birth_date"]], found.weights[PLACE["birth_date"]]
@@ -168,8 +173,36 @@ def _many_little_things(found: Judged) -> Array:
     levels, weights = found.levels, found.weights
     named = np.isin(levels[PLACE["given"]], _ALIKE) & np.isin(levels[PLACE["surname"]], _ALIKE)
     rest = weights[[PLACE[name] for name in _LITTLE]]
-    several = (rest > 1).sum(axis=0) > 1
+    several = (rest > 1).sum(axis=0) + found.others - (weights[PLACE["other"]] > 1) > 1
     return named & several & (rest.clip(min=0).sum(axis=0) >= _ENOUGH_LITTLE) & (rest.min(axis=0) > -1)
+
+
+def _another_site(found: Judged) -> Array:
+    """Tell where firms stand at two addresses, in a list that writes one address in one way: a chain has one name and one line.
+
+    Within a town that is named, one firm has two doors as well.
+    """
+    levels, weights = found.levels, found.weights
+    elsewhere = (levels[PLACE["address"]] == CONFLICT) & (weights[PLACE["address"]] <= _FIRMLY)
+    return elsewhere & (levels[PLACE["firm"]] != NONE) & (levels[PLACE["city"]] != SAME)
+
+
+def _name_bits(found: Judged) -> Array:
+    return found.weights[PLACE["given"]] + found.weights[PLACE["surname"]]
+
+
+def _known_name_and_more(found: Judged, learnt: Learnt) -> Array:
+    """Tell where whole names agree, nothing differs, and what else agrees adds enough to what such a name is worth in this list."""
+    import numpy as np
+
+    levels, weights = found.levels, found.weights
+    named = np.isin(levels[PLACE["given"]], (SAME, VARIANT)) & np.isin(
+        levels[PLACE["surname"]], (SAME, VARIANT)
+    )
+    rest = weights[[PLACE[name] for name in _LITTLE]]
+    more = rest.sum(axis=0)
+    enough = learnt.namesakes.of_person(_name_bits(found)) + more >= _KNOWN_NAME_BITS
+    return named & enough & (more >= _SOMETHING_MORE) & (rest.min(axis=0) > -1)
 
 
 def _may_be_a_twin(found: Judged, mail: Array) -> Array:

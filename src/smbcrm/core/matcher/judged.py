@@ -25,7 +25,19 @@ PROOFS = (
 )  # fmt: skip
 
 
-_ARRAYS = ("levels", "weights", "housemate", "veto", "garbled", "doubt", "proof", "total", "own", "linking")
+_ARRAYS = (
+    "levels",
+    "weights",
+    "housemate",
+    "veto",
+    "garbled",
+    "doubt",
+    "proof",
+    "total",
+    "own",
+    "others",
+    "linking",
+)
 _APART_BITS = 0.0
 _NEVER_FOR = -0.2  # a plain difference is never evidence for
 
@@ -43,6 +55,7 @@ class Judged:
     proof: Array  # something beside the name agrees
     total: Array  # the weights summed: the odds in bits
     own: Array  # something that is one person's own agrees
+    others: Array  # how many columns of unknown meaning agree
     linking: Array  # what the pair says for joining the customers of its rows
     shifts: Mapping[str, Array] = field(default_factory=dict)
 
@@ -63,6 +76,7 @@ class Judged:
             own=flags[3],
             linking=numbers[2],
             garbled=flags[4],
+            others=np.zeros(pairs, dtype=np.int8),
         )
 
     def take(self, places: Array) -> Judged:
@@ -102,7 +116,7 @@ class Judged:
         import numpy as np
 
         place = PLACE[name]
-        moved = _shifted(weight, level, self.shifts.get(name)) * damp
+        moved = shifted(weight, level, self.shifts.get(name)) * damp
         self.levels[place] = level
         self.weights[place] = moved
         # What is often wrong in this list tells housemates apart less, too.
@@ -127,6 +141,22 @@ class Homes:
 
 
 @dataclass(frozen=True, slots=True)
+class Namesakes:
+    """What a name alone is worth at most, in bits: a person's, a rare one (at least `rare_from` bits), a firm's."""
+
+    person: float = 0.5
+    rare: float = 0.5
+    firm: float = -1.5
+    rare_from: float = 60.0
+
+    def of_person(self, name: Array) -> Array:
+        """Give what names of so many bits are worth alone."""
+        import numpy as np
+
+        return np.where(name >= self.rare_from, self.rare, self.person)
+
+
+@dataclass(frozen=True, slots=True)
 class Learnt:
     """What this list taught about its fields: see core/matcher/reliability.py."""
 
@@ -135,13 +165,10 @@ class Learnt:
     other: Mapping[str, tuple[Array, float]] = field(default_factory=dict)
     row_codes: frozenset[int] = frozenset()  # the sources whose customer codes only number the rows
     homes: Homes = Homes()
-    namesakes: tuple[float, float] = (
-        0.5,
-        -1.5,
-    )  # bits that a name alone is worth at most: a person's, a firm's
+    namesakes: Namesakes = Namesakes()
 
 
-def _shifted(weight: Array, level: Array, shift: Array | None) -> Array:
+def shifted(weight: Array, level: Array, shift: Array | None) -> Array:
     """Apply what was learnt about a field to the weights of its pairs."""
     import numpy as np
 

@@ -45,6 +45,7 @@ _ENOUGH_BITS = 8
 _SAYING = (*ev.PROOFS, "city", "province")
 _SAYS = 0.5  # bits, for or against
 _FEW_SILENT = 10
+_RARE = 4.0  # bits beyond what a list of this length asks for
 _FEW_HOMES = 10  # pairs at home that an ordinary list counts for: relatives in every third
 _LEAST_HOME_BITS, _MOST_HOME_BITS = -2.0, 4.0
 _TWINS_SEEN = 4  # born on one day, for each that was not, before nobody's relatives are taken to be listed
@@ -80,50 +81,72 @@ def learn(traits: Traits, rarity: Rarity, pairs: Array) -> ev.Learnt:
         shifts[field] = _shift(level[anchored], usual)
     sure = named & (bits >= _ENOUGH_BITS) & (proofs >= 1) & ~found.doubt & ~found.veto
     exact = sure & (found.levels[ev.PLACE["phone"]] != NEAR) & (found.levels[ev.PLACE["email"]] != NEAR)
+    telling = sure if sure.sum() >= _TRUST else sure | _rare_names(found, rarity)
     return ev.Learnt(
         shifts,
-        _other_worth(traits, a[sure], b[sure]),
+        _other_worth(traits, a[telling], b[telling]),
         _row_codes(traits, a[exact], b[exact]),
         _homes(found),
-        _namesakes(found, traits, rarity, a, b),
+        _namesakes(found, traits, rarity, a, b, shifts),
     )
 
 
-def _namesakes(found: ev.Judged, traits: Traits, rarity: Rarity, a: Array, b: Array) -> tuple[float, float]:
+def _rare_names(found: ev.Judged, rarity: Rarity) -> Array:
+    """Tell where whole names agree that hardly two people of a list so long bear, and no column of a known meaning differs."""
+    import numpy as np
+
+    given, surname = ev.PLACE["given"], ev.PLACE["surname"]
+    whole = (found.levels[given] == SAME) & (found.levels[surname] == SAME) & ~found.doubt
+    rare = found.weights[given] + found.weights[surname] >= np.log2(rarity.size) + _RARE
+    return whole & rare
+
+
+def _namesakes(
+    found: ev.Judged, traits: Traits, rarity: Rarity, a: Array, b: Array, shifts: dict[str, Array]
+) -> ev.Namesakes:
     """Tell for people and firms how often rows that share a name and say nothing else are one customer, in bits.
 
     Two namesakes say something that differs as often as any two strangers do. How many of them there are where something
-    differs tells how many there are where nothing does.
+    differs tells how many there are where nothing does; of rare names apart, for chance makes few of them, and a list of relatives
+    as many as of others.
     """
     import numpy as np
 
-    places = [ev.PLACE[name] for name in _SAYING]
     # Strangers that depend on nothing but what the rows say: neighbours in the order of their numbers.
     order = np.argsort(traits.mix, kind="stable")[: _MOST // 10]
+    every_source = frozenset(np.unique(traits.source).tolist())
     strangers = judge(
-        traits,
-        rarity,
-        order[:-1],
-        order[1:],
-        learnt=ev.Learnt(row_codes=frozenset(np.unique(traits.source).tolist())),
+        traits, rarity, order[:-1], order[1:], learnt=ev.Learnt(shifts=shifts, row_codes=every_source)
     )
-    bits = []
-    for firm in (False, True):
-        if firm:
-            named = found.levels[ev.PLACE["firm"]] == SAME
-        else:
-            named = (found.levels[ev.PLACE["given"]] == SAME) & (found.levels[ev.PLACE["surname"]] == SAME)
-        kind = (traits.firm[order[:-1]] == firm) & (traits.firm[order[1:]] == firm)
-        said = np.abs(strangers.weights[places]).max(axis=0) > _SAYS
-        speaking = (said & kind).sum() + 1
-        quiet = (~said & kind).sum()
-        weights = found.weights[places]
-        silent = int((named & (np.abs(weights).max(axis=0) <= _SAYS)).sum())
-        differing = int((named & (weights.min(axis=0) < -_SAYS) & (weights.max(axis=0) <= 2)).sum())
-        namesakes = (differing + 1) * quiet / speaking
-        one = np.clip(1 - namesakes / max(silent, 1), 0.1, 0.95) if silent >= _FEW_SILENT else 0.5
-        bits.append(float(np.log2(one / (1 - one))))
-    return bits[0], bits[1]
+    places = [ev.PLACE[name] for name in _SAYING]
+    weights = found.weights[places]
+    for row, name in enumerate(_SAYING):
+        if name in shifts:
+            weights[row] = ev.shifted(weights[row], found.levels[ev.PLACE[name]], shifts[name])
+    silent = np.abs(weights).max(axis=0) <= _SAYS
+    differing = (weights.min(axis=0) < -_SAYS) & (weights.max(axis=0) <= 2)
+    said = np.abs(strangers.weights[places]).max(axis=0) > _SAYS
+    given, surname, firm = (ev.PLACE[name] for name in ("given", "surname", "firm"))
+    whole = (found.levels[given] == SAME) & (found.levels[surname] == SAME)
+    rare_from = float(np.log2(rarity.size) + _RARE)
+    rare = whole & (found.weights[given] + found.weights[surname] >= rare_from)
+
+    def bits(named: Array, firms: bool, few: float) -> float:
+        kind = (traits.firm[order[:-1]] == firms) & (traits.firm[order[1:]] == firms)
+        quiet = int((named & silent).sum())
+        if quiet < _FEW_SILENT:
+            return few
+        of_each = (~said & kind).sum() / ((said & kind).sum() + 1)
+        one = np.clip(1 - (int((named & differing).sum()) + 1) * of_each / quiet, 0.1, 0.95)
+        return float(np.log2(one / (1 - one)))
+
+    person = bits(whole, False, 0.0)
+    return ev.Namesakes(
+        person=person,
+        rare=bits(rare, False, person),
+        firm=bits(found.levels[firm] == SAME, True, 0.0),
+        rare_from=rare_from,
+    )
 
 
 def _homes(found: ev.Judged) -> ev.Homes:

@@ -9,6 +9,8 @@ from smbcrm.core.matcher.likeness import likeness
 from smbcrm.core.matcher.rarity import Rarity
 from smbcrm.core.matcher.traits import Traits
 
+_ONE_STREET = 0.75  # how alike two spellings of a street are at least
+_ONE_HOUSE = 0.66  # the same where the house has the same number
 A_NUMBER = 5.0  # bits: more than any column has that is not a number for each person
 
 
@@ -26,7 +28,11 @@ def weigh_places(found: Judged, traits: Traits, rarity: Rarity, a: Array, b: Arr
     level = np.where(
         ~has,
         NONE,
-        np.where(alike < 0.75, CONFLICT, np.where(number > 0, SAME, np.where(number < 0, PARTIAL, WEAK))),
+        np.where(
+            alike < np.where(number > 0, _ONE_HOUSE, _ONE_STREET),
+            CONFLICT,
+            np.where(number > 0, SAME, np.where(number < 0, PARTIAL, WEAK)),
+        ),
     )
     level = np.where((level == SAME) & (sa != sb), NEAR, level).astype(np.int8)
     moved = np.flatnonzero((level == PARTIAL) & (alike >= 0.9))
@@ -118,7 +124,9 @@ def weigh_other(found: Judged, traits: Traits, learnt: Learnt, a: Array, b: Arra
     for heading, (agree, differ) in learnt.other.items():
         codes = traits.other[heading].codes
         has = (codes[a] > 0) & (codes[b] > 0)
-        total += np.where(has, np.where(codes[a] == codes[b], agree[codes[a]], differ), 0)
+        bits = np.where(has, np.where(codes[a] == codes[b], agree[codes[a]], differ), 0)
+        found.others += bits > 1
+        total += bits
     most = max([5.0, *(float(agree.max()) for agree, _ in learnt.other.values())])
     least = min([-5.0, *(differ for _, differ in learnt.other.values())])
     total = np.clip(total, least, most)
