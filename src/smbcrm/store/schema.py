@@ -61,6 +61,7 @@ MIGRATIONS = (
     "015_pointed_headings.sql",
     "007_forgotten.sql",
     "016_left_out_rows.sql",
+    "017_lean_words.sql",
 )
 APPLICATION_ID = 0x534D4243  # "SMBC": tells our file from any other SQLite file
 

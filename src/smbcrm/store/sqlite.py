@@ -6,7 +6,7 @@ import datetime
 import json
 import sqlite3
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from contextlib import AbstractContextManager, contextmanager, nullcontext
+from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -200,7 +200,7 @@ class SqliteStore:
         names = [name.strip() for name in columns.split(",")]
         marks = ", ".join("?" * len(names))
         self.db.execute(f"CREATE TEMP TABLE incoming AS SELECT {columns} FROM main.{table} WHERE 0")
-        try:
+        with _dropped(self.db, "incoming"):
             self.db.executemany(f"INSERT INTO incoming VALUES ({marks})", rows)
             same = " AND ".join(f"t.{name} IS i.{name}" for name in names[1:])
             self.db.execute(
@@ -217,23 +217,19 @@ class SqliteStore:
                 self.db.execute(f"UPDATE {table} SET {assignments} FROM incoming i WHERE i.id = {table}.id")
                 words.enter(self.db, table, touched)
             return count
-        finally:
-            self.db.execute("DROP TABLE temp.incoming")
 
     def delete(self, table: str, ids: Sequence[int]) -> int:
         """Take rows out and give how many."""
         if not ids:
             return 0
         self.db.execute("CREATE TEMP TABLE outgoing (id INTEGER PRIMARY KEY)")
-        try:
+        with _dropped(self.db, "outgoing"):
             self.db.executemany("INSERT OR IGNORE INTO outgoing VALUES (?)", ((number,) for number in ids))
             which = f"SELECT id FROM {table} WHERE id IN (SELECT id FROM outgoing)"
             count = journal.keep(self.db, self._writing(table), table, action="delete", which=which)
             words.leave(self.db, table, which)
             self.db.execute(f"DELETE FROM {table} WHERE id IN (SELECT id FROM outgoing)")
             return count
-        finally:
-            self.db.execute("DROP TABLE temp.outgoing")
 
     def derive(self, name: str, data: bytes, *, anew: bool) -> None:
         """Keep something made from the tables; it is not journalled, and takes no part in undo."""
@@ -284,3 +280,15 @@ def _prepare(db: sqlite3.Connection) -> None:
 
 def _plain(value: object) -> Any:
     return json.dumps(value) if isinstance(value, list | tuple) else value
+
+
+@contextmanager
+def _dropped(db: sqlite3.Connection, name: str) -> Iterator[None]:
+    """Drop a temporary table at the end. A disk that was full has taken it back already; that is not what to tell."""
+    try:
+        yield
+    except BaseException:
+        with suppress(sqlite3.Error):
+            db.execute(f"DROP TABLE temp.{name}")
+        raise
+    db.execute(f"DROP TABLE temp.{name}")

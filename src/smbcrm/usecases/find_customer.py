@@ -151,14 +151,14 @@ def candidates(store: Store, words: Sequence[str]) -> list[tuple[int, dict[str, 
     """Give the customers whose search text holds every word, through the word index where it can be used."""
     if not words:
         return []
-    indexed = [word for word in words if len(word) >= 3]
+    indexed = sorted({word[at : at + 3] for word in words for at in range(len(word) - 2)})
     conditions = ["c.archived = 0", *["c.search LIKE ? ESCAPE '!'"] * len(words)]
     values: list[object] = [f"%{_escaped(word)}%" for word in words]
     source = "customer c"
     if indexed:
         source = "customer_words w JOIN customer c ON c.id = w.rowid"
         conditions.append("customer_words MATCH ?")
-        values.append(" AND ".join('"' + word.replace('"', '""') + '"' for word in indexed))
+        values.append(" AND ".join('"' + three.replace('"', '""') + '"' for three in indexed))
     rows = store.read(
         f"SELECT c.id, c.name, c.company, c.fields FROM {source} WHERE {' AND '.join(conditions)} ORDER BY c.id",
         values,
