@@ -50,6 +50,29 @@ def test_where_nobodys_relatives_are_listed_one_birthday_and_one_home_are_one_pe
     assert frozenset({0, 1}) in customers(records(*rows))
 
 
+def test_where_nobodys_relatives_are_listed_a_birthday_or_an_id_may_be_wrong_but_not_both() -> None:
+    one = {"name": "Sabine Mawell", "address": "88 Harbour Street"}
+    born = [one | {"birth_date": day} for day in ("1975-03-15", "1942-11-28")]
+    numbered = [row | {"national_id": text} for row, text in zip((one, one), ("2577535", "8841902"))]
+    both = [row | number for row, number in zip(born, numbered)]
+    for rows, others, joined in (
+        (born, mistyped(24), True),
+        (numbered, mistyped(24), True),
+        (both, mistyped(24), False),
+        (born, families(24), False),
+        (numbered, families(24), False),
+    ):
+        assert (frozenset({0, 1}) in customers(records(*rows, *others))) is joined
+
+
+def test_one_name_at_one_house_and_one_firm_is_one_person_with_two_phones() -> None:
+    one = {"name": "Isabella Lopez", "address": "118 London Street", "phone": "+18085186554"}
+    two = one | {"phone": "+12123870305"}
+    firm = {"company": "Lopez Pharmacy"}
+    assert frozenset({0, 1}) not in customers(records(one, two, *crowd(60)))
+    assert frozenset({0, 1}) in customers(records(one | firm, two | firm, *crowd(60)))
+
+
 def test_an_initial_is_no_proof_where_families_share_a_home() -> None:
     rows = [
         {"name": "J. Mellor"} | home(901),

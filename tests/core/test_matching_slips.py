@@ -52,3 +52,18 @@ def test_two_pet_forms_of_one_name_are_one_person_only_where_they_stand_for_no_o
 ) -> None:
     rows = [{"name": f"{first} Amsel", "address": "12 Oak Lane"} | AMSEL for first in (one, two)]
     assert (frozenset({0, 1}) in customers(records(*rows, *crowd(60)))) is joined
+
+
+def test_numbers_given_out_in_a_row_are_no_slips_of_each_other() -> None:
+    families = ["Amsel", "Hasel", "Lerche", "Drossel", "Meise", "Specht", "Kranich"]
+    rows = [
+        {"name": f"{first} {families[i % 7]}", "phone": f"+491701{234500 + 5 * i + k}"}
+        for i in range(40)
+        for k, first in enumerate(["Lars", "Nils", "Anke", "Ute", "Ove"])
+    ]
+    assert customers(records(*rows)) == set()
+
+
+def test_a_phone_with_its_country_and_a_digit_left_out_is_a_slip() -> None:
+    one = {"name": "Jenny Zhang", "phone": "+18082845892"}
+    assert frozenset({0, 1}) in customers(records(one, one | {"phone": "+1 802845892"}, *crowd(60)))

@@ -19,6 +19,9 @@ _NO_DATES = ("19000101", "18991230", "18991231", "00010101", "00000000")
 _A_YEAR = re.compile(r"1[3-9]\d\d|20\d\d", re.ASCII)
 _PLAIN_PHONE = re.compile(r"\+98\d{10}|\+1\d{10}", re.ASCII)
 _RUNS = "12345678901234567890 98765432109876543210"
+_SHORT_PHONE = 11  # signs with the +: in a number that has no more, a digit was left out
+_LAST_DIGITS = 4
+_MANY_BESIDE = 5  # one customer's slips are fewer
 _NEW_YEARS = 10
 _NOT_ALNUM = re.compile(r"[\W_]+")
 
@@ -58,8 +61,8 @@ def all_digits(cells: Sequence[tuple[str, ...]], codes: Array, values: list[str]
         if code and not digits[code]:
             # Only the first number of a row is compared in this way; those kept for junk are left out.
             value = next(v for v in cell if phone_number(v) == values[code]) if len(cell) > 1 else cell[0]
-            if value[:1] == "+" and value.isascii():
-                whole = value.partition(";")[0]
+            whole = value.partition(";")[0]
+            if value[:1] == "+" and whole[1:].isdecimal() and len(whole) > _SHORT_PHONE:
                 digits[code] = whole[-10:]
                 countries[whole[1:-10]] += 1
             else:
@@ -72,6 +75,20 @@ def all_digits(cells: Sequence[tuple[str, ...]], codes: Array, values: list[str]
             if home and number.startswith(home) and (len(number) > 10 or number[:2] not in heads):
                 digits[code] = number[len(home) :].lstrip("0")
     return digits
+
+
+def crowded(digits: Sequence[str]) -> Array:
+    """Tell which numbers stand among several that differ from them in one of the last digits, as numbers do that were given out in a row."""
+    import numpy as np
+
+    numbers = np.array([int(text) if text.isdecimal() else 0 for text in digits], dtype=np.int64)
+    beside = np.zeros(len(numbers), dtype=np.int64)
+    for place in range(_LAST_DIGITS):
+        one = 10**place
+        rest = numbers // (one * 10) * (one * 10) + numbers % one
+        _, back, counts = np.unique(rest, return_inverse=True, return_counts=True)
+        beside += counts[back.ravel()] - 1
+    return (beside >= _MANY_BESIDE) & (numbers > 0)
 
 
 def email_address(value: str) -> str:

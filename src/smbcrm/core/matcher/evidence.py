@@ -104,12 +104,17 @@ def _conclude(found: Judged, traits: Traits, rarity: Rarity, a: Array, b: Array,
     found.doubt |= levels[at["firm"]] == CONFLICT
     found.doubt |= _another_site(found)
     found.doubt |= (surname == CONFLICT) & (ident != SAME) & ~numbered & ~_born_as_one(found) & ~mail & ~wed
-    found.doubt |= people & _only_a_home(found)
+    alone_there = homes.single & _nobody_else(found)
+    found.doubt |= people & _only_a_home(found) & ~alone_there
     personal = sure | mail | (levels[at["phone"]] == SAME)
     found.doubt |= people & (weights[at["other"]] <= _FIRMLY) & ~personal
     # Where dates and ids can be relied on, two that differ are two people until somebody says otherwise.
-    found.doubt |= (birth == CONFLICT) & (weights[at["birth_date"]] <= _FIRMLY) & (ident != SAME)
-    found.doubt |= (ident == CONFLICT) & (weights[at["national_id"]] <= _FIRMLY) & (birth != SAME)
+    found.doubt |= (
+        (birth == CONFLICT) & (weights[at["birth_date"]] <= _FIRMLY) & (ident != SAME) & ~alone_there
+    )
+    found.doubt |= (
+        (ident == CONFLICT) & (weights[at["national_id"]] <= _FIRMLY) & (birth != SAME) & ~alone_there
+    )
     beside = [at[name] for name in PROOFS]
     found.proof = (weights[beside] > 2).any(axis=0) | numbered | _many_little_things(found)
     found.proof |= people & _known_name_and_more(found, learnt)
@@ -177,6 +182,17 @@ def _many_little_things(found: Judged) -> Array:
     return named & several & (rest.clip(min=0).sum(axis=0) >= _ENOUGH_LITTLE) & (rest.min(axis=0) > -1)
 
 
+def _nobody_else(found: Judged) -> Array:
+    """Tell where, in a list without relatives, nobody else can be meant: one name, one house, and not both birth date and id differ."""
+    import numpy as np
+
+    levels = found.levels
+    named = np.isin(levels[PLACE["given"]], _ALIKE) & np.isin(levels[PLACE["surname"]], _ALIKE)
+    housed = np.isin(levels[PLACE["address"]], (SAME, NEAR))
+    twice = (levels[PLACE["birth_date"]] == CONFLICT) & (levels[PLACE["national_id"]] == CONFLICT)
+    return named & housed & ~twice
+
+
 def _another_site(found: Judged) -> Array:
     """Tell where firms stand at two addresses, in a list that writes one address in one way: a chain has one name and one line.
 
@@ -234,10 +250,13 @@ def _may_have_married(found: Judged, traits: Traits, a: Array, b: Array) -> Arra
 
 
 def _only_a_home(found: Judged) -> Array:
-    """Tell where two people share a name and an address, and what is their own differs: father and son would, too.
+    """Tell where two people share a name and an address, and what is their own differs: father and son would, too, but rarely a firm.
 
     Codes that never repeat number the rows and differ everywhere: they weigh nothing, and tell nothing here.
     """
+    import numpy as np
+
     own = [PLACE[name] for name in _OWN]
+    one_firm = np.isin(found.levels[PLACE["company"]], (SAME, NEAR))
     differs = ((found.levels[own] == CONFLICT) & (found.weights[own] < -_NOTHING)).any(axis=0)
-    return differs & ~_own_agrees(found)
+    return differs & ~one_firm & ~_own_agrees(found)

@@ -48,6 +48,7 @@ _FEW_SILENT = 10
 _RARE = 4.0  # bits beyond what a list of this length asks for
 _FEW_HOMES = 10  # pairs at home that an ordinary list counts for: relatives in every third
 _LEAST_HOME_BITS, _MOST_HOME_BITS = -2.0, 4.0
+_SINGLE_HOME_BITS = 8.0
 _TWINS_SEEN = 4  # born on one day, for each that was not, before nobody's relatives are taken to be listed
 _ENOUGH_CODES = 3  # proved pairs with different codes, before codes are taken for row numbers
 
@@ -168,10 +169,9 @@ def _homes(found: ev.Judged) -> ev.Homes:
     relatives = int((kin & other & ~born).sum())
     bits = np.log2((one + _FEW_HOMES) / (relatives + _FEW_HOMES / 2))
     twins, siblings = int((kin & other & born).sum()), int((kin & other & born_apart).sum())
-    return ev.Homes(
-        bits=float(np.clip(bits, _LEAST_HOME_BITS, _MOST_HOME_BITS)),
-        single=twins >= _TWINS_SEEN and siblings * _TWINS_SEEN <= twins and relatives * 10 <= one,
-    )
+    single = twins >= _TWINS_SEEN and siblings * _TWINS_SEEN <= twins and relatives * 10 <= one
+    bits = _SINGLE_HOME_BITS if single else np.clip(bits, _LEAST_HOME_BITS, _MOST_HOME_BITS)
+    return ev.Homes(bits=float(bits), single=single)
 
 
 def _row_codes(traits: Traits, a: Array, b: Array) -> frozenset[int]:

@@ -53,7 +53,7 @@ def _is_slip(found: Judged, traits: Traits, places: Array, a: Array, b: Array, *
     """Tell which numbers one digit apart are one number mistyped.
 
     Something of one person's own agrees, or nothing speaks against it and they are not next to each other in a block,
-    as numbers are sold; what firms have side by side is theirs.
+    as numbers are sold, nor in a crowd of such numbers; what firms have side by side is theirs.
     """
     import numpy as np
 
@@ -63,6 +63,7 @@ def _is_slip(found: Judged, traits: Traits, places: Array, a: Array, b: Array, *
         for x, y in zip(digits[traits.phones[a, 0]], digits[traits.phones[b, 0]], strict=True)
     )
     block = np.fromiter(ends, dtype=bool, count=len(a)) & ~traits.firm[a]
+    block |= traits.phone_crowded[traits.phones[a, 0]] | traits.phone_crowded[traits.phones[b, 0]]
     own = _agrees(found, _OWN, places)
     at_home = _agrees(found, ("address",), places)
     return own | (~_differs(found, _AGAINST, places) & ~other_code & (~block | at_home))

@@ -51,6 +51,7 @@ class Traits:
     phones: Array
     phone_values: list[str]
     phone_digits: list[str]  # the same numbers with all their digits
+    phone_crowded: Array  # numbers that stand among others one digit apart
     emails: Array
     email_values: list[str]
     email_role: Array
@@ -143,10 +144,12 @@ def _contact_traits(records: Records) -> dict[str, Any]:
     emails, email_values = ct.encode_several(records.emails, ct.email_address)
     roles = np.array([False, *(is_role_email(v) for v in email_values[1:])])
     house, street, unit = ct.read_addresses(records.address)
+    digits = ct.all_digits(records.phones, phones, phone_values)
     return {
         "phones": phones,
         "phone_values": phone_values,
-        "phone_digits": ct.all_digits(records.phones, phones, phone_values),
+        "phone_digits": digits,
+        "phone_crowded": ct.crowded(digits),
         "emails": emails,
         "email_values": email_values,
         "email_role": roles,
