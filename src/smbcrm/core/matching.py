@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, TypeAlias, overload
 
-from smbcrm.core.beside import made_beside
+from smbcrm.core.beside import both, made_beside
 from smbcrm.core.matcher.blocking import candidate_pairs
 from smbcrm.core.matcher.clustering import Edges, Rules, cluster_rows, recluster
 from smbcrm.core.matcher.codes import Array
@@ -340,7 +340,21 @@ def _edges(
 def _judge_pairs(
     traits: Traits, rarity: Rarity, codes: Array, *, learnt: Learnt, policy: MatchPolicy
 ) -> tuple[Array, Array, Judged]:
-    """Judge the candidate pairs slice by slice and keep those that could be asked about."""
+    """Judge the candidate pairs, half of very many on a second core, and keep those that could be asked about."""
+    import numpy as np
+
+    def judged(part: Array) -> tuple[Array, Judged]:
+        return _judge_slices(traits, rarity, part, learnt=learnt, policy=policy)
+
+    half = len(codes) // 2
+    halves = both(lambda: judged(codes[:half]), lambda: judged(codes[half:]), rows=len(codes))
+    every = np.concatenate([kept for kept, _ in halves])
+    return every // traits.count, every % traits.count, Judged.joined([found for _, found in halves])
+
+
+def _judge_slices(
+    traits: Traits, rarity: Rarity, codes: Array, *, learnt: Learnt, policy: MatchPolicy
+) -> tuple[Array, Judged]:
     import numpy as np
 
     kept_codes, kept = [], []
@@ -352,7 +366,7 @@ def _judge_pairs(
         kept_codes.append(part[worth])
         kept.append(judged.take(worth))
     every = np.concatenate(kept_codes) if kept_codes else np.empty(0, dtype=np.int64)
-    return every // traits.count, every % traits.count, Judged.joined(kept)
+    return every, Judged.joined(kept)
 
 
 def _between(a: Array, b: Array, total: Array, cluster: Array, different: Sequence[tuple[int, int]]) -> Array:

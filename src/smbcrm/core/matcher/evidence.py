@@ -7,6 +7,7 @@ little there, given name and birth date much). The pair is as likely as the bett
 
 from __future__ import annotations
 
+from smbcrm.core.beside import both
 from smbcrm.core.matcher.codes import Array
 from smbcrm.core.matcher.judged import PLACE, PROOFS, Judged, Learnt
 from smbcrm.core.matcher.levels import CONFLICT, INITIAL, NEAR, NONE, PARTIAL, SAME, SHARED, VARIANT, WEAK
@@ -58,6 +59,17 @@ def judge(traits: Traits, rarity: Rarity, a: Array, b: Array, *, learnt: Learnt)
     assert found.total is not None
     np.clip(found.total, -60, 60, out=found.total)
     return found
+
+
+def judge_many(traits: Traits, rarity: Rarity, a: Array, b: Array, *, learnt: Learnt) -> Judged:
+    """Weigh the same, half of very many pairs on a second core: each pair is weighed for itself."""
+    half = len(a) // 2
+    halves = both(
+        lambda: judge(traits, rarity, a[:half], b[:half], learnt=learnt),
+        lambda: judge(traits, rarity, a[half:], b[half:], learnt=learnt),
+        rows=len(a),
+    )
+    return Judged.joined(list(halves))
 
 
 def _conclude(found: Judged, traits: Traits, rarity: Rarity, a: Array, b: Array, *, learnt: Learnt) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from smbcrm.core.matcher import judged as ev
 from smbcrm.core.matcher.codes import Array
-from smbcrm.core.matcher.evidence import judge
+from smbcrm.core.matcher.evidence import judge, judge_many
 from smbcrm.core.matcher.levels import (
     CONFLICT,
     INITIAL,
@@ -63,7 +63,7 @@ def learn(traits: Traits, rarity: Rarity, pairs: Array) -> ev.Learnt:
         drawn = (traits.mix[a] ^ traits.mix[b]) % np.uint64(step) == 0
         a, b = a[drawn], b[drawn]
     every_source = frozenset(np.unique(traits.source).tolist())
-    found = judge(traits, rarity, a, b, learnt=ev.Learnt(row_codes=every_source))
+    found = judge_many(traits, rarity, a, b, learnt=ev.Learnt(row_codes=every_source))
     given, surname = found.levels[ev.PLACE["given"]], found.levels[ev.PLACE["surname"]]
     named = np.isin(given, (SAME, VARIANT, NEAR, INITIAL)) & (surname != CONFLICT)
     named |= np.isin(found.levels[ev.PLACE["firm"]], (SAME, NEAR, VARIANT))
