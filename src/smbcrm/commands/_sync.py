@@ -15,7 +15,7 @@ from smbcrm.store.folder import STORE_NAME, WORKBOOK_NAME
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from smbcrm.usecases.workbook.sync_workbook import Prefer
+    from smbcrm.usecases.workbook.work import Prefer
 
 _SIDES = {"": "", "mine": "workbook", "theirs": "store", "ask": "ask"}
 _EVERY = 1.0  # seconds between two looks at the files

@@ -23,7 +23,8 @@ if TYPE_CHECKING:
     from smbcrm.readers.workbook import Book, BookSheet
     from smbcrm.store.sqlite import SqliteStore
     from smbcrm.usecases.workbook.agreed_state import Agreed
-    from smbcrm.usecases.workbook.sync_workbook import Prefer, Synced
+    from smbcrm.usecases.workbook.sync_workbook import Synced
+    from smbcrm.usecases.workbook.work import Prefer
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -152,7 +153,8 @@ def _merged(
     from smbcrm.output.words import render
     from smbcrm.output.workbook.whole import KINDS, keys_of_headings, whole_workbook
     from smbcrm.readers.headers import load_headers
-    from smbcrm.usecases.workbook.sync_workbook import SheetRead, Wording, sync_workbook
+    from smbcrm.usecases.workbook.sync_workbook import sync_workbook
+    from smbcrm.usecases.workbook.work import SheetRead, Wording
 
     lang = base.lang or settings.lang
 
