@@ -16,10 +16,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.conftest import Run
 
-from smbcrm.core.forgetting import Known, Spellings, hashed, marks_in, marks_of
+from smbcrm.core.forgetting.known import Known
+from smbcrm.core.forgetting.marks import hashed, marks_in, marks_of
+from smbcrm.core.forgetting.spellings import Spellings
 from smbcrm.core.text import fold
 from smbcrm.store.backup import backups
-from smbcrm.store.erase import NOBODYS, personal_tables, tables, texts_of
+from smbcrm.store.erasing.his_tables import NOBODYS, personal_tables, tables, texts_of
 from smbcrm.store.restore import differences
 from smbcrm.store.sqlite import SqliteStore
 
@@ -250,26 +252,126 @@ def test_a_phone_that_another_has_too_stays_his_and_does_not_keep_him_away(
     assert found_in(data, ("Mina", "09171112233", "+989171112233")) == []
 
 
-def test_texts_of_others_that_name_him_are_told_and_changed_only_when_asked_for(
-    shop: Smbcrm, data: Path
-) -> None:
+def test_texts_of_others_that_name_him_lose_his_name(shop: Smbcrm, data: Path) -> None:
     shop("set", "C2", "notes=came with مهرداد کيان‌پور, who has 0912-777-8899", "father_name=Ali")
     shop("set", "C3", "Sent by=C1")
     dry = json.loads(shop("forget", "C1", "--dry-run", "--format", "json").out)
     assert {(one["id"], one["field"]) for one in dry["mentions"]} == {("C2", "notes")}
-    shop("forget", "C1", "--yes", "--mentions")
+    told = shop("forget", "C1", "--yes").out
+    assert "His name was taken out of texts of others: C2 (notes)" in told
     assert found_in(data) == []
     assert "came with C1, who has C1" in shop("show", "C2", "--all").out
     assert "Sent by" not in shop("show", "C3").out
     assert shop("check", "--store", "--fail-on", "any").code == 0
 
 
-def test_what_names_him_stays_as_it_is_unless_asked_for(shop: Smbcrm, data: Path) -> None:
+def test_what_names_him_stays_as_it_is_when_asked_for(shop: Smbcrm, data: Path) -> None:
     shop("set", "C2", "notes=came with Mehrdad Kianpour")
-    told = json.loads(shop("forget", "C1", "--yes", "--format", "json").out)
+    dry = shop("forget", "C1", "--leave-mentions", "--dry-run").out
+    assert "He is named in texts of others, which stay as they are: C2 (notes)" in dry
+    told = json.loads(shop("forget", "C1", "--leave-mentions", "--yes", "--format", "json").out)
     assert [(one["id"], one["field"]) for one in told["mentions"]] != []
     assert "came with Mehrdad Kianpour" in shop("show", "C2").out
     assert {value for _, value in found_in(data)} == {"Mehrdad Kianpour", "mehrdad kianpour"}
+
+
+@pytest.mark.parametrize("mentions", [(), ("--leave-mentions",)])
+def test_a_heading_with_his_name_loses_it_wherever_the_list_is_kept(
+    shop: Smbcrm, data: Path, tmp_path: Path, mentions: tuple[str, ...]
+) -> None:
+    """In the rows of others, the workbook and what was learnt of the list: the column stays, and is the same one."""
+    (tmp_path / "colours.csv").write_text(
+        "Name,Mobile,Colour of Mehrdad Kianpour\nSara Ahmadi,09121234567,red\nReza Karimi,09351112233,blue\n",
+        encoding="utf-8",
+    )
+    assert shop("import", "colours.csv").code == 0
+    assert shop("sync").code == 0
+    assert shop("forget", "C1", "--yes", *mentions).code == 0
+    assert found_in(data) == []
+    assert json.loads(shop("show", "C2", "--format", "json").out)[0]["Colour of C1"] == "red"
+    synced = json.loads(shop("sync", "--format", "json").out)
+    assert (synced["conflicts"], synced["refused"], found_in(data)) == ([], [], [])
+    assert json.loads(shop("show", "C3", "--format", "json").out)[0]["Colour of C1"] == "blue"
+
+
+def test_the_workbook_loses_him_whichever_of_its_sheets_names_him(shop: Smbcrm, data: Path) -> None:
+    """Cells that hold their text themselves, and cells that share it, in sheets before and behind one another."""
+    assert shop("recipe", "add", "name=for Mehrdad Kianpour", "kind=call", "tier=A", "every=9d").code == 0
+    for _ in range(2):
+        assert shop("plan", "build", "--hours", "5").code == 0
+        assert shop("sync").code == 0
+        shop("recipe", "add", "name=again for Mehrdad Kianpour", "kind=visit", "tier=A", "every=9d")
+    called = ("Mehrdad-Kianpour",)
+    assert "customers.xlsx" in {file for file, _ in found_in(data, called)}
+    run = shop("forget", "C1", "--yes")
+    assert (run.code, found_in(data), found_in(data, called)) == (0, [], [])
+    with zipfile.ZipFile(data / "customers.xlsx") as book:
+        assert book.testzip() is None
+    assert [row[0] for row in workbook_rows(data)] == ["C2", "C3"]
+    assert shop("sync").code == 0
+
+
+def test_a_workbook_that_is_open_in_another_program_is_closed_first(shop: Smbcrm, data: Path) -> None:
+    shop("sync")
+    before, copies = (data / "crm.db").read_bytes(), len(backups(data))
+    (data / ".~lock.customers.xlsx#").write_text(",me,", encoding="utf-8")
+    run = shop("forget", "C1", "--yes")
+    assert (run.code, "is open in a spreadsheet program" in run.err) == (6, True)
+    assert ((data / "crm.db").read_bytes(), len(backups(data))) == (before, copies)
+    (data / ".~lock.customers.xlsx#").unlink()
+    assert shop("forget", "C1", "--yes").code == 0
+    assert found_in(data) == []
+
+
+def test_a_row_of_the_workbook_does_not_bring_him_back(shop: Smbcrm, data: Path) -> None:
+    shop("sync")
+    old = (data / "customers.xlsx").read_bytes()
+    shop("forget", "C1", "--yes")
+    (data / "customers.xlsx").write_bytes(old)  # saved anew by a program that had it open
+    run = shop("sync", "--yes", "--format", "json")
+    told = json.loads(run.out)
+    assert [one["reason"] for one in told["refused"]] == [
+        "he was forgotten (F1); delete the row, or let him come back: `smbcrm forget --lift F1`"
+    ]
+    assert "C1," not in exported(shop)
+    assert {file for file, _ in found_in(data)} <= {"customers.xlsx"}
+
+
+def test_what_commands_that_were_cut_short_left_behind_goes_too(shop: Smbcrm, data: Path) -> None:
+    shop("sync")
+    whole = (data / "customers.xlsx").read_bytes()
+    for name in (
+        ".customers.xlsx.99999999.part",
+        ".customers.xlsx.0123456789abcdef.new",
+        ".crm.db.99999999-1.part",
+    ):
+        (data / name).write_bytes(whole)
+    (data / "backups" / ".crm-2026-11-22.db.99999999-1.part").write_bytes(whole)
+    told = json.loads(shop("forget", "C1", "--yes", "--format", "json").out)
+    assert (told["files_left"], found_in(data)) == ([], [])
+
+
+def test_nobody_writes_about_him_while_he_is_forgotten(
+    shop: Smbcrm, data: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A call that is logged meanwhile is turned away, not lost, and never brings back a part of him."""
+    from smbcrm.store import forgetting, sqlite
+
+    turned_away = []
+    real = forgetting._forget_in_copy
+
+    def meanwhile(*words: Any, **named: Any) -> None:
+        with monkeypatch.context() as short:
+            short.setattr(sqlite, "BUSY_SECONDS", 0.01)
+            run = shop("log", "C1", "call", "مهرداد کیان‌پور")
+            turned_away.append((run.code, "smbcrm forget is using" in run.err, shop("list").code))
+        real(*words, **named)
+
+    monkeypatch.setattr(forgetting, "_forget_in_copy", meanwhile)
+    assert shop("forget", "C1", "--yes").code == 0
+    assert turned_away == [(6, True, 0)] * 3
+    assert found_in(data) == []
+    assert shop("log", "C1", "call", "x").code == 4
 
 
 def test_somebody_who_was_merged_and_parted_again_goes_without_the_other(shop: Smbcrm, data: Path) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from smbcrm.commands._globals import Globals
@@ -23,81 +22,109 @@ def forget_one(
     from smbcrm.core.say import say
     from smbcrm.output.emit import emit_action, talk
     from smbcrm.output.forgotten import forgot_data, forgot_lines, preview_lines
-    from smbcrm.store.forgetting import files_with, preview, searched
+    from smbcrm.store.forgetting import preview, searched
     from smbcrm.usecases.find_customer import find_customer
     from smbcrm.usecases.forget_customer import person
 
     options, folder = settings.output(fmt), settings.folder
     store = settings.writing()
-    one = person(store, find_customer(store, who), searched)
-    would = None if yes and not dry_run else preview(store, one, everywhere=mentions)
-    told = preview_lines(one, would, everywhere=mentions) if would else []
-    done, left = None, list[str]()
-    if not dry_run:
+    customer = find_customer(store, who)
+    if yes and not dry_run:
+        done = _forget(settings, store, customer, everywhere=mentions)
+        one, erased, told = done.one, done.erased, []
+    else:
+        one, done = person(store, customer, searched), None
+        erased = preview(store, one, everywhere=mentions)
+        told = preview_lines(one, erased, everywhere=mentions)
+    if not (yes or dry_run):
         for line in told:
             talk(line, options)
         question = say(
-            "Forget {id} {name} for good? This cannot be undone.", id=f"C{one.customer}", name=one.name
+            "Forget {id} {name} for good? This cannot be undone.", id=f"C{customer}", name=one.name
         )
         if agreed(settings, question, yes=yes):
-            done = _forget(settings, store, one, everywhere=mentions)
-            left = [
-                file
-                for file in files_with(folder, one.spelled)
-                if mentions or not done.erased.mentions or not file.endswith(WORKBOOK_NAME)
-            ]
-    erased = done.erased if done else would
-    assert erased is not None, "something was looked at or done"
-    lines = [*(told if dry_run else ()), *forgot_lines(done, one, left, dry_run=dry_run, folder=str(folder))]
+            done = _forget(settings, store, customer, everywhere=mentions)
+            one, erased = done.one, done.erased
+    left = _left(settings, done, everywhere=mentions) if done else []
+    lines = [
+        *(told if dry_run else ()),
+        *forgot_lines(done, left, everywhere=mentions, dry_run=dry_run, folder=str(folder)),
+    ]
     emit_action(forgot_data(one, erased, done, left, dry_run=dry_run, folder=str(folder)), lines, options)
 
 
-def _forget(settings: Globals, store: SqliteStore, one: Person, *, everywhere: bool) -> Forgot:
-    from smbcrm.core.say import say
-    from smbcrm.store.forgetting import forget
+def _left(settings: Globals, done: Forgot, *, everywhere: bool) -> list[str]:
+    """Give the files that still hold him; the workbook is none of them where texts of others may name him."""
+    from smbcrm.store.remains import files_with
 
+    told_of = bool(done.erased.mentions) and not everywhere
+    return [
+        file
+        for file in files_with(settings.folder, done.one.spelled)
+        if not (told_of and file.endswith(WORKBOOK_NAME))
+    ]
+
+
+def _forget(settings: Globals, store: SqliteStore, customer: int, *, everywhere: bool) -> Forgot:
+    from smbcrm.commands._workbook import finish_half_done
+    from smbcrm.core.say import say
+    from smbcrm.readers.held_file import held_by_another_program, lock_of
+    from smbcrm.store.forgetting import forget, searched
+    from smbcrm.usecases.find_customer import find_customer
+    from smbcrm.usecases.forget_customer import person
+
+    workbook = settings.folder / WORKBOOK_NAME
+    if workbook.exists() and (lock := lock_of(workbook)):
+        raise held_by_another_program(workbook, lock)
+    finish_half_done(store, workbook)
     with settings.progress() as progress:
 
         def told(done: int, count: int) -> None:
-            progress(
-                say("rewriting copy {n} of {count}", n=done + 1, count=count), len(one.rows) + _WORTH_TELLING
-            )
+            progress(say("rewriting copy {n} of {count}", n=done + 1, count=count), _WORTH_TELLING)
 
-        done = forget(settings.folder, store, one, at=settings.now, everywhere=everywhere, told=told)
-        _mend_workbook(settings, store, one, everywhere=everywhere)
-    return done
+        def find() -> Person:
+            return person(store, find_customer(store, f"C{customer}"), searched)
+
+        return forget(
+            settings.folder, store, find, at=settings.now, everywhere=everywhere, told=told,
+            in_workbook=lambda one: _mend_workbook(settings, one, everywhere=everywhere),
+        )  # fmt: skip
 
 
 _WORTH_TELLING = 10_000  # as if so many rows were at work: rewriting files takes a while
 
 
-def _mend_workbook(settings: Globals, store: SqliteStore, one: Person, *, everywhere: bool) -> None:
-    """Take him out of the workbook: the rows about him, and with `everywhere` his name in the cells of others."""
-    from smbcrm.errors import SmbcrmError
+def _mend_workbook(settings: Globals, one: Person, *, everywhere: bool) -> tuple[str, str]:
+    """Take him out of the workbook: the rows about him, his name in headings, and with `everywhere` in the cells of others.
+
+    Gives its fingerprints before and after. One that cannot be read stays, and is named among the files that hold him.
+    """
+    from smbcrm.errors import UnreadableError
     from smbcrm.output.streams import written_file
     from smbcrm.output.workbook.without import rows_about, without
     from smbcrm.readers.held_file import fingerprint
     from smbcrm.readers.workbook import read_workbook
-    from smbcrm.store.forgetting import workbook_changed
 
     path = settings.folder / WORKBOOK_NAME
     before = fingerprint(path)
     if not before:
-        return
-    with suppress(SmbcrmError):  # it is open, or no workbook: then it is named among the files that hold him
+        return before, before
+    try:
         book = read_workbook(path)
-        rows = {sheet.part: rows_about(sheet.rows, one.spelled) for sheet in book.sheets}
-        data = without(
-            book.data,
-            rows,
-            one.spelled,
-            names={sheet.part: sheet.name for sheet in book.sheets},
-            instead=f"C{one.customer}" if everywhere else "",
-        )
-        if data != book.data:
-            with written_file(path) as file:
-                file.write(data)
-            workbook_changed(store, before, fingerprint(path))
+    except UnreadableError:
+        return before, before
+    data = without(
+        book.data,
+        {sheet.part: rows_about(sheet.rows, one.spelled) for sheet in book.sheets},
+        one.spelled,
+        names={sheet.part: sheet.name for sheet in book.sheets},
+        instead=f"C{one.customer}",
+        only=None if everywhere else {heading for sheet in book.sheets for heading in sheet.headings},
+    )
+    if data != book.data:
+        with written_file(path) as file:
+            file.write(data)
+    return before, fingerprint(path)
 
 
 def list_forgotten(settings: Globals, fmt: Format | None) -> None:

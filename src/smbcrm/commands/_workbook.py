@@ -59,7 +59,7 @@ def sync_once(
     path = settings.folder / WORKBOOK_NAME
     _refuse_open(path)
     store = settings.writing(tell_unsynced=False)
-    unplaced = _finish_half_done(store, path)
+    unplaced = finish_half_done(store, path)
     found = fingerprint(path)
     if found and _nothing_new(store, found):
         return Outcome(path=path, synced=None, written=False, first=False)
@@ -118,7 +118,7 @@ def _changed_meanwhile(path: Path) -> LockedError:
     )
 
 
-def _finish_half_done(store: SqliteStore, path: Path) -> bool:
+def finish_half_done(store: SqliteStore, path: Path) -> bool:
     """Finish or sweep away what a sync that was killed left; tell whether its workbook never came into place.
 
     Then what both sides agreed on before it is what the workbook must be compared with.

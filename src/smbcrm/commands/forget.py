@@ -14,8 +14,12 @@ def command(
     ctx: typer.Context,
     who: Annotated[str, typer.Argument(metavar="[WHO]", help="Id, phone, e-mail, or part of a name.")] = "",
     mentions: Annotated[
-        bool, typer.Option("--mentions", help="Take the name out of notes and other texts of others, too.")
-    ] = False,
+        bool,
+        typer.Option(
+            "--mentions/--leave-mentions",
+            help="Take the name out of notes and other texts of others, too, or leave those as they are.",
+        ),
+    ] = True,
     list_: Annotated[
         bool, typer.Option("--list", help="Show who is kept away: numbers and days, no names.")
     ] = False,

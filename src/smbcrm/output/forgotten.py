@@ -10,7 +10,8 @@ from smbcrm.output.actions import DRY
 from smbcrm.output.view import Column, View
 
 if TYPE_CHECKING:
-    from smbcrm.store.erase import Erased, Mention
+    from smbcrm.store.erasing.erase import Erased
+    from smbcrm.store.erasing.sweep import Mention
     from smbcrm.store.forgetting import Forgot
     from smbcrm.usecases.forget_customer import Person
     from smbcrm.usecases.forgotten import Forgotten
@@ -40,10 +41,17 @@ def preview_lines(one: Person, would: Erased, *, everywhere: bool) -> list[Say]:
     ]  # fmt: skip
     if one.shared:
         lines.append(say("Others have some of it, too, and keep it: {values}", values=", ".join(one.shared)))
-    if would.mentions and not everywhere:
+    if would.mentions and everywhere:
         lines.append(
             say(
-                "He is named in texts of others, which stay as they are: {places}. `--mentions` takes him out of them, too.",
+                "His name goes from texts of others, too: {places}. `--leave-mentions` leaves them as they are.",
+                places=_places(would.mentions),
+            )
+        )
+    elif would.mentions:
+        lines.append(
+            say(
+                "He is named in texts of others, which stay as they are: {places}.",
                 places=_places(would.mentions),
             )
         )
@@ -62,7 +70,7 @@ def _places(mentions: Sequence[Mention]) -> str:
 
 
 def forgot_lines(
-    done: Forgot | None, one: Person, left: Sequence[str], *, dry_run: bool, folder: str
+    done: Forgot | None, left: Sequence[str], *, everywhere: bool, dry_run: bool, folder: str
 ) -> list[Say]:
     """Say what was done."""
     if dry_run:
@@ -72,17 +80,17 @@ def forgot_lines(
     lines = [
         say(
             "C{number} was forgotten; imports leave him out from now on ({id}).",
-            number=one.customer,
+            number=done.one.customer,
             id=f"F{done.number}",
         ),
         say("{count} copies were written anew without him.", count=done.copies),
     ]
     if done.erased.mentions:
+        places = _places(done.erased.mentions)
         lines.append(
-            say(
-                "Texts of others still name him: {places}",
-                places=_places(done.erased.mentions),
-            )
+            say("His name was taken out of texts of others: {places}", places=places)
+            if everywhere
+            else say("Texts of others still name him: {places}", places=places)
         )
     if left:
         lines.append(

@@ -22,11 +22,13 @@ from pathlib import Path
 from smbcrm.core.say import say
 from smbcrm.errors import UsageError
 from smbcrm.store.folder import WORKBOOK_NAME
+from smbcrm.store.holder import runs
 
 FOLDER = "backups"
 KEPT = {"daily": 7, "by hand": 30}
 KEPT_BEFORE = 5  # of each kind made before something
 _NAME = re.compile(r"crm-(\d{4}-\d\d-\d\d)(?:-(\d{6}))?(?:-(\d+))?(?:-before-([a-z]+))?\.db")
+_PART = re.compile(r"\..+\.(\d+)\.part")  # named after the process that writes it
 _PATIENCE = 20  # looks at a locked store, a quarter of a second apart
 _NUMBERS = count(1)
 _PRIVATE = 0o077  # what nobody else may
@@ -179,10 +181,12 @@ def written_beside(place: Path) -> Iterator[Path]:
 
 
 def clear_parts(folder: Path) -> None:
-    """Take away what copies that were cut short left behind."""
+    """Take away what copies, and other commands that no longer run, left behind when they were cut short."""
     for place in (folder, folder / FOLDER):
-        for part in place.glob(".crm*.part*"):
-            part.unlink(missing_ok=True)
+        for part in place.glob(".*.part*"):
+            written_by = _PART.fullmatch(part.name)
+            if part.name.startswith(".crm") or (written_by and not runs(written_by[1])):
+                part.unlink(missing_ok=True)
 
 
 def exposed(folder: Path) -> list[Path]:

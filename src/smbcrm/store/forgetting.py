@@ -1,7 +1,7 @@
 """Forget somebody in every file of the data folder: the copies first, then the store, then what SQLite leaves behind in its files.
 
-    a copy of the store, in case anything fails -> every copy is written anew without him -> the store, in one transaction
-    -> free pages -> the first copy is made again, from the store without him
+    the store is taken for writing -> a copy of it, in case anything fails -> every copy is written anew without him
+    -> the store and the workbook -> free pages -> the first copy is made again, from the store without him
 
 Cut short before the store changed, he is still there and is forgotten by the same command; after that `forget --finish` does the rest.
 """
@@ -12,28 +12,28 @@ import json
 import secrets
 import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import closing, suppress
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from smbcrm.core.forgetting import Spellings
+from smbcrm.core.forgetting.spellings import Spellings
 from smbcrm.store.backup import back_up, backups, clear_parts, copy_pages, copy_store, written_beside
 from smbcrm.store.check import examine
-from smbcrm.store.erase import Erased, erase, hits, searching
+from smbcrm.store.erasing.erase import Erased, erase
+from smbcrm.store.erasing.sweep import hits
 from smbcrm.store.sqlite import SqliteStore
 from smbcrm.usecases.compute_customers import compute_customers
 from smbcrm.usecases.forget_customer import Person, person, person_in_copy
 from smbcrm.usecases.forgotten import Guard, hashes
 from smbcrm.usecases.ports import Store
 
-OURS = ("crm.db", "smbcrm.toml")
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Forgot:
-    """What was done: the number he is kept away under, what was taken out, and how many copies were written anew."""
+    """What was done: who it was, the number he is kept away under, what was taken out, and how many copies were written anew."""
 
+    one: Person
     number: int
     erased: Erased
     copies: int
@@ -42,8 +42,7 @@ class Forgot:
 def searched(store: Store, table: str, columns: str, spelled: Spellings) -> Iterator[tuple[Any, ...]]:
     """Give the rows of a table in whose texts somebody may be."""
     assert isinstance(store, SqliteStore)
-    with searching(store.db, spelled):
-        yield from list(hits(store.db, table, columns))
+    yield from hits(store.db, table, columns, spelled)
 
 
 def preview(store: SqliteStore, one: Person, *, everywhere: bool) -> Erased:
@@ -55,34 +54,41 @@ def preview(store: SqliteStore, one: Person, *, everywhere: bool) -> Erased:
 def forget(
     folder: Path,
     store: SqliteStore,
-    one: Person,
+    find: Callable[[], Person],
     *,
     at: str,
     everywhere: bool,
     told: Callable[[int, int], None],
+    in_workbook: Callable[[Person], tuple[str, str]] = lambda one: ("", ""),
 ) -> Forgot:
-    """Forget somebody in the store and in every copy of it in the data folder; `told` hears how many files are done, of how many."""
+    """Forget somebody in the store and in every copy of it in the data folder.
+
+    Nobody else writes meanwhile: `find` gives him as he stands once the store is ours. `told` hears how many files are done, of how
+    many. `in_workbook` takes him out of the workbook and gives its fingerprints before and after.
+    """
     path = folder / "crm.db"
-    clear_parts(folder)
-    first = back_up(path, before="forget")
-    copies = [copy for copy in backups(folder) if copy.path != first]
-    tag = secrets.token_hex(8)
-    key = _key(store) or secrets.token_bytes(32)
-    for done, copy in enumerate(copies):
-        told(done, len(copies) + 1)
-        _forget_in_copy(
-            copy.path,
-            one,
-            store,
-            keeping=lambda there: _keep(there, one, key=key, tag=tag, at=at),
-            everywhere=everywhere,
-        )
-    told(len(copies), len(copies) + 1)
     with store.erasing():
+        clear_parts(folder)
+        one = find()
+        first = back_up(path, before="forget")
+        copies = [copy for copy in backups(folder) if copy.path != first]
+        tag = secrets.token_hex(8)
+        key = _key(store) or secrets.token_bytes(32)
+        for done, copy in enumerate(copies):
+            told(done, len(copies) + 1)
+            _forget_in_copy(
+                copy.path,
+                one,
+                store,
+                keeping=lambda there: _keep(there, one, key=key, tag=tag, at=at),
+                everywhere=everywhere,
+            )
+        told(len(copies), len(copies) + 1)
         erased = _erase(store, one, everywhere=everywhere)
         number = _keep(store, one, key=key, tag=tag, at=at)
+        _workbook_changed(store, *in_workbook(one))
     finish(folder, store)
-    return Forgot(number=number, erased=erased, copies=len(copies) + 1)
+    return Forgot(one=one, number=number, erased=erased, copies=len(copies) + 1)
 
 
 def _erase(store: SqliteStore, one: Person, *, everywhere: bool) -> Erased:
@@ -119,9 +125,10 @@ def finish(folder: Path, store: SqliteStore) -> None:
 _LARGE = 200_000_000
 
 
-def workbook_changed(store: SqliteStore, before: str, after: str) -> None:
+def _workbook_changed(store: SqliteStore, before: str, after: str) -> None:
     """Keep the fingerprint of a workbook that was changed from here, so that the change is not taken for an edit of the owner's."""
-    store.db.execute("UPDATE workbook SET sha256 = ? WHERE sha256 = ?", (after, before))
+    if before != after:
+        store.db.execute("UPDATE workbook SET sha256 = ? WHERE sha256 = ?", (after, before))
 
 
 def unfinished(store: SqliteStore) -> bool:
@@ -139,6 +146,9 @@ def _forget_in_copy(
     with written_beside(path) as part:
         copy_pages(path, part)
         with closing(SqliteStore.open(part)) as copy:
+            # Until it takes its place it is a file that may be thrown away, and then it is flushed to the disk.
+            copy.db.execute("PRAGMA journal_mode = OFF")
+            copy.db.execute("PRAGMA synchronous = OFF")
             forget_in(copy, one, live, everywhere=everywhere)
             with copy.erasing():
                 keeping(copy)
@@ -217,41 +227,3 @@ def forget_marked(part: Path) -> int:
         if found:
             store.db.execute("VACUUM")
         return len(found)
-
-
-def files_with(folder: Path, spelled: Spellings) -> Iterator[str]:
-    """Give the files in the data folder, the store and its copies apart, that hold somebody."""
-    for path in sorted(folder.rglob("*")):
-        if (
-            not path.is_file()
-            or path.name in OURS
-            or (path.parent.name == "backups" and path.name.startswith("crm-"))
-        ):
-            continue
-        if _holds(path, spelled):
-            yield str(path)
-
-
-def _holds(path: Path, spelled: Spellings) -> bool:
-    import zipfile
-
-    with suppress(OSError, zipfile.BadZipFile, NotImplementedError, RuntimeError):
-        if zipfile.is_zipfile(path):
-            with zipfile.ZipFile(path) as book:
-                return any(_in_bytes(book.read(name), spelled) for name in book.namelist())
-        return _in_bytes(path.read_bytes(), spelled)
-    return False
-
-
-def _in_bytes(content: bytes, spelled: Spellings) -> bool:
-    import html
-
-    texts = [
-        content.decode("utf-8", "ignore"),
-        content.decode("utf-16-le", "ignore"),
-        content.decode("cp1256", "ignore"),
-    ]
-    return any(
-        spelled.names(html.unescape(text)) or (spelled.may_be_in(text) and spelled.names(text))
-        for text in texts
-    )

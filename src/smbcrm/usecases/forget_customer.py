@@ -7,7 +7,9 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from smbcrm.core.forgetting import Known, Mark, Spellings, is_about, known_by, marks_of, without
+from smbcrm.core.forgetting.known import Known, is_about, known_by, without
+from smbcrm.core.forgetting.marks import Mark, marks_of
+from smbcrm.core.forgetting.spellings import Spellings
 from smbcrm.core.text import fold
 from smbcrm.usecases.ports import Store
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from smbcrm.core.forgetting import Mark, hashed, marks_in
+from smbcrm.core.forgetting.marks import Mark, hashed, marks_in
 from smbcrm.core.json_text import json_writer
 from smbcrm.core.rows import ParsedSheet
 from smbcrm.core.say import Say, say

@@ -92,7 +92,9 @@ FORGET: dict[str, str] = {
     "{id} {name}: {rows} rows and {things} sales, contacts and other entries go, here and in every copy in the folder backups.": "{id} {name}: {rows} ردیف و {things} فروش، تماس و چیز دیگر پاک می‌شود؛ هم اینجا و هم در همهٔ نسخه‌های پوشهٔ `backups`.",
     "Files that were exported, and copies elsewhere, are not touched: delete them yourself.": "به پرونده‌هایی که بیرون داده‌اید و نسخه‌های جاهای دیگر دست زده نمی‌شود: خودتان آن‌ها را پاک کنید.",
     "Others have some of it, too, and keep it: {values}": "این‌ها را دیگران هم دارند و برایشان می‌ماند: {values}",
-    "He is named in texts of others, which stay as they are: {places}. `--mentions` takes him out of them, too.": "نامش در نوشته‌های دیگران هست و همان‌گونه می‌ماند: {places}. `--mentions` از آن‌ها هم پاکش می‌کند.",
+    "His name goes from texts of others, too: {places}. `--leave-mentions` leaves them as they are.": "نامش از نوشته‌های دیگران هم می‌رود: {places}. `--leave-mentions` آن‌ها را همان‌گونه می‌گذارد.",
+    "He is named in texts of others, which stay as they are: {places}.": "نامش در نوشته‌های دیگران هست و همان‌گونه می‌ماند: {places}.",
+    "His name was taken out of texts of others: {places}": "نامش از نوشته‌های دیگران پاک شد: {places}",
     "C{number} was forgotten; imports leave him out from now on ({id}).": "C{number} فراموش شد؛ از این پس در ورود فهرست‌ها کنار گذاشته می‌شود ({id}).",
     "{count} copies were written anew without him.": "{count} نسخهٔ پشتیبان بدون او از نو نوشته شد.",
     "Texts of others still name him: {places}": "نامش هنوز در نوشته‌های دیگران هست: {places}",
@@ -107,5 +109,6 @@ FORGET: dict[str, str] = {
     "somebody you had forgotten ({id})": "کسی که از یاد برده بودید ({id})",
     "{count} rows about people you had forgotten were left out (`smbcrm forget --list`; `--bring-back` takes them in)": "{count} ردیف دربارهٔ کسانی که از یاد برده بودید کنار گذاشته شد (`smbcrm forget --list`؛ `--bring-back` آن‌ها را می‌آورد)",
     "nobody was forgotten as {id}": "کسی با شمارهٔ {id} فراموش نشده است",
+    "he was forgotten ({id}); delete the row, or let him come back: `smbcrm forget --lift {id}`": "او از یاد برده شده است ({id})؛ این ردیف را پاک کنید، یا بگذارید برگردد: `smbcrm forget --lift {id}`",
     "`smbcrm forget --list` shows the numbers": "`smbcrm forget --list` شماره‌ها را نشان می‌دهد",
 }

@@ -19,6 +19,7 @@ from smbcrm.errors import UsageError
 from smbcrm.usecases.attach_events import wake_all
 from smbcrm.usecases.compute_customers import compute_customers, customer_rows
 from smbcrm.usecases.edit_customer import WHO, take_off_lists, write_owner_rows
+from smbcrm.usecases.forgotten import Guard
 from smbcrm.usecases.mainly import main_country
 from smbcrm.usecases.merge_rows import merge_rows
 from smbcrm.usecases.ports import Store
@@ -143,10 +144,19 @@ def _write_new(
 ) -> list[tuple[NewRow, int]]:
     """Write new rows of the sheet as rows of the owner's, without a customer yet."""
     usable: list[tuple[NewRow, dict[str, Any]]] = []
+    guard = Guard(store) if new else None
     for row in new:
         fields = _new_fields(row, shape, reading, taken)
-        if fields is not None:
-            usable.append((row, fields))
+        if fields is None:
+            continue
+        if guard and (number := guard.who(fields, "")) is not None:
+            why = say(
+                "he was forgotten ({id}); delete the row, or let him come back: `smbcrm forget --lift {id}`",
+                id=f"F{number}",
+            )
+            taken.refused.append(refused(shape, row=row.number, id="", key="name", text="", problem=why))
+            continue
+        usable.append((row, fields))
     numbers = write_owner_rows(store, [(fields, None, None) for _, fields in usable], operation=operation)
     return [(row, number) for (row, _), number in zip(usable, numbers)]
 
