@@ -87,6 +87,15 @@ def test_only_a_referral_brings_a_customer(shop: Smbcrm) -> None:
     assert why.startswith("referred one customer,")
 
 
+def test_who_was_billed_is_no_prospect(shop: Smbcrm) -> None:
+    for number, name in enumerate(("Ida Falk", "Leo Sato")):
+        assert shop("add", name, f"phone=0935123456{number}").code == 0
+    assert shop("invoice", "add", "C5", "900", "--due", "+10d").code == 0
+    states = json.loads(shop("lifecycle", "--format", "json").out)
+    found = {row["state"]: row["customers"] for row in states}
+    assert (found["prospect"], found["undated"]) == (1, 1)
+
+
 def test_who_comes_often_is_lost_after_sixty_days_and_counted_so(smbcrm: Smbcrm) -> None:
     smbcrm("init")
     smbcrm("add", "Sara Ahmadi", "phone=09121234560")

@@ -39,6 +39,7 @@ def test_each_state_has_its_place(
         since_last=np.array([last]),
         expected=np.array([expected], dtype=float),
         since_return=np.array([back]),
+        billed=np.array([False]),
     )
     assert STATES[found[0]] == state
 

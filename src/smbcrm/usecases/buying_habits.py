@@ -78,6 +78,7 @@ def read_habits(store: Store, *, today: datetime.date) -> Habits:
             since_last=last,
             expected=expected,
             since_return=day - column(bought.returned),
+            billed=~np.isnan(floats(signals.bills)) | ~np.isnan(floats(signals.balance_overdue)),
         ),
         bought=bought,
     )

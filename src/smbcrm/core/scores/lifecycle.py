@@ -35,10 +35,11 @@ def lifecycle(
     since_last: Floats,
     expected: Floats,
     since_return: Floats,
+    billed: NDArray[np.bool_],
 ) -> Any:
     """Give the state of every customer as its place in STATES; days are counted back from today, nan is unknown.
 
-    prospect: no purchase is recorded. undated: bought, but when is not known. lost: no purchase for more than four expected gaps (and 60
+    prospect: no purchase is recorded, and no bill. undated: bought (or was billed), but when is not known. lost: no purchase for more than four expected gaps (and 60
     days). slipping: for more than two. new: first bought within 90 days. won back: came back within a year after having been
     lost. active: all others.
     """
@@ -47,7 +48,7 @@ def lifecycle(
     waited = since_last / expected
     lost = (waited > LOST) & (since_last > LOST_DAYS)
     chosen = [
-        (np.isnan(since_last) & ~(purchases > 0), "prospect"),
+        (np.isnan(since_last) & ~(purchases > 0) & ~billed, "prospect"),
         (np.isnan(since_last), "undated"),
         (lost, "lost"),
         (waited > SLIPPING, "slipping"),
