@@ -101,7 +101,14 @@ def plain_writers(columns: Sequence[Column]) -> list[tuple[frozenset[type], Call
 def _text_writer(kind: Kind) -> Callable[[object], str]:
     if kind == "score":
         return lambda value: _score_text(value) if value.__class__ is float else plain_text(value, kind)
-    return _list_text if kind == "list" else lambda value: plain_text(value, kind)
+    if kind == "list":
+        return _list_text
+    return lambda value: _number_text(value) if value.__class__ is float else plain_text(value, kind)
+
+
+def _number_text(value: float) -> str:
+    """Most sums of money are whole; the others, and what is no number, take the long way."""
+    return str(int(value)) if value.is_integer() else plain_text(value)
 
 
 @lru_cache(maxsize=1024)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from smbcrm.core.owing import Bill, Owing, Payment, Standing, settle
 from smbcrm.usecases.mainly import main_unit
@@ -15,8 +15,7 @@ Account = tuple[int, str]
 """A customer and a unit of money: what is never mixed with anything else."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BillLine:
+class BillLine(NamedTuple):
     """One bill with its customer and unit."""
 
     customer: int
@@ -42,23 +41,13 @@ def owing_by_customer(
     main = main_unit(store) if "" in units and len(units) > 1 else ""  # to tell it, all sales are counted
     bills: dict[Account, list[Bill]] = defaultdict(list)
     payments: dict[Account, list[Payment]] = defaultdict(list)
-    for customer, unit, *rest, _ in told:
-        bills[customer, unit or main].append(_bill(*rest))
+    for row in told:
+        bills[row[0], row[1] or main].append(Bill._make(row[2:12]))
     for credit, customer, unit, date, amount, number in came:
         payments[customer, unit or main].append(
             Payment(date=date, amount=amount, number=number, credit=credit)
         )
     return {account: settle(bills[account], payments[account], today=today) for account in sorted(bills)}
-
-
-def _bill(
-    ref: str, number: str, date: str, due: str, amount: float | None, listed: int, whole: int, paid: int | None, paid_on: str,
-    paid_amount: float | None,
-) -> Bill:  # fmt: skip
-    return Bill(
-        ref=ref, number=number, date=date, due=due, amount=amount, listed=bool(listed), whole=bool(whole),
-        paid=None if paid is None else bool(paid), paid_on=paid_on, paid_amount=paid_amount,
-    )  # fmt: skip
 
 
 def bill_lines(
@@ -67,10 +56,10 @@ def bill_lines(
     """Give every bill with where it stands, by customer, the oldest due first."""
     for (customer, unit), owing in owing_by_customer(store, today=today, customers=customers).items():
         for standing in owing.standings:
-            yield BillLine(customer=customer, unit=unit, standing=standing)
+            yield BillLine(customer, unit, standing)
 
 
-# The two kinds of `bill_records`, each read by the rows of its customer: the view would be gone through whole.
+# The two kinds of `bill_records`, each with the columns of a Bill, read by the rows of its customer: the view would be gone through whole.
 _BILLS = """
 SELECT r.customer_id AS customer, i.unit, 'I' || i.id, i.number, i.date, i.due, i.amount, 0 AS listed, 1, NULL, '', NULL, i.id AS bill_id
 FROM source_row r JOIN invoice i ON i.row_id = r.id WHERE customer IS NOT NULL {0}

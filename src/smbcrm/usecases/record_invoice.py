@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from smbcrm.core.amounts_typed import read_amount
+from smbcrm.core.bulk import bulk
 from smbcrm.core.owing import Standing
 from smbcrm.core.say import Say, say
 from smbcrm.core.text import fold
@@ -132,6 +133,11 @@ def list_invoices(
     store: Store, *, today: datetime.date, customer: int | None, states: frozenset[str] = frozenset()
 ) -> Bills:
     """Give the bills in the chosen states (none: all), the longest overdue first, then by the day to pay by."""
+    with bulk():
+        return _bills(store, today=today, customer=customer, states=states)
+
+
+def _bills(store: Store, *, today: datetime.date, customer: int | None, states: frozenset[str]) -> Bills:
     lines = [
         line
         for line in bill_lines(store, today=today, customers=None if customer is None else [customer])
@@ -151,38 +157,48 @@ def list_invoices(
     )
 
 
-def _by_age(line: BillLine) -> tuple[object, ...]:
-    late = line.standing.days_late if line.standing.state == "overdue" else None
-    return (
-        late is None,
-        -(late or 0),
-        line.standing.state == "paid",
-        line.standing.bill.due or "9999",
-        line.customer,
-        line.standing.bill.ref,
-    )
+def _by_age(line: BillLine) -> str:
+    """Give what bills are sorted by; equal ones stay in the order of their customers, the older bill first.
+
+    What is overdue since the longest is what was due first.
+    """
+    return _PLACES[line.standing.state] + (line.standing.bill.due or "9999")
+
+
+_PLACES = {"overdue": "0", "open": "1", "unknown": "1", "paid": "2"}
 
 
 def _row(line: BillLine, name: str) -> tuple[object, ...]:
-    standing, bill = line.standing, line.standing.bill
+    customer, unit, (bill, paid, open_, paid_on, days_late, state) = line
+    ref, number, date, due, amount, *_ = bill
     return (
-        bill.ref, f"C{line.customer}", name, bill.number, bill.date, bill.due, bill.amount, line.unit, standing.paid, standing.open,
-        standing.paid_on, standing.days_late, standing.state,
-    )  # fmt: skip
+        ref,
+        f"C{customer}",
+        name,
+        number,
+        date,
+        due,
+        amount,
+        unit,
+        paid,
+        open_,
+        paid_on,
+        days_late,
+        state,
+    )
 
 
 def _sums(lines: Iterable[BillLine]) -> Iterator[tuple[str, float, float, int]]:
     """Give what is open and overdue in each unit: units are never added."""
     found: dict[str, list[float]] = {}
     late: dict[str, set[int]] = {}
-    for line in lines:
-        standing = line.standing
-        if standing.open:
-            sums = found.setdefault(line.unit, [0.0, 0.0])
-            sums[0] += standing.open
-            if standing.state == "overdue":
-                sums[1] += standing.open
-                late.setdefault(line.unit, set()).add(line.customer)
+    for customer, unit, (_, _, open_, _, _, state) in lines:
+        if open_:
+            sums = found.setdefault(unit, [0.0, 0.0])
+            sums[0] += open_
+            if state == "overdue":
+                sums[1] += open_
+                late.setdefault(unit, set()).add(customer)
     for unit in sorted(found, key=lambda one: (-found[one][0], one)):
-        open_, overdue = found[unit]
-        yield unit, open_, overdue, len(late.get(unit, ()))
+        whole, overdue = found[unit]
+        yield unit, whole, overdue, len(late.get(unit, ()))
