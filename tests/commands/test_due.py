@@ -54,7 +54,7 @@ def test_a_digest_has_the_phone_the_reason_and_the_last_words(shop: Smbcrm) -> N
     assert [" ".join(line.split()) for line in lines if not line.startswith("--")] == [
         "Due",
         "Item Date Kind Name Phone Minutes Reason Last words",
-        "P1 2026-11-22 call Reza Karimi +989121112233 15 tier A: last contact 52 days ago, call every 21 days 2026-10-01: wants the blue lamp",
+        "P1 2026-11-22 call Reza Karimi +989121112233 15 tier A: last contact on 2026-10-01, call every 21 days 2026-10-01: wants the blue lamp",
         "One is done: `smbcrm done ITEM`; another day: `smbcrm snooze ITEM --to +3d`; not at all: `smbcrm skip ITEM --why`",
     ]
     jalali = shop("today", "--lang", "fa", "--calendar", "jalali", "--where", "item = 'P1'").out
@@ -177,6 +177,82 @@ def test_what_was_put_off_never_makes_a_week_exceed_its_hours(shop: Smbcrm) -> N
     assert max(weeks[week] for week in weeks if week < 2) <= 30
     assert set(calls) <= set(shop("plan", "show", "--format", "ids").out.split())
     assert "put off further, for their week is full" in built.out
+
+
+def test_a_full_week_makes_room_for_what_is_put_off_into_it(shop: Smbcrm) -> None:
+    shop("plan", "build", "--weeks", "2", "--hours", "0.5")
+    rows = items(shop("plan", "show", "--format", "csv"))
+    first = [one for one in rows if one["date"] < "2026-11-29"]
+    late = next(one for one in rows if one["date"] >= "2026-11-29" and one["kind"] == "call")
+    said = shop("snooze", late["item"], "--to", "2026-11-24", "--format", "json")
+    moved = json.loads(said.out)["moved"]
+    after = {one["item"]: one for one in items(shop("plan", "show", "--format", "csv"))}
+    assert after[late["item"]]["date"] == "2026-11-24"
+    assert moved
+    assert set(moved) <= {one["item"] for one in first}
+    assert all(after[item]["date"] >= "2026-11-29" for item in moved)
+    for begin, end in (("2026-11-22", "2026-11-29"), ("2026-11-29", "2026-12-06")):
+        assert sum(int(one["minutes"]) for one in after.values() if begin <= one["date"] < end) <= 30
+    shop("undo")
+    assert items(shop("plan", "show", "--format", "csv")) == rows
+
+
+def test_what_finds_its_week_full_of_fixed_things_goes_to_the_next_one(shop: Smbcrm) -> None:
+    shop("plan", "build", "--weeks", "2", "--hours", "0.5")
+    rows = items(shop("plan", "show", "--format", "csv"))
+    late = next(one for one in rows if one["date"] >= "2026-11-29" and one["kind"] == "call")
+    shop("task", "add", "count the shelves", "--due", "2026-11-25", "--minutes", "30")
+    said = shop("snooze", late["item"], "--to", "2026-11-24").out.splitlines()
+    day = next(
+        one["date"] for one in items(shop("plan", "show", "--format", "csv")) if one["item"] == late["item"]
+    )
+    assert day >= "2026-11-29"
+    assert said[0] == f"{late['item']}: call with {late['name']} waits until {day}."
+    assert (
+        said[1] == "The week of 2026-11-24 is full of what stands fast, so it is on the first day with room."
+    )
+
+
+def test_a_day_off_and_too_many_contacts_are_said(shop: Smbcrm) -> None:
+    shop("budget", "set", "--contacts", "1", "--within", "7d")
+    shop("plan", "build", "--weeks", "2")
+    item = plan(shop)["C1", "call"]["item"]
+    shop("log", "C1", "visit", "--date", "2026-11-21")
+    said = shop("snooze", item, "--to", "2026-11-27").out.splitlines()
+    assert said[1:3] == [
+        "2026-11-27 is a day off.",
+        "With that there are 2 contacts with Reza Karimi within 7 days, more than you allow.",
+    ]
+    shop("task", "add", "count the shelves", "--due", "2026-11-25")
+    assert (
+        shop("snooze", "T1", "--to", "+1d").out.splitlines()[0]
+        == "T1: count the shelves waits until 2026-11-23."
+    )
+
+
+def test_a_contact_puts_off_what_would_come_too_near_and_says_from_when_it_counts(shop: Smbcrm) -> None:
+    shop("plan", "build", "--weeks", "4")
+    call = plan(shop)["C1", "call"]["item"]
+    shop("log", "C1", "visit")
+    moved = plan(shop, "--where", f"item = '{call}'")["C1", "call"]
+    assert moved["reason"] == "tier A: last contact on 2026-11-22, call every 21 days"
+    mine = [
+        one["date"] for one in items(shop("plan", "show", "--format", "csv")) if one["customer_id"] == "C1"
+    ]
+    assert len(mine) == len(set(mine))
+
+
+def test_the_turn_after_one_done_late_counts_from_that_day(shop: Smbcrm) -> None:
+    shop("plan", "build", "--weeks", "6")
+    calls = [
+        one
+        for one in items(shop("plan", "show", "--format", "csv"))
+        if (one["customer_id"], one["kind"]) == ("C1", "call")
+    ]
+    done = shop("--today", "2026-12-10", "done", calls[0]["item"], "--format", "json")
+    assert calls[1]["item"] in json.loads(done.out)["moved"]
+    after = {one["item"]: one["date"] for one in items(shop("plan", "show", "--format", "csv"))}
+    assert after[calls[1]["item"]] >= "2026-12-24"
 
 
 def test_what_was_skipped_is_not_asked_for_again_at_once(shop: Smbcrm) -> None:

@@ -72,9 +72,9 @@ def test_contacts_count_from_the_last_real_one() -> None:
     ]
     assert found[0].reason == say("tier {tier}: no contact recorded yet", tier="A")
     assert found[2].reason == say(
-        "tier {tier}: last contact {ago}, {kind} every {every} days",
+        "tier {tier}: last contact on {date}, {kind} every {every} days",
         tier="A",
-        ago=say("{days} days ago", days=2),
+        date="2024-03-18",
         kind="call",
         every=21,
     )
@@ -90,6 +90,19 @@ def test_a_present_counts_from_the_last_present_and_not_from_the_last_call() -> 
     assert [(c.customer_id, c.latest) for c in found] == [(1, 3), (2, 3), (3, 3)]
     assert [c.values.index(max(c.values)) for c in found] == [0, 1, 0]
     assert str(found[2].reason) == "tier A: no surprise yet"
+
+
+def test_a_reason_names_what_a_contact_really_counts_from() -> None:
+    last = customers(
+        3, 3, 3, last_of_kind={"surprise": [ago(95), None, ago(95)]}, skipped={"call": [None, None, ago(1)]}
+    )
+    told = {
+        (c.customer_id, c.kind): str(c.reason) for c in details(asked(last, CALL, GIFT)) if not c.occurrence
+    }
+    assert told[1, "surprise"] == "tier A: last surprise on 2023-12-16, every 91 days"
+    assert told[2, "surprise"] == "tier A: no surprise yet"
+    assert told[1, "call"] == "tier A: last contact on 2024-03-17, call every 21 days"
+    assert told[3, "call"] == "tier A: call skipped on 2024-03-19, every 21 days"
 
 
 def test_who_asked_not_to_be_contacted_is_left_out_and_it_is_said() -> None:

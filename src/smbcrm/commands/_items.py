@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -25,11 +26,19 @@ MinutesOption = Annotated[
 CostOption = Annotated[float | None, typer.Option("--cost", min=0, metavar="N", help="What it cost.")]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """What settling an item has to say, and the items that have another day for it."""
+
+    lines: Sequence[Say]
+    moved: Sequence[tuple[str, str]] = ()
+
+
 def settle(
     settings: Globals,
     verb: str,
     word: str,
-    act: Callable[[Store, Item, int], list[Say]],
+    act: Callable[[Store, Item, int], Told],
     *,
     dry_run: bool,
     fmt: Format | None,
@@ -37,21 +46,24 @@ def settle(
     """Do `act` to the item that `word` means, in one operation, and say what it says."""
     from smbcrm.output.actions import DRY
     from smbcrm.output.emit import emit_action
+    from smbcrm.output.settled import moved_lines
     from smbcrm.usecases.settle_items import open_item
 
     store = settings.writing()
     with store.operation(verb, settings.words, at=settings.now, dry_run=dry_run) as operation:
         item = open_item(store, word)
-        lines = [line for line in act(store, item, operation) if str(line)]
+        told = act(store, item, operation)
         ((status, date),) = store.read(f"SELECT status, date FROM {item.table} WHERE id = ?", [item.id])
     data = {
         "item": item.key,
         "customer_id": None if item.customer is None else f"C{item.customer}",
         "status": status,
         "date": date,
+        "moved": [key for key, _ in told.moved],
         "dry_run": dry_run,
         "data": str(settings.folder),
     }
+    lines = [*(line for line in told.lines if str(line)), *moved_lines(told.moved)]
     emit_action(data, [*lines, DRY] if dry_run else lines, settings.output(fmt))
 
 

@@ -25,17 +25,16 @@ def command(
 
     Example: smbcrm done P12 --minutes 10 --note "wants the blue one"
     """
-    from smbcrm.commands._items import settle, settled_line
+    from smbcrm.commands._items import Told, settle, settled_line
     from smbcrm.core.dates import read_day
-    from smbcrm.core.say import Say
     from smbcrm.usecases.ports import Store
     from smbcrm.usecases.settle_items import Item, item_done
 
     settings: Globals = ctx.obj
     day = read_day(date, today=settings.today) if date else settings.today
 
-    def act(store: Store, found: Item, operation: int) -> list[Say]:
-        item_done(
+    def act(store: Store, found: Item, operation: int) -> Told:
+        moved = item_done(
             store,
             found,
             date=day,
@@ -45,6 +44,6 @@ def command(
             cost=cost,
             operation=operation,
         )
-        return [settled_line(found, "done")]
+        return Told(lines=[settled_line(found, "done")], moved=moved)
 
     settle(settings, "done", item, act, dry_run=dry_run, fmt=fmt)

@@ -22,15 +22,14 @@ def command(
 
     Example: smbcrm skip P12 --why "on holiday"
     """
-    from smbcrm.commands._items import settle, settled_line
-    from smbcrm.core.say import Say
+    from smbcrm.commands._items import Told, settle, settled_line
     from smbcrm.usecases.ports import Store
     from smbcrm.usecases.settle_items import Item, item_skipped
 
     settings: Globals = ctx.obj
 
-    def act(store: Store, found: Item, _: int) -> list[Say]:
+    def act(store: Store, found: Item, _: int) -> Told:
         item_skipped(store, found, why, today=settings.today)
-        return [settled_line(found, "skipped")]
+        return Told(lines=[settled_line(found, "skipped")])
 
     settle(settings, "skip", item, act, dry_run=dry_run, fmt=fmt)

@@ -22,26 +22,21 @@ def command(
 ) -> None:
     """Put a plan item or a task off to another day; every later plan keeps that day.
 
+    Where that week is full, what is worth least in it goes to a later one, and is named.
+
     Example: smbcrm snooze P12 --to +3d
     """
-    from smbcrm.commands._items import settle
+    from smbcrm.commands._items import Told, settle
     from smbcrm.core.dates import read_day
-    from smbcrm.core.say import Say, say
+    from smbcrm.output.settled import snoozed_lines
     from smbcrm.usecases.ports import Store
     from smbcrm.usecases.settle_items import Item, item_snoozed
 
     settings: Globals = ctx.obj
     day = read_day(to, today=settings.today)
 
-    def act(store: Store, found: Item, _: int) -> list[Say]:
-        over = item_snoozed(store, found, day, today=settings.today)
-        told = found.name or found.text
-        return [
-            say(
-                "{item}: {kind} with {name} waits until {date}.",
-                item=found.key, kind=say(found.kind), name=told, date=day.isoformat(),
-            ),
-            over,
-        ]  # fmt: skip
+    def act(store: Store, found: Item, _: int) -> Told:
+        snoozed = item_snoozed(store, found, day, today=settings.today)
+        return Told(lines=snoozed_lines(found, snoozed, day), moved=snoozed.moved)
 
     settle(settings, "snooze", item, act, dry_run=dry_run, fmt=fmt)

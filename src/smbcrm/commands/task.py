@@ -126,20 +126,19 @@ def done(
 
     Example: smbcrm task done T3
     """
-    from smbcrm.commands._items import settle, settled_line
+    from smbcrm.commands._items import Told, settle, settled_line
     from smbcrm.core.dates import read_day
-    from smbcrm.core.say import Say
     from smbcrm.usecases.ports import Store
     from smbcrm.usecases.settle_items import Item, item_done
 
     settings: Globals = ctx.obj
     day = read_day(date, today=settings.today) if date else settings.today
 
-    def act(store: Store, found: Item, operation: int) -> list[Say]:
-        item_done(
+    def act(store: Store, found: Item, operation: int) -> Told:
+        moved = item_done(
             store, found, date=day, today=settings.today, note=note, minutes=minutes, cost=cost, operation=operation
         )  # fmt: skip
-        return [settled_line(found, "done")]
+        return Told(lines=[settled_line(found, "done")], moved=moved)
 
     word = item if item[:1].lower() == "t" else f"T{item}"
     settle(settings, "task done", word, act, dry_run=dry_run, fmt=fmt)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Sequence
 
 from smbcrm.core.say import Say, say
-from smbcrm.usecases.settle_items import Settled
+from smbcrm.usecases.settle_items import Item, Settled, Snoozed
 
 
 def settled_lines(settled: Settled, task: int | None, until: datetime.date | None) -> list[Say]:
@@ -13,8 +14,58 @@ def settled_lines(settled: Settled, task: int | None, until: datetime.date | Non
     lines = []
     if settled.done:
         lines.append(say("{item} of the plan is done by that.", item=settled.done))
-    for item, day in settled.moved:
-        lines.append(say("{item} of the plan has its next turn on {date}.", item=item, date=day))
+    lines += moved_lines(settled.moved)
     if task is not None and until is not None:
         lines.append(say("The promise is {item}, due {date}.", item=f"T{task}", date=until.isoformat()))
+    return lines
+
+
+def moved_lines(moved: Sequence[tuple[str, str]]) -> list[Say]:
+    """Say which items of the plan have another day, and which."""
+    return [
+        say("{item} of the plan has its next turn on {date}.", item=item, date=day) for item, day in moved
+    ]
+
+
+def snoozed_lines(item: Item, snoozed: Snoozed, wanted: datetime.date) -> list[Say]:
+    """Say until when an item waits, and why it is another day than was wanted."""
+    day = snoozed.day.isoformat()
+    if item.customer is None:
+        lines = [say("{item}: {text} waits until {date}.", item=item.key, text=item.text, date=day)]
+    else:
+        lines = [
+            say(
+                "{item}: {kind} with {name} waits until {date}.",
+                item=item.key,
+                kind=say(item.kind),
+                name=item.name,
+                date=day,
+            )
+        ]
+    if snoozed.day != wanted:
+        lines.append(
+            say(
+                "The week of {date} is full of what stands fast, so it is on the first day with room.",
+                date=wanted.isoformat(),
+            )
+        )
+    if snoozed.off:
+        lines.append(say("{date} is a day off.", date=day))
+    if snoozed.crowd is not None:
+        count, days = snoozed.crowd
+        lines.append(
+            say(
+                "With that there are {count} contacts with {name} within {days} days, more than you allow.",
+                count=count,
+                name=item.name,
+                days=days,
+            )
+        )
+    if snoozed.over:
+        lines.append(
+            say(
+                "That week has {minutes} minutes more in it than your budget now.",
+                minutes=round(snoozed.over),
+            )
+        )
     return lines

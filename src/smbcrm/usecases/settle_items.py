@@ -8,11 +8,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from smbcrm.core.plans.plan_ask import since as counted_since
+from smbcrm.core.plans.recipe import FROM_ANY, FROM_SAME
 from smbcrm.core.say import Say, from_data, say
 from smbcrm.core.values.touches import MISSED, touch_kind
 from smbcrm.errors import NotFoundError, UsageError
+from smbcrm.usecases.make_room import keep_apart, make_room
 from smbcrm.usecases.ports import Store
-from smbcrm.usecases.room_left import day_with_room, over_by
+from smbcrm.usecases.room_left import Seat, crowd_of, day_with_room, is_off, over_by
 
 ITEM = re.compile(r"([pt]?)(\d{1,12})", re.IGNORECASE)
 
@@ -87,8 +90,8 @@ def item_done(
     minutes: float | None,
     cost: float | None,
     operation: int,
-) -> None:
-    """Settle an item as done: with a customer it becomes an interaction of that day.
+) -> Sequence[tuple[str, str]]:
+    """Settle an item as done: with a customer it becomes an interaction of that day. Give the items that have another day for it.
 
     Minutes that were not told stay unknown, so that nothing is learnt from them; the cost is the planned one unless told.
     """
@@ -117,12 +120,75 @@ def item_done(
             "id, status, settled, took, cost",
             [(item.id, "done", date.isoformat(), minutes, spent)],
         )
-    else:
-        store.update(
-            "plan_item",
-            "id, status, settled, interaction",
-            [(item.id, "done", date.isoformat(), number)],
+        return ()
+    store.update(
+        "plan_item",
+        "id, status, settled, interaction",
+        [(item.id, "done", date.isoformat(), number)],
+    )
+    return () if item.customer is None else _moved_by(store, item.customer, item.kind, item.date, date)
+
+
+def _moved_by(
+    store: Store, customer: int, kind: str, planned: str, date: datetime.date
+) -> list[tuple[str, str]]:
+    """Move what is too near to an item that was done: the next turn of one done late, and what makes the contacts too many.
+
+    A turn may come a third of its interval early, as in the plan; it is not moved for less.
+    """
+    moved = {}
+    for turn in _turns(store, customer, date) if planned < date.isoformat() else ():
+        first = date + datetime.timedelta(days=turn.every - turn.every // 3)
+        if not turn.stands and turn.kind == touch_kind(kind) and turn.day < first.isoformat():
+            moved[f"P{turn.seat.item}"] = _put_off(store, turn, first, since=date)
+    moved |= {f"P{one.item}": one.day.isoformat() for one in keep_apart(store, customer)}
+    return list(moved.items())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Turn:
+    """An open item of a customer; `stands` where it is of a day of its own, or was put off to one."""
+
+    seat: Seat
+    kind: str
+    day: str
+    every: int
+    counts_from: str
+    stands: bool
+    tier: str
+    reason: Say
+
+
+def _turns(store: Store, customer: int, date: datetime.date) -> list[_Turn]:
+    """Give the open items that a contact on a day may settle or move.
+
+    One from before the plan was known of when it was made, or should have been: the next plan counts from it.
+    """
+    return [
+        _Turn(
+            seat=Seat(item=number, customer=customer, minutes=minutes, cost=cost), kind=touch_kind(kind), day=day,
+            every=every, counts_from=counts, stands=bool(snoozed or not every), tier=tier or "",
+            reason=from_data(json.loads(reason)),
         )
+        for number, kind, day, every, counts, snoozed, minutes, cost, tier, reason in store.read(
+            "SELECT i.id, i.kind, i.date, i.every_days, i.counts_from, i.snoozed, i.minutes, i.cost, i.tier, i.reason "
+            "FROM source_row r JOIN plan_item i ON i.row_id = r.id JOIN plan p ON p.id = i.plan_id "
+            "WHERE r.customer_id = ? AND i.status = 'open' AND p.start <= ? ORDER BY i.date, i.id",
+            [customer, date.isoformat()],
+        )
+    ]  # fmt: skip
+
+
+def _put_off(store: Store, turn: _Turn, wanted: datetime.date, *, since: datetime.date) -> str:
+    """Give a turn that counts from a contact now the first day with room from a day on; give that day as text."""
+    day = day_with_room(store, wanted, turn.seat).isoformat()
+    told = turn.reason
+    if "tier" in dict(told.values):
+        same = turn.counts_from == FROM_SAME
+        told = counted_since(since.isoformat(), turn.tier, turn.kind, turn.every, same=same)
+    reason = json.dumps(told.to_data(), ensure_ascii=False)
+    store.update("plan_item", "id, date, reason", [(turn.seat.item, day, reason)])
+    return day
 
 
 def item_skipped(store: Store, item: Item, why: str, *, today: datetime.date) -> None:
@@ -140,23 +206,39 @@ def item_skipped(store: Store, item: Item, why: str, *, today: datetime.date) ->
     )
 
 
-def item_snoozed(store: Store, item: Item, to: datetime.date, *, today: datetime.date) -> Say:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Snoozed:
+    """The day that an item has now, and the items that gave way to it with their new days.
+
+    `off` tells that the shop does not work on that day, `over` how many minutes too much a task makes of its week, `crowd` how many
+    contacts the customer has within how many days where that is more than the owner allows.
+    """
+
+    day: datetime.date
+    moved: Sequence[tuple[str, str]] = ()
+    over: float = 0.0
+    off: bool = False
+    crowd: tuple[int, int] | None = None
+
+
+def item_snoozed(store: Store, item: Item, to: datetime.date, *, today: datetime.date) -> Snoozed:
     """Put an item off to another day, today or later; that day is kept by every later plan.
 
-    Says so where the week of that day has more in it now than the budget allows.
+    A contact whose new week is full makes others give way (`make_room`). A task is of the owner's own choosing and stays where he
+    puts it, even where that is too much.
     """
     if to < today:
         raise UsageError(
             say("{date} is past", date=to.isoformat()), say("put it off to a day to come, like +3d")
         )
-    if item.task:
+    if item.customer is None or item.task:
         store.update("task", "id, date", [(item.id, to.isoformat())])
-    else:
-        store.update("plan_item", "id, date, snoozed", [(item.id, to.isoformat(), 1)])
-    over = over_by(store, to)
-    if over <= 0:
-        return Say("")
-    return say("That week has {minutes} minutes more in it than your budget now.", minutes=round(over))
+        return Snoozed(day=to, over=max(over_by(store, to), 0.0), off=is_off(store, to))
+    store.update("plan_item", "id, snoozed", [(item.id, 1)])
+    seat = Seat(item=item.id, customer=item.customer, minutes=item.minutes, cost=item.cost)
+    day, moved = make_room(store, seat, to)
+    others = [(f"P{one.item}", one.day.isoformat()) for one in moved]
+    return Snoozed(day=day, moved=others, off=is_off(store, day), crowd=crowd_of(store, seat, day))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -178,34 +260,24 @@ def settle_fitting(
     kind = touch_kind(kind)
     if kind == MISSED:
         return Settled()
-    items = list(store.read(_OPEN, [customer, date.isoformat()]))
-    fitting = [row for row in items if touch_kind(row[1]) == kind and row[2] <= _soon(date, row[3])]
+    turns = _turns(store, customer, date)
+    fitting = [turn for turn in turns if turn.kind == kind and turn.day <= _soon(date, turn.every)]
     if fitting:
-        number = fitting[0][0]
+        number = fitting[0].seat.item
         store.update(
             "plan_item",
             "id, status, settled, interaction",
             [(number, "done", date.isoformat(), interaction)],
         )
-        return Settled(done=f"P{number}")
-    moved = []
-    for number, own, day, every, counts, snoozed, minutes, cost in items:
-        due = (date + datetime.timedelta(days=every)).isoformat()
-        counted = touch_kind(own) == kind or (counts == "any" and day <= _soon(date, every))
-        if not every or snoozed or not counted or day >= due:
-            continue
-        to = day_with_room(store, datetime.date.fromisoformat(due), minutes=minutes, cost=cost).isoformat()
-        store.update("plan_item", "id, date", [(number, to)])
-        moved.append((f"P{number}", to))
-    return Settled(moved=moved)
-
-
-# A contact from before the plan was known of when it was made, or should have been: the next plan counts from it.
-_OPEN = """
-SELECT i.id, i.kind, i.date, i.every_days, i.counts_from, i.snoozed, i.minutes, i.cost
-FROM source_row r JOIN plan_item i ON i.row_id = r.id JOIN plan p ON p.id = i.plan_id
-WHERE r.customer_id = ? AND i.status = 'open' AND p.start <= ? ORDER BY i.date, i.id
-"""
+        return Settled(done=f"P{number}", moved=_moved_by(store, customer, kind, fitting[0].day, date))
+    moved = {}
+    for turn in turns:
+        due = date + datetime.timedelta(days=turn.every)
+        counted = turn.kind == kind or (turn.counts_from == FROM_ANY and turn.day <= _soon(date, turn.every))
+        if not turn.stands and counted and turn.day < due.isoformat():
+            moved[f"P{turn.seat.item}"] = _put_off(store, turn, due, since=date)
+    moved |= {f"P{one.item}": one.day.isoformat() for one in keep_apart(store, customer)}
+    return Settled(moved=list(moved.items()))
 
 
 def _soon(date: datetime.date, every: int) -> str:

@@ -99,7 +99,7 @@ def write_plan_row(
     terms = {
         "minutes": limits.minutes, "money": limits.money, "period": limits.period, "money_per": budget.money_per,
         "contacts": budget.contacts, "within_days": budget.within_days, "protect": budget.protect,
-        "days": [day.isoformat() for day in frame.days], "typed": dict(frame.typed),
+        "days": [day.isoformat() for day in frame.days], "country": frame.country, "typed": dict(frame.typed),
     }  # fmt: skip
     texts = json.dumps([sentence.to_data() for sentence in said], ensure_ascii=False)
     row = (

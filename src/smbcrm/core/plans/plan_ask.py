@@ -5,19 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from smbcrm.core.plans.occasions import day_before, occasion_day
 from smbcrm.core.plans.plan_model import PlanCustomers, PlanPolicy
 from smbcrm.core.plans.recipe import NEXT_ACTION
 from smbcrm.core.recipes import FROM_SAME, Recipe, holds
 from smbcrm.core.say import Say, say
-from smbcrm.core.values.calendar_days import days_ago
 
 if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
     from smbcrm.core.plans.plan_model import Floats, Ints
 
-NO_DAY = -1
+    Bools = NDArray[np.bool_]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,9 +93,12 @@ def occurrences(at: Ints, recipe: Recipe, asking: Asking, *, tier: str, own: boo
     """
     import numpy as np
 
+    from smbcrm.core.scores.score_parts import days_since
+
     policy, weeks = asking.policy, asking.weeks
     every, end, early = recipe.every_days, 7 * weeks, recipe.every_days // 3
-    since = _days_without(at, recipe, asking.customers, asking.start)
+    turns = _last_turns(at, recipe, asking.customers)
+    since = days_since([turn.day for turn in turns], asking.start)
     passed = np.nan_to_num(since, nan=np.inf)
     held = _days_to_held(at, recipe, asking.customers, asking.start)
     waits = ~np.isnan(held)
@@ -120,7 +125,7 @@ def occurrences(at: Ints, recipe: Recipe, asking: Asking, *, tier: str, own: boo
                 earliest=opens // 7,
                 latest=np.maximum(last, opens // 7),
                 base=worth[inside] * (1.0 if again else bonus[inside]),
-                reason=_reasons(recipe, tier, np.where(waits, np.inf, since)[inside], again=again, own=own),
+                reason=_reasons(recipe, tier, _of_block(turns, inside, waits), again=again, own=own),
             )
         )
     return blocks
@@ -180,17 +185,35 @@ def _lately(before: str | None, day: date) -> bool:
     return before is not None and before >= (day - timedelta(days=14)).isoformat()
 
 
-def _days_without(at: Ints, recipe: Recipe, customers: PlanCustomers, start: date) -> Floats:
-    """Give the days since the contact that a recipe counts from, nan where there was none; one that was skipped counts as one."""
-    from smbcrm.core.scores.score_parts import days_since
+def _of_block(turns: Sequence[Turn], inside: Bools, waits: Bools) -> list[Turn | None]:
+    """Give the turns of one block; None for a customer whose next contact counts from one that is still to come."""
+    return [
+        None if waiting else turn
+        for turn, here, waiting in zip(turns, inside.tolist(), waits.tolist(), strict=True)
+        if here
+    ]
 
+
+class Turn(NamedTuple):
+    """The contact that the next one counts from, or the day on which the owner chose to skip it; no day where there was none."""
+
+    day: str | None
+    skipped: bool = False
+
+
+def _last_turns(at: Ints, recipe: Recipe, customers: PlanCustomers) -> list[Turn]:
+    """Give what a recipe counts from for each customer."""
     last: Sequence[str | None] | None = customers.last_contact
     if recipe.counts_from == FROM_SAME:
         last = customers.last_of_kind.get(recipe.kind)
-    counted = [by for by in (last, customers.skipped.get(recipe.kind)) if by is not None]
-    return days_since(
-        [max(filter(None, (by[i] for by in counted)), default=None) for i in at.tolist()], start
-    )
+    skipped = customers.skipped.get(recipe.kind)
+    turns = []
+    for place in at.tolist():
+        made = last[place] if last is not None else None
+        passed = skipped[place] if skipped is not None else None
+        by_skip = passed is not None and passed > (made or "")
+        turns.append(Turn(day=passed if by_skip else made, skipped=by_skip))
+    return turns
 
 
 def _days_to_held(at: Ints, recipe: Recipe, customers: PlanCustomers, start: date) -> Floats:
@@ -206,26 +229,38 @@ def _days_to_held(at: Ints, recipe: Recipe, customers: PlanCustomers, start: dat
     )
 
 
-def _reasons(recipe: Recipe, tier: str, since: Floats, *, again: bool, own: bool) -> Callable[[int], Say]:
+def _reasons(
+    recipe: Recipe, tier: str, turns: Sequence[Turn | None], *, again: bool, own: bool
+) -> Callable[[int], Say]:
     """Say why a contact is due."""
     kind, every = recipe.kind, recipe.every_days
 
     def reason(i: int) -> Say:
-        passed = float(since[i])
+        turn = turns[i]
         if own:
             return say("as you said: {kind} every {every} days", kind=kind, every=every)
-        if again or passed == float("inf"):
+        if again or turn is None:
             return say("tier {tier}: {kind} every {every} days", tier=tier, kind=kind, every=every)
-        if passed != passed:  # nan: there was none
+        if turn.day is None:
             if recipe.counts_from == FROM_SAME:
                 return say("tier {tier}: no {kind} yet", tier=tier, kind=kind)
             return say("tier {tier}: no contact recorded yet", tier=tier)
-        return say(
-            "tier {tier}: last contact {ago}, {kind} every {every} days",
-            tier=tier,
-            ago=days_ago(int(passed)),
-            kind=kind,
-            every=every,
+        return since(
+            turn.day[:10], tier, kind, every, same=recipe.counts_from == FROM_SAME, skipped=turn.skipped
         )
 
     return reason
+
+
+def since(day: str, tier: str, kind: str, every: int, *, same: bool, skipped: bool = False) -> Say:
+    """Say from which day a contact counts. The day and not how long ago it was, so that it stays true for as long as the plan holds.
+
+    >>> str(since("2026-11-01", "A", "visit", 91, same=True))
+    'tier A: last visit on 2026-11-01, every 91 days'
+    """
+    said = {"tier": tier, "date": day, "kind": kind, "every": every}
+    if skipped:
+        return say("tier {tier}: {kind} skipped on {date}, every {every} days", **said)
+    if same:
+        return say("tier {tier}: last {kind} on {date}, every {every} days", **said)
+    return say("tier {tier}: last contact on {date}, {kind} every {every} days", **said)

@@ -181,6 +181,14 @@ ITEMS: dict[str, str] = {
     "{overdue} contacts were overdue; {moved} contacts have another day now": "{overdue} تماس عقب افتاده بود؛ روز {moved} تماس عوض شد",
     "{kind} with {name}": "{kind} با {name}",
     "not planned, for they would be met too often: {contacts}": "در برنامه نیامد، چون بیش از اندازه تماس می‌شد: {contacts}",
+    "{item}: {text} waits until {date}.": "{item}: {text} تا {date} می‌ماند.",
+    "With that there are {count} contacts with {name} within {days} days, more than you allow.": (
+        "با این، {count} تماس با {name} در {days} روز می‌شود، بیش از آنچه اجازه داده‌اید."
+    ),
+    "{date} is a day off.": "{date} تعطیل است.",
+    "The week of {date} is full of what stands fast, so it is on the first day with room.": (
+        "هفتهٔ {date} از کارهای ثابت پر است؛ پس در نخستین روزی است که جا هست."
+    ),
     "let go for want of room, the dearest first: {count} contacts, {minutes} minutes: {names}": (
         "به‌ناچار رها شد، ارزنده‌ترین‌ها اول: {count} تماس، {minutes} دقیقه: {names}"
     ),

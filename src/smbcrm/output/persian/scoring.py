@@ -119,6 +119,10 @@ TIERS: dict[str, str] = {
 }
 
 PLANS: dict[str, str] = {
+    "tier {tier}: last contact on {date}, {kind} every {every} days": "ردهٔ {tier}: آخرین تماس {date}، {kind} هر {every} روز",
+    "tier {tier}: last {kind} on {date}, every {every} days": "ردهٔ {tier}: آخرین {kind} {date}، هر {every} روز",
+    "tier {tier}: {kind} skipped on {date}, every {every} days": "ردهٔ {tier}: {kind} در {date} کنار گذاشته شد، هر {every} روز",
+    # Plans made by an earlier version say it so.
     "tier {tier}: last contact {ago}, {kind} every {every} days": "ردهٔ {tier}: آخرین تماس {ago}، {kind} هر {every} روز",
     "1 customer asked not to be contacted and was left out": "۱ مشتری خواسته که با او تماس نگیرید و کنار گذاشته شد",
     "{count} customers asked not to be contacted and were left out": "{count} مشتری خواسته‌اند که با آن‌ها تماس نگیرید و کنار گذاشته شدند",
