@@ -1,6 +1,6 @@
 """Do in full what the tests of tests/reliability do in a sample, and print what became of it: `python bench/reliability.py`.
 
---kills 210 --failures 63 --sequences 10 --rounds 20 --writers 10 --rows 100000     how much of each; 0 leaves a part out
+--kills 210 --failures 63 --cuts 200 --sequences 10 --rounds 20 --writers 10 --rows 100000     how much of each; 0 leaves a part out
 --seed 1                                                                            another seed draws other commands and moments
 """
 
@@ -10,6 +10,7 @@ import argparse
 import csv
 import datetime
 import resource
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -22,6 +23,7 @@ sys.path.insert(0, str(ROOT))
 
 from tests.reliability.faults import let_writes_fail  # noqa: E402 - the folder must be found first
 from tests.reliability.kills import Told, kill_at_random_moments, prepared  # noqa: E402
+from tests.reliability.power import cut_the_power  # noqa: E402
 from tests.reliability.sequences import back_and_forth, out_of_turn  # noqa: E402
 from tests.reliability.shop import Shop  # noqa: E402
 from tests.reliability.together import all_at_once  # noqa: E402
@@ -58,7 +60,7 @@ def main() -> int:
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
     for name, usual in (
-        ("kills", 210), ("failures", 63), ("sequences", 10), ("rounds", 20), ("writers", 10), ("rows", 100_000), ("seed", 1),
+        ("kills", 210), ("failures", 63), ("cuts", 200), ("sequences", 10), ("rounds", 20), ("writers", 10), ("rows", 100_000), ("seed", 1),
     ):  # fmt: skip
         parser.add_argument(f"--{name}", type=int, default=usual)
     return parser.parse_args()
@@ -75,11 +77,24 @@ def _parts(given: argparse.Namespace, folder: Path) -> Iterator[Line]:
     if given.kills:
         each = 1 + given.kills // _commands(folder / "counting", given.seed)
         yield _told(
-            "kill -9 at any moment", list(kill_at_random_moments(folder / "kills", given.seed, each=each))
+            "kill -9 at any moment",
+            "ended by SIGKILL",
+            list(kill_at_random_moments(folder / "kills", given.seed, each=each)),
         )
     if given.failures:
         each = 1 + given.failures // _commands(folder / "counting again", given.seed)
-        yield _told("a write that fails", list(let_writes_fail(folder / "faults", given.seed, each=each)))
+        yield _told(
+            "a write that fails",
+            "broken off",
+            list(let_writes_fail(folder / "faults", given.seed, each=each)),
+        )
+    if given.cuts and shutil.which("strace"):
+        each = 1 + given.cuts // _commands(folder / "counting cuts", given.seed)
+        yield _told(
+            "the power fails at any moment",
+            "cut off",
+            list(cut_the_power(folder / "cuts", given.seed, each=each)),
+        )
     if given.rounds:
         told = all_at_once(folder / "together", given.seed, writers=given.writers, rounds=given.rounds)
         yield (
@@ -106,13 +121,16 @@ def _sequences(what: str, run: object, given: argparse.Namespace, folder: Path) 
     return what, f"{given.sequences} sequences", "; ".join(wrong) or "every state came back", not wrong
 
 
-def _told(what: str, told: list[Told]) -> Line:
+def _told(what: str, how: str, told: list[Told]) -> Line:
     faults = [fault for one in told for fault in one.faults]
-    sums = [sum(getattr(one, name) for one in told) for name in ("killed", "finished", "before", "after")]
+    sums = [
+        sum(getattr(one, name) for one in told)
+        for name in ("killed", "cut_off", "finished", "before", "after")
+    ]
     return (
         what,
-        f"{sums[0]} of {sums[0] + sums[1]} commands broken off ({', '.join(one.command for one in told)})",
-        f"{sums[2]} as before, {sums[3]} as after; {'; '.join(faults) or 'nothing half done'}",
+        f"{sums[0]} of {sum(sums[:3])} commands {how} ({', '.join(one.command for one in told)})",
+        f"{sums[3]} as before, {sums[4]} as after; {'; '.join(faults) or 'nothing half done'}",
         not faults,
     )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -11,14 +12,26 @@ import pytest
 from tests.reliability.doors import TODAY
 from tests.reliability.faults import let_writes_fail
 from tests.reliability.kills import ROOT, kill_at_random_moments
+from tests.reliability.power import cut_the_power
 from tests.reliability.shop import Shop
 from tests.reliability.together import all_at_once
 
 
 def test_a_killed_command_leaves_the_list_as_before_or_as_after(tmp_path: Path) -> None:
-    for told in kill_at_random_moments(tmp_path, 7, each=3):
+    for told in kill_at_random_moments(tmp_path, 7, each=2):
         assert told.faults == []
-        assert (told.killed, told.before + told.after) == (3, told.killed + told.finished)
+        assert (told.killed, told.before + told.after) == (2, told.killed + told.cut_off + told.finished)
+
+
+@pytest.mark.skipif(
+    shutil.which("strace") is None, reason="without strace nobody tells what was written when"
+)
+def test_a_power_cut_leaves_the_list_as_before_or_as_after_and_what_has_ended_has_landed(
+    tmp_path: Path,
+) -> None:
+    for told in cut_the_power(tmp_path, 7, each=4):
+        assert told.faults == []
+        assert told.before + told.after == 4
 
 
 def test_a_failing_write_changes_nothing_and_is_told_rightly(tmp_path: Path) -> None:

@@ -149,7 +149,7 @@ def copy_pages(source: Path, target: Path) -> None:
 
     uri = f"{source.resolve().as_uri()}?mode=ro"
     with closing(sqlite3.connect(uri, uri=True)) as reading, closing(sqlite3.connect(target)) as writing:
-        writing.execute("PRAGMA synchronous = FULL")
+        writing.execute("PRAGMA synchronous = EXTRA")
         reading.backup(writing, progress=wait)
 
 

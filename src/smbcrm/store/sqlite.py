@@ -273,7 +273,7 @@ class SqliteStore:
 def _prepare(db: sqlite3.Connection) -> None:
     # The safe settings are SQLite's slowest; one transaction a command makes them cost nothing that shows.
     db.execute("PRAGMA foreign_keys = ON")
-    db.execute("PRAGMA synchronous = FULL")
+    db.execute("PRAGMA synchronous = EXTRA")
     db.execute("PRAGMA temp_store = MEMORY")
     db.execute("PRAGMA cache_size = -65536")
 
