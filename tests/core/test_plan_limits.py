@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import product
 
@@ -129,18 +130,27 @@ def test_deciding_by_prices_keeps_every_limit_and_comes_as_near_as_it_says(
     assert done.value >= done.bound * (1 - done.gap) - 1e-4
 
 
+@pytest.mark.parametrize("small", [None, 0])
 @settings(max_examples=100, deadline=None)
 @given(wishes, limits)
-def test_kinds_that_come_first_are_worth_as_much_as_if_there_were_no_others(
-    of: list[Candidate], held: Limits
+def test_everybody_who_comes_first_then_the_kinds_that_do_then_all_the_rest(
+    small: int | None, of: list[Candidate], held: Limits
 ) -> None:
-    from dataclasses import replace
-
-    of = [replace(wish, first=wish.kind == "gift") for wish in of]
-    done = choose(Candidates.of(of), held)
-    gifts = [replace(wish, protected=False) for wish in of if wish.first]
-    _, best = best_by_trying_all(gifts, held, {}, [])
-    assert round(sum(item.value for item in done.items if item.kind == "gift"), 6) >= round(best, 6)
+    of = [replace(wish, first=wish.kind == "gift", item=n) for n, wish in enumerate(of)]
+    with pytest.MonkeyPatch.context() as patch:
+        if small is not None:
+            patch.setattr(plan_choice, "SMALL", small)
+        done = choose(Candidates.of(of), held)
+    gifts = [replace(wish, values=tuple(v if wish.first else 0 for v in wish.values)) for wish in of]
+    reached, best = best_by_trying_all(gifts, held, {}, [])
+    worth = sum(item.value for item in done.items if item.kind == "gift")
+    assert done.covered == max(reached, 0)
+    assert worth <= best + 1e-6
+    assert worth >= best * (1 - done.first_gap) - 1e-4
+    taken = [(of[item.item], item.week) for item in done.items if item.kind == "gift"]
+    _, whole = best_by_trying_all(of, held, {}, taken)
+    assert done.value <= whole + 1e-6
+    assert done.value >= whole * (1 - done.gap) - 1e-4
 
 
 budgets = st.builds(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import product
 
@@ -147,7 +148,13 @@ def test_a_plan_fits_and_says_what_was_left_out() -> None:
     assert [str(line) for line in cut_lines(done)] == [
         "not planned: 9 of 10 x surprise, 90 minutes and 450 in money"
     ]
-    assert str(gap_note(done)) == "no plan within this budget is worth more"
+    told = "no plan within this budget that reaches as many who come first is worth more"
+    assert str(gap_note(done)) == told
+    assert str(gap_note(replace(done, protected=0))) == "no plan within this budget is worth more"
+    assert str(gap_note(replace(done, gap=0.00211))) == told.replace("worth more", "worth 0.22% more")
+    assert str(gap_note(replace(done, first_kinds=("call",), first_gap=0.001))) == (
+        f"no plan has 0.1% more of what comes first (call); with that in it, {told}"
+    )
     assert str(one_more_hour(of, done)) == "one more hour a week would add nothing"
     assert str(more_money(of, done)) == ("with 50 more money: +1 x surprise, -1 x call; +0 customers reached")
 

@@ -30,28 +30,47 @@ NEAR = 1e-6
 def choose(candidates: Candidates, limits: Limits) -> Choice:
     """Choose the contacts worth most within the minutes of each week and the money of each period.
 
-    Contacts of the kinds that come first are chosen before all others. Every shielded customer gets something before any gets a
-    second, as far as the budget reaches. The choice is at most `gap` short of the best there is.
+    Step by step: as many shielded customers as the budget can reach get something before anybody gets a second; with that, contacts
+    of the kinds that come first are worth as much as they can be; with those, all of it is. The first step is exact, the second is
+    at most `first_gap` short of the best there is, the whole at most `gap` of what is possible with the contacts that came first.
     """
     import numpy as np
 
     options, room = fitting_options(candidates, limits)
-    first = np.flatnonzero(options.first)
-    picked, bound = np.zeros(0, dtype=np.int64), 0.0
-    if len(first):
-        picked, bound = _best(options, replace(room, open=np.zeros_like(room.open)), first)
-    rest = room.without(options, picked)
-    later = np.flatnonzero(~options.first)
-    reached = len(np.unique(options.customer[picked][room.open[options.customer[picked]]]))
-    fewer, within = narrowed(options, rest, later)
-    need = most_reached(fewer, minutes=within.minutes, money=within.money, open_=within.open)
-    more, more_bound = _best(options, replace(rest, need=need), later)
+    need = most_reached(options, minutes=room.minutes, money=room.money, open_=room.open)
+    room = replace(room, need=need)
+    picked, first_bound = _first(options, room)
+    first_value = float(options.value[picked].sum())
+    more, more_bound = _best(options, room.without(options, picked), np.flatnonzero(~options.first))
     picked = np.sort(np.concatenate([picked, more]))
-    whole = replace(room, need=need + reached)
-    picked = fill(options, within_budget(options, picked, whole), whole)
+    picked = fill(options, within_budget(options, picked, room), room)
     return _told(
-        candidates, options.origin[picked], limits=limits, bound=bound + more_bound, coverable=need + reached
+        candidates,
+        options.origin[picked],
+        limits=limits,
+        bound=first_value + more_bound,
+        coverable=need,
+        first_gap=_gap(first_value, first_bound),
     )
+
+
+def _first(options: Options, room: Room) -> tuple[Ints, float]:
+    """Choose among the kinds that come first, with room left to reach whoever must get something; give what cannot be exceeded."""
+    import numpy as np
+
+    of_first = np.flatnonzero(options.first)
+    if not len(of_first):
+        return of_first, 0.0
+    if not room.need:
+        return _best(options, room, of_first)
+    alone = replace(options, value=np.where(options.first, options.value, 0.0))
+    picked, bound = _best(alone, room, np.arange(len(options)))
+    return picked[options.first[picked]], bound
+
+
+def _gap(value: float, bound: float) -> float:
+    gap = (bound - value) / bound if bound > 0 else 0.0
+    return 0.0 if gap <= 2 * HAIR else gap
 
 
 def _best(options: Options, room: Room, among: Ints) -> tuple[Ints, float]:
@@ -185,7 +204,9 @@ def _doubt(options: Options, taken: Taken) -> Floats:
     return np.where(best > 0, best - second, -best)
 
 
-def _told(candidates: Candidates, picked: Ints, *, limits: Limits, bound: float, coverable: int) -> Choice:
+def _told(
+    candidates: Candidates, picked: Ints, *, limits: Limits, bound: float, coverable: int, first_gap: float
+) -> Choice:
     """Put a choice into words and numbers."""
     import numpy as np
 
@@ -197,7 +218,6 @@ def _told(candidates: Candidates, picked: Ints, *, limits: Limits, bound: float,
     items.sort(key=lambda item: (item.week, item.customer_id, item.kind, item.occurrence))
     value = float(candidates.option_value[picked].sum())
     bound = max(bound, value)
-    gap = (bound - value) / bound if bound > 0 else 0.0
     shielded = np.unique(candidates.customer[candidates.protected])
     reached = np.intersect1d(shielded, candidates.customer[of])
     used = np.bincount(candidates.option_week[picked], weights=candidates.minutes[of], minlength=limits.weeks)
@@ -208,7 +228,11 @@ def _told(candidates: Candidates, picked: Ints, *, limits: Limits, bound: float,
         cost=float(candidates.cost[of].sum()),
         value=value,
         bound=bound,
-        gap=0.0 if gap <= 2 * HAIR else gap,
+        gap=_gap(value, bound),
+        first_kinds=tuple(
+            sorted({c for c, first in zip(candidates.kind, candidates.first.tolist(), strict=True) if first})
+        ),
+        first_gap=first_gap,
         protected=len(shielded),
         covered=len(reached),
         coverable=coverable,

@@ -211,8 +211,9 @@ class CutRow:
 class Choice:
     """The contacts chosen, and how good the choice is.
 
-    `bound` is what no choice within the budget can exceed, `gap` the share of it that may be missing (0 is proven best).
-    `covered` of the `protected` customers get something, `coverable` is the most the budget can reach.
+    `covered` of the `protected` customers get something, `coverable` is the most the budget can reach. Of the contacts of
+    `first_kinds` no choice that reaches as many is worth more, up to `first_gap`. `bound` is what no choice with these can exceed,
+    `gap` the share of it that may be missing (0 is proven best).
     """
 
     items: tuple[Chosen, ...]
@@ -222,6 +223,8 @@ class Choice:
     value: float
     bound: float
     gap: float
+    first_kinds: tuple[str, ...]
+    first_gap: float
     protected: int
     covered: int
     coverable: int

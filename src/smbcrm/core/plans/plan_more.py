@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
+from math import ceil
 
 from smbcrm.core.plans.plan_choice import NEAR, choose
 from smbcrm.core.plans.plan_model import Candidates, Choice
@@ -29,11 +30,40 @@ def cut_lines(choice: Choice) -> tuple[Say, ...]:
 
 
 def gap_note(choice: Choice) -> Say:
-    """Say how near the plan is to the best there is."""
-    if not choice.gap:
+    """Say how near the plan is to the best there is, of those that keep to what comes first."""
+    whole = _proven(choice.gap, reached=choice.protected > 0)
+    if not choice.first_kinds:
+        return whole
+    kinds = listed([say("{kind}", kind=kind) for kind in choice.first_kinds], most=len(choice.first_kinds))
+    if not choice.first_gap:
+        return say(
+            "no plan has more of what comes first ({kinds}); with that in it, {whole}",
+            kinds=kinds,
+            whole=whole,
+        )
+    return say(
+        "no plan has {percent}% more of what comes first ({kinds}); with that in it, {whole}",
+        percent=_percent(choice.first_gap),
+        kinds=kinds,
+        whole=whole,
+    )
+
+
+def _proven(gap: float, *, reached: bool) -> Say:
+    if reached and not gap:
+        return Say("no plan within this budget that reaches as many who come first is worth more")
+    if reached:
+        return say(
+            "no plan within this budget that reaches as many who come first is worth {percent}% more",
+            percent=_percent(gap),
+        )
+    if not gap:
         return Say("no plan within this budget is worth more")
-    percent = max(round(100 * choice.gap, 2), 0.01)
-    return say("no plan within this budget is worth {percent}% more", percent=percent)
+    return say("no plan within this budget is worth {percent}% more", percent=_percent(gap))
+
+
+def _percent(gap: float) -> float:
+    return max(ceil(10_000 * gap) / 100, 0.01)
 
 
 def one_more_hour(candidates: Candidates, choice: Choice) -> Say:
