@@ -57,12 +57,12 @@ def split(text: str) -> tuple[str, ...]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Choice:
-    """The choosing options as typed."""
+    """Which records are wanted, and which of their columns, as typed."""
 
-    columns: str = ""
-    sort: str = ""
-    limit: int | None = None
-    where: str = ""
+    where: WhereOption = ""
+    columns: ColumnsOption = ""
+    sort: SortOption = ""
+    limit: LimitOption = None
 
     def selection(self, filters: tuple[tuple[str, tuple[Any, ...]], ...] = ()) -> Selection:
         """Give them as a selection, with further conditions."""
@@ -73,6 +73,14 @@ class Choice:
             where=self.where,
             filters=filters,
         )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listed(Choice):
+    """What every command takes that lists records: which of them, and how they are written."""
+
+    fmt: FormatOption = None
+    output: OutputOption = None
 
 
 def places_of(words: list[str]) -> dict[str, str | tuple[str, ...]]:

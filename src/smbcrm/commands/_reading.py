@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import inspect
-from collections.abc import Callable
-from dataclasses import dataclass, fields, replace
-from functools import wraps
-from typing import TYPE_CHECKING, Annotated, Any, get_type_hints
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -17,7 +14,6 @@ if TYPE_CHECKING:
     from smbcrm.config import Config
     from smbcrm.usecases.import_results import ImportOptions
 
-_GIVEN = "given"  # the parameter of a command that stands for the whole group
 _IMPORTED = ("customers", "purchases", "payments", "interactions", "ratings")
 
 
@@ -118,36 +114,6 @@ class GivenToImport(Given):
             merge=not self.no_merge,
             strict=self.strict,
         )
-
-
-def takes(group: type[Given]) -> Callable[[Callable[..., None]], Callable[..., None]]:
-    """Give a command the options of a group; it gets them as one value, `given`."""
-
-    def with_options(command: Callable[..., None]) -> Callable[..., None]:
-        names = [one.name for one in fields(group)]
-        hints = get_type_hints(group, include_extras=True)
-        parameters: list[inspect.Parameter] = []
-        for one in inspect.signature(command, eval_str=True).parameters.values():
-            if one.name == _GIVEN:
-                parameters += [
-                    inspect.Parameter(
-                        option.name, one.KEYWORD_ONLY, default=option.default, annotation=hints[option.name]
-                    )
-                    for option in fields(group)
-                ]
-            else:
-                parameters.append(one.replace(kind=one.KEYWORD_ONLY))
-
-        @wraps(command)
-        def called(**typed: Any) -> None:
-            given = group(**{name: typed.pop(name) for name in names})
-            command(given=given, **typed)
-
-        called.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
-        called.__annotations__ = {one.name: one.annotation for one in parameters}
-        return called
-
-    return with_options
 
 
 def checked_order(value: str) -> str:

@@ -9,15 +9,11 @@ import typer
 
 from smbcrm.commands._globals import Globals
 from smbcrm.commands._options import (
-    Choice,
-    ColumnsOption,
     DryRunOption,
     FormatOption,
-    LimitOption,
-    OutputOption,
-    SortOption,
-    WhereOption,
+    Listed,
 )
+from smbcrm.commands._takes import takes
 
 app = typer.Typer(
     help="Make copies of the customer list, list them, check them.",
@@ -65,15 +61,12 @@ def run(
 
 
 @app.command("list")
+@takes(Listed)
 def list_(
     ctx: typer.Context,
     verify: Annotated[bool, typer.Option("--verify", help="Open every copy and check all of it.")] = False,
-    where: WhereOption = "",
-    columns: ColumnsOption = "",
-    sort: SortOption = "",
-    limit: LimitOption = None,
-    fmt: FormatOption = None,
-    output: OutputOption = None,
+    *,
+    given: Listed,
 ) -> None:
     """List the copies, the newest first: when and why each was made; with --verify what is in it, and whether it is sound.
 
@@ -94,9 +87,12 @@ def list_(
     copies = backups(settings.folder)
     examined = [examine(copy.path) for copy in copies] if verify else None
     view = backups_view(copies, examined)
-    selection = Choice(columns=columns, sort=sort, limit=limit, where=where).selection()
+    selection = given.selection()
     rows = list(view.rows)
     places = chosen([column.key for column in view.columns], rows, selection)
     view = backups_view([copies[i] for i in places], [examined[i] for i in places] if examined else None)
-    emit(pick_columns(view, selection.columns) if selection.columns else view, settings.output(fmt, output))
+    emit(
+        pick_columns(view, selection.columns) if selection.columns else view,
+        settings.output(given.fmt, given.output),
+    )
     raise typer.Exit(1 if any(one.faults for one in examined or ()) else 0)

@@ -3,21 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from smbcrm.commands._globals import Globals
 from smbcrm.commands._options import (
-    Choice,
-    ColumnsOption,
-    FormatOption,
-    LimitOption,
-    OutputOption,
-    SortOption,
-    WhereOption,
+    Listed,
     split,
 )
+from smbcrm.commands._takes import takes
 
 if TYPE_CHECKING:
     from smbcrm.core.checking import Finding
@@ -25,6 +21,7 @@ if TYPE_CHECKING:
     from smbcrm.core.selection import Selection
 
 
+@takes(Listed)
 def command(
     ctx: typer.Context,
     only: Annotated[str, typer.Option("--only", metavar="FINDING,...", help="Only these findings.")] = "",
@@ -40,12 +37,8 @@ def command(
     mend: Annotated[
         bool, typer.Option("--mend", help="With --store: make anew what can be made anew.")
     ] = False,
-    where: WhereOption = "",
-    columns: ColumnsOption = "",
-    sort: SortOption = "",
-    limit: LimitOption = None,
-    fmt: FormatOption = None,
-    output: OutputOption = None,
+    *,
+    given: Listed,
 ) -> None:
     """Check the data: what is wrong, missing or doubtful, and the command that mends it.
 
@@ -64,18 +57,17 @@ def command(
     from smbcrm.usecases.check_data import check_data
 
     settings: Globals = ctx.obj
-    choice = Choice(columns=columns, sort=sort, limit=limit, where=where)
     if store or mend:
         from smbcrm.commands._store_check import check_store
 
-        check_store(settings, choice, mend=mend, fail=bool(fail_on), fmt=fmt, output=output)
+        check_store(settings, given, mend=mend, fail=bool(fail_on), fmt=given.fmt, output=given.output)
         return
-    selection = Choice(columns=columns, sort=sort, where=where).selection()
+    selection = replace(given, limit=None).selection()
     names = findings_named(split(only))
     failing = _failing(fail_on, names)
     found = _chosen(check_data(settings.reading(), today=settings.today, only=names).findings, selection)
-    rows = [_row(one) for one in found[:limit]]
-    options = settings.output(fmt, output)
+    rows = [_row(one) for one in found[: given.limit]]
+    options = settings.output(given.fmt, given.output)
     view = View(CHECK, rows, footer=_footer(found), name="findings")
     if not found and options.format.value in ("table", "md", "html"):
         pick_columns(view, selection.columns)

@@ -9,18 +9,14 @@ import typer
 
 from smbcrm.commands._globals import Globals
 from smbcrm.commands._options import (
-    Choice,
-    ColumnsOption,
-    FormatOption,
-    LimitOption,
-    OutputOption,
-    SortOption,
-    WhereOption,
+    Listed,
 )
+from smbcrm.commands._takes import takes
 
 CONDITIONS = ("overdue", "due")
 
 
+@takes(Listed)
 def command(
     ctx: typer.Context,
     days: Annotated[
@@ -33,12 +29,8 @@ def command(
             "--fail-on", metavar="overdue|due", help="End with exit code 10 when there is any such."
         ),
     ] = "",
-    where: WhereOption = "",
-    columns: ColumnsOption = "",
-    sort: SortOption = "",
-    limit: LimitOption = None,
-    fmt: FormatOption = None,
-    output: OutputOption = None,
+    *,
+    given: Listed,
 ) -> None:
     """Show what is due today or earlier, with the phone, the reason and the last words; prints nothing when nothing is due.
 
@@ -55,10 +47,8 @@ def command(
 
     settings: Globals = ctx.obj
     _check(fail_on)
-    options = settings.output(fmt, output)
-    selection = Choice(columns=columns, sort=sort, limit=limit, where=where).selection(
-        _filters(settings.today + datetime.timedelta(days=days), kind)
-    )
+    options = settings.output(given.fmt, given.output)
+    selection = given.selection(_filters(settings.today + datetime.timedelta(days=days), kind))
     for_people = options.format in (Format.TABLE, Format.MD, Format.HTML)
     chosen = shown_columns(selection.columns, for_people=for_people)
     store = settings.reading()

@@ -8,25 +8,17 @@ import typer
 
 from smbcrm.commands._globals import Globals
 from smbcrm.commands._options import (
-    Choice,
-    ColumnsOption,
-    FormatOption,
-    LimitOption,
-    OutputOption,
-    SortOption,
-    WhereOption,
+    Listed,
 )
+from smbcrm.commands._takes import takes
 
 
+@takes(Listed)
 def command(
     ctx: typer.Context,
     text: Annotated[str, typer.Argument(metavar="TEXT", help="Words, part of a phone, an address, a note.")],
-    where: WhereOption = "",
-    columns: ColumnsOption = "",
-    sort: SortOption = "",
-    limit: LimitOption = None,
-    fmt: FormatOption = None,
-    output: OutputOption = None,
+    *,
+    given: Listed,
 ) -> None:
     """Find customers by any word of theirs, in either script.
 
@@ -44,8 +36,8 @@ def command(
     store = settings.reading()
     found = search_text(store, text)
     condition = ("customer IN (SELECT value FROM json_each(?))", (found,))
-    selection = Choice(columns=columns, sort=sort, limit=limit, where=where).selection((condition,))
-    options = settings.output(fmt, output)
+    selection = given.selection((condition,))
+    options = settings.output(given.fmt, given.output)
     chosen = selection.columns or (LIST_TABLE if options.format is Format.TABLE else keys(LIST))
     rows = list_customers(store, chosen, selection)
     emit(View(pick(chosen, [*LIST, *LIST_MORE]), rows, name="customers"), options)

@@ -10,7 +10,8 @@ import typer
 from smbcrm.commands._files import FilesArgument
 from smbcrm.commands._globals import Globals
 from smbcrm.commands._options import DryRunOption, FormatOption
-from smbcrm.commands._reading import GivenToImport, takes
+from smbcrm.commands._reading import GivenToImport
+from smbcrm.commands._takes import takes
 
 
 @takes(GivenToImport)

@@ -8,17 +8,13 @@ import typer
 
 from smbcrm.commands._globals import Globals
 from smbcrm.commands._options import (
-    Choice,
-    ColumnsOption,
     DryRunOption,
     FormatOption,
-    LimitOption,
-    OutputOption,
-    SortOption,
-    WhereOption,
+    Listed,
     WhoArgument,
 )
 from smbcrm.commands._records import UnitOption, WhoFilter
+from smbcrm.commands._takes import takes
 
 app = typer.Typer(
     help="Note a bill, see which are open and for how long.", no_args_is_help=False, rich_markup_mode=None
@@ -72,6 +68,7 @@ def add(
 
 
 @app.command("list")
+@takes(Listed)
 def list_(
     ctx: typer.Context,
     who: WhoFilter = "",
@@ -79,12 +76,8 @@ def list_(
         bool, typer.Option("--overdue", help="Only those that should have been paid by now.")
     ] = False,
     open_: Annotated[bool, typer.Option("--open", help="Only those that are not paid in full.")] = False,
-    where: WhereOption = "",
-    columns: ColumnsOption = "",
-    sort: SortOption = "",
-    limit: LimitOption = None,
-    fmt: FormatOption = None,
-    output: OutputOption = None,
+    *,
+    given: Listed,
 ) -> None:
     """List bills with what is open on them, the longest overdue first; lateness is that of today.
 
@@ -105,9 +98,9 @@ def list_(
     bills = list_invoices(
         store, today=settings.today, customer=find_customer(store, who) if who else None, states=states
     )
-    selection = Choice(columns=columns, sort=sort, limit=limit, where=where).selection()
+    selection = given.selection()
     places = chosen(keys(INVOICES), bills.rows, selection)
-    emit_bills(bills, places, selection.columns, settings.output(fmt, output))
+    emit_bills(bills, places, selection.columns, settings.output(given.fmt, given.output))
 
 
 @app.command("remove")

@@ -8,21 +8,17 @@ import typer
 
 from smbcrm.commands._globals import Globals
 from smbcrm.commands._options import (
-    Choice,
     CityFilter,
-    ColumnsOption,
-    FormatOption,
-    LimitOption,
+    Listed,
     MinScoreFilter,
     NotContactedFilter,
-    OutputOption,
-    SortOption,
     TagFilter,
     TierFilter,
-    WhereOption,
 )
+from smbcrm.commands._takes import takes
 
 
+@takes(Listed)
 def command(
     ctx: typer.Context,
     tier: TierFilter = "",
@@ -30,12 +26,8 @@ def command(
     tag: TagFilter = "",
     min_score: MinScoreFilter = None,
     not_contacted: NotContactedFilter = "",
-    where: WhereOption = "",
-    columns: ColumnsOption = "",
-    sort: SortOption = "",
-    limit: LimitOption = None,
-    fmt: FormatOption = None,
-    output: OutputOption = None,
+    *,
+    given: Listed,
 ) -> None:
     """List the customers, all of them or those you choose.
 
@@ -59,8 +51,8 @@ def command(
         min_score=min_score,
         not_contacted_since=_since(not_contacted, settings.today),
     )
-    selection = Choice(columns=columns, sort=sort, limit=limit, where=where).selection(filters)
-    options = settings.output(fmt, output)
+    selection = given.selection(filters)
+    options = settings.output(given.fmt, given.output)
     chosen = selection.columns or (LIST_TABLE if options.format is Format.TABLE else keys(LIST))
     rows = list_customers(store, chosen, selection)
     warn_if_stale(store, settings)

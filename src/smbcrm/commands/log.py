@@ -9,16 +9,12 @@ import typer
 from smbcrm.commands._globals import Globals
 from smbcrm.commands._items import CostOption, DateOption, MinutesOption
 from smbcrm.commands._options import (
-    Choice,
-    ColumnsOption,
     DryRunOption,
     FormatOption,
-    LimitOption,
-    OutputOption,
-    SortOption,
-    WhereOption,
+    Listed,
 )
 from smbcrm.commands._records import KindOption, SinceOption, UntilOption, WhoFilter
+from smbcrm.commands._takes import takes
 
 app = typer.Typer(
     help="Write down what happened (smbcrm log WHO KIND TEXT), and list it.",
@@ -132,18 +128,15 @@ def add(
 
 
 @app.command("list")
+@takes(Listed)
 def list_(
     ctx: typer.Context,
     who: WhoFilter = "",
     kind: KindOption = "",
     since: SinceOption = "",
     until: UntilOption = "",
-    where: WhereOption = "",
-    columns: ColumnsOption = "",
-    sort: SortOption = "",
-    limit: LimitOption = None,
-    fmt: FormatOption = None,
-    output: OutputOption = None,
+    *,
+    given: Listed,
 ) -> None:
     """List what happened with customers, the newest first.
 
@@ -162,5 +155,4 @@ def list_(
         order="date DESC, interaction DESC", empty=say("Nothing of the kind was noted. `smbcrm log WHO call TEXT` notes a call."),
     )  # fmt: skip
     filters = filters_of(settings, store, who=who, kind=kind, since=since, until=until)
-    choice = Choice(columns=columns, sort=sort, limit=limit, where=where)
-    list_records(settings, store, listing, choice, filters, fmt=fmt, output=output)
+    list_records(settings, store, listing, given, filters, fmt=given.fmt, output=given.output)

@@ -11,14 +11,12 @@ import typer
 from smbcrm.commands._globals import Globals
 from smbcrm.commands._options import (
     Choice,
-    ColumnsOption,
     DryRunOption,
     FormatOption,
-    LimitOption,
+    Listed,
     OutputOption,
-    SortOption,
-    WhereOption,
 )
+from smbcrm.commands._takes import takes
 
 if TYPE_CHECKING:
     from smbcrm.core.say import Say
@@ -37,14 +35,11 @@ ListArgument = Annotated[
 
 
 @app.command("list")
+@takes(Listed)
 def list_(
     ctx: typer.Context,
-    where: WhereOption = "",
-    columns: ColumnsOption = "",
-    sort: SortOption = "",
-    limit: LimitOption = None,
-    fmt: FormatOption = None,
-    output: OutputOption = None,
+    *,
+    given: Listed,
 ) -> None:
     """List how every kind of list was read, and what you said about it.
 
@@ -56,20 +51,18 @@ def list_(
 
     settings: Globals = ctx.obj
     rows = mapping_rows(list_mappings(settings.reading()))
-    choice = Choice(columns=columns, sort=sort, limit=limit, where=where)
-    _emit(settings, MAPPINGS, rows, choice, name="mappings", id_column="id", fmt=fmt, output=output)
+    _emit(
+        settings, MAPPINGS, rows, given, name="mappings", id_column="id", fmt=given.fmt, output=given.output
+    )
 
 
 @app.command("show")
+@takes(Listed)
 def show(
     ctx: typer.Context,
     ref: ListArgument,
-    where: WhereOption = "",
-    columns: ColumnsOption = "",
-    sort: SortOption = "",
-    limit: LimitOption = None,
-    fmt: FormatOption = None,
-    output: OutputOption = None,
+    *,
+    given: Listed,
 ) -> None:
     """Show what each column of a list is taken for, by whom, and why.
 
@@ -82,11 +75,10 @@ def show(
 
     settings: Globals = ctx.obj
     mapping = find_mapping(settings.reading(), ref)
-    shown = settings.output(fmt, output).format
+    shown = settings.output(given.fmt, given.output).format
     rows = column_rows(mapping, for_reading=shown in (Format.TABLE, Format.MD, Format.HTML))
-    choice = Choice(columns=columns, sort=sort, limit=limit, where=where)
     _emit(
-        settings, MAPPED, rows, choice, name="columns", id_column="heading", fmt=fmt, output=output,
+        settings, MAPPED, rows, given, name="columns", id_column="heading", fmt=given.fmt, output=given.output,
         title=title_of(mapping), footer=footer_of(mapping),
     )  # fmt: skip
 

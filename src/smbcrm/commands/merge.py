@@ -8,15 +8,13 @@ import typer
 
 from smbcrm.commands._globals import Globals
 from smbcrm.commands._options import (
-    Choice,
     ColumnsOption,
     DryRunOption,
     FormatOption,
-    LimitOption,
+    Listed,
     OutputOption,
-    SortOption,
-    WhereOption,
 )
+from smbcrm.commands._takes import takes
 
 app = typer.Typer(
     help="Find the same customer written twice, decide, remember.",
@@ -55,15 +53,12 @@ def run(ctx: typer.Context, dry_run: DryRunOption = False, fmt: FormatOption = N
 
 
 @app.command("list")
+@takes(Listed)
 def list_(
     ctx: typer.Context,
     all_: Annotated[bool, typer.Option("--all", help="Decided and automatic ones too.")] = False,
-    where: WhereOption = "",
-    columns: ColumnsOption = "",
-    sort: SortOption = "",
-    limit: LimitOption = None,
-    fmt: FormatOption = None,
-    output: OutputOption = None,
+    *,
+    given: Listed,
 ) -> None:
     """List the open questions: pairs that may be one customer, the surest first.
 
@@ -75,8 +70,8 @@ def list_(
     from smbcrm.output.record_sets import PAIRS, PAIRS_TABLE, keys
 
     settings: Globals = ctx.obj
-    selection = Choice(columns=columns, sort=sort, limit=limit, where=where).selection()
-    options = settings.output(fmt, output)
+    selection = given.selection()
+    options = settings.output(given.fmt, given.output)
     chosen = selection.columns or (PAIRS_TABLE if options.format is Format.TABLE else keys(PAIRS))
     view = "pair_records" if all_ else "open_pair_records"
     rows = settings.reading().select(
@@ -86,6 +81,7 @@ def list_(
 
 
 @app.command("review")
+@takes(Listed)
 def review(
     ctx: typer.Context,
     answers: Annotated[
@@ -95,12 +91,8 @@ def review(
         ),
     ] = "",
     dry_run: DryRunOption = False,
-    where: WhereOption = "",
-    columns: ColumnsOption = "",
-    sort: SortOption = "",
-    limit: LimitOption = None,
-    fmt: FormatOption = None,
-    output: OutputOption = None,
+    *,
+    given: Listed,
 ) -> None:
     """Answer the open questions one by one, the most valuable first; or list them, and take the answers from a file.
 
@@ -113,13 +105,12 @@ def review(
     from smbcrm.commands._review import emit_questions, may_review, review_at_terminal, take_answers
 
     settings: Globals = ctx.obj
-    choice = Choice(columns=columns, sort=sort, limit=limit, where=where)
     if answers:
-        take_answers(settings, answers, dry_run=dry_run, fmt=fmt, output=output)
-    elif may_review(settings) and not (dry_run or columns or fmt or output):
-        raise typer.Exit(review_at_terminal(settings, choice))
+        take_answers(settings, answers, dry_run=dry_run, fmt=given.fmt, output=given.output)
+    elif may_review(settings) and not (dry_run or given.columns or given.fmt or given.output):
+        raise typer.Exit(review_at_terminal(settings, given))
     else:
-        emit_questions(settings, choice, fmt=fmt, output=output)
+        emit_questions(settings, given, fmt=given.fmt, output=given.output)
 
 
 @app.command("same")

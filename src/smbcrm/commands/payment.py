@@ -9,14 +9,9 @@ import typer
 from smbcrm.commands._globals import Globals
 from smbcrm.commands._import_as import import_as
 from smbcrm.commands._options import (
-    Choice,
-    ColumnsOption,
     DryRunOption,
     FormatOption,
-    LimitOption,
-    OutputOption,
-    SortOption,
-    WhereOption,
+    Listed,
     WhoArgument,
 )
 from smbcrm.commands._records import (
@@ -27,6 +22,7 @@ from smbcrm.commands._records import (
     UntilOption,
     WhoFilter,
 )
+from smbcrm.commands._takes import takes
 
 app = typer.Typer(
     help="Note what a customer paid, list it, bring it in from a list.",
@@ -81,17 +77,14 @@ def add(
 
 
 @app.command("list")
+@takes(Listed)
 def list_(
     ctx: typer.Context,
     who: WhoFilter = "",
     since: SinceOption = "",
     until: UntilOption = "",
-    where: WhereOption = "",
-    columns: ColumnsOption = "",
-    sort: SortOption = "",
-    limit: LimitOption = None,
-    fmt: FormatOption = None,
-    output: OutputOption = None,
+    *,
+    given: Listed,
 ) -> None:
     """List payments, the newest first; bills that are still open: `smbcrm invoice list --open`.
 
@@ -108,8 +101,7 @@ def list_(
         empty=say("There are no such payments. `smbcrm payment add WHO AMOUNT` notes one."),
     )  # fmt: skip
     filters = filters_of(settings, store, who=who, since=since, until=until)
-    choice = Choice(columns=columns, sort=sort, limit=limit, where=where)
-    list_records(settings, store, listing, choice, filters, fmt=fmt, output=output)
+    list_records(settings, store, listing, given, filters, fmt=given.fmt, output=given.output)
 
 
 @app.command("remove")

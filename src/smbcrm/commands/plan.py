@@ -21,11 +21,10 @@ from smbcrm.commands._options import (
     ColumnsOption,
     DryRunOption,
     FormatOption,
-    LimitOption,
+    Listed,
     OutputOption,
-    SortOption,
-    WhereOption,
 )
+from smbcrm.commands._takes import takes
 
 app = typer.Typer(
     help="Plan the contacts that fit your hours and your money.", no_args_is_help=False, rich_markup_mode=None
@@ -74,15 +73,12 @@ def build(
 
 
 @app.command("show")
+@takes(Listed)
 def show(
     ctx: typer.Context,
     all_: Annotated[bool, typer.Option("--all", help="Done and skipped items too.")] = False,
-    where: WhereOption = "",
-    columns: ColumnsOption = "",
-    sort: SortOption = "",
-    limit: LimitOption = None,
-    fmt: FormatOption = None,
-    output: OutputOption = None,
+    *,
+    given: Listed,
 ) -> None:
     """Show the current plan: who, what, when, how long, and why.
 
@@ -99,11 +95,14 @@ def show(
     filters: list[tuple[str, tuple[object, ...]]] = [("plan_id = ?", (planned.plan,))]
     if not all_:
         filters.append(("status = 'open'", ()))
-    selection = Choice(columns=columns, sort=sort, limit=limit, where=where).selection(tuple(filters))
+    selection = given.selection(tuple(filters))
     chosen = selection.columns or keys(PLAN)
     rows = store.select("plan_records", chosen, selection=selection, order="date, item_id", custom={})
     late = backlog(store, today=settings.today).line
-    emit(plan_view(rows, chosen, planned, first=[late] if str(late) else ()), settings.output(fmt, output))
+    emit(
+        plan_view(rows, chosen, planned, first=[late] if str(late) else ()),
+        settings.output(given.fmt, given.output),
+    )
 
 
 @app.command("rebalance")

@@ -8,17 +8,13 @@ import typer
 
 from smbcrm.commands._globals import Globals
 from smbcrm.commands._options import (
-    Choice,
-    ColumnsOption,
     DryRunOption,
     FormatOption,
-    LimitOption,
-    OutputOption,
-    SortOption,
-    WhereOption,
+    Listed,
     WhoArgument,
 )
 from smbcrm.commands._records import DayOption, NumberArgument, SinceOption, UntilOption, WhoFilter
+from smbcrm.commands._takes import takes
 
 app = typer.Typer(
     help="Note how satisfied a customer is (smbcrm rate WHO 4), and list the answers.",
@@ -80,17 +76,14 @@ def add(
 
 
 @app.command("list")
+@takes(Listed)
 def list_(
     ctx: typer.Context,
     who: WhoFilter = "",
     since: SinceOption = "",
     until: UntilOption = "",
-    where: WhereOption = "",
-    columns: ColumnsOption = "",
-    sort: SortOption = "",
-    limit: LimitOption = None,
-    fmt: FormatOption = None,
-    output: OutputOption = None,
+    *,
+    given: Listed,
 ) -> None:
     """List the answers, the newest first.
 
@@ -108,8 +101,7 @@ def list_(
         empty=say("There are no such ratings. `smbcrm rate WHO 4` notes one, `smbcrm import FILE --as ratings` reads a survey."),
     )  # fmt: skip
     filters = filters_of(settings, store, who=who, since=since, until=until)
-    choice = Choice(columns=columns, sort=sort, limit=limit, where=where)
-    list_records(settings, store, listing, choice, filters, fmt=fmt, output=output)
+    list_records(settings, store, listing, given, filters, fmt=given.fmt, output=given.output)
 
 
 @app.command("remove")

@@ -9,15 +9,11 @@ import typer
 
 from smbcrm.commands._globals import Globals
 from smbcrm.commands._options import (
-    Choice,
-    ColumnsOption,
     DryRunOption,
     FormatOption,
-    LimitOption,
-    OutputOption,
-    SortOption,
-    WhereOption,
+    Listed,
 )
+from smbcrm.commands._takes import takes
 
 if TYPE_CHECKING:
     from smbcrm.core.recipes import Recipe
@@ -40,17 +36,14 @@ WordsArgument = Annotated[
 
 
 @app.command("list")
+@takes(Listed)
 def list_(
     ctx: typer.Context,
     exceptions: Annotated[
         bool, typer.Option("--exceptions", help="What holds for single customers instead.")
     ] = False,
-    where: WhereOption = "",
-    columns: ColumnsOption = "",
-    sort: SortOption = "",
-    limit: LimitOption = None,
-    fmt: FormatOption = None,
-    output: OutputOption = None,
+    *,
+    given: Listed,
 ) -> None:
     """List the recipes: how often, how long, at what cost, and what to say.
 
@@ -65,10 +58,9 @@ def list_(
 
     settings: Globals = ctx.obj
     store = settings.reading()
-    choice = Choice(columns=columns, sort=sort, limit=limit, where=where)
-    options = settings.output(fmt, output)
+    options = settings.output(given.fmt, given.output)
     if exceptions:
-        emit_chosen(EXCEPTIONS, exception_rows(recipe_exceptions(store)), choice, options, name="exceptions")
+        emit_chosen(EXCEPTIONS, exception_rows(recipe_exceptions(store)), given, options, name="exceptions")
         return
     recipes = standing_recipes(store)
     gift = gift_price(store, budget_of(store, settings.budget, {}).money)
@@ -77,7 +69,7 @@ def list_(
             recipe=recipes[0].name if recipes else "A-call"),
     )  # fmt: skip
     emit_chosen(
-        RECIPES, recipe_rows(recipes, learnt_minutes(store, recipes), gift), choice, options,
+        RECIPES, recipe_rows(recipes, learnt_minutes(store, recipes), gift), given, options,
         name="recipes", id_column="name", table=RECIPES_TABLE, footer=footer,
     )  # fmt: skip
 

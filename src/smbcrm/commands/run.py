@@ -8,7 +8,8 @@ from smbcrm.commands._budget import HoursOption, MoneyOption, PlanTierOption, We
 from smbcrm.commands._files import FilesArgument
 from smbcrm.commands._globals import Globals
 from smbcrm.commands._options import DryRunOption, FormatOption
-from smbcrm.commands._reading import Given, takes
+from smbcrm.commands._reading import Given
+from smbcrm.commands._takes import takes
 
 
 @takes(Given)

@@ -8,14 +8,9 @@ import typer
 
 from smbcrm.commands._globals import Globals
 from smbcrm.commands._options import (
-    Choice,
-    ColumnsOption,
-    FormatOption,
-    LimitOption,
-    OutputOption,
-    SortOption,
-    WhereOption,
+    Listed,
 )
+from smbcrm.commands._takes import takes
 
 app = typer.Typer(
     help="Show what came from where, down to the row.", no_args_is_help=False, rich_markup_mode=None
@@ -23,14 +18,11 @@ app = typer.Typer(
 
 
 @app.command("list")
+@takes(Listed)
 def list_(
     ctx: typer.Context,
-    where: WhereOption = "",
-    columns: ColumnsOption = "",
-    sort: SortOption = "",
-    limit: LimitOption = None,
-    fmt: FormatOption = None,
-    output: OutputOption = None,
+    *,
+    given: Listed,
 ) -> None:
     """List the imported sheets, with how many rows and customers came from each.
 
@@ -41,15 +33,16 @@ def list_(
     from smbcrm.output.view import View
 
     settings: Globals = ctx.obj
-    selection = Choice(columns=columns, sort=sort, limit=limit, where=where).selection()
+    selection = given.selection()
     chosen = selection.columns or keys(SOURCES)
     rows = settings.reading().select(
         "source_records", chosen, selection=selection, order="source_id", custom={}
     )
-    emit(View(pick(chosen, SOURCES), rows, name="sources"), settings.output(fmt, output))
+    emit(View(pick(chosen, SOURCES), rows, name="sources"), settings.output(given.fmt, given.output))
 
 
 @app.command("rows")
+@takes(Listed)
 def rows_(
     ctx: typer.Context,
     source: Annotated[
@@ -63,12 +56,8 @@ def rows_(
             help="Only imported, waiting, skipped, rejected, gone or owner rows.",
         ),
     ] = "",
-    where: WhereOption = "",
-    columns: ColumnsOption = "",
-    sort: SortOption = "",
-    limit: LimitOption = None,
-    fmt: FormatOption = None,
-    output: OutputOption = None,
+    *,
+    given: Listed,
 ) -> None:
     """List every row that was read, the customer it belongs to, and why it was left out if it was.
 
@@ -85,12 +74,12 @@ def rows_(
         filters.append(("(source = ? OR source_name = ? OR 's' || source_id = ?)", (source, source, source)))
     if status:
         filters.append(("status = ?", (status,)))
-    selection = Choice(columns=columns, sort=sort, limit=limit, where=where).selection(tuple(filters))
+    selection = given.selection(tuple(filters))
     chosen = selection.columns or keys(ROWS)
     rows = settings.reading().select(
         "row_records", chosen, selection=selection, order="source_id, row, row_id", custom={}
     )
     emit(
         View(pick(chosen, ROWS), told(rows, chosen), name="rows", id_column="ref"),
-        settings.output(fmt, output),
+        settings.output(given.fmt, given.output),
     )

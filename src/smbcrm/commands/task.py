@@ -9,15 +9,11 @@ import typer
 from smbcrm.commands._globals import Globals
 from smbcrm.commands._items import CostOption, DateOption, MinutesOption
 from smbcrm.commands._options import (
-    Choice,
-    ColumnsOption,
     DryRunOption,
     FormatOption,
-    LimitOption,
-    OutputOption,
-    SortOption,
-    WhereOption,
+    Listed,
 )
+from smbcrm.commands._takes import takes
 
 app = typer.Typer(
     help="One-off things to do; they stand in `due`, and their time is kept free of the plan.",
@@ -77,15 +73,12 @@ def add(
 
 
 @app.command("list")
+@takes(Listed)
 def list_(
     ctx: typer.Context,
     all_: Annotated[bool, typer.Option("--all", help="Done and skipped ones too.")] = False,
-    where: WhereOption = "",
-    columns: ColumnsOption = "",
-    sort: SortOption = "",
-    limit: LimitOption = None,
-    fmt: FormatOption = None,
-    output: OutputOption = None,
+    *,
+    given: Listed,
 ) -> None:
     """List what is to be done beside the plan.
 
@@ -99,7 +92,7 @@ def list_(
 
     settings: Globals = ctx.obj
     filters: tuple[tuple[str, tuple[object, ...]], ...] = () if all_ else (("status = 'open'", ()),)
-    selection = Choice(columns=columns, sort=sort, limit=limit, where=where).selection(filters)
+    selection = given.selection(filters)
     chosen = selection.columns or keys(PLAN)
     rows = settings.reading().select(
         "task_records", chosen, selection=selection, order="date, task_id", custom={}
@@ -108,7 +101,7 @@ def list_(
     view = View(
         pick(chosen, PLAN), told(rows, chosen), title=say("Tasks"), footer=footer, name="tasks", id_column="item"
     )  # fmt: skip
-    emit(view, settings.output(fmt, output))
+    emit(view, settings.output(given.fmt, given.output))
 
 
 @app.command("done")

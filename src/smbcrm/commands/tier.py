@@ -8,16 +8,14 @@ import typer
 
 from smbcrm.commands._globals import Globals
 from smbcrm.commands._options import (
-    Choice,
     ColumnsOption,
     DryRunOption,
     FormatOption,
-    LimitOption,
+    Listed,
     OutputOption,
-    SortOption,
-    WhereOption,
     WhoArgument,
 )
+from smbcrm.commands._takes import takes
 
 app = typer.Typer(
     help="Cut the list in four quarters by score: A, B, C, D.", no_args_is_help=False, rich_markup_mode=None
@@ -59,15 +57,12 @@ def run(
 
 
 @app.command("moves")
+@takes(Listed)
 def moves(
     ctx: typer.Context,
     since: Annotated[str, typer.Option("--since", metavar="DATE", help="Only moves from this day on.")] = "",
-    where: WhereOption = "",
-    columns: ColumnsOption = "",
-    sort: SortOption = "",
-    limit: LimitOption = None,
-    fmt: FormatOption = None,
-    output: OutputOption = None,
+    *,
+    given: Listed,
 ) -> None:
     """Show who changed tier, when and why, the newest first.
 
@@ -86,7 +81,7 @@ def moves(
     filters: tuple[tuple[str, tuple[str, ...]], ...] = ()
     if since:
         filters = (("date >= ?", (read_day(since, today=settings.today).isoformat(),)),)
-    selection = Choice(columns=columns, sort=sort, limit=limit, where=where).selection(filters)
+    selection = given.selection(filters)
     chosen = selection.columns or keys(MOVES)
     rows = settings.reading().select(
         "move_records", chosen, selection=selection, order="move_id DESC", custom={}
@@ -99,7 +94,7 @@ def moves(
             name="moves",
             id_column="customer_id",
         ),
-        settings.output(fmt, output),
+        settings.output(given.fmt, given.output),
     )
 
 

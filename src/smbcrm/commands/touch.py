@@ -8,17 +8,13 @@ import typer
 
 from smbcrm.commands._globals import Globals
 from smbcrm.commands._options import (
-    Choice,
-    ColumnsOption,
     DryRunOption,
     FormatOption,
-    LimitOption,
-    OutputOption,
-    SortOption,
-    WhereOption,
+    Listed,
     WhoArgument,
 )
 from smbcrm.commands._records import DayOption, KindOption, SinceOption, UntilOption, WhoFilter
+from smbcrm.commands._takes import takes
 
 app = typer.Typer(
     help="Note whom a customer sent, and what he says of you (smbcrm touch WHO --kind referral --to NEW).",
@@ -84,18 +80,15 @@ def add(
 
 
 @app.command("list")
+@takes(Listed)
 def list_(
     ctx: typer.Context,
     who: WhoFilter = "",
     kind: KindOption = "",
     since: SinceOption = "",
     until: UntilOption = "",
-    where: WhereOption = "",
-    columns: ColumnsOption = "",
-    sort: SortOption = "",
-    limit: LimitOption = None,
-    fmt: FormatOption = None,
-    output: OutputOption = None,
+    *,
+    given: Listed,
 ) -> None:
     """List what customers did for you and said to you, the newest first.
 
@@ -113,8 +106,7 @@ def list_(
         empty=say("Nothing of the kind was noted. `smbcrm touch WHO --kind referral --to NEW` notes whom a customer sent."),
     )  # fmt: skip
     filters = filters_of(settings, store, who=who, kind=kind, since=since, until=until)
-    choice = Choice(columns=columns, sort=sort, limit=limit, where=where)
-    list_records(settings, store, listing, choice, filters, fmt=fmt, output=output)
+    list_records(settings, store, listing, given, filters, fmt=given.fmt, output=given.output)
 
 
 @app.command("remove")

@@ -9,16 +9,15 @@ import typer
 from smbcrm.commands._globals import Globals
 from smbcrm.commands._options import (
     Choice,
-    ColumnsOption,
     DryRunOption,
     FormatOption,
-    LimitOption,
+    Listed,
     OutputOption,
-    SortOption,
-    WhereOption,
 )
+from smbcrm.commands._takes import takes
 
 
+@takes(Listed)
 def command(
     ctx: typer.Context,
     operation: Annotated[
@@ -26,12 +25,8 @@ def command(
     ] = None,
     list_: Annotated[bool, typer.Option("--list", help="Show what was done and can be undone.")] = False,
     dry_run: DryRunOption = False,
-    where: WhereOption = "",
-    columns: ColumnsOption = "",
-    sort: SortOption = "",
-    limit: LimitOption = None,
-    fmt: FormatOption = None,
-    output: OutputOption = None,
+    *,
+    given: Listed,
 ) -> None:
     """Take back the newest command that changed something, or an older one; what was done since is kept.
 
@@ -43,8 +38,7 @@ def command(
     """
     settings: Globals = ctx.obj
     if list_:
-        choice = Choice(columns=columns, sort=sort, limit=limit, where=where)
-        _list(settings, choice, fmt, output)
+        _list(settings, given, given.fmt, given.output)
         return
     from smbcrm.commands._undone import tell
     from smbcrm.usecases.undo_operation import undo_operation
@@ -52,7 +46,7 @@ def command(
     store = settings.writing()
     with store.operation("undo", settings.words, at=settings.now, dry_run=dry_run):
         undone = undo_operation(store, operation)
-        tell(store, undone, settings=settings, fmt=fmt, dry_run=dry_run)
+        tell(store, undone, settings=settings, fmt=given.fmt, dry_run=dry_run)
 
 
 def _list(settings: Globals, choice: Choice, fmt: FormatOption, output: OutputOption) -> None:
