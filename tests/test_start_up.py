@@ -70,7 +70,7 @@ MAY_LOAD: list[tuple[tuple[str, ...], set[str]]] = [
     (("report", "top"), set()),
     (("tier", "moves"), set()),
     (("at-risk",), {"numpy"}),
-    (("report", "network"), {"numpy"}),
+    (("report", "network"), {"numpy", "wcwidth"}),  # arrows
     (("score",), {"numpy"}),
     (("tier",), {"numpy"}),
 ]
