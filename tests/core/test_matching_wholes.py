@@ -153,3 +153,18 @@ def test_a_rare_name_and_a_little_more_is_proof_where_the_list_holds_hardly_any_
         for i, person in enumerate(foundlings(60)[::3])
     ]
     assert frozenset({0, 1}) not in customers(records(known, asked_for, *rows, *namesakes))
+
+
+def test_a_whole_name_in_one_town_is_proof_where_a_town_holds_no_namesakes() -> None:
+    rows = []
+    for i, person in enumerate(foundlings(90)[::3]):
+        known = {"name": person["name"], "city": person["boat"], "phone": f"+1503{6000000 + 7919 * i}"}
+        rows += [known, known | {"phone": ""}]
+    one = {"name": "Verena Okonjo", "city": "boat 1"}
+    two = one | {"phone": "+15039999999"}
+    assert frozenset({0, 1}) in customers(records(one, two, *rows))
+    assert frozenset({0, 1}) not in customers(records(one | {"city": "boat 2"}, two, *rows))
+    # Where all live in one town, it says nothing.
+    assert customers(records(*(row | {"city": "boat 1"} for row in (one, two, *rows)))) == set()
+    fathers = [row | {"phone": f"+1503{5000000 + 7717 * i}"} for i, row in enumerate(rows[::2])]
+    assert frozenset({0, 1}) not in customers(records(one, two, *rows, *fathers))

@@ -35,6 +35,7 @@ _LITTLE = (*PROOFS, "middle", "city", "province", "other")
 _ENOUGH_LITTLE = 5.0  # bits
 _KNOWN_NAME_BITS = 6.0
 _SOMETHING_MORE = 2.0
+_KNOWN_IN_TOWN_BITS = 5.0
 _OWN = ("phone", "email", "national_id", "birth_date", "customer_code")
 
 
@@ -229,8 +230,13 @@ def _known_name_and_more(found: Judged, learnt: Learnt) -> Array:
     )
     rest = weights[[PLACE[name] for name in _LITTLE]]
     more = rest.sum(axis=0)
-    enough = learnt.namesakes.of_person(_name_bits(found)) + more >= _KNOWN_NAME_BITS
-    return named & enough & (more >= _SOMETHING_MORE) & (rest.min(axis=0) > -1)
+    known = (more >= _SOMETHING_MORE) & (
+        learnt.namesakes.of_person(_name_bits(found)) + more >= _KNOWN_NAME_BITS
+    )
+    town = weights[PLACE["city"]]
+    tells = (levels[PLACE["city"]] == SAME) & (town > 2)
+    known |= tells & (learnt.namesakes.in_town + more - town >= _KNOWN_IN_TOWN_BITS)
+    return named & known & (rest.min(axis=0) > -1)
 
 
 def _may_be_a_twin(found: Judged, mail: Array) -> Array:

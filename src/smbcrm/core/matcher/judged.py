@@ -142,10 +142,11 @@ class Homes:
 
 @dataclass(frozen=True, slots=True)
 class Namesakes:
-    """What a name alone is worth at most, in bits: a person's, a rare one (at least `rare_from` bits), a firm's."""
+    """What a name alone is worth at most, in bits: a person's, a rare one's (at least `rare_from` bits), one beside its town, a firm's."""
 
     person: float = 0.5
     rare: float = 0.5
+    in_town: float = 0.5
     firm: float = -1.5
     rare_from: float = 60.0
 

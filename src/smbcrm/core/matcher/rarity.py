@@ -11,6 +11,7 @@ from smbcrm.core.matcher.likeness import name_levels
 from smbcrm.core.matcher.traits import Traits, oriented
 
 _SINGLE_ROWS = 40  # in longer blocks not every pair is looked at
+_MANY_BEARERS = 8  # chance gives so many to one value of a short list
 _WORLD = 2000  # a short list is judged as a part of one at least this long
 
 
@@ -69,6 +70,9 @@ def measure_rarity(traits: Traits, *, size: int = 0, fair: Array | None = None) 
                 (bearers(np.where(_like(fair, codes), codes, 0), people, len(found)) - 2) * size / fair.sum(),
             )
         share = np.maximum((found - 2) / length, 1 / max(space, length))
+        if fair is None and traits.count < _WORLD:
+            # Of a short list little is known but what many of it share.
+            share = np.maximum(share, (found - _MANY_BEARERS) / max(found[1:].sum(), 1))
         return np.minimum(-np.log2(share), cap).astype(np.float32)
 
     phone_contested, phone_twins = contested(traits.phones, traits)

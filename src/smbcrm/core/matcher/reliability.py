@@ -45,6 +45,7 @@ _ENOUGH_BITS = 8
 _SAYING = (*ev.PROOFS, "city", "province")
 _SAYS = 0.5  # bits, for or against
 _FEW_SILENT = 10
+_SUREST = 0.98
 _RARE = 4.0  # bits beyond what a list of this length asks for
 _FEW_HOMES = 10  # pairs at home that an ordinary list counts for: relatives in every third
 _LEAST_HOME_BITS, _MOST_HOME_BITS = -2.0, 4.0
@@ -119,32 +120,35 @@ def _namesakes(
     strangers = judge(
         traits, rarity, order[:-1], order[1:], learnt=ev.Learnt(shifts=shifts, row_codes=every_source)
     )
-    places = [ev.PLACE[name] for name in _SAYING]
-    weights = found.weights[places]
+    weights = found.weights[[ev.PLACE[name] for name in _SAYING]]
     for row, name in enumerate(_SAYING):
         if name in shifts:
             weights[row] = ev.shifted(weights[row], found.levels[ev.PLACE[name]], shifts[name])
-    silent = np.abs(weights).max(axis=0) <= _SAYS
-    differing = (weights.min(axis=0) < -_SAYS) & (weights.max(axis=0) <= 2)
-    said = np.abs(strangers.weights[places]).max(axis=0) > _SAYS
-    given, surname, firm = (ev.PLACE[name] for name in ("given", "surname", "firm"))
+    given, surname, firm, city = (ev.PLACE[name] for name in ("given", "surname", "firm", "city"))
     whole = (found.levels[given] == SAME) & (found.levels[surname] == SAME)
+    town = (found.levels[city] == SAME) & (weights[_SAYING.index("city")] > 2)
     rare_from = float(np.log2(rarity.size) + _RARE)
     rare = whole & (found.weights[given] + found.weights[surname] >= rare_from)
 
-    def bits(named: Array, firms: bool, few: float) -> float:
-        kind = (traits.firm[order[:-1]] == firms) & (traits.firm[order[1:]] == firms)
-        quiet = int((named & silent).sum())
+    def bits(named: Array, firms: bool, few: float, fields: int = len(_SAYING)) -> float:
+        """Give the bits for rows of these names, by what the first so many fields say."""
+        most, least = np.abs(weights[:fields]).max(axis=0), weights[:fields].min(axis=0)
+        quiet = int((named & (most <= _SAYS)).sum())
         if quiet < _FEW_SILENT:
             return few
+        differing = int((named & (least < -_SAYS) & (weights[:fields].max(axis=0) <= 2)).sum())
+        kind = (traits.firm[order[:-1]] == firms) & (traits.firm[order[1:]] == firms)
+        told = strangers.weights[[ev.PLACE[name] for name in _SAYING[:fields]]]
+        said = np.abs(told).max(axis=0) > _SAYS
         of_each = (~said & kind).sum() / ((said & kind).sum() + 1)
-        one = np.clip(1 - (int((named & differing).sum()) + 1) * of_each / quiet, 0.1, 0.95)
+        one = np.clip(1 - (differing + 1) * of_each / quiet, 0.1, _SUREST)
         return float(np.log2(one / (1 - one)))
 
     person = bits(whole, False, 0.0)
     return ev.Namesakes(
         person=person,
         rare=bits(rare, False, person),
+        in_town=bits(whole & town, False, person, len(ev.PROOFS)),
         firm=bits(found.levels[firm] == SAME, True, 0.0),
         rare_from=rare_from,
     )
