@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from tests.core.test_matching import crowd, customers, records, told
+from tests.core.test_matching import asked, crowd, customers, records, told
 
 from smbcrm.core.matching import compare
 
@@ -138,6 +138,19 @@ def test_father_and_son_born_on_one_day_of_the_year_are_asked_about() -> None:
     table = records(*rows, *families(12))
     assert frozenset({0, 1}) not in customers(table)
     assert compare(table, 0, 1).verdict == "review"
+
+
+def test_a_row_that_may_be_the_fathers_or_the_sons_is_neithers_until_somebody_says_so() -> None:
+    undated = {"name": "Lorna Hargreave"} | home(903)
+    mother, daughter = (undated | {"birth_date": day} for day in ("1967-04-05", "1995-11-21"))
+    table = records(mother, daughter, undated, *families(12))
+    assert not {0, 1, 2} & {row for group in customers(table) for row in group}
+    assert {pair for pair in asked(table) if 2 in pair}
+    # Of three rows with one date and one with another, the other is the odd one.
+    many = records(mother, daughter, undated, mother, mother, *families(12))
+    assert frozenset({0, 2, 3, 4}) in customers(many)
+    # The owner's word stands.
+    assert any({1, 2} <= group for group in customers(table, same=[(1, 2)]))
 
 
 def test_a_family_written_surname_first_is_not_one_person() -> None:

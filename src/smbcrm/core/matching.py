@@ -220,9 +220,10 @@ def _joined(
     )
     proved = is_proved(judged, policy)
 
-    def look(one: Array, two: Array) -> tuple[Array, Array, Array, Array]:
+    def look(one: Array, two: Array) -> tuple[Array, ...]:
         found = judge(traits, rarity, one, two, learnt=learnt)
-        return found.linking, found.veto, found.doubt & (found.linking > -5), found.garbled
+        doubt = found.doubt & (found.linking > -5)
+        return found.linking, found.veto, doubt, found.garbled, found.two
 
     rules = Rules(same=same, different=different, judge=look, mix=traits.mix, mean_bits=policy.mean_bits)
     edges = _edges(a[proved], b[proved], judged.take(proved), links, policy)

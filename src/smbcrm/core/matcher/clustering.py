@@ -8,8 +8,9 @@ from typing import Any, TypeAlias
 
 from smbcrm.core.matcher.codes import Array
 
-# Positions a, b -> bits, veto, doubt, garbled (a veto only because of a first name that may be a misspelled one).
-Judge = Callable[[Any, Any], tuple[Any, Any, Any, Any]]
+# Positions a, b -> bits, veto, doubt, garbled (a veto only because of a first name that may be a misspelled one), two (what is
+# each person's own differs: two people of one name).
+Judge = Callable[[Any, Any], tuple[Any, ...]]
 # The pairs proved: positions a, b, bits, whether something of one person's own agrees (as opposed to a shared home), and
 # whether whole names do.
 Edges: TypeAlias = tuple[Array, Array, Array, Array, Array]
@@ -155,7 +156,7 @@ def _settle_slice(
     )
     a, b = np.minimum(a, b), np.maximum(a, b)
     none = np.empty(0, dtype=bool)
-    inner = rules.judge(a, b) if len(a) else (np.empty(0), none, none, none)
+    inner = rules.judge(a, b) if len(a) else (np.empty(0), none, none, none, none)
     start = 0
     asked = {x for pair in (*rules.same, *rules.different) for x in pair}
     for rows in part:
@@ -189,12 +190,19 @@ def _part_group(
     same, different = decided
     apart = {frozenset(pair) for pair in different}
     score = {(x, y): s for x, y, s in zip(pairs[0].tolist(), pairs[1].tolist(), pairs[2].tolist())}
-    excluded, doubted, garbled = (
+    excluded, doubted, garbled, two = (
         {(x, y) for x, y, told in zip(pairs[0].tolist(), pairs[1].tolist(), column.tolist()) if told}
         for column in pairs[3:]
     )
     doubted |= excluded
-    surely_excluded, surely_doubted = excluded - garbled, doubted - garbled
+    # What bars a join, by whether something of one person's own agrees, and whether whole names do.
+    bars = {
+        (True, True): excluded - garbled,
+        (True, False): excluded,
+        (False, True): doubted - garbled,
+        (False, False): doubted,
+    }
+    strict = {kind: bar | two for kind, bar in bars.items()} if two else bars
     home = {row: row for row in inside}  # the customer a row is in, by one of its members
     held = {row: [[row]] for row in inside}  # its members, those the owner joined in one list
     for x, y in same:
@@ -211,10 +219,14 @@ def _part_group(
             continue
         # A shared home may join only groups between which nothing is in doubt. A whole name joins a spelling that is like it to
         # others that are, too, however little two slips are like each other.
-        own, named = links[3][place] or _few_doubts(held[x], held[y], doubted), links[4][place]
-        barred = (surely_excluded if named else excluded) if own else (surely_doubted if named else doubted)
+        few = _few_doubts(held[x], held[y], doubted)
+        kind = (few or bool(links[3][place]), bool(links[4][place]))
+        barred = bars[kind] if few else strict[kind]
         if _may_join(held[x], held[y], score, barred, apart, rules.mean_bits):
             _move(home, held, x, y, held[x] + held[y])
+    if two:
+        settled = {row for pair in (*same, *different) for row in pair}
+        _part_undecided(home, held, links, two=two, doubted=doubted, decided=settled)
     for row in rows.tolist():
         label[row] = min(m for kin in held[home[row]] for m in kin)
 
@@ -226,6 +238,58 @@ def _move(
     for kin in held.pop(y):
         for row in kin:
             home[row] = x
+
+
+def _part_undecided(
+    home: dict[int, int],
+    held: dict[int, list[list[int]]],
+    links: tuple[Array, ...],
+    *,
+    two: set[tuple[int, int]],
+    doubted: set[tuple[int, int]],
+    decided: set[int],
+) -> None:
+    """Part the rows that may as well be another's of the same name: father and son, and a row that does not say when he was born.
+
+    Such a row is proved to be one with rows of two customers whose birth dates or ids differ, while its own differs from neither's.
+    It goes where more than twice as many of these rows are; a date mistyped is not another person.
+    """
+    telling = {row for pair in two for row in pair}
+    proved: dict[int, dict[int, int]] = {}
+    for x, y in zip(links[0].tolist(), links[1].tolist()):
+        for row, other in ((x, y), (y, x)):
+            if other in telling and row not in telling and row not in decided:
+                of = proved.setdefault(row, {})
+                of[home[other]] = of.get(home[other], 0) + 1
+    across = {(home[x], home[y]) for x, y in two if home[x] != home[y]}
+    rivals = across | {(y, x) for x, y in across}
+    going: dict[int, int | None] = {}
+    for row, counts in proved.items():
+        mine = counts.get(home[row], 0)
+        most, rival = max(
+            ((n, -other) for other, n in counts.items() if (home[row], other) in rivals), default=(0, 0)
+        )
+        if most > 2 * mine and not any(
+            ((m, row) if m < row else (row, m)) in doubted for kin in held[-rival] for m in kin
+        ):
+            going[row] = held[-rival][0][0]
+        elif 2 * most >= mine and most:
+            going[row] = None
+    for row, kin_of in going.items():
+        _leave(home, held, row)
+        if kin_of is not None:
+            home[row] = home[kin_of]
+            held[home[kin_of]].append(held.pop(row)[0])
+
+
+def _leave(home: dict[int, int], held: dict[int, list[list[int]]], row: int) -> None:
+    """Make a row a customer of its own."""
+    kins = [kin for kin in held.pop(home[row]) if kin != [row]]
+    for kin in kins:
+        home.update(dict.fromkeys(kin, kins[0][0]))
+    if kins:
+        held[kins[0][0]] = kins
+    held[row], home[row] = [[row]], row
 
 
 def _few_doubts(left: list[list[int]], right: list[list[int]], doubted: set[tuple[int, int]]) -> bool:

@@ -11,6 +11,7 @@ from smbcrm.core.beside import both
 from smbcrm.core.matcher.codes import Array
 from smbcrm.core.matcher.judged import PLACE, PROOFS, Judged, Learnt
 from smbcrm.core.matcher.levels import CONFLICT, INITIAL, NEAR, NONE, PARTIAL, SAME, SHARED, VARIANT, WEAK
+from smbcrm.core.matcher.likeness import a_generation_apart
 from smbcrm.core.matcher.rarity import Rarity
 from smbcrm.core.matcher.second_look import look_again_at_phones
 from smbcrm.core.matcher.traits import Traits, oriented
@@ -122,12 +123,11 @@ def _conclude(found: Judged, traits: Traits, rarity: Rarity, a: Array, b: Array,
     personal = sure | mail | (levels[at["phone"]] == SAME)
     found.doubt |= people & (weights[at["other"]] <= _FIRMLY) & ~personal
     # Where dates and ids can be relied on, two that differ are two people until somebody says otherwise.
-    found.doubt |= (
-        (birth == CONFLICT) & (weights[at["birth_date"]] <= _FIRMLY) & (ident != SAME) & ~alone_there
-    )
-    found.doubt |= (
-        (ident == CONFLICT) & (weights[at["national_id"]] <= _FIRMLY) & (birth != SAME) & ~alone_there
-    )
+    other_birth = (birth == CONFLICT) & (weights[at["birth_date"]] <= _FIRMLY) & (ident != SAME)
+    other_ident = (ident == CONFLICT) & (weights[at["national_id"]] <= _FIRMLY) & (birth != SAME)
+    two = (other_birth & a_generation_apart(traits.birth, a, b)) | other_ident
+    found.two = (two | (levels[at["generation"]] == CONFLICT)) & ~homes.single
+    found.doubt |= (other_birth | other_ident) & ~alone_there
     beside = [at[name] for name in PROOFS]
     found.proof = (weights[beside] > 2).any(axis=0) | numbered | _many_little_things(found)
     found.proof |= people & _known_name_and_more(found, learnt)

@@ -31,6 +31,7 @@ _ARRAYS = (
     "housemate",
     "veto",
     "garbled",
+    "two",
     "doubt",
     "proof",
     "total",
@@ -51,6 +52,7 @@ class Judged:
     housemate: Array  # the sum of the weights against housemates
     veto: Array  # never one customer, whatever else agrees
     garbled: Array  # first names differ, and one is a spelling that hardly anybody bears: it may stand for the other
+    two: Array  # two people of one name: what is each person's own differs, and can be relied on
     doubt: Array  # not without asking
     proof: Array  # something beside the name agrees
     total: Array  # the weights summed: the odds in bits
@@ -64,7 +66,7 @@ class Judged:
         """Start with no evidence on so many pairs."""
         import numpy as np
 
-        numbers, flags = np.zeros((3, pairs), dtype=np.float32), np.zeros((5, pairs), dtype=bool)
+        numbers, flags = np.zeros((3, pairs), dtype=np.float32), np.zeros((6, pairs), dtype=bool)
         return cls(
             levels=np.zeros((len(FIELDS), pairs), dtype=np.int8),
             weights=np.zeros((len(FIELDS), pairs), dtype=np.float32),
@@ -76,6 +78,7 @@ class Judged:
             own=flags[3],
             linking=numbers[2],
             garbled=flags[4],
+            two=flags[5],
             others=np.zeros(pairs, dtype=np.int8),
         )
 

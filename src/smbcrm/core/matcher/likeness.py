@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from smbcrm.core.matcher.codes import Array
+from smbcrm.core.matcher.codes import Array, Column
 from smbcrm.core.matcher.levels import CONFLICT, INITIAL, NEAR, NONE, PARTIAL, SAME, SWAPPED, VARIANT, WEAK
 from smbcrm.core.matcher.name_traits import Words
 
@@ -189,6 +189,15 @@ def birth_levels(values: list[str], one: Array, two: Array) -> Array:
     found[mistyped] = _mistyped_levels(values, one[open_][mistyped], two[open_][mistyped])
     level[open_] = found
     return level
+
+
+def a_generation_apart(column: Column, a: Array, b: Array) -> Array:
+    """Tell which rows have birth dates that are as far from each other as those of parents and children."""
+    import numpy as np
+
+    years = np.array([int(text[:4]) if len(text) == 8 else 0 for text in column.values], dtype=np.int64)
+    one, two = years[column.codes[a]], years[column.codes[b]]
+    return (one > 0) & (two > 0) & (np.abs(one - two) >= _GENERATION)
 
 
 def _wrong_digits(one: Array, two: Array) -> Array:
