@@ -175,8 +175,15 @@ def _numbered(heading: str, names: str, number: str = "id") -> Rows:
         ([["id", "name", "price"], ["1", "Leather Belt", "12.50"], ["2", "Wool Scarf", "30"], ["3", "Rain Boots", "55"]], "name"),
         ([["name", "code"], ["English", "en"], ["Persian", "fa"], ["German", "de"]], "name"),
         ([["id", "name", "created_at"], ["1", "Hats", "2026-05-01 10:00:00"], ["2", "Coats", "2026-05-02 10:00:00"]], "name"),
+        ([["id", "name", "name"], ["1", "Lisbon", "Portugal"], ["2", "Oslo", "Norway"], ["3", "Rome", "Italy"]], "name"),
+        ([["Entity", "Year", "Deaths"], ["Flood", "1901", "12"], ["Drought", "1950", "3"], ["Storm", "1999", "40"]], "Entity"),
+        ([["Account Name", "Type"], ["Petty cash", "Asset"], ["Rent", "Expense"], ["Sales tax", "Liability"]], "Account Name"),
+        (_numbered("name", "Hats,Coats,Shoes,Belts", "pk"), "name"),
+        ([["code", "name", "city", "latitude", "longitude"],
+          ["AAQ", "Harbour Field", "Porto", "41.1", "-8.6"], ["BBQ", "North Strip", "Braga", "41.5", "-8.4"]], "name"),
     ],
-    ids=["countries", "countries fa", "products", "products fa", "states", "colours es", "colours", "prices", "languages", "records"],
+    ids=["countries", "countries fa", "products", "products fa", "states", "colours es", "colours", "prices", "languages", "records",
+         "names twice", "years", "ledger", "keys", "on a map"],
 )  # fmt: skip
 def test_names_of_anything_are_asked_about(rows: Rows, column: str) -> None:
     assert (
@@ -209,3 +216,97 @@ def test_names_of_anything_are_asked_about(rows: Rows, column: str) -> None:
 )  # fmt: skip
 def test_a_list_of_names_that_are_people_is_taken(rows: Rows) -> None:
     assert isinstance(look(rows), Table)
+
+
+SOURCES = ["newspaper", "leaflet", "window", "neighbour"]
+
+
+def test_the_same_few_names_over_and_over_are_a_group_and_are_asked_about() -> None:
+    rows = [["Name", "Age", "Birthday"], *([SOURCES[n % 4], str(20 + n), "1985-04-12"] for n in range(60))]
+    assert why_not(rows) == (
+        "column Name holds only 4 different values in 60 rows: that is a group, not who somebody is"
+    )
+    assert isinstance(look(rows, as_kind="customers"), Table)
+    assert isinstance(look(rows, mapping={"name": "Name"}), Table)
+
+
+def test_the_same_few_names_with_phones_of_their_own_are_customers() -> None:
+    rows = [["Name", "Phone"], *([SOURCES[n % 4], f"0912345{n:04}"] for n in range(60))]
+    assert isinstance(look(rows), Table)
+
+
+def test_customers_who_come_several_times_are_customers() -> None:
+    names = [f"{first} {last}" for first in ("Sara", "Reza", "Mina") for last in ("Karimi", "Ahmadi", "Rad")]
+    rows = [["Customer", "City"], *([name, "Qom"] for name in names * 7)]
+    assert isinstance(look(rows), Table)
+
+
+@pytest.mark.parametrize(
+    ("heading", "values"),
+    [
+        ("closing", ["01/31/2015", "02/15/2016", "09/01/2017", "12/24/2018"]),
+        ("INTPTLAT", ["+47.2400052", "+44.9781144", "+38.9073192", "+29.7604267"]),
+        ("register", ["030151360", "030120530", "020040580", "030151361"]),
+    ],
+    ids=["American days", "degrees", "short codes"],
+)
+def test_what_only_has_the_digits_of_a_phone_number_is_none(heading: str, values: list[str]) -> None:
+    rows = [
+        ["Name", heading],
+        *([name, value] for name, value in zip(("Sara", "Reza", "John", "Mary"), values)),
+    ]
+    found = look(rows)
+    assert isinstance(found, Table)
+    assert found.columns[1].field == ""
+
+
+def test_a_day_and_a_number_make_nobody_a_customer() -> None:
+    rows = [["item", "closing", "sum"], *([f"x{n}", f"0{n}/15/2015", str(n)] for n in range(1, 7))]
+    assert why_not(rows) == "no column tells who a customer is: no name, phone, e-mail or code"
+
+
+def test_words_under_a_heading_for_phones_are_no_phones_however_few_they_are() -> None:
+    rows = [
+        ["Movil", "Province", "Client"],
+        ["Price without tax", "", "Sara Rad"],
+        ["pieces", "", "Reza Rad"],
+    ]
+    found = look(rows)
+    assert isinstance(found, Table)
+    assert found.columns[0].field == ""
+
+
+def test_how_somebody_is_reached_is_not_his_name() -> None:
+    rows = [["Name", "Contact"], ["Emma", "Phone"], ["Noah", "Email"], ["Oliver", "Phone"], ["Mia", "Visit"]]
+    found = look(rows)
+    assert isinstance(found, Table)
+    assert [c.field for c in found.columns] == ["name", ""]
+
+
+@pytest.mark.parametrize(
+    ("years", "field"),
+    [(["2023", "2024", "2024"], ""), (["1950", "1981", "1999"], "birth_year")],
+    ids=["of a season", "a generation apart"],
+)
+def test_a_bare_year_is_one_of_birth_only_where_years_lie_a_generation_apart(
+    years: list[str], field: str
+) -> None:
+    rows = [
+        ["Full name", "Year"],
+        *([name, year] for name, year in zip(("Sara Rad", "Reza Rad", "Mina Rad"), years)),
+    ]
+    found = look(rows)
+    assert isinstance(found, Table)
+    assert found.columns[1].field == field
+
+
+def test_lines_of_labels_above_a_table_are_not_its_headings() -> None:
+    rows = [
+        ["Client Name:", "Mr Miller"],
+        ["Account", "Investments"],
+        [],
+        ["Deal Date", "Reference", "Units", "Price"],
+        *([f"2026-05-0{n}", f"R{n}", "12", "3.5"] for n in range(1, 8)),
+    ]
+    told = "column Reference could name or number anything, and nothing beside it speaks of customers"
+    assert why_not(rows) == told

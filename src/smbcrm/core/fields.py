@@ -94,6 +94,9 @@ PHONES = frozenset(name for name, field in FIELDS.items() if field.key == "phone
 KNOWN_BY = frozenset({*NAMES, *PHONES, "email", "national_id", "customer_code", "crm_id", "nickname"})
 """Fields a customer can be known by; a sheet without any of them holds no customers."""
 
+ONE_EACH = frozenset({*PHONES, "email", "national_id", "crm_id"})
+"""Those of them that one customer has for himself; names, codes and firms may be shared by many rows."""
+
 MANY = frozenset({"phones", "emails", "tags", "address", "notes", "rating"})
 """What may come from several columns of one row, all of them kept together."""
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from itertools import islice, zip_longest
 
 from smbcrm.core.column_letters import column_letter
-from smbcrm.core.fields import IGNORED, KNOWN_BY, NAMES
+from smbcrm.core.fields import IGNORED, KNOWN_BY, NAMES, ONE_EACH
 from smbcrm.core.grid import Grid
 from smbcrm.core.headers import HeaderTable
 from smbcrm.core.mapping import (
@@ -25,7 +25,7 @@ from smbcrm.core.sheets.headings import LayoutOptions as LayoutOptions
 from smbcrm.core.sheets.headings import NotATable as NotATable
 from smbcrm.core.sheets.headings import find_headings
 from smbcrm.core.sheets.own_export import own_cells
-from smbcrm.core.sheets.people import hardly_named
+from smbcrm.core.sheets.people import few_for_many, hardly_named
 from smbcrm.core.sheets.ragged import AlignedRow, Row, widen
 from smbcrm.core.sheets.said import Said, layout_of, stands_once, wanted_field
 from smbcrm.core.sheets.totals import without_totals
@@ -86,7 +86,10 @@ def find_table(grid: Grid, headers: HeaderTable, *, options: LayoutOptions) -> T
         said = options.memory.headed.get(layout_of(headings)) or _as_a_whole(headed.moved)
     mapped = _mapped(headings, values, headers, options, said=said, has_headings=found.position >= 0)
     columns = mapped.columns
-    if (refusal := _refusal(mapped, found) or _hardly_named(columns, values)) is not None:
+    refusal = _refusal(mapped, found) or _hardly_named(columns, values)
+    if refusal is None and mapped.kind == "customers" and not mapped.told:
+        refusal = _few_for_many(columns, values)
+    if refusal is not None:
         return _above_a_gap(grid, headers, options, found) or refusal
     notes.extend(_odd_to_see(grid, headings if found.position >= 0 else (), columns, any_rows=bool(rows)))
     rows, totals = without_totals(rows, columns)
@@ -124,8 +127,9 @@ def _above_a_gap(grid: Grid, headers: HeaderTable, options: LayoutOptions, found
         return None
     above = replace(grid, rows=grid.rows[:gap], row_numbers=grid.row_numbers[:gap])
     table = find_table(above, headers, options=options)
-    if not isinstance(table, Table) or not table.rows:
-        return None
+    labels = isinstance(table, Table) and table.headings and table.headings[0].endswith(":")
+    if not isinstance(table, Table) or not table.rows or labels:
+        return None  # "Account holder: | Miller" above a report is no list
     below = [(number, cells, SECOND) for number, cells in zip(grid.row_numbers[gap:], grid.rows[gap:])]
     note = say("a second table begins in row {row}: it is left out", row=grid.row_numbers[gap])
     return replace(table, grid=grid, skipped=(*table.skipped, *below), notes=(*table.notes, note))
@@ -213,6 +217,24 @@ def _hardly_named(columns: Sequence[Column], values: Sequence[Sequence[str]]) ->
     named, rows = few
     reason = say("only {named} of {rows} rows say who the customer is", named=named, rows=rows)
     return NotATable(reason=reason, asks=True)
+
+
+def _few_for_many(columns: Sequence[Column], values: Sequence[Sequence[str]]) -> NotATable | None:
+    """Refuse a sheet whose names, and nothing else tells people apart there, are the same few over and over."""
+    telling = [c for c in columns if c.field in KNOWN_BY]
+    if any(c.field in ONE_EACH for c in telling):
+        return None
+    few = few_for_many([values[c.index] for c in telling])
+    if few is None:
+        return None
+    different, rows = few
+    reason = say(
+        "column {column} holds only {n} different values in {rows} rows: that is a group, not who somebody is",
+        column=telling[0].heading,
+        n=different,
+        rows=rows,
+    )
+    return NotATable(reason=reason, asks=True, hint=say("if they are customers, say so: --as customers"))
 
 
 def _column_values(rows: Sequence[Row], aligned: Mapping[int, AlignedRow], width: int) -> list[list[str]]:

@@ -67,7 +67,8 @@ class Column:
 class MappedColumns:
     """What every column means, what one row is, and what was guessed; `unmapped` are `--map` fields without a column.
 
-    `own` tells that this program wrote the sheet, `people` that its columns plainly speak of customers.
+    `own` tells that this program wrote the sheet, `people` that its columns plainly speak of customers, `told` that a person
+    said what one row is or which column is which.
     """
 
     columns: tuple[Column, ...]
@@ -76,6 +77,7 @@ class MappedColumns:
     unmapped: tuple[str, ...] = ()
     own: bool = False
     people: bool = True
+    told: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -129,6 +131,7 @@ def map_columns(
         notes=tuple(notes),
         unmapped=unmapped,
         own=bool(own),
+        told=bool(own or wishes.as_kind or wishes.mapping),
         people=bool(own or wishes.as_kind or not has_headings) or speaks_of_customers(drafts),
     )
 

@@ -35,10 +35,12 @@ def fit(field: str, profile: ColumnProfile) -> float:
 
 def suits(field: str, profile: ColumnProfile, *, few: int = FEW) -> bool:
     """Tell whether the values of a column allow a field that its heading names; fewer than `few` values prove nothing."""
-    proves = FIELDS[field].read in ("score", "counter", "part", "email") or profile.email >= 0.5
+    read = FIELDS[field].read
+    proves = read in ("score", "counter", "part", "email") or profile.email >= 0.5
+    proves = proves or (read == "phone" and not profile.some_digit)
     if not profile.seen or (profile.seen < few and not proves):
         return True
-    return fit(field, profile) >= _LEAST.get(field, _LEAST.get(FIELDS[field].read, 0.2))
+    return fit(field, profile) >= _LEAST.get(field, _LEAST.get(read, 0.2))
 
 
 def preference(field: str, profile: ColumnProfile, around: Surroundings) -> float:
@@ -54,7 +56,9 @@ def preference(field: str, profile: ColumnProfile, around: Surroundings) -> floa
 
 
 def _name_fit(p: ColumnProfile) -> float:
-    return p.letters - p.email - 0.5 * (p.words > 8)
+    return (
+        p.letters - p.email - 0.5 * (p.words > 8) - (p.touch >= 0.5)
+    )  # "Contact: phone, mail, phone" names nobody
 
 
 def _day_fit(p: ColumnProfile) -> float:
@@ -95,7 +99,7 @@ _BY_FIELD: dict[str, Callable[[ColumnProfile], float]] = {
     "gender": lambda p: 0.6 - 0.3 * p.title if p.length < 12 else 0.0,
     "address": lambda p: 0.4 + 0.3 * p.some_digit + 0.3 * (p.words > 2) - p.email,
     "street_number": lambda p: p.some_digit - 0.5 * (p.length > 15),
-    "postal_code": lambda p: 0.7 * p.some_digit + 0.3 - 0.8 * (p.length > 14) - p.email,
+    "postal_code": lambda p: 0.7 * p.some_digit + 0.3 - 0.8 * (p.length > 14) - p.email - p.counting,
     "website": lambda p: max(p.url, 0.3) - p.email,
     "birth_day": lambda p: p.number - p.date - (p.highest > 31),
     "birth_month": lambda p: 0.9 - p.date - (p.highest > 12),

@@ -46,7 +46,14 @@ _PHONE_SHAPE = re.compile(
     r"^(?:\+|00)[1-9][\d\s().\-/]{7,16}$|^\(?0[1-9][\d\s().\-/]{7,12}$|^9\d{9}(?:\.0)?$|^989\d{9}$"
     r"|^\(?\d{3}\)?[\s./-]+\d{3}[\s.-]+\d{4}$"
 )
-_DECIMAL = re.compile(r"^-?(?:0|[1-9]\d*)\.(?!0$)\d+$")  # `0301.123456` may be dialled, `11.568041` may not
+_DECIMAL = re.compile(
+    r"^[-+]?(?:0|[1-9]\d*)\.(?!0$)\d+$"
+)  # `0301.123456` may be dialled, `11.568041` and `+47.2400052` may not
+_FULL_DAY = re.compile(
+    r"^\d\d([./-])\d\d\1(?:1[234]|19|20)\d\d$"
+)  # `01/15/1978` has the digits of a number, too
+_SHORT_CODE = 9
+"""Digits alone, a zero first: so few number communes, parts and accounts more often than they are dialled."""
 _TEN_DIGITS = re.compile(r"^1?[2-9]\d{2}[2-9]\d{6}$")
 _YEAR = re.compile(r"(?<!\d)(1[34]\d\d|19\d\d|20\d\d)(?!\d)|^(1[34]\d\d|19\d\d|20\d\d)\d{4}$")
 _CODE = re.compile(r"^[#A-Za-z]{0,6}[-_/ ]?\d+(?:[-_/]\d+)*$")
@@ -118,7 +125,7 @@ def profile_column(values: Sequence[str]) -> ColumnProfile:
         url=share(_URL.match),
         date=share(looks_like_day),
         phone=share(_looks_like_phone),
-        dialled=share(_PHONE_SHAPE.match),
+        dialled=share(_is_written_as_phone),
         ten_digits=share(_TEN_DIGITS.match),
         years=_years_between(sample),
         number=share(_NUMBER.match),
@@ -191,6 +198,19 @@ def _looks_like_phone(text: str) -> bool:
         return 6 <= sum(map(str.isdigit, text)) <= 40
     groups = re.findall(r"\+?\d[\d\s().\-]{5,}\d", text)
     return bool(groups) and sum(map(len, groups)) * 2 >= len(text) - 12
+
+
+def _is_written_as_phone(text: str) -> bool:
+    """Tell whether digits are written as only phone numbers are, whatever stands above them.
+
+    >>> [_is_written_as_phone(x) for x in ("030 1234567", "01/15/1978", "+47.2400052", "030151360", "09123456789")]
+    [True, False, False, False, True]
+    """
+    if _DECIMAL.match(text) or _FULL_DAY.match(text):
+        return False
+    if text.isdecimal() and text[0] == "0" and text[1:2] != "0" and len(text) <= _SHORT_CODE:
+        return False
+    return bool(_PHONE_SHAPE.match(text))
 
 
 def _is_checked_id(text: str) -> bool:

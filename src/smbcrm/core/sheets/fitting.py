@@ -5,6 +5,7 @@ from __future__ import annotations
 from smbcrm.core.fields import FIELDS, PHONES
 from smbcrm.core.headers import heading_words
 from smbcrm.core.say import say
+from smbcrm.core.sheets.by_values import A_GENERATION
 from smbcrm.core.sheets.choosing import fit, suits
 from smbcrm.core.sheets.drafts import BY_VALUES, IN_PART, Draft
 from smbcrm.core.sheets.event_columns import (
@@ -52,11 +53,19 @@ def _turn(drafts: list[Draft], kind: str) -> None:
             target = "" if kind == "customers" and FIELDS[draft.field].sales else draft.field
         if target == "total_spent" and tells_a_price(draft.heading):
             target = ""  # what something costs is not what a customer spent
+        if target == "birth_year" and not _of_births(draft, drafts):
+            target = ""  # a bare year may be that of a season, a course, a report
         if target != draft.field:
             draft.settle(
                 target, say("the heading is known; here it means {field}", field=target) if target else None
             )
             draft.turned = bool(target)
+
+
+def _of_births(year: Draft, drafts: list[Draft]) -> bool:
+    """Tell whether a bare year is one of birth: a month stands beside it, or the years lie a generation apart."""
+    beside = any(d.field in ("month", "birth_month") for d in drafts)
+    return beside or year.profile.years >= A_GENERATION
 
 
 def _choose_the_day(drafts: list[Draft], kind: str) -> None:

@@ -130,6 +130,8 @@ def _sureness(cells: Sequence[str], below: Sequence[Sequence[str]], headers: Hea
         return 0.0
     if known + inside < 2 and count == 1 and not contrast and _fills(below) > 2:
         return 0.0  # a title above a wider table
+    if known + inside < 2 and count == 2 and filled[0][1].endswith(":") and _fills(below) > 2:
+        return 0.0  # "Account holder: | Miller" above a wider table
     return known + inside - 1.5 * values + 0.02 * count
 
 
@@ -138,7 +140,7 @@ def seems_headed(rows: Sequence[Sequence[str]]) -> bool:
     if len(rows) < 2:
         return False
     first = [(i, text) for i, text in enumerate(_trimmed(rows[0])) if plain(text)]
-    if len(first) < 2 or any(looks_like_value(text) for _, text in first):
+    if len(first) < 2 or first[0][1].endswith(":") or any(looks_like_value(text) for _, text in first):
         return False
     return any(_stands_over_values(i, rows[1:21]) for i, _ in first)
 

@@ -12,7 +12,7 @@ from smbcrm.core.sheets.drafts import BY_VALUES, CHOSEN, ENDS_IN_NAME, KNOWN, Dr
 from smbcrm.core.sheets.event_columns import tells_a_price
 from smbcrm.core.sheets.word_sets import word_set
 
-_NUMBER_WORDS = word_set("""id ids uid no nos n nr nº num number numbers ref reference record row rec key code codes index line item unique external
+_NUMBER_WORDS = word_set("""id ids pk uid no nos n nr nº num number numbers ref reference record row rec key code codes index line item unique external
     شناسه کد شماره ردیف یکتا آی دی nummer numéro numero número código codigo kod numarası رقم order bill""")
 _SPEAKS_OF_PEOPLE = frozenset(
     [
@@ -53,14 +53,21 @@ _LIKE_PEOPLE = _SPEAKS_OF_PEOPLE | {
 """Fields that lists of people have and tables of things hardly ever; where names may be anything, they speak for people."""
 
 _ANYTHING = word_set("""name names title label caption نام اسم عنوان nombre titulo título nom titre libellé ad adı isim başlık etiket nome naam titel
-    bezeichnung الاسم الإسم اسم имя название 名称""")
-"""Headings that stand over the names of anything: people, countries, products, colours."""
+    bezeichnung الاسم الإسم اسم имя название 名称 entity entities account accounts حساب konto compte cuenta conto hesap الحساب""")
+"""Headings that stand over the names of anything: people, countries, products, colours, the accounts of a ledger."""
+
+_GEOGRAPHY = word_set(
+    "latitude longitude lat lon lng long عرض طول جغرافیایی breitengrad längengrad latitud longitud enlem boylam"
+)
+"""Beside these a city says where an airport or a weather station lies."""
 
 _ALL_NAMES = 0.25  # shares of values from which on the names are those of people or firms
 _FIRMS = 0.3
 _TWO_WORDS = 1.7
 _GIVEN_NAMES = 0.5
 _FEW_ROWS, _FEW_NAMED, _MANY_ROWS = 3, 5, 20
+_BOTH_DEGREES = 2
+_A_LIST, _OFTEN = 40, 8
 
 
 def speaks_of_customers(drafts: Sequence[Draft]) -> bool:
@@ -86,13 +93,14 @@ def speaks_of_customers(drafts: Sequence[Draft]) -> bool:
     if names and any(_tells_of_events(d) for d in drafts):
         return True
     told = any(d.field in _LIKE_PEOPLE and not d.turned for d in drafts)
-    return told and any(_shaped_like_people(d.profile) for d in names)
+    mapped = sum(not _GEOGRAPHY.isdisjoint(heading_words(d.heading)) for d in drafts) >= _BOTH_DEGREES
+    return told and not mapped and any(_shaped_like_people(d.profile) for d in names)
 
 
 def _names_anything(draft: Draft) -> bool:
     """Tell whether a column of names stands under a heading that says nothing of whom or what."""
     return (
-        draft.field == "name"
+        draft.field in ("name", "company")
         and draft.how in (KNOWN, CHOSEN)
         and _ANYTHING.issuperset(heading_words(bare_heading(draft.heading)))
     )
@@ -139,6 +147,22 @@ def looks_like_people(rows: Sequence[Sequence[str]]) -> bool:
     return any(
         p.email >= 0.5 or p.dialled >= 0.5 or (p.given >= _GIVEN_NAMES and p.letters >= 0.9) for p in profiles
     )
+
+
+def few_for_many(columns: Sequence[Sequence[str]]) -> tuple[int, int] | None:
+    """Give how many different values the columns that name customers hold, and in how many rows, where that is next to none.
+
+    A column of channels, brands or continents may stand under a heading for names; customers come back, but not by the dozen.
+    """
+    rows = sum(map(bool, map(any, zip(*columns))))
+    most = rows // _OFTEN
+    different: set[tuple[str, ...]] = set()
+    for row in zip(*columns):
+        different.add(row)
+        if len(different) > most + 1:  # one of them may be the blank one
+            return None
+    different.discard(("",) * len(columns))
+    return (len(different), rows) if rows >= _A_LIST and len(different) <= most else None
 
 
 def hardly_named(columns: Sequence[tuple[bool, Sequence[str]]]) -> tuple[int, int] | None:
