@@ -36,7 +36,7 @@ class Grid:
     sheet: str
     rows: Sequence[Sequence[str]]
     row_numbers: Sequence[int]
-    kind: str  # what the bytes are: "xlsx", "xls", "ods", "csv", "html", "vcf", "json", "dbf"
+    kind: str  # what the bytes are: "xlsx", "xls", "ods", "csv", "html", "vcf", "json", "dbf", "labelled"
     visible: bool = True
     encoding: str = ""
     delimiter: str = ""

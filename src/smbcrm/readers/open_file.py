@@ -164,6 +164,7 @@ def _read_text(
     from smbcrm.readers.delimited import read_delimited
     from smbcrm.readers.dialect import is_doubtful
     from smbcrm.readers.encoding import decode
+    from smbcrm.readers.labelled import read_labelled
     from smbcrm.readers.vcard import read_vcard
     from smbcrm.readers.web_table import decode_page, read_web_page
 
@@ -190,6 +191,8 @@ def _read_text(
         from smbcrm.readers.json_table import read_json
 
         return _Taken(grids=read_json(decoded, file=name, sheet=sheet), sure=decoded.sure, doubt=doubt)
+    elif not delimiter and (labelled := read_labelled(decoded, file=name)) is not None:
+        grid = labelled
     else:
         grid = read_delimited(decoded, file=name, delimiter=delimiter)
         if not doubt and not delimiter and is_doubtful(grid.delimiter, decoded.text):

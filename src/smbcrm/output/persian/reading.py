@@ -9,6 +9,8 @@ KINDS_OF_FILES: dict[str, str] = {
     "{file} is protected by a password and cannot be opened here": "{file} رمز دارد و اینجا باز نمی‌شود",
     "{file} cannot be read: it is damaged, or too large": "{file} خوانده نمی‌شود: آسیب دیده یا بسیار بزرگ است",
     "open it in a spreadsheet program and save the list anew as xlsx or csv": "در برنامهٔ صفحه‌گسترده باز کنید و فهرست را از نو به شکل xlsx یا csv ذخیره کنید",
+    "every record is written as lines of label and value; read so": "هر رکورد به شکل سطرهای برچسب و مقدار نوشته شده؛ همان‌گونه خوانده شد",
+    "this value is coded and cannot be read: left out": "این مقدار رمزگذاری شده و خوانده نمی‌شود: کنار گذاشته شد",
     "card {card} has no end; what it holds was read": "کارت {card} پایان ندارد؛ آنچه داشت خوانده شد",
     "{count} lines of card {card} are no vCard lines and were left out": "{count} سطر از کارت {card} سطر vCard نیست و کنار گذاشته شد",
     "card {card} has no beginning; what it holds was read": "کارت {card} آغاز ندارد؛ آنچه داشت خوانده شد",
