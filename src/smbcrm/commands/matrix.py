@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from smbcrm.commands._globals import Globals
 from smbcrm.commands._options import ColumnsOption, FormatOption, LimitOption, OutputOption, TierFilter
+
+if TYPE_CHECKING:
+    from smbcrm.output.options import Format
+
+
+MOVE_DAYS = 90
+"""How far back `--move` looks where no day is given."""
 
 
 def command(
@@ -32,6 +40,12 @@ def command(
         float,
         typer.Option("--enough", min=0, max=10, metavar="N", help="From here on they get much from you."),
     ] = 7.0,
+    move: Annotated[
+        bool, typer.Option("--move", help="Who is in another cell than before: 90 days ago, or --since.")
+    ] = False,
+    since: Annotated[
+        str, typer.Option("--since", metavar="DATE", help="With --move: the day to hold it against.")
+    ] = "",
     columns: ColumnsOption = "",
     limit: LimitOption = None,
     fmt: FormatOption = None,
@@ -39,11 +53,14 @@ def command(
 ) -> None:
     """Show what customers are worth to you against what they get from you, their names in the cells; what is not known is asked.
 
-    What they get is told by their ratings and by `share_of_need` (`smbcrm set WHO share_of_need=60`).
+    What they get is told by their ratings, by the promises you kept (`smbcrm log WHO promise`) and by `share_of_need` (`smbcrm set WHO
+    share_of_need=60`); what they answered themselves counts instead (`smbcrm set WHO value_to_customer=8`).
 
     Example: smbcrm matrix
 
     Example: smbcrm matrix -o matrix.svg
+
+    Example: smbcrm matrix --move --since 2026-09-01
     """
     from smbcrm.commands._options import split
     from smbcrm.commands._stale import warn_if_stale
@@ -56,6 +73,19 @@ def command(
     from smbcrm.usecases.value_matrix import only_cell, value_matrix
 
     settings: Globals = ctx.obj
+    if move or since:
+        _moves(
+            settings,
+            since,
+            tier,
+            middle=middle,
+            enough=enough,
+            columns=columns,
+            limit=limit,
+            fmt=fmt,
+            output=output,
+        )
+        return
     store, options = settings.reading(), settings.output(fmt, output)
     matrix = value_matrix(store, today=settings.today, tiers=tiers_named(tier), middle=middle, enough=enough)
     warn_if_stale(store, settings)
@@ -69,3 +99,41 @@ def command(
     else:
         view = records_view(chosen)
         emit(pick_columns(view, split(columns)) if columns else view, options)
+
+
+def _moves(
+    settings: Globals,
+    since: str,
+    tier: str,
+    *,
+    middle: float | None,
+    enough: float,
+    columns: str,
+    limit: int | None,
+    fmt: Format | None,
+    output: Path | None,
+) -> None:
+    """Show who is in another cell than before."""
+    import datetime
+
+    from smbcrm.commands._options import split
+    from smbcrm.commands._stale import warn_if_stale
+    from smbcrm.core.dates import read_day
+    from smbcrm.output.emit import emit
+    from smbcrm.output.matrix_views import moves_view
+    from smbcrm.output.view import pick_columns
+    from smbcrm.usecases.list_customers import tiers_named
+    from smbcrm.usecases.matrix_moves import matrix_moves
+
+    day = (
+        read_day(since, today=settings.today)
+        if since
+        else settings.today - datetime.timedelta(days=MOVE_DAYS)
+    )
+    store = settings.reading()
+    moves = matrix_moves(
+        store, since=day, today=settings.today, tiers=tiers_named(tier), middle=middle, enough=enough
+    )
+    warn_if_stale(store, settings)
+    view = moves_view(moves, limit=limit)
+    emit(pick_columns(view, split(columns)) if columns else view, settings.output(fmt, output))

@@ -19,6 +19,7 @@ from smbcrm.errors import UsageError
 COMPUTED = frozenset(
     {"id", "crm_id", "tier", "suggested_score", "last_interaction", "spend", "purchases", "rows", "archived"}
 )
+_MOST = {"share_of_need": 100, "value_to_customer": 10}
 YES = frozenset({"yes", "y", "true", "1", "on", "بله", "بلی", "خیلی"})
 NO = frozenset({"no", "n", "false", "0", "off", "خیر", "نه"})
 
@@ -87,10 +88,16 @@ def _put(fields: dict[str, Any], field: Field, value: str, *, country: str, note
     elif field.read == "score":
         fields[key] = read_score(value)
     elif field.read in {"money", "number"}:
-        amount = parse_amount(value)
+        amount = parse_amount(value.strip().rstrip("%٪") if key == "share_of_need" else value)
         if amount is None:
             raise UsageError(
                 say("{value} is not a number", value=value), say("write it like 1250000 or 99.5")
+            )
+        most = _MOST.get(key)
+        if most is not None and not 0 <= amount.value <= most:
+            raise UsageError(
+                say("{field} is from 0 to {most}; {value} is not", field=key, most=most, value=value),
+                say("for example {field}={some}", field=key, some=most // 2),
             )
         fields[key] = amount.value
     elif field.read == "rating":

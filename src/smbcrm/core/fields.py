@@ -59,7 +59,7 @@ FIELDS: dict[str, Field] = {
             "birth_year:birth_date birth_month:birth_date birth_day:birth_date year:date month:date day:date",
         ),
         *_fields("money", "total_spent avg_purchase balance credit_balance:balance credit_limit"),
-        *_fields("number", "order_count points referral_count share_of_need"),
+        *_fields("number", "order_count points referral_count share_of_need value_to_customer"),
         *_fields("rating", "satisfaction"),
         *_fields("score", "own_score"),
         *_fields("tags", "tags"),

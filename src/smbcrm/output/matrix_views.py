@@ -7,8 +7,9 @@ from itertools import zip_longest
 
 from smbcrm.core.say import Say, say
 from smbcrm.core.scores.matrix import ACTIONS, ASK, AT_STAKE, COMMANDS, PARTNER, PROMISING, ROUTINE
-from smbcrm.output.report_columns import MATRIX
+from smbcrm.output.report_columns import MATRIX, MATRIX_MOVES
 from smbcrm.output.view import Column, View
+from smbcrm.usecases.matrix_moves import Moves
 from smbcrm.usecases.value_matrix import Matrix, Placed
 
 SHOWN = 12
@@ -28,10 +29,45 @@ def records_view(matrix: Matrix) -> View:
             p.cell,
             ACTIONS[p.cell],
             COMMANDS[p.cell].replace("{id}", p.id),
+            list(p.told),
         )
         for p in matrix.placed
     )
     return View(MATRIX, rows, name="matrix")
+
+
+def moves_view(moves: Moves, *, limit: int | None = None) -> View:
+    """Give who changed the cell, and what that asks for."""
+    rows = [
+        (
+            now.id,
+            now.name,
+            now.tier,
+            before.cell,
+            now.cell,
+            before.score,
+            now.score,
+            before.value,
+            now.value,
+            ACTIONS[now.cell],
+            COMMANDS[now.cell].replace("{id}", now.id),
+        )
+        for before, now in ((one.before, one.now) for one in moves.moved[:limit])
+    ]
+    footer = [
+        say(
+            "Against the scores of {date}: {moved} changed the cell, {stayed} stayed, {new} were not there yet.",
+            date=moves.scored_on,
+            moved=len(moves.moved),
+            stayed=moves.stayed,
+            new=moves.new,
+        )
+    ]
+    if rows:
+        footer.append(say("Next: {name}: `{command}`", name=rows[0][1] or rows[0][0], command=rows[0][10]))
+    return View(
+        MATRIX_MOVES, rows, title=say("Who moved in the matrix"), footer=tuple(footer), name="matrix moves"
+    )
 
 
 def cells_views(matrix: Matrix) -> Iterator[View]:
@@ -91,16 +127,22 @@ def _name(p: Placed) -> Say:
 
 
 def book_view(matrix: Matrix) -> View:
-    """Give the matrix as a sheet: two rows, two columns, a name a line in each cell."""
+    """Give the matrix as a sheet: two rows of cells and what is to be asked, a name a line.
 
-    def names(cell: str) -> str:
-        return "\n".join(f"{p.id} {p.name}" for p in matrix.placed if p.cell == cell)
+    A cell of a sheet holds 32,767 letters, so every name has a cell of its own.
+    """
 
-    rows = [
+    def names(cell: str) -> list[str]:
+        return [f"{p.id} {p.name}" for p in matrix.placed if p.cell == cell]
+
+    rows: list[tuple[Say | None, str, str]] = []
+    for worth, left, right in (
         (say("Worth more to you"), names(AT_STAKE), names(PARTNER)),
         (say("Worth less to you"), names(ROUTINE), names(PROMISING)),
-        (say("Ask"), names(ASK), ""),
-    ]
+        (say("Ask"), names(ASK), []),
+    ):
+        lines = list(zip_longest(left, right, fillvalue="")) or [("", "")]
+        rows += [(None if at else worth, a, b) for at, (a, b) in enumerate(lines)]
     columns = (
         Column("worth", "Worth", "say"),
         Column("little", "They get little from you"),

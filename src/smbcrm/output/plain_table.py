@@ -19,12 +19,13 @@ RIGHT = frozenset(("int", "score", "number", "money", "share"))
 
 _HELD = 20_000  # rows; beyond them the cells wait on disk until the widths are known
 _CELL_END = "\x1f"  # no shown cell holds it
+_ARROWS = ("↑", "↓")  # the trends of reports; they take one cell each
 _WIDE_OR_JOINING = "\u1100"  # from here on come letters two cells wide, and emoji that join into one
 
 
 def width(text: str) -> int:
     """Give the number of terminal cells that the text takes."""
-    if text.isascii():
+    if text.isascii() or text in _ARROWS:
         return len(text)
     text = text.replace("\u200c", "")  # ZWNJ, frequent in Persian, takes no cell
     if max(text, default="") >= _WIDE_OR_JOINING:

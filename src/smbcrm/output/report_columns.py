@@ -14,6 +14,20 @@ MATRIX = (
     Column("cell", "Cell", "word"),
     Column("action", "What to do", "say"),
     Column("command", "Command"),
+    Column("told", "Told by", "list"),
+)
+MATRIX_MOVES = (
+    Column("id", "Id"),
+    Column("name", "Name"),
+    Column("tier", "Tier"),
+    Column("before", "Before", "word"),
+    Column("cell", "Cell", "word"),
+    Column("score_before", "Score before", "score"),
+    Column("score", "Score", "score"),
+    Column("value_before", "Value to them before", "score"),
+    Column("value_to_customer", "Value to them", "score"),
+    Column("action", "What to do", "say"),
+    Column("command", "Command"),
 )
 AT_RISK = (
     Column("id", "Id"),

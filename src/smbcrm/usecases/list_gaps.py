@@ -23,7 +23,7 @@ class Asking:
 
 _PEOPLE = """
 SELECT c.id, c.name, t.tier, c.phone <> '' OR c.email <> '', instr(c.fields, '"birth_date"') > 0,
-       json_extract(c.fields, '$.share_of_need') IS NOT NULL OR json_extract(c.fields, '$.satisfaction') IS NOT NULL
+       json_extract(c.fields, '$.share_of_need') IS NOT NULL OR json_extract(c.fields, '$.value_to_customer') IS NOT NULL OR json_extract(c.fields, '$.satisfaction') IS NOT NULL
        OR EXISTS (SELECT 1 FROM source_row r JOIN rating a ON a.row_id = r.id WHERE r.customer_id = c.id), s.facts
 FROM customer c LEFT JOIN tier t ON t.id = c.id LEFT JOIN score s ON s.id = c.id
 WHERE c.archived = 0 {} ORDER BY t.tier IS NULL, t.tier, t.rank, c.id

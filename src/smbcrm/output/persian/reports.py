@@ -87,6 +87,18 @@ REPORTS: dict[str, str] = {
     "new less lost: above 0 the network grows": "تازه‌ها منهای ازدست‌رفته‌ها: بالای ۰ یعنی شبکه بزرگ می‌شود",
     "customers brought, for each 100 on the list": "مشتری معرفی‌شده به ازای هر ۱۰۰ نفر فهرست",
     "praise, mentions, reviews and recommendations nobody asked for": "تعریف و یادکرد و نقد و توصیه‌ای که کسی نخواسته بود",
+    "their own answer: {value} of 10": "پاسخ خودش: {value} از ۱۰",
+    "satisfied to {value} of 10": "رضایت {value} از ۱۰",
+    "gets {value} of 10 of what they need from you": "{value} از ۱۰ نیازش را از شما می‌گیرد",
+    "{kept} of {count} promises kept": "{kept} قول از {count} انجام شده",
+    "Against the scores of {date}: {moved} changed the cell, {stayed} stayed, {new} were not there yet.": "در برابر امتیازهای {date}: {moved} نفر خانه عوض کرده‌اند، {stayed} نفر مانده‌اند، {new} نفر هنوز نبودند.",
+    "Next: {name}: `{command}`": "گام بعد: {name}: `{command}`",
+    "Who moved in the matrix": "چه کسی در جدول جابه‌جا شده",
+    "nothing was scored yet": "هنوز امتیازی داده نشده",
+    "nothing was scored by {date}": "تا {date} امتیازی داده نشده",
+    "the first scores are of {date}: `smbcrm matrix --move --since {date}`": "نخستین امتیازها از {date} است: `smbcrm matrix --move --since {date}`",
+    "{field} is from 0 to {most}; {value} is not": "{field} از ۰ تا {most} است؛ {value} نیست",
+    "for example {field}={some}": "برای نمونه `{field}={some}`",
     "met in person": "دیدارهای حضوری",
     "made something for you, or came to an event": "چیزی برای شما ساخته‌اند یا به رویدادی آمده‌اند",
     "Arrows: against a year ago; a share counts as changed only where chance does not explain it.": "پیکان‌ها: در برابر یک سال پیش؛ سهم فقط جایی تغییرکرده شمرده می‌شود که تصادف توضیحش نمی‌دهد.",
@@ -96,6 +108,10 @@ REPORTS: dict[str, str] = {
 }
 
 COLUMNS: dict[str, str] = {
+    "Told by": "از کجا معلوم",
+    "Score before": "امتیاز پیش از آن",
+    "Value to them before": "ارزش برای او، پیش از آن",
+    "matrix moves": "جابه‌جایی‌ها",
     "Value to them": "ارزش برای او",
     "Cell": "خانه",
     "What to do": "چه باید کرد",
@@ -171,5 +187,6 @@ WORDS: dict[str, str] = {
     "spoke for you": "از شما گفته‌اند",
     "visits": "دیدارها",
     "taking part": "همراهی",
+    "matrix moves": "جابه‌جایی‌ها",
     "net promoters": "شاخص توصیه (NPS)",
 }
