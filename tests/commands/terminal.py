@@ -48,11 +48,12 @@ class Terminal:
         os.write(self.ours, keys.encode())
 
     def end(self) -> int:
+        """Give the exit code as a shell tells it: Python ends by the signal itself where it came while a class was being made."""
         while self._read():
             pass
         code = self.process.wait(30)
         os.close(self.ours)
-        return code
+        return 128 - code if code < 0 else code
 
     def _read(self) -> bool:
         if not select.select([self.ours], [], [], 0.2)[0]:
