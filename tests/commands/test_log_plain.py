@@ -52,3 +52,16 @@ def test_a_sentence_that_tells_nothing_that_happened_says_what_is_missing(smbcrm
     run = smbcrm("log", "رضایی")
     assert run.code == 2
     assert "say" in run.err
+
+
+def test_a_whole_name_in_the_other_script_is_not_taken_for_another_with_the_same_words(
+    smbcrm: Smbcrm,
+) -> None:
+    Path("two.csv").write_text(
+        "نام,موبایل\nحسین رضایی,09121112233\nرضا حسینی,09354445566\n", encoding="utf-8"
+    )
+    smbcrm("import", "two.csv")
+    assert smbcrm("log", "Reza Hosseini called, asked for a discount").out.startswith(
+        "call with C2 رضا حسینی"
+    )
+    assert smbcrm("log", "hossein rezaei called").out.startswith("call with C1 حسین رضایی")

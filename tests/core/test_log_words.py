@@ -39,6 +39,26 @@ LINES: list[tuple[list[str], str, str, float | None, str | None, str, str]] = [
     (["reza", "called", "1405/09/01"], "reza", "call", None, "2026-11-22", "in", ""),
     (["مهدی", "رضایی", "جواب", "نداد"], "مهدی رضایی", "missed call", None, None, "out", ""),
     (["mehdi complained, 5 min"], "mehdi", "complaint", 5, None, "in", ""),
+    (
+        ["رضا دو هفته پیش زنگ زد، گفت شنبهٔ آینده می‌آید"],
+        "رضا",
+        "call",
+        None,
+        "2026-11-12",
+        "in",
+        "گفت شنبهٔ آینده می‌آید",
+    ),
+    (["I met Reza last tuesday for 45 minutes"], "Reza", "visit", 45, "2026-11-24", "out", ""),
+    (
+        ["Sara came by, sat down for an hour, will call in 3 days"],
+        "Sara",
+        "visit",
+        60,
+        None,
+        "in",
+        "sat down, will call in 3 days",
+    ),
+    (["رضا را دیدم، هفتهٔ پیش"], "رضا", "visit", None, "2026-11-19", "out", ""),
     (["جمعه رضا سر زد"], "رضا", "visit", None, "2026-11-20", "in", ""),
 ]
 

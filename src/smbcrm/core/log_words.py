@@ -12,23 +12,22 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from smbcrm.core.text import fold
+from smbcrm.core.values.day_words import UNITS, last_weekday, named_day, weekday_of
 from smbcrm.core.values.durations import read_durations
 from smbcrm.core.values.log_phrases import (
     ABOUT,
+    AFTER_A_NAME,
     BEFORE_A_NAME,
     CURRENCY,
     DURATIONS,
+    LEADS,
     PHRASES,
-    RELATIVE,
     SPEAKER,
-    UNITS_BACK,
-    WEEKDAYS,
 )  # fmt: skip
 from smbcrm.core.values.touches import deed_kind, is_touch, touch_kind
 
 _BETWEEN = re.compile(r"\s*(?:[,،٬](?!\d)|[;؛])\s*|\s+-\s+|\n+")
 _COUNTED = re.compile(r"(\d+(?:[.,٫]\d+)?)\s*([^\W\d_]+)")
-_BACK = re.compile(r"(\d{1,4})\s*([^\W\d_]+)\s*(?:ago|پیش|قبل)")
 _DAY = re.compile(r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}")
 
 
@@ -111,14 +110,15 @@ def _take_whole(line: Logged, clause: str, today: datetime.date) -> bool:
 
 def _day(folded: str, today: datetime.date) -> datetime.date | None:
     """Give the day that some words name, looking back: a weekday is the last one."""
-    joined = folded.removeprefix("on ").replace(" ", "")
-    if joined in RELATIVE:
-        return today - datetime.timedelta(days=RELATIVE[joined])
-    if joined in WEEKDAYS:
-        return today - datetime.timedelta(days=(today.weekday() - WEEKDAYS[joined] - 1) % 7 + 1)
-    back = _BACK.fullmatch(folded)
-    if back and back[2] in UNITS_BACK:
-        return today - datetime.timedelta(days=int(back[1]) * UNITS_BACK[back[2]])
+    weekday = weekday_of(folded, short=False)
+    if weekday is not None:
+        return last_weekday(weekday, today)
+    try:
+        named = named_day(folded.removeprefix("on "), today=today)
+    except (ValueError, OverflowError):
+        return None
+    if named is not None:
+        return named if named <= today else None
     if _DAY.fullmatch(folded):
         from smbcrm.core.values.date_cells import parse_date
 
@@ -165,16 +165,20 @@ def _take_inside(line: Logged, clause: str, today: datetime.date) -> str:
             part = fold(" ".join(words[start : start + size]))
             if _is_aside(line, part, today):
                 del words[start : start + size]
-                while (
-                    start < len(words)
-                    and start > 0
-                    and fold(words[start - 1]) in ("for", "به مدت", "on", "در")
-                ):
-                    del words[start - 1]
-                    start -= 1
+                start = _without_lead(words, start)
                 continue
             start += 1
     return " ".join(words)
+
+
+def _without_lead(words: list[str], start: int) -> int:
+    """Take out the words that led to a length or a day that was taken out; give where the next word stands now."""
+    while start and fold(words[start - 1]) in LEADS:
+        start -= 1
+        if fold(words.pop(start)) == fold("مدت") and start and fold(words[start - 1]) == fold("به"):
+            start -= 1
+            del words[start]
+    return start
 
 
 def _is_aside(line: Logged, part: str, today: datetime.date) -> bool:
@@ -183,7 +187,7 @@ def _is_aside(line: Logged, part: str, today: datetime.date) -> bool:
         return True
     minutes = DURATIONS.get(part)
     counted = _COUNTED.fullmatch(part)
-    if minutes is None and counted and counted[2] not in UNITS_BACK:
+    if minutes is None and counted and counted[2] not in UNITS:
         minutes = read_durations([part]).minutes[0]
     if line.minutes is None and minutes is not None:
         line.minutes = minutes
@@ -231,6 +235,8 @@ def _named(words: Sequence[str]) -> list[str]:
     kept = list(words)
     while kept and (fold(kept[0]) in BEFORE_A_NAME or fold(kept[0]) in SPEAKER):
         kept.pop(0)
+    while len(kept) > 1 and fold(kept[-1]) in AFTER_A_NAME:
+        kept.pop()
     return kept
 
 

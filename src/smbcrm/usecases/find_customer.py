@@ -43,7 +43,10 @@ def find_customer(store: Store, who: str) -> int:
 
 
 def find_all(store: Store, who: str) -> list[int]:
-    """Give the ids of all customers that a phone, an e-mail or a part of a name fits; a whole name that fits wins."""
+    """Give the ids of all customers that a phone, an e-mail or a part of a name fits.
+
+    A whole name that fits wins, first as it is written, then as it sounds in the other script.
+    """
     from smbcrm.core.values.phone_keys import phone_key
 
     text = who.strip()
@@ -126,17 +129,21 @@ def _by_name(store: Store, text: str) -> list[int]:
     sounds = sound_key(text).split()
     if not words:
         return []
-    whole, part = set(), set()
+    whole, heard, part = set(), set(), set()
     for customer, fields in {*_frozen(candidates(store, words)), *_frozen(candidates(store, sounds))}:
         names = json.loads(fields)
         for name in names:
             folded, sound = fold(name), sound_key(name)
             if folded == fold(text):
                 whole.add(customer)
+            elif len(words) > 1 and sounds and sounds == sound.split():
+                heard.add(customer)
             elif all(word in folded for word in words) or (sounds and _in_order(sounds, sound.split())):
                 part.add(customer)
     # One word that is somebody's whole name is still only a part of another's.
-    return sorted(whole) if whole and len(words) > 1 else sorted(whole | part)
+    if len(words) > 1 and (whole or heard):
+        return sorted(whole or heard)
+    return sorted(whole | part)
 
 
 def _in_order(some: Sequence[str], all_: Sequence[str]) -> bool:

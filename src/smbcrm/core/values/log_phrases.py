@@ -42,35 +42,6 @@ DURATIONS = {
     )
     for phrase in phrases.split("|")
 }
-RELATIVE = {
-    fold(word).replace(" ", ""): days
-    for words, days in (
-        ("today|now|امروز|الان|اکنون", 0),
-        ("yesterday|دیروز|دیشب|last night", 1),
-        ("the day before yesterday|پریروز|پریشب", 2),
-        ("last week|a week ago|هفته پیش|هفته گذشته|هفتهٔ پیش|هفتهٔ گذشته", 7),
-        ("two days ago|دو روز پیش", 2),
-        ("three days ago|سه روز پیش", 3),
-    )
-    for word in words.split("|")
-}
-UNITS_BACK = {
-    fold(word): days
-    for words, days in (("d day days روز", 1), ("w week weeks هفته", 7), ("month months ماه", 30))
-    for word in words.split()
-}
-WEEKDAYS = {
-    fold(word).replace(" ", ""): number
-    for number, words in enumerate(
-        (
-            "monday|last monday|دوشنبه|دوشنبه پیش", "tuesday|last tuesday|سه شنبه|سه‌شنبه|سه شنبه پیش",
-            "wednesday|last wednesday|چهارشنبه|چهارشنبه پیش", "thursday|last thursday|پنجشنبه|پنج شنبه|پنجشنبه پیش",
-            "friday|last friday|جمعه|جمعه پیش", "saturday|last saturday|شنبه|شنبه پیش",
-            "sunday|last sunday|یکشنبه|یک شنبه|یکشنبه پیش",
-        )
-    )
-    for word in words.split("|")
-}  # fmt: skip
 CURRENCY = frozenset(
     fold(word)
     for word in [
@@ -143,3 +114,7 @@ BEFORE_A_NAME = frozenset(
     ]
 )
 SPEAKER = frozenset(fold(word) for word in ["i", "we", "من", "ما"])
+AFTER_A_NAME = frozenset({fold("را"), fold("رو")})
+"""What marks a name as the one whom something was done to."""
+LEADS = frozenset(fold(word) for word in ("for", "on", "در", "مدت"))
+"""What may stand before a length or a day."""
