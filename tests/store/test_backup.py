@@ -267,6 +267,57 @@ def test_a_list_that_cannot_be_read_any_more_is_replaced_and_set_aside(shop: Smb
     assert (data / "backups" / "damaged-1.db").read_bytes() == b"\0" * 50_000
 
 
+def harm(store: Path) -> None:
+    """Write over the middle of a store: it can still be opened and read in part."""
+    whole = bytearray(store.read_bytes())
+    whole[40 * 4096 : 60 * 4096] = b"\xa5" * (20 * 4096)
+    store.write_bytes(whole)
+
+
+def test_a_damaged_list_pushes_out_no_sound_copy(shop: Smbcrm, data: Path) -> None:
+    """Neither by the copy of a new day, nor by one made by hand or before something: none is made, and the reason is named."""
+    then = exported(shop)
+    shop("backup")
+    for copy in (data / "backups").glob("crm-????-??-??.db"):
+        copy.unlink()  # as on another day
+    sound = sorted(copy.path.name for copy in backups(data))
+    harm(data / "crm.db")
+    for words in (("set", "C1", "city=Qom"), ("backup",), ("forget", "C1", "--yes")):
+        run = shop(*words)
+        assert run.code == 1, words
+        assert "is damaged: it is no longer a readable store" in run.err
+        assert "`smbcrm restore` puts the newest sound copy in its place" in run.err
+    assert sorted(copy.path.name for copy in backups(data)) == sound
+    check = shop("check", "--store", "--format", "json")
+    assert check.code == 1
+    assert max(len(one["what"]) for one in json.loads(check.out)) < 100
+    assert shop("restore", "--yes").code == 0
+    assert exported(shop) == then
+    assert shop("check", "--store").code == 0
+    assert [path.name for path in (data / "backups").glob("damaged-*.db")] == ["damaged-1.db"]
+
+
+def test_a_restore_passes_over_newer_copies_that_are_damaged(shop: Smbcrm, data: Path) -> None:
+    then = exported(shop)
+    shop("backup")
+    sound = backups(data)[0].path
+    bad = data / "backups" / "crm-2099-01-01-000000.db"
+    bad.write_bytes(sound.read_bytes()[:30_000])
+    (data / "backups" / "crm-2099-01-02.db").write_bytes(b"")
+    shop("add", "Somebody Else")
+    run = shop("restore", "--yes")
+    assert run.code == 0, run.err
+    assert f"{sound.name} holds 2 customers" in run.out
+    assert "Newer copies are damaged and were passed over: 2099-01-02, 2099-01-01-000000" in run.out
+    assert exported(shop) == then
+    sound.unlink()
+    for copy in backups(data):
+        copy.path.write_bytes(b"")
+    refused = shop("restore", "--yes")
+    assert refused.code == 1
+    assert "cannot be restored" in refused.err
+
+
 def test_a_list_that_is_gone_comes_back(shop: Smbcrm, data: Path) -> None:
     then = exported(shop)
     shop("backup")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import typer
+
 from smbcrm.commands._globals import Globals
 from smbcrm.commands._options import Choice
 from smbcrm.output.options import Format
@@ -17,7 +19,7 @@ def check_store(
     from smbcrm.output.backups import FAULTS, faults_view
     from smbcrm.output.emit import emit
     from smbcrm.output.view import View, pick_columns
-    from smbcrm.store.check import check_folder
+    from smbcrm.store.check import check_folder, is_damaged
 
     mended = _mend(settings) if mend else 0
     examined = check_folder(settings.folder)
@@ -38,6 +40,8 @@ def check_store(
             say("--fail-on: {count} findings", count=len(examined.faults)),
             say("the last column says what to type for each"),
         )
+    if is_damaged(examined):
+        raise typer.Exit(1)
 
 
 def _mend(settings: Globals) -> int:

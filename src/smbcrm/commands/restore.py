@@ -14,7 +14,9 @@ def command(
     ctx: typer.Context,
     name: Annotated[
         str,
-        typer.Argument(metavar="[NAME|FILE]", help="A copy by name, day or file; the newest when left out."),
+        typer.Argument(
+            metavar="[NAME|FILE]", help="A copy by name, day or file; the newest sound one when left out."
+        ),
     ] = "",
     dry_run: DryRunOption = False,
     yes: YesOption = False,
@@ -31,7 +33,14 @@ def command(
     from smbcrm.output.backups import restore_data, restore_lines, restored_lines
     from smbcrm.output.emit import emit_action, talk
     from smbcrm.store.folder import make
-    from smbcrm.store.restore import candidate, differences, find_backup, put_in_place, refuse_itself
+    from smbcrm.store.restore import (
+        candidate,
+        differences,
+        find_backup,
+        passed_over,
+        put_in_place,
+        refuse_itself,
+    )
 
     settings: Globals = ctx.obj
     folder, options = settings.folder, settings.output(fmt)
@@ -41,7 +50,7 @@ def command(
     make(folder)
     with candidate(folder, file) as part:
         found = differences(store, part)
-        told = restore_lines(found, file)
+        told = restore_lines(found, file, passed_over=() if name else passed_over(folder, file))
         kept = None
         done = False
         if not dry_run:

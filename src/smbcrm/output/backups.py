@@ -88,8 +88,17 @@ def backups_view(copies: Sequence[Backup], examined: Sequence[Examined] | None) 
     )
 
 
-def restore_lines(found: Differences, file: Path) -> list[Say]:
-    """Say what a restore changes."""
+def restore_lines(found: Differences, file: Path, *, passed_over: Sequence[str]) -> list[Say]:
+    """Say what a restore changes, and which newer copies could not be used for it."""
+    lines = []
+    if passed_over:
+        lines.append(
+            say("Newer copies are damaged and were passed over: {names}", names=", ".join(passed_over))
+        )
+    return lines + _changes(found, file)
+
+
+def _changes(found: Differences, file: Path) -> list[Say]:
     if found.customers is None:
         return [
             say(

@@ -129,9 +129,20 @@ def _rotate(folder: Path, why: str) -> None:
 
 
 def copy_store(store: Path, copy: Path) -> None:
-    """Copy a store while it may be in use: written beside, flushed to the disk, then moved into place, for its owner's eyes only."""
+    """Copy a store while it may be in use: written beside, flushed to the disk, then moved into place, for its owner's eyes only.
+
+    Raises sqlite3.DatabaseError for a store that is damaged: copies of it would push out the sound ones, one by one.
+    """
     with written_beside(copy) as part:
         copy_pages(store, part)
+        _refuse_damage(part)
+
+
+def _refuse_damage(part: Path) -> None:
+    with closing(sqlite3.connect(f"{part.resolve().as_uri()}?mode=ro", uri=True)) as db:
+        # Newer versions of SQLite look at the word index here, too; that can be made anew.
+        if any(text != "ok" and "FTS5" not in text for (text,) in db.execute("PRAGMA quick_check(1)")):
+            raise sqlite3.DatabaseError("database disk image is malformed")
 
 
 def copy_pages(source: Path, target: Path) -> None:

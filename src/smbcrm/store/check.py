@@ -73,6 +73,15 @@ def examine(path: Path, *, quick: bool = False) -> Examined:
     )  # fmt: skip
 
 
+SERIOUS = frozenset({"file", "pages", "links", "journal"})
+"""Parts of a store that cannot be made anew."""
+
+
+def is_damaged(examined: Examined) -> bool:
+    """Tell whether something is wrong that cannot be made anew."""
+    return any(fault.part in SERIOUS for fault in examined.faults)
+
+
 def check_folder(folder: Path) -> Examined:
     """Look the store of a data folder over, and whether anybody but its owner may read it; raises NotFoundError when there is none."""
     found = examine(store_path(folder))
@@ -102,12 +111,12 @@ def _unreadable() -> Fault:
 
 def _pages(db: sqlite3.Connection, *, quick: bool) -> Iterator[Fault]:
     for (text,) in db.execute(f"PRAGMA {'quick_check' if quick else 'integrity_check'}({SHOWN})"):
-        if (
-            text != "ok" and "FTS5" not in text
-        ):  # newer versions of SQLite look at the word index, too: see `_words`
-            yield Fault(
-                part="pages", what=say("damaged: {detail}", detail=text.replace("\n", "; ")), fix=RESTORE
-            )
+        # Newer versions of SQLite look at the word index, too: see `_words`.
+        if text == "ok" or "FTS5" in text:
+            continue
+        for line in text.split("\n"):
+            if not line.startswith("***"):  # which database: there is only one
+                yield Fault(part="pages", what=say("damaged: {detail}", detail=line), fix=RESTORE)
 
 
 def _links(db: sqlite3.Connection) -> Iterator[Fault]:

@@ -15,7 +15,7 @@ from pathlib import Path
 from smbcrm.core.say import say
 from smbcrm.errors import NotFoundError, SmbcrmError, UsageError
 from smbcrm.store.backup import FOLDER, back_up, backups, copy_pages, copy_store, part_of
-from smbcrm.store.check import examine
+from smbcrm.store.check import SERIOUS, examine, is_damaged
 
 NAMED = 8
 """So many customers and operations are named one by one."""
@@ -38,14 +38,14 @@ class Differences:
 
 
 def find_backup(folder: Path, wanted: str) -> Path:
-    """Give the file that is meant: a copy by its name or the beginning of it (a day), a file by its path; nothing is the newest copy.
+    """Give the file that is meant: a copy by its name or the beginning of it (a day), a file by its path; nothing is the newest sound copy.
 
     Raises NotFoundError when there is none.
     """
     copies = backups(folder)
     if not wanted:
         if copies:
-            return copies[0].path
+            return next((copy.path for copy in copies if _can_be_read(copy.path)), copies[0].path)
         raise NotFoundError(
             say("there are no copies in {folder}", folder=str(folder / FOLDER)),
             say("name a file: smbcrm restore FILE"),
@@ -64,6 +64,17 @@ def find_backup(folder: Path, wanted: str) -> Path:
         say("there is no copy {name}", name=wanted),
         say("`smbcrm backup list` shows the copies; or name a file"),
     )
+
+
+def passed_over(folder: Path, file: Path) -> list[str]:
+    """Give the names of the copies that are newer than this one, newest first; none when it is no copy of the data folder."""
+    copies = backups(folder)
+    places = [place for place, copy in enumerate(copies) if copy.path == file]
+    return [copy.name for copy in copies[: places[0]]] if places else []
+
+
+def _can_be_read(file: Path) -> bool:
+    return not is_damaged(examine(file, quick=True))
 
 
 @contextmanager
@@ -88,7 +99,7 @@ def refuse_unsound(file: Path) -> None:
     found = examine(file)
     if not found.faults:
         return
-    serious = [fault for fault in found.faults if fault.part in ("file", "pages", "links", "journal")]
+    serious = [fault for fault in found.faults if fault.part in SERIOUS]
     if serious:
         raise SmbcrmError(
             say("{file} cannot be restored: {what}", file=str(file), what=serious[0].what),

@@ -92,7 +92,7 @@ def damaged(path: Path | str) -> SmbcrmError:
     return SmbcrmError(
         say("{name} is damaged: it is no longer a readable store", name=str(path)),
         say(
-            "`smbcrm restore` puts the newest copy in its place; or start anew in another folder: --data DIR"
+            "`smbcrm restore` puts the newest sound copy in its place; or start anew in another folder: --data DIR"
         ),
     )
 

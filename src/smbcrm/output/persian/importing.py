@@ -39,7 +39,7 @@ SENTENCES: dict[str, str] = {
     "{verdict} ({percent} likely to be one)": "{verdict} (احتمال یکی بودن {percent})",
     "Name A": "نام الف",
     "Name B": "نام ب",
-    "`smbcrm restore` puts the newest copy in its place; or start anew in another folder: --data DIR": "`smbcrm restore` تازه‌ترین نسخه را به جایش می‌گذارد؛ یا در پوشهٔ دیگری از نو آغاز کنید: `--data DIR`",
+    "`smbcrm restore` puts the newest sound copy in its place; or start anew in another folder: --data DIR": "`smbcrm restore` تازه‌ترین نسخهٔ سالم را به جایش می‌گذارد؛ یا در پوشهٔ دیگری از نو آغاز کنید: `--data DIR`",
     "{ref} is no row": "{ref} ردیف نیست",
     "a row is written like s1r3: `smbcrm sources rows` shows them": "ردیف این‌گونه نوشته می‌شود: `s1r3`؛ `smbcrm sources rows` آن‌ها را نشان می‌دهد",
     "the owner took them out together": "صاحب فروشگاه آن‌ها را با هم بیرون برد",
