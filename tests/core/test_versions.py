@@ -30,8 +30,8 @@ def test_a_column_inserted_stands_behind_the_known_ones() -> None:
     assert fitted.kept(("Sara", "tea", "Shiraz", "0912")) == ("Sara", "0912", "Shiraz", "tea")
     assert [heading for heading, *_ in fitted.headings] == ["Name", "Mobile", "City", "Notes"]
     old, new = ["Sara", "0912", "Shiraz"], ["Sara", "tea", "Shiraz", "0912"]
-    assert Prints([new]).of(fitted, shared=True) == [fingerprint(old)]
-    assert Prints([new]).of(fitted) != [fingerprint(old)]
+    assert Prints([new], [fingerprint(new)]).of(fitted, shared=True) == [fingerprint(old)]
+    assert Prints([new], [fingerprint(new)]).of(fitted) != [fingerprint(old)]
 
 
 def test_a_column_taken_out_keeps_its_place() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from smbcrm.core.beside import made_beside
 from smbcrm.core.bulk import bulk
 from smbcrm.core.column_letters import column_letter
 from smbcrm.core.grid import Problem
@@ -14,6 +15,7 @@ from smbcrm.core.say import Say, say
 from smbcrm.core.sheets.gathered import Gathered
 from smbcrm.core.sheets.gathering import gather
 from smbcrm.core.sheets.key_column import choose_key
+from smbcrm.core.sheets.versions import fingerprint
 
 NOBODY = say("nothing to know a customer by: no name, phone, e-mail or code")
 EMPTY_SALE = say("neither a date nor an amount")
@@ -45,7 +47,7 @@ _TOLD_OF_A_SALE = frozenset({"date", "due_date", "amount", "order_id", "product"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ParsedRow:
-    """One row as read: its raw cells, what they say by field, and whether it counts.
+    """One row as read: its raw cells and their fingerprint, what they say by field, and whether it counts.
 
     `status` is "ok", "skipped" (not a record: totals, repeated headings, nobody named) or "rejected" (damaged beyond
     use), with the `reason`. `key` is the value of the sheet's key column.
@@ -53,6 +55,7 @@ class ParsedRow:
 
     number: int
     cells: Sequence[str]
+    fingerprint: int
     status: str
     reason: Say | None
     key: str
@@ -86,13 +89,24 @@ class ParsedSheet:
 
 def parse_table(table: Table, *, country: str, date_order: str = "") -> ParsedSheet:
     """Give the typed rows of a table; phones are read for `country` if given, else for what the list itself shows."""
-    with bulk():
+
+    def prints() -> list[list[int]]:
+        return [[fingerprint(cells) for _, cells in table.rows]]
+
+    with bulk(), made_beside(prints, rows=len(table.rows)) as printed:
         gathered = gather(table, country=country, date_order=date_order)
         key_column, keys = choose_key(table, gathered)
-        rows = _rows(table, gathered, keys)
+        rows = _rows(table, gathered, keys, next(printed))
     if table.skipped:
         left_out = [
-            ParsedRow(number=number, cells=cells, status="skipped", reason=why, key="")
+            ParsedRow(
+                number=number,
+                cells=cells,
+                fingerprint=fingerprint(cells),
+                status="skipped",
+                reason=why,
+                key="",
+            )
             for number, cells, why in table.skipped
         ]
         rows = sorted([*rows, *left_out], key=lambda row: row.number)
@@ -117,11 +131,11 @@ def _under_headings(table: Table) -> list[Problem]:
     ]
 
 
-def _rows(table: Table, gathered: Gathered, keys: Sequence[str]) -> list[ParsedRow]:
+def _rows(table: Table, gathered: Gathered, keys: Sequence[str], prints: Sequence[int]) -> list[ParsedRow]:
     rows: list[ParsedRow] = []
     nobody = gathered.rows_without(_KNOWN_BY)
     empty = frozenset() if table.kind == "customers" else gathered.rows_without(_TOLD_OF_A_SALE)
-    for i, ((number, cells), key) in enumerate(zip(table.rows, keys)):
+    for i, ((number, cells), key, print_) in enumerate(zip(table.rows, keys, prints)):
         status, reason = "ok", None
         if i in nobody:
             status, reason = "skipped", NOBODY
@@ -137,7 +151,14 @@ def _rows(table: Table, gathered: Gathered, keys: Sequence[str]) -> list[ParsedR
             status, reason = "rejected", DAMAGED[frozenset(gathered.damaged[i])]
         rows.append(
             ParsedRow(
-                number=number, cells=cells, status=status, reason=reason, key=key, gathered=gathered, place=i
+                number=number,
+                cells=cells,
+                fingerprint=print_,
+                status=status,
+                reason=reason,
+                key=key,
+                gathered=gathered,
+                place=i,
             )
         )
     return rows

@@ -68,7 +68,7 @@ def compare_sheet(
     if not name:
         exact, near = ([c for c in found if c.source not in beside] for found in (exact, near))
     candidates = [*exact, *near]
-    prints = Prints([row.cells for row in sheet.rows])
+    prints = Prints([row.cells for row in sheet.rows], [row.fingerprint for row in sheet.rows])
     best = _best(store, sheet, prints, exact, least=0.0 if name else SAME_LIST)
     best = best or _best(store, sheet, prints, near, least=SAME_LIST)
     if best is not None:

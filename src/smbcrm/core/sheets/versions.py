@@ -114,11 +114,12 @@ def without(cells: Cells, places: frozenset[int]) -> Cells:
 class Prints:
     """The fingerprints of a sheet's rows in the orders of several sources, each order made once."""
 
-    def __init__(self, rows: Sequence[Cells]) -> None:
+    def __init__(self, rows: Sequence[Cells], own: Sequence[int]) -> None:
+        """Start with the rows and their fingerprints in the order of the sheet itself."""
         self._rows = rows
-        self._made: dict[tuple[object, frozenset[int]], list[int]] = {}
+        self._made: dict[tuple[object, frozenset[int]], Sequence[int]] = {(None, frozenset()): own}
 
-    def of(self, fitted: Fitted, *, shared: bool = False) -> list[int]:
+    def of(self, fitted: Fitted, *, shared: bool = False) -> Sequence[int]:
         """Give the fingerprint of every row as a source keeps it; with `shared`, without the columns that only the sheet has."""
         left_out = fitted.added if shared else frozenset()
         order = None if fitted.moved is None else tuple(sorted(fitted.moved.items()))
