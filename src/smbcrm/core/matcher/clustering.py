@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, TypeAlias
 
 from smbcrm.core.matcher.codes import Array
@@ -135,6 +136,14 @@ def _slices(members: list[Array]) -> Iterator[list[Array]]:
         yield part
 
 
+@cache
+def _upper(size: int) -> tuple[Array, ...]:
+    """Give the places of all pairs among so many rows, at most `_WHOLE`; nearly all groups are of a few sizes."""
+    import numpy as np
+
+    return np.triu_indices(size, 1)
+
+
 def _settle_slice(
     part: list[Array], label: Array, by_group: tuple[Array, ...], rules: Rules, decided: Decided
 ) -> None:
@@ -143,7 +152,7 @@ def _settle_slice(
 
     group_of, *edges = by_group
     small = [rows for rows in part if len(rows) <= _WHOLE]
-    uppers = [np.triu_indices(len(rows), 1) for rows in small]
+    uppers = [_upper(len(rows)) for rows in small]
     a = (
         np.concatenate([rows[u[0]] for rows, u in zip(small, uppers)])
         if small
