@@ -383,3 +383,10 @@ def test_in_persian_it_reads_as_a_shop_owner_speaks(shop: Smbcrm) -> None:
         "صورت‌حساب I1: ۵۰٬۰۰۰ از ۴۵۰٬۰۰۰ تومان پرداخت شد\n"
         "هنوز مانده: ۴۰۰٬۰۰۰ تومان. `smbcrm invoice list C2 --open`\n"
     )
+
+
+def test_a_dry_run_of_the_log_says_so(shop: Smbcrm) -> None:
+    assert shop("log", "C1", "call", "x", "--dry-run").out == (
+        "call with C1 Sara Ahmadi on 2026-11-22 was noted.\nThis was a dry run: nothing was kept.\n"
+    )
+    assert shop("log", "list", "--format", "json").out == "[]\n"

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -16,6 +17,10 @@ from smbcrm.commands._options import (
 from smbcrm.commands._records import KindOption, SinceOption, UntilOption, WhoFilter
 from smbcrm.commands._takes import takes
 
+if TYPE_CHECKING:
+    from smbcrm.core.log_words import Logged
+    from smbcrm.usecases.note_contact import Contact
+
 app = typer.Typer(
     help="Write down what happened (smbcrm log WHO KIND TEXT), and list it.",
     no_args_is_help=False,
@@ -23,7 +28,34 @@ app = typer.Typer(
 )
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """What may be told of a contact beside the words."""
+
+    date: DateOption = ""
+    minutes: MinutesOption = None
+    cost: CostOption = None
+    direction: Annotated[
+        str,
+        typer.Option(
+            "--direction", metavar="in|out", help="in: the customer came to you; out: you went to him."
+        ),
+    ] = ""
+    area: Annotated[
+        str, typer.Option("--area", metavar="AREA", help="What it was about: marketing, sales or service.")
+    ] = ""
+    due: Annotated[
+        str,
+        typer.Option(
+            "--due", metavar="DATE", help="Of a promise: the day to keep it by; it stands in `due`."
+        ),
+    ] = ""
+    dry_run: DryRunOption = False
+    fmt: FormatOption = None
+
+
 @app.command("add")
+@takes(Told)
 def add(
     ctx: typer.Context,
     words: Annotated[
@@ -33,26 +65,8 @@ def add(
             help="Who, what (call, visit, message ...) and what was said; or a sentence.",
         ),
     ],
-    date: DateOption = "",
-    minutes: MinutesOption = None,
-    cost: CostOption = None,
-    direction: Annotated[
-        str,
-        typer.Option(
-            "--direction", metavar="in|out", help="in: the customer came to you; out: you went to him."
-        ),
-    ] = "",
-    area: Annotated[
-        str, typer.Option("--area", metavar="AREA", help="What it was about: marketing, sales or service.")
-    ] = "",
-    due: Annotated[
-        str,
-        typer.Option(
-            "--due", metavar="DATE", help="Of a promise: the day to keep it by; it stands in `due`."
-        ),
-    ] = "",
-    dry_run: DryRunOption = False,
-    fmt: FormatOption = None,
+    *,
+    given: Told,
 ) -> None:
     """Write down something that happened; the plan counts from the last real contact.
 
@@ -65,66 +79,40 @@ def add(
     Example: smbcrm log C17 promise "send the catalogue" --due +3d
     """
     from smbcrm.commands._which import which_customer
-    from smbcrm.core.dates import read_day
     from smbcrm.core.log_words import read_log
-    from smbcrm.core.say import say
     from smbcrm.output.emit import emit_action
-    from smbcrm.output.settled import settled_lines
-    from smbcrm.usecases.edit_tasks import PROMISE, add_task
+    from smbcrm.output.settled import contact_data, contact_lines
     from smbcrm.usecases.find_named import find_named
-    from smbcrm.usecases.log_interaction import log_interaction
-    from smbcrm.usecases.settle_items import settle_fitting
+    from smbcrm.usecases.note_contact import note_contact
 
     settings: Globals = ctx.obj
     line = read_log(words, today=settings.today)
-    day = read_day(date, today=settings.today) if date else line.day or settings.today
-    until = read_day(due, today=settings.today) if due else None
+    contact = _contact(line, given, settings)
     store = settings.writing()
-    with store.operation("log", settings.words, at=settings.now, dry_run=dry_run) as operation:
+    with store.operation("log", settings.words, at=settings.now, dry_run=given.dry_run) as operation:
         customer, rest = find_named(store, line.who, which_customer(settings, store))
-        text = " ".join(filter(None, [rest, line.text]))
-        number = log_interaction(
-            store,
-            customer,
-            line.kind,
-            text,
-            date=day,
-            today=settings.today,
-            minutes=line.minutes if minutes is None else minutes,
-            cost=line.cost if cost is None else cost,
-            direction=direction or line.direction,
-            area=area,
-            operation=operation,
-        )
-        settled = settle_fitting(store, customer, line.kind, date=day, interaction=number)
-        task = None
-        if until is not None:
-            task = add_task(
-                store, text or line.kind, date=until, customer=customer, kind=PROMISE, operation=operation
-            )
-        ((name,),) = store.read("SELECT name FROM customer WHERE id = ?", [customer])
-    key = f"C{customer}"
-    told = say(
-        "{kind} with {id} {name} on {date} was noted.",
+        contact = replace(contact, text=" ".join(filter(None, [rest, line.text])))
+        done = note_contact(store, customer, contact, today=settings.today, operation=operation)
+    data = {**contact_data(done), "dry_run": given.dry_run, "data": str(settings.folder)}
+    emit_action(data, contact_lines(done, dry_run=given.dry_run), settings.output(given.fmt))
+
+
+def _contact(line: Logged, given: Told, settings: Globals) -> Contact:
+    """Give what happened as it was told; what an option says counts before what the words say."""
+    from smbcrm.core.dates import read_day
+    from smbcrm.usecases.note_contact import Contact
+
+    day, until = (read_day(word, today=settings.today) if word else None for word in (given.date, given.due))
+    return Contact(
         kind=line.kind,
-        id=key,
-        name=name,
-        date=day.isoformat(),
+        text=line.text,
+        date=day or line.day or settings.today,
+        minutes=line.minutes if given.minutes is None else given.minutes,
+        cost=line.cost if given.cost is None else given.cost,
+        direction=given.direction or line.direction,
+        area=given.area,
+        due=until,
     )
-    data = {
-        "id": key,
-        "name": name,
-        "kind": line.kind,
-        "date": day.isoformat(),
-        "minutes": line.minutes if minutes is None else minutes,
-        "text": text,
-        "settled": settled.done,
-        "moved": [item for item, _ in settled.moved],
-        "task": f"T{task}" if task else "",
-        "dry_run": dry_run,
-        "data": str(settings.folder),
-    }
-    emit_action(data, [told, *settled_lines(settled, task, until)], settings.output(fmt))
 
 
 @app.command("list")

@@ -2,29 +2,28 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from dataclasses import dataclass
+from typing import Annotated
 
 import typer
 
 from smbcrm.commands._globals import Globals
 from smbcrm.commands._options import ColumnsOption, FormatOption, LimitOption, OutputOption, TierFilter
-
-if TYPE_CHECKING:
-    from smbcrm.output.options import Format
-
+from smbcrm.commands._takes import takes
 
 MOVE_DAYS = 90
 """How far back `--move` looks where no day is given."""
 
 
-def command(
-    ctx: typer.Context,
-    tier: TierFilter = "",
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Drawn:
+    """Which customers are placed, where the cells are parted, and how it is shown."""
+
+    tier: TierFilter = ""
     cell: Annotated[
         str,
         typer.Option("--cell", metavar="CELL", help="Only partner, 'at stake', promising, routine or ask."),
-    ] = "",
+    ] = ""
     middle: Annotated[
         float | None,
         typer.Option(
@@ -35,22 +34,25 @@ def command(
             help="The score that parts upper and lower cells.",
             show_default="the list's middle",
         ),
-    ] = None,
+    ] = None
     enough: Annotated[
         float,
         typer.Option("--enough", min=0, max=10, metavar="N", help="From here on they get much from you."),
-    ] = 7.0,
+    ] = 7.0
     move: Annotated[
         bool, typer.Option("--move", help="Who is in another cell than before: 90 days ago, or --since.")
-    ] = False,
+    ] = False
     since: Annotated[
         str, typer.Option("--since", metavar="DATE", help="With --move: the day to hold it against.")
-    ] = "",
-    columns: ColumnsOption = "",
-    limit: LimitOption = None,
-    fmt: FormatOption = None,
-    output: OutputOption = None,
-) -> None:
+    ] = ""
+    columns: ColumnsOption = ""
+    limit: LimitOption = None
+    fmt: FormatOption = None
+    output: OutputOption = None
+
+
+@takes(Drawn)
+def command(ctx: typer.Context, *, given: Drawn) -> None:
     """Show what customers are worth to you against what they get from you, their names in the cells; what is not known is asked.
 
     What they get is told by their ratings, by the promises you kept (`smbcrm log WHO promise`) and by `share_of_need` (`smbcrm set WHO
@@ -73,46 +75,32 @@ def command(
     from smbcrm.usecases.value_matrix import only_cell, value_matrix
 
     settings: Globals = ctx.obj
-    if move or since:
-        _moves(
-            settings,
-            since,
-            tier,
-            middle=middle,
-            enough=enough,
-            columns=columns,
-            limit=limit,
-            fmt=fmt,
-            output=output,
-        )
+    if given.move or given.since:
+        _moves(settings, given)
         return
-    store, options = settings.reading(), settings.output(fmt, output)
-    matrix = value_matrix(store, today=settings.today, tiers=tiers_named(tier), middle=middle, enough=enough)
+    store, output, columns = settings.reading(), given.output, given.columns
+    options = settings.output(given.fmt, output)
+    matrix = value_matrix(
+        store,
+        today=settings.today,
+        tiers=tiers_named(given.tier),
+        middle=given.middle,
+        enough=given.enough,
+    )
     warn_if_stale(store, settings)
-    chosen = only_cell(matrix, cell, limit=limit)
-    if fmt is None and output is not None and output.suffix.lower() == ".svg":
+    chosen = only_cell(matrix, given.cell, limit=given.limit)
+    if given.fmt is None and output is not None and output.suffix.lower() == ".svg":
         write_matrix(chosen, output, options)
     elif options.format is Format.XLSX:
         emit_views([book_view(chosen), records_view(chosen)], options)
-    elif options.format in (Format.TABLE, Format.MD, Format.HTML) and not (columns or cell):
+    elif options.format in (Format.TABLE, Format.MD, Format.HTML) and not (columns or given.cell):
         emit_views(list(cells_views(chosen)), options)
     else:
         view = records_view(chosen)
         emit(pick_columns(view, split(columns)) if columns else view, options)
 
 
-def _moves(
-    settings: Globals,
-    since: str,
-    tier: str,
-    *,
-    middle: float | None,
-    enough: float,
-    columns: str,
-    limit: int | None,
-    fmt: Format | None,
-    output: Path | None,
-) -> None:
+def _moves(settings: Globals, given: Drawn) -> None:
     """Show who is in another cell than before."""
     import datetime
 
@@ -125,15 +113,19 @@ def _moves(
     from smbcrm.usecases.list_customers import tiers_named
     from smbcrm.usecases.matrix_moves import matrix_moves
 
-    day = (
-        read_day(since, today=settings.today)
-        if since
-        else settings.today - datetime.timedelta(days=MOVE_DAYS)
-    )
+    day = settings.today - datetime.timedelta(days=MOVE_DAYS)
+    if given.since:
+        day = read_day(given.since, today=settings.today)
     store = settings.reading()
     moves = matrix_moves(
-        store, since=day, today=settings.today, tiers=tiers_named(tier), middle=middle, enough=enough
+        store,
+        since=day,
+        today=settings.today,
+        tiers=tiers_named(given.tier),
+        middle=given.middle,
+        enough=given.enough,
     )
     warn_if_stale(store, settings)
-    view = moves_view(moves, limit=limit)
-    emit(pick_columns(view, split(columns)) if columns else view, settings.output(fmt, output))
+    view = moves_view(moves, limit=given.limit)
+    columns = split(given.columns)
+    emit(pick_columns(view, columns) if columns else view, settings.output(given.fmt, given.output))

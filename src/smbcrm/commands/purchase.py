@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Annotated
 
 import typer
@@ -32,7 +33,44 @@ app = typer.Typer(
 _BY_HAND = {"ignore_unknown_options": True}  # -50000 is an amount, no option
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sold:
+    """What may be told of a sale beside its amount."""
+
+    date: DayOption = ""
+    unit: UnitOption = ""
+    product: Annotated[str, typer.Option("--product", metavar="TEXT", help="What was bought.")] = ""
+    quantity: Annotated[float | None, typer.Option("--quantity", metavar="N", help="How many.")] = None
+    order: Annotated[
+        str,
+        typer.Option(
+            "--order", metavar="NUMBER", help="The number of the receipt: a till export with it counts once."
+        ),
+    ] = ""
+    discount: Annotated[
+        str, typer.Option("--discount", metavar="SUM|10%", help="What is taken off the amount.")
+    ] = ""
+    taken_back: Annotated[
+        bool, typer.Option("--return", help="It was brought back: the amount is taken off.")
+    ] = False
+    return_of: Annotated[
+        str,
+        typer.Option(
+            "--return-of",
+            metavar="NUMBER",
+            help="Which sale was brought back; what is left of it without an AMOUNT.",
+        ),
+    ] = ""
+    due: Annotated[
+        str,
+        typer.Option("--due", metavar="DATE", help="It is to be paid by this day: a bill is noted with it."),
+    ] = ""
+    dry_run: DryRunOption = False
+    fmt: FormatOption = None
+
+
 @app.command("add", context_settings=_BY_HAND)
+@takes(Sold)
 def add(
     ctx: typer.Context,
     who: WhoArgument,
@@ -42,34 +80,8 @@ def add(
             metavar="AMOUNT", help="What it cost before the discount; below zero for what was brought back."
         ),
     ] = "",
-    date: DayOption = "",
-    unit: UnitOption = "",
-    product: Annotated[str, typer.Option("--product", metavar="TEXT", help="What was bought.")] = "",
-    quantity: Annotated[float | None, typer.Option("--quantity", metavar="N", help="How many.")] = None,
-    order: Annotated[
-        str,
-        typer.Option(
-            "--order", metavar="NUMBER", help="The number of the receipt: a till export with it counts once."
-        ),
-    ] = "",
-    discount: Annotated[
-        str, typer.Option("--discount", metavar="SUM|10%", help="What is taken off the amount.")
-    ] = "",
-    taken_back: Annotated[
-        bool, typer.Option("--return", help="It was brought back: the amount is taken off.")
-    ] = False,
-    return_of: Annotated[
-        str,
-        typer.Option(
-            "--return-of", metavar="NUMBER", help="Which sale was brought back; all of it without an AMOUNT."
-        ),
-    ] = "",
-    due: Annotated[
-        str,
-        typer.Option("--due", metavar="DATE", help="It is to be paid by this day: a bill is noted with it."),
-    ] = "",
-    dry_run: DryRunOption = False,
-    fmt: FormatOption = None,
+    *,
+    given: Sold,
 ) -> None:
     """Note what a customer bought, or brought back.
 
@@ -84,12 +96,13 @@ def add(
     from smbcrm.usecases.record_purchase import TypedSale, add_purchase
 
     settings: Globals = ctx.obj
-    day, until = (read_day(word, today=settings.today) if word else None for word in (date, due))
+    day, until = (read_day(word, today=settings.today) if word else None for word in (given.date, given.due))
     typed = TypedSale(
-        amount=amount, unit=unit, product=product, quantity=quantity, discount=discount, order=order, taken_back=taken_back, return_of=return_of
+        amount=amount, unit=given.unit, product=given.product, quantity=given.quantity, discount=given.discount, order=given.order,
+        taken_back=given.taken_back, return_of=given.return_of,
     )  # fmt: skip
     store = settings.writing()
-    with store.operation("purchase add", settings.words, at=settings.now, dry_run=dry_run) as operation:
+    with store.operation("purchase add", settings.words, at=settings.now, dry_run=given.dry_run) as operation:
         customer = find_customer(store, who)
         done = add_purchase(
             store,
@@ -101,7 +114,15 @@ def add(
             operation=operation,
         )
     line, *after = sale_lines(done, due=until)
-    tell_noted(done.noted, line, sale_data(done), settings=settings, fmt=fmt, dry_run=dry_run, after=after)
+    tell_noted(
+        done.noted,
+        line,
+        sale_data(done),
+        settings=settings,
+        fmt=given.fmt,
+        dry_run=given.dry_run,
+        after=after,
+    )
 
 
 @app.command("list")

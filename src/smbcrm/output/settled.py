@@ -6,7 +6,32 @@ import datetime
 from collections.abc import Sequence
 
 from smbcrm.core.say import Say, say
+from smbcrm.output.actions import DRY
+from smbcrm.usecases.note_contact import NotedContact
 from smbcrm.usecases.settle_items import Item, Settled, Snoozed
+
+
+def contact_lines(done: NotedContact, *, dry_run: bool) -> list[Say]:
+    """Say what was noted, and what that did to the plan."""
+    told = say(
+        "{kind} with {id} {name} on {date} was noted.",
+        kind=done.contact.kind,
+        id=f"C{done.customer}",
+        name=done.name,
+        date=done.contact.date.isoformat(),
+    )
+    lines = [told, *settled_lines(done.settled, done.task, done.contact.due)]
+    return [*lines, DRY] if dry_run else lines
+
+
+def contact_data(done: NotedContact) -> dict[str, object]:
+    """Give what was noted, for scripts."""
+    contact = done.contact
+    return {
+        "id": f"C{done.customer}", "name": done.name, "kind": contact.kind, "date": contact.date.isoformat(), "minutes": contact.minutes,
+        "text": contact.text, "settled": done.settled.done, "moved": [item for item, _ in done.settled.moved],
+        "task": f"T{done.task}" if done.task else "",
+    }  # fmt: skip
 
 
 def settled_lines(settled: Settled, task: int | None, until: datetime.date | None) -> list[Say]:

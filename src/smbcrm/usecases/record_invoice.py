@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from smbcrm.core.amounts_typed import read_amount
 from smbcrm.core.bulk import bulk
 from smbcrm.core.owing import Standing
-from smbcrm.core.say import Say, say
+from smbcrm.core.say import say
 from smbcrm.core.text import fold
 from smbcrm.errors import UsageError
 from smbcrm.usecases.mainly import main_unit
@@ -46,6 +47,47 @@ def add_invoice(
 
     Raises UsageError for what is no amount to be paid, a day to come, a day to pay by before the bill.
     """
+    bill = _read(amount, unit=unit, number=number, date=date, due=due, text=text, today=today)
+    bill["unit"] = bill["unit"] or main_unit(store)
+    name = name_of(store, customer)
+    others = _with_the_number(store, customer, number)
+    wanted = (bill["unit"], bill["due"], bill["amount"])
+    for other in others:
+        standing = other.standing
+        if (other.unit, standing.bill.due, standing.bill.amount) == wanted:
+            told = say("this bill is known already ({ref}); nothing was changed", ref=standing.bill.ref)
+            noted = Noted(id=_id(standing), customer=customer, name=name, changed=False, notes=(told,))
+            return NotedBill(noted=noted, line=other)
+    notes = (
+        (
+            say(
+                "there is another bill with the number {order}: a payment for it pays the older first",
+                order=number,
+            ),
+        )
+        if others
+        else ()
+    )
+    ref = put(store, "invoice", note_row(store, customer, _as_fields(bill), operation=operation), bill)
+    line = next(
+        one
+        for one in bill_lines(store, today=today, customers=[customer])
+        if one.standing.bill.ref == f"I{ref}"
+    )
+    return NotedBill(noted=Noted(id=ref, customer=customer, name=name, notes=notes), line=line)
+
+
+def _read(
+    amount: str,
+    *,
+    unit: str,
+    number: str,
+    date: datetime.date,
+    due: datetime.date | None,
+    text: str,
+    today: datetime.date,
+) -> dict[str, Any]:
+    """Give a bill as it is kept, from how it was typed."""
     found = read_amount(amount, unit)
     if found.value <= 0:
         raise UsageError(
@@ -58,46 +100,18 @@ def add_invoice(
             say("{due} is before the day of the bill, {date}", due=due.isoformat(), date=day),
             say("give the day of the bill with --date"),
         )
-    bill = {
+    return {
         "number": number.strip(), "date": day, "due": due.isoformat() if due else "", "amount": found.value,
-        "unit": found.unit or main_unit(store), "text": text.strip(),
+        "unit": found.unit, "text": text.strip(),
     }  # fmt: skip
-    name = name_of(store, customer)
-    notes: list[Say] = []
-    for other in _with_the_number(store, customer, number):
-        if (other.unit, other.standing.bill.due, other.standing.bill.amount) == (
-            bill["unit"],
-            bill["due"],
-            found.value,
-        ):
-            notes.append(
-                say("this bill is known already ({ref}); nothing was changed", ref=other.standing.bill.ref)
-            )
-            noted = Noted(
-                id=_id(other.standing), customer=customer, name=name, changed=False, notes=tuple(notes)
-            )
-            return NotedBill(noted=noted, line=other)
-        notes = [
-            say(
-                "there is another bill with the number {order}: a payment for it pays the older first",
-                order=number,
-            )
-        ]
-    fields = {
-        "order_id": bill["number"],
-        "issued": day,
-        "due_date": bill["due"],
-        "billed": found.value,
-        "currency": bill["unit"],
-    }
-    row = note_row(store, customer, {**fields, "text": bill["text"]}, operation=operation)
-    ref = put(store, "invoice", row, bill)
-    line = next(
-        one
-        for one in bill_lines(store, today=today, customers=[customer])
-        if one.standing.bill.ref == f"I{ref}"
-    )
-    return NotedBill(noted=Noted(id=ref, customer=customer, name=name, notes=tuple(notes)), line=line)
+
+
+def _as_fields(bill: Mapping[str, Any]) -> dict[str, Any]:
+    """Give a bill as the fields of a row; `unit` would be the customer's own, so it is called currency here."""
+    return {
+        "order_id": bill["number"], "issued": bill["date"], "due_date": bill["due"], "billed": bill["amount"], "currency": bill["unit"],
+        "text": bill["text"],
+    }  # fmt: skip
 
 
 def _with_the_number(store: Store, customer: int, number: str) -> list[BillLine]:

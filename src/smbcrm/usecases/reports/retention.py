@@ -3,76 +3,71 @@
 from __future__ import annotations
 
 import datetime
+from typing import TYPE_CHECKING
 
 from smbcrm.core.intervals import share
-from smbcrm.core.say import say
+from smbcrm.core.say import Say, say
 from smbcrm.core.scores.lifecycle import STATES
 from smbcrm.usecases.ports import Store
 from smbcrm.usecases.reports.measures import Measure, rate
 
+if TYPE_CHECKING:
+    from smbcrm.usecases.buying_habits import Habits
+
 
 def report_retention(store: Store, *, today: datetime.date) -> list[Measure]:
     """Give how many customers come back, with the year before beside it."""
-    import numpy as np
-
     from smbcrm.usecases.buying_habits import read_habits
 
     habits = read_habits(store, today=today)
-    bought = habits.purchases > 0
-    again = habits.purchases > 1
-    lately = np.nan_to_num(habits.days_lately) > 0
-    stayed_now, stayed_before = _stayed(store, today), _stayed(store, today - datetime.timedelta(days=365))
-    slipping = habits.state == STATES.index("slipping")
-    lost = habits.state == STATES.index("lost")
-    back = habits.state == STATES.index("won back")
-    at_stake = np.fmax(habits.spend_lately, habits.spend_before)[slipping]
-    known = at_stake[~np.isnan(at_stake)]
+    year_ago = today - datetime.timedelta(days=365)
     return [
         rate(
             "repeat rate",
-            share(int(again.sum()), int(bought.sum())),
+            share(int((habits.purchases > 1).sum()), int((habits.purchases > 0).sum())),
             what=say("bought more than once, of all who ever bought"),
             command="smbcrm report top --by count",
         ),
         rate(
             "kept",
-            share(*stayed_now),
-            share(*stayed_before),
+            share(*_stayed(store, today)),
+            share(*_stayed(store, year_ago)),
             what=say("bought in the last year, of those who bought in the year before"),
             command="smbcrm at-risk",
         ),
         Measure(
             measure="buyers",
-            value=float(lately.sum()),
-            before=_buyers(store, today - datetime.timedelta(days=365)),
+            value=float((habits.days_lately > 0).sum()),
+            before=_buyers(store, year_ago),
             what=say("customers who bought in the last year"),
             command="smbcrm lifecycle",
         ),
-        Measure(
-            measure="slipping",
-            value=float(slipping.sum()),
-            what=say("away for more than twice their usual gap"),
-            command="smbcrm lifecycle --state slipping",
-        ),
-        Measure(
-            measure="value at risk",
-            value=round(float(known.sum()), 2) if len(known) else None,
-            what=say("what the slipping ones spent in the better of the last two years"),
-            command="smbcrm at-risk --tier A,B",
-        ),
-        Measure(
-            measure="lost",
-            value=float(lost.sum()),
-            what=say("away for more than four times their usual gap"),
-            command="smbcrm lifecycle --state lost",
-        ),
-        Measure(
-            measure="won back",
-            value=float(back.sum()),
-            what=say("came back within the last year after having been lost"),
-            command="smbcrm lifecycle --state 'won back'",
-        ),
+        _those_who_are(habits, "slipping", say("away for more than twice their usual gap")),
+        _value_at_risk(habits),
+        _those_who_are(habits, "lost", say("away for more than four times their usual gap")),
+        _those_who_are(habits, "won back", say("came back within the last year after having been lost")),
     ]
+
+
+def _those_who_are(habits: Habits, state: str, what: Say) -> Measure:
+    """Give how many are in a state of the lifecycle."""
+    word = f"'{state}'" if " " in state else state
+    count = float((habits.state == STATES.index(state)).sum())
+    return Measure(measure=state, value=count, what=what, command=f"smbcrm lifecycle --state {word}")
+
+
+def _value_at_risk(habits: Habits) -> Measure:
+    import numpy as np
+
+    slipping = habits.state == STATES.index("slipping")
+    at_stake = np.fmax(habits.spend_lately, habits.spend_before)[slipping]
+    known = at_stake[~np.isnan(at_stake)]
+    return Measure(
+        measure="value at risk",
+        value=round(float(known.sum()), 2) if len(known) else None,
+        what=say("what the slipping ones spent in the better of the last two years"),
+        command="smbcrm at-risk --tier A,B",
+    )
 
 
 def _stayed(store: Store, today: datetime.date) -> tuple[int, int]:
