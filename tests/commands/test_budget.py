@@ -32,6 +32,8 @@ def shop(smbcrm: Smbcrm) -> Smbcrm:
         ("--hours ۶ --money ۵۰۰۰۰۰۰ --per ماه", 360, 5_000_000, "month"),
         ("--hours=2.5", 150, 0, "plan"),
         ("--money 700", 300, 700, "month"),
+        ("--hours 90m", 90, 0, "plan"),
+        ("--hours ۶ساعت --money ۵٬۰۰۰٬۰۰۰", 360, 5_000_000, "month"),
     ],
 )
 def test_each_period_belongs_to_the_option_before_it(
@@ -43,7 +45,8 @@ def test_each_period_belongs_to_the_option_before_it(
 
 @pytest.mark.parametrize(
     "words",
-    ["--hours x", "--hours 6 --per year", "--money -5", "--hours 0", "--weeks 0", "--hours 200", "--money 1 --per day"],
+    ["--hours x", "--hours 6 --per year", "--money -5", "--hours 0", "--weeks 0", "--hours 200", "--money 1 --per day",
+     "--hours inf", "--hours nan", "--money inf", "--per week", "--weeks 3 --per week", "--money 5تومان", "--protect chess"],
 )  # fmt: skip
 def test_a_budget_that_means_nothing_is_refused(shop: Smbcrm, words: str) -> None:
     assert shop("budget", "set", *words.split()).code == 2
@@ -85,3 +88,18 @@ def test_what_is_planned_and_spent_is_shown_for_the_present_week_and_month(shop:
         900,
         250,
     )
+
+
+def test_only_who_is_there_can_come_first(shop: Smbcrm) -> None:
+    assert shop("budget", "set", "--protect", "C999").code == 4
+    refused = shop("plan", "build", "--protect", "A,chess")
+    assert (refused.code, refused.err.splitlines()[0]) == (
+        2,
+        "smbcrm: error: no recipe asks for chess, so it cannot come first.",
+    )
+    assert shop("plan", "build", "--protect", "A,call,C1").code == 0
+
+
+@pytest.mark.parametrize("tier", ["E", "", "الف", "A,Z"])
+def test_a_plan_for_a_tier_that_is_none_is_refused(shop: Smbcrm, tier: str) -> None:
+    assert shop("plan", "build", "--tier", tier).code == 2

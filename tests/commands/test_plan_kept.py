@@ -119,6 +119,12 @@ def events(text: str) -> dict[str, dict[str, object]]:
     return found
 
 
+def test_a_missed_call_is_not_done(shop: Smbcrm) -> None:
+    before = shop("plan", "report", "--format", "csv").out
+    shop("log", "C1", "missed call")
+    assert shop("plan", "report", "--format", "csv").out == before
+
+
 def test_a_calendar_reads_the_plan_and_follows_its_changes(shop: Smbcrm) -> None:
     rows = items(shop("plan", "show", "--format", "csv"))
     text = shop("--lang", "fa", "plan", "export", "--format", "ics").out

@@ -161,3 +161,10 @@ def test_exceptions_stay_with_the_customer_through_joining_and_parting(shop: Smb
     }
     shop("undo")
     assert {(e["id"], e["every"]) for e in exceptions(shop)} == {("C2", "never"), ("C1", "10d")}
+
+
+def test_a_condition_says_for_how_many_it_holds(shop: Smbcrm) -> None:
+    said = shop("recipe", "set", "A-call", "if=city=Atlantis").out.splitlines()
+    assert said[1].startswith("Its condition, city=Atlantis, holds for 0 of ")
+    assert json.loads(shop("recipe", "set", "A-call", "if=has phone", "--format", "json").out)["fits"] > 0
+    assert len(shop("recipe", "set", "A-call", "if=").out.splitlines()) == 1

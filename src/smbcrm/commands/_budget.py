@@ -44,8 +44,15 @@ def budget_changes(words: str, *, hours: str, money: str, per: Sequence[str]) ->
     Each `--per` belongs to the option before it, so the line is read as it was typed.
     """
     from smbcrm.core.budgets import MONTH, WEEK, weekly_minutes
+    from smbcrm.core.say import say
+    from smbcrm.errors import UsageError
 
     behind = _behind(words.split(), per)
+    if len(behind) < len(per):
+        raise UsageError(
+            say("--per {period} stands behind neither --hours nor --money", period=per[-1]),
+            say("write it like: smbcrm budget set --hours 6 --per week --money 5000000 --per month"),
+        )
     changes: dict[str, Any] = {}
     if hours:
         amount, period = _amount("--hours", hours, behind.get("--hours", ""), usual=WEEK)
@@ -70,18 +77,46 @@ def _behind(words: Sequence[str], per: Sequence[str]) -> dict[str, str]:
 
 
 def _amount(option: str, text: str, period: str, *, usual: str) -> tuple[float, str]:
-    from smbcrm.core.plans.conditions import number_in
+    from math import isfinite
+
     from smbcrm.core.say import say
     from smbcrm.errors import UsageError
 
     number, slash, inside = text.partition("/")
-    amount = number_in(number)
-    if amount is None or amount < 0:
+    amount = _hours(number) if option == "--hours" else _money(number)
+    if amount is None or amount < 0 or not isfinite(amount):
         raise UsageError(
             say("{option} {value} is not a number", option=option, value=text),
             say("write it like: smbcrm budget set --hours 6 --per week --money 5000000 --per month"),
         )
     return amount, (inside if slash else period) or usual
+
+
+def _hours(text: str) -> float | None:
+    """Give the hours of a number, or of a length of time like 90m or ۶ ساعت."""
+    from smbcrm.core.plans.conditions import number_in
+    from smbcrm.core.values.durations import read_durations
+
+    number = number_in(text)
+    if number is None and any(char.isalpha() for char in text) and any(char.isdigit() for char in text):
+        (minutes,) = read_durations([text]).minutes
+        return None if minutes is None else minutes / 60
+    return number
+
+
+def _money(text: str) -> float | None:
+    """Give a sum of money; one that names its currency is asked for without, for the list may be in another."""
+    from smbcrm.core.money import parse_amount
+    from smbcrm.core.say import say
+    from smbcrm.errors import UsageError
+
+    amount = parse_amount(text)
+    if amount is not None and amount.unit:
+        raise UsageError(
+            say("--money {value} names a currency", value=text),
+            say("write the number alone, in the money that your list is in"),
+        )
+    return None if amount is None else amount.value
 
 
 def _period(option: str, period: str, allowed: Sequence[str]) -> str:

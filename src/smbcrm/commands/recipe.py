@@ -18,6 +18,7 @@ from smbcrm.commands._takes import takes
 if TYPE_CHECKING:
     from smbcrm.core.recipes import Recipe
     from smbcrm.core.say import Say
+    from smbcrm.usecases.recipe_reach import Reach
 
 app = typer.Typer(
     help="How customers are treated: which contacts, how often, what they take and what to say.",
@@ -88,14 +89,16 @@ def add(
     from smbcrm.core.say import say
     from smbcrm.output.recipes import recipe_line
     from smbcrm.usecases.edit_recipes import add_recipe
+    from smbcrm.usecases.recipe_reach import recipe_reach
 
     settings: Globals = ctx.obj
     given = fields_of(words or [])
     store = settings.writing()
     with store.operation("recipe add", settings.words, at=settings.now, dry_run=dry_run):
         recipe = add_recipe(store, given)
+        reach = recipe_reach(store, recipe, today=settings.today)
     line = say("{what} was added. Next: `smbcrm plan build`.", what=recipe_line(recipe))
-    _tell(settings, recipe, line, changed=True, dry_run=dry_run, fmt=fmt)
+    _tell(settings, recipe, line, changed=True, reach=reach, dry_run=dry_run, fmt=fmt)
 
 
 @app.command("set")
@@ -114,16 +117,18 @@ def set_(
     from smbcrm.core.say import say
     from smbcrm.output.recipes import recipe_line
     from smbcrm.usecases.edit_recipes import set_recipe
+    from smbcrm.usecases.recipe_reach import recipe_reach
 
     settings: Globals = ctx.obj
     given = fields_of(words or [])
     store = settings.writing()
     with store.operation("recipe set", settings.words, at=settings.now, dry_run=dry_run):
         recipe, changed = set_recipe(store, name, given)
+        reach = recipe_reach(store, recipe, today=settings.today)
     line = say("{what}. Next: `smbcrm plan build`.", what=recipe_line(recipe))
     if not changed:
         line = say("{recipe} was like that already; nothing was changed.", recipe=recipe.name)
-    _tell(settings, recipe, line, changed=changed, dry_run=dry_run, fmt=fmt)
+    _tell(settings, recipe, line, changed=changed, reach=reach, dry_run=dry_run, fmt=fmt)
 
 
 @app.command("remove")
@@ -260,11 +265,30 @@ def _exception_line(key: str, name: str, kind: str, every: int | None) -> Say:
 
 
 def _tell(
-    settings: Globals, recipe: Recipe, line: Say, *, changed: bool, dry_run: bool, fmt: FormatOption
+    settings: Globals,
+    recipe: Recipe,
+    line: Say,
+    *,
+    changed: bool,
+    reach: Reach | None = None,
+    dry_run: bool,
+    fmt: FormatOption,
 ) -> None:
+    from smbcrm.core.say import say
     from smbcrm.output.actions import DRY
     from smbcrm.output.emit import emit_action
     from smbcrm.output.recipes import recipe_data
 
     data = {**recipe_data(recipe), "changed": changed, "dry_run": dry_run, "data": str(settings.folder)}
-    emit_action(data, [line, DRY] if dry_run else [line], settings.output(fmt))
+    lines = [line]
+    if reach is not None:
+        data["fits"] = reach.fits
+        lines.append(
+            say(
+                "Its condition, {condition}, holds for {count} of {all} customers of its tiers.",
+                condition=recipe.condition,
+                count=reach.fits,
+                all=reach.all,
+            )
+        )
+    emit_action(data, [*lines, DRY] if dry_run else lines, settings.output(fmt))

@@ -26,7 +26,7 @@ from smbcrm.core.plans.protection import protection_of
 from smbcrm.core.recipes import Recipe, priced
 from smbcrm.core.say import Say, listed, say
 from smbcrm.core.values.calendar_days import working_days
-from smbcrm.errors import NotFoundError
+from smbcrm.errors import NotFoundError, UsageError
 from smbcrm.usecases.learn_minutes import with_learnt_minutes
 from smbcrm.usecases.mainly import main_country
 from smbcrm.usecases.plan_facts import plan_customers
@@ -51,8 +51,13 @@ def plan_interactions(
     """Choose the contacts worth most within the budget, put them on working days, and write them as the plan.
 
     The open items of the plan before are replaced, except those that the owner put off to a day. With `keep`, a plan made from the
-    same facts that is still running stays. `typed` is what of the budget was said for this plan alone. Raises NotFoundError when the list has no tiers yet.
+    same facts that is still running stays. `typed` is what of the budget was said for this plan alone. Raises NotFoundError when
+    nobody is in the tiers, UsageError when there are no such tiers.
     """
+    if not tiers or not set(tiers) <= set("ABCD"):
+        raise UsageError(
+            say("there is no tier {tier}", tier=", ".join(tiers)), say("the tiers are A, B, C and D")
+        )
     recipes = priced(standing_recipes(store), gift_price(store, budget.money))
     customers = plan_customers(store, recipes, budget, tiers=tiers, today=today)
     if not len(customers):

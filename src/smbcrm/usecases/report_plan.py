@@ -7,6 +7,7 @@ import json
 from dataclasses import dataclass
 
 from smbcrm.core.say import say
+from smbcrm.core.values.touches import MISSED
 from smbcrm.errors import UsageError
 from smbcrm.usecases.ports import Store
 from smbcrm.usecases.shown_plan import newest_plan
@@ -119,10 +120,11 @@ SELECT i.kind, i.tier, i.status, i.date, i.minutes, i.cost, x.minutes, x.cost
 FROM plan_item i JOIN plan p ON p.id = i.plan_id LEFT JOIN interaction x ON x.id = i.interaction
 WHERE coalesce(p.root, p.id) = ? AND i.status <> 'replaced'
 """
-_BESIDE = """
+# A call that nobody answered is no contact.
+_BESIDE = f"""
 SELECT x.kind, coalesce(t.tier, ''), count(*), coalesce(sum(x.minutes), 0), coalesce(sum(x.cost), 0), sum(x.minutes IS NULL)
 FROM source s JOIN source_row r ON r.source_id = s.id JOIN interaction x ON x.row_id = r.id
 LEFT JOIN tier t ON t.id = r.customer_id
-WHERE s.kind = 'owner' AND x.date BETWEEN ? AND ? AND x.id NOT IN (SELECT interaction FROM plan_item WHERE interaction IS NOT NULL)
+WHERE s.kind = 'owner' AND x.date BETWEEN ? AND ? AND x.kind <> '{MISSED}' AND x.id NOT IN (SELECT interaction FROM plan_item WHERE interaction IS NOT NULL)
 GROUP BY x.kind, t.tier
 """

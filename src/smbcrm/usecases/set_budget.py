@@ -9,9 +9,13 @@ from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 from smbcrm.core.budgets import Budget
+from smbcrm.core.plans.protection import protection_of
+from smbcrm.core.say import say
 from smbcrm.core.values.calendar_days import month_span, week_span
+from smbcrm.errors import NotFoundError, UsageError
 from smbcrm.usecases.mainly import main_country
 from smbcrm.usecases.ports import Store
+from smbcrm.usecases.standing_recipes import standing_exceptions, standing_recipes
 
 KEY = "budget"
 
@@ -32,11 +36,13 @@ def budget_of(store: Store | None, settings: Mapping[str, Any], typed: Mapping[s
     budget = replace(Budget(), **settings)
     if store is not None:
         budget = replace(budget, **stored_budget(store))
+        check_protection(store, typed.get("protect", ""))
     return replace(budget, **typed).checked()
 
 
 def set_budget(store: Store, changes: Mapping[str, Any], settings: Mapping[str, Any]) -> Budget:
     """Keep what the owner has; what he did not name stays as it was."""
+    check_protection(store, changes.get("protect", ""))
     kept = {**stored_budget(store), **changes}
     budget = replace(replace(Budget(), **settings), **kept).checked()
     text = json.dumps(kept, sort_keys=True)
@@ -46,6 +52,29 @@ def set_budget(store: Store, changes: Mapping[str, Any], settings: Mapping[str, 
     else:
         store.insert("setting", "id, key, value", [(store.allocate("setting"), KEY, text)])
     return budget
+
+
+def check_protection(store: Store, text: str) -> None:
+    """Raise UsageError where a settled text names a kind that no recipe knows, or a customer who is not there."""
+    named = protection_of(text)
+    kinds = {recipe.kind for recipe in standing_recipes(store)}
+    kinds |= {kind for said in standing_exceptions(store).values() for kind in said if kind}
+    for kind in sorted(named.kinds - kinds):
+        raise UsageError(
+            say("no recipe asks for {kind}, so it cannot come first", kind=kind),
+            say("tiers, customers like C17, and these kinds can: {kinds}", kinds=", ".join(sorted(kinds))),
+        )
+    known = {
+        number
+        for (number,) in store.read(
+            "SELECT id FROM customer WHERE archived = 0 AND id IN (SELECT value FROM json_each(?))",
+            [sorted(named.customers)],
+        )
+    }
+    for number in sorted(named.customers - known):
+        raise NotFoundError(
+            say("there is no customer {id}", id=f"C{number}"), say("`smbcrm list` shows the ids")
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -185,6 +185,14 @@ ITEMS: dict[str, str] = {
     "With that there are {count} contacts with {name} within {days} days, more than you allow.": (
         "با این، {count} تماس با {name} در {days} روز می‌شود، بیش از آنچه اجازه داده‌اید."
     ),
+    "Its condition, {condition}, holds for {count} of {all} customers of its tiers.": (
+        "شرط آن، {condition}، برای {count} از {all} مشتری رده‌هایش برقرار است."
+    ),
+    "--per {period} stands behind neither --hours nor --money": "--per {period} پس از --hours یا --money نیامده است",
+    "--money {value} names a currency": "--money {value} واحد پول دارد",
+    "write the number alone, in the money that your list is in": "تنها عدد را بنویسید، به همان پولی که فهرستتان دارد",
+    "no recipe asks for {kind}, so it cannot come first": "هیچ دستوری {kind} نمی‌خواهد، پس نمی‌تواند اولویت داشته باشد",
+    "tiers, customers like C17, and these kinds can: {kinds}": "رده‌ها، مشتریانی مانند C17، و این نوع‌ها می‌توانند: {kinds}",
     "{date} is a day off.": "{date} تعطیل است.",
     "The week of {date} is full of what stands fast, so it is on the first day with room.": (
         "هفتهٔ {date} از کارهای ثابت پر است؛ پس در نخستین روزی است که جا هست."
