@@ -111,3 +111,29 @@ def test_who_comes_often_is_lost_after_sixty_days_and_counted_so(smbcrm: Smbcrm)
         found = json.loads(smbcrm("lifecycle", "--state", state, "--today", day, "--format", "json").out)
         assert [row["id"] for row in found] == ["C1"]
         assert told(smbcrm, "network", "--today", day)["lost"]["value"] == lost, day
+
+
+def test_a_complaint_is_answered_by_the_shop_and_not_by_praise(shop: Smbcrm) -> None:
+    def reasons() -> dict[str, object]:
+        return {row["id"]: row["reasons"] for row in json.loads(shop("at-risk", "--format", "json").out)}
+
+    assert shop("touch", "C4", "--kind", "complaint", "--text", "late", "--date", "2026-11-10").code == 0
+    for kind in ("praise", "mention", "suggestion"):
+        assert shop("touch", "C4", "--kind", kind, "--date", "2026-11-12").code == 0
+    assert reasons()["C4"] == ["complained on 2026-11-10 and was not answered: late"]
+    assert shop("log", "C4", "call", "said sorry", "--date", "2026-11-13").code == 0
+    assert "C4" not in reasons()
+
+
+def test_nobody_slipping_is_no_value_at_risk(shop: Smbcrm) -> None:
+    found = told(shop, "retention", "--today", "2026-11-02")
+    assert (found["slipping"]["value"], found["value at risk"]["value"]) == (0, 0)
+
+
+def test_what_is_nothing_to_sort_by_is_refused(shop: Smbcrm) -> None:
+    done = shop("report", "top", "--by", "charm")
+    assert (done.code, done.out, done.err) == (
+        2,
+        "",
+        "smbcrm: error: charm is nothing to sort by.\nhint: choose one of: spend, count, recency.\n",
+    )

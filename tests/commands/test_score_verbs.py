@@ -129,6 +129,14 @@ def test_the_command_that_takes_the_weights_is_printed_whole(shop: Smbcrm) -> No
     assert weights(shop)["recency"] > 3
 
 
+def test_a_file_of_comparisons_that_is_not_there_is_named(shop: Smbcrm) -> None:
+    done = shop("score", "weights", "compare", "--file", "said.txt")
+    assert (done.code, done.err) == (
+        3,
+        "smbcrm: error: there is no file said.txt.\nhint: check the name and the folder.\n",
+    )
+
+
 def test_the_presets_have_persian_headings(shop: Smbcrm) -> None:
     head = shop("--lang", "fa", "score", "weights", "preset").out.splitlines()[0]
     assert not [letter for letter in head if "a" <= letter.lower() <= "z"]

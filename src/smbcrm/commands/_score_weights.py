@@ -141,11 +141,21 @@ def _judgements(settings: Globals, given: list[str], file: Path | None) -> Mappi
 
     lines = list(given)
     if file is not None:
-        text = sys.stdin.read() if str(file) == "-" else file.read_text(encoding="utf-8-sig")
+        text = _text_of(file)
         lines += [line.strip() for line in text.splitlines() if line.strip() and line.strip()[0] != "#"]
     if lines or file is not None or not settings.may_ask:
         return read_judgements(lines, PARTS)
     return _asked(settings)
+
+
+def _text_of(file: Path) -> str:
+    if str(file) == "-":
+        return sys.stdin.read()
+    if not file.is_file():
+        from smbcrm.readers.refusal import missing
+
+        raise missing(str(file))
+    return file.read_text(encoding="utf-8-sig", errors="replace")
 
 
 def _asked(settings: Globals) -> dict[tuple[str, str], float]:

@@ -40,7 +40,7 @@ class Sold:
     date: DayOption = ""
     unit: UnitOption = ""
     product: Annotated[str, typer.Option("--product", metavar="TEXT", help="What was bought.")] = ""
-    quantity: Annotated[float | None, typer.Option("--quantity", metavar="N", help="How many.")] = None
+    quantity: Annotated[float | None, typer.Option("--quantity", min=0, metavar="N", help="How many.")] = None
     order: Annotated[
         str,
         typer.Option(

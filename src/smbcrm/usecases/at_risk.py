@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from smbcrm.core.say import Say, say
 from smbcrm.core.scores.lifecycle import SLIPPING
 from smbcrm.core.values.calendar_days import days_ago
+from smbcrm.core.values.touches import DEEDS, MISSED
 from smbcrm.usecases.ports import Store
 
 if TYPE_CHECKING:
@@ -141,11 +142,12 @@ def _falling(habits: Habits) -> Iterator[tuple[int, Say]]:
         )
 
 
-_OPEN_COMPLAINTS = """
+# What he says of himself (praise, a mention) is no answer of the shop; a call or a visit is, whoever began it.
+_OPEN_COMPLAINTS = f"""
 SELECT r.customer_id, i.date, i.text FROM interaction i JOIN source_row r ON r.id = i.row_id
 WHERE i.kind = 'complaint' AND r.customer_id IS NOT NULL AND NOT EXISTS (
     SELECT 1 FROM source_row q JOIN interaction a ON a.row_id = q.id
-    WHERE q.customer_id = r.customer_id AND a.kind NOT IN ('complaint', 'missed call')
+    WHERE q.customer_id = r.customer_id AND a.kind NOT IN {(MISSED, *DEEDS)}
     AND (a.date > i.date OR (a.date = i.date AND a.id > i.id)))
 ORDER BY r.customer_id, i.date
 """

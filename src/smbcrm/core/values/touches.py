@@ -41,6 +41,9 @@ _DEEDS = (
     ("event", word_set("event events workshop workshops رویداد همایش کارگاه veranstaltung événement evento etkinlik فعالية")),
     ("suggestion", word_set("suggestion suggestions suggested idea ideas پیشنهاد پیشنهادات ایده vorschlag sugerencia öneri اقتراح")),
 )  # fmt: skip
+DEEDS = tuple(kind for kind, _ in _DEEDS)
+"""The kinds of what a customer does or says by himself."""
+
 _COMING = word_set("in incoming inbound received ورودی دریافتی eingehend entrant entrante gelen واردة")
 _GOING = word_set(
     "out outgoing outbound dialled dialed sent خروجی ارسالی ausgehend sortant saliente giden صادرة"

@@ -64,7 +64,7 @@ def _value_at_risk(habits: Habits) -> Measure:
     known = at_stake[~np.isnan(at_stake)]
     return Measure(
         measure="value at risk",
-        value=round(float(known.sum()), 2) if len(known) else None,
+        value=round(float(known.sum()), 2) if len(known) or not slipping.any() else None,
         what=say("what the slipping ones spent in the better of the last two years"),
         command="smbcrm at-risk --tier A,B",
     )

@@ -33,12 +33,18 @@ def report_top(
 ) -> Iterator[Best]:
     """Give the customers who bought, the first one first; with days, only by what was bought from then to then.
 
-    Equal ones are told apart by what they spent, then by who came to the list first.
+    Equal ones are told apart by what they spent, then by who came to the list first. Raises UsageError for what is nothing to sort by.
     """
     if by not in BY:
         raise UsageError(
             say("{by} is nothing to sort by", by=by), say("choose one of: {names}", names=", ".join(BY))
         )
+    return _best(store, by, since=since, until=until)
+
+
+def _best(
+    store: Store, by: str, *, since: datetime.date | None, until: datetime.date | None
+) -> Iterator[Best]:
     source, given = "SELECT * FROM customer", []
     if since is not None or until is not None:
         source = _BETWEEN
