@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sqlite3
 import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -116,4 +117,49 @@ def test_a_medium_that_can_only_be_read_is_read_and_writing_says_why_not(
     assert run.err == (
         f"smbcrm: error: {read_only} is on a medium that can only be read.\n"
         "hint: reading commands work there; to change something, copy the folder to your disk and name it: --data DIR.\n"
+    )
+
+
+@pytest.mark.parametrize(
+    "words",
+    [("backup",), ("restore", "--yes"), ("config", "set", "hours=3"), ("sync",), ("forget", "C1", "--yes")],
+)
+def test_whatever_would_be_written_on_such_a_medium_is_refused_in_the_same_words(
+    smbcrm: Smbcrm, data: Path, read_only: Path, words: tuple[str, ...]
+) -> None:
+    smbcrm("backup")  # through the folder that can be written to
+    run = smbcrm("--data", str(read_only), *words)
+    assert (run.code, run.out) == (1, "")
+    assert run.err.startswith(f"smbcrm: error: {read_only} is on a medium that can only be read.\n")
+
+
+CUT_SHORT = """
+import os, signal, sqlite3, sys
+db = sqlite3.connect(sys.argv[1], isolation_level=None)
+db.execute("PRAGMA cache_size = 2")  # so that pages are written before the end
+db.execute("BEGIN IMMEDIATE")
+db.execute("UPDATE customer SET name = 'half done'")
+db.execute("CREATE TABLE long (x)")
+db.executemany("INSERT INTO long VALUES (?)", [("x" * 3000,)] * 500)
+os.kill(os.getpid(), signal.SIGKILL)
+"""
+
+
+def test_a_list_that_was_cut_short_is_not_read_half_done_where_it_cannot_be_tidied(
+    smbcrm: Smbcrm, data: Path, read_only: Path
+) -> None:
+    killed = subprocess.run([sys.executable, "-c", CUT_SHORT, str(data / "crm.db")], check=False)
+    assert (killed.returncode, (data / "crm.db-journal").exists()) == (-9, True)
+    for words in (("list",), ("show", "C1"), ("export", "out.csv"), ("status",), ("add", "Reza"), ("sync",)):
+        run = smbcrm("--data", str(read_only), *words)
+        assert (run.code, run.out) == (1, ""), words
+        assert run.err == (
+            f"smbcrm: error: a command was cut short in {read_only}, and what it left can only be tidied where it may be written to.\n"
+            "hint: copy the whole folder to a disk you may write to, crm.db-journal too, and name it: --data DIR.\n"
+        )
+    told = smbcrm("--data", str(read_only), "check", "--store", "--format", "csv")
+    assert (told.code, "sound" in told.out, "half done" in told.out) == (1, False, False)
+    assert smbcrm("list", "--columns", "name", "--format", "csv").out == "name\nSara\n"
+    assert (
+        smbcrm("--data", str(read_only), "list", "--columns", "name", "--format", "csv").out == "name\nSara\n"
     )

@@ -173,7 +173,10 @@ def _run(shop: Shop, how: list[str], words: list[str]) -> int:
 
 
 def _judge(victim: Shop, told: Told, words: list[str], before: dict[str, Any], after: dict[str, Any]) -> None:
-    """The next command that writes tidies up what the killed one left; then everything is looked over."""
+    """Whatever the killed one left, the list can be read at once, and written to; then everything is looked over."""
+    for reading in (("list", "--format", "csv"), ("check", "--store")):
+        if victim(*reading)[0]:
+            told.faults.append(f"{told.command}: reading afterwards failed: {victim.errors[-1]}")
     if victim("add", "Next One")[0] or victim("undo")[0]:
         told.faults.append(f"{told.command}: the next command failed: {victim.errors[-1]}")
         return

@@ -7,6 +7,8 @@ import os
 import shutil
 import sqlite3
 import stat
+import subprocess
+import sys
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -316,6 +318,58 @@ def test_a_restore_passes_over_newer_copies_that_are_damaged(shop: Smbcrm, data:
     refused = shop("restore", "--yes")
     assert refused.code == 1
     assert "cannot be restored" in refused.err
+
+
+CUT_SHORT = """
+import os, signal, sqlite3, sys
+db = sqlite3.connect(sys.argv[1], isolation_level=None)
+db.execute("PRAGMA cache_size = 2")  # so that pages are written before the end
+db.execute("BEGIN IMMEDIATE")
+db.execute("UPDATE customer SET name = 'half done'")
+db.execute("CREATE TABLE long (x)")
+db.executemany("INSERT INTO long VALUES (?)", [("x" * 3000,)] * 500)
+os.kill(os.getpid(), signal.SIGKILL)
+"""
+
+
+@pytest.mark.parametrize(
+    "words",
+    [("list",), ("status",), ("show", "C1"), ("export", "out.csv"), ("check", "--store"), ("backup",), ("backup", "list", "--verify"),
+     ("restore", "--yes"), ("forget", "C2", "--dry-run"), ("undo", "--list"), ("add", "Reza")],
+)  # fmt: skip
+def test_whichever_command_comes_first_after_a_kill_finds_the_list_as_it_was(
+    shop: Smbcrm, data: Path, words: tuple[str, ...]
+) -> None:
+    """A command that only reads, too: what was half done is taken back before anything is read, and nothing is called damaged."""
+    shop("backup")
+    then = exported(shop)
+    killed = subprocess.run([sys.executable, "-c", CUT_SHORT, str(data / "crm.db")], check=False)
+    assert (killed.returncode, (data / "crm.db-journal").stat().st_size > 0) == (-9, True)
+    run = shop(*words)
+    assert (run.code, "half done" in run.out) == (0, False), run.err
+    assert "damaged" not in run.out + run.err
+    if words[0] != "add":
+        assert exported(shop) == then
+    assert list((data / "backups").glob("damaged-*")) == []
+
+
+def test_a_restore_that_finds_the_disk_full_leaves_the_list_where_it_is(
+    shop: Smbcrm, data: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from smbcrm.store import restore
+
+    shop("backup")
+    then = exported(shop)
+
+    def full(*_: object, **__: object) -> None:
+        raise sqlite3.OperationalError("database or disk is full")
+
+    with monkeypatch.context() as broken:
+        broken.setattr(restore, "back_up", full)
+        run = shop("restore", "--yes")
+    assert (run.code, "the disk is full; nothing was changed" in run.err) == (1, True)
+    assert exported(shop) == then
+    assert list((data / "backups").glob("damaged-*")) == []
 
 
 def test_a_list_that_is_gone_comes_back(shop: Smbcrm, data: Path) -> None:

@@ -23,6 +23,7 @@ from smbcrm.core.say import say
 from smbcrm.errors import UsageError
 from smbcrm.store.folder import WORKBOOK_NAME
 from smbcrm.store.holder import runs
+from smbcrm.store.tidying import reading
 
 FOLDER = "backups"
 KEPT = {"daily": 7, "by hand": 30}
@@ -139,7 +140,7 @@ def copy_store(store: Path, copy: Path) -> None:
 
 
 def _refuse_damage(part: Path) -> None:
-    with closing(sqlite3.connect(f"{part.resolve().as_uri()}?mode=ro", uri=True)) as db:
+    with closing(reading(part)) as db:
         # Newer versions of SQLite look at the word index here, too; that can be made anew.
         if any(text != "ok" and "FTS5" not in text for (text,) in db.execute("PRAGMA quick_check(1)")):
             raise sqlite3.DatabaseError("database disk image is malformed")
@@ -158,10 +159,9 @@ def copy_pages(source: Path, target: Path) -> None:
         if waited > _PATIENCE:
             raise sqlite3.OperationalError("database is locked")
 
-    uri = f"{source.resolve().as_uri()}?mode=ro"
-    with closing(sqlite3.connect(uri, uri=True)) as reading, closing(sqlite3.connect(target)) as writing:
+    with closing(reading(source)) as from_here, closing(sqlite3.connect(target)) as writing:
         writing.execute("PRAGMA synchronous = EXTRA")
-        reading.backup(writing, progress=wait)
+        from_here.backup(writing, progress=wait)
 
 
 @contextmanager

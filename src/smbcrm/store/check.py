@@ -13,6 +13,7 @@ from smbcrm.core.say import Say, say
 from smbcrm.store.backup import exposed
 from smbcrm.store.folder import store_path
 from smbcrm.store.schema import APPLICATION_ID, JOURNALLED, MIGRATIONS
+from smbcrm.store.tidying import cut_short_here, reading
 
 if TYPE_CHECKING:
     from smbcrm.store.sqlite import SqliteStore
@@ -51,7 +52,7 @@ def examine(path: Path, *, quick: bool = False) -> Examined:
     form = 0
     faults: list[Fault] = []
     try:
-        with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as db:
+        with closing(reading(path)) as db:
             form, application = (
                 db.execute(f"PRAGMA {name}").fetchone()[0] for name in ("user_version", "application_id")
             )
@@ -65,7 +66,7 @@ def examine(path: Path, *, quick: bool = False) -> Examined:
                 faults += _words(path, db)
             counts = {table: db.execute(f"SELECT count(*) FROM {table}").fetchone()[0] for table in counts}
     except sqlite3.DatabaseError as problem:
-        if "locked" in str(problem):
+        if "locked" in str(problem) or cut_short_here(path):
             raise
         faults = faults or [_unreadable()]
     return Examined(

@@ -16,6 +16,8 @@ from smbcrm.core.say import say
 from smbcrm.errors import NotFoundError, SmbcrmError, UsageError
 from smbcrm.store.backup import FOLDER, back_up, backups, copy_pages, copy_store, part_of
 from smbcrm.store.check import SERIOUS, examine, is_damaged
+from smbcrm.store.tidying import journal_of, reading
+from smbcrm.store.trouble import is_damage
 
 NAMED = 8
 """So many customers and operations are named one by one."""
@@ -110,7 +112,7 @@ def refuse_unsound(file: Path) -> None:
 def _keep_counting(part: Path, store: Path) -> None:
     """Let the copy go on counting where the store stopped: an id that was given since is never given to somebody else."""
     try:
-        with closing(_reading(store)) as db:
+        with closing(reading(store)) as db:
             counters = db.execute("SELECT name, next FROM counter").fetchall()
     except sqlite3.Error:  # it is damaged or not there: what it counted is not known
         return
@@ -136,7 +138,7 @@ def _stay_forgotten(part: Path, store: Path) -> None:
 
 def differences(store: Path, part: Path) -> Differences:
     """Compare the store with the file that would take its place."""
-    with closing(_reading(part)) as db:
+    with closing(reading(part)) as db:
         ((then,),) = db.execute("SELECT count(*) FROM customer WHERE archived = 0").fetchall()
         try:
             db.execute("ATTACH ? AS now", (f"{store.resolve().as_uri()}?mode=ro",))
@@ -190,7 +192,7 @@ def put_in_place(store: Path, part: Path) -> Path | None:
     try:
         kept = back_up(store, before="restore")
     except sqlite3.DatabaseError as problem:
-        if "locked" in str(problem):
+        if not is_damage(problem):  # it is locked, or the disk is full: the list is as good as it was
             raise
         return _set_aside(store, part)
     copy_pages(part, store)
@@ -200,7 +202,8 @@ def put_in_place(store: Path, part: Path) -> Path | None:
 def _set_aside(store: Path, part: Path) -> Path:
     kept = _free_name(store)
     kept.parent.mkdir(mode=0o700, exist_ok=True)
-    store.with_name(f"{store.name}-journal").unlink(missing_ok=True)
+    if (journal := journal_of(store)).exists():
+        journal.replace(journal_of(kept))
     store.replace(kept)
     copy_store(part, store)
     return kept
@@ -211,10 +214,6 @@ def _free_name(store: Path) -> Path:
     while (kept := store.parent / FOLDER / f"damaged-{number}.db").exists():
         number += 1
     return kept
-
-
-def _reading(path: Path) -> sqlite3.Connection:
-    return sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)
 
 
 def refuse_itself(store: Path, file: Path) -> None:

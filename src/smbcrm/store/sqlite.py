@@ -15,6 +15,7 @@ from smbcrm.core.selection import Selection
 from smbcrm.store import journal, words
 from smbcrm.store.holder import holding
 from smbcrm.store.schema import JOURNALLED, has_form, is_outdated, migrate
+from smbcrm.store.tidying import reading
 from smbcrm.usecases.ports import Undone
 
 BUSY_SECONDS = 5.0
@@ -47,8 +48,7 @@ class SqliteStore:
                     before_migration()
                 migrate(db)
             return cls(db, None if path == ":memory:" else Path(path))
-        uri = f"{Path(path).resolve().as_uri()}?mode=ro"
-        db = sqlite3.connect(uri, uri=True, timeout=BUSY_SECONDS, isolation_level=None)
+        db = reading(Path(path), timeout=BUSY_SECONDS)
         _prepare(db)
         db.execute("PRAGMA query_only = ON")
         if is_outdated(db):

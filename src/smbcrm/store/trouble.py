@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -25,7 +24,7 @@ def explain(problem: sqlite3.Error, path: Path | str) -> SmbcrmError:
         )
     if "readonly" in text or "read-only" in text or "unable to open" in text:
         return unwritable(Path(path))
-    if "not a database" in text or "malformed" in text:
+    if is_damage(problem):
         return damaged(path)
     if "i/o" in text:
         return SmbcrmError(
@@ -36,6 +35,12 @@ def explain(problem: sqlite3.Error, path: Path | str) -> SmbcrmError:
         say("the store {name} answered with an error", name=name),
         say("run the command again with --debug to see it"),
     )
+
+
+def is_damage(problem: sqlite3.Error) -> bool:
+    """Tell whether SQLite says that a file is no store any more."""
+    text = str(problem).lower()
+    return "not a database" in text or "malformed" in text
 
 
 def _locked(path: Path) -> LockedError:
@@ -62,9 +67,9 @@ def _locked(path: Path) -> LockedError:
 def unwritable(path: Path) -> SmbcrmError:
     """Give our error for a store that may not be written to, or not be opened: what stands in the way."""
     from smbcrm.store.medium import is_read_only
+    from smbcrm.store.tidying import cut_short_here
 
-    journal = path.with_name(f"{path.name}-journal")
-    if journal.exists() and not os.access(path, os.W_OK):
+    if cut_short_here(path):
         return SmbcrmError(
             say(
                 "a command was cut short in {folder}, and what it left can only be tidied where it may be written to",

@@ -111,5 +111,6 @@ FORGET: dict[str, str] = {
     "nobody was forgotten as {id}": "کسی با شمارهٔ {id} فراموش نشده است",
     "he was forgotten ({id}); delete the row, or let him come back: `smbcrm forget --lift {id}`": "او از یاد برده شده است ({id})؛ این ردیف را پاک کنید، یا بگذارید برگردد: `smbcrm forget --lift {id}`",
     "Newer copies are damaged and were passed over: {names}": "نسخه‌های تازه‌تر آسیب دیده‌اند و کنار گذاشته شدند: {names}",
+    "the answer cannot be written: {reason}": "پاسخ را نمی‌توان نوشت: {reason}",
     "`smbcrm forget --list` shows the numbers": "`smbcrm forget --list` شماره‌ها را نشان می‌دهد",
 }
