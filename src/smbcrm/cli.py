@@ -5,6 +5,7 @@ Loading a verb's file and nothing else is what keeps `smbcrm show` as quick as a
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from collections.abc import Sequence
@@ -40,7 +41,9 @@ def main(argv: Sequence[str] | None = None) -> int:
 def _open_streams() -> None:
     from smbcrm.output.streams import prepare_streams
 
-    if sys.stdout is None or sys.stderr is None:  # closed by the caller: there is nobody to tell
+    if sys.stdin is None:  # closed by the caller, as some schedulers do: there is nobody to answer
+        sys.stdin = open(os.devnull, encoding="utf-8")  # noqa: SIM115 - for the life of the process
+    if sys.stdout is None or sys.stderr is None:  # there is nobody to tell
         nowhere = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115 - for the life of the process
         sys.stdout, sys.stderr = sys.stdout or nowhere, sys.stderr or nowhere
     prepare_streams()
@@ -118,12 +121,15 @@ def _unexpected(problem: Exception, settings: Globals) -> SmbcrmError:
 
         return explain(problem, settings.folder / "crm.db")
     if isinstance(problem, OSError):
+        if problem.errno == errno.EROFS:
+            from smbcrm.store.trouble import unwritable
+
+            return unwritable(settings.folder / "crm.db")
+        reason = problem.strerror or type(problem).__name__
         return SmbcrmError(
-            say(
-                "{file}: {reason}",
-                file=str(problem.filename or "file"),
-                reason=problem.strerror or type(problem).__name__,
-            ),
+            say("{file}: {reason}", file=str(problem.filename), reason=reason)
+            if problem.filename
+            else say("the answer cannot be written: {reason}", reason=reason),
             say(
                 "check that there is room and that you may write there; `smbcrm undo --list` shows what was done before it failed"
             ),

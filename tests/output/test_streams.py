@@ -207,3 +207,46 @@ def test_an_error_is_a_line_of_what_and_a_line_of_what_to_try_in_both_languages(
     )
     show_error(error, OutputOptions(lang="fa"))
     assert pipe.err.text().splitlines()[-2:] == ["smbcrm: خطا: مشتری 12345 وجود ندارد.", "راهنما: `smbcrm list` شناسه‌ها را نشان می‌دهد."]  # fmt: skip
+
+
+def smbcrm_in(shell: str, data: Path) -> subprocess.CompletedProcess[str]:
+    """Run a line of a shell in which `$smbcrm` is the program."""
+    program = f"{sys.executable} -m smbcrm --data {data}"
+    return subprocess.run(
+        ["bash", "-c", shell.replace("$smbcrm", program)],
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+    )
+
+
+def test_a_spreadsheet_that_cannot_be_written_to_its_end_is_one_clear_error(tmp_path):
+    data = tmp_path / "data"
+    assert smbcrm_in("$smbcrm add Sara", data).returncode == 4  # there is no list yet
+    assert smbcrm_in("$smbcrm init; $smbcrm add Sara; $smbcrm add Reza", data).returncode == 0
+    full = smbcrm_in(f"ulimit -f 1; $smbcrm export {tmp_path}/out.xlsx", data)
+    assert (full.returncode, full.stdout) == (1, "")
+    assert full.stderr == (
+        f"smbcrm: error: {tmp_path}/out.xlsx cannot be written: file too large.\n"
+        "hint: close it if it is open in another program, or choose another file.\n"
+    )
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["data"]
+    device = smbcrm_in("$smbcrm list --format xlsx > /dev/full", data)
+    assert (device.returncode, device.stderr.splitlines()[0]) == (
+        1, "smbcrm: error: the answer cannot be written: No space left on device.",
+    )  # fmt: skip
+    assert "Traceback" not in device.stderr
+    gone = smbcrm_in("$smbcrm list --format xlsx | true; echo ${PIPESTATUS[0]}", data)
+    assert (gone.stdout, gone.stderr) == ("0\n", "")
+
+
+def test_streams_that_the_caller_has_closed_change_nothing(tmp_path):
+    data = tmp_path / "data"
+    assert smbcrm_in("$smbcrm init; $smbcrm add Sara", data).returncode == 0
+    for closed in ("<&-", ">&-", "2>&-", "<&- >&- 2>&-"):
+        done = smbcrm_in(f"$smbcrm log C1 call hello {closed}", data)
+        assert (done.returncode, "unexpected" in done.stderr) == (0, False), closed
+    asked = smbcrm_in("$smbcrm forget C1 <&-", data)
+    assert (asked.returncode, "Nobody is there to be asked" in asked.stderr) == (5, True)
+    assert smbcrm_in("$smbcrm sync <&-", data).returncode == 0

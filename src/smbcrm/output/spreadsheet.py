@@ -9,7 +9,7 @@ import datetime
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, BinaryIO
+from typing import TYPE_CHECKING, Any, BinaryIO, cast
 
 from smbcrm.core.say import Say, say
 from smbcrm.output.cells import plain_value, shown_lines
@@ -38,6 +38,47 @@ _PERSIAN_DAY = "[$-fa-IR,16]yyyy/mm/dd"
 
 def write_spreadsheet(views: Sequence[View], out: BinaryIO, options: OutputOptions) -> list[Say]:
     """Write one sheet for each view and give what had to be done to the values, as sentences."""
+    from xlsxwriter.exceptions import FileCreateError
+
+    ending = _Ending(out)
+    try:
+        return _write(views, cast(BinaryIO, ending), options)
+    except FileCreateError as problem:  # the library's own name for whatever went wrong as it wrote
+        raise problem.args[0] from None
+    finally:
+        ending.failed = True  # what is left of the library when it fails would go on writing
+
+
+class _Ending:
+    """The place for bytes, until something there has failed: what the library then still has to say goes nowhere."""
+
+    def __init__(self, out: BinaryIO) -> None:
+        self._out = out
+        self.failed = False
+
+    def write(self, data: bytes) -> int:
+        return self._do(lambda: self._out.write(data), len(data))
+
+    def seek(self, place: int, whence: int = 0) -> int:
+        return self._do(lambda: self._out.seek(place, whence), 0)
+
+    def tell(self) -> int:
+        return 0 if self.failed else self._out.tell()  # a pipe cannot tell: that is no failure
+
+    def flush(self) -> None:
+        self._do(lambda: self._out.flush() or 0, 0)
+
+    def _do(self, call: Callable[[], int], instead: int) -> int:
+        if self.failed:
+            return instead
+        try:
+            return call()
+        except OSError:
+            self.failed = True
+            raise
+
+
+def _write(views: Sequence[View], out: BinaryIO, options: OutputOptions) -> list[Say]:
     from xlsxwriter import Workbook
 
     book = Workbook(

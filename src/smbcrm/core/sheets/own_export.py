@@ -62,8 +62,8 @@ _OUR_ID = re.compile(r"C\d+")
 
 # What a spreadsheet program may run as a formula. Full-width signs count: Excel reads them in eastern locales.
 _FORMULA = re.compile(r"'*(?:\s*[=@＝＠]|[\t\r\n+\-＋－])")
-# A phone, or a negative number, starts with a sign and holds nothing that could be called or fetched.
-_HARMLESS_SIGNED = re.compile(r"[+-](?:[\d\s().,/;+-]|ext=)*\Z")
+# A phone, or a negative number, starts with a sign and holds nothing that could be called, fetched or worked out (+98-912, -1-1).
+_HARMLESS_SIGNED = re.compile(r"[+-](?!.*\d[\s)]*[-+/][\s(]*\d)(?:[\d\s().,/;+-]|ext=)*\Z", re.DOTALL)
 # Several values of one cell are parted by this; an extension (`;ext=12`) belongs to its number.
 _BETWEEN = re.compile(r"\s*;\s+")
 _UNSEEN = "\u200b"
@@ -123,8 +123,8 @@ def neutral(text: str) -> str:
 
     Text that has an apostrophe before such a sign already gets one more, so that `as_written` can tell them apart.
 
-    >>> neutral("=1+1"), neutral("+982188776655"), neutral("-12.5"), neutral("-1+cmd|' /C calc'!A0")
-    ("'=1+1", '+982188776655', '-12.5', "'-1+cmd|' /C calc'!A0")
+    >>> neutral("=1+1"), neutral("+982188776655"), neutral("-12.5"), neutral("-1+cmd|' /C calc'!A0"), neutral("-1-1")
+    ("'=1+1", '+982188776655', '-12.5', "'-1+cmd|' /C calc'!A0", "'-1-1")
     """
     return "'" + text if _FORMULA.match(text) and not _HARMLESS_SIGNED.match(text) else text
 
