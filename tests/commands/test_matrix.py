@@ -146,3 +146,8 @@ def test_every_name_has_a_cell_of_its_own_in_the_sheet(shop: Smbcrm) -> None:
     sheet = openpyxl.load_workbook(Path("matrix.xlsx"))["cells"]
     names = [cell.value for line in sheet.iter_rows(min_row=2, min_col=2) for cell in line if cell.value]
     assert sorted(names) == ["C1 Sara Ahmadi", "C2 Ben Cole", "C3 Eva Lind", "C4 Tom Berg"]
+
+
+def test_how_many_are_to_be_asked_is_told_of_all_however_few_are_shown(shop: Smbcrm) -> None:
+    assert shop("score").code == 0
+    assert "Not known on both sides: 2 of 4\n" in shop("matrix", "-n", "3").out

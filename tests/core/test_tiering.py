@@ -210,6 +210,16 @@ def test_a_small_lead_takes_nobodys_seat() -> None:
     assert list(kept.rank) == [2, 1, 3, 4]
 
 
+def test_a_tie_across_a_kept_seat_is_told_as_such() -> None:
+    before = standings("AABBCCDD", [9, 8.5, 8, 7.5, 7, 6, 5, 4])
+    now = entries(9, 8.5, 9, 7.5, 7, 6, 5, 4)
+    kept = assign_tiers(now, {}, previous=before, keep_within=1)
+    assert "".join(kept.tier) == "AABBCCDD"
+    assert [str(tie) for tie in kept.ties] == [
+        "A and B share customers with a score of 9; told apart by who had the place before"
+    ]
+
+
 def test_who_is_new_has_no_seat_to_keep_and_a_pin_is_no_seat_to_take() -> None:
     before = standings("ABC", [8, 7, 5])
     now = entries(7.9, 5, 3, 8.0)

@@ -295,7 +295,7 @@ def _move_why(was: Standing, score: float | None, after: str, rows: Sequence[Tie
 def _ties(entries: Entries, unpinned: Sequence[int], tiers: Sequence[str]) -> tuple[Say, ...]:
     """Say how customers of one score were told apart where the border between two tiers runs through them."""
     said = []
-    for upper, lower in pairwise(unpinned):
+    for place, (upper, lower) in enumerate(pairwise(unpinned)):
         if tiers[upper] >= tiers[lower] or entries.score[upper] != entries.score[lower]:
             continue
         score = entries.score[upper]
@@ -303,7 +303,10 @@ def _ties(entries: Entries, unpinned: Sequence[int], tiers: Sequence[str]) -> tu
             template = "{upper} and {lower} share customers without a score; told apart by {fact}"
         else:
             template = "{upper} and {lower} share customers with a score of {score}; told apart by {fact}"
-        values = {"upper": tiers[upper], "lower": tiers[lower], "fact": _told_apart_by(entries, upper, lower)}
+        # A worse one in the better tier stands there because small differences move nobody.
+        held = any(tiers[at] <= tiers[upper] for at in unpinned[place + 2 :])
+        fact = Say("who had the place before") if held else _told_apart_by(entries, upper, lower)
+        values = {"upper": tiers[upper], "lower": tiers[lower], "fact": fact}
         said.append(say(template, **values, **({} if score is None else {"score": score})))
     return tuple(said)
 

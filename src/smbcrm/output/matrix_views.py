@@ -88,9 +88,7 @@ def cells_views(matrix: Matrix) -> Iterator[View]:
         yield View(
             (Column("ask", "Ask", "say"),),
             [(name,) for name in shown],
-            title=say(
-                "Not known on both sides: {count} of {all}", count=len(unknown), all=len(matrix.placed)
-            ),
+            title=say("Not known on both sides: {count} of {all}", count=matrix.asked, all=matrix.customers),
             footer=(
                 say("{cell}: {action}", cell=say(ASK), action=ACTIONS[ASK]),
                 say(

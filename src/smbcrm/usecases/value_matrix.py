@@ -9,7 +9,7 @@ from math import isnan
 from statistics import median
 
 from smbcrm.core.say import Say, say
-from smbcrm.core.scores.matrix import CELLS, ENOUGH, Received, cell, pulled, value_received
+from smbcrm.core.scores.matrix import ASK, CELLS, ENOUGH, Received, cell, pulled, value_received
 from smbcrm.core.scores.score_facts import unpack
 from smbcrm.errors import UsageError
 from smbcrm.usecases.ports import Store
@@ -44,11 +44,13 @@ class Placed:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Matrix:
-    """All customers, the best first, and where the cells are parted."""
+    """All customers, the best first, and where the cells are parted; how many there are, and of how many a side is not known."""
 
     placed: Sequence[Placed]
     middle: float
     enough: float
+    customers: int
+    asked: int
 
 
 def value_matrix(
@@ -99,14 +101,19 @@ def place_all(
                 cell=cell(one.score, received.value, middle=parted, enough=enough),
             )
         )
-    return Matrix(placed=placed, middle=parted, enough=enough)
+    return Matrix(placed=placed, middle=parted, enough=enough, customers=len(placed), asked=_asked(placed))
 
 
 def of_tiers(matrix: Matrix, tiers: Sequence[str]) -> Matrix:
     """Give the customers of some tiers, all of them where none is named."""
     if not tiers:
         return matrix
-    return replace(matrix, placed=[one for one in matrix.placed if one.tier in tiers])
+    kept = [one for one in matrix.placed if one.tier in tiers]
+    return replace(matrix, placed=kept, customers=len(kept), asked=_asked(kept))
+
+
+def _asked(placed: Sequence[Placed]) -> int:
+    return sum(one.cell == ASK for one in placed)
 
 
 def read_known(store: Store) -> list[Known]:

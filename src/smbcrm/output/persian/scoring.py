@@ -104,6 +104,7 @@ TIERS: dict[str, str] = {
     "the others changed: with a score of {score} (before: {before}) the place is in {tier} now, {low} to {high}": "دیگران تغییر کردند: با امتیاز {score} (پیش‌تر {before}) جایش اکنون در {tier} است، {low} تا {high}",
     "the others changed: with the same score of {score} the place is in {tier} now, {low} to {high}": "دیگران تغییر کردند: با همان امتیاز {score} جایش اکنون در {tier} است، {low} تا {high}",
     "the last contact": "آخرین تماس",
+    "who had the place before": "چه کسی پیش‌تر آنجا بوده",
     "what they spent": "مبلغ خرید",
     "who came into the list first": "که زودتر به فهرست آمده",
     "the pin to {tier} was taken out": "ثابت‌بودن در {tier} برداشته شد",
