@@ -9,6 +9,7 @@ import datetime
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO, cast
 
 from smbcrm.core.say import Say, say
@@ -40,9 +41,12 @@ def write_spreadsheet(views: Sequence[View], out: BinaryIO, options: OutputOptio
     """Write one sheet for each view and give what had to be done to the values, as sentences."""
     from xlsxwriter.exceptions import FileCreateError
 
+    from smbcrm.output.scratch import scratch_folder
+
     ending = _Ending(out)
     try:
-        return _write(views, cast(BinaryIO, ending), options)
+        with scratch_folder() as folder:
+            return _write(views, cast(BinaryIO, ending), options, folder=folder)
     except FileCreateError as problem:  # the library's own name for whatever went wrong as it wrote
         raise problem.args[0] from None
     finally:
@@ -78,13 +82,14 @@ class _Ending:
             raise
 
 
-def _write(views: Sequence[View], out: BinaryIO, options: OutputOptions) -> list[Say]:
+def _write(views: Sequence[View], out: BinaryIO, options: OutputOptions, *, folder: Path) -> list[Say]:
     from xlsxwriter import Workbook
 
     book = Workbook(
         out,
         {
             "constant_memory": True,
+            "tmpdir": str(folder),
             "strings_to_formulas": False,
             "strings_to_urls": False,
             "strings_to_numbers": False,
