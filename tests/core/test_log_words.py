@@ -59,6 +59,17 @@ LINES: list[tuple[list[str], str, str, float | None, str | None, str, str]] = [
         "sat down, will call in 3 days",
     ),
     (["رضا را دیدم، هفتهٔ پیش"], "رضا", "visit", None, "2026-11-19", "out", ""),
+    (["reza caled 10 mins. late delivery"], "reza", "call", 10, None, "in", "late delivery"),
+    (["message Sara about tea"], "Sara", "message", None, None, "out", "about tea"),
+    (["reza called 5m late"], "reza", "call", 5, None, "in", "late"),
+    (["rang Sara 2 hrs ago"], "Sara", "call", None, "2026-11-26", "out", ""),
+    (["Reza phoned me for an hour and a half about tea"], "Reza", "call", 90, None, "in", "about tea"),
+    (["با علی صحبت کردم، یک ساعت و ربع"], "علی", "call", 75, None, "out", ""),
+    (["به رضا زنگ زدم ۵ دقیقه‌ای"], "رضا", "call", 5, None, "out", ""),
+    (["رضا هفته‌ی قبل واتساپ داد"], "رضا", "message", None, "2026-11-19", "in", ""),
+    (["سارا ۲ آذر زنگ زد"], "سارا", "call", None, "2026-11-23", "in", ""),
+    (["Sara came by on 20 November"], "Sara", "visit", None, "2026-11-20", "in", ""),
+    (["reza", "visit", "1h30", "shoes"], "reza", "visit", 90, None, "", "shoes"),
     (["جمعه رضا سر زد"], "رضا", "visit", None, "2026-11-20", "in", ""),
 ]
 

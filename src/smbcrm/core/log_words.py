@@ -10,6 +10,7 @@ import datetime
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from difflib import get_close_matches
 
 from smbcrm.core.text import fold
 from smbcrm.core.values.day_words import UNITS, last_weekday, named_day, weekday_of
@@ -21,6 +22,7 @@ from smbcrm.core.values.log_phrases import (
     CURRENCY,
     DURATIONS,
     LEADS,
+    ONE_WORD,
     PHRASES,
     SPEAKER,
 )  # fmt: skip
@@ -28,6 +30,11 @@ from smbcrm.core.values.touches import deed_kind, is_touch, touch_kind
 
 _BETWEEN = re.compile(r"\s*(?:[,،٬](?!\d)|[;؛])\s*|\s+-\s+|\n+")
 _COUNTED = re.compile(r"(\d+(?:[.,٫]\d+)?)\s*([^\W\d_]+)")
+_HOURS = re.compile(r"(\d+)\s*(h|hr|hrs|hours?)\s*\d{1,2}\s*(?:m|min|mins|minutes?)?")
+_JUST = re.compile(r"(\d+|an?|one|two|یک|دو)\s*(h|hrs?|hours?|m|mins?|minutes?|ساعت|دقیقه)\s*(ago|پیش|قبل)")
+_OF_MONTH = re.compile(
+    r"(\d{1,2}|اول)(?:st|nd|rd|th|م|ام)?\s*(?:of\s+)?([^\W\d_]{2,})|([^\W\d_]{3,})\s+(\d{1,2})(?:st|nd|rd|th)?"
+)
 _DAY = re.compile(r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}")
 
 
@@ -110,6 +117,8 @@ def _take_whole(line: Logged, clause: str, today: datetime.date) -> bool:
 
 def _day(folded: str, today: datetime.date) -> datetime.date | None:
     """Give the day that some words name, looking back: a weekday is the last one."""
+    if _JUST.fullmatch(folded):
+        return today
     weekday = weekday_of(folded, short=False)
     if weekday is not None:
         return last_weekday(weekday, today)
@@ -124,6 +133,32 @@ def _day(folded: str, today: datetime.date) -> datetime.date | None:
 
         iso = parse_date(folded).iso
         return datetime.date.fromisoformat(iso) if iso and not iso.startswith("--") else None
+    return _of_month(folded, today)
+
+
+def _of_month(folded: str, today: datetime.date) -> datetime.date | None:
+    """Give the last day of that name before tomorrow: `20 november`, `۵ آذر`, without a year.
+
+    >>> _of_month("5 اذر", datetime.date(2026, 11, 28)), _of_month("march 3rd", datetime.date(2026, 1, 1))
+    (datetime.date(2026, 11, 26), datetime.date(2025, 3, 3))
+    """
+    found = _OF_MONTH.fullmatch(folded.removeprefix("on "))
+    if not found:
+        return None
+    from smbcrm.core.values.date_words import MONTHS
+
+    name, number = (found[2], found[1]) if found[2] else (found[3], found[4])
+    if name not in MONTHS:
+        return None
+    from smbcrm.core.values.date_cells import parse_date
+
+    calendar, month = MONTHS[name]
+    day = 1 if number == "اول" else int(number)
+    years = (today.year, today.year - 1) if calendar == "gregorian" else (today.year - 621, today.year - 622)
+    for year in years:
+        iso = parse_date(f"{year:04}/{month:02}/{day:02}").iso
+        if iso and iso <= today.isoformat():
+            return datetime.date.fromisoformat(iso)
     return None
 
 
@@ -159,7 +194,7 @@ def _sentence(text: str, today: datetime.date) -> Logged:
 def _take_inside(line: Logged, clause: str, today: datetime.date) -> str:
     """Take a length and a day out of the middle of a clause; give what is left of it."""
     words = clause.split()
-    for size in (4, 3, 2, 1):
+    for size in (6, 5, 4, 3, 2, 1):
         start = 0
         while start + size <= len(words):
             part = fold(" ".join(words[start : start + size]))
@@ -185,9 +220,11 @@ def _is_aside(line: Logged, part: str, today: datetime.date) -> bool:
     if line.day is None and (day := _day(part, today)) is not None:
         line.day = day
         return True
+    part = part.rstrip(".!؟").removesuffix(" ای")
     minutes = DURATIONS.get(part)
-    counted = _COUNTED.fullmatch(part)
-    if minutes is None and counted and counted[2] not in UNITS:
+    counted = _COUNTED.fullmatch(part) or _HOURS.fullmatch(part)
+    # In a sentence "5m" is five minutes, "5d" is no length of a call.
+    if minutes is None and counted and (counted[2] == "m" or counted[2] not in UNITS):
         minutes = read_durations([part]).minutes[0]
     if line.minutes is None and minutes is not None:
         line.minutes = minutes
@@ -227,6 +264,10 @@ def _phrase(words: Sequence[str]) -> tuple[int, int, str, str] | None:
     for start, word in enumerate(words):
         if is_touch(word) and (start or len(words) > 1):
             return start, start + 1, touch_kind(word), ""
+    for start, word in enumerate(folded):
+        near = get_close_matches(word, ONE_WORD, n=1, cutoff=0.86) if len(word) > 4 else []
+        if near:
+            return start, start + 1, *ONE_WORD[near[0]]
     return None
 
 

@@ -69,10 +69,10 @@ def named_day(folded: str, *, today: datetime.date) -> datetime.date | None:
     >>> [str(named_day(fold(t), today=day)) for t in ("دو هفته پیش", "in 3 days", "next friday", "هفتهٔ آینده", "شنبهٔ گذشته")]
     ['2026-11-12', '2026-11-29', '2026-11-27', '2026-12-03', '2026-11-21']
     """
-    joined = folded.replace(" ", "")
+    words = [word for word in folded.split() if word != "ی"]  # هفته‌ی پیش
+    joined = "".join(words)
     if joined in NAMED:
         return today + datetime.timedelta(days=NAMED[joined])
-    words = folded.split()
     way = next((word for word in (words[-1:] + words[:1]) if word in _WAYS), "")
     if not way or len(words) < 2:
         return None

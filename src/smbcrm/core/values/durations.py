@@ -13,6 +13,7 @@ from smbcrm.core.text import fold
 SECONDS, MINUTES, HOURS = 1 / 60, 1.0, 60.0
 
 _CLOCK = re.compile(r"(?:(\d+):)?(\d{1,3}):(\d{1,2})(?:[.,]\d+)?$")
+_HOURS_AND = re.compile(r"(\d{1,3})\s*(?:h|hr|hrs|ساعت و)\s*([0-5]?\d)")
 _NUMBER = re.compile(r"\d+(?:[.,٫]\d+)?$")
 _PARTS = re.compile(r"(\d+(?:[.,٫]\d+)?)\s*([^\W\d]+)\.?(?:\s*(?:,|and|و|und|et|y|ve)?\s*)")
 _WORDS = {
@@ -69,6 +70,9 @@ def _minutes(text: str, factor: float) -> float | None:
         return hours * HOURS + minutes + seconds * SECONDS
     if _NUMBER.match(text):
         return float(text.replace("٫", ".").replace(",", ".")) * factor
+    bare = _HOURS_AND.fullmatch(text)
+    if bare:
+        return int(bare[1]) * HOURS + int(bare[2])
     total, place = 0.0, 0
     while place < len(text):
         part = _PARTS.match(text, place)

@@ -11,9 +11,9 @@ def _phrases() -> list[tuple[str, str, str]]:
         ("call", "out", "i called|we called|i rang|i phoned|زنگ زدم|زنگ زدیم|تماس گرفتم|تماس گرفتیم|تلفن کردم|تلفن زدم|باهاش حرف زدم|صحبت کردم"),
         ("missed call", "out", "did not answer|didn't answer|no answer|جواب نداد|پاسخ نداد|برنداشت"),
         ("visit", "in", "came by|came in|came|visited us|dropped in|stopped by|visited|آمد|اومد|آمدند|سر زد|مراجعه کرد|به مغازه آمد"),
-        ("visit", "out", "i visited|we visited|i met|went to see|met with|رفتم پیش|سر زدم|دیدمش|دیدم|رفتم"),
-        ("message", "in", "texted me|messaged me|wrote to me|texted|messaged|wrote|پیام داد|پیامک داد|پیام فرستاد|پیامک زد|نوشت"),
-        ("message", "out", "i texted|i messaged|i wrote|sent a message to|پیام دادم|پیامک دادم|پیام فرستادم|پیامک زدم|پیامک فرستادم|نوشتم"),
+        ("visit", "out", "i visited|we visited|i met|went to see|met with|رفتم پیش|رفتم دیدن|به دیدنش رفتم|سر زدم|دیدمش|دیدم|رفتم"),
+        ("message", "in", "texted me|messaged me|whatsapped me|wrote to me|texted|messaged|whatsapped|wrote|پیغام داد|واتساپ داد|تلگرام داد|پیام داد|پیامک داد|پیام فرستاد|پیامک زد|نوشت"),
+        ("message", "out", "i texted|i messaged|i whatsapped|i wrote|پیغام دادم|واتساپ دادم|تلگرام دادم|sent a message to|پیام دادم|پیامک دادم|پیام فرستادم|پیامک زدم|پیامک فرستادم|نوشتم"),
         ("email", "in", "emailed me|emailed|ایمیل زد|ایمیل داد"),
         ("email", "out", "i emailed|ایمیل زدم|ایمیل دادم"),
         ("gift", "out", "gave a gift to|sent a gift to|هدیه دادم|هدیه فرستادم|کادو دادم"),
@@ -26,6 +26,8 @@ def _phrases() -> list[tuple[str, str, str]]:
 
 PHRASES = _phrases()
 """What happened and which way it went, the longest phrases first."""
+ONE_WORD = {phrase: (kind, way) for phrase, kind, way in PHRASES if " " not in phrase and len(phrase) > 4}
+"""Those that a mistyped word may stand for."""
 
 DURATIONS = {
     fold(phrase): minutes
@@ -34,6 +36,11 @@ DURATIONS = {
         ("quarter of an hour|a quarter|یک ربع|یه ربع|ربع ساعت", 15.0),
         ("an hour|one hour|یک ساعت|یه ساعت|ساعتی", 60.0),
         ("two hours|دو ساعت", 120.0),
+        ("an hour and a half|one and a half hours|hour and a half|یک ساعت و نیم|یه ساعت و نیم", 90.0),
+        ("an hour and a quarter|یک ساعت و ربع|یه ساعت و ربع", 75.0),
+        ("three quarters of an hour|سه ربع", 45.0),
+        ("thirty minutes|سی دقیقه", 30.0),
+        ("forty minutes|چهل دقیقه", 40.0),
         ("a minute|one minute|یک دقیقه", 1.0),
         ("five minutes|پنج دقیقه", 5.0),
         ("ten minutes|ده دقیقه", 10.0),
