@@ -310,3 +310,20 @@ def test_lines_of_labels_above_a_table_are_not_its_headings() -> None:
     ]
     told = "column Reference could name or number anything, and nothing beside it speaks of customers"
     assert why_not(rows) == told
+
+
+def test_labels_above_a_list_make_no_form_of_it() -> None:
+    rows = [
+        *([f"Teacher {n}:", "Nibia", "", "ID:", str(n)] for n in range(1, 9)),
+        ["Attended", "First name", "Last name", "City", "Remarks"],
+        ["5/5", "Milka", "Gomez", "Pando", "good"],
+        ["4/5", "Stefano", "Haller", "Pando", "good"],
+        ["4/5", "Carolina", "Moreno", "Progreso", "good"],
+    ]
+    found = look(rows)
+    assert isinstance(found, Table)
+    assert (found.header_row, len(found.rows)) == (9, 3)
+
+
+def test_names_with_initials_are_those_of_people() -> None:
+    assert isinstance(look(_numbered("name", "J. R. Qorvin,A. Blix,M.K. Zurd")), Table)

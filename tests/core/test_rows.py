@@ -603,3 +603,29 @@ def test_no_cell_is_lost_whatever_it_holds(given_rows: list[tuple[str, list[str]
     for row in sheet.rows:
         colour = row.cells[4].removeprefix("'")
         assert not colour or colour.replace("\n", "") in str(row.fields).replace("\\n", "").replace("\n", "")
+
+
+@pytest.mark.parametrize(
+    ("headings", "cells", "country", "phones"),
+    [
+        (["Vorwahl", "Telefon"], ["09443", "790603"], "DE", ("+499443790603",)),
+        (["Vorwahl", "Telefon"], ["9443", "09443 790603"], "DE", ("+499443790603",)),
+        (["Vorwahl", "Telefon", "Mobil"], ["030", "", "0170 1234567"], "DE", ("+491701234567",)),
+        (["پیش شماره", "تلفن"], ["۰۲۱", "۸۸۷۷۶۶۵۵"], "IR", ("+982188776655",)),
+        (["پیش شماره", "تلفن"], ["021", "02188776655"], "IR", ("+982188776655",)),
+        (["DDD", "Telefone"], ["11", "3123-4567"], "BR", ("+551131234567",)),
+        (["Area code", "Phone"], ["212", "5551234"], "US", ("+12125551234",)),
+    ],
+)
+def test_an_area_code_in_a_column_of_its_own_belongs_to_the_number_beside_it(
+    headings: list[str], cells: list[str], country: str, phones: tuple[str, ...]
+) -> None:
+    fields = first(["Name", *headings], ["Sara Rad", *cells], country=country)
+    assert fields["phones"] == phones
+    assert "x" not in fields
+
+
+def test_an_area_code_without_any_phone_is_kept() -> None:
+    assert first(["Name", "Email", "Area code"], ["Sara Rad", "s@example.com", "021"])["x"] == {
+        "Area code": "021"
+    }

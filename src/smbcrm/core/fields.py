@@ -49,6 +49,7 @@ FIELDS: dict[str, Field] = {
         ),
         *_fields("lines", "address notes"),
         *_fields("phone", "mobile:phones phone:phones phone_home:phones phone_work:phones whatsapp:phones"),
+        *_fields("area", "area_code"),
         *_fields("email", "email:emails"),
         *_fields("code", "crm_id customer_code postal_code economic_code company_id"),
         *_fields("national", "national_id"),

@@ -11,6 +11,7 @@ from smbcrm.core.sheets.columns import ColumnProfile
 SCORED = 0.75
 """From this share of values between 1 and 10 on, a column is a score."""
 
+_LONGEST_AREA = 6
 FEW = 3
 """Fewer values than this do not speak against a heading."""
 
@@ -75,6 +76,7 @@ def _place_fit(p: ColumnProfile) -> float:
 
 _BY_READ: dict[str, Callable[[ColumnProfile], float]] = {
     "phone": lambda p: max(p.phone, 0.3 * (p.letters < 0.3 and p.date < 0.5 and p.length >= 5)) - p.email,
+    "area": lambda p: p.code - (p.length > _LONGEST_AREA),
     "email": lambda p: p.email if p.email > 0 else 0.15 * (p.letters > 0.5 and p.words < 2),
     "date": _day_fit,
     "money": lambda p: p.number - p.email,

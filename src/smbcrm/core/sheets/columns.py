@@ -56,6 +56,7 @@ _SHORT_CODE = 9
 """Digits alone, a zero first: so few number communes, parts and accounts more often than they are dialled."""
 _TEN_DIGITS = re.compile(r"^1?[2-9]\d{2}[2-9]\d{6}$")
 _YEAR = re.compile(r"(?<!\d)(1[34]\d\d|19\d\d|20\d\d)(?!\d)|^(1[34]\d\d|19\d\d|20\d\d)\d{4}$")
+_INITIAL = re.compile(r"^(?:[^\W\d_]\.)+$")
 _CODE = re.compile(r"^[#A-Za-z]{0,6}[-_/ ]?\d+(?:[-_/]\d+)*$")
 _YES_NO = word_set(
     "yes no y n true false 1 0 on off بله خیر بلی نه دارد ندارد ja nein oui non si sí no evet hayır نعم لا x ✓"
@@ -227,6 +228,8 @@ def _given_names() -> frozenset[str]:
 
 def _has_given_name(words: list[str]) -> bool:
     known = _given_names()
+    if len(words) > 1 and _INITIAL.match(words[0]) and len(words[-1]) > 2:
+        return True  # "J. R. Tolkien"
     return (
         words[0].strip(".,") in known
         or words[-1].strip(".,") in known

@@ -12,13 +12,41 @@ from smbcrm.core.phones import Phone, decide_country, parse_phone_column, parse_
 from smbcrm.core.say import Say, say
 from smbcrm.core.sheets.gathered import Gathered
 from smbcrm.core.sheets.own_export import values_of
-from smbcrm.core.text import has_persian
+from smbcrm.core.text import clean, fold_digits, has_persian
 
 _DAMAGED_NUMBER = re.compile(r"^\d(?:[.,]\d+)?[eE]\+?\d+$|#")
 _PERSIAN_SIGNS = re.compile(r"[پچژگ]|\b(?:نام|شماره|آدرس|شهر|تلفن|کد)\b")
 _ARABIC_SIGNS = re.compile(r"[ةأإ]|\bال")
+_LOCAL, _LONGEST_LOCAL = 3, 9
+"""So many digits a number has that lacks its area code."""
 _BAD_PHONE = say("not a valid phone number: kept as typed")
 _BAD_EMAIL = say("not a valid e-mail address: kept as typed")
+
+
+def with_area_codes(got: Gathered, areas: Sequence[Column], phones: Sequence[Column]) -> None:
+    """Put area codes that stand in a column of their own before the numbers beside them that lack one."""
+    for area in areas:
+        if not phones:
+            got.keep_aside(area.heading, [clean(cell) or None for cell in got.cells[area.index]])
+            continue
+        column = min(
+            phones, key=lambda c: (c.field == "mobile", c.index < area.index, abs(c.index - area.index))
+        )
+        pairs = zip(got.cells[area.index], got.cells[column.index])
+        got.cells = {**got.cells, column.index: [_dialled_in_full(code, number) for code, number in pairs]}
+
+
+def _dialled_in_full(code: str, number: str) -> str:
+    """Give a number with its area code, unless it begins with one or could not have one.
+
+    >>> _dialled_in_full("09443", "790603"), _dialled_in_full("021", "021 88776655"), _dialled_in_full("", "1")
+    ('09443 790603', '021 88776655', '1')
+    """
+    area, digits = (re.sub(r"\D", "", fold_digits(text)) for text in (code, number))
+    plain = fold_digits(number).lstrip(" (")
+    if not area.strip("0") or not _LOCAL <= len(digits) <= _LONGEST_LOCAL or plain.startswith(("+", "0")):
+        return number
+    return f"{code.strip()} {number.strip()}"
 
 
 def gather_phones(got: Gathered, table: Table, columns: Sequence[Column], country: str) -> None:

@@ -13,6 +13,7 @@ _LABELS = 3
 """So many different labels below each other in one column are no values of that column."""
 
 _WITH_COLON, _LINES = 4, 3
+_HEADED = 3
 
 
 def is_form(rows: Sequence[Sequence[str]], start: int, headings: Sequence[str], headers: HeaderTable) -> bool:
@@ -20,7 +21,8 @@ def is_form(rows: Sequence[Sequence[str]], start: int, headings: Sequence[str], 
 
     A page's headings repeated further below are none of that: they are in the headings already.
     """
-    top = rows[:_LOOKED_AT]
+    above = start - 1 if _is_table(rows, start, headings, headers) else 0
+    top = rows[above : above + _LOOKED_AT]
     with_colon = {cell.strip() for row in top for cell in row if _is_label(cell)}
     lines = sum(any(map(_is_label, row)) for row in top)
     if len(with_colon) >= _WITH_COLON and lines >= max(_LINES, 0.3 * len(top)):
@@ -31,6 +33,15 @@ def is_form(rows: Sequence[Sequence[str]], start: int, headings: Sequence[str], 
     known = [headers.exact.get(header_key(cell), ()) for cell in first if len(cell) <= _LONGEST_LABEL]
     labels = [fields[0] for fields in known if fields]
     return len(set(labels)) >= _LABELS and 2 * len(labels) >= len(first)
+
+
+def _is_table(
+    rows: Sequence[Sequence[str]], start: int, headings: Sequence[str], headers: HeaderTable
+) -> bool:
+    """Tell whether rows of data stand below several known headings: labels above those belong to the list as a whole."""
+    known = sum(bool(headers.fields(heading)) for heading in headings)
+    body = sum(sum(map(bool, map(str.strip, row))) >= _HEADED for row in rows[start : start + _LOOKED_AT])
+    return known >= _HEADED and body >= _HEADED
 
 
 def _is_label(cell: str) -> bool:

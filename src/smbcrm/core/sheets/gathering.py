@@ -14,7 +14,7 @@ from smbcrm.core.say import say
 from smbcrm.core.sheets import cells as reading
 from smbcrm.core.sheets.amounts import settle_currencies, settle_prices
 from smbcrm.core.sheets.cells import ReadColumn
-from smbcrm.core.sheets.contact_columns import gather_emails, gather_phones
+from smbcrm.core.sheets.contact_columns import gather_emails, gather_phones, with_area_codes
 from smbcrm.core.sheets.drafts import REMEMBERED, TYPED
 from smbcrm.core.sheets.event_values import settle_events
 from smbcrm.core.sheets.gathered import Gathered
@@ -38,6 +38,7 @@ def gather(table: Table, *, country: str, date_order: str) -> Gathered:
     def read() -> Iterator[dict[int, ReadColumn]]:
         yield {c.index: _read(table.cells[c.index], c, "", order=date_order) for c in computed}
 
+    with_area_codes(got, by_key.pop("area_code", []), by_key.get("phones", []))
     with made_beside(read, rows=len(table.rows) if computed else 0) as made:
         gather_phones(got, table, [*by_key.pop("phones", []), *_numbers_for_names(got, by_key)], country)
         gather_emails(got, table, by_key.pop("emails", []))
