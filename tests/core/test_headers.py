@@ -93,3 +93,21 @@ def test_no_heading_however_odd_breaks_the_look_up(heading: str) -> None:
     table = load_headers()
     assert isinstance(table.fields(heading), tuple)
     assert isinstance(table.fields_inside(heading), tuple)
+
+
+@pytest.mark.parametrize(
+    ("headings", "expected"),
+    [
+        ("Nome completo|CPF|Celular|Endereço|Bairro|Cidade|UF|CEP|Data de nascimento", "name national_id mobile address district city province postal_code birth_date"),
+        ("Cognome|Nome e cognome|Cellulare|Indirizzo|Città|Data di nascita|Partita IVA", "last_name name mobile address city birth_date economic_code"),
+        ("Voornaam|Tussenvoegsel|Achternaam|Telefoonnummer|Huisnummer|Woonplaats|Geboortedatum", "first_name middle_name last_name phone street_number city birth_date"),
+        ("Фамилия|Имя отчество|Мобильный телефон|Город|Дата рождения|Примечание", "last_name first_name mobile city birth_date notes"),
+        ("姓名|手机号码|地址|邮编|生日|备注", "name mobile address postal_code birth_date notes"),
+        ("Imię i nazwisko|Numer telefonu|Miasto|Kod pocztowy|Data urodzenia", "name phone city postal_code birth_date"),
+    ],
+    ids=["pt", "it", "nl", "ru", "zh", "pl"],
+)  # fmt: skip
+def test_the_plain_headings_of_other_languages_are_known(headings: str, expected: str) -> None:
+    known = load_headers()
+    found = [known.fields(heading) for heading in headings.split("|")]
+    assert all(wanted in fields for wanted, fields in zip(expected.split(), found, strict=True)), found
