@@ -254,3 +254,13 @@ def test_no_heading_of_the_file_is_lost_when_nothing_stands_below() -> None:
     assert [column.heading for column in found.columns] == [
         " ".join(h.split()).replace("ي", "ی").replace("ك", "ک") for h in headings
     ]
+
+
+def test_a_list_in_a_language_nobody_knows_here_has_its_first_words_for_names() -> None:
+    rows = ["Kovács|Budapest|+36 30 123 4567", "Szabó|Pécs|+36 30 123 4568", "Tóth|Budapest|+36 30 123 4569"]
+    assert fields("Vezetéknév|Hely|Szám", *rows) == "name - phone"
+
+
+def test_a_group_beside_a_phone_is_no_name() -> None:
+    rows = ["vip|+36 30 123 4567", "vip|+36 30 123 4568", "vip|+36 30 123 4569", "uj|+36 30 123 4560"]
+    assert fields("Csoport|Szám", *rows) == "- phone"

@@ -629,3 +629,21 @@ def test_an_area_code_without_any_phone_is_kept() -> None:
     assert first(["Name", "Email", "Area code"], ["Sara Rad", "s@example.com", "021"])["x"] == {
         "Area code": "021"
     }
+
+
+@pytest.mark.parametrize(
+    ("names", "number", "phone"),
+    [
+        (("Jörg Müller", "Käthe Weiß"), "0911 1234567", "0911 1234567"),
+        (("佐藤花子", "鈴木一郎"), "090-1234-5678", "090-1234-5678"),
+        (("Jörg Müller", "Käthe Weiß"), "09443 790603", "09443 790603"),
+        (("Otto Kraus", "Emma Kraus"), "09443 790603", "09443 790603"),
+        (("Sara Karimi", "Reza Rad"), "0912 345 6789", "+989123456789"),
+    ],
+    ids=["Nuremberg", "Tokyo", "Bavaria", "no such mobile", "Tehran"],
+)
+def test_numbers_of_another_country_that_look_like_iranian_mobiles_stay_as_typed(
+    names: tuple[str, str], number: str, phone: str
+) -> None:
+    rows = parsed(["Name", "Phone"], *([name, number] for name in names), country="").rows
+    assert [row.fields["phones"] for row in rows] == [(phone,), (phone,)]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from smbcrm.core.fields import PHONES
+from smbcrm.core.fields import NAMES, PHONES
+from smbcrm.core.sheets.choosing import FEW
 from smbcrm.core.sheets.columns import ColumnProfile
 from smbcrm.core.sheets.drafts import BY_VALUES, ENDS_IN_NAME, Draft
 
@@ -30,7 +31,11 @@ def find_in_values(drafts: list[Draft], *, only_values: bool) -> None:
     if only_values:
         _find_without_headings(free)
     if not known & {"name", "first_name", "last_name"} and (only_values or "company" not in known):
-        _find_name([d for d in free if not d.candidates and not d.doubted])
+        left = [d for d in free if not d.candidates and not d.doubted]
+        _find_name(left)
+        reached = {d.field for d in drafts} & (PHONES | {"email"})
+        if reached and not only_values and not any(d.field in NAMES for d in drafts):
+            _take_the_first_words(left)
 
 
 def _find_phones(free: list[Draft]) -> None:
@@ -60,8 +65,19 @@ def _find_without_headings(free: list[Draft]) -> None:
                 break
 
 
+_LONGEST_NAME = 40
 A_GENERATION = 25
 """Days of birth on one list lie so many years apart; days of sales do not."""
+
+
+def _take_the_first_words(free: list[Draft]) -> None:
+    """Take the first column of short, differing words for the name: a list in a language whose headings are not known."""
+    for draft in free:
+        p = draft.profile
+        wordy = p.letters >= 0.9 and p.some_digit < 0.1 and p.words <= 4.5 and p.length <= _LONGEST_NAME
+        if wordy and p.filled >= 0.8 and p.distinct >= 0.7 and p.seen >= FEW and not (p.url or p.email):
+            draft.settle("name", BY_VALUES)
+            return
 
 
 def _find_name(free: list[Draft]) -> None:

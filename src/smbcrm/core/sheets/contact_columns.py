@@ -17,6 +17,7 @@ from smbcrm.core.text import clean, fold_digits, has_persian
 _DAMAGED_NUMBER = re.compile(r"^\d(?:[.,]\d+)?[eE]\+?\d+$|#")
 _PERSIAN_SIGNS = re.compile(r"[پچژگ]|\b(?:نام|شماره|آدرس|شهر|تلفن|کد)\b")
 _ARABIC_SIGNS = re.compile(r"[ةأإ]|\bال")
+_SEVERAL = 2
 _LOCAL, _LONGEST_LOCAL = 3, 9
 """So many digits a number has that lacks its area code."""
 _BAD_PHONE = say("not a valid phone number: kept as typed")
@@ -52,8 +53,9 @@ def _dialled_in_full(code: str, number: str) -> str:
 def gather_phones(got: Gathered, table: Table, columns: Sequence[Column], country: str) -> None:
     """Give every row its phone numbers, mobiles first, read for the country given or found."""
     values = [value for c in columns for value in got.cells[c.index] if value]
-    persian = is_persian(_telling_texts(got, table))
-    got.country, why = decide_country(values, persian=persian, hint=country)
+    texts = _telling_texts(got, table)
+    persian = is_persian(texts)
+    got.country, why = decide_country(values, persian=persian, elsewhere=is_of_elsewhere(texts), hint=country)
     if not columns:
         return
     if values:
@@ -112,6 +114,20 @@ def is_persian(texts: Sequence[str]) -> bool:
     joined = " ".join(text for text in texts if has_persian(text))
     arabic = len(_ARABIC_SIGNS.findall(joined))
     return bool(joined) and len(_PERSIAN_SIGNS.findall(joined)) >= arabic
+
+
+def is_of_elsewhere(texts: Sequence[str]) -> bool:
+    """Tell whether several texts have letters that neither English nor a language in Arabic script has.
+
+    >>> is_of_elsewhere(["Müller", "Straße", "Otto"]), is_of_elsewhere(["Sara", "سارا"]), is_of_elsewhere(["Café"])
+    (True, False, False)
+    """
+    foreign = sum(any(map(_is_foreign_letter, text)) for text in texts if not text.isascii())
+    return foreign >= _SEVERAL and foreign * 20 >= len(texts)
+
+
+def _is_foreign_letter(sign: str) -> bool:
+    return sign.isalpha() and not sign.isascii() and not has_persian(sign)
 
 
 def _in_order(found: Sequence[Phone]) -> tuple[str, ...]:

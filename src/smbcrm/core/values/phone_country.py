@@ -19,18 +19,21 @@ _FEW = 5  # numbers that prove nothing against the language of the list
 _FEWEST_NATIONAL = 8  # up to this length a number may lack its area code and fits nowhere
 
 
-def decide_country(values: Sequence[str], *, persian: bool, hint: str = "") -> tuple[str, Say]:
+def decide_country(
+    values: Sequence[str], *, persian: bool, elsewhere: bool = False, hint: str = ""
+) -> tuple[str, Say]:
     """Give the country that a list's numbers are read for, in two letters ("" when unknown), and why.
 
     `hint` is what the owner set. Else the countries of numbers written with `+` or `00`, and Iran where a number looks
     like an Iranian mobile or the list is written in Persian, are tried on the numbers written without: the best wins
-    if it fits most of them.
+    if it fits most of them. `elsewhere` tells that the list is written in the language of another country: Nuremberg's
+    0911 and Japan's 090 look like Iranian mobiles, too.
     """
     if hint:
         return hint.upper(), say("phone numbers are read as those of {country}, as set", country=hint.upper())
     local, abroad, mobiles = _sorted_sample(values)
     candidates = dict.fromkeys(sorted(abroad, key=lambda country: (-abroad[country], country))[:6])
-    if persian or mobiles:
+    if persian or (mobiles and not elsewhere):
         candidates["IR"] = None
     # 09 and nine digits is an Iranian mobile first, even where the plan of another country has such numbers, too.
     looks = 0.15 * mobiles / len(local) if local else 0.0
@@ -60,8 +63,15 @@ def _sorted_sample(values: Sequence[str]) -> tuple[list[str], Counter[str], int]
                 abroad[country] += 1
         elif len(digits) > _FEWEST_NATIONAL:
             local.append(digits)
-            mobiles += _IRANIAN_MOBILE.fullmatch(digits) is not None
+            mobiles += _is_iranian_mobile(digits)
     return local, abroad, mobiles
+
+
+def _is_iranian_mobile(digits: str) -> bool:
+    if _IRANIAN_MOBILE.fullmatch(digits) is None:
+        return False
+    phone = read_number(digits, "IR")
+    return phone is not None and phone.valid
 
 
 def _single_numbers(values: Sequence[str]) -> list[str]:
