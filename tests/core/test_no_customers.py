@@ -327,3 +327,17 @@ def test_labels_above_a_list_make_no_form_of_it() -> None:
 
 def test_names_with_initials_are_those_of_people() -> None:
     assert isinstance(look(_numbered("name", "J. R. Qorvin,A. Blix,M.K. Zurd")), Table)
+
+
+def test_a_small_form_that_names_one_of_many_rows_is_asked_about() -> None:
+    rows = [
+        ["Province", "Order", "Mobile", "Sum"],
+        *([f"part {n}", f"line {n}", "0912 345 6789" if n == 2 else "", "12"] for n in range(9)),
+    ]
+    assert why_not(rows) == "only 1 of 9 rows say who the customer is"
+
+
+def test_texts_that_mention_an_address_are_no_addresses() -> None:
+    text = "run the nightly task and tell ops@example.com when it ends"
+    rows = [["Task", "Command"], *([f"task {n}", f"{text} {n}"] for n in range(5))]
+    assert "no column tells" in why_not(rows)

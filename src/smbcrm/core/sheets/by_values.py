@@ -23,7 +23,7 @@ def find_in_values(drafts: list[Draft], *, only_values: bool) -> None:
     known = {d.field for d in drafts}
     if "email" not in known:
         for draft in free:
-            if draft.profile.email >= 0.6:
+            if draft.profile.email >= 0.6 and draft.profile.words <= _WITH_A_NAME:
                 draft.settle("email", BY_VALUES)
     if not known & PHONES:
         _find_phones([d for d in free if not d.candidates])
@@ -66,6 +66,9 @@ def _find_without_headings(free: list[Draft]) -> None:
 
 
 _LONGEST_NAME = 40
+_WITH_A_NAME = 4.0
+"""So many words has `Sara Karimi <sara@example.com>`; a longer text only mentions an address."""
+
 A_GENERATION = 25
 """Days of birth on one list lie so many years apart; days of sales do not."""
 

@@ -65,7 +65,7 @@ _ALL_NAMES = 0.25  # shares of values from which on the names are those of peopl
 _FIRMS = 0.3
 _TWO_WORDS = 1.7
 _GIVEN_NAMES = 0.5
-_FEW_ROWS, _FEW_NAMED, _MANY_ROWS = 3, 5, 20
+_FEW_ROWS, _FEW_NAMED, _MANY_ROWS = 3, 5, 8
 _BOTH_DEGREES = 2
 _A_LIST, _OFTEN = 40, 8
 
@@ -178,6 +178,6 @@ def hardly_named(columns: Sequence[tuple[bool, Sequence[str]]]) -> tuple[int, in
         filled = [tells for (tells, _), cell in zip(columns, row) if cell.strip()]
         rows += len(filled) > 1
         named += len(filled) > 1 and any(filled)
-    if rows < _FEW_ROWS or (named and (rows < _MANY_ROWS or named * 10 >= rows)):
+    if rows < _FEW_ROWS or (named and (rows < _MANY_ROWS or named * _MANY_ROWS > rows)):
         return None
     return named, rows
