@@ -170,3 +170,17 @@ def test_records_that_were_quoted_whole_are_taken_apart(grid: Read) -> None:
 
 def test_one_column_of_names_with_commas_is_not_taken_apart(grid: Read) -> None:
     assert grid('"Name"\n"Miller, Anna"\n"Jones, Bob"\n').rows == [["Name"], ["Miller, Anna"], ["Jones, Bob"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ('"Name,Phone,City"\nSara,0912,Qom\nReza,0935,Yazd\n', ["Name", "Phone", "City"]),
+        ('"Name,Phone,City"\n', ["Name", "Phone", "City"]),
+        ('"Guests, May"\nName,Phone\nSara,0912\n', ["Guests, May"]),
+        ('"Name,Phone"\nSara,0912,Qom\nReza,0935,Yazd\n', ["Name,Phone"]),
+    ],
+    ids=["above rows", "alone", "a title", "other widths"],
+)
+def test_headings_that_were_quoted_whole_are_taken_apart(grid: Read, text: str, first: list[str]) -> None:
+    assert list(grid(text).rows[0]) == first

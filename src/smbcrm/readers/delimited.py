@@ -94,16 +94,29 @@ def _unwrapped(rows: list[list[str]], dialect: Dialect, *, told: bool) -> tuple[
     The first line, too, must have as many cells as all others: a list of nothing but "Miller, Anna" has a heading without a comma.
     """
     if told or any(len(row) > 1 and any(map(str.strip, row[1:])) for row in rows[:_PEEK]):
-        return rows, dialect
+        return _with_headings_apart(rows, dialect), dialect
     lines = [row[0] if row else "" for row in rows]
     inner = find_dialect("\n".join(lines[:_PEEK]))
     filled = [line for line in lines[:_PEEK] if line.strip()]
     parted = list(csv.reader(filled, delimiter=inner.delimiter))
-    if len(parted) < 2 or len(parted) != len(filled) or len(parted[0]) < 2 or len(set(map(len, parted))) != 1:
+    if not parted or len(parted) != len(filled) or len(parted[0]) < 2 or len(set(map(len, parted))) != 1:
         return rows, dialect
     if any("\n" in line or "\r" in line for line in lines):
         return rows, dialect
     return list(csv.reader(lines, delimiter=inner.delimiter)), inner
+
+
+def _with_headings_apart(rows: list[list[str]], dialect: Dialect) -> list[list[str]]:
+    """Take a first record apart that was quoted whole above rows that were not, as programs write headings by mistake."""
+    first = next((i for i, row in enumerate(rows) if any(map(str.strip, row))), len(rows))
+    if first == len(rows) or any(rows[first][1:]) or dialect.delimiter not in rows[first][0]:
+        return rows
+    headings = next(csv.reader([rows[first][0]], delimiter=dialect.delimiter))
+    widths = Counter(len(row) for row in rows[first + 1 : first + _PEEK] if any(map(str.strip, row)))
+    title = any(text != text.strip() or not text for text in headings)  # "Report, May 2026" is one
+    if title or len(headings) < 2 or not widths or widths.most_common(1)[0][0] != len(headings):
+        return rows
+    return [*rows[:first], headings, *rows[first + 1 :]]
 
 
 _PEEK = 200
