@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import datetime
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, groupby
+from operator import itemgetter
 from typing import NamedTuple
 
 from smbcrm.core.owing import Bill, Owing, Payment, Standing, settle
@@ -27,34 +29,61 @@ def owing_by_customer(
     store: Store, *, today: datetime.date, customers: Sequence[int] | None = None
 ) -> dict[Account, Owing]:
     """Give what customers owe by customer and unit, of those who have bills; money without a unit is in the shop's main one."""
+    return dict(_accounts(store, today=today, customers=customers))
+
+
+def _accounts(
+    store: Store, *, today: datetime.date, customers: Sequence[int] | None
+) -> Iterator[tuple[Account, Owing]]:
+    """Give the accounts one by one, by customer and unit: a million bills are never held together."""
     which, given = (
         ("", [])
         if customers is None
         else ("AND customer IN (SELECT value FROM json_each(?))", [list(customers)])
     )
-    told = list(store.read(_BILLS.format(which), [*given, *given]))
-    if not told:
-        return {}
-    came = [(False, *row) for row in store.read(_PAYMENTS.format(which), given)]
-    came += [(True, *row) for row in store.read(_RETURNS.format(which), given)]
-    units = {row[1] for row in told} | {row[2] for row in came}
-    main = main_unit(store) if "" in units and len(units) > 1 else ""  # to tell it, all sales are counted
-    bills: dict[Account, list[Bill]] = defaultdict(list)
-    payments: dict[Account, list[Payment]] = defaultdict(list)
-    for row in told:
-        bills[row[0], row[1] or main].append(Bill._make(row[2:12]))
-    for credit, customer, unit, date, amount, number in came:
-        payments[customer, unit or main].append(
-            Payment(date=date, amount=amount, number=number, credit=credit)
-        )
-    return {account: settle(bills[account], payments[account], today=today) for account in sorted(bills)}
+    told = iter(store.read(_BILLS.format(which), [*given, *given]))
+    first = next(told, None)
+    if first is None:
+        return
+    main = _main_where_mixed(store, which, given)
+    payments = _payments(store, which, given, main)
+    for customer, rows in groupby(chain([first], told), key=itemgetter(0)):
+        bills: dict[str, list[Bill]] = defaultdict(list)
+        for row in rows:
+            bills[row[1] or main].append(Bill._make(row[2:12]))
+        for unit in sorted(bills):
+            account = (customer, unit)
+            yield account, settle(bills[unit], payments.get(account, ()), today=today)
+
+
+def _payments(store: Store, which: str, given: Sequence[object], main: str) -> dict[Account, list[Payment]]:
+    """Give the payments of each account, and what was brought back, by day."""
+    found: dict[Account, list[Payment]] = defaultdict(list)
+    for credit, query in ((False, _PAYMENTS), (True, _RETURNS)):
+        for customer, unit, date, amount, number in store.read(query.format(which), given):
+            found[customer, unit or main].append(Payment(date, amount, number, credit))
+    return found
+
+
+def _main_where_mixed(store: Store, which: str, given: Sequence[object]) -> str:
+    """Give the shop's main unit where some of this money has a unit and some has none; to tell it, all sales are counted."""
+    if not which and not _mixed(store.read(_ALL_UNITS)):
+        return ""
+    queries = (_BILLS.format(which), _PAYMENTS.format(which), _RETURNS.format(which))
+    units = " UNION ".join(f"SELECT unit FROM ({query})" for query in queries)
+    return main_unit(store) if _mixed(store.read(units, [*given] * 4)) else ""
+
+
+def _mixed(units: Iterable[Sequence[str]]) -> bool:
+    found = {unit for (unit,) in units}
+    return "" in found and len(found) > 1
 
 
 def bill_lines(
     store: Store, *, today: datetime.date, customers: Sequence[int] | None = None
 ) -> Iterator[BillLine]:
     """Give every bill with where it stands, by customer, the oldest due first."""
-    for (customer, unit), owing in owing_by_customer(store, today=today, customers=customers).items():
+    for (customer, unit), owing in _accounts(store, today=today, customers=customers):
         for standing in owing.standings:
             yield BillLine(customer, unit, standing)
 
@@ -78,4 +107,8 @@ WHERE customer IS NOT NULL AND p.amount > 0 AND p.due = '' AND p.billed IS NULL 
 _RETURNS = """
 SELECT r.customer_id AS customer, p.unit, p.date, -p.amount, p.return_of FROM source_row r JOIN purchase p ON p.row_id = r.id
 WHERE customer IS NOT NULL AND p.return_of <> '' AND p.amount < 0 {} ORDER BY p.date, p.id
+"""
+# Quickly read, and mostly enough: all money with a unit, or none of it.
+_ALL_UNITS = """
+SELECT unit FROM invoice UNION SELECT unit FROM payment UNION SELECT unit FROM purchase WHERE return_of <> ''
 """

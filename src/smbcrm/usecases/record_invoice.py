@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -152,33 +152,31 @@ def list_invoices(
 
 
 def _bills(store: Store, *, today: datetime.date, customer: int | None, states: frozenset[str]) -> Bills:
-    lines = [
-        line
-        for line in bill_lines(store, today=today, customers=None if customer is None else [customer])
-        if not states or line.standing.state in states
-    ]
     names = dict(
         store.read(
-            "SELECT id, name FROM customer WHERE id IN (SELECT value FROM json_each(?))",
-            [sorted({line.customer for line in lines})],
+            f"SELECT id, name FROM customer {'' if customer is None else 'WHERE id = ?'}",
+            [] if customer is None else [customer],
         )
     )
-    lines.sort(key=_by_age)
-    return Bills(
-        rows=[_row(line, names.get(line.customer, "")) for line in lines],
-        sums=list(_sums(lines)),
-        unknown=sum(line.standing.state == "unknown" for line in lines),
-    )
+    rows: list[tuple[object, ...]] = []
+    sums = _Sums()
+    for line in bill_lines(store, today=today, customers=None if customer is None else [customer]):
+        if not states or line.standing.state in states:
+            rows.append(_row(line, names.get(line.customer, "")))
+            sums.add(line)
+    rows.sort(key=_by_age)
+    return Bills(rows=rows, sums=sums.in_order(), unknown=sums.unknown)
 
 
-def _by_age(line: BillLine) -> str:
+def _by_age(row: Sequence[Any]) -> str:
     """Give what bills are sorted by; equal ones stay in the order of their customers, the older bill first.
 
     What is overdue since the longest is what was due first.
     """
-    return _PLACES[line.standing.state] + (line.standing.bill.due or "9999")
+    return _PLACES[row[_STATE]] + (row[_DUE] or "9999")
 
 
+_DUE, _STATE = 5, -1  # where they stand in a row
 _PLACES = {"overdue": "0", "open": "1", "unknown": "1", "paid": "2"}
 
 
@@ -202,17 +200,30 @@ def _row(line: BillLine, name: str) -> tuple[object, ...]:
     )
 
 
-def _sums(lines: Iterable[BillLine]) -> Iterator[tuple[str, float, float, int]]:
-    """Give what is open and overdue in each unit: units are never added."""
-    found: dict[str, list[float]] = {}
-    late: dict[str, set[int]] = {}
-    for customer, unit, (_, _, open_, _, _, state) in lines:
-        if open_:
-            sums = found.setdefault(unit, [0.0, 0.0])
-            sums[0] += open_
-            if state == "overdue":
-                sums[1] += open_
-                late.setdefault(unit, set()).add(customer)
-    for unit in sorted(found, key=lambda one: (-found[one][0], one)):
-        whole, overdue = found[unit]
-        yield unit, whole, overdue, len(late.get(unit, ()))
+class _Sums:
+    """What is open and overdue in each unit: units are never added."""
+
+    def __init__(self) -> None:
+        self.unknown = 0
+        self._open: dict[str, list[float]] = {}
+        self._late: dict[str, set[int]] = {}
+
+    def add(self, line: BillLine) -> None:
+        customer, unit, (_, _, left, _, _, state) = line
+        self.unknown += state == "unknown"
+        if not left:
+            return
+        sums = self._open.setdefault(unit, [0.0, 0.0])
+        sums[0] += left
+        if state == "overdue":
+            sums[1] += left
+            self._late.setdefault(unit, set()).add(customer)
+
+    def in_order(self) -> list[tuple[str, float, float, int]]:
+        """Give unit, open, overdue and the customers late, the unit with most open first."""
+        units = sorted(self._open, key=lambda one: (-self._open[one][0], one))
+        return [(unit, *self._sums_of(unit), len(self._late.get(unit, ()))) for unit in units]
+
+    def _sums_of(self, unit: str) -> tuple[float, float]:
+        whole, overdue = self._open[unit]
+        return whole, overdue
