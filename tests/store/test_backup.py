@@ -372,6 +372,32 @@ def test_a_restore_that_finds_the_disk_full_leaves_the_list_where_it_is(
     assert list((data / "backups").glob("damaged-*")) == []
 
 
+def test_a_command_that_lands_while_a_restore_is_under_way_is_not_lost(
+    shop: Smbcrm, data: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It landed after the list as it was had been copied: the copy is made again, so that it brings that command back, too."""
+    from smbcrm.store import restore
+
+    shop("backup")
+    then = exported(shop)
+    real = restore.back_up
+    landed: list[str] = []
+
+    def meanwhile(store: Path, *, before: str = "") -> Path:
+        copy = real(store, before=before)
+        if not landed:
+            landed.append(shop("add", "Late Comer").out)
+        return copy
+
+    monkeypatch.setattr(restore, "back_up", meanwhile)
+    assert shop("restore", "--yes").code == 0
+    assert (len(landed), exported(shop)) == (1, then)
+    kept = [copy for copy in backups(data) if copy.why == "restore"]
+    assert len(kept) == 1
+    assert shop("restore", kept[0].name, "--yes").code == 0
+    assert "Late Comer" in exported(shop)
+
+
 def test_a_list_that_is_gone_comes_back(shop: Smbcrm, data: Path) -> None:
     then = exported(shop)
     shop("backup")

@@ -469,9 +469,11 @@ def test_the_workbook_loses_him_and_other_files_are_named(shop: Smbcrm, data: Pa
     assert shop("sync").code == 0
     others = [line for line in workbook_rows(data) if line[0] != "C1"]
     (data / "notes.txt").write_text("ask Mehrdad Kianpour", encoding="utf-8")
+    (data / "smbcrm.toml").write_text("# hours for Mehrdad Kianpour\nhours = 6\n", encoding="utf-8")
     told = json.loads(shop("forget", "C1", "--yes", "--format", "json").out)
-    assert told["files_left"] == [str(data / "notes.txt")]
+    assert told["files_left"] == [str(data / "notes.txt"), str(data / "smbcrm.toml")]
     (data / "notes.txt").unlink()
+    (data / "smbcrm.toml").unlink()
     assert found_in(data) == []
     assert workbook_rows(data) == others
     synced = json.loads(shop("sync", "--format", "json").out)

@@ -30,6 +30,7 @@ KEPT = {"daily": 7, "by hand": 30}
 KEPT_BEFORE = 5  # of each kind made before something
 _NAME = re.compile(r"crm-(\d{4}-\d\d-\d\d)(?:-(\d{6}))?(?:-(\d+))?(?:-before-([a-z]+))?\.db")
 _PART = re.compile(r"\..+\.(\d+)\.part")  # named after the process that writes it
+_FEW = 64  # pages; an empty store has more
 _PATIENCE = 20  # looks at a locked store, a quarter of a second apart
 _NUMBERS = count(1)
 _PRIVATE = 0o077  # what nobody else may
@@ -146,22 +147,37 @@ def _refuse_damage(part: Path) -> None:
             raise sqlite3.DatabaseError("database disk image is malformed")
 
 
-def copy_pages(source: Path, target: Path) -> None:
+class ChangedMeanwhile(Exception):  # noqa: N818 - a reason to look again, not a fault
+    """The file that was to be written over is not what it was."""
+
+
+def copy_pages(source: Path, target: Path, *, as_it_was: bytes = b"") -> None:
     """Copy the pages of one store into another file, in one transaction there: it has all of them or none.
 
-    Raises sqlite3.OperationalError when either is locked for longer than a moment.
+    Raises sqlite3.OperationalError when either is locked for longer than a moment; ChangedMeanwhile when the target no longer is
+    `as_it_was` (see `stamp`) once nobody else can write to it.
     """
-    waited = 0
+    waited, seen = 0, not as_it_was
 
     def wait(status: int, _remaining: int, _total: int) -> None:
-        nonlocal waited
+        nonlocal waited, seen
         waited += status in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
         if waited > _PATIENCE:
             raise sqlite3.OperationalError("database is locked")
+        if not seen and status == sqlite3.SQLITE_OK:  # a first page was taken: the target is locked now
+            seen = True
+            if stamp(target) != as_it_was:
+                raise ChangedMeanwhile
 
     with closing(reading(source)) as from_here, closing(sqlite3.connect(target)) as writing:
         writing.execute("PRAGMA synchronous = EXTRA")
-        from_here.backup(writing, progress=wait)
+        from_here.backup(writing, pages=_FEW if as_it_was else -1, progress=wait)
+
+
+def stamp(store: Path) -> bytes:
+    """Give what of a store changes with every change that lands in it."""
+    with store.open("rb") as file:
+        return file.read(100)[24:28]
 
 
 @contextmanager

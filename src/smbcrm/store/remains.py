@@ -10,14 +10,13 @@ from pathlib import Path
 
 from smbcrm.core.forgetting.spellings import Spellings
 from smbcrm.store.backup import FOLDER
-
-OURS = ("crm.db", "smbcrm.toml")
+from smbcrm.store.folder import STORE_NAME
 
 
 def files_with(folder: Path, spelled: Spellings) -> Iterator[str]:
     """Give the files in the data folder, the store and its copies apart, that hold somebody."""
     for path in sorted(folder.rglob("*")):
-        if not path.is_file() or path.name in OURS:
+        if not path.is_file() or path.name == STORE_NAME:
             continue
         if path.parent.name == FOLDER and path.name.startswith("crm-"):
             continue

@@ -14,7 +14,16 @@ from pathlib import Path
 
 from smbcrm.core.say import say
 from smbcrm.errors import NotFoundError, SmbcrmError, UsageError
-from smbcrm.store.backup import FOLDER, back_up, backups, copy_pages, copy_store, part_of
+from smbcrm.store.backup import (
+    FOLDER,
+    ChangedMeanwhile,
+    back_up,
+    backups,
+    copy_pages,
+    copy_store,
+    part_of,
+    stamp,
+)
 from smbcrm.store.check import SERIOUS, examine, is_damaged
 from smbcrm.store.tidying import journal_of, reading
 from smbcrm.store.trouble import is_damage
@@ -189,14 +198,19 @@ def put_in_place(store: Path, part: Path) -> Path | None:
     if not store.exists():
         copy_store(part, store)
         return None
-    try:
-        kept = back_up(store, before="restore")
-    except sqlite3.DatabaseError as problem:
-        if not is_damage(problem):  # it is locked, or the disk is full: the list is as good as it was
-            raise
-        return _set_aside(store, part)
-    copy_pages(part, store)
-    return kept
+    while True:
+        then = stamp(store)
+        try:
+            kept = back_up(store, before="restore")
+        except sqlite3.DatabaseError as problem:
+            if not is_damage(problem):  # it is locked, or the disk is full: the list is as good as it was
+                raise
+            return _set_aside(store, part)
+        try:
+            copy_pages(part, store, as_it_was=then)
+            return kept
+        except ChangedMeanwhile:  # another command landed: it must be in the copy, too
+            kept.unlink()
 
 
 def _set_aside(store: Path, part: Path) -> Path:

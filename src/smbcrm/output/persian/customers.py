@@ -39,7 +39,7 @@ SENTENCES: dict[str, str] = {
     "this is {id}, who was on the list already; the new facts were added": "این همان {id} است که از پیش در فهرست بود؛ دانسته‌های تازه افزوده شد",
     "write it like 1250000 or 99.5": "آن را این‌گونه بنویسید: `1250000` یا `99.5`",
     "write it like 2026-11-22 or 1405/09/01": "آن را این‌گونه بنویسید: `2026-11-22` یا `1405/09/01`",
-    "write it like city=Shiraz or phone=09121234567": "آن را این‌گونه بنویسید: `city=Shiraz` یا `phone=09121234567`",
+    "write it like {example}": "آن را این‌گونه بنویسید: {example}",
     "write yes or no": "بنویسید `yes` یا `no`",
     "{email} does not look like an e-mail address; it is kept as typed": "{email} به ایمیل نمی‌ماند؛ همان‌گونه که نوشتید نگه داشته شد",
     "{phone} does not look like a phone number; it is kept as typed": "{phone} به شمارهٔ تلفن نمی‌ماند؛ همان‌گونه که نوشتید نگه داشته شد",
