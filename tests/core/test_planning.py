@@ -153,7 +153,8 @@ def test_a_plan_fits_and_says_what_was_left_out() -> None:
     assert str(gap_note(replace(done, protected=0))) == "no plan within this budget is worth more"
     assert str(gap_note(replace(done, gap=0.00211))) == told.replace("worth more", "worth 0.22% more")
     assert str(gap_note(replace(done, first_kinds=("call",), first_gap=0.001))) == (
-        f"no plan has 0.1% more of what comes first (call); with that in it, {told}"
+        "no plan within this budget that reaches as many who come first has 0.1% more of call; "
+        "with that in it, none is worth more"
     )
     assert str(one_more_hour(of, done)) == "one more hour a week would add nothing"
     assert str(more_money(of, done)) == ("with 50 more money: +1 x surprise, -1 x call; +0 customers reached")

@@ -31,21 +31,31 @@ def cut_lines(choice: Choice) -> tuple[Say, ...]:
 
 def gap_note(choice: Choice) -> Say:
     """Say how near the plan is to the best there is, of those that keep to what comes first."""
-    whole = _proven(choice.gap, reached=choice.protected > 0)
+    reached = choice.protected > 0
     if not choice.first_kinds:
-        return whole
+        return _proven(choice.gap, reached=reached)
     kinds = listed([say("{kind}", kind=kind) for kind in choice.first_kinds], most=len(choice.first_kinds))
-    if not choice.first_gap:
+    then = Say("with that in it, none is worth more")
+    if choice.gap:
+        then = say("with that in it, none is worth {percent}% more", percent=_percent(choice.gap))
+    return say("{first}; {then}", first=_first_proven(choice.first_gap, kinds, reached=reached), then=then)
+
+
+def _first_proven(gap: float, kinds: Say, *, reached: bool) -> Say:
+    if reached and not gap:
         return say(
-            "no plan has more of what comes first ({kinds}); with that in it, {whole}",
-            kinds=kinds,
-            whole=whole,
+            "no plan within this budget that reaches as many who come first has more of {kinds}", kinds=kinds
         )
+    if reached:
+        return say(
+            "no plan within this budget that reaches as many who come first has {percent}% more of {kinds}",
+            percent=_percent(gap),
+            kinds=kinds,
+        )
+    if not gap:
+        return say("no plan within this budget has more of {kinds}", kinds=kinds)
     return say(
-        "no plan has {percent}% more of what comes first ({kinds}); with that in it, {whole}",
-        percent=_percent(choice.first_gap),
-        kinds=kinds,
-        whole=whole,
+        "no plan within this budget has {percent}% more of {kinds}", percent=_percent(gap), kinds=kinds
     )
 
 
