@@ -390,3 +390,21 @@ def test_a_dry_run_of_the_log_says_so(shop: Smbcrm) -> None:
         "call with C1 Sara Ahmadi on 2026-11-22 was noted.\nThis was a dry run: nothing was kept.\n"
     )
     assert shop("log", "list", "--format", "json").out == "[]\n"
+
+
+def test_what_was_paid_in_advance_is_told_of_a_new_bill(shop: Smbcrm) -> None:
+    shop("payment", "add", "C1", "500 usd")
+    first = shop("invoice", "add", "C1", "300 usd", "--number", "1", "--due", "+10d").out
+    assert first.splitlines()[1:] == ["It is paid already, by what was paid in advance: 300 USD"]
+    second = shop("invoice", "add", "C1", "300 usd", "--number", "2", "--due", "+20d").out
+    assert second.splitlines()[1:] == ["200 USD of it was paid in advance; still open: 100 USD"]
+    assert (
+        len(shop("invoice", "add", "C2", "300 usd", "--number", "3", "--due", "+20d").out.splitlines()) == 1
+    )
+
+
+def test_one_who_owes_is_named(shop: Smbcrm) -> None:
+    shop("invoice", "add", "C1", "300 usd", "--date", "2026-09-01", "--due", "2026-10-01")
+    assert shop("report", "payers").out.splitlines()[-1] == (
+        'Next: Sara Ahmadi owes what is overdue: `smbcrm log C1 call "asked for payment"`'
+    )

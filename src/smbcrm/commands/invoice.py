@@ -44,7 +44,7 @@ def add(
     """
     from smbcrm.commands._records import tell_noted
     from smbcrm.core.dates import read_day
-    from smbcrm.output.records_said import bill_data, bill_line
+    from smbcrm.output.records_said import bill_after, bill_data, bill_line
     from smbcrm.usecases.find_customer import find_customer
     from smbcrm.usecases.record_invoice import add_invoice
 
@@ -64,7 +64,9 @@ def add(
             today=settings.today,
             operation=operation,
         )
-    tell_noted(done.noted, bill_line(done), bill_data(done), settings=settings, fmt=fmt, dry_run=dry_run)
+    tell_noted(
+        done.noted, bill_line(done), bill_data(done), settings=settings, fmt=fmt, dry_run=dry_run, after=bill_after(done)
+    )  # fmt: skip
 
 
 @app.command("list")

@@ -34,6 +34,12 @@ def payers_view(payers: Sequence[Payer], *, limit: int | None = None) -> View:
         footer: tuple[Say, ...] = (
             say("Trend: so many days later than before (below 0: earlier), from four paid bills on."),
             say(
+                "Next: {name} owes what is overdue: `{command}`",
+                name=owing[0].name or owing[0].id,
+                command=owing[0].command,
+            )
+            if len(owing) == 1
+            else say(
                 "Next: {count} customers owe what is overdue: `smbcrm invoice list --overdue`",
                 count=len(owing),
             ),

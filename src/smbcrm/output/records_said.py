@@ -72,6 +72,23 @@ def bill_line(done: NotedBill) -> Say:
     )  # fmt: skip
 
 
+def bill_after(done: NotedBill) -> tuple[Say, ...]:
+    """Say what of a new bill earlier payments cover."""
+    standing = done.line.standing
+    if not done.noted.changed or not standing.paid:
+        return ()
+    paid, left = money(standing.paid, done.line.unit), standing.open or 0.0
+    if not left:
+        return (say("It is paid already, by what was paid in advance: {paid}", paid=paid),)
+    return (
+        say(
+            "{paid} of it was paid in advance; still open: {open}",
+            paid=paid,
+            open=money(left, done.line.unit),
+        ),
+    )
+
+
 def bill_data(done: NotedBill) -> dict[str, object]:
     """Give a bill that was noted, for scripts."""
     standing = done.line.standing

@@ -100,6 +100,8 @@ SENTENCES: dict[str, str] = {
     "Next: remind them, then `smbcrm log {id} call TEXT`; when they pay, `smbcrm payment add {id} AMOUNT`": "گام بعد: یادآوری کنید، سپس `smbcrm log {id} call TEXT`؛ وقتی پرداختند، `smbcrm payment add {id} AMOUNT`",
     "Bill {ref} to {id} {name}: {money}, to be paid by {due}. When it is: `smbcrm payment add {id} AMOUNT --for {number}`": "صورت‌حساب {ref} برای {id} {name}: {money}، تا {due}. وقتی پرداخت شد: `smbcrm payment add {id} AMOUNT --for {number}`",
     "Bill {ref} to {id} {name}: {money}, no day to pay by. When it is paid: `smbcrm payment add {id} AMOUNT --for {number}`": "صورت‌حساب {ref} برای {id} {name}: {money}، بی سررسید. وقتی پرداخت شد: `smbcrm payment add {id} AMOUNT --for {number}`",
+    "It is paid already, by what was paid in advance: {paid}": "پیش‌تر پرداخت شده، از پیش‌پرداخت: {paid}",
+    "{paid} of it was paid in advance; still open: {open}": "{paid} آن پیش‌پرداخت شده؛ مانده: {open}",
     "a bill is for more than nothing; {value} is not": "مبلغ صورت‌حساب باید بیش از صفر باشد؛ {value} نیست",
     "what was brought back: smbcrm purchase add WHO --return-of NUMBER": "برای کالای برگشتی: `smbcrm purchase add WHO --return-of NUMBER`",
     "{due} is before the day of the bill, {date}": "{due} پیش از تاریخ صورت‌حساب است ({date})",

@@ -99,6 +99,7 @@ REPORTS: dict[str, str] = {
     "the first scores are of {date}: `smbcrm matrix --move --since {date}`": "نخستین امتیازها از {date} است: `smbcrm matrix --move --since {date}`",
     "{field} is from 0 to {most}; {value} is not": "{field} از ۰ تا {most} است؛ {value} نیست",
     "for example {field}={some}": "برای نمونه `{field}={some}`",
+    "Next: {name} owes what is overdue: `{command}`": "گام بعد: {name} بدهی عقب‌افتاده دارد: `{command}`",
     "met in person": "دیدارهای حضوری",
     "made something for you, or came to an event": "چیزی برای شما ساخته‌اند یا به رویدادی آمده‌اند",
     "Arrows: against a year ago; a share counts as changed only where chance does not explain it.": "پیکان‌ها: در برابر یک سال پیش؛ سهم فقط جایی تغییرکرده شمرده می‌شود که تصادف توضیحش نمی‌دهد.",
