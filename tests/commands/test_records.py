@@ -408,3 +408,12 @@ def test_one_who_owes_is_named(shop: Smbcrm) -> None:
     assert shop("report", "payers").out.splitlines()[-1] == (
         'Next: Sara Ahmadi owes what is overdue: `smbcrm log C1 call "asked for payment"`'
     )
+
+
+def test_what_customers_do_has_persian_names_both_ways(shop: Smbcrm) -> None:
+    for kind in ("یادکرد", "محتوا", "رویداد"):
+        assert shop("touch", "C1", "--kind", kind).code == 0
+    kinds = [row["kind"] for row in json.loads(shop("touch", "list", "--format", "json").out)]
+    assert sorted(kinds) == ["content", "event", "mention"]
+    said = shop("--lang", "fa", "touch", "list").out
+    assert all(kind in said for kind in ("یادکرد", "محتوا", "رویداد"))

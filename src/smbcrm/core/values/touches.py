@@ -36,7 +36,7 @@ _DEEDS = (
     ("praise", word_set("praise praised thanks thank compliment compliments تشکر قدردانی تعریف سپاس تقدیر lob dank merci elogio teşekkür شكر")),
     ("advocacy", word_set("advocacy advocate advocated ambassador promoted تبلیغ حمایت طرفداری دفاع fürsprache ambassadeur embajador")),
     ("testimonial", word_set("testimonial testimonials review reviews reviewed نقد رضایت‌نامه رضایتنامه bewertung avis reseña yorum")),
-    ("mention", word_set("mention mentions mentioned اشاره erwähnung mention mención bahsetme")),
+    ("mention", word_set("mention mentions mentioned اشاره یادکرد erwähnung mention mención bahsetme")),
     ("content", word_set("content photo photos video videos محتوا عکس ویدیو beitrag contenu contenido içerik محتوى")),
     ("event", word_set("event events workshop workshops رویداد همایش کارگاه veranstaltung événement evento etkinlik فعالية")),
     ("suggestion", word_set("suggestion suggestions suggested idea ideas پیشنهاد پیشنهادات ایده vorschlag sugerencia öneri اقتراح")),
