@@ -341,3 +341,12 @@ def test_texts_that_mention_an_address_are_no_addresses() -> None:
     text = "run the nightly task and tell ops@example.com when it ends"
     rows = [["Task", "Command"], *([f"task {n}", f"{text} {n}"] for n in range(5))]
     assert "no column tells" in why_not(rows)
+
+
+@pytest.mark.parametrize("heading", ["Name of the Department", "Course name", "author_name"])
+def test_a_heading_about_something_else_names_no_customer(heading: str) -> None:
+    people = [("Sara Rad", "09121112231"), ("Reza Rad", "09121112232"), ("Mina Rad", "09121112233")]
+    rows = [[heading, "Student name", "Mobile"], *(["Civil Works", *one] for one in people)]
+    found = look(rows)
+    assert isinstance(found, Table)
+    assert [c.field for c in found.columns] == ["", "name", "mobile"]

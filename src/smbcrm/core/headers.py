@@ -38,6 +38,7 @@ _ALONE = word_set("""first last family given second middle code ref number num i
 # A longer heading with one of these is about somebody or something else than the customer himself.
 _NOT_HIS = word_set("""spouse wife husband child children kid father mother parent guardian emergency manager assistant pet product item
     ip mac file event bank user staff employee supplier vendor partner friend birthplace gift yomi phonetic maiden
+    department course subject author creator publisher
     همسر فرزند پدر مادر والد ضامن محصول کالا بانک مدیر کارمند کاربر دوست هدیه رابط
     ehepartner kind vater mutter conjoint enfant mère père hijo madre padre cónyuge eş çocuk anne baba زوجة ابن""")
 LONGEST_HEADING = 300
