@@ -350,3 +350,16 @@ def test_a_heading_about_something_else_names_no_customer(heading: str) -> None:
     found = look(rows)
     assert isinstance(found, Table)
     assert [c.field for c in found.columns] == ["", "name", "mobile"]
+
+
+def test_month_and_year_beside_a_day_are_no_birthday() -> None:
+    rows = [
+        ["Date", "Customer", "Month", "Year"],
+        *(
+            [f"{y}-05-12", name, "5", y]
+            for y, name in (("1950", "Sara Rad"), ("1981", "Reza Rad"), ("1999", "Mina Rad"))
+        ),
+    ]
+    found = look(rows)
+    assert isinstance(found, Table)
+    assert [c.field for c in found.columns if c.field.startswith("birth")] == []

@@ -53,7 +53,7 @@ def _turn(drafts: list[Draft], kind: str) -> None:
             target = "" if kind == "customers" and FIELDS[draft.field].sales else draft.field
         if target == "total_spent" and tells_a_price(draft.heading):
             target = ""  # what something costs is not what a customer spent
-        if target == "birth_year" and not _of_births(draft, drafts):
+        if target in _PARTS_OF_BIRTH and not _of_births(draft, drafts):
             target = ""  # a bare year may be that of a season, a course, a report
         if target != draft.field:
             draft.settle(
@@ -62,10 +62,18 @@ def _turn(drafts: list[Draft], kind: str) -> None:
             draft.turned = bool(target)
 
 
-def _of_births(year: Draft, drafts: list[Draft]) -> bool:
-    """Tell whether a bare year is one of birth: a month stands beside it, or the years lie a generation apart."""
+_PARTS_OF_BIRTH = ("birth_year", "birth_month", "birth_day")
+
+
+def _of_births(part: Draft, drafts: list[Draft]) -> bool:
+    """Tell whether a bare year, month or day is one of birth.
+
+    Beside a whole day it only repeats what that says; a year alone must lie a generation from others.
+    """
+    if any(FIELDS[d.field].read == "date" for d in drafts if d.field and d.field != "birth_date"):
+        return False
     beside = any(d.field in ("month", "birth_month") for d in drafts)
-    return beside or year.profile.years >= A_GENERATION
+    return beside or part.profile.years >= A_GENERATION
 
 
 def _choose_the_day(drafts: list[Draft], kind: str) -> None:
