@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from smbcrm.core.text import fold
+from smbcrm.core.values.day_words import SHORT_WEEKDAYS, WEEKDAYS
 
 GREGORIAN, JALALI = "gregorian", "jalali"
 
@@ -35,9 +36,8 @@ _GREGORIAN_MONTHS = (
     "december dec دسامبر دسمبر ديسمبر dez dezember décembre déc diciembre dic aralık dicembre dezembro",
 )
 _WEEKDAYS = """
-    شنبه یک دو سه چهار پنج جمعه آدینه یکشنبه دوشنبه سهشنبه چهارشنبه پنجشنبه
+    یک دو سه چهار پنج
     الأحد الاثنين الإثنين الثلاثاء الأربعاء الخميس الجمعة السبت
-    monday mon tuesday tue tues wednesday wed thursday thu thur thurs friday fri saturday sat sunday sun
     montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag mo di mi do fr sa so
     lundi mardi mercredi jeudi vendredi samedi dimanche lun mer jeu ven sam dim
     lunes martes miércoles jueves viernes sábado domingo mié jue vie sáb dom
@@ -56,4 +56,7 @@ MONTHS: dict[str, tuple[str, int]] = {
     for word in words.split()
 }
 
-IGNORED = frozenset(fold(word) for word in (*_WEEKDAYS.split(), *_FILLERS.split())) - MONTHS.keys()
+IGNORED = (
+    frozenset({*(fold(word) for word in (*_WEEKDAYS.split(), *_FILLERS.split())), *WEEKDAYS, *SHORT_WEEKDAYS})
+    - MONTHS.keys()
+)
