@@ -68,6 +68,17 @@ def test_rebalancing_keeps_numbers_and_budget_and_names_what_is_let_go(shop: Smb
     assert items(shop("plan", "show", "--format", "csv")) == before
 
 
+def test_rebalancing_plans_nobody_who_asked_for_peace(shop: Smbcrm) -> None:
+    before = items(shop("plan", "show", "--format", "csv"))
+    silent = before[0]["customer_id"]
+    theirs = [one for one in before if one["customer_id"] == silent]
+    shop("snooze", theirs[0]["item"], "--to", "+3d")
+    shop("set", silent, "do_not_contact=yes")
+    done = shop("plan", "rebalance")
+    assert silent not in {one["customer_id"] for one in items(shop("plan", "show", "--format", "csv"))}
+    assert f"let go, for their customers want no contact or left the list: {len(theirs)} contacts" in done.out
+
+
 def test_nothing_moves_without_need(shop: Smbcrm) -> None:
     before = items(shop("plan", "show", "--format", "csv"))
     assert items(shop("plan", "rebalance", "--format", "csv")) == before

@@ -95,9 +95,20 @@ def rebalance_plan(
     plan = store.allocate("plan")
     days = {**placed, **{number: day.isoformat() for number, day in standing.days.items()}}
     store.update("plan_item", "id, plan_id, date", [(n, plan, day) for n, day in sorted(days.items())])
-    gone = [(int(one.item[1:]), "dropped", today.isoformat()) for one in dropped]
+    unwelcome = _unwelcome(store)
+    gone = [
+        (number, "dropped", today.isoformat())
+        for number in (*(int(one.item[1:]) for one in dropped), *unwelcome)
+    ]
     store.update("plan_item", "id, status, settled", sorted(gone))
     said = [*standing.said, *_said(late, moved, dropped)]
+    if unwelcome:
+        said.append(
+            say(
+                "let go, for their customers want no contact or left the list: {count} contacts",
+                count=len(unwelcome),
+            )
+        )
     write_plan_row(
         store, plan, frame, tiers=tiers.split(","), digest=digest, said=said, root=root, asked=json.loads(asked)
     )  # fmt: skip
@@ -125,9 +136,20 @@ def _open_items(store: Store) -> list[_Open]:
         for number, customer, name, tier, kind, date, minutes, cost, reason, value, every in store.read(
             "SELECT i.id, r.customer_id, c.name, i.tier, i.kind, i.date, i.minutes, i.cost, i.reason, i.value, i.every_days "
             "FROM plan_item i JOIN source_row r ON r.id = i.row_id JOIN customer c ON c.id = r.customer_id "
-            "WHERE i.status = 'open' ORDER BY i.id"
+            "WHERE i.status = 'open' AND c.archived = 0 AND c.do_not_contact = 0 ORDER BY i.id"
         )
     ]  # fmt: skip
+
+
+def _unwelcome(store: Store) -> list[int]:
+    """Give the open items of customers who asked for peace, or left the list, since they were planned."""
+    return [
+        number
+        for (number,) in store.read(
+            "SELECT i.id FROM plan_item i JOIN source_row r ON r.id = i.row_id JOIN customer c ON c.id = r.customer_id "
+            "WHERE i.status = 'open' AND (c.archived = 1 OR c.do_not_contact = 1) ORDER BY i.id"
+        )
+    ]
 
 
 def _placed(store: Store, items: Sequence[_Open], frame: Frame, standing: Standing) -> dict[int, str]:

@@ -193,6 +193,9 @@ ITEMS: dict[str, str] = {
     "write the number alone, in the money that your list is in": "تنها عدد را بنویسید، به همان پولی که فهرستتان دارد",
     "no recipe asks for {kind}, so it cannot come first": "هیچ دستوری {kind} نمی‌خواهد، پس نمی‌تواند اولویت داشته باشد",
     "tiers, customers like C17, and these kinds can: {kinds}": "رده‌ها، مشتریانی مانند C17، و این نوع‌ها می‌توانند: {kinds}",
+    "let go, for their customers want no contact or left the list: {count} contacts": (
+        "رها شد، چون مشتریانشان تماس نمی‌خواهند یا دیگر در فهرست نیستند: {count} تماس"
+    ),
     "{date} is a day off.": "{date} تعطیل است.",
     "The week of {date} is full of what stands fast, so it is on the first day with room.": (
         "هفتهٔ {date} از کارهای ثابت پر است؛ پس در نخستین روزی است که جا هست."
