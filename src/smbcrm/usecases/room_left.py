@@ -150,4 +150,8 @@ def over_by(store: Store, day: datetime.date) -> float:
 def is_off(store: Store, day: datetime.date) -> bool:
     """Tell whether the shop of the current plan does not work on a day; no day is off where there is no plan."""
     running = running_plan(store)
-    return running is not None and not working_days(day, 1, running.country)
+    if running is None:
+        return False
+    if running.start <= day < running.end:
+        return day not in running.days
+    return not working_days(day, 1, running.country)
