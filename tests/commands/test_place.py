@@ -12,8 +12,10 @@ from pathlib import Path
 import pytest
 from tests.commands.conftest import Smbcrm
 
+from smbcrm.core.selection import Selection
 from smbcrm.store import sqlite as store_sqlite
 from smbcrm.store.medium import syncing_service
+from smbcrm.store.sqlite import SqliteStore
 
 
 def test_a_synced_folder_is_warned_of_once(smbcrm: Smbcrm, tmp_path: Path) -> None:
@@ -163,3 +165,24 @@ def test_a_list_that_was_cut_short_is_not_read_half_done_where_it_cannot_be_tidi
     assert (
         smbcrm("--data", str(read_only), "list", "--columns", "name", "--format", "csv").out == "name\nSara\n"
     )
+
+
+def test_what_breaks_a_reading_off_is_not_called_a_wrong_expression(
+    smbcrm: Smbcrm, data: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The disk fails, or the file is locked, while records are chosen: `--where` had no part in it."""
+    smbcrm("init")
+    smbcrm("add", "Sara")
+    broken = SqliteStore.open(data / "crm.db", write=False)
+    under_way: list[int] = []
+    broken.db.create_function("lower", 1, lambda text: under_way.append(1) or text)
+    broken.db.set_progress_handler(lambda: len(under_way), 1)
+    chosen = Selection(where="lower(verb) <> ''")
+    with pytest.raises(sqlite3.OperationalError, match="interrupted"):
+        list(
+            broken.select("operation_records", ["operation"], selection=chosen, order="operation", custom={})
+        )
+    assert under_way
+    broken.close()
+    run = smbcrm("list", "--where", "city = = 1")
+    assert (run.code, "that --where or --sort is not understood" in run.err) == (2, True)

@@ -15,6 +15,14 @@ from smbcrm.core.selection import Selection
 from smbcrm.errors import UsageError
 from smbcrm.store.trouble import expression_error
 
+# What goes wrong with a file or is broken off, whatever was asked; anything else is about the words of the question.
+_OF_THE_FILE = frozenset(
+    {
+        sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_NOMEM, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_INTERRUPT,
+        sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_FULL, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_NOTADB,
+    }
+)  # fmt: skip
+
 # Columns of the views that are there to choose and join by, not to be shown.
 INNER = frozenset(
     {
@@ -99,7 +107,7 @@ def _run(db: sqlite3.Connection, sql: str, values: Sequence[Any]) -> Iterator[tu
         sqlite3.Warning,
         sqlite3.ProgrammingError,
     ) as problem:
-        if "locked" in str(problem) or "malformed" in str(problem):
+        if getattr(problem, "sqlite_errorcode", 0) & 0xFF in _OF_THE_FILE:
             raise
         raise expression_error(problem) from problem
     finally:
