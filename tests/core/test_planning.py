@@ -198,6 +198,17 @@ def test_what_an_hour_or_money_buys_is_what_planning_anew_with_it_gives(
             assert str(told).endswith(f": +{kinds.total()} contacts, +{reached} customers reached")
 
 
+def test_money_that_buys_nothing_says_whether_time_or_peace_is_missing() -> None:
+    of = asked(customers(None), CALL, replace(GIFT, effect=0.5), weeks=1)
+    enough = choose(of, Limits.even(minutes=600, money=0, weeks=1, contacts=1))
+    left = "contacts left out that cost money: 1"
+    assert str(more_money(of, enough)) == (
+        f"with 50 more money alone: nothing, for their customers are met often enough; {left}"
+    )
+    busy = choose(of, Limits.even(minutes=15, money=0, weeks=1))
+    assert str(more_money(of, busy)) == f"with 50 more money alone: nothing, for there is no time; {left}"
+
+
 def paid(told: Say) -> float:
     """Give the money that a sentence speaks of."""
     return float(dict(told.values)["money"])  # type: ignore[arg-type]

@@ -109,8 +109,16 @@ def more_money(candidates: Candidates, choice: Choice) -> Say:
     more = choose(candidates, choice.limits.more(money=extra))
     changes = _changes(choice, more)
     if not changes:
+        paid = out & (candidates.cost > 0)
+        idle = max(
+            (had - used for had, used in zip(choice.limits.minutes, choice.minutes, strict=True)), default=0
+        )
         return say(
-            "with {money} more money alone: nothing, for there is no time; "
+            # Where hours are left, it is how often customers may be met that leaves no room.
+            "with {money} more money alone: nothing, for their customers are met often enough; "
+            "contacts left out that cost money: {contacts}"
+            if idle >= candidates.minutes[paid].min()
+            else "with {money} more money alone: nothing, for there is no time; "
             "contacts left out that cost money: {contacts}",
             money=_plain(extra),
             contacts=len(prices),

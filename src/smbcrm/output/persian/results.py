@@ -148,6 +148,7 @@ PLANS: dict[str, str] = {
     "with one more hour a week: {changes}; {customers} customers reached": "با یک ساعت بیشتر در هفته: {changes}؛ رسیدن به {customers} مشتری",
     "with {money} more money: {changes}; {customers} customers reached": "با {money} پول بیشتر: {changes}؛ رسیدن به {customers} مشتری",
     "{count} x {kind}": "{count} × {kind}",
+    "with {money} more money alone: nothing, for their customers are met often enough; contacts left out that cost money: {contacts}": "تنها با {money} پول بیشتر: هیچ، چون با مشتریانشان به اندازه تماس گرفته می‌شود؛ تماس‌های هزینه‌دار بیرون‌مانده: {contacts}",
     "with {money} more money alone: nothing, for there is no time; contacts left out that cost money: {contacts}": "تنها با {money} پول بیشتر: هیچ، چون وقتش نیست؛ تماس‌های هزینه‌دار بیرون‌مانده: {contacts}",
     "Plan from {start} to {end}": "برنامه از {start} تا {end}",
     "{items} contacts, {used} of {minutes} minutes, {cost} of {money} money, in {weeks} weeks": "{items} تماس، {used} از {minutes} دقیقه، {cost} از {money} پول، در {weeks} هفته",
