@@ -149,7 +149,8 @@ def test_a_row_that_may_be_the_fathers_or_the_sons_is_neithers_until_somebody_sa
     # Of three rows with one date and one with another, the other is the odd one.
     many = records(mother, daughter, undated, mother, mother, *families(12))
     assert frozenset({0, 2, 3, 4}) in customers(many)
-    # The owner's word stands.
+    # What was joined before stays so until the whole list is judged anew; the owner's word stands.
+    assert any({0, 2} <= group for group in customers(table, focus=[1], links=[(0, 2)]))
     assert any({1, 2} <= group for group in customers(table, same=[(1, 2)]))
 
 

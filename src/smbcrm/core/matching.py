@@ -31,6 +31,7 @@ from smbcrm.core.say import Say
 _SLICE = 1_000_000
 _TOLD_AT_ONCE = 10_000
 _WHOLE = (SAME, VARIANT, NEAR)
+_JOINED_BEFORE = 60.0  # bits: more than any evidence
 
 # A pair as it is kept: positions, verdict, confidence, evidence as JSON.
 Stored: TypeAlias = tuple[int, int, str, float, str]
@@ -225,7 +226,14 @@ def _joined(
         doubt = found.doubt & (found.linking > -5)
         return found.linking, found.veto, doubt, found.garbled, found.two
 
-    rules = Rules(same=same, different=different, judge=look, mix=traits.mix, mean_bits=policy.mean_bits)
+    rules = Rules(
+        same=same,
+        different=different,
+        judge=look,
+        mix=traits.mix,
+        mean_bits=policy.mean_bits,
+        kept=frozenset(row for pair in links for row in pair),
+    )
     edges = _edges(a[proved], b[proved], judged.take(proved), links, policy)
     cluster = cluster_rows(traits.count, edges, rules)
     asking = len(cluster) if asking_rows is None else asking_rows
@@ -323,11 +331,11 @@ def _in_focus(codes: Array, focus: Sequence[int] | None, count: int) -> Array:
 def _edges(
     a: Array, b: Array, judged: Judged, links: Sequence[tuple[int, int]], policy: MatchPolicy
 ) -> Edges:
-    """Give the pairs to join, those joined before last among equals."""
+    """Give the pairs to join; those joined before stay joined, whatever a new row would rather be with."""
     import numpy as np
 
     old = np.array(links, dtype=np.int64).reshape(-1, 2)
-    bits = np.full(len(old), policy.same_bits, dtype=np.float32)
+    bits = np.full(len(old), _JOINED_BEFORE, dtype=np.float32)
     before = np.ones(len(old), dtype=bool)
     return (
         np.concatenate([a, old.min(axis=1)]),

@@ -26,7 +26,8 @@ class Rules:
     """What holds while customers are built.
 
     `same` joins rows whatever the evidence, `different` parts them whatever the evidence. Two groups are joined when no pair
-    across is excluded and the pairs across hold `mean_bits` on average. `mix` breaks ties by what the rows say.
+    across is excluded and the pairs across hold `mean_bits` on average. `mix` breaks ties by what the rows say. `kept` rows
+    stay with those they were joined to before.
     """
 
     same: Sequence[tuple[int, int]]
@@ -34,6 +35,7 @@ class Rules:
     judge: Judge
     mix: Array
     mean_bits: float
+    kept: frozenset[int] = frozenset()
 
 
 def cluster_rows(count: int, edges: Edges, rules: Rules) -> Array:
@@ -234,7 +236,7 @@ def _part_group(
         if _may_join(held[x], held[y], score, barred, apart, rules.mean_bits):
             _move(home, held, x, y, held[x] + held[y])
     if two:
-        settled = {row for pair in (*same, *different) for row in pair}
+        settled = {row for pair in (*same, *different) for row in pair} | (rules.kept & set(inside))
         _part_undecided(home, held, links, two=two, doubted=doubted, decided=settled)
     for row in rows.tolist():
         label[row] = min(m for kin in held[home[row]] for m in kin)
