@@ -145,6 +145,9 @@ def _letter_levels(words: Words, left: Array, right: Array) -> Array:
     level[begins & both & (short >= 3) & (long_ - short >= 2)] = PARTIAL
     # A word nobody else bears may be a name garbled: no evidence, but no conflict either.
     odd = ~words.known & (words.people <= 2)
+    # So may one of two letters that lacks a letter of a name of three.
+    cut = (wrong == 1) & (short == 2) & (long_ == 3)
+    level[cut & (odd[left] & words.known[right] | odd[right] & words.known[left])] = NEAR
     garbled = (level == CONFLICT) & (odd[left] & (in_use | odd)[right] | odd[right] & in_use[left])
     level[garbled & (wrong <= 2) & (wrong * 2 <= long_)] = PARTIAL
     return level
