@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from tests.core.test_matching import PHONE, crowd, customers, records
+from tests.core.test_matching import PHONE, crowd, customers, records, told
+
+from smbcrm.core.matching import compare
 
 AMSEL = {"phone": "+441539841076"}
 
@@ -67,3 +69,22 @@ def test_numbers_given_out_in_a_row_are_no_slips_of_each_other() -> None:
 def test_a_phone_with_its_country_and_a_digit_left_out_is_a_slip() -> None:
     one = {"name": "Jenny Zhang", "phone": "+18082845892"}
     assert frozenset({0, 1}) in customers(records(one, one | {"phone": "+1 802845892"}, *crowd(60)))
+
+
+def test_two_words_that_are_each_like_a_first_name_are_not_therefore_like_each_other() -> None:
+    rows = [{"name": "Gladys Hark", "phone": PHONE}, {"name": "Gladys Mart", "phone": PHONE}]
+    assert "last names sound the same" not in told(compare(records(*rows, *crowd(60)), 0, 1))
+
+
+def test_a_middle_name_between_first_and_last_name_is_read_wherever_they_stand() -> None:
+    def row(middle: str) -> dict[str, str]:
+        names = {"first_name": "Manuel", "last_name": "Amsel", "name": f"Manuel {middle} Amsel"}
+        return names | {"address": "105 Oak Lane"}
+
+    assert "different middle names" in told(compare(records(row("R"), row("B"), *crowd(60)), 0, 1))
+    assert "the middle initial fits" in told(compare(records(row("R"), row("R"), *crowd(60)), 0, 1))
+
+
+def test_a_short_first_name_that_lost_a_letter_is_known_again() -> None:
+    rows = [{"name": f"{first} Amsel", "birth_date": "1960-07-04"} for first in ("Pat", "at")]
+    assert frozenset({0, 1}) in customers(records(*rows, *crowd(60)))

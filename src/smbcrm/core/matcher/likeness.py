@@ -101,7 +101,8 @@ def _pet_forms(words: Words, left: Array, right: Array) -> Array:
         whole = (words.heads[left] == here) | (words.heads[right] == here) | ~torn
         for j in range(words.pets.shape[1]):
             found |= (here > 0) & (here == words.pets[right, j]) & whole
-    return found
+    # Two misspellings of one name are like each other as well, or they are none of it.
+    return found & (words.known[left] | words.known[right])
 
 
 def _spelling_levels(words: Words, left: Array, right: Array) -> Array:

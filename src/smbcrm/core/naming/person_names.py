@@ -152,6 +152,8 @@ def person_name(name: str, first: str = "", last: str = "") -> PersonName:
     PersonName(given='john', surname='smith', middle='q', generation=1, trusted=False)
     >>> person_name("", "علی رضایی") == person_name("علی رضایی")
     True
+    >>> person_name("John Q. Smith", "John", "Smith").middle
+    'q'
     """
     if first and not last and (whole := _whole_first(name, first)):
         return _from_words(*whole)
@@ -159,6 +161,7 @@ def person_name(name: str, first: str = "", last: str = "") -> PersonName:
         givens, generation = _plain(name_words(first))
         lasts, generation2 = _plain(name_words(last))
         given, middle = _split_given(givens)
+        middle = middle or _between(name, givens, lasts)
         return PersonName(given, "".join(lasts), middle, generation or generation2, trusted=True)
     comma = name.find(",") if "," in name else name.find("،")
     if comma > 0:
@@ -169,6 +172,15 @@ def person_name(name: str, first: str = "", last: str = "") -> PersonName:
             return PersonName(given, "".join(lasts), middle, generation or generation2, trusted=True)
     words, generation = _plain(name_words(name))
     return _from_words(words, generation)
+
+
+def _between(name: str, givens: list[str], lasts: list[str]) -> str:
+    """Give the words of the whole name that stand between those of the first and the last name."""
+    if name.count(" ") < 2 or not (givens and lasts):
+        return ""
+    words, _ = _plain(name_words(name))
+    middle = words[len(givens) : len(words) - len(lasts)]
+    return "".join(middle) if [*givens, *middle, *lasts] == words else ""
 
 
 def _whole_first(name: str, first: str) -> tuple[list[str], int] | None:
