@@ -244,7 +244,7 @@ def _joined(
         whole, place = with_wholes(traits, cluster, chosen)
         return judge(whole, rarity, place[cluster[a[pairs]]], place[cluster[b[pairs]]], learnt=learnt)
 
-    open_ = _between(a, b, judged.total, cluster, different)
+    open_ = _between(a, b, judged.total, cluster, different, mix=traits.mix)
     wholes = weigh_wholes(open_, cluster)
     together = is_proved(wholes, policy)
     joining = open_[together]
@@ -253,7 +253,7 @@ def _joined(
         proved[joining] = True
         edges = _edges(a[proved], b[proved], judged.take(proved), links, policy)
         cluster = recluster(cluster, edges, np.concatenate([a[joining], b[joining]]), rules)
-        still = _between(a[open_], b[open_], wholes.total, cluster, different)
+        still = _between(a[open_], b[open_], wholes.total, cluster, different, mix=traits.mix)
         open_, wholes = open_[still], wholes.take(still)
     joined = proved & (cluster[a] == cluster[b])
     worth = _questions(wholes, a[open_], b[open_], cluster, policy=policy, most=most)
@@ -378,7 +378,9 @@ def _judge_slices(
     return every, Judged.joined(kept)
 
 
-def _between(a: Array, b: Array, total: Array, cluster: Array, different: Sequence[tuple[int, int]]) -> Array:
+def _between(
+    a: Array, b: Array, total: Array, cluster: Array, different: Sequence[tuple[int, int]], *, mix: Array
+) -> Array:
     """Give the best pair between any two customers that nobody has decided about."""
     import numpy as np
 
@@ -388,7 +390,9 @@ def _between(a: Array, b: Array, total: Array, cluster: Array, different: Sequen
     between = low * count + high
     decided = [min(cluster[x], cluster[y]) * count + max(cluster[x], cluster[y]) for x, y in different]
     open_ = np.flatnonzero((low != high) & ~np.isin(between, decided))
-    order = open_[np.lexsort((between[open_], -np.round(total[open_], 1)))]
+    # What the rows say, not where they stand, decides between pairs that are as good.
+    one, two = np.minimum(mix[a[open_]], mix[b[open_]]), np.maximum(mix[a[open_]], mix[b[open_]])
+    order = open_[np.lexsort((two, one, -np.round(total[open_], 1)))]
     _, first = np.unique(between[order], return_index=True)
     return order[np.sort(first)]
 

@@ -223,7 +223,8 @@ def _part_group(
             if not any(frozenset((p, q)) in apart for p in flat for q in flat if p < q):
                 _move(home, held, home[x], home[y], [flat])
     first, second = rules.mix[links[0]], rules.mix[links[1]]
-    order = np.lexsort((np.maximum(first, second), np.minimum(first, second), -links[2]))
+    # Arithmetic on many pairs at once may differ in the last digits from place to place: those break no tie.
+    order = np.lexsort((np.maximum(first, second), np.minimum(first, second), -np.round(links[2], 2)))
     for place in order.tolist():
         x, y = home[int(links[0][place])], home[int(links[1][place])]
         if x == y:
@@ -274,23 +275,28 @@ def _part_undecided(
                 of[home[other]] = of.get(home[other], 0) + 1
     across = {(home[x], home[y]) for x, y in two if home[x] != home[y]}
     rivals = across | {(y, x) for x, y in across}
+    of_customer = {home[row]: row for row in telling}
     going: dict[int, int | None] = {}
     for row, counts in proved.items():
         mine = counts.get(home[row], 0)
-        most, rival = max(
-            ((n, -other) for other, n in counts.items() if (home[row], other) in rivals), default=(0, 0)
-        )
-        if most > 2 * mine and not any(
-            ((m, row) if m < row else (row, m)) in doubted for kin in held[-rival] for m in kin
-        ):
-            going[row] = held[-rival][0][0]
-        elif 2 * most >= mine and most:
+        others = {other: n for other, n in counts.items() if (home[row], other) in rivals}
+        most = max(others.values(), default=0)
+        best = [other for other, n in others.items() if n == most]
+        if most > 2 * mine and len(best) == 1 and _fits(row, held[best[0]], doubted):
+            going[row] = of_customer[best[0]]
+        elif most and 2 * most >= mine:
             going[row] = None
-    for row, kin_of in going.items():
+    # Rows that tell something stay: those that go to them can be moved in any order.
+    for row, there in going.items():
         _leave(home, held, row)
-        if kin_of is not None:
-            home[row] = home[kin_of]
-            held[home[kin_of]].append(held.pop(row)[0])
+        if there is not None:
+            home[row] = home[there]
+            held[home[there]].append(held.pop(row)[0])
+
+
+def _fits(row: int, kins: list[list[int]], doubted: set[tuple[int, int]]) -> bool:
+    """Tell whether nothing is in doubt between a row and a customer."""
+    return not any(((m, row) if m < row else (row, m)) in doubted for kin in kins for m in kin)
 
 
 def _leave(home: dict[int, int], held: dict[int, list[list[int]]], row: int) -> None:
