@@ -18,7 +18,8 @@ from smbcrm.readers.native import CRASHED, TOO_MUCH, NativeReaderFailed, NativeS
 MEMORY_LIMIT = 1_000_000_000
 MEMORY_FOR_BYTE = 40
 MOST_MEMORY = 3_000_000_000
-TIME_LIMIT = 180.0
+TIME_LIMIT = 45.0
+"""Seconds: a file that any program reads takes a tenth of it, and whoever waits for an import should not wait longer."""
 
 
 def read_in_child(data: bytes, sheet: str = "") -> tuple[list[str], list[NativeSheet]]:

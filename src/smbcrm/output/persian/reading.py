@@ -192,6 +192,7 @@ TABLES: dict[str, str] = {
     "the headings span two rows": "سرستون‌ها دو ردیف‌اند",
     "the row is a line of dashes": "ردیف خط‌چین است",
     "the sheet holds text, not a list": "در برگه متن است، نه فهرست",
+    "column {column} holds one value in {rows} rows: that is a group, not who somebody is": "ستون {column} در {rows} ردیف فقط یک مقدار دارد: این یک گروه است، نه اینکه کسی کیست",
     "column {column} holds only {n} different values in {rows} rows: that is a group, not who somebody is": "ستون {column} در {rows} ردیف فقط {n} مقدار گوناگون دارد: این یک گروه است، نه اینکه کسی کیست",
     "column {column} could name or number anything, and nothing beside it speaks of customers": "ستون {column} می‌تواند نام یا شمارهٔ هر چیزی باشد و چیزی کنارش از مشتری نمی‌گوید",
     "the sheet is a form or a card, not one row for each customer": "برگه فرم یا کارت است، نه یک سطر برای هر مشتری",
