@@ -230,6 +230,11 @@ def test_the_same_few_names_over_and_over_are_a_group_and_are_asked_about() -> N
     assert isinstance(look(rows, mapping={"name": "Name"}), Table)
 
 
+def test_one_name_over_and_over_is_a_group() -> None:
+    rows = [["Name", "Age", "Birthday"], *([SOURCES[0], str(20 + n), "1985-04-12"] for n in range(60))]
+    assert why_not(rows) == "column Name holds one value in 60 rows: that is a group, not who somebody is"
+
+
 def test_the_same_few_names_with_phones_of_their_own_are_customers() -> None:
     rows = [["Name", "Phone"], *([SOURCES[n % 4], f"0912345{n:04}"] for n in range(60))]
     assert isinstance(look(rows), Table)

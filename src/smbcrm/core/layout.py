@@ -242,43 +242,6 @@ def _few_for_many(columns: Sequence[Column], values: Sequence[Sequence[str]]) ->
             rows=rows,
         )
     return NotATable(reason=reason, asks=True, hint=say("if they are customers, say so: --as customers"))
-    return None
-
-
-def _hardly_named(columns: Sequence[Column], values: Sequence[Sequence[str]]) -> NotATable | None:
-    """Refuse a sheet whose rows say much, but hardly any of them who it is about: a report or a form, not a list."""
-    kept = [(c.field in KNOWN_BY, values[c.index]) for c in columns if c.field != IGNORED]
-    few = hardly_named(kept)
-    if few is None:
-        return None
-    named, rows = few
-    reason = say("only {named} of {rows} rows say who the customer is", named=named, rows=rows)
-    return NotATable(reason=reason, asks=True)
-
-
-def _few_for_many(columns: Sequence[Column], values: Sequence[Sequence[str]]) -> NotATable | None:
-    """Refuse a sheet whose names, and nothing else tells people apart there, are the same few over and over."""
-    telling = [c for c in columns if c.field in KNOWN_BY]
-    if any(c.field in ONE_EACH for c in telling):
-        return None
-    few = few_for_many([values[c.index] for c in telling])
-    if few is None:
-        return None
-    different, rows = few
-    if different == 1:
-        reason = say(
-            "column {column} holds one value in {rows} rows: that is a group, not who somebody is",
-            column=telling[0].heading,
-            rows=rows,
-        )
-    else:
-        reason = say(
-            "column {column} holds only {n} different values in {rows} rows: that is a group, not who somebody is",
-            column=telling[0].heading,
-            n=different,
-            rows=rows,
-        )
-    return NotATable(reason=reason, asks=True, hint=say("if they are customers, say so: --as customers"))
 
 
 def _column_values(rows: Sequence[Row], aligned: Mapping[int, AlignedRow], width: int) -> list[list[str]]:
