@@ -24,6 +24,9 @@ settings.register_profile("here", deadline=None)
 settings.register_profile("ci", deadline=None, derandomize=True)
 settings.load_profile("ci" if os.environ.get("CI") else "here")
 
+# Programs that are started here hold what they write back for a while, as they do everywhere; see what becomes of it when they end.
+os.environ.pop("PYTHONUNBUFFERED", None)
+
 # Behind `nohup ... &` Ctrl-C is for nobody; programs that are started here must be able to take it all the same.
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
     signal.signal(signal.SIGINT, signal.default_int_handler)

@@ -9,6 +9,7 @@ import errno
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from importlib import import_module
 from typing import TYPE_CHECKING
 
@@ -34,6 +35,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         return _pipe_closed()
     except Exception as problem:
+        if isinstance(problem, OSError) and not problem.filename:
+            _let_go_of_stdout()
         _trace(problem, settings)
         return _tell(_unexpected(problem, settings), settings)
 
@@ -162,5 +165,11 @@ def _trace(problem: BaseException, settings: Globals) -> None:
 
 def _pipe_closed() -> int:
     # The reader went away (`| head`): no fault, and nothing more to say to it.
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    _let_go_of_stdout()
     return 0
+
+
+def _let_go_of_stdout() -> None:
+    """Let what stdout still holds go nowhere: Python would write it when the program ends, and fail once more."""
+    with suppress(OSError, ValueError):  # a stream that is no file
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

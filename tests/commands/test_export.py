@@ -61,7 +61,7 @@ def test_a_text_table_holds_every_value_and_no_formula(shop: Smbcrm) -> None:
         'C1,Nader Azimi,,+989123450001,,,,,,,,,,"12 Bridge Road, Leeds",,1970-12-01,,Unit 4; Mill Lane,PO Box 9,,\n'
         "C2,علی رضایی,,+989121234567; +982188776655;ext=12,,شیراز,,,,,,vip; old,,,,,,,,,طلایی\n"
         'C3,Sara Ahmadi,,,sara@example.com; s2@example.org,,7.5,7.5,,,,,true,,"\'=1+1\nsecond, line; ""third""",'
-        "--05-17,-12.5,,,43,\n"
+        "'--05-17,-12.5,,,43,\n"
     )
 
 

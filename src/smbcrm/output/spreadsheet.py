@@ -58,6 +58,7 @@ class _Ending:
 
     def __init__(self, out: BinaryIO) -> None:
         self._out = out
+        self._place = 0
         self.failed = False
 
     def write(self, data: bytes) -> int:
@@ -67,7 +68,9 @@ class _Ending:
         return self._do(lambda: self._out.seek(place, whence), 0)
 
     def tell(self) -> int:
-        return 0 if self.failed else self._out.tell()  # a pipe cannot tell: that is no failure
+        if not self.failed:
+            self._place = self._out.tell()  # a pipe cannot tell: that is no failure
+        return self._place
 
     def flush(self) -> None:
         self._do(lambda: self._out.flush() or 0, 0)
