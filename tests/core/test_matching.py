@@ -8,7 +8,8 @@ from dataclasses import fields
 
 import pytest
 
-from smbcrm.core.matching import Pair, compare, match
+from smbcrm.core.matcher.told_pairs import Pair
+from smbcrm.core.matching import compare, match
 from smbcrm.core.records import Records
 
 PHONE = "+989123456789"

@@ -5,128 +5,28 @@ rows -> traits -> candidate pairs -> evidence -> same / review / different -> cu
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Any, TypeAlias, overload
 
 from smbcrm.core.beside import both, made_beside
 from smbcrm.core.matcher.blocking import candidate_pairs
 from smbcrm.core.matcher.clustering import Edges, Rules, cluster_rows, recluster
 from smbcrm.core.matcher.codes import Array
 from smbcrm.core.matcher.evidence import judge
-from smbcrm.core.matcher.evidence_text import evidence_texts
-from smbcrm.core.matcher.evidence_words import read_evidence, telling
 from smbcrm.core.matcher.index_keys import index_keys
-from smbcrm.core.matcher.judged import PLACE, Judged, Learnt
-from smbcrm.core.matcher.levels import NEAR, SAME, VARIANT
+from smbcrm.core.matcher.judged import Judged, Learnt
+from smbcrm.core.matcher.policy import USUAL, MatchPolicy, is_proved, named
+from smbcrm.core.matcher.questions import best_between, worth_asking
 from smbcrm.core.matcher.rarity import Rarity, measure_rarity
 from smbcrm.core.matcher.reliability import learn
+from smbcrm.core.matcher.told_pairs import JudgedPairs, Pair
 from smbcrm.core.matcher.traits import Traits, read_traits
 from smbcrm.core.matcher.weigh_names import hopeless
 from smbcrm.core.matcher.wholes import with_wholes
 from smbcrm.core.records import Records
-from smbcrm.core.say import Say
 
 _SLICE = 1_000_000
-_TOLD_AT_ONCE = 10_000
-_WHOLE = (SAME, VARIANT, NEAR)
 _JOINED_BEFORE = 60.0  # bits: more than any evidence
-
-# A pair as it is kept: positions, verdict, confidence, evidence as JSON.
-Stored: TypeAlias = tuple[int, int, str, float, str]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MatchPolicy:
-    """How sure the matcher must be. Bits are powers of two of the odds: 4 bits are 16 to 1."""
-
-    same_bits: float = 3.6
-    # Where two whole names agree: on labelled lists of many kinds 97 of 100 such pairs between the two are one customer.
-    named_bits: float = 1.6
-    review_bits: float = -3.0
-    # Below, hardly one of five would turn out true; `rank_bits` counts the number of rows that an answer is about, too.
-    asked_bits: float = -1.5
-    rank_bits: float = 0.0
-    mean_bits: float = 0.0  # what the pairs across two groups must hold on average to join them
-    questions_per_100: float = 3.0
-    questions_least: int = 5  # a short list may have as many, too
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Evidence:
-    """One thing that speaks for (positive weight, in bits) or against two rows being one customer."""
-
-    what: Say
-    weight: float
-    field: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Pair:
-    """Two rows judged; `a` and `b` are positions, the older first, and the evidence is strongest first."""
-
-    a: int
-    b: int
-    verdict: str  # "same", "review" or "different"
-    confidence: float
-    evidence: tuple[Evidence, ...]
-
-
-class JudgedPairs(Sequence[Pair]):
-    """Pairs kept as arrays; each is told in sentences when it is asked for."""
-
-    def __init__(self, a: Array, b: Array, *, same: Array, judged: Judged) -> None:
-        self._a, self._b, self._same, self._judged = a, b, same, judged
-
-    def __len__(self) -> int:
-        return len(self._a)
-
-    def __iter__(self) -> Iterator[Pair]:
-        return map(_told, self.stored())
-
-    @overload
-    def __getitem__(self, place: int) -> Pair: ...
-    @overload
-    def __getitem__(self, place: slice) -> Sequence[Pair]: ...
-    def __getitem__(self, place: int | slice) -> Pair | Sequence[Pair]:
-        if isinstance(place, slice):
-            return list(self)[place]
-        if not -len(self) <= place < len(self):
-            raise IndexError(place)
-        return _told(next(self.stored(place % len(self))))
-
-    def places(self) -> Iterator[tuple[int, int]]:
-        """Give the positions of each pair."""
-        return zip(self._a.tolist(), self._b.tolist())
-
-    def stored(self, first: int = 0) -> Iterator[Stored]:
-        """Give each pair as it is kept: positions, verdict, confidence, and its evidence as JSON (see `read_evidence`)."""
-        for start in range(first, len(self), _TOLD_AT_ONCE):
-            here = slice(start, start + _TOLD_AT_ONCE)
-            weights, confidence = _weights_told(self._judged.take(here))
-            yield from zip(
-                self._a[here].tolist(), self._b[here].tolist(),
-                ["same" if same else "review" for same in self._same[here].tolist()],
-                confidence.tolist(), evidence_texts(self._judged.levels[:, here], weights),
-            )  # fmt: skip
-
-
-def _weights_told(judged: Judged) -> tuple[Array, Array]:
-    """Give the weights as they are told, two digits behind the point, and the confidence that they add up to."""
-    import numpy as np
-
-    said = np.take_along_axis(telling(), judged.levels.astype(np.intp), axis=1)
-    weights = np.where(said, np.round(judged.weights.astype(np.float64), 2), 0.0)
-    return weights, np.round(1 / (1 + 2.0 ** -weights.sum(axis=0)), 4)
-
-
-def _told(stored: Stored) -> Pair:
-    a, b, verdict, confidence, text = stored
-    evidence = [
-        Evidence(what=what, weight=bits, field=field) for field, what, bits in read_evidence(json.loads(text))
-    ]
-    return Pair(a=a, b=b, verdict=verdict, confidence=confidence, evidence=tuple(evidence))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -161,7 +61,7 @@ def match(
     excerpt: Excerpt | None = None,
     asking_rows: int | None = None,
     indexed: bool = False,
-    policy: MatchPolicy = MatchPolicy(),
+    policy: MatchPolicy = USUAL,
 ) -> Matches:
     """Judge the pairs of rows that could be one customer and put the rows of one customer together.
 
@@ -244,7 +144,7 @@ def _joined(
         whole, place = with_wholes(traits, cluster, chosen)
         return judge(whole, rarity, place[cluster[a[pairs]]], place[cluster[b[pairs]]], learnt=learnt)
 
-    open_ = _between(a, b, judged.total, cluster, different, mix=traits.mix)
+    open_ = best_between(a, b, judged.total, cluster, different, mix=traits.mix)
     wholes = weigh_wholes(open_, cluster)
     together = is_proved(wholes, policy)
     joining = open_[together]
@@ -253,10 +153,10 @@ def _joined(
         proved[joining] = True
         edges = _edges(a[proved], b[proved], judged.take(proved), links, policy)
         cluster = recluster(cluster, edges, np.concatenate([a[joining], b[joining]]), rules)
-        still = _between(a[open_], b[open_], wholes.total, cluster, different, mix=traits.mix)
+        still = best_between(a[open_], b[open_], wholes.total, cluster, different, mix=traits.mix)
         open_, wholes = open_[still], wholes.take(still)
     joined = proved & (cluster[a] == cluster[b])
-    worth = _questions(wholes, a[open_], b[open_], cluster, policy=policy, most=most)
+    worth = worth_asking(wholes, a[open_], b[open_], cluster, policy=policy, most=most)
     judged.put_back(open_[worth], wholes.take(worth))
     asked = np.zeros(len(a), dtype=bool)
     asked[open_[worth]] = True
@@ -265,43 +165,13 @@ def _joined(
     return pairs, cluster.tolist()
 
 
-def is_proved(judged: Judged, policy: MatchPolicy) -> Array:
-    """Tell which pairs may be joined without asking."""
-    import numpy as np
-
-    enough = judged.total >= np.where(_named(judged), policy.named_bits, policy.same_bits)
-    return enough & judged.proof & ~judged.veto & ~judged.doubt
-
-
-def _named(judged: Judged) -> Array:
-    """Tell where a first name, or a firm's, agrees as a whole: an initial or a bare last name fits several people of one home."""
-    import numpy as np
-
-    given, firm = judged.levels[PLACE["given"]], judged.levels[PLACE["firm"]]
-    return np.isin(given, _WHOLE) | np.isin(firm, _WHOLE)
-
-
-def would_join(evidence: Sequence[Sequence[Any]], policy: MatchPolicy = MatchPolicy()) -> bool:
-    """Tell from kept evidence (`[field, level, weight]` each) whether two rows would be joined if there were only these two.
-
-    >>> would_join([["phone", 1, 15.5], ["given", 1, 6.0], ["prior", 0, -11.0]])
-    True
-    >>> would_join([["phone", 1, 15.5], ["given", 1, 6.0], ["prior", 0, -11.0], ["alone", 7, -9.0]])
-    False
-    """
-    level = {field: level for field, level, _ in evidence}
-    named = level.get("given") in _WHOLE or level.get("firm") in _WHOLE
-    total = sum(weight for _, _, weight in evidence)
-    return not level.get("alone") and total >= (policy.named_bits if named else policy.same_bits)
-
-
-def compare(records: Records, a: int, b: int, *, policy: MatchPolicy = MatchPolicy()) -> Pair:
+def compare(records: Records, a: int, b: int, *, policy: MatchPolicy = USUAL) -> Pair:
     """Judge one pair with the arithmetic of `match`, whatever comes out."""
     return compare_all(records, [(a, b)], policy=policy)[0]
 
 
 def compare_all(
-    records: Records, pairs: Sequence[tuple[int, int]], *, policy: MatchPolicy = MatchPolicy()
+    records: Records, pairs: Sequence[tuple[int, int]], *, policy: MatchPolicy = USUAL
 ) -> list[Pair]:
     """Judge some pairs (at least one) with the arithmetic of `match`, whatever comes out."""
     import numpy as np
@@ -342,7 +212,7 @@ def _edges(
         np.concatenate([b, old.max(axis=1)]),
         np.concatenate([judged.total, bits]),
         np.concatenate([judged.own, before]),
-        np.concatenate([_named(judged), before]),
+        np.concatenate([named(judged), before]),
     )
 
 
@@ -376,44 +246,3 @@ def _judge_slices(
         kept.append(judged.take(worth))
     every = np.concatenate(kept_codes) if kept_codes else np.empty(0, dtype=np.int64)
     return every, Judged.joined(kept)
-
-
-def _between(
-    a: Array, b: Array, total: Array, cluster: Array, different: Sequence[tuple[int, int]], *, mix: Array
-) -> Array:
-    """Give the best pair between any two customers that nobody has decided about."""
-    import numpy as np
-
-    count = len(cluster)
-    low = np.minimum(cluster[a], cluster[b]).astype(np.int64)
-    high = np.maximum(cluster[a], cluster[b])
-    between = low * count + high
-    decided = [min(cluster[x], cluster[y]) * count + max(cluster[x], cluster[y]) for x, y in different]
-    open_ = np.flatnonzero((low != high) & ~np.isin(between, decided))
-    # What the rows say, not where they stand, decides between pairs that are as good.
-    one, two = np.minimum(mix[a[open_]], mix[b[open_]]), np.maximum(mix[a[open_]], mix[b[open_]])
-    order = open_[np.lexsort((two, one, -np.round(total[open_], 1)))]
-    _, first = np.unique(between[order], return_index=True)
-    return order[np.sort(first)]
-
-
-def _questions(
-    wholes: Judged, a: Array, b: Array, cluster: Array, *, policy: MatchPolicy, most: int
-) -> Array:
-    """Choose what to ask about, the likeliest first, `most` of them.
-
-    Who is listed often is likelier to be listed apart, and an answer about many rows is worth more.
-    """
-    import numpy as np
-
-    sizes = np.bincount(cluster, minlength=len(cluster))
-    rows = sizes[cluster[a]] * sizes[cluster[b]]
-    odds = wholes.total + np.log2(rows)
-    likely = (wholes.total >= policy.review_bits) & ~wholes.veto
-    if most > policy.questions_least:  # of a short list the owner may see whatever is open
-        likely &= (wholes.total >= policy.asked_bits) & (odds >= policy.rank_bits)
-    likely = np.flatnonzero(likely)
-    # What an answer brings, in bits: the rows that come together times how likely they do.
-    rank = (np.log2(rows) - np.logaddexp2(0, -wholes.total))[likely]
-    order = likely[np.lexsort((likely, -np.round(rank, 1)))]
-    return np.sort(order[:most])

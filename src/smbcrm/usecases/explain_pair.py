@@ -10,7 +10,8 @@ from itertools import pairwise
 
 from smbcrm.core.chains import shortest_chain
 from smbcrm.core.matcher.evidence_words import read_evidence
-from smbcrm.core.matching import compare_all, would_join
+from smbcrm.core.matcher.policy import would_join
+from smbcrm.core.matching import compare_all
 from smbcrm.core.say import Say, from_data, say
 from smbcrm.core.text import fold_digits
 from smbcrm.errors import NotFoundError, UsageError

@@ -22,7 +22,7 @@ from smbcrm.usecases.near_leads import INDEXED_FROM, Near, keep_keys, near_leads
 from smbcrm.usecases.ports import Store
 
 if TYPE_CHECKING:
-    from smbcrm.core.matching import JudgedPairs
+    from smbcrm.core.matcher.told_pairs import JudgedPairs
 
 
 _SAME_SURENESS = 0.01
