@@ -5,12 +5,12 @@ from __future__ import annotations
 import os
 import sqlite3
 import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from tests.commands.conftest import Smbcrm
+from tests.cut_short import cut_short
 
 from smbcrm.core.selection import Selection
 from smbcrm.store import sqlite as store_sqlite
@@ -135,23 +135,10 @@ def test_whatever_would_be_written_on_such_a_medium_is_refused_in_the_same_words
     assert run.err.startswith(f"smbcrm: error: {read_only} is on a medium that can only be read.\n")
 
 
-CUT_SHORT = """
-import os, signal, sqlite3, sys
-db = sqlite3.connect(sys.argv[1], isolation_level=None)
-db.execute("PRAGMA cache_size = 2")  # so that pages are written before the end
-db.execute("BEGIN IMMEDIATE")
-db.execute("UPDATE customer SET name = 'half done'")
-db.execute("CREATE TABLE long (x)")
-db.executemany("INSERT INTO long VALUES (?)", [("x" * 3000,)] * 500)
-os.kill(os.getpid(), signal.SIGKILL)
-"""
-
-
 def test_a_list_that_was_cut_short_is_not_read_half_done_where_it_cannot_be_tidied(
     smbcrm: Smbcrm, data: Path, read_only: Path
 ) -> None:
-    killed = subprocess.run([sys.executable, "-c", CUT_SHORT, str(data / "crm.db")], check=False)
-    assert (killed.returncode, (data / "crm.db-journal").exists()) == (-9, True)
+    cut_short(data / "crm.db")
     for words in (("list",), ("show", "C1"), ("export", "out.csv"), ("status",), ("add", "Reza"), ("sync",)):
         run = smbcrm("--data", str(read_only), *words)
         assert (run.code, run.out) == (1, ""), words

@@ -7,8 +7,6 @@ import os
 import shutil
 import sqlite3
 import stat
-import subprocess
-import sys
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -18,6 +16,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.conftest import TODAY, Run
+from tests.cut_short import cut_short
 
 from smbcrm.store.backup import back_up, backups, copy_store
 from smbcrm.store.check import examine
@@ -320,18 +319,6 @@ def test_a_restore_passes_over_newer_copies_that_are_damaged(shop: Smbcrm, data:
     assert "cannot be restored" in refused.err
 
 
-CUT_SHORT = """
-import os, signal, sqlite3, sys
-db = sqlite3.connect(sys.argv[1], isolation_level=None)
-db.execute("PRAGMA cache_size = 2")  # so that pages are written before the end
-db.execute("BEGIN IMMEDIATE")
-db.execute("UPDATE customer SET name = 'half done'")
-db.execute("CREATE TABLE long (x)")
-db.executemany("INSERT INTO long VALUES (?)", [("x" * 3000,)] * 500)
-os.kill(os.getpid(), signal.SIGKILL)
-"""
-
-
 @pytest.mark.parametrize(
     "words",
     [("list",), ("status",), ("show", "C1"), ("export", "out.csv"), ("check", "--store"), ("backup",), ("backup", "list", "--verify"),
@@ -343,8 +330,7 @@ def test_whichever_command_comes_first_after_a_kill_finds_the_list_as_it_was(
     """A command that only reads, too: what was half done is taken back before anything is read, and nothing is called damaged."""
     shop("backup")
     then = exported(shop)
-    killed = subprocess.run([sys.executable, "-c", CUT_SHORT, str(data / "crm.db")], check=False)
-    assert (killed.returncode, (data / "crm.db-journal").stat().st_size > 0) == (-9, True)
+    cut_short(data / "crm.db")
     run = shop(*words)
     assert (run.code, "half done" in run.out) == (0, False), run.err
     assert "damaged" not in run.out + run.err

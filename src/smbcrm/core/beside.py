@@ -78,6 +78,12 @@ def both(here: Callable[[], Made], there: Callable[[], Other], *, rows: int) -> 
     return mine, theirs
 
 
+def in_halves(work: Callable[[slice], Made], count: int) -> tuple[Made, Made]:
+    """Do work on so many pieces, each for itself, one half of very many beside this process; give what comes of each half."""
+    half = count // 2
+    return both(lambda: work(slice(half)), lambda: work(slice(half, None)), rows=count)
+
+
 def _fork() -> tuple[int, int, int] | None:
     """Fork; give the number of the child (0 in the child) and both ends of a pipe, None where there is no room for one more."""
     reading, writing = os.pipe()

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from smbcrm.core.beside import both, made_beside
+from smbcrm.core.beside import in_halves, made_beside
 from smbcrm.core.matcher.blocking import candidate_pairs
 from smbcrm.core.matcher.clustering import Edges, Rules, cluster_rows, recluster
 from smbcrm.core.matcher.codes import Array
@@ -222,11 +222,9 @@ def _judge_pairs(
     """Judge the candidate pairs, half of very many on a second core, and keep those that could be asked about."""
     import numpy as np
 
-    def judged(part: Array) -> tuple[Array, Judged]:
-        return _judge_slices(traits, rarity, part, learnt=learnt, policy=policy)
-
-    half = len(codes) // 2
-    halves = both(lambda: judged(codes[:half]), lambda: judged(codes[half:]), rows=len(codes))
+    halves = in_halves(
+        lambda here: _judge_slices(traits, rarity, codes[here], learnt=learnt, policy=policy), len(codes)
+    )
     every = np.concatenate([kept for kept, _ in halves])
     return every // traits.count, every % traits.count, Judged.joined([found for _, found in halves])
 

@@ -19,9 +19,10 @@ from typing import Any
 
 from smbcrm.core.forgetting.spellings import Spellings
 from smbcrm.store.backup import back_up, backups, clear_parts, copy_pages, copy_store, written_beside
-from smbcrm.store.check import examine
+from smbcrm.store.check import examine, is_damaged
 from smbcrm.store.erasing.erase import Erased, erase
 from smbcrm.store.erasing.sweep import hits
+from smbcrm.store.folder import STORE_NAME
 from smbcrm.store.sqlite import SqliteStore
 from smbcrm.usecases.compute_customers import compute_customers
 from smbcrm.usecases.forget_customer import Person, person, person_in_copy
@@ -66,7 +67,7 @@ def forget(
     Nobody else writes meanwhile: `find` gives him as he stands once the store is ours. `told` hears how many files are done, of how
     many. `in_workbook` takes him out of the workbook and gives its fingerprints before and after.
     """
-    path = folder / "crm.db"
+    path = folder / STORE_NAME
     with store.erasing():
         clear_parts(folder)
         one = find()
@@ -106,7 +107,7 @@ def _erase(store: SqliteStore, one: Person, *, everywhere: bool) -> Erased:
 
 def finish(folder: Path, store: SqliteStore) -> None:
     """Clean the free pages of the store, and make the copy that was kept in case anything failed anew, without those who were forgotten."""
-    path = folder / "crm.db"
+    path = folder / STORE_NAME
     store.db.execute("PRAGMA secure_delete = ON")
     store.db.execute(
         "PRAGMA temp_store = FILE" if path.stat().st_size > _LARGE else "PRAGMA temp_store = MEMORY"
@@ -140,7 +141,7 @@ def _forget_in_copy(
     path: Path, one: Person, live: SqliteStore, *, keeping: Callable[[SqliteStore], int], everywhere: bool
 ) -> None:
     """Write a copy anew without him; one that is damaged goes, because nobody could tell what it still holds."""
-    if any(fault.part in ("file", "pages") for fault in examine(path, quick=True).faults):
+    if is_damaged(examine(path, quick=True)):
         path.unlink()
         return
     with written_beside(path) as part:

@@ -25,6 +25,7 @@ from smbcrm.store.backup import (
     stamp,
 )
 from smbcrm.store.check import SERIOUS, examine, is_damaged
+from smbcrm.store.folder import STORE_NAME
 from smbcrm.store.tidying import journal_of, reading
 from smbcrm.store.trouble import is_damage
 
@@ -97,11 +98,11 @@ def candidate(folder: Path, file: Path) -> Iterator[Path]:
     refuse_unsound(file)
     from smbcrm.store.sqlite import SqliteStore
 
-    with part_of(folder / "crm.db") as part:
+    with part_of(folder / STORE_NAME) as part:
         copy_pages(file, part)
         SqliteStore.open(part).close()
-        _keep_counting(part, folder / "crm.db")
-        _stay_forgotten(part, folder / "crm.db")
+        _keep_counting(part, folder / STORE_NAME)
+        _stay_forgotten(part, folder / STORE_NAME)
         yield part
 
 

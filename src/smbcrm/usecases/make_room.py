@@ -37,15 +37,15 @@ def make_room(store: Store, seat: Seat, to: datetime.date) -> tuple[datetime.dat
     running = running_plan(store)
     _put(store, seat.item, to)
     if running is None or week_of(to, running.start) >= running.limits.weeks:
-        return to, _apart(store, seat, running)
+        return to, keep_apart(store, seat.customer)
     giving = _giving_way(store, running, seat, week_of(to, running.start))
     if giving is None:
         day = day_with_room(store, to, seat)
         _put(store, seat.item, day)
-        return day, _apart(store, seat, running)
+        return day, keep_apart(store, seat.customer)
     after = running.start + datetime.timedelta(weeks=week_of(to, running.start) + 1)
     moved = [_moved(store, one.seat, after) for one in giving]
-    return to, (*moved, *_apart(store, seat, running))
+    return to, (*moved, *keep_apart(store, seat.customer))
 
 
 def _giving_way(store: Store, running: Running, seat: Seat, week: int) -> Sequence[_Open] | None:
@@ -101,10 +101,6 @@ def keep_apart(store: Store, customer: int) -> tuple[Moved, ...]:
         if most_within(one.day, near, running.limits.within_days) > running.limits.contacts:
             moved.append(_moved(store, one.seat, one.day + datetime.timedelta(days=1)))
     return tuple(reversed(moved))
-
-
-def _apart(store: Store, seat: Seat, running: Running | None) -> tuple[Moved, ...]:
-    return () if running is None else keep_apart(store, seat.customer)
 
 
 def _moved(store: Store, seat: Seat, after: datetime.date) -> Moved:

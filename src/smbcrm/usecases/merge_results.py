@@ -35,9 +35,7 @@ def anybody_new(store: Store) -> bool:
 
 def joined_rows(store: Store) -> int:
     """Count the rows that share their customer with an older row."""
-    return _counted(store, "source_row WHERE customer_id IS NOT NULL AND anchor IS NULL") - _counted(
-        store, "customer"
-    )
+    return _linked_rows(store) - _counted(store, "customer")
 
 
 def merge_result(
@@ -45,8 +43,8 @@ def merge_result(
 ) -> Merged:
     """Give what a merge did; without `joined_before` it joined no rows."""
     archived = [number for (number,) in store.read("SELECT id FROM customer WHERE archived = 1")]
-    rows = _counted(store, "source_row WHERE customer_id IS NOT NULL AND anchor IS NULL")
-    rows -= _counted(
+    linked, customers = _linked_rows(store), _counted(store, "customer")
+    off_the_list = _counted(
         store,
         "source_row WHERE customer_id IN (SELECT value FROM json_each(?)) AND anchor IS NULL",
         archived,
@@ -54,9 +52,9 @@ def merge_result(
     return Merged(
         customers_new=new,
         customers_updated=updated,
-        customers_total=_counted(store, "customer") - len(archived),
-        rows_total=rows,
-        merged_rows=0 if joined_before is None else joined_rows(store) - joined_before,
+        customers_total=customers - len(archived),
+        rows_total=linked - off_the_list,
+        merged_rows=0 if joined_before is None else linked - customers - joined_before,
         to_review=_counted(store, "open_pair_records"),
         absorbed=absorbed,
     )
@@ -65,6 +63,10 @@ def merge_result(
 def merged_nothing(store: Store) -> Merged:
     """Give the result of a merge that had nothing to do."""
     return merge_result(store, new=0, updated=0, absorbed=0)
+
+
+def _linked_rows(store: Store) -> int:
+    return _counted(store, "source_row WHERE customer_id IS NOT NULL AND anchor IS NULL")
 
 
 def _counted(store: Store, what: str, *given: object) -> int:

@@ -221,9 +221,5 @@ class _Sums:
 
     def in_order(self) -> list[tuple[str, float, float, int]]:
         """Give unit, open, overdue and the customers late, the unit with most open first."""
-        units = sorted(self._open, key=lambda one: (-self._open[one][0], one))
-        return [(unit, *self._sums_of(unit), len(self._late.get(unit, ()))) for unit in units]
-
-    def _sums_of(self, unit: str) -> tuple[float, float]:
-        whole, overdue = self._open[unit]
-        return whole, overdue
+        units = sorted(self._open.items(), key=lambda one: (-one[1][0], one[0]))
+        return [(unit, open_, late, len(self._late.get(unit, ()))) for unit, (open_, late) in units]

@@ -7,7 +7,7 @@ little there, given name and birth date much). The pair is as likely as the bett
 
 from __future__ import annotations
 
-from smbcrm.core.beside import both
+from smbcrm.core.beside import in_halves
 from smbcrm.core.matcher.codes import Array
 from smbcrm.core.matcher.judged import PLACE, PROOFS, Judged, Learnt
 from smbcrm.core.matcher.levels import CONFLICT, INITIAL, NEAR, NONE, PARTIAL, SAME, SHARED, VARIANT, WEAK
@@ -65,12 +65,7 @@ def judge(traits: Traits, rarity: Rarity, a: Array, b: Array, *, learnt: Learnt)
 
 def judge_many(traits: Traits, rarity: Rarity, a: Array, b: Array, *, learnt: Learnt) -> Judged:
     """Weigh the same, half of very many pairs on a second core: each pair is weighed for itself."""
-    half = len(a) // 2
-    halves = both(
-        lambda: judge(traits, rarity, a[:half], b[:half], learnt=learnt),
-        lambda: judge(traits, rarity, a[half:], b[half:], learnt=learnt),
-        rows=len(a),
-    )
+    halves = in_halves(lambda here: judge(traits, rarity, a[here], b[here], learnt=learnt), len(a))
     return Judged.joined(list(halves))
 
 

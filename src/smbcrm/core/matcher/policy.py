@@ -57,6 +57,6 @@ def would_join(evidence: Sequence[Sequence[Any]], policy: MatchPolicy = USUAL) -
     False
     """
     level = {field: level for field, level, _ in evidence}
-    named = level.get("given") in _WHOLE or level.get("firm") in _WHOLE
+    whole = level.get("given") in _WHOLE or level.get("firm") in _WHOLE
     total = sum(weight for _, _, weight in evidence)
-    return not level.get("alone") and total >= (policy.named_bits if named else policy.same_bits)
+    return not level.get("alone") and total >= (policy.named_bits if whole else policy.same_bits)

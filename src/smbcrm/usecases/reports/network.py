@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from smbcrm.core.intervals import net_promoters, share
 from smbcrm.core.say import say
@@ -98,10 +98,6 @@ def _word_of_mouth(
     referrals, referrals_before = (next(iter(store.read(_REFERRALS, [*span])))[0] for span in (now, before))
     deeds, deeds_before = (dict(store.read(_DEEDS, [*span])) for span in (now, before))
 
-    def done(kinds: Sequence[str]) -> tuple[float, float]:
-        return tuple(float(sum(found.get(kind, 0) for kind in kinds)) for found in (deeds, deeds_before))  # type: ignore[return-value]
-
-    spoken, spoken_before = done(SPEAKING)
     yield Measure(
         measure="referrals per 100",
         value=round(100 * referrals / members, 2) if members else None,
@@ -110,29 +106,22 @@ def _word_of_mouth(
         what=say("customers brought, for each 100 on the list"),
         command='smbcrm touch WHO --kind referral --to "WHOM"',
     )
-    yield Measure(
-        measure="spoke for you",
-        value=spoken,
-        before=spoken_before,
-        what=say("praise, mentions, reviews and recommendations nobody asked for"),
-        command='smbcrm touch WHO --kind praise --text "WHAT WAS SAID"',
-    )
-    visits, visits_before = done(["visit"])
-    yield Measure(
-        measure="visits",
-        value=visits,
-        before=visits_before,
-        what=say("met in person"),
-        command='smbcrm log WHO visit "WHAT WAS SAID"',
-    )
-    part, part_before = done(["content", "event"])
-    yield Measure(
-        measure="taking part",
-        value=part,
-        before=part_before,
-        what=say("made something for you, or came to an event"),
-        command="smbcrm touch WHO --kind event",
-    )
+    for measure, kinds, what, command in _SHOWN:
+        value, earlier = (float(sum(found.get(kind, 0) for kind in kinds)) for found in (deeds, deeds_before))
+        yield Measure(measure=measure, value=value, before=earlier, what=what, command=command)
+
+
+_SHOWN = (
+    (
+        "spoke for you", SPEAKING, say("praise, mentions, reviews and recommendations nobody asked for"),
+        'smbcrm touch WHO --kind praise --text "WHAT WAS SAID"',
+    ),
+    ("visits", ("visit",), say("met in person"), 'smbcrm log WHO visit "WHAT WAS SAID"'),
+    (
+        "taking part", ("content", "event"), say("made something for you, or came to an event"),
+        "smbcrm touch WHO --kind event",
+    ),
+)  # fmt: skip
 
 
 def _promoters(store: Store, today: datetime.date, *, few: bool) -> Iterator[Measure]:
