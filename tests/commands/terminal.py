@@ -49,8 +49,9 @@ class Terminal:
 
     def end(self) -> int:
         """Give the exit code as a shell tells it: Python ends by the signal itself where it came while a class was being made."""
+        end = time.monotonic() + 60
         while self._read():
-            pass
+            assert time.monotonic() < end, f"it does not end: {self.said}"
         code = self.process.wait(30)
         os.close(self.ours)
         return 128 - code if code < 0 else code

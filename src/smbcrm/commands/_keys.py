@@ -36,6 +36,9 @@ def keys() -> Iterator[Callable[[], str]]:
         termios.tcsetattr(number, termios.TCSADRAIN, before)
 
 
+_LISTENING = 0.25  # seconds
+
+
 def _line() -> str:
     text = sys.stdin.readline()
     if not text:
@@ -44,15 +47,18 @@ def _line() -> str:
 
 
 def _posix_key(number: int) -> str:
+    import select
+
     try:
+        # A Ctrl-C that came just before the wait began would be heard at the next key only.
+        while not select.select([number], [], [], _LISTENING)[0]:
+            pass
         first = os.read(number, 1)
     except OSError:  # the terminal went away
         raise EOFError from None
     if not first or first.decode("ascii", "ignore") in _END:
         raise EOFError
     if first == b"\x1b":  # an arrow or the like sends several bytes: one key that means nothing
-        import select
-
         while select.select([number], [], [], 0.02)[0] and os.read(number, 16):
             pass
         return "\x1b"
