@@ -47,6 +47,16 @@ class Terminal:
     def press(self, keys: str) -> None:
         os.write(self.ours, keys.encode())
 
+    def interrupt(self) -> int:
+        """Press Ctrl-C, and again where it came in the moment before it was listened for, as a person does; give the exit code."""
+        for _ in range(10):
+            self.press("\x03")
+            heard = time.monotonic() + 3
+            while time.monotonic() < heard:
+                if not self._read():
+                    return self.end()
+        raise AssertionError(f"it goes on: {self.said}")
+
     def end(self) -> int:
         """Give the exit code as a shell tells it: Python ends by the signal itself where it came while a class was being made."""
         end = time.monotonic() + 60
