@@ -7,12 +7,11 @@ Nothing is lost by it: every row stays in the store as it was read.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
-from smbcrm.core.text import fold, fold_digits
+from smbcrm.core.golden_values import add_each_once, add_place, fullest_name, main_phone, search_text
 
 MULTI = ("phones", "emails", "addresses", "tags")
 # Fields of a row that say nothing about who the customer is.
@@ -52,7 +51,6 @@ _NOT_SINGLE = OF_THE_EVENT | {"x", *MULTI}
 _ELSEWHERE = _APART | _NOT_SINGLE
 _TOTALS = ("total_spent", "order_count")
 _UNSEARCHED = frozenset({"name", "first_name", "last_name", "unit"})
-_NO_DIGIT = re.compile(r"\D+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,7 +114,7 @@ def _of_one(row: Row, sound: Mapping[str, str]) -> Golden:
         rows=1,
         name=name or company,
         company=company,
-        phone=_main_phone(phones) if phones else "",
+        phone=main_phone(phones) if phones else "",
         email=emails[0] if emails else "",
         city=str(city),
         tags=tuple(tags),
@@ -124,7 +122,7 @@ def _of_one(row: Row, sound: Mapping[str, str]) -> Golden:
         archived=bool(fields.get("archived")),
         do_not_contact=bool(fields.get("do_not_contact")),
         fields=rest,
-        search=_search_text(
+        search=search_text(
             [*shown, *emails, *addresses, *tags], [name], phones, custom=custom or {}, sound=sound
         ),
     )
@@ -136,24 +134,27 @@ def _distinct(fields: Mapping[str, Any], field: str, into: dict[str, Any]) -> li
     if not values:
         return []
     kept: list[str] = []
-    _add_all(kept, values)
+    add_each_once(kept, values)
     into[field] = kept
     return kept
 
 
 def _of_several(rows: Sequence[Row], sound: Mapping[str, str]) -> Golden:
+    """Compute a customer from rows that may contradict each other."""
     ordered = sorted(rows, key=_seniority)
     owners = any(row.owner for row in rows)
     single, multi, custom = (_merged_with_edits if owners else _merged)(ordered)
     names: list[str] = []
     for row in ordered:
         if name := row.fields.get("name"):
-            _add_all(names, [name])
+            add_each_once(names, [name])
     if len(multi["addresses"]) < 2 and not any(row.fields.get("addresses") for row in rows):
         multi["addresses"] = []  # the one address has a place of its own
     for flag in FLAGS:  # the strictest wins, unless the owner himself said otherwise
         single[flag] = (owners or flag in single) and _flag(ordered, flag)
-    name = single["name"] = _fullest(single.get("name", ""), names, owner=owners and _owner_named(ordered))
+    name = single["name"] = fullest_name(
+        single.get("name", ""), names, owner=owners and _owner_named(ordered)
+    )
     single.update(account_totals(ordered))
     rest = {k: v for k, v in single.items() if k not in _APART and v not in ("", None)}
     rest.update({field: values for field, values in multi.items() if values and field != "tags"})
@@ -162,16 +163,11 @@ def _of_several(rows: Sequence[Row], sound: Mapping[str, str]) -> Golden:
     if custom:
         rest["x"] = custom
     return Golden(
-        lead=min(
-            (row.id for row in rows if "anchor" not in row.fields and not _is_edit(row)),
-            default=min(row.id for row in rows),
-        )
-        if owners
-        else min(row.id for row in rows),
-        rows=sum(not _is_edit(row) for row in rows) if owners else len(rows),
+        lead=_lead(rows),
+        rows=sum(not _is_edit(row) for row in rows),
         name=name or str(single.get("company", "")),
         company=str(single.get("company", "")),
-        phone=_main_phone(multi["phones"]),
+        phone=main_phone(multi["phones"]),
         email=multi["emails"][0] if multi["emails"] else "",
         city=str(single.get("city", "")),
         tags=tuple(multi["tags"]),
@@ -179,7 +175,7 @@ def _of_several(rows: Sequence[Row], sound: Mapping[str, str]) -> Golden:
         archived=bool(single["archived"]),
         do_not_contact=bool(single["do_not_contact"]),
         fields=rest,
-        search=_search_text(
+        search=search_text(
             [
                 *names,
                 *(v for k, v in single.items() if isinstance(v, str) and k not in _UNSEARCHED),
@@ -193,6 +189,11 @@ def _of_several(rows: Sequence[Row], sound: Mapping[str, str]) -> Golden:
             sound=sound,
         ),
     )
+
+
+def _lead(rows: Sequence[Row]) -> int:
+    """Give the row that the customer is known by: his oldest, and no edit where he has another."""
+    return min(row.id for row in [row for row in rows if not _is_edit(row)] or rows)
 
 
 _Merged: TypeAlias = tuple[dict[str, Any], dict[str, list[str]], dict[str, Any]]
@@ -212,7 +213,7 @@ def _merged(ordered: Sequence[Row]) -> _Merged:
             if field == "addresses" and "address" in fields:
                 _add_places(kept, fields)
             elif field in fields:
-                _add_all(kept, fields[field])
+                add_each_once(kept, fields[field])
         if "x" in fields:
             for heading, text in fields["x"].items():
                 custom.setdefault(heading, text)
@@ -223,12 +224,13 @@ def _add_places(into: list[str], fields: Mapping[str, Any]) -> None:
     """Add the address and the further addresses of a row, in the order they stand in it."""
     for field, value in fields.items():
         if field == "address":
-            _add_place(into, value)
+            add_place(into, value)
         elif field == "addresses":
-            _add_all(into, value)
+            add_each_once(into, value)
 
 
 def _merged_with_edits(ordered: Sequence[Row]) -> _Merged:
+    """Bring rows together as `_merged` does, where the owner has edited: what he emptied stays empty."""
     single: dict[str, Any] = {}
     multi: dict[str, list[str]] = {field: [] for field in MULTI}
     custom: dict[str, Any] = {}
@@ -243,10 +245,10 @@ def _merged_with_edits(ordered: Sequence[Row]) -> _Merged:
                         custom.setdefault(heading, text)
             elif field == "address":
                 single.setdefault(field, value)
-                _add_place(multi["addresses"], value)
+                add_place(multi["addresses"], value)
             elif field in multi:
                 kept = [one for one in value if f"{field}={one}" not in cleared] if cleared else value
-                _add_all(multi[field], kept)
+                add_each_once(multi[field], kept)
             elif field not in single:
                 single[field] = value
         cleared.update(row.fields.get("without", ()))
@@ -284,49 +286,8 @@ def _seniority(row: Row) -> tuple[int, ...]:
     return (1, -row.rank, row.operation, -len(row.fields), row.id)
 
 
-def _add_all(into: list[str], values: Sequence[str]) -> None:
-    if not into and len(values) < 2:  # most customers have one row with one phone: nothing to compare
-        into.extend(values)
-        return
-    have: set[str] = set()
-    for value in values:
-        if value in into:
-            continue
-        have = have or {fold(one) for one in into}
-        key = fold(value)
-        if key not in have:
-            have.add(key)
-            into.append(value)
-
-
-def _add_place(into: list[str], address: str) -> None:
-    """Add an address, unless the same place is there already, written otherwise."""
-    if not address or not into:
-        into += [address] if address else []
-        return
-    if address in into:
-        return
-    from smbcrm.core.naming.addresses import NO_ADDRESS, parse_address
-
-    place = parse_address(address)
-    if place == NO_ADDRESS or all(parse_address(other) != place for other in into):
-        _add_all(into, [address])
-
-
 def _owner_named(ordered: Sequence[Row]) -> bool:
     return any(_is_edit(row) and row.fields.get("name") for row in ordered)
-
-
-def _fullest(name: str, names: Sequence[str], *, owner: bool) -> str:
-    """Give the surviving name, unless another row writes the same words and more."""
-    if owner or not name or len(names) < 2:
-        return name
-    best = name
-    for other in names:
-        mine, theirs = set(fold(best).split()), set(fold(other).split())
-        if mine < theirs:
-            best = other
-    return best
 
 
 def _flag(ordered: Sequence[Row], flag: str) -> bool:
@@ -334,29 +295,3 @@ def _flag(ordered: Sequence[Row], flag: str) -> bool:
         if _is_edit(row) and flag in row.fields:
             return bool(row.fields[flag])
     return any(row.fields.get(flag) for row in ordered)
-
-
-def _main_phone(phones: Sequence[str]) -> str:
-    if not phones:
-        return ""
-    understood = phones[0] if phones[0][:1] == "+" else ""
-    chosen = understood or next((phone for phone in phones if phone.startswith("+")), phones[0])
-    return chosen.partition(";")[0]
-
-
-def _search_text(
-    shown: list[str],
-    names: Sequence[str],
-    phones: Sequence[str],
-    *,
-    custom: Mapping[str, Any],
-    sound: Mapping[str, str],
-) -> str:
-    if custom:
-        shown += map(str, custom.values())
-    for phone in phones:
-        digits = phone[1:] if phone[:1] == "+" else phone
-        plain = digits.isascii() and digits.isdecimal()
-        shown.append(digits if plain else _NO_DIGIT.sub("", fold_digits(phone)))
-    shown += [key for name in names if (key := sound.get(name))]
-    return fold(" ".join(shown))
