@@ -4,19 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Annotated, TypeVar
+from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 
 import typer
 
 from smbcrm.commands._globals import Globals
-from smbcrm.commands._options import Choice
+from smbcrm.commands._options import Listed, split
 from smbcrm.core.say import Say, say
 from smbcrm.output.options import Format
 from smbcrm.output.view import Column
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from smbcrm.store.sqlite import SqliteStore
     from smbcrm.usecases.own_record import Noted, Removed
 
@@ -35,31 +33,17 @@ DayOption = Annotated[
     str, typer.Option("--date", metavar="DATE", help="The day it happened; today when left out.")
 ]
 
-Filter = tuple[str, tuple[object, ...]]
+_Condition = tuple[str, tuple[Any, ...]]
 Key = TypeVar("Key", int, str)
 
 
-def filters_of(
-    settings: Globals, store: SqliteStore, *, who: str = "", since: str = "", until: str = "", kind: str = ""
-) -> tuple[Filter, ...]:
-    """Give the usual filters as conditions; a day in either calendar."""
-    found: list[Filter] = []
-    if who:
-        from smbcrm.usecases.find_customer import find_customer
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Which:
+    """Whose records are wanted and of which days, as typed."""
 
-        found.append(("customer = ?", (find_customer(store, who),)))
-    if since or until:
-        from smbcrm.core.dates import read_day
-    if since:
-        found.append(("date >= ?", (read_day(since, today=settings.today).isoformat(),)))
-    if until:
-        found.append(("date <> '' AND date <= ?", (read_day(until, today=settings.today).isoformat(),)))
-    if kind:
-        from smbcrm.commands._options import split
-
-        kinds = split(kind)
-        found.append((f"kind IN ({', '.join('?' * len(kinds))})", kinds))
-    return tuple(found)
+    who: WhoFilter = ""
+    since: SinceOption = ""
+    until: UntilOption = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,10 +58,7 @@ class Listing:
     empty: Say
 
 
-def list_records(
-    settings: Globals, store: SqliteStore, listing: Listing, choice: Choice, filters: tuple[Filter, ...], *, fmt: Format | None, output: Path | None,
-    footer: Sequence[Say] = (),
-) -> None:  # fmt: skip
+def list_records(settings: Globals, listing: Listing, which: Which, given: Listed, *, kind: str = "") -> None:
     """Print the chosen records; a person who finds none is told how they come in."""
     from dataclasses import replace
 
@@ -85,22 +66,39 @@ def list_records(
     from smbcrm.output.record_sets import keys, pick
     from smbcrm.output.view import View
 
-    options = settings.output(fmt, output)
-    selection = choice.selection(filters)
+    store, options = settings.reading(), settings.output(given.fmt, given.output)
+    selection = given.selection(_conditions(settings, store, which, kind=kind))
     people = options.format is Format.TABLE
     chosen = selection.columns or (tuple(listing.table) if people else keys(listing.columns))
     rows = store.select(listing.view, chosen, selection=selection, order=listing.order, custom={})
-    view = View(
-        pick(chosen, listing.columns),
-        rows,
-        name=listing.name,
-        id_column=listing.columns[0].key,
-        footer=tuple(footer),
-    )
+    view = View(pick(chosen, listing.columns), rows, name=listing.name, id_column=listing.columns[0].key)
     if people:
         found = list(rows)
-        view = replace(view, rows=found, footer=view.footer if found else (listing.empty,))
+        view = replace(view, rows=found, footer=() if found else (listing.empty,))
     emit(view, options)
+
+
+def _conditions(settings: Globals, store: SqliteStore, which: Which, *, kind: str) -> tuple[_Condition, ...]:
+    """Give what is wanted as conditions on a view of records; days are read in either calendar."""
+
+    def day(text: str) -> str:
+        from smbcrm.core.dates import read_day
+
+        return read_day(text, today=settings.today).isoformat()
+
+    found: list[_Condition] = []
+    if which.who:
+        from smbcrm.usecases.find_customer import find_customer
+
+        found.append(("customer = ?", (find_customer(store, which.who),)))
+    if which.since:
+        found.append(("date >= ?", (day(which.since),)))
+    if which.until:
+        found.append(("date <> '' AND date <= ?", (day(which.until),)))
+    if kind:
+        kinds = split(kind)
+        found.append((f"kind IN ({', '.join('?' * len(kinds))})", kinds))
+    return tuple(found)
 
 
 def tell_noted(

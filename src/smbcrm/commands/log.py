@@ -14,7 +14,7 @@ from smbcrm.commands._options import (
     FormatOption,
     Listed,
 )
-from smbcrm.commands._records import KindOption, SinceOption, UntilOption, WhoFilter
+from smbcrm.commands._records import KindOption, Which
 from smbcrm.commands._takes import takes
 
 if TYPE_CHECKING:
@@ -116,31 +116,20 @@ def _contact(line: Logged, given: Told, settings: Globals) -> Contact:
 
 
 @app.command("list")
-@takes(Listed)
-def list_(
-    ctx: typer.Context,
-    who: WhoFilter = "",
-    kind: KindOption = "",
-    since: SinceOption = "",
-    until: UntilOption = "",
-    *,
-    given: Listed,
-) -> None:
+@takes(Which, Listed)
+def list_(ctx: typer.Context, kind: KindOption = "", *, which: Which, given: Listed) -> None:
     """List what happened with customers, the newest first.
 
     Example: smbcrm log list C17
 
     Example: smbcrm log list --kind call,visit --since -30d
     """
-    from smbcrm.commands._records import Listing, filters_of, list_records
+    from smbcrm.commands._records import Listing, list_records
     from smbcrm.core.say import say
     from smbcrm.output.record_columns import INTERACTIONS, INTERACTIONS_TABLE
 
-    settings: Globals = ctx.obj
-    store = settings.reading()
     listing = Listing(
         view="interaction_records", columns=INTERACTIONS, table=INTERACTIONS_TABLE, name="interactions",
         order="date DESC, interaction DESC", empty=say("Nothing of the kind was noted. `smbcrm log WHO call TEXT` notes a call."),
     )  # fmt: skip
-    filters = filters_of(settings, store, who=who, kind=kind, since=since, until=until)
-    list_records(settings, store, listing, given, filters, fmt=given.fmt, output=given.output)
+    list_records(ctx.obj, listing, which, given, kind=kind)

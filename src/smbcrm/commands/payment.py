@@ -17,10 +17,8 @@ from smbcrm.commands._options import (
 from smbcrm.commands._records import (
     DayOption,
     NumberArgument,
-    SinceOption,
     UnitOption,
-    UntilOption,
-    WhoFilter,
+    Which,
 )
 from smbcrm.commands._takes import takes
 
@@ -77,31 +75,21 @@ def add(
 
 
 @app.command("list")
-@takes(Listed)
-def list_(
-    ctx: typer.Context,
-    who: WhoFilter = "",
-    since: SinceOption = "",
-    until: UntilOption = "",
-    *,
-    given: Listed,
-) -> None:
+@takes(Which, Listed)
+def list_(ctx: typer.Context, *, which: Which, given: Listed) -> None:
     """List payments, the newest first; bills that are still open: `smbcrm invoice list --open`.
 
     Example: smbcrm payment list C17
     """
-    from smbcrm.commands._records import Listing, filters_of, list_records
+    from smbcrm.commands._records import Listing, list_records
     from smbcrm.core.say import say
     from smbcrm.output.record_columns import PAYMENTS, PAYMENTS_TABLE
 
-    settings: Globals = ctx.obj
-    store = settings.reading()
     listing = Listing(
         view="payment_records", columns=PAYMENTS, table=PAYMENTS_TABLE, name="payments", order="date DESC, payment DESC",
         empty=say("There are no such payments. `smbcrm payment add WHO AMOUNT` notes one."),
     )  # fmt: skip
-    filters = filters_of(settings, store, who=who, since=since, until=until)
-    list_records(settings, store, listing, given, filters, fmt=given.fmt, output=given.output)
+    list_records(ctx.obj, listing, which, given)
 
 
 @app.command("remove")

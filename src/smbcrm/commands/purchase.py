@@ -18,10 +18,8 @@ from smbcrm.commands._options import (
 from smbcrm.commands._records import (
     DayOption,
     NumberArgument,
-    SinceOption,
     UnitOption,
-    UntilOption,
-    WhoFilter,
+    Which,
 )
 from smbcrm.commands._takes import takes
 
@@ -126,33 +124,23 @@ def add(
 
 
 @app.command("list")
-@takes(Listed)
-def list_(
-    ctx: typer.Context,
-    who: WhoFilter = "",
-    since: SinceOption = "",
-    until: UntilOption = "",
-    *,
-    given: Listed,
-) -> None:
+@takes(Which, Listed)
+def list_(ctx: typer.Context, *, which: Which, given: Listed) -> None:
     """List sales, the newest first; what was brought back is below zero.
 
     Example: smbcrm purchase list C17
 
     Example: smbcrm purchase list --since 2026-10-01 --where "amount > 1000000" --format csv
     """
-    from smbcrm.commands._records import Listing, filters_of, list_records
+    from smbcrm.commands._records import Listing, list_records
     from smbcrm.core.say import say
     from smbcrm.output.record_columns import PURCHASES, PURCHASES_TABLE
 
-    settings: Globals = ctx.obj
-    store = settings.reading()
     listing = Listing(
         view="purchase_records", columns=PURCHASES, table=PURCHASES_TABLE, name="purchases", order="date DESC, purchase DESC",
         empty=say("There are no such sales. `smbcrm purchase add WHO AMOUNT` notes one, `smbcrm purchase import FILE` reads a till's."),
     )  # fmt: skip
-    filters = filters_of(settings, store, who=who, since=since, until=until)
-    list_records(settings, store, listing, given, filters, fmt=given.fmt, output=given.output)
+    list_records(ctx.obj, listing, which, given)
 
 
 @app.command("remove")

@@ -13,7 +13,7 @@ from smbcrm.commands._options import (
     Listed,
     WhoArgument,
 )
-from smbcrm.commands._records import DayOption, NumberArgument, SinceOption, UntilOption, WhoFilter
+from smbcrm.commands._records import DayOption, NumberArgument, Which
 from smbcrm.commands._takes import takes
 
 app = typer.Typer(
@@ -76,32 +76,22 @@ def add(
 
 
 @app.command("list")
-@takes(Listed)
-def list_(
-    ctx: typer.Context,
-    who: WhoFilter = "",
-    since: SinceOption = "",
-    until: UntilOption = "",
-    *,
-    given: Listed,
-) -> None:
+@takes(Which, Listed)
+def list_(ctx: typer.Context, *, which: Which, given: Listed) -> None:
     """List the answers, the newest first.
 
     Example: smbcrm rate list --where "value / scale < 0.6"
     """
-    from smbcrm.commands._records import Listing, filters_of, list_records
+    from smbcrm.commands._records import Listing, list_records
     from smbcrm.core.say import say
     from smbcrm.output.record_columns import RATINGS
     from smbcrm.output.record_sets import keys
 
-    settings: Globals = ctx.obj
-    store = settings.reading()
     listing = Listing(
         view="rating_records", columns=RATINGS, table=keys(RATINGS)[:-1], name="ratings", order="date DESC, rating DESC",
         empty=say("There are no such ratings. `smbcrm rate WHO 4` notes one, `smbcrm import FILE --as ratings` reads a survey."),
     )  # fmt: skip
-    filters = filters_of(settings, store, who=who, since=since, until=until)
-    list_records(settings, store, listing, given, filters, fmt=given.fmt, output=given.output)
+    list_records(ctx.obj, listing, which, given)
 
 
 @app.command("remove")

@@ -13,7 +13,7 @@ from smbcrm.commands._options import (
     Listed,
     WhoArgument,
 )
-from smbcrm.commands._records import DayOption, KindOption, SinceOption, UntilOption, WhoFilter
+from smbcrm.commands._records import DayOption, KindOption, Which
 from smbcrm.commands._takes import takes
 
 app = typer.Typer(
@@ -80,33 +80,22 @@ def add(
 
 
 @app.command("list")
-@takes(Listed)
-def list_(
-    ctx: typer.Context,
-    who: WhoFilter = "",
-    kind: KindOption = "",
-    since: SinceOption = "",
-    until: UntilOption = "",
-    *,
-    given: Listed,
-) -> None:
+@takes(Which, Listed)
+def list_(ctx: typer.Context, kind: KindOption = "", *, which: Which, given: Listed) -> None:
     """List what customers did for you and said to you, the newest first.
 
     Example: smbcrm touch list --kind referral
     """
-    from smbcrm.commands._records import Listing, filters_of, list_records
+    from smbcrm.commands._records import Listing, list_records
     from smbcrm.core.say import say
     from smbcrm.output.record_columns import TOUCHES
     from smbcrm.output.record_sets import keys
 
-    settings: Globals = ctx.obj
-    store = settings.reading()
     listing = Listing(
         view="touch_records", columns=TOUCHES, table=keys(TOUCHES), name="touches", order="date DESC, touch DESC",
         empty=say("Nothing of the kind was noted. `smbcrm touch WHO --kind referral --to NEW` notes whom a customer sent."),
     )  # fmt: skip
-    filters = filters_of(settings, store, who=who, kind=kind, since=since, until=until)
-    list_records(settings, store, listing, given, filters, fmt=given.fmt, output=given.output)
+    list_records(ctx.obj, listing, which, given, kind=kind)
 
 
 @app.command("remove")
