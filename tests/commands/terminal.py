@@ -11,13 +11,28 @@ from pathlib import Path
 
 import pytest
 
+# Another thread gets Ctrl-C: it breaks off nothing that the program waits for, as one that came just before the wait.
+_BREAKS_NO_WAIT = """
+import signal, sys, threading
+threading.Thread(target=threading.Event().wait, daemon=True).start()
+signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGINT])
+from smbcrm.__main__ import start
+sys.exit(start())
+"""
 pty = pytest.importorskip("pty", reason="a terminal is made in the Unix way")
 
 
 class Terminal:
     """The program on a terminal of its own: what it says is waited for, then a key is pressed."""
 
-    def __init__(self, data: Path, *words: str, columns: int = 100, term: str = "xterm") -> None:
+    def __init__(
+        self,
+        data: Path,
+        *words: str,
+        columns: int = 100,
+        term: str = "xterm",
+        breaks_no_wait: bool = False,
+    ) -> None:
         import fcntl
         import struct
         import termios
@@ -27,7 +42,7 @@ class Terminal:
         environment = {**os.environ, "TERM": term}
         environment.pop("COLUMNS", None)
         self.process = subprocess.Popen(
-            [sys.executable, "-m", "smbcrm", "--data", str(data), *words],
+            [sys.executable, *(("-c", _BREAKS_NO_WAIT) if breaks_no_wait else ("-m", "smbcrm")), "--data", str(data), *words],
             stdin=theirs, stdout=theirs, stderr=theirs, env=environment, start_new_session=True,
             preexec_fn=lambda: fcntl.ioctl(0, termios.TIOCSCTTY, 0),
         )  # fmt: skip

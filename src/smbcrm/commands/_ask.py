@@ -1,8 +1,6 @@
-"""Ask before something that cannot be taken back: at a terminal only, and never where an option has answered."""
+"""Ask a person at the terminal; before something that cannot be taken back, never where an option has answered."""
 
 from __future__ import annotations
-
-import sys
 
 from smbcrm.commands._globals import Globals
 from smbcrm.core.say import Say, say
@@ -22,7 +20,17 @@ def agreed(settings: Globals, question: Say, *, yes: bool) -> bool:
             say("add --yes to do it without asking"),
         )
     from smbcrm.core.edits import YES
+
+    return answer(settings, say("{question} [yes/no]", question=question)).casefold() in YES
+
+
+def answer(settings: Globals, question: Say, *, at_end: str = "") -> str:
+    """Give what a person types in answer; `at_end` where he ends the input instead."""
+    from smbcrm.commands._keys import line
     from smbcrm.output.emit import talk_and_wait
 
-    talk_and_wait(say("{question} [yes/no]", question=question), settings.output())
-    return sys.stdin.readline().strip().casefold() in YES
+    talk_and_wait(question, settings.output())
+    try:
+        return line()
+    except EOFError:
+        return at_end

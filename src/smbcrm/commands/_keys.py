@@ -1,21 +1,22 @@
-"""One key from a person at a terminal: at once where the terminal allows it, else with Enter behind it."""
+"""What a person types at a terminal: a line, or one key, at once where the terminal allows it, else with Enter behind it."""
 
 from __future__ import annotations
 
 import os
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
 _END = frozenset("\x04\x1a")  # Ctrl-D, and Ctrl-Z as Windows has it
 _INTERRUPT = "\x03"
+_LISTENING = 0.25  # seconds
 
 
 @contextmanager
 def keys() -> Iterator[Callable[[], str]]:
     """Give what reads the next key (or a typed line); it raises EOFError at the end of input, KeyboardInterrupt at Ctrl-C."""
     if os.environ.get("TERM") == "dumb":
-        yield _line
+        yield line
         return
     try:
         import termios
@@ -27,7 +28,7 @@ def keys() -> Iterator[Callable[[], str]]:
         number = sys.stdin.fileno()
         before = termios.tcgetattr(number)
     except (OSError, ValueError, termios.error):
-        yield _line
+        yield line
         return
     try:
         tty.setcbreak(number, termios.TCSADRAIN)  # what was typed ahead is not thrown away
@@ -36,23 +37,35 @@ def keys() -> Iterator[Callable[[], str]]:
         termios.tcsetattr(number, termios.TCSADRAIN, before)
 
 
-_LISTENING = 0.25  # seconds
-
-
-def _line() -> str:
-    text = sys.stdin.readline()
+def line() -> str:
+    """Give the next line that is typed; raises EOFError at the end of input, KeyboardInterrupt at Ctrl-C."""
+    try:
+        if sys.stdin.isatty():
+            with suppress(
+                ValueError, OSError
+            ):  # Windows can wait for a socket only; there Ctrl-C ends a read
+                _listen(sys.stdin.fileno())
+        text = sys.stdin.readline()
+    except OSError:  # the terminal went away
+        raise EOFError from None
     if not text:
         raise EOFError
     return text.strip()
+
+
+def _listen(number: int) -> None:
+    """Wait until something is typed; a Ctrl-C that came just before the wait began would be heard at the next key only."""
+    import select
+
+    while not select.select([number], [], [], _LISTENING)[0]:
+        pass
 
 
 def _posix_key(number: int) -> str:
     import select
 
     try:
-        # A Ctrl-C that came just before the wait began would be heard at the next key only.
-        while not select.select([number], [], [], _LISTENING)[0]:
-            pass
+        _listen(number)
         first = os.read(number, 1)
     except OSError:  # the terminal went away
         raise EOFError from None
@@ -71,7 +84,7 @@ def _windows_key() -> Callable[[], str]:
     try:
         from msvcrt import getwch  # type: ignore[attr-defined,unused-ignore]
     except ImportError:
-        return _line
+        return line
 
     def read() -> str:
         key = str(getwch())

@@ -160,12 +160,12 @@ def _text_of(file: Path) -> str:
 
 def _asked(settings: Globals) -> dict[tuple[str, str], float]:
     """Ask for one pair after another; an empty answer leaves a pair out, `q` ends."""
+    from smbcrm.commands._ask import answer
     from smbcrm.core.say import say
     from smbcrm.core.scores.pairwise import pairs_to_ask, read_ratio
     from smbcrm.core.scores.score_model import PARTS
     from smbcrm.core.text import fold_digits
     from smbcrm.output.emit import talk
-    from smbcrm.output.words import render
 
     options = settings.output()
     talk(
@@ -174,22 +174,14 @@ def _asked(settings: Globals) -> dict[tuple[str, str], float]:
     )
     answers: dict[tuple[str, str], float] = {}
     for a, b in pairs_to_ask(PARTS):
-        question = say("{a} against {b}: ", a=say(a), b=say(b))
+        question = say("{a} against {b}:", a=say(a), b=say(b))
         while True:
-            answer = fold_digits(
-                typer.prompt(
-                    render(question, settings.lang),
-                    default="",
-                    show_default=False,
-                    prompt_suffix="",
-                    err=True,
-                )
-            ).strip()
-            ratio = read_ratio(answer)
-            if ratio is not None or answer in {"", "q"}:
+            typed = fold_digits(answer(settings, question, at_end="q"))
+            ratio = read_ratio(typed)
+            if ratio is not None or typed in {"", "q"}:
                 break
-            talk(say("{text} is no number from 1/9 to 9", text=answer), options)
-        if answer == "q":
+            talk(say("{text} is no number from 1/9 to 9", text=typed), options)
+        if typed == "q":
             break
         if ratio is not None:
             answers[a, b] = ratio

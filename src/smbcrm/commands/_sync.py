@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 import time
 from typing import TYPE_CHECKING
 
@@ -37,7 +36,7 @@ def checked_preference(prefer: str, *, may_ask: bool) -> str:
 
 def asked(settings: Globals, *, allow_damage: bool) -> Prefer:
     """Ask about each cell that both sides changed; those left open stay held back."""
-    from smbcrm.output.emit import talk_and_wait
+    from smbcrm.commands._ask import answer
 
     outcome = sync_once(settings, allow_damage=allow_damage, dry_run=True)
     answers: dict[tuple[str, str], str] = {}
@@ -46,8 +45,7 @@ def asked(settings: Globals, *, allow_damage: bool) -> Prefer:
             "{id} {heading}: the workbook says {workbook}, smbcrm has {store} (it was {base}). m = mine, t = theirs, Enter = later:",
             id=one.id, heading=say(one.heading), workbook=one.workbook or "-", store=one.store or "-", base=one.base or "-",
         )  # fmt: skip
-        talk_and_wait(question, settings.output())
-        word = sys.stdin.readline().strip().lower()
+        word = answer(settings, question).lower()
         if word in ("m", "mine", "t", "theirs"):
             answers[one.id, one.key] = "workbook" if word[0] == "m" else "store"
     return answers

@@ -18,7 +18,7 @@ def which_customer(settings: Globals, store: Store) -> Callable[[Sequence[int]],
         return None
 
     def ask(customers: Sequence[int]) -> int | None:
-        from smbcrm.output.emit import talk_and_wait
+        from smbcrm.commands._ask import answer
         from smbcrm.output.safe import safe_line
 
         shown = list(customers[:_MOST])
@@ -31,8 +31,7 @@ def which_customer(settings: Globals, store: Store) -> Callable[[Sequence[int]],
         ):
             told = " ".join(filter(None, [f"{number}) C{customer}", name, phone, city]))
             print(safe_line(told), file=sys.stderr)
-        talk_and_wait(say("Which one is meant? Number, or Enter for none:"), settings.output())
-        word = sys.stdin.readline().strip()
+        word = answer(settings, say("Which one is meant? Number, or Enter for none:"))
         return sorted(shown)[int(word) - 1] if word.isdecimal() and 1 <= int(word) <= len(shown) else None
 
     return ask

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 WEIGHTS: dict[str, str] = {
     "How many times as much does the first count as the second? 1/9 to 9; Enter leaves out, q ends.": "اولی چند برابر دومی اهمیت دارد؟ از 1/9 تا 9؛ Enter یعنی نپرس، q یعنی پایان.",
-    "{a} against {b}: ": "{a} در برابر {b}: ",
+    "{a} against {b}:": "{a} در برابر {b}:",
     "{text} is no number from 1/9 to 9": "{text} عددی از 1/9 تا 9 نیست",
     "{text} is no comparison": "{text} مقایسه نیست",
     "write it like spend/recency=3, or =1/3 when the second counts three times as much": "بنویسید `spend/recency=3`، یا `=1/3` وقتی دومی سه برابر اهمیت دارد",
