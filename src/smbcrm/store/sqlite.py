@@ -187,11 +187,10 @@ class SqliteStore:
         # Piece by piece, for a table may be long, and its rows still being made.
         while some := list(islice(waiting, _AT_ONCE)):
             self.db.executemany(statement, some)
-            came: list[int] = [row[0] for row in some]  # type: ignore[misc]  # the id comes first
-            for first, last in journal.runs(came):
-                words.enter(self.db, table, f"SELECT id FROM {table} WHERE id BETWEEN {first} AND {last}")
-            ids += came
+            ids += [row[0] for row in some]  # type: ignore[misc]  # the id comes first
+        # The words come at the end: the index is written out after every statement.
         for first, last in journal.runs(ids):
+            words.enter(self.db, table, f"SELECT id FROM {table} WHERE id BETWEEN {first} AND {last}")
             journal.note(self.db, operation, table, action="insert", first=first, last=last)
         return len(ids)
 
