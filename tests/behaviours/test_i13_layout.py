@@ -169,7 +169,7 @@ def test_i16_hidden_rows_are_imported_and_counted_and_hidden_sheets_are_not(
     done = shop.imports(awkward_files / "xlsx_hidden_sheet_row_col.xlsx")
     (sheet,) = done["files"]
     assert (sheet["sheet"], sheet["rows_imported"]) == ("Customers", 3)
-    assert "1 hidden rows are read like the others" in sheet["notes"]
+    assert "1 hidden row is read like the others" in sheet["notes"]
     assert done["left_out"] == [
         {"file": "xlsx_hidden_sheet_row_col.xlsx", "sheet": name, "rows": 2, "reason": "the sheet is hidden; name it with --sheet to import it"}
         for name in ("old", "secret")

@@ -301,7 +301,7 @@ def test_columns_are_chosen_and_a_file_is_written(shop: Smbcrm) -> None:
 def test_a_condition_that_holds_ends_in_10_and_still_prints(shop: Smbcrm) -> None:
     said = "hint: the last column says what to type for each.\n"
     assert shop("check", "--only", "no_name", "--fail-on", "any", "--format", "ids") == Run(
-        10, "C5\n", "smbcrm: error: --fail-on: 1 findings.\n" + said
+        10, "C5\n", "smbcrm: error: --fail-on: 1 finding.\n" + said
     )
     assert shop("check", "--fail-on", "phone,own_score", "-n", "0", "--format", "ids") == Run(
         10, "", "smbcrm: error: --fail-on: 3 findings.\n" + said

@@ -452,14 +452,13 @@ def test_sales_under_a_name_that_several_have_are_said_to_wait_for_a_word(smbcrm
         encoding="utf-8",
     )
     smbcrm("import", "list.csv")
-    told = "until you say whose they are: `smbcrm merge review`"
     assert (
-        f"1 rows name a customer by a name that several have; they are kept together as C4 {told}"
-        in smbcrm("import", "pay.csv").out
-    )
+        "1 row names a customer by a name that several have; it is kept together as C4 "
+        "until you say whose it is: `smbcrm merge review`"
+    ) in smbcrm("import", "pay.csv").out
     assert (
-        f"2 rows name a customer by a name that several have; they are kept together as C4 {told}"
-        in smbcrm("import", "till.csv").out
-    )
+        "2 rows name a customer by a name that several have; they are kept together as C4 "
+        "until you say whose they are: `smbcrm merge review`"
+    ) in smbcrm("import", "till.csv").out
     assert smbcrm("merge", "same", "C1", "C4").code == 0
     assert smbcrm("list", "--columns", "id,spend", "--format", "csv").out == "id,spend\nC1,1200\nC2,\nC3,9\n"

@@ -305,7 +305,7 @@ def test_an_invoice_that_comes_again_with_another_amount_is_corrected(smbcrm: Sm
     bring(smbcrm, "till-1.csv")
     told = bring(smbcrm, "till-2.csv")
     assert counts(told) == (1, 10, 0, 4)
-    assert "1 rows correct what another export had brought" in told["notes"]
+    assert "1 row corrects what another export had brought" in told["notes"]
     total = sum(int(row[5]) for row in SALES) - int(SALES[16][5]) + 5555
     assert spent(smbcrm) == (total, 30)
     assert counts(bring(smbcrm, "till-2.csv")) == (0, 0, 0, 15)

@@ -307,7 +307,7 @@ def test_a_mapping_that_was_brought_in_waits_for_its_list(smbcrm: Smbcrm) -> Non
     smbcrm("init")
     Path("lists.toml").write_text(EXPORTED, encoding="utf-8")
     assert smbcrm("mapping", "import", "lists.toml").out.startswith(
-        "1 lists will be read in another way, 1 as before."
+        "1 list will be read in another way, 1 as before."
     )
     assert smbcrm("mapping", "--format", "csv").out == (
         "id,name,kind,columns,known,sources,said\nm1,clients.csv,customers,4,1,0,--map name=Wie --country NL\n"

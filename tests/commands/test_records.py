@@ -38,7 +38,7 @@ def test_a_sale_is_noted_with_its_discount_and_counts_as_spend(shop: Smbcrm) -> 
     assert done.out == (
         "Purchase 1: 1,800,000 IRT of C1 Sara Ahmadi on 2026-11-22 was noted.\n"
         "2,000,000 IRT less 200,000 IRT discount\n"
-        "In all 1,800,000 in 1 purchases. Next: `smbcrm score`.\n"
+        "In all 1,800,000 in 1 purchase. Next: `smbcrm score`.\n"
     )
     assert shop("list", "--columns", "id,spend,purchases,last_purchase", "--format", "csv").out == (
         "id,spend,purchases,last_purchase\nC1,1800000,1,2026-11-22\nC2,,,\n"
@@ -228,7 +228,7 @@ def test_a_list_of_payments_tells_bills_and_those_it_says_nothing_of_are_unknown
     ).out == (
         "customer_id,number,paid,open,days_late,state\nC1,P2,0,200,43,overdue\nC2,Q1,,,,unknown\nC1,P1,300,0,4,paid\n"
     )
-    assert "1 bills come from lists that do not tell what was paid" in shop("invoice", "list").out
+    assert "1 bill comes from lists that do not tell what was paid" in shop("invoice", "list").out
     assert "Bill P2: paid in full, 43 days late" in shop("payment", "add", "sara", "200").out
 
 

@@ -106,7 +106,7 @@ def test_a_report_whose_rows_hardly_ever_name_anyone_is_asked_about() -> None:
         ["Plan", "Name", "Jan", "Feb"],
         *([f"line {n}", "Sara" if n == 3 else "", "12", "14"] for n in range(30)),
     ]
-    assert why_not(rows) == "only 1 of 30 rows say who the customer is"
+    assert why_not(rows) == "only 1 of 30 rows says who the customer is"
 
 
 def test_a_template_with_numbered_lines_still_to_fill_is_taken() -> None:
@@ -339,7 +339,7 @@ def test_a_small_form_that_names_one_of_many_rows_is_asked_about() -> None:
         ["Province", "Order", "Mobile", "Sum"],
         *([f"part {n}", f"line {n}", "0912 345 6789" if n == 2 else "", "12"] for n in range(9)),
     ]
-    assert why_not(rows) == "only 1 of 9 rows say who the customer is"
+    assert why_not(rows) == "only 1 of 9 rows says who the customer is"
 
 
 def test_texts_that_mention_an_address_are_no_addresses() -> None:

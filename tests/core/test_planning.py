@@ -73,7 +73,7 @@ def test_contacts_count_from_the_last_real_one() -> None:
     ]
     assert found[0].reason == say("tier {tier}: no contact recorded yet", tier="A")
     assert found[2].reason == say(
-        "tier {tier}: last contact on {date}, {kind} every {every} days",
+        "tier {tier}: last contact on {date}, {kind} every {every} {every:day|days}",
         tier="A",
         date="2024-03-18",
         kind="call",
@@ -165,7 +165,7 @@ def test_more_time_and_more_money_say_what_they_buy() -> None:
     short = planned(of, minutes=60, weeks=1)
     assert str(one_more_hour(of, short)) == ("with one more hour a week: +4 contacts, +4 customers reached")
     roomy = planned(of, minutes=600, weeks=1)
-    assert str(more_money(of, roomy)) == "with 50 more money: +1 contacts, +0 customers reached"
+    assert str(more_money(of, roomy)) == "with 50 more money: +1 contact, +0 customers reached"
     rich = planned(of, minutes=600, money=500, weeks=1)
     assert str(more_money(of, rich)) == "more money would add nothing: nothing that costs money was left out"
 

@@ -105,6 +105,19 @@ def test_signs_between_sentences_need_no_translation(persian):
     assert render(say("{a_}, {n}", a_=say("late"), n=12), "en") == "late, 12"
 
 
+@pytest.mark.parametrize(
+    ("rows", "english"), [(0, "0 rows are new"), (1, "1 row is new"), (1200, "1,200 rows are new")]
+)
+def test_one_is_said_otherwise_than_many(rows, english):
+    assert render(say("{rows} {rows:row is|rows are} new", rows=rows), "en") == english
+
+
+def test_persian_has_one_form_for_one_and_many():
+    sentence = say("{n} {n:row|rows} written to {file}", n=1, file="list.csv")
+    assert str(sentence) == "1 row written to list.csv"
+    assert render(sentence, "fa") == "۱ ردیف در list.csv نوشته شد"
+
+
 def test_a_word_of_the_program_is_translated_for_people_only(persian):
     assert shown_text("late", "word", lang="fa") == "دیر"
     assert shown_text("late", "text", lang="fa") == "late"

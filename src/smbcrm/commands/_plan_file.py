@@ -39,7 +39,10 @@ def _write_calendar(settings: Globals, file: Path | None, at: str) -> None:
     begin = datetime.time(int(clock[1]), int(clock[2])) if clock else None
     count = write_calendar(plan_calendar(settings.reading()), settings.output(Format.TABLE, file), at=begin)
     if file is not None and str(file) != "-":
-        talk(say("{count} entries written to {file}", count=count, file=str(file)), settings.output())
+        talk(
+            say("{count} {count:entry|entries} written to {file}", count=count, file=str(file)),
+            settings.output(),
+        )
 
 
 def _write_table(settings: Globals, file: Path | None, named: str) -> None:

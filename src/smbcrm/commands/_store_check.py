@@ -37,7 +37,7 @@ def check_store(
         from smbcrm.errors import ConditionHolds
 
         raise ConditionHolds(
-            say("--fail-on: {count} findings", count=len(examined.faults)),
+            say("--fail-on: {count} {count:finding|findings}", count=len(examined.faults)),
             say("the last column says what to type for each"),
         )
     if is_damaged(examined):

@@ -125,5 +125,6 @@ def _fail(found: Sequence[Finding], failing: Sequence[str]) -> None:
         from smbcrm.errors import ConditionHolds
 
         raise ConditionHolds(
-            say("--fail-on: {count} findings", count=count), say("the last column says what to type for each")
+            say("--fail-on: {count} {count:finding|findings}", count=count),
+            say("the last column says what to type for each"),
         )

@@ -210,7 +210,11 @@ def export(
     write_recipes(recipes, file, lang=settings.lang)
     if str(file) != "-":
         talk(
-            say("{count} recipes were written to {file}.", count=len(recipes), file=str(file)),
+            say(
+                "{count} {count:recipe was|recipes were} written to {file}.",
+                count=len(recipes),
+                file=str(file),
+            ),
             settings.output(),
         )
 
@@ -259,7 +263,7 @@ def _exception_line(key: str, name: str, kind: str, every: int | None) -> Say:
     if not every:
         return say("{id} {name}: never a {kind}. Next: `smbcrm plan build`.", id=key, name=name, kind=kind)
     return say(
-        "{id} {name}: {kind} every {every} days. Next: `smbcrm plan build`.",
+        "{id} {name}: {kind} every {every} {every:day|days}. Next: `smbcrm plan build`.",
         id=key, name=name, kind=kind, every=every,
     )  # fmt: skip
 

@@ -40,13 +40,13 @@ def run(ctx: typer.Context, dry_run: DryRunOption = False, fmt: FormatOption = N
         done = score_all(store, read_policy(store), today=settings.today)
     lines = [
         say(
-            "{scored} customers have a score, {own} of them by your own word; {unknown} have too little to go by.",
+            "{scored} {scored:customer has|customers have} a score, {own} of them by your own word; {unknown} {unknown:has|have} too little to go by.",
             scored=done.scored,
             own=done.own,
             unknown=done.unknown,
         ),
         say(
-            "{changed} scores changed. Data folder: {folder}.",
+            "{changed} {changed:score|scores} changed. Data folder: {folder}.",
             changed=done.changed,
             folder=str(settings.folder),
         ),

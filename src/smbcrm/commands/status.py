@@ -27,20 +27,20 @@ def command(ctx: typer.Context, fmt: FormatOption = None) -> None:
     tiers = ", ".join(f"{tier} {count}" for tier, count in found.tiers.items())
     lines = [
         say(
-            "{customers} customers from {rows} rows of {sources} sheets",
+            "{customers} {customers:customer|customers} from {rows} {rows:row|rows} of {sources} {sources:sheet|sheets}",
             customers=found.customers,
             rows=found.rows,
             sources=found.sources,
         ),
-        say("{count} open questions about who is who", count=found.to_review),
+        say("{count} open {count:question|questions} about who is who", count=found.to_review),
         say(
-            "{scored} have a score, {unknown} have too little to go by",
+            "{scored} {scored:has|have} a score, {unknown} {unknown:has|have} too little to go by",
             scored=found.scored,
             unknown=found.unknown,
         ),
         say("Tiers: {tiers}", tiers=tiers) if tiers else say("No tiers yet"),
         say(
-            "{items} contacts are planned, {due} due by today, {overdue} of them overdue",
+            "{items} {items:contact is|contacts are} planned, {due} due by today, {overdue} of them overdue",
             items=found.plan_items,
             due=found.due,
             overdue=found.overdue,

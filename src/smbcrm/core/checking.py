@@ -39,7 +39,7 @@ BAD_NATIONAL_ID = say("the check digit of this national id does not fit")
 BORN_LATER = say("born on {day}: that day is yet to come")
 BORN_EARLY = say("born on {day}: more than {years} years ago")
 LATER = say("{day} is yet to come")
-EARLY = say("{day} is more than {years} years ago")
+EARLY = say("{day} is more than {years} {years:year|years} ago")
 BAD_SCORE = say("not a score from 1 to 10 in halves")
 
 _BARE_WORD = re.compile(r"[\w@%+=:,./-]+", re.ASCII)

@@ -215,7 +215,7 @@ def _hardly_named(columns: Sequence[Column], values: Sequence[Sequence[str]]) ->
     if few is None:
         return None
     named, rows = few
-    reason = say("only {named} of {rows} rows say who the customer is", named=named, rows=rows)
+    reason = say("only {named} of {rows} rows {named:says|say} who the customer is", named=named, rows=rows)
     return NotATable(reason=reason, asks=True)
 
 
@@ -230,13 +230,13 @@ def _few_for_many(columns: Sequence[Column], values: Sequence[Sequence[str]]) ->
     different, rows = few
     if different == 1:
         reason = say(
-            "column {column} holds one value in {rows} rows: that is a group, not who somebody is",
+            "column {column} holds one value in {rows} {rows:row|rows}: that is a group, not who somebody is",
             column=telling[0].heading,
             rows=rows,
         )
     else:
         reason = say(
-            "column {column} holds only {n} different values in {rows} rows: that is a group, not who somebody is",
+            "column {column} holds only {n} different values in {rows} {rows:row|rows}: that is a group, not who somebody is",
             column=telling[0].heading,
             n=different,
             rows=rows,
@@ -279,7 +279,7 @@ def _odd_to_see(
     if not any_rows:
         yield say("there are headings and no rows below them")
     if grid.hidden_rows:
-        yield say("{n} hidden rows are read like the others", n=grid.hidden_rows)
+        yield say("{n} hidden {n:row is|rows are} read like the others", n=grid.hidden_rows)
     for column in columns if headings else ():
         if not clean(headings[column.index]):
             letter = column_letter(column.index)

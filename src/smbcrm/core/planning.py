@@ -167,6 +167,7 @@ def _worth(customers: PlanCustomers, asked: NDArray[np.bool_]) -> Floats:
 def _left_out_note(count: int) -> Say:
     if not count:
         return Say("")
-    if count == 1:
-        return Say("1 customer asked not to be contacted and was left out")
-    return say("{count} customers asked not to be contacted and were left out", count=count)
+    return say(
+        "{count} {count:customer|customers} asked not to be contacted and {count:was|were} left out",
+        count=count,
+    )

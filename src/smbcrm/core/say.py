@@ -6,6 +6,7 @@ stores them as they are; `output/` alone chooses the language and writes the num
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -14,14 +15,18 @@ from dataclasses import dataclass
 class Say:
     """One sentence: an English template with `{named}` gaps, and what fills them.
 
-    Values are text, numbers or further sentences. `str()` gives the English text.
+    Values are text, numbers or further sentences. `{rows:row|rows}` stands for the word that fits the number of rows.
+    `str()` gives the English text.
     """
 
     template: str
     values: tuple[tuple[str, object], ...] = ()
 
     def __str__(self) -> str:
-        return self.template.format(**dict(self.values)) if self.values else self.template
+        if not self.values:
+            return self.template
+        values = dict(self.values)
+        return fitted(self.template, values).format(**values)
 
     def to_data(self) -> list[object]:
         """Give the sentence as plain data for JSON: `[template]` or `[template, {name: value}]`.
@@ -42,6 +47,21 @@ def say(template: str, /, **values: object) -> Say:
     'bought 5 times'
     """
     return Say(template, tuple(values.items()))
+
+
+_ONE_OR_MANY = r"\{(\w+):([^{}|]*)\|([^{}|]*)\}"
+
+
+def fitted(template: str, values: Mapping[str, object]) -> str:
+    """Give the template with the words that fit its numbers: of `{rows:row|rows}` the first for 1, else the second.
+
+    >>> template = "{rows} {rows:row is|rows are} new"
+    >>> fitted(template, {"rows": 1}), fitted(template, {"rows": 2})
+    ('{rows} row is new', '{rows} rows are new')
+    """
+    if "|" not in template:
+        return template
+    return re.sub(_ONE_OR_MANY, lambda gap: gap[2] if values[gap[1]] == 1 else gap[3], template)
 
 
 def listed(parts: Sequence[object], *, most: int) -> Say:

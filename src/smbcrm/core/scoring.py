@@ -162,7 +162,7 @@ def _reason(percent: int, needed: int) -> Say:
 
 def _note(rated: int, policy: ScorePolicy) -> Say:
     if rated:
-        return say("suggested scores follow the scale of your {rated} own scores", rated=rated)
+        return say("suggested scores follow the scale of your {rated} own {rated:score|scores}", rated=rated)
     if not policy.map_to_own:
         return Say("suggested scores are on their own scale, as set")
     return say(

@@ -39,9 +39,12 @@ def people_line(merged: Merged) -> Say:
             else say("There is nobody on the list yet.")
         )
     if not joined:
-        return say("That makes {customers} customers, one for each row.", customers=merged.customers_total)
+        return say(
+            "That makes {customers} {customers:customer|customers}, one for each row.",
+            customers=merged.customers_total,
+        )
     return say(
-        "That makes {customers} customers of {rows} rows: {joined} were joined to another row of the same customer.",
+        "That makes {customers} {customers:customer|customers} of {rows} {rows:row|rows}: {joined} {joined:was|were} joined to another row of the same customer.",
         customers=merged.customers_total,
         rows=merged.rows_total,
         joined=joined,
@@ -64,7 +67,9 @@ def merge_lines(merged: Merged, *, folder: str) -> list[Say]:
     changed = merged.customers_new + merged.customers_updated + merged.absorbed
     first = [] if changed else [say("Nothing changed: everybody is where he was.")]
     if merged.absorbed:
-        first = [say("{count} customers were joined to an older one.", count=merged.absorbed)]
+        first = [
+            say("{count} {count:customer was|customers were} joined to an older one.", count=merged.absorbed)
+        ]
     last = say("Next: `smbcrm score`. Data folder: {folder}.", folder=folder)
     return [*first, people_line(merged), questions_line(merged), last]
 
@@ -158,7 +163,7 @@ def import_notes(imported: Imported, *, verbose: bool) -> Iterator[Say]:
 
     for left in imported.left_out:
         yield say(
-            "{place}: left out, {reason} ({rows} rows)",
+            "{place}: left out, {reason} ({rows} {rows:row|rows})",
             place=place(left.file, left.sheet),
             reason=left.reason,
             rows=left.rows,
@@ -176,9 +181,16 @@ def import_notes(imported: Imported, *, verbose: bool) -> Iterator[Say]:
         yield from told[:PROBLEMS_SHOWN]
         if len(told) > PROBLEMS_SHOWN:
             more = len(told) - PROBLEMS_SHOWN
-            yield say("{place}: {count} more such remarks; -v shows them all", place=where, count=more)
+            yield say(
+                "{place}: {count} more such {count:remark|remarks}; -v shows them all",
+                place=where,
+                count=more,
+            )
     if imported.arrived:
-        yield say("{count} rows that had waited have found their customer", count=imported.arrived)
+        yield say(
+            "{count} {count:row that had waited has|rows that had waited have} found {count:its|their} customer",
+            count=imported.arrived,
+        )
 
 
 PROBLEMS_SHOWN = 5

@@ -48,7 +48,7 @@ def _found(examined: Examined) -> list[Say]:
         return [say("The copy is not sound: {what}", what=fault.what) for fault in examined.faults]
     return [
         say(
-            "The copy is sound: {customers} customers, {rows} rows, {operations} operations.",
+            "The copy is sound: {customers} {customers:customer|customers}, {rows} {rows:row|rows}, {operations} {operations:operation|operations}.",
             customers=examined.customers,
             rows=examined.rows,
             operations=examined.operations,
@@ -102,14 +102,14 @@ def _changes(found: Differences, file: Path) -> list[Say]:
     if found.customers is None:
         return [
             say(
-                "{file} holds {count} customers. The list that is there now cannot be read.",
+                "{file} holds {count} {count:customer|customers}. The list that is there now cannot be read.",
                 file=file.name,
                 count=found.customers_then,
             )
         ]
     lines = [
         say(
-            "{file} holds {then} customers, the list now {now}.",
+            "{file} holds {then} {then:customer|customers}, the list now {now}.",
             file=file.name,
             then=found.customers_then,
             now=found.customers,
@@ -198,7 +198,7 @@ def faults_view(faults: Sequence[Fault], examined: Examined, *, mended: int) -> 
     else:
         lines.append(
             say(
-                "The store is sound: pages, links, journal, counters, word index, aliases and rights. {customers} customers, {rows} rows, {operations} operations.",
+                "The store is sound: pages, links, journal, counters, word index, aliases and rights. {customers} {customers:customer|customers}, {rows} {rows:row|rows}, {operations} {operations:operation|operations}.",
                 customers=examined.customers,
                 rows=examined.rows,
                 operations=examined.operations,

@@ -43,7 +43,7 @@ def _footer(bills: Bills, rows: Sequence[tuple[object, ...]]) -> Iterator[Say]:
             yield say("Open: {open}, nothing overdue", open=money(open_, unit))
     if bills.unknown:
         yield say(
-            "{count} bills come from lists that do not tell what was paid: `smbcrm payment import FILE`, or `smbcrm payment add WHO AMOUNT --for NUMBER`",
+            "{count} {count:bill comes|bills come} from lists that do not tell what was paid: `smbcrm payment import FILE`, or `smbcrm payment add WHO AMOUNT --for NUMBER`",
             count=bills.unknown,
         )
     late_ids = [row[1] for row in rows if row[-1] == "overdue"]

@@ -40,7 +40,7 @@ def budget_lines(budget: Budget) -> list[Say]:
     """Say what holds beside hours and money."""
     lines = [
         say(
-            "For {weeks} weeks at a time; first come: {names}",
+            "For {weeks} {weeks:week|weeks} at a time; first come: {names}",
             weeks=budget.weeks,
             names=budget.protect or "-",
         )
@@ -48,7 +48,7 @@ def budget_lines(budget: Budget) -> list[Say]:
     if budget.contacts:
         lines.append(
             say(
-                "At most {count} contacts with one customer in {days} days",
+                "At most {count} {count:contact|contacts} with one customer in {days} {days:day|days}",
                 count=budget.contacts,
                 days=budget.within_days,
             )
@@ -59,7 +59,7 @@ def budget_lines(budget: Budget) -> list[Say]:
 def set_line(budget: Budget) -> Say:
     """Say hours and money."""
     return say(
-        "{hours} hours a week, {money} money per {period}. Next: `smbcrm plan build`.",
+        "{hours} {hours:hour|hours} a week, {money} money per {period}. Next: `smbcrm plan build`.",
         hours=round(budget.minutes / 60, 2),
         money=budget.money,
         period=say(budget.money_per),

@@ -75,7 +75,11 @@ def _lines(shown: Shown) -> Iterator[tuple[str, Any]]:
     if record["spend"] is not None:
         yield (
             "Spend",
-            say("{spend} in {count} purchases", spend=record["spend"], count=record["purchases"] or 0),
+            say(
+                "{spend} in {count} {count:purchase|purchases}",
+                spend=record["spend"],
+                count=record["purchases"] or 0,
+            ),
         )
     yield "Last purchase", _day(record["last_purchase"])
     if shown.last_payment:
@@ -106,16 +110,10 @@ def _payment(date: str, amount: float | None, unit: str, late: int | None) -> Sa
         paid = Say("{date}", (("date", date),))
     if late is None:
         return paid
-    if abs(late) == 1:
-        return (
-            say("{payment}, 1 day late", payment=paid)
-            if late > 0
-            else say("{payment}, 1 day early", payment=paid)
-        )
     if late > 0:
-        return say("{payment}, {days} days late", payment=paid, days=late)
+        return say("{payment}, {days} {days:day|days} late", payment=paid, days=late)
     if late < 0:
-        return say("{payment}, {days} days early", payment=paid, days=-late)
+        return say("{payment}, {days} {days:day|days} early", payment=paid, days=-late)
     return say("{payment}, on the day it was due", payment=paid)
 
 

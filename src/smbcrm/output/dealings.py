@@ -39,10 +39,12 @@ def owed_lines(dealings: Dealings) -> Iterator[tuple[str, object]]:
 
 def _owes(one: Owed) -> Say:
     if one.owed is None:
-        return say("not known: {count} bills of lists that do not tell what was paid", count=one.unknown)
+        return say(
+            "not known: {count} {count:bill|bills} of lists that do not tell what was paid", count=one.unknown
+        )
     if one.overdue:
         return say(
-            "{owed}, of which {overdue} is up to {days} days overdue",
+            "{owed}, of which {overdue} is up to {days} {days:day|days} overdue",
             owed=money(one.owed, one.unit), overdue=money(one.overdue, one.unit), days=one.days_overdue,
         )  # fmt: skip
     if one.owed:

@@ -168,9 +168,7 @@ class _Counted:
 
 
 def _written(count: int, path: Path) -> Say:
-    if count == 1:
-        return say("1 row written to {file}", file=str(path))
-    return say("{n} rows written to {file}", n=count, file=str(path))
+    return say("{n} {n:row|rows} written to {file}", n=count, file=str(path))
 
 
 def _write_views(views: Sequence[View], target: Target, options: OutputOptions) -> None:

@@ -34,7 +34,7 @@ def preview_lines(one: Person, would: Erased, *, everywhere: bool) -> list[Say]:
     )
     lines = [
         say(
-            "{id} {name}: {rows} rows and {things} sales, contacts and other entries go, here and in every copy in the folder backups.",
+            "{id} {name}: {rows} {rows:row|rows} and {things} {things:sale, contact or other entry|sales, contacts and other entries} go, here and in every copy in the folder backups.",
             id=f"C{one.customer}", name=one.name, rows=would.rows.get("source_row", 0), things=things,
         ),
         say("Files that were exported, and copies elsewhere, are not touched: delete them yourself."),
@@ -83,7 +83,7 @@ def forgot_lines(
             number=done.one.customer,
             id=f"F{done.number}",
         ),
-        say("{count} copies were written anew without him.", count=done.copies),
+        say("{count} {count:copy was|copies were} written anew without him.", count=done.copies),
     ]
     if done.erased.mentions:
         places = _places(done.erased.mentions)

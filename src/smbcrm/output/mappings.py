@@ -92,7 +92,7 @@ def _next(mapping: ListMapping) -> list[Say]:
 def taken_lines(counts: Mapping[str, int], *, dry_run: bool) -> list[Say]:
     """Say what a file changed in how lists are read."""
     lines = [
-        say("{changed} lists will be read in another way, {unchanged} as before.", changed=counts["changed"], unchanged=counts["unchanged"]),
+        say("{changed} {changed:list|lists} will be read in another way, {unchanged} as before.", changed=counts["changed"], unchanged=counts["unchanged"]),
     ]  # fmt: skip
     if counts["changed"]:
         lines.append(say("Next: import their files again; `smbcrm mapping` shows the lists."))
@@ -102,4 +102,4 @@ def taken_lines(counts: Mapping[str, int], *, dry_run: bool) -> list[Say]:
 def tell_written(count: int, file: Path, options: OutputOptions) -> None:
     """Say where the mappings went."""
     if str(file) != "-":
-        talk(say("{n} lists written to {file}", n=count, file=str(file)), options)
+        talk(say("{n} {n:list|lists} written to {file}", n=count, file=str(file)), options)

@@ -24,7 +24,7 @@ def plan_view(
     footer = [
         *first,
         say(
-            "{items} contacts, {used} of {minutes} minutes, {cost} of {money} money, in {weeks} weeks",
+            "{items} {items:contact|contacts}, {used} of {minutes} {minutes:minute|minutes}, {cost} of {money} money, in {weeks} {weeks:week|weeks}",
             items=planned.items,
             used=planned.minutes,
             minutes=planned.budget.minutes * planned.budget.weeks,

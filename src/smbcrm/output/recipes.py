@@ -64,14 +64,14 @@ def recipe_line(recipe: Recipe) -> Say:
     """Say a recipe in one sentence."""
     if recipe.occasion:
         return say(
-            "{recipe}: {kind} on the occasion {part}, {minutes} minutes",
+            "{recipe}: {kind} on the occasion {part}, {minutes} {minutes:minute|minutes}",
             recipe=recipe.name,
             kind=recipe.kind,
             part=recipe.occasion,
             minutes=recipe.minutes,
         )
     return say(
-        "{recipe}: {kind} every {every} days, {minutes} minutes",
+        "{recipe}: {kind} every {every} {every:day|days}, {minutes} {minutes:minute|minutes}",
         recipe=recipe.name,
         kind=recipe.kind,
         every=recipe.every_days,

@@ -42,7 +42,7 @@ def sale_lines(done: NotedSale, *, due: datetime.date | None) -> Iterator[Say]:
         )
     if done.spend is not None:
         yield say(
-            "In all {spend} in {count} purchases. Next: `smbcrm score`.",
+            "In all {spend} in {count} {count:purchase|purchases}. Next: `smbcrm score`.",
             spend=done.spend,
             count=done.purchases or 0,
         )
@@ -142,8 +142,8 @@ def _settled(standing: Standing, unit: str) -> Say:
     if not late:
         return say("Bill {ref}: paid in full", ref=ref)
     if late > 0:
-        return say("Bill {ref}: paid in full, {days} days late", ref=ref, days=late)
-    return say("Bill {ref}: paid in full, {days} days early", ref=ref, days=-late)
+        return say("Bill {ref}: paid in full, {days} {days:day|days} late", ref=ref, days=late)
+    return say("Bill {ref}: paid in full, {days} {days:day|days} early", ref=ref, days=-late)
 
 
 def payment_data(done: NotedPayment) -> dict[str, object]:

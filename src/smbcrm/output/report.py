@@ -31,7 +31,7 @@ def job_views(store: Store, job: Job, *, folder: str, verbose: bool, dry_run: bo
         people.append(say("Nothing was new: the list, the scores, the tiers and the plan are as they were."))
     found = [sheets_view(job.imported, footer=people)]
     scores = say(
-        "{scored} customers have a score, {own} of them by your own word; {unknown} have too little to go by.",
+        "{scored} {scored:customer has|customers have} a score, {own} of them by your own word; {unknown} {unknown:has|have} too little to go by.",
         scored=job.scored.scored,
         own=job.scored.own,
         unknown=job.scored.unknown,
@@ -53,7 +53,7 @@ def job_views(store: Store, job: Job, *, folder: str, verbose: bool, dry_run: bo
     ]
     if len(first) < len(rows):
         later = say(
-            "This is the first week; {count} contacts follow: `smbcrm plan show`",
+            "This is the first week; {count} {count:contact follows|contacts follow}: `smbcrm plan show`",
             count=len(rows) - len(first),
         )
         last = (later, *last)

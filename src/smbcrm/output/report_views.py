@@ -59,7 +59,10 @@ def stages_view(stages: Sequence[Stage]) -> View:
     ]
     slipping = next(s.customers for s in stages if s.state == "slipping")
     footer = (
-        say("Next: {count} customers are slipping: `smbcrm lifecycle --state slipping`", count=slipping)
+        say(
+            "Next: {count} {count:customer is|customers are} slipping: `smbcrm lifecycle --state slipping`",
+            count=slipping,
+        )
         if slipping
         else say("Next: `smbcrm at-risk`"),
     )
@@ -152,7 +155,7 @@ def _value(m: Measure) -> Say:
         return _share(m.value, m.count or 0, m.of, m.low, m.high)
     if m.low is not None and m.high is not None:
         return say(
-            "{value} ({low} to {high}; {count} answers)",
+            "{value} ({low} to {high}; {count} {count:answer|answers})",
             value=m.value,
             low=m.low,
             high=m.high,
@@ -208,7 +211,7 @@ def tier_report_view(tiers: Sequence[TierReport]) -> View:
         missed = best.customers - best.contacted.count
         footer = (
             say(
-                "Next: {count} customers of tier A were not spoken to for a year: `smbcrm list --tier A --not-contacted 365d`",
+                "Next: {count} {count:customer|customers} of tier A {count:was|were} not spoken to for a year: `smbcrm list --tier A --not-contacted 365d`",
                 count=missed,
             ),
         )

@@ -126,7 +126,7 @@ def _values(line: Compared, values: Sequence[object], options: OutputOptions) ->
 def _sources(rows: Sequence[tuple[str, int]], options: OutputOptions) -> list[str]:
     told = [say("row {row} of {source}", source=source, row=row) for source, row in rows[:_ROWS]]
     if len(rows) > _ROWS:
-        told.append(say("and {count} more rows", count=len(rows) - _ROWS))
+        told.append(say("and {count} more {count:row|rows}", count=len(rows) - _ROWS))
     return [_shown(one, options) for one in told]
 
 

@@ -80,7 +80,7 @@ def snoozed_lines(item: Item, snoozed: Snoozed, wanted: datetime.date) -> list[S
         count, days = snoozed.crowd
         lines.append(
             say(
-                "With that there are {count} contacts with {name} within {days} days, more than you allow.",
+                "With that there are {count} {count:contact|contacts} with {name} within {days} {days:day|days}, more than you allow.",
                 count=count,
                 name=item.name,
                 days=days,
@@ -89,7 +89,7 @@ def snoozed_lines(item: Item, snoozed: Snoozed, wanted: datetime.date) -> list[S
     if snoozed.over:
         lines.append(
             say(
-                "That week has {minutes} minutes more in it than your budget now.",
+                "That week has {minutes} {minutes:minute|minutes} more in it than your budget now.",
                 minutes=round(snoozed.over),
             )
         )

@@ -163,10 +163,11 @@ def _write_view(
         cut += sheet.cut
         if more is None:
             break
-    if cut == 1:
-        yield say("1 cell was cut at 32,767 characters, the most that a spreadsheet cell holds")
-    elif cut:
-        yield say("{n} cells were cut at 32,767 characters, the most that a spreadsheet cell holds", n=cut)
+    if cut:
+        yield say(
+            "{n} {n:cell was|cells were} cut at 32,767 characters, the most that a spreadsheet cell holds",
+            n=cut,
+        )
     if sheets > 1:
         yield say("the rows did not fit on one sheet; they stand on {n} sheets", n=sheets)
 

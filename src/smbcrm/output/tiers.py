@@ -19,11 +19,14 @@ def tiers_view(rows: Sequence[Sequence[object]], done: Tiered, *, last: Say | No
 def _notes(done: Tiered) -> Iterator[Say]:
     if done.without_score:
         yield say(
-            '{count} customers without a score rank last: `smbcrm list --where "score IS NULL"`',
+            '{count} {count:customer without a score ranks|customers without a score rank} last: `smbcrm list --where "score IS NULL"`',
             count=done.without_score,
         )
     if done.moved:
-        yield say("{count} customers changed tier: `smbcrm tier moves`", count=done.moved)
+        yield say("{count} {count:customer|customers} changed tier: `smbcrm tier moves`", count=done.moved)
     if done.kept:
-        yield say("{count} customers kept their tier because the difference was small", count=done.kept)
+        yield say(
+            "{count} {count:customer|customers} kept {count:his|their} tier because the difference was small",
+            count=done.kept,
+        )
     yield from done.ties

@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 from string import Formatter
 
-from smbcrm.core.say import Say
+from smbcrm.core.say import Say, fitted
 
 # Gaps that name a thing, not a quantity: never grouped.
 NAMES = frozenset(
@@ -72,7 +72,7 @@ def render(sentence: Say, lang: str, *, calendar: str = "gregorian") -> str:
         return template
     values = dict(sentence.values)
     parts: list[str] = []
-    for literal, name, spec, typed in _pieces(template):
+    for literal, name, spec, typed in _pieces(fitted(template, values)):
         parts.append(literal)
         if name is None:
             continue

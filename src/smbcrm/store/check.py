@@ -126,7 +126,7 @@ def _links(db: sqlite3.Connection) -> Iterator[Fault]:
         counts[table, parent] = counts.get((table, parent), 0) + 1
     for (table, parent), count in counts.items():
         what = say(
-            "{count} rows of {table} hang on rows of {parent} that are not there",
+            "{count} {count:row|rows} of {table} {count:hangs|hang} on rows of {parent} that are not there",
             count=count,
             table=table,
             parent=parent,

@@ -85,7 +85,7 @@ def _kept_setting(store: Store, given: float | None) -> float:
         return now
     if not 0 <= given <= 9:
         raise UsageError(
-            say("{points} points are no difference between two scores", points=given),
+            say("{points} {points:point is|points are} no difference between two scores", points=given),
             say("give a number from 0 to 9, for example `smbcrm tier --keep-within 0.3`"),
         )
     if found:

@@ -119,7 +119,7 @@ def _away(habits: Habits) -> Iterator[tuple[int, Say]]:
         yield (
             habits.ids[at],
             say(
-                "last bought {ago}, expected every {gap} days",
+                "last bought {ago}, expected every {gap} {gap:day|days}",
                 ago=days_ago(int(habits.since_last[at])),
                 gap=max(1, round(float(habits.expected[at]))),
             ),

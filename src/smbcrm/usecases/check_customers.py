@@ -195,7 +195,7 @@ def removed(check: Check) -> Iterator[Finding]:
         f"AND o.status = 'owner' AND {field_of('o.fields', 'archived')}) FROM customer c "
         "JOIN source_row r ON r.customer_id = c.id JOIN purchase p ON p.row_id = r.id WHERE c.archived = 1 GROUP BY c.id ORDER BY c.id"
     ):
-        what = say("taken off the list, but {sales} purchases are kept", sales=sales)
+        what = say("taken off the list, but {sales} {sales:purchase is|purchases are} kept", sales=sales)
         undo = command_line("undo", str(operation))
         fix = undo if operation else command_line("show", f"C{customer}", "--all")
         yield at(customer, name, "removed", what, str(sales), fix)

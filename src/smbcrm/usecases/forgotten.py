@@ -121,7 +121,7 @@ def _why(number: int) -> Say:
 def left_out_note(count: int) -> Say:
     """Say how many rows were left out, and how to have them after all."""
     return say(
-        "{count} rows about people you had forgotten were left out (`smbcrm forget --list`; `--bring-back` takes them in)",
+        "{count} {count:row|rows} about people you had forgotten {count:was|were} left out (`smbcrm forget --list`; `--bring-back` takes them in)",
         count=count,
     )
 

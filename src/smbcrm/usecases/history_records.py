@@ -75,9 +75,9 @@ def _payment(
             what = say("{what} (number {order})", what=what, order=order)
         if late:
             what = (
-                say("{what}, {days} days late", what=what, days=late)
+                say("{what}, {days} {days:day|days} late", what=what, days=late)
                 if late > 0
-                else say("{what}, {days} days early", what=what, days=-late)
+                else say("{what}, {days} {days:day|days} early", what=what, days=-late)
             )
         return "paid", date, what
     _, _, what = _invoice("", amount or 0.0, unit, order, due)

@@ -105,7 +105,7 @@ def rebalance_plan(
     if unwelcome:
         said.append(
             say(
-                "let go, for their customers want no contact or left the list: {count} contacts",
+                "let go, for their customers want no contact or left the list: {count} {count:contact|contacts}",
                 count=len(unwelcome),
             )
         )
@@ -222,7 +222,7 @@ SHOWN = 8
 def _said(late: int, moved: int, dropped: Sequence[Dropped]) -> list[Say]:
     said = [
         say(
-            "{overdue} contacts were overdue; {moved} contacts have another day now",
+            "{overdue} {overdue:contact was|contacts were} overdue; {moved} {moved:contact has|contacts have} another day now",
             overdue=late,
             moved=moved,
         )
@@ -233,7 +233,7 @@ def _said(late: int, moved: int, dropped: Sequence[Dropped]) -> list[Say]:
         ]
         said.append(
             say(
-                "let go for want of room, the dearest first: {count} contacts, {minutes} minutes: {names}",
+                "let go for want of room, the dearest first: {count} {count:contact|contacts}, {minutes} {minutes:minute|minutes}: {names}",
                 count=len(dropped),
                 minutes=sum(one.minutes for one in dropped),
                 names=listed(names, most=SHOWN),

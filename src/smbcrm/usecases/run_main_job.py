@@ -70,11 +70,11 @@ def run_main_job(
         readings, store, headers=headers, options=options, operation=operation, progress=progress
     )
     customers = imported.merged.customers_total
-    progress(say("scoring {count} customers", count=customers), customers)
+    progress(say("scoring {count} {count:customer|customers}", count=customers), customers)
     scored = score_all(store, read_policy(store), today=today)
     tiered = tier_all(store, today=today)
     plan = None
-    progress(say("planning for {count} customers", count=customers), customers)
+    progress(say("planning for {count} {count:customer|customers}", count=customers), customers)
     if imported.merged.customers_total:
         plan = plan_interactions(
             store, budget, tiers=tiers, today=today, country=country, keep=True, typed=typed

@@ -82,24 +82,25 @@ def _said(
     compared: Compared, rows: Sequence[ParsedRow], *, new: int, edited: Sequence[int], gone: int
 ) -> Iterator[Say]:
     if compared.elsewhere:
-        yield say("{count} rows were already counted from another export", count=len(compared.elsewhere))
+        yield say(
+            "{count} {count:row was|rows were} already counted from another export",
+            count=len(compared.elsewhere),
+        )
     if compared.corrected:
-        yield say("{count} rows correct what another export had brought", count=len(compared.corrected))
+        yield say(
+            "{count} {count:row corrects|rows correct} what another export had brought",
+            count=len(compared.corrected),
+        )
     changed = [i for i in edited if rows[i].status == "ok"]
     if compared.source is None or not (changed or new or gone):
         return
-    if len(changed) == 1:
-        yield say(
-            "{how}: 1 row edited, {new} new, {gone} no longer there", how=compared.how, new=new, gone=gone
-        )
-    else:
-        yield say(
-            "{how}: {updated} rows edited, {new} new, {gone} no longer there",
-            how=compared.how,
-            updated=len(changed),
-            new=new,
-            gone=gone,
-        )
+    yield say(
+        "{how}: {updated} {updated:row|rows} edited, {new} new, {gone} no longer there",
+        how=compared.how,
+        updated=len(changed),
+        new=new,
+        gone=gone,
+    )
     if changed:
         numbers = [str(rows[i].number) for i in changed]
         shown = ", ".join(numbers[:SHOWN]) + (" ..." if len(numbers) > SHOWN else "")

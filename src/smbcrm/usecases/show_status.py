@@ -65,7 +65,10 @@ def _next_step(
     if due:
         return say("Next: `smbcrm due` shows what to do today.")
     if review:
-        return say("Next: `smbcrm merge review` asks {count} questions about who is who.", count=review)
+        return say(
+            "Next: `smbcrm merge review` asks {count} {count:question|questions} about who is who.",
+            count=review,
+        )
     if not items:
         return say("Next: `smbcrm plan build` plans what tier A deserves.")
     return say("Next: nothing is due; `smbcrm plan show` shows what comes.")

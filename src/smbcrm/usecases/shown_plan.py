@@ -107,7 +107,7 @@ class Backlog:
         if not self.heavy:
             return Say("")
         return say(
-            "{overdue} of the {due} contacts due before today are overdue ({minutes} minutes). "
+            "{overdue} of the {due} {due:contact|contacts} due before today {overdue:is|are} overdue ({minutes} {minutes:minute|minutes}). "
             "Choose: `smbcrm plan rebalance` spreads them over the weeks to come; "
             "`smbcrm plan build --hours H` with fewer hours plans for fewer customers",
             overdue=self.overdue,

@@ -73,13 +73,15 @@ def _said(
     if own:
         said.append(
             say(
-                "set aside for {count} tasks of yours: {minutes} minutes",
+                "set aside for {count} {count:task|tasks} of yours: {minutes} {minutes:minute|minutes}",
                 count=len(own),
                 minutes=sum(task.minutes for task in own),
             )
         )
     if held:
-        said.append(say("kept on the day you put them off to: {count} contacts", count=len(held)))
+        said.append(
+            say("kept on the day you put them off to: {count} {count:contact|contacts}", count=len(held))
+        )
     moved = [f"P{item.id}" for item in held if days[item.id] != item.day]
     if moved:
         said.append(say("put off further, for their week is full: {items}", items=listed(moved, most=SHOWN)))

@@ -67,8 +67,8 @@ def _of_namesakes(store: Store, sheet: SheetResult) -> Iterator[Say]:
     if found:
         customers = ", ".join(f"C{customer}" for customer, _ in found[:SHOWN])
         yield say(
-            "{count} rows name a customer by a name that several have; they are kept together as {customers} "
-            "until you say whose they are: `smbcrm merge review`",
+            "{count} {count:row names|rows name} a customer by a name that several have; {count:it is|they are} "
+            "kept together as {customers} until you say whose {count:it is|they are}: `smbcrm merge review`",
             count=sum(rows for _, rows in found),
             customers=customers + (", ..." if len(found) > SHOWN else ""),
         )
@@ -99,15 +99,10 @@ def _gone(store: Store, sheet: SheetResult) -> tuple[tuple[int, int, str], ...]:
 def _said(sheet: SheetResult) -> Iterator[Say]:
     if sheet.kind != "customers" and sheet.rows_imported:
         yield from _whose(sheet)
-    if sheet.rows_waiting == 1:
+    if sheet.rows_waiting:
         yield say(
-            "1 row names nobody on the list: --create makes a customer of it; else it waits "
-            "(`smbcrm sources rows --status waiting`)"
-        )
-    elif sheet.rows_waiting:
-        yield say(
-            "{count} rows name nobody on the list: --create makes customers of them; else they wait "
-            "(`smbcrm sources rows --status waiting`)",
+            "{count} {count:row names|rows name} nobody on the list: --create makes {count:a customer of it; else it waits|"
+            "customers of them; else they wait} (`smbcrm sources rows --status waiting`)",
             count=sheet.rows_waiting,
         )
     if sheet.gone:
@@ -123,7 +118,8 @@ def _said(sheet: SheetResult) -> Iterator[Say]:
         yield edit.told
     if len(sheet.kept) > SHOWN:
         yield say(
-            "{count} more of your edits are kept; --format json names them", count=len(sheet.kept) - SHOWN
+            "{count} more of your edits {count:is|are} kept; --format json names them",
+            count=len(sheet.kept) - SHOWN,
         )
 
 
@@ -136,14 +132,14 @@ def _whose(sheet: SheetResult) -> Iterator[Say]:
     made = sheet.rows_imported - sheet.rows_attached - sheet.rows_waiting
     if made > 0:
         yield say(
-            "{attached} of {rows} new rows are of customers on the list, {made} made new ones",
+            "{attached} of {rows} new {rows:row|rows} {attached:is of a customer|are of customers} on the list, {made} made new ones",
             attached=sheet.rows_attached,
             rows=sheet.rows_imported,
             made=made,
         )
     else:
         yield say(
-            "{attached} of {rows} new rows are of customers on the list",
+            "{attached} of {rows} new {rows:row|rows} {attached:is of a customer|are of customers} on the list",
             attached=sheet.rows_attached,
             rows=sheet.rows_imported,
         )

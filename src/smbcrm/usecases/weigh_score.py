@@ -138,7 +138,7 @@ def learn(store: Store) -> Learnt:
     if len(rows) < NEEDED:
         raise UsageError(
             say(
-                "{count} of your own scores are of customers known well enough, and {needed} are needed to learn from",
+                "{count} of your own scores {count:is of a customer|are of customers} known well enough, and {needed} are needed to learn from",
                 count=len(rows),
                 needed=NEEDED,
             ),

@@ -238,9 +238,11 @@ def _reasons(
     def reason(i: int) -> Say:
         turn = turns[i]
         if own:
-            return say("as you said: {kind} every {every} days", kind=kind, every=every)
+            return say("as you said: {kind} every {every} {every:day|days}", kind=kind, every=every)
         if again or turn is None:
-            return say("tier {tier}: {kind} every {every} days", tier=tier, kind=kind, every=every)
+            return say(
+                "tier {tier}: {kind} every {every} {every:day|days}", tier=tier, kind=kind, every=every
+            )
         if turn.day is None:
             if recipe.counts_from == FROM_SAME:
                 return say("tier {tier}: no {kind} yet", tier=tier, kind=kind)
@@ -260,7 +262,7 @@ def since(day: str, tier: str, kind: str, every: int, *, same: bool, skipped: bo
     """
     said = {"tier": tier, "date": day, "kind": kind, "every": every}
     if skipped:
-        return say("tier {tier}: {kind} skipped on {date}, every {every} days", **said)
+        return say("tier {tier}: {kind} skipped on {date}, every {every} {every:day|days}", **said)
     if same:
-        return say("tier {tier}: last {kind} on {date}, every {every} days", **said)
-    return say("tier {tier}: last contact on {date}, {kind} every {every} days", **said)
+        return say("tier {tier}: last {kind} on {date}, every {every} {every:day|days}", **said)
+    return say("tier {tier}: last contact on {date}, {kind} every {every} {every:day|days}", **said)

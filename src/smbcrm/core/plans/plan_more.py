@@ -13,8 +13,8 @@ from smbcrm.core.say import Say, listed, say
 
 def cut_lines(choice: Choice) -> tuple[Say, ...]:
     """Say kind by kind what will not be done, the dearest loss first; nothing where all that was asked is planned."""
-    free = "not planned: {cut} of {asked} x {kind}, {minutes} minutes"
-    paid = "not planned: {cut} of {asked} x {kind}, {minutes} minutes and {cost} in money"
+    free = "not planned: {cut} of {asked} x {kind}, {minutes} {minutes:minute|minutes}"
+    paid = "not planned: {cut} of {asked} x {kind}, {minutes} {minutes:minute|minutes} and {cost} in money"
     return tuple(
         say(
             paid if row.cut_cost else free,
@@ -84,12 +84,12 @@ def one_more_hour(candidates: Candidates, choice: Choice) -> Say:
         return Say("one more hour a week would add nothing")
     if min(changes.values()) > 0:
         return say(
-            "with one more hour a week: +{contacts} contacts, +{customers} customers reached",
+            "with one more hour a week: +{contacts} {contacts:contact|contacts}, +{customers} {customers:customer|customers} reached",
             contacts=sum(changes.values()),
             customers=_reached(more) - _reached(choice),
         )
     return say(
-        "with one more hour a week: {changes}; {customers} customers reached",
+        "with one more hour a week: {changes}; {customers} {customers:customer|customers} reached",
         changes=_by_kind(changes),
         customers=_signed(_reached(more) - _reached(choice)),
     )
@@ -125,13 +125,13 @@ def more_money(candidates: Candidates, choice: Choice) -> Say:
         )
     if min(changes.values()) > 0:
         return say(
-            "with {money} more money: +{contacts} contacts, +{customers} customers reached",
+            "with {money} more money: +{contacts} {contacts:contact|contacts}, +{customers} {customers:customer|customers} reached",
             money=_plain(extra),
             contacts=sum(changes.values()),
             customers=_reached(more) - _reached(choice),
         )
     return say(
-        "with {money} more money: {changes}; {customers} customers reached",
+        "with {money} more money: {changes}; {customers} {customers:customer|customers} reached",
         money=_plain(extra),
         changes=_by_kind(changes),
         customers=_signed(_reached(more) - _reached(choice)),

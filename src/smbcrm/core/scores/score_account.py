@@ -39,7 +39,7 @@ def _suggestion(parts: Sequence[Part], facts: Facts, frame: Frame) -> list[Part]
     points = [1.0, *(9 * part.weight * (part.value or 0) / whole for part in parts)]
     points.append(9 * frame.k * frame.median / whole)
     if frame.rated:
-        why = say("carried over to the scale of your {rated} own scores", rated=frame.rated)
+        why = say("carried over to the scale of your {rated} own {rated:score|scores}", rated=frame.rated)
         told.append(_line("own_scale", 0, why))
         points.append(facts.suggested - facts.unmapped)
     shares = _in_hundredths(points, round(100 * facts.suggested))

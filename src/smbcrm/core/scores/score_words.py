@@ -90,7 +90,7 @@ def recency_why(facts: Facts, frame: Frame, id: int) -> Say:
             id=f"C{id}",
         )
     return say(
-        "last bought {ago}, expected every {gap} days, {standing}",
+        "last bought {ago}, expected every {gap} {gap:day|days}, {standing}",
         ago=days_ago(int(facts.days_since_purchase)),
         gap=max(1, round(facts.expected_gap)),
         standing=_standing("recency", facts, frame),
@@ -175,7 +175,9 @@ def satisfaction_why(facts: Facts, _frame: Frame, id: int) -> Say:
     percent = plain(round(100 * min(max(facts.satisfaction, 0), 1)))
     if facts.ratings > 1:
         return say(
-            "satisfied to {percent} of 100, {count} answers", percent=percent, count=plain(facts.ratings)
+            "satisfied to {percent} of 100, {count} {count:answer|answers}",
+            percent=percent,
+            count=plain(facts.ratings),
         )
     return say("satisfied to {percent} of 100", percent=percent)
 

@@ -42,7 +42,7 @@ def settle_currencies(got: Gathered, table: Table, currency: Sequence[Column]) -
         if mixed:
             got.notes.append(
                 say(
-                    "column {column} is in another currency in {n} rows: kept as typed there",
+                    "column {column} is in another currency in {n} {n:row|rows}: kept as typed there",
                     column=column.heading,
                     n=mixed,
                 )

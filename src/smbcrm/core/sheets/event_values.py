@@ -203,7 +203,7 @@ def _sales_taken_back(got: Gathered, table: Table) -> None:
         if turned:
             got.notes.append(
                 say(
-                    "{count} sales were taken back (column {column}): their amounts are taken off",
+                    "{count} {count:sale was|sales were} taken back (column {column}): {count:its amount is|their amounts are} taken off",
                     count=turned,
                     column=column.heading,
                 )

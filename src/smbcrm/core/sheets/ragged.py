@@ -80,12 +80,18 @@ def widen(
     repaired = sum(row.repaired for row in aligned.values())
     if repaired:
         notes.append(
-            say("{n} rows had amounts cut up at the thousands separators; they were put together", n=repaired)
+            say(
+                "{n} {n:row|rows} had amounts cut up at the thousands separators; they were put together",
+                n=repaired,
+            )
         )
     spilled = sum(bool(row.extra) for row in aligned.values())
     if spilled:
         notes.append(
-            say("{n} rows have more cells than there are headings; the extra cells are kept aside", n=spilled)
+            say(
+                "{n} {n:row has|rows have} more cells than there are headings; the extra cells are kept aside",
+                n=spilled,
+            )
         )
     return headings, aligned
 

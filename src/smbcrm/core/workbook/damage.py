@@ -21,7 +21,7 @@ def damage(shape: Shape, merge: SheetMerge, base: Mapping[str, Cells], *, record
     gone = len(merge.gone) if shape.gone_means_gone else 0
     if gone >= FEWEST and gone > MOST_GONE * records:
         yield say(
-            "{count} of {total} rows are gone from the sheet {sheet}: their customers would be taken off the list",
+            "{count} of {total} rows {count:is|are} gone from the sheet {sheet}: {count:its customer|their customers} would be taken off the list",
             count=gone,
             total=records,
             sheet=shape.name,
@@ -57,7 +57,7 @@ def _column(
             total=records,
         )
     return say(
-        "the column {heading} was changed in {count} of {total} rows",
+        "the column {heading} was changed in {count} of {total} {total:row|rows}",
         heading=heading,
         count=count,
         total=records,
@@ -84,7 +84,7 @@ def lost_columns(missing: Sequence[str], known: int) -> Iterator[Say]:
     """Say when most of the columns are gone: somebody moved or overwrote the headings."""
     if len(missing) >= FEWEST and len(missing) > known / 2:
         yield say(
-            "{count} of {total} columns are not found by their headings any more",
+            "{count} of {total} columns {count:is|are} not found by {count:its heading|their headings} any more",
             count=len(missing),
             total=known,
         )

@@ -53,13 +53,13 @@ RECIPES: dict[str, str] = {
     "wish a happy birthday, in your own words": "تولدش را تبریک بگویید، با زبان خودتان",
     "congratulate on the anniversary": "سالگردش را تبریک بگویید",
     "get back to them, as it was agreed": "طبق قرار، پیگیری کنید",
-    "{recipe}: {kind} on the occasion {part}, {minutes} minutes": "{recipe}: {kind} به مناسبت {part}، {minutes} دقیقه",
-    "{recipe}: {kind} every {every} days, {minutes} minutes": "{recipe}: {kind} هر {every} روز، {minutes} دقیقه",
+    "{recipe}: {kind} on the occasion {part}, {minutes} {minutes:minute|minutes}": "{recipe}: {kind} به مناسبت {part}، {minutes} دقیقه",
+    "{recipe}: {kind} every {every} {every:day|days}, {minutes} {minutes:minute|minutes}": "{recipe}: {kind} هر {every} روز، {minutes} دقیقه",
     "{what} was added. Next: `smbcrm plan build`.": "{what} افزوده شد. گام بعد: `smbcrm plan build`.",
     "{what}. Next: `smbcrm plan build`.": "{what}. گام بعد: `smbcrm plan build`.",
     "{recipe} was like that already; nothing was changed.": "{recipe} از پیش همین‌طور بود؛ چیزی تغییر نکرد.",
     "{recipe} was taken out; `smbcrm undo` brings it back.": "{recipe} برداشته شد؛ `smbcrm undo` آن را برمی‌گرداند.",
-    "{count} recipes were written to {file}.": "{count} دستور در {file} نوشته شد.",
+    "{count} {count:recipe was|recipes were} written to {file}.": "{count} دستور در {file} نوشته شد.",
     "{recipes} recipes were read: {new} new, {changed} changed, {removed} taken out. Next: `smbcrm plan build`.": (
         "{recipes} دستور خوانده شد: {new} تازه، {changed} تغییرکرده، {removed} برداشته‌شده. گام بعد: `smbcrm plan build`."
     ),
@@ -69,7 +69,7 @@ RECIPES: dict[str, str] = {
     "{id} {name}: the recipes hold again. Next: `smbcrm plan build`.": "{id} {name}: دوباره طبق دستورهای معمول. گام بعد: `smbcrm plan build`.",
     "{id} {name} is planned for no more. Next: `smbcrm plan build`.": "{id} {name} دیگر در برنامه نمی‌آید. گام بعد: `smbcrm plan build`.",
     "{id} {name}: never a {kind}. Next: `smbcrm plan build`.": "{id} {name}: {kind} هرگز. گام بعد: `smbcrm plan build`.",
-    "{id} {name}: {kind} every {every} days. Next: `smbcrm plan build`.": "{id} {name}: {kind} هر {every} روز. گام بعد: `smbcrm plan build`.",
+    "{id} {name}: {kind} every {every} {every:day|days}. Next: `smbcrm plan build`.": "{id} {name}: {kind} هر {every} روز. گام بعد: `smbcrm plan build`.",
     "{term} is no condition of a recipe": "{term} شرطی برای یک دستور نیست",
     "conditions are like: referred, tag=vip, city=Shiraz, has birth_date, score>=8, not tag=vip": (
         "شرط‌ها این‌گونه‌اند: referred، tag=vip، city=شیراز، has birth_date، score>=8، not tag=vip"
@@ -117,28 +117,28 @@ BUDGET: dict[str, str] = {
     ),
     "{option} is not set per {period}": "{option} را نمی‌توان برای «{period}» تعیین کرد",
     "Next: `smbcrm plan build` fits the plan to it.": "گام بعد: `smbcrm plan build` برنامه را با آن جور می‌کند.",
-    "For {weeks} weeks at a time; first come: {names}": "هر بار برای {weeks} هفته؛ در اولویت: {names}",
-    "At most {count} contacts with one customer in {days} days": "با هر مشتری حداکثر {count} تماس در {days} روز",
-    "{hours} hours a week, {money} money per {period}. Next: `smbcrm plan build`.": (
+    "For {weeks} {weeks:week|weeks} at a time; first come: {names}": "هر بار برای {weeks} هفته؛ در اولویت: {names}",
+    "At most {count} {count:contact|contacts} with one customer in {days} {days:day|days}": "با هر مشتری حداکثر {count} تماس در {days} روز",
+    "{hours} {hours:hour|hours} a week, {money} money per {period}. Next: `smbcrm plan build`.": (
         "{hours} ساعت در هفته، {money} پول در هر {period}. گام بعد: `smbcrm plan build`."
     ),
 }
 
 PLANNING: dict[str, str] = {
     "{part} on {date}": "{part} در {date}",
-    "as you said: {kind} every {every} days": "به گفتهٔ شما: {kind} هر {every} روز",
+    "as you said: {kind} every {every} {every:day|days}": "به گفتهٔ شما: {kind} هر {every} روز",
     "{count} of {all} who come first get nothing within this budget: {names}": (
         "با این بودجه، به {count} نفر از {all} مشتریِ در اولویت چیزی نمی‌رسد: {names}"
     ),
-    "{overdue} of the {due} contacts due before today are overdue ({minutes} minutes). "
+    "{overdue} of the {due} {due:contact|contacts} due before today {overdue:is|are} overdue ({minutes} {minutes:minute|minutes}). "
     "Choose: `smbcrm plan rebalance` spreads them over the weeks to come; "
     "`smbcrm plan build --hours H` with fewer hours plans for fewer customers": (
         "{overdue} تماس از {due} تماسی که موعدشان پیش از امروز بود عقب افتاده است ({minutes} دقیقه). "
         "انتخاب با شماست: `smbcrm plan rebalance` آن‌ها را در هفته‌های پیش رو پخش می‌کند؛ "
         "`smbcrm plan build --hours H` با ساعت کمتر، برای مشتریان کمتری برنامه می‌ریزد"
     ),
-    "set aside for {count} tasks of yours: {minutes} minutes": "کنار گذاشته برای {count} کار خودتان: {minutes} دقیقه",
-    "kept on the day you put them off to: {count} contacts": "مانده در روزی که خودتان گفته‌اید: {count} تماس",
+    "set aside for {count} {count:task|tasks} of yours: {minutes} {minutes:minute|minutes}": "کنار گذاشته برای {count} کار خودتان: {minutes} دقیقه",
+    "kept on the day you put them off to: {count} {count:contact|contacts}": "مانده در روزی که خودتان گفته‌اید: {count} تماس",
     "put off further, for their week is full: {items}": "باز هم عقب‌تر رفت، چون هفته‌شان پر است: {items}",
     'no country is known, so only Sunday is off: write country = "IR" into smbcrm.toml': (
         'کشور معلوم نیست، پس تنها یکشنبه تعطیل است: در smbcrm.toml بنویسید country = "IR"'
@@ -151,7 +151,7 @@ ITEMS: dict[str, str] = {
     "{item}: {text} is skipped.": "{item}: {text} کنار گذاشته شد.",
     "{text} is no time of day": "{text} ساعتِ روز نیست",
     "write it like 09:30": "مانند 09:30 بنویسید",
-    "{count} entries written to {file}": "{count} مورد در {file} نوشته شد",
+    "{count} {count:entry|entries} written to {file}": "{count} مورد در {file} نوشته شد",
     "{name} is no format that a plan is written in": "برنامه به قالب {name} نوشته نمی‌شود",
     "--fail-on {value} means nothing": "--fail-on {value} معنایی ندارد",
     "--by {value} means nothing": "--by {value} معنایی ندارد",
@@ -178,11 +178,11 @@ ITEMS: dict[str, str] = {
     ),
     "say what is to be done": "بگویید چه کاری باید انجام شود",
     'smbcrm task add "order new boxes" --due +3d': 'smbcrm task add "سفارش جعبه" --due +3d',
-    "{overdue} contacts were overdue; {moved} contacts have another day now": "{overdue} تماس عقب افتاده بود؛ روز {moved} تماس عوض شد",
+    "{overdue} {overdue:contact was|contacts were} overdue; {moved} {moved:contact has|contacts have} another day now": "{overdue} تماس عقب افتاده بود؛ روز {moved} تماس عوض شد",
     "{kind} with {name}": "{kind} با {name}",
     "not planned, for they would be met too often: {contacts}": "در برنامه نیامد، چون بیش از اندازه تماس می‌شد: {contacts}",
     "{item}: {text} waits until {date}.": "{item}: {text} تا {date} می‌ماند.",
-    "With that there are {count} contacts with {name} within {days} days, more than you allow.": (
+    "With that there are {count} {count:contact|contacts} with {name} within {days} {days:day|days}, more than you allow.": (
         "با این، {count} تماس با {name} در {days} روز می‌شود، بیش از آنچه اجازه داده‌اید."
     ),
     "Its condition, {condition}, holds for {count} of {all} customers of its tiers.": (
@@ -193,19 +193,19 @@ ITEMS: dict[str, str] = {
     "write the number alone, in the money that your list is in": "تنها عدد را بنویسید، به همان پولی که فهرستتان دارد",
     "no recipe asks for {kind}, so it cannot come first": "هیچ دستوری {kind} نمی‌خواهد، پس نمی‌تواند اولویت داشته باشد",
     "tiers, customers like C17, and these kinds can: {kinds}": "رده‌ها، مشتریانی مانند C17، و این نوع‌ها می‌توانند: {kinds}",
-    "let go, for their customers want no contact or left the list: {count} contacts": (
+    "let go, for their customers want no contact or left the list: {count} {count:contact|contacts}": (
         "رها شد، چون مشتریانشان تماس نمی‌خواهند یا دیگر در فهرست نیستند: {count} تماس"
     ),
     "{date} is a day off.": "{date} تعطیل است.",
     "The week of {date} is full of what stands fast, so it is on the first day with room.": (
         "هفتهٔ {date} از کارهای ثابت پر است؛ پس در نخستین روزی است که جا هست."
     ),
-    "let go for want of room, the dearest first: {count} contacts, {minutes} minutes: {names}": (
+    "let go for want of room, the dearest first: {count} {count:contact|contacts}, {minutes} {minutes:minute|minutes}: {names}": (
         "به‌ناچار رها شد، ارزنده‌ترین‌ها اول: {count} تماس، {minutes} دقیقه: {names}"
     ),
     "`smbcrm plan show` and `smbcrm task list` show the open ones": "`smbcrm plan show` و `smbcrm task list` بازها را نشان می‌دهند",
     "there is no item {item}": "{item} وجود ندارد",
     "`smbcrm plan show` and `smbcrm task list` show them": "`smbcrm plan show` و `smbcrm task list` آن‌ها را نشان می‌دهند",
     "say it when it is done": "پس از انجام بگویید",
-    "That week has {minutes} minutes more in it than your budget now.": "آن هفته اکنون {minutes} دقیقه بیش از بودجهٔ شما کار دارد.",
+    "That week has {minutes} {minutes:minute|minutes} more in it than your budget now.": "آن هفته اکنون {minutes} دقیقه بیش از بودجهٔ شما کار دارد.",
 }

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 TIERS: dict[str, str] = {
-    "{points} points are no difference between two scores": "{points} واحد تفاوتی میان دو امتیاز نیست",
+    "{points} {points:point is|points are} no difference between two scores": "{points} واحد تفاوتی میان دو امتیاز نیست",
     "give a number from 0 to 9, for example `smbcrm tier --keep-within 0.3`": "عددی از ۰ تا ۹ بدهید، مثلاً `smbcrm tier --keep-within 0.3`",
-    "{count} customers kept their tier because the difference was small": "{count} مشتری ردهٔ خود را نگه داشت، چون تفاوت کم بود",
+    "{count} {count:customer|customers} kept {count:his|their} tier because the difference was small": "{count} مشتری ردهٔ خود را نگه داشت، چون تفاوت کم بود",
     "Why a score is what it is: `smbcrm score explain WHO`": "چرا امتیاز این است: `smbcrm score explain WHO`",
     "Who moved: `smbcrm tier moves --since DATE`": "چه کسی جابه‌جا شد: `smbcrm tier moves --since DATE`",
 }
@@ -31,7 +31,7 @@ RISKS: dict[str, str] = {
     "complained on {date} and was not answered: {text}": "در {date} گله کرد و پاسخی نگرفت: {text}",
     "complained on {date} and was not answered": "در {date} گله کرد و پاسخی نگرفت",
     "rated you {value} of {scale} on {date}": "در {date} به شما {value} از {scale} داد",
-    "last bought {ago}, expected every {gap} days": "آخرین خرید {ago}، انتظار هر {gap} روز",
+    "last bought {ago}, expected every {gap} {gap:day|days}": "آخرین خرید {ago}، انتظار هر {gap} روز",
     "spent {lately} in the last year, {before} in the year before": "{lately} خرید در یک سال گذشته، {before} در سال پیش از آن",
     "Next: call {name}, then type: `{command}`": "گام بعد: به {name} زنگ بزنید، سپس بنویسید: `{command}`",
     "Nobody is known to be at risk; silence is no praise: `smbcrm gaps --ask 5` says whom to ask.": "رفتن کسی محتمل به نظر نمی‌رسد؛ اما سکوت نشانهٔ رضایت نیست: `smbcrm gaps --ask 5` می‌گوید از چه کسی بپرسید.",
@@ -43,7 +43,7 @@ RISKS: dict[str, str] = {
     "ask what brought them back, and what had kept them away": "بپرسید چه چیزی آنها را بازگرداند و چه چیزی دورشان کرده بود",
     "call them before they are lost": "پیش از آنکه از دست بروند زنگ بزنید",
     "ask the best of them once; let the others be": "از بهترین‌هایشان یک بار بپرسید؛ بقیه را رها کنید",
-    "Next: {count} customers are slipping: `smbcrm lifecycle --state slipping`": "گام بعد: {count} مشتری در حال دور شدن است: `smbcrm lifecycle --state slipping`",
+    "Next: {count} {count:customer is|customers are} slipping: `smbcrm lifecycle --state slipping`": "گام بعد: {count} مشتری در حال دور شدن است: `smbcrm lifecycle --state slipping`",
     "Next: `smbcrm at-risk`": "گام بعد: `smbcrm at-risk`",
     "The life of your customers": "راه مشتریان شما",
     "What to do: {action}": "چه باید کرد: {action}",
@@ -63,9 +63,9 @@ REPORTS: dict[str, str] = {
     "Who pays, and when": "چه کسی کی می‌پردازد",
     "not known": "معلوم نیست",
     "{percent}% ({count} of {of}; {low} to {high}%)": "{percent}٪ ({count} از {of}؛ {low} تا {high}٪)",
-    "{value} ({low} to {high}; {count} answers)": "{value} ({low} تا {high}؛ {count} پاسخ)",
+    "{value} ({low} to {high}; {count} {count:answer|answers})": "{value} ({low} تا {high}؛ {count} پاسخ)",
     "{percent}%": "{percent}٪",
-    "Next: {count} customers of tier A were not spoken to for a year: `smbcrm list --tier A --not-contacted 365d`": "گام بعد: با {count} مشتری ردهٔ A یک سال است صحبت نشده: `smbcrm list --tier A --not-contacted 365d`",
+    "Next: {count} {count:customer|customers} of tier A {count:was|were} not spoken to for a year: `smbcrm list --tier A --not-contacted 365d`": "گام بعد: با {count} مشتری ردهٔ A یک سال است صحبت نشده: `smbcrm list --tier A --not-contacted 365d`",
     "What each tier brings and gets": "هر رده چه می‌آورد و چه می‌گیرد",
     "Silence is no praise. Next: ask {name}, then type: `{command}`": "سکوت نشانهٔ رضایت نیست. گام بعد: از {name} بپرسید، سپس بنویسید: `{command}`",
     "Each of them was heard of within a year.": "از همهٔ آنها در یک سال گذشته خبری بوده است.",

@@ -32,7 +32,7 @@ REVIEW: dict[str, str] = {
     "An x stands between values that contradict each other. Each answer is kept at once; `smbcrm undo` takes it back, too.": "نشانهٔ x میان مقدارهایی است که با هم نمی‌خوانند. هر پاسخ همان دم نگه داشته می‌شود؛ `smbcrm undo` هم آن را برمی‌گرداند.",
     "Question {number}, {left} open. Pair {pair}: {percent} likely to be one customer": "پرسش {number}، {left} باز. جفت {pair}: احتمال یکی بودن {percent}",
     "row {row} of {source}": "ردیف {row} از {source}",
-    "and {count} more rows": "و {count} ردیف دیگر",
+    "and {count} more {count:row|rows}": "و {count} ردیف دیگر",
     "{file} begins like JSON and is none": "{file} مانند JSON آغاز می‌شود ولی JSON نیست",
     "give what `smbcrm merge review --format json` wrote, with the answers filled in": "آنچه `smbcrm merge review --format json` نوشت را با پاسخ‌های پرشده بدهید",
     "{file} has no columns pair and answer": "{file} ستون‌های جفت و پاسخ ندارد",

@@ -40,7 +40,7 @@ WEIGHTS: dict[str, str] = {
     "the comparisons contradict each other too much to be used": "مقایسه‌ها بیش از آن با هم ناسازگارند که بتوان به کارشان برد",
     "the comparisons do not contradict each other": "مقایسه‌ها با هم ناسازگار نیستند",
     "reconsider {a}/{b}: you said {said}, the others say about {implied}": "در `{a}/{b}` بازنگری کنید: شما {said} گفتید، بقیه حدود {implied} می‌گویند",
-    "{count} of your own scores are of customers known well enough, and {needed} are needed to learn from": "{count} امتیاز شما برای مشتریانی است که به‌اندازهٔ کافی شناخته شده‌اند، و برای آموختن {needed} امتیاز لازم است",
+    "{count} of your own scores {count:is of a customer|are of customers} known well enough, and {needed} are needed to learn from": "{count} امتیاز شما برای مشتریانی است که به‌اندازهٔ کافی شناخته شده‌اند، و برای آموختن {needed} امتیاز لازم است",
     "give {missing} more: `smbcrm score set WHO 1-10`": "{missing} امتیاز دیگر بدهید: `smbcrm score set WHO 1-10`",
     "You have given no scores of your own yet: `smbcrm score set WHO 1-10`": "هنوز خودتان امتیازی نداده‌اید: `smbcrm score set WHO 1-10`",
     "Your own scores and the suggested ones differ by less than {least}.": "امتیازهای شما و امتیازهای پیشنهادی کمتر از {least} با هم فرق دارند.",

@@ -67,7 +67,7 @@ def sync_lines(
     else:
         lines.append(
             say(
-                "{pulled} edits came in from the workbook, {pushed} cells and rows went out into it.",
+                "{pulled} {pulled:edit|edits} came in from the workbook, {pushed} {pushed:cell or row|cells and rows} went out into it.",
                 pulled=taken.pulled,
                 pushed=synced.pushed,
             )
@@ -111,11 +111,11 @@ def sync_lines(
 def _came_in(taken: Taken) -> list[Say]:
     lines: list[Say] = []
     if taken.new:
-        lines.append(say("{count} new customers.", count=taken.new))
+        lines.append(say("{count} new {count:customer|customers}.", count=taken.new))
     if taken.archived:
         lines.append(
             say(
-                "{count} customers whose rows you deleted were taken off the list, nothing of them is lost: {ids}. To take them back, `smbcrm undo` and put the rows back.",
+                "{count} {count:customer whose row you deleted was|customers whose rows you deleted were} taken off the list, nothing is lost: {ids}. To take {count:him|them} back, `smbcrm undo` and put the {count:row|rows} back.",
                 count=len(taken.archived),
                 ids=", ".join(taken.archived[:12]) + (" ..." if len(taken.archived) > 12 else ""),
             )
@@ -123,11 +123,11 @@ def _came_in(taken: Taken) -> list[Say]:
     if taken.back:
         lines.append(say("Back on the list: {ids}.", ids=", ".join(taken.back[:12])))
     if taken.answered:
-        lines.append(say("{count} answers about who is who.", count=taken.answered))
+        lines.append(say("{count} {count:answer|answers} about who is who.", count=taken.answered))
     if taken.done:
-        lines.append(say("{count} plan items done.", count=taken.done))
+        lines.append(say("{count} plan {count:item|items} done.", count=taken.done))
     if taken.recipes:
-        lines.append(say("{count} recipes changed.", count=taken.recipes))
+        lines.append(say("{count} {count:recipe|recipes} changed.", count=taken.recipes))
     if taken.logged:
-        lines.append(say("{count} lines of the log noted.", count=taken.logged))
+        lines.append(say("{count} {count:line|lines} of the log noted.", count=taken.logged))
     return lines

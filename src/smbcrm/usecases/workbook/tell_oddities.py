@@ -15,7 +15,7 @@ def tell_oddities(work: Work, taken: Taken) -> None:
         if merge.copies:
             taken.notes.append(
                 say(
-                    "{count} rows of {sheet} stood there twice; one of each is left",
+                    "{count} {count:row|rows} of {sheet} stood there twice; one of each is left",
                     count=len(merge.copies),
                     sheet=sheet,
                 )
@@ -23,7 +23,7 @@ def tell_oddities(work: Work, taken: Taken) -> None:
         if merge.strangers and name == CUSTOMERS_SHEET:
             taken.notes.append(
                 say(
-                    "{count} rows of {sheet} have an id that nobody has; they were taken as new",
+                    "{count} {count:row|rows} of {sheet} {count:has|have} an id that nobody has; {count:it was|they were} taken as new",
                     count=len(merge.strangers),
                     sheet=sheet,
                 )
@@ -31,7 +31,7 @@ def tell_oddities(work: Work, taken: Taken) -> None:
         if merge.put_back:
             taken.notes.append(
                 say(
-                    "{count} cells of {sheet} that are computed were put back",
+                    "{count} {count:cell|cells} of {sheet} that {count:is computed was|are computed were} put back",
                     count=merge.put_back,
                     sheet=sheet,
                 )
