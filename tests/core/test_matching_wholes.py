@@ -27,6 +27,27 @@ def test_what_one_row_leaves_out_another_row_of_the_customer_says() -> None:
     assert frozenset({0, 1, 2}) in customers(records(one, two, third, *towns(crowd(60))))
 
 
+def test_what_customers_prove_together_is_not_barred_by_rows_that_say_little() -> None:
+    """A new number at the same firm and address: rows with a name and the old number only cannot speak against it."""
+    firm = {"company": "Okonjo Tiles", "address": "12 Harbour Street", "city": "Alston"}
+    old = [VERENA | firm, VERENA, VERENA, VERENA]
+    new = {"name": "Verena Okonjo", "phone": "+447911000333"} | firm | {"company": "Okonjo Tils"}
+    rows = [*old, new, *towns(crowd(60))]
+    assert frozenset(range(5)) in customers(records(*rows))
+    # Where the name of the firm is another, too, it may be his son.
+    other = new | {"company": "Alston Bakery"}
+    assert not any(4 in group for group in customers(records(*old, other, *towns(crowd(60)))))
+
+
+def test_an_initial_fits_the_name_most_rows_bear_though_one_has_its_first_letter_wrong() -> None:
+    home = VERENA | {"address": "12 Harbour Street", "city": "Alston", "email": "okonjo77@example.org"}
+    rows = [home, home, home | {"name": "Berena Okonjo"}, VERENA | {"name": "V. Okonjo"}, *towns(crowd(60))]
+    assert frozenset(range(4)) in customers(records(*rows))
+    # An initial that fits nobody of them stays apart.
+    rows[3] = VERENA | {"name": "K. Okonjo"}
+    assert frozenset(range(3)) in customers(records(*rows))
+
+
 def test_a_question_is_about_the_customers_not_about_two_of_their_rows() -> None:
     rows = [
         VERENA,
@@ -45,6 +66,31 @@ def test_a_longer_list_is_not_asked_what_is_hardly_true() -> None:
         for i in range(30)
     ]
     assert asked(records(*people, *namesakes)) == set()
+
+
+def test_nobody_is_asked_about_father_and_son() -> None:
+    """One name and one phone, born a generation apart: of such pairs hardly one of fifty was one customer."""
+    people = towns(crowd(300, seed=3))
+    fathers = [row | {"birth_date": f"19{40 + i}-03-1{i % 9}"} for i, row in enumerate(people[:12])]
+    sons = [row | {"birth_date": f"19{68 + i}-07-2{i % 8}"} for i, row in enumerate(people[:12])]
+    rows = records(*people[12:], *fathers, *fathers, *sons, *sons)
+    assert asked(rows) == set()
+    assert len(customers(rows)) == 24
+
+
+def test_a_name_and_a_town_are_a_question_where_namesakes_live_in_one_town() -> None:
+    people = towns(crowd(400, seed=3))
+    lone = [{"name": row["name"], "city": row["city"]} for row in people[:11]]
+    silent = frozenset(range(400, 411))
+    apart = [
+        row | {"phone": f"+1971{i:07}", "city": f"Far{chr(97 + i % 9)}"}
+        for i, row in enumerate(people[100:140])
+    ]
+    assert silent <= set().union(*customers(records(*people, *lone, *apart)))
+    near = [row | {"phone": f"+1971{i:07}"} for i, row in enumerate(people[100:140])]
+    rows = records(*people, *lone, *near)
+    assert customers(rows) == set()
+    assert silent <= {b for _, b in asked(rows)}
 
 
 @pytest.mark.parametrize("typed", ["98912345678", "009891234566789", "0912 345 678"])

@@ -150,8 +150,9 @@ def _joined(
     joining = open_[together]
     if len(joining):
         judged.put_back(joining, wholes.take(together))
-        proved[joining] = True
-        edges = _edges(a[proved], b[proved], judged.take(proved), links, policy)
+        whole = np.zeros(len(a), dtype=bool)
+        proved[joining] = whole[joining] = True
+        edges = _edges(a[proved], b[proved], judged.take(proved), links, policy, whole=whole[proved])
         cluster = recluster(cluster, edges, np.concatenate([a[joining], b[joining]]), rules)
         still = best_between(a[open_], b[open_], wholes.total, cluster, different, mix=traits.mix)
         open_, wholes = open_[still], wholes.take(still)
@@ -199,7 +200,13 @@ def _in_focus(codes: Array, focus: Sequence[int] | None, count: int) -> Array:
 
 
 def _edges(
-    a: Array, b: Array, judged: Judged, links: Sequence[tuple[int, int]], policy: MatchPolicy
+    a: Array,
+    b: Array,
+    judged: Judged,
+    links: Sequence[tuple[int, int]],
+    policy: MatchPolicy,
+    *,
+    whole: Array | None = None,
 ) -> Edges:
     """Give the pairs to join; those joined before stay joined, whatever a new row would rather be with."""
     import numpy as np
@@ -213,6 +220,7 @@ def _edges(
         np.concatenate([judged.total, bits]),
         np.concatenate([judged.own, before]),
         np.concatenate([named(judged), before]),
+        np.concatenate([np.zeros(len(a), dtype=bool) if whole is None else whole, ~before]),
     )
 
 

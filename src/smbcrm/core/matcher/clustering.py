@@ -12,9 +12,9 @@ from smbcrm.core.matcher.codes import Array
 # Positions a, b -> bits, veto, doubt, garbled (a veto only because of a first name that may be a misspelled one), two (what is
 # each person's own differs: two people of one name).
 Judge = Callable[[Any, Any], tuple[Any, ...]]
-# The pairs proved: positions a, b, bits, whether something of one person's own agrees (as opposed to a shared home), and
-# whether whole names do.
-Edges: TypeAlias = tuple[Array, Array, Array, Array, Array]
+# The pairs proved: positions a, b, bits, whether something of one person's own agrees (as opposed to a shared home),
+# whether whole names do, and whether it was all that is known of two customers that proved them one.
+Edges: TypeAlias = tuple[Array, Array, Array, Array, Array, Array]
 
 _WHOLE = 150  # in groups up to this size every pair is judged before they are joined
 _MANY_ROWS = 5  # of which one may be in doubt
@@ -74,8 +74,8 @@ def recluster(cluster: Array, edges: Edges, touched: Array, rules: Rules) -> Arr
     hot[label[touched]] = True
     again = hot[label]
     kept = again[edges[0]]
-    one, two, bits, own, named = (part[kept] for part in edges)
-    found = cluster_rows(count, (one, two, bits, own, named), rules)
+    one, two, bits, own, named, whole = (part[kept] for part in edges)
+    found = cluster_rows(count, (one, two, bits, own, named, whole), rules)
     return np.where(again, found, cluster)
 
 
@@ -224,7 +224,9 @@ def _part_group(
                 _move(home, held, home[x], home[y], [flat])
     first, second = rules.mix[links[0]], rules.mix[links[1]]
     # Arithmetic on many pairs at once may differ in the last digits from place to place: those break no tie.
-    order = np.lexsort((np.maximum(first, second), np.minimum(first, second), -np.round(links[2], 2)))
+    order = np.lexsort(
+        (np.maximum(first, second), np.minimum(first, second), -np.round(links[2], 2), links[5])
+    )
     for place in order.tolist():
         x, y = home[int(links[0][place])], home[int(links[1][place])]
         if x == y:
@@ -232,7 +234,8 @@ def _part_group(
         # A shared home may join only groups between which nothing is in doubt. A whole name joins a spelling that is like it to
         # others that are, too, however little two slips are like each other.
         few = _few_doubts(held[x], held[y], doubted)
-        kind = (few or bool(links[3][place]), bool(links[4][place]))
+        known = bool(links[5][place])
+        kind = (few or known or bool(links[3][place]), known or bool(links[4][place]))
         barred = bars[kind] if few else strict[kind]
         if _may_join(held[x], held[y], score, barred, apart, rules.mean_bits):
             _move(home, held, x, y, held[x] + held[y])

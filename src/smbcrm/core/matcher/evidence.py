@@ -20,13 +20,16 @@ from smbcrm.core.matcher.weigh_names import weigh_firms, weigh_names
 from smbcrm.core.matcher.weigh_places import A_NUMBER, weigh_other, weigh_places, weigh_rest
 
 _NAMESAKE_BITS = -0.5  # of rows that share a name while something differs, fewer than half are one person
+_SOME_DIFFER = 1.1  # bits for those who have two phones, beyond what a difference says
+_HALF = 0.5  # of what a town adds to a name, for namesakes live in one, too; and of what a name is worth where something differs
+_NAME_LEAST, _NAME_MOST = -2.0, 4.0  # bits that a name is worth there, of those that were learnt
 _SAYING = (*PROOFS, "city", "province")
 _SAYS = 0.5
 _DOUBT_BITS = 1.5
 _SISTER_FIRM_BITS = -4.0  # another firm with the same address and phone, as a rule of the same group
 _TWIN_BITS = -2.0  # where relatives are listed
 _OTHER_FIRM_BITS = -1.5
-_OTHER_BIRTH_BITS = -1.0
+_OTHER_BIRTH_BITS = -2.0  # father and son, as a rule
 _FIRMLY = -3  # bits against, where dates and ids can be relied on
 _NOTHING = 0.1
 _UNCOMMON_BITS = 5.0  # of a first name: at most one in thirty bears it
@@ -139,10 +142,7 @@ def _sober(found: Judged, learnt: Learnt) -> None:
 
     held = found.doubt | ~found.proof
     firm = found.levels[PLACE["firm"]]
-    silent = np.abs(found.weights[[PLACE[name] for name in _SAYING]]).max(axis=0) <= _SAYS
-    named = np.where(firm == NONE, learnt.namesakes.of_person(_name_bits(found)), learnt.namesakes.firm)
-    alone = np.where(silent, named, _NAMESAKE_BITS)
-    limit = np.where(found.proof, _DOUBT_BITS, alone)
+    limit = np.where(found.proof, _DOUBT_BITS, _of_a_name(found, learnt))
     limit = np.where(firm == PARTIAL, _OTHER_FIRM_BITS, np.where(firm == CONFLICT, _SISTER_FIRM_BITS, limit))
     born, birth = found.levels[PLACE["birth_date"]], found.weights[PLACE["birth_date"]]
     limit = np.where((born == CONFLICT) & (birth <= _FIRMLY), _OTHER_BIRTH_BITS, limit)
@@ -152,6 +152,18 @@ def _sober(found: Judged, learnt: Learnt) -> None:
     found.weights[PLACE["alone"]] = lowered - found.total
     found.levels[PLACE["alone"]] = np.where(held, np.where(found.proof, SHARED, WEAK), NONE)
     found.total = lowered
+
+
+def _of_a_name(found: Judged, learnt: Learnt) -> Array:
+    """Give what a name is worth in this list where nothing proves it, in bits: alone, beside a town, or beside something that differs."""
+    import numpy as np
+
+    person = found.levels[PLACE["firm"]] == NONE
+    named = np.where(person, learnt.namesakes.of_person(_name_bits(found)), learnt.namesakes.firm)
+    told = found.weights[[PLACE[name] for name in _SAYING]]
+    differs, agrees = told.min(axis=0), told.clip(min=0).sum(axis=0)
+    two = differs + _SOME_DIFFER + _HALF * named.clip(_NAME_LEAST, _NAME_MOST)
+    return np.where(differs >= -_SAYS, named + _HALF * agrees, np.minimum(_NAMESAKE_BITS, two))
 
 
 def _own_and_sole(found: Judged) -> Array:
@@ -224,13 +236,13 @@ def _known_name_and_more(found: Judged, learnt: Learnt) -> Array:
         levels[PLACE["surname"]], (SAME, VARIANT)
     )
     rest = weights[[PLACE[name] for name in _LITTLE]]
-    more = rest.sum(axis=0)
+    # How often namesakes live in one town is counted for itself.
+    town = np.where(levels[PLACE["city"]] == SAME, weights[PLACE["city"]], 0)
+    more = rest.sum(axis=0) - town
     known = (more >= _SOMETHING_MORE) & (
         learnt.namesakes.of_person(_name_bits(found)) + more >= _KNOWN_NAME_BITS
     )
-    town = weights[PLACE["city"]]
-    tells = (levels[PLACE["city"]] == SAME) & (town > 2)
-    known |= tells & (learnt.namesakes.in_town + more - town >= _KNOWN_IN_TOWN_BITS)
+    known |= (town > 2) & (learnt.namesakes.in_town + more >= _KNOWN_IN_TOWN_BITS)
     return named & known & (rest.min(axis=0) > -1)
 
 

@@ -23,7 +23,7 @@ class MatchPolicy:
     review_bits: float = -3.0
     # Below, hardly one of five would turn out true; `rank_bits` counts the number of rows that an answer is about, too.
     asked_bits: float = -1.5
-    rank_bits: float = 0.0
+    rank_bits: float = -0.5
     mean_bits: float = 0.0  # what the pairs across two groups must hold on average to join them
     questions_per_100: float = 3.0
     questions_least: int = 5  # a short list may have as many, too
