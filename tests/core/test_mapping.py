@@ -257,10 +257,86 @@ def test_no_heading_of_the_file_is_lost_when_nothing_stands_below() -> None:
 
 
 def test_a_list_in_a_language_nobody_knows_here_has_its_first_words_for_names() -> None:
-    rows = ["Kovács|Budapest|+36 30 123 4567", "Szabó|Pécs|+36 30 123 4568", "Tóth|Budapest|+36 30 123 4569"]
-    assert fields("Vezetéknév|Hely|Szám", *rows) == "name - phone"
+    rows = ["Bērziņš|Rīga|+371 6712 3456", "Kalniņš|Cēsis|+371 6712 3457", "Ozols|Rīga|+371 6712 3458"]
+    assert fields("Uzvārds|Vieta|Numurs", *rows) == "name - phone"
 
 
 def test_a_group_beside_a_phone_is_no_name() -> None:
     rows = ["vip|+36 30 123 4567", "vip|+36 30 123 4568", "vip|+36 30 123 4569", "uj|+36 30 123 4560"]
     assert fields("Csoport|Szám", *rows) == "- phone"
+
+
+# One list as it is kept in each of these languages: Swedish, Norwegian, Danish, Finnish, Czech, Hungarian, Romanian, Croatian,
+# Ukrainian, Indonesian, Vietnamese, Hindi, German.
+LANGUAGES = [
+    (
+        "Kundnr|Förnamn|Efternamn|Gatuadress|Postnr|Postort|Födelsedatum|Personnummer|Mobiltelefon|E-post",
+        "1001|Anna|Bergström|Storgatan 4|111 22|Stockholm|1980-02-03|800203-1234|070-123 45 67|anna@mejl.se",
+        "customer_code first_name last_name address postal_code city birth_date national_id mobile email",
+    ),
+    (
+        "Fornavn|Etternavn|Gateadresse|Postnummer|Poststed|Fødselsdato|Tlf|E-postadresse",
+        "Kari|Nordmann|Storgata 4|0155|Oslo|03.02.1980|22 33 44 55|kari@post.no",
+        "first_name last_name address postal_code city birth_date phone email",
+    ),
+    (
+        "Kundenummer|Navn|Gade|Postnr|By|Fødselsdag|CPR-nr.|Telefonnummer",
+        "1001|Jens Hansen|Nørregade 4|1165|København|03.02.1980|030280-1234|33 12 34 56",
+        "customer_code name address postal_code - birth_date national_id phone",
+    ),
+    (
+        "Nimi|Puhelinnumero|Sähköposti|Lähiosoite|Postinumero|Postitoimipaikka|Syntymäaika",
+        "Matti Virtanen|09 123 4567|matti@posti.fi|Mannerheimintie 4|00100|Helsinki|3.2.1980",
+        "name phone email address postal_code city birth_date",
+    ),
+    (
+        "Příjmení|Jméno|Ulice|PSČ|Město|Datum narození|Mobil|Poznámka",
+        "Novák|Jan|Dlouhá 4|110 00|Praha|3. 2. 1980|601 123 456|stálý",
+        "last_name first_name address postal_code city birth_date mobile notes",
+    ),
+    (
+        "Vezetéknév|Keresztnév|Irányítószám|Város|Cím|Telefonszám|Születési dátum",
+        "Kovács|Anna|1011|Budapest|Fő utca 4.|+36 30 123 4567|1980.02.03",
+        "last_name first_name postal_code city address phone birth_date",
+    ),
+    (
+        "Nume|Prenume|Adresă|Localitate|Județ|Cod poștal|Telefon mobil|Data nașterii",
+        "Popescu|Ion|Str. Lungă 4|Brașov|BV|500035|0722 123 456|03.02.1980",
+        "last_name first_name address city province postal_code mobile birth_date",
+    ),
+    (
+        "Ime i prezime|Adresa|Poštanski broj|Mjesto|Mobitel|OIB",
+        "Ana Horvat|Ilica 4|10000|Zagreb|091 123 4567|12345678901",
+        "name address postal_code city mobile national_id",
+    ),
+    (
+        "Прізвище|Ім'я|По батькові|Адреса|Місто|Дата народження|Мобільний телефон",
+        "Шевченко|Олена|Іванівна|вул. Садова 4|Київ|03.02.1980|067 123 45 67",
+        "last_name first_name middle_name address city birth_date mobile",
+    ),
+    (
+        "Nama lengkap|No. HP|Alamat|Kecamatan|Kota|Kode pos|Tanggal lahir",
+        "Budi Santoso|0812-3456-7890|Jl. Merdeka 4|Coblong|Bandung|40132|03-02-1980",
+        "name mobile address district city postal_code birth_date",
+    ),
+    (
+        "Họ và tên|Số điện thoại|Địa chỉ|Quận|Thành phố|Ngày sinh",
+        "Nguyễn Văn An|0912 345 678|4 Lê Lợi|Quận 1|Hồ Chí Minh|03/02/1980",
+        "name phone address district city birth_date",
+    ),
+    (
+        "नाम|मोबाइल नंबर|पता|शहर|पिन कोड",
+        "राम शर्मा|98765 43210|4 गांधी मार्ग|दिल्ली|110001",
+        "name mobile address city postal_code",
+    ),
+    (
+        "Name|Straße|Ortsteil|PLZ|Ort|Landkreis|Sozialversicherungsnummer|Geb.-Datum",
+        "Anna Schulz|Hauptstr. 4|Altstadt|01067|Dresden|Meißen|65 030280 S 123|03.02.1980",
+        "name address district postal_code city province national_id birth_date",
+    ),
+]
+
+
+@pytest.mark.parametrize(("headings", "row", "expected"), LANGUAGES)
+def test_headings_of_many_languages_are_known(headings: str, row: str, expected: str) -> None:
+    assert fields(headings, row) == expected
