@@ -87,6 +87,9 @@ def test_a_workbook_of_another_hand_is_kept_beside_when_its_cells_cannot_be_chan
             package.writestr(name, data)
     written = user.path.read_bytes()
     user.smbcrm("set", "C1", "city=Qom")
+    before = sorted(user.path.parent.iterdir())
+    assert "yours is kept as customers (yours 1).xlsx" in user.smbcrm("sync", "--dry-run").out
+    assert sorted(user.path.parent.iterdir()) == before
     run = user.smbcrm("sync")
     assert run.code == 0, run
     assert "yours is kept as customers (yours 1).xlsx" in run.out
