@@ -10,6 +10,7 @@ from smbcrm.core.fields import FIELDS, IGNORED, KNOWN_BY, NAMES, PHONES
 from smbcrm.core.headers import HeaderTable
 from smbcrm.core.money import unit_in_heading
 from smbcrm.core.say import Say, say
+from smbcrm.core.sheets.birth_parts import find_birth_parts
 from smbcrm.core.sheets.by_values import find_in_values
 from smbcrm.core.sheets.columns import profile_column
 from smbcrm.core.sheets.drafts import (
@@ -121,6 +122,8 @@ def map_columns(
     settle_ambiguous(drafts, kind)
     fit_to_kind(drafts, kind)
     find_in_values(drafts, only_values=not has_headings)
+    if kind == "customers":
+        find_birth_parts(drafts)
     single_out(drafts)
     _give_way(drafts)
     for draft in drafts:

@@ -7,11 +7,12 @@ from collections.abc import Callable
 from smbcrm.core.fields import NAMES, PHONES
 from smbcrm.core.sheets.choosing import FEW
 from smbcrm.core.sheets.columns import ColumnProfile
-from smbcrm.core.sheets.drafts import BY_VALUES, ENDS_IN_NAME, Draft
+from smbcrm.core.sheets.drafts import BY_VALUES, ENDS_IN_NAME, IN_PART, Draft, holds_names
 
 
 def find_in_values(drafts: list[Draft], *, only_values: bool) -> None:
     """Give phones, e-mails and names a field where no heading told."""
+    _leave_what_names_nobody(drafts)
     strong = {d.field for d in drafts if not d.weak}
     for draft in drafts:
         if draft.weak and draft.field:
@@ -36,6 +37,18 @@ def find_in_values(drafts: list[Draft], *, only_values: bool) -> None:
         reached = {d.field for d in drafts} & (PHONES | {"email"})
         if reached and not only_values and not any(d.field in NAMES for d in drafts):
             _take_the_first_words(left)
+
+
+def _leave_what_names_nobody(drafts: list[Draft]) -> None:
+    """Leave a column that only mentions a person in its heading where names have columns of their own, unless it holds them.
+
+    "Relationship to reference person" beside first and last names tells who somebody is to another.
+    """
+    if not {"first_name", "last_name"} <= {d.field for d in drafts}:
+        return
+    for draft in drafts:
+        if draft.field == "name" and draft.how == IN_PART and not holds_names(draft, drafts):
+            draft.settle("")
 
 
 def _find_phones(free: list[Draft]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
@@ -29,6 +30,7 @@ _NO = word_set("no n false 0 off خیر نه ندارد nein non hayir hayır ل
 _UNCLEAN = re.compile(r"[^\w !-~،؛؟«»]|[يىك]|^[\W_]|[\W]$|  |^#")
 # What says that nothing is known is short and has no digit; most cells need no closer look.
 _MAYBE_NULL = re.compile(r"\D{0,20}$")
+_FEW_NULLS, _OFTEN_NULL = 5, 0.05  # so many cells of a column, and such a share of them
 
 NOT_UNDERSTOOD = say("kept as typed: not understood")
 NOT_A_SCORE = say("kept as typed: not a score from 1 to 10")
@@ -72,9 +74,15 @@ def is_dialled(cell: str) -> bool:
 
 
 def read_names(cells: Sequence[str]) -> ReadColumn:
-    """Give names as they are shown; Null, NA, None and True are names, errors of a spreadsheet are not."""
+    """Give names as they are shown; Null, NA, None and True are names, errors of a spreadsheet are not.
+
+    What says "nothing known" in many cells of a column is no name: hardly anybody is called NA, and not every twentieth.
+    """
+    blank = _said_of_many(cells)
 
     def one(cell: str) -> str | None:
+        if cell in blank:
+            return None
         if not _UNCLEAN.search(cell):
             return cell
         text = (
@@ -89,6 +97,13 @@ def read_names(cells: Sequence[str]) -> ReadColumn:
     if "\ufffd" in joined:
         read.doubts |= {i: LOST_LETTERS for i, cell in enumerate(cells) if "\ufffd" in cell}
     return read
+
+
+def _said_of_many(cells: Sequence[str]) -> frozenset[str]:
+    """Give the words for "nothing known" that stand in too many cells of a column to be anybody's name."""
+    least = max(_FEW_NULLS, _OFTEN_NULL * len(cells))
+    often = [text for text, n in Counter(cells).items() if n >= least]
+    return frozenset(text for text in often if _MAYBE_NULL.match(text) and is_null_token(text))
 
 
 def read_codes(cells: Sequence[str]) -> ReadColumn:

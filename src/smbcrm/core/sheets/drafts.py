@@ -76,13 +76,14 @@ def settle_ambiguous(drafts: list[Draft], kind: str) -> None:
                 continue
             settled = frozenset(d.field for d in drafts if d.field and d is not draft)
             possible = frozenset(f for d in drafts for f in d.candidates if d is not draft)
-            names = _holds_names(draft, drafts)
+            names = holds_names(draft, drafts)
             around = Surroundings(settled=settled, possible=possible, kind=kind, holds_names=names)
             ranked = sorted(draft.candidates, key=lambda f: -preference(f, draft.profile, around))
             draft.settle(ranked[0])
 
 
-def _holds_names(draft: Draft, drafts: list[Draft]) -> bool:
+def holds_names(draft: Draft, drafts: list[Draft]) -> bool:
+    """Tell whether the values of a column contain the first names that stand beside them."""
     first = next((d for d in drafts if d.field == "first_name" and d is not draft), None)
     if first is None:
         return False
