@@ -158,3 +158,25 @@ def test_a_family_written_surname_first_is_not_one_person() -> None:
     shared = {"email": "roliford@example.org"} | home(904)
     rows = [shared | {"name": f"Roliford {first}"} for first in ("Dawn", "Harry", "Alistair")]
     assert not customers(records(*rows))
+
+
+def test_where_nobodys_relatives_are_listed_whoever_bears_a_name_in_a_house_is_its_one_customer() -> None:
+    shared = home(700) | {"name": "Paula Wexcombe"}
+    rows = [
+        shared | {"birth_date": "1971-02-18"},
+        shared | {"birth_date": "1971-02-18", "name": "Gerda Wexcombe"},
+        shared | {"birth_date": "1958-11-03"},
+    ]
+    assert frozenset({0, 1, 2}) in customers(records(*rows, *mistyped(24)))
+    assert not {1, 2} & {
+        row for group in customers(records(*rows, *families(24))) for row in group if len(group) > 2
+    }
+
+
+def test_where_nobodys_relatives_are_listed_a_garbled_first_name_on_one_line_is_a_slip() -> None:
+    rows = [
+        {"name": "Heather Pennock", "birth_date": "1971-02-18"} | home(701),
+        {"name": "Heatrrh Pennock", "birth_date": "1971-02-14"} | home(701),
+    ]
+    assert frozenset({0, 1}) in customers(records(*rows, *mistyped(24)))
+    assert frozenset({0, 1}) not in customers(records(*rows, *families(24)))

@@ -88,3 +88,83 @@ def test_a_middle_name_between_first_and_last_name_is_read_wherever_they_stand()
 def test_a_short_first_name_that_lost_a_letter_is_known_again() -> None:
     rows = [{"name": f"{first} Amsel", "birth_date": "1960-07-04"} for first in ("Pat", "at")]
     assert frozenset({0, 1}) in customers(records(*rows, *crowd(60)))
+
+
+@pytest.mark.parametrize(("one", "two"), [("Elise", "E1ise"), ("Barbara", "8arbara"), ("Connor", "C0nn0r")])
+def test_a_letter_that_was_read_as_a_digit_is_that_letter(one: str, two: str) -> None:
+    rows = [{"name": f"{first} Pennock", "phone": PHONE} for first in (one, two)]
+    assert frozenset({0, 1}) in customers(records(*rows, *crowd(40)))
+
+
+@pytest.mark.parametrize("typed", ["22.121992", "22.12.199", "72.12.1992", "2.12.1992.", "12/22/19992"])
+def test_a_day_that_is_none_is_held_against_days_as_it_was_typed(typed: str) -> None:
+    rows = [{"name": "Maria Wade", "birth_date": day} for day in ("1992-12-22", typed)]
+    assert frozenset({0, 1}) in customers(records(*rows, *crowd(60)))
+    other = [rows[0], rows[1] | {"birth_date": "07.031.961"}]
+    assert frozenset({0, 1}) not in customers(records(*other, *crowd(60)))
+
+
+def test_how_far_a_birth_date_one_digit_off_is_trusted_is_told_by_the_lists_namesakes() -> None:
+    def listed(wrong: int) -> list[dict[str, str]]:
+        rows = []
+        for i in range(400):
+            row = {
+                "name": f"{FIRST[i % 20]} {LAST[i // 20]}",
+                "birth_date": f"19{30 + i % 60}-0{i % 9 + 1}-1{i % 7}",
+            }
+            rows.append(row)
+            if i % 4 == 0:
+                typed = row["birth_date"]
+                rows.append(row | {"birth_date": typed[:-1] + "9" if i < 4 * wrong else typed})
+        return rows
+
+    pair = [{"name": "Anna Vogel", "birth_date": day} for day in ("1971-03-12", "1971-03-17")]
+    seldom = compare(records(*pair, *listed(0)), 0, 1)
+    often = compare(records(*pair, *listed(80)), 0, 1)
+    assert often.confidence > seldom.confidence
+
+
+FIRST = [
+    "Anna",
+    "Bert",
+    "Cora",
+    "Dirk",
+    "Ella",
+    "Fred",
+    "Gerd",
+    "Hans",
+    "Inge",
+    "Jens",
+    "Karl",
+    "Lena",
+    "Mark",
+    "Nora",
+    "Otto",
+    "Paul",
+    "Rosa",
+    "Sven",
+    "Tina",
+    "Udo",
+]
+LAST = [
+    "Vogel",
+    "Brandt",
+    "Haas",
+    "Kern",
+    "Lang",
+    "Maurer",
+    "Nolte",
+    "Opitz",
+    "Pohl",
+    "Quast",
+    "Reuter",
+    "Stein",
+    "Thoma",
+    "Ulmer",
+    "Weiss",
+    "Zander",
+    "Busch",
+    "Dorn",
+    "Ebert",
+    "Falk",
+]

@@ -8,12 +8,15 @@ from collections.abc import Callable, Sequence
 
 from smbcrm.core.emails import is_junk_email
 from smbcrm.core.matcher.codes import Array, Column, encode
+from smbcrm.core.matcher.levels import MISTYPED
 from smbcrm.core.naming.addresses import parse_address
 from smbcrm.core.naming.sounds import name_words
 from smbcrm.core.phones import is_junk_phone, phone_key
 from smbcrm.core.text import fold
 
 _PER_ROW = 3  # phones and e-mails of a row that are compared
+_DIGITS = re.compile(r"\d+")
+_A_DAY = re.compile(r"\d{4}-\d\d-\d\d|\d{8}")
 _NOT_DIGITS = re.compile(r"\D+")
 _NO_DATES = ("19000101", "18991230", "18991231", "00010101", "00000000")
 _A_YEAR = re.compile(r"1[3-9]\d\d|20\d\d", re.ASCII)
@@ -115,19 +118,24 @@ def id_key(text: str) -> str:
 
 
 def birth_key(text: str) -> str:
-    """Give the digits of a date: eight, `0000MMDD` or `YYYY0000` for a part of one, another number where it was mistyped.
+    """Give the digits of a date: eight, `0000MMDD` or `YYYY0000` for a part of one; behind a `~` what was typed and is no date.
 
     The dates that programs write for none are none.
 
-    >>> birth_key("1975-03-15"), birth_key("--03-15"), birth_key("1975"), birth_key("1975-033-15")
-    ('19750315', '00000315', '19750000', '197503315')
+    >>> birth_key("1975-03-15"), birth_key("--03-15"), birth_key("1975"), birth_key("1975-033-15"), birth_key("8.31.1961")
+    ('19750315', '00000315', '19750000', '~1975-033-15', '~8-31-1961')
     """
-    digits = _NOT_DIGITS.sub("", text if text.isascii() else fold(text))
+    plain = text if text.isascii() else fold(text)
+    digits = _NOT_DIGITS.sub("", plain)
     if text.startswith("--") and len(digits) == 4:
         return "0000" + digits
     if len(digits) == 4 and _A_YEAR.fullmatch(digits):
         return digits + "0000"
-    return digits if 5 <= len(digits) <= 9 and digits not in _NO_DATES else ""
+    if not 5 <= len(digits) <= 9 or digits in _NO_DATES:
+        return ""
+    if _A_DAY.fullmatch(plain):
+        return digits
+    return MISTYPED + "-".join(_DIGITS.findall(plain))
 
 
 def years_alone(keys: Sequence[str]) -> list[str]:

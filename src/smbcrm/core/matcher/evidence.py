@@ -79,7 +79,7 @@ def _conclude(found: Judged, traits: Traits, rarity: Rarity, a: Array, b: Array,
     levels, weights = found.levels, found.weights
     at, homes = PLACE, learnt.homes
     people = ~traits.firm[a] & ~traits.firm[b]
-    weights[at["prior"]] = -np.log2(rarity.size)
+    weights[at["prior"]] = learnt.doubles - np.log2(rarity.size)
     strangers = weights.sum(axis=0)
     # That relatives are listed says little against a whole name, which they seldom share.
     whole = np.isin(levels[at["given"]], _ALIKE)
@@ -102,13 +102,17 @@ def _conclude(found: Judged, traits: Traits, rarity: Rarity, a: Array, b: Array,
     sure = (ident == SAME) | (birth == SAME)
     twice = (ident == SAME) | ((birth == SAME) & (ident == NEAR))
     other_name = (given == CONFLICT) & ~sure & ~((birth == NEAR) & (ident == NEAR))
-    found.garbled &= other_name & ~found.veto
-    found.veto |= other_name
     surname, mail = levels[at["surname"]], levels[at["email"]] == SAME
+    place = homes.single & _one_place(found)
+    nobody_else = place & (np.isin(given, _ALIKE) | np.isin(surname, _ALIKE))
+    slip = place & found.garbled & np.isin(surname, _ALIKE)
+    other_name &= ~slip
+    found.garbled = ((found.garbled & other_name) | nobody_else) & ~found.veto
+    found.veto |= other_name
     twin = _may_be_a_twin(found, mail) & (not homes.single)
     numbered = weights[at["other"]] > A_NUMBER
     wed = _may_have_married(found, traits, a, b)
-    at_home = homes.single & _born_as_one(found) & (np.isin(surname, _ALIKE))
+    at_home = slip | (homes.single & _born_as_one(found) & (np.isin(surname, _ALIKE) | place))
     found.doubt |= (given == CONFLICT) & ~twice & ~at_home
     found.doubt |= (given == WEAK) & ~sure
     found.doubt |= twin
@@ -117,7 +121,7 @@ def _conclude(found: Judged, traits: Traits, rarity: Rarity, a: Array, b: Array,
     found.doubt |= _another_site(found)
     found.doubt |= (surname == CONFLICT) & (ident != SAME) & ~numbered & ~_born_as_one(found) & ~mail & ~wed
     alone_there = homes.single & _nobody_else(found)
-    found.doubt |= people & _only_a_home(found) & ~alone_there
+    found.doubt |= people & _only_a_home(found) & ~alone_there & ~(homes.single & whole)
     personal = sure | mail | (levels[at["phone"]] == SAME)
     found.doubt |= people & (weights[at["other"]] <= _FIRMLY) & ~personal
     # Where dates and ids can be relied on, two that differ are two people until somebody says otherwise.
@@ -125,7 +129,8 @@ def _conclude(found: Judged, traits: Traits, rarity: Rarity, a: Array, b: Array,
     other_ident = (ident == CONFLICT) & (weights[at["national_id"]] <= _FIRMLY) & (birth != SAME)
     two = (other_birth & a_generation_apart(traits.birth, a, b)) | other_ident
     found.two = (two | (levels[at["generation"]] == CONFLICT)) & ~homes.single
-    found.doubt |= (other_birth | other_ident) & ~alone_there
+    found.doubt |= other_birth & ~alone_there & ~(homes.single & whole)
+    found.doubt |= other_ident & ~alone_there
     beside = [at[name] for name in PROOFS]
     found.proof = (weights[beside] > 2).any(axis=0) | numbered | _many_little_things(found)
     found.proof |= people & _known_name_and_more(found, learnt)
@@ -203,14 +208,22 @@ def _many_little_things(found: Judged) -> Array:
 
 
 def _nobody_else(found: Judged) -> Array:
-    """Tell where, in a list without relatives, nobody else can be meant: one name, one house, and not both birth date and id differ."""
+    """Tell where, in a list without relatives, nobody else can be meant: one name, one place, and not both birth date and id differ."""
     import numpy as np
 
     levels = found.levels
     named = np.isin(levels[PLACE["given"]], _ALIKE) & np.isin(levels[PLACE["surname"]], _ALIKE)
-    housed = np.isin(levels[PLACE["address"]], (SAME, NEAR))
     twice = (levels[PLACE["birth_date"]] == CONFLICT) & (levels[PLACE["national_id"]] == CONFLICT)
-    return named & housed & ~twice
+    return named & _one_place(found) & ~twice
+
+
+def _one_place(found: Judged) -> Array:
+    """Tell where a house, a phone or an e-mail agrees: where nobody's relatives are listed, one customer stands behind it."""
+    import numpy as np
+
+    levels = found.levels
+    line = np.isin(levels[PLACE["phone"]], (SAME, SHARED)) | (levels[PLACE["email"]] == SAME)
+    return line | np.isin(levels[PLACE["address"]], (SAME, NEAR))
 
 
 def _another_site(found: Judged) -> Array:

@@ -170,6 +170,7 @@ class Learnt:
     row_codes: frozenset[int] = frozenset()  # the sources whose customer codes only number the rows
     homes: Homes = Homes()
     namesakes: Namesakes = Namesakes()
+    doubles: float = 0.0  # bits by which two rows are less likely one customer than in a list where every second row is listed twice
 
 
 def shifted(weight: Array, level: Array, shift: Array | None) -> Array:

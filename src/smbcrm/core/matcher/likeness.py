@@ -2,10 +2,22 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from functools import lru_cache
+from itertools import pairwise, product
 
 from smbcrm.core.matcher.codes import Array, Column
-from smbcrm.core.matcher.levels import CONFLICT, INITIAL, NEAR, NONE, PARTIAL, SAME, SWAPPED, VARIANT, WEAK
+from smbcrm.core.matcher.levels import (
+    CONFLICT,
+    INITIAL,
+    MISTYPED,
+    NEAR,
+    NONE,
+    PARTIAL,
+    SAME,
+    SWAPPED,
+    VARIANT,
+    WEAK,
+)
 from smbcrm.core.matcher.name_traits import Words
 
 _GENERATION = 15  # years
@@ -165,8 +177,8 @@ def birth_levels(values: list[str], one: Array, two: Array) -> Array:
     open_ = np.flatnonzero(level == CONFLICT)
     if not len(open_):
         return level
-    number = np.array([int(v) if v else 0 for v in values], dtype=np.int64)
-    length = np.array([len(v) for v in values])
+    typed = np.array([v.startswith(MISTYPED) for v in values])
+    number = np.array([int(v) if v and not v.startswith(MISTYPED) else 0 for v in values], dtype=np.int64)
     x, y = number[one[open_]], number[two[open_]]
     digits = [(x // 10**p % 10, y // 10**p % 10) for p in range(8)]
     wrong = sum((p != q).astype(np.int8) for p, q in digits)
@@ -189,7 +201,7 @@ def birth_levels(values: list[str], one: Array, two: Array) -> Array:
     found[no_year] = np.where(same_month & same_day, SWAPPED, CONFLICT)[no_year]
     year_only = (x % 10000 == 0) | (y % 10000 == 0)
     found[year_only] = np.where(same_year, INITIAL, np.where(wrong == 1, WEAK, CONFLICT))[year_only]
-    mistyped = np.flatnonzero((length[one[open_]] != 8) | (length[two[open_]] != 8))
+    mistyped = np.flatnonzero(typed[one[open_]] | typed[two[open_]])
     found[mistyped] = _mistyped_levels(values, one[open_][mistyped], two[open_][mistyped])
     level[open_] = found
     return level
@@ -199,7 +211,9 @@ def a_generation_apart(column: Column, a: Array, b: Array) -> Array:
     """Tell which rows have birth dates that are as far from each other as those of parents and children."""
     import numpy as np
 
-    years = np.array([int(text[:4]) if len(text) == 8 else 0 for text in column.values], dtype=np.int64)
+    years = np.array(
+        [int(text[:4]) if text and text[0] != MISTYPED else 0 for text in column.values], dtype=np.int64
+    )
     one, two = years[column.codes[a]], years[column.codes[b]]
     return (one > 0) & (two > 0) & (np.abs(one - two) >= _GENERATION)
 
@@ -211,19 +225,36 @@ def _wrong_digits(one: Array, two: Array) -> Array:
 
 
 def _mistyped_levels(values: list[str], one: Array, two: Array) -> Array:
-    """Judge dates of which one is none by the slips between them, whichever of day and year was written first."""
+    """Judge dates of which one is none by the slips between them, whichever of day and year was written first.
+
+    A month or day of one digit may lack its zero, or its other digit.
+    """
     import numpy as np
     from rapidfuzz import process
     from rapidfuzz.distance import OSA
 
+    lefts, rights = ([_ways_to_type(values[code]) for code in codes] for codes in (one, two))
     least = np.full(len(one), 9, dtype=np.int32)
-    for turn in ("{0}{1}{2}", "{2}{1}{0}", "{1}{2}{0}"):
-        for plain, other in ((one, two), (two, one)):
-            turned = [
-                turn.format(v[:4], v[4:6], v[6:]) if len(v) == 8 else v
-                for v in (values[code] for code in plain)
-            ]
-            typed = [values[code] for code in other]
-            wrong = process.cpdist(turned, typed, scorer=OSA.distance, dtype=np.int32)
-            least = np.minimum(least, wrong)
+    for left, right in product(range(_WAYS), repeat=2):
+        wrong = process.cpdist(
+            [ways[left] for ways in lefts],
+            [ways[right] for ways in rights],
+            scorer=OSA.distance,
+            dtype=np.int32,
+        )
+        least = np.minimum(least, wrong)
     return np.where(least <= 1, NEAR, np.where(least == 2, PARTIAL, NONE)).astype(np.int8)
+
+
+_WAYS = 3
+
+
+@lru_cache(maxsize=100_000)
+def _ways_to_type(value: str) -> tuple[str, str, str]:
+    """Give the digits of a date in the orders it may be typed in; of what is none as they are, and with zeros filled in."""
+    if not value.startswith(MISTYPED):
+        year, month, day = value[:4], value[4:6], value[6:]
+        return value, day + month + year, month + day + year
+    groups = value.removeprefix(MISTYPED).split("-")
+    typed = "".join(groups)
+    return typed, "".join(group.zfill(2) for group in groups), typed

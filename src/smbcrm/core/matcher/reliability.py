@@ -21,6 +21,7 @@ from smbcrm.core.matcher.levels import (
     VARIANT,
     WEAK,
 )
+from smbcrm.core.matcher.likeness import birth_levels
 from smbcrm.core.matcher.rarity import Rarity
 from smbcrm.core.matcher.traits import Traits, tells_one
 
@@ -45,12 +46,15 @@ _ENOUGH_BITS = 8
 _SAYING = (*ev.PROOFS, "city", "province")
 _SAYS = 0.5  # bits, for or against
 _FEW_SILENT = 10
+_FEWEST = -3.0
+_STEPS = 5  # pairs of strangers looked at for each row
 _SUREST = 0.98
 _RARE = 4.0  # bits beyond what a list of this length asks for
 _FEW_HOMES = 10  # pairs at home that an ordinary list counts for: relatives in every third
 _LEAST_HOME_BITS, _MOST_HOME_BITS = -2.0, 4.0
 _SINGLE_HOME_BITS = 8.0
-_TWINS_SEEN = 4  # born on one day, for each that was not, before nobody's relatives are taken to be listed
+_TWINS_SEEN = 4
+_BORN_APART = 2  # born on one day, for each that was not, before nobody's relatives are taken to be listed
 _ENOUGH_CODES = 3  # proved pairs with different codes, before codes are taken for row numbers
 
 
@@ -74,13 +78,17 @@ def learn(traits: Traits, rarity: Rarity, pairs: Array) -> ev.Learnt:
     # Father and son share name, phone and home: what tells them apart is not learnt from what they share.
     own = [ev.PLACE[name] for name in ("email", "national_id", "customer_code")]
     personal = (found.weights[own] > 2).any(axis=0)
+    homes = _homes(found)
     shifts = {}
     for field, usual in _USUAL.items():
         weight, level = found.weights[ev.PLACE[field]], found.levels[ev.PLACE[field]]
         anchored = named & (bits - weight >= _ENOUGH_BITS) & (proofs - (weight > 2) >= 1) & (level != NONE)
-        if field in _TELLING_APART:
+        if field in _TELLING_APART and not homes.single:
             anchored &= personal
-        shifts[field] = _shift(level[anchored], usual)
+        if field == "birth_date" and anchored.sum() < _TRUST:
+            shifts[field] = _births_of_namesakes(found, traits)
+        else:
+            shifts[field] = _shift(level[anchored], usual)
     sure = named & (bits >= _ENOUGH_BITS) & (proofs >= 1) & ~found.doubt & ~found.veto
     exact = sure & (found.levels[ev.PLACE["phone"]] != NEAR) & (found.levels[ev.PLACE["email"]] != NEAR)
     telling = sure if sure.sum() >= _TRUST else sure | _rare_names(found, rarity)
@@ -88,9 +96,59 @@ def learn(traits: Traits, rarity: Rarity, pairs: Array) -> ev.Learnt:
         shifts,
         _other_worth(traits, a[telling], b[telling]),
         _row_codes(traits, a[exact], b[exact]),
-        _homes(found),
+        homes,
         _namesakes(found, traits, rarity, a, b, shifts),
+        _doubles(found, sure, traits),
     )
+
+
+def _doubles(found: ev.Judged, sure: Array, traits: Traits) -> float:
+    """Tell by how many bits people are listed twice less often here than in a list where every second row is.
+
+    Only of names and birth dates is the likelihood told without any reserve, so that this counts.
+    """
+    import numpy as np
+
+    beside = [ev.PLACE[name] for name in ev.PROOFS if name != "birth_date"]
+    if (np.abs(found.weights[beside]) > _SAYS).any():
+        return 0.0
+    alike = np.isin(found.levels[ev.PLACE["given"]], (SAME, VARIANT, NEAR)) & (
+        found.levels[ev.PLACE["birth_date"]] == NEAR
+    )
+    return float(np.clip(np.log2(2 * ((sure | alike).sum() + 1) / traits.count), _FEWEST, 0))
+
+
+def _births_of_namesakes(found: ev.Judged, traits: Traits) -> Array:
+    """Tell how many bits the levels of a birth date count more or less, from rows that share a whole name.
+
+    Namesakes by chance agree in part as often as any two strangers do; what agrees oftener is one person's date mistyped.
+    """
+    import numpy as np
+
+    birth = found.levels[ev.PLACE["birth_date"]]
+    given, surname = found.levels[ev.PLACE["given"]], found.levels[ev.PLACE["surname"]]
+    named = (given == SAME) & (surname == SAME) & (birth != NONE)
+    seen = np.bincount(birth[named], minlength=10).astype(np.float64)
+    order = np.argsort(traits.mix, kind="stable")
+    codes = traits.birth.codes[order]
+    codes = codes[codes > 0]
+    chance = np.zeros(10)
+    for step in range(1, _STEPS + 1):
+        if len(codes) > step:
+            chance += np.bincount(
+                birth_levels(traits.birth.values, codes[:-step], codes[step:]), minlength=10
+            )
+    by_chance = chance * seen[CONFLICT] / max(chance[CONFLICT], 1)
+    true = np.maximum(seen - by_chance, 0)
+    shift = np.zeros(10, dtype=np.float32)
+    usual = _USUAL["birth_date"]
+    # How many of those that differ in all are one person nobody can tell: as many as usual.
+    total = sum(true[level] for level in usual if level != CONFLICT) * (1 + usual[CONFLICT])
+    for level, share in usual.items():
+        if level != CONFLICT:
+            here = (true[level] + _TRUST * share) / (total + _TRUST)
+            shift[level] = np.clip(np.log2(here / share), -2, 4)
+    return shift
 
 
 def _rare_names(found: ev.Judged, rarity: Rarity) -> Array:
@@ -173,7 +231,7 @@ def _homes(found: ev.Judged) -> ev.Homes:
     relatives = int((kin & other & ~born).sum())
     bits = np.log2((one + _FEW_HOMES) / (relatives + _FEW_HOMES / 2))
     twins, siblings = int((kin & other & born).sum()), int((kin & other & born_apart).sum())
-    single = twins >= _TWINS_SEEN and siblings * _TWINS_SEEN <= twins and relatives * 10 <= one
+    single = twins >= _TWINS_SEEN and siblings * _BORN_APART <= twins and relatives * 10 <= one
     bits = _SINGLE_HOME_BITS if single else np.clip(bits, _LEAST_HOME_BITS, _MOST_HOME_BITS)
     return ev.Homes(bits=float(bits), single=single)
 

@@ -132,6 +132,7 @@ class PersonName:
     trusted: bool = False  # which part is which was written down, by a column or a comma
 
 
+_READ_AS_DIGITS = str.maketrans("0158", "olsb")
 NO_NAME = PersonName()
 _BRANCHES = frozenset(["branch", "شعبه"])
 _AFTER_COMMA = DEGREES | GENERATIONS.keys()
@@ -197,8 +198,20 @@ def _whole_first(name: str, first: str) -> tuple[list[str], int] | None:
     return words, generation
 
 
+def _in_letters(word: str) -> str:
+    """Give a word with the letters that were read as digits: a scanner's E1ise is Elise, but a guest numbered 10 is no other name.
+
+    >>> [_in_letters(word) for word in ("e1ise", "8arbara", "guest10", "b2b", "7eleven")]
+    ['elise', 'barbara', 'guest10', 'b2b', '7eleven']
+    """
+    letters = word.translate(_READ_AS_DIGITS)
+    digits = sum(map(str.isdecimal, word))
+    return letters if letters.isalpha() and digits * 3 <= len(word) and not word[-1].isdecimal() else word
+
+
 def _plain(words: list[str]) -> tuple[list[str], int]:
     """Leave out titles in front, degrees and generations behind."""
+    words = [word if word.isalpha() else _in_letters(word) for word in words]
     start, end, generation = 0, len(words), 0
     while end - start > 1 and words[start] in TITLES:
         start += 1
