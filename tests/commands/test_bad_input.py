@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import sqlite3
 from collections.abc import Callable
@@ -66,6 +67,15 @@ def test_one_unreadable_file_does_not_stop_the_others(smbcrm: Smbcrm, tmp_path: 
     assert run.code == 3
     assert "bad.csv" in run.err
     assert smbcrm("list", "--format", "ids").out == "C1\n"
+
+
+def test_what_is_left_out_of_a_folder_is_named_by_its_path(smbcrm: Smbcrm) -> None:
+    Path("lists/old").mkdir(parents=True)
+    Path("lists/a.csv").write_text("Name,Mobile\nSara Ahmadi,09121234567\n", encoding="utf-8")
+    told = json.loads(smbcrm("import", "lists", "--format", "json").out)
+    assert [(one["file"], one["error"]) for one in told["failed"]] == [
+        (str(Path("lists/old")), "old is a folder inside the folder")
+    ]
 
 
 def test_without_a_store_the_next_command_is_named(smbcrm: Smbcrm) -> None:

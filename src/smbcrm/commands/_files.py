@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, TypedDict
 
 import typer
 
@@ -17,7 +17,7 @@ from smbcrm.errors import SmbcrmError, UnreadableError, UsageError
 if TYPE_CHECKING:
     from smbcrm.commands._reading import Given
     from smbcrm.core.progress import Progress
-    from smbcrm.readers.open_file import Reading
+    from smbcrm.readers.open_file import Reading, Refusal
     from smbcrm.store.sqlite import SqliteStore
     from smbcrm.usecases.import_results import SheetResult
 
@@ -28,6 +28,14 @@ FilesArgument = Annotated[
 _BYTES_A_ROW = 100  # about
 
 
+class _How(TypedDict):
+    sheet: str
+    all_sheets: bool
+    encoding: str
+    delimiter: str
+    password: str
+
+
 def read_all(
     files: Sequence[str], given: Given, progress: Progress
 ) -> tuple[list[Reading], list[tuple[str, Say, Say]]]:
@@ -35,57 +43,44 @@ def read_all(
 
     Raises the error itself when nothing at all could be read.
     """
-    from smbcrm.readers.open_file import expand, read_file, read_stream
+    from smbcrm.readers.open_file import expand, read_stream
 
     if not files or "" in files:
         raise UsageError(say("no file was named"), say("for example: smbcrm run customers.xlsx"))
+    how = _How(
+        sheet=given.sheet, all_sheets=given.all_sheets, encoding=given.encoding, delimiter=given.delimiter, password=given.password
+    )  # fmt: skip
     readings: list[Reading] = []
-    failed: list[tuple[str, Say, Say]] = []
-    errors: list[SmbcrmError] = []
+    errors: list[tuple[str, SmbcrmError]] = []
     for name in files:
         if name == "-":
-            readings.append(
-                read_stream(
-                    sys.stdin.buffer.read(),
-                    sheet=given.sheet,
-                    all_sheets=given.all_sheets,
-                    encoding=given.encoding,
-                    delimiter=given.delimiter,
-                    password=given.password,
-                )
-            )
+            readings.append(read_stream(sys.stdin.buffer.read(), **how))
             continue
         for path in expand([Path(name)]):
             try:
-                if not isinstance(path, Path):
-                    raise UnreadableError(path.what, path.hint)
-                progress(
-                    say("reading {file}", file=path.name),
-                    (path.stat().st_size if path.is_file() else 0) // _BYTES_A_ROW,
-                )
-                readings.append(
-                    read_file(
-                        path,
-                        sheet=given.sheet,
-                        all_sheets=given.all_sheets,
-                        encoding=given.encoding,
-                        delimiter=given.delimiter,
-                        password=given.password,
-                    )
-                )
+                readings.append(_read(path, how, progress))
             except SmbcrmError as error:
-                errors.append(error)
-                failed.append((str(path), _sentence(error.what), _sentence(error.hint)))
+                errors.append((str(path if isinstance(path, Path) else path.path), error))
     if not readings:
-        raise (
-            errors[0]
-            if errors
-            else UnreadableError(
-                say("there is no file to read in {folder}", folder=files[0]),
-                say("name a spreadsheet or csv file"),
-            )
-        )
-    return readings, failed
+        raise errors[0][1] if errors else _nothing_to_read(files[0])
+    return readings, [(name, _sentence(error.what), _sentence(error.hint)) for name, error in errors]
+
+
+def _read(path: Path | Refusal, how: _How, progress: Progress) -> Reading:
+    """Read one file; raises an error of one line when it cannot be read, or was left out on purpose."""
+    from smbcrm.readers.open_file import read_file
+
+    if not isinstance(path, Path):
+        raise UnreadableError(path.what, path.hint)
+    size = path.stat().st_size if path.is_file() else 0
+    progress(say("reading {file}", file=path.name), size // _BYTES_A_ROW)
+    return read_file(path, **how)
+
+
+def _nothing_to_read(folder: str) -> UnreadableError:
+    return UnreadableError(
+        say("there is no file to read in {folder}", folder=folder), say("name a spreadsheet or csv file")
+    )
 
 
 def refuse_overwriting(output: Path, files: Sequence[str]) -> None:
