@@ -61,58 +61,73 @@ def _field(typed: str, headers: HeaderTable) -> Field | None:
 
 
 def _put(fields: dict[str, Any], field: Field, value: str, *, country: str, notes: list[Say]) -> None:
-    key = field.key
+    """Put a value where its field is kept; phones and e-mails are added to those that are there."""
     if field.read == "phone":
         phones = parse_phones(value, country or None)
         notes += [
-            say("{phone} does not look like a phone number; it is kept as typed", phone=p.value)
-            for p in phones
-            if not p.valid
+            say("{phone} does not look like a phone number; it is kept as typed", phone=one.value)
+            for one in phones
+            if not one.valid
         ]
-        fields.setdefault(key, []).extend(p.value for p in phones)
+        fields.setdefault(field.key, []).extend(one.value for one in phones)
     elif field.read == "email":
         emails = parse_emails(value)
         notes += [
-            say("{email} does not look like an e-mail address; it is kept as typed", email=e.value)
-            for e in emails
-            if not e.valid
+            say("{email} does not look like an e-mail address; it is kept as typed", email=one.value)
+            for one in emails
+            if not one.valid
         ]
-        fields.setdefault(key, []).extend(e.value for e in emails)
-    elif field.read == "date":
-        day = parse_date(value)
-        if not day.iso:
-            raise UsageError(
-                say("{value} is not a date", value=value), say("write it like 2026-11-22 or 1405/09/01")
-            )
-        fields[key] = day.iso
-    elif field.read == "score":
-        fields[key] = read_score(value)
-    elif field.read in {"money", "number"}:
-        amount = parse_amount(value.strip().rstrip("%٪") if key == "share_of_need" else value)
-        if amount is None:
-            raise UsageError(
-                say("{value} is not a number", value=value), say("write it like 1250000 or 99.5")
-            )
-        most = _MOST.get(key)
-        if most is not None and not 0 <= amount.value <= most:
-            raise UsageError(
-                say("{field} is from 0 to {most}; {value} is not", field=key, most=most, value=value),
-                say("for example {field}={some}", field=key, some=most // 2),
-            )
-        fields[key] = amount.value
-    elif field.read == "rating":
-        rating = read_rating(value)
-        if rating is None:
-            raise UsageError(say("{value} is no rating", value=value), say("write it like 4 or 4/5"))
-        fields[key] = rating.value
-    elif field.read == "flag":
-        fields[key] = _flag(value)
-    elif field.read == "tags":
-        fields[key] = [
-            clean(part) for part in value.replace("،", ",").replace(";", ",").split(",") if clean(part)
-        ]
+        fields.setdefault(field.key, []).extend(one.value for one in emails)
     else:
-        fields[key] = clean(value, lines=field.read == "lines")
+        fields[field.key] = _understood(field, value)
+
+
+def _understood(field: Field, value: str) -> object:
+    """Give what a typed value means; raises UsageError for one that its field cannot hold."""
+    match field.read:
+        case "date":
+            return _day(value)
+        case "score":
+            return read_score(value)
+        case "money" | "number":
+            return _number(field.key, value)
+        case "rating":
+            return _rating(value)
+        case "flag":
+            return _flag(value)
+        case "tags":
+            parts = map(clean, value.replace("،", ",").replace(";", ",").split(","))
+            return [part for part in parts if part]
+    return clean(value, lines=field.read == "lines")
+
+
+def _day(value: str) -> str:
+    day = parse_date(value)
+    if not day.iso:
+        raise UsageError(
+            say("{value} is not a date", value=value), say("write it like 2026-11-22 or 1405/09/01")
+        )
+    return day.iso
+
+
+def _number(key: str, value: str) -> float:
+    amount = parse_amount(value.strip().rstrip("%٪") if key == "share_of_need" else value)
+    if amount is None:
+        raise UsageError(say("{value} is not a number", value=value), say("write it like 1250000 or 99.5"))
+    most = _MOST.get(key)
+    if most is not None and not 0 <= amount.value <= most:
+        raise UsageError(
+            say("{field} is from 0 to {most}; {value} is not", field=key, most=most, value=value),
+            say("for example {field}={some}", field=key, some=most // 2),
+        )
+    return amount.value
+
+
+def _rating(value: str) -> float:
+    rating = read_rating(value)
+    if rating is None:
+        raise UsageError(say("{value} is no rating", value=value), say("write it like 4 or 4/5"))
+    return rating.value
 
 
 def read_score(value: str) -> float:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -59,53 +59,46 @@ def sync_lines(
     if synced is None:
         return [say("Nothing changed in {file} or in the list since the last sync.", file=str(path))]
     taken = synced.taken
-    lines: list[Say] = []
-    if first and not synced.changes:
-        lines.append(
-            say("The workbook was written: {file}. Edit it, save it, then `smbcrm sync`.", file=str(path))
+    lines = [
+        say("The workbook was written: {file}. Edit it, save it, then `smbcrm sync`.", file=str(path))
+        if first and not synced.changes
+        else say(
+            "{pulled} {pulled:edit|edits} came in from the workbook, {pushed} {pushed:cell or row|cells and rows} went out into it.",
+            pulled=taken.pulled,
+            pushed=synced.pushed,
         )
-    else:
-        lines.append(
-            say(
-                "{pulled} {pulled:edit|edits} came in from the workbook, {pushed} {pushed:cell or row|cells and rows} went out into it.",
-                pulled=taken.pulled,
-                pushed=synced.pushed,
-            )
-        )
-    lines += _came_in(taken)
-    lines += [*taken.notes[:_SHOWN], *notes]
-    for one in taken.conflicts[:_SHOWN]:
-        if one.off:
-            lines.append(
-                say(
-                    "Held back, {sheet} row {row}, {id} {heading}: the workbook says {workbook}, and {id} was taken off the list meanwhile",
-                    sheet=say(one.sheet), row=one.row, id=one.id, heading=say(one.heading), workbook=one.workbook or "-",
-                )
-            )  # fmt: skip
-            continue
-        lines.append(
-            say(
-                "Held back, {sheet} row {row}, {id} {heading}: the workbook says {workbook}, smbcrm has {store}; it was {base}",
-                sheet=say(one.sheet), row=one.row, id=one.id, heading=say(one.heading),
-                workbook=one.workbook or "-", store=one.store or "-", base=one.base or "-",
-            )
-        )  # fmt: skip
-    if taken.conflicts:
-        lines.append(
-            say("Settle them: `smbcrm sync --prefer mine` takes the workbook's, `--prefer theirs` smbcrm's.")
-        )
-    for refused in taken.refused[:_SHOWN]:
-        lines.append(
-            say(
-                "Not taken in, {sheet} row {row}, {heading}: {reason}",
-                sheet=say(refused.sheet), row=refused.row, heading=say(refused.heading), reason=refused.reason,
-            )
-        )  # fmt: skip
+    ]
+    lines += [*_came_in(taken), *taken.notes[:_SHOWN], *notes, *_left_out(taken)]
     if dry_run:
         lines.append(DRY)
     elif not needs_a_person(taken):
         lines.append(say("Next: `smbcrm status`. Data folder: {folder}.", folder=str(path.parent)))
     return lines
+
+
+def _left_out(taken: Taken) -> Iterator[Say]:
+    """Say what of the workbook was held back or not taken in, and how that is settled."""
+    for one in taken.conflicts[:_SHOWN]:
+        if one.off:
+            yield say(
+                "Held back, {sheet} row {row}, {id} {heading}: the workbook says {workbook}, and {id} was taken off the list meanwhile",
+                sheet=say(one.sheet), row=one.row, id=one.id, heading=say(one.heading), workbook=one.workbook or "-",
+            )  # fmt: skip
+        else:
+            yield say(
+                "Held back, {sheet} row {row}, {id} {heading}: the workbook says {workbook}, smbcrm has {store}; it was {base}",
+                sheet=say(one.sheet), row=one.row, id=one.id, heading=say(one.heading),
+                workbook=one.workbook or "-", store=one.store or "-", base=one.base or "-",
+            )  # fmt: skip
+    if taken.conflicts:
+        yield say(
+            "Settle them: `smbcrm sync --prefer mine` takes the workbook's, `--prefer theirs` smbcrm's."
+        )
+    for refused in taken.refused[:_SHOWN]:
+        yield say(
+            "Not taken in, {sheet} row {row}, {heading}: {reason}",
+            sheet=say(refused.sheet), row=refused.row, heading=say(refused.heading), reason=refused.reason,
+        )  # fmt: skip
 
 
 def _came_in(taken: Taken) -> list[Say]:
