@@ -218,6 +218,68 @@ def test_a_list_of_names_that_are_people_is_taken(rows: Rows) -> None:
     assert isinstance(look(rows), Table)
 
 
+MAKERS = ("Franz Kafka", "Mary Berry", "Günter Grass", "Julia Child", "John Smith")
+
+
+def _made_by(maker: str, *headings: str) -> Rows:
+    return [
+        [*headings, maker],
+        *([f"Work {n}", *[str(n)] * (len(headings) - 1), name] for n, name in enumerate(MAKERS, 1)),
+    ]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        _made_by("Director", "Title", "Year"),
+        _made_by("Autor", "Titel", "ISBN"),
+        _made_by("Speaker", "Date", "Room"),
+        _made_by("Assignee", "Issue", "Status"),
+        _made_by("Listing agent", "Address", "Price"),
+        _made_by("Artist Name(s)", "Track Name", "Popularity"),
+        _made_by("Sender", "Message", "Year"),
+        [["name", "author", "servings"], *([f"Pie of {n}", n, "4"] for n in MAKERS)],
+        [["Title", "Vendor", "Variant SKU"], ["Mug", "Acme Inc.", "M1"], ["Tee", "Basics Ltd", "T1"], ["Cap", "Acme Inc.", "C1"]],
+        [["Name", "Year", "Damage"], *([n, "2005", "12"] for n in ("Sara", "Andrew", "Maria", "Harvey", "Mary"))],
+        [["Date", "Account", "Deposit", "Balance"], *([f"2026-05-0{n}", f"Rent {n}", "12", "30"] for n in range(1, 6))],
+        [["user_id", "level", "message"], ["12", "INFO", "started"], ["13", "WARN", "slow"], ["14", "INFO", "done"]],
+        [["id", "name", "kind"], ["1", "Old Mill", "a"], ["2", "Charlotte", "b"], ["3", "Grey Down Field", "c"]],
+    ],
+    ids=["films", "books", "talks", "issues", "houses", "songs", "messages", "recipes", "goods", "storms", "ledger", "log", "one of three"],
+)  # fmt: skip
+def test_names_of_makers_and_things_make_no_list_of_customers(rows: Rows) -> None:
+    assert "customer" in why_not(rows)
+    assert isinstance(look(rows, as_kind="customers", mapping={"name": "B"}), Table)
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [["Artist", "Email"], *([n, f"{n[0]}@example.com"] for n in MAKERS)],
+        [["Speaker", "Phone", "Room"], *([n, f"0912345{i:04}", "1"] for i, n in enumerate(MAKERS))],
+        [["Trainee", "Sex", "Room"], *([n, "f", "1"] for n in MAKERS)],
+        [["Vendor", "Phone"], ["Acme Inc.", "09123450001"], ["Basics Ltd", "09123450002"]],
+        [["Name", "Points", "Visits"], *([n, "9", "30"] for n in ("Sara", "Reza", "Maria", "Ali"))],
+        [["Name", "City", "Visits"], *([n, "Qom", "30"] for n in ("Sara", "Reza", "Maria", "Ali"))],
+    ],
+    ids=["e-mails", "phones", "sexes", "suppliers", "points", "towns"],
+)
+def test_names_under_any_heading_are_taken_where_something_else_speaks_of_people(rows: Rows) -> None:
+    found = look(rows)
+    assert isinstance(found, Table)
+    assert found.columns[0].field in ("name", "company")
+
+
+def test_what_belongs_to_somebody_else_is_not_the_customers() -> None:
+    rows = [
+        ["Name", "Author email", "Agent phone", "Organization - Type"],
+        *([n, f"{n[0]}@example.com", "0912 345 6789", "Work"] for n in MAKERS),
+    ]
+    found = look(rows)
+    assert isinstance(found, Table)
+    assert [c.field for c in found.columns] == ["name", "", "", ""]
+
+
 SOURCES = ["newspaper", "leaflet", "window", "neighbour"]
 
 

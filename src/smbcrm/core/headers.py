@@ -31,16 +31,26 @@ _ALONE = word_set("""first last family given second middle code ref number num i
     birth contact member partner who user recipient client customer buyer business entity vendor job title type note
     details value total order bill invoice receipt ticket transaction facture commande rechnung bestellung pedido factura
     فاکتور سفارش points account group list label unit flat building complement people names firma kunde kontakt client
-    cliente nombre nom ad name no kod nummer numero reference since parent spouse
+    cliente nombre nom ad name no kod nummer numero reference since parent spouse cap cep
     مشتری خریدار شخص شماره کد شناسه محل عنوان نوع حساب شرح منطقه گروه العميل الاسم رقم""") - word_set(
     "name nom nombre customer client kunde cliente مشتری خریدار العميل buyer"
 )
 # A longer heading with one of these is about somebody or something else than the customer himself.
 _NOT_HIS = word_set("""spouse wife husband child children kid father mother parent guardian emergency manager assistant pet product item
     ip mac file event bank user staff employee supplier vendor partner friend birthplace gift yomi phonetic maiden
-    department course subject author creator publisher
+    department course subject author authors creator publisher agent broker maintainer
+    album track song movie film book episode game recipe package project task board
     همسر فرزند پدر مادر والد ضامن محصول کالا بانک مدیر کارمند کاربر دوست هدیه رابط
     ehepartner kind vater mutter conjoint enfant mère père hijo madre padre cónyuge eş çocuk anne baba زوجة ابن""")
+_PART_OF_A_SUM = word_set("""discount discounts refund refunds refunded tax taxes vat shipping delivery fee fees tip tips gratuity cost costs profit margin
+    commission subtotal rabatt steuer mwst ust versand versandkosten gebühr gebühren trinkgeld gewinn remise taxe taxes tva frais livraison
+    descuento impuesto impuestos iva envío propina indirim vergi kdv kargo تخفیف مالیات ارسال کارمزد سود هزینه خصم ضريبة شحن""")
+_WITH_IT = word_set("incl including included inkl inklusive with mit avec inclus con incluido با شامل dahil")
+"""A heading with one of the first and none of the second ("Total with tax") tells a part of what was paid, or what was taken off."""
+_MAY_BE_HIS = word_set("user staff employee partner friend کاربر کارمند دوست")
+"""Of those, words for whoever a list is about."""
+_OF_WHAT_KIND = word_set("type types kind label labels typ typen")
+"""A heading that ends in one of these tells what kind of phone, address or firm stands beside it."""
 LONGEST_HEADING = 300
 """A longer text is no heading, whatever words stand in it."""
 _BIRTH = word_set("birth born تولد naissance nacimiento doğum الميلاد")
@@ -76,7 +86,7 @@ class HeaderTable:
         if len(heading) > LONGEST_HEADING:
             return ()
         words = heading_words(bare_heading(heading))
-        if not _NOT_HIS.isdisjoint(words):
+        if not _NOT_HIS.isdisjoint(words) or (words and words[-1] in _OF_WHAT_KIND):
             return ()
         persian_like = bool(words) and not words[0].isascii()
         found: list[tuple[bool, int, int, tuple[str, ...]]] = []
@@ -90,7 +100,8 @@ class HeaderTable:
         best = max(found)[3] if found else ()
         if not _BIRTH.isdisjoint(words) and not any(f.startswith("birth") for f in best):
             return ()  # a place of birth is no address
-        return best
+        of_it = not _PART_OF_A_SUM.isdisjoint(words) and _WITH_IT.isdisjoint(words)
+        return () if of_it and "total_spent" in best else best
 
 
 def header_table(rows: Iterable[tuple[str, str, str]]) -> HeaderTable:
@@ -110,6 +121,42 @@ def header_table(rows: Iterable[tuple[str, str, str]]) -> HeaderTable:
             if key and field not in words.get(phrase, ()):
                 words[phrase] = (*words.get(phrase, ()), field)
     return HeaderTable(exact, words, max((len(w) for w in words), default=0))
+
+
+def is_about_another(heading: str) -> bool:
+    """Tell whether a heading is about somebody or something else than whoever its row is about.
+
+    >>> is_about_another("author_email"), is_about_another("Listing agent"), is_about_another("Guest of honour")
+    (True, True, False)
+    """
+    words = set(heading_words(bare_heading(heading))) - _MAY_BE_HIS
+    return not _NOT_HIS.isdisjoint(words)
+
+
+_NUMBERS_ROWS = word_set(
+    "id uid no number ref reference record row key code شناسه کد شماره ردیف nummer numéro número kod رقم"
+)
+_CUSTOMERS = word_set("""customer customers client clients buyer member guest kunde kunden client cliente müşteri musteri مشتری خریدار العميل
+    cust клиент покупатель 客户""")
+
+
+def is_bare_number(heading: str) -> bool:
+    """Tell whether a heading numbers rows and says nothing of what they are.
+
+    >>> is_bare_number("id"), is_bare_number("Ref. no"), is_bare_number("Customer ID")
+    (True, True, False)
+    """
+    return _NUMBERS_ROWS.issuperset(heading_words(heading))
+
+
+def is_about_customers(heading: str) -> bool:
+    """Tell whether a heading names a customer as somebody beside what its row is about.
+
+    >>> is_about_customers("Customer ID"), is_about_customers("Email")
+    (True, False)
+    """
+    words = heading_words(heading)
+    return len(words) > 1 and not _CUSTOMERS.isdisjoint(words)
 
 
 @lru_cache(maxsize=4096)

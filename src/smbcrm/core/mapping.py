@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from smbcrm.core.column_letters import column_letter
 from smbcrm.core.fields import FIELDS, IGNORED, KNOWN_BY, NAMES, PHONES
-from smbcrm.core.headers import HeaderTable
+from smbcrm.core.headers import HeaderTable, is_about_customers, is_bare_number
 from smbcrm.core.money import unit_in_heading
 from smbcrm.core.say import Say, say
 from smbcrm.core.sheets.birth_parts import find_birth_parts
@@ -28,6 +28,7 @@ from smbcrm.core.sheets.drafts import (
 from smbcrm.core.sheets.event_columns import is_question
 from smbcrm.core.sheets.fitting import fit_to_kind, single_out
 from smbcrm.core.sheets.kinds import ColumnReading, decide_kind
+from smbcrm.core.sheets.not_theirs import leave_the_own_address, leave_the_shops
 from smbcrm.core.sheets.own_export import REJECTS, is_rejects, own_heading, recognise_own_export
 from smbcrm.core.sheets.people import speaks_of_customers
 from smbcrm.core.sheets.said import numbered, place_key, stands_once, wanted_field
@@ -124,6 +125,9 @@ def map_columns(
     find_in_values(drafts, only_values=not has_headings)
     if kind == "customers":
         find_birth_parts(drafts)
+    if not own:
+        leave_the_shops(drafts, kind)
+        leave_the_own_address(drafts)
     single_out(drafts)
     _give_way(drafts)
     for draft in drafts:
@@ -163,6 +167,8 @@ def _kind_of(drafts: Sequence[Draft], told: str) -> tuple[str, list[Say]]:
                 distinct=_distinct(d),
                 scaled=scale_in_heading(d.heading) > 0,
                 asked=is_question(d.heading),
+                alone=is_bare_number(d.heading),
+                of_customer=is_about_customers(d.heading),
             )
             for d in drafts
         ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from smbcrm.core.fields import NAMES, PHONES
+from smbcrm.core.headers import is_about_another
 from smbcrm.core.sheets.choosing import FEW
 from smbcrm.core.sheets.columns import ColumnProfile
 from smbcrm.core.sheets.drafts import BY_VALUES, ENDS_IN_NAME, IN_PART, Draft, holds_names
@@ -21,6 +22,8 @@ def find_in_values(drafts: list[Draft], *, only_values: bool) -> None:
         if draft.doubted == "row_number" and "customer_code" not in strong and draft.profile.distinct > 0.9:
             draft.settle("customer_code", BY_VALUES)
     free = [d for d in drafts if not d.candidates and not d.fixed and d.profile.filled]
+    others = [d for d in free if is_about_another(d.heading)]  # theirs are not the customer's
+    free = [d for d in free if d not in others]
     known = {d.field for d in drafts}
     if "email" not in known:
         for draft in free:
@@ -37,6 +40,8 @@ def find_in_values(drafts: list[Draft], *, only_values: bool) -> None:
         reached = {d.field for d in drafts} & (PHONES | {"email"})
         if reached and not only_values and not any(d.field in NAMES for d in drafts):
             _take_the_first_words(left)
+        if reached and not any(d.field in NAMES for d in drafts):
+            _find_name(others)
 
 
 def _leave_what_names_nobody(drafts: list[Draft]) -> None:

@@ -12,6 +12,7 @@ SCORED = 0.75
 """From this share of values between 1 and 10 on, a column is a score."""
 
 _LONGEST_AREA = 6
+_LONGEST_ZIP = 9.5
 FEW = 3
 """Fewer values than this do not speak against a heading."""
 
@@ -75,7 +76,9 @@ def _place_fit(p: ColumnProfile) -> float:
 
 
 _BY_READ: dict[str, Callable[[ColumnProfile], float]] = {
-    "phone": lambda p: max(p.phone, 0.3 * (p.letters < 0.3 and p.date < 0.5 and p.length >= 5)) - p.email,
+    "phone": lambda p: (
+        max(p.phone, 0.3 * (p.letters < 0.3 and max(p.date, p.decimal) < 0.5 and p.length >= 5)) - p.email
+    ),
     "area": lambda p: p.code - (p.length > _LONGEST_AREA),
     "email": lambda p: p.email if p.email > 0 else 0.15 * (p.letters > 0.5 and p.words < 2),
     "date": _day_fit,
@@ -85,7 +88,7 @@ _BY_READ: dict[str, Callable[[ColumnProfile], float]] = {
     "name": _name_fit,
     "code": _code_fit,
     "national": lambda p: (
-        _code_fit(p) - 0.5 * (p.length < 5) - 0.7 * (p.letters > 0.9 and p.some_digit < 0.1)
+        _code_fit(p) - 0.8 * (p.length < 5) - 0.7 * (p.letters > 0.9 and p.some_digit < 0.1)
     ),
     "flag": lambda p: max(p.yes_no, 0.3),
     "rating": lambda p: p.rating,
@@ -172,6 +175,9 @@ _BESIDE: dict[str, Callable[[ColumnProfile, Surroundings], float]] = {
     "birth_day": lambda p, a: 3.0 if "birth_month" in a.settled and not p.date else -1.0,
     "unit_price": lambda p, a: 0.5 if {"amount", "quantity"} & a.settled else -0.5,
     "invoice_date": lambda p, a: 0.5 if a.kind == "payments" else -0.5,
+    "postal_code": lambda p, a: (
+        1.5 * (p.length <= _LONGEST_ZIP)
+    ),  # "CEP" is a code in Brazil, a mobile in Turkey
     "customer_code": lambda p, a: -2.0 * p.dialled,
     "nickname": lambda p, a: 0.5,
     "segment": lambda p, a: 0.3,

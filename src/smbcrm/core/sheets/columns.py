@@ -78,6 +78,7 @@ class ColumnProfile:
     dialled: float = 0.0  # digits written as only phone numbers are
     ten_digits: float = 0.0  # could be a phone number of North America as well as a code
     years: int = 0  # between the first and the last year of its days
+    decimal: float = 0.0  # a number with a part behind a point, as no phone number is written
     number: float = 0.0
     digits: float = 0.0  # nothing but digits
     some_digit: float = 0.0
@@ -129,6 +130,7 @@ def profile_column(values: Sequence[str]) -> ColumnProfile:
         dialled=share(_is_written_as_phone),
         ten_digits=share(_TEN_DIGITS.match),
         years=_years_between(sample),
+        decimal=share(_DECIMAL.match),
         number=share(_NUMBER.match),
         digits=share(str.isdecimal),
         some_digit=sum(any(map(str.isdigit, text)) for text in sample) / n,
@@ -141,7 +143,7 @@ def profile_column(values: Sequence[str]) -> ColumnProfile:
         given=sum(map(_has_given_name, worded)) / n,
         firm=sum(map(_has_firm_word, worded)) / n,
         title=sum(all(w.strip(".") in TITLES for w in words) for words in worded) / n,
-        titled=sum(len(words) > 1 and words[0].strip(".") in TITLES for words in worded) / n,
+        titled=sum(map(_is_titled, worded)) / n,
         yes_no=sum(text in _YES_NO for text in folded) / n,
         touch=share(is_touch),
         rating=sum(rating is not None for rating in ratings) / n,
@@ -228,6 +230,8 @@ def _given_names() -> frozenset[str]:
 
 def _has_given_name(words: list[str]) -> bool:
     known = _given_names()
+    if len(words) > 1 and words[0].endswith(","):  # "Harris, Mr. Owen"
+        words = [word for word in words[1:] if word.strip(".") not in TITLES] or words
     if len(words) > 1 and _INITIAL.match(words[0]) and len(words[-1]) > 2:
         return True  # "J. R. Tolkien"
     return (
@@ -235,6 +239,11 @@ def _has_given_name(words: list[str]) -> bool:
         or words[-1].strip(".,") in known
         or (len(words) > 1 and words[1].strip(".,") in known)
     )
+
+
+def _is_titled(words: list[str]) -> bool:
+    behind = words[1:] if words[0].endswith(",") else words  # "Harris, Mr. Owen"
+    return len(behind) > 1 and behind[0].strip(".") in TITLES
 
 
 def _has_firm_word(words: list[str]) -> bool:

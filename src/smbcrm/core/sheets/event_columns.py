@@ -64,6 +64,20 @@ def find_amount(drafts: list[Draft]) -> None:
                 return
 
 
+_WHOLE = word_set("total gross brutto gesamt gesamtbetrag ttc genel")
+_PART = word_set("net netto sub discount tax vat shipping before excl")
+
+
+def tells_the_whole(heading: str) -> bool:
+    """Tell whether a heading names all that a sale came to, as against its price before tax or after some cost.
+
+    >>> tells_the_whole("Total collected"), tells_the_whole("Net sales"), tells_the_whole("Amount")
+    (True, False, False)
+    """
+    words = set(heading_words(heading))
+    return not _WHOLE.isdisjoint(words) and _PART.isdisjoint(words)
+
+
 _GROSS = word_set("gross brutto ttc total")
 _NET = word_set("net netto subtotal sub zwischensumme ht base خالص جزء الفرعي ara")
 

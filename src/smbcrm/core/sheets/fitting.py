@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from smbcrm.core.fields import FIELDS, PHONES
-from smbcrm.core.headers import heading_words
+from smbcrm.core.headers import is_bare_number
 from smbcrm.core.say import say
 from smbcrm.core.sheets.by_values import A_GENERATION
 from smbcrm.core.sheets.choosing import fit, suits
@@ -14,9 +14,9 @@ from smbcrm.core.sheets.event_columns import (
     find_answers,
     find_our_ids,
     tells_a_price,
+    tells_the_whole,
 )
 from smbcrm.core.sheets.said import holds_one
-from smbcrm.core.sheets.word_sets import word_set
 
 
 def fit_to_kind(drafts: list[Draft], kind: str) -> None:
@@ -113,7 +113,7 @@ def _leave_other_sums(drafts: list[Draft]) -> None:
                 draft.settle("")
     if _any_is(drafts, "order_id") and any(d.field in _NAMING for d in drafts):
         for draft in drafts:
-            bare = _ID_ALONE.issuperset(heading_words(draft.heading))
+            bare = is_bare_number(draft.heading)
             if draft.field == "customer_code" and bare and not draft.fixed:
                 draft.settle("", say("another column was taken as {field}: kept as it is", field="order_id"))
 
@@ -171,7 +171,7 @@ def _number_the_sales(drafts: list[Draft]) -> None:
     if "order_id" in fields or not fields & (PHONES | {"name", "first_name", "email", "company"}):
         return
     for draft in drafts:
-        bare = _ID_ALONE.issuperset(heading_words(draft.heading))
+        bare = is_bare_number(draft.heading)
         if draft.field != "customer_code" or draft.fixed or not bare:
             continue
         filled = [value for value in draft.values if value]
@@ -182,9 +182,6 @@ def _number_the_sales(drafts: list[Draft]) -> None:
 
 
 _NAMING = PHONES | {"name", "first_name", "email", "company"}
-_ID_ALONE = word_set(
-    "id uid no number ref reference record row key code شناسه کد شماره ردیف nummer numéro número kod رقم"
-)
 
 
 def single_out(drafts: list[Draft]) -> None:
@@ -195,6 +192,8 @@ def single_out(drafts: list[Draft]) -> None:
         key=lambda d: (
             not d.fixed,
             d.how == IN_PART,
+            d.field == "customer_code" and is_bare_number(d.heading),  # "Customer ID" says more than "id"
+            d.field == "amount" and not tells_the_whole(d.heading),
             -round(fit(d.field, d.profile), 1) if d.field in FIELDS else 0,
             d.index,
         ),

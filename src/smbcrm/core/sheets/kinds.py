@@ -40,6 +40,8 @@ class ColumnReading:
     distinct: float
     scaled: bool = False  # the heading tells the scale of an answer: "(1-5)", stars
     asked: bool = False  # the heading is a question
+    alone: bool = False  # the heading is a bare "id" or "number"
+    of_customer: bool = False  # the heading speaks of a customer beside what the row is: "Customer ID"
 
 
 def decide_kind(columns: Sequence[ColumnReading]) -> tuple[str, Say]:
@@ -63,6 +65,8 @@ def decide_kind(columns: Sequence[ColumnReading]) -> tuple[str, Say]:
         )
     if money or "order_id" in surely:
         sales = sum(w for field, w in _FOR_SALES.items() if field in surely) + (1.5 if repeated else 0.0)
+        if _has_own_number(columns) and "created_at" in maybe:
+            sales, day = sales + 2.0, True
         sales += 0.75 * any({"date", "last_purchase_date"} <= set(c.fields) for c in columns)
         own = sum(w for field, w in _FOR_CUSTOMERS.items() if field in surely)
         if sales > own and ((day and money) or sales >= 2.5):
@@ -78,6 +82,13 @@ def _customers_repeat(columns: Sequence[ColumnReading]) -> bool:
             if field in column.fields and column.profile.filled > 0.5 and column.profile.rows >= 4:
                 return column.distinct < REPEATS
     return False
+
+
+def _has_own_number(columns: Sequence[ColumnReading]) -> bool:
+    """Tell whether every row has an id of its own beside what it says of a customer: then it is no customer itself."""
+    own = any(c.alone and c.profile.seen > 1 and c.distinct == 1 == c.profile.filled for c in columns)
+    said = {"customer_code", "email", "name"}
+    return own and any(c.of_customer and said.intersection(c.fields) for c in columns)
 
 
 # A day that a heading tells of something that happened; these tell of the customer as well.

@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import islice
 
-from smbcrm.core.fields import FIELDS, KNOWN_BY, NAMES
+from smbcrm.core.fields import FIELDS, KNOWN_BY, NAMES, ONE_EACH
 from smbcrm.core.headers import bare_heading, heading_words
+from smbcrm.core.sheets.choosing import FEW
 from smbcrm.core.sheets.columns import ColumnProfile, profile_column
 from smbcrm.core.sheets.drafts import BY_VALUES, CHOSEN, ENDS_IN_NAME, KNOWN, Draft
 from smbcrm.core.sheets.event_columns import tells_a_price
+from smbcrm.core.sheets.not_theirs import SUPPLIED_BY
 from smbcrm.core.sheets.word_sets import word_set
 
 _NUMBER_WORDS = word_set("""id ids pk uid no nos n nr nº num number numbers ref reference record row rec key code codes index line item unique external
-    شناسه کد شماره ردیف یکتا آی دی nummer numéro numero número código codigo kod numarası رقم order bill""")
+    شناسه کد شماره ردیف یکتا آی دی nummer numéro numero número código codigo kod numarası رقم order bill user users""")
 _SPEAKS_OF_PEOPLE = frozenset(
     [
         "address",
@@ -56,10 +58,22 @@ _ANYTHING = word_set("""name names title label caption نام اسم عنوان 
     bezeichnung الاسم الإسم اسم имя название наименование 名称 entity entities account accounts حساب konto compte cuenta conto hesap الحساب""")
 """Headings that stand over the names of anything: people, countries, products, colours, the accounts of a ledger."""
 
+_ACCOUNTS = word_set("account accounts حساب konto compte cuenta conto hesap الحساب")
+"""Headings for the accounts of a ledger: each of them has a balance and days."""
+_OF_THINGS_TOO = frozenset(
+    {"address2", "balance", "credit_balance", "lifecycle", "last_contact_date", "next_action_date"}
+)
+"""Units, sums, stages and days of a parcel, a ledger, a task."""
+
 _GEOGRAPHY = word_set(
     "latitude longitude lat lon lng long عرض طول جغرافیایی breitengrad längengrad latitud longitud enlem boylam"
 )
 """Beside these a city says where an airport or a weather station lies."""
+
+_OF_WORKS = word_set("""isbn issn doi album track tracks genre genres runtime imdb episode episodes season seasons playlist lyrics ingredients
+    servings director directors cast developer breed species stadium referee sku barcode variant iata icao gtin ean asin
+    réalisateur regisseur verlag autor auteur auteurs نویسنده مترجم ناشر کارگردان شابک ژانر yönetmen yazar yayınevi""")
+"""Headings of lists of books, films, music, goods and games: names beside them are those of works or of who made them."""
 
 _ALL_NAMES = 0.25  # shares of values from which on the names are those of people or firms
 _FIRMS = 0.3
@@ -67,6 +81,8 @@ _TWO_WORDS = 1.7
 _GIVEN_NAMES = 0.5
 _FEW_ROWS, _FEW_NAMED, _MANY_ROWS = 3, 5, 8
 _BOTH_DEGREES = 2
+_SEVERAL = 2
+_BESIDE_NAMES = 1  # a list of first names with one remark each says no more, and is one of people
 _A_LIST, _OFTEN = 40, 8
 
 
@@ -74,27 +90,37 @@ def speaks_of_customers(drafts: Sequence[Draft]) -> bool:
     """Tell whether some column plainly says who a customer is.
 
     A phone, an e-mail, a heading for the names or for the number of a customer are plain. A bare "ID" or "Number", a
-    heading that only ends in "name", a column of words without a heading are not: beside them, something else must
+    heading that only ends in "name", names under a heading that nobody knows are not: beside them, something else must
     speak of people. A bare "Name" stands over countries, products and colours as well: there the names themselves tell
     (given names, forms of firms and of address), or what stands beside them does.
     """
-    vague = False
-    for draft in drafts:
-        if draft.field in KNOWN_BY:
-            if draft.fixed or not _is_vague(draft):
-                return True
-            vague = True
-    if not vague:
+    works = any(not _OF_WORKS.isdisjoint(heading_words(d.heading)) for d in drafts)
+    telling = [d for d in drafts if d.field in KNOWN_BY]
+    if not telling or any(d.fixed or not _is_vague(d, drafts, works=works) for d in telling):
         return True  # a table without any such column is refused for that
-    plainly = [d for d in drafts if d.how in (KNOWN, CHOSEN)]
-    if any(d.field in _SPEAKS_OF_PEOPLE for d in plainly):
-        return True
     names = [d for d in drafts if _names_anything(d)]
-    if names and any(_tells_of_events(d) for d in drafts):
+    plainly = {d.field for d in drafts if d.how in (KNOWN, CHOSEN)}
+    if works or plainly & _speaking(names):
+        return not works
+    if "gender" in plainly and any(d.field in NAMES and _are_people(d.profile) for d in telling):
+        return True
+    if not all(map(_of_accounts, names)) and any(_tells_of_events(d) for d in drafts):
         return True
     told = any(d.field in _LIKE_PEOPLE and not d.turned for d in drafts)
     mapped = sum(not _GEOGRAPHY.isdisjoint(heading_words(d.heading)) for d in drafts) >= _BOTH_DEGREES
     return told and not mapped and any(_shaped_like_people(d.profile) for d in names)
+
+
+def _speaking(names: Sequence[Draft]) -> frozenset[str]:
+    """Give the fields that speak of people beside these names; without any, what things and accounts have, too, says less."""
+    if not names:
+        return _SPEAKS_OF_PEOPLE - _OF_THINGS_TOO
+    accounts = all(map(_of_accounts, names))
+    return _SPEAKS_OF_PEOPLE - {"balance", "credit_balance"} if accounts else _SPEAKS_OF_PEOPLE
+
+
+def _of_accounts(draft: Draft) -> bool:
+    return not _ACCOUNTS.isdisjoint(heading_words(draft.heading))
 
 
 def _names_anything(draft: Draft) -> bool:
@@ -120,23 +146,36 @@ def _shaped_like_people(p: ColumnProfile) -> bool:
 
 
 def _are_people(p: ColumnProfile) -> bool:
-    """Tell whether names are plainly those of people or of firms."""
+    """Tell whether names are plainly those of people or of firms; one "Charlotte" among three towns proves nothing."""
     given = (
         _ALL_NAMES if p.words >= _TWO_WORDS else _GIVEN_NAMES
     )  # a single "Georgia" or "Amber" may be a place or a colour
-    return p.given >= given or p.firm >= _FIRMS or p.titled >= _ALL_NAMES
+    several = p.given >= _GIVEN_NAMES or p.given * p.seen >= _SEVERAL
+    return (p.given >= given and several) or p.firm >= _FIRMS or p.titled >= _ALL_NAMES
 
 
-def _is_vague(draft: Draft) -> bool:
+def _is_vague(draft: Draft, drafts: Sequence[Draft], *, works: bool) -> bool:
+    words = heading_words(bare_heading(draft.heading))
     if _names_anything(draft):
-        return not _are_people(draft.profile)
+        return works or not _are_people(draft.profile) or _may_name_storms(draft, drafts)
+    if draft.field == "company" and draft.how in (KNOWN, CHOSEN):
+        return SUPPLIED_BY.issuperset(words)
     if draft.field in NAMES:
-        return draft.how in (BY_VALUES, ENDS_IN_NAME) and draft.profile.given < _GIVEN_NAMES
+        return draft.how in (BY_VALUES, ENDS_IN_NAME) and (bool(words) or draft.profile.given < _GIVEN_NAMES)
     if draft.field == "customer_code":
-        return draft.how not in (KNOWN, CHOSEN) or _NUMBER_WORDS.issuperset(
-            heading_words(bare_heading(draft.heading))
-        )
+        return draft.how not in (KNOWN, CHOSEN) or _NUMBER_WORDS.issuperset(words)
     return False
+
+
+def _may_name_storms(draft: Draft, drafts: Sequence[Draft]) -> bool:
+    """Tell whether given names stand alone among columns of which none is one that people have: storms and pets bear them, too."""
+    p = draft.profile
+    if p.words >= _TWO_WORDS or p.firm >= _FIRMS or p.titled >= _ALL_NAMES or p.seen < FEW:
+        return False
+    others = [d for d in drafts if d is not draft and d.field not in ("customer_code", "row_number")]
+    of_people = _LIKE_PEOPLE | ONE_EACH
+    told = any((d.field in of_people and not d.turned) or d.doubted in of_people for d in others)
+    return len(others) > _BESIDE_NAMES and not told
 
 
 def looks_like_people(rows: Sequence[Sequence[str]]) -> bool:

@@ -111,6 +111,8 @@ FILES: dict[str, str] = {
 
 COLUMNS: dict[str, str] = {
     "a column of our own list": "ستونی از فهرست خود ما",
+    "tells of the shop or of what was sold, not of the customer": "از فروشگاه یا کالای فروخته‌شده می‌گوید، نه از مشتری",
+    "nearly always one address: the shop's own": "تقریباً همیشه یک نشانی است: نشانی خود فروشگاه",
     "another column was taken as {field}: kept as it is": "ستون دیگری {field} دانسته شد: همان‌گونه که هست می‌ماند",
     "as decided for the same headings before": "همان‌گونه که پیش‌تر برای همین سرستون‌ها تصمیم گرفته شد",
     "column {column} does not look like {field}: kept as it is": "ستون {column} به {field} نمی‌ماند: همان‌گونه که هست می‌ماند",

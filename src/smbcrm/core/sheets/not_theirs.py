@@ -1,0 +1,53 @@
+"""Columns that look like a customer's and are not: the shop's own address, and the branch or the maker behind a sale."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from smbcrm.core.fields import PHONES
+from smbcrm.core.headers import bare_heading, heading_words
+from smbcrm.core.say import say
+from smbcrm.core.sheets.choosing import FEW
+from smbcrm.core.sheets.drafts import Draft
+from smbcrm.core.sheets.word_sets import word_set
+
+SUPPLIED_BY = word_set(
+    "vendor vendors supplier suppliers brand brands manufacturer maker publisher تامین‌کننده برند"
+)
+"""Headings for firms that stand on lists of goods as often as on lists of firms."""
+
+_SOLD_AT = word_set(
+    "store shop branch outlet location merchant seller فروشگاه شعبه مغازه filiale laden magasin boutique tienda sucursal mağaza şube"
+)
+_NAMING = PHONES | {"name", "first_name", "last_name", "email", "customer_code"}
+_HALF = 0.5
+
+
+def leave_the_shops(drafts: list[Draft], kind: str) -> None:
+    """Take no shop or supplier that rows share for the firm of a customer whom another column names."""
+    if not any(d.field in _NAMING for d in drafts):
+        return
+    for draft in drafts:
+        words = heading_words(bare_heading(draft.heading))
+        if draft.field != "company" or draft.fixed or not (SUPPLIED_BY | _SOLD_AT).issuperset(words):
+            continue
+        shared = draft.profile.seen >= FEW and draft.profile.distinct < _HALF
+        if kind != "customers" or shared:
+            draft.settle("", say("tells of the shop or of what was sold, not of the customer"))
+
+
+def leave_the_own_address(drafts: list[Draft]) -> None:
+    """Leave out the column of e-mails that is nearly always the shop's own, beside one that differs: sender and receiver."""
+    emails = [d for d in drafts if d.field == "email" and not d.fixed]
+    often = {id(d): _most_often(d) for d in emails}
+    if len(emails) < 2 or min(often.values()) >= _HALF:
+        return
+    for draft in emails:
+        if often[id(draft)] > _HALF:
+            draft.settle("", say("nearly always one address: the shop's own"))
+
+
+def _most_often(draft: Draft) -> float:
+    """Give the share of the filled cells that hold the address which comes most often."""
+    filled = [value.strip().lower() for value in draft.values if value.strip()]
+    return Counter(filled).most_common(1)[0][1] / len(filled) if len(filled) >= FEW else 0.0
