@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import io
 import os
 import signal
@@ -43,6 +44,12 @@ class Run:
     code: int
     out: str
     err: str
+
+
+def records(run: Run) -> list[dict[str, str]]:
+    """Give the records of a command that was asked for csv."""
+    assert run.code == 0, run.err
+    return list(csv.DictReader(io.StringIO(run.out)))
 
 
 class _Stream(io.TextIOWrapper):

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import csv
-import io
 import json
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.conftest import EXAMPLE, ROOT, Run
+from tests.conftest import EXAMPLE, ROOT, Run, records
 
 Smbcrm = Callable[..., Run]
 
@@ -21,11 +20,6 @@ def job(smbcrm: Smbcrm) -> dict[str, Any]:
     done = smbcrm("run", str(EXAMPLE), "--format", "json")
     assert done.code == 0, done.err
     return json.loads(done.out)
-
-
-def records(run: Run) -> list[dict[str, str]]:
-    assert run.code == 0, run.err
-    return list(csv.DictReader(io.StringIO(run.out)))
 
 
 def test_what_was_done_with_every_row_adds_up(job: dict[str, Any]) -> None:

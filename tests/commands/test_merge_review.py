@@ -10,14 +10,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.conftest import Run
+from tests.conftest import Run, records
 
 Smbcrm = Callable[..., Run]
-
-
-def records(run: Run) -> list[dict[str, str]]:
-    assert run.code == 0, run.err
-    return list(csv.DictReader(io.StringIO(run.out)))
 
 
 def questions(namesakes: Smbcrm) -> list[dict[str, str]]:

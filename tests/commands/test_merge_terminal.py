@@ -2,24 +2,17 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from tests.commands.terminal import Terminal
-from tests.conftest import Run
+from tests.conftest import Run, records
 
 from smbcrm.output.plain_table import width
 
 Smbcrm = Callable[..., Run]
 DIFFERENT, SAME = "are two customers.", "are one customer now"
-
-
-def records(run: Run) -> list[dict[str, str]]:
-    assert run.code == 0, run.err
-    return list(csv.DictReader(io.StringIO(run.out)))
 
 
 def questions(namesakes: Smbcrm) -> list[dict[str, str]]:
