@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
-from smbcrm.core.selection import Selection
+from smbcrm.core.selection import Filter, Selection
 from smbcrm.errors import UsageError
 from smbcrm.output.options import Format
 
@@ -64,7 +64,7 @@ class Choice:
     sort: SortOption = ""
     limit: LimitOption = None
 
-    def selection(self, filters: tuple[tuple[str, tuple[Any, ...]], ...] = ()) -> Selection:
+    def selection(self, filters: tuple[Filter, ...] = ()) -> Selection:
         """Give them as a selection, with further conditions."""
         return Selection(
             columns=split(self.columns),

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Annotated, Any, TypeVar
+from typing import TYPE_CHECKING, Annotated, TypeVar
 
 import typer
 
 from smbcrm.commands._globals import Globals
 from smbcrm.commands._options import Listed, split
 from smbcrm.core.say import Say, say
+from smbcrm.core.selection import Filter
 from smbcrm.output.options import Format
 from smbcrm.output.view import Column
 
@@ -33,7 +34,6 @@ DayOption = Annotated[
     str, typer.Option("--date", metavar="DATE", help="The day it happened; today when left out.")
 ]
 
-_Condition = tuple[str, tuple[Any, ...]]
 Key = TypeVar("Key", int, str)
 
 
@@ -78,7 +78,7 @@ def list_records(settings: Globals, listing: Listing, which: Which, given: Liste
     emit(view, options)
 
 
-def _conditions(settings: Globals, store: SqliteStore, which: Which, *, kind: str) -> tuple[_Condition, ...]:
+def _conditions(settings: Globals, store: SqliteStore, which: Which, *, kind: str) -> tuple[Filter, ...]:
     """Give what is wanted as conditions on a view of records; days are read in either calendar."""
 
     def day(text: str) -> str:
@@ -86,7 +86,7 @@ def _conditions(settings: Globals, store: SqliteStore, which: Which, *, kind: st
 
         return read_day(text, today=settings.today).isoformat()
 
-    found: list[_Condition] = []
+    found: list[Filter] = []
     if which.who:
         from smbcrm.usecases.find_customer import find_customer
 

@@ -12,6 +12,7 @@ from smbcrm.commands._options import (
     Listed,
 )
 from smbcrm.commands._takes import takes
+from smbcrm.core.selection import Filter
 
 CONDITIONS = ("overdue", "due")
 
@@ -63,11 +64,11 @@ def command(
     )
 
 
-def _filters(until: datetime.date, kind: str) -> tuple[tuple[str, tuple[object, ...]], ...]:
+def _filters(until: datetime.date, kind: str) -> tuple[Filter, ...]:
     from smbcrm.commands._options import split
     from smbcrm.core.values.touches import touch_kind
 
-    found: list[tuple[str, tuple[object, ...]]] = [
+    found: list[Filter] = [
         ("status = 'open'", ()),
         ("date <= ?", (until.isoformat(),)),
         # Who has asked for peace since the plan was made is left in peace; the next plan leaves him out.

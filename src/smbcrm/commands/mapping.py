@@ -10,17 +10,14 @@ import typer
 
 from smbcrm.commands._globals import Globals
 from smbcrm.commands._options import (
-    Choice,
     DryRunOption,
     FormatOption,
     Listed,
-    OutputOption,
 )
 from smbcrm.commands._takes import takes
 
 if TYPE_CHECKING:
     from smbcrm.core.say import Say
-    from smbcrm.output.view import Column
     from smbcrm.usecases.list_mappings import ListMapping
 
 app = typer.Typer(
@@ -45,15 +42,14 @@ def list_(
 
     Example: smbcrm mapping
     """
+    from smbcrm.commands._chosen import emit_chosen
     from smbcrm.output.mappings import mapping_rows
     from smbcrm.output.record_sets import MAPPINGS
     from smbcrm.usecases.list_mappings import list_mappings
 
     settings: Globals = ctx.obj
     rows = mapping_rows(list_mappings(settings.reading()))
-    _emit(
-        settings, MAPPINGS, rows, given, name="mappings", id_column="id", fmt=given.fmt, output=given.output
-    )
+    emit_chosen(MAPPINGS, rows, given, settings.output(given.fmt, given.output), name="mappings")
 
 
 @app.command("show")
@@ -68,6 +64,7 @@ def show(
 
     Example: smbcrm mapping show s1
     """
+    from smbcrm.commands._chosen import emit_chosen
     from smbcrm.output.mappings import column_rows, footer_of, title_of
     from smbcrm.output.options import Format
     from smbcrm.output.record_sets import MAPPED
@@ -75,10 +72,10 @@ def show(
 
     settings: Globals = ctx.obj
     mapping = find_mapping(settings.reading(), ref)
-    shown = settings.output(given.fmt, given.output).format
-    rows = column_rows(mapping, for_reading=shown in (Format.TABLE, Format.MD, Format.HTML))
-    _emit(
-        settings, MAPPED, rows, given, name="columns", id_column="heading", fmt=given.fmt, output=given.output,
+    options = settings.output(given.fmt, given.output)
+    rows = column_rows(mapping, for_reading=options.format in (Format.TABLE, Format.MD, Format.HTML))
+    emit_chosen(
+        MAPPED, rows, given, options, name="columns", id_column="heading",
         title=title_of(mapping), footer=footer_of(mapping),
     )  # fmt: skip
 
@@ -216,32 +213,6 @@ def _pairs(words: Sequence[str], *, any_wish: bool) -> list[tuple[str, str]]:
             say("write it like: smbcrm mapping set s1 'Tel. 2=mobile', or --date-order dmy"),
         )
     return found
-
-
-def _emit(
-    settings: Globals,
-    columns: Sequence[Column],
-    rows: Sequence[Sequence[object]],
-    choice: Choice,
-    *,
-    name: str,
-    id_column: str,
-    fmt: FormatOption,
-    output: OutputOption,
-    title: Say | None = None,
-    footer: Sequence[Say] = (),
-) -> None:
-    from smbcrm.commands._chosen import chosen
-    from smbcrm.output.emit import emit
-    from smbcrm.output.record_sets import keys
-    from smbcrm.output.view import View, pick_columns
-
-    selection = choice.selection()
-    places = chosen(keys(columns), rows, selection)[: selection.limit]
-    view = View(
-        tuple(columns), [rows[place] for place in places], name=name, id_column=id_column, title=title, footer=tuple(footer)
-    )  # fmt: skip
-    emit(pick_columns(view, selection.columns) if selection.columns else view, settings.output(fmt, output))
 
 
 def _tell(

@@ -25,6 +25,7 @@ from smbcrm.commands._options import (
     OutputOption,
 )
 from smbcrm.commands._takes import takes
+from smbcrm.core.selection import Filter
 
 app = typer.Typer(
     help="Plan the contacts that fit your hours and your money.", no_args_is_help=False, rich_markup_mode=None
@@ -92,7 +93,7 @@ def show(
     settings: Globals = ctx.obj
     store = settings.reading()
     planned = plan_shown(store, newest_plan(store), kept=True)
-    filters: list[tuple[str, tuple[object, ...]]] = [("plan_id = ?", (planned.plan,))]
+    filters: list[Filter] = [("plan_id = ?", (planned.plan,))]
     if not all_:
         filters.append(("status = 'open'", ()))
     selection = given.selection(tuple(filters))

@@ -11,6 +11,7 @@ from smbcrm.commands._options import (
     Listed,
 )
 from smbcrm.commands._takes import takes
+from smbcrm.core.selection import Filter
 
 app = typer.Typer(
     help="Show what came from where, down to the row.", no_args_is_help=False, rich_markup_mode=None
@@ -69,7 +70,7 @@ def rows_(
     from smbcrm.output.view import View
 
     settings: Globals = ctx.obj
-    filters: list[tuple[str, tuple[object, ...]]] = []
+    filters: list[Filter] = []
     if source:
         filters.append(("(source = ? OR source_name = ? OR 's' || source_id = ?)", (source, source, source)))
     if status:

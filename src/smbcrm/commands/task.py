@@ -14,6 +14,7 @@ from smbcrm.commands._options import (
     Listed,
 )
 from smbcrm.commands._takes import takes
+from smbcrm.core.selection import Filter
 
 app = typer.Typer(
     help="One-off things to do; they stand in `due`, and their time is kept free of the plan.",
@@ -91,7 +92,7 @@ def list_(
     from smbcrm.output.view import View
 
     settings: Globals = ctx.obj
-    filters: tuple[tuple[str, tuple[object, ...]], ...] = () if all_ else (("status = 'open'", ()),)
+    filters: tuple[Filter, ...] = () if all_ else (("status = 'open'", ()),)
     selection = given.selection(filters)
     chosen = selection.columns or keys(PLAN)
     rows = settings.reading().select(

@@ -78,10 +78,8 @@ def moves(
     from smbcrm.output.view import View
 
     settings: Globals = ctx.obj
-    filters: tuple[tuple[str, tuple[str, ...]], ...] = ()
-    if since:
-        filters = (("date >= ?", (read_day(since, today=settings.today).isoformat(),)),)
-    selection = given.selection(filters)
+    day = read_day(since, today=settings.today).isoformat() if since else ""
+    selection = given.selection((("date >= ?", (day,)),) if day else ())
     chosen = selection.columns or keys(MOVES)
     rows = settings.reading().select(
         "move_records", chosen, selection=selection, order="move_id DESC", custom={}

@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from smbcrm.core.fields import FIELDS
-from smbcrm.core.selection import Selection
+from smbcrm.core.selection import Filter, Selection
 from smbcrm.core.sheets.own_export import MORE, field_of_ours
-from smbcrm.usecases.list_customers import Filter, Selecting, asked_for, custom_columns, list_customers
+from smbcrm.usecases.list_customers import Selecting, asked_for, custom_columns, list_customers
 from smbcrm.usecases.ports import Store
 
 _LISTS = frozenset({"phones", "emails", "addresses", "names"})

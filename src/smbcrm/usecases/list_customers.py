@@ -10,11 +10,9 @@ from typing import Any, Protocol
 
 from smbcrm.core.fields import EXTRA
 from smbcrm.core.say import say
-from smbcrm.core.selection import Selection
+from smbcrm.core.selection import Filter, Selection
 from smbcrm.errors import UsageError
 from smbcrm.usecases.ports import Store
-
-Filter = tuple[str, tuple[Any, ...]]
 
 
 class Selecting(Store, Protocol):
