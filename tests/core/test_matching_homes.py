@@ -73,6 +73,22 @@ def test_one_name_at_one_house_and_one_firm_is_one_person_with_two_phones() -> N
     assert frozenset({0, 1}) in customers(records(one | firm, two | firm, *crowd(60)))
 
 
+def test_a_last_name_may_change_at_ones_own_home_and_line_though_the_first_name_is_common() -> None:
+    home = {"phone": "+441539841076", "address": "8 Beacon Street", "city": "Alston"}
+    one, two = {"name": "Deborah Bradshaw"} | home, {"name": "Debbie Farnworth"} | home
+    common = [row | {"name": f"Debbie {row['name'].split()[1]}"} for row in crowd(200)[::10]]
+    others = [*crowd(60), *common]
+    assert frozenset({0, 1}) in customers(records(one, two, *others))
+    # Two of a desk, with one first name, and two of one Persian home are two.
+    desk = {"email": "info@farnworth.example"}
+    for these in (
+        [one | {"company": "Alston Tiles"}, two | {"company": "Alston Tiles"}],
+        [one | desk, two | desk],
+        [one | {"name": "فاطمه یوسفی"}, two | {"name": "فاطمه قاسمی"}],
+    ):
+        assert not any(0 in group for group in customers(records(*these, *others)))
+
+
 def test_an_initial_is_no_proof_where_families_share_a_home() -> None:
     rows = [
         {"name": "J. Mellor"} | home(901),

@@ -71,6 +71,17 @@ def test_a_phone_with_its_country_and_a_digit_left_out_is_a_slip() -> None:
     assert frozenset({0, 1}) in customers(records(one, one | {"phone": "+1 802845892"}, *crowd(60)))
 
 
+def test_an_initial_and_a_slip_in_the_number_are_proof_unless_numbers_stand_side_by_side() -> None:
+    whole = {"name": "Verena Okonjo", "phone": "+441539841076"}
+    kin = [row | {"name": f"{row['name'].split()[0]} Okonjo"} for row in crowd(40, seed=4)[::2]]
+    others = [*crowd(60), *kin]
+    for typed in ("+441539481076", "+441538841076"):
+        rows = records(whole, {"name": "V. Okonjo", "phone": typed}, *others)
+        assert frozenset({0, 1}) in customers(rows), typed
+    beside = {"name": "V. Okonjo", "phone": "+441539841077"}
+    assert not any(0 in group for group in customers(records(whole, beside, *others)))
+
+
 def test_two_words_that_are_each_like_a_first_name_are_not_therefore_like_each_other() -> None:
     rows = [{"name": "Gladys Hark", "phone": PHONE}, {"name": "Gladys Mart", "phone": PHONE}]
     assert "last names sound the same" not in told(compare(records(*rows, *crowd(60)), 0, 1))

@@ -269,22 +269,25 @@ def _may_be_a_twin(found: Judged, mail: Array) -> Array:
 
 
 def _may_have_married(found: Judged, traits: Traits, a: Array, b: Array) -> Array:
-    """Tell where an uncommon first name stands on a line that nobody else uses, with two last names: people marry and change it.
+    """Tell where a first name stands on a line that nobody else uses, with two last names: people marry and change it.
 
-    Where names are Persian they do not.
+    The first name is uncommon, or the home is one, too. Where names are Persian they keep theirs, and one home may hold two of a first name.
     """
     import numpy as np
 
-    levels, persian = found.levels, traits.words.persian
-    given = np.isin(levels[PLACE["given"]], (SAME, VARIANT)) & (
-        found.weights[PLACE["given"]] > _UNCOMMON_BITS
-    )
-    latin = ~persian[traits.surname[a]] & ~persian[traits.surname[b]]
+    levels, persian, known = found.levels, traits.words.persian, traits.words.known
+    given = levels[PLACE["given"]]
+    uncommon = np.isin(given, (SAME, VARIANT)) & (found.weights[PLACE["given"]] > _UNCOMMON_BITS)
+    one, two = persian[traits.surname[a]], persian[traits.surname[b]]
+    uncommon &= ~one & ~two
+    at_home = np.isin(given, _ALIKE) & np.isin(levels[PLACE["address"]], (SAME, NEAR)) & ~(one & two)
     # Branches of a firm read as people share a line and a first word, too, but no name of a person, and stand elsewhere.
-    named = traits.words.known[traits.given[a]] & traits.words.known[traits.given[b]]
+    named = known[traits.given[a]] & known[traits.given[b]]
     elsewhere = np.isin(levels[PLACE["address"]], (CONFLICT, PARTIAL)) | (levels[PLACE["city"]] == CONFLICT)
-    office = (levels[PLACE["email"]] == SHARED) | (levels[PLACE["company"]] == SAME)
-    return given & latin & named & ~elsewhere & ~office & (levels[PLACE["phone"]] == SAME)
+    shared = levels[PLACE["email"]] == SHARED
+    desk = traits.email_role[traits.emails[a, 0]] | traits.email_role[traits.emails[b, 0]]
+    office = (shared & (desk | ~at_home)) | (levels[PLACE["company"]] == SAME)
+    return (uncommon | at_home) & named & ~elsewhere & ~office & (levels[PLACE["phone"]] == SAME)
 
 
 def _only_a_home(found: Judged) -> Array:

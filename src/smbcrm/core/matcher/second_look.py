@@ -17,6 +17,9 @@ _PLACES = ("address", "city", "province", "postal_code")
 _AGAINST = (*_OWN, *_PLACES, "father_name", "middle")
 _NEIGHBOURS = -1.2  # two numbers that differ, whatever they look like
 _SLIP_AT_HOME, _DIFFERS_AT_HOME = 1.0, -1.5  # what weigh_phones holds against housemates for the two
+_NO_NEIGHBOUR = (
+    3.0  # bits: a stranger's number is seldom one slip away from a given one, where neighbours are not
+)
 _ONE_BEARER = 4.5  # bits beyond what a list of this length asks for
 
 
@@ -31,7 +34,10 @@ def look_again_at_phones(
     other_code = (found.levels[PLACE["customer_code"]] == CONFLICT) & ~numbered
     near = np.flatnonzero(found.levels[phone] == NEAR)
     if len(near):
-        here = near[~_is_slip(found, traits, near, a[near], b[near], other_code=other_code[near])]
+        block = _in_a_block(traits, a[near], b[near])
+        slip = _is_slip(found, near, block, other_code=other_code[near])
+        found.weights[phone, near[slip & ~block]] += _NO_NEIGHBOUR
+        here = near[~slip]
         found.levels[phone, here] = PARTIAL
         found.weights[phone, here] = np.minimum(found.weights[phone, here], _NEIGHBOURS)
         found.housemate[here] += _DIFFERS_AT_HOME - _SLIP_AT_HOME
@@ -49,12 +55,8 @@ def look_again_at_phones(
         found.housemate[here] += 1.5  # a household of one
 
 
-def _is_slip(found: Judged, traits: Traits, places: Array, a: Array, b: Array, *, other_code: Array) -> Array:
-    """Tell which numbers one digit apart are one number mistyped.
-
-    Something of one person's own agrees, or nothing speaks against it and they are not next to each other in a block,
-    as numbers are sold, nor in a crowd of such numbers; what firms have side by side is theirs.
-    """
+def _in_a_block(traits: Traits, a: Array, b: Array) -> Array:
+    """Tell which numbers one digit apart may have been sold side by side: only the last digit differs, or many such numbers are listed."""
     import numpy as np
 
     digits = np.array(traits.phone_digits, dtype=object)
@@ -63,7 +65,15 @@ def _is_slip(found: Judged, traits: Traits, places: Array, a: Array, b: Array, *
         for x, y in zip(digits[traits.phones[a, 0]], digits[traits.phones[b, 0]], strict=True)
     )
     block = np.fromiter(ends, dtype=bool, count=len(a)) & ~traits.firm[a]
-    block |= traits.phone_crowded[traits.phones[a, 0]] | traits.phone_crowded[traits.phones[b, 0]]
+    return block | traits.phone_crowded[traits.phones[a, 0]] | traits.phone_crowded[traits.phones[b, 0]]
+
+
+def _is_slip(found: Judged, places: Array, block: Array, *, other_code: Array) -> Array:
+    """Tell which numbers one digit apart are one number mistyped.
+
+    Something of one person's own agrees, or nothing speaks against it and they are not next to each other in a block,
+    as numbers are sold, nor in a crowd of such numbers; what firms have side by side is theirs.
+    """
     own = _agrees(found, _OWN, places)
     at_home = _agrees(found, ("address",), places)
     return own | (~_differs(found, _AGAINST, places) & ~other_code & (~block | at_home))
