@@ -14,8 +14,8 @@ from smbcrm.core.sheets.versions import first_version
 from smbcrm.usecases.import_results import ImportOptions, Reading
 from smbcrm.usecases.known_rows import HERE
 from smbcrm.usecases.ports import Store
-from smbcrm.usecases.store_sheet import MAKE_CUSTOMERS
 from smbcrm.usecases.write_events import EVENTS
+from smbcrm.usecases.write_source import MAKE_CUSTOMERS
 
 
 def turn_source(
