@@ -152,10 +152,10 @@ def test_a_renamed_heading_is_known_by_what_stands_under_it(user: User) -> None:
     with user.editing() as sheet:
         sheet.sheet.cell(1, sheet.place("City")).value = "Where they live"
         sheet.set("C1", "Where they live", "Rasht")
-    user.sync()
+    assert "the column Where they live is our City, renamed" in user.smbcrm("sync").out
     assert user.customer("C1")["city"] == "Rasht"
     user.smbcrm("set", "C2", "city=Ahvaz")
-    user.sync()
+    assert "is our City" not in user.smbcrm("sync").out  # it is said once
     assert user.sheet().get("C2", "Where they live") == "Ahvaz"
     assert "City" not in user.sheet().headings()
 
@@ -167,7 +167,7 @@ def test_a_column_taken_out_deletes_nothing_and_stays_out(user: User) -> None:
     assert "the column City is not in Customers any more; nothing was deleted" in result.out
     assert user.customer("C1")["city"] == "Shiraz"
     user.smbcrm("set", "C1", "city=Yazd")
-    user.sync()
+    assert "City" not in user.smbcrm("sync").out  # it is said once
     assert "City" not in user.sheet().headings()
 
 

@@ -173,6 +173,7 @@ def _keep(
         store,
         synced.agreed,
         {content.shape.name: content.shape.columns for content in synced.contents},
+        synced.called,
         before=base,
         customers=synced.customers,
         sha256=hashlib.sha256(data).hexdigest(),

@@ -15,7 +15,7 @@ CREATE TABLE workbook (
     sha256 TEXT NOT NULL,             -- of the file as we left it
     earlier_sha256 TEXT NOT NULL,     -- of the file as we found it
     lang TEXT NOT NULL,
-    columns TEXT NOT NULL,            -- JSON: {sheet: [[key, heading, what it holds, whose it is], ...]}
+    columns TEXT NOT NULL,            -- JSON: {sheet: [[key, heading, what it holds, whose it is, what the owner calls it], ...]}
     earlier_columns TEXT NOT NULL,
     held INTEGER NOT NULL,            -- how many cells and rows were held back
     operation INTEGER NOT NULL        -- the sync that wrote it

@@ -18,6 +18,7 @@ _CUSTOMER_OF = {"Customers", "Plan"}
 class Agreed:
     """The state both sides agreed on: by sheet the cells of each id, and the columns the sheet had.
 
+    `called` gives what the owner called columns of ours, by sheet and key: another heading, or nothing where he had taken one out.
     `sha256` is that of the workbook then; empty when there never was a sync. `operation` is the sync that left it. `as_kept` tells
     that this is what the store keeps, to the letter.
     """
@@ -26,6 +27,7 @@ class Agreed:
     lang: str = ""
     cells: Mapping[str, Mapping[str, Cells]] = field(default_factory=dict)
     columns: Mapping[str, tuple[Col, ...]] = field(default_factory=dict)
+    called: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     operation: int = 0
     as_kept: bool = True
 
@@ -52,12 +54,13 @@ def load_agreed(store: Store, *, before_newest: bool = False) -> Agreed:
         lang=lang,
         cells=cells,
         columns={sheet: tuple(_column(*one) for one in told) for sheet, told in shapes.items()},
+        called={sheet: {one[0]: one[4] for one in told if len(one) > 4} for sheet, told in shapes.items()},
         operation=operation,
         as_kept=not before_newest,
     )
 
 
-def _column(key: str, heading: str, holds: str, owner: str) -> Col:
+def _column(key: str, heading: str, holds: str, owner: str, *_called: str) -> Col:
     return Col(key=key, heading=heading, holds=holds, owner=owner, own_words=key.startswith("x."))  # type: ignore[arg-type]
 
 
@@ -65,6 +68,7 @@ def keep_agreed(
     store: Store,
     cells: Mapping[str, Mapping[str, Cells]],
     columns: Mapping[str, Sequence[Col]],
+    called: Mapping[str, Mapping[str, str]],
     *,
     before: Agreed,
     customers: Mapping[str, Mapping[str, int]],
@@ -79,24 +83,24 @@ def keep_agreed(
     `before` is what was agreed on until now, `customers` whom the ids of a sheet are about.
     """
     _keep_cells(store, cells, before, customers)
-    shapes = json_writer()(
-        {
-            sheet: [[c.key, c.heading, c.holds, c.owner] for c in told]
-            for sheet, told in sorted(columns.items())
-        }
-    )
-    earlier = json_writer()(
-        {
-            sheet: [[c.key, c.heading, c.holds, c.owner] for c in told]
-            for sheet, told in sorted(before.columns.items())
-        }
-    )
+    shapes, earlier = _shapes(columns, called), _shapes(before.columns, before.called)
     row = (sha256, found_sha256, lang, shapes, earlier, held, operation)
     names = "sha256, earlier_sha256, lang, columns, earlier_columns, held, operation"
     for (number,) in list(store.read("SELECT id FROM workbook ORDER BY id DESC LIMIT 1")):
         store.update("workbook", f"id, {names}", [(number, *row)])
         return
     store.insert("workbook", f"id, {names}", [(store.allocate("workbook"), *row)])
+
+
+def _shapes(columns: Mapping[str, Sequence[Col]], called: Mapping[str, Mapping[str, str]]) -> str:
+    told: dict[str, list[list[str]]] = {}
+    for sheet, shape in sorted(columns.items()):
+        names = called.get(sheet, {})
+        told[sheet] = [
+            [one.key, one.heading, one.holds, one.owner, *([names[one.key]] if one.key in names else [])]
+            for one in shape
+        ]
+    return json_writer()(told)
 
 
 def _keep_cells(

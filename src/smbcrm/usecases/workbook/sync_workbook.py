@@ -63,6 +63,17 @@ class Synced:
     own_columns: tuple[str, ...] = ()
 
     @property
+    def called(self) -> dict[str, dict[str, str]]:
+        """What the owner calls columns of ours, by sheet and key: another heading, or nothing where he took one out."""
+        told: dict[str, dict[str, str]] = {}
+        for name, found in self.columns.items():
+            out = set(found.missing)
+            if name in self.changes:
+                out.difference_update(self.changes[name].headings)
+            told[name] = {**(found.renamed or {}), **dict.fromkeys(sorted(out), "")}
+        return told
+
+    @property
     def pushed(self) -> int:
         """How many cells and rows of ours go out into the workbook."""
         return sum(len(one.cells) + len(one.below) + len(one.out) for one in self.changes.values())

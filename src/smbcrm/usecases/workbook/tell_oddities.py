@@ -36,12 +36,16 @@ def tell_oddities(work: Work, taken: Taken) -> None:
                     sheet=sheet,
                 )
             )
+        # What the owner calls a column of ours, and which he took out, is said once.
+        called = work.base.called.get(name, {})
         for key, heading in (work.columns[name].renamed or {}).items():
+            if called.get(key) == heading:
+                continue
             was = work.shapes[name].column(key).heading
             taken.notes.append(say("the column {heading} is our {was}, renamed", heading=heading, was=was))
         known = {column.key for column in work.base.columns.get(name, ())}
         for key in work.columns[name].missing:
-            if key in known:
+            if key in known and called.get(key) != "":
                 heading = work.shapes[name].column(key).heading
                 taken.notes.append(
                     say(
