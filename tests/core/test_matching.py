@@ -130,6 +130,12 @@ def test_same_person_written_two_ways_is_merged(other: dict[str, str]) -> None:
         ("محمد مهدی پارسا", "محمدمهدی پارسا"),
         ("علی‌رضا احمدی", "علیرضا احمدی"),
         ("Mohammad Karimi", "محمد کریمی"),
+        ("Nour Kassem", "نور قاسم"),
+        ("Tarek Darwich", "طارق درويش"),
+        ("Nikolai Hohlov", "Николай Хохлов"),
+        ("Sokolova Natalya", "Наталья Соколова"),
+        ("Ivan Shcherbakov", "Иван Щербаков"),
+        ("Tavakkoli Agency", "آژانس توکلی"),
     ],
 )
 def test_spellings_of_one_name_on_one_mobile_are_merged(one: str, two: str) -> None:
@@ -138,7 +144,14 @@ def test_spellings_of_one_name_on_one_mobile_are_merged(one: str, two: str) -> N
 
 
 @pytest.mark.parametrize(
-    ("one", "two"), [("علی رضایی", "مریم رضایی"), ("Ann Hill", "Anna Hill"), ("حسن امینی", "حسین امینی")]
+    ("one", "two"),
+    [
+        ("علی رضایی", "مریم رضایی"),
+        ("Ann Hill", "Anna Hill"),
+        ("حسن امینی", "حسین امینی"),
+        ("Joseph Hill", "Josiah Hill"),
+        ("Jamal Amini", "کمال امینی"),
+    ],
 )
 def test_two_first_names_on_one_phone_stay_two_people(one: str, two: str) -> None:
     rows = [{"name": one, **HOME}, {"name": two, **HOME}]

@@ -196,3 +196,13 @@ def test_where_nobodys_relatives_are_listed_a_garbled_first_name_on_one_line_is_
     ]
     assert frozenset({0, 1}) in customers(records(*rows, *mistyped(24)))
     assert frozenset({0, 1}) not in customers(records(*rows, *families(24)))
+
+
+def test_in_a_family_another_middle_initial_is_another_person_and_the_same_one_tells_who_an_initial_is() -> (
+    None
+):
+    shared = home(902)
+    two = [{"name": f"Jessica {letter}. Mellor"} | shared for letter in "MT"]
+    assert frozenset({0, 1}) not in customers(records(*two, *families(20)))
+    one = [{"name": name} | shared for name in ("Jessica M. Mellor", "J. M. Mellor")]
+    assert frozenset({0, 1}) in customers(records(*one, *families(20)))

@@ -116,7 +116,8 @@ def _conclude(found: Judged, traits: Traits, rarity: Rarity, a: Array, b: Array,
     found.doubt |= (given == CONFLICT) & ~twice & ~at_home
     found.doubt |= (given == WEAK) & ~sure
     found.doubt |= twin
-    found.doubt |= (given == INITIAL) & (not homes.apart) & ~_own_and_sole(found)
+    middle = levels[at["middle"]]
+    found.doubt |= (given == INITIAL) & (not homes.apart) & ~_own_and_sole(found) & (middle != INITIAL)
     found.doubt |= levels[at["firm"]] == CONFLICT
     found.doubt |= _another_site(found)
     found.doubt |= (surname == CONFLICT) & (ident != SAME) & ~numbered & ~_born_as_one(found) & ~mail & ~wed
@@ -124,6 +125,7 @@ def _conclude(found: Judged, traits: Traits, rarity: Rarity, a: Array, b: Array,
     found.doubt |= people & _only_a_home(found) & ~alone_there & ~(homes.single & whole)
     personal = sure | mail | (levels[at["phone"]] == SAME)
     found.doubt |= people & (weights[at["other"]] <= _FIRMLY) & ~personal
+    found.doubt |= (middle == CONFLICT) & (not homes.apart) & ~sure & ~mail
     # Where dates and ids can be relied on, two that differ are two people until somebody says otherwise.
     other_birth = (birth == CONFLICT) & (weights[at["birth_date"]] <= _FIRMLY) & (ident != SAME)
     other_ident = (ident == CONFLICT) & (weights[at["national_id"]] <= _FIRMLY) & (birth != SAME)

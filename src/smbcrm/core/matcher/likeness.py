@@ -95,8 +95,9 @@ def _word_pair_levels(words: Words, left: Array, right: Array) -> Array:
         return level
     level[whole] = _spelling_levels(words, left[whole], right[whole])
     level[_pet_forms(words, left, right)] = VARIANT
-    sounds = across & ~short & (words.sound[left] == words.sound[right]) & (level == CONFLICT)
-    level[sounds] = VARIANT
+    alike = (words.sound[left] == words.sound[right]) | (words.other_sound[left] == words.sound[right])
+    alike |= words.sound[left] == words.other_sound[right]
+    level[across & ~short & alike & (level == CONFLICT)] = VARIANT
     # Another number is another one, however alike they look.
     level[words.numbered[left] | words.numbered[right]] = CONFLICT
     return level

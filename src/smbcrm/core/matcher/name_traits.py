@@ -19,7 +19,7 @@ from smbcrm.core.naming.person_names import (
     pet_groups,
     whole_name_groups,
 )
-from smbcrm.core.naming.sounds import name_words, word_sound
+from smbcrm.core.naming.sounds import name_words, other_sound, word_sound
 from smbcrm.core.records import Records
 
 _FIRM_WORDS = 6
@@ -33,6 +33,7 @@ class Words:
 
     values: list[str]
     sound: Array
+    other_sound: Array  # the same as some write it in Latin; where nobody does, a number that no sound has
     pets: Array
     heads: Array  # the group of pet forms that a word is the whole name of; 0 for none
     torn: Array  # a pet form of several names
@@ -162,7 +163,8 @@ def read_names(names: Sequence[PersonName], fair: Array) -> tuple[Array, Array, 
     column = encode([n.given for n in names] + [n.surname for n in names] + [n.middle for n in names])
     given, surname, middle = (column.codes[start : start + count] for start in (0, count, 2 * count))
     values = column.values
-    sounds = encode([word_sound(word) for word in values]).codes
+    both_ways = [word_sound(word) for word in values] + [other_sound(word) for word in values]
+    sounds, others = np.split(encode(both_ways).codes, 2)
     groups, known, whole_names = pet_groups(), known_given_names(), whole_name_groups()
     pets = np.zeros((len(values), _PETS), dtype=np.int32)
     for code, word in enumerate(values):
@@ -172,6 +174,7 @@ def read_names(names: Sequence[PersonName], fair: Array) -> tuple[Array, Array, 
     words = Words(
         values=values,
         sound=sounds,
+        other_sound=np.where(others > 0, others, -1),
         pets=pets,
         heads=np.array([whole_names.get(word, 0) for word in values], dtype=np.int32),
         torn=np.array([word in known for word in values])

@@ -607,6 +607,18 @@ tina toby todd tom tomas tommy toni tonia tony tonya torsten tracey traci tracie
 tyrone tyson udo ulrich ulrike uma ute uwe vaughn velma vera verena vernon vicki vicky vikki viktor viktoria vince viola violet vito vivian vivien
 vivienne wade waldo walker wanda wayne wendell wendy werner whitney wilbert wilbur wilhelm wilhelmina will willa willard willie willow wilma winnie
 wolfgang wyatt xander xavier yolanda yusuf yvette yvonne zachariah zack zane zara zelda zoe zoey
+aaliyah adrianna adrienne alexandria alisha antoinette arianna ashlee ayden beatrice benjamin bernadette bernice beulah bobbie braden brittney
+brooklyn bryant caden caitlyn callie camille caroline cecelia celia cesar christie christy clarence clifton clyde colton daniela danielle daryl
+delbert desiree dianna dianne dominick donna donnie dorothy earnest edgar edwin emma emmett ernestine esther eula eunice evelyn fannie florence
+fredrick gabriela gabriella garry gayle geneva georgia gerald geraldine gerardo gilbert grayson hannah hattie hayley horace hubert hugh irene isaac
+isabella isabelle jaclyn jacqueline jacquelyn jada janelle janet janice janie janis jaxon jeffery jennie jeremiah jerome jillian joann joanna jodi
+johnathan johnnie jonah jonathon joshua josiah josue joyce judith julie julius kaden kaitlin kaleb kari kasey kayden kiara krista kristen kristin
+kristina kristine kristopher latoya laurel laverne layla leah lila liliana lillie lois lonnie lucille lula lynda mackenzie madeline madelyn makayla
+mamie margie marguerite marilyn marjorie maryann mattie maureen maurice maxwell meghan melanie melinda melissa melody melvin mercedes meredith merle
+micheal mildred miranda miriam mollie muriel natalie natasha nettie nevaeh nichole olivia oscar patricia patsy patti paula paulette pauline peyton
+phyllis priscilla randolph rebekah reginald robert roberta rochelle rodney roger rosemarie rosemary ruth rylee samantha savannah sebastian sharon
+shawna sheila shelia sheryl simon stacey stanley stephanie stephen suzanne sylvester sylvia tamara tammy teresa terrance terrence theodore theresa
+thomas timothy tommie trevor troy valeria valerie vanessa verna veronica vickie victoria vincent virginia wesley willis
 ahmet ali ayse fatma mustafa mehmet emine hatice huseyin hasan ibrahim ismail osman yusuf omer zeynep elif merve murat emre
 burak can deniz ece eda ebru esra gul gamze kemal kadir leyla mert meryem nur orhan ozgur pinar selin sevgi serkan sinan tolga ufuk umut volkan yasemin
 """
@@ -1325,6 +1337,37 @@ FIRM_WORDS = frozenset(
         "metzgerei",
         "verein",
         "praxis",
+        "اژانس",
+        "گالری",
+        "ارایشگاه",
+        "بوتیک",
+        "هایپرمارکت",
+        "عکاسی",
+        "بنگاه",
+        "اموزشگاه",
+        "صیدلیه",
+        "شرکه",
+        "صالون",
+        "مخبز",
+        "مکتبه",
+        "مکتب",
+        "عیاده",
+        "مقهی",
+        "فندق",
+        "معرض",
+        "магазин",
+        "ресторан",
+        "аптека",
+        "кафе",
+        "салон",
+        "клиника",
+        "пекарня",
+        "гостиница",
+        "фирма",
+        "компания",
+        "агентство",
+        "студия",
+        "школа",
     ]
 )
 

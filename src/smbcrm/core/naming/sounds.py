@@ -43,13 +43,13 @@ _CYRILLIC_SOUNDS = dict(
             "a",
             "f",
             "x",
-            "c",
+            "ts",
             "c",
             "0",
-            "0",
-            "_",
+            "0c",
+            "",
             "a",
-            "_",
+            "",
             "a",
             "y",
             "y",
@@ -57,7 +57,22 @@ _CYRILLIC_SOUNDS = dict(
     )
 )
 _GREEK_SOUNDS = dict(zip("αβγδεζηθικλμνξοπρσςτυφχψω", "abgdazataklmnxaprsstafxsa"))
-_OTHER_SOUNDS = str.maketrans({**_PERSIAN_SOUNDS, **_CYRILLIC_SOUNDS, **_GREEK_SOUNDS, "_": ""})
+_OTHER_SOUNDS = str.maketrans({**_PERSIAN_SOUNDS, **_CYRILLIC_SOUNDS, **_GREEK_SOUNDS})
+# Letters that some write in another way in Latin: Darwich and Darwish, Kassem and Qasim, Hohlov and Khokhlov, Julia and Yulia.
+_OTHERWISE = str.maketrans(
+    {
+        **_PERSIAN_SOUNDS,
+        **_CYRILLIC_SOUNDS,
+        "ق": "k",
+        "ش": "c",
+        "خ": "h",
+        "ج": "g",
+        "х": "h",
+        "ц": "k",
+        "ю": "j",
+        "е": "y",
+    }
+)
 _LATIN_PAIRS = re.compile("sch|tch|sh|ch|kh|gh|zh|dj|ph|ck|qu|x|c|q")
 _LATIN_PAIR_SOUNDS = {
     "sch": "0", "tch": "c", "sh": "0", "ch": "c", "kh": "X", "gh": "g", "zh": "j", "dj": "j", "ph": "f", "ck": "k", "qu": "k",
@@ -76,11 +91,25 @@ def word_sound(word: str) -> str:
     ('rz', 'rz')
     """
     if word.isascii():
-        sounds = _LATIN_PAIRS.sub(_latin_pair, word).translate(_VOWELS)
-    else:
-        sounds = word.translate(_OTHER_SOUNDS)
-        if not sounds.isascii():
-            sounds = "".join(c if c.isascii() else f"{ord(c):x}" for c in sounds)
+        return _consonants(_LATIN_PAIRS.sub(_latin_pair, word).translate(_VOWELS))
+    return _consonants(word.translate(_OTHER_SOUNDS))
+
+
+@lru_cache(maxsize=200_000)
+def other_sound(word: str) -> str:
+    """Give the sound of a word that is not in Latin letters as some write it there; nothing where that is `word_sound`.
+
+    >>> other_sound("درویش"), word_sound("darwich"), other_sound("رضایی")
+    ('drc', 'drc', '')
+    """
+    found = "" if word.isascii() else _consonants(word.translate(_OTHERWISE))
+    return "" if found == word_sound(word) else found
+
+
+def _consonants(sounds: str) -> str:
+    """Give the sounds of a word without its vowels and without doubled letters; what no table knows is told by its number."""
+    if not sounds.isascii():
+        sounds = "".join(c if c.isascii() else f"{ord(c):x}" for c in sounds)
     if not sounds:
         return ""
     sounds = _DOUBLED.sub(r"\1", sounds)
