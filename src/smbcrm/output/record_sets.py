@@ -180,13 +180,6 @@ MAPPED = (
     Column("by", "By", "word"),
     Column("why", "Why", "say"),
 )
-SKIPPED = (
-    Column("file", "File"),
-    Column("sheet", "Sheet"),
-    Column("row", "Row", "int"),
-    Column("status", "Status", "word"),
-    Column("reason", "Reason", "say"),
-)
 TOP = (
     Column("id", "Id"),
     Column("name", "Name"),

@@ -52,16 +52,6 @@ class OwnRow:
         return "by hand" if self.by_owner else f"{self.place} {self.ref}"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RowState:
-    """How a row stood before an operation: what was understood of it, whose it was, whether it was in its file."""
-
-    operation: int
-    fields: Mapping[str, Any]
-    status: str
-    customer: int | None
-
-
 @dataclass(slots=True)
 class Ledger:
     """All of it for one customer; `ids` are his own and those that were merged into him."""

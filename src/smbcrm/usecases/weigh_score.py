@@ -20,15 +20,14 @@ TOTAL = sum(DEFAULT_WEIGHTS.values())
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Weighed:
-    """The weights in force, those of before or those proposed beside them, and of how many customers each part is known."""
+    """The weights in force, and of how many customers each part is known."""
 
     now: ScorePolicy
-    other: Mapping[str, float]
     known: Mapping[str, int]
     customers: int
 
 
-def weights_shown(store: Store, other: Mapping[str, float] | None = None) -> Weighed:
+def weights_shown(store: Store) -> Weighed:
     """Give the weights in force, and of how many customers each part is known."""
     known, customers = [0] * PART_COUNT, 0
     for (packed,) in store.read("SELECT facts FROM score WHERE facts IS NOT NULL"):
@@ -38,7 +37,6 @@ def weights_shown(store: Store, other: Mapping[str, float] | None = None) -> Wei
     now = read_policy(store)
     return Weighed(
         now=now,
-        other=other or {part: now.weight_of(part) for part in PARTS},
         known=dict(zip(PARTS, known, strict=True)),
         customers=customers,
     )

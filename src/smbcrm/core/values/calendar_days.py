@@ -25,14 +25,14 @@ def working_days(start: date, days: int, country: str | None) -> list[date]:
     return [day for day in every_day if day.weekday() not in weekend and day not in official]
 
 
-def holidays_named(start: date, days: int, country: str | None, *, lang: str = "en") -> dict[date, str]:
+def holidays_named(start: date, days: int, country: str | None) -> dict[date, str]:
     """Give the official holidays among the `days` days from start on that are no weekend, with their names.
 
     >>> holidays_named(date(2026, 12, 24), 7, "GB")
     {datetime.date(2026, 12, 25): 'Christmas Day', datetime.date(2026, 12, 28): 'Boxing Day (observed)'}
     """
     every_day = [start + timedelta(days=ahead) for ahead in range(days)]
-    weekend, official = _days_off(country, years={day.year for day in every_day}, lang=lang)
+    weekend, official = _days_off(country, years={day.year for day in every_day})
     return {day: official[day] for day in every_day if day in official and day.weekday() not in weekend}
 
 
@@ -41,15 +41,14 @@ def knows_country(country: str | None) -> bool:
     return bool(_days_off(country, years={2024})[1])
 
 
-def _days_off(country: str | None, *, years: set[int], lang: str = "en") -> tuple[set[int], dict[date, str]]:
+def _days_off(country: str | None, *, years: set[int]) -> tuple[set[int], dict[date, str]]:
     """Give the weekdays that are off (Monday 0) and the official holidays of some years."""
     if not country or not years:
         return {SUNDAY}, {}
     import holidays
 
-    language = "fa_IR" if lang == "fa" and country.upper() in JALALI else "en_US"
     try:
-        official = holidays.country_holidays(country.upper(), years=sorted(years), language=language)
+        official = holidays.country_holidays(country.upper(), years=sorted(years), language="en_US")
     except NotImplementedError:
         return {SUNDAY}, {}
     return set(official.weekend), dict(official.items())

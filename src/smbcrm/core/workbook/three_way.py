@@ -51,11 +51,10 @@ class Conflict:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NewRow:
-    """A row that is no record of ours yet; `copy_of` names the record whose id it carries a second time."""
+    """A row that is no record of ours yet."""
 
     number: int
     cells: Cells
-    copy_of: str = ""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -168,7 +167,7 @@ def _identified(
             # The same person twice, each row edited on its own; what a second row leaves out is no deletion.
             yield told, row, _of_the_owner(shape, cells)
         elif shape.takes_rows:
-            merge.new.append(NewRow(number=row.number, cells=_of_the_owner(shape, cells), copy_of=told))
+            merge.new.append(NewRow(number=row.number, cells=_of_the_owner(shape, cells)))
 
 
 def _cells(

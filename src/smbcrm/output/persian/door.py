@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 SENTENCES: dict[str, str] = {
-    "{file}: the setting {name} means nothing ({reason})": "{file}: تنظیم {name} معنایی ندارد ({reason})",
-    "the settings are country, hours, money, weeks": "تنظیم‌ها این‌ها هستند: `country`، `hours`، `money`، `weeks`",
     "{file} is not written as toml ({reason})": "{file} به شکل toml نیست ({reason})",
     'a line is like: country = "IR"': 'هر سطر این‌گونه است: `country = "IR"`',
     "smbcrm: error: {what}.": "smbcrm: خطا: {what}.",
@@ -28,7 +26,6 @@ SENTENCES: dict[str, str] = {
     "the columns are {names}": "ستون‌ها این‌ها هستند: {names}",
     "{n} {n:cell was|cells were} cut at 32,767 characters, the most that a spreadsheet cell holds": "متن {n} خانه در ۳۲٬۷۶۷ نویسه بریده شد؛ خانهٔ صفحه‌گسترده بیش از این جا ندارد",
     "the rows did not fit on one sheet; they stand on {n} sheets": "ردیف‌ها در یک برگه جا نشدند و در {n} برگه آمده‌اند",
-    "something unexpected happened inside smbcrm ({kind}); nothing was changed": "در smbcrm چیزی نامنتظر رخ داد ({kind})؛ چیزی تغییر نکرد",
     "run the command again with --debug and report what it prints": "دستور را با `--debug` دوباره اجرا کنید و آنچه چاپ می‌شود را گزارش دهید",
     "run the command again with --debug to see it": "برای دیدن آن، دستور را با `--debug` دوباره اجرا کنید",
     "--{name} {value} is not known": "`--{name}` {value} شناخته نیست",

@@ -8,9 +8,7 @@ EVIDENCE: dict[str, str] = {
     "allowance for how seldom two rows of a list are one customer": "کسر برای این‌که دو ردیف یک فهرست کمتر پیش می‌آید یک مشتری باشند",
     "allowance for people or firms that share a phone or an address": "کسر برای کسانی یا شرکت‌هایی که تلفن یا نشانی مشترک دارند",
     "what agrees could be a relative's, too, and something differs": "آنچه یکی است می‌تواند از خویشاوندی هم باشد، و چیزی فرق دارد",
-    "could be two people or firms that share a phone or address": "شاید دو نفر یا دو شرکت باشند که تلفن یا نشانی مشترک دارند",
     "a name alone proves nothing": "نام به‌تنهایی چیزی را ثابت نمی‌کند",
-    "what agrees could be a relative's, too": "آنچه یکسان است شاید از آنِ خویشاوندی باشد",
     "addresses are spelled nearly the same": "نشانی‌ها تقریباً یکسان نوشته شده‌اند",
     "birth dates agree in one of day, month and year": "تاریخ‌های تولد در یکی از روز، ماه و سال یکسان‌اند",
     "birth dates agree in two of day, month and year": "تاریخ‌های تولد در دو تا از روز، ماه و سال یکسان‌اند",
@@ -84,6 +82,5 @@ EVIDENCE: dict[str, str] = {
     "the initial fits the first name": "حرف اول با نام کوچک می‌خواند",
     "the initial fits the last name": "حرف اول با نام خانوادگی می‌خواند",
     "the middle initial fits": "حرف اول نام میانی می‌خواند",
-    "two rows of a list are seldom one customer": "دو ردیف یک فهرست به‌ندرت یک مشتری‌اند",
     "websites are nearly the same": "وب‌سایت‌ها تقریباً یکسان‌اند",
 }

@@ -26,7 +26,6 @@ WORDS: dict[str, str] = {
     "year": "سال",
     "plan": "برنامه",
     "promise": "قول",
-    "promised: {text}": "قول داده‌اید: {text}",
     "task": "کار",
     "all": "همه",
     "total": "جمع",

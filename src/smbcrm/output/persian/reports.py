@@ -64,7 +64,6 @@ REPORTS: dict[str, str] = {
     "not known": "معلوم نیست",
     "{percent}% ({count} of {of}; {low} to {high}%)": "{percent}٪ ({count} از {of}؛ {low} تا {high}٪)",
     "{value} ({low} to {high}; {count} {count:answer|answers})": "{value} ({low} تا {high}؛ {count} پاسخ)",
-    "{percent}%": "{percent}٪",
     "Next: {count} {count:customer|customers} of tier A {count:was|were} not spoken to for a year: `smbcrm list --tier A --not-contacted 365d`": "گام بعد: با {count} مشتری ردهٔ A یک سال است صحبت نشده: `smbcrm list --tier A --not-contacted 365d`",
     "What each tier brings and gets": "هر رده چه می‌آورد و چه می‌گیرد",
     "Silence is no praise. Next: ask {name}, then type: `{command}`": "سکوت نشانهٔ رضایت نیست. گام بعد: از {name} بپرسید، سپس بنویسید: `{command}`",

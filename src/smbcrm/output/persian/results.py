@@ -14,7 +14,6 @@ NEXT: dict[str, str] = {
     "Next: nothing is due; `smbcrm plan show` shows what comes.": "گام بعد: کاری موعد ندارد؛ `smbcrm plan show` آنچه را در پیش است نشان می‌دهد.",
     "All of it is kept in {folder}; `smbcrm undo` takes it back.": "همه در {folder} نگه داشته شد؛ `smbcrm undo` آن را برمی‌گرداند.",
     "Data folder: {folder}": "پوشهٔ داده‌ها: {folder}",
-    "Whom to call and why: `smbcrm show ID`": "به چه کسی و چرا زنگ بزنید: `smbcrm show ID`",
     "Why, part by part: `smbcrm score explain {id}`. All of tier A: `smbcrm list --tier A`": "چرا، بخش به بخش: `smbcrm score explain {id}`. همهٔ ردهٔ A: `smbcrm list --tier A`",
 }
 
@@ -81,7 +80,6 @@ STATUS: dict[str, str] = {
 }
 
 IMPORTS: dict[str, str] = {
-    "That is {customers} customers: {rows} rows, of which {joined} were joined to an older row of the same customer.": "یعنی {customers} مشتری: {rows} ردیف، که {joined} تا به ردیف کهنه‌تری از همان مشتری پیوست.",
     "{spot}: {what} (row {rows})": "{spot}: {what} (ردیف {rows})",
     "{place}: left out, {reason} ({rows} {rows:row|rows})": "{place}: کنار گذاشته شد، {reason} ({rows} ردیف)",
     "{place}: row {rows} rejected, {why}": "{place}: ردیف {rows} رد شد، {why}",
@@ -93,7 +91,6 @@ IMPORTS: dict[str, str] = {
     "name a spreadsheet or csv file": "صفحه‌گسترده یا پروندهٔ csv را نام ببرید",
     "for example: smbcrm run customers.xlsx": "مثلاً: `smbcrm run customers.xlsx`",
     "there is no file to read in {folder}": "در {folder} پرونده‌ای برای خواندن نیست",
-    "write two letters, like IR or DE": "دو حرف بنویسید، مانند IR یا DE",
     "{option} {value} is not known": "{option} {value} شناخته نیست",
     "{file} is protected by a password and the library that opens it is not installed": "{file} رمز دارد و کتابخانه‌ای که بازش می‌کند نصب نیست",
     "install msoffcrypto-tool, or save a copy without a password": "msoffcrypto-tool را نصب کنید، یا نسخه‌ای بی‌رمز ذخیره کنید",
@@ -110,8 +107,6 @@ MERGES: dict[str, str] = {
     "{a} {name_a} and {b} {name_b}": "{a} {name_a} و {b} {name_b}",
     "Verdict: the same customer": "نتیجه: همان مشتری",
     "Verdict: two different customers": "نتیجه: دو مشتری متفاوت",
-    "Verdict: a question for you. Answer with `smbcrm merge same A B` or `smbcrm merge different A B`": "نتیجه: پرسشی از شما. پاسخ دهید: `smbcrm merge same A B` یا `smbcrm merge different A B`",
-    "{verdict} ({percent} sure)": "{verdict} (اطمینان {percent})",
     "{verdict}, as you said": "{verdict}، به گفتهٔ شما",
     "there is no pair {pair}": "جفت {pair} وجود ندارد",
     "`smbcrm merge list` shows the open ones": "`smbcrm merge list` جفت‌های باز را نشان می‌دهد",
@@ -152,8 +147,6 @@ PLANS: dict[str, str] = {
     "with {money} more money alone: nothing, for there is no time; contacts left out that cost money: {contacts}": "تنها با {money} پول بیشتر: هیچ، چون وقتش نیست؛ تماس‌های هزینه‌دار بیرون‌مانده: {contacts}",
     "Plan from {start} to {end}": "برنامه از {start} تا {end}",
     "{items} {items:contact|contacts}, {used} of {minutes} {minutes:minute|minutes}, {cost} of {money} money, in {weeks} {weeks:week|weeks}": "{items} تماس، {used} از {minutes} دقیقه، {cost} از {money} پول، در {weeks} هفته",
-    "{cut} further contacts ({minutes} minutes) did not fit: {kinds}": "{cut} تماس دیگر ({minutes} دقیقه) جا نشد: {kinds}",
-    "the plan may fall short of the best one by {gap} at most": "برنامه حداکثر {gap} با بهترین برنامه فاصله دارد",
     "one more hour a week would add nothing": "یک ساعت بیشتر در هفته چیزی نمی‌افزاید",
     "more money would add nothing: nothing that costs money was left out": "پول بیشتر چیزی نمی‌افزاید: کاری که هزینه داشته باشد بیرون نمانده",
     "there is no plan yet": "هنوز برنامه‌ای نیست",

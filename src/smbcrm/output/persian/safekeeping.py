@@ -46,7 +46,6 @@ SETTINGS: dict[str, str] = {
     "it must be above {low} and at most {high}": "باید بیش از {low} و حداکثر {high} باشد",
     "it must be from {low} to {high}": "باید از {low} تا {high} باشد",
     "it must be two letters in quotes, like {example}": "باید دو حرف میان گیومه باشد، مانند `{example}`",
-    "it must be two letters, like IR": "باید دو حرف باشد، مانند IR",
     "it is written in small letters": "با حرف‌های کوچک نوشته می‌شود",
     "there is no setting {name}": "تنظیمی به نام {name} وجود ندارد",
     "did you mean {near}? the settings are {names}": "منظورتان {near} بود؟ تنظیم‌ها این‌ها هستند: {names}",

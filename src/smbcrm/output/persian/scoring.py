@@ -124,7 +124,6 @@ PLANS: dict[str, str] = {
     "tier {tier}: last {kind} on {date}, every {every} {every:day|days}": "ردهٔ {tier}: آخرین {kind} {date}، هر {every} روز",
     "tier {tier}: {kind} skipped on {date}, every {every} {every:day|days}": "ردهٔ {tier}: {kind} در {date} کنار گذاشته شد، هر {every} روز",
     # Plans made by an earlier version say it so.
-    "tier {tier}: last contact {ago}, {kind} every {every} days": "ردهٔ {tier}: آخرین تماس {ago}، {kind} هر {every} روز",
     "{count} {count:customer|customers} asked not to be contacted and {count:was|were} left out": "{count} مشتری خواسته‌اند که با آن‌ها تماس نگیرید و کنار گذاشته شدند",
     "a small present that fits what you know of them": "هدیهٔ کوچکی درخور آنچه از او می‌دانید",
     "call and ask what would make them come more often": "زنگ بزنید و بپرسید چه چیزی او را بیشتر می‌آورد",
@@ -134,8 +133,6 @@ PLANS: dict[str, str] = {
     "send a personal message, not an advertisement": "پیامی شخصی بفرستید، نه تبلیغ",
     "send a short message with one useful thing": "پیامی کوتاه با یک نکتهٔ سودمند بفرستید",
     "visit them where they work, and bring a little something": "در محل کارش به دیدارش بروید و چیز کوچکی ببرید",
-    "the recipe {kind} for tier {tier} needs a cost from 0 and an effect above 0": "دستور پیگیری {kind} برای ردهٔ {tier} هزینه‌ای از ۰ به بالا و اثری بالای ۰ می‌خواهد",
-    "the recipe {kind} for tier {tier} needs at least 1 day and 1 minute": "دستور پیگیری {kind} برای ردهٔ {tier} دست‌کم ۱ روز و ۱ دقیقه می‌خواهد",
     "tier {tier}: no contact recorded yet": "ردهٔ {tier}: هنوز تماسی ثبت نشده",
     "tier {tier}: no {kind} yet": "ردهٔ {tier}: هنوز {kind} انجام نشده",
     "tier {tier}: {kind} every {every} {every:day|days}": "ردهٔ {tier}: {kind} هر {every} روز",

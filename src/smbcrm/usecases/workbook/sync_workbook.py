@@ -60,7 +60,6 @@ class Synced:
     merges: Mapping[str, SheetMerge]
     customers: Mapping[str, Mapping[str, int]]
     summary: Summary
-    own_columns: tuple[str, ...] = ()
 
     @property
     def called(self) -> dict[str, dict[str, str]]:
@@ -205,5 +204,4 @@ def _result(
             PLAN_SHEET: {key: int(cells["customer_id"][1:]) for key, cells in plan.records.items()},
         },
         summary=summary_now(store),
-        own_columns=tuple(work.own),
     )
