@@ -34,6 +34,33 @@ def test_an_old_code_page_is_told_from_the_letters(language: str, page: str) -> 
     assert (decoded.text, decoded.encoding, decoded.sure) == (text, page, False)
 
 
+FAR_LISTS = {
+    "gb18030": "客户姓名,王小明,李娜,广州贸易有限公司,陈静怡,赵国强,深圳市南山区",
+    "big5": "客戶姓名,王小明,陳美玲,林志豪,台灣貿易股份有限公司,高雄市三民區",
+    "cp932": "顧客氏名,山田太郎,サトウハナコ,株式会社さくら,東京都千代田区",
+    "euc_jp": "顧客氏名,山田太郎,サトウハナコ,株式会社さくら,東京都千代田区",
+    "cp949": "고객이름,김철수,이영희,박지민,서울특별시,부산광역시",
+}
+
+
+@pytest.mark.parametrize("page", FAR_LISTS)
+def test_a_list_of_the_far_east_is_told_from_its_letters(page: str) -> None:
+    text = "Name,Phone\r\n" + "".join(f"{name},0912\r\n" for name in FAR_LISTS[page].split(","))
+    decoded = decode(text.encode(page), name="list.csv")
+    assert (decoded.text, decoded.encoding, decoded.doubt) == (text, page, None)
+
+
+def test_capitals_of_another_script_are_not_taken_for_letters_of_two_bytes() -> None:
+    text = "ИВАН,АННА,ОЛЕГ,МОСКВА\r\n"
+    assert decode(text.encode("cp1251"), name="list.csv").doubt is not None
+
+
+def test_utf8_with_a_foreign_line_is_not_taken_for_letters_of_two_bytes() -> None:
+    lines = [f"Müller {n},Köln".encode() for n in range(50)] + ["Jörg Weiß".encode("cp1252")]
+    decoded = decode(b"\n".join(lines), name="list.csv")
+    assert (decoded.encoding, decoded.text.split("\n")[-1]) == ("utf-8", "Jörg Weiß")
+
+
 @given(st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\ufeff\0")))
 def test_utf8_is_read_as_it_was_written(text: str) -> None:
     assert decode(text.encode(), name="list.csv").text == text

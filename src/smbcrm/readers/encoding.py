@@ -10,8 +10,9 @@ from smbcrm.core.grid import Problem
 from smbcrm.core.say import say
 from smbcrm.errors import UnreadableError, UsageError
 from smbcrm.readers import doubts
-from smbcrm.readers.code_pages import guess_code_page
+from smbcrm.readers.code_pages import ONE_SCRIPT, guess_code_page
 from smbcrm.readers.doubts import Doubt
+from smbcrm.readers.far_pages import guess_far_page
 
 _MARKS = (
     (codecs.BOM_UTF32_LE, "utf-32-le"),
@@ -130,25 +131,37 @@ def _wide_without_mark(data: bytes) -> str:
 
 def _decode_legacy(data: bytes) -> Decoded:
     """Not UTF-8 as a whole: an old code page, or UTF-8 with foreign lines in it."""
-    if _well_formed_share(data) > 0.1:
+    well_formed = _well_formed_share(data)
+    if well_formed > _MOSTLY:
         return _decode_mixed(data)
     guess = guess_code_page(data)
+    if guess.page not in ONE_SCRIPT and (far := guess_far_page(data)):
+        return Decoded(text=_by_page(data, far), encoding=far, sure=False)
+    if well_formed > _MORE_THAN_CHANCE:
+        return _decode_mixed(data)
     doubt = None if guess.settled else doubts.about_encoding(_LETTERS_ONLY, guess.page)
     return Decoded(text=_by_page(data, guess.page), encoding=guess.page, sure=False, doubt=doubt)
 
 
+_MOSTLY, _MORE_THAN_CHANCE = 0.5, 0.1
 _PARTS, _PART = 8, 1 << 18
-_SEQUENCES = re.compile(
-    rb"(?:[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}){2,}"
-)
+_SEQUENCE = rb"(?:[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3})"
+_ALONE, _SEVERAL = re.compile(_SEQUENCE), re.compile(_SEQUENCE + rb"{2,}")
+_ENOUGH, _NEARLY_ALL = 5, 0.9
 
 
 def _well_formed_share(data: bytes) -> float:
-    """Which part of the bytes beyond ASCII stands in well-formed UTF-8; one sequence alone may be chance."""
+    """Which part of the bytes beyond ASCII stands in well-formed UTF-8; one sequence alone may be chance, nearly all of them are none."""
     if len(data) > _PARTS * _PART:
         data = b"\n".join(data[at : at + _PART] for at in range(0, len(data), len(data) // _PARTS))
     high = len(data.translate(None, bytes(range(128))))
-    return sum(map(len, _SEQUENCES.findall(data))) / high if high else 1.0
+    if not high:
+        return 1.0
+    alone = _ALONE.findall(data)
+    share = sum(map(len, alone)) / high
+    if len(alone) >= _ENOUGH and share >= _NEARLY_ALL:
+        return share
+    return sum(map(len, _SEVERAL.findall(data))) / high
 
 
 def _decode_mixed(data: bytes) -> Decoded:
