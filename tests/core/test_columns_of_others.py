@@ -92,3 +92,29 @@ def test_a_name_written_last_first_with_its_title_is_one_of_a_person() -> None:
     profile = profile_column(["Braund, Mr. Owen", "Heikkinen, Miss. Laina", "Qorvin, Master. Zeb"])
     assert profile.titled >= 0.6
     assert profile_column(["Qorvin, Anna", "Zurd, Mary"]).given == 1.0
+
+
+def test_yes_and_no_name_nobody() -> None:
+    rows = ("K1|Yes", "K2|No", "K3|No", "K4|Yes")
+    assert taken("Customer ID|Partner", *rows) == "customer_code -"
+
+
+def test_firms_and_surnames_in_two_columns_called_name_are_told_apart_by_the_first_names() -> None:
+    headings = "Konto|Name (Unternehmen)|Name (Person)|Vorname (Person)|Ort"
+    rows = ("1|Adler AG||", "2||Berg|Uwe", "3|Otto GmbH||", "4||Weiß|Änne")
+    assert taken(headings, *(f"{row}|Köln" for row in rows)).split()[1:4] == [
+        "company",
+        "last_name",
+        "first_name",
+    ]
+
+
+def test_the_sort_of_goods_does_not_mark_who_bought_them() -> None:
+    rows = [f"{n}|2026-05-01|Ann Lee {n}|Chairs|{n}|12.50" for n in range(1, 5)]
+    assert taken("Order ID|Order Date|Customer|Category|Quantity|Sales", *rows).split()[3] == "-"
+    assert taken("Name|Category", "Ann Lee|vip", "Bob Hill|new") == "name tags"
+
+
+def test_a_product_is_called_by_its_name_and_not_by_its_code() -> None:
+    rows = [f"{n}|2026-05-01|Ann Lee {n}|MUG-{n}|Blue Mug|12.50" for n in range(1, 5)]
+    assert taken("Order ID|Order Date|Customer|SKU|Item Name|Total", *rows).split()[3:5] == ["-", "product"]

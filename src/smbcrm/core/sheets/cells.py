@@ -215,7 +215,7 @@ def read_tags(cells: Sequence[str]) -> ReadColumn:
     def one(cell: str) -> tuple[str, ...] | None:
         if is_null_token(cell):
             return None
-        tags = [clean(tag).removeprefix("* ").strip("# *") for tag in _TAG_ENDS.split(cell)]
+        tags = [clean(tag).strip('"').removeprefix("* ").strip("# *") for tag in _TAG_ENDS.split(cell)]
         kept = tuple(dict.fromkeys(tag for tag in tags if tag and tag != "myContacts"))
         return kept or None
 

@@ -11,6 +11,7 @@ from smbcrm.core.sheets.columns import ColumnProfile
 SCORED = 0.75
 """From this share of values between 1 and 10 on, a column is a score."""
 
+_BESIDE_FIRST = 0.5
 _LONGEST_AREA = 6
 _LONGEST_ZIP = 9.5
 FEW = 3
@@ -25,6 +26,7 @@ class Surroundings:
     kind: str
     possible: frozenset[str]  # what the others may still turn out to be, themselves included
     holds_names: bool  # the column's values contain the given names of the first name column
+    with_first: float = 1.0  # share of the column's values beside which a first name stands
 
 
 def fit(field: str, profile: ColumnProfile) -> float:
@@ -59,7 +61,7 @@ def preference(field: str, profile: ColumnProfile, around: Surroundings) -> floa
 
 def _name_fit(p: ColumnProfile) -> float:
     return (
-        p.letters - p.email - 0.5 * (p.words > 8) - (p.touch >= 0.5)
+        p.letters - p.email - p.yes_no - 0.5 * (p.words > 8) - (p.touch >= 0.5)
     )  # "Contact: phone, mail, phone" names nobody
 
 
@@ -133,8 +135,8 @@ def _prefer_name(p: ColumnProfile, around: Surroundings) -> float:
 
 
 def _prefer_last_name(p: ColumnProfile, around: Surroundings) -> float:
-    if "last_name" in around.settled:
-        return -3.0
+    if "last_name" in around.settled or around.with_first < _BESIDE_FIRST:
+        return -3.0  # firms in one column "Name", the surnames of people in another one
     return 3.0 if "first_name" in around.settled else 1.0 if "first_name" in around.possible else -3.0
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from smbcrm.core.headers import HeaderTable
 from smbcrm.core.say import Say, say
 from smbcrm.core.sheets.choosing import Surroundings, fit, preference, suits
-from smbcrm.core.sheets.columns import ColumnProfile
+from smbcrm.core.sheets.columns import SAMPLE, ColumnProfile
 from smbcrm.core.text import fold
 
 TYPED = say("given with --map")
@@ -77,9 +77,24 @@ def settle_ambiguous(drafts: list[Draft], kind: str) -> None:
             settled = frozenset(d.field for d in drafts if d.field and d is not draft)
             possible = frozenset(f for d in drafts for f in d.candidates if d is not draft)
             names = holds_names(draft, drafts)
-            around = Surroundings(settled=settled, possible=possible, kind=kind, holds_names=names)
+            around = Surroundings(
+                settled=settled,
+                possible=possible,
+                kind=kind,
+                holds_names=names,
+                with_first=_beside_first_names(draft, drafts),
+            )
             ranked = sorted(draft.candidates, key=lambda f: -preference(f, draft.profile, around))
             draft.settle(ranked[0])
+
+
+def _beside_first_names(draft: Draft, drafts: list[Draft]) -> float:
+    """Give beside which share of a column's values a first name stands; 1 where there are none to stand beside."""
+    first = next((d for d in drafts if d.field == "first_name" and d is not draft), None)
+    if first is None:
+        return 1.0
+    beside = [bool(b.strip()) for a, b in zip(draft.values[:SAMPLE], first.values[:SAMPLE]) if a.strip()]
+    return sum(beside) / len(beside) if beside else 1.0
 
 
 def holds_names(draft: Draft, drafts: list[Draft]) -> bool:

@@ -90,6 +90,9 @@ def _choose_the_day(drafts: list[Draft], kind: str) -> None:
             draft.settle("", say("another column was taken as {field}: kept as it is", field="date"))
 
 
+_CODES = 0.5  # from this share on a column holds codes; a product is called by its name
+
+
 def _describe_the_sales(drafts: list[Draft]) -> None:
     """Find the number of a sale under a heading of names, and its product under a heading of remarks."""
     if not _any_is(drafts, "order_id"):
@@ -97,6 +100,10 @@ def _describe_the_sales(drafts: list[Draft]) -> None:
             if draft.doubted == "name" and draft.profile.code >= 0.9 and draft.profile.distinct >= 0.5:
                 draft.settle("order_id", BY_VALUES)
                 break
+    products = [d for d in drafts if d.field == "product" and d.profile.seen]
+    codes = [d for d in products if d.profile.code >= _CODES and not d.fixed]
+    for draft in codes if len(codes) < len(products) else ():
+        draft.settle("", say("another column was taken as {field}: kept as it is", field="product"))
     if not _any_is(drafts, "product"):
         for draft in drafts:
             if draft.field == "notes" and not draft.fixed and draft.profile.filled >= 0.9:

@@ -19,21 +19,28 @@ SUPPLIED_BY = word_set(
 _SOLD_AT = word_set(
     "store shop branch outlet location merchant seller فروشگاه شعبه مغازه filiale laden magasin boutique tienda sucursal mağaza şube"
 )
+_SORT_OF_GOODS = word_set("""category categories type group kategorie kategorien catégorie catégories categoría categorías kategori kategoriler
+    دسته دسته‌بندی گروه طبقه فئة""")
+_LINES = frozenset({"product", "quantity", "unit_price"})
 _NAMING = PHONES | {"name", "first_name", "last_name", "email", "customer_code"}
 _HALF = 0.5
+_OF_THE_SALE = say("tells of the shop or of what was sold, not of the customer")
 
 
 def leave_the_shops(drafts: list[Draft], kind: str) -> None:
-    """Take no shop or supplier that rows share for the firm of a customer whom another column names."""
+    """Take no shop or supplier for the firm of a customer whom another column names, and no sort of goods for what marks him."""
     if not any(d.field in _NAMING for d in drafts):
         return
+    lines = kind != "customers" and any(d.field in _LINES for d in drafts)
     for draft in drafts:
         words = heading_words(bare_heading(draft.heading))
+        if lines and draft.field == "tags" and not draft.fixed and _SORT_OF_GOODS.issuperset(words):
+            draft.settle("", _OF_THE_SALE)
         if draft.field != "company" or draft.fixed or not (SUPPLIED_BY | _SOLD_AT).issuperset(words):
             continue
         shared = draft.profile.seen >= FEW and draft.profile.distinct < _HALF
         if kind != "customers" or shared:
-            draft.settle("", say("tells of the shop or of what was sold, not of the customer"))
+            draft.settle("", _OF_THE_SALE)
 
 
 def leave_the_own_address(drafts: list[Draft]) -> None:
