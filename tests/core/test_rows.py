@@ -647,3 +647,33 @@ def test_numbers_of_another_country_that_look_like_iranian_mobiles_stay_as_typed
 ) -> None:
     rows = parsed(["Name", "Phone"], *([name, number] for name in names), country="").rows
     assert [row.fields["phones"] for row in rows] == [(phone,), (phone,)]
+
+
+ORDERED = ["Order ID", "Customer", "Order date", "Ship date", "Total"]
+
+
+def test_another_column_proves_how_days_and_months_run() -> None:
+    sheet = parsed(
+        ORDERED,
+        ["1", "Sara Rad", "11/8/2024", "11/11/2024", "12"],
+        ["2", "Reza Rad", "6/12/2024", "6/16/2024", "30"],
+        ["3", "Mina Rad", "7/1/2024", "7/5/2024", "55"],
+    )
+    assert [row.fields.get("date") for row in sheet.rows] == ["2024-11-08", "2024-06-12", "2024-07-01"]
+    assert "days are read as month/day/year, as column Ship date shows" in map(str, sheet.notes)
+
+
+def test_columns_that_prove_different_orders_prove_none() -> None:
+    sheet = parsed(
+        [*ORDERED, "Packed"],
+        ["1", "Sara Rad", "11/8/2024", "11/30/2024", "12", "30/11/2024"],
+        ["2", "Reza Rad", "6/12/2024", "6/16/2024", "30", "16/06/2024"],
+    )
+    assert [row.fields.get("date") for row in sheet.rows] == [None, None]
+
+
+def test_short_years_are_where_hardly_any_other_number_stands() -> None:
+    days = [(d, m) for m in (1, 5, 12) for d in (2, 7, 13, 20, 25, 28, 3, 11, 15, 31)]
+    rows = [[f"{d:02}/{m:02}/20", "Sara Rad", "12"] for d, m in days]
+    sheet = parsed(["Date", "Customer", "Amount"], *rows)
+    assert [row.fields.get("date") for row in sheet.rows[:3]] == ["2020-01-02", "2020-01-07", "2020-01-13"]

@@ -15,6 +15,7 @@ from smbcrm.core.sheets import cells as reading
 from smbcrm.core.sheets.amounts import settle_currencies, settle_prices
 from smbcrm.core.sheets.cells import ReadColumn
 from smbcrm.core.sheets.contact_columns import gather_emails, gather_phones, with_area_codes
+from smbcrm.core.sheets.day_order import proven_beside
 from smbcrm.core.sheets.drafts import REMEMBERED, TYPED
 from smbcrm.core.sheets.event_values import settle_events
 from smbcrm.core.sheets.gathered import Gathered
@@ -29,6 +30,9 @@ _NAME_PARTS = ("first_name", "middle_name", "last_name", "name_suffix")
 def gather(table: Table, *, country: str, date_order: str) -> Gathered:
     """Give the fields of all rows of a table, column by column."""
     got = Gathered(cells=table.cells, numbers=[number for number, _ in table.rows])
+    if not date_order:
+        date_order, notes = proven_beside(table)
+        got.notes += notes
     by_key: dict[str, list[Column]] = {}
     for column in table.columns:
         if column.field != IGNORED:

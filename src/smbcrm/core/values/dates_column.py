@@ -33,6 +33,9 @@ class _Evidence:
     compacts: Counter[str] = field(default_factory=Counter)
     compact_orders: Counter[str] = field(default_factory=Counter)
     first_year_places: Counter[str] = field(default_factory=Counter)
+    short_firsts: set[int] = field(default_factory=set)
+    short_lasts: set[int] = field(default_factory=set)
+    orders_if_last: Counter[str] = field(default_factory=Counter)
 
 
 def decide_dates(values: Sequence[str], *, order: str = "") -> DateColumn:
@@ -119,6 +122,9 @@ def _weigh(evidence: _Evidence, shape: Shape, text: str, count: int) -> None:
 
 def _weigh_short(evidence: _Evidence, shape: Shape, count: int) -> None:
     one, two, three = shape.numbers
+    evidence.short_firsts.add(one)
+    evidence.short_lasts.add(three)
+    evidence.orders_if_last[order_of_two(one, two, shape.dotted)] += count * (one != two)
     if one > 31 or one == 0:
         evidence.short_places["first"] += count
     year_last = three > 31 or three == 0 or two > 12
@@ -166,11 +172,24 @@ def _short_order(evidence: _Evidence, order: str) -> str:
         place = places[0] if len(places) == 1 else ""
         if not places and evidence.short_digits["dotted"]:
             place = "last"  # 03.04.24 is how Europe writes the day first
+        elif not places and _far_more(evidence.short_firsts, evidence.short_lasts):
+            evidence.short_orders.update(evidence.orders_if_last)
+            place = "last"
+        elif not places and _far_more(evidence.short_lasts, evidence.short_firsts):
+            place = "first"
     if place == "first":
         return "ymd"
     if place == "last":
         return _winner(evidence.short_orders, "dmy", "mdy") or (order if order in ("dmy", "mdy") else "")
     return ""
+
+
+_MANY_TIMES, _DAYS_ENOUGH = 3, 10
+
+
+def _far_more(days: set[int], years: set[int]) -> bool:
+    """Tell whether one place of dates holds so many more numbers than the other that it holds the days, and the other the years."""
+    return len(days) >= _DAYS_ENOUGH and len(days) >= _MANY_TIMES * len(years)
 
 
 def _short_calendar(evidence: _Evidence, short_order: str) -> str:

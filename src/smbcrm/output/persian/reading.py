@@ -139,6 +139,7 @@ TABLES: dict[str, str] = {
     "the heading is known; here it means {field}": "سرستون شناخته است؛ اینجا معنی‌اش {field} است",
     "what each sale is described by": "شرح هر فروش",
     "units of the headings": "واحدهای زیر سرستون‌ها",
+    "days are read as {order}, as column {column} shows": "روزها به ترتیب {order} خوانده شد، چنان‌که ستون {column} نشان می‌دهد",
     "{n} days in column {column} can be read in two ways; --date-order tells how": "{n} روز در ستون {column} دو گونه خوانده می‌شود؛ با `--date-order` بگویید کدام",
     "{text} may be {first} or {second}": "{text} شاید {first} باشد یا {second}",
     "{text} is not understood as a date": "{text} تاریخ دانسته نشد",
