@@ -29,9 +29,11 @@ def test_three_columns_of_year_month_and_day_are_the_birth_date() -> None:
     assert fields(HEADINGS, *persian) == "first_name last_name birth_year birth_month birth_day"
 
 
-def test_the_day_may_stand_first() -> None:
+def test_where_the_columns_stand_says_nothing() -> None:
     turned = ["|".join((*row.split("|")[:2], *row.split("|")[:1:-1])) for row in people(80)]
     assert fields("fname|lname|d|m|y", *turned) == "first_name last_name birth_day birth_month birth_year"
+    apart = ["|".join(row.split("|")[i] for i in (3, 0, 4, 1, 2)) for row in people(80)]
+    assert fields("bm|fname|bd|lname|by", *apart) == "birth_month first_name birth_day last_name birth_year"
 
 
 def test_small_numbers_that_are_no_days_stay_what_they_are() -> None:

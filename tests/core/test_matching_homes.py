@@ -206,3 +206,11 @@ def test_in_a_family_another_middle_initial_is_another_person_and_the_same_one_t
     assert frozenset({0, 1}) not in customers(records(*two, *families(20)))
     one = [{"name": name} | shared for name in ("Jessica M. Mellor", "J. M. Mellor")]
     assert frozenset({0, 1}) in customers(records(*one, *families(20)))
+
+
+def test_where_nobodys_relatives_are_listed_another_last_name_in_ones_house_is_a_slip() -> None:
+    rows = [{"name": f"Dorothea {last}", "address": "703 Harbour Street"} for last in ("Dixmere", "Quarmby")]
+    assert frozenset({0, 1}) in customers(records(*rows, *mistyped(24)))
+    assert frozenset({0, 1}) not in customers(records(*rows, *families(24)))
+    born = [row | {"birth_date": day} for row, day in zip(rows, ("1961-02-18", "1944-11-30"))]
+    assert frozenset({0, 1}) not in customers(records(*born, *mistyped(24)))

@@ -219,7 +219,7 @@ def _edges(
         np.concatenate([b, old.max(axis=1)]),
         np.concatenate([judged.total, bits]),
         np.concatenate([judged.own, before]),
-        np.concatenate([named(judged) | judged.garbled, before]),
+        np.concatenate([named(judged), before]),
         np.concatenate([np.zeros(len(a), dtype=bool) if whole is None else whole, ~before]),
     )
 

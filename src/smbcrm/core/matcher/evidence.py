@@ -10,7 +10,18 @@ from __future__ import annotations
 from smbcrm.core.beside import in_halves
 from smbcrm.core.matcher.codes import Array
 from smbcrm.core.matcher.judged import PLACE, PROOFS, Judged, Learnt
-from smbcrm.core.matcher.levels import CONFLICT, INITIAL, NEAR, NONE, PARTIAL, SAME, SHARED, VARIANT, WEAK
+from smbcrm.core.matcher.levels import (
+    CONFLICT,
+    INITIAL,
+    NEAR,
+    NONE,
+    PARTIAL,
+    SAME,
+    SHARED,
+    SWAPPED,
+    VARIANT,
+    WEAK,
+)
 from smbcrm.core.matcher.likeness import a_generation_apart
 from smbcrm.core.matcher.rarity import Rarity
 from smbcrm.core.matcher.second_look import look_again_at_phones
@@ -105,7 +116,8 @@ def _conclude(found: Judged, traits: Traits, rarity: Rarity, a: Array, b: Array,
     surname, mail = levels[at["surname"]], levels[at["email"]] == SAME
     place = homes.single & _one_place(found)
     nobody_else = place & (np.isin(given, _ALIKE) | np.isin(surname, _ALIKE))
-    slip = place & found.garbled & np.isin(surname, _ALIKE)
+    born_near = np.isin(birth, (NEAR, SWAPPED))
+    slip = place & (found.garbled | born_near) & np.isin(surname, _ALIKE)
     other_name &= ~slip
     found.garbled = ((found.garbled & other_name) | nobody_else) & ~found.veto
     found.veto |= other_name
@@ -120,9 +132,11 @@ def _conclude(found: Judged, traits: Traits, rarity: Rarity, a: Array, b: Array,
     found.doubt |= (given == INITIAL) & (not homes.apart) & ~_own_and_sole(found) & (middle != INITIAL)
     found.doubt |= levels[at["firm"]] == CONFLICT
     found.doubt |= _another_site(found)
-    found.doubt |= (surname == CONFLICT) & (ident != SAME) & ~numbered & ~_born_as_one(found) & ~mail & ~wed
+    other_surname = (surname == CONFLICT) & ~(place & whole & (birth != CONFLICT))
+    found.doubt |= other_surname & (ident != SAME) & ~numbered & ~_born_as_one(found) & ~mail & ~wed
+    alone = (homes.single & whole) | nobody_else
     alone_there = homes.single & _nobody_else(found)
-    found.doubt |= people & _only_a_home(found) & ~alone_there & ~(homes.single & whole)
+    found.doubt |= people & _only_a_home(found) & ~alone_there & ~alone
     personal = sure | mail | (levels[at["phone"]] == SAME)
     found.doubt |= people & (weights[at["other"]] <= _FIRMLY) & ~personal
     found.doubt |= (middle == CONFLICT) & (not homes.apart) & ~sure & ~mail
@@ -131,7 +145,7 @@ def _conclude(found: Judged, traits: Traits, rarity: Rarity, a: Array, b: Array,
     other_ident = (ident == CONFLICT) & (weights[at["national_id"]] <= _FIRMLY) & (birth != SAME)
     two = (other_birth & a_generation_apart(traits.birth, a, b)) | other_ident
     found.two = (two | (levels[at["generation"]] == CONFLICT)) & ~homes.single
-    found.doubt |= other_birth & ~alone_there & ~(homes.single & whole)
+    found.doubt |= other_birth & ~alone_there & ~alone
     found.doubt |= other_ident & ~alone_there
     beside = [at[name] for name in PROOFS]
     found.proof = (weights[beside] > 2).any(axis=0) | numbered | _many_little_things(found)

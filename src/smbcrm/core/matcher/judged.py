@@ -51,7 +51,7 @@ class Judged:
     weights: Array
     housemate: Array  # the sum of the weights against housemates
     veto: Array  # never one customer, whatever else agrees
-    garbled: Array  # first names differ, and one is a spelling that hardly anybody bears: it may stand for the other
+    garbled: Array  # first names differ, and one may stand for the other: hardly anybody bears it, or nobody else is listed there
     two: Array  # two people of one name: what is each person's own differs, and can be relied on
     doubt: Array  # not without asking
     proof: Array  # something beside the name agrees

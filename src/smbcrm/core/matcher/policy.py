@@ -41,11 +41,11 @@ def is_proved(judged: Judged, policy: MatchPolicy) -> Array:
 
 
 def named(judged: Judged) -> Array:
-    """Tell where a first name, or a firm's, agrees as a whole: an initial or a bare last name fits several people of one home."""
+    """Tell where a first name, or a firm's, agrees as a whole, or stands for the other: an initial or a bare last name fits several people of one home."""
     import numpy as np
 
     given, firm = judged.levels[PLACE["given"]], judged.levels[PLACE["firm"]]
-    return np.isin(given, _WHOLE) | np.isin(firm, _WHOLE)
+    return np.isin(given, _WHOLE) | np.isin(firm, _WHOLE) | judged.garbled
 
 
 def would_join(evidence: Sequence[Sequence[Any]], policy: MatchPolicy = USUAL) -> bool:

@@ -19,24 +19,20 @@ _YEARS = ((1250, 1450), (1850, 2100))
 
 
 def find_birth_parts(drafts: Sequence[Draft]) -> None:
-    """Take three columns side by side for the parts of a birth date where they hold what only those do.
+    """Take three columns for the parts of a birth date where one holds years a generation apart, one months and one days.
 
-    Years a generation apart, months and days in one of the usual orders; no other column tells a day, and people are listed.
+    No other column may hold any of these, none tells a day, and people are listed. Where the columns stand says nothing.
     """
     fields = {d.field for d in drafts}
     if not fields & {"name", "first_name", "last_name"}:
         return
     if any(FIELDS[field].read in ("date", "part") for field in fields if field in FIELDS):
         return
-    free = {d.index: d for d in drafts if not d.candidates and not d.fixed and not d.doubted}
-    for start in sorted(free):
-        three = [free.get(start + i) for i in range(3)]
-        for names in (("year", "month", "day"), ("day", "month", "year"), ("month", "day", "year")):
-            if all(d is not None and _PARTS[name](d) for d, name in zip(three, names)):
-                for draft, name in zip(three, names):
-                    assert draft is not None
-                    draft.settle(f"birth_{name}", BY_VALUES)
-                return
+    free = [d for d in drafts if not d.candidates and not d.fixed and not d.doubted]
+    found = {name: [d for d in free if test(d)] for name, test in _PARTS.items()}
+    if all(len(columns) == 1 for columns in found.values()):
+        for name, columns in found.items():
+            columns[0].settle(f"birth_{name}", BY_VALUES)
 
 
 def _numbers(draft: Draft) -> list[int]:
