@@ -210,3 +210,24 @@ def test_old_scores_are_said_to_be_old_and_taking_the_change_back_makes_them_fre
     )
     shop("undo")
     assert shop("list").err == ""
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (("list",), "There are no such customers. `smbcrm run FILE` brings yours in"),
+        (("list", "--tier", "A", "--format", "md"), "There are no such customers."),
+        (("task",), "There are no such tasks. `smbcrm task add TEXT` notes one."),
+        (("sources",), "Nothing of the kind was imported. `smbcrm import FILE` reads a file."),
+        (("sources", "rows"), "There are no such rows."),
+        (("mapping",), "Nothing of the kind was imported."),
+        (("tier", "moves"), "Nobody changed tier."),
+        (("undo", "--list"), "Nothing of the kind was done."),
+    ],
+)
+def test_a_listing_with_nothing_in_it_says_so_to_people_only(
+    smbcrm: Smbcrm, words: tuple[str, ...], told: str
+) -> None:
+    assert smbcrm("init").code == 0
+    assert told in smbcrm(*words).out
+    assert told not in smbcrm(*words, "--format", "jsonl").out

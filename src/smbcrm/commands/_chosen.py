@@ -50,6 +50,7 @@ def emit_chosen(
     table: Sequence[str] = (),
     title: Say | None = None,
     footer: Sequence[Say] = (),
+    empty: Say | None = None,
 ) -> None:
     """Show records that are no view of the store, as the owner chose; `table` names the columns people are shown."""
     from smbcrm.output.emit import emit
@@ -61,7 +62,7 @@ def emit_chosen(
     places = chosen(keys(columns), rows, selection)[: selection.limit]
     view = View(
         tuple(columns), [rows[place] for place in places], name=name, id_column=id_column, title=title,
-        footer=tuple(footer),
+        footer=tuple(footer), empty=empty,
     )  # fmt: skip
     for_people = options.format in (Format.TABLE, Format.MD, Format.HTML)
     picked = selection.columns or (table if for_people else ())

@@ -60,8 +60,6 @@ class Listing:
 
 def list_records(settings: Globals, listing: Listing, which: Which, given: Listed, *, kind: str = "") -> None:
     """Print the chosen records; a person who finds none is told how they come in."""
-    from dataclasses import replace
-
     from smbcrm.output.emit import emit
     from smbcrm.output.record_sets import keys, pick
     from smbcrm.output.view import View
@@ -71,10 +69,9 @@ def list_records(settings: Globals, listing: Listing, which: Which, given: Liste
     people = options.format is Format.TABLE
     chosen = selection.columns or (tuple(listing.table) if people else keys(listing.columns))
     rows = store.select(listing.view, chosen, selection=selection, order=listing.order, custom={})
-    view = View(pick(chosen, listing.columns), rows, name=listing.name, id_column=listing.columns[0].key)
-    if people:
-        found = list(rows)
-        view = replace(view, rows=found, footer=() if found else (listing.empty,))
+    view = View(
+        pick(chosen, listing.columns), rows, name=listing.name, id_column=listing.columns[0].key, empty=listing.empty
+    )  # fmt: skip
     emit(view, options)
 
 

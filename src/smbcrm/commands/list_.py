@@ -36,6 +36,7 @@ def command(
     Example: smbcrm list --where "city = 'Shiraz' AND score >= 8" --format csv
     """
     from smbcrm.commands._stale import warn_if_stale
+    from smbcrm.core.say import say
     from smbcrm.output.emit import emit
     from smbcrm.output.options import Format
     from smbcrm.output.record_sets import LIST, LIST_MORE, LIST_TABLE, keys, pick
@@ -56,7 +57,10 @@ def command(
     chosen = selection.columns or (LIST_TABLE if options.format is Format.TABLE else keys(LIST))
     rows = list_customers(store, chosen, selection)
     warn_if_stale(store, settings)
-    emit(View(pick(chosen, [*LIST, *LIST_MORE]), rows, name="customers"), options)
+    empty = say(
+        "There are no such customers. `smbcrm run FILE` brings yours in, `smbcrm add NAME` notes one."
+    )
+    emit(View(pick(chosen, [*LIST, *LIST_MORE]), rows, name="customers", empty=empty), options)
 
 
 def _since(span: str, today: datetime.date) -> datetime.date | None:

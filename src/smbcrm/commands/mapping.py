@@ -43,13 +43,15 @@ def list_(
     Example: smbcrm mapping
     """
     from smbcrm.commands._chosen import emit_chosen
+    from smbcrm.core.say import say
     from smbcrm.output.mappings import mapping_rows
     from smbcrm.output.record_sets import MAPPINGS
     from smbcrm.usecases.list_mappings import list_mappings
 
     settings: Globals = ctx.obj
+    empty = say("Nothing of the kind was imported. `smbcrm import FILE` reads a file.")
     rows = mapping_rows(list_mappings(settings.reading()))
-    emit_chosen(MAPPINGS, rows, given, settings.output(given.fmt, given.output), name="mappings")
+    emit_chosen(MAPPINGS, rows, given, settings.output(given.fmt, given.output), name="mappings", empty=empty)
 
 
 @app.command("show")

@@ -29,6 +29,7 @@ def list_(
 
     Example: smbcrm sources
     """
+    from smbcrm.core.say import say
     from smbcrm.output.emit import emit
     from smbcrm.output.record_sets import SOURCES, keys, pick
     from smbcrm.output.view import View
@@ -39,7 +40,11 @@ def list_(
     rows = settings.reading().select(
         "source_records", chosen, selection=selection, order="source_id", custom={}
     )
-    emit(View(pick(chosen, SOURCES), rows, name="sources"), settings.output(given.fmt, given.output))
+    empty = say("Nothing of the kind was imported. `smbcrm import FILE` reads a file.")
+    emit(
+        View(pick(chosen, SOURCES), rows, name="sources", empty=empty),
+        settings.output(given.fmt, given.output),
+    )
 
 
 @app.command("rows")
@@ -64,6 +69,7 @@ def rows_(
 
     Example: smbcrm sources rows --status skipped
     """
+    from smbcrm.core.say import say
     from smbcrm.output.emit import emit
     from smbcrm.output.record_sets import ROWS, keys, pick
     from smbcrm.output.sentences import told
@@ -81,6 +87,12 @@ def rows_(
         "row_records", chosen, selection=selection, order="source_id, row, row_id", custom={}
     )
     emit(
-        View(pick(chosen, ROWS), told(rows, chosen), name="rows", id_column="ref"),
+        View(
+            pick(chosen, ROWS),
+            told(rows, chosen),
+            name="rows",
+            id_column="ref",
+            empty=say("There are no such rows. `smbcrm sources` lists what was read."),
+        ),
         settings.output(given.fmt, given.output),
     )

@@ -24,7 +24,7 @@ def command(ctx: typer.Context, fmt: FormatOption = None) -> None:
     store = settings.reading()
     found = show_status(store, today=settings.today)
     late = backlog(store, today=settings.today)
-    tiers = ", ".join(f"{tier} {count}" for tier, count in found.tiers.items())
+    tiers = [say("{tier} {count}", tier=tier, count=count) for tier, count in found.tiers.items()]
     lines = [
         say(
             "{customers} {customers:customer|customers} from {rows} {rows:row|rows} of {sources} {sources:sheet|sheets}",

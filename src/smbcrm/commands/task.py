@@ -100,7 +100,8 @@ def list_(
     )
     footer = (say("One is done: `smbcrm task done T1`; another day: `smbcrm snooze T1 --to +3d`"),)
     view = View(
-        pick(chosen, PLAN), told(rows, chosen), title=say("Tasks"), footer=footer, name="tasks", id_column="item"
+        pick(chosen, PLAN), told(rows, chosen), title=say("Tasks"), footer=footer, name="tasks", id_column="item",
+        empty=say("There are no such tasks. `smbcrm task add TEXT` notes one."),
     )  # fmt: skip
     emit(view, settings.output(given.fmt, given.output))
 

@@ -89,6 +89,7 @@ def moves(
             pick(chosen, MOVES),
             told(rows, chosen),
             footer=(say("Why a score is what it is: `smbcrm score explain WHO`"),),
+            empty=say("Nobody changed tier."),
             name="moves",
             id_column="customer_id",
         ),

@@ -50,6 +50,7 @@ def command(
 
 
 def _list(settings: Globals, choice: Choice, fmt: FormatOption, output: OutputOption) -> None:
+    from smbcrm.core.say import say
     from smbcrm.output.emit import emit
     from smbcrm.output.record_sets import OPERATIONS, keys, pick
     from smbcrm.output.view import View
@@ -60,6 +61,12 @@ def _list(settings: Globals, choice: Choice, fmt: FormatOption, output: OutputOp
         "operation_records", chosen, selection=selection, order="operation DESC", custom={}
     )
     emit(
-        View(pick(chosen, OPERATIONS), rows, name="operations", id_column="operation"),
+        View(
+            pick(chosen, OPERATIONS),
+            rows,
+            name="operations",
+            id_column="operation",
+            empty=say("Nothing of the kind was done."),
+        ),
         settings.output(fmt, output),
     )

@@ -210,13 +210,15 @@ def _problems(where: str, sheet: SheetResult) -> Iterator[Say]:
             else Say("{place}", (("place", where),))
         )
         if rows:
-            yield say("{spot}: {what} (row {rows})", spot=spot, what=what, rows=_some(rows))
+            yield say("{spot}: {what} ({rows})", spot=spot, what=what, rows=_some(rows))
         else:
             yield say("{spot}: {what}", spot=spot, what=what)
 
 
-def _some(rows: Sequence[int]) -> str:
-    return ", ".join(map(str, rows[:12])) + (" ..." if len(rows) > 12 else "")
+def _some(rows: Sequence[int]) -> Say:
+    if len(rows) == 1:
+        return say("row {row}", row=rows[0])
+    return say("rows {row} ..." if len(rows) > 12 else "rows {row}", row=rows[:12])
 
 
 def _grouped(where: str, sheet: SheetResult) -> Iterator[Say]:
@@ -227,6 +229,6 @@ def _grouped(where: str, sheet: SheetResult) -> Iterator[Say]:
     for (status, why), rows in groups.items():
         shown = _some(rows)
         if status == "skipped":
-            yield say("{place}: row {rows} skipped, {why}", place=where, rows=shown, why=why)
+            yield say("{place}: {rows} skipped, {why}", place=where, rows=shown, why=why)
         else:
-            yield say("{place}: row {rows} rejected, {why}", place=where, rows=shown, why=why)
+            yield say("{place}: {rows} rejected, {why}", place=where, rows=shown, why=why)

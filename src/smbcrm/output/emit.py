@@ -19,7 +19,7 @@ from smbcrm.output.streams import (
     prepare_streams,
     quiet_when_pipe_closes,
 )
-from smbcrm.output.view import Column, View
+from smbcrm.output.view import Column, View, told_if_empty
 from smbcrm.output.words import render
 
 __all__ = [
@@ -175,6 +175,8 @@ def _write_views(views: Sequence[View], target: Target, options: OutputOptions) 
     fmt = options.format
     if fmt not in _FOR_READING:
         views = [view for view in views if view.columns]
+    else:
+        views = [told_if_empty(view) for view in views]
     if fmt is Format.XLSX:
         from smbcrm.output.spreadsheet import write_spreadsheet
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import chain
 from typing import Literal
 
 from smbcrm.core.say import Say, say
@@ -43,16 +44,29 @@ class Column:
 class View:
     """Records to show, whatever the format; `rows` may be a generator and is read once.
 
-    `title` and `footer` are for people only: no machine format carries them. `name` names the records (a
-    sheet, a file, a key in JSON), `id_column` is the key of the column that `--format ids` prints.
+    `title`, `footer` and `empty`, which stands in place of the footer where there are no rows, are for people only: no machine
+    format carries them. `name` names the records (a sheet, a file, a key in JSON), `id_column` is the key of the column that
+    `--format ids` prints.
     """
 
     columns: tuple[Column, ...]
     rows: Iterable[Sequence[object]]
     title: Say | None = field(default=None, kw_only=True)
     footer: tuple[Say, ...] = field(default=(), kw_only=True)
+    empty: Say | None = field(default=None, kw_only=True)
     name: str = field(default="records", kw_only=True)
     id_column: str = field(default="id", kw_only=True)
+
+
+def told_if_empty(view: View) -> View:
+    """Give the view with the footer that people are shown, whether it has rows or not."""
+    if view.empty is None:
+        return view
+    rows = iter(view.rows)
+    first = next(rows, None)
+    if first is None:
+        return replace(view, rows=(), footer=(view.empty,))
+    return replace(view, rows=chain((first,), rows))
 
 
 def pick_columns(view: View, keys: Sequence[str]) -> View:

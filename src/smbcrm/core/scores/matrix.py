@@ -20,7 +20,7 @@ ENOUGH = 7.0
 ACTIONS: Mapping[str, Say] = {
     PARTNER: Say("thank them, and ask whom they know"),
     AT_STAKE: Say("ask what they miss with you, and mend that first"),
-    PROMISING: Say("they like you: offer them more of what they need"),
+    PROMISING: Say("they like you; offer them more of what they need"),
     ROUTINE: Say("serve them well, and spend no more time than they ask for"),
     ASK: Say("ask what is not known before you decide anything"),
 }

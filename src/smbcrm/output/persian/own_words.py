@@ -14,6 +14,7 @@ WORDS: dict[str, str] = {
     "decided": "تصمیم‌گرفته",
     "different": "متفاوت",
     "done": "انجام‌شده",
+    "undone": "برگردانده‌شده",
     "email": "ایمیل",
     "engagement": "در تماس بودن",
     "frequency": "دفعات خرید",

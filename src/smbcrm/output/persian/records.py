@@ -61,6 +61,12 @@ SENTENCES: dict[str, str] = {
     "it came from row {ref}, which stays as it was read; a newer version of that list may bring it back": "از ردیف {ref} آمده بود که همان‌طور که خوانده شده می‌ماند؛ شاید نسخهٔ تازه‌تر آن فهرست دوباره بیاوردش",
     # nothing there
     "Nothing of the kind was noted. `smbcrm log WHO call TEXT` notes a call.": "چنین چیزی ثبت نشده. `smbcrm log WHO call TEXT` یک تماس را ثبت می‌کند.",
+    "There are no such customers. `smbcrm run FILE` brings yours in, `smbcrm add NAME` notes one.": "چنین مشتری‌ای نیست. `smbcrm run FILE` مشتریان شما را می‌آورد و `smbcrm add NAME` یکی ثبت می‌کند.",
+    "There are no such tasks. `smbcrm task add TEXT` notes one.": "چنین کاری نیست. `smbcrm task add TEXT` یکی ثبت می‌کند.",
+    "Nobody changed tier.": "ردهٔ کسی عوض نشده.",
+    "Nothing of the kind was done.": "چنین کاری انجام نشده.",
+    "Nothing of the kind was imported. `smbcrm import FILE` reads a file.": "چنین چیزی وارد نشده. `smbcrm import FILE` پرونده‌ای را می‌خواند.",
+    "There are no such rows. `smbcrm sources` lists what was read.": "چنین ردیفی نیست. `smbcrm sources` نشان می‌دهد چه چیزهایی خوانده شده.",
     "There are no such payments. `smbcrm payment add WHO AMOUNT` notes one.": "چنین پرداختی نیست. `smbcrm payment add WHO AMOUNT` یکی ثبت می‌کند.",
     "There are no such sales. `smbcrm purchase add WHO AMOUNT` notes one, `smbcrm purchase import FILE` reads a till's.": "چنین فروشی نیست. `smbcrm purchase add WHO AMOUNT` یکی ثبت می‌کند و `smbcrm purchase import FILE` خروجی صندوق را می‌خواند.",
     "There are no such ratings. `smbcrm rate WHO 4` notes one, `smbcrm import FILE --as ratings` reads a survey.": "چنین نظری نیست. `smbcrm rate WHO 4` یکی ثبت می‌کند و `smbcrm import FILE --as ratings` نظرسنجی را می‌خواند.",

@@ -13,7 +13,7 @@ TIERS: dict[str, str] = {
 MATRIX: dict[str, str] = {
     "thank them, and ask whom they know": "سپاسگزاری کنید و بپرسید چه کسانی را می‌شناسند",
     "ask what they miss with you, and mend that first": "بپرسید نزد شما چه کم دارند و اول همان را درست کنید",
-    "they like you: offer them more of what they need": "شما را می‌پسندند: از آنچه نیاز دارند بیشتر پیشنهاد کنید",
+    "they like you; offer them more of what they need": "شما را می‌پسندند؛ از آنچه نیاز دارند بیشتر پیشنهاد کنید",
     "serve them well, and spend no more time than they ask for": "خوب راهشان بیندازید و بیش از آنچه می‌خواهند وقت نگذارید",
     "ask what is not known before you decide anything": "پیش از هر تصمیمی، آنچه را نمی‌دانید بپرسید",
     "there is no cell {cell}": "خانه‌ای به نام {cell} نیست",

@@ -80,10 +80,13 @@ STATUS: dict[str, str] = {
 }
 
 IMPORTS: dict[str, str] = {
-    "{spot}: {what} (row {rows})": "{spot}: {what} (ردیف {rows})",
+    "{spot}: {what} ({rows})": "{spot}: {what} ({rows})",
     "{place}: left out, {reason} ({rows} {rows:row|rows})": "{place}: کنار گذاشته شد، {reason} ({rows} ردیف)",
-    "{place}: row {rows} rejected, {why}": "{place}: ردیف {rows} رد شد، {why}",
-    "{place}: row {rows} skipped, {why}": "{place}: ردیف {rows} کنار گذاشته شد، {why}",
+    "{place}: {rows} rejected, {why}": "{place}: {rows} رد شد، {why}",
+    "{place}: {rows} skipped, {why}": "{place}: {rows} کنار گذاشته شد، {why}",
+    "row {row}": "ردیف {row}",
+    "rows {row}": "ردیف‌های {row}",
+    "rows {row} ...": "ردیف‌های {row} ...",
     "{place}: {count} more such {count:remark|remarks}; -v shows them all": "{place}: {count} نکتهٔ دیگر از همین دست؛ `-v` همه را نشان می‌دهد",
     "{file} would be read like this": "{file} این‌گونه خوانده می‌شود",
     "{file}: {sheet} would be read like this": "{file}: {sheet} این‌گونه خوانده می‌شود",
