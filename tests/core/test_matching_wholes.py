@@ -201,19 +201,49 @@ def test_a_rare_name_and_a_little_more_is_proof_where_the_list_holds_hardly_any_
     assert frozenset({0, 1}) not in customers(records(known, asked_for, *rows, *namesakes))
 
 
-def test_a_whole_name_in_one_town_is_proof_where_a_town_holds_no_namesakes() -> None:
-    rows = []
-    for i, person in enumerate(foundlings(90)[::3]):
+def known_people(count: int) -> list[dict[str, str]]:
+    """Make people with rare names, towns and phones; every third is listed a second time, with nothing but the name and the town."""
+    rows: list[dict[str, str]] = []
+    for i, person in enumerate(foundlings(2 * count)[::3]):
         known = {"name": person["name"], "city": person["boat"], "phone": f"+1503{6000000 + 7919 * i}"}
-        rows += [known, known | {"phone": ""}]
+        rows += [known, known | {"phone": ""}] if i % 3 == 0 else [known]
+    return rows
+
+
+def test_a_whole_name_in_one_town_is_proof_where_a_town_holds_no_namesakes() -> None:
+    rows = known_people(150)
     one = {"name": "Verena Okonjo", "city": "boat 1"}
-    two = one | {"phone": "+15039999999"}
+    two = one | {"phone": "+15034712093"}
     assert frozenset({0, 1}) in customers(records(one, two, *rows))
     assert frozenset({0, 1}) not in customers(records(one | {"city": "boat 2"}, two, *rows))
-    # Where all live in one town, it says nothing.
-    assert customers(records(*(row | {"city": "boat 1"} for row in (one, two, *rows)))) == set()
+    # Where all live in one town, it says nothing, and a name alone proves nothing once there are namesakes.
+    namesakes = [
+        row | {"city": "far away", "phone": f"+1971{5000000 + 7717 * i}"} for i, row in enumerate(rows[:4:2])
+    ]
+    assert frozenset({0, 1}) in customers(records(one, two, *rows, *namesakes))
+    assert customers(records(*(row | {"city": "boat 1"} for row in (one, two, *rows, *namesakes)))) == set()
     fathers = [row | {"phone": f"+1503{5000000 + 7717 * i}"} for i, row in enumerate(rows[::2])]
     assert frozenset({0, 1}) not in customers(records(one, two, *rows, *fathers))
+
+
+def test_a_rare_name_alone_is_proof_only_where_the_list_shows_no_namesakes_nor_fathers_and_sons() -> None:
+    rows = [
+        {key: row[key] for key in ("name", "phone")}
+        | ({"birth_date": f"19{40 + i % 50}-03-12"} if row["phone"] else {})
+        for i, row in enumerate(known_people(150))
+    ]
+    pair = [{"name": "Zafiku Monodo", "phone": "+15034712093"}, {"name": "Zafiku Monodo"}]
+    found = match(records(*pair, *rows))
+    assert found.cluster[1] == 0
+    assert "hardly two people of this list share such a name" in told(found.pairs[0])
+    # Not where something differs, and not where the list shows two of one name, in whatever they differ.
+    other = [pair[0], pair[1] | {"phone": "+15038650417"}]
+    assert match(records(*other, *rows)).cluster[1] == 1
+    whole = [row for row in rows if row["phone"]][::7]
+    sons = [row | {"birth_date": f"20{i:02}-11-05"} for i, row in enumerate(whole)]
+    namesakes = [row | {"phone": f"+1971{7000000 + 7717 * i}"} for i, row in enumerate(sons)]
+    for two in (namesakes, sons):
+        assert match(records(*pair, *rows, *two)).cluster[1] == 1
 
 
 # A nameless row that two customers claim equally: who gets it once turned on where the rows stood.

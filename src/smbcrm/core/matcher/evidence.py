@@ -23,6 +23,7 @@ from smbcrm.core.matcher.levels import (
     WEAK,
 )
 from smbcrm.core.matcher.likeness import a_generation_apart
+from smbcrm.core.matcher.name_worth import known_name, many_little_things, worth_of_name
 from smbcrm.core.matcher.rarity import Rarity
 from smbcrm.core.matcher.second_look import look_again_at_phones
 from smbcrm.core.matcher.traits import Traits, oriented
@@ -30,12 +31,6 @@ from smbcrm.core.matcher.weigh_contacts import weigh_births, weigh_emails, weigh
 from smbcrm.core.matcher.weigh_names import weigh_firms, weigh_names
 from smbcrm.core.matcher.weigh_places import A_NUMBER, weigh_other, weigh_places, weigh_rest
 
-_NAMESAKE_BITS = -0.5  # of rows that share a name while something differs, fewer than half are one person
-_SOME_DIFFER = 1.1  # bits for those who have two phones, beyond what a difference says
-_HALF = 0.5  # of what a town adds to a name, for namesakes live in one, too; and of what a name is worth where something differs
-_NAME_LEAST, _NAME_MOST = -2.0, 4.0  # bits that a name is worth there, of those that were learnt
-_SAYING = (*PROOFS, "city", "province")
-_SAYS = 0.5
 _DOUBT_BITS = 1.5
 _SISTER_FIRM_BITS = -4.0  # another firm with the same address and phone, as a rule of the same group
 _TWIN_BITS = -2.0  # where relatives are listed
@@ -46,11 +41,6 @@ _NOTHING = 0.1
 _UNCOMMON_BITS = 5.0  # of a first name: at most one in thirty bears it
 _HOME_BITS = 1.0
 _ALIKE = (SAME, VARIANT, NEAR)
-_LITTLE = (*PROOFS, "middle", "city", "province", "other")
-_ENOUGH_LITTLE = 5.0  # bits
-_KNOWN_NAME_BITS = 6.0
-_SOMETHING_MORE = 2.0
-_KNOWN_IN_TOWN_BITS = 5.0
 _OWN = ("phone", "email", "national_id", "birth_date", "customer_code")
 
 
@@ -148,8 +138,10 @@ def _conclude(found: Judged, traits: Traits, rarity: Rarity, a: Array, b: Array,
     found.doubt |= other_birth & ~alone_there & ~alone
     found.doubt |= other_ident & ~alone_there
     beside = [at[name] for name in PROOFS]
-    found.proof = (weights[beside] > 2).any(axis=0) | numbered | _many_little_things(found)
-    found.proof |= people & _known_name_and_more(found, learnt)
+    found.proof = (weights[beside] > 2).any(axis=0) | numbered | many_little_things(found)
+    known = people & ~found.proof & known_name(found, learnt)
+    found.proof |= known
+    levels[at["alone"]] = np.where(known, SAME, NONE)
     _sober(found, learnt)
     said = weights[: at["household"]].sum(axis=0)
     proved = found.proof & ~found.doubt
@@ -163,7 +155,7 @@ def _sober(found: Judged, learnt: Learnt) -> None:
 
     held = found.doubt | ~found.proof
     firm = found.levels[PLACE["firm"]]
-    limit = np.where(found.proof, _DOUBT_BITS, _of_a_name(found, learnt))
+    limit = np.where(found.proof, _DOUBT_BITS, worth_of_name(found, learnt))
     limit = np.where(firm == PARTIAL, _OTHER_FIRM_BITS, np.where(firm == CONFLICT, _SISTER_FIRM_BITS, limit))
     born, birth = found.levels[PLACE["birth_date"]], found.weights[PLACE["birth_date"]]
     limit = np.where((born == CONFLICT) & (birth <= _FIRMLY), _OTHER_BIRTH_BITS, limit)
@@ -171,20 +163,10 @@ def _sober(found: Judged, learnt: Learnt) -> None:
         limit = np.where(_may_be_a_twin(found, found.levels[PLACE["email"]] == SAME), _TWIN_BITS, limit)
     lowered = np.where(held, -np.logaddexp2(-found.total, -limit), found.total)
     found.weights[PLACE["alone"]] = lowered - found.total
-    found.levels[PLACE["alone"]] = np.where(held, np.where(found.proof, SHARED, WEAK), NONE)
+    found.levels[PLACE["alone"]] = np.where(
+        held, np.where(found.proof, SHARED, WEAK), found.levels[PLACE["alone"]]
+    )
     found.total = lowered
-
-
-def _of_a_name(found: Judged, learnt: Learnt) -> Array:
-    """Give what a name is worth in this list where nothing proves it, in bits: alone, beside a town, or beside something that differs."""
-    import numpy as np
-
-    person = found.levels[PLACE["firm"]] == NONE
-    named = np.where(person, learnt.namesakes.of_person(_name_bits(found)), learnt.namesakes.firm)
-    told = found.weights[[PLACE[name] for name in _SAYING]]
-    differs, agrees = told.min(axis=0), told.clip(min=0).sum(axis=0)
-    two = differs + _SOME_DIFFER + _HALF * named.clip(_NAME_LEAST, _NAME_MOST)
-    return np.where(differs >= -_SAYS, named + _HALF * agrees, np.minimum(_NAMESAKE_BITS, two))
 
 
 def _own_and_sole(found: Judged) -> Array:
@@ -210,17 +192,6 @@ def _born_as_one(found: Judged) -> Array:
     beside = [PLACE[name] for name in PROOFS if name not in ("birth_date", "phone")]
     phone = (found.weights[PLACE["phone"]] > 2) & (found.levels[PLACE["phone"]] != NEAR)
     return (found.levels[PLACE["birth_date"]] == SAME) & ((found.weights[beside] > 2).any(axis=0) | phone)
-
-
-def _many_little_things(found: Judged) -> Array:
-    """Tell where whole names agree and so does so much else that, taken together, it is no chance, and nothing differs."""
-    import numpy as np
-
-    levels, weights = found.levels, found.weights
-    named = np.isin(levels[PLACE["given"]], _ALIKE) & np.isin(levels[PLACE["surname"]], _ALIKE)
-    rest = weights[[PLACE[name] for name in _LITTLE]]
-    several = (rest > 1).sum(axis=0) + found.others - (weights[PLACE["other"]] > 1) > 1
-    return named & several & (rest.clip(min=0).sum(axis=0) >= _ENOUGH_LITTLE) & (rest.min(axis=0) > -1)
 
 
 def _nobody_else(found: Judged) -> Array:
@@ -250,29 +221,6 @@ def _another_site(found: Judged) -> Array:
     levels, weights = found.levels, found.weights
     elsewhere = (levels[PLACE["address"]] == CONFLICT) & (weights[PLACE["address"]] <= _FIRMLY)
     return elsewhere & (levels[PLACE["firm"]] != NONE) & (levels[PLACE["city"]] != SAME)
-
-
-def _name_bits(found: Judged) -> Array:
-    return found.weights[PLACE["given"]] + found.weights[PLACE["surname"]]
-
-
-def _known_name_and_more(found: Judged, learnt: Learnt) -> Array:
-    """Tell where whole names agree, nothing differs, and what else agrees adds enough to what such a name is worth in this list."""
-    import numpy as np
-
-    levels, weights = found.levels, found.weights
-    named = np.isin(levels[PLACE["given"]], (SAME, VARIANT)) & np.isin(
-        levels[PLACE["surname"]], (SAME, VARIANT)
-    )
-    rest = weights[[PLACE[name] for name in _LITTLE]]
-    # How often namesakes live in one town is counted for itself.
-    town = np.where(levels[PLACE["city"]] == SAME, weights[PLACE["city"]], 0)
-    more = rest.sum(axis=0) - town
-    known = (more >= _SOMETHING_MORE) & (
-        learnt.namesakes.of_person(_name_bits(found)) + more >= _KNOWN_NAME_BITS
-    )
-    known |= (town > 2) & (learnt.namesakes.in_town + more >= _KNOWN_IN_TOWN_BITS)
-    return named & known & (rest.min(axis=0) > -1)
 
 
 def _may_be_a_twin(found: Judged, mail: Array) -> Array:

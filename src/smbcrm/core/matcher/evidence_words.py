@@ -102,6 +102,7 @@ _NAMED = {
     ("other", SAME): "other columns agree",
     ("other", CONFLICT): "other columns differ",
     ("household", SHARED): "allowance for people or firms that share a phone or an address",
+    ("alone", SAME): "hardly two people of this list share such a name",
     ("alone", WEAK): "a name alone proves nothing",
     ("alone", SHARED): "what agrees could be a relative's, too, and something differs",
 }

@@ -145,10 +145,14 @@ class Homes:
 
 @dataclass(frozen=True, slots=True)
 class Namesakes:
-    """What a name alone is worth at most, in bits: a person's, a rare one's (at least `rare_from` bits), one beside its town, a firm's."""
+    """What a name alone is worth at most, in bits: a person's, a rare one's (at least `rare_from` bits), one beside its town, a firm's.
+
+    `alone` is what a rare one is worth where fathers and sons count, too: enough to be proof where there are hardly any.
+    """
 
     person: float = 0.5
     rare: float = 0.5
+    alone: float = 0.0
     in_town: float = 0.5
     firm: float = -1.5
     rare_from: float = 60.0

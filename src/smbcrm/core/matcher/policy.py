@@ -8,9 +8,10 @@ from typing import Any
 
 from smbcrm.core.matcher.codes import Array
 from smbcrm.core.matcher.judged import PLACE, Judged
-from smbcrm.core.matcher.levels import NEAR, SAME, VARIANT
+from smbcrm.core.matcher.levels import NEAR, NONE, SAME, VARIANT
 
 _WHOLE = (SAME, VARIANT, NEAR)
+_NOT_HELD = (None, NONE, SAME)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,4 +60,4 @@ def would_join(evidence: Sequence[Sequence[Any]], policy: MatchPolicy = USUAL) -
     level = {field: level for field, level, _ in evidence}
     whole = level.get("given") in _WHOLE or level.get("firm") in _WHOLE
     total = sum(weight for _, _, weight in evidence)
-    return not level.get("alone") and total >= (policy.named_bits if whole else policy.same_bits)
+    return level.get("alone") in _NOT_HELD and total >= (policy.named_bits if whole else policy.same_bits)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from smbcrm.core.matcher import judged as ev
 from smbcrm.core.matcher.codes import Array
-from smbcrm.core.matcher.evidence import judge, judge_many
+from smbcrm.core.matcher.evidence import judge_many
 from smbcrm.core.matcher.levels import (
     CONFLICT,
     INITIAL,
@@ -22,6 +22,7 @@ from smbcrm.core.matcher.levels import (
     WEAK,
 )
 from smbcrm.core.matcher.likeness import birth_levels
+from smbcrm.core.matcher.namesakes import RARE, count_namesakes
 from smbcrm.core.matcher.rarity import Rarity
 from smbcrm.core.matcher.traits import Traits, tells_one
 
@@ -45,11 +46,8 @@ _MOST = 200_000  # pairs looked at
 _ENOUGH_BITS = 8
 _SAYING = (*ev.PROOFS, "city", "province")
 _SAYS = 0.5  # bits, for or against
-_FEW_SILENT = 10
 _FEWEST = -3.0
 _STEPS = 5  # pairs of strangers looked at for each row
-_SUREST = 0.98
-_RARE = 4.0  # bits beyond what a list of this length asks for
 _FEW_HOMES = 10  # pairs at home that an ordinary list counts for: relatives in every third
 _LEAST_HOME_BITS, _MOST_HOME_BITS = -2.0, 4.0
 _SINGLE_HOME_BITS = 8.0
@@ -97,7 +95,7 @@ def learn(traits: Traits, rarity: Rarity, pairs: Array) -> ev.Learnt:
         _other_worth(traits, a[telling], b[telling]),
         _row_codes(traits, a[exact], b[exact]),
         homes,
-        _namesakes(found, traits, rarity, a, b, shifts),
+        count_namesakes(found, traits, rarity, shifts),
         _doubles(found, sure, traits),
     )
 
@@ -157,59 +155,8 @@ def _rare_names(found: ev.Judged, rarity: Rarity) -> Array:
 
     given, surname = ev.PLACE["given"], ev.PLACE["surname"]
     whole = (found.levels[given] == SAME) & (found.levels[surname] == SAME) & ~found.doubt
-    rare = found.weights[given] + found.weights[surname] >= np.log2(rarity.size) + _RARE
+    rare = found.weights[given] + found.weights[surname] >= np.log2(rarity.size) + RARE
     return whole & rare
-
-
-def _namesakes(
-    found: ev.Judged, traits: Traits, rarity: Rarity, a: Array, b: Array, shifts: dict[str, Array]
-) -> ev.Namesakes:
-    """Tell for people and firms how often rows that share a name and say nothing else are one customer, in bits.
-
-    Two namesakes say something that differs as often as any two strangers do. How many of them there are where something
-    differs tells how many there are where nothing does; of rare names apart, for chance makes few of them, and a list of relatives
-    as many as of others.
-    """
-    import numpy as np
-
-    # Strangers that depend on nothing but what the rows say: neighbours in the order of their numbers.
-    order = np.argsort(traits.mix, kind="stable")[: _MOST // 10]
-    every_source = frozenset(np.unique(traits.source).tolist())
-    strangers = judge(
-        traits, rarity, order[:-1], order[1:], learnt=ev.Learnt(shifts=shifts, row_codes=every_source)
-    )
-    weights = found.weights[[ev.PLACE[name] for name in _SAYING]]
-    for row, name in enumerate(_SAYING):
-        if name in shifts:
-            weights[row] = ev.shifted(weights[row], found.levels[ev.PLACE[name]], shifts[name])
-    given, surname, firm, city = (ev.PLACE[name] for name in ("given", "surname", "firm", "city"))
-    whole = (found.levels[given] == SAME) & (found.levels[surname] == SAME)
-    town = (found.levels[city] == SAME) & (weights[_SAYING.index("city")] > 2)
-    rare_from = float(np.log2(rarity.size) + _RARE)
-    rare = whole & (found.weights[given] + found.weights[surname] >= rare_from)
-
-    def bits(named: Array, firms: bool, few: float, fields: int = len(_SAYING)) -> float:
-        """Give the bits for rows of these names, by what the first so many fields say."""
-        most, least = np.abs(weights[:fields]).max(axis=0), weights[:fields].min(axis=0)
-        quiet = int((named & (most <= _SAYS)).sum())
-        if quiet < _FEW_SILENT:
-            return few
-        differing = int((named & (least < -_SAYS) & (weights[:fields].max(axis=0) <= 2)).sum())
-        kind = (traits.firm[order[:-1]] == firms) & (traits.firm[order[1:]] == firms)
-        told = strangers.weights[[ev.PLACE[name] for name in _SAYING[:fields]]]
-        said = np.abs(told).max(axis=0) > _SAYS
-        of_each = (~said & kind).sum() / ((said & kind).sum() + 1)
-        one = np.clip(1 - (differing + 1) * of_each / quiet, 0.1, _SUREST)
-        return float(np.log2(one / (1 - one)))
-
-    person = bits(whole, False, 0.0)
-    return ev.Namesakes(
-        person=person,
-        rare=bits(rare, False, person),
-        in_town=bits(whole & town, False, person, len(ev.PROOFS)),
-        firm=bits(found.levels[firm] == SAME, True, 0.0),
-        rare_from=rare_from,
-    )
 
 
 def _homes(found: ev.Judged) -> ev.Homes:

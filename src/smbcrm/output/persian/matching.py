@@ -8,6 +8,7 @@ EVIDENCE: dict[str, str] = {
     "allowance for how seldom two rows of a list are one customer": "کسر برای این‌که دو ردیف یک فهرست کمتر پیش می‌آید یک مشتری باشند",
     "allowance for people or firms that share a phone or an address": "کسر برای کسانی یا شرکت‌هایی که تلفن یا نشانی مشترک دارند",
     "what agrees could be a relative's, too, and something differs": "آنچه یکی است می‌تواند از خویشاوندی هم باشد، و چیزی فرق دارد",
+    "hardly two people of this list share such a name": "در این فهرست کمتر پیش می‌آید که دو نفر چنین نامی داشته باشند",
     "a name alone proves nothing": "نام به‌تنهایی چیزی را ثابت نمی‌کند",
     "addresses are spelled nearly the same": "نشانی‌ها تقریباً یکسان نوشته شده‌اند",
     "birth dates agree in one of day, month and year": "تاریخ‌های تولد در یکی از روز، ماه و سال یکسان‌اند",

@@ -1,0 +1,113 @@
+"""How often rows that share a name and say nothing else are one customer, counted from the list itself.
+
+Two namesakes say something that differs as often as any two strangers do. How many of them there are where something
+differs tells how many there are where nothing does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from smbcrm.core.matcher import judged as ev
+from smbcrm.core.matcher.codes import Array, joined_key
+from smbcrm.core.matcher.evidence import judge
+from smbcrm.core.matcher.levels import NONE, SAME
+from smbcrm.core.matcher.rarity import Rarity
+from smbcrm.core.matcher.traits import Traits
+
+RARE = 4.0  # bits of a name beyond what a list of this length asks for
+_STRANGERS = 20_000  # pairs looked at
+_SAYING = (*ev.PROOFS, "city", "province")
+_CITY, _BORN = _SAYING.index("city"), _SAYING.index("birth_date")
+_SAYS = 0.5  # bits, for or against
+_AGREES = 2.0
+_FIRMLY = -3.0  # bits against, where dates can be relied on
+_FEW_SILENT = 10
+_SUREST = 0.98
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Strangers:
+    """What two rows say of each other that have nothing to do with each other: one column per pair."""
+
+    weights: Array
+    dated: Array  # both have a birth date
+    firms: Array  # how many of the two are firms
+
+
+def count_namesakes(
+    found: ev.Judged, traits: Traits, rarity: Rarity, shifts: Mapping[str, Array]
+) -> ev.Namesakes:
+    """Tell what a name alone is worth: of people and firms, and of rare names apart.
+
+    Chance makes few namesakes of a rare name, and a list of relatives as many as of others.
+    """
+    import numpy as np
+
+    strangers = _strangers(traits, rarity, shifts)
+    weights = found.weights[[ev.PLACE[name] for name in _SAYING]]
+    for row, name in enumerate(_SAYING):
+        if name in shifts:
+            weights[row] = ev.shifted(weights[row], found.levels[ev.PLACE[name]], shifts[name])
+    given, surname, firm, city = (ev.PLACE[name] for name in ("given", "surname", "firm", "city"))
+    whole = (found.levels[given] == SAME) & (found.levels[surname] == SAME)
+    town = (found.levels[city] == SAME) & (weights[_CITY] > _AGREES)
+    rare_from = float(np.log2(rarity.size) + RARE)
+    rare = whole & (found.weights[given] + found.weights[surname] >= rare_from)
+    person = _bits(weights, whole, strangers, few=0.0)
+    return ev.Namesakes(
+        person=person,
+        rare=_bits(weights, rare, strangers, few=person),
+        alone=_bits(weights, rare, strangers, few=0.0, kin=True),
+        in_town=_bits(weights, whole & town, strangers, few=person, fields=len(ev.PROOFS), kin=True),
+        firm=_bits(weights, found.levels[firm] == SAME, strangers, few=0.0, firms=2),
+        rare_from=rare_from,
+    )
+
+
+def _strangers(traits: Traits, rarity: Rarity, shifts: Mapping[str, Array]) -> _Strangers:
+    """Judge neighbours in an order that depends on what the rows say, and not on how much."""
+    import numpy as np
+
+    order = np.argsort(joined_key(traits.mix), kind="stable")[:_STRANGERS]
+    a, b = order[:-1], order[1:]
+    every_source = frozenset(np.unique(traits.source).tolist())
+    judged = judge(traits, rarity, a, b, learnt=ev.Learnt(shifts=shifts, row_codes=every_source))
+    return _Strangers(
+        weights=judged.weights[[ev.PLACE[name] for name in _SAYING]],
+        dated=judged.levels[ev.PLACE["birth_date"]] != NONE,
+        firms=traits.firm[a].astype(np.int8) + traits.firm[b],
+    )
+
+
+def _bits(
+    weights: Array,
+    named: Array,
+    strangers: _Strangers,
+    *,
+    few: float,
+    firms: int = 0,
+    fields: int = len(_SAYING),
+    kin: bool = False,
+) -> float:
+    """Give the bits for rows of these names, by what the first so many fields say; with `kin`, fathers and sons count, too."""
+    import numpy as np
+
+    most, least = np.abs(weights[:fields]).max(axis=0), weights[:fields].min(axis=0)
+    quiet = int((named & (most <= _SAYS)).sum())
+    if quiet < _FEW_SILENT:
+        return few
+    # Namesakes of one town differ all the same.
+    agree = weights[: len(ev.PROOFS)].max(axis=0) > _AGREES
+    differing = int((named & (least < -_SAYS) & ~agree).sum())
+    kind = strangers.firms == firms
+    said = np.abs(strangers.weights[:fields]).max(axis=0) > _SAYS
+    silent = int((~said & kind).sum())
+    two = (differing + 1) * silent / ((said & kind).sum() + 1)
+    if kin:
+        # Father and son share more than a name. They are seen where both dates are known, and are as many where they are not.
+        seen = int((named & agree & (weights[_BORN] <= _FIRMLY)).sum())
+        two += seen * silent / max(int((kind & strangers.dated).sum()), 1)
+    one = np.clip(1 - two / quiet, 0.1, _SUREST)
+    return float(np.log2(one / (1 - one)))
