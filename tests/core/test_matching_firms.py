@@ -36,3 +36,26 @@ def test_a_chain_has_one_name_and_one_line_for_several_places() -> None:
     # In one town it has two doors.
     town = {"city": "Salem"}
     assert frozenset({0, 1}) in customers(records(one | town, two | town, *firms(80)))
+
+
+def test_a_site_named_after_a_long_name_of_its_agency_is_known_by_its_last_words() -> None:
+    agencies = ["Old Mill Charities of the Western Diocese", "Harbour Street Friends of Young Families"]
+    sites = ["Itsy Bitsy Palace", "Jelly Bean", "Golden Gate", "Hippity Hop", "Rising Star", "Blue Whale"]
+
+    def site(agency: str, name: str, place: int) -> list[dict[str, str]]:
+        shared = {"address": f"{place} Garden Street", "phone": f"+1773{4610000 + 7919 * place}"}
+        return [{"name": f"{agency} {name} Day Care"} | shared, {"name": f"{name} Day Care"} | shared]
+
+    rows = [
+        row for i in range(24) for row in site(agencies[i % 2], f"{sites[i % 6]} {chr(75 + i)}ilton", 10 + i)
+    ]
+    found = customers(records(*rows, *firms(40)))
+    assert {frozenset({i, i + 1}) for i in range(0, len(rows), 2)} <= found
+
+
+def test_a_number_without_its_area_code_is_the_one_that_ends_in_it() -> None:
+    whole = {"name": "Kelburn Florist", "phone": "+17734619219"}
+    local = {"name": "Kelburn Florist", "phone": "4619219", "city": "Salem"}
+    assert frozenset({0, 1}) in customers(records(whole, local, *firms(40)))
+    other = {"name": "Dunmore Books", "phone": "+13124619219"}  # two numbers end in it: it may be either
+    assert frozenset({0, 1}) not in customers(records(whole, local, other, *firms(40)))

@@ -24,6 +24,8 @@ _PLAIN_PHONE = re.compile(r"\+98\d{10}|\+1\d{10}", re.ASCII)
 _RUNS = "12345678901234567890 98765432109876543210"
 _SHORT_PHONE = 11  # signs with the +: in a number that has no more, a digit was left out
 _LAST_DIGITS = 4
+_WITHOUT_AREA = (7, 8)  # digits
+_MANY_PHONES = 100_000
 _MANY_BESIDE = 5  # one customer's slips are fewer
 _NEW_YEARS = 10
 _NOT_ALNUM = re.compile(r"[\W_]+")
@@ -78,6 +80,33 @@ def all_digits(cells: Sequence[tuple[str, ...]], codes: Array, values: list[str]
             if home and number.startswith(home) and (len(number) > 10 or number[:2] not in heads):
                 digits[code] = number[len(home) :].lstrip("0")
     return digits
+
+
+def with_area(phones: Array, values: Sequence[str]) -> Array:
+    """Give the table of phones with every number that lacks its area code taken for the one longer number that ends in it.
+
+    In a very long list some number ends in it by chance.
+    """
+    import numpy as np
+
+    local = {
+        value: code for code, value in enumerate(values) if len(value) in _WITHOUT_AREA and value.isdecimal()
+    }
+    whole = [
+        code for code, value in enumerate(values) if len(value) > _WITHOUT_AREA[-1] and value.isdecimal()
+    ]
+    if not local or len(whole) > _MANY_PHONES:
+        return phones
+    ends: dict[str, list[int]] = {}
+    for code in whole:
+        for length in _WITHOUT_AREA:
+            if (end := values[code][-length:]) in local:
+                ends.setdefault(end, []).append(code)
+    meant = np.arange(len(values), dtype=phones.dtype)
+    for end, codes in ends.items():
+        if len(codes) == 1:
+            meant[local[end]] = codes[0]
+    return meant[phones]
 
 
 def crowded(digits: Sequence[str]) -> Array:

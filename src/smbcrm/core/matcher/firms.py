@@ -8,6 +8,8 @@ from smbcrm.core.matcher.likeness import likeness
 from smbcrm.core.matcher.traits import Traits
 from smbcrm.core.naming.name_tables import FIRM_WORDS, SITE_WORDS
 
+_OF_ANOTHER = 2  # words that are no branch's, from which on a name holds another name
+
 
 def firm_levels(traits: Traits, rarity: Array, a: Array, b: Array) -> tuple[Array, Array]:
     """Give for each pair of firms the level on which their names agree, and its weight in bits."""
@@ -26,7 +28,14 @@ def firm_levels(traits: Traits, rarity: Array, a: Array, b: Array) -> tuple[Arra
     odd = (traits.firm_word_held < 3) & ~site & ~known
     odd_a, odd_b = (odd[wa] & ~in_b & (wa > 0)).any(axis=1), (odd[wb] & ~in_a & (wb > 0)).any(axis=1)
     meant_a, meant_b = (~odd[wa] & ~in_b & (wa > 0)).any(axis=1), (~odd[wb] & ~in_a & (wb > 0)).any(axis=1)
-    branch = ((site[wa] & ~in_b).any(axis=1) & ~odd_b) | ((site[wb] & ~in_a).any(axis=1) & ~odd_a)
+    # A branch is told by such words alone: "North Side Charities Jelly Bean" may be what others call "Jelly Bean".
+    own_a, own_b = (
+        (~(site | known)[wa] & ~in_b & (wa > 0)).sum(axis=1),
+        (~(site | known)[wb] & ~in_a & (wb > 0)).sum(axis=1),
+    )
+    branch = ((site[wa] & ~in_b).any(axis=1) & ~odd_b & (own_a < _OF_ANOTHER)) | (
+        (site[wb] & ~in_a).any(axis=1) & ~odd_a & (own_b < _OF_ANOTHER)
+    )
     name_a, name_b = traits.firm_name.codes[a], traits.firm_name.codes[b]
     alike = likeness(traits.firm_name.values, name_a, name_b)
     inside = likeness(traits.firm_name.values, name_a, name_b, part=True)

@@ -22,7 +22,8 @@ from smbcrm.core.naming.person_names import (
 from smbcrm.core.naming.sounds import name_words, other_sound, word_sound
 from smbcrm.core.records import Records
 
-_FIRM_WORDS = 6
+_FIRM_WORDS, _MOST_FIRM_WORDS = 6, 12
+_NEARLY_ALL = 0.98
 _PETS = 4
 _AS_GIVEN = 1.0  # bits by which a word is rather used as a given name
 
@@ -247,18 +248,29 @@ def _bearers(given: Array, surname: Array, size: int) -> Array:
 
 
 def number_firm_words(firms: Sequence[tuple[str, ...]]) -> tuple[Array, list[str]]:
-    """Number the words of the firms, the first few of each."""
+    """Number the words of the firms, each once and the first few of each; where many names are long, more of them."""
     import numpy as np
 
-    distinct = sorted({word for words in set(firms) for word in words})
+    found = {words: tuple(dict.fromkeys(words)) for words in set(firms)}
+    distinct = sorted({word for words in found.values() for word in words})
     number = {word: code for code, word in enumerate(distinct, start=1)}
-    codes = np.zeros((len(firms), _FIRM_WORDS), dtype=np.int32)
-    for row, words in enumerate(firms):
-        if words:
+    most = _words_looked_at([len(words) for words in found.values() if words])
+    codes = np.zeros((len(firms), most), dtype=np.int32)
+    for row, name in enumerate(firms):
+        if name:
             # Of a very long name the first words and the last tell it apart.
-            kept = words if len(words) <= _FIRM_WORDS else (*words[: _FIRM_WORDS - 1], words[-1])
+            words = found[name]
+            kept = words if len(words) <= most else (*words[: most - 1], words[-1])
             codes[row, : len(kept)] = [number[word] for word in kept]
     return codes, ["", *distinct]
+
+
+def _words_looked_at(lengths: list[int]) -> int:
+    """Give how many words of a firm's name are looked at, from how many words the names of a list have."""
+    if not lengths:
+        return _FIRM_WORDS
+    usual = sorted(lengths)[int((len(lengths) - 1) * _NEARLY_ALL)]
+    return min(max(usual, _FIRM_WORDS), _MOST_FIRM_WORDS)
 
 
 def held(codes: Array, firm_name: Array, size: int) -> Array:

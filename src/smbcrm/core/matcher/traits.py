@@ -147,7 +147,7 @@ def _contact_traits(records: Records) -> dict[str, Any]:
     roles = np.array([False, *(is_role_email(v) for v in email_values[1:])])
     digits = ct.all_digits(records.phones, phones, phone_values)
     return {
-        "phones": phones,
+        "phones": ct.with_area(phones, phone_values),
         "phone_values": phone_values,
         "phone_digits": digits,
         "phone_crowded": ct.crowded(digits),
