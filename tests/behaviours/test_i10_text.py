@@ -142,7 +142,7 @@ def test_i11_quoted_line_ends_stay_in_their_cell_and_rows_are_counted_in_lines(
 
 def test_i11_a_nul_is_dropped_and_reported(shop: Shop, awkward_files: Path) -> None:
     (sheet,) = shop.imports(awkward_files / "enc_nul_bytes.csv")["files"]
-    assert sheet["problems"] == [{"row": 2, "column": "", "what": "1 NUL characters were dropped"}]
+    assert sheet["problems"] == [{"row": 2, "column": "", "what": "1 NUL character was dropped"}]
 
 
 def test_i12_a_quote_that_never_closes_touches_one_record_and_its_line_is_given(

@@ -283,10 +283,10 @@ def test_i17_error_cells_of_a_text_file_are_reported_for_each_column(shop: Shop)
         "Mina,09121110003,Qom,#VALUE!,43",
     )
     assert [(p["row"], p["column"], p["what"]) for p in sheet["problems"]] == [
-        (None, "Mobile", "1 cells hold an error of the spreadsheet (#REF!)"),
+        (None, "Mobile", "1 cell holds an error of the spreadsheet (#REF!)"),
         (None, "City", "2 cells hold an error of the spreadsheet (#N/A, #REF!)"),
         (None, "Total spent", "2 cells hold an error of the spreadsheet (#VALUE!)"),
-        (None, "Shoe size", "1 cells hold an error of the spreadsheet (#DIV/0!)"),
+        (None, "Shoe size", "1 cell holds an error of the spreadsheet (#DIV/0!)"),
     ]
     assert shop.customers("city", "total_spent") == [["", None], ["", 12], ["Qom", None]]
     assert "#REF!" not in str(shop.customers("phones"))

@@ -116,7 +116,7 @@ def test_i21_the_country_is_the_one_given_else_told_by_the_list_else_none(shop: 
     assert "phone numbers are kept as they are typed: nothing tells their country" in shop.says("list.csv")
     assert "phone numbers are read as those of DE, as set" in shop.says("list.csv", "--country", "DE")
     shop.write("list.csv", "Name,Phone", "Anna,030 1234567", "Jörg,+49 171 2345678")
-    assert "phone numbers are read as those of DE: 1 of them are written with its calling code" in shop.says(
+    assert "phone numbers are read as those of DE: 1 of them is written with its calling code" in shop.says(
         "list.csv"
     )
     shop.write("list.csv", "نام,تلفن", "سارا,۸۸۷۷۶۶۵۵")

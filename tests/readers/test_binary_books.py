@@ -28,7 +28,7 @@ def test_an_old_workbook_tells_its_hidden_rows_and_errors() -> None:
     )
     assert _told(first) == [("B", "2 cells hold an error of the spreadsheet (#N/A) and were read as empty")]
     assert (second.hidden_rows, second.rows) == (0, [["Name", "x"], ["", "y"]])
-    assert _told(second) == [("A", "1 cells hold an error of the spreadsheet (#REF!) and were read as empty")]
+    assert _told(second) == [("A", "1 cell holds an error of the spreadsheet (#REF!) and was read as empty")]
 
 
 def test_numbers_keep_the_leading_zeros_that_their_format_shows() -> None:

@@ -65,7 +65,7 @@ def test_a_table_is_read_with_its_types(grid: Read) -> None:
 def test_deleted_rows_are_left_out_and_counted(grid: Read) -> None:
     read = grid(dbf([("NAME", "C", 10)], [[b"Sara"], [b"Gone"], [b"Reza"]], gone=[1]), "x.dbf")
     assert (read.rows, list(read.row_numbers)) == ([["NAME"], ["Sara"], ["Reza"]], [0, 1, 3])
-    assert [str(p.what) for p in read.problems] == ["1 rows are marked as deleted and were left out"]
+    assert [str(p.what) for p in read.problems] == ["1 row is marked as deleted and was left out"]
 
 
 def test_the_code_page_is_told_by_the_table_or_by_its_letters(grid: Read) -> None:
@@ -87,5 +87,5 @@ def test_a_table_that_was_cut_is_refused_or_says_how_much_is_missing(cut: int) -
         missing = 3 - len(read.rows)
         assert read.rows == [["NAME", "TEL"], ["Sara", "0912"], ["Reza", "0935"]][: len(read.rows)]
         assert [str(p.what) for p in read.problems] == [
-            f"the file is cut off: {missing} rows are missing"
+            f"the file is cut off: {missing} {'row is' if missing == 1 else 'rows are'} missing"
         ] * bool(missing)

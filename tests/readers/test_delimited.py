@@ -158,7 +158,7 @@ def test_dropped_characters_and_endless_cells_are_told(grid: Read) -> None:
     read = grid("Name,Note\nSa\0ra,ok\nReza," + "x" * 40_000 + "\n")
     assert read.rows[1] == ["Sara", "ok"]
     assert [(problem.row, problem.column, str(problem.what)) for problem in read.problems] == [
-        (2, "", "1 NUL characters were dropped"),
+        (2, "", "1 NUL character was dropped"),
         (3, "B", "a cell of 40000 characters; a spreadsheet keeps 32767"),
     ]
 

@@ -121,7 +121,7 @@ def test_some_lines_in_a_page_that_only_letters_tell_are_doubtful() -> None:
     doubt = decode(data, name="list.csv").doubt
     assert doubt
     assert (str(doubt.what), str(doubt.hint)) == (
-        "only its letters tell in which encoding a part of the file is; 1 lines were read as mac-roman",
+        "only its letters tell in which encoding a part of the file is; 1 line was read as mac-roman",
         "save the whole list anew as UTF-8",
     )
 
@@ -131,7 +131,7 @@ def test_one_foreign_line_does_not_garble_the_others() -> None:
     decoded = decode(data, name="list.csv")
     assert decoded.text == "نام\nسارا احمدی\nكريمي\nمریم\n"
     assert [(problem.row, str(problem.what)) for problem in decoded.problems] == [
-        (3, "1 lines are in another encoding than the rest and were read as cp1256")
+        (3, "1 line is in another encoding than the rest and was read as cp1256")
     ]
 
 

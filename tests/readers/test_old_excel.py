@@ -87,8 +87,8 @@ def test_every_record_of_a_cell_is_understood(grid: Read) -> None:
     assert read.rows == [["", "12.5", "7"], ["-5", "FALSE", "", "both"], ["3.25", "Sara", "", "both", "end"]]
     assert read.hidden_rows == 1
     assert [str(problem.what) for problem in read.problems] == [
-        "1 cells under a merged cell were filled with its value",
-        "1 cells hold an error of the spreadsheet (#N/A) and were read as empty",
+        "1 cell under a merged cell was filled with its value",
+        "1 cell holds an error of the spreadsheet (#N/A) and was read as empty",
     ]
 
 

@@ -95,8 +95,8 @@ def test_repeated_and_hidden_rows_merged_and_wrong_cells_are_kept_and_told(grid:
     ]
     assert read.hidden_rows == 1
     assert [str(problem.what) for problem in read.problems] == [
-        "1 cells under a merged cell were filled with its value",
-        "1 cells hold an error of the spreadsheet (#DIV/0!) and were read as empty",
+        "1 cell under a merged cell was filled with its value",
+        "1 cell holds an error of the spreadsheet (#DIV/0!) and was read as empty",
     ]
 
 

@@ -209,8 +209,8 @@ def test_a_sheet_in_another_form_is_still_searched_for_what_would_be_lost(grid: 
     read = grid(xlsx(sheet_xml(rows)), "list.xlsx")
     assert (read.rows, read.hidden_rows) == ([["Name"], ["Sara"]], 1)
     assert [(column, what[:10]) for _, column, what in _told(read)] == [
-        ("B", "1 cells ho"),
-        ("C", "1 formulas"),
+        ("B", "1 cell hol"),
+        ("C", "1 formula "),
     ]
 
 
@@ -264,8 +264,8 @@ def test_an_ods_workbook_tells_merged_cells_hidden_rows_and_errors(grid: Read) -
         1,
     )
     assert _told(read) == [
-        (2, "A", "1 cells under a merged cell were filled with its value"),
-        (None, "C", "1 cells hold an error of the spreadsheet (#DIV/0!) and were read as empty"),
+        (2, "A", "1 cell under a merged cell was filled with its value"),
+        (None, "C", "1 cell holds an error of the spreadsheet (#DIV/0!) and was read as empty"),
     ]
 
 

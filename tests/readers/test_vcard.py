@@ -123,7 +123,7 @@ def test_a_card_without_an_end_or_with_rubbish_keeps_what_it_holds(grid: Read) -
     ]
     assert [(problem.row, str(problem.what)) for problem in read.problems][:3] == [
         (1, "card 1 has no end; what it holds was read"),
-        (2, "1 lines of card 2 are no vCard lines and were left out"),
+        (2, "1 line of card 2 is no vCard line and was left out"),
         (3, "card 3 is empty"),
     ]
 
@@ -163,7 +163,7 @@ def test_what_stands_in_no_card_is_said(grid: Read) -> None:
 def test_a_line_that_only_looks_like_a_picture_is_not_dropped_in_silence(grid: Read) -> None:
     read = grid(_card("FN:Sara", "Ahmadi", "TEL:0912"), "people.vcf")
     assert [str(problem.what) for problem in read.problems] == [
-        "1 lines of card 1 are no vCard lines and were left out"
+        "1 line of card 1 is no vCard line and was left out"
     ]
 
 

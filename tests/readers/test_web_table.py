@@ -23,7 +23,7 @@ def test_spans_breaks_and_entities_are_understood(grid: Read) -> None:
         (3, ["Tehran", "Reza", "Karimi"]),
     ]
     assert [str(problem.what) for problem in read.problems] == [
-        "1 cells under a merged cell were filled with its value"
+        "1 cell under a merged cell was filled with its value"
     ]
 
 

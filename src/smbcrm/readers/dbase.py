@@ -47,7 +47,9 @@ def read_dbase(data: bytes, *, file: str, encoding: str = "") -> Grid:
     there = (len(data) - head) // width
     problems = []
     if there < count:
-        problems.append(Problem(what=say("the file is cut off: {n} rows are missing", n=count - there)))
+        problems.append(
+            Problem(what=say("the file is cut off: {n} {n:row is|rows are} missing", n=count - there))
+        )
     starts = range(head, head + min(count, there) * width, width)
     letters = b"\n".join([*(c.name for c in columns), *_texts(data, starts, columns)])
     page = encoding or _PAGES.get(data[29], "")
@@ -66,7 +68,12 @@ def read_dbase(data: bytes, *, file: str, encoding: str = "") -> Grid:
             numbers.append(number)
     if deleted:
         problems.append(
-            Problem(what=say("{count} rows are marked as deleted and were left out", count=deleted))
+            Problem(
+                what=say(
+                    "{count} {count:row is|rows are} marked as deleted and {count:was|were} left out",
+                    count=deleted,
+                )
+            )
         )
     for column, heading in zip(columns, rows[0]):
         if column.kind in _ELSEWHERE:

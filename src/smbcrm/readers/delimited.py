@@ -62,7 +62,7 @@ def read_delimited(decoded: Decoded, *, file: str, delimiter: str = "") -> Grid:
 def _without_nul(text: str) -> tuple[str, list[Problem]]:
     if "\0" not in text:
         return text, []
-    what = say("{count} NUL characters were dropped", count=text.count("\0"))
+    what = say("{count} NUL {count:character was|characters were} dropped", count=text.count("\0"))
     line = len(_LINE_END.findall(text, 0, text.index("\0"))) + 1
     return text.replace("\0", ""), [Problem(what=what, row=line)]
 

@@ -30,7 +30,7 @@ def about_some_lines(count: int, encoding: str) -> Doubt:
     """Some lines stand in a second encoding, which only their letters tell; no option reads two encodings."""
     return Doubt(
         what=say(
-            "only its letters tell in which encoding a part of the file is; {count} lines were read as {encoding}",
+            "only its letters tell in which encoding a part of the file is; {count} {count:line was|lines were} read as {encoding}",
             count=count,
             encoding=encoding,
         ),

@@ -179,7 +179,7 @@ def _decode_mixed(data: bytes) -> Decoded:
         for number, line in enumerate(lines, 1)
     )
     what = say(
-        "{count} lines are in another encoding than the rest and were read as {encoding}",
+        "{count} {count:line is|lines are} in another encoding than the rest and {count:was|were} read as {encoding}",
         count=len(bad),
         encoding=page,
     )

@@ -93,7 +93,12 @@ def _grid(one: _List, decoded: Decoded, *, file: str, name: str, problems: Seque
     if one.left_out:
         problems = [
             *problems,
-            Problem(what=say("{count} values stand in no record and were left out", count=one.left_out)),
+            Problem(
+                what=say(
+                    "{count} {count:value stands|values stand} in no record and {count:was|were} left out",
+                    count=one.left_out,
+                )
+            ),
         ]
     if len(columns) > _MOST_COLUMNS:
         raise refusal.too_much(file)

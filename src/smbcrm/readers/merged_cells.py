@@ -38,7 +38,10 @@ def fill_merged(
                 first_rows.setdefault(column, top)
     return tuple(
         Problem(
-            what=say("{count} cells under a merged cell were filled with its value", count=count),
+            what=say(
+                "{count} {count:cell|cells} under a merged cell {count:was|were} filled with its value",
+                count=count,
+            ),
             row=first_rows[column],
             column=column_letter(column),
         )

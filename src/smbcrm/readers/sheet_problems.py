@@ -19,7 +19,7 @@ def problems_of(facts: SheetFacts) -> tuple[Problem, ...]:
     problems = [
         Problem(
             what=say(
-                "{count} cells hold an error of the spreadsheet ({errors}) and were read as empty",
+                "{count} {count:cell holds|cells hold} an error of the spreadsheet ({errors}) and {count:was|were} read as empty",
                 count=sum(errors.values()),
                 errors=", ".join(sorted(errors)),
             ),
@@ -30,7 +30,7 @@ def problems_of(facts: SheetFacts) -> tuple[Problem, ...]:
     problems += [
         Problem(
             what=say(
-                "{count} formulas have no stored result and were read as empty; open the file in a spreadsheet program, save it and try again",
+                "{count} {count:formula has|formulas have} no stored result and {count:was|were} read as empty; open the file in a spreadsheet program, save it and try again",
                 count=count,
             ),
             column=column,

@@ -61,7 +61,14 @@ def read_vcard(decoded: Decoded, *, file: str) -> Grid:
     problems = list(decoded.problems)
     cards, outside = _cards(decoded.text.replace("\0", "").replace("\ufeff", ""))
     if outside:
-        problems.append(Problem(what=say("{count} lines stand in no card and were left out", count=outside)))
+        problems.append(
+            Problem(
+                what=say(
+                    "{count} {count:line stands|lines stand} in no card and {count:was|were} left out",
+                    count=outside,
+                )
+            )
+        )
     for number, card in enumerate(cards, 1):
         cells = card_cells(card.properties)
         problems += [Problem(what=what, row=number) for what in _oddities(card, number)]
@@ -95,7 +102,7 @@ def _oddities(card: _Card, number: int) -> Iterator[Say]:
         yield say("card {card} has no end; what it holds was read", card=number)
     if card.foreign_lines:
         yield say(
-            "{count} lines of card {card} are no vCard lines and were left out",
+            "{count} {count:line|lines} of card {card} {count:is no vCard line and was|are no vCard lines and were} left out",
             count=card.foreign_lines,
             card=number,
         )

@@ -101,7 +101,7 @@ def _import_reading(
     for grid in reading.grids:
         seen.names.add(grid.sheet)
         count = len(grid.rows)
-        progress(say("understanding {count} rows of {file}", count=count, file=grid.file), count)
+        progress(say("understanding {count} {count:row|rows} of {file}", count=count, file=grid.file), count)
         known = known_sheet(store, reading, grid, options=options)
         if known is not None:
             seen.unmapped.clear()  # all that is said now was said of it before
@@ -153,10 +153,10 @@ def _nothing_recognised(left_out: Sequence[LeftOut], asking: Sequence[tuple[str,
 
 def _strict(sheets: Sequence[SheetResult]) -> RowsRefused:
     bad = sum(sheet.rows_rejected + sheet.rows_bad for sheet in sheets)
-    what = say("{count} rows are damaged and --strict is on; nothing was imported", count=bad)
+    what = say("{count} {count:row is|rows are} damaged and --strict is on; nothing was imported", count=bad)
     for damage in _damage(sheets):
         what = say(
-            "{count} rows are damaged and --strict is on, the first of them {damage}; nothing was imported",
+            "{count} {count:row is|rows are} damaged and --strict is on, the first of them {damage}; nothing was imported",
             count=bad,
             damage=damage,
         )

@@ -48,7 +48,7 @@ def merge_rows(
     near = near_leads(store) if only_new and join else None
     leads = load_leads(store, near.ids) if near else load_leads(store, handed=handed)
     count = len(leads.records)
-    progress(say("finding who is who among {count} rows", count=count), count)
+    progress(say("finding who is who among {count} {count:row|rows}", count=count), count)
     labels, pairs = _matched(store, leads, near, only_new=only_new) if join else (_alone(leads), None)
     changes, aliases = _seats(store, leads, labels, nobody=making_nobody(store, leads, labels))
     rows = _rows_by_customer(leads, changes)

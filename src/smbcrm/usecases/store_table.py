@@ -36,7 +36,7 @@ def store_table(
     parsed = parse_table(table, country=understood.country, date_order=understood.date_order)
     parsed, left_out = without_forgotten(store, parsed, options)
     count = len(table.grid.rows)
-    progress(say("keeping {count} rows of {file}", count=count, file=table.grid.file), count)
+    progress(say("keeping {count} {count:row|rows} of {file}", count=count, file=table.grid.file), count)
     turned = turn_source(store, reading, sheet=table.grid.sheet, parsed=parsed, options=options)
     gone_before = gone_rows(store, turned) if turned is not None else frozenset()
     result = store_sheet(

@@ -95,5 +95,8 @@ class Gathered:
         if len(doubts) > SHOWN_PROBLEMS:
             more = len(doubts) - SHOWN_PROBLEMS
             self.problems.append(
-                Problem(what=say("{n} more cells are odd in the same way", n=more), column=column.heading)
+                Problem(
+                    what=say("{n} more {n:cell is|cells are} odd in the same way", n=more),
+                    column=column.heading,
+                )
             )

@@ -79,7 +79,7 @@ def _error_cells(got: Gathered, table: Table) -> Iterator[Problem]:
         errors = [cell.strip() for cell in got.cells[column.index] if reading.ERROR_TEXT.match(cell.strip())]
         if errors:
             what = say(
-                "{count} cells hold an error of the spreadsheet ({errors})",
+                "{count} {count:cell holds|cells hold} an error of the spreadsheet ({errors})",
                 count=len(errors),
                 errors=", ".join(sorted(set(errors))),
             )
@@ -265,7 +265,7 @@ def _say_open_days(got: Gathered, column: Column, read: ReadColumn) -> None:
     if open_days:
         got.notes.append(
             say(
-                "{n} days in column {column} can be read in two ways; --date-order tells how",
+                "{n} {n:day|days} in column {column} can be read in two ways; --date-order tells how",
                 n=open_days,
                 column=column.heading,
             )

@@ -94,9 +94,9 @@ def _why(country: str, abroad: Counter[str], mobiles: int, *, persian: bool) -> 
     if not country:
         return say("phone numbers are kept as they are typed: nothing tells their country")
     if abroad[country]:
-        reason = say("{n} of them are written with its calling code", n=abroad[country])
+        reason = say("{n} of them {n:is|are} written with its calling code", n=abroad[country])
     elif mobiles:
-        reason = say("{n} of them look like its mobiles", n=mobiles)
+        reason = say("{n} of them {n:looks like one of|look like} its mobiles", n=mobiles)
     elif persian:
         reason = say("the list is written in Persian")
     return say("phone numbers are read as those of {country}: {reason}", country=country, reason=reason)
