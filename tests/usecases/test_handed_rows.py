@@ -23,6 +23,7 @@ Sara,not a phone,broken@,31/31/2020,Shiraz,x,many,38,"two
 lines",A3
 """
 NEWER = LIST.replace("43,می", "44,می").replace("A3", "A4")
+WORKERS = "name,phone,gender,job title\nAli Rezaei,09121234567,m,tailor\nSara Karimi,09121234568,f,\nMina Nouri,,f,tailor\n"
 
 
 def leads_both_ways(*imports: list[Reading]) -> list[tuple[Leads, Leads]]:
@@ -78,6 +79,7 @@ def listed(text: str, name: str = "list.csv") -> Reading:
         ],
         [[listed(LIST), listed("date,customer name,phone,amount\n2024-01-02,Ali Rezaei,,5\n", "till.csv")]],
         [[listed(LIST)], [listed(NEWER)]],
+        [[listed(WORKERS)]],
     ],
 )
 def test_handed_rows_are_as_in_the_store(imports: list[list[Reading]]) -> None:
@@ -100,3 +102,8 @@ def test_rows_that_another_file_of_the_import_changed_are_read_again() -> None:
         assert not still_as_handed(store, operation)
     ((fields,),) = store.read("SELECT fields FROM customer WHERE name = 'علی رضایی' OR name = 'Ali Rezaei'")
     assert '"44"' in fields
+
+
+def test_gender_and_occupation_are_compared_like_columns_of_no_known_meaning() -> None:
+    ((handed, _),) = leads_both_ways([listed(WORKERS)])
+    assert handed.records.other == {"gender": ["m", "f", "f"], "job_title": ["tailor", "", "tailor"]}

@@ -14,7 +14,7 @@ class Records:
     not folded). `phones` are E.164 (`+989121234567`, an extension behind `;ext=`) where the number was understood, else the
     text as typed. `emails` are lower case. `birth_date` is ISO, `--05-17` where the year is unknown, else the text as typed that is no day. `source` tells which
     imported sheet a row came from (rows of one sheet share a number); `customer_code` means something within one source only.
-    `other` holds the columns that mean nothing to us, under their heading.
+    `other` holds the columns that mean nothing to us, under their heading, and gender and occupation, which tell more in one list than in another.
     """
 
     ids: Sequence[int]  # the row's id in the store: ascending, older rows first; breaks every tie

@@ -27,6 +27,9 @@ SINGLE = (
     "postal_code", "website", "father_name", "customer_code",
 )  # fmt: skip
 
+ALSO_COMPARED = ("gender", "job_title")
+"""What tells people apart more in one list and less in another: compared like columns of no known meaning."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Leads:
@@ -131,6 +134,9 @@ class _Found:
         aside = fields.get("x", _NONE)
         for heading, text in aside.items():
             self.custom[heading][place] = once(str(text), str(text))
+        for name in ALSO_COMPARED:
+            if text := str(fields.get(name, "")):
+                self.custom[name][place] = once(text, text)
         if "birth_date" not in fields and "birth_date" in fields.get("bad", ()):
             # A mistyped day still tells its bearer from others.
             self.single["birth_date"][-1] = self._typed_birthday(source, aside)
@@ -151,6 +157,10 @@ class _Found:
             self.single["birth_date"][start + place] = self._typed_birthday(handed.source, aside)
         for heading, place, text in handed.custom():
             self.custom[heading][start + place] = text
+        for name in ALSO_COMPARED:
+            self.custom[name].update(
+                {start + place: text for place, text in enumerate(handed.texts(name)) if text}
+            )
         for place, text in enumerate(handed.texts("crm_id")):
             if text and (customer := _own_id(text)):
                 self.exported[start + place] = customer

@@ -8,6 +8,7 @@ from itertools import chain
 from smbcrm.core.matcher.codes import Array, encode, joined_key
 from smbcrm.core.matcher.traits import Traits, tells_one
 
+_OF_A_FEW = 4  # values: what halves a list finds nobody
 _WHOLE = 40  # in blocks up to this size every pair is compared
 _NEAR = 4  # in larger ones each row is compared with this many neighbours by name
 _LOOSE = 400_000  # keys that many strangers share: whole blocks up to this many divided by the rows, at least
@@ -178,8 +179,9 @@ def _garbled_keys(traits: Traits) -> Iterator[Array]:
     one, two = heads[traits.given], heads[traits.surname]
     yield joined_key(np.minimum(one, two), np.maximum(one, two))
     for column in traits.other.values():
-        yield joined_key(column.codes, words.sound[traits.given])
-        yield joined_key(column.codes, words.sound[traits.surname])
+        if len(column.values) > _OF_A_FEW:
+            yield joined_key(column.codes, words.sound[traits.given])
+            yield joined_key(column.codes, words.sound[traits.surname])
     town = traits.city.codes if traits.city.codes.any() else traits.district.codes
     year = _heads(traits.birth.values, 4)[traits.birth.codes]
     if year.any():
