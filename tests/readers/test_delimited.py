@@ -5,7 +5,7 @@ import io
 from collections.abc import Callable
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from smbcrm.core.grid import Grid
@@ -23,6 +23,7 @@ _TABLE = st.integers(2, 5).flatmap(
 
 
 @given(_TABLE, st.sampled_from(",;\t|^،"), st.sampled_from(["\r\n", "\n", "\r"]))
+@example([["0;0", ""], ["", "0"]], ";", "\r\n")
 def test_a_table_is_read_as_it_was_written(table: list[list[str]], delimiter: str, eol: str) -> None:
     text = io.StringIO()
     csv.writer(text, delimiter=delimiter, lineterminator=eol, quoting=csv.QUOTE_ALL).writerows(table)

@@ -109,7 +109,7 @@ def _unwrapped(rows: list[list[str]], dialect: Dialect, *, told: bool) -> tuple[
 def _with_headings_apart(rows: list[list[str]], dialect: Dialect) -> list[list[str]]:
     """Take a first record apart that was quoted whole above rows that were not, as programs write headings by mistake."""
     first = next((i for i, row in enumerate(rows) if any(map(str.strip, row))), len(rows))
-    if first == len(rows) or any(rows[first][1:]) or dialect.delimiter not in rows[first][0]:
+    if first == len(rows) or len(rows[first]) > 1 or dialect.delimiter not in rows[first][0]:
         return rows
     headings = next(csv.reader([rows[first][0]], delimiter=dialect.delimiter))
     widths = Counter(len(row) for row in rows[first + 1 : first + _PEEK] if any(map(str.strip, row)))

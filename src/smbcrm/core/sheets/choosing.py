@@ -12,6 +12,7 @@ SCORED = 0.75
 """From this share of values between 1 and 10 on, a column is a score."""
 
 _BESIDE_FIRST = 0.5
+_HALF = 0.5
 _LONGEST_AREA = 6
 _LONGEST_ZIP = 9.5
 FEW = 3
@@ -60,9 +61,8 @@ def preference(field: str, profile: ColumnProfile, around: Surroundings) -> floa
 
 
 def _name_fit(p: ColumnProfile) -> float:
-    return (
-        p.letters - p.email - p.yes_no - 0.5 * (p.words > 8) - (p.touch >= 0.5)
-    )  # "Contact: phone, mail, phone" names nobody
+    # "Contact: phone, mail, phone" names nobody, nor does "Member: yes, no, yes"; somebody may be called True.
+    return p.letters - p.email - (p.yes_no >= _HALF) - 0.5 * (p.words > 8) - (p.touch >= _HALF)
 
 
 def _day_fit(p: ColumnProfile) -> float:
