@@ -73,6 +73,20 @@ def test_one_name_at_one_house_and_one_firm_is_one_person_with_two_phones() -> N
     assert frozenset({0, 1}) in customers(records(one | firm, two | firm, *crowd(60)))
 
 
+def test_a_bare_last_name_on_a_familys_line_is_anybodys_of_them() -> None:
+    others = [row for row in crowd(60) for _ in range(2)]  # hardly any relatives
+    line = {"phone": "+441539841076", "address": "8 Beacon Street", "city": "Alston"}
+    bare, one = {"name": "Okonjo"} | line, {"name": "Deborah Okonjo"} | line
+    assert frozenset({0, 1}) in customers(records(bare, one, *others))
+    # A misspelled first name makes no second person, a sister does.
+    slip = {"name": "Deborak Okonjo"} | line
+    assert frozenset({0, 1, 2}) in customers(records(bare, one, slip, *others))
+    sister = {"name": "Ruth Okonjo"} | line
+    found = records(bare, one, sister, *others)
+    assert not any(0 in group for group in customers(found))
+    assert {(0, 1), (0, 2)} & asked(found)
+
+
 def test_a_last_name_may_change_at_ones_own_home_and_line_though_the_first_name_is_common() -> None:
     home = {"phone": "+441539841076", "address": "8 Beacon Street", "city": "Alston"}
     one, two = {"name": "Deborah Bradshaw"} | home, {"name": "Debbie Farnworth"} | home

@@ -25,7 +25,7 @@ from smbcrm.core.matcher.levels import (
 from smbcrm.core.matcher.likeness import a_generation_apart
 from smbcrm.core.matcher.name_worth import known_name, many_little_things, worth_of_name
 from smbcrm.core.matcher.rarity import Rarity
-from smbcrm.core.matcher.second_look import look_again_at_phones
+from smbcrm.core.matcher.second_look import look_again_at_phones, shared_phone
 from smbcrm.core.matcher.traits import Traits, oriented
 from smbcrm.core.matcher.weigh_contacts import weigh_births, weigh_emails, weigh_ids, weigh_phones
 from smbcrm.core.matcher.weigh_names import weigh_firms, weigh_names
@@ -120,6 +120,10 @@ def _conclude(found: Judged, traits: Traits, rarity: Rarity, a: Array, b: Array,
     found.doubt |= twin
     middle = levels[at["middle"]]
     found.doubt |= (given == INITIAL) & (not homes.apart) & ~_own_and_sole(found) & (middle != INITIAL)
+    # A bare last name on a line that several people use is anybody's of them.
+    bare = people & (given == NONE) & (levels[at["phone"]] == SHARED)
+    bare &= rarity.phone_several[shared_phone(traits.phones, a, b)]
+    found.doubt |= bare & (not homes.single) & ~_own_and_sole(found)
     found.doubt |= levels[at["firm"]] == CONFLICT
     found.doubt |= _another_site(found)
     other_surname = (surname == CONFLICT) & ~(place & whole & (birth != CONFLICT))

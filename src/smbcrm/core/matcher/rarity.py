@@ -11,6 +11,7 @@ from smbcrm.core.matcher.likeness import name_levels
 from smbcrm.core.matcher.traits import Traits, oriented
 
 _SINGLE_ROWS = 40  # in longer blocks not every pair is looked at
+_HARDLY_ANYBODY = 2  # last names that a word stands beside: a slip of the keyboard seldom comes twice
 _MANY_BEARERS = 8  # chance gives so many to one value of a short list
 _WORLD = 2000  # a short list is judged as a part of one at least this long
 
@@ -41,6 +42,7 @@ class Rarity:
     phone_contested: Array
     email_contested: Array
     phone_twins: Array
+    phone_several: Array  # relatives, and no misspelling
     phone_single: Array
     email_twins: Array
 
@@ -106,6 +108,7 @@ def measure_rarity(traits: Traits, *, size: int = 0, fair: Array | None = None) 
         phone_contested=phone_contested,
         email_contested=email_contested,
         phone_twins=phone_twins,
+        phone_several=_several(traits),
         phone_single=_single(traits),
         email_twins=email_twins,
     )
@@ -140,6 +143,28 @@ def contested(table: Array, traits: Traits) -> tuple[Array, Array]:
             whole = ~words.short[traits.given[one[both]]] & ~words.short[traits.given[two[both]]]
             twins.append((value * letters + letter)[(letter == other) & whole])
     return found, np.unique(np.concatenate(twins))
+
+
+def _several(traits: Traits) -> Array:
+    """Tell which phones stand on rows of one last name with two first names that are both in use."""
+    import numpy as np
+
+    words, table, given, surname = traits.words, traits.phones, traits.given, traits.surname
+    whole = (words.known | (words.people > _HARDLY_ANYBODY)) & ~words.short
+    one, two = oriented(traits, *pairs_of_table(table, traits))
+    g1, g2, s1, s2 = given[one], given[two], surname[one], surname[two]
+    clash = (words.sound[s1] == words.sound[s2]) & (g1 != g2) & whole[g1] & whole[g2]
+    # First and last name may be exchanged, and two scripts spell one name in two ways.
+    clash &= (g1 != s2) & (g2 != s1) & (words.persian[g1] == words.persian[g2])
+    one, two = one[clash], two[clash]
+    clash = name_levels(words, given[one], given[two]) == CONFLICT
+    one, two = one[clash], two[clash]
+    found = np.zeros(int(table.max(initial=0)) + 1, dtype=bool)
+    for i in range(table.shape[1]):
+        for j in range(table.shape[1]):
+            found[table[one, i][table[one, i] == table[two, j]]] = True
+    found[0] = False
+    return found
 
 
 def _single(traits: Traits) -> Array:

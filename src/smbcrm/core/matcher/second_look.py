@@ -45,7 +45,7 @@ def look_again_at_phones(
     nameless = (traits.given == 0) & (traits.surname == 0) & ~traits.firm
     open_ = np.flatnonzero((found.levels[phone] == SAME) & (nameless[a] | nameless[b]))
     if len(open_):
-        code = _shared_phone(traits.phones, a[open_], b[open_])
+        code = shared_phone(traits.phones, a[open_], b[open_])
         here = open_[
             rarity.phone_single[code] & ~_differs(found, (*_AGAINST, "company"), open_) & ~other_code[open_]
         ]
@@ -88,7 +88,7 @@ def _differs(found: Judged, names: tuple[str, ...], places: Array) -> Array:
     return (found.levels[[PLACE[name] for name in names]][:, places] == CONFLICT).any(axis=0)
 
 
-def _shared_phone(table: Array, a: Array, b: Array) -> Array:
+def shared_phone(table: Array, a: Array, b: Array) -> Array:
     """Give the number of a phone that both rows hold."""
     import numpy as np
 
