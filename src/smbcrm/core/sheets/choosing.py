@@ -12,7 +12,6 @@ SCORED = 0.75
 """From this share of values between 1 and 10 on, a column is a score."""
 
 _BESIDE_FIRST = 0.5
-_HALF = 0.5
 _LONGEST_AREA = 6
 _LONGEST_ZIP = 9.5
 FEW = 3
@@ -61,8 +60,12 @@ def preference(field: str, profile: ColumnProfile, around: Surroundings) -> floa
 
 
 def _name_fit(p: ColumnProfile) -> float:
-    # "Contact: phone, mail, phone" names nobody, nor does "Member: yes, no, yes"; somebody may be called True.
-    return p.letters - p.email - (p.yes_no >= _HALF) - 0.5 * (p.words > 8) - (p.touch >= _HALF)
+    return _part_fit(p) - p.yes_no  # "Contact: yes, no, yes" names nobody
+
+
+def _part_fit(p: ColumnProfile) -> float:
+    # Nobody heads anything but names with "Last name": there are people called True. "Contact: phone, mail, phone" names nobody.
+    return p.letters - p.email - 0.5 * (p.words > 8) - (p.touch >= 0.5)
 
 
 def _day_fit(p: ColumnProfile) -> float:
@@ -97,6 +100,8 @@ _BY_READ: dict[str, Callable[[ColumnProfile], float]] = {
     "counter": lambda p: 1.0 if p.counting else 0.1,
 }
 _BY_FIELD: dict[str, Callable[[ColumnProfile], float]] = {
+    "first_name": _part_fit,
+    "last_name": _part_fit,
     "city": _place_fit,
     "district": lambda p: max(_place_fit(p), 0.3),
     "province": _place_fit,
