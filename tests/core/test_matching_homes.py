@@ -228,3 +228,12 @@ def test_where_nobodys_relatives_are_listed_another_last_name_in_ones_house_is_a
     assert frozenset({0, 1}) not in customers(records(*rows, *families(24)))
     born = [row | {"birth_date": day} for row, day in zip(rows, ("1961-02-18", "1944-11-30"))]
     assert frozenset({0, 1}) not in customers(records(*born, *mistyped(24)))
+
+
+def test_in_a_list_of_families_a_row_without_a_birthday_joins_no_two_of_one_name_born_ten_years_apart() -> (
+    None
+):
+    shared = {"name": "George Mellor"} | home(904)
+    rows = [shared | {"birth_date": "1991-03-25"}, shared, shared, shared | {"birth_date": "1981-11-03"}]
+    found = customers(records(*rows, *families(24)))
+    assert not any({0, 3} <= group for group in found)

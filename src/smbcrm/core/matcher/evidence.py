@@ -38,6 +38,7 @@ _OTHER_FIRM_BITS = -1.5
 _OTHER_BIRTH_BITS = -2.0  # father and son, as a rule
 _FIRMLY = -3  # bits against, where dates and ids can be relied on
 _NOTHING = 0.1
+_HARDLY_EVER = -4.5  # bits
 _UNCOMMON_BITS = 5.0  # of a first name: at most one in thirty bears it
 _HOME_BITS = 1.0
 _ALIKE = (SAME, VARIANT, NEAR)
@@ -137,7 +138,9 @@ def _conclude(found: Judged, traits: Traits, rarity: Rarity, a: Array, b: Array,
     # Where dates and ids can be relied on, two that differ are two people until somebody says otherwise.
     other_birth = (birth == CONFLICT) & (weights[at["birth_date"]] <= _FIRMLY) & (ident != SAME)
     other_ident = (ident == CONFLICT) & (weights[at["national_id"]] <= _FIRMLY) & (birth != SAME)
-    two = (other_birth & a_generation_apart(traits.birth, a, b)) | other_ident
+    # Where relatives are listed and dates hardly ever wrong, cousins of one name are as many as fathers and sons.
+    cousins = (not homes.apart) & (weights[at["birth_date"]] <= _HARDLY_EVER)
+    two = (other_birth & (a_generation_apart(traits.birth, a, b) | cousins)) | other_ident
     found.two = (two | (levels[at["generation"]] == CONFLICT)) & ~homes.single
     found.doubt |= other_birth & ~alone_there & ~alone
     found.doubt |= other_ident & ~alone_there
