@@ -334,3 +334,38 @@ def test_what_something_costs_is_not_what_a_customer_spent() -> None:
         ["Name", "Phone", "", "Product", "Price"], [*SARA[:2], "", "Hat", "10"], [*REZA[:2], "", "Coat", "50"]
     )
     assert [(c.heading, c.field) for c in found.columns][2:] == [("Product", ""), ("Price", "")]
+
+
+TOWNS = ["Customer name", "Town", "Phone"]
+ANN, BOB = ["Ann Lee", "Leeds", "0113 496 0101"], ["Bob Hill", "York", "01904 960102"]
+CID, DEE = ["Cid Vane", "Hove", "01273 960103"], ["Dee Fox", "Bath", ""]
+
+
+def test_lines_that_head_the_parts_of_a_table_are_no_customers() -> None:
+    found = table(TOWNS, ["NORTH REGION", "", ""], ANN, BOB, ["SOUTH REGION", "", ""], CID, DEE)
+    assert [number for number, _ in found.rows] == [3, 4, 6, 7]
+    assert left_out(found) == [
+        (2, "a heading within the table"),
+        (5, "a heading within the table"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [["Zora Quill"], ANN, BOB, ["Mary Smith"], CID, DEE],
+        [["Acme Ltd"], ANN, BOB, ["Basics Ltd"], CID, DEE],
+        [ANN, ["NORTH REGION"], BOB, ["SOUTH REGION"], CID, DEE],
+        [["NORTH REGION"], ANN, BOB, CID, DEE],
+        [["NORTH REGION"], ["SOUTH REGION"], ANN, BOB, CID, DEE],
+        [["NORTH REGION"], ANN, BOB, CID, DEE, ["SOUTH REGION"]],
+    ],
+    ids=["people", "firms", "not at the top", "one", "side by side", "at the end"],
+)
+def test_a_row_with_nothing_but_a_name_is_a_customer(rows: Sequence[Sequence[str]]) -> None:
+    assert len(table(TOWNS, *rows).rows) == len(rows)
+
+
+def test_when_a_list_was_printed_is_a_remark_below_it() -> None:
+    found = table(TOWNS, ANN, BOB, [], ["Printed 01/05/2026 by office"])
+    assert left_out(found) == [(5, "a remark below the table")]

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from smbcrm.core.fields import FIELDS, PHONES
 from smbcrm.core.headers import LONGEST_HEADING, HeaderTable
 from smbcrm.core.say import Say, say
-from smbcrm.core.sheets.columns import looks_like_value, plain
+from smbcrm.core.sheets.columns import looks_like_day, looks_like_value, plain
 from smbcrm.core.sheets.header_row import known_share
 from smbcrm.core.text import fold, header_key
 
@@ -262,4 +262,7 @@ def _is_remark(cells: Cells) -> bool:
     if len(filled) != 1:
         return False
     text = filled[0]
-    return len(text.split()) >= 5 or text[0] in "*※#(" or ": " in text or text.endswith(":")
+    words = text.split()
+    if len(words) > 1 and any(looks_like_day(plain(word)) for word in words):
+        return True  # "Printed 01/05/2026 by office"
+    return len(words) >= 5 or text[0] in "*※#(" or ": " in text or text.endswith(":")

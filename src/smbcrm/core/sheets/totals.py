@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Protocol
 
 from smbcrm.core.fields import FIELDS, PHONES
 from smbcrm.core.money import parse_amount
 from smbcrm.core.say import Say
 from smbcrm.core.sheets.body import PART, TOTAL, is_total, may_be_total, part_summed_up
+from smbcrm.core.sheets.columns import profile_column
 from smbcrm.core.sheets.ragged import Row
 from smbcrm.core.text import fold
 
@@ -53,7 +55,9 @@ def without_totals(
             since = len(kept)
         else:
             kept.append(row)
-    return (kept, totals) if not parts else _without_parts(kept, totals, parts)
+    if parts:
+        kept, totals = _without_parts(kept, totals, parts)
+    return _without_headings(kept, totals)
 
 
 def _adds_up(cells: Sequence[str], above: Sequence[Row], sums: Sequence[int], *, sure: bool) -> bool:
@@ -85,3 +89,37 @@ def _without_parts(
         else:
             kept.append(row)
     return kept, totals
+
+
+def _without_headings(
+    rows: list[Row], totals: list[tuple[int, Sequence[str], Say]]
+) -> tuple[list[Row], list[tuple[int, Sequence[str], Say]]]:
+    """Leave out the lines that head the parts of a table ("NORTH REGION"), where nothing else can be meant.
+
+    One of them stands before the first row, every one has a single cell that names neither a person nor a firm, and full
+    rows follow it; a customer of whom only the name is known stands anywhere.
+    """
+    if not rows or not _single_cell(rows[0][1]):
+        return rows, totals
+    alone = [i for i, row in enumerate(rows) if _single_cell(row[1])]
+    if len(alone) < _PARTS or len(rows) < _ROWS * len(alone):
+        return rows, totals
+    if alone[-1] == len(rows) - 1 or any(b - a == 1 for a, b in pairwise(alone)):
+        return rows, totals
+    profile = profile_column([_single_cell(rows[i][1]) for i in alone])
+    if profile.given or profile.firm or profile.titled or profile.some_digit or profile.distinct < 1:
+        return rows, totals
+    heads = set(alone)
+    totals = [*totals, *((rows[i][0], rows[i][1], PART) for i in alone)]
+    return [row for i, row in enumerate(rows) if i not in heads], totals
+
+
+_PARTS, _ROWS = 2, 2
+
+
+def _single_cell(cells: Sequence[str]) -> str:
+    """Give the one filled cell of a row that begins with it; an empty text where several are filled, or a later one."""
+    first = cells[0] if cells else ""
+    return (
+        first.strip() if first.strip() and not any(cell and not cell.isspace() for cell in cells[1:]) else ""
+    )
