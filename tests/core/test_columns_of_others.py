@@ -118,3 +118,30 @@ def test_the_sort_of_goods_does_not_mark_who_bought_them() -> None:
 def test_a_product_is_called_by_its_name_and_not_by_its_code() -> None:
     rows = [f"{n}|2026-05-01|Ann Lee {n}|MUG-{n}|Blue Mug|12.50" for n in range(1, 5)]
     assert taken("Order ID|Order Date|Customer|SKU|Item Name|Total", *rows).split()[3:5] == ["-", "product"]
+
+
+@pytest.mark.parametrize(
+    "headings", ["order_id|customer_id|order_status|delivered_at", "id|user_id|status|order_date"]
+)
+def test_orders_with_their_numbers_and_days_are_sales_even_without_a_sum(headings: str) -> None:
+    rows = [f"e48{n}|{90 + n}|delivered|2026-05-0{n}" for n in range(1, 5)]
+    found = mapped(headings, *rows)
+    assert (found.kind, found.columns[0].field, found.columns[1].field) == (
+        "purchases",
+        "order_id",
+        "customer_code",
+    )
+
+
+def test_customers_with_a_number_and_a_day_are_customers() -> None:
+    rows = [f"{n}|Ann Lee {n}|ann{n}@example.com|2026-05-0{n}" for n in range(1, 5)]
+    assert mapped("ID|Customer name|Customer email|Created", *rows).kind == "customers"
+
+
+def test_what_is_left_of_charges_and_payments_is_the_balance() -> None:
+    rows = ("سارا احمدی|250000|0|250000", "رضا کریمی|90000|90000|0")
+    assert taken("نام حساب|بدهکار|بستانکار|مانده", *rows) == "name - - balance"
+    assert (
+        taken("نام حساب|بدهکار|بستانکار", *(r.rsplit("|", 1)[0] for r in rows))
+        == "name balance credit_balance"
+    )

@@ -136,7 +136,7 @@ def is_about_another(heading: str) -> bool:
 _NUMBERS_ROWS = word_set(
     "id uid no number ref reference record row key code شناسه کد شماره ردیف nummer numéro número kod رقم"
 )
-_CUSTOMERS = word_set("""customer customers client clients buyer member guest kunde kunden client cliente müşteri musteri مشتری خریدار العميل
+_CUSTOMERS = word_set("""customer customers client clients buyer member guest user kunde kunden client cliente müşteri musteri مشتری خریدار العميل
     cust клиент покупатель 客户""")
 
 

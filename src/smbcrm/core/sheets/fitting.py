@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from smbcrm.core.fields import FIELDS, PHONES
-from smbcrm.core.headers import is_bare_number
+from smbcrm.core.headers import heading_words, is_bare_number
 from smbcrm.core.say import say
 from smbcrm.core.sheets.by_values import A_GENERATION
 from smbcrm.core.sheets.choosing import fit, suits
@@ -17,11 +17,13 @@ from smbcrm.core.sheets.event_columns import (
     tells_the_whole,
 )
 from smbcrm.core.sheets.said import holds_one
+from smbcrm.core.sheets.word_sets import word_set
 
 
 def fit_to_kind(drafts: list[Draft], kind: str) -> None:
     """Turn the fields of sales into those of customers on a list of customers, and the other way round."""
     _turn(drafts, kind)
+    _choose_the_balance(drafts)
     if kind != "customers":
         _choose_the_day(drafts, kind)
         find_our_ids(drafts)
@@ -60,6 +62,19 @@ def _turn(drafts: list[Draft], kind: str) -> None:
                 target, say("the heading is known; here it means {field}", field=target) if target else None
             )
             draft.turned = bool(target)
+
+
+_NET = word_set("balance مانده saldo solde bakiye رصيد الرصيد остаток")
+
+
+def _choose_the_balance(drafts: list[Draft]) -> None:
+    """Where a ledger has what was charged, what was paid and what is left of it, only what is left is the balance."""
+    sums = [d for d in drafts if d.field in ("balance", "credit_balance") and not d.fixed]
+    left = [d for d in sums if d.field == "balance" and not _NET.isdisjoint(heading_words(d.heading))]
+    if len(left) == 1 and any(d.field == "credit_balance" for d in sums):
+        for draft in sums:
+            if draft is not left[0]:
+                draft.settle("", say("another column was taken as {field}: kept as it is", field="balance"))
 
 
 _PARTS_OF_BIRTH = ("birth_year", "birth_month", "birth_day")
@@ -174,13 +189,13 @@ _ON_OTHERS = {
 
 def _number_the_sales(drafts: list[Draft]) -> None:
     """Take an id that is different in every row for the number of the sale where something else names the customer."""
-    fields = {d.field for d in drafts}
-    if "order_id" in fields or not fields & (PHONES | {"name", "first_name", "email", "company"}):
+    if _any_is(drafts, "order_id"):
         return
-    for draft in drafts:
-        bare = is_bare_number(draft.heading)
-        if draft.field != "customer_code" or draft.fixed or not bare:
-            continue
+    codes = [d for d in drafts if d.field == "customer_code" and not d.fixed]
+    bare = [d for d in codes if is_bare_number(d.heading)]
+    if not any(d.field in _NAMING for d in drafts) and len(bare) == len(codes):
+        return
+    for draft in bare:
         filled = [value for value in draft.values if value]
         if len(filled) > 1 and len(set(filled)) == len(draft.values):
             draft.settle("order_id")

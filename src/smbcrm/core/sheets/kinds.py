@@ -12,6 +12,7 @@ from smbcrm.core.sheets.columns import ColumnProfile
 REPEATS = 0.8
 """Where fewer than this share of the values are distinct, the same customer comes back row after row."""
 
+_DAYS = 0.9
 _KNOWN_BY = ("customer_code", "national_id", *sorted(PHONES), "email", "name")
 _FOR_CUSTOMERS = {
     "order_count": 2.0, "last_purchase_date": 2.0, "total_spent": 1.5, "birth_date": 1.5, "birth_year": 1.5, "own_score": 1.0,
@@ -63,9 +64,10 @@ def decide_kind(columns: Sequence[ColumnReading]) -> tuple[str, Say]:
         return "interactions", say(
             "each row is a contact with a customer: it has a date and the kind of contact"
         )
-    if money or "order_id" in surely:
+    numbered = _has_own_number(columns)
+    if money or "order_id" in surely or numbered:
         sales = sum(w for field, w in _FOR_SALES.items() if field in surely) + (1.5 if repeated else 0.0)
-        if _has_own_number(columns) and "created_at" in maybe:
+        if numbered and any(c.profile.date >= _DAYS for c in columns):
             sales, day = sales + 2.0, True
         sales += 0.75 * any({"date", "last_purchase_date"} <= set(c.fields) for c in columns)
         own = sum(w for field, w in _FOR_CUSTOMERS.items() if field in surely)
@@ -86,8 +88,13 @@ def _customers_repeat(columns: Sequence[ColumnReading]) -> bool:
 
 def _has_own_number(columns: Sequence[ColumnReading]) -> bool:
     """Tell whether every row has an id of its own beside what it says of a customer: then it is no customer itself."""
-    own = any(c.alone and c.profile.seen > 1 and c.distinct == 1 == c.profile.filled for c in columns)
-    said = {"customer_code", "email", "name"}
+    own = any(
+        (c.alone or c.fields == ("order_id",))
+        and c.profile.seen > 1
+        and c.profile.distinct == 1 == c.profile.filled
+        for c in columns
+    )
+    said = {"customer_code", "email"}
     return own and any(c.of_customer and said.intersection(c.fields) for c in columns)
 
 

@@ -16,6 +16,9 @@ from smbcrm.core.sheets.word_sets import word_set
 
 _NUMBER_WORDS = word_set("""id ids pk uid no nos n nr nº num number numbers ref reference record row rec key code codes index line item unique external
     شناسه کد شماره ردیف یکتا آی دی nummer numéro numero número código codigo kod numarası رقم order bill user users""")
+_USERS = word_set("user users")
+"""Who used something, on every log; beside the number of an order, who bought."""
+
 _SPEAKS_OF_PEOPLE = frozenset(
     [
         "address",
@@ -137,6 +140,8 @@ def _tells_of_events(draft: Draft) -> bool:
     spec = FIELDS.get(draft.field)
     if spec is None or not (draft.turned or draft.field == "total_spent"):
         return False
+    if heading_words(draft.heading) == ("total",):
+        return False  # of points, of marks, of goods
     return spec.read == "date" or (spec.read == "money" and not tells_a_price(draft.heading))
 
 
@@ -163,7 +168,8 @@ def _is_vague(draft: Draft, drafts: Sequence[Draft], *, works: bool) -> bool:
     if draft.field in NAMES:
         return draft.how in (BY_VALUES, ENDS_IN_NAME) and (bool(words) or draft.profile.given < _GIVEN_NAMES)
     if draft.field == "customer_code":
-        return draft.how not in (KNOWN, CHOSEN) or _NUMBER_WORDS.issuperset(words)
+        bought = any(d.field == "order_id" for d in drafts) and not _USERS.isdisjoint(words)
+        return draft.how not in (KNOWN, CHOSEN) or (_NUMBER_WORDS.issuperset(words) and not bought)
     return False
 
 
