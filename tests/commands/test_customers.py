@@ -215,8 +215,8 @@ def test_old_scores_are_said_to_be_old_and_taking_the_change_back_makes_them_fre
 @pytest.mark.parametrize(
     ("words", "told"),
     [
-        (("list",), "There are no such customers. `smbcrm run FILE` brings yours in"),
-        (("list", "--tier", "A", "--format", "md"), "There are no such customers."),
+        (("list",), "There are no customers yet. `smbcrm run FILE` brings yours in"),
+        (("list", "--tier", "A", "--format", "md"), "No customer fits. `smbcrm list` shows all of them"),
         (("task",), "There are no such tasks. `smbcrm task add TEXT` notes one."),
         (("sources",), "Nothing of the kind was imported. `smbcrm import FILE` reads a file."),
         (("sources", "rows"), "There are no such rows."),

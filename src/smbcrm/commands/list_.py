@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from typing import TYPE_CHECKING
 
 import typer
 
@@ -16,6 +17,9 @@ from smbcrm.commands._options import (
     TierFilter,
 )
 from smbcrm.commands._takes import takes
+
+if TYPE_CHECKING:
+    from smbcrm.core.say import Say
 
 
 @takes(Listed)
@@ -36,7 +40,6 @@ def command(
     Example: smbcrm list --where "city = 'Shiraz' AND score >= 8" --format csv
     """
     from smbcrm.commands._stale import warn_if_stale
-    from smbcrm.core.say import say
     from smbcrm.output.emit import emit
     from smbcrm.output.options import Format
     from smbcrm.output.record_sets import LIST, LIST_MORE, LIST_TABLE, keys, pick
@@ -57,10 +60,16 @@ def command(
     chosen = selection.columns or (LIST_TABLE if options.format is Format.TABLE else keys(LIST))
     rows = list_customers(store, chosen, selection)
     warn_if_stale(store, settings)
-    empty = say(
-        "There are no such customers. `smbcrm run FILE` brings yours in, `smbcrm add NAME` notes one."
-    )
+    empty = _nobody(chosen=bool(selection.filters or selection.where))
     emit(View(pick(chosen, [*LIST, *LIST_MORE]), rows, name="customers", empty=empty), options)
+
+
+def _nobody(*, chosen: bool) -> Say:
+    from smbcrm.core.say import say
+
+    if chosen:
+        return say("No customer fits. `smbcrm list` shows all of them; leave out a condition.")
+    return say("There are no customers yet. `smbcrm run FILE` brings yours in, `smbcrm add NAME` notes one.")
 
 
 def _since(span: str, today: datetime.date) -> datetime.date | None:

@@ -61,7 +61,8 @@ SENTENCES: dict[str, str] = {
     "it came from row {ref}, which stays as it was read; a newer version of that list may bring it back": "از ردیف {ref} آمده بود که همان‌طور که خوانده شده می‌ماند؛ شاید نسخهٔ تازه‌تر آن فهرست دوباره بیاوردش",
     # nothing there
     "Nothing of the kind was noted. `smbcrm log WHO call TEXT` notes a call.": "چنین چیزی ثبت نشده. `smbcrm log WHO call TEXT` یک تماس را ثبت می‌کند.",
-    "There are no such customers. `smbcrm run FILE` brings yours in, `smbcrm add NAME` notes one.": "چنین مشتری‌ای نیست. `smbcrm run FILE` مشتریان شما را می‌آورد و `smbcrm add NAME` یکی ثبت می‌کند.",
+    "There are no customers yet. `smbcrm run FILE` brings yours in, `smbcrm add NAME` notes one.": "هنوز مشتری‌ای نیست. `smbcrm run FILE` مشتریان شما را می‌آورد و `smbcrm add NAME` یکی ثبت می‌کند.",
+    "No customer fits. `smbcrm list` shows all of them; leave out a condition.": "هیچ مشتری‌ای چنین نیست. `smbcrm list` همه را نشان می‌دهد؛ شرطی را بردارید.",
     "There are no such tasks. `smbcrm task add TEXT` notes one.": "چنین کاری نیست. `smbcrm task add TEXT` یکی ثبت می‌کند.",
     "Nobody changed tier.": "ردهٔ کسی عوض نشده.",
     "Nothing of the kind was done.": "چنین کاری انجام نشده.",
