@@ -128,6 +128,15 @@ def test_branches_named_after_two_towns_are_two(one: str, two: str) -> None:
         assert not customers(table)
 
 
+def test_a_branch_whose_town_is_mistyped_is_still_no_other_branch() -> None:
+    others = [row | {"city": TOWNS[i % len(TOWNS)]} for i, row in enumerate(crowd(24))]
+    line = {"phone": "+441539841076"}
+    settle, slip = {"name": "Kettlewell Bakery Settle"} | line, {"name": "Kettlewell Bakery Kikby"} | line
+    assert customers(records(settle | {"city": "Settle"}, slip, *others)) == set()
+    right = {"name": "Kettlewell Bakery Kirkby", "city": "Kirkby"} | line
+    assert customers(records(right, slip, *others)) == {frozenset({0, 1})}
+
+
 def test_a_firm_with_its_own_town_in_the_name_is_still_one() -> None:
     rows = [
         {"name": "Kestrel Store (Hawes)", "city": "Hawes", "phone": "+441539841076"},
