@@ -42,7 +42,7 @@ def test_pairs_are_asked_one_by_one_until_q_and_nothing_changes(shop: Smbcrm, da
     screen.wait("payment against referral: ")
     screen.press("q\n")
     assert screen.end() == 2
-    assert "recency, payment is compared with none of the others" in screen.said
+    assert "recency, payment are compared with none of the others" in screen.said
     assert weights(shop)["spend"] == 3
 
 

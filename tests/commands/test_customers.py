@@ -144,6 +144,27 @@ def test_a_phone_that_is_not_valid_is_kept_and_said(shop: Smbcrm) -> None:
     assert shop("show", "C2", "--columns", "phone", "--format", "csv").out == "phone\n12\n"
 
 
+@pytest.mark.parametrize("given", ["name=...", "birth_date=…", "city=...", "shoe size=..."])
+def test_the_dots_of_a_proposed_command_are_not_taken_for_a_value(shop: Smbcrm, given: str) -> None:
+    before = shop("show", "C2", "--all", "--format", "csv").out
+    run = shop("set", "C2", given)
+    assert run.code == 2
+    assert "stand for what only you know" in run.err
+    assert shop("show", "C2", "--all", "--format", "csv").out == before
+    assert shop("add", "...").code == 2
+    assert shop("set", "C2", "notes=came late ...").code == 0
+
+
+def test_every_value_is_shown_as_the_card_shows_it(shop: Smbcrm) -> None:
+    shop("set", "C2", "do_not_contact=yes", "birth_date=1991-04-23")
+    rows = [line.split(",")[:2] for line in shop("show", "C2", "--all", "--format", "csv").out.splitlines()]
+    assert ["do_not_contact", "yes"] in rows
+    assert ["birth_date", "1991-04-23"] in rows
+    shown = shop("--lang", "fa", "--calendar", "jalali", "show", "C2", "--all").out
+    assert "۱۳۷۰/۰۲/۰۳" in shown
+    assert "True" not in shown
+
+
 def test_setting_what_is_so_already_changes_nothing(shop: Smbcrm) -> None:
     operations = shop("undo", "--list", "--format", "ids").out
     run = shop("set", "C2", "city=Shiraz")

@@ -69,6 +69,16 @@ def test_after_same_the_questions_about_the_absorbed_one_follow_the_other(
     assert {q["customer_a"] for q in questions(namesakes)} == {"C1"}
 
 
+def test_a_wish_not_to_be_called_stands_there_as_a_word(namesakes: Smbcrm, data: Path) -> None:
+    namesakes("set", "C2", "do_not_contact=yes")
+    screen = reviewing(data)
+    screen.wait("[q] quit")
+    screen.press("q")
+    assert screen.end() == 0
+    (line,) = [line for line in screen.said.splitlines() if line.startswith("Do not contact")]
+    assert line.split() == ["Do", "not", "contact", "yes"]
+
+
 def test_ctrl_c_keeps_what_was_answered_and_says_how_many_are_left(namesakes: Smbcrm, data: Path) -> None:
     screen = reviewing(data)
     screen.wait("[q] quit")

@@ -68,3 +68,17 @@ def test_each_question_has_a_scale_of_its_own_where_none_is_told(smbcrm: Smbcrm,
         (5.0, 5.0, "از برخورد ما راضی بودید؟"),
         (10.0, 10.0, "ما را به دوستان پیشنهاد می‌کنید؟"),
     ]
+
+
+def test_the_same_mark_out_of_another_best_is_another_answer(smbcrm: Smbcrm, data: Path) -> None:
+    sheet = (
+        "Date,Customer,Rating\n2026-10-02,Sara Ahmadi,{}\n2026-10-03,Reza Karimi,{}\n2026-10-04,Mina Rad,{}\n"
+    )
+    Path("five.csv").write_text(sheet.format("3/5", "2/5", "5/5"), encoding="utf-8")
+    Path("ten.csv").write_text(sheet.format("3/10", "9/10", "5/10"), encoding="utf-8")
+    smbcrm("import", "five.csv", "--as", "ratings", "--create")
+    done = smbcrm("import", "ten.csv", "--as", "ratings", "--create")
+    assert "already counted" not in done.out
+    assert [row[1:3] for row in answers(data)] == [
+        (3.0, 5.0), (2.0, 5.0), (5.0, 5.0), (3.0, 10.0), (9.0, 10.0), (5.0, 10.0),
+    ]  # fmt: skip

@@ -1,5 +1,6 @@
 """Terminals, pipes, files that are being replaced, and what a small command may load."""
 
+import errno
 import json
 import os
 import stat
@@ -182,6 +183,17 @@ def test_a_folder_that_is_not_there_is_told_before_anything_is_read(tmp_path, pi
 def test_a_file_that_cannot_be_written_is_one_clear_error(pipe):
     with pytest.raises(SmbcrmError, match=r"^/proc/x.csv cannot be written: no such file or directory$"):
         emit(names("a"), OutputOptions(output=Path("/proc/x.csv")))
+
+
+def test_a_full_disk_is_told_as_what_it_is(pipe, tmp_path, monkeypatch):
+    def full(handle: int) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(SmbcrmError, match="no space left on device") as told:
+        emit(names("a"), OutputOptions(output=tmp_path / "x.csv"))
+    assert "make room" in str(told.value.hint)
+    assert not list(tmp_path.iterdir())
 
 
 def test_a_dash_means_stdout_and_a_device_is_written_to_not_replaced(pipe):

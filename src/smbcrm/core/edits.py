@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from smbcrm.core.checking import TO_FILL_IN
 from smbcrm.core.dates import parse_date
 from smbcrm.core.emails import parse_emails
 from smbcrm.core.fields import FIELDS, Field, field_named
@@ -44,6 +45,21 @@ def read_fields(
         else:
             _put(fields, field, value, country=country, notes=notes)
     return fields, tuple(notes)
+
+
+def refuse_unfilled(given: Mapping[str, str], *, headers: HeaderTable) -> None:
+    """Raise UsageError where the dots of a proposed command stand in for a value: they are nobody's name.
+
+    Among phones and e-mails they do no harm: a number of dots is none, and what was wrong there is gone all the same.
+    """
+    for typed, value in given.items():
+        if value.strip() in (TO_FILL_IN, "…"):
+            field = _field(typed, headers)
+            if field is None or field.read not in ("phone", "email"):
+                raise UsageError(
+                    say("the dots in {field} stand for what only you know", field=typed),
+                    say("write the value in their place; to empty the field: {field}=", field=typed),
+                )
 
 
 def _field(typed: str, headers: HeaderTable) -> Field | None:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
+from smbcrm.core.golden import FLAGS
 from smbcrm.core.say import Say, say
 from smbcrm.output.dealings import COLUMNS as DEALINGS
 from smbcrm.output.dealings import dealing_cells, owed_lines, sent_lines
 from smbcrm.output.record_sets import DATES, FACTS, LIST, LIST_MORE
 from smbcrm.output.view import Column, Kind, View
-from smbcrm.usecases.show_customer import Shown
+from smbcrm.usecases.show_customer import Fact, Shown
 
 # Fields of the golden record in the order a person looks for them, with their headings.
 ORDER = {
@@ -20,6 +22,8 @@ ORDER = {
     "names": "Names as written", "notes": "Notes",
 }  # fmt: skip
 PARTS = frozenset({"first_name", "last_name", "name_prefix", "unit"})
+_ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_FLAG = {"True": say("yes"), "False": say("no")}
 
 
 def record(shown: Shown) -> View:
@@ -44,7 +48,7 @@ def card(shown: Shown, *, sources: bool) -> View:
     title = say("{id}  {name}", id=shown.record["id"], name=shown.record["name"] or shown.record["phone"])
     if sources:
         rows: list[tuple[object, ...]] = [
-            (f.field, f.value, f.shown, f.ref, f.source, f.sheet, f.row) for f in shown.facts
+            (f.field, _told(f), f.shown, f.ref, f.source, f.sheet, f.row) for f in shown.facts
         ]
         return View(
             FACTS, rows, title=title, footer=tuple(_facts_footer(shown)), name="facts", id_column="field"
@@ -52,6 +56,13 @@ def card(shown: Shown, *, sources: bool) -> View:
     rows = [(say(heading), value) for heading, value in _lines(shown) if value not in (None, "", [])]
     columns = (Column("field", "Field", "say"), Column("value", "Value", "list"))
     return View(columns, rows, title=title, footer=tuple(_footer(shown)), name="card", id_column="field")
+
+
+def _told(fact: Fact) -> object:
+    """Give a value of a row as the card shows it: a day in the person's calendar, yes or no as a word."""
+    if fact.field in DATES and _ISO_DAY.fullmatch(fact.value):
+        return _day(fact.value)
+    return _FLAG.get(fact.value, fact.value) if fact.field in FLAGS else fact.value
 
 
 def _lines(shown: Shown) -> Iterator[tuple[str, Any]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import io
 import os
 import sys
@@ -171,7 +172,9 @@ def written_file(path: Path) -> Iterator[BinaryIO]:
             say(
                 "{file} cannot be written: {why}", file=str(path), why=(error.strerror or str(error)).lower()
             ),
-            say("close it if it is open in another program, or choose another file"),
+            say("make room (empty the trash, move large files away), then run the command again")
+            if error.errno == errno.ENOSPC
+            else say("close it if it is open in another program, or choose another file"),
         ) from error
     sync_folder(real.parent)
 

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from smbcrm.core.edits import read_fields
+from smbcrm.core.edits import read_fields, refuse_unfilled
 from smbcrm.core.golden import Row, golden_record
 from smbcrm.core.headers import HeaderTable
 from smbcrm.core.json_text import json_writer
@@ -49,6 +49,7 @@ def add_customer(
     """Add a customer by hand; one who is on the list already, beyond doubt, is joined to it and that is said."""
     if not name.strip():
         raise UsageError(say("a customer needs a name"), say('smbcrm add "Ali Rezaei" phone=09121234567'))
+    refuse_unfilled({"name": name, **given}, headers=headers)
     fields, notes = read_fields(
         {"name": name, **given}, headers=headers, country=country or _country(store, [name, *given.values()])
     )
@@ -81,6 +82,7 @@ def set_fields(
     """Set fields of a customer; an empty value empties the field."""
     if not given:
         raise UsageError(say("nothing to set"), say("smbcrm set C1 city=Shiraz phone=09121234567"))
+    refuse_unfilled(given, headers=headers)
     fields, notes = read_fields(
         given, headers=headers, country=country or _country(store, list(given.values()))
     )

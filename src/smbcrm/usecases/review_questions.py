@@ -111,7 +111,7 @@ def _fields(store: Store, customers: Sequence[int]) -> dict[int, Mapping[str, An
         [list(customers)],
     ):
         told = dict(zip(_CUSTOMER.split(", ")[1:-1], values, strict=True))
-        told["do_not_contact"] = told["do_not_contact"] or None
+        told["do_not_contact"] = True if told["do_not_contact"] else None
         if told["company"] == told["name"]:
             told["company"] = ""
         found[number] = {**json.loads(text), **told}

@@ -132,7 +132,7 @@ def _whose(sheet: SheetResult) -> Iterator[Say]:
     made = sheet.rows_imported - sheet.rows_attached - sheet.rows_waiting
     if made > 0:
         yield say(
-            "{attached} of {rows} new {rows:row|rows} {attached:is of a customer|are of customers} on the list, {made} made new ones",
+            "{attached} of {rows} new {rows:row|rows} {attached:is of a customer|are of customers} on the list, {made} made {made:a new one|new ones}",
             attached=sheet.rows_attached,
             rows=sheet.rows_imported,
             made=made,

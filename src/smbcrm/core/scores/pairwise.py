@@ -163,8 +163,17 @@ def _check_whole(things: Sequence[str], matrix: Sequence[Sequence[float]]) -> No
     apart = [name for at, name in enumerate(things) if at not in reached]
     if apart:
         raise UsageError(
-            say("{parts} is compared with none of the others", parts=", ".join(apart)),
-            say("compare it with one of them, for example {a}/{b}=2", a=things[0], b=apart[0]),
+            say(
+                "{parts} {count:is|are} compared with none of the others",
+                parts=", ".join(apart),
+                count=len(apart),
+            ),
+            say(
+                "compare {count:it|each} with one of them, for example {a}/{b}=2",
+                a=things[0],
+                b=apart[0],
+                count=len(apart),
+            ),
         )
 
 

@@ -9,7 +9,7 @@ from typing import Any
 from smbcrm.core.text import fold, fold_digits
 
 _CLOCK = re.compile(r"(?<![\d:])(\d{1,2}):(\d{2})(?::(\d{2}))?(?![\d:])")
-_NUMBERS = ("amount", "minutes", "rating", "quantity")
+_NUMBERS = ("amount", "minutes", "rating", "scale", "quantity")
 _WORDS = (
     "date",
     "due_date",
