@@ -240,13 +240,14 @@ def _made_by(maker: str, *headings: str) -> Rows:
         _made_by("Sender", "Message", "Year"),
         [["name", "author", "servings"], *([f"Pie of {n}", n, "4"] for n in MAKERS)],
         [["Title", "Vendor", "Variant SKU"], ["Mug", "Acme Inc.", "M1"], ["Tee", "Basics Ltd", "T1"], ["Cap", "Acme Inc.", "C1"]],
+        [["Account Number", "Deal Date", "Units", "Price", "Amount"], *([ "77123", f"2026-05-0{n}", "12", "3.5", "42"] for n in range(1, 10))],
         [["Name", "Kind", "Total"], *([f"Grass {n}", "wood", f"3{n}"] for n in range(1, 5))],
         [["Name", "Year", "Damage"], *([n, "2005", "12"] for n in ("Sara", "Andrew", "Maria", "Harvey", "Mary"))],
         [["Date", "Account", "Deposit", "Balance"], *([f"2026-05-0{n}", f"Rent {n}", "12", "30"] for n in range(1, 6))],
         [["user_id", "level", "message"], ["12", "INFO", "started"], ["13", "WARN", "slow"], ["14", "INFO", "done"]],
         [["id", "name", "kind"], ["1", "Old Mill", "a"], ["2", "Charlotte", "b"], ["3", "Grey Down Field", "c"]],
     ],
-    ids=["films", "books", "talks", "issues", "houses", "songs", "messages", "recipes", "goods", "points", "storms", "ledger", "log", "one of three"],
+    ids=["films", "books", "talks", "issues", "houses", "songs", "messages", "recipes", "goods", "statement", "points", "storms", "ledger", "log", "one of three"],
 )  # fmt: skip
 def test_names_of_makers_and_things_make_no_list_of_customers(rows: Rows) -> None:
     assert "customer" in why_not(rows)

@@ -168,6 +168,9 @@ def _is_vague(draft: Draft, drafts: Sequence[Draft], *, works: bool) -> bool:
     if draft.field in NAMES:
         return draft.how in (BY_VALUES, ENDS_IN_NAME) and (bool(words) or draft.profile.given < _GIVEN_NAMES)
     if draft.field == "customer_code":
+        p = draft.profile
+        if p.seen >= _MANY_ROWS and round(p.distinct * p.seen) == 1:
+            return True  # the account that a statement is of
         bought = any(d.field == "order_id" for d in drafts) and not _USERS.isdisjoint(words)
         return draft.how not in (KNOWN, CHOSEN) or (_NUMBER_WORDS.issuperset(words) and not bought)
     return False
