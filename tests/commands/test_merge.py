@@ -126,6 +126,29 @@ def test_same_after_different_is_the_newer_word(nine: Smbcrm) -> None:
     assert nine("list", "--format", "ids").out == "C1\nC2\nC3\nC5\nC6\n"
 
 
+def test_a_newer_word_has_the_certainty_of_its_own(nine: Smbcrm) -> None:
+    def said() -> list[tuple[str, float]]:
+        listed = rows(nine("merge", "list", "--all", "--where", "by = 'owner'", "--format", "csv"))
+        return [(row["verdict"], float(row["confidence"])) for row in listed]
+
+    nine("merge", "same", "C3", "C4")
+    ((same, sure),) = said()
+    assert (same, sure) == ("same", 1)
+    leaving = next(row["ref"] for row in rows(nine("show", "C3", "--all", "--format", "csv"))[::-1])
+    assert nine("merge", "split", "C3", leaving).code == 0
+    assert said() == [("different", 0)]
+    nine("merge", "same", "C3", "C4")
+    assert said() == [("same", 1)]
+
+
+def test_a_choice_that_fits_nothing_does_not_say_that_nothing_is_open(nine: Smbcrm) -> None:
+    for words in (("merge", "review", "--where", "a_id = 99"), ("merge", "list", "--where", "a_id = 99")):
+        out = nine(*words).out
+        assert "No open question fits your choice. All of them: `smbcrm merge list`" in out
+        assert "No open questions" not in out
+    assert "No pair fits your choice" in nine("merge", "list", "--all", "--where", "a_id = 99").out
+
+
 def test_merging_again_changes_nothing(nine: Smbcrm) -> None:
     before = listing(nine), nine("merge", "list", "--all", "--format", "csv").out
     assert nine("merge").code == 0

@@ -42,7 +42,8 @@ def emit_questions(settings: Globals, choice: Choice, *, fmt: Format | None, out
 
     store, options, selection = settings.reading(), settings.output(fmt, output), choice.selection()
     questions = open_questions(store, selection)[: selection.limit]
-    view = questions_view(list(with_details(store, questions)))
+    asked = list(with_details(store, questions))
+    view = questions_view(asked, chosen=bool(selection.where or selection.limit is not None))
     shown = selection.columns or (QUESTIONS_TABLE if options.format is Format.TABLE else ())
     emit(pick_columns(view, shown) if shown else view, options)
 

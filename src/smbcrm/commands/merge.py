@@ -77,7 +77,8 @@ def list_(
     rows = settings.reading().select(
         view, chosen, selection=selection, order="confidence DESC, pair", custom={}
     )
-    emit(pairs_view(rows, chosen, every=all_), options)
+    some = bool(selection.where or selection.limit is not None)
+    emit(pairs_view(rows, chosen, every=all_, chosen=some), options)
 
 
 @app.command("review")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from smbcrm.core.say import Say, say
 from smbcrm.output.record_sets import EVIDENCE, PAIRS, PAIRS_MORE, pick
+from smbcrm.output.review import NONE_CHOSEN
 from smbcrm.output.sentences import told
 from smbcrm.output.view import View
 
@@ -42,13 +43,19 @@ def explained_view(pair: ExplainedPair) -> View:
     return View(EVIDENCE, rows, title=title, footer=footer, name="evidence", id_column="field")
 
 
-def pairs_view(rows: Iterable[Sequence[object]], columns: Sequence[str], *, every: bool) -> View:
-    """Give pairs of customers, and what to do about them."""
+def pairs_view(
+    rows: Iterable[Sequence[object]], columns: Sequence[str], *, every: bool, chosen: bool
+) -> View:
+    """Give pairs of customers, and what to do about them; `chosen` tells that these are some of them."""
     found = iter(rows)
     first = next(found, None)
     footer: tuple[Say, ...]
     if first is not None:
         footer = (say("Next: `smbcrm merge review` asks one by one; `smbcrm merge explain PAIR` says why."),)
+    elif chosen and every:
+        footer = (say("No pair fits your choice. All of them: `smbcrm merge list --all`"),)
+    elif chosen:
+        footer = (NONE_CHOSEN,)
     elif every:
         footer = (say("Nobody was joined to anybody, and nothing is asked. Next: `smbcrm score`"),)
     else:

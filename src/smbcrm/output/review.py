@@ -27,10 +27,18 @@ _HOW = (
 )
 
 
-def questions_view(asked: Sequence[Asked]) -> View:
-    """Give the questions as records, the most valuable first, with an empty column for the answer."""
+NONE_CHOSEN = say("No open question fits your choice. All of them: `smbcrm merge list`")
+
+
+def questions_view(asked: Sequence[Asked], *, chosen: bool = False) -> View:
+    """Give the questions as records, the most valuable first, with an empty column for the answer.
+
+    `chosen` tells that these are some of the open ones: then none here does not mean that none is open.
+    """
     footer: tuple[Say, ...]
-    if not asked:
+    if not asked and chosen:
+        footer = (NONE_CHOSEN,)
+    elif not asked:
         footer = (say("No open questions about who is who."), say("Next: `smbcrm score`"))
     else:
         first = asked[0].question.pair

@@ -109,11 +109,11 @@ def remember(store: Store, pairs: Iterable[tuple[int, int]], verdict: str, why: 
         (a, b): number
         for number, a, b in store.read("SELECT id, row_a, row_b FROM pair WHERE decided_by = 'owner'")
     }
-    again = [(known[pair], verdict, evidence) for pair in wanted if pair in known]
-    store.update("pair", "id, verdict, evidence", again)
+    sure = 1.0 if verdict == "same" else 0.0
+    again = [(known[pair], verdict, sure, evidence) for pair in wanted if pair in known]
+    store.update("pair", "id, verdict, confidence, evidence", again)
     fresh = [pair for pair in wanted if pair not in known]
     first = store.allocate("pair", len(fresh)) if fresh else 0
-    sure = 1.0 if verdict == "same" else 0.0
     store.insert(
         "pair",
         "id, row_a, row_b, verdict, confidence, evidence, decided_by",

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from smbcrm.core.layout import Table
 from smbcrm.core.rows import ParsedRow, ParsedSheet
-from smbcrm.core.say import Say, say
+from smbcrm.core.say import Say, listed, say
 from smbcrm.core.sheets.versions import first_version
 from smbcrm.usecases.import_results import Reading, RowNote, SheetColumn, SheetResult
 from smbcrm.usecases.known_rows import HERE
@@ -102,9 +102,11 @@ def _said(
         gone=gone,
     )
     if changed:
-        numbers = [str(rows[i].number) for i in changed]
-        shown = ", ".join(numbers[:SHOWN]) + (" ..." if len(numbers) > SHOWN else "")
-        yield say("edited rows: {rows}", rows=shown)
+        yield say(
+            "edited {count:row|rows}: {rows}",
+            rows=listed([say("{row}", row=rows[i].number) for i in changed], most=SHOWN),
+            count=len(changed),
+        )
 
 
 def _sample(rows: Sequence[ParsedRow], index: int) -> str:

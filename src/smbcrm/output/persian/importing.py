@@ -52,7 +52,7 @@ SENTENCES: dict[str, str] = {
     "{date} is past": "{date} گذشته است",
     "put it off to a day to come, like +3d": "به روزی در آینده بیندازید، مانند `+3d`",
     "{how}: {updated} {updated:row|rows} edited, {new} new, {gone} no longer there": "{how}: {updated} ردیف ویرایش شده، {new} تازه، {gone} دیگر نیست",
-    "edited rows: {rows}": "ردیف‌های ویرایش‌شده: {rows}",
+    "edited {count:row|rows}: {rows}": "{count:ردیف|ردیف‌های} ویرایش‌شده: {rows}",
     "a list made by smbcrm": "فهرستی که smbcrm ساخته است",
     "list": "فهرست",
     "That makes {customers} {customers:customer|customers}, one for each row.": "می\u200cشود {customers} مشتری، هر ردیف یکی.",

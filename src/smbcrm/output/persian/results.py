@@ -100,6 +100,8 @@ IMPORTS: dict[str, str] = {
 }
 
 MERGES: dict[str, str] = {
+    "No open question fits your choice. All of them: `smbcrm merge list`": "هیچ پرسش بازی با خواستهٔ شما نمی‌خواند. همهٔ آن‌ها: `smbcrm merge list`",
+    "No pair fits your choice. All of them: `smbcrm merge list --all`": "هیچ جفتی با خواستهٔ شما نمی‌خواند. همهٔ آن‌ها: `smbcrm merge list --all`",
     "No open questions about who is who.": "پرسش بازی دربارهٔ این که چه کسی کیست نیست.",
     "Nothing changed: everybody is where he was.": "چیزی تغییر نکرد: هر کس همان جاست که بود.",
     "{count} {count:customer was|customers were} joined to an older one.": "{count} مشتری به مشتری کهنه‌تری پیوست.",
