@@ -182,6 +182,24 @@ def test_what_was_right_beside_a_wrong_number_is_kept(clean: Smbcrm) -> None:
     assert found(clean) == []
 
 
+def test_days_and_amounts_of_calls_and_payments_are_looked_at_too(clean: Smbcrm) -> None:
+    calls = "Date,Caller,Phone,Type,What was said\n2026-10-01,Sara Ahmadi,09351112233,call,prices\n{},Sara Ahmadi,09351112233,call,hours\n"
+    paid = "Paid on,Customer,Phone,Amount,Invoice no\n2026-10-01,Sara Ahmadi,09351112233,500000,7\n{},Sara Ahmadi,09351112233,{},8\n"
+    Path("calls.csv").write_text(calls.format("2026-13-02"), encoding="utf-8")
+    Path("paid.csv").write_text(paid.format("2026-02-31", "abc"), encoding="utf-8")
+    assert clean("import", "calls.csv", "--as", "interactions").code == 0
+    assert clean("import", "paid.csv", "--as", "payments").code == 0
+    told = rows(clean("check", "--only", "date,sale_amount", "--format", "csv"))
+    assert [(row["finding"], row["id"], row["value"]) for row in told] == [
+        ("date", "s2r3", "2026-13-02"), ("date", "s3r3", "2026-02-31"), ("sale_amount", "s3r3", "abc"),
+    ]  # fmt: skip
+    Path("calls.csv").write_text(calls.format("2026-10-02"), encoding="utf-8")
+    Path("paid.csv").write_text(paid.format("2026-10-03", "400000"), encoding="utf-8")
+    for finding in ("date", "sale_amount"):
+        assert obey(clean, finding, known="").code == 0
+    assert found(clean, "--only", "date,sale_amount") == []
+
+
 def test_a_sale_mended_in_its_file_and_imported_again_is_right(shop: Smbcrm) -> None:
     text = TILL.replace("2027-01-05", "2026-01-05").replace("2026-09-01,,", "2026-09-01,70000,")
     Path("till.csv").write_text(text.replace("09123334444,,", "09123334444,2026-08-01,"), encoding="utf-8")

@@ -246,7 +246,7 @@ def import_(
     with store.operation("recipe import", settings.words, at=settings.now, dry_run=dry_run):
         counts = take_recipes(store, recipes, only=only)
     line = say(
-        "{recipes} recipes were read: {new} new, {changed} changed, {removed} taken out. Next: `smbcrm plan build`.",
+        "{recipes} {recipes:recipe was|recipes were} read: {new} new, {changed} changed, {removed} taken out. Next: `smbcrm plan build`.",
         **counts,
     )
     data = {**counts, "dry_run": dry_run, "data": str(settings.folder)}

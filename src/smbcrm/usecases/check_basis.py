@@ -87,6 +87,18 @@ class Check:
                 seen.add(customer)
                 yield customer, name, cell
 
+    def misread_events(self, table: str, fields: Sequence[str]) -> Iterator[tuple[Any, ...]]:
+        """Give row, name and cell of events of those on the list where a cell of these fields was not understood, and the origin."""
+        for ref, name, text, source, *origin in self.read(
+            f"SELECT {REF}, c.name, r.fields, s.id, {ORIGIN} FROM {table} e {OF_EVENT} "
+            "AND instr(r.fields, '\"bad\":') GROUP BY r.id ORDER BY r.id"
+        ):
+            told = json.loads(text)
+            for field in fields:
+                cell = self.as_typed(source, field, told) if field in told.get("bad", ()) else ""
+                if cell:
+                    yield ref, name, cell, *origin
+
 
 def customers_with(check: Check, field: str) -> Iterator[tuple[Any, ...]]:
     """Give id, name and value of the customers on the list who have a field."""

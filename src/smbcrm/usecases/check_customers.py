@@ -132,6 +132,9 @@ def days(check: Check) -> Iterator[Finding]:
         what = rules.day_fault(day, check.today)
         if what is not None:
             yield in_row(ref, name, "date", what, day, origin)
+    for table in ("interaction", "payment", "rating"):  # a sale without a day has a finding of its own
+        for ref, name, cell, *origin in check.misread_events(table, ("date", "due_date")):
+            yield in_row(ref, name, "date", NOT_A_DAY, cell, origin)
 
 
 def no_names(check: Check) -> Iterator[Finding]:

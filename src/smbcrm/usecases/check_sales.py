@@ -29,6 +29,9 @@ NO_DAY = say("a purchase without a date")
 NO_AMOUNT = say("a purchase without an amount")
 
 
+NOT_AN_AMOUNT = say("the amount of this payment was not understood")
+
+
 NOBODY = say("a row that belongs to no customer")
 
 
@@ -53,10 +56,12 @@ def sale_days(check: Check) -> Iterator[Finding]:
 
 
 def sale_amounts(check: Check) -> Iterator[Finding]:
-    """Name the sales without an amount."""
+    """Name the sales without an amount, and the payments whose amount was not understood."""
     for ref, name, _, _, _, text, source, *origin in _sales(check, "e.amount IS NULL"):
         value = check.as_typed(source, "amount", json.loads(text))
         yield in_row(ref, name, "sale_amount", NO_AMOUNT, value, origin)
+    for ref, name, cell, *origin in check.misread_events("payment", ("amount",)):
+        yield in_row(ref, name, "sale_amount", NOT_AN_AMOUNT, cell, origin)
 
 
 def sales_told_twice(check: Check) -> Iterator[Finding]:

@@ -150,7 +150,7 @@ def _read_again(
     added = [heading for heading, _, _, where in compared.fitted.headings if where in compared.fitted.added]
     return (
         say(
-            "new columns ({columns}) were taken over for {count} known rows",
+            "new columns ({columns}) were taken over for {count} known {count:row|rows}",
             columns=", ".join(added),
             count=changed,
         ),

@@ -59,7 +59,7 @@ RECIPES: dict[str, str] = {
     "{recipe} was like that already; nothing was changed.": "{recipe} از پیش همین‌طور بود؛ چیزی تغییر نکرد.",
     "{recipe} was taken out; `smbcrm undo` brings it back.": "{recipe} برداشته شد؛ `smbcrm undo` آن را برمی‌گرداند.",
     "{count} {count:recipe was|recipes were} written to {file}.": "{count} دستور در {file} نوشته شد.",
-    "{recipes} recipes were read: {new} new, {changed} changed, {removed} taken out. Next: `smbcrm plan build`.": (
+    "{recipes} {recipes:recipe was|recipes were} read: {new} new, {changed} changed, {removed} taken out. Next: `smbcrm plan build`.": (
         "{recipes} دستور خوانده شد: {new} تازه، {changed} تغییرکرده، {removed} برداشته‌شده. گام بعد: `smbcrm plan build`."
     ),
     "Change one: `smbcrm recipe set {recipe} every=14d`; for one customer: `smbcrm recipe except WHO kind=call every=60d`": (

@@ -45,6 +45,7 @@ CHECKS: dict[str, str] = {
     "a name without a letter, or damaged": "نامی بی‌حرف یا آسیب‌دیده",
     "no phone, e-mail or address": "بی تلفن، ایمیل و نشانی",
     "not understood as a date": "تاریخ از آن فهمیده نشد",
+    "the amount of this payment was not understood": "مبلغ این پرداخت فهمیده نشد",
     "a purchase without a date": "خریدی بی‌تاریخ",
     "a purchase without an amount": "خریدی بی‌مبلغ",
     "a purchase in {unit}, most are in {main}": "خریدی به {unit}، بیشتر خریدها به {main} است",
