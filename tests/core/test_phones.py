@@ -329,6 +329,7 @@ def digits_of(text: str) -> str:
 @example("IR", "021 88 77 66 55 99")
 @example("IR", "0912345678900123456789")
 @example("FR", "100000000.0")
+@example("DE", "20100.0")
 def test_a_number_is_made_of_all_the_digits_typed_or_they_are_kept_as_typed(country: str, run: str) -> None:
     typed = digits_of(run)
     phones = parse_phones(run, country)

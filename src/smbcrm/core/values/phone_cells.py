@@ -80,6 +80,8 @@ def parse_phones(text: str, country: str | None) -> tuple[Phone, ...]:
         phones = _read_cell(mended, mended, country)
         if any(phone.valid or phone.why == UNKNOWN_RANGE for phone in phones):
             return phones
+        if _FLOAT.fullmatch(plain):  # the zero behind the point is no digit of a number
+            return tuple(replace(phone, value=shown) for phone in phones)
     return _read_cell(shown, plain, country)
 
 
