@@ -1,0 +1,246 @@
+"""What no sum of evidence may overrule: pairs that exclude each other, and pairs that leave it open who is meant."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from smbcrm.core.matcher.codes import Array
+from smbcrm.core.matcher.judged import PLACE, PROOFS, Homes, Judged, Learnt
+from smbcrm.core.matcher.levels import (
+    CONFLICT,
+    INITIAL,
+    NEAR,
+    NONE,
+    PARTIAL,
+    SAME,
+    SHARED,
+    SWAPPED,
+    VARIANT,
+    WEAK,
+)
+from smbcrm.core.matcher.likeness import a_generation_apart
+from smbcrm.core.matcher.rarity import Rarity
+from smbcrm.core.matcher.second_look import shared_phone
+from smbcrm.core.matcher.traits import Traits
+from smbcrm.core.matcher.weigh_places import A_NUMBER
+
+FIRMLY = -3  # bits against, where dates and ids can be relied on
+ALIKE = (SAME, VARIANT, NEAR)
+_NOTHING = 0.1
+_HARDLY_EVER = -4.5  # bits
+_UNCOMMON_BITS = 5.0  # of a first name: at most one in thirty bears it
+_OWN = ("phone", "email", "national_id", "birth_date", "customer_code")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Signs:
+    """What agrees and what differs about each pair, told once for all the rules."""
+
+    given: Array  # how well each agrees: see levels.py
+    surname: Array
+    middle: Array
+    birth: Array
+    ident: Array
+    mail: Array  # the same e-mail address
+    sure: Array  # the same birth date or id
+    whole: Array  # first names alike
+    people: Array  # neither is a firm
+    place: Array  # one place, where nobody's relatives are listed
+    slip: Array  # one name there, mistyped
+    nobody_else: Array  # nobody else there can be meant
+
+
+def doubt(found: Judged, traits: Traits, rarity: Rarity, a: Array, b: Array, *, learnt: Learnt) -> None:
+    """Mark the pairs that exclude each other, that are two of one name, and that leave something in doubt."""
+    signs = _read_signs(found, learnt.homes, people=~traits.firm[a] & ~traits.firm[b])
+    _exclude(found, signs)
+    found.doubt |= _first_names_leave_it_open(found, signs, learnt.homes)
+    found.doubt |= _last_names_leave_it_open(found, signs, traits, a, b)
+    found.doubt |= _a_line_leaves_it_open(found, signs, traits, rarity, a, b) & (not learnt.homes.single)
+    found.doubt |= (found.levels[PLACE["firm"]] == CONFLICT) | _another_site(found)
+    _tell_two_of_one_name(found, signs, traits, a, b, homes=learnt.homes)
+
+
+def _read_signs(found: Judged, homes: Homes, *, people: Array) -> _Signs:
+    import numpy as np
+
+    levels = found.levels
+    given, surname, middle, birth, ident = (
+        levels[PLACE[name]] for name in ("given", "surname", "middle", "birth_date", "national_id")
+    )
+    whole, alike = np.isin(given, ALIKE), np.isin(surname, ALIKE)
+    place = homes.single & _one_place(found)
+    born_near = np.isin(birth, (NEAR, SWAPPED))
+    return _Signs(
+        given=given,
+        surname=surname,
+        middle=middle,
+        birth=birth,
+        ident=ident,
+        mail=levels[PLACE["email"]] == SAME,
+        sure=(ident == SAME) | (birth == SAME),
+        whole=whole,
+        people=people,
+        place=place,
+        slip=place & (found.garbled | born_near) & alike,
+        nobody_else=place & (whole | alike),
+    )
+
+
+def _exclude(found: Judged, signs: _Signs) -> None:
+    """Let another first name exclude a pair, unless birthday or id agree; `garbled` are those whose first name may be mistyped."""
+    nearly = (signs.birth == NEAR) & (signs.ident == NEAR)
+    other_name = (signs.given == CONFLICT) & ~signs.sure & ~nearly & ~signs.slip
+    found.garbled = ((found.garbled & other_name) | signs.nobody_else) & ~found.veto
+    found.veto |= other_name
+
+
+def _first_names_leave_it_open(found: Judged, signs: _Signs, homes: Homes) -> Array:
+    import numpy as np
+
+    twice = (signs.ident == SAME) | ((signs.birth == SAME) & (signs.ident == NEAR))
+    one_surname = np.isin(signs.surname, ALIKE) | signs.place
+    at_home = signs.slip | (homes.single & _born_as_one(found) & one_surname)
+    open_ = (signs.given == CONFLICT) & ~twice & ~at_home
+    open_ |= (signs.given == WEAK) & ~signs.sure
+    open_ |= may_be_a_twin(found) & (not homes.single)
+    bare = (signs.given == INITIAL) & ~_own_and_sole(found) & (signs.middle != INITIAL)
+    other_middle = (signs.middle == CONFLICT) & ~signs.sure & ~signs.mail
+    return open_ | ((bare | other_middle) & (not homes.apart))
+
+
+def _last_names_leave_it_open(found: Judged, signs: _Signs, traits: Traits, a: Array, b: Array) -> Array:
+    other = (signs.surname == CONFLICT) & ~(signs.place & signs.whole & (signs.birth != CONFLICT))
+    numbered = found.weights[PLACE["other"]] > A_NUMBER
+    known = (signs.ident == SAME) | numbered | _born_as_one(found) | signs.mail
+    return other & ~known & ~_may_have_married(found, traits, a, b)
+
+
+def _a_line_leaves_it_open(
+    found: Judged, signs: _Signs, traits: Traits, rarity: Rarity, a: Array, b: Array
+) -> Array:
+    """Tell where a bare last name stands on a line that several people use: it is anybody's of them."""
+    bare = signs.people & (signs.given == NONE) & (found.levels[PLACE["phone"]] == SHARED)
+    bare &= rarity.phone_several[shared_phone(traits.phones, a, b)]
+    return bare & ~_own_and_sole(found)
+
+
+def _tell_two_of_one_name(
+    found: Judged, signs: _Signs, traits: Traits, a: Array, b: Array, *, homes: Homes
+) -> None:
+    """Doubt pairs of one name and home in which what is each person's own differs, and mark those who are two for sure."""
+    levels, weights = found.levels, found.weights
+    alone = (homes.single & signs.whole) | signs.nobody_else
+    alone_there = homes.single & _nobody_else(found)
+    found.doubt |= signs.people & _only_a_home(found) & ~alone_there & ~alone
+    personal = signs.sure | signs.mail | (levels[PLACE["phone"]] == SAME)
+    found.doubt |= signs.people & (weights[PLACE["other"]] <= FIRMLY) & ~personal
+    # Where dates and ids can be relied on, two that differ are two people until somebody says otherwise.
+    birth_bits, ident_bits = weights[PLACE["birth_date"]], weights[PLACE["national_id"]]
+    other_birth = (signs.birth == CONFLICT) & (birth_bits <= FIRMLY) & (signs.ident != SAME)
+    other_ident = (signs.ident == CONFLICT) & (ident_bits <= FIRMLY) & (signs.birth != SAME)
+    # Where relatives are listed and dates hardly ever wrong, cousins of one name are as many as fathers and sons.
+    cousins = (not homes.apart) & (birth_bits <= _HARDLY_EVER)
+    two = (other_birth & (a_generation_apart(traits.birth, a, b) | cousins)) | other_ident
+    found.two = (two | (levels[PLACE["generation"]] == CONFLICT)) & ~homes.single
+    found.doubt |= (other_birth & ~alone_there & ~alone) | (other_ident & ~alone_there)
+
+
+def own_agrees(found: Judged) -> Array:
+    """Tell where something agrees that is one person's own."""
+    own = (found.weights[[PLACE[name] for name in _OWN]] > 1).any(axis=0)
+    return own | (found.weights[PLACE["other"]] > A_NUMBER)
+
+
+def _own_and_sole(found: Judged) -> Array:
+    """Tell where an initial stands beside what one person only uses: whoever bears it, it is he."""
+
+    levels = found.levels
+    own = (found.weights[[PLACE[name] for name in ("national_id", "birth_date", "customer_code")]] > 1).any(
+        axis=0
+    )
+    return own | (levels[PLACE["phone"]] == SAME) | (levels[PLACE["email"]] == SAME)
+
+
+def _born_as_one(found: Judged) -> Array:
+    """Tell where birth dates agree and so does something else than a name: two people with one first name may share a birthday.
+
+    A phone that nearly agrees is a neighbour's as well as a slip.
+    """
+    beside = [PLACE[name] for name in PROOFS if name not in ("birth_date", "phone")]
+    phone = (found.weights[PLACE["phone"]] > 2) & (found.levels[PLACE["phone"]] != NEAR)
+    return (found.levels[PLACE["birth_date"]] == SAME) & ((found.weights[beside] > 2).any(axis=0) | phone)
+
+
+def _nobody_else(found: Judged) -> Array:
+    """Tell where, in a list without relatives, nobody else can be meant: one name, one place, and not both birth date and id differ."""
+    import numpy as np
+
+    levels = found.levels
+    named = np.isin(levels[PLACE["given"]], ALIKE) & np.isin(levels[PLACE["surname"]], ALIKE)
+    twice = (levels[PLACE["birth_date"]] == CONFLICT) & (levels[PLACE["national_id"]] == CONFLICT)
+    return named & _one_place(found) & ~twice
+
+
+def _one_place(found: Judged) -> Array:
+    """Tell where a house, a phone or an e-mail agrees: where nobody's relatives are listed, one customer stands behind it."""
+    import numpy as np
+
+    levels = found.levels
+    line = np.isin(levels[PLACE["phone"]], (SAME, SHARED)) | (levels[PLACE["email"]] == SAME)
+    return line | np.isin(levels[PLACE["address"]], (SAME, NEAR))
+
+
+def _another_site(found: Judged) -> Array:
+    """Tell where firms stand at two addresses, in a list that writes one address in one way: a chain has one name and one line.
+
+    Within a town that is named, one firm has two doors as well.
+    """
+    levels, weights = found.levels, found.weights
+    elsewhere = (levels[PLACE["address"]] == CONFLICT) & (weights[PLACE["address"]] <= FIRMLY)
+    return elsewhere & (levels[PLACE["firm"]] != NONE) & (levels[PLACE["city"]] != SAME)
+
+
+def may_be_a_twin(found: Judged) -> Array:
+    """Tell where first names differ, if only a little as twins' do, and only a birthday and a home agree."""
+    import numpy as np
+
+    given, levels = found.levels[PLACE["given"]], found.levels
+    mail = levels[PLACE["email"]] == SAME
+    unlike = np.isin(given, (CONFLICT, WEAK)) | ((given == PARTIAL) & (found.weights[PLACE["given"]] < 0))
+    return unlike & (levels[PLACE["birth_date"]] == SAME) & (levels[PLACE["national_id"]] != SAME) & ~mail
+
+
+def _may_have_married(found: Judged, traits: Traits, a: Array, b: Array) -> Array:
+    """Tell where a first name stands on a line that nobody else uses, with two last names: people marry and change it.
+
+    The first name is uncommon, or the home is one, too. Where names are Persian they keep theirs, and one home may hold two of a first name.
+    """
+    import numpy as np
+
+    levels, persian, known = found.levels, traits.words.persian, traits.words.known
+    given = levels[PLACE["given"]]
+    uncommon = np.isin(given, (SAME, VARIANT)) & (found.weights[PLACE["given"]] > _UNCOMMON_BITS)
+    one, two = persian[traits.surname[a]], persian[traits.surname[b]]
+    uncommon &= ~one & ~two
+    at_home = np.isin(given, ALIKE) & np.isin(levels[PLACE["address"]], (SAME, NEAR)) & ~(one & two)
+    # Branches of a firm read as people share a line and a first word, too, but no name of a person, and stand elsewhere.
+    named = known[traits.given[a]] & known[traits.given[b]]
+    elsewhere = np.isin(levels[PLACE["address"]], (CONFLICT, PARTIAL)) | (levels[PLACE["city"]] == CONFLICT)
+    shared = levels[PLACE["email"]] == SHARED
+    desk = traits.email_role[traits.emails[a, 0]] | traits.email_role[traits.emails[b, 0]]
+    office = (shared & (desk | ~at_home)) | (levels[PLACE["company"]] == SAME)
+    return (uncommon | at_home) & named & ~elsewhere & ~office & (levels[PLACE["phone"]] == SAME)
+
+
+def _only_a_home(found: Judged) -> Array:
+    """Tell where two people share a name and an address, and what is their own differs: father and son would, too, but rarely a firm.
+
+    Codes that never repeat number the rows and differ everywhere: they weigh nothing, and tell nothing here.
+    """
+    import numpy as np
+
+    own = [PLACE[name] for name in _OWN]
+    one_firm = np.isin(found.levels[PLACE["company"]], (SAME, NEAR))
+    differs = ((found.levels[own] == CONFLICT) & (found.weights[own] < -_NOTHING)).any(axis=0)
+    return differs & ~one_firm & ~own_agrees(found)
