@@ -10,11 +10,12 @@ from dataclasses import dataclass, replace
 
 from smbcrm.core.beside import in_halves, made_beside
 from smbcrm.core.matcher.blocking import candidate_pairs
-from smbcrm.core.matcher.clustering import Edges, Rules, cluster_rows, recluster
+from smbcrm.core.matcher.clustering import cluster_rows, recluster
 from smbcrm.core.matcher.codes import Array
 from smbcrm.core.matcher.evidence import judge
 from smbcrm.core.matcher.index_keys import index_keys
 from smbcrm.core.matcher.judged import Judged, Learnt
+from smbcrm.core.matcher.links import Links, Rules, Standing
 from smbcrm.core.matcher.policy import USUAL, MatchPolicy, is_proved, named
 from smbcrm.core.matcher.questions import best_between, worth_asking
 from smbcrm.core.matcher.rarity import Rarity, measure_rarity
@@ -121,10 +122,17 @@ def _joined(
     )
     proved = is_proved(judged, policy)
 
-    def look(one: Array, two: Array) -> tuple[Array, ...]:
+    def look(one: Array, two: Array) -> Standing:
         found = judge(traits, rarity, one, two, learnt=learnt)
-        doubt = found.doubt & (found.linking > -5)
-        return found.linking, found.veto, doubt, found.garbled, found.two
+        return Standing(
+            one=one,
+            two=two,
+            bits=found.linking,
+            veto=found.veto,
+            doubt=found.doubt & (found.linking > -5),
+            garbled=found.garbled,
+            apart=found.two,
+        )
 
     rules = Rules(
         same=same,
@@ -134,8 +142,8 @@ def _joined(
         mean_bits=policy.mean_bits,
         kept=frozenset(row for pair in links for row in pair),
     )
-    edges = _edges(a[proved], b[proved], judged.take(proved), links, policy)
-    cluster = cluster_rows(traits.count, edges, rules)
+    proofs = _proofs(a[proved], b[proved], judged.take(proved), links)
+    cluster = cluster_rows(traits.count, proofs, rules)
     asking = len(cluster) if asking_rows is None else asking_rows
     most = max(int(asking * policy.questions_per_100 / 100), policy.questions_least)
 
@@ -152,8 +160,8 @@ def _joined(
         judged.put_back(joining, wholes.take(together))
         whole = np.zeros(len(a), dtype=bool)
         proved[joining] = whole[joining] = True
-        edges = _edges(a[proved], b[proved], judged.take(proved), links, policy, whole=whole[proved])
-        cluster = recluster(cluster, edges, np.concatenate([a[joining], b[joining]]), rules)
+        proofs = _proofs(a[proved], b[proved], judged.take(proved), links, whole=whole[proved])
+        cluster = recluster(cluster, proofs, np.concatenate([a[joining], b[joining]]), rules)
         still = best_between(a[open_], b[open_], wholes.total, cluster, different, mix=traits.mix)
         open_, wholes = open_[still], wholes.take(still)
     joined = proved & (cluster[a] == cluster[b])
@@ -199,28 +207,21 @@ def _in_focus(codes: Array, focus: Sequence[int] | None, count: int) -> Array:
     return codes[mask[codes // count] | mask[codes % count]]
 
 
-def _edges(
-    a: Array,
-    b: Array,
-    judged: Judged,
-    links: Sequence[tuple[int, int]],
-    policy: MatchPolicy,
-    *,
-    whole: Array | None = None,
-) -> Edges:
-    """Give the pairs to join; those joined before stay joined, whatever a new row would rather be with."""
+def _proofs(
+    a: Array, b: Array, judged: Judged, before: Sequence[tuple[int, int]], *, whole: Array | None = None
+) -> Links:
+    """Give the pairs to join; those joined `before` stay joined, whatever a new row would rather be with."""
     import numpy as np
 
-    old = np.array(links, dtype=np.int64).reshape(-1, 2)
-    bits = np.full(len(old), _JOINED_BEFORE, dtype=np.float32)
-    before = np.ones(len(old), dtype=bool)
-    return (
-        np.concatenate([a, old.min(axis=1)]),
-        np.concatenate([b, old.max(axis=1)]),
-        np.concatenate([judged.total, bits]),
-        np.concatenate([judged.own, before]),
-        np.concatenate([named(judged), before]),
-        np.concatenate([np.zeros(len(a), dtype=bool) if whole is None else whole, ~before]),
+    old = np.array(before, dtype=np.int64).reshape(-1, 2)
+    yes = np.ones(len(old), dtype=bool)
+    return Links(
+        one=np.concatenate([a, old.min(axis=1)]),
+        two=np.concatenate([b, old.max(axis=1)]),
+        bits=np.concatenate([judged.total, np.full(len(old), _JOINED_BEFORE, dtype=np.float32)]),
+        own=np.concatenate([judged.own, yes]),
+        named=np.concatenate([named(judged), yes]),
+        whole=np.concatenate([np.zeros(len(a), dtype=bool) if whole is None else whole, ~yes]),
     )
 
 

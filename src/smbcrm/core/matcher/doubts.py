@@ -142,7 +142,7 @@ def _tell_two_of_one_name(
     # Where relatives are listed and dates hardly ever wrong, cousins of one name are as many as fathers and sons.
     cousins = (not homes.apart) & (birth_bits <= _HARDLY_EVER)
     two = (other_birth & (a_generation_apart(traits.birth, a, b) | cousins)) | other_ident
-    found.two = (two | (levels[PLACE["generation"]] == CONFLICT)) & ~homes.single
+    found.two = (two | (levels[PLACE["generation"]] == CONFLICT)) & (not homes.single)
     found.doubt |= (other_birth & ~alone_there & ~alone) | (other_ident & ~alone_there)
 
 
