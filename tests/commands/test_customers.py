@@ -6,6 +6,7 @@ import csv
 import io
 import json
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from tests.conftest import Run
@@ -163,6 +164,17 @@ def test_every_value_is_shown_as_the_card_shows_it(shop: Smbcrm) -> None:
     shown = shop("--lang", "fa", "--calendar", "jalali", "show", "C2", "--all").out
     assert "۱۳۷۰/۰۲/۰۳" in shown
     assert "True" not in shown
+
+
+def test_what_a_list_says_somebody_spent_is_not_said_to_be_in_no_purchases(smbcrm: Smbcrm) -> None:
+    Path("spent.csv").write_text("Name,Mobile,Total spent\nMina Rad,09121112233,1000\n", encoding="utf-8")
+    assert smbcrm("import", "spent.csv").code == 0
+    shown = smbcrm("show", "C1").out
+    assert "Spend" in shown
+    assert "1,000" in shown
+    assert "purchase" not in shown
+    smbcrm("purchase", "add", "C1", "500")
+    assert "in 1 purchase" in smbcrm("show", "C1").out
 
 
 def test_setting_what_is_so_already_changes_nothing(shop: Smbcrm) -> None:

@@ -84,14 +84,7 @@ def _lines(shown: Shown) -> Iterator[tuple[str, Any]]:
         yield "Score", shown.no_score
     yield "Tier", record["tier"]
     if record["spend"] is not None:
-        yield (
-            "Spend",
-            say(
-                "{spend} in {count} {count:purchase|purchases}",
-                spend=record["spend"],
-                count=record["purchases"] or 0,
-            ),
-        )
+        yield "Spend", _spent(record["spend"], record["purchases"])
     yield "Last purchase", _day(record["last_purchase"])
     if shown.last_payment:
         yield "Last payment", _payment(*shown.last_payment)
@@ -109,6 +102,13 @@ def _lines(shown: Shown) -> Iterator[tuple[str, Any]]:
         yield ORDER.get(key, key), _day(value) if key in DATES else value
     if shown.aliases:
         yield "Merged from", list(shown.aliases)
+
+
+def _spent(spend: float, purchases: int | None) -> Say:
+    """Say what somebody spent; a list may tell the sum and not in how many purchases."""
+    if purchases is None:
+        return say("{spend}", spend=spend)
+    return say("{spend} in {count} {count:purchase|purchases}", spend=spend, count=purchases)
 
 
 def _payment(date: str, amount: float | None, unit: str, late: int | None) -> Say:

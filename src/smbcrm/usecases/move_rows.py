@@ -78,12 +78,21 @@ def written_since(store: Store, customer: int, left: Sequence[int]) -> Iterator[
         [customer, list(left)],
     )
     for ref, text in rows:
-        told = [
-            f"{name}={'; '.join(map(str, value)) if isinstance(value, list) else value}"
-            for name, value in json.loads(text).items()
-            if name != "edit"
-        ]
+        told = [f"{name}={_typed(value)}" for name, value in json.loads(text).items() if name != "edit"]
         yield ref, ", ".join(told)
+
+
+def _typed(value: object) -> str:
+    """Give a value as it would be typed.
+
+    >>> _typed(True), _typed(5000.0), _typed(["a", "b"])
+    ('yes', '5000', 'a; b')
+    """
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, float):
+        return f"{value:.15g}"
+    return "; ".join(map(str, value)) if isinstance(value, list) else str(value)
 
 
 def _stand_alone(store: Store, row: int) -> None:
