@@ -166,6 +166,27 @@ def test_every_value_is_shown_as_the_card_shows_it(shop: Smbcrm) -> None:
     assert "True" not in shown
 
 
+def test_a_dry_run_names_no_undo_for_what_was_not_done(shop: Smbcrm) -> None:
+    shop("merge", "same", "C1", "C2")
+    shop("set", "C1", "city=Qom")
+    facts = csv.DictReader(io.StringIO(shop("show", "C1", "--all", "--format", "csv").out))
+    number = next(fact["ref"] for fact in facts if fact["value"] == "Sara Ahmadi")
+    shop("purchase", "add", "C1", "500")
+    operations = shop("undo", "--list", "--format", "ids").out
+    for words in (
+        ("remove", "C1"),
+        ("merge", "same", "C1", "C3"),
+        ("merge", "split", "C1", number),
+        ("recipe", "remove", "A-visit"),
+        ("purchase", "remove", "1"),
+    ):
+        run = shop(*words, "--dry-run")
+        assert run.code == 0, run.err
+        assert "smbcrm undo" not in run.out
+        assert "This was a dry run: nothing was kept." in run.out
+    assert shop("undo", "--list", "--format", "ids").out == operations
+
+
 def test_what_a_list_says_somebody_spent_is_not_said_to_be_in_no_purchases(smbcrm: Smbcrm) -> None:
     Path("spent.csv").write_text("Name,Mobile,Total spent\nMina Rad,09121112233,1000\n", encoding="utf-8")
     assert smbcrm("import", "spent.csv").code == 0

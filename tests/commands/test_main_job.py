@@ -113,6 +113,7 @@ def test_a_dry_run_leaves_nothing_behind(smbcrm: Smbcrm, data: Path) -> None:
     done = smbcrm("run", str(EXAMPLE), "--dry-run")
     assert done.code == 0
     assert "This was a dry run: nothing was kept." in done.out
+    assert "is kept in" not in done.out
     assert not data.exists()
 
 

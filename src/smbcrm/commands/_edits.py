@@ -16,6 +16,8 @@ DONE = {
     "unpinned": "The pin of {id} {name} was taken out. Next: `smbcrm tier`.",
     "scored": "{id} {name} has your score now. Next: `smbcrm tier`.",
 }
+# In a dry run nothing was done that `undo` could take back.
+TRIED = {**DONE, "removed": "{id} {name} would be taken off the list."}
 
 
 def tell(
@@ -27,7 +29,7 @@ def tell(
     ((name, phone),) = store.read("SELECT name, phone FROM customer WHERE id = ?", [edited.customer])
     key = f"C{edited.customer}"
     shown = name or phone
-    first = Say(DONE[done], (("id", key), ("name", shown)))
+    first = Say((TRIED if dry_run else DONE)[done], (("id", key), ("name", shown)))
     if not edited.changed:
         first = say("{id} {name} was like that already; nothing was changed.", id=key, name=shown)
     lines = [first, *edited.notes]

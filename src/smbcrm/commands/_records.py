@@ -142,10 +142,17 @@ def tell_removed(
     from smbcrm.usecases.own_record import removed_notes
 
     key = f"C{removed.customer}" if removed.customer is not None else ""
-    first = say("Number {number} was taken out; `smbcrm undo` brings it back.", number=number)
+    first = say(
+        "Number {number} would be taken out."
+        if dry_run
+        else "Number {number} was taken out; `smbcrm undo` brings it back.",
+        number=number,
+    )
     if key:
         first = say(
-            "Number {number} of {id} {name} was taken out; `smbcrm undo` brings it back.",
+            "Number {number} of {id} {name} would be taken out."
+            if dry_run
+            else "Number {number} of {id} {name} was taken out; `smbcrm undo` brings it back.",
             number=number,
             id=key,
             name=removed.name,

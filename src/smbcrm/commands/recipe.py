@@ -146,7 +146,11 @@ def remove(
     store = settings.writing()
     with store.operation("recipe remove", settings.words, at=settings.now, dry_run=dry_run):
         recipe = remove_recipe(store, name)
-    line = say("{recipe} was taken out; `smbcrm undo` brings it back.", recipe=recipe.name)
+    line = (
+        say("{recipe} would be taken out.", recipe=recipe.name)
+        if dry_run
+        else say("{recipe} was taken out; `smbcrm undo` brings it back.", recipe=recipe.name)
+    )
     _tell(settings, recipe, line, changed=True, dry_run=dry_run, fmt=fmt)
 
 

@@ -78,7 +78,9 @@ def decided(store: Store, done: Decided, *, options: OutputOptions, folder: str,
     """Say what an owner's decision did."""
     a, b = f"C{done.a}", f"C{done.b}"
     ((name,),) = store.read("SELECT name FROM customer WHERE id = ?", [done.a])
-    if done.verdict == "same":
+    if done.verdict == "same" and dry_run:
+        first = say("{id} {name} would be one customer.", id=a, name=name)
+    elif done.verdict == "same":
         first = say("{id} {name} is one customer now; `smbcrm undo` takes it back.", id=a, name=name)
     else:
         first = say("{a} and {b} are two customers, and will not be joined or asked about again.", a=a, b=b)
@@ -88,7 +90,11 @@ def decided(store: Store, done: Decided, *, options: OutputOptions, folder: str,
     ]
     if done.stays:
         ref = done.stays[0][0]
-        lines.append(say("Should it go along? `smbcrm undo`, then the same with `--take {ref}`", ref=ref))
+        lines.append(
+            say("Should it go along? The same with `--take {ref}`", ref=ref)
+            if dry_run
+            else say("Should it go along? `smbcrm undo`, then the same with `--take {ref}`", ref=ref)
+        )
     lines.append(questions_line(done.merged))
     if dry_run:
         lines.append(DRY)

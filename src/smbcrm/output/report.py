@@ -44,7 +44,7 @@ def job_views(store: Store, job: Job, *, folder: str, verbose: bool, dry_run: bo
             id=best[0][0],
         )
         found.append(View(TOP, best, title=say("Your best customers"), footer=(more,), name="top"))
-    last = (*_last(job, folder), *((DRY,) if dry_run else ()))
+    last = _last(job, folder, dry_run=dry_run)
     if job.plan is None:
         return [*found, View((), (), footer=last)]
     rows = plan_records(store, job.plan.plan, REPORTED)
@@ -60,12 +60,14 @@ def job_views(store: Store, job: Job, *, folder: str, verbose: bool, dry_run: bo
     return [*found, plan_view(first, REPORTED, job.plan, last=last)]
 
 
-def _last(job: Job, folder: str) -> tuple[Say, ...]:
+def _last(job: Job, folder: str, *, dry_run: bool) -> tuple[Say, ...]:
     step = say("Next: `smbcrm due` shows what to do today.")
     if job.imported.merged.to_review:
         step = say(
             "Next: `smbcrm due` shows what to do today; `smbcrm merge review` asks what only you can decide."
         )
+    if dry_run:
+        return step, DRY
     return step, say("All of it is kept in {folder}; `smbcrm undo` takes it back.", folder=folder)
 
 

@@ -50,6 +50,7 @@ SENTENCES: dict[str, str] = {
     "{id} {name} was added.": "{id} {name} افزوده شد.",
     "{id} {name} was changed.": "{id} {name} تغییر کرد.",
     "{id} {name} was like that already; nothing was changed.": "{id} {name} از پیش همین‌گونه بود؛ چیزی تغییر نکرد.",
+    "{id} {name} would be taken off the list.": "{id} {name} از فهرست برداشته می‌شود.",
     "{id} {name} was taken off the list; `smbcrm undo` brings the customer back.": "{id} {name} از فهرست برداشته شد؛ `smbcrm undo` آن را برمی‌گرداند.",
     "One open question about who this is: `smbcrm merge review`": "یک پرسش باز دربارهٔ این که او کیست: `smbcrm merge review`",
     "{count} open questions about who this is: `smbcrm merge review`": "{count} پرسش باز دربارهٔ این که او کیست: `smbcrm merge review`",

@@ -57,6 +57,7 @@ RECIPES: dict[str, str] = {
     "{what} was added. Next: `smbcrm plan build`.": "{what} افزوده شد. گام بعد: `smbcrm plan build`.",
     "{what}. Next: `smbcrm plan build`.": "{what}. گام بعد: `smbcrm plan build`.",
     "{recipe} was like that already; nothing was changed.": "{recipe} از پیش همین‌طور بود؛ چیزی تغییر نکرد.",
+    "{recipe} would be taken out.": "{recipe} برداشته می‌شود.",
     "{recipe} was taken out; `smbcrm undo` brings it back.": "{recipe} برداشته شد؛ `smbcrm undo` آن را برمی‌گرداند.",
     "{count} {count:recipe was|recipes were} written to {file}.": "{count} دستور در {file} نوشته شد.",
     "{recipes} {recipes:recipe was|recipes were} read: {new} new, {changed} changed, {removed} taken out. Next: `smbcrm plan build`.": (

@@ -55,6 +55,8 @@ WORDS: dict[str, str] = {
 
 SENTENCES: dict[str, str] = {
     # taken out
+    "Number {number} would be taken out.": "شمارهٔ {number} برداشته می‌شود.",
+    "Number {number} of {id} {name} would be taken out.": "شمارهٔ {number} از {id} {name} برداشته می‌شود.",
     "Number {number} was taken out; `smbcrm undo` brings it back.": "شمارهٔ {number} برداشته شد؛ `smbcrm undo` آن را برمی‌گرداند.",
     "Number {number} of {id} {name} was taken out; `smbcrm undo` brings it back.": "شمارهٔ {number} از {id} {name} برداشته شد؛ `smbcrm undo` آن را برمی‌گرداند.",
     "its bill was taken out with it": "صورت‌حسابش هم با آن برداشته شد",

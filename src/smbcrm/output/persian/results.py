@@ -107,6 +107,7 @@ MERGES: dict[str, str] = {
     "Nothing changed: everybody is where he was.": "چیزی تغییر نکرد: هر کس همان جاست که بود.",
     "{count} {count:customer was|customers were} joined to an older one.": "{count} مشتری به مشتری کهنه‌تری پیوست.",
     "{count} pairs may be one customer, for you to decide: `smbcrm merge review`": "{count} جفت شاید یک مشتری باشند، تصمیم با شماست: `smbcrm merge review`",
+    "{id} {name} would be one customer.": "{id} {name} یک مشتری می‌شود.",
     "{id} {name} is one customer now; `smbcrm undo` takes it back.": "{id} {name} اکنون یک مشتری است؛ `smbcrm undo` آن را برمی‌گرداند.",
     "{a} and {b} are two customers, and will not be joined or asked about again.": "{a} و {b} دو مشتری‌اند و دیگر نه به هم می‌پیوندند و نه پرسیده می‌شوند.",
     "{a} and {b} are one customer already": "{a} و {b} از پیش یک مشتری‌اند",

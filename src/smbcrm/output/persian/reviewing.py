@@ -67,6 +67,7 @@ REVIEW: dict[str, str] = {
     "Next: `smbcrm merge review` asks one by one; `smbcrm merge explain PAIR` says why.": "گام بعد: `smbcrm merge review` یکی‌یکی می‌پرسد؛ `smbcrm merge explain PAIR` می‌گوید چرا.",
     "Nobody was joined to anybody, and nothing is asked. Next: `smbcrm score`": "هیچ‌کس به دیگری نپیوسته و چیزی پرسیده نمی‌شود. گام بعد: `smbcrm score`",
     "stays with {id}: {ref} {what}": "نزد {id} می‌ماند: {ref} {what}",
+    "Should it go along? The same with `--take {ref}`": "باید همراه برود؟ همان دستور با `--take {ref}`",
     "Should it go along? `smbcrm undo`, then the same with `--take {ref}`": "باید همراه برود؟ `smbcrm undo`، سپس همان دستور با `--take {ref}`",
     "{ref} is nothing you wrote on {id}": "{ref} چیزی نیست که شما دربارهٔ {id} نوشته باشید",
     "name it as a row that leaves, not after --take": "آن را ردیفی بنامید که جدا می‌شود، نه پس از `--take`",
