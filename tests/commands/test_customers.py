@@ -184,6 +184,14 @@ def test_a_dry_run_names_no_undo_for_what_was_not_done(shop: Smbcrm) -> None:
         assert run.code == 0, run.err
         assert "smbcrm undo" not in run.out
         assert "This was a dry run: nothing was kept." in run.out
+    for words in (("merge",), ("import", "people.csv")):
+        Path("people.csv").write_text("Name,Mobile\nMina Rad,09121112233\n", encoding="utf-8")
+        lines = shop(*words, "--dry-run").out.splitlines()
+        assert lines[-2:] == [
+            "This was a dry run: nothing was kept.",
+            "Next: the same command without `--dry-run`.",
+        ]
+        assert not [line for line in lines if "smbcrm score" in line]
     assert shop("undo", "--list", "--format", "ids").out == operations
 
 

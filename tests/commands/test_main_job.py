@@ -114,6 +114,10 @@ def test_a_dry_run_leaves_nothing_behind(smbcrm: Smbcrm, data: Path) -> None:
     assert done.code == 0
     assert "This was a dry run: nothing was kept." in done.out
     assert "is kept in" not in done.out
+    assert done.out.splitlines()[-2:] == [
+        "This was a dry run: nothing was kept.",
+        "Next: the same command without `--dry-run`.",
+    ]
     assert not data.exists()
 
 

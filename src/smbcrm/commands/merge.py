@@ -49,7 +49,8 @@ def run(ctx: typer.Context, dry_run: DryRunOption = False, fmt: FormatOption = N
         merged = merge_rows(store, only_new=False, progress=progress)
         link_referrers(store)
     data = {**merge_data(merged), "dry_run": dry_run, "data": str(settings.folder)}
-    emit_action(data, merge_lines(merged, folder=str(settings.folder)), settings.output(fmt))
+    lines = merge_lines(merged, folder=str(settings.folder), dry_run=dry_run)
+    emit_action(data, lines, settings.output(fmt))
 
 
 @app.command("list")

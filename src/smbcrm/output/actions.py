@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from smbcrm.usecases.ports import Store
 
 DRY = say("This was a dry run: nothing was kept.")
+IN_EARNEST = say("Next: the same command without `--dry-run`.")
 
 
 def merge_data(merged: Merged) -> dict[str, Any]:
@@ -62,7 +63,7 @@ def questions_line(merged: Merged) -> Say:
     )
 
 
-def merge_lines(merged: Merged, *, folder: str) -> list[Say]:
+def merge_lines(merged: Merged, *, folder: str, dry_run: bool) -> list[Say]:
     """Give what a merge did, for a person."""
     changed = merged.customers_new + merged.customers_updated + merged.absorbed
     first = [] if changed else [say("Nothing changed: everybody is where he was.")]
@@ -70,8 +71,9 @@ def merge_lines(merged: Merged, *, folder: str) -> list[Say]:
         first = [
             say("{count} {count:customer was|customers were} joined to an older one.", count=merged.absorbed)
         ]
-    last = say("Next: `smbcrm score`. Data folder: {folder}.", folder=folder)
-    return [*first, people_line(merged), questions_line(merged), last]
+    next_step = say("Next: `smbcrm score`. Data folder: {folder}.", folder=folder)
+    last = [DRY, IN_EARNEST] if dry_run else [next_step]
+    return [*first, people_line(merged), questions_line(merged), *last]
 
 
 def decided(store: Store, done: Decided, *, options: OutputOptions, folder: str, dry_run: bool) -> None:

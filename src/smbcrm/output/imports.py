@@ -10,7 +10,7 @@ from typing import Any
 
 from smbcrm.core.column_letters import column_letter
 from smbcrm.core.say import Say, say
-from smbcrm.output.actions import DRY, import_data, import_notes, people_line, questions_line
+from smbcrm.output.actions import DRY, IN_EARNEST, import_data, import_notes, people_line, questions_line
 from smbcrm.output.emit import emit, emit_action, emit_views
 from smbcrm.output.options import Format, OutputOptions
 from smbcrm.output.record_sets import IMPORT, MAPPING, REJECTS
@@ -44,18 +44,18 @@ def emit_imported(
     if options.format not in {Format.TABLE, Format.MD, Format.HTML, Format.XLSX}:
         emit_action(action_data(imported, failed, folder=folder, dry_run=dry_run), [], options)
         return
-    emit_views(
-        [*views(imported, verbose=verbose, folder=folder), *(dry_views(imported) if dry_run else ())], options
-    )
+    step = say("Next: `smbcrm score`, then `smbcrm tier`. Data folder: {folder}.", folder=folder)
+    told = views(imported, verbose=verbose, last=() if dry_run else (step,))
+    emit_views([*told, *(dry_views(imported) if dry_run else ())], options)
 
 
-def views(imported: Imported, *, verbose: bool, folder: str) -> list[View]:
-    """Give the whole import for a person."""
+def views(imported: Imported, *, verbose: bool, last: Sequence[Say]) -> list[View]:
+    """Give the whole import for a person, and what to type next at its end."""
     footer = [
         *notes(imported, verbose=verbose),
         people_line(imported.merged),
         questions_line(imported.merged),
-        say("Next: `smbcrm score`, then `smbcrm tier`. Data folder: {folder}.", folder=folder),
+        *last,
     ]
     return [sheets_view(imported, footer=footer)]
 
@@ -71,7 +71,7 @@ def dry_views(imported: Imported) -> list[View]:
         )
         rows = [(c.heading, c.field or say("kept as it is"), c.why, c.sample) for c in sheet.columns]
         found.append(View(MAPPING, rows, title=title, name="mapping", id_column="column"))
-    return [*found, View((), (), footer=(DRY,))]
+    return [*found, View((), (), footer=(DRY, IN_EARNEST))]
 
 
 def action_data(

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from smbcrm.core.say import Say, say
-from smbcrm.output.actions import DRY, import_data, people_line, questions_line
+from smbcrm.output.actions import DRY, IN_EARNEST, import_data, people_line, questions_line
 from smbcrm.output.imports import notes, sheets_view
 from smbcrm.output.plans import plan_view
 from smbcrm.output.record_sets import PLAN, TIERS, TOP, keys
@@ -61,13 +61,13 @@ def job_views(store: Store, job: Job, *, folder: str, verbose: bool, dry_run: bo
 
 
 def _last(job: Job, folder: str, *, dry_run: bool) -> tuple[Say, ...]:
+    if dry_run:
+        return DRY, IN_EARNEST
     step = say("Next: `smbcrm due` shows what to do today.")
     if job.imported.merged.to_review:
         step = say(
             "Next: `smbcrm due` shows what to do today; `smbcrm merge review` asks what only you can decide."
         )
-    if dry_run:
-        return step, DRY
     return step, say("All of it is kept in {folder}; `smbcrm undo` takes it back.", folder=folder)
 
 

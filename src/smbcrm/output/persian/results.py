@@ -101,6 +101,7 @@ IMPORTS: dict[str, str] = {
 }
 
 MERGES: dict[str, str] = {
+    "Next: the same command without `--dry-run`.": "گام بعد: همان دستور بدون `--dry-run`.",
     "No open question fits your choice. All of them: `smbcrm merge list`": "هیچ پرسش بازی با خواستهٔ شما نمی‌خواند. همهٔ آن‌ها: `smbcrm merge list`",
     "No pair fits your choice. All of them: `smbcrm merge list --all`": "هیچ جفتی با خواستهٔ شما نمی‌خواند. همهٔ آن‌ها: `smbcrm merge list --all`",
     "No open questions about who is who.": "پرسش بازی دربارهٔ این که چه کسی کیست نیست.",
