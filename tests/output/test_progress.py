@@ -23,8 +23,10 @@ def shown(stream: io.StringIO, monkeypatch: pytest.MonkeyPatch, **options: objec
     monkeypatch.setattr(sys, "stderr", stream)
     monkeypatch.setenv("COLUMNS", "40")
     with progress_line(OutputOptions(**options)) as progress:  # type: ignore[arg-type]
-        progress(say("understanding {count} rows of {file}", count=3, file="small.csv"), 3)
-        progress(say("understanding {count} rows of {file}", count=MANY, file="\x1b[2Jlong" * 9), MANY)
+        progress(say("understanding {count} {count:row|rows} of {file}", count=3, file="small.csv"), 3)
+        progress(
+            say("understanding {count} {count:row|rows} of {file}", count=MANY, file="\x1b[2Jlong" * 9), MANY
+        )
     return stream.getvalue()
 
 

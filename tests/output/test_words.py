@@ -16,7 +16,9 @@ UNTRANSLATED = runpy.run_path(str(Path(__file__).parents[2] / "scripts" / "untra
 
 
 def gaps(template: str) -> list[str]:
-    return sorted({name for _, name, _, _ in string.Formatter().parse(template) if name is not None})
+    """Give the values a sentence tells; `{count:is|are}` tells none, it only fits a word to its number."""
+    parts = string.Formatter().parse(template)
+    return sorted({name for _, name, form, _ in parts if name is not None and "|" not in (form or "")})
 
 
 def test_every_persian_sentence_has_the_gaps_of_the_english_one():
