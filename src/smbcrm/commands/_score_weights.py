@@ -57,6 +57,7 @@ def set_(
     Example: smbcrm score weights set spend=4 referral=2
     """
     from smbcrm.commands._options import fields_of
+    from smbcrm.output.actions import tried
     from smbcrm.output.emit import emit
     from smbcrm.output.value_views import weights_view
     from smbcrm.usecases.weigh_score import set_weights, weights_shown
@@ -65,7 +66,7 @@ def set_(
     store = settings.writing()
     with store.operation("score weights", settings.words, at=settings.now, dry_run=dry_run):
         set_weights(store, fields_of(weights))
-        view = weights_view(weights_shown(store), changed=True)
+        view = tried(weights_view(weights_shown(store), changed=True), dry_run=dry_run)
     emit(view, settings.output(fmt))
 
 
@@ -82,6 +83,7 @@ def preset(
 
     Example: smbcrm score weights preset community
     """
+    from smbcrm.output.actions import tried
     from smbcrm.output.emit import emit
     from smbcrm.output.value_views import presets_view, weights_view
     from smbcrm.usecases.score_policy import read_policy
@@ -94,7 +96,7 @@ def preset(
     store = settings.writing()
     with store.operation("score weights", settings.words, at=settings.now, dry_run=dry_run):
         use_preset(store, name)
-        view = weights_view(weights_shown(store), changed=True)
+        view = tried(weights_view(weights_shown(store), changed=True), dry_run=dry_run)
     emit(view, settings.output(fmt))
 
 

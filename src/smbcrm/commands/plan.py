@@ -50,6 +50,7 @@ def build(
     Example: smbcrm plan build --hours 5 --weeks 4
     """
     from smbcrm.commands._options import split
+    from smbcrm.output.actions import tried
     from smbcrm.output.emit import emit
     from smbcrm.output.plans import plan_view
     from smbcrm.output.record_sets import PLAN, keys
@@ -70,7 +71,7 @@ def build(
         rows = list(
             store.select("plan_records", chosen, selection=selection, order="date, item_id", custom={})
         )
-    emit(plan_view(rows, chosen, planned), settings.output(fmt, output))
+    emit(tried(plan_view(rows, chosen, planned), dry_run=dry_run), settings.output(fmt, output))
 
 
 @app.command("show")
@@ -121,6 +122,7 @@ def rebalance(
 
     Example: smbcrm plan rebalance --dry-run
     """
+    from smbcrm.output.actions import tried
     from smbcrm.output.emit import emit
     from smbcrm.output.plans import plan_view
     from smbcrm.output.record_sets import PLAN, keys
@@ -144,7 +146,7 @@ def rebalance(
         rows = list(
             store.select("plan_records", chosen, selection=selection, order="date, item_id", custom={})
         )
-    emit(plan_view(rows, chosen, done.planned), settings.output(fmt, output))
+    emit(tried(plan_view(rows, chosen, done.planned), dry_run=dry_run), settings.output(fmt, output))
 
 
 @app.command("report")

@@ -30,6 +30,7 @@ def run(ctx: typer.Context, dry_run: DryRunOption = False, fmt: FormatOption = N
     Example: smbcrm score
     """
     from smbcrm.core.say import say
+    from smbcrm.output.actions import DRY, IN_EARNEST
     from smbcrm.output.emit import emit_action
     from smbcrm.usecases.score_customers import score_all
     from smbcrm.usecases.score_policy import read_policy
@@ -54,6 +55,8 @@ def run(ctx: typer.Context, dry_run: DryRunOption = False, fmt: FormatOption = N
     ]
     if str(done.note):
         lines.insert(1, done.note)
+    if dry_run:
+        lines[-1:] = [DRY, IN_EARNEST]
     data = {
         "scored": done.scored,
         "own": done.own,

@@ -43,6 +43,7 @@ def run(
     Example: smbcrm tier
     """
     from smbcrm.commands._options import split
+    from smbcrm.output.actions import tried
     from smbcrm.output.emit import emit
     from smbcrm.output.tiers import tiers_view
     from smbcrm.output.view import pick_columns
@@ -52,7 +53,7 @@ def run(
     store = settings.writing()
     with store.operation("tier", settings.words, at=settings.now, dry_run=dry_run):
         done = tier_all(store, today=settings.today, keep_within=keep_within)
-        view = tiers_view(done.table(), done)
+        view = tried(tiers_view(done.table(), done), dry_run=dry_run)
     emit(pick_columns(view, split(columns)) if columns else view, settings.output(fmt, output))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from smbcrm.core.say import Say, say
@@ -10,6 +11,7 @@ from smbcrm.output.emit import emit_action
 from smbcrm.output.options import OutputOptions
 
 if TYPE_CHECKING:
+    from smbcrm.output.view import View
     from smbcrm.usecases.decide_pairs import Decided
     from smbcrm.usecases.import_results import Imported, SheetResult
     from smbcrm.usecases.merge_results import Merged
@@ -17,6 +19,14 @@ if TYPE_CHECKING:
 
 DRY = say("This was a dry run: nothing was kept.")
 IN_EARNEST = say("Next: the same command without `--dry-run`.")
+
+
+def tried(view: View, *, dry_run: bool) -> View:
+    """Give the view as it is or, after a dry run, ending with that instead of a next step that needs the outcome."""
+    if not dry_run:
+        return view
+    kept = (line for line in view.footer if not line.template.startswith("Next: "))
+    return replace(view, footer=(*kept, DRY, IN_EARNEST))
 
 
 def merge_data(merged: Merged) -> dict[str, Any]:
