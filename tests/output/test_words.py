@@ -170,3 +170,14 @@ def test_the_script_finds_every_sentence_and_heading_that_people_see(tmp_path):
         ]
     )
     assert UNTRANSLATED["unread"](tmp_path) == ["a.py:11", "a.py:11"]
+
+
+def test_one_row_has_the_verb_of_one_in_persian_too():
+    waits = (
+        "{count} {count:row names|rows name} nobody on the list: --create makes {count:a customer of it; else it waits|"
+        "customers of them; else they wait} (`smbcrm sources rows --status waiting`)"
+    )
+    one, two = (render(say(waits, count=count), "fa") for count in (1, 2))
+    assert "منتظر می‌ماند (" in one
+    assert "آن‌ها" not in one
+    assert "منتظر می‌مانند (" in two

@@ -38,7 +38,7 @@ SENTENCES: dict[str, str] = {
     "{count} {count:row was|rows were} already counted from another export": "{count} ردیف پیش‌تر از خروجی دیگری شمرده شده بود",
     "{count} {count:row corrects|rows correct} what another export had brought": "{count} ردیف آنچه را خروجی دیگری آورده بود درست می‌کند",
     "new columns ({columns}) were taken over for {count} known {count:row|rows}": "ستون‌های تازه ({columns}) برای {count} ردیف شناخته‌شده گرفته شد",
-    "{count} {count:row names|rows name} nobody on the list: --create makes {count:a customer of it; else it waits|customers of them; else they wait} (`smbcrm sources rows --status waiting`)": "{count} ردیف نام کسی از فهرست نیست: `--create` از آن‌ها مشتری می‌سازد؛ وگرنه منتظر می‌مانند (`smbcrm sources rows --status waiting`)",
+    "{count} {count:row names|rows name} nobody on the list: --create makes {count:a customer of it; else it waits|customers of them; else they wait} (`smbcrm sources rows --status waiting`)": "{count} ردیف از کسی در فهرست نام نمی‌برد: `--create` از {count:آن|آن‌ها} مشتری می‌سازد؛ وگرنه منتظر {count:می‌ماند|می‌مانند} (`smbcrm sources rows --status waiting`)",
     "no longer in the file, kept on the list: {names}": "دیگر در پرونده نیستند و در فهرست می‌مانند: {names}",
     "no longer in the file, kept and still counted, rows of: {names}": "دیگر در پرونده نیستند ولی می‌مانند و شمرده می‌شوند، ردیف‌های: {names}",
     "{count} more of your edits {count:is|are} kept; --format json names them": "{count} ویرایش دیگر شما هم می‌ماند؛ `--format json` نامشان را می‌گوید",

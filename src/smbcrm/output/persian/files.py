@@ -10,10 +10,10 @@ SENTENCES: dict[str, str] = {
     "the file is cut off: {n} {n:row is|rows are} missing": "فایل ناتمام است: {n} ردیف کم دارد",
     "the list breaks off on line {line}; what stands before it was read": "فهرست در سطر {line} ناتمام می‌ماند؛ آنچه پیش از آن است خوانده شد",
     "the record on this line is damaged and was left out": "ردیف این سطر آسیب دیده است و کنار گذاشته شد",
-    "{count} {count:row is|rows are} marked as deleted and {count:was|were} left out": "{count} ردیف نشانهٔ حذف دارند و کنار گذاشته شدند",
-    "{count} {count:value stands|values stand} in no record and {count:was|were} left out": "{count} مقدار در هیچ ردیفی نیستند و کنار گذاشته شدند",
+    "{count} {count:row is|rows are} marked as deleted and {count:was|were} left out": "{count} ردیف نشانهٔ حذف {count:دارد و کنار گذاشته شد|دارند و کنار گذاشته شدند}",
+    "{count} {count:value stands|values stand} in no record and {count:was|were} left out": "{count} مقدار در هیچ ردیفی {count:نیست و کنار گذاشته شد|نیستند و کنار گذاشته شدند}",
     "a heading within the table": "عنوانی میان جدول",
     "the order was cancelled or paid back": "سفارش لغو یا پولش برگردانده شده است",
     "perhaps the sale of {amount} on {day} that {file} tells, too": "شاید همان فروش {amount} در {day} باشد که {file} هم می‌گوید",
-    "{count} {count:row names|rows name} a customer by a name that several have; {count:it is|they are} kept together as {customers} until you say whose {count:it is|they are}: `smbcrm merge review`": "{count} ردیف نامی دارند که چند مشتری دارند؛ تا نگویید از کیست با هم در {customers} می‌مانند: `smbcrm merge review`",
+    "{count} {count:row names|rows name} a customer by a name that several have; {count:it is|they are} kept together as {customers} until you say whose {count:it is|they are}: `smbcrm merge review`": "{count} ردیف نامی {count:دارد|دارند} که چند مشتری دارند؛ تا نگویید از کیست با هم در {customers} {count:می‌ماند|می‌مانند}: `smbcrm merge review`",
 }

@@ -66,7 +66,7 @@ STORE: dict[str, str] = {
     "it was written by a newer smbcrm (its form is {found}, this one knows {known})": "با smbcrm تازه‌تری نوشته شده است (قالب آن {found} است و این نسخه تا {known} را می‌شناسد)",
     "the file is damaged and cannot be read": "پرونده آسیب دیده و خواندنی نیست",
     "damaged: {detail}": "آسیب‌دیده: {detail}",
-    "{count} {count:row|rows} of {table} {count:hangs|hang} on rows of {parent} that are not there": "{count} ردیف {table} به ردیف‌هایی از {parent} وابسته‌اند که نیستند",
+    "{count} {count:row|rows} of {table} {count:hangs|hang} on rows of {parent} that are not there": "{count} ردیف {table} به ردیف‌هایی از {parent} {count:وابسته است|وابسته‌اند} که نیستند",
     "{count} {what}": "{count} {what}",
     "lines without an operation": "سطر بی‌عملیات",
     "lines about a table that is not there": "سطر دربارهٔ جدولی که نیست",

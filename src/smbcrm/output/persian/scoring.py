@@ -114,7 +114,7 @@ TIERS: dict[str, str] = {
     "The pin of {id} {name} was taken out. Next: `smbcrm tier`.": "ثابت {id} {name} برداشته شد. گام بعد: `smbcrm tier`.",
     "{id} {name} was pinned. Next: `smbcrm tier`.": "{id} {name} ثابت شد. گام بعد: `smbcrm tier`.",
     "{count} {count:customer|customers} changed tier: `smbcrm tier moves`": "{count} مشتری رده عوض کرد: `smbcrm tier moves`",
-    '{count} {count:customer without a score ranks|customers without a score rank} last: `smbcrm list --where "score IS NULL"`': '{count} مشتری بی امتیاز در آخر آمده‌اند: `smbcrm list --where "score IS NULL"`',
+    '{count} {count:customer without a score ranks|customers without a score rank} last: `smbcrm list --where "score IS NULL"`': '{count} مشتری بی امتیاز در آخر {count:آمده است|آمده‌اند}: `smbcrm list --where "score IS NULL"`',
     "Next: `smbcrm plan build` plans what tier A deserves.": "گام بعد: `smbcrm plan build` آنچه را شایستهٔ ردهٔ A است برنامه می‌کند.",
     "Next: `smbcrm tier` cuts the list in four quarters.": "گام بعد: `smbcrm tier` فهرست را به چهار ربع می‌بُرد.",
 }
@@ -124,7 +124,7 @@ PLANS: dict[str, str] = {
     "tier {tier}: last {kind} on {date}, every {every} {every:day|days}": "ردهٔ {tier}: آخرین {kind} {date}، هر {every} روز",
     "tier {tier}: {kind} skipped on {date}, every {every} {every:day|days}": "ردهٔ {tier}: {kind} در {date} کنار گذاشته شد، هر {every} روز",
     # Plans made by an earlier version say it so.
-    "{count} {count:customer|customers} asked not to be contacted and {count:was|were} left out": "{count} مشتری خواسته‌اند که با آن‌ها تماس نگیرید و کنار گذاشته شدند",
+    "{count} {count:customer|customers} asked not to be contacted and {count:was|were} left out": "{count} مشتری {count:خواسته است که با او تماس نگیرید و کنار گذاشته شد|خواسته‌اند که با آن‌ها تماس نگیرید و کنار گذاشته شدند}",
     "a small present that fits what you know of them": "هدیهٔ کوچکی درخور آنچه از او می‌دانید",
     "call and ask what would make them come more often": "زنگ بزنید و بپرسید چه چیزی او را بیشتر می‌آورد",
     "call, ask how things are and note one new fact": "زنگ بزنید، حالش را بپرسید و یک نکتهٔ تازه یادداشت کنید",

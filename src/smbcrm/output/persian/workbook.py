@@ -47,7 +47,7 @@ SENTENCES: dict[str, str] = {
     "{file} has no sheet of customers with a column of ids; nothing was synced": "در {file} برگهٔ مشتریان با ستون شناسه نیست؛ چیزی همگام نشد",
     "bring the sheet back, or move the file away: `smbcrm sync` then writes a new one": "برگه را برگردانید یا پرونده را جابه‌جا کنید: آن‌گاه `smbcrm sync` پروندهٔ تازه‌ای می‌نویسد",
     "The workbook stays as it is: the next `smbcrm sync` offers its edits again.": "کارپوشه همان‌گونه می‌ماند: `smbcrm sync` بعدی ویرایش‌هایش را دوباره پیش می‌نهد.",
-    "{count} of {total} rows {count:is|are} gone from the sheet {sheet}: {count:its customer|their customers} would be taken off the list": "{count} ردیف از {total} ردیف برگهٔ {sheet} نیست: مشتریانشان از فهرست برداشته می‌شوند",
+    "{count} of {total} rows {count:is|are} gone from the sheet {sheet}: {count:its customer|their customers} would be taken off the list": "{count} ردیف از {total} ردیف برگهٔ {sheet} نیست: {count:مشتری‌اش از فهرست برداشته می‌شود|مشتریانشان از فهرست برداشته می‌شوند}",
     "the cells of the column {heading} changed places in {count} of {total} rows: it looks sorted by itself, without the rest of its rows": "خانه‌های ستون {heading} در {count} ردیف از {total} جابه‌جا شده: گویا تنها همین ستون مرتب شده، بی بقیهٔ ردیف‌ها",
     "the column {heading} was emptied in {count} of {total} rows": "ستون {heading} در {count} ردیف از {total} خالی شده",
     "the column {heading} was changed in {count} of {total} {total:row|rows}": "ستون {heading} در {count} ردیف از {total} تغییر کرده",
