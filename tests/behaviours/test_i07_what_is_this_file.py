@@ -88,14 +88,29 @@ def test_i08_a_folder_is_read_and_what_lies_in_it_beside_lists_is_named_with_the
     done = shop.smbcrm("--no-input", "import", "lists", "--format", "json")
     assert done.code == 3
     assert {line.split("error: ")[1] for line in done.err.splitlines() if "error: " in line} == {
-        "~$customers.xlsx is a lock file of Excel; close the list in Excel.",
-        "._customers.csv is a hidden file of macOS.",
-        ".DS_Store is a hidden file of macOS.",
-        "Thumbs.db is a hidden file of Windows.",
         "inner is a folder inside the folder.",
         "name_png.csv is a picture, not a table.",
     }
+    assert {line for line in done.err.splitlines() if line.endswith(": left out.")} == {
+        "~$customers.xlsx is a lock file of Excel; close the list in Excel: left out.",
+        "._customers.csv is a hidden file of macOS: left out.",
+        ".DS_Store is a hidden file of macOS: left out.",
+        "Thumbs.db is a hidden file of Windows: left out.",
+    }
     assert [name for (name,) in shop.customers("name")][:3] == ["Sara Ahmadi", "Reza Karimi", "Anna Müller"]
+
+
+def test_i08_what_programs_leave_in_a_folder_fails_no_import(shop: Shop, awkward_files: Path) -> None:
+    folder = Path("lists")
+    folder.mkdir()
+    shutil.copy(awkward_files / "merge_a.csv", folder)
+    (folder / "desktop.ini").write_bytes(b"[.ShellClassInfo]")
+    (folder / ".~lock.merge_a.csv#").write_bytes(b",reza,pc,;")
+    done = shop.smbcrm("--no-input", "import", "lists")
+    assert done.code == 0
+    assert "desktop.ini is a hidden file of Windows: left out." in done.err
+    (folder / "merge_a.csv").unlink()
+    assert shop.smbcrm("--no-input", "import", "lists").code == 3
 
 
 @pytest.mark.parametrize("name", ["~$customers.xlsx", "._customers.csv", "dir_named.csv"])

@@ -38,12 +38,12 @@ class _How(TypedDict):
 
 def read_all(
     files: Sequence[str], given: Given, progress: Progress
-) -> tuple[list[Reading], list[tuple[str, Say, Say]]]:
+) -> tuple[list[Reading], list[tuple[str, Say, Say]], list[Say]]:
     """Read the files; give what was read, and for each one that could not be: its name, what, and what to try.
 
-    Raises the error itself when nothing at all could be read.
+    The last are the files that programs left in a folder beside its lists. Raises the error itself when nothing at all could be read.
     """
-    from smbcrm.readers.open_file import expand, read_stream
+    from smbcrm.readers.open_file import Refusal, expand, read_stream
 
     if not files or "" in files:
         raise UsageError(say("no file was named"), say("for example: smbcrm run customers.xlsx"))
@@ -52,18 +52,23 @@ def read_all(
     )  # fmt: skip
     readings: list[Reading] = []
     errors: list[tuple[str, SmbcrmError]] = []
+    beside: list[Say] = []
     for name in files:
         if name == "-":
             readings.append(read_stream(sys.stdin.buffer.read(), **how))
             continue
         for path in expand([Path(name)]):
+            if isinstance(path, Refusal) and path.beside:
+                beside.append(path.what)
+                continue
             try:
                 readings.append(_read(path, how, progress))
             except SmbcrmError as error:
                 errors.append((str(path if isinstance(path, Path) else path.path), error))
     if not readings:
         raise errors[0][1] if errors else _nothing_to_read(files[0])
-    return readings, [(name, _sentence(error.what), _sentence(error.hint)) for name, error in errors]
+    failed = [(name, _sentence(error.what), _sentence(error.hint)) for name, error in errors]
+    return readings, failed, beside
 
 
 def _read(path: Path | Refusal, how: _How, progress: Progress) -> Reading:
@@ -145,10 +150,12 @@ def _sentence(text: object) -> Say:
     return text if isinstance(text, Say) else Say(str(text).replace("{", "{{").replace("}", "}}"))
 
 
-def tell_failed(failed: Sequence[tuple[str, Say, Say]], settings: Globals) -> int:
-    """Say on stderr which files could not be read; give the exit code."""
-    from smbcrm.output.emit import show_error
+def tell_failed(failed: Sequence[tuple[str, Say, Say]], beside: Sequence[Say], settings: Globals) -> int:
+    """Say on stderr which files could not be read, and which are no lists; give the exit code, which the latter do not change."""
+    from smbcrm.output.emit import show_error, talk
 
+    for what in beside:
+        talk(say("{what}: left out.", what=what), settings.output())
     for _, what, hint in failed:
         show_error(UnreadableError(what, hint), settings.output())
     return UnreadableError.exit_code if failed else 0

@@ -44,7 +44,7 @@ def command(
     options = given.options(settings.config, no_input=settings.no_input)
     with writing_rejects(rejects, files, settings, dry_run=dry_run) as write:
         with bulk(), settings.progress() as progress:
-            readings, failed = read_all(files, given, progress)
+            readings, failed, beside = read_all(files, given, progress)
         with (
             opened(settings, "import", dry_run=dry_run) as (store, operation),
             settings.progress() as progress,
@@ -56,4 +56,4 @@ def command(
     emit_imported(
         imported, failed, settings.output(fmt), verbose=settings.verbose, folder=str(settings.folder), dry_run=dry_run
     )  # fmt: skip
-    raise typer.Exit(tell_failed(failed, settings))
+    raise typer.Exit(tell_failed(failed, beside, settings))

@@ -45,7 +45,7 @@ def command(
     typed = typed_budget(hours=hours, money=money, weeks=weeks)
     budget_of(None, settings.budget, typed)  # what means nothing is refused before anything is read
     with bulk(), settings.progress() as progress:
-        readings, failed = read_all(files, given, progress)
+        readings, failed, beside = read_all(files, given, progress)
     with opened(settings, "run", dry_run=dry_run) as (store, operation), settings.progress() as progress:
         job = run_main_job(
             drained(readings), store, headers=load_headers, options=options, budget=budget_of(store, settings.budget, typed),
@@ -59,4 +59,4 @@ def command(
         emit_views(views, shown)
     else:
         emit_action(data, [], shown)
-    raise typer.Exit(tell_failed(failed, settings))
+    raise typer.Exit(tell_failed(failed, beside, settings))

@@ -46,11 +46,12 @@ class Reading:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Refusal:
-    """A path that is not read, and why."""
+    """A path that is not read, and why; nothing is missed without what programs leave `beside` the lists of a folder."""
 
     path: Path
     what: Say
     hint: Say
+    beside: bool = False
 
 
 def read_file(
@@ -237,14 +238,13 @@ def _inside(folder: Path) -> list[Path | Refusal]:
             what = say("{file} is a folder inside the folder", file=path.name)
             found.append(Refusal(path=path, what=what, hint=say("give it by its own name")))
         else:
-            found.append(_judged(path))
+            found.append(_judged(path, beside=True))
     return found
 
 
-def _judged(path: Path) -> Path | Refusal:
+def _judged(path: Path, *, beside: bool = False) -> Path | Refusal:
     for pattern, reason in _LEFT_OUT:
         if pattern.fullmatch(path.name):
-            return Refusal(
-                path=path, what=say(reason.template, file=path.name), hint=say("give the list itself")
-            )
+            what = say(reason.template, file=path.name)
+            return Refusal(path=path, what=what, hint=say("give the list itself"), beside=beside)
     return path

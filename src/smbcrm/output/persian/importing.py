@@ -60,6 +60,7 @@ SENTENCES: dict[str, str] = {
     "This is the first week; {count} {count:contact follows|contacts follow}: `smbcrm plan show`": "این هفتهٔ نخست است؛ {count} تماس دیگر در پی است: `smbcrm plan show`",
     "no sheet has the column named for {fields} with --map": "هیچ برگه\u200cای ستونی را که با `--map` برای {fields} گفته شد ندارد",
     "name a heading or a column letter; `smbcrm import FILE --dry-run` shows them": "سرستون یا حرف ستون را بنویسید؛ `smbcrm import FILE --dry-run` آن\u200cها را نشان می\u200cدهد",
+    "{what}: left out.": "{what}: کنار گذاشته شد.",
     "{file} is a hidden file of macOS": "{file} پرونده\u200cای پنهان از macOS است",
     "{file} is a hidden file of Windows": "{file} پرونده\u200cای پنهان از Windows است",
     "a hidden file of macOS": "پرونده\u200cای پنهان از macOS",
