@@ -182,7 +182,7 @@ def duplicates(check: Check) -> Iterator[Finding]:
             name=other,
             percent=f"{confidence * 100:.0f} %",
         )
-        yield at(a, name, "duplicate", what, f"C{b}", command_line("merge", "explain", f"C{a}", f"C{b}"))
+        yield at(a, name, "duplicate", what, f"C{b}", command_line("merge", "same", f"C{a}", f"C{b}"))
 
 
 def referrers(check: Check) -> Iterator[Finding]:
