@@ -13,8 +13,6 @@ if TYPE_CHECKING:
     from smbcrm.core.rows import ParsedRow
     from smbcrm.core.sheets.gathered import Gathered
 
-_SEVERAL = (*MULTI, "bad")
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HandedRows:
@@ -26,6 +24,7 @@ class HandedRows:
     places: Sequence[int]  # of the rows in what was gathered
     gathered: Gathered
     in_order: Sequence[tuple[str, Sequence[object]]]  # its fields by name
+    several_held: Sequence[str]  # those of its fields that hold several values
 
     @classmethod
     def of(cls, fresh: Sequence[tuple[int, ParsedRow]], *, source: int, operation: int) -> list[HandedRows]:
@@ -44,6 +43,7 @@ class HandedRows:
                 places=places,
                 gathered=told,
                 in_order=sorted(told.fields.items()),
+                several_held=[name for name in MULTI if name in told.fields],
             )
         ]
 
@@ -86,9 +86,11 @@ class HandedRows:
             fields = dict(sorted(told.told_by(place).items()))
             if "x" in fields:
                 fields["x"] = dict(sorted(fields["x"].items()))  # type: ignore[attr-defined]
+            if "bad" in fields:
+                fields["bad"] = list(fields["bad"])  # type: ignore[call-overload]
         else:
             fields = {n: value for n, column in self.in_order if (value := column[place]) is not None}
-        for name in _SEVERAL:
+        for name in self.several_held:
             if name in fields:
                 fields[name] = list(fields[name])  # type: ignore[call-overload]
         return Row(
