@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from smbcrm.core.beside import in_halves, made_beside
 from smbcrm.core.matcher.blocking import candidate_pairs
@@ -122,22 +123,10 @@ def _joined(
     )
     proved = is_proved(judged, policy)
 
-    def look(one: Array, two: Array) -> Standing:
-        found = judge(traits, rarity, one, two, learnt=learnt)
-        return Standing(
-            one=one,
-            two=two,
-            bits=found.linking,
-            veto=found.veto,
-            doubt=found.doubt & (found.linking > -5),
-            garbled=found.garbled,
-            apart=found.two,
-        )
-
     rules = Rules(
         same=same,
         different=different,
-        judge=look,
+        judge=partial(_standing, traits, rarity, learnt),
         mix=traits.mix,
         mean_bits=policy.mean_bits,
         kept=frozenset(row for pair in links for row in pair),
@@ -205,6 +194,20 @@ def _in_focus(codes: Array, focus: Sequence[int] | None, count: int) -> Array:
     mask = np.zeros(count, dtype=bool)
     mask[list(focus)] = True
     return codes[mask[codes // count] | mask[codes % count]]
+
+
+def _standing(traits: Traits, rarity: Rarity, learnt: Learnt, one: Array, two: Array) -> Standing:
+    """Tell how pairs stand that may come into one group."""
+    found = judge(traits, rarity, one, two, learnt=learnt)
+    return Standing(
+        one=one,
+        two=two,
+        bits=found.linking,
+        veto=found.veto,
+        doubt=found.doubt & (found.linking > -5),
+        garbled=found.garbled,
+        apart=found.two,
+    )
 
 
 def _proofs(

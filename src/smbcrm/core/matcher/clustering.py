@@ -124,17 +124,17 @@ def _settle_slice(
     asked = {x for pair in (*rules.same, *rules.different) for x in pair}
     spans = [slice(*np.searchsorted(group_of, [label[rows[0]], label[rows[0]] + 1])) for rows in part]
     for rows, span in zip(part, spans):
-        links = by_group.take(span)
         if len(rows) <= _WHOLE:
-            end = start + len(rows) * (len(rows) - 1) // 2
-            pairs = every.take(slice(start, end))
-            start = end
+            here = slice(start, start + len(rows) * (len(rows) - 1) // 2)
+            start = here.stop
+            clash = every.veto[here].any() or every.doubt[here].any() or every.bits[here].min() < 0
+            if not clash and asked.isdisjoint(rows.tolist()):
+                continue  # nearly all groups: nothing of them is copied
+            links, pairs = by_group.take(span), every.take(here)
         else:
+            links = by_group.take(span)
             pairs = rules.judge(np.minimum(links.one, links.two), np.maximum(links.one, links.two))
-        asking = asked and not asked.isdisjoint(rows.tolist())
-        clash = pairs.veto.any() or pairs.doubt.any() or pairs.bits.min(initial=99.0) < 0
-        if asking or clash or len(rows) > _WHOLE:
-            part_group(rows, label, links, pairs, rules, decided.get(int(label[rows[0]]), ([], [])))
+        part_group(rows, label, links, pairs, rules, decided.get(int(label[rows[0]]), ([], [])))
 
 
 def _all_pairs(groups: list[Array], rules: Rules) -> Standing:

@@ -3,58 +3,42 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import dataclass, fields
+from typing import Any, Self
 
 from smbcrm.core.matcher.codes import Array
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Links:
-    """The pairs that were proved, one place in every array for each."""
+class _Pairs:
+    """Pairs of rows, one place in every array for each."""
 
     one: Array  # positions
     two: Array
     bits: Array
+
+    def take(self, which: Any) -> Self:
+        """Give some of the pairs, or all in another order."""
+        return type(self)(**{column.name: getattr(self, column.name)[which] for column in fields(self)})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Links(_Pairs):
+    """The pairs that were proved."""
+
     own: Array  # something of one person's own agrees, as opposed to a shared home
     named: Array  # whole names agree
     whole: Array  # it was all that is known of two customers that proved them one
 
-    def take(self, which: Any) -> Links:
-        """Give some of the pairs, or all in another order."""
-        return Links(
-            one=self.one[which],
-            two=self.two[which],
-            bits=self.bits[which],
-            own=self.own[which],
-            named=self.named[which],
-            whole=self.whole[which],
-        )
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Standing:
-    """How pairs of rows stand, proved or not, one place in every array for each."""
+class Standing(_Pairs):
+    """How pairs of rows stand, proved or not; the lower position comes first."""
 
-    one: Array  # positions, the lower first
-    two: Array
-    bits: Array
     veto: Array
     doubt: Array
     garbled: Array  # a veto only because of a first name that may be a misspelled one
     apart: Array  # what is each person's own differs: two people of one name
-
-    def take(self, which: slice) -> Standing:
-        """Give some of the pairs."""
-        return Standing(
-            one=self.one[which],
-            two=self.two[which],
-            bits=self.bits[which],
-            veto=self.veto[which],
-            doubt=self.doubt[which],
-            garbled=self.garbled[which],
-            apart=self.apart[which],
-        )
 
     def pairs(self, told: Array) -> set[tuple[int, int]]:
         """Give the pairs of which this is told."""
