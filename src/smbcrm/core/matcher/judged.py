@@ -23,6 +23,9 @@ ALLOWANCES = ("household", "alone", "prior")
 PROOFS = (
     "phone", "email", "national_id", "birth_date", "address", "postal_code", "company", "website", "customer_code", "father_name",
 )  # fmt: skip
+# What rows say beside their names, and the bits, for or against, from which on it says anything.
+SAYING = (*PROOFS, "city", "province")
+SAYS = 0.5
 
 
 _ARRAYS = (

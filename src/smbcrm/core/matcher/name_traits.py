@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from smbcrm.core.matcher.codes import Array, Column, encode
@@ -20,13 +20,13 @@ from smbcrm.core.naming.person_names import (
     pet_groups,
     whole_name_groups,
 )
+from smbcrm.core.naming.slips import by_shape, one_slip_away
 from smbcrm.core.naming.sounds import name_words, other_sound, word_sound
 from smbcrm.core.records import Records
 
 _FIRM_WORDS, _MOST_FIRM_WORDS = 6, 12
 _NEARLY_ALL = 0.98
 _PETS = 4
-_LONG_TOWN = 4  # letters
 _AS_GIVEN = 1.0  # bits by which a word is rather used as a given name
 
 
@@ -117,7 +117,7 @@ def without_city(
     known: Counter[str] = Counter()
     for city, rows in Counter(cities).items():
         known["".join(name_words(city))] += rows
-    slips = _one_letter_less(known)
+    towns = by_shape(known)
     read: dict[tuple[tuple[str, ...], str], tuple[tuple[str, ...], str]] = {}
     for key in dict.fromkeys(zip(firms, cities)):
         words, city = key
@@ -125,31 +125,17 @@ def without_city(
         cleaned = tuple(word for word in words if word not in place) or words
         town = "".join(word for word in words if word in place) if cleaned != words else ""
         if not town and len(words) > 1:
-            town = words[-1] if words[-1] in known else _mistyped_town(words[-1], slips, known)
+            town = words[-1] if words[-1] in known else _mistyped_town(words[-1], towns, known)
         read[key] = cleaned, town
     found = [read[key] for key in zip(firms, cities)]
     return [words for words, _ in found], [town for _, town in found]
 
 
-def _one_letter_less(towns: Iterable[str]) -> dict[str, list[str]]:
-    """Give the towns by themselves and by what is left of them without one of their letters."""
-    found: dict[str, list[str]] = {}
-    for town in sorted(towns):
-        if len(town) >= _LONG_TOWN:
-            for short in {town, *(town[:i] + town[i + 1 :] for i in range(len(town)))}:
-                found.setdefault(short, []).append(town)
-    return found
-
-
-def _mistyped_town(word: str, slips: Mapping[str, Sequence[str]], written: Mapping[str, int]) -> str:
+def _mistyped_town(word: str, towns: Mapping[str, Sequence[str]], written: Mapping[str, int]) -> str:
     """Give the town, the one written most, that a word is a slip of the keyboard away from; nothing for a word that firms use."""
-    from rapidfuzz.distance import OSA
-
-    if not slips or len(word) < _LONG_TOWN or word in FIRM_WORDS:
+    if not towns or word in FIRM_WORDS:
         return ""
-    shorter = [word, *{word[:i] + word[i + 1 :] for i in range(len(word))}]
-    near = {town for short in shorter for town in slips.get(short, ()) if OSA.distance(word, town) == 1}
-    return max(near, key=lambda town: (written[town], town), default="")
+    return max(one_slip_away(word, towns), key=lambda town: (written[town], town), default="")
 
 
 def _is_firm(name: str, list_of_firms: bool) -> bool:

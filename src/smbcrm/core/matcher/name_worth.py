@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from smbcrm.core.matcher.codes import Array
-from smbcrm.core.matcher.judged import PLACE, PROOFS, Judged, Learnt
+from smbcrm.core.matcher.judged import PLACE, PROOFS, SAYING, SAYS, Judged, Learnt
 from smbcrm.core.matcher.levels import NEAR, NONE, SAME, VARIANT
 
 _NAMESAKE_BITS = -0.5  # of rows that share a name while something differs, fewer than half are one person
 _SOME_DIFFER = 1.1  # bits for those who have two phones, beyond what a difference says
 _HALF = 0.5  # of what a town adds to a name, for namesakes live in one, too; and of what a name is worth where something differs
 _NAME_LEAST, _NAME_MOST = -2.0, 4.0  # bits that a name is worth there, of those that were learnt
-_SAYING = (*PROOFS, "city", "province")
-_SAYS = 0.5
 _LITTLE = (*PROOFS, "middle", "city", "province", "other")
 _ENOUGH_LITTLE = 5.0  # bits
 _ALIKE = (SAME, VARIANT, NEAR)
@@ -27,10 +25,10 @@ def worth_of_name(found: Judged, learnt: Learnt) -> Array:
 
     person = found.levels[PLACE["firm"]] == NONE
     named = np.where(person, learnt.namesakes.of_person(_name_bits(found)), learnt.namesakes.firm)
-    told = found.weights[[PLACE[name] for name in _SAYING]]
+    told = found.weights[[PLACE[name] for name in SAYING]]
     differs, agrees = told.min(axis=0), told.clip(min=0).sum(axis=0)
     two = differs + _SOME_DIFFER + _HALF * named.clip(_NAME_LEAST, _NAME_MOST)
-    return np.where(differs >= -_SAYS, named + _HALF * agrees, np.minimum(_NAMESAKE_BITS, two))
+    return np.where(differs >= -SAYS, named + _HALF * agrees, np.minimum(_NAMESAKE_BITS, two))
 
 
 def known_name(found: Judged, learnt: Learnt) -> Array:
@@ -50,7 +48,7 @@ def known_name(found: Judged, learnt: Learnt) -> Array:
     )
     known |= (town > 2) & (learnt.namesakes.in_town + more >= _KNOWN_IN_TOWN_BITS)
     if learnt.namesakes.alone >= _KNOWN_ALONE_BITS:
-        known |= (_name_bits(found) >= learnt.namesakes.rare_from) & (more > -_SAYS)
+        known |= (_name_bits(found) >= learnt.namesakes.rare_from) & (more > -SAYS)
     return named & known & (rest.min(axis=0) > -1)
 
 

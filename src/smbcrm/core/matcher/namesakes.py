@@ -18,9 +18,7 @@ from smbcrm.core.matcher.traits import Traits
 
 RARE = 4.0  # bits of a name beyond what a list of this length asks for
 _STRANGERS = 20_000  # pairs looked at
-_SAYING = (*ev.PROOFS, "city", "province")
-_CITY, _BORN = _SAYING.index("city"), _SAYING.index("birth_date")
-_SAYS = 0.5  # bits, for or against
+_CITY, _BORN = ev.SAYING.index("city"), ev.SAYING.index("birth_date")
 _AGREES = 2.0
 _FIRMLY = -3.0  # bits against, where dates can be relied on
 _FEW_SILENT = 10
@@ -46,8 +44,8 @@ def count_namesakes(
     import numpy as np
 
     strangers = _strangers(traits, rarity, shifts)
-    weights = found.weights[[ev.PLACE[name] for name in _SAYING]]
-    for row, name in enumerate(_SAYING):
+    weights = found.weights[[ev.PLACE[name] for name in ev.SAYING]]
+    for row, name in enumerate(ev.SAYING):
         if name in shifts:
             weights[row] = ev.shifted(weights[row], found.levels[ev.PLACE[name]], shifts[name])
     given, surname, firm, city = (ev.PLACE[name] for name in ("given", "surname", "firm", "city"))
@@ -75,7 +73,7 @@ def _strangers(traits: Traits, rarity: Rarity, shifts: Mapping[str, Array]) -> _
     every_source = frozenset(np.unique(traits.source).tolist())
     judged = judge(traits, rarity, a, b, learnt=ev.Learnt(shifts=shifts, row_codes=every_source))
     return _Strangers(
-        weights=judged.weights[[ev.PLACE[name] for name in _SAYING]],
+        weights=judged.weights[[ev.PLACE[name] for name in ev.SAYING]],
         dated=judged.levels[ev.PLACE["birth_date"]] != NONE,
         firms=traits.firm[a].astype(np.int8) + traits.firm[b],
     )
@@ -88,21 +86,21 @@ def _bits(
     *,
     few: float,
     firms: int = 0,
-    fields: int = len(_SAYING),
+    fields: int = len(ev.SAYING),
     kin: bool = False,
 ) -> float:
     """Give the bits for rows of these names, by what the first so many fields say; with `kin`, fathers and sons count, too."""
     import numpy as np
 
     most, least = np.abs(weights[:fields]).max(axis=0), weights[:fields].min(axis=0)
-    quiet = int((named & (most <= _SAYS)).sum())
+    quiet = int((named & (most <= ev.SAYS)).sum())
     if quiet < _FEW_SILENT:
         return few
     # Namesakes of one town differ all the same.
     agree = weights[: len(ev.PROOFS)].max(axis=0) > _AGREES
-    differing = int((named & (least < -_SAYS) & ~agree).sum())
+    differing = int((named & (least < -ev.SAYS) & ~agree).sum())
     kind = strangers.firms == firms
-    said = np.abs(strangers.weights[:fields]).max(axis=0) > _SAYS
+    said = np.abs(strangers.weights[:fields]).max(axis=0) > ev.SAYS
     silent = int((~said & kind).sum())
     two = (differing + 1) * silent / ((said & kind).sum() + 1)
     if kin:

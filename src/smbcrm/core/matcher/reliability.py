@@ -44,15 +44,13 @@ _TRUST = 30  # pairs that the ordinary list counts for
 _ALWAYS = 0.85  # one customer's rows agree in it so often, where a column holds a number for each person
 _MOST = 200_000  # pairs looked at
 _ENOUGH_BITS = 8
-_SAYING = (*ev.PROOFS, "city", "province")
-_SAYS = 0.5  # bits, for or against
 _FEWEST = -3.0
 _STEPS = 5  # pairs of strangers looked at for each row
 _FEW_HOMES = 10  # pairs at home that an ordinary list counts for: relatives in every third
 _LEAST_HOME_BITS, _MOST_HOME_BITS = -2.0, 4.0
 _SINGLE_HOME_BITS = 8.0
-_TWINS_SEEN = 4
-_BORN_APART = 2  # born on one day, for each that was not, before nobody's relatives are taken to be listed
+# So many of one home born on one day, and for each that was not so many, before nobody's relatives are taken to be listed.
+_TWINS_SEEN, _FOR_EACH_SIBLING = 4, 2
 _ENOUGH_CODES = 3  # proved pairs with different codes, before codes are taken for row numbers
 
 
@@ -108,7 +106,7 @@ def _doubles(found: ev.Judged, sure: Array, traits: Traits) -> float:
     import numpy as np
 
     beside = [ev.PLACE[name] for name in ev.PROOFS if name != "birth_date"]
-    if (np.abs(found.weights[beside]) > _SAYS).any():
+    if (np.abs(found.weights[beside]) > ev.SAYS).any():
         return 0.0
     alike = np.isin(found.levels[ev.PLACE["given"]], (SAME, VARIANT, NEAR)) & (
         found.levels[ev.PLACE["birth_date"]] == NEAR
@@ -178,7 +176,7 @@ def _homes(found: ev.Judged) -> ev.Homes:
     relatives = int((kin & other & ~born).sum())
     bits = np.log2((one + _FEW_HOMES) / (relatives + _FEW_HOMES / 2))
     twins, siblings = int((kin & other & born).sum()), int((kin & other & born_apart).sum())
-    single = twins >= _TWINS_SEEN and siblings * _BORN_APART <= twins and relatives * 10 <= one
+    single = twins >= _TWINS_SEEN and siblings * _FOR_EACH_SIBLING <= twins and relatives * 10 <= one
     bits = _SINGLE_HOME_BITS if single else np.clip(bits, _LEAST_HOME_BITS, _MOST_HOME_BITS)
     return ev.Homes(bits=float(bits), single=single)
 

@@ -24,6 +24,7 @@ from smbcrm.core.naming.name_tables import (
     STRONG_LEGAL_FORMS,
     TITLES,
 )
+from smbcrm.core.naming.slips import by_shape, one_slip_away
 from smbcrm.core.naming.sounds import name_words, word_sound
 from smbcrm.core.text import fold
 
@@ -73,14 +74,8 @@ def name_bag(name: str) -> str:
 
 
 @cache
-def _shortened_names() -> dict[str, tuple[str, ...]]:
-    """Give every known name of four letters or more under each of its spellings with one letter left out."""
-    names: dict[str, tuple[str, ...]] = {}
-    for name in pet_groups():
-        if len(name) >= 4:
-            for short in {name, *(name[:i] + name[i + 1 :] for i in range(len(name)))}:
-                names[short] = (*names.get(short, ()), name)
-    return names
+def _shaped_names() -> dict[str, list[str]]:
+    return by_shape(pet_groups())
 
 
 def misspelled_groups(word: str) -> tuple[int, ...]:
@@ -89,27 +84,9 @@ def misspelled_groups(word: str) -> tuple[int, ...]:
     >>> set(pet_groups()["margaret"]) <= set(misspelled_groups("mrgaret"))
     True
     """
-    if len(word) < 4:
-        return ()
-    shortened = _shortened_names()
-    shapes = {word, *(word[:i] + word[i + 1 :] for i in range(len(word)))}
-    names = sorted({name for shape in shapes for name in shortened.get(shape, ())})
-    near = [name for name in names if _one_slip(word, name)]
     groups = pet_groups()
+    near = one_slip_away(word, _shaped_names())
     return tuple(dict.fromkeys(number for name in near for number in groups[name]))
-
-
-def _one_slip(word: str, name: str) -> bool:
-    """Tell whether one letter is missing, added, wrong, or two neighbours exchanged."""
-    if abs(len(word) - len(name)) > 1:
-        return False
-    if len(word) != len(name):
-        return True
-    wrong = [i for i in range(len(word)) if word[i] != name[i]]
-    if len(wrong) == 2:
-        i, j = wrong
-        return j == i + 1 and word[i] == name[j] and word[j] == name[i]
-    return len(wrong) == 1
 
 
 @cache
