@@ -115,11 +115,11 @@ def make_few(folder: Path, base: Path) -> Path:
 
 
 def make_xlsx(source: Path) -> Path:
-    """Write the same list as a workbook."""
+    """Write the same list as a workbook, as spreadsheet programs do: each text once, in a table that the cells refer to."""
     import xlsxwriter
 
     path = source.with_suffix(".xlsx")
-    book = xlsxwriter.Workbook(str(path), {"constant_memory": True})
+    book = xlsxwriter.Workbook(str(path))
     sheet = book.add_worksheet("Customers")
     with source.open(encoding="utf-8", newline="") as file:
         for number, row in enumerate(csv.reader(file)):
