@@ -195,7 +195,9 @@ def _merged(
     from smbcrm.usecases.merge_rows import merge_rows
 
     handed = seen.handed if still_as_handed(store, operation) else ()
-    return merge_rows(store, only_new=True, join=options.merge, progress=progress, handed=handed)
+    return merge_rows(
+        store, only_new=True, learning=True, join=options.merge, progress=progress, handed=handed
+    )
 
 
 def _recompute_touched(store: Store, operation: int) -> int:

@@ -6,7 +6,7 @@ Merging moves links and recomputes customers; no row is changed, so every merge 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from smbcrm.core.golden import Row
@@ -18,7 +18,7 @@ from smbcrm.usecases.compute_customers import compute_customers, computed_ahead
 from smbcrm.usecases.handed_rows import HandedRows
 from smbcrm.usecases.leads import Leads, load_leads
 from smbcrm.usecases.merge_results import Merged, anybody_new, joined_rows, merge_result, merged_nothing
-from smbcrm.usecases.near_leads import INDEXED_FROM, Near, keep_keys, near_leads
+from smbcrm.usecases.near_leads import FEW, INDEXED_FROM, Near, keep_keys, near_leads
 from smbcrm.usecases.ports import Store
 
 if TYPE_CHECKING:
@@ -32,6 +32,7 @@ def merge_rows(
     store: Store,
     *,
     only_new: bool,
+    learning: bool = False,
     join: bool = True,
     progress: Progress = silent,
     handed: Sequence[HandedRows] = (),
@@ -39,8 +40,9 @@ def merge_rows(
     """Match the rows and link them to customers.
 
     With `only_new`, rows that already have a customer keep it and only the others are compared; otherwise everything is
-    judged anew, the owner's decisions apart. Without `join` each new row becomes a customer of its own.
-    `handed` rows are at hand as they were written.
+    judged anew, the owner's decisions apart. `learning` from many new rows, pairs of old ones are judged again, too: what
+    they show of the list may prove two customers one, as if all rows had come at once; it parts nobody. Without `join`
+    each new row becomes a customer of its own. `handed` rows are at hand as they were written.
     """
     if only_new and not anybody_new(store):
         return merged_nothing(store)
@@ -49,13 +51,18 @@ def merge_rows(
     leads = load_leads(store, near.ids) if near else load_leads(store, handed=handed)
     count = len(leads.records)
     progress(say("finding who is who among {count} {count:row|rows}", count=count), count)
-    labels, pairs = _matched(store, leads, near, only_new=only_new) if join else (_alone(leads), None)
+    focus = _only_these(leads, near, learning=learning) if only_new else None
+    labels, pairs = (
+        _matched(store, leads, near, focus=focus, stay=only_new) if join else (_alone(leads), None)
+    )
     changes, aliases = _seats(store, leads, labels, nobody=making_nobody(store, leads, labels))
     rows = _rows_by_customer(leads, changes)
     affected = sorted(_affected(leads, changes))
     with computed_ahead(store, affected, rows) as ahead:
         if pairs is not None:
-            _store_pairs(store, leads.records.ids, pairs, keep_others=only_new)
+            # What was not judged is kept, and what joined customers that stay together.
+            kept = {"same", "review"} if focus is not None else {"same"} if only_new else set()
+            _store_pairs(store, leads.records.ids, pairs, kept=kept)
         progress(say("bringing the rows of each customer together"), len(changes))
         _link(store, leads, changes, aliases)
         computed = compute_customers(store, affected, rows, ahead)
@@ -65,23 +72,28 @@ def merge_rows(
     )
 
 
+def _only_these(leads: Leads, near: Near | None, *, learning: bool) -> list[int] | None:
+    """Give the new rows, which are compared with all others; None where all rows are: many new ones in a list that was read whole."""
+    new = [i for i, customer in enumerate(leads.customer) if customer is None]
+    return None if learning and near is None and len(new) > FEW * len(leads.customer) else new
+
+
 def _matched(
-    store: Store, leads: Leads, near: Near | None, *, only_new: bool
+    store: Store, leads: Leads, near: Near | None, *, focus: Sequence[int] | None, stay: bool
 ) -> tuple[list[int], JudgedPairs]:
     """Judge the rows; give for each one the position of its customer's oldest row, and the judgements to keep."""
     from smbcrm.core.matching import match
 
     same, different = _decisions(store, leads)
-    focus = [i for i, customer in enumerate(leads.customer) if customer is None]
     count = len(leads.records)
     matches = match(
         leads.records,
         same=same,
         different=different,
-        focus=focus if only_new else None,
-        links=_as_they_are(leads) if only_new else (),
+        focus=focus,
+        links=_as_they_are(leads) if stay else (),
         excerpt=near.excerpt(leads.records) if near else None,
-        asking_rows=len(focus) if only_new else count,
+        asking_rows=count if focus is None else len(focus),
         indexed=near is None and count >= INDEXED_FROM,
     )
     if matches.index is not None:
@@ -238,10 +250,11 @@ def _point_aliases(store: Store, aliases: Mapping[int, int], alive: Iterable[int
     store.update("alias", "id, customer_id", sorted((o, t) for o, t in aliases.items() if o in known))
 
 
-def _store_pairs(store: Store, ids: Sequence[int], pairs: JudgedPairs, *, keep_others: bool) -> None:
+def _store_pairs(store: Store, ids: Sequence[int], pairs: JudgedPairs, *, kept: Collection[str]) -> None:
     """Keep the pairs that were joined or are open, with their evidence; a pair that did not change keeps its number.
 
     How rare a value is moves a little with every row that comes: a verdict as sure as before, within a hundredth, stays as it was told.
+    Others stay where their verdict is one of those `kept`.
     """
     known = {
         (a, b): (number, verdict, sure)
@@ -256,16 +269,15 @@ def _store_pairs(store: Store, ids: Sequence[int], pairs: JudgedPairs, *, keep_o
         # A million rows make hundreds of thousands of pairs: they are written as they are told.
         for a, b, *told in pairs.stored():
             before = known.pop((ids[a], ids[b]), None)
-            kept = (ids[a], ids[b], *told, "auto")
+            row = (ids[a], ids[b], *told, "auto")
             if before is None:
-                yield first, *kept
+                yield first, *row
                 first += 1
             elif before[1] != told[0] or abs(before[2] - float(told[1])) >= _SAME_SURENESS:  # type: ignore[arg-type]
-                again.append((before[0], *kept))
+                again.append((before[0], *row))
 
     columns = "id, row_a, row_b, verdict, confidence, evidence, decided_by"
     count = sum((ids[a], ids[b]) not in known for a, b in pairs.places())
     store.insert("pair", columns, fresh(store.allocate("pair", count) if count else 0))
-    if not keep_others:
-        store.delete("pair", sorted(number for number, _, _ in known.values()))
+    store.delete("pair", sorted(number for number, verdict, _ in known.values() if verdict not in kept))
     store.update("pair", columns, again)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 INDEXED_FROM = 20_000  # rows; a shorter list is matched whole in about a second
 _NAME = "match keys"
-_FEW = 0.05  # of the list; of more new rows the whole list is read
+FEW = 0.05  # of the list; of more new rows the whole list is read
 _MOST = 16  # rows looked at for one key
 _DRAWN = 1_000  # customers
 _PIECES = 60
@@ -65,8 +65,8 @@ def near_leads(store: Store) -> Near | None:
     unpacked = [_unpacked(data) for _, data in pieces]
     size = sum(count for count, _, _ in unpacked)
     fresh = _without_customer(store)
-    touched = _touched_since(store, max(operation for operation, _ in pieces), most=int(size * _FEW))
-    if touched is None or len(fresh) > size * _FEW:
+    touched = _touched_since(store, max(operation for operation, _ in pieces), most=int(size * FEW))
+    if touched is None or len(fresh) > size * FEW:
         return None
     leads = load_leads(store, sorted({*touched, *fresh}))
     keys, holders = _keys_of(leads)
