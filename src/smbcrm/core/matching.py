@@ -249,7 +249,7 @@ def _judge_slices(
     kept_codes, kept = [], []
     for start in range(0, len(codes), _SLICE):
         part = codes[start : start + _SLICE]
-        part = part[~hopeless(traits, part // traits.count, part % traits.count)]
+        part = part[~hopeless(traits, part // traits.count, part % traits.count, single=learnt.homes.single)]
         judged = judge(traits, rarity, part // traits.count, part % traits.count, learnt=learnt)
         worth = np.flatnonzero((judged.total >= policy.review_bits) & ~judged.veto)
         kept_codes.append(part[worth])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from smbcrm.core.emails import is_junk_email
 from smbcrm.core.matcher.codes import Array, Column, encode
@@ -29,6 +30,9 @@ _MANY_PHONES = 100_000
 _MANY_BESIDE = 5  # one customer's slips are fewer
 _NEW_YEARS = 10
 _NOT_ALNUM = re.compile(r"[\W_]+")
+_NO_STREETS = 0.1  # of the addresses: a list of house numbers with some that are mistyped
+ONE_STREET = "-"
+"""The street of all houses where a list gives their numbers only."""
 
 
 def encode_several(cells: Sequence[tuple[str, ...]], key: Callable[[str], str]) -> tuple[Array, list[str]]:
@@ -187,8 +191,16 @@ def site_key(text: str) -> str:
 
 
 def read_addresses(texts: Sequence[str]) -> tuple[Column, Column, Column]:
-    """Give house number, street and unit of every address."""
+    """Give house number, street and unit of every address; numbers alone are houses of one street."""
     made = {text: parse_address(text) for text in set(texts)}
+    streets, filled = (sum(map(bool, parts)) for parts in ((made[text].street for text in texts), texts))
+    if streets <= _NO_STREETS * filled:
+        made = {
+            text: replace(one, number=_NOT_ALNUM.sub("", fold(text)).lstrip("0"), street=ONE_STREET)
+            if text
+            else one
+            for text, one in made.items()
+        }
     found = [made[text] for text in texts]
     return (
         encode([a.number for a in found]),

@@ -70,7 +70,7 @@ def _read_signs(found: Judged, homes: Homes, *, people: Array) -> _Signs:
     )
     whole, alike = np.isin(given, ALIKE), np.isin(surname, ALIKE)
     place = homes.single & _one_place(found)
-    born_near = np.isin(birth, (NEAR, SWAPPED))
+    undated_or_near = np.isin(birth, (NONE, NEAR, SWAPPED))
     return _Signs(
         given=given,
         surname=surname,
@@ -82,7 +82,7 @@ def _read_signs(found: Judged, homes: Homes, *, people: Array) -> _Signs:
         whole=whole,
         people=people,
         place=place,
-        slip=place & (found.garbled | born_near) & alike,
+        slip=place & (found.garbled | undated_or_near) & alike,
         nobody_else=place & (whole | alike),
     )
 
@@ -188,7 +188,8 @@ def _one_place(found: Judged) -> Array:
 
     levels = found.levels
     line = np.isin(levels[PLACE["phone"]], (SAME, SHARED)) | (levels[PLACE["email"]] == SAME)
-    return line | np.isin(levels[PLACE["address"]], (SAME, NEAR))
+    street = (levels[PLACE["address"]] == WEAK) & np.isin(levels[PLACE["postal_code"]], (SAME, NEAR))
+    return line | np.isin(levels[PLACE["address"]], (SAME, NEAR)) | street
 
 
 def _another_site(found: Judged) -> Array:

@@ -48,9 +48,12 @@ _FEWEST = -3.0
 _STEPS = 5  # pairs of strangers looked at for each row
 _FEW_HOMES = 10  # pairs at home that an ordinary list counts for: relatives in every third
 _LEAST_HOME_BITS, _MOST_HOME_BITS = -2.0, 4.0
-_SINGLE_HOME_BITS = 8.0
+_SINGLE_HOME_BITS = 11.0
 # So many of one home born on one day, and for each that was not so many, before nobody's relatives are taken to be listed.
 _TWINS_SEEN, _FOR_EACH_SIBLING = 4, 2
+# The same by names: so many of one first name at a home with two last names, and for each at most so many the other way round.
+_LAST_NAMES_SEEN, _FIRST_FOR_EACH = 10, 2
+_NAMED_FOR_EACH = 5  # pairs of one name
 _ENOUGH_CODES = 3  # proved pairs with different codes, before codes are taken for row numbers
 
 
@@ -161,6 +164,8 @@ def _homes(found: ev.Judged) -> ev.Homes:
     """Tell from the pairs of one surname at one phone or address whether relatives are listed, too.
 
     A different first name with the same birthday is rather one customer's, one with another birthday or none a relative's.
+    Relatives share a last name and not a first one; where first names stand beside two last names about as often as the other
+    way round, it is names that were written down wrong.
     """
     import numpy as np
 
@@ -176,7 +181,12 @@ def _homes(found: ev.Judged) -> ev.Homes:
     relatives = int((kin & other & ~born).sum())
     bits = np.log2((one + _FEW_HOMES) / (relatives + _FEW_HOMES / 2))
     twins, siblings = int((kin & other & born).sum()), int((kin & other & born_apart).sum())
-    single = twins >= _TWINS_SEEN and siblings * _FOR_EACH_SIBLING <= twins and relatives * 10 <= one
+    by_dates = twins >= _TWINS_SEEN and relatives * 10 <= one
+    others = together & (level("surname") == CONFLICT)
+    last, strangers = int((others & named).sum()), int((others & other).sum())
+    by_names = last >= max(_LAST_NAMES_SEEN, strangers, relatives / _FIRST_FOR_EACH)
+    by_names &= relatives * _NAMED_FOR_EACH <= one
+    single = (by_dates or by_names) and siblings * _FOR_EACH_SIBLING <= twins
     bits = _SINGLE_HOME_BITS if single else np.clip(bits, _LEAST_HOME_BITS, _MOST_HOME_BITS)
     return ev.Homes(bits=float(bits), single=single)
 

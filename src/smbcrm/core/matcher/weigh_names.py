@@ -15,12 +15,16 @@ _HARDLY_ANYBODY = 2  # last names that a word stands beside: a slip of the keybo
 _LONG_LIST = 30_000  # rows; only shorter lists can afford to look at every unlikely pair
 
 
-def hopeless(traits: Traits, a: Array, b: Array) -> Array:
-    """Tell which pairs no closer look can save: person and firm, different first names, in long lists also strangers."""
+def hopeless(traits: Traits, a: Array, b: Array, *, single: bool) -> Array:
+    """Tell which pairs no closer look can save: person and firm, different first names, in long lists also strangers.
+
+    In a list without relatives (`single`) two first names at one home may be one customer's.
+    """
     import numpy as np
 
     lost = traits.firm[a] != traits.firm[b]
-    for test in (_strangers, _unlike) if traits.count > _LONG_LIST else (_unlike,):
+    tests = [_strangers] if traits.count > _LONG_LIST else []
+    for test in tests if single else [*tests, _unlike]:
         open_ = np.flatnonzero(~lost)
         lost[open_] = test(traits, *oriented(traits, a[open_], b[open_]))
     return lost

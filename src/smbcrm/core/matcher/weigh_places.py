@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from smbcrm.core.matcher.codes import Array, Column
+from smbcrm.core.matcher.contact_traits import ONE_STREET
 from smbcrm.core.matcher.judged import Judged, Learnt
 from smbcrm.core.matcher.levels import CONFLICT, NEAR, NONE, PARTIAL, SAME, VARIANT, WEAK
 from smbcrm.core.matcher.likeness import likeness
@@ -35,6 +36,8 @@ def weigh_places(found: Judged, traits: Traits, rarity: Rarity, a: Array, b: Arr
         ),
     )
     level = np.where((level == SAME) & (sa != sb), NEAR, level).astype(np.int8)
+    if ONE_STREET in traits.street.values:
+        level[level == PARTIAL] = CONFLICT
     moved = np.flatnonzero((level == PARTIAL) & (alike >= 0.9))
     slip = likeness(traits.house.values, ha[moved], hb[moved])
     level[moved[slip >= 0.6]] = WEAK
