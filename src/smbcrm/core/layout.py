@@ -21,15 +21,18 @@ from smbcrm.core.mapping import (
 from smbcrm.core.say import Say, say
 from smbcrm.core.sheets.body import SECOND, UNITS, screen_body
 from smbcrm.core.sheets.header_row import HeaderRow
+from smbcrm.core.sheets.headings import Headed, find_headings
 from smbcrm.core.sheets.headings import LayoutOptions as LayoutOptions
 from smbcrm.core.sheets.headings import NotATable as NotATable
-from smbcrm.core.sheets.headings import find_headings
 from smbcrm.core.sheets.own_export import own_cells
 from smbcrm.core.sheets.people import few_for_many, hardly_named
 from smbcrm.core.sheets.ragged import AlignedRow, Row, widen
 from smbcrm.core.sheets.said import Said, layout_of, stands_once, wanted_field
 from smbcrm.core.sheets.totals import without_totals
 from smbcrm.core.text import clean, header_key
+
+Skipped = tuple[int, Sequence[str], Say]
+"""A row that is no record: its number, its cells, why."""
 
 _UNHEADED = 50
 """So many columns without a heading are taken from a workbook, however few of their cells are filled."""
@@ -49,7 +52,7 @@ class Table:
     header_row: int | None
     columns: tuple[Column, ...]
     rows: Sequence[Row]
-    skipped: tuple[tuple[int, Sequence[str], Say], ...] = ()
+    skipped: tuple[Skipped, ...] = ()
     notes: tuple[Say, ...] = ()
     signature: str = ""
     confidence: float = 1.0
@@ -70,53 +73,71 @@ def find_table(grid: Grid, headers: HeaderTable, *, options: LayoutOptions) -> T
     headed = find_headings(grid, headers, options, notes)
     if isinstance(headed, NotATable):
         return headed
+    table = _table_under(grid, headed, headers, options, notes)
+    if isinstance(table, NotATable):
+        return _above_a_gap(grid, headers, options, headed.row) or table
+    return table
+
+
+def _table_under(
+    grid: Grid, headed: Headed, headers: HeaderTable, options: LayoutOptions, notes: list[Say]
+) -> Table | NotATable:
+    """Give the table under its headings, or why it is none; what is odd about it is added to the `notes`."""
     found, said = headed.row, headed.said
-    start = found.position + 1
-    body = screen_body(grid.rows, grid.row_numbers, start, headings=found.headings, headers=headers)
-    rows: list[Row] = [(grid.row_numbers[i], grid.rows[i]) for i in body.kept]
-    skipped = [(grid.row_numbers[i], grid.rows[i], why) for i, why in body.left_out]
-    if body.second_table is not None:
-        notes.append(
-            say("a second table begins in row {row}: it is left out", row=grid.row_numbers[body.second_table])
-        )
+    named = found.position >= 0
+    rows, skipped = _body(grid, found, headers, notes)
     told = _told_headings(found, skipped, phone_book=grid.kind == "vcf")
     headings, aligned = widen(told, rows, headers, notes, ruled=_ruled(grid, found))
     values = _column_values(rows, aligned, len(headings))
-    if found.position >= 0:
+    if named:
         said = options.memory.headed.get(layout_of(headings)) or _as_a_whole(headed.moved)
-    mapped = _mapped(headings, values, headers, options, said=said, has_headings=found.position >= 0)
+    mapped = _mapped(headings, values, headers, options, said=said, has_headings=named)
     columns = mapped.columns
     refusal = _refusal(mapped, found) or _hardly_named(columns, values)
     if refusal is None and mapped.kind == "customers" and not mapped.told:
         refusal = _few_for_many(columns, values)
     if refusal is not None:
-        return _above_a_gap(grid, headers, options, found) or refusal
-    notes.extend(_odd_to_see(grid, headings if found.position >= 0 else (), columns, any_rows=bool(rows)))
+        return refusal
+    notes.extend(_odd_to_see(grid, headings if named else (), columns, any_rows=bool(rows)))
     rows, totals = without_totals(rows, columns)
     if totals:
         values = _column_values(rows, aligned, len(headings))
-    skipped.extend(totals)
     notes.extend(mapped.notes)
     return Table(
         grid=grid,
         kind=mapped.kind,
-        header_row=grid.row_numbers[found.position] if found.position >= 0 else None,
+        header_row=grid.row_numbers[found.position] if named else None,
         columns=columns,
         rows=rows,
-        skipped=tuple(sorted(skipped, key=lambda item: item[0])),
+        skipped=tuple(sorted([*skipped, *totals], key=lambda item: item[0])),
         notes=tuple(notes),
-        signature=_signature(columns, headed=found.position >= 0),
+        signature=_signature(columns, headed=named),
         confidence=sum(bool(c.field) for c in columns) / max(1, len(columns)),
         aligned=aligned,
         unmapped=mapped.unmapped,
         own=mapped.own,
         said=said,
         moved=headed.moved,
-        headings=tuple(headings) if found.position >= 0 else (),
+        headings=tuple(headings) if named else (),
         cells={
             c.index: own_cells(c.field, values[c.index]) if mapped.own else values[c.index] for c in columns
         },
     )
+
+
+def _body(
+    grid: Grid, found: HeaderRow, headers: HeaderTable, notes: list[Say]
+) -> tuple[list[Row], list[Skipped]]:
+    """Give the rows under the headings that are data, and those that are none, each with the reason."""
+    body = screen_body(
+        grid.rows, grid.row_numbers, found.position + 1, headings=found.headings, headers=headers
+    )
+    if body.second_table is not None:
+        notes.append(
+            say("a second table begins in row {row}: it is left out", row=grid.row_numbers[body.second_table])
+        )
+    rows = [(grid.row_numbers[i], grid.rows[i]) for i in body.kept]
+    return rows, [(grid.row_numbers[i], grid.rows[i], why) for i, why in body.left_out]
 
 
 def _above_a_gap(grid: Grid, headers: HeaderTable, options: LayoutOptions, found: HeaderRow) -> Table | None:
@@ -164,9 +185,7 @@ def _mapped(
     )
 
 
-def _told_headings(
-    found: HeaderRow, skipped: Sequence[tuple[int, Sequence[str], Say]], *, phone_book: bool
-) -> list[str]:
+def _told_headings(found: HeaderRow, skipped: Sequence[Skipped], *, phone_book: bool) -> list[str]:
     """Give the headings, each with the unit that a row of units below tells for it."""
     units = next((cells for _, cells, why in skipped if why == UNITS), ())
     headings = [

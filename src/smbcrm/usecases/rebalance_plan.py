@@ -83,32 +83,15 @@ def rebalance_plan(
     standing = standing_items(store, frame)
     items = [item for item in _open_items(store) if item.id not in standing.days]
     placed = _placed(store, items, frame, standing)
-    dropped = tuple(
-        Dropped(
-            item=f"P{item.id}", customer=item.customer, name=item.name, kind=item.kind, minutes=item.minutes,
-            value=item.value,
-        )
-        for item in sorted(items, key=lambda one: (-one.value, one.id))
-        if item.id not in placed
-    )  # fmt: skip
+    dropped = _without_room(items, placed)
     moved = sum(placed.get(item.id, item.date) != item.date for item in items)
     plan = store.allocate("plan")
     days = {**placed, **{number: day.isoformat() for number, day in standing.days.items()}}
     store.update("plan_item", "id, plan_id, date", [(n, plan, day) for n, day in sorted(days.items())])
     unwelcome = _unwelcome(store)
-    gone = [
-        (number, "dropped", today.isoformat())
-        for number in (*(int(one.item[1:]) for one in dropped), *unwelcome)
-    ]
-    store.update("plan_item", "id, status, settled", sorted(gone))
-    said = [*standing.said, *_said(late, moved, dropped)]
-    if unwelcome:
-        said.append(
-            say(
-                "let go, for their customers want no contact or left the list: {count} {count:contact|contacts}",
-                count=len(unwelcome),
-            )
-        )
+    gone = sorted([*(int(one.item[1:]) for one in dropped), *unwelcome])
+    store.update("plan_item", "id, status, settled", [(n, "dropped", today.isoformat()) for n in gone])
+    said = [*standing.said, *_said(late, moved, dropped, unwelcome=len(unwelcome))]
     write_plan_row(
         store, plan, frame, tiers=tiers.split(","), digest=digest, said=said, root=root, asked=json.loads(asked)
     )  # fmt: skip
@@ -139,6 +122,18 @@ def _open_items(store: Store) -> list[_Open]:
             "WHERE i.status = 'open' AND c.archived = 0 AND c.do_not_contact = 0 ORDER BY i.id"
         )
     ]  # fmt: skip
+
+
+def _without_room(items: Sequence[_Open], placed: Mapping[int, str]) -> tuple[Dropped, ...]:
+    """Give the items that have no day, the dearest first."""
+    return tuple(
+        Dropped(
+            item=f"P{item.id}", customer=item.customer, name=item.name, kind=item.kind, minutes=item.minutes,
+            value=item.value,
+        )
+        for item in sorted(items, key=lambda one: (-one.value, one.id))
+        if item.id not in placed
+    )  # fmt: skip
 
 
 def _unwelcome(store: Store) -> list[int]:
@@ -219,7 +214,7 @@ def _wish(item: _Open, frame: Frame, policy: PlanPolicy) -> Candidate:
 SHOWN = 8
 
 
-def _said(late: int, moved: int, dropped: Sequence[Dropped]) -> list[Say]:
+def _said(late: int, moved: int, dropped: Sequence[Dropped], *, unwelcome: int) -> list[Say]:
     said = [
         say(
             "{overdue} {overdue:contact was|contacts were} overdue; {moved} {moved:contact has|contacts have} another day now",
@@ -237,6 +232,13 @@ def _said(late: int, moved: int, dropped: Sequence[Dropped]) -> list[Say]:
                 count=len(dropped),
                 minutes=sum(one.minutes for one in dropped),
                 names=listed(names, most=SHOWN),
+            )
+        )
+    if unwelcome:
+        said.append(
+            say(
+                "let go, for their customers want no contact or left the list: {count} {count:contact|contacts}",
+                count=unwelcome,
             )
         )
     return said
