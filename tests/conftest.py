@@ -67,8 +67,8 @@ class _Stream(io.TextIOWrapper):
 def awkward_files(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with every awkward file of `tests/readers/awkward.csv`, made once."""
     made = tmp_path_factory.mktemp("awkward")
-    maker = ROOT / "tests" / "readers" / "make_awkward.py"
-    subprocess.run([sys.executable, str(maker), str(made)], check=True, timeout=300)
+    maker = [sys.executable, "-m", "tests.readers.make_awkward", str(made)]
+    subprocess.run(maker, cwd=ROOT, check=True, timeout=300)
     return made
 
 

@@ -13,10 +13,11 @@ from typing import TYPE_CHECKING
 
 import openpyxl
 import pytest
+
 from tests.conftest import ROOT
 
 if TYPE_CHECKING:
-    from conftest import Shop
+    from tests.behaviours.conftest import Shop
 
 _MEASURED = """
 import json, resource, sys, time

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 if TYPE_CHECKING:
-    from conftest import Shop
+    from tests.behaviours.conftest import Shop
 
 _LIBRARY_WORDS = re.compile(
     r"Error|Exception|BadZip|Traceback|zipfile|calamine|openpyxl|pandas|xlrd|panick|codec|decode", re.IGNORECASE

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 if TYPE_CHECKING:
-    from conftest import Shop
+    from tests.behaviours.conftest import Shop
 
 PERSIAN = [
     ["سارا احمدی", "+989123456789", "تهران", "1986-08-03", 12500000],

@@ -9,7 +9,7 @@ import openpyxl
 import pytest
 
 if TYPE_CHECKING:
-    from conftest import Shop
+    from tests.behaviours.conftest import Shop
 
 PEOPLE = ["Sara Ahmadi,09121110001,Tehran", "Reza Karimi,09121110002,Shiraz", "Mina Tavakoli,09121110003,Qom"]
 HEAD = "Name,Mobile,City"

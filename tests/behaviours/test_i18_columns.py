@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 if TYPE_CHECKING:
-    from conftest import Shop
+    from tests.behaviours.conftest import Shop
 
 
 def fields(shop: Shop, headings: str, *rows: str) -> str:

@@ -11,7 +11,7 @@ import openpyxl
 import pytest
 
 if TYPE_CHECKING:
-    from conftest import Shop
+    from tests.behaviours.conftest import Shop
 
 HEAD = "Wie;Nummer;Plaatz;Sinds"
 JANUARY = ["Anna de Vries;0612345678;Utrecht;03/04/2020", "Jan Jansen;0687654321;Delft;05/06/2021"]

@@ -10,7 +10,7 @@ import openpyxl
 import pytest
 
 if TYPE_CHECKING:
-    from conftest import Shop
+    from tests.behaviours.conftest import Shop
 
 
 def told(sheet: dict[str, object]) -> list[tuple[object, ...]]:

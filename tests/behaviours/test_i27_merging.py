@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 if TYPE_CHECKING:
-    from conftest import Shop
+    from tests.behaviours.conftest import Shop
 
 
 def test_i27_six_spellings_of_one_person_are_one_customer(shop: Shop, awkward_files: Path) -> None:

@@ -18,13 +18,13 @@ import openpyxl
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from tests.conftest import EXAMPLE, Run
 
 from smbcrm.core.say import say
 from smbcrm.output.emit import emit, emit_action, show_error, talk, talk_and_wait
 from smbcrm.output.options import Format, OutputOptions
 from smbcrm.output.traces import trace_lines
 from smbcrm.output.view import Column, View
+from tests.conftest import EXAMPLE, Run
 
 Smbcrm = Callable[..., Run]
 # Escape sequences, marks that turn text around, and what looks like a formula or a tag.

@@ -11,9 +11,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from tests.conftest import Run
 
 from smbcrm.core.checking import FINDINGS
+from tests.conftest import Run
 
 Smbcrm = Callable[..., Run]
 LIST = """\

@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
+
 from tests.commands.conftest import Smbcrm
 
 OWN = '# my shop\ncountry = "IR"   # we are in Tehran\n\nhours=2 # not more\n'

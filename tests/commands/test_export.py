@@ -10,7 +10,6 @@ import openpyxl
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.conftest import Run
 
 from smbcrm.core.fields import FIELDS, IGNORED
 from smbcrm.core.sheets.own_export import (
@@ -27,6 +26,7 @@ from smbcrm.output.view import Column, View
 from smbcrm.output.words import heading
 from smbcrm.readers.encoding import Decoded
 from smbcrm.readers.vcard import read_vcard
+from tests.conftest import Run
 
 Smbcrm = Callable[..., Run]
 

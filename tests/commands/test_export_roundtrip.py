@@ -13,7 +13,6 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from tests.conftest import Run
 
 from smbcrm.core.identity import is_null_token
 from smbcrm.core.selection import ALL
@@ -29,6 +28,7 @@ from smbcrm.store.sqlite import SqliteStore
 from smbcrm.usecases.edit_customer import add_customer
 from smbcrm.usecases.export_customers import export_customers
 from smbcrm.usecases.import_files import ImportOptions, import_files
+from tests.conftest import Run
 
 Smbcrm = Callable[..., Run]
 

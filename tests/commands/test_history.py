@@ -9,9 +9,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from tests.conftest import TODAY, Run
 
 from smbcrm.commands._globals import Globals
+from tests.conftest import TODAY, Run
 
 Smbcrm = Callable[..., Run]
 

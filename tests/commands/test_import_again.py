@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from openpyxl import Workbook
+
 from tests.conftest import Run
 
 Smbcrm = Callable[..., Run]

@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.conftest import Run
 
 from smbcrm.store.sqlite import SqliteStore
+from tests.conftest import Run
 
 Smbcrm = Callable[..., Run]
 LIST = """Code,Name,Mobile,E-mail,City

@@ -11,7 +11,6 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from tests.conftest import Run
 
 from smbcrm.core.fields import FIELDS, IGNORED
 from smbcrm.core.sheets.said import Said, SaidColumn, layout_of, numbered
@@ -21,6 +20,7 @@ from smbcrm.store.sqlite import SqliteStore
 from smbcrm.usecases.edit_mapping import take_mappings
 from smbcrm.usecases.list_mappings import list_mappings
 from smbcrm.usecases.said_records import SaidRecord, load_said
+from tests.conftest import Run
 
 Smbcrm = Callable[..., Run]
 

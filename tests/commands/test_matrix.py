@@ -8,6 +8,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+
 from tests.conftest import Run
 
 Smbcrm = Callable[..., Run]

@@ -9,6 +9,7 @@ from itertools import combinations
 from pathlib import Path
 
 import pytest
+
 from tests.conftest import Run
 
 Smbcrm = Callable[..., Run]

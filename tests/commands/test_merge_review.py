@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
 from tests.conftest import Run, records
 
 Smbcrm = Callable[..., Run]

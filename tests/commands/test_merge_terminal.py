@@ -6,10 +6,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from tests.commands.terminal import Terminal
-from tests.conftest import Run, records
 
 from smbcrm.output.plain_table import width
+from tests.commands.terminal import Terminal
+from tests.conftest import Run, records
 
 Smbcrm = Callable[..., Run]
 DIFFERENT, SAME = "are two customers.", "are one customer now"

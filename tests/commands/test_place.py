@@ -9,13 +9,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from tests.commands.conftest import Smbcrm
-from tests.cut_short import cut_short
 
 from smbcrm.core.selection import Selection
 from smbcrm.store import sqlite as store_sqlite
 from smbcrm.store.medium import syncing_service
 from smbcrm.store.sqlite import SqliteStore
+from tests.commands.conftest import Smbcrm
+from tests.cut_short import cut_short
 
 
 def test_a_synced_folder_is_warned_of_once(smbcrm: Smbcrm, tmp_path: Path) -> None:

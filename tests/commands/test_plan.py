@@ -11,6 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+
 from tests.conftest import TODAY, Run
 
 Smbcrm = Callable[..., Run]

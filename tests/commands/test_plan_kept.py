@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 from icalendar import Calendar
+
 from tests.conftest import Run
 
 Smbcrm = Callable[..., Run]

@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable
 
 import pytest
+
 from tests.conftest import Run
 
 Smbcrm = Callable[..., Run]

@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
+
 from tests.commands.conftest import Smbcrm
 
 HEAD = "Name,Mobile,City,Total spent,Order count,Last purchase date,Score\n"

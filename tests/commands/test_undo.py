@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
 from tests.commands.conftest import Smbcrm
 
 LIST = "Name,Mobile,City\nAli Rezaei,09121112233,Tehran\nMina Karimi,09121112244,Shiraz\nسارا احمدی,09121112255,قم\n"

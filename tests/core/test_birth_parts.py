@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import random
 
-from tests.core.test_mapping import fields
-
 from smbcrm.core.sheets.cells import read_names
+from tests.core.test_mapping import fields
 
 HEADINGS = "fname|lname|by|bm|bd"
 FIRSTS, LASTS = ("Anna", "Karl", "Lena", "Otto"), ("Vogel", "Brandt", "Haas")

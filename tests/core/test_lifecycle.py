@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from tests.core.test_buying import TODAY, columns
 
 from smbcrm.core.scores.buying import buying
 from smbcrm.core.scores.lifecycle import STATES, lifecycle
+from tests.core.test_buying import TODAY, columns
 
 NAN = float("nan")
 

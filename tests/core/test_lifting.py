@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from tests.core.test_scoring import scored, signals
-
 from smbcrm.core.scores.lifting import lift_words, lifts, suggestion
 from smbcrm.core.scores.score_facts import Facts, unpack
 from smbcrm.core.scoring import Scores
+from tests.core.test_scoring import scored, signals
 
 N = 40
 LIST = {

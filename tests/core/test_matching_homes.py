@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from tests.core.test_matching import asked, crowd, customers, records, told
 
 from smbcrm.core.matching import compare
+from tests.core.test_matching import asked, crowd, customers, records, told
 
 TOWNS = ["Hawes", "Settle", "Kirkby", "Alston"]
 

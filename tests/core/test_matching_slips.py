@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from tests.core.test_matching import PHONE, crowd, customers, records, told
 
 from smbcrm.core.matching import compare
+from tests.core.test_matching import PHONE, crowd, customers, records, told
 
 AMSEL = {"phone": "+441539841076"}
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import random
 
 import pytest
-from tests.core.test_matching import asked, crowd, customers, records, told
 
 from smbcrm.core.matching import compare, match
+from tests.core.test_matching import asked, crowd, customers, records, told
 
 VERENA = {"name": "Verena Okonjo", "phone": "+441539841076"}
 

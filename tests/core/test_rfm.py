@@ -7,10 +7,10 @@ from datetime import date
 import numpy as np
 import pandas as pd
 import pytest
-from tests.core.test_scoring import TODAY, signals
 
 from smbcrm.core.scores.score_model import ScorePolicy
 from smbcrm.core.scores.score_parts import expected_gaps, measure
+from tests.core.test_scoring import TODAY, signals
 
 
 def midranks(numbers: pd.Series) -> list[float]:

@@ -6,10 +6,10 @@ from collections.abc import Callable, Generator
 from dataclasses import dataclass
 
 import pytest
-from hard import hard_view
 
 from smbcrm.output.emit import OutputOptions, emit
 from smbcrm.output.view import View
+from tests.output.hard import hard_view
 
 
 class Screen(io.TextIOWrapper):

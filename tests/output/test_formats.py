@@ -7,7 +7,6 @@ import re
 
 import openpyxl
 import pytest
-from hard import COLUMNS, ROWS, hard_view
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -20,6 +19,7 @@ from smbcrm.output.plain_table import width, write_plain_table
 from smbcrm.output.safe import safe_line
 from smbcrm.output.spreadsheet import write_spreadsheet
 from smbcrm.output.view import Column, View, pick_columns
+from tests.output.hard import COLUMNS, ROWS, hard_view
 
 DANGEROUS = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 any_text = st.text(st.characters(exclude_categories=("Cs",)))

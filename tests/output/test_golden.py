@@ -7,10 +7,10 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from hard import hard_view
 
 from smbcrm.output.emit import Format, OutputOptions, emit
 from smbcrm.output.spreadsheet import write_spreadsheet
+from tests.output.hard import hard_view
 
 GOLDEN = Path(__file__).parents[1] / "golden" / "output"
 TODAY = datetime.date(2026, 11, 22)

@@ -11,9 +11,9 @@ import time
 from pathlib import Path
 
 import pytest
-from tests.conftest import EXAMPLE
 
 from smbcrm.output.scratch import scratch_folder
+from tests.conftest import EXAMPLE
 
 
 @pytest.fixture

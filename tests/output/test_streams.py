@@ -9,19 +9,18 @@ import sys
 from pathlib import Path
 
 import pytest
-from hard import hard_view
 
 from smbcrm.core.say import say
 from smbcrm.errors import NotFoundError, SmbcrmError, UsageError
 from smbcrm.output.emit import Format, OutputOptions, emit, show_error, talk
 from smbcrm.output.view import Column, View
-
-HERE = str(Path(__file__).parent)
+from tests.conftest import ROOT
+from tests.output.hard import hard_view
 
 
 def python(code: str, *, env: dict[str, str] | None = None) -> subprocess.CompletedProcess[bytes]:
     return subprocess.run(
-        [sys.executable, "-c", f"import sys; sys.path.insert(0, {HERE!r})\n{code}"],
+        [sys.executable, "-c", f"import sys; sys.path.insert(0, {str(ROOT)!r})\n{code}"],
         capture_output=True,
         env=os.environ | (env or {}),
         check=False,
@@ -37,7 +36,7 @@ def names(*cells: object) -> View:
 
 def test_persian_reaches_a_pipe_as_utf8_whatever_the_locale_says():
     done = python(
-        "from hard import *; from smbcrm.output.emit import *; from smbcrm.core.say import say\n"
+        "from tests.output.hard import *; from smbcrm.output.emit import *; from smbcrm.core.say import say\n"
         "for f in Format:\n    emit(hard_view(), OutputOptions(fmt=f))\ntalk(say('\\u0639\\u0644\\u06cc'), OutputOptions())",
         env={"PYTHONIOENCODING": "ascii", "LC_ALL": "C", "PYTHONUTF8": "0"},
     )

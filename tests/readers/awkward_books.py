@@ -6,13 +6,14 @@ import datetime as dt
 import io
 from collections.abc import Callable, Iterable, Sequence
 
-from awkward_words import EN, FA
 from openpyxl import Workbook
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
 from openpyxl.styles import PatternFill
 from openpyxl.utils.datetime import CALENDAR_MAC_1904
 from openpyxl.worksheet.worksheet import Worksheet
+
+from tests.readers.awkward_words import EN, FA
 
 
 def _fill(sheet: Worksheet, rows: Iterable[Sequence[object]]) -> None:

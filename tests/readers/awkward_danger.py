@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import IO
 
-from awkward_packages import cell_xml, ods, ods_row, rows_xml, sheet_xml, xlsx
-from awkward_words import EN, FA
+from tests.readers.awkward_packages import cell_xml, ods, ods_row, rows_xml, sheet_xml, xlsx
+from tests.readers.awkward_words import EN, FA
 
 CANARY = "_xxe_canary.txt"
 CANARY_TEXT = "XXE-CANARY-LEAKED"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 
-from awkward_words import csv_text
+from tests.readers.awkward_words import csv_text
 
 
 def _headings(text: str) -> list[str]:

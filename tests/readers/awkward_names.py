@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 
-from awkward_words import EN, FA, book_of, csv_text
+from tests.readers.awkward_words import EN, FA, book_of, csv_text
 
 
 def files() -> dict[str, bytes | str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from awkward_words import EN, FA, FA1256, csv_text
+from tests.readers.awkward_words import EN, FA, FA1256, csv_text
 
 
 def _garbled(text: str) -> str:

@@ -3,12 +3,12 @@
 from collections.abc import Callable
 from pathlib import Path
 
-import make_awkward
 import pytest
 
 from smbcrm.core.grid import Grid
 from smbcrm.errors import SmbcrmError
 from smbcrm.readers.open_file import read_stream
+from tests.readers import make_awkward
 
 
 @pytest.fixture(scope="session")

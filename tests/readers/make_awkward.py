@@ -1,4 +1,4 @@
-"""Write awkward lists of customers to try an importer with: `python make_awkward.py FOLDER`.
+"""Write awkward lists of customers to try an importer with: `python -m tests.readers.make_awkward FOLDER`.
 
 The people are made up. `awkward.csv` says for each file what an import must do with it: `outcome` is read, warn (read,
 and say what was changed or skipped), ask (never guess in silence) or refuse (one line, nothing written); `rows` is the
@@ -11,13 +11,15 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-import awkward_books
-import awkward_danger
-import awkward_exports
-import awkward_names
-import awkward_phonebooks
-import awkward_text
-import awkward_values
+from tests.readers import (
+    awkward_books,
+    awkward_danger,
+    awkward_exports,
+    awkward_names,
+    awkward_phonebooks,
+    awkward_text,
+    awkward_values,
+)
 
 EXPECTED = Path(__file__).with_name("awkward.csv")
 # Encrypting needs a library of its own, so this one was made once.

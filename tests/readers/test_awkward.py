@@ -8,12 +8,11 @@ import subprocess
 import sys
 from pathlib import Path
 
-import awkward_danger
-import make_awkward
 import pytest
 
 from smbcrm.errors import UnreadableError
 from smbcrm.readers.open_file import read_file
+from tests.readers import awkward_danger, make_awkward
 
 with make_awkward.EXPECTED.open(encoding="utf-8", newline="") as _file:
     EXPECTED = {row["file"]: row for row in csv.DictReader(_file)}

@@ -5,10 +5,10 @@ import zipfile
 from collections.abc import Callable
 
 import pytest
-from awkward_binary import xls
-from awkward_packages import cell_xml, package, sheet_xml, xlsx
 
 from smbcrm.core.grid import Grid
+from tests.readers.awkward_binary import xls
+from tests.readers.awkward_packages import cell_xml, package, sheet_xml, xlsx
 
 Read = Callable[..., Grid]
 Refusal = Callable[..., str]

@@ -4,12 +4,12 @@ import struct
 from collections.abc import Callable
 
 import pytest
-from awkward_binary import xls
 
 from smbcrm.core.grid import Grid
 from smbcrm.readers import biff
 from smbcrm.readers.old_excel import is_ours, read_old_excel
 from smbcrm.readers.open_file import read_stream
+from tests.readers.awkward_binary import xls
 
 Read = Callable[..., Grid]
 Refusal = Callable[..., str]

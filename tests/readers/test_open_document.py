@@ -3,10 +3,10 @@
 from collections.abc import Callable
 
 import pytest
-from awkward_packages import ods, ods_row, package
 
 from smbcrm.core.grid import Grid
 from smbcrm.readers.open_file import read_stream
+from tests.readers.awkward_packages import ods, ods_row, package
 
 Read = Callable[..., Grid]
 Refusal = Callable[..., str]

@@ -6,7 +6,6 @@ from collections.abc import Callable, Sequence
 
 import pytest
 import xlsxwriter
-from awkward_packages import cell_xml, ods, ods_row, package, rows_xml, sheet_xml, xlsx
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl import Workbook
@@ -14,6 +13,7 @@ from openpyxl import Workbook
 from smbcrm.core.grid import Grid
 from smbcrm.errors import NotFoundError
 from smbcrm.readers.open_file import read_stream
+from tests.readers.awkward_packages import cell_xml, ods, ods_row, package, rows_xml, sheet_xml, xlsx
 
 Read = Callable[..., Grid]
 Refusal = Callable[..., str]

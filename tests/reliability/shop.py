@@ -13,10 +13,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from tests.reliability.doors import CHANGING, TODAY, Scene
-
 from smbcrm.cli import main
 from smbcrm.store.schema import JOURNALLED
+from tests.reliability.doors import CHANGING, TODAY, Scene
 
 
 class Shop:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from tests.reliability.doors import CHANGING, READING
-from tests.reliability.sequences import back_and_forth, out_of_turn
 
 from smbcrm.commands import VERBS
+from tests.reliability.doors import CHANGING, READING
+from tests.reliability.sequences import back_and_forth, out_of_turn
 
 
 @pytest.mark.parametrize("seed", [1, 2])

@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
+
 from tests.reliability.doors import TODAY
 from tests.reliability.faults import let_writes_fail
 from tests.reliability.kills import ROOT, kill_at_random_moments

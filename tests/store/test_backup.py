@@ -15,13 +15,13 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.conftest import TODAY, Run
-from tests.cut_short import cut_short
 
 from smbcrm.store.backup import back_up, backups, copy_store
 from smbcrm.store.check import examine
 from smbcrm.store.schema import MIGRATIONS
 from smbcrm.store.sqlite import SqliteStore
+from tests.conftest import TODAY, Run
+from tests.cut_short import cut_short
 
 Smbcrm = Callable[..., Run]
 NOW = "2026-11-22T00:00:00+00:00"

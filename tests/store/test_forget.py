@@ -14,7 +14,6 @@ import openpyxl
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.conftest import Run
 
 from smbcrm.core.forgetting.known import Known
 from smbcrm.core.forgetting.marks import hashed, marks_in, marks_of
@@ -24,6 +23,7 @@ from smbcrm.store.backup import backups
 from smbcrm.store.erasing.his_tables import NOBODYS, personal_tables, tables, texts_of
 from smbcrm.store.restore import differences
 from smbcrm.store.sqlite import SqliteStore
+from tests.conftest import Run
 
 Smbcrm = Callable[..., Run]
 

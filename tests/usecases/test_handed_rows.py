@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-from tests.conftest import EXAMPLE
 
 from smbcrm.readers.headers import load_headers
 from smbcrm.readers.open_file import Reading, read_file, read_stream
@@ -13,6 +12,7 @@ from smbcrm.usecases import merge_rows as merging
 from smbcrm.usecases.handed_rows import still_as_handed
 from smbcrm.usecases.import_results import ImportOptions
 from smbcrm.usecases.leads import Leads, load_leads
+from tests.conftest import EXAMPLE
 
 NOW = "2026-11-22T00:00:00+00:00"
 LIST = """name,phone,email,birthday,city,tags,total spent,shoe size,notes,customer id

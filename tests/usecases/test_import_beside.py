@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 from bench.merge import load
-from tests.conftest import EXAMPLE, ROOT
 
 from smbcrm.core import beside
 from smbcrm.readers.headers import load_headers
@@ -16,6 +15,7 @@ from smbcrm.store.sqlite import SqliteStore
 from smbcrm.usecases.import_files import import_files
 from smbcrm.usecases.import_results import ImportOptions
 from smbcrm.usecases.merge_rows import merge_rows
+from tests.conftest import EXAMPLE, ROOT
 
 NOW = "2026-11-22T00:00:00+00:00"
 LISTS = ROOT / "bench" / "lists"

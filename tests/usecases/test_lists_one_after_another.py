@@ -10,7 +10,6 @@ from pathlib import Path
 
 import pytest
 from bench.merge import load, score
-from tests.conftest import ROOT
 
 from smbcrm.readers.headers import load_headers
 from smbcrm.readers.open_file import Reading, read_stream
@@ -18,6 +17,7 @@ from smbcrm.store.sqlite import SqliteStore
 from smbcrm.usecases.import_files import import_files
 from smbcrm.usecases.import_results import ImportOptions
 from smbcrm.usecases.merge_rows import merge_rows
+from tests.conftest import ROOT
 
 NOW = "2026-11-22T00:00:00+00:00"
 

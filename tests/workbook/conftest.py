@@ -10,6 +10,7 @@ from typing import Any
 
 import openpyxl
 import pytest
+
 from tests.conftest import Run
 
 Smbcrm = Callable[..., Run]

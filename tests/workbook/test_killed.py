@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
+
 from tests.workbook.conftest import User
 
 # The program, with one of its steps replaced by the end of the process.
