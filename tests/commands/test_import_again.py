@@ -195,3 +195,11 @@ def test_a_row_that_lost_its_name_belongs_to_nobody(smbcrm: Smbcrm) -> None:
     )
     assert counts(smbcrm, "list.csv") == {"updated": 1, "unchanged": 2}
     assert listed(smbcrm, "name,phone")[2] == ["Mina Rad", "+989123459999"]
+
+
+def test_a_row_that_proves_two_customers_one_is_said_to(smbcrm: Smbcrm) -> None:
+    write("a.csv", "Name,Phone,Email", "Norma Fairley,+442079460011,", "Norma Fairley,,norma@mail.example")
+    write("b.csv", "Customer,City,Tel,E-mail", "Norma Fairley,Hull,+442079460011,norma@mail.example")
+    assert "That makes 2 customers, one for each row." in smbcrm("import", "a.csv").out
+    said = smbcrm("import", "b.csv").out
+    assert "1 customer was joined to an older one.\nThat makes one customer." in said

@@ -40,8 +40,13 @@ def merge_data(merged: Merged) -> dict[str, Any]:
     }
 
 
-def people_line(merged: Merged) -> Say:
-    """Say how many customers there are, and from how many rows."""
+def people_lines(merged: Merged) -> list[Say]:
+    """Say how many known customers turned out to be another one, how many there are, and from how many rows."""
+    joined = say("{count} {count:customer was|customers were} joined to an older one.", count=merged.absorbed)
+    return [*([joined] if merged.absorbed else ()), _people_line(merged)]
+
+
+def _people_line(merged: Merged) -> Say:
     joined = merged.rows_total - merged.customers_total
     if merged.customers_total < 2:
         return (
@@ -77,13 +82,9 @@ def merge_lines(merged: Merged, *, folder: str, dry_run: bool) -> list[Say]:
     """Give what a merge did, for a person."""
     changed = merged.customers_new + merged.customers_updated + merged.absorbed
     first = [] if changed else [say("Nothing changed: everybody is where he was.")]
-    if merged.absorbed:
-        first = [
-            say("{count} {count:customer was|customers were} joined to an older one.", count=merged.absorbed)
-        ]
     next_step = say("Next: `smbcrm score`. Data folder: {folder}.", folder=folder)
     last = [DRY, IN_EARNEST] if dry_run else [next_step]
-    return [*first, people_line(merged), questions_line(merged), *last]
+    return [*first, *people_lines(merged), questions_line(merged), *last]
 
 
 def decided(store: Store, done: Decided, *, options: OutputOptions, folder: str, dry_run: bool) -> None:

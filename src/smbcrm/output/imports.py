@@ -10,7 +10,7 @@ from typing import Any
 
 from smbcrm.core.column_letters import column_letter
 from smbcrm.core.say import Say, say
-from smbcrm.output.actions import DRY, IN_EARNEST, import_data, import_notes, people_line, questions_line
+from smbcrm.output.actions import DRY, IN_EARNEST, import_data, import_notes, people_lines, questions_line
 from smbcrm.output.emit import emit, emit_action, emit_views
 from smbcrm.output.options import Format, OutputOptions
 from smbcrm.output.record_sets import IMPORT, MAPPING, REJECTS
@@ -53,7 +53,7 @@ def views(imported: Imported, *, verbose: bool, last: Sequence[Say]) -> list[Vie
     """Give the whole import for a person, and what to type next at its end."""
     footer = [
         *notes(imported, verbose=verbose),
-        people_line(imported.merged),
+        *people_lines(imported.merged),
         questions_line(imported.merged),
         *last,
     ]

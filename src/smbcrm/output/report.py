@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from smbcrm.core.say import Say, say
-from smbcrm.output.actions import DRY, IN_EARNEST, import_data, people_line, questions_line
+from smbcrm.output.actions import DRY, IN_EARNEST, import_data, people_lines, questions_line
 from smbcrm.output.imports import notes, sheets_view
 from smbcrm.output.plans import plan_view
 from smbcrm.output.record_sets import PLAN, TIERS, TOP, keys
@@ -26,7 +26,7 @@ DATE = REPORTED.index("date")
 def job_views(store: Store, job: Job, *, folder: str, verbose: bool, dry_run: bool) -> list[View]:
     """Give the report as tables, one after another."""
     merged = job.imported.merged
-    people = [*notes(job.imported, verbose=verbose), people_line(merged), questions_line(merged)]
+    people = [*notes(job.imported, verbose=verbose), *people_lines(merged), questions_line(merged)]
     if not job.changed:
         people.append(say("Nothing was new: the list, the scores, the tiers and the plan are as they were."))
     found = [sheets_view(job.imported, footer=people)]
