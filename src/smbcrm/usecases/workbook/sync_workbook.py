@@ -166,20 +166,10 @@ def _result(
     columns = dict(work.columns)
     for content in contents:
         name = content.shape.name
-        merge = work.merges.get(name, SheetMerge())
-        held = taken.held(name)
-        if (
-            name != CUSTOMERS_SHEET
-        ):  # ticks, answers and lines that were not settled stay as they were written
-            held |= {
-                (number, key)
-                for number, cells in merge.edits.items()
-                if number in content.records
-                for key in cells
-            }
-        # A tick or an answer stays to be seen until the next sync; undoing this one offers it again.
-        stays = {*merge.edits} if name in (PLAN_SHEET, REVIEW_SHEET) else set()
-        base = work.base.cells.get(name, {})
+        merge, base = work.merges.get(name, SheetMerge()), work.base.cells.get(name, {})
+        held, stays = _left_alone(content, merge, taken)
+        added: set[str] = set()
+        columns[name] = Columns(at={})
         if name in read:
             # The shape may have grown by columns that came with this sync.
             columns[name] = columns_of(work, read[name], content.shape, base)
@@ -189,8 +179,6 @@ def _result(
                 taken_in=taken.taken_in.get(name, {}), held=held, stays=stays, known=known,
             )  # fmt: skip
             added = {*changes[name].headings}
-        else:
-            columns[name], added = Columns(at={}), set()
         both[name] = agreed(content, columns[name], merge, base=base, held=held, stays=stays, added=added)
     return Synced(
         taken=taken,
@@ -205,3 +193,14 @@ def _result(
         },
         summary=summary_now(store),
     )
+
+
+def _left_alone(content: Content, merge: SheetMerge, taken: Taken) -> tuple[set[tuple[str, str]], set[str]]:
+    """Give the cells of a sheet that stay as they were written, and the rows that are to be seen until the next sync."""
+    name = content.shape.name
+    held = taken.held(name)
+    if name != CUSTOMERS_SHEET:  # ticks, answers and lines that were not settled
+        edited = ((number, cells) for number, cells in merge.edits.items() if number in content.records)
+        held |= {(number, key) for number, cells in edited for key in cells}
+    # A tick or an answer stays; undoing this sync offers it again.
+    return held, {*merge.edits} if name in (PLAN_SHEET, REVIEW_SHEET) else set()
