@@ -93,6 +93,30 @@ def test_i29_of_all_or_nothing_the_rejects_are_still_written(shop: Shop) -> None
     assert not shop.data.exists()
 
 
+def test_i29_skipped_rows_are_among_the_rejects_with_their_reason(shop: Shop) -> None:
+    shop.write("list.csv", "Name,Mobile", "Sara Ahmadi,09121234567", ",", "Name,Mobile", "-,", "Total,1")
+    (sheet,) = shop.imports("list.csv", "--rejects", "bad.csv")["files"]
+    left_out = rejected("bad.csv")
+    assert len(left_out) == sheet["rows_skipped"] + sheet["rows_rejected"] == 3
+    assert [(row["row"], row["reason"]) for row in left_out[::2]] == [
+        ("4", "the headings are repeated"),
+        ("6", "a line of totals"),
+    ]
+
+
+def test_i29_of_all_or_nothing_rows_with_damaged_cells_are_written_too(shop: Shop) -> None:
+    shop.write(
+        "list.csv", "Name,Mobile", "Sara Ahmadi,09121234567", "Reza Karimi,0912", "Mina Nik,", "Total,3"
+    )
+    done = shop.smbcrm("--no-input", "import", "list.csv", "--strict", "--rejects", "bad.csv")
+    assert done.code == 3
+    assert "--rejects FILE lists the others" in done.err
+    assert [(row["row"], row["reason"], row["Mobile"]) for row in rejected("bad.csv")] == [
+        ("3", "Mobile: too short for a phone number", "0912"),
+        ("5", "a line of totals", "3"),
+    ]
+
+
 def test_i29_the_exit_code_tells(shop: Shop) -> None:
     assert (
         shop.smbcrm("import", shop.write("list.csv", *LIST)).code == 0

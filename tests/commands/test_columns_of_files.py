@@ -69,3 +69,27 @@ def test_cells_beyond_the_last_heading_can_be_listed_and_filtered(smbcrm: Smbcrm
     assert smbcrm(
         "list", "--where", "_extra LIKE '%blue%'", "--columns", "id,_extra", "--format", "csv"
     ).out == ("id,_extra\nC1,red | blue\n")
+
+
+def test_stars_become_scores_up_to_ten_and_come_back_as_they_are(smbcrm: Smbcrm) -> None:
+    rows = "".join(f"Person {chr(65 + n)}son,0912345{n:04},{n % 5 + 1}\n" for n in range(10))
+    Path("list.csv").write_text(f"Name,Phone,MEMBER_RATING\n{rows}", encoding="utf-8")
+    done = smbcrm("import", "list.csv")
+    assert "MEMBER_RATING holds marks up to 5: as scores they are carried over, 5 becoming 10" in done.out
+    scores = smbcrm("list", "--columns", "own_score", "--format", "csv").out.split()[1:]
+    assert scores == ["2.0", "4.0", "6.0", "8.0", "10.0"] * 2
+    for customer in ("C3", "C4", "C5", "C8", "C9", "C10"):
+        assert smbcrm("score", "set", customer, "3").code == 0  # none of them above 4 now
+    assert smbcrm("export", "all.csv").code == 0
+    again = smbcrm("--data", "other", "import", "all.csv")
+    assert "carried over" not in again.out
+    own = ("list", "--columns", "own_score", "--format", "csv")
+    assert smbcrm("--data", "other", *own).out == smbcrm(*own).out
+
+
+def test_marks_that_a_person_calls_scores_are_taken_as_they_are(smbcrm: Smbcrm) -> None:
+    rows = "".join(f"Person {chr(65 + n)}son,0912345{n:04},{n % 5 + 1}\n" for n in range(10))
+    Path("list.csv").write_text(f"Name,Phone,Rating\n{rows}", encoding="utf-8")
+    assert smbcrm("import", "list.csv", "--map", "own_score=Rating").code == 0
+    scores = smbcrm("list", "--columns", "own_score", "--format", "csv").out.split()[1:]
+    assert scores == ["1.0", "2.0", "3.0", "4.0", "5.0"] * 2

@@ -462,3 +462,17 @@ def test_sales_under_a_name_that_several_have_are_said_to_wait_for_a_word(smbcrm
     ) in smbcrm("import", "till.csv").out
     assert smbcrm("merge", "same", "C1", "C4").code == 0
     assert smbcrm("list", "--columns", "id,spend", "--format", "csv").out == "id,spend\nC1,1200\nC2,\nC3,9\n"
+
+
+def test_what_the_shop_sent_back_is_its_buyers(smbcrm: Smbcrm) -> None:
+    head = "Date,Name,Type,Gross,From Email Address,To Email Address,Transaction ID"
+    sales = [
+        f"2026-10-0{n},{name},Payment,{n}0.00,{name.split()[0].lower()}@a.example,till@shop.example,T{n}"
+        for n, name in enumerate(("Sara Ahmadi", "Tom Weber", "Mina Nik", "Omid Jalali"), start=1)
+    ]
+    back = "2026-10-09,Tom Weber,Refund,-20.00,till@shop.example,tom@a.example,T8"
+    drawn = "2026-10-09,,Withdrawal,-50.00,till@shop.example,,T9"
+    done = bring(smbcrm, "\n".join([head, *sales, back, drawn]))
+    assert (done["rows_imported"], done["rows_skipped"], done["customers_total"]) == (5, 1, 4)
+    rows = json.loads(smbcrm("list", "--columns", "name,email,spend", "--format", "json").out)
+    assert rows[1] == {"name": "Tom Weber", "email": "tom@a.example", "spend": 0}

@@ -213,6 +213,26 @@ def test_another_list_of_the_same_people_is_no_version(smbcrm: Smbcrm) -> None:
     assert counts(bring(smbcrm, "customers.csv")) == (0, 0, 0, 12)
 
 
+def test_a_list_that_does_not_tell_the_phones_takes_none_away(smbcrm: Smbcrm) -> None:
+    Path("list.csv").write_text("Name,Phone,City\n" + PHONED, encoding="utf-8")
+    bring(smbcrm, "list.csv")
+    Path("list.csv").write_text("Name,Phone,City\n" + UNPHONED, encoding="utf-8")
+    bring(smbcrm, "list.csv")
+    phones = json.loads(smbcrm("list", "--columns", "phone", "--format", "json").out)
+    assert {row["phone"] for row in phones} >= {"+989121110001", "+989121110002", "+989121110003"}
+
+
+def test_a_phone_taken_out_of_the_newer_version_is_gone(smbcrm: Smbcrm) -> None:
+    Path("list.csv").write_text("Name,Phone,City\n" + PHONED, encoding="utf-8")
+    bring(smbcrm, "list.csv")
+    Path("list.csv").write_text("Name,Phone,City\n" + PHONED.replace("09121110002", ""), encoding="utf-8")
+    assert counts(bring(smbcrm, "list.csv")) == (1, 0, 0, 2)
+
+
+PHONED = "Sara Ahmadi,09121110001,Shiraz\nReza Karimi,09121110002,Shiraz\nMina Tavakoli,09121110003,Yazd\n"
+UNPHONED = "Sara Ahmadi,,Shiraz\nReza Karimi,,Shiraz\nOmid Jalali,09121110009,Yazd\n"
+
+
 def test_the_list_of_another_branch_with_the_same_codes_is_no_version(smbcrm: Smbcrm) -> None:
     here, there = people("en", 0, 10), people("en", 10, 10)
     for n, row in enumerate(there):
@@ -354,6 +374,31 @@ def test_equal_sales_are_counted_as_often_as_the_fullest_export_has_them(smbcrm:
     assert counts(bring(smbcrm, "b.csv")) == (0, 9, 0, 2)
     assert counts(bring(smbcrm, "c.csv")) == (0, 8, 0, 3)
     assert spent(smbcrm)[0] == 15 + sum(int(row[3]) for row in [*rest[:6], *rest[10:18], *rest[20:28]])
+
+
+def test_a_sale_corrected_in_a_later_export_of_the_till_counts_once(smbcrm: Smbcrm) -> None:
+    head = "Date,Customer,Mobile,Item,Amount"
+    rows = [sale(0, 1 + n, n % 3, 100 + n)[1:] for n in range(6)]
+    write_till("first.csv", head, rows)
+    bring(smbcrm, "first.csv")
+    later = [list(row) for row in rows[3:]]
+    later[1][4] = "999"
+    two = [*rows[5][:4], "105"]  # bought twice that day, told now
+    new = [sale(0, 8 + n, n % 3, 50)[1:] for n in range(5)]
+    write_till("second.csv", head, [*later, two, *new])
+    assert counts(bring(smbcrm, "second.csv")) == (1, 6, 0, 2)
+    assert spent(smbcrm) == (615 - 104 + 999 + 105 + 250, 12)
+    assert counts(bring(smbcrm, "second.csv")) == (0, 0, 0, 9)
+    smbcrm("undo")
+    assert spent(smbcrm) == (615, 6)
+
+
+def test_sales_of_another_till_on_the_same_days_are_other_sales(smbcrm: Smbcrm) -> None:
+    head = "Date,Customer,Mobile,Item,Amount"
+    write_till("north.csv", head, [sale(0, 1 + n, n % 3, 100 + n)[1:] for n in range(6)])
+    write_till("south.csv", head, [sale(0, 1 + n, n % 3, 200 + n + (n == 2) * -100)[1:] for n in range(8)])
+    bring(smbcrm, "north.csv")
+    assert counts(bring(smbcrm, "south.csv"))[:2] == (0, 7)
 
 
 def test_two_tills_that_number_alike_are_two_tills(smbcrm: Smbcrm) -> None:

@@ -58,6 +58,19 @@ def test_a_slash_is_a_fraction_unless_the_column_shows_it_is_a_decimal_sign() ->
     assert read_ratings(["7/5", "4/5"]) == [Rating(7.5), Rating(4.5)]
 
 
+def test_one_slip_moves_no_scale() -> None:
+    assert read_ratings(["4/5", "3/5", "9/5", "5/5"]) == [Rating(4, 5), Rating(3, 5), None, Rating(5, 5)]
+    assert read_ratings(["7/5", "8", "9", "4/5", "3/5", "10"])[3] == Rating(4.5)
+    assert read_ratings(["4", "5", "45", "3", "4", "5"]) == [
+        *map(Rating, (4, 5)),
+        None,
+        *map(Rating, (3, 4, 5)),
+    ]
+    assert read_ratings(["4", "45", "3"], "Rating (1-5)") == [Rating(4, 5), None, Rating(3, 5)]
+    assert None not in read_ratings(["9", "10", "18.5", "12", "3", "4"])
+    assert None not in read_ratings(["3", "4", "5", "4", "8"])  # out of 10
+
+
 def test_the_heading_tells_the_scale_of_bare_numbers_only() -> None:
     assert read_ratings(["9", "4 of 5"], "NPS") == [Rating(9, 10), Rating(4, 5)]
     assert read_ratings(["9"], "Rating (1-5)") == [Rating(9)]  # the heading cannot be right about this one

@@ -21,7 +21,11 @@ def command(
     given: GivenToImport,
     rejects: Annotated[
         Path | None,
-        typer.Option("--rejects", metavar="FILE", help="Write rejected rows to a csv file, with the reason."),
+        typer.Option(
+            "--rejects",
+            metavar="FILE",
+            help="Write skipped and rejected rows to a csv file, with the reason.",
+        ),
     ] = None,
     dry_run: DryRunOption = False,
     fmt: FormatOption = None,

@@ -18,6 +18,7 @@ from smbcrm.core.sheets.drafts import (
     CHOSEN,
     ENDS_IN_NAME,
     IN_PART,
+    OURS,
     REMEMBERED,
     TYPED,
     UNKNOWN,
@@ -151,7 +152,7 @@ def _propose_all(
         _leave_out_places(drafts)
     for draft in drafts:
         if not draft.fixed and header_key(draft.heading) in own:
-            draft.settle(own[header_key(draft.heading)], say("a column of our own list"))
+            draft.settle(own[header_key(draft.heading)], OURS)
             draft.fixed = True
         elif not draft.fixed and has_headings:
             propose(draft, headers)

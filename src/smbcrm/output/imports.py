@@ -82,19 +82,19 @@ def action_data(
 
 
 def write_rejects(sheets: Sequence[SheetResult], file: Path, options: OutputOptions) -> None:
-    """Write the rejected rows as they were, under their own headings, with where they stood and why they were rejected."""
+    """Write the rows that did not come in as they were, under their own headings, with where they stood and why."""
     rows: list[dict[str, object]] = []
     headings: dict[str, None] = {}
     for sheet in sheets:
-        rejected = [note for note in sheet.rows if note.status == "rejected"]
-        names = _headings(sheet, max((len(note.cells) for note in rejected), default=0))
-        headings |= dict.fromkeys(names if rejected else ())
+        left_out = sorted((*sheet.rows, *sheet.damaged), key=lambda note: note.row)
+        names = _headings(sheet, max((len(note.cells) for note in left_out), default=0))
+        headings |= dict.fromkeys(names if left_out else ())
         rows += [
             {
                 "file": sheet.file, "sheet": sheet.sheet, "row": note.row, "reason": note.why,
                 **dict(zip(names, note.cells)),
             }
-            for note in rejected
+            for note in left_out
         ]  # fmt: skip
     columns = (*REJECTS, *(Column(name, name) for name in headings))
     cells = [[row.get(column.key, "") for column in columns] for row in rows]

@@ -11,6 +11,7 @@ from smbcrm.core.rows import ParsedSheet
 from smbcrm.core.sheets.buyers import same_buyer
 from smbcrm.core.sheets.same_event import event_meaning
 from smbcrm.core.sheets.versions import Fitted, Prints
+from smbcrm.usecases.edited_elsewhere import edited_elsewhere
 from smbcrm.usecases.known_rows import COUNTED, KnownRow, raw_cells, row_fields
 from smbcrm.usecases.noted_by_hand import noted_by_hand
 from smbcrm.usecases.other_lists import told_in_other_lists
@@ -61,10 +62,16 @@ def counted_elsewhere(
         store, sheet, left, own=own, used=used, alike={source for source, _ in others}
     )
     settled.update(elsewhere)
+    left = [i for i in left if i not in settled]
+    corrected = [
+        *found.corrected,
+        *edited_elsewhere(store, sheet, prints, left, others, used=used),
+    ]
+    settled.update(i for i, _ in corrected)
     settled |= by_hand
     elsewhere += sorted(by_hand)
     return Elsewhere(
-        new=[i for i in which if i not in settled], elsewhere=sorted(elsewhere), corrected=found.corrected
+        new=[i for i in which if i not in settled], elsewhere=sorted(elsewhere), corrected=corrected
     )
 
 

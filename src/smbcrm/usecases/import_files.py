@@ -164,7 +164,7 @@ def _strict(sheets: Sequence[SheetResult]) -> RowsRefused:
     return RowsRefused(
         sheets,
         what,
-        say("leave --strict out to import the good rows: it names the others, too; or mend them"),
+        say("leave --strict out to import the good rows; --rejects FILE lists the others, to be mended"),
     )
 
 

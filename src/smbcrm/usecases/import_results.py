@@ -79,7 +79,7 @@ class RowNote:
     """A row that was not simply taken: where it is, what became of it, and why."""
 
     row: int
-    status: str  # skipped, rejected
+    status: str  # skipped, rejected; damaged where rows with damaged cells are asked for
     why: Say
     cells: tuple[str, ...]
 
@@ -128,6 +128,7 @@ class SheetResult:
     problems: tuple[Problem, ...]
     rows: tuple[RowNote, ...]
     columns: tuple[SheetColumn, ...]
+    damaged: tuple[RowNote, ...] = ()  # only where they are a reason to import nothing
     new_rows: tuple[int, int] = (0, -1)  # the first and the last id of the rows that are new
     gone_rows: tuple[tuple[int, int], ...] = ()  # id and number of the rows that are no longer there
     # Known only when everybody is matched:

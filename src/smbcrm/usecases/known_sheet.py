@@ -18,7 +18,7 @@ from smbcrm.usecases.import_results import ImportOptions, Reading, RowNote, Shee
 from smbcrm.usecases.ports import Store
 from smbcrm.usecases.said_records import said_of
 
-READ_AS = "3"  # raise it when the same bytes would be understood differently: every file is then read anew
+READ_AS = "4"  # raise it when the same bytes would be understood differently: every file is then read anew
 
 
 def stamp(reading: Reading, said: str) -> str:

@@ -56,11 +56,16 @@ def _pair(
         return _pair_events(store, sheet, found, new, lost)
     fields = {heading: name for heading, name, _, _ in found.fitted.headings}
     lasting = bool(found.key_heading) and fields.get(found.key_heading, "") in LASTING
+    contacts = [place for _, name, _, place in found.fitted.headings if name in CONTACTS]
+    whole = _is_whole(found)
 
     def may_be(i: int, j: int) -> bool:
         return not (lasting and found.keys[found.left[i]] and found.lost[j].key)
 
-    contacts = [place for _, name, _, place in found.fitted.headings if name in CONTACTS]
+    def is_likely(i: int, j: int) -> bool:
+        gone = any(place in lost[j].cells and place not in new[i].cells for place in contacts)
+        return may_be(i, j) and (whole or not gone)
+
     pairs = _by_contact(new, lost, contacts, may_be=may_be)
     mine, theirs = {i for i, _ in pairs}, {j for _, j in pairs}
     rest_new = [i for i in range(len(new)) if i not in mine]
@@ -73,9 +78,18 @@ def _pair(
         [lost[j] for j in rest_lost],
         rows=len(sheet.rows),
         common=common,
-        may_be=lambda a, b: may_be(rest_new[a], rest_lost[b]),
+        may_be=lambda a, b: is_likely(rest_new[a], rest_lost[b]),
     )
     return sorted([*pairs, *((rest_new[a], rest_lost[b]) for a, b in more)])
+
+
+def _is_whole(found: Sorted) -> bool:
+    """Tell whether a sheet has most of what its source had, so that a phone it has no more was taken out.
+
+    An extract, or another list of some of the same people, merely does not tell it: there it is kept.
+    """
+    here = len(found.unchanged) + len(found.updated)
+    return here >= len(found.lost)
 
 
 def _by_contact(

@@ -28,9 +28,15 @@ def nothing_new(reading: Reading, table: Table, *, parsed: ParsedSheet, known: i
 
 
 def sheet_result(
-    reading: Reading, table: Table, *, parsed: ParsedSheet, compared: Compared, source: int
+    reading: Reading,
+    table: Table,
+    *,
+    parsed: ParsedSheet,
+    compared: Compared,
+    source: int,
+    strict: bool = False,
 ) -> SheetResult:
-    """Give the counts of a sheet, and what a person should know beside them."""
+    """Give the counts of a sheet, and what a person should know beside them; with `strict` the rows with damaged cells, too."""
     unchanged = {i for i, _ in compared.unchanged} | set(compared.elsewhere)
     updated = {i for i, _ in compared.updated} | {i for i, _ in compared.corrected}
     counts: dict[str, int] = defaultdict(int)
@@ -64,6 +70,7 @@ def sheet_result(
         notes=(*reading.notes, *([reading.doubt] if reading.doubt else []), *parsed.notes, *said),
         problems=parsed.problems,
         rows=tuple(notes),
+        damaged=_damaged(parsed) if strict else (),
         columns=tuple(
             SheetColumn(
                 index=c.index,
@@ -75,6 +82,23 @@ def sheet_result(
             for c in parsed.columns
         ),
         gone_rows=tuple((row.id, row.number) for row in gone),
+    )
+
+
+def _damaged(parsed: ParsedSheet) -> tuple[RowNote, ...]:
+    """Give the rows that are records and have cells which mean nothing, with what is wrong in each."""
+    wrong: dict[int | None, list[Say]] = defaultdict(list)
+    for problem in parsed.problems:
+        wrong[problem.row].append(say("{column}: {what}", column=problem.column, what=problem.what))
+    return tuple(
+        RowNote(
+            row=row.number,
+            status="damaged",
+            why=listed(wrong[row.number], most=SHOWN),
+            cells=tuple(row.cells),
+        )
+        for row in parsed.rows
+        if row.status == "ok" and row.odd
     )
 
 

@@ -76,7 +76,9 @@ def store_sheet(
         handed += HandedRows.of(fresh, source=source, operation=operation)
     else:
         _write_events(store, parsed.kind, fresh=fresh, edited=edited, source=source)
-    result = sheet_result(reading, table, parsed=parsed, compared=compared, source=source)
+    result = sheet_result(
+        reading, table, parsed=parsed, compared=compared, source=source, strict=options.strict
+    )
     return replace(
         result,
         rows_read=result.rows_read + len(told),

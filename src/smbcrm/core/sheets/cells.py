@@ -11,11 +11,11 @@ from smbcrm.core.dates import parse_date_column
 from smbcrm.core.identity import is_null_token, parse_national_id
 from smbcrm.core.money import parse_amount_column
 from smbcrm.core.say import Say, say
-from smbcrm.core.sheets.columns import plain, score_number
+from smbcrm.core.sheets.columns import plain
 from smbcrm.core.sheets.word_sets import word_set
 from smbcrm.core.text import clean, fold, fold_digits
 from smbcrm.core.values.durations import read_durations
-from smbcrm.core.values.ratings import read_ratings
+from smbcrm.core.values.ratings import MANY_MARKS, Rating, read_marks, read_ratings, scale_of
 
 ERROR_TEXT = re.compile(r"^#(?:N/A|REF!|VALUE!|DIV/0!|NAME\?|NULL!|NUM!|NV|BEZUG!|WERT!)$", re.I)
 _KEPT_AS_TEXT = re.compile(r"^'(?=[\d+=@\-])")
@@ -192,21 +192,40 @@ def read_lengths(cells: Sequence[str], heading: str) -> ReadColumn:
     return read
 
 
-def read_scores(cells: Sequence[str]) -> ReadColumn:
-    """Give scores from 1 to 10, halves allowed; anything else is kept aside."""
+def read_scores(cells: Sequence[str], heading: str, *, as_told: bool) -> ReadColumn:
+    """Give scores from 1 to 10, halves allowed; anything else is kept aside.
 
-    def one(cell: str) -> float | None:
-        value = score_number(plain(cell))
-        if value is None or not (1 <= value <= 10 and value * 2 == int(value * 2)):
-            return None
-        return _whole(value)
-
-    read = ReadColumn(values=_each(cells, one))
+    Marks out of another best (`4/5`, "Rating (1-5)", many marks and none above 5) are carried over to 10, bare ones not
+    where a person said that the column holds scores.
+    """
+    marks = [
+        mark if any(map(str.isdigit, cell)) else None for cell, mark in zip(cells, read_marks(cells, heading))
+    ]
+    bare = [mark.value for mark in marks if mark and not mark.scale and mark.value <= 10]
+    best = 10.0 if as_told or len(bare) < MANY_MARKS else scale_of(bare)
+    read = ReadColumn(values=[_score(mark, best) for mark in marks])
+    carried = {mark.scale or best for mark in marks if mark} - {10.0}
+    if carried and any(value is not None for value in read.values):
+        best = max(carried)
+        read.notes.append(
+            say(
+                "column {column} holds marks up to {best}: as scores they are carried over, {best} becoming 10",
+                column=heading,
+                best=_whole(best),
+            )
+        )
     for i, cell in enumerate(cells):
         if read.values[i] is None and cell and not is_null_token(cell):
             read.lost[i] = clean(cell)
             read.doubts[i] = NOT_A_SCORE
     return read
+
+
+def _score(mark: Rating | None, best: float) -> float | None:
+    if mark is None or mark.value > (mark.scale or best) or (mark.scale or best) > 10:
+        return None
+    value = mark.value if (mark.scale or best) == 10 else round(mark.value * 20 / (mark.scale or best)) / 2
+    return _whole(value) if 1 <= value <= 10 and value * 2 == int(value * 2) else None
 
 
 def read_tags(cells: Sequence[str]) -> ReadColumn:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from smbcrm.core.fields import FIELDS
 from smbcrm.core.sheets.columns import ColumnProfile
+from smbcrm.core.values.ratings import MANY_MARKS
 
 SCORED = 0.75
 """From this share of values between 1 and 10 on, a column is a score."""
@@ -80,6 +81,11 @@ def _place_fit(p: ColumnProfile) -> float:
     return p.letters - p.email - p.yes_no
 
 
+def _is_graded(p: ColumnProfile) -> bool:
+    """Tell whether marks are all among 1, 2 and 3: grades, of which 1 may be the best, and no scores up to 10."""
+    return p.seen >= MANY_MARKS and p.highest <= 3
+
+
 _BY_READ: dict[str, Callable[[ColumnProfile], float]] = {
     "phone": lambda p: (
         max(p.phone, 0.3 * (p.letters < 0.3 and max(p.date, p.decimal) < 0.5 and p.length >= 5)) - p.email
@@ -89,7 +95,7 @@ _BY_READ: dict[str, Callable[[ColumnProfile], float]] = {
     "date": _day_fit,
     "money": lambda p: p.number - p.email,
     "number": lambda p: p.number - p.email,
-    "score": lambda p: 0.0 if p.shuffled else p.score,
+    "score": lambda p: 0.0 if p.shuffled or _is_graded(p) else p.score,
     "name": _name_fit,
     "code": _code_fit,
     "national": lambda p: (
@@ -164,7 +170,8 @@ _BESIDE: dict[str, Callable[[ColumnProfile, Surroundings], float]] = {
     "last_name": _prefer_last_name,
     "company": _prefer_company,
     "own_score": lambda p, a: (
-        (3.0 if p.score >= SCORED and not p.shuffled else -3.0) - 4.0 * ("own_score" in a.settled)
+        (3.0 if p.score >= SCORED and not p.shuffled and not _is_graded(p) else -3.0)
+        - 4.0 * ("own_score" in a.settled)
     ),
     "points": lambda p, a: 0.0 if p.score >= SCORED else 1.0,
     "rank": lambda p, a: 2.0 if p.shuffled else -1.0,

@@ -251,9 +251,11 @@ def _has_firm_word(words: list[str]) -> bool:
 
 
 def _counts_up(values: Sequence[str]) -> bool:
-    start = [plain(value) for value in values[:50]]
+    start = [text for text in (plain(value) for value in values[:50]) if text]
+    if len(start) > 2 and not start[-1].isdecimal():
+        start.pop()  # "Total" below the numbers
     numbers = [int(text) for text in start if text.isdecimal() and len(text) < 7]
-    if len(numbers) < 2 or len(numbers) < len([text for text in start if text]) * 0.9:
+    if len(numbers) < 2 or len(numbers) < len(start) * 0.9:
         return False
     return (
         numbers[0] in (0, 1)

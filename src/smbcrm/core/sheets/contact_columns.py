@@ -11,6 +11,7 @@ from smbcrm.core.mapping import Column
 from smbcrm.core.phones import Phone, decide_country, parse_phone_column, parse_phones
 from smbcrm.core.say import Say, say
 from smbcrm.core.sheets.gathered import Gathered
+from smbcrm.core.sheets.not_theirs import SHOPS_OWN, of_the_other
 from smbcrm.core.sheets.own_export import values_of
 from smbcrm.core.text import clean, fold_digits, has_persian
 
@@ -141,6 +142,10 @@ def gather_emails(got: Gathered, table: Table, columns: Sequence[Column]) -> Non
     """Give every row its e-mail addresses."""
     if not columns:
         return
+    own = [c for c in table.columns if c.how == SHOPS_OWN]
+    if own:
+        beside = got.cells[own[0].index]
+        got.cells = {**got.cells, **{c.index: of_the_other(got.cells[c.index], beside) for c in columns}}
     if table.own:
         parsed = [
             [tuple(e for one in values_of(cell) for e in parse_emails(one)) for cell in got.cells[c.index]]

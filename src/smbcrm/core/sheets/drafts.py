@@ -7,12 +7,14 @@ from dataclasses import dataclass
 
 from smbcrm.core.headers import HeaderTable
 from smbcrm.core.say import Say, say
-from smbcrm.core.sheets.choosing import Surroundings, fit, preference, suits
+from smbcrm.core.sheets.choosing import SCORED, Surroundings, fit, preference, suits
 from smbcrm.core.sheets.columns import SAMPLE, ColumnProfile
 from smbcrm.core.text import fold
+from smbcrm.core.values.ratings import scale_in_heading
 
 TYPED = say("given with --map")
 REMEMBERED = say("as decided for the same headings before")
+OURS = say("a column of our own list")
 KNOWN = say("the heading is known")
 CHOSEN = say("the heading can mean several things; the values and the columns beside it decide")
 IN_PART = say("part of the heading is known")
@@ -56,7 +58,7 @@ def propose(draft: Draft, headers: HeaderTable) -> None:
     """Give a column the fields that its heading can mean and its values allow."""
     exact = headers.fields(draft.heading)
     candidates, how = (exact, KNOWN if len(exact) == 1 else CHOSEN) if exact else ((), UNKNOWN)
-    fitting = tuple(f for f in candidates if suits(f, draft.profile))
+    fitting = tuple(f for f in candidates if suits(f, draft.profile) or _is_scored(f, draft))
     if candidates and not fitting:
         draft.doubted = "name" if "name" in candidates else candidates[0]
     if not exact:
@@ -66,6 +68,11 @@ def propose(draft: Draft, headers: HeaderTable) -> None:
         draft.weak = len(inside) > 1 and "name" in inside
     if fitting:
         draft.candidates, draft.how = fitting, how
+
+
+def _is_scored(field: str, draft: Draft) -> bool:
+    """Tell whether a column says itself that it holds scores up to 10, however low they are."""
+    return field == "own_score" and scale_in_heading(draft.heading) == 10 and draft.profile.score >= SCORED
 
 
 def settle_ambiguous(drafts: list[Draft], kind: str) -> None:

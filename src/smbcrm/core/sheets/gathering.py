@@ -16,7 +16,7 @@ from smbcrm.core.sheets.amounts import settle_currencies, settle_prices
 from smbcrm.core.sheets.cells import ReadColumn
 from smbcrm.core.sheets.contact_columns import gather_emails, gather_phones, with_area_codes
 from smbcrm.core.sheets.day_order import proven_beside
-from smbcrm.core.sheets.drafts import REMEMBERED, TYPED
+from smbcrm.core.sheets.drafts import OURS, REMEMBERED, TYPED
 from smbcrm.core.sheets.event_values import settle_events
 from smbcrm.core.sheets.gathered import Gathered
 from smbcrm.core.sheets.places import SINGLE, PlacePart, put_together
@@ -296,7 +296,9 @@ def _read(raw: Sequence[str], column: Column, country: str, *, order: str) -> Re
         "date": lambda: reading.read_days(raw, order=order),
         "money": lambda: reading.read_amounts(raw),
         "number": lambda: reading.read_amounts(raw),
-        "score": lambda: reading.read_scores(raw),
+        "score": lambda: reading.read_scores(
+            raw, column.heading, as_told=column.how in (TYPED, REMEMBERED, OURS)
+        ),
         "rating": lambda: reading.read_answers(raw, column.heading),
         "duration": lambda: reading.read_lengths(raw, column.heading),
         "tags": lambda: reading.read_tags(raw),

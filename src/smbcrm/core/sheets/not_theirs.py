@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 
 from smbcrm.core.fields import PHONES
 from smbcrm.core.headers import bare_heading, heading_words
@@ -24,6 +25,7 @@ _SORT_OF_GOODS = word_set("""category categories type group kategorie kategorien
 _LINES = frozenset({"product", "quantity", "unit_price"})
 _NAMING = PHONES | {"name", "first_name", "last_name", "email", "customer_code"}
 _HALF = 0.5
+SHOPS_OWN = say("nearly always one address: the shop's own")
 _OF_THE_SALE = say("tells of the shop or of what was sold, not of the customer")
 
 
@@ -51,10 +53,26 @@ def leave_the_own_address(drafts: list[Draft]) -> None:
         return
     for draft in emails:
         if often[id(draft)] > _HALF:
-            draft.settle("", say("nearly always one address: the shop's own"))
+            draft.settle("", SHOPS_OWN)
 
 
 def _most_often(draft: Draft) -> float:
     """Give the share of the filled cells that hold the address which comes most often."""
     filled = [value.strip().lower() for value in draft.values if value.strip()]
     return Counter(filled).most_common(1)[0][1] / len(filled) if len(filled) >= FEW else 0.0
+
+
+def of_the_other(cells: Sequence[str], beside: Sequence[str]) -> list[str]:
+    """Give who stands across from the shop in each row, from senders (or receivers) and a column nearly always its own.
+
+    Where the shop sent the money itself, what it gave back, the customer stands in the other column.
+
+    >>> of_the_other(["sara@a.example", "shop@b.example", "tom@a.example"], ["shop@b.example", "sara@a.example", "shop@b.example"])
+    ['sara@a.example', 'sara@a.example', 'tom@a.example']
+    """
+    often = Counter(cell.strip().lower() for cell in beside if cell.strip()).most_common(1)
+    own = often[0][0] if often else ""
+    return [
+        ("" if other.strip().lower() == own else other) if own and cell.strip().lower() == own else cell
+        for cell, other in zip(cells, beside)
+    ]

@@ -23,6 +23,9 @@ _TOP = re.compile(r"(?:\bof|out of|از|von|sur|/)\s*(\d{1,3})(?!\d)")
 _STARS = re.compile(r"\bstars?\b|★|⭐|ستاره|\bsterne\b|\betoiles?\b|\bestrellas\b|\byildiz\b")
 _PLAUSIBLE = frozenset({3, 4, 5, 6, 7, 10, 20, 100})
 
+MANY_MARKS = 5
+"""From so many marks on, the highest of them tells their scale."""
+
 _BY_WORDS = {
     5: """very satisfied|extremely satisfied|completely satisfied|highly satisfied|excellent|very good|great|perfect|outstanding|amazing|love it
         |strongly agree|very happy|خیلی راضی|بسیار راضی|کاملا راضی|خیلی راضی ام|خیلی راضی هستم|عالی|بسیار خوب|خیلی خوب|فوق العاده|خیلی زیاد
@@ -55,17 +58,58 @@ def read_ratings(cells: Sequence[str], heading: str = "") -> list[Rating | None]
     >>> read_ratings(["4 of 5", "★★★☆☆", "راضی", "80%", "7"], "NPS")[2:]
     [Rating(value=4.0, scale=5.0), Rating(value=80.0, scale=100.0), Rating(value=7.0, scale=10.0)]
     """
-    # "7/5" is seven and a half where it stands: then "4/5" beside it is four and a half.
-    slashed = [match for cell in cells if "/" in cell and (match := _SLASHED.match(fold(cell)))]
-    decimal = any(int(match[1]) > int(match[2]) for match in slashed)
+    found = read_marks(cells, heading)
+    slips = _slips(found, scale_in_heading(heading))
+    return [None if mark and not mark.scale and mark.value in slips else mark for mark in found]
+
+
+def read_marks(cells: Sequence[str], heading: str = "") -> list[Rating | None]:
+    """Give the mark in each cell as it stands, one that cannot be right among the others, too."""
+    decimal = _slash_is_decimal(cells)
     scale = scale_in_heading(heading)
     known: dict[str, Rating | None] = {"": None}
     for cell in cells:
         if cell not in known:
-            found = read_rating(_SLASHED.sub(r"\1.\2", fold(cell)) if decimal else cell)
-            bare = found is not None and not found.scale and found.value <= scale
-            known[cell] = Rating(found.value, scale) if bare and found is not None else found
+            known[cell] = _read_mark(cell, scale, decimal=decimal)
     return [known[cell] for cell in cells]
+
+
+def _read_mark(cell: str, scale: float, *, decimal: bool | None) -> Rating | None:
+    slashed = _SLASHED.match(fold(cell)) if "/" in cell else None
+    found = read_rating(_SLASHED.sub(r"\1.\2", fold(cell)) if decimal else cell)
+    if slashed and decimal is False and found is not None and not found.scale:
+        return None  # "9/5" among fractions is a slip, not nine and a half
+    if found is not None and not found.scale and found.value <= scale:
+        return Rating(found.value, scale)
+    return found
+
+
+def _slash_is_decimal(cells: Sequence[str]) -> bool | None:
+    """Tell whether "7/5" is seven and a half: where most numbers are too high for fractions. None where no slash stands."""
+    slashed = [(int(m[1]), int(m[2])) for cell in cells if "/" in cell and (m := _SLASHED.match(fold(cell)))]
+    if not slashed:
+        return None
+    best = max(below for _, below in slashed)
+    over = sum(above > below or below not in _PLAUSIBLE for above, below in slashed)
+    whole = [mark for mark in (read_rating(cell) for cell in cells if "/" not in cell) if mark]
+    bare = sum(mark.value > best for mark in whole if not mark.scale)
+    return over > 0 and (over + bare) * 2 >= len(slashed) + bare
+
+
+def _slips(marks: Sequence[Rating | None], scale: float) -> set[float]:
+    """Give the bare marks that cannot be right: one slip of the keyboard moves the scale of nobody else."""
+    bare = [mark.value for mark in marks if mark and not mark.scale]
+    if scale:
+        within = sum(mark is not None and mark.scale == scale for mark in marks)
+        return set(bare) if len(bare) < within else set()
+    for top in (5.0, 10.0, 20.0):
+        over = [value for value in bare if value > top]
+        if not over:
+            break
+        far = min(over) > 2 * top and len(over) * 5 <= len(bare)
+        if far or len(over) * 50 <= len(bare):
+            return set(over)
+    return set()
 
 
 @lru_cache(maxsize=4096)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 SENTENCES: dict[str, str] = {
     "{count} {count:row is|rows are} damaged and --strict is on, the first of them {damage}; nothing was imported": "{count} ردیف آسیب دیده و `--strict` روشن است؛ نخستین آن‌ها {damage}؛ چیزی وارد نشد",
-    "leave --strict out to import the good rows: it names the others, too; or mend them": "برای ورود ردیف‌های سالم `--strict` را بردارید: دیگران را هم نام می‌برد؛ یا درستشان کنید",
+    "leave --strict out to import the good rows; --rejects FILE lists the others, to be mended": "برای ورود ردیف‌های سالم `--strict` را بردارید؛ `--rejects FILE` بقیه را فهرست می‌کند تا درستشان کنید",
     "{place}, row {row}: {what}": "{place}، ردیف {row}: {what}",
     "{place}, row {row}, {column}: {what}": "{place}، ردیف {row}، {column}: {what}",
     "tells where a rejected row stood": "می‌گوید ردیف ردشده کجا بود",
