@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from smbcrm.commands import GROUPS, START_WITH_WHO, VERBS
 from smbcrm.commands._globals import Globals, hoist
-from smbcrm.errors import SmbcrmError, UsageError
+from smbcrm.errors import SmbcrmError
 
 if TYPE_CHECKING:
     import typer
@@ -59,7 +59,9 @@ def _run(words: list[str], settings: Globals) -> int:
     try:
         code = command.main(words or ["--help"], prog_name="smbcrm", standalone_mode=False, obj=settings)
     except typer.TyperException as problem:
-        raise _usage(problem) from problem
+        from smbcrm.commands._misuse import misuse
+
+        raise misuse(problem) from problem
     except typer.Abort as problem:
         raise KeyboardInterrupt from problem
     return code if isinstance(code, int) else 0
@@ -102,17 +104,6 @@ def with_default_verb(words: list[str]) -> list[str]:
     if second and not second.startswith("-"):
         return words  # a misspelt sub-command: let it be named
     return [words[0], default, *words[1:]]
-
-
-def _usage(problem: typer.TyperException) -> UsageError:
-    from smbcrm.core.say import say
-
-    message = problem.format_message().strip().rstrip(".")
-    context = getattr(problem, "ctx", None)
-    path = context.command_path if context is not None else "smbcrm"
-    return UsageError(
-        message[:1].lower() + message[1:], say("`{path} --help` shows how it is written", path=path)
-    )
 
 
 def _unexpected(problem: Exception, settings: Globals) -> SmbcrmError:

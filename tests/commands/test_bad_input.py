@@ -157,7 +157,7 @@ def test_a_full_disk_leaves_the_list_as_it_was(
 @pytest.mark.parametrize(
     ("words", "code", "what"),
     [
-        (["nonsense"], 2, "no such command 'nonsense'"),
+        (["nonsense"], 2, "no such command: nonsense"),
         (["list", "--nonsense"], 2, "no such option: --nonsense"),
         (["list", "--columns", "nonsense"], 2, "there is no column nonsense"),
         (["list", "--where", "nonsense ="], 2, "not understood"),
@@ -196,3 +196,24 @@ def test_several_who_fit_are_named(smbcrm: Smbcrm) -> None:
     assert run.code == 4
     assert "C1 Sara Ahmadi" in told(run)[0]
     assert "C2 Sara Karimi +989121234567" in told(run)[0]
+
+
+@pytest.mark.parametrize(
+    ("words", "english", "persian"),
+    [
+        (["show"], "WHO is missing", "WHO نوشته نشده است"),
+        (["list", "--colums"], "no such option: --colums; there is --columns", "گزینه‌ای به این نام نیست"),
+        (["lisst"], "no such command: lisst; there is list", "فرمانی به این نام نیست"),
+        (["list", "-n", "x"], "-n, --limit takes a whole number, not x", "عدد صحیح می‌خواهد، نه x"),
+        (["list", "--format", "pdf"], "--format takes one of table, csv", "یکی از این‌ها را می‌خواهد، نه pdf"),
+        (["list", "-n"], "something must follow -n", "پس از -n باید چیزی بیاید"),
+        (["undo", "1", "2"], "not expected there: 2", "این‌جا انتظارش نمی‌رفت"),
+    ],
+)
+def test_a_command_line_that_cannot_be_understood_is_told_in_the_owners_language(
+    smbcrm: Smbcrm, words: list[str], english: str, persian: str
+) -> None:
+    done = smbcrm(*words)
+    assert (done.code, done.out) == (2, "")
+    assert english in done.err
+    assert persian in smbcrm("--lang", "fa", *words).err

@@ -1,0 +1,71 @@
+"""What is wrong with a command line, as sentences of ours: the library that takes it apart speaks English only."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from smbcrm.core.say import Say, say
+from smbcrm.errors import UsageError
+
+if TYPE_CHECKING:
+    import typer
+
+# What the library says, without its full stop, and how we say it. What stands in quotes goes in as it was typed.
+_SENTENCES: tuple[tuple[str, Say], ...] = (
+    (r"Missing argument '(?P<what>.+?)'", say("{what} is missing")),
+    (r"Missing option '(?P<what>.+?)'", say("the option {what} is missing")),
+    (r"Missing command", say("a sub-command is missing")),
+    (
+        r"No such option: (?P<what>\S+) \(Possible options: (?P<like>.+)\)",
+        say("no such option: {what}; there is {like}"),
+    ),
+    (r"No such option: (?P<what>\S+)", say("no such option: {what}")),
+    (
+        r"No such command '(?P<what>.+)'\. Did you mean (?P<like>.+)\?",
+        say("no such command: {what}; there is {like}"),
+    ),
+    (r"No such command '(?P<what>.*)'", say("no such command: {what}")),
+    (
+        r"Invalid value for '(?P<name>.+?)': '(?P<what>.*)' is not a valid int(?:eger)?(?: range)?",
+        say("{name} takes a whole number, not {what}"),
+    ),
+    (
+        r"Invalid value for '(?P<name>.+?)': '(?P<what>.*)' is not a valid float(?: range)?",
+        say("{name} takes a number, not {what}"),
+    ),
+    (
+        r"Invalid value for '(?P<name>.+?)': (?P<what>.*) is not in the range (?P<range>.+)",
+        say("{name} takes a number in the range {range}, not {what}"),
+    ),
+    (
+        r"Invalid value for '(?P<name>.+?)': '(?P<what>.*)' is not one of (?P<like>.+)",
+        say("{name} takes one of {like}, not {what}"),
+    ),
+    (r"Option '(?P<what>.+)' requires an argument", say("something must follow {what}")),
+    (r"Option '(?P<what>.+)' does not take a value", say("{what} takes no value")),
+    (
+        r"Got unexpected extra argument(?:s|\(s\))? \((?P<what>.*)\)",
+        say("not expected there: {what}"),
+    ),
+)
+
+
+def misuse(problem: typer.TyperException) -> UsageError:
+    """Give what the library found wrong with the command line, and where to read how it is written."""
+    context = getattr(problem, "ctx", None)
+    path = context.command_path if context is not None else "smbcrm"
+    return UsageError(
+        _told(problem.format_message().strip()), say("`{path} --help` shows how it is written", path=path)
+    )
+
+
+def _told(message: str) -> Say | str:
+    plain = message.rstrip(".").rstrip()
+    for pattern, sentence in _SENTENCES:
+        if found := re.fullmatch(pattern, plain, re.S):
+            values = {
+                name: text.replace("' / '", ", ").replace("'", "") for name, text in found.groupdict().items()
+            }
+            return Say(sentence.template, tuple(values.items()))
+    return plain[:1].lower() + plain[1:]
