@@ -305,3 +305,17 @@ def test_a_row_that_left_its_file_keeps_a_name_of_its_own(smbcrm: Smbcrm) -> Non
     assert (
         smbcrm("show", gone["ref"], "--columns", "name", "--format", "csv").out == "name\nPerson0 Family0\n"
     )
+
+
+def test_what_the_owner_decided_is_listed_once(nine: Smbcrm) -> None:
+    def pairs() -> list[tuple[str, str, str]]:
+        listed = rows(nine("merge", "list", "--all", "--format", "csv"))
+        return [(row["customer_a"], row["customer_b"], row["verdict"]) for row in listed]
+
+    nine("merge", "different", "C3", "C4")
+    assert [told for told in pairs() if set(told[:2]) == {"C3", "C4"}] == [("C3", "C4", "different")]
+    nine("merge", "same", "C3", "C4")
+    assert not [told for told in pairs() if set(told[:2]) == {"C3", "C4"}]
+    listed = rows(nine("merge", "list", "--all", "--columns", "ref_a,ref_b,by", "--format", "csv"))
+    assert len({(row["ref_a"], row["ref_b"]) for row in listed}) == len(listed)
+    assert "Row A" in nine("merge", "list", "--all").out

@@ -143,3 +143,13 @@ def test_what_cannot_be_explained_is_said_in_one_line(
     run = people("merge", "explain", *words)
     assert (run.code, run.out) == (code, "")
     assert said in run.err
+
+
+def test_what_is_compared_is_named_in_the_owners_language(smbcrm: Smbcrm) -> None:
+    Path("list.csv").write_text(
+        "Name,Mobile\nSara Ahmadi,09121110001\nSara Ahmady,09121110001\n", encoding="utf-8"
+    )
+    smbcrm("import", "list.csv")
+    out = smbcrm("--lang", "fa", "merge", "explain", "s1r2", "s1r3").out
+    assert "نام کوچک" in out
+    assert not {"given", "surname", "prior"} & set(out.split())

@@ -68,13 +68,14 @@ def list_(
     from smbcrm.output.emit import emit
     from smbcrm.output.options import Format
     from smbcrm.output.pairs import pairs_view
-    from smbcrm.output.record_sets import PAIRS, PAIRS_TABLE, keys
+    from smbcrm.output.record_sets import PAIRS, PAIRS_ALL, PAIRS_TABLE, keys
 
     settings: Globals = ctx.obj
     selection = given.selection()
     options = settings.output(given.fmt, given.output)
-    chosen = selection.columns or (PAIRS_TABLE if options.format is Format.TABLE else keys(PAIRS))
-    view = "pair_records" if all_ else "open_pair_records"
+    table = PAIRS_ALL if all_ else PAIRS_TABLE
+    chosen = selection.columns or (table if options.format is Format.TABLE else keys(PAIRS))
+    view = "told_pair_records" if all_ else "open_pair_records"
     rows = settings.reading().select(
         view, chosen, selection=selection, order="confidence DESC, pair", custom={}
     )

@@ -62,8 +62,17 @@ PAIRS = (
     Column("by", "By", "word"),
 )
 # A person decides by names; the machine columns are those above.
-PAIRS_MORE = (Column("name_a", "Name A"), Column("name_b", "Name B"))
+PAIRS_MORE = (
+    Column("name_a", "Name A"),
+    Column("name_b", "Name B"),
+    Column("ref_a", "Row A"),
+    Column("ref_b", "Row B"),
+)
 PAIRS_TABLE = ("pair", "customer_a", "name_a", "customer_b", "name_b", "confidence", "by")
+# Where two rows are one customer already, only the rows tell the pairs apart.
+PAIRS_ALL = (
+    "pair", "customer_a", "ref_a", "name_a", "customer_b", "ref_b", "name_b", "verdict", "confidence", "by",
+)  # fmt: skip
 # `answer` is empty: it is what a person, or a script, fills in.
 QUESTIONS = (
     Column("pair", "Pair", "int"),
@@ -87,7 +96,7 @@ ANSWERED = (
     Column("reason", "Reason", "say"),
 )
 EVIDENCE = (
-    Column("field", "Field"),
+    Column("field", "Field", "word"),
     Column("evidence", "Evidence", "say"),
     Column("weight", "Weight", "number"),
 )

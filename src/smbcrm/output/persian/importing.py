@@ -37,6 +37,8 @@ SENTENCES: dict[str, str] = {
     "There is nobody on the list yet.": "هنوز کسی در فهرست نیست.",
     "One pair may be one customer, for you to decide: `smbcrm merge review`": "یک جفت شاید یک مشتری باشند؛ تصمیم با شماست: `smbcrm merge review`",
     "Name A": "نام الف",
+    "Row A": "ردیف الف",
+    "Row B": "ردیف ب",
     "Name B": "نام ب",
     "`smbcrm restore` puts the newest sound copy in its place; or start anew in another folder: --data DIR": "`smbcrm restore` تازه‌ترین نسخهٔ سالم را به جایش می‌گذارد؛ یا در پوشهٔ دیگری از نو آغاز کنید: `--data DIR`",
     "{ref} is no row": "{ref} ردیف نیست",

@@ -3,6 +3,16 @@
 from __future__ import annotations
 
 EVIDENCE: dict[str, str] = {
+    "given": "نام کوچک",
+    "surname": "نام خانوادگی",
+    "middle": "نام میانی",
+    "generation": "نسل",
+    "firm": "نام بنگاه",
+    "other": "ستون‌های دیگر",
+    "household": "خانه یا بنگاه مشترک",
+    "alone": "نام به‌تنهایی",
+    "prior": "پیش از هر شاهد",
+    "through": "به‌واسطه",
     "phone numbers are neighbours: one digit apart, and nothing shows that it was mistyped": "شماره‌ها همسایه‌اند: یک رقم فرق دارند و چیزی نشان نمی‌دهد اشتباه نوشته شده باشد",
     "same phone number, which one customer only uses, and no name": "شمارهٔ یکسان که تنها یک مشتری دارد، و نامی نیست",
     "allowance for how seldom two rows of a list are one customer": "کسر برای این‌که دو ردیف یک فهرست کمتر پیش می‌آید یک مشتری باشند",
