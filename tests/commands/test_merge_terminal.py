@@ -123,6 +123,22 @@ def test_keys_that_were_typed_ahead_count(namesakes: Smbcrm, data: Path) -> None
     assert "Answered: 2 (1 same, 1 different)." in screen.said
 
 
+def test_a_word_that_is_typed_out_is_one_answer(namesakes: Smbcrm, data: Path) -> None:
+    screen = reviewing(data)
+    screen.wait("[q] quit")
+    screen.press("same\r")
+    screen.wait("Question 2")
+    screen.wait("[q] quit")
+    screen.press("undo")
+    screen.wait("it is open again")
+    screen.press("different")
+    screen.wait(DIFFERENT)
+    screen.press("uq")
+    assert screen.end() == 0
+    assert "Answered: 0" in screen.said
+    assert "undo: back to the question before" not in screen.said
+
+
 @pytest.mark.parametrize(("columns", "lang"), [(80, "en"), (110, "en"), (200, "en"), (80, "fa"), (60, "fa")])
 def test_the_two_customers_stand_side_by_side_and_fit(
     namesakes: Smbcrm, data: Path, columns: int, lang: str

@@ -4,17 +4,24 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterator
+import time
+from collections import deque
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager, suppress
 
 _END = frozenset("\x04\x1a")  # Ctrl-D, and Ctrl-Z as Windows has it
 _INTERRUPT = "\x03"
 _LISTENING = 0.25  # seconds
+_PAUSE = 1.0  # seconds between two letters of one word, by one who looks for the keys
 
 
 @contextmanager
-def keys() -> Iterator[Callable[[], str]]:
-    """Give what reads the next key (or a typed line); it raises EOFError at the end of input, KeyboardInterrupt at Ctrl-C."""
+def keys(alone: Collection[str], words: Collection[str]) -> Iterator[Callable[[], str]]:
+    """Give what reads the next key (or a typed line); it raises EOFError at the end of input, KeyboardInterrupt at Ctrl-C.
+
+    Whoever types one of the `words` presses its first key; the rest of it counts for nothing. Keys that mean something
+    `alone` are only taken for a part of a word where that word is typed to its end, or further than they go.
+    """
     if os.environ.get("TERM") == "dumb":
         yield line
         return
@@ -22,7 +29,8 @@ def keys() -> Iterator[Callable[[], str]]:
         import termios
         import tty
     except ImportError:  # Windows
-        yield _windows_key()
+        read = _windows_key()
+        yield line if read is None else Words(read, alone, words)
         return
     try:
         number = sys.stdin.fileno()
@@ -32,9 +40,45 @@ def keys() -> Iterator[Callable[[], str]]:
         return
     try:
         tty.setcbreak(number, termios.TCSADRAIN)  # what was typed ahead is not thrown away
-        yield lambda: _posix_key(number)
+        yield Words(lambda within: _posix_key(number, within), alone, words)
     finally:
         termios.tcsetattr(number, termios.TCSADRAIN, before)
+
+
+class Words:
+    """Single keys, the first of each word that is typed out; `read` gives the next key, "" where none comes in time."""
+
+    def __init__(
+        self, read: Callable[[float | None], str], alone: Collection[str], words: Collection[str]
+    ) -> None:
+        self._read = read
+        self._alone = alone
+        self._words = words
+        self._ahead: deque[str] = deque()
+        self._begun = ""
+
+    def __call__(self) -> str:
+        """Give the next key that is not the rest of a word."""
+        if self._begun:
+            self._let_go(self._begun.casefold())
+        self._begun = self._ahead.popleft() if self._ahead else self._read(None)
+        return self._begun
+
+    def _let_go(self, typed: str) -> None:
+        """Pass over what follows the first key of a word, and over an Enter behind it."""
+        held: list[str] = []
+        first = len(typed)
+        while key := self._ahead.popleft() if self._ahead else self._read(_PAUSE):
+            if key in "\r\n":
+                break
+            held.append(key)
+            if not any(word.startswith(typed + key.casefold()) for word in self._words):
+                break
+            typed += key.casefold()
+        rest = typed[first:]
+        if typed in self._words or any(letter not in self._alone for letter in rest):
+            del held[: len(rest)]
+        self._ahead.extendleft(reversed(held))
 
 
 def line() -> str:
@@ -53,19 +97,23 @@ def line() -> str:
     return text.strip()
 
 
-def _listen(number: int) -> None:
-    """Wait until something is typed; a Ctrl-C that came just before the wait began would be heard at the next key only."""
+def _listen(number: int, within: float | None = None) -> bool:
+    """Wait until something is typed, or for some seconds; a Ctrl-C that came just before one long wait would be heard late."""
     import select
 
+    end = None if within is None else time.monotonic() + within
     while not select.select([number], [], [], _LISTENING)[0]:
-        pass
+        if end is not None and time.monotonic() >= end:
+            return False
+    return True
 
 
-def _posix_key(number: int) -> str:
+def _posix_key(number: int, within: float | None) -> str:
     import select
 
     try:
-        _listen(number)
+        if not _listen(number, within):
+            return ""
         first = os.read(number, 1)
     except OSError:  # the terminal went away
         raise EOFError from None
@@ -80,13 +128,18 @@ def _posix_key(number: int) -> str:
     return (first + b"".join(os.read(number, 1) for _ in range(more))).decode("utf-8", "replace")
 
 
-def _windows_key() -> Callable[[], str]:
+def _windows_key() -> Callable[[float | None], str] | None:
     try:
-        from msvcrt import getwch  # type: ignore[attr-defined,unused-ignore]
+        from msvcrt import getwch, kbhit  # type: ignore[attr-defined,unused-ignore]
     except ImportError:
-        return line
+        return None
 
-    def read() -> str:
+    def read(within: float | None) -> str:
+        end = None if within is None else time.monotonic() + within
+        while end is not None and not kbhit():
+            if time.monotonic() >= end:
+                return ""
+            time.sleep(0.02)
         key = str(getwch())
         if key == _INTERRUPT:
             raise KeyboardInterrupt

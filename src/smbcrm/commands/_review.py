@@ -24,6 +24,8 @@ _KEYS = {
     "s": SAME, "y": SAME, "س": SAME, "d": DIFFERENT, "n": DIFFERENT, "ی": DIFFERENT, "ي": DIFFERENT,
     "l": "later", "م": "later", "u": "undo", "ع": "undo", "q": "quit", "ض": "quit", "?": "help", "h": "help", "؟": "help",
 }  # fmt: skip
+# Whoever types a whole word means its first letter.
+_WORDS = frozenset(("same", "yes", "different", "no", "later", "undo", "quit", "help"))
 INTERRUPTED = 130
 
 
@@ -76,7 +78,7 @@ def review_at_terminal(settings: Globals, choice: Choice) -> int:
     session = ReviewSession(settings.writing(), now=lambda: settings.now, selection=choice.selection())
     code = 0
     try:
-        with keys() as key:
+        with keys(_KEYS, _WORDS) as key:
             while (asked := session.current()) is not None:
                 _show(settings, session, asked)
                 if not _answer(settings, session, asked, key):
