@@ -204,6 +204,7 @@ def test_several_who_fit_are_named(smbcrm: Smbcrm) -> None:
         (["show"], "WHO is missing", "WHO نوشته نشده است"),
         (["list", "--colums"], "no such option: --colums; there is --columns", "گزینه‌ای به این نام نیست"),
         (["lisst"], "no such command: lisst; there is list", "فرمانی به این نام نیست"),
+        (["complaint"], "no such command: complaint.", "فرمانی به این نام نیست"),
         (["list", "-n", "x"], "-n, --limit takes a whole number, not x", "عدد صحیح می‌خواهد، نه x"),
         (["list", "--format", "pdf"], "--format takes one of table, csv", "یکی از این‌ها را می‌خواهد، نه pdf"),
         (["list", "-n"], "something must follow -n", "پس از -n باید چیزی بیاید"),

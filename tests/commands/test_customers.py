@@ -123,6 +123,7 @@ def test_find_looks_everywhere_and_in_both_scripts(shop: Smbcrm) -> None:
     assert shop("find", "kian", "--format", "ids").out == "C3\n"
     assert shop("find", "rezaei", "--format", "ids").out == "C1\n"
     assert shop("find", "2345678", "--format", "ids").out == "C3\n"
+    assert shop("find", "zzz", "--format", "ids").out == ""  # sounds that stand inside of a name
     nobody = shop("find", "nobody", "--format", "csv")
     assert nobody.code == 0
     assert len(list(csv.reader(io.StringIO(nobody.out)))) == 1

@@ -17,16 +17,6 @@ _SENTENCES: tuple[tuple[str, Say], ...] = (
     (r"Missing option '(?P<what>.+?)'", say("the option {what} is missing")),
     (r"Missing command", say("a sub-command is missing")),
     (
-        r"No such option: (?P<what>\S+) \(Possible options: (?P<like>.+)\)",
-        say("no such option: {what}; there is {like}"),
-    ),
-    (r"No such option: (?P<what>\S+)", say("no such option: {what}")),
-    (
-        r"No such command '(?P<what>.+)'\. Did you mean (?P<like>.+)\?",
-        say("no such command: {what}; there is {like}"),
-    ),
-    (r"No such command '(?P<what>.*)'", say("no such command: {what}")),
-    (
         r"Invalid value for '(?P<name>.+?)': '(?P<what>.*)' is not a valid int(?:eger)?(?: range)?",
         say("{name} takes a whole number, not {what}"),
     ),
@@ -49,6 +39,21 @@ _SENTENCES: tuple[tuple[str, Say], ...] = (
         say("not expected there: {what}"),
     ),
 )
+# What is not there, and what the library finds like it.
+_UNKNOWN: tuple[tuple[str, Say, Say], ...] = (
+    (
+        r"No such option: (?P<what>\S+)(?: \(Possible options: (?P<like>.+)\))?",
+        say("no such option: {what}"),
+        say("no such option: {what}; there is {like}"),
+    ),
+    (
+        r"No such command '(?P<what>.*?)'(?:\. Did you mean (?P<like>.+)\?)?",
+        say("no such command: {what}"),
+        say("no such command: {what}; there is {like}"),
+    ),
+)
+_LIKE = 0.7
+"""What is less like a word than this was hardly meant: `plan` for complaint."""
 
 
 def misuse(problem: typer.TyperException) -> UsageError:
@@ -62,6 +67,14 @@ def misuse(problem: typer.TyperException) -> UsageError:
 
 def _told(message: str) -> Say | str:
     plain = message.rstrip(".").rstrip()
+    for pattern, alone, beside in _UNKNOWN:
+        if found := re.fullmatch(pattern, plain, re.S):
+            like = _alike(found["what"], found["like"] or "")
+            return (
+                say(beside.template, what=found["what"], like=like)
+                if like
+                else say(alone.template, what=found["what"])
+            )
     for pattern, sentence in _SENTENCES:
         if found := re.fullmatch(pattern, plain, re.S):
             values = {
@@ -69,3 +82,10 @@ def _told(message: str) -> Say | str:
             }
             return Say(sentence.template, tuple(values.items()))
     return plain[:1].lower() + plain[1:]
+
+
+def _alike(what: str, others: str) -> str:
+    from difflib import SequenceMatcher
+
+    names = [name.strip("' ") for name in others.split(",")]
+    return ", ".join(name for name in names if SequenceMatcher(None, what, name).ratio() >= _LIKE)

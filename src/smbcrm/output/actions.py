@@ -92,9 +92,9 @@ def decided(store: Store, done: Decided, *, options: OutputOptions, folder: str,
     a, b = f"C{done.a}", f"C{done.b}"
     ((name,),) = store.read("SELECT name FROM customer WHERE id = ?", [done.a])
     if done.verdict == "same" and dry_run:
-        first = say("{id} {name} would be one customer.", id=a, name=name)
+        first = say("They would be one customer: {id} {name}.", id=a, name=name)
     elif done.verdict == "same":
-        first = say("{id} {name} is one customer now; `smbcrm undo` takes it back.", id=a, name=name)
+        first = say("They are one customer now: {id} {name}; `smbcrm undo` takes it back.", id=a, name=name)
     else:
         first = say("{a} and {b} are two customers, and will not be joined or asked about again.", a=a, b=b)
     lines = [

@@ -65,7 +65,10 @@ def find_all(store: Store, who: str) -> list[int]:
 
 
 def search_text(store: Store, text: str) -> list[int]:
-    """Give the ids of the customers in whom every word of a text is found anywhere: names, notes, places, numbers."""
+    """Give the ids of the customers in whom every word of a text is found anywhere: names, notes, places, numbers.
+
+    In the other script whole names are found, and longer beginnings: two letters stand inside of any name.
+    """
     from smbcrm.core.naming.sounds import sound_key
     from smbcrm.core.values.phone_keys import phone_key
 
@@ -75,10 +78,23 @@ def search_text(store: Store, text: str) -> list[int]:
     found = {c for c, _ in candidates(store, words)}
     sounds = sound_key(text).split()
     if sounds and not any(char.isdigit() for char in text):
-        found |= {c for c, _ in candidates(store, sounds)}
+        found |= {c for c, fields in candidates(store, sounds) if _sounds_so(fields["_names"], sounds)}
     if phone_key(text):
         found |= set(find_all(store, text))
     return sorted(found)
+
+
+def _sounds_so(names: Sequence[str], sounds: Sequence[str]) -> bool:
+    from smbcrm.core.naming.sounds import sound_key
+
+    heard = {word for name in names if name for word in sound_key(name).split()}
+    return all(
+        sound in heard or (len(sound) >= _TELLING and any(word.startswith(sound) for word in heard))
+        for sound in sounds
+    )
+
+
+_TELLING = 3  # sounds from which on the beginning of a name tells something
 
 
 def _by_id(store: Store, text: str) -> int | None:
