@@ -117,6 +117,20 @@ def test_i29_of_all_or_nothing_rows_with_damaged_cells_are_written_too(shop: Sho
     ]
 
 
+def test_i29_rows_with_a_name_only_are_taken_and_named(shop: Shop) -> None:
+    shop.write(
+        "list.csv",
+        "Name,Mobile,Shoe",
+        "Sara Ahmadi,09121234567,",
+        "Reza Karimi,,",
+        "Mina Nik,,41",
+        "Tom Weber,,",
+    )
+    (sheet,) = shop.imports("list.csv")["files"]
+    assert sheet["rows_imported"] == 4
+    assert "2 rows tell nothing but a name: rows 3, 5" in sheet["notes"]
+
+
 def test_i29_the_exit_code_tells(shop: Shop) -> None:
     assert (
         shop.smbcrm("import", shop.write("list.csv", *LIST)).code == 0

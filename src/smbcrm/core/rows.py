@@ -11,7 +11,7 @@ from smbcrm.core.column_letters import column_letter
 from smbcrm.core.grid import Problem
 from smbcrm.core.layout import Table
 from smbcrm.core.mapping import Column
-from smbcrm.core.say import Say, say
+from smbcrm.core.say import Say, listed, say
 from smbcrm.core.sheets.gathered import Gathered
 from smbcrm.core.sheets.gathering import gather
 from smbcrm.core.sheets.key_column import choose_key
@@ -116,10 +116,29 @@ def parse_table(table: Table, *, country: str, date_order: str = "") -> ParsedSh
         columns=table.columns,
         key_column=key_column,
         country=gathered.country,
-        notes=(*table.notes, *gathered.notes),
+        notes=(*table.notes, *gathered.notes, *_bare_names(table, gathered)),
         problems=(*_under_headings(table), *gathered.problems),
         rows=rows,
     )
+
+
+def _bare_names(table: Table, gathered: Gathered) -> list[Say]:
+    """Say which rows tell who somebody is and nothing more: nobody can call him, and no other row be known for his."""
+    bare = gathered.rows_with_only(_BARE) if table.kind == "customers" else []
+    if not bare:
+        return []
+    numbers = [say("{row}", row=gathered.numbers[i]) for i in bare]
+    return [
+        say(
+            "{count} {count:row tells|rows tell} nothing but a name: {count:row|rows} {rows}",
+            count=len(bare),
+            rows=listed(numbers, most=_SHOWN),
+        )
+    ]
+
+
+_BARE = frozenset({"name", "first_name", "last_name", "company", "name_prefix"})
+_SHOWN = 12
 
 
 def _under_headings(table: Table) -> list[Problem]:

@@ -85,6 +85,9 @@ def sheet_result(
     )
 
 
+_MORE = say("a cell that means nothing, as in the rows above")
+
+
 def _damaged(parsed: ParsedSheet) -> tuple[RowNote, ...]:
     """Give the rows that are records and have cells which mean nothing, with what is wrong in each."""
     wrong: dict[int | None, list[Say]] = defaultdict(list)
@@ -94,7 +97,7 @@ def _damaged(parsed: ParsedSheet) -> tuple[RowNote, ...]:
         RowNote(
             row=row.number,
             status="damaged",
-            why=listed(wrong[row.number], most=SHOWN),
+            why=listed(wrong[row.number] or [_MORE], most=SHOWN),
             cells=tuple(row.cells),
         )
         for row in parsed.rows

@@ -80,6 +80,22 @@ class Gathered:
                 left = [i for i in left if column[i] is None]
         return frozenset(left)
 
+    def rows_with_only(self, names: Collection[str]) -> list[int]:
+        """Give the rows that hold some of these fields and nothing else, in columns of the owner's own neither."""
+        left: Sequence[int] = range(len(self.numbers))
+        # Phones first: hardly a row is left after them.
+        for name in sorted(self.fields.keys() - set(names), key=lambda name: (name != "phones", name)):
+            column = self.fields[name]
+            left = [i for i in left if column[i] is None]
+        for own in self.columns_aside.values():
+            left = [i for i in left if not own[i]]
+        told = [column for name, column in self.fields.items() if name in names]
+        return [
+            i
+            for i in left
+            if any(column[i] is not None for column in told) and not any(self.aside.get(i, {}).values())
+        ]
+
     def take_doubts(self, column: Column, read: ReadColumn) -> None:
         """Keep what a column's cells could not say: their texts aside, the field marked, the first ones reported."""
         for i, text in read.lost.items():

@@ -111,6 +111,8 @@ COLUMNS: dict[str, str] = {
     "another column was taken as {field}: kept as it is": "ستون دیگری {field} دانسته شد: همان‌گونه که هست می‌ماند",
     "as decided for the same headings before": "همان‌گونه که پیش‌تر برای همین سرستون‌ها تصمیم گرفته شد",
     "column {column} does not look like {field}: kept as it is": "ستون {column} به {field} نمی‌ماند: همان‌گونه که هست می‌ماند",
+    "{count} {count:row tells|rows tell} nothing but a name: {count:row|rows} {rows}": "{count} ردیف جز نام چیزی نمی‌گوید: {count:ردیف|ردیف‌های} {rows}",
+    "a cell that means nothing, as in the rows above": "خانه‌ای که معنایی ندارد، مانند ردیف‌های بالا",
     "column {column} holds marks up to {best}: as scores they are carried over, {best} becoming 10": "ستون {column} نمره‌هایی تا {best} دارد: برای امتیاز به مقیاس ۱۰ برده شدند، {best} می‌شود ۱۰",
     "column {column} is taken as {field}": "ستون {column}، {field} دانسته شد",
     "each row is a contact with a customer: it has a date and the kind of contact": "هر ردیف تماسی با مشتری است: تاریخ و نوع تماس دارد",
