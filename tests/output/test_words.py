@@ -77,6 +77,11 @@ def test_days_follow_the_calendar_and_text_from_the_list_is_left_alone(persian):
     assert render(say("since {day}", day="09121234567 2026-11-22"), "fa") == "از 09121234567 2026-11-22"
 
 
+def test_what_was_typed_is_shown_as_typed(persian):
+    typed = say("late {text}", text="1360-12-30")
+    assert render(typed, "fa", calendar="jalali").endswith("1360-12-30")
+
+
 def test_several_values_are_joined_in_the_manner_of_the_language(persian):
     sentence = say("among {names}", names=[say("late"), "Ali", 5])
     assert render(sentence, "en") == "among late, Ali, 5"

@@ -33,7 +33,7 @@ NAMES = frozenset(
 )
 # Gaps that hold a word of the program, never text from a list: shown in the language.
 WORDS = frozenset(("kind", "field", "part", "status", "verdict", "unit"))
-# Gaps that a person types again as they stand.
+# Gaps that a person types again as they stand, or that hold what he typed.
 TYPED = frozenset(
     (
         "id",
@@ -49,6 +49,7 @@ TYPED = frozenset(
         "who",
         "a",
         "b",
+        "text",
     )
 )
 _PERSIAN = str.maketrans("0123456789", "۰۱۲۳۴۵۶۷۸۹")
