@@ -9,10 +9,10 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from smbcrm.core.rows import ParsedSheet
-from smbcrm.core.say import Say, say
+from smbcrm.core.say import Say, listed, say
 from smbcrm.usecases.follow_leads import forget_leads
 from smbcrm.usecases.kept_columns import KeptColumns
-from smbcrm.usecases.known_rows import COUNTED, HERE, KnownRow
+from smbcrm.usecases.known_rows import COUNTED, HERE, KnownRow, row_fields
 from smbcrm.usecases.ports import Store
 from smbcrm.usecases.recognise_source import Compared
 
@@ -96,7 +96,7 @@ def update_rows(store: Store, parsed: ParsedSheet, *, compared: Compared, source
     parted = False
     if parsed.kind != "customers" and edited:
         parted = forget_leads(store, {number: row.fields for number, row in edited.items()})
-    _write_edited(store, parsed, compared, pairs, source=source)
+    taken_out = _write_edited(store, parsed, compared, pairs, source=source)
     # A row that became readable is matched like a new one; one that no longer says who it is about belongs to nobody.
     if parsed.kind == "customers":
         store.update(
@@ -108,7 +108,7 @@ def update_rows(store: Store, parsed: ParsedSheet, *, compared: Compared, source
     by_source: dict[int, list[int]] = defaultdict(list)
     for _, known in [*pairs, *(again if notes else ())]:
         by_source[known.source].append(known.id)
-    return Edited(by_source=by_source, parted=parted, notes=notes)
+    return Edited(by_source=by_source, parted=parted, notes=(*notes, *_say_taken_out(taken_out)))
 
 
 def _write_edited(
@@ -118,9 +118,12 @@ def _write_edited(
     pairs: Sequence[tuple[int, KnownRow]],
     *,
     source: int,
-) -> None:
+) -> list[int]:
+    """Write the rows anew; give the numbers of those of customers that told a phone or an e-mail and tell none any more."""
     kept = KeptColumns.of(store, compared, [known.id for _, known in pairs if known.source == source])
-    written = []
+    asked = [known.id for _, known in pairs] if parsed.kind == "customers" else []
+    before = row_fields(store, asked)
+    written, taken_out = [], []
     for i, known in pairs:
         row = parsed.rows[i]
         number, key = (row.number, compared.keys[i]) if known.source == source else (known.number, known.key)
@@ -129,7 +132,27 @@ def _write_edited(
         written.append(
             (known.id, number, key, print_, cells, fields, STATUS[row.status], reason_text(row.reason))
         )
+        told = _REACHED_BY.intersection(before.get(known.id, ()))
+        if told and row.status == "ok" and not told <= json.loads(fields).keys():
+            taken_out.append(row.number)
     store.update("source_row", "id, number, key, fingerprint, raw, fields, status, reason", written)
+    return taken_out
+
+
+_REACHED_BY = frozenset({"phones", "emails"})
+_SHOWN = 12
+
+
+def _say_taken_out(numbers: Sequence[int]) -> tuple[Say, ...]:
+    if not numbers:
+        return ()
+    return (
+        say(
+            "the phone or e-mail of {count:row|rows} {rows} is no longer in the file and was taken out",
+            count=len(numbers),
+            rows=listed([say("{row}", row=number) for number in sorted(numbers)], most=_SHOWN),
+        ),
+    )
 
 
 def _read_again(

@@ -113,6 +113,7 @@ COLUMNS: dict[str, str] = {
     "column {column} does not look like {field}: kept as it is": "ستون {column} به {field} نمی‌ماند: همان‌گونه که هست می‌ماند",
     "{count} {count:row tells|rows tell} nothing but a name: {count:row|rows} {rows}": "{count} ردیف جز نام چیزی نمی‌گوید: {count:ردیف|ردیف‌های} {rows}",
     "a cell that means nothing, as in the rows above": "خانه‌ای که معنایی ندارد، مانند ردیف‌های بالا",
+    "the phone or e-mail of {count:row|rows} {rows} is no longer in the file and was taken out": "تلفن یا ایمیل {count:ردیف|ردیف‌های} {rows} دیگر در پرونده نیست و برداشته شد",
     "column {column} holds marks up to {best}: as scores they are carried over, {best} becoming 10": "ستون {column} نمره‌هایی تا {best} دارد: برای امتیاز به مقیاس ۱۰ برده شدند، {best} می‌شود ۱۰",
     "column {column} is taken as {field}": "ستون {column}، {field} دانسته شد",
     "each row is a contact with a customer: it has a date and the kind of contact": "هر ردیف تماسی با مشتری است: تاریخ و نوع تماس دارد",
