@@ -454,11 +454,11 @@ def test_sales_under_a_name_that_several_have_are_said_to_wait_for_a_word(smbcrm
     smbcrm("import", "list.csv")
     assert (
         "1 row names a customer by a name that several have; it is kept together as C4 "
-        "until you say whose it is: `smbcrm merge review`"
+        "until you say whose it is: `smbcrm merge same C4 WHO`"
     ) in smbcrm("import", "pay.csv").out
     assert (
         "2 rows name a customer by a name that several have; they are kept together as C4 "
-        "until you say whose they are: `smbcrm merge review`"
+        "until you say whose they are: `smbcrm merge same C4 WHO`"
     ) in smbcrm("import", "till.csv").out
     assert smbcrm("merge", "same", "C1", "C4").code == 0
     assert smbcrm("list", "--columns", "id,spend", "--format", "csv").out == "id,spend\nC1,1200\nC2,\nC3,9\n"

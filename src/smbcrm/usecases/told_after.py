@@ -68,9 +68,10 @@ def _of_namesakes(store: Store, sheet: SheetResult) -> Iterator[Say]:
         customers = ", ".join(f"C{customer}" for customer, _ in found[:SHOWN])
         yield say(
             "{count} {count:row names|rows name} a customer by a name that several have; {count:it is|they are} "
-            "kept together as {customers} until you say whose {count:it is|they are}: `smbcrm merge review`",
+            "kept together as {customers} until you say whose {count:it is|they are}: `smbcrm merge same {id} WHO`",
             count=sum(rows for _, rows in found),
             customers=customers + (", ..." if len(found) > SHOWN else ""),
+            id=f"C{found[0][0]}",
         )
 
 
