@@ -131,7 +131,12 @@ def _some(names: str) -> str:
 
 def _whose(sheet: SheetResult) -> Iterator[Say]:
     made = sheet.rows_imported - sheet.rows_attached - sheet.rows_waiting
-    if made > 0:
+    if sheet.rows_imported == 1:
+        if sheet.rows_attached:
+            yield say("the new row is of a customer on the list")
+        elif made:
+            yield say("the new row made a new customer")
+    elif made > 0:
         yield say(
             "{attached} of {rows} new {rows:row|rows} {attached:is of a customer|are of customers} on the list, {made} made {made:a new one|new ones}",
             attached=sheet.rows_attached,
