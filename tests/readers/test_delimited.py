@@ -185,3 +185,18 @@ def test_one_column_of_names_with_commas_is_not_taken_apart(grid: Read) -> None:
 )
 def test_headings_that_were_quoted_whole_are_taken_apart(grid: Read, text: str, first: list[str]) -> None:
     assert list(grid(text).rows[0]) == first
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        ('"A letter.\nIt has commas,,,\n\nand an end."', [["A letter.\nIt has commas,,,\n\nand an end."]]),
+        ('"List, as of May\nof the shop"\nSara,0912\n', [["List, as of May\nof the shop"], ["Sara", "0912"]]),
+        ('"List, as of May\rof the shop"\nSara,0912\n', [["List, as of May\rof the shop"], ["Sara", "0912"]]),
+    ],
+    ids=["alone", "above rows", "of an old Mac"],
+)
+def test_a_text_of_several_lines_with_commas_in_it_is_one_cell(
+    grid: Read, text: str, rows: list[list[str]]
+) -> None:
+    assert list(map(list, grid(text).rows)) == rows

@@ -96,12 +96,12 @@ def _unwrapped(rows: list[list[str]], dialect: Dialect, *, told: bool) -> tuple[
     if told or any(len(row) > 1 and any(map(str.strip, row[1:])) for row in rows[:_PEEK]):
         return _with_headings_apart(rows, dialect), dialect
     lines = [row[0] if row else "" for row in rows]
+    if any("\n" in line or "\r" in line for line in lines):  # texts of several lines, not records
+        return rows, dialect
     inner = find_dialect("\n".join(lines[:_PEEK]))
     filled = [line for line in lines[:_PEEK] if line.strip()]
     parted = list(csv.reader(filled, delimiter=inner.delimiter))
     if not parted or len(parted) != len(filled) or len(parted[0]) < 2 or len(set(map(len, parted))) != 1:
-        return rows, dialect
-    if any("\n" in line or "\r" in line for line in lines):
         return rows, dialect
     return list(csv.reader(lines, delimiter=inner.delimiter)), inner
 
@@ -110,6 +110,8 @@ def _with_headings_apart(rows: list[list[str]], dialect: Dialect) -> list[list[s
     """Take a first record apart that was quoted whole above rows that were not, as programs write headings by mistake."""
     first = next((i for i, row in enumerate(rows) if any(map(str.strip, row))), len(rows))
     if first == len(rows) or len(rows[first]) > 1 or dialect.delimiter not in rows[first][0]:
+        return rows
+    if "\n" in rows[first][0] or "\r" in rows[first][0]:  # a title of several lines
         return rows
     headings = next(csv.reader([rows[first][0]], delimiter=dialect.delimiter))
     widths = Counter(len(row) for row in rows[first + 1 : first + _PEEK] if any(map(str.strip, row)))
