@@ -126,6 +126,28 @@ def test_a_text_over_several_records_is_put_together() -> None:
     assert biff.shared_texts([first[:-2]]) == []
 
 
+def test_the_long_text_of_a_formula_is_read_whole(grid: Read) -> None:
+    long = ["Sara likes roses. " * 300, "گل سرخ " * 400, "short"]
+    more = b""
+    for row, text in enumerate(long, 1):
+        wide = not text.isascii()
+        data = text.encode("utf-16-le" if wide else "latin-1")
+        parts = [data[at : at + 2_000] for at in range(0, len(data), 2_000)]
+        more += _record(0x0006, _place(row, 1) + b"\0\0\0\0\0\0\xff\xff" + b"\0" * 8)
+        more += _record(0x0207, struct.pack("<HB", len(text), wide) + parts[0])
+        more += b"".join(_record(0x003C, bytes([wide]) + part) for part in parts[1:])
+    data = xls([("A", [["Name", "Note"], ["Sara"], ["Reza"], ["Mina"]], set())], more=more)
+    rows = [["Name", "Note"], ["Sara", long[0]], ["Reza", long[1]], ["Mina", long[2]]]
+    assert [list(row) for row in grid(data, "list.xls").rows] == rows
+
+
+def test_a_long_text_that_breaks_off_is_read_as_far_as_it_goes(grid: Read) -> None:
+    more = _record(0x0006, _place(1, 1) + b"\0\0\0\0\0\0\xff\xff" + b"\0" * 8)
+    more += _record(0x0207, struct.pack("<HB", 50, 0) + b"Sara likes") + _record(0x003C, b"\0 roses")
+    data = xls([("A", [["Name", "Note"], ["Sara"]], set())], more=more)
+    assert list(grid(data, "list.xls").rows[1]) == ["Sara", "Sara likes"]
+
+
 def test_what_stands_before_a_damage_is_read_and_the_damage_told(grid: Read) -> None:
     read = grid(_bare(_label(0, 0, "Name"), _label(1, 0, "Sara"), _label(2, 0, "Reza"))[:-10], "list.xls")
     assert read.rows == [["Name"], ["Sara"]]

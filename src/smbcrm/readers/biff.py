@@ -12,6 +12,8 @@ from smbcrm.readers.code_pages import guess_code_page
 
 BOF = (0x0009, 0x0209, 0x0409, 0x0809)
 EOF, CONTINUE, PASSWORD = 0x000A, 0x003C, 0x002F
+STRING = 0x0207
+"""What a formula gave where that is text; a long one goes on in records that continue this one."""
 
 _PAGES = {367: "ascii", 10000: "mac-roman", 32768: "mac-roman", 32769: "cp1252"}
 _FONT_PAGES = {
@@ -168,6 +170,14 @@ def shared_texts(parts: Sequence[bytes]) -> list[str]:
     except (struct.error, IndexError, EOFError):
         pass
     return texts
+
+
+def continued_text(parts: Sequence[bytes]) -> str:
+    """Give a text that begins in one record and goes on in others."""
+    try:
+        return _Parts(parts).text()
+    except (struct.error, IndexError, EOFError):
+        return wide_text(parts[0], 2, *struct.unpack_from("<H", parts[0]))
 
 
 class _Parts:

@@ -34,6 +34,7 @@ class _Sheet:
     visible: bool = True
     rows: dict[int, dict[int, str]] = field(default_factory=lambda: defaultdict(dict))
     bytes_texts: list[tuple[int, int, int]] = field(default_factory=list)  # row, column, place of the text
+    long_texts: list[tuple[int, int, list[bytes]]] = field(default_factory=list)  # row, column, records
     merges: list[tuple[int, int, int, int]] = field(default_factory=list)
     facts: SheetFacts = field(default_factory=SheetFacts)
 
@@ -51,6 +52,7 @@ class _Book:
     texts: list[str] = field(default_factory=list)
     dates: set[int] = field(default_factory=set)
     zeros: dict[int, int] = field(default_factory=dict)
+    formula_text: tuple[int, int, bytes] | None = None  # the last one: row, column, record
     since_1904: bool = False
     cells: int = 0
 
@@ -72,15 +74,19 @@ def read_old_excel(data: bytes) -> list[tuple[NativeSheet, SheetFacts]]:
 def is_ours(data: bytes) -> bool:
     """Tell whether an old workbook is better read here than by the native reader.
 
-    That is so for bare records, for texts of one byte a letter, whose code page is often a wrong one, and for a sheet
-    that says to span many more places than the file has room for.
+    That is so for bare records, for texts of one byte a letter, whose code page is often a wrong one, for long texts of
+    formulas, which the native reader cuts, and for a sheet that says to span many more places than the file has room for.
     """
     if not data.startswith(_COMPOUND):
         return True
     stream = compound_file.read_stream(data, "Workbook", "Book")
+    last = 0
     for at, kind, content in biff.records(stream):
         if not at and kind in biff.BOF and biff.version_of(kind, content) < 8:
             return True
+        if kind == biff.CONTINUE and last == biff.STRING:
+            return True
+        last = kind
         if kind == 0x0200 and len(content) in (10, 14):
             first, last, left, right = struct.unpack_from("<IIHH" if len(content) == 14 else "<HHHH", content)
             if (last - first) * (right - left) > max(_ROOMY, len(stream) // _CELL):
@@ -109,6 +115,9 @@ def _walk(stream: bytes, book: _Book) -> bool:
         elif kind == 0x00FC or (kind == biff.CONTINUE and last == 0x00FC):
             book.shared.append(content)
             kind = 0x00FC
+        elif kind == biff.CONTINUE and last == biff.STRING:
+            _go_on(content, book)
+            kind = biff.STRING
         elif not book.sheets:
             _take_global(kind, content, book)
         elif not inside or inside[-1] == _SHEET:
@@ -150,7 +159,8 @@ def _take_cell(
 ) -> tuple[int, int] | None:
     """Read a record of a sheet; give the place of a formula whose text stands in the next record."""
     sheet, old = book.sheets[-1], kind < 0x0200 and book.version == 2
-    if kind in (0x0007, 0x0207):
+    if kind in (0x0007, biff.STRING):
+        book.formula_text = (*string_for, content) if string_for and book.version == 8 else None
         if string_for:
             _put_text(sheet, string_for, content, 0, book)
         return None
@@ -186,6 +196,17 @@ def _take_cell(
     else:
         _put_number(sheet, row, column, struct.unpack_from("<d", content, at)[0], form=form, book=book)
     return None
+
+
+def _go_on(content: bytes, book: _Book) -> None:
+    """Keep a record with which the text of the last formula goes on; texts are put together when all are seen."""
+    sheet = book.sheets[-1] if book.sheets else None
+    if sheet is None or book.formula_text is None:
+        return
+    row, column, first = book.formula_text
+    if not sheet.long_texts or sheet.long_texts[-1][:2] != (row, column):
+        sheet.long_texts.append((row, column, [first]))
+    sheet.long_texts[-1][2].append(content)
 
 
 def _take_other(kind: int, content: bytes, book: _Book) -> None:
@@ -270,6 +291,8 @@ def _moment(days: float, *, since_1904: bool) -> str:
 def _as_native(sheet: _Sheet, texts: Sequence[str]) -> NativeSheet:
     for number, column, kept in sheet.bytes_texts:
         sheet.rows[number][column] = texts[kept]
+    for row, column, parts in sheet.long_texts:
+        _put(sheet, row, column, biff.continued_text(parts))
     rows: list[list[str]] = []
     numbers: list[int] = []
     for number in sorted(sheet.rows):
