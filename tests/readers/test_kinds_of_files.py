@@ -8,7 +8,7 @@ import pytest
 
 from smbcrm.core.grid import Grid
 from tests.readers.awkward_binary import xls
-from tests.readers.awkward_packages import cell_xml, package, sheet_xml, xlsx
+from tests.readers.awkward_packages import cell_xml, ods, ods_row, package, sheet_xml, xlsx
 
 Read = Callable[..., Grid]
 Refusal = Callable[..., str]
@@ -33,6 +33,24 @@ def test_a_package_with_windows_paths_is_a_workbook_with_all_its_facts(grid: Rea
     data = package({name.replace("/", "\\"): paths.read(name) for name in paths.namelist()})
     read = grid(data, "list.xlsx")
     assert (read.rows, read.hidden_rows) == ([["Sara"]], 1)
+
+
+@pytest.mark.parametrize("windows", [False, True], ids=["", "windows paths"])
+def test_a_workbook_whose_parts_are_in_another_encoding_is_read(grid: Read, *, windows: bool) -> None:
+    sheet = f'<row r="1">{cell_xml("A1", "José")}{cell_xml("B1", "São Paulo")}</row>'
+    told = sheet_xml(sheet).replace("UTF-8", "ISO-8859-1").encode("latin-1")
+    packed = zipfile.ZipFile(io.BytesIO(xlsx(told)))
+    assert b"ISO-8859-1" in told
+    names = {name: name.replace("/", "\\") if windows else name for name in packed.namelist()}
+    data = package({named: packed.read(name) for name, named in names.items()})
+    assert list(grid(data, "list.xlsx").rows) == [["José", "São Paulo"]]
+
+
+def test_a_libreoffice_workbook_may_leave_away_the_word_for_what_it_is(grid: Read) -> None:
+    packed = zipfile.ZipFile(io.BytesIO(ods(ods_row(["Name"]) + ods_row(["Sara"]))))
+    parts = {name: packed.read(name) for name in packed.namelist() if name != "mimetype"}
+    read = grid(package(parts), "list.ods")
+    assert (read.kind, read.rows) == ("ods", [["Name"], ["Sara"]])
 
 
 def test_an_old_workbook_may_write_its_streams_in_capitals(grid: Read) -> None:

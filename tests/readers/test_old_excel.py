@@ -148,6 +148,13 @@ def test_a_long_text_that_breaks_off_is_read_as_far_as_it_goes(grid: Read) -> No
     assert list(grid(data, "list.xls").rows[1]) == ["Sara", "Sara likes"]
 
 
+def test_sheets_that_claim_another_generation_are_read_like_the_book_they_are_in(grid: Read) -> None:
+    page = _record(0x0042, struct.pack("<H", 1256))
+    book = _record(0x0809, struct.pack("<HHHH", 0x0500, 0x0005, 0, 0)) + page + _record(0x000A)
+    sheet = _bare(_label(0, 0, "نام"), begin=struct.pack("<HHHH", 0x0600, 0x0010, 0, 0))
+    assert list(grid(book + sheet, "list.xls").rows[0]) == ["نام"]
+
+
 def test_what_stands_before_a_damage_is_read_and_the_damage_told(grid: Read) -> None:
     read = grid(_bare(_label(0, 0, "Name"), _label(1, 0, "Sara"), _label(2, 0, "Reza"))[:-10], "list.xls")
     assert read.rows == [["Name"], ["Sara"]]

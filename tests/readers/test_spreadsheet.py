@@ -279,3 +279,14 @@ def test_an_ods_workbook_under_a_password_says_so(refusal: Refusal) -> None:
     assert (
         refusal(package(parts), "list.ods") == "list.ods is protected by a password and cannot be opened here"
     )
+
+
+def test_an_ods_workbook_of_which_only_the_macros_are_under_a_password_is_read(grid: Read) -> None:
+    table = ods_row(["Name", "Phone"]) + ods_row(["Sara", "0912"])
+    macros = '<manifest:file-entry manifest:full-path="Basic/Shop/Module1.xml"><manifest:encryption-data/></manifest:file-entry>'
+    name_space = 'xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"'
+    parts = {
+        "Basic/Shop/Module1.xml": "\x07\x1f\x08",
+        "META-INF/manifest.xml": f"<manifest:manifest {name_space}>{macros}</manifest:manifest>",
+    }
+    assert grid(ods(table, more=parts), "list.ods").rows == [["Name", "Phone"], ["Sara", "0912"]]

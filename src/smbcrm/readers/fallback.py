@@ -1,15 +1,46 @@
-"""Another reader for the few xlsx workbooks that the native one cannot open; slow, but it never allocates a gap."""
+"""Other ways for the few xlsx workbooks that the native reader cannot open.
+
+Its parts put into UTF-8, the only encoding it knows; or another reader, slow, but it never allocates a gap.
+"""
 
 from __future__ import annotations
 
 import io
+import re
 import warnings
+import zipfile
 from typing import Any
 
 from smbcrm.readers.cells import text_rows
 from smbcrm.readers.native import BROKEN, TOO_MUCH, NativeReaderFailed, NativeSheet
 
 _MOST_CELLS = 20_000_000
+_MOST_BYTES = 200_000_000
+_DECLARED = re.compile(rb"""\s*<\?xml\b[^>]*?\bencoding\s*=\s*["']([\w.:-]+)["'][^>]*>""")
+
+
+def in_utf8(data: bytes) -> bytes | None:
+    """Give a package with its parts in UTF-8, where small programs write them in another encoding, if one is."""
+    mended: dict[str, bytes] = {}
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        parts = package.infolist()
+        if sum(part.file_size for part in parts) > _MOST_BYTES:
+            return None
+        for part in parts:
+            text = package.read(part)
+            declared = _DECLARED.match(text[:200])
+            if declared and declared[1].lower() not in (b"utf-8", b"utf8"):
+                try:
+                    mended[part.filename] = text[declared.end() :].decode(declared[1].decode()).encode()
+                except (LookupError, UnicodeError):
+                    return None
+        if not mended:
+            return None
+        whole = io.BytesIO()
+        with zipfile.ZipFile(whole, "w") as copy:
+            for part in parts:
+                copy.writestr(part.filename, mended.get(part.filename) or package.read(part))
+    return whole.getvalue()
 
 
 def read_slowly(data: bytes, sheet: str = "") -> tuple[list[str], list[NativeSheet]]:

@@ -58,10 +58,15 @@ def _check_sizes(package: zipfile.ZipFile, name: str) -> None:
 
 
 def _check_password(package: zipfile.ZipFile, name: str) -> None:
-    """An ODS under a password is a package of encrypted parts, which its manifest tells."""
-    manifest = "META-INF/manifest.xml"
-    if manifest in package.namelist() and b"encryption-data" in package.read(manifest):
-        raise refusal.password_unknown(name)
+    """An ODS under a password is a package of encrypted parts, which its manifest tells; its macros alone may be, too."""
+    manifest, table = "META-INF/manifest.xml", "content.xml"
+    names = package.namelist()
+    if manifest in names and b"encryption-data" in package.read(manifest):
+        if table not in names:
+            raise refusal.password_unknown(name)
+        with package.open(table) as stream:
+            if not stream.read(_HEAD).lstrip(b"\xef\xbb\xbf \t\r\n").startswith((b"<?xml", b"<office:")):
+                raise refusal.password_unknown(name)
     if any(part.flag_bits & 1 for part in package.infolist()):
         raise refusal.password_unknown(name)
 

@@ -41,7 +41,7 @@ class _Sheet:
 
 @dataclass(slots=True)
 class _Book:
-    version: int = 8
+    version: int = 0
     sheets: list[_Sheet] = field(default_factory=list)
     listed: dict[int, tuple[int | str, bool]] = field(
         default_factory=dict
@@ -103,8 +103,8 @@ def _walk(stream: bytes, book: _Book) -> bool:
         end = at + 4 + len(content)
         if kind in biff.BOF:
             part = struct.unpack_from("<H", content, 2)[0]
-            if not inside:
-                book.version = biff.version_of(kind, content)
+            # Sheets say now and then that another generation wrote them than the book they are in.
+            book.version = book.version or biff.version_of(kind, content)
             inside.append(part if part in _PARTS else _SHEET)  # small programs write anything there
             if inside[-1] == _SHEET and inside.count(_SHEET) == 1:
                 _begin_sheet(book, at)

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from smbcrm.core.say import Say, say
+
+if TYPE_CHECKING:
+    import zipfile
 
 TEXT = "csv"
 _HEAD = 1 << 12
@@ -125,7 +129,7 @@ def _sniff_zip(data: bytes) -> Finding:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             names = {name.replace("\\", "/").lstrip("/").lower() for name in archive.namelist()}
-            kind = archive.read("mimetype")[:200] if "mimetype" in names else b""
+            kind = archive.read("mimetype")[:200] if "mimetype" in names else _in_manifest(archive)
     except Exception:
         return Finding(damaged=True)
     if "xl/workbook.bin" in names:
@@ -139,6 +143,17 @@ def _sniff_zip(data: bytes) -> Finding:
     if any(name.startswith("index/") and name.endswith(".iwa") for name in names):
         return Finding(foreign=say("a Numbers document"))
     return Finding(foreign=say("a packed archive"))
+
+
+def _in_manifest(archive: zipfile.ZipFile) -> bytes:
+    """Give what the manifest of a package says that the whole is, where small programs leave the other word for it away."""
+    name = "META-INF/manifest.xml"
+    if name not in archive.namelist():
+        return b""
+    with archive.open(name) as stream:
+        manifest = stream.read(1 << 20)
+    whole = re.search(rb"""<[^<>]*\bfull-path\s*=\s*["']/["'][^<>]*>""", manifest)
+    return whole[0] if whole else b""
 
 
 def _sniff_compound(data: bytes) -> Finding:

@@ -16,7 +16,7 @@ from smbcrm.readers.binary_scan import by_name, scan_xls, scan_xlsb
 from smbcrm.readers.cells import LONGEST_CELL, long_cells
 from smbcrm.readers.child import read_in_child
 from smbcrm.readers.excel_xml import read_excel_xml
-from smbcrm.readers.fallback import read_slowly
+from smbcrm.readers.fallback import in_utf8, read_slowly
 from smbcrm.readers.merged_cells import fill_merged
 from smbcrm.readers.native import (
     BROKEN,
@@ -87,7 +87,7 @@ def _read(data: bytes, file: str, kind: str, sheet: str) -> tuple[list[str], lis
         try:
             names, sheets = read_in_child(data, sheet)
         except NativeReaderFailed as error:
-            if kind == "ods" and error.why == BROKEN:
+            if kind == "ods" and error.why in (BROKEN, PASSWORD):  # of macros, as `open_package` saw
                 return _with_facts(_read_slowly(open_document.read_package, package, file=file), sheet)
             filled = sum(one.filled for one in scan_ods(package, whole=True).values()) if kind == "ods" else 0
             raise (refusal.too_much(file) if filled > _MOST_CELLS else _refused(error, file)) from None
@@ -199,10 +199,10 @@ def _read_xlsx(data: bytes, plan: _Plan, file: str, sheet: str) -> tuple[list[st
     try:
         names, sheets = read_native(data, sheet) if plan.harmless else read_in_child(data, sheet)
     except NativeReaderFailed as error:
-        try:
-            return read_slowly(data, sheet)
-        except NativeReaderFailed:
-            raise _refused(error, file) from None
+        mended = in_utf8(data) if error.why == BROKEN else None
+        with contextlib.suppress(NativeReaderFailed):
+            return read_in_child(mended, sheet) if mended else read_slowly(data, sheet)
+        raise _refused(error, file) from None
     if any(facts.cells for facts in plan.facts.values()) and not any(native.rows for native in sheets):
         with contextlib.suppress(NativeReaderFailed):
             return read_slowly(data, sheet)
