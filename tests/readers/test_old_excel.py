@@ -141,6 +141,28 @@ def test_the_long_text_of_a_formula_is_read_whole(grid: Read) -> None:
     assert [list(row) for row in grid(data, "list.xls").rows] == rows
 
 
+def test_formulas_in_the_record_of_an_older_excel_are_read(grid: Read) -> None:
+    more = _record(0x0406, _place(1, 1) + struct.pack("<d", 12) + b"\0" * 8)
+    data = xls([("A", [["Name", "Visits"], ["Sara"]], set())], more=more)
+    assert list(grid(data, "list.xls").rows[1]) == ["Sara", "12"]
+
+
+@pytest.mark.parametrize(
+    ("index", "form", "text"),
+    [
+        (59, "mmm d, yyyy", "2024-03-20"),
+        (50, "0.00000E+00", "45371"),
+        (14, "0", "45371"),
+        (14, "m/d/yyyy", "2024-03-20"),
+    ],
+)
+def test_a_format_is_what_the_workbook_says_it_is(grid: Read, index: int, form: str, text: str) -> None:
+    told = _record(0x041E, struct.pack("<HHB", index, len(form), 0) + form.encode())
+    styles = _record(0x00E0, struct.pack("<HHHH", 0, index, 0, 0))
+    data = xls([("A", [["Name", "Day"], ["Sara"]], set())], styles=told + styles, more=_number(1, 1, 45371))
+    assert list(grid(data, "list.xls").rows[1]) == ["Sara", text]
+
+
 def test_a_long_text_that_breaks_off_is_read_as_far_as_it_goes(grid: Read) -> None:
     more = _record(0x0006, _place(1, 1) + b"\0\0\0\0\0\0\xff\xff" + b"\0" * 8)
     more += _record(0x0207, struct.pack("<HB", 50, 0) + b"Sara likes") + _record(0x003C, b"\0 roses")

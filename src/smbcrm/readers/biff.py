@@ -12,6 +12,7 @@ from smbcrm.readers.code_pages import guess_code_page
 
 BOF = (0x0009, 0x0209, 0x0409, 0x0809)
 EOF, CONTINUE, PASSWORD = 0x000A, 0x003C, 0x002F
+FORMAT = 0x041E
 STRING = 0x0207
 """What a formula gave where that is text; a long one goes on in records that continue this one."""
 
@@ -25,6 +26,7 @@ _FONT_PAGES = {
     204: "cp1251",
     238: "cp1250",
 }
+_FIRST_OWN_FORMAT = 164
 _BUILT_IN_DATES = frozenset([*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)])
 _DATE_SIGNS = re.compile(r"[ymdhs]", re.IGNORECASE)
 _NO_SIGNS = re.compile(r'"[^"]*"|\\.|_.|\*.|\[(?!h+\]|m+\]|s+\])[^\]]*\]|general|e[+-]', re.IGNORECASE)
@@ -118,6 +120,14 @@ def zeros_of(form: str) -> int:
     return len(found[1]) if found else 0
 
 
+def redefines(content: bytes) -> bool:
+    """Tell whether a record of a format makes days of a number that stands for amounts elsewhere, or the other way round."""
+    index, count = struct.unpack_from("<HH", content)
+    if index >= _FIRST_OWN_FORMAT:
+        return False
+    return is_date(wide_text(content, 4, count)) != (index in _BUILT_IN_DATES)
+
+
 class Formats:
     """The number formats of a workbook's cells, gathered from its records."""
 
@@ -127,7 +137,7 @@ class Formats:
 
     def take(self, kind: int, content: bytes, version: int) -> None:
         """Take in a record if it tells a format, or which format a kind of cell has."""
-        if kind in (0x001E, 0x041E):
+        if kind in (0x001E, FORMAT):
             self._take_form(content, version)
         elif kind in (0x0243, 0x0443, 0x00E0):
             self._cells.append(struct.unpack_from("<H", content, 2)[0] if version >= 5 else content[1] & 0x3F)

@@ -25,6 +25,7 @@ _MOST_CELLS = 20_000_000
 _ROOMY, _CELL = 4_000_000, 14  # places that are read whatever they hold; the bytes of a filled cell, at least
 _SHEET = 0x0010
 _PARTS = frozenset([0x0005, 0x0006, _SHEET, 0x0020, 0x0040, 0x0100])
+_OLDER_FORMULAS = (0x0206, 0x0406)
 _EPOCHS = {False: dt.datetime(1899, 12, 30), True: dt.datetime(1904, 1, 1)}
 
 
@@ -74,8 +75,9 @@ def read_old_excel(data: bytes) -> list[tuple[NativeSheet, SheetFacts]]:
 def is_ours(data: bytes) -> bool:
     """Tell whether an old workbook is better read here than by the native reader.
 
-    That is so for bare records, for texts of one byte a letter, whose code page is often a wrong one, for long texts of
-    formulas, which the native reader cuts, and for a sheet that says to span many more places than the file has room for.
+    That is so for bare records, for texts of one byte a letter, whose code page is often a wrong one, for a sheet that
+    says to span many more places than the file has room for, and where the native reader is wrong: it cuts long texts of
+    formulas, leaves out formulas in the record of an older Excel, and keeps to the formats that numbers usually stand for.
     """
     if not data.startswith(_COMPOUND):
         return True
@@ -84,7 +86,9 @@ def is_ours(data: bytes) -> bool:
     for at, kind, content in biff.records(stream):
         if not at and kind in biff.BOF and biff.version_of(kind, content) < 8:
             return True
-        if kind == biff.CONTINUE and last == biff.STRING:
+        if (kind == biff.CONTINUE and last == biff.STRING) or kind in _OLDER_FORMULAS:
+            return True
+        if kind == biff.FORMAT and len(content) > 4 and biff.redefines(content):
             return True
         last = kind
         if kind == 0x0200 and len(content) in (10, 14):
