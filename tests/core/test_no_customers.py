@@ -109,6 +109,12 @@ def test_a_report_whose_rows_hardly_ever_name_anyone_is_asked_about() -> None:
     assert why_not(rows) == "only 1 of 30 rows says who the customer is"
 
 
+def test_a_table_in_which_no_row_names_anyone_is_asked_about() -> None:
+    assert (
+        why_not([["one", "more", "cell"], ["12", "1980-11-21"], ["13"]]) == "no row says who the customer is"
+    )
+
+
 def test_a_template_with_numbered_lines_still_to_fill_is_taken() -> None:
     people = [["1", "Sara Ahmadi", "09123456789"], ["2", "Reza Karimi", "09351112233"]]
     rows = [["ردیف", "نام", "موبایل"], *people, *([str(n), "", ""] for n in range(3, 200))]
@@ -179,11 +185,12 @@ def _numbered(heading: str, names: str, number: str = "id") -> Rows:
         ([["Entity", "Year", "Deaths"], ["Flood", "1901", "12"], ["Drought", "1950", "3"], ["Storm", "1999", "40"]], "Entity"),
         ([["Account Name", "Type"], ["Petty cash", "Asset"], ["Rent", "Expense"], ["Sales tax", "Liability"]], "Account Name"),
         (_numbered("name", "Hats,Coats,Shoes,Belts", "pk"), "name"),
+        ([["Name", "Value"], ["first", "1"], ["second", "2"], ["third", "3"]], "Name"),
         ([["code", "name", "city", "latitude", "longitude"],
           ["AAQ", "Harbour Field", "Porto", "41.1", "-8.6"], ["BBQ", "North Strip", "Braga", "41.5", "-8.4"]], "name"),
     ],
     ids=["countries", "countries fa", "products", "products fa", "states", "colours es", "colours", "prices", "languages", "records",
-         "names twice", "years", "ledger", "keys", "on a map"],
+         "names twice", "years", "ledger", "keys", "values", "on a map"],
 )  # fmt: skip
 def test_names_of_anything_are_asked_about(rows: Rows, column: str) -> None:
     assert (
@@ -245,9 +252,10 @@ def _made_by(maker: str, *headings: str) -> Rows:
         [["Name", "Year", "Damage"], *([n, "2005", "12"] for n in ("Sara", "Andrew", "Maria", "Harvey", "Mary"))],
         [["Date", "Account", "Deposit", "Balance"], *([f"2026-05-0{n}", f"Rent {n}", "12", "30"] for n in range(1, 6))],
         [["user_id", "level", "message"], ["12", "INFO", "started"], ["13", "WARN", "slow"], ["14", "INFO", "done"]],
+        [["item", "director", "year", ""], *(["Work", "12", "2005", name] for name in MAKERS)],
         [["id", "name", "kind"], ["1", "Old Mill", "a"], ["2", "Charlotte", "b"], ["3", "Grey Down Field", "c"]],
     ],
-    ids=["films", "books", "talks", "issues", "houses", "songs", "messages", "recipes", "goods", "statement", "points", "storms", "ledger", "log", "one of three"],
+    ids=["films", "books", "talks", "issues", "houses", "songs", "messages", "recipes", "goods", "statement", "points", "storms", "ledger", "log", "films without a heading", "one of three"],
 )  # fmt: skip
 def test_names_of_makers_and_things_make_no_list_of_customers(rows: Rows) -> None:
     assert "customer" in why_not(rows)
@@ -316,8 +324,9 @@ def test_customers_who_come_several_times_are_customers() -> None:
         ("closing", ["01/31/2015", "02/15/2016", "09/01/2017", "12/24/2018"]),
         ("INTPTLAT", ["+47.2400052", "+44.9781144", "+38.9073192", "+29.7604267"]),
         ("register", ["030151360", "030120530", "020040580", "030151361"]),
+        ("Tel", ["4,738797819", "0,377320872", "2,735694704", "11,40255801"]),
     ],
-    ids=["American days", "degrees", "short codes"],
+    ids=["American days", "degrees", "short codes", "decimals"],
 )
 def test_what_only_has_the_digits_of_a_phone_number_is_none(heading: str, values: list[str]) -> None:
     rows = [
@@ -396,6 +405,21 @@ def test_labels_above_a_list_make_no_form_of_it() -> None:
 
 def test_names_with_initials_are_those_of_people() -> None:
     assert isinstance(look(_numbered("name", "J. R. Qorvin,A. Blix,M.K. Zurd")), Table)
+
+
+@pytest.mark.parametrize("signs", ["ABCDEFG", "个次元件只张条"])
+@pytest.mark.parametrize("heading", ["Name", "Company", "Kunde"])
+def test_single_letters_are_nobodys_name(heading: str, signs: str) -> None:
+    rows = [[heading, "Count"], *([sign, str(n)] for n, sign in enumerate(signs, 1))]
+    assert "could name or number anything" in why_not(rows)
+    rows = [[heading, "Phone"], *([sign, f"0912345000{n}"] for n, sign in enumerate(signs, 1))]
+    assert isinstance(look(rows), Table)
+
+
+@pytest.mark.parametrize("heading", ["company_size", "Company location", "Respondent ID", "client data key"])
+def test_what_a_heading_tells_of_somebody_is_not_his_name(heading: str) -> None:
+    rows = [[heading, "Salary"], *([f"{letter}x{letter}", "9000"] for letter in "abcdefgh")]
+    assert why_not(rows) == "no column tells who a customer is: no name, phone, e-mail or code"
 
 
 def test_a_small_form_that_names_one_of_many_rows_is_asked_about() -> None:

@@ -26,6 +26,7 @@ _IN_LONGER = word_set("""mobile phone phone_home phone_work whatsapp email addre
 _ABOUT = frozenset(
     {"name", "first_name", "last_name", "company", "customer_code", "notes", "own_score", "order_id"}
 )
+_WHOSE = frozenset({"name", "first_name", "last_name", "company"})
 # Headings that name a column only when they stand alone.
 _ALONE = word_set("""first last family given second middle code ref number num id no place work store shop site brand village area
     birth contact member partner who user recipient client customer buyer business entity vendor job title type note
@@ -49,8 +50,9 @@ _WITH_IT = word_set("incl including included inkl inklusive with mit avec inclus
 """A heading with one of the first and none of the second ("Total with tax") tells a part of what was paid, or what was taken off."""
 _MAY_BE_HIS = word_set("user staff employee partner friend کاربر کارمند دوست")
 """Of those, words for whoever a list is about."""
-_OF_WHAT_KIND = word_set("type types kind label labels typ typen")
-"""A heading that ends in one of these tells what kind of phone, address or firm stands beside it."""
+_OF_WHAT_KIND = word_set("""type types kind label labels typ typen size sizes location locations industry sector key keys value values
+    data""")
+"""A heading that ends in one of these tells what kind of phone, address or firm stands beside it, or where or how large that is."""
 LONGEST_HEADING = 300
 """A longer text is no heading, whatever words stand in it."""
 _BIRTH = word_set("birth born تولد naissance nacimiento doğum الميلاد")
@@ -100,6 +102,8 @@ class HeaderTable:
         best = max(found)[3] if found else ()
         if not _BIRTH.isdisjoint(words) and not any(f.startswith("birth") for f in best):
             return ()  # a place of birth is no address
+        if words and words[-1] in _NUMBERS_ROWS and _WHOSE.issuperset(best):
+            return ()  # the id of a respondent is not his name
         of_it = not _PART_OF_A_SUM.isdisjoint(words) and _WITH_IT.isdisjoint(words)
         return () if of_it and "total_spent" in best else best
 

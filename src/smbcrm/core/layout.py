@@ -235,6 +235,8 @@ def _hardly_named(columns: Sequence[Column], values: Sequence[Sequence[str]]) ->
         return None
     named, rows = few
     reason = say("only {named} of {rows} rows {named:says|say} who the customer is", named=named, rows=rows)
+    if not named:
+        reason = say("no row says who the customer is")
     return NotATable(reason=reason, asks=True)
 
 

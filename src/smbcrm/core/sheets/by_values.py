@@ -37,7 +37,7 @@ def find_in_values(drafts: list[Draft], *, only_values: bool) -> None:
     if not known & {"name", "first_name", "last_name"} and (only_values or "company" not in known):
         left = [d for d in free if not d.candidates and not d.doubted]
         _find_name(left)
-        reached = {d.field for d in drafts} & (PHONES | {"email"})
+        reached = {d.field for d in drafts if d.profile.filled} & (PHONES | {"email"})
         if reached and not only_values and not any(d.field in NAMES for d in drafts):
             _take_the_first_words(left)
         if reached and not any(d.field in NAMES for d in drafts):

@@ -47,8 +47,8 @@ _PHONE_SHAPE = re.compile(
     r"|^\(?\d{3}\)?[\s./-]+\d{3}[\s.-]+\d{4}$"
 )
 _DECIMAL = re.compile(
-    r"^[-+]?(?:0|[1-9]\d*)\.(?!0$)\d+$"
-)  # `0301.123456` may be dialled, `11.568041` and `+47.2400052` may not
+    r"^[-+]?(?:0|[1-9]\d*)\.(?!0$)\d+$|^[-+]?(?:0|[1-9]\d{0,4}),\d+$"
+)  # `0301.123456` may be dialled, `11.568041`, `+47.2400052` and `4,738797819` may not
 _FULL_DAY = re.compile(
     r"^\d\d([./-])\d\d\1(?:1[234]|19|20)\d\d$"
 )  # `01/15/1978` has the digits of a number, too

@@ -78,11 +78,15 @@ _OF_WORKS = word_set("""isbn issn doi album track tracks genre genres runtime im
     réalisateur regisseur verlag autor auteur auteurs نویسنده مترجم ناشر کارگردان شابک ژانر yönetmen yazar yayınevi""")
 """Headings of lists of books, films, music, goods and games: names beside them are those of works or of who made them."""
 
+_OF_ANYTHING = word_set("total value values wert werte valeur valeurs valor valores değer مقدار القيمة")
+"""Headings over sums of points, of marks, of goods."""
+
+_SHORTEST_NAME = 1.5
 _ALL_NAMES = 0.25  # shares of values from which on the names are those of people or firms
 _FIRMS = 0.3
 _TWO_WORDS = 1.7
 _GIVEN_NAMES = 0.5
-_FEW_ROWS, _FEW_NAMED, _MANY_ROWS = 3, 5, 8
+_FEW_NAMED, _MANY_ROWS = 5, 8
 _BOTH_DEGREES = 2
 _SEVERAL = 2
 _BESIDE_NAMES = 1  # a list of first names with one remark each says no more, and is one of people
@@ -140,8 +144,8 @@ def _tells_of_events(draft: Draft) -> bool:
     spec = FIELDS.get(draft.field)
     if spec is None or not (draft.turned or draft.field == "total_spent"):
         return False
-    if heading_words(draft.heading) == ("total",):
-        return False  # of points, of marks, of goods
+    if _OF_ANYTHING.issuperset(heading_words(draft.heading)):
+        return False
     return spec.read == "date" or (spec.read == "money" and not tells_a_price(draft.heading))
 
 
@@ -161,12 +165,15 @@ def _are_people(p: ColumnProfile) -> bool:
 
 def _is_vague(draft: Draft, drafts: Sequence[Draft], *, works: bool) -> bool:
     words = heading_words(bare_heading(draft.heading))
+    if draft.field in NAMES and draft.profile.length < _SHORTEST_NAME and draft.profile.seen >= FEW:
+        return True  # A, B and C are groups, 个 and 次 are units
     if _names_anything(draft):
         return works or not _are_people(draft.profile) or _may_name_storms(draft, drafts)
     if draft.field == "company" and draft.how in (KNOWN, CHOSEN):
         return SUPPLIED_BY.issuperset(words)
     if draft.field in NAMES:
-        return draft.how in (BY_VALUES, ENDS_IN_NAME) and (bool(words) or draft.profile.given < _GIVEN_NAMES)
+        nobody = works or bool(words) or draft.profile.given < _GIVEN_NAMES
+        return draft.how in (BY_VALUES, ENDS_IN_NAME) and nobody
     if draft.field == "customer_code":
         p = draft.profile
         if p.seen >= _MANY_ROWS and round(p.distinct * p.seen) == 1:
@@ -226,6 +233,6 @@ def hardly_named(columns: Sequence[tuple[bool, Sequence[str]]]) -> tuple[int, in
         filled = [tells for (tells, _), cell in zip(columns, row) if cell.strip()]
         rows += len(filled) > 1
         named += len(filled) > 1 and any(filled)
-    if rows < _FEW_ROWS or (named and (rows < _MANY_ROWS or named * _MANY_ROWS > rows)):
+    if not rows or (named and (rows < _MANY_ROWS or named * _MANY_ROWS > rows)):
         return None
     return named, rows

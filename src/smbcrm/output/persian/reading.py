@@ -197,6 +197,7 @@ TABLES: dict[str, str] = {
     "column {column} holds only {n} different values in {rows} {rows:row|rows}: that is a group, not who somebody is": "ستون {column} در {rows} ردیف فقط {n} مقدار گوناگون دارد: این یک گروه است، نه اینکه کسی کیست",
     "column {column} could name or number anything, and nothing beside it speaks of customers": "ستون {column} می‌تواند نام یا شمارهٔ هر چیزی باشد و چیزی کنارش از مشتری نمی‌گوید",
     "the sheet is a form or a card, not one row for each customer": "برگه فرم یا کارت است، نه یک سطر برای هر مشتری",
+    "no row says who the customer is": "هیچ سطری نمی‌گوید مشتری کیست",
     "only {named} of {rows} rows {named:says|say} who the customer is": "تنها {named} سطر از {rows} سطر می‌گوید مشتری کیست",
     "no row of headings was found, and what the columns hold does not look like customers": "سطر سرستون پیدا نشد و آنچه در ستون‌هاست به مشتری نمی‌ماند",
     "the sheet is a pivot table, not a list": "برگه جدول محوری (pivot) است، نه فهرست",
