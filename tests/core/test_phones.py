@@ -376,6 +376,21 @@ def test_a_few_relatives_abroad_do_not_make_a_list_foreign() -> None:
     assert country_of([*at_home, "+971501234567", "+971501234568"]) == "IR"
 
 
+@pytest.mark.parametrize("abroad", ["+447911123456", "+46701234567", "+971501234567", "+33612345678"])
+def test_one_customer_abroad_does_not_take_a_whole_list_with_him(abroad: str) -> None:
+    american = [f"({area}) 555-{n:04d}" for area in (212, 415, 808) for n in range(1000, 1009)]
+    danish = [f"{n} 46 82 81" for n in range(30, 60)]
+    assert country_of([*american, abroad]) == ""
+    assert country_of([*danish, abroad]) == ""
+
+
+def test_one_number_with_a_calling_code_is_enough_where_the_others_are_valid_in_its_country() -> None:
+    american = [f"({area}) 555-{n:04d}" for area in (212, 415, 808) for n in range(2000, 2009)]
+    danish = [f"{n} 46 82 81" for n in range(30, 60)]
+    assert country_of([*american, "+1 202 642 2965"]) == "US"
+    assert country_of([*danish, "+45 32 12 34 56"]) == "DK"
+
+
 def test_iranian_mobiles_or_persian_text_mean_iran() -> None:
     assert country_of(["09123456789", "0935-111-2233"]) == "IR"
     assert country_of(["88776655"], persian=True) == "IR"

@@ -154,6 +154,7 @@ _WESTERN = {
 
 
 @given(st.lists(_WORDS, min_size=1, max_size=12).map(",".join))
+@example("õ,ä,ö,ü,Õ,Ä,Ö,Ü")
 @example("ÉCOLE,ÀÉ,ÑANDÚ,ÅÄÖ,ÄÖÜ,ÁÉÍÓÚ,ÇÇ")
 def test_western_words_are_never_taken_for_another_script(text: str) -> None:
     assert mend_page(text) is None

@@ -111,7 +111,7 @@ def mend_text(text: str) -> tuple[str, str] | None:
 def mend_page(text: str) -> tuple[str, str] | None:
     """Give a text of another script set right that had been taken for a western one, and its code page; nothing for others.
 
-    Words of nothing but accented letters are no words of any western language.
+    Words of nothing but accented letters are no words of any western language; single ones (à, é, ö) may be.
 
     >>> mend_page("ÓÇÑÇ ÇÍãÏí - ÑÖÇ"), mend_page("José Muñoz, ÉVÊQUE")
     (('سارا احمدي - رضا', 'cp1256'), None)
@@ -119,7 +119,7 @@ def mend_page(text: str) -> tuple[str, str] | None:
     if _NOT_WESTERN.search(text):
         return None
     words = {word for word in _words(text) if word}
-    if len(words) < _FEW_WORDS or any(word[0] < "\x80" for word in words):
+    if sum(len(word) > 1 for word in words) < _FEW_WORDS or any(word[0] < "\x80" for word in words):
         return None
     try:
         data = codecs.charmap_encode(text, "strict", _letters("cp1252"))[0]

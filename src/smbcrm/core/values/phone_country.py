@@ -16,6 +16,7 @@ _IRANIAN_MOBILE = re.compile(r"09\d{9}")
 _IRANIAN_WITHOUT_PLUS = re.compile(r"989\d{9}")
 _SAMPLE = 600  # numbers looked at to decide a country
 _FEW = 5  # numbers that prove nothing against the language of the list
+_SELDOM, _VALID = 10, 0.75
 _FEWEST_NATIONAL = 8  # up to this length a number may lack its area code and fits nowhere
 
 
@@ -26,12 +27,14 @@ def decide_country(
 
     `hint` is what the owner set. Else the countries of numbers written with `+` or `00`, and Iran where a number looks
     like an Iranian mobile or the list is written in Persian, are tried on the numbers written without: the best wins
-    if it fits most of them. `elsewhere` tells that the list is written in the language of another country: Nuremberg's
+    if it fits most of them. Where hardly any number is written so, that may be the one customer from abroad: the others must
+    then be valid in its country, not only as long as numbers there. `elsewhere` tells that the list is written in the language of another country: Nuremberg's
     0911 and Japan's 090 look like Iranian mobiles, too.
     """
     if hint:
         return hint.upper(), say("phone numbers are read as those of {country}, as set", country=hint.upper())
-    local, abroad, mobiles = _sorted_sample(values)
+    local, short, abroad, mobiles = _sorted_sample(values)
+    numbers = len(local) + len(short) + abroad.total()
     candidates = dict.fromkeys(sorted(abroad, key=lambda country: (-abroad[country], country))[:6])
     if persian or (mobiles and not elsewhere):
         candidates["IR"] = None
@@ -41,19 +44,23 @@ def decide_country(
     for country in candidates:
         share = _share_that_fits(local, country)
         said = abroad[country] / (abroad.total() or 1)
+        seldom = abroad[country] * _SELDOM < numbers and not (country == "IR" and (persian or mobiles))
         score = share + 0.3 * said
         if country == "IR":
             score += looks + (0.1 if persian else 0.0)
         few = persian and country == "IR" and len(local) < _FEW
         fits = share >= 0.5 if local else abroad[country] * 2 > abroad.total()
+        if seldom:
+            fits = fits and _share_that_fits(local or short, country, possible=0.0) >= _VALID
         if (fits or few) and score > highest:
             best, highest = country, score
     return best, _why(best, abroad, mobiles, persian=persian)
 
 
-def _sorted_sample(values: Sequence[str]) -> tuple[list[str], Counter[str], int]:
-    """Sort single numbers: those without calling code, the countries of the others, how many look like Iranian mobiles."""
+def _sorted_sample(values: Sequence[str]) -> tuple[list[str], list[str], Counter[str], int]:
+    """Sort single numbers: long and short ones without calling code, the countries of the others, how many look like Iranian mobiles."""
     local: list[str] = []
+    short: list[str] = []
     abroad: Counter[str] = Counter()
     mobiles = 0
     for digits in _single_numbers(values):
@@ -64,7 +71,9 @@ def _sorted_sample(values: Sequence[str]) -> tuple[list[str], Counter[str], int]
         elif len(digits) > _FEWEST_NATIONAL:
             local.append(digits)
             mobiles += _is_iranian_mobile(digits)
-    return local, abroad, mobiles
+        else:
+            short.append(digits)
+    return local, short, abroad, mobiles
 
 
 def _is_iranian_mobile(digits: str) -> bool:
@@ -81,12 +90,12 @@ def _single_numbers(values: Sequence[str]) -> list[str]:
     return [digits for digits in sample if _PLAIN.fullmatch(digits)]
 
 
-def _share_that_fits(local: list[str], country: str) -> float:
-    """Give how well numbers fit a country: a valid one counts whole, one of a possible length half."""
+def _share_that_fits(local: list[str], country: str, *, possible: float = 0.5) -> float:
+    """Give how well numbers fit a country: a valid one counts whole, one of a possible length half, or as told."""
     worth = 0.0
     for digits in local:
         phone = read_number(digits, country)
-        worth += 0.0 if phone is None else 1.0 if phone.valid else 0.5
+        worth += 0.0 if phone is None else 1.0 if phone.valid else possible
     return worth / len(local) if local else 0.0
 
 
