@@ -26,6 +26,8 @@ def part_group(
     doubted = pairs.pairs(pairs.doubt) | excluded
     bars = _bars(excluded, doubted, pairs.pairs(pairs.garbled))
     strict = {kind: bar | two for kind, bar in bars.items()} if two else bars
+    doubts, barring = _of_each(doubted), _of_each(doubted | two)
+    scores = _scores_of_each(score)
     home = {row: row for row in inside}  # the customer a row is in, by one of its members
     held = {row: [[row]] for row in inside}  # its members, those the owner joined in one list
     for x, y in same:
@@ -33,24 +35,30 @@ def part_group(
             both = held[home[x]] + held[home[y]]
             flat = [m for kin in both for m in kin]
             if not any(frozenset((p, q)) in apart for p in flat for q in flat if p < q):
-                _move(home, held, home[x], home[y], [flat])
+                _move(home, held, home[x], home[y])
+                held[home[x]] = [flat]
     for place in _strongest_first(links, rules):
         x, y = home[int(links.one[place])], home[int(links.two[place])]
         if x == y:
             continue
         # A shared home may join only groups between which nothing is in doubt. A whole name joins a spelling that is like it to
         # others that are, too, however little two slips are like each other.
-        few = _few_doubts(held[x], held[y], doubted)
+        few = _few_doubts(held[x], held[y], doubts)
         known = bool(links.whole[place])
         kind = (few or known or bool(links.own[place]), known or bool(links.named[place]))
         barred = bars[kind] if few else strict[kind]
-        if _may_join(held[x], held[y], score, barred, apart, rules.mean_bits):
-            _move(home, held, x, y, held[x] + held[y])
+        if same or apart:
+            joins = _may_join(held[x], held[y], score, barred, apart, rules.mean_bits)
+        else:
+            joins = _rows_may_join(x, y, home, held, scores, barring, barred, rules.mean_bits)
+        if joins:
+            _move(home, held, x, y)
     if two:
         settled = {row for pair in (*same, *different) for row in pair} | (rules.kept & set(inside))
         _part_undecided(home, held, links, two=two, doubted=doubted, decided=settled)
-    for row in rows.tolist():
-        label[row] = min(m for kin in held[home[row]] for m in kin)
+    for kins in held.values():
+        members = [m for kin in kins for m in kin]
+        label[members] = min(members)
 
 
 def _strongest_first(links: Links, rules: Rules) -> list[int]:
@@ -76,11 +84,11 @@ def _bars(excluded: Pairs, doubted: Pairs, garbled: Pairs) -> dict[tuple[bool, b
     }
 
 
-def _move(
-    home: dict[int, int], held: dict[int, list[list[int]]], x: int, y: int, kins: list[list[int]]
-) -> None:
-    held[x] = kins
-    for kin in held.pop(y):
+def _move(home: dict[int, int], held: dict[int, list[list[int]]], x: int, y: int) -> None:
+    """Put the members of one customer among those of another, which may be thousands: they are not copied."""
+    kins = held.pop(y)
+    held[x].extend(kins)
+    for kin in kins:
         for row in kin:
             home[row] = x
 
@@ -142,17 +150,56 @@ def _leave(home: dict[int, int], held: dict[int, list[list[int]]], row: int) -> 
     held[row], home[row] = [[row]], row
 
 
-def _few_doubts(left: list[list[int]], right: list[list[int]], doubted: Pairs) -> bool:
+def _of_each(pairs: Pairs) -> dict[int, set[int]]:
+    """Give for each row those that it is in a pair with."""
+    others: dict[int, set[int]] = {}
+    for p, q in pairs:
+        others.setdefault(p, set()).add(q)
+        others.setdefault(q, set()).add(p)
+    return others
+
+
+def _few_doubts(left: list[list[int]], right: list[list[int]], doubts: dict[int, set[int]]) -> bool:
     """Tell whether all that is in doubt between two groups stands in a few of many rows: a date mistyped, not another person."""
     for one, other in ((left, right), (right, left)):
-        rows = [row for kin in one for row in kin]
-        if len(rows) < _MANY_ROWS:
+        count = sum(map(len, one))
+        if count < _MANY_ROWS:
             continue
-        across = [row for kin in other for row in kin]
-        odd = sum(any(((p, q) if p < q else (q, p)) in doubted for q in across) for p in rows)
-        if odd * _MANY_ROWS <= len(rows):
+        across = {row for kin in other for row in kin}
+        odd = sum(not doubts[p].isdisjoint(across) for kin in one for p in kin if p in doubts)
+        if odd * _MANY_ROWS <= count:
             return True
     return False
+
+
+def _scores_of_each(score: dict[tuple[int, int], float]) -> dict[int, dict[int, float]]:
+    """Give for each row those that it was compared with, and what each comparison says."""
+    others: dict[int, dict[int, float]] = {}
+    for (p, q), bits in score.items():
+        others.setdefault(p, {})[q] = bits
+        others.setdefault(q, {})[p] = bits
+    return others
+
+
+def _rows_may_join(
+    x: int,
+    y: int,
+    home: dict[int, int],
+    held: dict[int, list[list[int]]],
+    scores: dict[int, dict[int, float]],
+    barring: dict[int, set[int]],
+    excluded: Pairs,
+    mean_bits: float,
+) -> bool:
+    """Tell what `_may_join` tells where the owner has decided nothing: thousands of rows are not looked through for each new one."""
+    few, many = (x, y) if len(held[x]) < len(held[y]) else (y, x)
+    total = 0.0
+    for [p] in held[few]:
+        for q in barring.get(p, ()):
+            if home[q] == many and ((p, q) if p < q else (q, p)) in excluded:
+                return False
+        total += sum(bits for q, bits in scores.get(p, {}).items() if home[q] == many)
+    return total >= mean_bits * len(held[few]) * len(held[many])
 
 
 def _may_join(
