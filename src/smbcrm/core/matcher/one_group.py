@@ -196,9 +196,9 @@ def _rows_may_join(
     total = 0.0
     for [p] in held[few]:
         for q in barring.get(p, ()):
-            if home[q] == many and ((p, q) if p < q else (q, p)) in excluded:
+            if home.get(q) == many and ((p, q) if p < q else (q, p)) in excluded:
                 return False
-        total += sum(bits for q, bits in scores.get(p, {}).items() if home[q] == many)
+        total += sum(bits for q, bits in scores.get(p, {}).items() if home.get(q) == many)
     return total >= mean_bits * len(held[few]) * len(held[many])
 
 
