@@ -200,6 +200,18 @@ def test_days_and_amounts_of_calls_and_payments_are_looked_at_too(clean: Smbcrm)
     assert found(clean, "--only", "date,sale_amount") == []
 
 
+def test_an_answer_that_cannot_be_right_is_named(clean: Smbcrm) -> None:
+    survey = "Date,Name,Phone,How satisfied are you?\n2026-10-01,Sara Ahmadi,09351112233,4/5\n2026-10-02,Sara Ahmadi,09351112233,{}/5\n"
+    more = "2026-10-03,Sara Ahmadi,09351112233,5/5\n"
+    Path("survey.csv").write_text(survey.format(9) + more, encoding="utf-8")
+    assert clean("import", "survey.csv").code == 0
+    told = rows(clean("check", "--only", "rating", "--format", "csv"))
+    assert [(row["finding"], row["id"], row["value"]) for row in told] == [("rating", "s2r3", "9/5")]
+    Path("survey.csv").write_text(survey.format(3) + more, encoding="utf-8")
+    assert obey(clean, "rating", known="").code == 0
+    assert found(clean, "--only", "rating") == []
+
+
 def test_a_sale_mended_in_its_file_and_imported_again_is_right(shop: Smbcrm) -> None:
     text = TILL.replace("2027-01-05", "2026-01-05").replace("2026-09-01,,", "2026-09-01,70000,")
     Path("till.csv").write_text(text.replace("09123334444,,", "09123334444,2026-08-01,"), encoding="utf-8")

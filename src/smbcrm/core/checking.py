@@ -16,7 +16,7 @@ from smbcrm.errors import UsageError
 
 FINDINGS = (
     "phone", "email", "national_id", "birth_date", "date", "no_name", "unreachable", "own_score", "duplicate",
-    "sale_date", "sale_amount", "sale_twice", "currency", "mixed_currency", "orphan", "removed", "referrer", "column",
+    "sale_date", "sale_amount", "sale_twice", "rating", "currency", "mixed_currency", "orphan", "removed", "referrer", "column",
 )  # fmt: skip
 """Every finding by the name that scripts rely on, what keeps a customer from being reached or known first."""
 

@@ -46,6 +46,7 @@ _CHECKS: dict[str, Callable[[Check], Iterator[Finding]]] = {
     "sale_date": check_sales.sale_days,
     "sale_amount": check_sales.sale_amounts,
     "sale_twice": check_sales.sales_told_twice,
+    "rating": check_sales.marks,
     "currency": check_sales.currencies,
     "mixed_currency": check_sales.mixed_currencies,
     "orphan": check_sales.orphans,

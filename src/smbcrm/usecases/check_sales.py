@@ -32,6 +32,9 @@ NO_AMOUNT = say("a purchase without an amount")
 NOT_AN_AMOUNT = say("the amount of this payment was not understood")
 
 
+NOT_A_RATING = say("how satisfied this customer is was not understood")
+
+
 NOBODY = say("a row that belongs to no customer")
 
 
@@ -62,6 +65,12 @@ def sale_amounts(check: Check) -> Iterator[Finding]:
         yield in_row(ref, name, "sale_amount", NO_AMOUNT, value, origin)
     for ref, name, cell, *origin in check.misread_events("payment", ("amount",)):
         yield in_row(ref, name, "sale_amount", NOT_AN_AMOUNT, cell, origin)
+
+
+def marks(check: Check) -> Iterator[Finding]:
+    """Name the answers of surveys that were not understood, such as 9/5."""
+    for ref, name, cell, *origin in check.misread_events("rating", ("rating",)):
+        yield in_row(ref, name, "rating", NOT_A_RATING, cell, origin)
 
 
 def sales_told_twice(check: Check) -> Iterator[Finding]:

@@ -29,6 +29,7 @@ CHECKS: dict[str, str] = {
     "mixed_currency": "چند واحد پول",
     "orphan": "ردیف بی‌مشتری",
     "sale_twice": "فروش دوباره",
+    "how satisfied this customer is was not understood": "معلوم نشد این مشتری چقدر راضی است",
     "removed": "مشتری برداشته‌شده",
     "column": "ستون خالی",
     "a number that only fills the cell": "شماره‌ای که تنها خانه را پر می‌کند",
