@@ -121,6 +121,23 @@ def test_a_table_too_wide_for_the_terminal_becomes_one_record_after_another(term
     assert first[-1] == "Why             bought 1,234 times"
 
 
+@pytest.mark.parametrize(("columns", "edge"), [(70, "╭"), (64, "Name")])
+def test_on_a_narrow_terminal_empty_columns_go_first_then_the_lines(terminal, monkeypatch, columns, edge):
+    monkeypatch.setenv("COLUMNS", str(columns))
+    fields = (
+        Column("name", "Name"), Column("none", "Nothing here"), Column("phone", "Phone", "phone"),
+        Column("day", "Day", "date"), Column("command", "Command"), Column("n", "N", "number"),
+    )  # fmt: skip
+    row = ("Ali Rezaei of the long way home", "", "+989123456789", "2026-11-22", "smbcrm show C1", 1_250_000)
+    emit(View(fields, [row]), OutputOptions(color=False))
+    shown = terminal.out.text()
+    assert shown.startswith(edge)
+    assert max(map(len, shown.splitlines())) <= columns
+    assert "Nothing" not in shown
+    assert any({"Name", "Phone", "Command"} <= set(line.split()) for line in shown.splitlines())
+    assert all(whole in shown for whole in ("+989123456789", "2026-11-22", "smbcrm show C1", "1,250,000"))
+
+
 def test_a_list_nobody_reads_to_the_end_is_not_drawn_but_written(terminal):
     emit(View((Column("id", "Id"),), ((str(i),) for i in range(1001))), OutputOptions())
     assert terminal.out.text() == "Id\n----\n" + "".join(f"{i}\n" for i in range(1001))

@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 
 _DRAWN = 1000  # rows; drawing more takes longer than anyone waits, and nobody reads them folded
 _NARROWEST = 8  # below this a column on a terminal reads worse than one record after another
+_SENTENCE = 20  # and below this a sentence does
+_WHOLE = RIGHT | {"phone", "date"}  # what is copied or compared is never folded,
+_TYPED = frozenset({"command", "fix"})  # nor what is to be typed
 
 
 def write_table(view: View, out: TextIO, options: OutputOptions, *, terminal: bool) -> None:
@@ -75,30 +78,71 @@ def _draw(
         markup=False,
         emoji=False,
     )
-    if _fits(headings, rows, room=console.width):
-        _draw_table(headings, rows, columns=columns, console=console)
+    needed = _needed(headings, rows, columns)
+    if sum(needed) + _LINES * len(needed) + 1 <= console.width:
+        _draw_table(headings, rows, columns=columns, console=console, lines=True)
+        return
+    # Where it is narrow, columns that hold nothing go first, then the lines.
+    told = [place for place in range(len(headings)) if any(row[place] for row in rows)]
+    if told and sum(needed[place] for place in told) + width(BETWEEN) * (len(told) - 1) <= console.width:
+        headings, columns = [headings[place] for place in told], [columns[place] for place in told]
+        rows = [[row[place] for place in told] for row in rows]
+        lines = sum(_needed(headings, rows, columns)) + _LINES * len(told) + 1 <= console.width
+        _draw_table(headings, rows, columns=columns, console=console, lines=lines)
     else:
         _draw_records(headings, rows, console=console)
 
 
-def _fits(headings: Sequence[str], rows: Sequence[Sequence[str]], *, room: int) -> bool:
-    """Tell whether every column can have the width that its longest cell, or a short word, needs."""
+_LINES = 3  # a line between two columns, and the blanks beside it
+
+
+def _needed(headings: Sequence[str], rows: Sequence[Sequence[str]], columns: Sequence[Column]) -> list[int]:
+    """Give the width that the longest cell of every column, or a short piece of it, needs."""
     needed = [min(width(text), _NARROWEST) for text in headings]
-    for row in rows:
-        needed = [max(most, min(width(text), _NARROWEST)) for most, text in zip(needed, row)]
-    return sum(needed) + 3 * len(needed) + 1 <= room
+    for place, column in enumerate(columns):
+        longest = max((width(row[place]) for row in rows), default=0)
+        if column.kind not in _WHOLE and column.key not in _TYPED:
+            longest = min(longest, _SENTENCE if column.kind in ("say", "list") else _NARROWEST)
+        needed[place] = max(needed[place], longest)
+    return needed
+
+
+def _widths(
+    headings: Sequence[str], rows: Sequence[Sequence[str]], columns: Sequence[Column], *, room: int
+) -> list[int]:
+    """Give every column what it would take, and take from the widest what there is no room for, down to what it needs."""
+    least = _needed(headings, rows, columns)
+    widths = [max(map(width, cells)) for cells in zip(headings, *rows)]
+    for _ in range(sum(widths) - room):
+        place = max(
+            (p for p in range(len(widths)) if widths[p] > least[p]), key=widths.__getitem__, default=-1
+        )
+        if place < 0:
+            break
+        widths[place] -= 1
+    return widths
 
 
 def _draw_table(
-    headings: Sequence[str], rows: Sequence[Sequence[str]], *, columns: Sequence[Column], console: Console
+    headings: Sequence[str],
+    rows: Sequence[Sequence[str]],
+    *,
+    columns: Sequence[Column],
+    console: Console,
+    lines: bool,
 ) -> None:
     from rich import box
     from rich.table import Table
     from rich.text import Text
 
-    table = Table(box=box.ROUNDED, header_style="bold", show_lines=False)
-    for text, column in zip(headings, columns):
-        table.add_column(Text(text), overflow="fold", justify="right" if column.kind in RIGHT else "left")
+    table = Table(box=box.ROUNDED if lines else None, header_style="bold", show_lines=False, pad_edge=lines)
+    beside = _LINES * len(columns) + 1 if lines else width(BETWEEN) * (len(columns) - 1)
+    for text, column, cells in zip(
+        headings, columns, _widths(headings, rows, columns, room=console.width - beside)
+    ):
+        table.add_column(
+            Text(text), overflow="fold", justify="right" if column.kind in RIGHT else "left", width=cells
+        )
     for row in rows:
         table.add_row(*map(Text, row))
     console.print(table)
