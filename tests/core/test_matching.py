@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Sequence
-from dataclasses import fields
+from dataclasses import fields, replace
 
 import pytest
 
@@ -537,3 +537,15 @@ def test_father_and_son_on_one_landline_are_two_when_their_birth_dates_differ() 
             {"name": name, "birth_date": f"19{60 + n % 9}-07-1{n % 9}", **home},
         ]
     assert customers(records(*rows)) == set()
+
+
+def test_a_row_that_has_one_number_in_two_ways_is_no_pair_with_itself():
+    rows = records(
+        {"name": "مهدی کشاورز", "phone": PHONE, "address": "قصرالدشت، پلاک ۱۰"},
+        {"name": "کشاورز مهدی", "phone": PHONE},
+        {"name": "رضا مرادی", "phone": "+989170072089"},
+    )
+    phones = [(PHONE, "+987136006714", "36006714"), *rows.phones[1:]]
+    found = match(replace(rows, phones=phones))
+    assert {(pair.a, pair.b) for pair in found.pairs} == {(0, 1)}
+    assert found.cluster == [0, 0, 2]

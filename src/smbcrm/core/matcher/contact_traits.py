@@ -110,7 +110,17 @@ def with_area(phones: Array, values: Sequence[str]) -> Array:
     for end, codes in ends.items():
         if len(codes) == 1:
             meant[local[end]] = codes[0]
-    return meant[phones]
+    return _once_a_row(meant[phones])
+
+
+def _once_a_row(table: Array) -> Array:
+    """Leave each value of a row standing once, nothing between the values: a row that has one twice would be a pair with itself."""
+    import numpy as np
+
+    for place in range(1, table.shape[1]):
+        again = (table[:, :place] == table[:, place : place + 1]).any(axis=1)
+        table[again, place] = 0
+    return np.take_along_axis(table, np.argsort(table == 0, axis=1, kind="stable"), axis=1)
 
 
 def crowded(digits: Sequence[str]) -> Array:
