@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from smbcrm.core.matcher.codes import Array
-from smbcrm.core.matcher.judged import PLACE, PROOFS, Homes, Judged, Learnt
+from smbcrm.core.matcher.judged import PLACE, PROOFS, Homes, Judged, Learnt, only_born
 from smbcrm.core.matcher.levels import (
     CONFLICT,
     INITIAL,
@@ -48,6 +48,7 @@ class _Signs:
     place: Array  # one place, where nobody's relatives are listed
     slip: Array  # one name there, mistyped
     nobody_else: Array  # nobody else there can be meant
+    one_day: Array  # one first or last name and one birth date, where no twins are listed
 
 
 def doubt(found: Judged, traits: Traits, rarity: Rarity, a: Array, b: Array, *, learnt: Learnt) -> None:
@@ -84,6 +85,7 @@ def _read_signs(found: Judged, homes: Homes, *, people: Array) -> _Signs:
         place=place,
         slip=place & (found.garbled | undated_or_near) & alike,
         nobody_else=place & (whole | alike),
+        one_day=homes.no_twins & only_born(found) & (birth == SAME) & (whole | alike),
     )
 
 
@@ -100,10 +102,10 @@ def _first_names_leave_it_open(found: Judged, signs: _Signs, homes: Homes) -> Ar
 
     twice = (signs.ident == SAME) | ((signs.birth == SAME) & (signs.ident == NEAR))
     one_surname = np.isin(signs.surname, ALIKE) | signs.place
-    at_home = signs.slip | (homes.single & _born_as_one(found) & one_surname)
+    at_home = signs.slip | (homes.single & _born_as_one(found) & one_surname) | signs.one_day
     open_ = (signs.given == CONFLICT) & ~twice & ~at_home
     open_ |= (signs.given == WEAK) & ~signs.sure
-    open_ |= may_be_a_twin(found) & (not homes.single)
+    open_ |= may_be_a_twin(found) & ~signs.one_day & (not homes.single)
     bare = (signs.given == INITIAL) & ~_own_and_sole(found) & (signs.middle != INITIAL)
     other_middle = (signs.middle == CONFLICT) & ~signs.sure & ~signs.mail
     return open_ | ((bare | other_middle) & (not homes.apart))
@@ -112,7 +114,7 @@ def _first_names_leave_it_open(found: Judged, signs: _Signs, homes: Homes) -> Ar
 def _last_names_leave_it_open(found: Judged, signs: _Signs, traits: Traits, a: Array, b: Array) -> Array:
     other = (signs.surname == CONFLICT) & ~(signs.place & signs.whole & (signs.birth != CONFLICT))
     numbered = found.weights[PLACE["other"]] > A_NUMBER
-    known = (signs.ident == SAME) | numbered | _born_as_one(found) | signs.mail
+    known = (signs.ident == SAME) | signs.one_day | numbered | _born_as_one(found) | signs.mail
     return other & ~known & ~_may_have_married(found, traits, a, b)
 
 

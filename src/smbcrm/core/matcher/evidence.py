@@ -10,7 +10,7 @@ from __future__ import annotations
 from smbcrm.core.beside import in_halves
 from smbcrm.core.matcher.codes import Array
 from smbcrm.core.matcher.doubts import ALIKE, FIRMLY, doubt, may_be_a_twin, own_agrees
-from smbcrm.core.matcher.judged import PLACE, PROOFS, Judged, Learnt
+from smbcrm.core.matcher.judged import NO_RELATIVES, PLACE, PROOFS, Judged, Learnt, only_born
 from smbcrm.core.matcher.levels import CONFLICT, NONE, PARTIAL, SAME, SHARED, WEAK
 from smbcrm.core.matcher.name_worth import known_name, many_little_things, worth_of_name
 from smbcrm.core.matcher.rarity import Rarity
@@ -35,7 +35,7 @@ def judge(traits: Traits, rarity: Rarity, a: Array, b: Array, *, learnt: Learnt)
     a, b = oriented(traits, a, b)
     found = Judged.empty(len(a))
     found.shifts = learnt.shifts
-    weigh_names(found, traits, rarity, a, b)
+    weigh_names(found, traits, rarity, a, b, exchanged=learnt.exchanged)
     weigh_firms(found, traits, rarity, a, b)
     weigh_phones(found, traits, rarity, a, b)
     weigh_emails(found, traits, rarity, a, b)
@@ -88,6 +88,8 @@ def _set_rivals(found: Judged, rarity: Rarity, learnt: Learnt, *, people: Array)
     # That relatives are listed says little against a whole name, which they seldom share.
     whole = np.isin(levels[at["given"]], ALIKE)
     home_bits = np.where(whole, max(homes.bits, _HOME_BITS), homes.bits).astype(np.float32)
+    if homes.no_twins:
+        home_bits[only_born(found)] = NO_RELATIVES
     gap = np.logaddexp2(-strangers, -(found.housemate + home_bits)) + strangers
     other_firm = weights[at["firm"]] + weights[at["website"]] + 3
     other_branch = (

@@ -43,6 +43,7 @@ _ARRAYS = (
     "linking",
 )
 _APART_BITS = 0.0
+NO_RELATIVES = 11.0  # bits for one customer where none are listed
 _NEVER_FOR = -0.2  # a plain difference is never evidence for
 
 
@@ -134,11 +135,13 @@ class Homes:
     """Who stands behind one phone or address in this list.
 
     `bits`: how much likelier it is that rows of one surname there are one customer than that they are relatives. `single`: no
-    relatives are listed at all, so that people born on one day there are no twins.
+    relatives are listed at all, so that people born on one day there are no twins. `no_twins`: the same, seen from names and birth
+    dates alone, of those rows that tell nothing else.
     """
 
     bits: float = 1.0
     single: bool = False
+    no_twins: bool = False
 
     @property
     def apart(self) -> bool:
@@ -177,7 +180,16 @@ class Learnt:
     row_codes: frozenset[int] = frozenset()  # the sources whose customer codes only number the rows
     homes: Homes = Homes()
     namesakes: Namesakes = Namesakes()
+    exchanged: float = 0.0  # bits for one customer whose first and last name stand in each other's place
     doubles: float = 0.0  # bits by which two rows are less likely one customer than in a list where every second row is listed twice
+
+
+def only_born(found: Judged) -> Array:
+    """Tell where nothing but a birth date stands beside the names."""
+    import numpy as np
+
+    beside = [PLACE[name] for name in (*SAYING, "other") if name != "birth_date"]
+    return (np.abs(found.weights[beside]) <= SAYS).all(axis=0)
 
 
 def shifted(weight: Array, level: Array, shift: Array | None) -> Array:

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from smbcrm.core.matcher.codes import Array, Column, encode
-from smbcrm.core.naming.name_tables import FIRM_WORDS, SITE_WORDS
+from smbcrm.core.naming.name_tables import FIRM_WORDS, LEGAL_FORMS, SITE_WORDS
 from smbcrm.core.naming.person_names import (
     NO_NAME,
     SPECIAL_WORDS,
@@ -26,6 +26,7 @@ from smbcrm.core.records import Records
 
 _FIRM_WORDS, _MOST_FIRM_WORDS = 6, 12
 _NEARLY_ALL = 0.98
+_SPOKEN_LETTERS, _SEVERAL = 4, 3
 _PETS = 4
 _AS_GIVEN = 1.0  # bits by which a word is rather used as a given name
 
@@ -52,11 +53,17 @@ class Words:
     letters: Array  # the letters a word is made of, as a set of bits
 
 
-def people_and_firms(records: Records) -> tuple[list[PersonName], list[tuple[str, ...]], Array]:
-    """Decide for every row whether it is a person or a firm, and take its name apart accordingly."""
+def people_and_firms(
+    records: Records,
+) -> tuple[list[PersonName], list[tuple[str, ...]], Array, frozenset[str]]:
+    """Decide for every row whether it is a person or a firm, and take its name apart accordingly.
+
+    Give the words for firms, too, that the list writes in Latin as they sound.
+    """
     import numpy as np
 
     lists_firms = _lists_of_firms(records)
+    heard = _firm_words_as_they_sound(records)
     towns = frozenset("".join(name_words(city)) for city in set(records.city))
     rows = zip(records.name, records.first_name, records.last_name, records.company, records.source)
     read: dict[tuple[str, str, str, str, bool], tuple[PersonName, tuple[str, ...]]] = {}
@@ -66,17 +73,40 @@ def people_and_firms(records: Records) -> tuple[list[PersonName], list[tuple[str
         key = (name, first, last, "" if name else company, lists_firms.get(source, False))
         found = read.get(key)
         if found is None:
-            found = read[key] = _read_name(*key, towns)
+            found = read[key] = _read_name(*key, towns, heard)
         names.append(found[0])
         firms.append(found[1])
     _firms_without_form(names, firms)
-    return names, firms, np.fromiter((bool(words) for words in firms), dtype=bool, count=len(firms))
+    return names, firms, np.fromiter((bool(words) for words in firms), dtype=bool, count=len(firms)), heard
+
+
+def _firm_words_as_they_sound(records: Records) -> frozenset[str]:
+    """Find the Latin words that sound like a word for a firm which this list writes in other letters: Sherkat, Magazin, Apteka.
+
+    Such a word stands before or behind several names and is nobody's given name.
+    """
+    texts = {text for texts in (records.name, records.company) for text in texts}
+    other = [text for text in texts if not text.isascii()]
+    spoken = {word for text in other for word in name_words(text) if word in FIRM_WORDS | LEGAL_FORMS}
+    spoken = {word for word in spoken if not word.isascii() and len(word) >= _SPOKEN_LETTERS}
+    if not spoken:
+        return frozenset()
+    sounds = {sound for word in spoken for sound in (word_sound(word), other_sound(word)) if sound}
+    beside: dict[str, set[str]] = {}
+    for text in texts:
+        if text.isascii() and len(words := name_words(text)) > 1:
+            for word, rest in ((words[0], words[1:]), (words[-1], words[:-1])):
+                if len(word) >= _SPOKEN_LETTERS and word_sound(word) in sounds:
+                    beside.setdefault(word, set()).add(" ".join(rest))
+    known = known_given_names()
+    return frozenset(word for word, rest in beside.items() if len(rest) >= _SEVERAL and word not in known)
 
 
 def _firms_without_form(names: list[PersonName], firms: list[tuple[str, ...]]) -> None:
     """Take a name of two words for a firm's where a firm of this list is called so: Jogat Shipping Ltd, Jogat Shipping."""
     known = known_given_names()
-    named = {words for words in set(firms) if len(words) == 2 and known.isdisjoint(words)}
+    named = {words for words in set(firms) if len(words) == 2}
+    named = {words for words in named if known.isdisjoint(words) or words[1] in FIRM_WORDS}
     if not named:
         return
     for row, name in enumerate(names):
@@ -92,17 +122,26 @@ def _names_a_branch(words: Sequence[str], towns: frozenset[str]) -> bool:
 
 
 def _read_name(
-    name: str, first: str, last: str, company: str, list_of_firms: bool, towns: frozenset[str]
+    name: str,
+    first: str,
+    last: str,
+    company: str,
+    list_of_firms: bool,
+    towns: frozenset[str],
+    heard: frozenset[str],
 ) -> tuple[PersonName, tuple[str, ...]]:
     """Take one name apart: as a person's, or as the words of a firm."""
     if first or last:
         return person_name(name, first, last), ()
     if name.isascii() and name.count(" ") == 1 and name.replace(" ", "").isalpha() and not list_of_firms:
         one, two = name.lower().split(" ")
-        if one and two and one not in SPECIAL_WORDS and two not in SPECIAL_WORDS:
+        if one and two and not {one, two} & (SPECIAL_WORDS | heard if heard else SPECIAL_WORDS):
             return PersonName(one, two), ()
     title = name or company
-    if title and (not name or _is_firm(name, list_of_firms) or _names_a_branch(name_words(name), towns)):
+    spoken = bool(heard) and not heard.isdisjoint(name_words(name))
+    if title and (
+        not name or spoken or _is_firm(name, list_of_firms) or _names_a_branch(name_words(name), towns)
+    ):
         return NO_NAME, tuple(firm_words(title))
     return person_name(name), ()
 

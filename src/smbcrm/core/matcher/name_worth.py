@@ -49,7 +49,13 @@ def known_name(found: Judged, learnt: Learnt) -> Array:
     known |= (town > 2) & (learnt.namesakes.in_town + more >= _KNOWN_IN_TOWN_BITS)
     if learnt.namesakes.alone >= _KNOWN_ALONE_BITS:
         known |= (_name_bits(found) >= learnt.namesakes.rare_from) & (more > -SAYS)
-    return named & known & (rest.min(axis=0) > -1)
+    known &= named
+    near = np.isin(levels[PLACE["given"]], _ALIKE) & np.isin(levels[PLACE["surname"]], _ALIKE) & ~named
+    near &= (levels[PLACE["given"]] != NEAR) | (levels[PLACE["surname"]] != NEAR)
+    # Where hardly anybody has a namesake, one slip in a name that stands beside its town is a slip.
+    if min(learnt.namesakes.alone, learnt.namesakes.person) >= _KNOWN_ALONE_BITS:
+        known |= near & (town > 2)
+    return known & (rest.min(axis=0) > -1)
 
 
 def many_little_things(found: Judged) -> Array:

@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from smbcrm.core.matcher.codes import Array
-from smbcrm.core.matcher.judged import PLACE, Judged
+from smbcrm.core.matcher.judged import PLACE, SAYING, SAYS, Judged, only_born
 from smbcrm.core.matcher.levels import NEAR, NONE, SAME, VARIANT
 
 _WHOLE = (SAME, VARIANT, NEAR)
 _NOT_HELD = (None, NONE, SAME)
+_NAME, _COMMON_BITS = ("given", "surname", "prior"), -3.0  # by the name alone, eight to one against
+_BESIDE = frozenset((*SAYING, "firm", "other")) - {"birth_date"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,11 +44,17 @@ def is_proved(judged: Judged, policy: MatchPolicy) -> Array:
 
 
 def named(judged: Judged) -> Array:
-    """Tell where a first name, or a firm's, agrees as a whole, or stands for the other: an initial or a bare last name fits several people of one home."""
+    """Tell where a first name, or a firm's, agrees as a whole, or stands for the other: an initial or a bare last name fits several people of one home.
+
+    Where all that stands beside a common name is a birth date that nearly agrees, it may be a namesake's: nothing tells them apart.
+    """
     import numpy as np
 
     given, firm = judged.levels[PLACE["given"]], judged.levels[PLACE["firm"]]
-    return np.isin(given, _WHOLE) | np.isin(firm, _WHOLE) | judged.garbled
+    birth = judged.levels[PLACE["birth_date"]]
+    alone = only_born(judged) & (birth != SAME) & (birth != NONE)
+    alone &= judged.weights[[PLACE[name] for name in _NAME]].sum(axis=0) < _COMMON_BITS
+    return ((np.isin(given, _WHOLE) | judged.garbled) & ~alone) | np.isin(firm, _WHOLE)
 
 
 def would_join(evidence: Sequence[Sequence[Any]], policy: MatchPolicy = USUAL) -> bool:
@@ -59,5 +67,8 @@ def would_join(evidence: Sequence[Sequence[Any]], policy: MatchPolicy = USUAL) -
     """
     level = {field: level for field, level, _ in evidence}
     whole = level.get("given") in _WHOLE or level.get("firm") in _WHOLE
+    beside = any(field in _BESIDE and abs(weight) > SAYS for field, _, weight in evidence)
+    common = sum(weight for field, _, weight in evidence if field in _NAME) < _COMMON_BITS
+    whole &= beside or not common or level.get("birth_date") in _NOT_HELD
     total = sum(weight for _, _, weight in evidence)
     return level.get("alone") in _NOT_HELD and total >= (policy.named_bits if whole else policy.same_bits)

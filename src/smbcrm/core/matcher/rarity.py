@@ -13,6 +13,7 @@ from smbcrm.core.matcher.traits import Traits, oriented
 _SINGLE_ROWS = 40  # in longer blocks not every pair is looked at
 _HARDLY_ANYBODY = 2  # last names that a word stands beside: a slip of the keyboard seldom comes twice
 _MANY_BEARERS = 8  # chance gives so many to one value of a short list
+_STEPS = 100  # numbers of people tried
 _WORLD = 2000  # a short list is judged as a part of one at least this long
 
 
@@ -79,7 +80,7 @@ def measure_rarity(traits: Traits, *, size: int = 0, fair: Array | None = None) 
 
     phone_contested, phone_twins = contested(traits.phones, traits)
     email_contested, email_twins = contested(traits.emails, traits)
-    bearing = words.people.astype(np.float64)
+    bearing = _bearing(traits, np.ones(traits.count, dtype=bool) if fair is None else fair)
     total = max(bearing[1:].sum() / 2, 1.0)
     usual = np.where(words.known, 0.004, 0.0008)
     word = -np.log2((bearing + 300 * usual) / (total + 300))
@@ -112,6 +113,30 @@ def measure_rarity(traits: Traits, *, size: int = 0, fair: Array | None = None) 
         phone_single=_single(traits),
         email_twins=email_twins,
     )
+
+
+def _bearing(traits: Traits, fair: Array) -> Array:
+    """Count for every name word the people who bear it.
+
+    Rows of one person mostly write him in one way, so that the names a word stands beside are counted. A common word meets many a
+    name twice: how many bear it is told by how many names so many people would meet.
+    """
+    import numpy as np
+
+    size = len(traits.words.values)
+    found = np.zeros(size)
+    for one, other in ((traits.given, traits.surname), (traits.surname, traits.given)):
+        one, other = one[fair].astype(np.int64), other[fair]
+        pairs = np.unique((one << 32) | other)
+        beside = np.bincount(pairs >> 32, minlength=size)
+        others = np.bincount(pairs & 0xFFFFFFFF)
+        shares, times = np.unique(others[others > 0], return_counts=True)
+        people = np.geomspace(1, max(len(one), 2), _STEPS)
+        met = ((1 - np.exp(-people[:, None] * (shares / len(pairs)))) * times).sum(axis=1)
+        found += np.minimum(
+            np.maximum(np.interp(beside, met, people), beside), np.bincount(one, minlength=size)
+        )
+    return found
 
 
 def contested(table: Array, traits: Traits) -> tuple[Array, Array]:

@@ -6,6 +6,8 @@ else often differ in a field, a difference in it counts for less.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from smbcrm.core.matcher import judged as ev
 from smbcrm.core.matcher.codes import Array
 from smbcrm.core.matcher.evidence import judge_many
@@ -45,14 +47,15 @@ _ALWAYS = 0.85  # one customer's rows agree in it so often, where a column holds
 _MOST = 200_000  # pairs looked at
 _ENOUGH_BITS = 8
 _FEWEST = -3.0
+_EXCHANGED, _LEAST_EXCHANGED = 0.05, -6.0
 _STEPS = 5  # pairs of strangers looked at for each row
 _FEW_HOMES = 10  # pairs at home that an ordinary list counts for: relatives in every third
 _LEAST_HOME_BITS, _MOST_HOME_BITS = -2.0, 4.0
-_SINGLE_HOME_BITS = 11.0
 # So many of one home born on one day, and for each that was not so many, before nobody's relatives are taken to be listed.
 _TWINS_SEEN, _FOR_EACH_SIBLING = 4, 2
 # The same by names: so many of one first name at a home with two last names, and for each at most so many the other way round.
 _LAST_NAMES_SEEN, _FIRST_FOR_EACH = 10, 2
+_OF_CHANCE = 5  # times what strangers who share a birthday come to
 _NAMED_FOR_EACH = 5  # pairs of one name
 _ENOUGH_CODES = 3  # proved pairs with different codes, before codes are taken for row numbers
 
@@ -77,7 +80,7 @@ def learn(traits: Traits, rarity: Rarity, pairs: Array) -> ev.Learnt:
     # Father and son share name, phone and home: what tells them apart is not learnt from what they share.
     own = [ev.PLACE[name] for name in ("email", "national_id", "customer_code")]
     personal = (found.weights[own] > 2).any(axis=0)
-    homes = _homes(found)
+    homes = replace(_homes(found), no_twins=_no_twins(found, traits, rarity))
     shifts = {}
     for field, usual in _USUAL.items():
         weight, level = found.weights[ev.PLACE[field]], found.levels[ev.PLACE[field]]
@@ -97,8 +100,21 @@ def learn(traits: Traits, rarity: Rarity, pairs: Array) -> ev.Learnt:
         _row_codes(traits, a[exact], b[exact]),
         homes,
         count_namesakes(found, traits, rarity, shifts),
+        _exchanged(traits, a[sure], b[sure]),
         _doubles(found, sure, traits),
     )
+
+
+def _exchanged(traits: Traits, a: Array, b: Array) -> float:
+    """Tell how seldom one customer's first and last name stand in each other's place; chance makes them fit as often as in their own."""
+    import numpy as np
+
+    sound = traits.words.sound
+    first, last = sound[traits.given], sound[traits.surname]
+    whole = (first[a] > 0) & (last[a] > 0) & (first[b] > 0) & (last[b] > 0) & (first[a] != last[a])
+    exchanged = whole & (first[a] == last[b]) & (last[a] == first[b])
+    share = (exchanged.sum() + _TRUST * _EXCHANGED) / (whole.sum() + _TRUST)
+    return float(np.clip(np.log2(share), _LEAST_EXCHANGED, 0))
 
 
 def _doubles(found: ev.Judged, sure: Array, traits: Traits) -> float:
@@ -187,8 +203,30 @@ def _homes(found: ev.Judged) -> ev.Homes:
     by_names = last >= max(_LAST_NAMES_SEEN, strangers, relatives / _FIRST_FOR_EACH)
     by_names &= relatives * _NAMED_FOR_EACH <= one
     single = (by_dates or by_names) and siblings * _FOR_EACH_SIBLING <= twins
-    bits = _SINGLE_HOME_BITS if single else np.clip(bits, _LEAST_HOME_BITS, _MOST_HOME_BITS)
+    bits = ev.NO_RELATIVES if single else np.clip(bits, _LEAST_HOME_BITS, _MOST_HOME_BITS)
     return ev.Homes(bits=float(bits), single=single)
+
+
+def _no_twins(found: ev.Judged, traits: Traits, rarity: Rarity) -> bool:
+    """Tell from rows that say nothing but names and birth dates whether twins are listed.
+
+    Twins share a last name and not a first one, and strangers born on one day share either by chance.
+    """
+    import numpy as np
+
+    def alike(name: str) -> Array:
+        return np.isin(found.levels[ev.PLACE[name]], (SAME, NEAR, VARIANT))
+
+    born = ev.only_born(found) & (found.levels[ev.PLACE["birth_date"]] == SAME)
+    last = int((born & alike("given") & (found.levels[ev.PLACE["surname"]] == CONFLICT)).sum())
+    first = int((born & alike("surname") & (found.levels[ev.PLACE["given"]] == CONFLICT)).sum())
+    days = np.bincount(traits.birth.codes)[1:].astype(np.float64)
+    pairs = float((days * (days - 1)).sum() / 2) - int((born & alike("given") & alike("surname")).sum())
+    by_chance = pairs * max(
+        float((2.0 ** -rarity.word[names[names > 0]]).mean()) if names.any() else 0
+        for names in (traits.given, traits.surname)
+    )
+    return last >= max(_LAST_NAMES_SEEN, first / _FIRST_FOR_EACH, by_chance * _OF_CHANCE)
 
 
 def _row_codes(traits: Traits, a: Array, b: Array) -> frozenset[int]:

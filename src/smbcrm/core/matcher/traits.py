@@ -105,7 +105,7 @@ def _name_traits(records: Records, *, fair: Array) -> dict[str, Any]:
     import numpy as np
 
     count = len(records)
-    names, firms, is_firm = nt.people_and_firms(records)
+    names, firms, is_firm, heard = nt.people_and_firms(records)
     given, surname, middle, words = nt.read_names(names, fair)
     trusted = np.array([n.trusted for n in names], dtype=bool)
     given, surname = nt.in_order(given, surname, words, trusted, fair)
@@ -129,10 +129,10 @@ def _name_traits(records: Records, *, fair: Array) -> dict[str, Any]:
         "firm_word_bits": nt.firm_word_bits(held, firm_name),
         "firm_word_held": held,
         "firm_town": encode(towns),
-        "firm_sound": encode(once(firms, firm_sound)),
+        "firm_sound": encode(once(firms, lambda words: firm_sound(words, heard))),
         "firm_word_values": firm_values,
         "company": encode(once(records.company, lambda text: "".join(firm_words(text)))),
-        "company_sound": encode(once(records.company, lambda text: firm_sound(firm_words(text)))),
+        "company_sound": encode(once(records.company, lambda text: firm_sound(firm_words(text), heard))),
         "father": encode(once(records.father_name, lambda text: "".join(name_words(text)))),
         "mix": _content_numbers(records),
     }

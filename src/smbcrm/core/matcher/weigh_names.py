@@ -75,8 +75,10 @@ def _strangers(traits: Traits, a: Array, b: Array) -> Array:
     return apart
 
 
-def weigh_names(found: Judged, traits: Traits, rarity: Rarity, a: Array, b: Array) -> None:
-    """Weigh given names and surnames in the order that fits better, and middle names."""
+def weigh_names(
+    found: Judged, traits: Traits, rarity: Rarity, a: Array, b: Array, *, exchanged: float
+) -> None:
+    """Weigh given names and surnames in the order that fits better, and middle names; `exchanged` is told in bits."""
     import numpy as np
 
     words = traits.words
@@ -91,6 +93,9 @@ def weigh_names(found: Judged, traits: Traits, rarity: Rarity, a: Array, b: Arra
     given_w[crossed] = _name_bits(rarity, words, cross_g[better], ga[crossed], sb[crossed])
     surname_w[crossed] = _name_bits(rarity, words, cross_s[better], sa[crossed], gb[crossed])
     given[crossed], surname[crossed] = cross_g[better], cross_s[better]
+    both = crossed[~np.isin(cross_g[better], (NONE, CONFLICT)) & ~np.isin(cross_s[better], (NONE, CONFLICT))]
+    given_w[both] += exchanged / 2
+    surname_w[both] += exchanged / 2
     # The words that were held against each other: as first names, and as last names.
     firsts, lasts = [ga, gb.copy()], [sa, sb.copy()]
     firsts[1][crossed], lasts[1][crossed] = sb[crossed], gb[crossed]

@@ -270,11 +270,13 @@ def looks_like_firm(words: Sequence[str]) -> bool:
     )
 
 
-def firm_sound(words: Sequence[str]) -> str:
+def firm_sound(words: Sequence[str], spoken: frozenset[str] = frozenset()) -> str:
     """Give the sound of a firm's own words, the same in Persian and in Latin letters; words for trades are left out.
+
+    So are those that are `spoken`: written in Latin as they sound.
 
     >>> firm_sound(["فروشگاه", "کریمپور"]) == firm_sound(["karimpour", "store"])
     True
     """
-    own = [word for word in words if word not in FIRM_WORDS]
+    own = [word for word in words if word not in FIRM_WORDS and word not in spoken]
     return "".join(sorted(word_sound(word) for word in own))

@@ -56,13 +56,23 @@ _CYRILLIC_SOUNDS = dict(
         ],
     )
 )
-_GREEK_SOUNDS = dict(zip("αβγδεζηθικλμνξοπρσςτυφχψω", "abgdazataklmnxaprsstafxsa"))
+_GREEK_SOUNDS = {
+    **dict(zip("αβγδεζηικλμνοπρσςτυφχω", "awgdazaaklmnaprsstafca")),
+    "θ": "th", "ξ": "ks", "ψ": "ps",
+}  # fmt: skip
+# At the beginning of a word two letters stand for one sound; elsewhere people write them both.
+_GREEK_PAIRS = re.compile("^μπ|^ντ|^γκ|γ(?=γ)")
+_GREEK_PAIR_SOUNDS = {"μπ": "b", "ντ": "d", "γκ": "g", "γ": "n"}
 _OTHER_SOUNDS = str.maketrans({**_PERSIAN_SOUNDS, **_CYRILLIC_SOUNDS, **_GREEK_SOUNDS})
 # Letters that some write in another way in Latin: Darwich and Darwish, Kassem and Qasim, Hohlov and Khokhlov, Julia and Yulia.
 _OTHERWISE = str.maketrans(
     {
         **_PERSIAN_SOUNDS,
         **_CYRILLIC_SOUNDS,
+        **_GREEK_SOUNDS,
+        "χ": "h",
+        "θ": "t",
+        "β": "b",
         "ق": "k",
         "ش": "c",
         "خ": "h",
@@ -92,7 +102,7 @@ def word_sound(word: str) -> str:
     """
     if word.isascii():
         return _consonants(_LATIN_PAIRS.sub(_latin_pair, word).translate(_VOWELS))
-    return _consonants(word.translate(_OTHER_SOUNDS))
+    return _consonants(_GREEK_PAIRS.sub(_greek_pair, word).translate(_OTHER_SOUNDS))
 
 
 @lru_cache(maxsize=200_000)
@@ -102,7 +112,7 @@ def other_sound(word: str) -> str:
     >>> other_sound("درویش"), word_sound("darwich"), other_sound("رضایی")
     ('drc', 'drc', '')
     """
-    found = "" if word.isascii() else _consonants(word.translate(_OTHERWISE))
+    found = "" if word.isascii() else _consonants(_GREEK_PAIRS.sub(_greek_pair, word).translate(_OTHERWISE))
     return "" if found == word_sound(word) else found
 
 
@@ -123,6 +133,10 @@ def _latin_pair(found: re.Match[str]) -> str:
     if text == "c" and follows and follows in "eiy":
         return "s"
     return _LATIN_PAIR_SOUNDS[text]
+
+
+def _greek_pair(found: re.Match[str]) -> str:
+    return _GREEK_PAIR_SOUNDS[found.group()]
 
 
 def sound_key(text: str) -> str:
