@@ -59,3 +59,25 @@ def test_a_number_without_its_area_code_is_the_one_that_ends_in_it() -> None:
     assert frozenset({0, 1}) in customers(records(whole, local, *firms(40)))
     other = {"name": "Dunmore Books", "phone": "+13124619219"}  # two numbers end in it: it may be either
     assert frozenset({0, 1}) not in customers(records(whole, local, other, *firms(40)))
+
+
+def test_a_mistyped_word_that_tells_daughters_of_one_firm_apart_stands_for_the_right_one() -> None:
+    place = {"address": "470 Green Close", "phone": "+16297594351"}
+    names = ("Girscher Marine", "Girscher Marlne", "Girscher Media")
+    daughters = [
+        {"name": row["name"].rpartition(" ")[0] + (" Marine" if i % 4 < 2 else " Media")}
+        | {"phone": row["phone"]}
+        for i, row in enumerate(firms(40))
+    ]
+    found = customers(records(*({"name": name} | place for name in names), *daughters))
+    assert frozenset({0, 1}) in found
+    two = [{"name": name} | place for name in names[1:]]
+    assert frozenset({0, 1}) not in customers(records(*two, *daughters))
+
+
+def test_a_branch_called_after_a_point_of_the_compass_keeps_its_word_in_a_town_that_has_it_too() -> None:
+    place = {"address": "155 Moody Alley", "phone": "+16297594352", "city": "East Jonathanbury"}
+    names = ("Chang Logistics International", "Chang Logistics East")
+    assert frozenset({0, 1}) not in customers(records(*({"name": n} | place for n in names), *firms(40)))
+    names = ("Chang Logistics East Jonathanbury", "Chang Logistics")
+    assert frozenset({0, 1}) in customers(records(*({"name": n} | place for n in names), *firms(40)))

@@ -27,6 +27,9 @@ from smbcrm.core.records import Records
 _FIRM_WORDS, _MOST_FIRM_WORDS = 6, 12
 _NEARLY_ALL = 0.98
 _SPOKEN_LETTERS, _SEVERAL = 4, 3
+_FOR_EACH_SLIP = 4
+_OF_SEVERAL_FIRMS = 3  # a word in so many firms' names is no slip
+_OF_MANY_FIRMS = 8  # and what others are slips of stands in so many
 _PETS = 4
 _AS_GIVEN = 1.0  # bits by which a word is rather used as a given name
 
@@ -161,6 +164,8 @@ def without_city(
     for key in dict.fromkeys(zip(firms, cities)):
         words, city = key
         place = set(name_words(city)) if words and city else set()
+        if not place.issubset(words):  # East is a branch's, though the town be East Dalton
+            place -= SITE_WORDS
         cleaned = tuple(word for word in words if word not in place) or words
         town = "".join(word for word in words if word in place) if cleaned != words else ""
         if not town and len(words) > 1:
@@ -296,6 +301,33 @@ def _bearers(given: Array, surname: Array, size: int) -> Array:
     other = np.concatenate([surname, given]).astype(np.int64)
     distinct = np.unique((one << 32) | other)
     return np.bincount(distinct >> 32, minlength=size)
+
+
+def mended(firms: Sequence[tuple[str, ...]]) -> list[tuple[str, ...]]:
+    """Spell the words that tell one firm of a group from another as other firms do: Marlne is Marine, and Wext is West.
+
+    A firm's own name stands first, and may be like such a word.
+    """
+    holders = Counter(word for words in set(firms) for word in set(words))
+    if not holders:
+        return list(firms)
+    known = FIRM_WORDS | SITE_WORDS
+    usual = dict.fromkeys(known, 1)
+    usual |= {word: held for word, held in holders.items() if held >= _OF_MANY_FIRMS}
+    shapes = by_shape(usual)
+    slips: dict[str, list[str]] = {}
+    for word, held in holders.items():
+        if held < _OF_SEVERAL_FIRMS and word not in usual and (likely := one_slip_away(word, shapes)):
+            slips.setdefault(max(likely, key=lambda other: (usual[other], other)), []).append(word)
+    # Milton, Tilton and Wilton are no slips of Hilton: those are fewer than what is meant.
+    meant = {
+        word: other
+        for other, words in slips.items()
+        if other in known or len(words) * _FOR_EACH_SLIP <= holders[other]
+        for word in words
+    }
+    made = {words: (*words[:1], *(meant.get(word, word) for word in words[1:])) for words in set(firms)}
+    return [made[words] for words in firms]
 
 
 def number_firm_words(firms: Sequence[tuple[str, ...]]) -> tuple[Array, list[str]]:
