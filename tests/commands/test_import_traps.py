@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 from typing import Any
 
+import openpyxl
 import pytest
 
 LIST = "Code,Name,Mobile\n1,Sara Ahmadi,09123450001\n2,Reza Karimi,09123450002\n3,Mina Tavakoli,09123450003\n"
@@ -163,3 +164,20 @@ def test_a_list_of_thousands_of_own_columns_can_be_searched(smbcrm: Any) -> None
         "list", "--where", "C2400 = 'v1'", "--columns", "name,c7", "--sort", "-c9", "--format", "csv"
     )
     assert (run.code, run.out) == (0, "name,c7\nReza,v1\n")
+
+
+def test_of_a_list_on_a_hidden_sheet_it_is_said_how_it_comes_in(smbcrm: Any) -> None:
+    book = openpyxl.Workbook()
+    book.create_sheet("old").append(["Name", "Phone"])
+    book["old"].append(["Sara Ahmadi", "09123450001"])
+    book["old"].sheet_state = "hidden"
+    book.save("list.xlsx")
+    run = smbcrm("import", "list.xlsx")
+    assert (run.code, run.err.splitlines()[-2:]) == (
+        3,
+        [
+            "smbcrm: error: list.xlsx: old: the sheet is hidden; name it with --sheet to import it; nothing was imported.",
+            "hint: --all-sheets imports hidden sheets, too.",
+        ],
+    )
+    assert smbcrm("import", "list.xlsx", "--all-sheets").code == 0

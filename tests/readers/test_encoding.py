@@ -87,6 +87,12 @@ def test_a_list_in_an_old_windows_page_leaves_no_doubt(language: str, page: str)
     assert decode(LISTS[language, page].replace(",", "\n").encode(page), name="list.csv").doubt is None
 
 
+@pytest.mark.parametrize("text", ["Merci à toi", "Città è vicina, à"])
+def test_one_accented_letter_alone_is_no_word_of_another_script(text: str) -> None:
+    decoded = decode(f"Name\n{text}\n".encode("cp1252"), name="list.csv")
+    assert decoded.text.splitlines()[1] == text
+
+
 @pytest.mark.parametrize(
     ("text", "page", "read_as"),
     [

@@ -93,7 +93,8 @@ def guess_code_page(data: bytes) -> PageGuess:
         ),
         reverse=True,
     )
-    if shares[0][0] > _MOSTLY:
+    # A single letter may be the à of "Merci à toi" as well.
+    if shares[0][0] > _MOSTLY and any(len(word) > 1 for word in words):
         return PageGuess(page=shares[0][2], settled=shares[1][0] <= _MOSTLY or len(words) >= _ENOUGH)
     return _guess_latin(words)
 

@@ -144,7 +144,9 @@ def _nothing_recognised(left_out: Sequence[LeftOut], asking: Sequence[tuple[str,
                 place=place(left_out[0].file, left_out[0].sheet),
                 reason=left_out[0].reason,
             ),
-            say("give a file with one row for each customer and a line of headings above them"),
+            say("--all-sheets imports hidden sheets, too")
+            if left_out[0].hidden
+            else say("give a file with one row for each customer and a line of headings above them"),
         )
     return UnreadableError(
         say("no table was found"), say("give a spreadsheet or csv file with customers in it")

@@ -158,6 +158,7 @@ class LeftOut:
     sheet: str
     rows: int
     reason: Say
+    hidden: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -60,7 +60,9 @@ def _table_of(
 ) -> Table | None:
     if not (grid.visible or options.all_sheets or options.sheet):
         reason = say("the sheet is hidden; name it with --sheet to import it")
-        seen.left_out.append(LeftOut(file=grid.file, sheet=grid.sheet, rows=len(grid.rows), reason=reason))
+        seen.left_out.append(
+            LeftOut(file=grid.file, sheet=grid.sheet, rows=len(grid.rows), reason=reason, hidden=True)
+        )
         return None
     ours = own_records(grid.rows[0]) if grid.rows and not (options.as_kind or options.mapping) else ""
     if ours:

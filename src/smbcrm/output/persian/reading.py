@@ -82,6 +82,7 @@ FILES: dict[str, str] = {
     "every sheet of {file} is empty": "همهٔ برگه‌های {file} خالی‌اند",
     "name another sheet with --sheet, or another file": "برگهٔ دیگری را با `--sheet` نام ببرید، یا پروندهٔ دیگری بدهید",
     "name one of them with --sheet": "یکی از آن‌ها را با `--sheet` نام ببرید",
+    "--all-sheets imports hidden sheets, too": "با --all-sheets برگه‌های پنهان هم وارد می‌شوند",
     "the sheet is hidden; name it with --sheet to import it": "برگه پنهان است؛ برای وارد کردنش آن را با `--sheet` نام ببرید",
     "named .{ending} but it is {what}; read as that": "پسوندش `.{ending}` است ولی در واقع {what} است؛ همان‌گونه خوانده شد",
     "there is no encoding called {encoding}": "کدگذاری‌ای به نام {encoding} نیست",
