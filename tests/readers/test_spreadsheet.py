@@ -290,3 +290,17 @@ def test_an_ods_workbook_of_which_only_the_macros_are_under_a_password_is_read(g
         "META-INF/manifest.xml": f"<manifest:manifest {name_space}>{macros}</manifest:manifest>",
     }
     assert grid(ods(table, more=parts), "list.ods").rows == [["Name", "Phone"], ["Sara", "0912"]]
+
+
+def test_a_tab_in_an_ods_workbook_joins_no_words_and_how_a_name_is_spoken_is_no_part_of_it(
+    grid: Read,
+) -> None:
+    spoken = (
+        "<text:ruby><text:ruby-base>山田</text:ruby-base><text:ruby-text>やまだ</text:ruby-text></text:ruby>"
+    )
+    cells = "".join(
+        f'<table:table-cell office:value-type="string"><text:p>{text}</text:p></table:table-cell>'
+        for text in ("Sara<text:tab/>Ahmadi", spoken)
+    )
+    table = ods_row(["Name", "名前"]) + f"<table:table-row>{cells}</table:table-row>"
+    assert grid(ods(table), "list.ods").rows == [["Name", "名前"], ["Sara\tAhmadi", "山田"]]

@@ -15,6 +15,8 @@ _PIECE = 8_000_000
 _WORTH_A_WALK = re.compile(
     rb'number-rows-spanned="(?!1")|table:visibility="(?!visible)|value-type="error"|<text:p>(?:#[A-Z]|Err:)'
 )
+# A tab between two words, and how a word is spoken; the native reader leaves the one out and reads the other into the word.
+_GARBLED = re.compile(rb"<text:(?:tab|ruby)\b")
 _ERRORS = re.compile(r"#N/A|#REF!|#VALUE!|#DIV/0!|#NAME\?|#NUM!|#NULL!|Err:\d{3}")
 
 
@@ -84,7 +86,7 @@ def scan_ods(package: zipfile.ZipFile, *, whole: bool = False) -> dict[str, OdsF
 
     Unless the whole is wanted, a workbook without anything to tell is only searched and gives nothing.
     """
-    if "content.xml" not in package.namelist() or not (whole or _worth_a_walk(package)):
+    if "content.xml" not in package.namelist() or not (whole or _holds(package, _WORTH_A_WALK)):
         return {}
     walker = _Walk()
     try:
@@ -95,11 +97,16 @@ def scan_ods(package: zipfile.ZipFile, *, whole: bool = False) -> dict[str, OdsF
     return walker.found
 
 
-def _worth_a_walk(package: zipfile.ZipFile) -> bool:
+def is_ours(package: zipfile.ZipFile) -> bool:
+    """Tell whether an ODS workbook is better read from its XML than by the native reader, which garbles some of its words."""
+    return "content.xml" in package.namelist() and _holds(package, _GARBLED)
+
+
+def _holds(package: zipfile.ZipFile, sign: re.Pattern[bytes]) -> bool:
     rest = b""
     with package.open("content.xml") as stream:
         while piece := stream.read(_PIECE):
-            if _WORTH_A_WALK.search(rest + piece):
+            if sign.search(rest + piece):
                 return True
             rest = piece[-100:]
     return False

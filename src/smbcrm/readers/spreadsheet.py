@@ -11,7 +11,7 @@ from typing import TypeVar
 
 from smbcrm.core.grid import Grid, Problem
 from smbcrm.errors import UnreadableError
-from smbcrm.readers import guard, old_excel, open_document, refusal, sheet_problems, stray_cells
+from smbcrm.readers import guard, ods_scan, old_excel, open_document, refusal, sheet_problems, stray_cells
 from smbcrm.readers.binary_scan import by_name, scan_xls, scan_xlsb
 from smbcrm.readers.cells import LONGEST_CELL, long_cells
 from smbcrm.readers.child import read_in_child
@@ -27,7 +27,6 @@ from smbcrm.readers.native import (
     NativeSheet,
     read_native,
 )
-from smbcrm.readers.ods_scan import scan_ods
 from smbcrm.readers.problems import first_few
 from smbcrm.readers.shared_texts import SharedTexts, letters_in_cells, shared_texts
 from smbcrm.readers.sheet_exact import scan_exactly
@@ -80,8 +79,10 @@ def _read(data: bytes, file: str, kind: str, sheet: str) -> tuple[list[str], lis
         return _read_xls(data, file, sheet)
     plan = _Plan()
     with guard.open_package(data, file) as package:
+        if kind == "ods" and ods_scan.is_ours(package):
+            return _with_facts(_read_slowly(open_document.read_package, package, file=file), sheet)
         if kind == "ods":
-            scanned = scan_ods(package)
+            scanned = ods_scan.scan_ods(package)
             plan.facts = {name: one.facts for name, one in scanned.items()}
             plan.merges = {name: one.merges for name, one in scanned.items()}
         try:
@@ -89,7 +90,11 @@ def _read(data: bytes, file: str, kind: str, sheet: str) -> tuple[list[str], lis
         except NativeReaderFailed as error:
             if kind == "ods" and error.why in (BROKEN, PASSWORD):  # of macros, as `open_package` saw
                 return _with_facts(_read_slowly(open_document.read_package, package, file=file), sheet)
-            filled = sum(one.filled for one in scan_ods(package, whole=True).values()) if kind == "ods" else 0
+            filled = (
+                sum(one.filled for one in ods_scan.scan_ods(package, whole=True).values())
+                if kind == "ods"
+                else 0
+            )
             raise (refusal.too_much(file) if filled > _MOST_CELLS else _refused(error, file)) from None
         if kind == "xlsb":
             plan.facts = by_name(names, scan_xlsb(package))
