@@ -354,6 +354,12 @@ def test_words_under_a_heading_for_phones_are_no_phones_however_few_they_are() -
     assert found.columns[0].field == ""
 
 
+def test_a_number_written_in_letters_is_believed_where_few_stand_beside_it() -> None:
+    found = look([["First name", "Last name", "Phone"], ["Sara", "Rad", "1-800 F L O W E R S"]])
+    assert isinstance(found, Table)
+    assert found.columns[2].field == "phone"
+
+
 def test_how_somebody_is_reached_is_not_his_name() -> None:
     rows = [["Name", "Contact"], ["Emma", "Phone"], ["Noah", "Email"], ["Oliver", "Phone"], ["Mia", "Visit"]]
     found = look(rows)

@@ -42,7 +42,7 @@ def suits(field: str, profile: ColumnProfile, *, few: int = FEW) -> bool:
     """Tell whether the values of a column allow a field that its heading names; fewer than `few` values prove nothing."""
     read = FIELDS[field].read
     proves = read in ("score", "counter", "part", "email") or profile.email >= 0.5
-    proves = proves or (read == "phone" and profile.letters == 1 and not profile.phone)
+    proves = proves or (read == "phone" and not profile.some_digit)
     if not profile.seen or (profile.seen < few and not proves):
         return True
     return fit(field, profile) >= _LEAST.get(field, _LEAST.get(read, 0.2))
