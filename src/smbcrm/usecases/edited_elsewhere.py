@@ -6,7 +6,7 @@ sale of one day, one buyer and one thing that stands with another sum in each is
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence, Set
 
 from smbcrm.core.rows import ParsedSheet
@@ -96,19 +96,22 @@ def _pairs(
 ) -> list[tuple[int, KnownRow]]:
     fields = row_fields(store, [row.id for row in theirs])
     cells = raw_cells(store, fields)
-    left = [row for row in theirs if _is_datable(fields[row.id])]
+    left: dict[object, list[KnownRow]] = defaultdict(list)
+    for row in theirs:
+        if _is_datable(fields[row.id]):
+            left[fields[row.id]["date"]].append(row)
     found = []
     for i in mine:
         told = sheet.rows[i].fields
         own = fitted.kept(sheet.rows[i].cells)
+        that_day = left.get(told["date"], [])
         alike = [
             (agreement(filled(own), filled(cells[row.id])), -n, row)
-            for n, row in enumerate(left)
-            if fields[row.id]["date"] == told["date"]
-            and same_sale_told((told, own), (fields[row.id], cells[row.id]))
+            for n, row in enumerate(that_day)
+            if same_sale_told((told, own), (fields[row.id], cells[row.id]))
         ]
-        share, _, row = max(alike, key=lambda one: one[:2], default=(0.0, 0, None))
-        if row is not None and share >= ALIKE:
-            left.remove(row)
-            found.append((i, row))
+        share, _, best = max(alike, key=lambda one: one[:2], default=(0.0, 0, None))
+        if best is not None and share >= ALIKE:
+            that_day.remove(best)
+            found.append((i, best))
     return found
