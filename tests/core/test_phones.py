@@ -382,6 +382,7 @@ def test_one_customer_abroad_does_not_take_a_whole_list_with_him(abroad: str) ->
     danish = [f"{n} 46 82 81" for n in range(30, 60)]
     assert country_of([*american, abroad]) == ""
     assert country_of([*danish, abroad]) == ""
+    assert country_of([*danish, "046 77 57 74", "+46701234567"]) == ""
 
 
 def test_one_number_with_a_calling_code_is_enough_where_the_others_are_valid_in_its_country() -> None:

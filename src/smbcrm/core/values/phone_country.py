@@ -51,7 +51,9 @@ def decide_country(
         few = persian and country == "IR" and len(local) < _FEW
         fits = share >= 0.5 if local else abroad[country] * 2 > abroad.total()
         if seldom:
-            fits = fits and _share_that_fits(local or short, country, possible=0.0) >= _VALID
+            # Where nearly all numbers are short ones, as in Denmark, a few long ones do not speak for the list.
+            others = local if len(local) * _SELDOM >= len(short) else local + short
+            fits = fits and _share_that_fits(others, country, possible=0.0) >= _VALID
         if (fits or few) and score > highest:
             best, highest = country, score
     return best, _why(best, abroad, mobiles, persian=persian)
