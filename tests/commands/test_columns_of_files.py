@@ -87,6 +87,35 @@ def test_stars_become_scores_up_to_ten_and_come_back_as_they_are(smbcrm: Smbcrm)
     assert smbcrm("--data", "other", *own).out == smbcrm(*own).out
 
 
+def _marked(path: str, marks: list[int]) -> None:
+    rows = "".join(f"Person {chr(65 + n)}son,0912345{n:04},{mark}\n" for n, mark in enumerate(marks))
+    Path(path).write_text(f"Name,Phone,Rating\n{rows}", encoding="utf-8")
+
+
+def _scores(smbcrm: Smbcrm) -> list[float]:
+    listed = smbcrm("list", "--columns", "own_score", "--format", "csv").out
+    return [float(score) for score in listed.split()[1:]]
+
+
+def test_a_mark_that_shows_another_scale_changes_the_scores_of_rows_that_did_not_change(
+    smbcrm: Smbcrm,
+) -> None:
+    marks = [1, 2, 3, 4, 5] * 4
+    edited = [1, 2, 8, *marks[3:]]
+    _marked("list.csv", marks)
+    assert smbcrm("import", "list.csv").code == 0
+    assert _scores(smbcrm) == [2.0 * mark for mark in marks]
+    _marked("list.csv", edited)
+    assert "the scores of 19 known rows change" in smbcrm("import", "list.csv").out
+    assert _scores(smbcrm) == edited
+    _marked("extract.csv", edited[:2] + marks[3:15])
+    assert smbcrm("import", "extract.csv", "--source", "list.csv").code == 0
+    assert _scores(smbcrm)[:2] == edited[:2]  # the low marks alone show nothing
+    smbcrm("undo")
+    smbcrm("undo")
+    assert _scores(smbcrm) == [2.0 * mark for mark in marks]
+
+
 def test_marks_that_a_person_calls_scores_are_taken_as_they_are(smbcrm: Smbcrm) -> None:
     rows = "".join(f"Person {chr(65 + n)}son,0912345{n:04},{n % 5 + 1}\n" for n in range(10))
     Path("list.csv").write_text(f"Name,Phone,Rating\n{rows}", encoding="utf-8")

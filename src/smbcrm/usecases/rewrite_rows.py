@@ -89,7 +89,7 @@ def update_rows(store: Store, parsed: ParsedSheet, *, compared: Compared, source
     store.update("source_row", "id, number", moved)
     returned = [(known.id, "imported", "") for _, known in compared.unchanged if known.status == "gone"]
     store.update("source_row", "id, status, reason", returned)
-    again = compared.unchanged if compared.fitted.added else ()
+    again = compared.unchanged if compared.fitted.added else _scored_anew(store, parsed, compared)
     notes = _read_again(store, parsed, compared, again)
     pairs = [*compared.updated, *compared.corrected]
     edited = {known.id: parsed.rows[i] for i, known in pairs}
@@ -171,6 +171,14 @@ def _read_again(
     if not changed:
         return ()
     added = [heading for heading, _, _, where in compared.fitted.headings if where in compared.fitted.added]
+    if not added:
+        return (
+            say(
+                "the {count:score|scores} of {count} known {count:row|rows} {count:changes|change}, for the other marks in the "
+                "column show another scale now",
+                count=changed,
+            ),
+        )
     return (
         say(
             "new columns ({columns}) were taken over for {count} known {count:row|rows}",
@@ -178,6 +186,29 @@ def _read_again(
             count=changed,
         ),
     )
+
+
+def _scored_anew(store: Store, parsed: ParsedSheet, compared: Compared) -> Sequence[tuple[int, KnownRow]]:
+    """Give the rows that did not change and whose marks are another score now: an 8 below shows that 5 was not the best.
+
+    That no mark is above 5 shows something only where no row is missing: an extract may hold the low ones.
+    """
+    if all(column.field != "own_score" for column in parsed.columns):
+        return ()
+    before = dict(
+        store.read(
+            "SELECT id, json_extract(fields, '$.own_score') FROM source_row WHERE id IN (SELECT value FROM json_each(?))",
+            [[known.id for _, known in compared.unchanged]],
+        )
+    )
+    scores = {
+        i: (before[known.id], parsed.rows[i].fields.get("own_score")) for i, known in compared.unchanged
+    }
+    if compared.gone and any(
+        old is not None and new is not None and new > old for old, new in scores.values()
+    ):
+        return ()
+    return [pair for pair in compared.unchanged if scores[pair[0]][0] != scores[pair[0]][1]]
 
 
 def _leave(store: Store, gone: Sequence[KnownRow]) -> None:

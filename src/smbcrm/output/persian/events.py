@@ -37,6 +37,7 @@ SENTENCES: dict[str, str] = {
     "C{a} and C{b} stay two customers as you decided; the file now gives C{a} the {field} of C{b}: {value}": "C{a} و C{b} چنان‌که گفته بودید دو مشتری می‌مانند؛ پرونده اکنون {field} مشتری C{b} را به C{a} می‌دهد: {value}",
     "{count} {count:row was|rows were} already counted from another export": "{count} ردیف پیش‌تر از خروجی دیگری شمرده شده بود",
     "{count} {count:row corrects|rows correct} what another export had brought": "{count} ردیف آنچه را خروجی دیگری آورده بود درست می‌کند",
+    "the {count:score|scores} of {count} known {count:row|rows} {count:changes|change}, for the other marks in the column show another scale now": "امتیاز {count} ردیف شناخته‌شده تغییر می‌کند، چون نمره‌های دیگر ستون اکنون مقیاس دیگری نشان می‌دهد",
     "new columns ({columns}) were taken over for {count} known {count:row|rows}": "ستون‌های تازه ({columns}) برای {count} ردیف شناخته‌شده گرفته شد",
     "{count} {count:row names|rows name} nobody on the list: --create makes {count:a customer of it; else it waits|customers of them; else they wait} (`smbcrm sources rows --status waiting`)": "{count} ردیف از کسی در فهرست نام نمی‌برد: `--create` از {count:آن|آن‌ها} مشتری می‌سازد؛ وگرنه منتظر {count:می‌ماند|می‌مانند} (`smbcrm sources rows --status waiting`)",
     "no longer in the file, kept on the list: {names}": "دیگر در پرونده نیستند و در فهرست می‌مانند: {names}",
