@@ -164,6 +164,24 @@ def test_a_calendar_reads_the_plan_and_follows_its_changes(shop: Smbcrm) -> None
     assert third[skipped]["status"] == "CONFIRMED"
 
 
+def test_who_asks_for_peace_leaves_the_calendar_and_is_named_in_the_plan(shop: Smbcrm) -> None:
+    rows = items(shop("plan", "show", "--format", "csv"))
+    who = rows[0]["customer_id"]
+    assert "Next: call on" in shop("show", who).out
+    shop("set", who, "do_not_contact=yes")
+    assert "Next: call on" not in shop("show", who).out
+    theirs = {row["item"] for row in rows if row["customer_id"] == who}
+    status = {uid.split("-")[0]: event["status"] for uid, event in events(shop("plan", "export").out).items()}
+    assert {item for item, told in status.items() if told == "CANCELLED"} == theirs
+    said = "customers who want no contact since"
+    assert f"{len(theirs)} contact" in shop("plan", "show").out and said in shop("plan", "show").out
+    assert shop("plan", "rebalance").code == 0
+    assert said not in shop("plan", "show").out
+    shop("undo")
+    shop("undo")
+    assert "Next: call on" in shop("show", who).out
+
+
 def test_a_plan_made_anew_takes_the_old_items_out_of_the_calendar(shop: Smbcrm) -> None:
     first = events(shop("plan", "export").out)
     shop("plan", "build", "--hours", "0.5")

@@ -80,8 +80,10 @@ def show_customer(store: Store, customer: int, *, today: datetime.date | None = 
         f"SELECT {RECORD}, fields FROM list_records WHERE customer = ?", [customer]
     )
     record = dict(zip(RECORD.split(", "), values, strict=True))
+    # Who has asked for peace since the plan was made is in it still, but nothing is next.
     items = store.read(
-        "SELECT item, date, kind, reason FROM plan_records WHERE customer = ? AND status = 'open' ORDER BY date, item_id LIMIT 1",
+        "SELECT p.item, p.date, p.kind, p.reason FROM plan_records p JOIN customer c ON c.id = p.customer "
+        "WHERE p.customer = ? AND p.status = 'open' AND c.do_not_contact = 0 ORDER BY p.date, p.item_id LIMIT 1",
         [customer],
     )
     item = next(((i, d, k, from_data(json.loads(r))) for i, d, k, r in items), None)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import json
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -74,8 +75,22 @@ def plan_shown(store: Store, plan: int, *, kept: bool) -> Planned:
         items=items,
         minutes=used,
         cost=cost,
-        said=tuple(from_data(sentence) for sentence in json.loads(said)),
+        said=(*(from_data(sentence) for sentence in json.loads(said)), *_unwelcome(store)),
     )
+
+
+def _unwelcome(store: Store) -> Iterator[Say]:
+    """Say what of the plan nobody should do: its customers have asked for peace since."""
+    for (count,) in store.read(
+        "SELECT count(*) FROM plan_records p JOIN customer c ON c.id = p.customer "
+        "WHERE p.status = 'open' AND c.do_not_contact = 1"
+    ):
+        if count:
+            yield say(
+                "{count} {count:contact is|contacts are} with customers who want no contact since; they are never due, and "
+                "`smbcrm plan rebalance` lets them go",
+                count=count,
+            )
 
 
 LATE = 0.3
