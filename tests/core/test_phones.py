@@ -385,6 +385,16 @@ def test_one_customer_abroad_does_not_take_a_whole_list_with_him(abroad: str) ->
     assert country_of([*danish, "046 77 57 74", "+46701234567"]) == ""
 
 
+@pytest.mark.parametrize("rows", [2, 4, 9, 30])
+@pytest.mark.parametrize(
+    "abroad", ["+98 912 123 4567", "+90 532 123 45 67", "+49 151 23456789", "+44 7700 900123"]
+)
+def test_numbers_in_groups_without_a_zero_are_of_no_country_that_dials_one(abroad: str, rows: int) -> None:
+    american = [f"({area}) 512-{n:04d}" for n in range(2000, 2006) for area in (212, 312, 415, 617, 718)]
+    assert country_of([*american[:rows], abroad]) == ""
+    assert country_of([*american[:rows], "+1 202 642 2965"]) == "US"
+
+
 def test_one_number_with_a_calling_code_is_enough_where_the_others_are_valid_in_its_country() -> None:
     american = [f"({area}) 555-{n:04d}" for area in (212, 415, 808) for n in range(2000, 2009)]
     danish = [f"{n} 46 82 81" for n in range(30, 60)]

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from smbcrm.core.say import Say, say
 from smbcrm.core.text import clean, fold_digits
 from smbcrm.core.values.phone_chunks import squeeze
-from smbcrm.core.values.phone_numbers import main_country, read_number
+from smbcrm.core.values.phone_numbers import has_leading_zero, main_country, read_number
 
 _PLAIN = re.compile(r"\+?\d{7,15}")
 _IRANIAN_MOBILE = re.compile(r"09\d{9}")
@@ -28,7 +28,7 @@ def decide_country(
     `hint` is what the owner set. Else the countries of numbers written with `+` or `00`, and Iran where a number looks
     like an Iranian mobile or the list is written in Persian, are tried on the numbers written without: the best wins
     if it fits most of them. Where hardly any number is written so, that may be the one customer from abroad: the others must
-    then be valid in its country, not only as long as numbers there. `elsewhere` tells that the list is written in the language of another country: Nuremberg's
+    then be valid in its country, not only as long as numbers there, and written as there. `elsewhere` tells that the list is written in the language of another country: Nuremberg's
     0911 and Japan's 090 look like Iranian mobiles, too.
     """
     if hint:
@@ -39,12 +39,16 @@ def decide_country(
     if persian or (mobiles and not elsewhere):
         candidates["IR"] = None
     # 09 and nine digits is an Iranian mobile first, even where the plan of another country has such numbers, too.
+    in_groups = _in_groups(values)
     looks = 0.15 * mobiles / len(local) if local else 0.0
     best, highest = "", -1.0
     for country in candidates:
-        share = _share_that_fits(local, country)
+        at_home = country == "IR" and (persian or mobiles)
+        seldom = abroad[country] * _SELDOM < numbers and not at_home
+        alone = abroad[country] == 1 and not at_home
+        strange = in_groups if (seldom or alone) and has_leading_zero(country) else frozenset()
+        share = _share_that_fits(local, country, strange=strange)
         said = abroad[country] / (abroad.total() or 1)
-        seldom = abroad[country] * _SELDOM < numbers and not (country == "IR" and (persian or mobiles))
         score = share + 0.3 * said
         if country == "IR":
             score += looks + (0.1 if persian else 0.0)
@@ -53,7 +57,7 @@ def decide_country(
         if seldom:
             # Where nearly all numbers are short ones, as in Denmark, a few long ones do not speak for the list.
             others = local if len(local) * _SELDOM >= len(short) else local + short
-            fits = fits and _share_that_fits(others, country, possible=0.0) >= _VALID
+            fits = fits and _share_that_fits(others, country, possible=0.0, strange=strange) >= _VALID
         if (fits or few) and score > highest:
             best, highest = country, score
     return best, _why(best, abroad, mobiles, persian=persian)
@@ -86,16 +90,38 @@ def _is_iranian_mobile(digits: str) -> bool:
 
 
 def _single_numbers(values: Sequence[str]) -> list[str]:
+    return [digits for text in _sample(values) if _PLAIN.fullmatch(digits := squeeze(text))]
+
+
+def _in_groups(values: Sequence[str]) -> frozenset[str]:
+    """Give the numbers that a person wrote in groups and without a zero in front.
+
+    A spreadsheet takes the zero from bare digits only: these are not of a country where it is dialled.
+    """
+    return frozenset(
+        digits
+        for text in _sample(values)
+        if (digits := squeeze(text)) != text and digits[:1] not in ("+", "0")
+    )
+
+
+def _sample(values: Sequence[str]) -> list[str]:
     distinct = list(dict.fromkeys(value for value in values if value))
     step = max(1, len(distinct) // _SAMPLE)
-    sample = (squeeze(clean(fold_digits(value)).lstrip("'")) for value in distinct[::step])
-    return [digits for digits in sample if _PLAIN.fullmatch(digits)]
+    return [clean(fold_digits(value)).lstrip("'") for value in distinct[::step]]
 
 
-def _share_that_fits(local: list[str], country: str, *, possible: float = 0.5) -> float:
-    """Give how well numbers fit a country: a valid one counts whole, one of a possible length half, or as told."""
+def _share_that_fits(
+    local: list[str], country: str, *, possible: float = 0.5, strange: Set[str] = frozenset()
+) -> float:
+    """Give how well numbers fit a country: a valid one counts whole, one of a possible length half, or as told.
+
+    Those that are `strange` there count for nothing.
+    """
     worth = 0.0
     for digits in local:
+        if digits in strange:
+            continue
         phone = read_number(digits, country)
         worth += 0.0 if phone is None else 1.0 if phone.valid else possible
     return worth / len(local) if local else 0.0

@@ -88,6 +88,11 @@ class Plan:
             return None
         return Phone(value=self._plus + whole[told], valid=True, kind=self._kinds[told])
 
+    @property
+    def prefix(self) -> str:
+        """What is dialled before a number within its country."""
+        return self._prefix
+
     def settle(self, digits: str) -> Phone | None:
         """Give the number where its shape leaves no doubt, else None.
 
@@ -197,6 +202,13 @@ def main_country(digits: str) -> str:
         if regions:
             return str(regions[0])
     return ""
+
+
+@cache
+def has_leading_zero(country: str) -> bool:
+    """Tell whether numbers are dialled with a zero in front within their country."""
+    plan = plan_of(country)
+    return plan is not None and plan.prefix == "0"
 
 
 @cache
