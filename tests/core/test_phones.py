@@ -300,7 +300,8 @@ def spellings_of(phone: Phone) -> str:
     number = phonenumbers.parse(phone.value, None)
     national = phonenumbers.national_significant_number(number)
     carrier = r"\d{0,2}" if number.country_code in (55, 57) else ""
-    prefix = rf"(?:(?:00|011)?{number.country_code})?(?:[01]{carrier})?"
+    trunk = "8" if number.country_code == 7 else f"[01]{carrier}"  # what is dialled within the country
+    prefix = rf"(?:(?:00|011)?{number.country_code})?(?:{trunk})?"
     turned = "|".join(f"{national[size:]}0{national[:size]}" for size in (2, 3))
     return f"{prefix}{national}|{turned}"
 
@@ -330,6 +331,7 @@ def digits_of(text: str) -> str:
 @example("IR", "0912345678900123456789")
 @example("FR", "100000000.0")
 @example("DE", "20100.0")
+@example("IR", "787000000000")
 def test_a_number_is_made_of_all_the_digits_typed_or_they_are_kept_as_typed(country: str, run: str) -> None:
     typed = digits_of(run)
     phones = parse_phones(run, country)
