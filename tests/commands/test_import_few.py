@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from smbcrm.usecases import near_leads
+from smbcrm.usecases.merging import near_leads
 
 GIVEN = [
     "Ali",
@@ -108,7 +108,7 @@ def test_few_new_rows_find_their_customers_without_the_whole_list(
         return leads
 
     monkeypatch.setattr("smbcrm.usecases.merge_rows.load_leads", counted)
-    monkeypatch.setattr("smbcrm.usecases.near_leads._DRAWN", 50)
+    monkeypatch.setattr("smbcrm.usecases.merging.near_leads._DRAWN", 50)
     more = write(tmp_path / "more.csv", [*copies(base[100:104]), *people(6, 2)])
     assert smbcrm("import", str(more)).code == 0
     assert max(read) < 300

@@ -18,8 +18,8 @@ from smbcrm.output.mapping_file import write_mappings
 from smbcrm.readers.mapping_file import read_mappings
 from smbcrm.store.sqlite import SqliteStore
 from smbcrm.usecases.edit_mapping import take_mappings
+from smbcrm.usecases.importing.said_records import SaidRecord, load_said
 from smbcrm.usecases.list_mappings import list_mappings
-from smbcrm.usecases.said_records import SaidRecord, load_said
 from tests.conftest import Run
 
 Smbcrm = Callable[..., Run]

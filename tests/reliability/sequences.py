@@ -86,7 +86,7 @@ def _same(shop: Shop, wanted: dict[str, list[tuple[object, ...]]], step: str, ty
 def _computed(shop: Shop, typed: list[str]) -> None:
     """Every customer is what computing him anew from his rows gives."""
     from smbcrm.store.sqlite import SqliteStore
-    from smbcrm.usecases.compute_customers import compute_customers
+    from smbcrm.usecases.merging.compute_customers import compute_customers
 
     store = SqliteStore.open(shop.data / "crm.db")
     with store.operation("check", at="2026-11-22T00:00:00+00:00", dry_run=True):

@@ -9,9 +9,9 @@ from smbcrm.readers.open_file import Reading, read_file, read_stream
 from smbcrm.store.sqlite import SqliteStore
 from smbcrm.usecases import import_files as importing
 from smbcrm.usecases import merge_rows as merging
-from smbcrm.usecases.handed_rows import still_as_handed
-from smbcrm.usecases.import_results import ImportOptions
-from smbcrm.usecases.leads import Leads, load_leads
+from smbcrm.usecases.importing.handed_rows import still_as_handed
+from smbcrm.usecases.importing.import_results import ImportOptions
+from smbcrm.usecases.merging.leads import Leads, load_leads
 from tests.conftest import EXAMPLE
 
 NOW = "2026-11-22T00:00:00+00:00"

@@ -13,7 +13,7 @@ from smbcrm.readers.headers import load_headers
 from smbcrm.readers.open_file import Reading, read_file, read_stream
 from smbcrm.store.sqlite import SqliteStore
 from smbcrm.usecases.import_files import import_files
-from smbcrm.usecases.import_results import ImportOptions
+from smbcrm.usecases.importing.import_results import ImportOptions
 from smbcrm.usecases.merge_rows import merge_rows
 from tests.conftest import EXAMPLE, ROOT
 

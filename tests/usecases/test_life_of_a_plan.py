@@ -17,7 +17,7 @@ from smbcrm.readers.open_file import read_stream
 from smbcrm.store.sqlite import SqliteStore
 from smbcrm.usecases.assign_tiers import tier_all
 from smbcrm.usecases.import_files import import_files
-from smbcrm.usecases.import_results import ImportOptions
+from smbcrm.usecases.importing.import_results import ImportOptions
 from smbcrm.usecases.log_interaction import log_interaction
 from smbcrm.usecases.plan_interactions import plan_interactions
 from smbcrm.usecases.ports import Store

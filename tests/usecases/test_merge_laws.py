@@ -19,7 +19,7 @@ from smbcrm.usecases.answer_questions import Answer, answer_questions
 from smbcrm.usecases.decide_pairs import decide, split_rows
 from smbcrm.usecases.edit_customer import set_fields
 from smbcrm.usecases.import_files import import_files
-from smbcrm.usecases.import_results import ImportOptions
+from smbcrm.usecases.importing.import_results import ImportOptions
 from smbcrm.usecases.merge_rows import merge_rows
 from smbcrm.usecases.review_questions import open_questions
 from smbcrm.usecases.show_customer import show_customer

@@ -15,13 +15,13 @@ from smbcrm.readers.open_file import read_stream
 from smbcrm.store.sqlite import SqliteStore
 from smbcrm.usecases.assign_tiers import tier_all
 from smbcrm.usecases.import_files import import_files
-from smbcrm.usecases.import_results import ImportOptions
+from smbcrm.usecases.importing.import_results import ImportOptions
 from smbcrm.usecases.plan_interactions import plan_interactions
+from smbcrm.usecases.planning.shown_plan import backlog
 from smbcrm.usecases.ports import Store
 from smbcrm.usecases.rebalance_plan import rebalance_plan
 from smbcrm.usecases.score_customers import score_all
 from smbcrm.usecases.settle_items import item_done, item_skipped, open_item
-from smbcrm.usecases.shown_plan import backlog
 
 START = datetime.date(2026, 11, 22)
 BUDGET = Budget(minutes=360, money=0, weeks=4)

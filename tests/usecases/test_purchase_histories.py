@@ -11,9 +11,9 @@ import pytest
 from smbcrm.readers.headers import load_headers
 from smbcrm.readers.open_file import read_stream
 from smbcrm.store.sqlite import SqliteStore
+from smbcrm.usecases.dealings.purchase_histories import read_buying
 from smbcrm.usecases.import_files import import_files
-from smbcrm.usecases.import_results import ImportOptions
-from smbcrm.usecases.purchase_histories import read_buying
+from smbcrm.usecases.importing.import_results import ImportOptions
 
 NOW = "2026-11-22T00:00:00+00:00"
 SALES = [

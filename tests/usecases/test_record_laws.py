@@ -15,11 +15,11 @@ from smbcrm.errors import UsageError
 from smbcrm.readers.headers import load_headers
 from smbcrm.store.schema import JOURNALLED
 from smbcrm.store.sqlite import SqliteStore
+from smbcrm.usecases.dealings.owed_bills import owing_by_customer
+from smbcrm.usecases.dealings.own_record import remove_record
 from smbcrm.usecases.decide_pairs import decide, split_rows
 from smbcrm.usecases.edit_customer import add_customer, set_fields
 from smbcrm.usecases.log_interaction import log_interaction
-from smbcrm.usecases.owed_bills import owing_by_customer
-from smbcrm.usecases.own_record import remove_record
 from smbcrm.usecases.record_invoice import add_invoice
 from smbcrm.usecases.record_payment import add_payment
 from smbcrm.usecases.record_purchase import TypedSale, add_purchase

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from smbcrm.core.progress import Progress
     from smbcrm.readers.open_file import Reading, Refusal
     from smbcrm.store.sqlite import SqliteStore
-    from smbcrm.usecases.import_results import SheetResult
+    from smbcrm.usecases.importing.import_results import SheetResult
 
 FilesArgument = Annotated[
     list[str], typer.Argument(metavar="FILE...", help="Files or folders; - reads what is piped in.")
@@ -108,7 +108,7 @@ def writing_rejects(
 ) -> Iterator[Callable[[Sequence[SheetResult]], None]]:
     """Give what writes the rejected rows of sheets to `path`; they are written, too, where all are refused for them."""
     from smbcrm.output.imports import write_rejects
-    from smbcrm.usecases.import_results import RowsRefused
+    from smbcrm.usecases.importing.import_results import RowsRefused
 
     def write(sheets: Sequence[SheetResult]) -> None:
         if path is not None and not dry_run:

@@ -51,7 +51,7 @@ def _write_table(settings: Globals, file: Path | None, named: str) -> None:
     from smbcrm.output.options import Format
     from smbcrm.output.plans import plan_view
     from smbcrm.output.record_sets import PLAN, keys
-    from smbcrm.usecases.shown_plan import newest_plan, plan_shown
+    from smbcrm.usecases.planning.shown_plan import newest_plan, plan_shown
 
     if named not in set(Format):
         raise UsageError(

@@ -12,7 +12,7 @@ from smbcrm.errors import UsageError
 
 if TYPE_CHECKING:
     from smbcrm.config import Config
-    from smbcrm.usecases.import_results import ImportOptions
+    from smbcrm.usecases.importing.import_results import ImportOptions
 
 _IMPORTED = ("customers", "purchases", "payments", "interactions", "ratings")
 
@@ -65,7 +65,7 @@ class Given:
     def options(self, config: Config, *, no_input: bool) -> ImportOptions:
         """Give them checked, as the use case wants them; the owner's settings fill what was not typed."""
         from smbcrm.commands._options import places_of
-        from smbcrm.usecases.import_results import ImportOptions
+        from smbcrm.usecases.importing.import_results import ImportOptions
 
         return ImportOptions(
             sheet=self.sheet,

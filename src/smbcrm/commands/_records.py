@@ -17,7 +17,7 @@ from smbcrm.output.view import Column
 
 if TYPE_CHECKING:
     from smbcrm.store.sqlite import SqliteStore
-    from smbcrm.usecases.own_record import Noted, Removed
+    from smbcrm.usecases.dealings.own_record import Noted, Removed
 
 WhoFilter = Annotated[
     str, typer.Argument(metavar="[WHO]", help="Only this customer: id, phone, e-mail, or part of a name.")
@@ -139,7 +139,7 @@ def tell_removed(
     """Say what was taken out."""
     from smbcrm.output.actions import DRY
     from smbcrm.output.emit import emit_action
-    from smbcrm.usecases.own_record import removed_notes
+    from smbcrm.usecases.dealings.own_record import removed_notes
 
     key = f"C{removed.customer}" if removed.customer is not None else ""
     first = say(

@@ -44,7 +44,7 @@ def command(
     from smbcrm.output.due import due_view, shown_columns
     from smbcrm.output.emit import emit
     from smbcrm.output.options import Format
-    from smbcrm.usecases.shown_plan import backlog
+    from smbcrm.usecases.planning.shown_plan import backlog
 
     settings: Globals = ctx.obj
     _check(fail_on)

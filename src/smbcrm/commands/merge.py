@@ -36,7 +36,7 @@ def run(ctx: typer.Context, dry_run: DryRunOption = False, fmt: FormatOption = N
     from smbcrm.core.bulk import bulk
     from smbcrm.output.actions import merge_data, merge_lines
     from smbcrm.output.emit import emit_action
-    from smbcrm.usecases.link_referrers import link_referrers
+    from smbcrm.usecases.events.link_referrers import link_referrers
     from smbcrm.usecases.merge_rows import merge_rows
 
     settings: Globals = ctx.obj

@@ -89,7 +89,7 @@ def show(
     from smbcrm.output.emit import emit
     from smbcrm.output.plans import plan_view
     from smbcrm.output.record_sets import PLAN, keys
-    from smbcrm.usecases.shown_plan import backlog, newest_plan, plan_shown
+    from smbcrm.usecases.planning.shown_plan import backlog, newest_plan, plan_shown
 
     settings: Globals = ctx.obj
     store = settings.reading()
@@ -126,9 +126,9 @@ def rebalance(
     from smbcrm.output.emit import emit
     from smbcrm.output.plans import plan_view
     from smbcrm.output.record_sets import PLAN, keys
+    from smbcrm.usecases.planning.shown_plan import typed_then
     from smbcrm.usecases.rebalance_plan import rebalance_plan
     from smbcrm.usecases.set_budget import budget_of
-    from smbcrm.usecases.shown_plan import typed_then
 
     settings: Globals = ctx.obj
     typed = typed_budget(hours=hours, money=money, weeks=None, protect=protect)

@@ -18,7 +18,7 @@ from smbcrm.commands._takes import takes
 if TYPE_CHECKING:
     from smbcrm.core.recipes import Recipe
     from smbcrm.core.say import Say
-    from smbcrm.usecases.recipe_reach import Reach
+    from smbcrm.usecases.planning.recipe_reach import Reach
 
 app = typer.Typer(
     help="How customers are treated: which contacts, how often, what they take and what to say.",
@@ -53,9 +53,9 @@ def list_(
     from smbcrm.commands._chosen import emit_chosen
     from smbcrm.core.say import say
     from smbcrm.output.recipes import EXCEPTIONS, RECIPES, RECIPES_TABLE, exception_rows, recipe_rows
-    from smbcrm.usecases.learn_minutes import learnt_minutes
+    from smbcrm.usecases.planning.learn_minutes import learnt_minutes
+    from smbcrm.usecases.planning.standing_recipes import gift_price, recipe_exceptions, standing_recipes
     from smbcrm.usecases.set_budget import budget_of
-    from smbcrm.usecases.standing_recipes import gift_price, recipe_exceptions, standing_recipes
 
     settings: Globals = ctx.obj
     store = settings.reading()
@@ -89,7 +89,7 @@ def add(
     from smbcrm.core.say import say
     from smbcrm.output.recipes import recipe_line
     from smbcrm.usecases.edit_recipes import add_recipe
-    from smbcrm.usecases.recipe_reach import recipe_reach
+    from smbcrm.usecases.planning.recipe_reach import recipe_reach
 
     settings: Globals = ctx.obj
     given = fields_of(words or [])
@@ -117,7 +117,7 @@ def set_(
     from smbcrm.core.say import say
     from smbcrm.output.recipes import recipe_line
     from smbcrm.usecases.edit_recipes import set_recipe
-    from smbcrm.usecases.recipe_reach import recipe_reach
+    from smbcrm.usecases.planning.recipe_reach import recipe_reach
 
     settings: Globals = ctx.obj
     given = fields_of(words or [])
@@ -207,7 +207,7 @@ def export(
     from smbcrm.core.say import say
     from smbcrm.output.emit import talk
     from smbcrm.output.recipes_file import write_recipes
-    from smbcrm.usecases.standing_recipes import standing_recipes
+    from smbcrm.usecases.planning.standing_recipes import standing_recipes
 
     settings: Globals = ctx.obj
     recipes = standing_recipes(settings.reading())

@@ -17,8 +17,8 @@ def command(ctx: typer.Context, fmt: FormatOption = None) -> None:
     """
     from smbcrm.core.say import say
     from smbcrm.output.emit import emit_action
+    from smbcrm.usecases.planning.shown_plan import backlog
     from smbcrm.usecases.show_status import show_status
-    from smbcrm.usecases.shown_plan import backlog
 
     settings: Globals = ctx.obj
     store = settings.reading()

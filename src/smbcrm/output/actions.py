@@ -13,8 +13,8 @@ from smbcrm.output.options import OutputOptions
 if TYPE_CHECKING:
     from smbcrm.output.view import View
     from smbcrm.usecases.decide_pairs import Decided
-    from smbcrm.usecases.import_results import Imported, SheetResult
-    from smbcrm.usecases.merge_results import Merged
+    from smbcrm.usecases.importing.import_results import Imported, SheetResult
+    from smbcrm.usecases.merging.merge_results import Merged
     from smbcrm.usecases.ports import Store
 
 DRY = say("This was a dry run: nothing was kept.")
@@ -178,7 +178,7 @@ def import_data(imported: Imported, failed: Sequence[tuple[str, Say, Say]]) -> d
 
 def import_notes(imported: Imported, *, verbose: bool) -> Iterator[Say]:
     """Give what a person should know of an import beside the counts: what was left out, what was guessed, what looks wrong."""
-    from smbcrm.usecases.import_results import place
+    from smbcrm.usecases.importing.import_results import place
 
     for left in imported.left_out:
         yield say(

@@ -8,7 +8,7 @@ from typing import Any
 from smbcrm.core.money_said import money
 from smbcrm.core.say import Say, say
 from smbcrm.output.view import Column
-from smbcrm.usecases.show_dealings import Dealings, Owed
+from smbcrm.usecases.dealings.show_dealings import Dealings, Owed
 
 _NAMED = 5
 COLUMNS = (

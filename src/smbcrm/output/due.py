@@ -9,7 +9,7 @@ from smbcrm.core.say import from_data, say
 from smbcrm.output.record_sets import PLAN, keys, pick
 from smbcrm.output.sentences import told
 from smbcrm.output.view import Column, View
-from smbcrm.usecases.shown_plan import Backlog
+from smbcrm.usecases.planning.shown_plan import Backlog
 
 MORE = (
     Column("phone", "Phone", "phone"),

@@ -15,7 +15,7 @@ from smbcrm.output.emit import emit, emit_action, emit_views
 from smbcrm.output.options import Format, OutputOptions
 from smbcrm.output.record_sets import IMPORT, MAPPING, REJECTS
 from smbcrm.output.view import Column, View
-from smbcrm.usecases.import_results import Imported, SheetResult
+from smbcrm.usecases.importing.import_results import Imported, SheetResult
 
 
 def sheets_view(imported: Imported, *, footer: Sequence[Say] = ()) -> View:

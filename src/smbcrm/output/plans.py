@@ -8,7 +8,7 @@ from smbcrm.core.say import Say, say
 from smbcrm.output.record_sets import PLAN, pick
 from smbcrm.output.sentences import told
 from smbcrm.output.view import View
-from smbcrm.usecases.shown_plan import Planned
+from smbcrm.usecases.planning.shown_plan import Planned
 
 
 def plan_view(

@@ -8,7 +8,7 @@ from smbcrm.core.plans.recipe_words import often
 from smbcrm.core.recipes import Recipe
 from smbcrm.core.say import Say, say
 from smbcrm.output.view import Column
-from smbcrm.usecases.standing_recipes import RecipeException
+from smbcrm.usecases.planning.standing_recipes import RecipeException
 
 RECIPES = (
     Column("name", "Recipe"),

@@ -18,7 +18,7 @@ from smbcrm.core.sheets.said import (
 from smbcrm.errors import SmbcrmError, UnreadableError
 from smbcrm.readers.toml_file import read_toml
 from smbcrm.usecases.edit_mapping import field_of
-from smbcrm.usecases.said_records import SaidRecord
+from smbcrm.usecases.importing.said_records import SaidRecord
 
 _KNOWN = frozenset({"name", "kind", "no_header", "header_row", "date_order", "country", "columns"})
 _HINT = say("write it as `smbcrm mapping export FILE.toml` does")

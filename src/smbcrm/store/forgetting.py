@@ -24,9 +24,9 @@ from smbcrm.store.erasing.erase import Erased, erase
 from smbcrm.store.erasing.sweep import hits
 from smbcrm.store.folder import STORE_NAME
 from smbcrm.store.sqlite import SqliteStore
-from smbcrm.usecases.compute_customers import compute_customers
 from smbcrm.usecases.forget_customer import Person, person, person_in_copy
 from smbcrm.usecases.forgotten import Guard, hashes
+from smbcrm.usecases.merging.compute_customers import compute_customers
 from smbcrm.usecases.ports import Store
 
 

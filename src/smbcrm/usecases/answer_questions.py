@@ -9,11 +9,11 @@ from dataclasses import dataclass, replace
 from smbcrm.core.reviewing import LATER, SAME, Said, contradictions, joined_groups, read_answer
 from smbcrm.core.say import Say, say
 from smbcrm.core.text import fold_digits
+from smbcrm.usecases.events.link_referrers import link_referrers
 from smbcrm.usecases.find_customer import ID
-from smbcrm.usecases.link_referrers import link_referrers
-from smbcrm.usecases.merge_results import Merged
 from smbcrm.usecases.merge_rows import merge_rows
-from smbcrm.usecases.owners_word import join_for_good, keep_apart, told_apart
+from smbcrm.usecases.merging.merge_results import Merged
+from smbcrm.usecases.merging.owners_word import join_for_good, keep_apart, told_apart
 from smbcrm.usecases.ports import Store
 
 

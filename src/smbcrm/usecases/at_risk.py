@@ -15,7 +15,7 @@ from smbcrm.core.values.touches import DEEDS, MISSED
 from smbcrm.usecases.ports import Store
 
 if TYPE_CHECKING:
-    from smbcrm.usecases.buying_habits import Habits
+    from smbcrm.usecases.dealings.buying_habits import Habits
 
 GONE = 8.0
 """Away for more expected gaps than this, somebody is gone and not at risk any more."""
@@ -42,7 +42,7 @@ class AtRisk:
 
 def at_risk(store: Store, *, today: datetime.date, tiers: Sequence[str] = ()) -> list[AtRisk]:
     """Give the customers at risk, the best tier first, then those with most at stake."""
-    from smbcrm.usecases.buying_habits import read_habits
+    from smbcrm.usecases.dealings.buying_habits import read_habits
 
     habits = read_habits(store, today=today)
     reasons: dict[int, list[Say]] = defaultdict(list)

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 
 from smbcrm.core import checking as rules
 from smbcrm.core.checking import Finding
-from smbcrm.usecases import check_customers, check_sales
-from smbcrm.usecases.check_basis import Check
+from smbcrm.usecases.checking import check_customers, check_sales
+from smbcrm.usecases.checking.check_basis import Check
 from smbcrm.usecases.ports import Store
 
 

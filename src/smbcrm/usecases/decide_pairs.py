@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from smbcrm.core.say import say
 from smbcrm.core.text import fold_digits
 from smbcrm.errors import NotFoundError, UsageError
-from smbcrm.usecases.attach_events import wake
+from smbcrm.usecases.events.attach_events import wake
+from smbcrm.usecases.events.link_referrers import link_referrers
 from smbcrm.usecases.find_customer import REF, find_customer, numbered_pair, rows_at
-from smbcrm.usecases.link_referrers import link_referrers
-from smbcrm.usecases.merge_results import Merged
 from smbcrm.usecases.merge_rows import merge_rows
-from smbcrm.usecases.move_rows import lead_rows, remember, take_out, written_since
-from smbcrm.usecases.owners_word import join_for_good, keep_apart
+from smbcrm.usecases.merging.merge_results import Merged
+from smbcrm.usecases.merging.move_rows import lead_rows, remember, take_out, written_since
+from smbcrm.usecases.merging.owners_word import join_for_good, keep_apart
 from smbcrm.usecases.ports import Store
 
 

@@ -17,11 +17,11 @@ from smbcrm.core.phones import decide_country
 from smbcrm.core.say import Say, say
 from smbcrm.core.text import has_persian
 from smbcrm.errors import UsageError
-from smbcrm.usecases.attach_events import wake_all
-from smbcrm.usecases.compute_customers import compute_customers, customer_rows
-from smbcrm.usecases.link_referrers import link_referrers
+from smbcrm.usecases.events.attach_events import wake_all
+from smbcrm.usecases.events.link_referrers import link_referrers
 from smbcrm.usecases.mainly import main_country
 from smbcrm.usecases.merge_rows import merge_rows
+from smbcrm.usecases.merging.compute_customers import compute_customers, customer_rows
 from smbcrm.usecases.ports import Store
 
 WHO = frozenset({"name", "phones", "emails", "national_id", "customer_code"})

@@ -13,8 +13,7 @@ from smbcrm.core.values.days import read_span
 from smbcrm.core.values.touches import touch_kind
 from smbcrm.errors import NotFoundError, UsageError
 from smbcrm.usecases.edit_customer import write_owner_row
-from smbcrm.usecases.ports import Store
-from smbcrm.usecases.standing_recipes import (
+from smbcrm.usecases.planning.standing_recipes import (
     COLUMNS,
     OWN,
     are_own,
@@ -23,6 +22,7 @@ from smbcrm.usecases.standing_recipes import (
     recipe_exceptions,
     standing_recipes,
 )
+from smbcrm.usecases.ports import Store
 
 NEVER = frozenset({"never", "0", "0d", "هرگز", "هیچوقت"})
 USUAL = frozenset({"usual", "default", "معمول", "همیشگی"})

@@ -16,9 +16,9 @@ from smbcrm.core.say import Say, from_data, say
 from smbcrm.core.text import fold_digits
 from smbcrm.errors import NotFoundError, UsageError
 from smbcrm.usecases.find_customer import REF, REF_SQL, find_customer, numbered_pair
-from smbcrm.usecases.leads import LISTS, load_leads
-from smbcrm.usecases.move_rows import lead_rows
-from smbcrm.usecases.owners_word import told_apart
+from smbcrm.usecases.merging.leads import LISTS, load_leads
+from smbcrm.usecases.merging.move_rows import lead_rows
+from smbcrm.usecases.merging.owners_word import told_apart
 from smbcrm.usecases.ports import Store
 
 _MOST = 400  # pairs of rows judged to find the most telling one of two customers

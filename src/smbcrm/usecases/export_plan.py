@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from smbcrm.core.say import Say, from_data, say
+from smbcrm.usecases.planning.shown_plan import newest_plan
 from smbcrm.usecases.ports import Store
-from smbcrm.usecases.shown_plan import newest_plan
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,7 +14,7 @@ from smbcrm.core.say import Say, say
 from smbcrm.core.sheets.versions import first_version
 from smbcrm.core.text import fold
 from smbcrm.errors import NotFoundError
-from smbcrm.usecases.import_results import ImportOptions, RowNote, SheetResult
+from smbcrm.usecases.importing.import_results import ImportOptions, RowNote, SheetResult
 from smbcrm.usecases.ports import Store
 
 

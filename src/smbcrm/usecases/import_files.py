@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 from smbcrm.core.progress import Progress, silent
 from smbcrm.core.say import Say, say
 from smbcrm.errors import DecisionNeededError, NotFoundError, SmbcrmError, UnreadableError, UsageError
-from smbcrm.usecases.handed_rows import still_as_handed
-from smbcrm.usecases.import_results import (
+from smbcrm.usecases.events.link_referrers import link_referrers
+from smbcrm.usecases.importing.handed_rows import still_as_handed
+from smbcrm.usecases.importing.import_results import (
     Imported,
     ImportOptions,
     LeftOut,
@@ -20,12 +21,11 @@ from smbcrm.usecases.import_results import (
     SheetResult,
     place,
 )
-from smbcrm.usecases.known_sheet import known_sheet
-from smbcrm.usecases.link_referrers import link_referrers
-from smbcrm.usecases.merge_results import Merged, anybody_new, merged_nothing
+from smbcrm.usecases.importing.said_records import load_said
+from smbcrm.usecases.importing.told_after import arrived, told_after
+from smbcrm.usecases.merging.merge_results import Merged, anybody_new, merged_nothing
 from smbcrm.usecases.ports import Store
-from smbcrm.usecases.said_records import load_said
-from smbcrm.usecases.told_after import arrived, told_after
+from smbcrm.usecases.versions.known_sheet import known_sheet
 
 if TYPE_CHECKING:
     from smbcrm.core.headers import HeaderTable
@@ -108,7 +108,7 @@ def _import_reading(
             seen.sheets.append(known)
             continue
         # What understands tables is loaded only where there is one to understand.
-        from smbcrm.usecases.import_sheet import import_sheet
+        from smbcrm.usecases.importing.import_sheet import import_sheet
 
         import_sheet(
             store,
@@ -218,6 +218,6 @@ def _recompute_touched(store: Store, operation: int) -> int:
     customers = [number for (number,) in told if number is not None]
     if not customers:
         return 0
-    from smbcrm.usecases.compute_customers import compute_customers
+    from smbcrm.usecases.merging.compute_customers import compute_customers
 
     return compute_customers(store, customers).changed

@@ -19,8 +19,8 @@ from smbcrm.core.sheets.said import (
     stands_once,
 )
 from smbcrm.errors import NotFoundError
+from smbcrm.usecases.importing.said_records import SaidRecord, load_said
 from smbcrm.usecases.ports import Store
-from smbcrm.usecases.said_records import SaidRecord, load_said
 
 WHY = {
     "map": TYPED,

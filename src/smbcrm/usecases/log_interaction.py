@@ -6,8 +6,8 @@ import datetime
 
 from smbcrm.core.say import say
 from smbcrm.errors import UsageError
-from smbcrm.usecases.compute_customers import compute_customers
-from smbcrm.usecases.own_record import note_row, put
+from smbcrm.usecases.dealings.own_record import note_row, put
+from smbcrm.usecases.merging.compute_customers import compute_customers
 from smbcrm.usecases.ports import Store
 
 DIRECTIONS = ("in", "out")

@@ -13,12 +13,18 @@ from smbcrm.core.golden import Row
 from smbcrm.core.progress import Progress, silent
 from smbcrm.core.say import say
 from smbcrm.core.text import fold
-from smbcrm.usecases.attach_events import attach_events, making_nobody, settle_waiting
-from smbcrm.usecases.compute_customers import compute_customers, computed_ahead
-from smbcrm.usecases.handed_rows import HandedRows
-from smbcrm.usecases.leads import Leads, load_leads
-from smbcrm.usecases.merge_results import Merged, anybody_new, joined_rows, merge_result, merged_nothing
-from smbcrm.usecases.near_leads import FEW, INDEXED_FROM, Near, keep_keys, near_leads
+from smbcrm.usecases.events.attach_events import attach_events, making_nobody, settle_waiting
+from smbcrm.usecases.importing.handed_rows import HandedRows
+from smbcrm.usecases.merging.compute_customers import compute_customers, computed_ahead
+from smbcrm.usecases.merging.leads import Leads, load_leads
+from smbcrm.usecases.merging.merge_results import (
+    Merged,
+    anybody_new,
+    joined_rows,
+    merge_result,
+    merged_nothing,
+)
+from smbcrm.usecases.merging.near_leads import FEW, INDEXED_FROM, Near, keep_keys, near_leads
 from smbcrm.usecases.ports import Store
 
 if TYPE_CHECKING:

@@ -27,15 +27,15 @@ from smbcrm.core.recipes import Recipe, priced
 from smbcrm.core.say import Say, listed, say
 from smbcrm.core.values.calendar_days import working_days
 from smbcrm.errors import NotFoundError, UsageError
-from smbcrm.usecases.learn_minutes import with_learnt_minutes
 from smbcrm.usecases.mainly import main_country
-from smbcrm.usecases.plan_facts import plan_customers
+from smbcrm.usecases.planning.learn_minutes import with_learnt_minutes
+from smbcrm.usecases.planning.plan_facts import plan_customers
+from smbcrm.usecases.planning.shown_plan import Planned, plan_shown
+from smbcrm.usecases.planning.standing_items import Standing, days_off_line, standing_items
+from smbcrm.usecases.planning.standing_recipes import gift_price, standing_recipes
+from smbcrm.usecases.planning.write_plan import Frame, write_plan
 from smbcrm.usecases.ports import Store
 from smbcrm.usecases.set_budget import spent_by_day, worked
-from smbcrm.usecases.shown_plan import Planned, plan_shown
-from smbcrm.usecases.standing_items import Standing, days_off_line, standing_items
-from smbcrm.usecases.standing_recipes import gift_price, standing_recipes
-from smbcrm.usecases.write_plan import Frame, write_plan
 
 
 def plan_interactions(

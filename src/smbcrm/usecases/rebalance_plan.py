@@ -14,12 +14,12 @@ from smbcrm.core.plans.placing import week_of
 from smbcrm.core.plans.plan_spread import most_within
 from smbcrm.core.plans.protection import protection_of
 from smbcrm.core.say import Say, from_data, listed, say
-from smbcrm.usecases.plan_facts import met_days
 from smbcrm.usecases.plan_interactions import framed
+from smbcrm.usecases.planning.plan_facts import met_days
+from smbcrm.usecases.planning.shown_plan import Planned, backlog, newest_plan, plan_shown
+from smbcrm.usecases.planning.standing_items import Standing, standing_items
+from smbcrm.usecases.planning.write_plan import Frame, write_plan_row
 from smbcrm.usecases.ports import Store
-from smbcrm.usecases.shown_plan import Planned, backlog, newest_plan, plan_shown
-from smbcrm.usecases.standing_items import Standing, standing_items
-from smbcrm.usecases.write_plan import Frame, write_plan_row
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,9 +14,17 @@ from smbcrm.core.owing import Standing
 from smbcrm.core.say import say
 from smbcrm.core.text import fold
 from smbcrm.errors import UsageError
+from smbcrm.usecases.dealings.owed_bills import BillLine, bill_lines
+from smbcrm.usecases.dealings.own_record import (
+    Noted,
+    Removed,
+    name_of,
+    note_row,
+    past_day,
+    put,
+    remove_record,
+)
 from smbcrm.usecases.mainly import main_unit
-from smbcrm.usecases.owed_bills import BillLine, bill_lines
-from smbcrm.usecases.own_record import Noted, Removed, name_of, note_row, past_day, put, remove_record
 from smbcrm.usecases.ports import Store
 
 REF = re.compile(r"i?(\d{1,12})", re.IGNORECASE)

@@ -10,9 +10,17 @@ from smbcrm.core.owing import Owing, Standing
 from smbcrm.core.say import say
 from smbcrm.core.text import fold
 from smbcrm.errors import NotFoundError, UsageError
+from smbcrm.usecases.dealings.owed_bills import owing_by_customer
+from smbcrm.usecases.dealings.own_record import (
+    Noted,
+    Removed,
+    name_of,
+    note_row,
+    past_day,
+    put,
+    remove_record,
+)
 from smbcrm.usecases.mainly import main_unit
-from smbcrm.usecases.owed_bills import owing_by_customer
-from smbcrm.usecases.own_record import Noted, Removed, name_of, note_row, past_day, put, remove_record
 from smbcrm.usecases.ports import Store
 
 

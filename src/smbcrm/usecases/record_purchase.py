@@ -10,8 +10,7 @@ from smbcrm.core.amounts_typed import read_amount, read_discount
 from smbcrm.core.say import Say, say
 from smbcrm.core.text import fold
 from smbcrm.errors import NotFoundError, UsageError
-from smbcrm.usecases.mainly import main_unit
-from smbcrm.usecases.own_record import (
+from smbcrm.usecases.dealings.own_record import (
     Noted,
     Removed,
     name_of,
@@ -21,6 +20,7 @@ from smbcrm.usecases.own_record import (
     recompute_if_unit_changed,
     remove_record,
 )
+from smbcrm.usecases.mainly import main_unit
 from smbcrm.usecases.ports import Store
 
 

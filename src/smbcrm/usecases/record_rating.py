@@ -8,7 +8,15 @@ from dataclasses import dataclass
 from smbcrm.core.say import say
 from smbcrm.core.values.ratings import read_rating
 from smbcrm.errors import UsageError
-from smbcrm.usecases.own_record import Noted, Removed, name_of, note_row, past_day, put, remove_record
+from smbcrm.usecases.dealings.own_record import (
+    Noted,
+    Removed,
+    name_of,
+    note_row,
+    past_day,
+    put,
+    remove_record,
+)
 from smbcrm.usecases.ports import Store
 
 

@@ -12,10 +12,18 @@ from smbcrm.core.text import fold_digits
 from smbcrm.core.values.phone_keys import phone_key
 from smbcrm.core.values.touches import deed_kind
 from smbcrm.errors import NotFoundError, UsageError
-from smbcrm.usecases.compute_customers import compute_customers
+from smbcrm.usecases.dealings.own_record import (
+    Noted,
+    Removed,
+    name_of,
+    note_row,
+    past_day,
+    put,
+    remove_record,
+)
 from smbcrm.usecases.edit_customer import add_customer
 from smbcrm.usecases.find_customer import ID, find_all, find_customer
-from smbcrm.usecases.own_record import Noted, Removed, name_of, note_row, past_day, put, remove_record
+from smbcrm.usecases.merging.compute_customers import compute_customers
 from smbcrm.usecases.ports import Store
 
 REF = re.compile(r"([ln])(\d{1,12})", re.IGNORECASE)

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from smbcrm.core.say import say
 from smbcrm.core.values.touches import MISSED
 from smbcrm.errors import UsageError
+from smbcrm.usecases.planning.shown_plan import newest_plan
 from smbcrm.usecases.ports import Store
-from smbcrm.usecases.shown_plan import newest_plan
 
 BY = ("kind", "tier")
 UNPLANNED = "-"

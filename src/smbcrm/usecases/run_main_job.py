@@ -17,12 +17,12 @@ from smbcrm.core.scores.score_model import PARTS, Part
 from smbcrm.usecases.assign_tiers import Tiered, tier_all
 from smbcrm.usecases.explain_score import read_frame
 from smbcrm.usecases.import_files import import_files
-from smbcrm.usecases.import_results import Imported, ImportOptions, Reading
+from smbcrm.usecases.importing.import_results import Imported, ImportOptions, Reading
 from smbcrm.usecases.plan_interactions import plan_interactions
+from smbcrm.usecases.planning.shown_plan import Planned
 from smbcrm.usecases.ports import Store
 from smbcrm.usecases.score_customers import Scored, score_all
 from smbcrm.usecases.score_policy import read_policy
-from smbcrm.usecases.shown_plan import Planned
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

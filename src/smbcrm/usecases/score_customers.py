@@ -12,10 +12,10 @@ from smbcrm.core.bulk import bulk
 from smbcrm.core.say import Say
 from smbcrm.core.scoring import ScorePolicy, Scores, Signals, score_customers
 from smbcrm.core.values.touches import MISSED, SPEAKING
-from smbcrm.usecases.compute_customers import largest_known
-from smbcrm.usecases.paying_habits import paying_habits
+from smbcrm.usecases.dealings.paying_habits import paying_habits
+from smbcrm.usecases.dealings.purchase_histories import read_buying
+from smbcrm.usecases.merging.compute_customers import largest_known
 from smbcrm.usecases.ports import Store
-from smbcrm.usecases.purchase_histories import read_buying
 
 if TYPE_CHECKING:
     from smbcrm.core.scores.buying import Buying

@@ -14,8 +14,8 @@ from smbcrm.core.say import say
 from smbcrm.core.values.calendar_days import month_span, week_span
 from smbcrm.errors import NotFoundError, UsageError
 from smbcrm.usecases.mainly import main_country
+from smbcrm.usecases.planning.standing_recipes import standing_exceptions, standing_recipes
 from smbcrm.usecases.ports import Store
-from smbcrm.usecases.standing_recipes import standing_exceptions, standing_recipes
 
 KEY = "budget"
 

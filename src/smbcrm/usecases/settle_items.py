@@ -13,9 +13,9 @@ from smbcrm.core.plans.recipe import FROM_ANY, FROM_SAME
 from smbcrm.core.say import Say, from_data, say
 from smbcrm.core.values.touches import MISSED, touch_kind
 from smbcrm.errors import NotFoundError, UsageError
-from smbcrm.usecases.make_room import keep_apart, make_room
+from smbcrm.usecases.planning.make_room import keep_apart, make_room
+from smbcrm.usecases.planning.room_left import Seat, crowd_of, day_with_room, is_off, over_by
 from smbcrm.usecases.ports import Store
-from smbcrm.usecases.room_left import Seat, crowd_of, day_with_room, is_off, over_by
 
 ITEM = re.compile(r"([pt]?)(\d{1,12})", re.IGNORECASE)
 

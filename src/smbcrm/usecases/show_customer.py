@@ -12,10 +12,10 @@ from smbcrm.core.comparing import field_rank
 from smbcrm.core.golden import FLAGS, OF_THE_EVENT
 from smbcrm.core.say import Say, from_data
 from smbcrm.core.text import fold
+from smbcrm.usecases.dealings.show_dealings import Dealings, show_dealings
 from smbcrm.usecases.find_customer import REF_SQL
-from smbcrm.usecases.leads import LISTS, OF_THE_SALE
+from smbcrm.usecases.merging.leads import LISTS, OF_THE_SALE
 from smbcrm.usecases.ports import Store
-from smbcrm.usecases.show_dealings import Dealings, show_dealings
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

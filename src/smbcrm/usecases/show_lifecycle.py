@@ -41,7 +41,7 @@ def lifecycle_stages(
     """Count the customers of each state, and list those of one, the best first; without one, those of none."""
     import numpy as np
 
-    from smbcrm.usecases.buying_habits import read_habits
+    from smbcrm.usecases.dealings.buying_habits import read_habits
 
     habits = read_habits(store, today=today)
     total = len(habits.ids)

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from smbcrm.core.say import say
 from smbcrm.core.timeline import Happening, in_order
 from smbcrm.errors import UsageError
-from smbcrm.usecases.history_identity import identity_happenings
-from smbcrm.usecases.history_ledger import read_ledger
-from smbcrm.usecases.history_records import record_happenings
+from smbcrm.usecases.histories.history_identity import identity_happenings
+from smbcrm.usecases.histories.history_ledger import read_ledger
+from smbcrm.usecases.histories.history_records import record_happenings
 from smbcrm.usecases.ports import Store
 
 KINDS = (

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from smbcrm.usecases.compute_customers import compute_customers
 from smbcrm.usecases.mainly import main_unit
+from smbcrm.usecases.merging.compute_customers import compute_customers
 from smbcrm.usecases.ports import Store, Undone
 
 

@@ -21,7 +21,7 @@ def report_network(store: Store, *, today: datetime.date, days: int = 90, few: b
     """Give the figures of the relations, over the last `days` days, with the same span a year earlier beside them."""
     import numpy as np
 
-    from smbcrm.usecases.buying_habits import read_habits
+    from smbcrm.usecases.dealings.buying_habits import read_habits
 
     habits = read_habits(store, today=today)
     states = habits.state

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from smbcrm.core.owing import Standing
-from smbcrm.usecases.owed_bills import bill_lines
+from smbcrm.usecases.dealings.owed_bills import bill_lines
 from smbcrm.usecases.ports import Store
 
 TREND_NEEDED = 4

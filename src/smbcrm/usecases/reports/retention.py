@@ -12,12 +12,12 @@ from smbcrm.usecases.ports import Store
 from smbcrm.usecases.reports.measures import Measure, rate
 
 if TYPE_CHECKING:
-    from smbcrm.usecases.buying_habits import Habits
+    from smbcrm.usecases.dealings.buying_habits import Habits
 
 
 def report_retention(store: Store, *, today: datetime.date) -> list[Measure]:
     """Give how many customers come back, with the year before beside it."""
-    from smbcrm.usecases.buying_habits import read_habits
+    from smbcrm.usecases.dealings.buying_habits import read_habits
 
     habits = read_habits(store, today=today)
     year_ago = today - datetime.timedelta(days=365)

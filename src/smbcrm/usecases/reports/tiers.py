@@ -31,7 +31,7 @@ def report_tiers(store: Store, *, today: datetime.date) -> Sequence[TierReport]:
     """Give the tiers side by side."""
     import numpy as np
 
-    from smbcrm.usecases.buying_habits import read_habits
+    from smbcrm.usecases.dealings.buying_habits import read_habits
 
     habits = read_habits(store, today=today)
     rows = {

@@ -13,8 +13,8 @@ from smbcrm.core.workbook.shape import RECIPES_SHEET, Col, Shape
 from smbcrm.core.workbook.three_way import SheetMerge
 from smbcrm.errors import SmbcrmError
 from smbcrm.usecases.edit_recipes import add_recipe, remove_recipe, set_recipe
+from smbcrm.usecases.planning.standing_recipes import standing_recipes
 from smbcrm.usecases.ports import Store
-from smbcrm.usecases.standing_recipes import standing_recipes
 from smbcrm.usecases.workbook.other_sheets import Speak
 from smbcrm.usecases.workbook.results import Taken, refused
 

@@ -16,12 +16,12 @@ from smbcrm.core.workbook.edit_fields import edited_fields, joined_fields
 from smbcrm.core.workbook.shape import CUSTOMERS_SHEET, Shape
 from smbcrm.core.workbook.three_way import NewRow, SheetMerge
 from smbcrm.errors import UsageError
-from smbcrm.usecases.attach_events import wake_all
-from smbcrm.usecases.compute_customers import compute_customers, customer_rows
 from smbcrm.usecases.edit_customer import WHO, take_off_lists, write_owner_rows
+from smbcrm.usecases.events.attach_events import wake_all
 from smbcrm.usecases.forgotten import Guard
 from smbcrm.usecases.mainly import main_country
 from smbcrm.usecases.merge_rows import merge_rows
+from smbcrm.usecases.merging.compute_customers import compute_customers, customer_rows
 from smbcrm.usecases.ports import Store
 from smbcrm.usecases.workbook.results import Taken, refused
 

@@ -1,0 +1,1 @@
+"""The findings of a check, by what they are about."""

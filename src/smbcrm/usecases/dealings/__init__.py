@@ -1,0 +1,1 @@
+"""How customers buy and pay, and what stands open between them and the shop."""

@@ -1,0 +1,60 @@
+"""Bring one recognised table in: understood with what the owner said of such lists, written, and remembered."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from smbcrm.core.layout import Table
+from smbcrm.core.progress import Progress, silent
+from smbcrm.core.rows import parse_table
+from smbcrm.core.say import say
+from smbcrm.usecases.forgotten import with_left_out, without_forgotten
+from smbcrm.usecases.importing.handed_rows import HandedRows
+from smbcrm.usecases.importing.import_results import ImportOptions, Reading, SheetResult
+from smbcrm.usecases.importing.remember_mapping import remember, understand
+from smbcrm.usecases.importing.store_sheet import store_sheet
+from smbcrm.usecases.ports import Store
+from smbcrm.usecases.versions.turn_source import drop_lines, gone_rows, turn_source
+
+
+def store_table(
+    store: Store,
+    reading: Reading,
+    table: Table,
+    *,
+    name: str,
+    options: ImportOptions,
+    operation: int,
+    handed: list[HandedRows],
+    progress: Progress = silent,
+) -> SheetResult:
+    """Write a table and how it was read; give what was done with every row of it. `name` is what the list is called.
+
+    The new rows of a list of customers are put into `handed`.
+    """
+    understood = understand(store, table, name=name, options=options)
+    parsed = parse_table(table, country=understood.country, date_order=understood.date_order)
+    parsed, left_out = without_forgotten(store, parsed, options)
+    count = len(table.grid.rows)
+    progress(say("keeping {count} {count:row|rows} of {file}", count=count, file=table.grid.file), count)
+    turned = turn_source(store, reading, sheet=table.grid.sheet, parsed=parsed, options=options)
+    gone_before = gone_rows(store, turned) if turned is not None else frozenset()
+    result = store_sheet(
+        store,
+        reading,
+        table,
+        parsed=parsed,
+        options=options,
+        said=understood.words,
+        operation=operation,
+        handed=handed,
+        whole=not left_out,
+    )
+    result = with_left_out(result, left_out)
+    if not result.source:  # a list of our own that tells nothing new
+        return result
+    if turned is not None:
+        drop_lines(store, turned, gone_before=gone_before)
+        result = replace(result, rows_gone=0)
+    told = remember(store, table, understood, source=result.source, operation=operation)
+    return replace(result, notes=(*result.notes, *told))

@@ -1,0 +1,1 @@
+"""What a plan is made from, what stands fast in it, and where it has room."""

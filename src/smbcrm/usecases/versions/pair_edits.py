@@ -1,0 +1,170 @@
+"""Pair the rows that two versions of a sheet do not share where they are plainly one row that somebody edited."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from smbcrm.core.fields import KNOWN_BY, PHONES
+from smbcrm.core.rows import ParsedSheet
+from smbcrm.core.sheets.edited_rows import Version, agreement, count_cells, filled, pair_edited, pair_nearest
+from smbcrm.core.sheets.versions import without
+from smbcrm.usecases.ports import Store
+from smbcrm.usecases.versions.compare_versions import Sorted
+from smbcrm.usecases.versions.known_rows import raw_cells, row_fields
+
+LASTING = frozenset({"crm_id", "customer_code", "order_id", ""})
+"""Fields whose value is given once and for ever: rows in which it differs are two rows, whatever else they share."""
+
+CONTACTS = frozenset({*PHONES, "email", "national_id"})
+
+
+def pair_rest(store: Store, sheet: ParsedSheet, found: Sorted) -> Sorted:
+    """Pair what is left over on both sides where it is one row that was edited."""
+    if not found.left or not found.lost:
+        return found
+    raw = raw_cells(store, [row.id for row in found.lost])
+    above_new, above_old = _rows_above(found)
+    blank = found.fitted.added | found.fitted.missing
+    new = [
+        Version(
+            number=sheet.rows[i].number,
+            cells=filled(without(found.fitted.kept(sheet.rows[i].cells), blank)),
+            above=above_new[i],
+        )
+        for i in found.left
+    ]
+    lost = [
+        Version(number=row.number, cells=filled(without(raw[row.id], blank)), above=above_old[row.id])
+        for row in found.lost
+    ]
+    pairs = _pair(store, sheet, found, new, lost)
+    partner = dict(pairs)
+    taken = set(partner.values())
+    return replace(
+        found,
+        updated=[*found.updated, *((found.left[i], found.lost[j]) for i, j in pairs)],
+        left=[i for n, i in enumerate(found.left) if n not in partner],
+        lost=[row for j, row in enumerate(found.lost) if j not in taken],
+    )
+
+
+def _pair(
+    store: Store, sheet: ParsedSheet, found: Sorted, new: Sequence[Version], lost: Sequence[Version]
+) -> list[tuple[int, int]]:
+    if sheet.kind != "customers":
+        return _pair_events(store, sheet, found, new, lost)
+    fields = {heading: name for heading, name, _, _ in found.fitted.headings}
+    lasting = bool(found.key_heading) and fields.get(found.key_heading, "") in LASTING
+    contacts = [place for _, name, _, place in found.fitted.headings if name in CONTACTS]
+    whole = _is_whole(found)
+
+    def may_be(i: int, j: int) -> bool:
+        return not (lasting and found.keys[found.left[i]] and found.lost[j].key)
+
+    def is_likely(i: int, j: int) -> bool:
+        gone = any(place in lost[j].cells and place not in new[i].cells for place in contacts)
+        return may_be(i, j) and (whole or not gone)
+
+    pairs = _by_contact(new, lost, contacts, may_be=may_be)
+    mine, theirs = {i for i, _ in pairs}, {j for _, j in pairs}
+    rest_new = [i for i in range(len(new)) if i not in mine]
+    rest_lost = [j for j in range(len(lost)) if j not in theirs]
+    wanted = [item for i in rest_new for item in new[i].cells.items()]
+    wanted += [item for j in rest_lost for item in lost[j].cells.items()]
+    common = count_cells(wanted, (found.fitted.kept(row.cells) for row in sheet.rows))
+    more = pair_edited(
+        [new[i] for i in rest_new],
+        [lost[j] for j in rest_lost],
+        rows=len(sheet.rows),
+        common=common,
+        may_be=lambda a, b: is_likely(rest_new[a], rest_lost[b]),
+    )
+    return sorted([*pairs, *((rest_new[a], rest_lost[b]) for a, b in more)])
+
+
+def _is_whole(found: Sorted) -> bool:
+    """Tell whether a sheet has most of what its source had, so that a phone it has no more was taken out.
+
+    An extract, or another list of some of the same people, merely does not tell it: there it is kept.
+    """
+    here = len(found.unchanged) + len(found.updated)
+    return here >= len(found.lost)
+
+
+def _by_contact(
+    new: Sequence[Version],
+    lost: Sequence[Version],
+    places: Sequence[int],
+    *,
+    may_be: Callable[[int, int], bool],
+) -> list[tuple[int, int]]:
+    """Pair rows that have a phone, an e-mail or a national id to themselves: whoever keeps it was given another name."""
+    pairs: dict[int, int] = {}
+    taken: set[int] = set()
+    for place in places:
+        mine, theirs = _holders(new, place), _holders(lost, place)
+        for value, i in mine.items():
+            j = theirs.get(value)
+            if i is not None and j is not None and i not in pairs and j not in taken and may_be(i, j):
+                pairs[i] = j
+                taken.add(j)
+    return sorted(pairs.items())
+
+
+def _holders(rows: Sequence[Version], place: int) -> dict[str, int | None]:
+    """Give the one row that holds each value of a column; None for what several hold."""
+    found: dict[str, int | None] = {}
+    for n, row in enumerate(rows):
+        if value := row.cells.get(place):
+            found[value] = None if value in found else n
+    return found
+
+
+def _pair_events(
+    store: Store, sheet: ParsedSheet, found: Sorted, new: Sequence[Version], lost: Sequence[Version]
+) -> list[tuple[int, int]]:
+    """Pair sales, calls and the like: by the number they have, else by their day and whose they are."""
+    fields = row_fields(store, [row.id for row in found.lost])
+    numbered = [place for _, name, _, place in found.fitted.headings if name == "order_id"]
+    who = [place for _, name, _, place in found.fitted.headings if name in KNOWN_BY]
+
+    def same(i: int, j: int) -> float:
+        mine, his = sheet.rows[found.left[i]].fields, fields[found.lost[j].id]
+        number, other = mine.get("order_id"), his.get("order_id")
+        if (number or other) and number != other:
+            return 0.0
+        agree = agreement(new[i].cells, lost[j].cells, numbered)
+        same_day = mine.get("date") == his.get("date")
+        if number:
+            return agree + 0.5 * same_day if same_day or agree >= 0.5 else 0.0
+        same_buyer = any(new[i].cells.get(p) == lost[j].cells.get(p) and p in new[i].cells for p in who)
+        alike = same_buyer or (mine.get("amount") is not None and mine.get("amount") == his.get("amount"))
+        same_spot = new[i].above == lost[j].above
+        if agree < 0.5 or not ((same_day and alike) or same_spot):
+            return 0.0
+        return agree + 0.1 * same_spot
+
+    return pair_nearest(new, lost, same=same)
+
+
+def _rows_above(found: Sorted) -> tuple[dict[int, int], dict[int, int]]:
+    """Give the nearest row above that both versions have, for each new position and each lost row; -1 at the top."""
+    settled = dict([*found.unchanged, *found.updated])
+    above_new: dict[int, int] = {}
+    nearest = -1
+    wanted = set(found.left)
+    for i in range(1 + max(wanted)):
+        if i in settled:
+            nearest = settled[i].id
+        elif i in wanted:
+            above_new[i] = nearest
+    lost = {row.id for row in found.lost}
+    above_old: dict[int, int] = {}
+    nearest = -1
+    for row in sorted([*settled.values(), *found.lost], key=lambda row: (row.number, row.id)):
+        if row.id in lost:
+            above_old[row.id] = nearest
+        else:
+            nearest = row.id
+    return above_new, above_old
