@@ -11,7 +11,7 @@ from smbcrm.core.column_letters import column_letter
 from smbcrm.core.grid import Problem
 from smbcrm.core.layout import Table
 from smbcrm.core.mapping import Column
-from smbcrm.core.say import Say, listed, say
+from smbcrm.core.say import Say, listed_rows, say
 from smbcrm.core.sheets.gathered import Gathered
 from smbcrm.core.sheets.gathering import gather
 from smbcrm.core.sheets.key_column import choose_key
@@ -127,18 +127,16 @@ def _bare_names(table: Table, gathered: Gathered) -> list[Say]:
     bare = gathered.rows_with_only(_BARE) if table.kind == "customers" else []
     if not bare:
         return []
-    numbers = [say("{row}", row=gathered.numbers[i]) for i in bare]
     return [
         say(
             "{count} {count:row tells|rows tell} nothing but a name: {count:row|rows} {rows}",
             count=len(bare),
-            rows=listed(numbers, most=_SHOWN),
+            rows=listed_rows([gathered.numbers[i] for i in bare]),
         )
     ]
 
 
 _BARE = frozenset({"name", "first_name", "last_name", "company", "name_prefix"})
-_SHOWN = 12
 
 
 def _under_headings(table: Table) -> list[Problem]:

@@ -76,6 +76,15 @@ def listed(parts: Sequence[object], *, most: int) -> Say:
     return say("{names} ...", names=told) if len(parts) > most else told
 
 
+def listed_rows(numbers: Sequence[int], *, most: int = 12) -> Say:
+    """Give the numbers of rows as one: the first of them, and dots where there are more.
+
+    >>> str(listed_rows([3, 8, 10], most=2))
+    '3, 8 ...'
+    """
+    return listed([say("{row}", row=number) for number in numbers[: most + 1]], most=most)
+
+
 def from_data(data: list[object] | None) -> Say:
     """Read back what `Say.to_data` gave; nothing gives the empty sentence.
 

@@ -82,15 +82,15 @@ def is_ours(data: bytes) -> bool:
     if not data.startswith(_COMPOUND):
         return True
     stream = compound_file.read_stream(data, "Workbook", "Book")
-    last = 0
+    before = 0  # the kind of the record before
     for at, kind, content in biff.records(stream):
         if not at and kind in biff.BOF and biff.version_of(kind, content) < 8:
             return True
-        if (kind == biff.CONTINUE and last == biff.STRING) or kind in _OLDER_FORMULAS:
+        if (kind == biff.CONTINUE and before == biff.STRING) or kind in _OLDER_FORMULAS:
             return True
         if kind == biff.FORMAT and len(content) > 4 and biff.redefines(content):
             return True
-        last = kind
+        before = kind
         if kind == 0x0200 and len(content) in (10, 14):
             first, last, left, right = struct.unpack_from("<IIHH" if len(content) == 14 else "<HHHH", content)
             if (last - first) * (right - left) > max(_ROOMY, len(stream) // _CELL):

@@ -90,8 +90,8 @@ def _firm_words_as_they_sound(records: Records) -> frozenset[str]:
     """
     texts = {text for texts in (records.name, records.company) for text in texts}
     other = [text for text in texts if not text.isascii()]
-    spoken = {word for text in other for word in name_words(text) if word in FIRM_WORDS | LEGAL_FORMS}
-    spoken = {word for word in spoken if not word.isascii() and len(word) >= _SPOKEN_LETTERS}
+    used = (FIRM_WORDS | LEGAL_FORMS).intersection(word for text in other for word in name_words(text))
+    spoken = {word for word in used if not word.isascii() and len(word) >= _SPOKEN_LETTERS}
     if not spoken:
         return frozenset()
     sounds = {sound for word in spoken for sound in (word_sound(word), other_sound(word)) if sound}
@@ -138,7 +138,7 @@ def _read_name(
         return person_name(name, first, last), ()
     if name.isascii() and name.count(" ") == 1 and name.replace(" ", "").isalpha() and not list_of_firms:
         one, two = name.lower().split(" ")
-        if one and two and not {one, two} & (SPECIAL_WORDS | heard if heard else SPECIAL_WORDS):
+        if one and two and SPECIAL_WORDS.isdisjoint((one, two)) and heard.isdisjoint((one, two)):
             return PersonName(one, two), ()
     title = name or company
     spoken = bool(heard) and not heard.isdisjoint(name_words(name))

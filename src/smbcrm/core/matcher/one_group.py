@@ -26,8 +26,9 @@ def part_group(
     doubted = pairs.pairs(pairs.doubt) | excluded
     bars = _bars(excluded, doubted, pairs.pairs(pairs.garbled))
     strict = {kind: bar | two for kind, bar in bars.items()} if two else bars
-    doubts, barring = _of_each(doubted), _of_each(doubted | two)
-    scores = _scores_of_each(score)
+    doubts = _of_each(doubted)
+    # Where the owner decided something, members are looked at one by one.
+    barring, scores = ({}, {}) if same or apart else (_of_each(doubted | two), _scores_of_each(score))
     home = {row: row for row in inside}  # the customer a row is in, by one of its members
     held = {row: [[row]] for row in inside}  # its members, those the owner joined in one list
     for x, y in same:

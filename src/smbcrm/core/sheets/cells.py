@@ -222,9 +222,12 @@ def read_scores(cells: Sequence[str], heading: str, *, as_told: bool) -> ReadCol
 
 
 def _score(mark: Rating | None, best: float) -> float | None:
-    if mark is None or mark.value > (mark.scale or best) or (mark.scale or best) > 10:
+    if mark is None:
         return None
-    value = mark.value if (mark.scale or best) == 10 else round(mark.value * 20 / (mark.scale or best)) / 2
+    top = mark.scale or best
+    if mark.value > top or top > 10:
+        return None
+    value = mark.value if top == 10 else round(mark.value * 20 / top) / 2
     return _whole(value) if 1 <= value <= 10 and value * 2 == int(value * 2) else None
 
 

@@ -33,13 +33,14 @@ def decide_country(
     """
     if hint:
         return hint.upper(), say("phone numbers are read as those of {country}, as set", country=hint.upper())
-    local, short, abroad, mobiles = _sorted_sample(values)
+    sample = _sample(values)
+    local, short, abroad, mobiles = _sorted_sample(sample)
     numbers = len(local) + len(short) + abroad.total()
     candidates = dict.fromkeys(sorted(abroad, key=lambda country: (-abroad[country], country))[:6])
     if persian or (mobiles and not elsewhere):
         candidates["IR"] = None
     # 09 and nine digits is an Iranian mobile first, even where the plan of another country has such numbers, too.
-    in_groups = _in_groups(values)
+    in_groups = _in_groups(sample)
     looks = 0.15 * mobiles / len(local) if local else 0.0
     best, highest = "", -1.0
     for country in candidates:
@@ -63,13 +64,16 @@ def decide_country(
     return best, _why(best, abroad, mobiles, persian=persian)
 
 
-def _sorted_sample(values: Sequence[str]) -> tuple[list[str], list[str], Counter[str], int]:
+def _sorted_sample(sample: Sequence[str]) -> tuple[list[str], list[str], Counter[str], int]:
     """Sort single numbers: long and short ones without calling code, the countries of the others, how many look like Iranian mobiles."""
     local: list[str] = []
     short: list[str] = []
     abroad: Counter[str] = Counter()
     mobiles = 0
-    for digits in _single_numbers(values):
+    for text in sample:
+        digits = squeeze(text)
+        if not _PLAIN.fullmatch(digits):
+            continue
         if digits[0] == "+" or digits.startswith("00") or _IRANIAN_WITHOUT_PLUS.fullmatch(digits):
             country = main_country(digits.lstrip("+0")[:3])
             if country and read_number("+" + digits.lstrip("+0"), "") is not None:
@@ -89,19 +93,13 @@ def _is_iranian_mobile(digits: str) -> bool:
     return phone is not None and phone.valid
 
 
-def _single_numbers(values: Sequence[str]) -> list[str]:
-    return [digits for text in _sample(values) if _PLAIN.fullmatch(digits := squeeze(text))]
-
-
-def _in_groups(values: Sequence[str]) -> frozenset[str]:
+def _in_groups(sample: Sequence[str]) -> frozenset[str]:
     """Give the numbers that a person wrote in groups and without a zero in front.
 
     A spreadsheet takes the zero from bare digits only: these are not of a country where it is dialled.
     """
     return frozenset(
-        digits
-        for text in _sample(values)
-        if (digits := squeeze(text)) != text and digits[:1] not in ("+", "0")
+        digits for text in sample if (digits := squeeze(text)) != text and digits[:1] not in ("+", "0")
     )
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from smbcrm.core.layout import Table
 from smbcrm.core.rows import ParsedRow, ParsedSheet
-from smbcrm.core.say import Say, listed, say
+from smbcrm.core.say import Say, listed, listed_rows, say
 from smbcrm.core.sheets.versions import first_version
 from smbcrm.usecases.importing.import_results import Reading, RowNote, SheetColumn, SheetResult
 from smbcrm.usecases.versions.known_rows import HERE
@@ -131,7 +131,7 @@ def _said(
     if changed:
         yield say(
             "edited {count:row|rows}: {rows}",
-            rows=listed([say("{row}", row=rows[i].number) for i in changed], most=SHOWN),
+            rows=listed_rows([rows[i].number for i in changed], most=SHOWN),
             count=len(changed),
         )
 

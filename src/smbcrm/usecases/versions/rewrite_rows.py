@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from smbcrm.core.rows import ParsedSheet
-from smbcrm.core.say import Say, listed, say
+from smbcrm.core.say import Say, listed_rows, say
 from smbcrm.usecases.events.follow_leads import forget_leads
 from smbcrm.usecases.ports import Store
 from smbcrm.usecases.versions.kept_columns import KeptColumns
@@ -140,7 +140,6 @@ def _write_edited(
 
 
 _REACHED_BY = frozenset({"phones", "emails"})
-_SHOWN = 12
 
 
 def _say_taken_out(numbers: Sequence[int]) -> tuple[Say, ...]:
@@ -150,7 +149,7 @@ def _say_taken_out(numbers: Sequence[int]) -> tuple[Say, ...]:
         say(
             "the phone or e-mail of {count:row|rows} {rows} is no longer in the file and was taken out",
             count=len(numbers),
-            rows=listed([say("{row}", row=number) for number in sorted(numbers)], most=_SHOWN),
+            rows=listed_rows(sorted(numbers)),
         ),
     )
 
