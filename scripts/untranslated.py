@@ -198,7 +198,7 @@ def _texts(node: ast.expr, constants: Constants, *, seen: frozenset[str]) -> Ite
 
 def main() -> int:
     """Print what is missing."""
-    from smbcrm.output.words_fa import PERSIAN
+    from smbcrm.output.persian.catalogue import PERSIAN
 
     folder = Path(sys.argv[1]) if len(sys.argv) > 1 else SOURCE
     lines = missing(folder, PERSIAN)

@@ -20,11 +20,11 @@ from smbcrm.core.sheets.own_export import (
     own_heading,
     recognise_own_export,
 )
-from smbcrm.output.record_sets import LIST, LIST_MORE
-from smbcrm.output.vcards import write_vcards
+from smbcrm.output.dealings.record_sets import LIST, LIST_MORE
+from smbcrm.output.files.vcards import write_vcards
 from smbcrm.output.view import Column, View
 from smbcrm.output.words import heading
-from smbcrm.readers.encoding import Decoded
+from smbcrm.readers.text.encoding import Decoded
 from smbcrm.readers.vcard import read_vcard
 from tests.conftest import Run
 

@@ -17,10 +17,10 @@ from hypothesis import strategies as st
 from smbcrm.core.identity import is_null_token
 from smbcrm.core.selection import ALL
 from smbcrm.core.text import clean
+from smbcrm.output.dealings.record_sets import LIST as LIST_COLUMNS
+from smbcrm.output.dealings.record_sets import keys
 from smbcrm.output.emit import OutputOptions, export_file
-from smbcrm.output.export_columns import export_columns
-from smbcrm.output.record_sets import LIST as LIST_COLUMNS
-from smbcrm.output.record_sets import keys
+from smbcrm.output.files.export_columns import export_columns
 from smbcrm.output.view import View
 from smbcrm.readers.headers import load_headers
 from smbcrm.readers.open_file import read_file

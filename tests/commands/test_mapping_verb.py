@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from smbcrm.core.fields import FIELDS, IGNORED
 from smbcrm.core.sheets.said import Said, SaidColumn, layout_of, numbered
-from smbcrm.output.mapping_file import write_mappings
+from smbcrm.output.files.mapping_file import write_mappings
 from smbcrm.readers.mapping_file import read_mappings
 from smbcrm.store.sqlite import SqliteStore
 from smbcrm.usecases.edit_mapping import take_mappings

@@ -12,12 +12,12 @@ from hypothesis import strategies as st
 
 from smbcrm.core.say import say
 from smbcrm.errors import UsageError
-from smbcrm.output.delimited import neutral, write_delimited
 from smbcrm.output.emit import Format, OutputOptions, emit, emit_action, emit_views, export_file
-from smbcrm.output.jsontext import write_json, write_jsonl
+from smbcrm.output.files.delimited import neutral, write_delimited
+from smbcrm.output.files.jsontext import write_json, write_jsonl
+from smbcrm.output.files.spreadsheet import write_spreadsheet
 from smbcrm.output.plain_table import width, write_plain_table
 from smbcrm.output.safe import safe_line
-from smbcrm.output.spreadsheet import write_spreadsheet
 from smbcrm.output.view import Column, View, pick_columns
 from tests.output.hard import COLUMNS, ROWS, hard_view
 
@@ -247,7 +247,7 @@ def test_the_same_records_give_the_same_workbook_bytes():
 
 
 def test_rows_beyond_one_sheet_go_on_the_next(monkeypatch):
-    monkeypatch.setattr("smbcrm.output.spreadsheet.MOST_ROWS", 3)
+    monkeypatch.setattr("smbcrm.output.files.spreadsheet.MOST_ROWS", 3)
     file = io.BytesIO()
     notes = write_spreadsheet([one_column(*"abcde")], file, OutputOptions())
     book = openpyxl.load_workbook(file)

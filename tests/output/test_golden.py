@@ -9,7 +9,7 @@ import openpyxl
 import pytest
 
 from smbcrm.output.emit import Format, OutputOptions, emit
-from smbcrm.output.spreadsheet import write_spreadsheet
+from smbcrm.output.files.spreadsheet import write_spreadsheet
 from tests.output.hard import hard_view
 
 GOLDEN = Path(__file__).parents[1] / "golden" / "output"

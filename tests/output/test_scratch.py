@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from smbcrm.output.scratch import scratch_folder
+from smbcrm.output.files.scratch import scratch_folder
 from tests.conftest import EXAMPLE
 
 

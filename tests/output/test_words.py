@@ -9,8 +9,8 @@ import pytest
 
 from smbcrm.core.say import Say, say
 from smbcrm.output.cells import plain_text, shown_text
+from smbcrm.output.persian.catalogue import PERSIAN
 from smbcrm.output.words import heading, knows, render
-from smbcrm.output.words_fa import PERSIAN
 
 UNTRANSLATED = runpy.run_path(str(Path(__file__).parents[2] / "scripts" / "untranslated.py"))
 

@@ -7,8 +7,8 @@ import pytest
 
 from smbcrm.core.grid import Grid
 from smbcrm.errors import SmbcrmError
-from smbcrm.readers.binary_scan import scan_xls
 from smbcrm.readers.open_file import read_stream
+from smbcrm.readers.spreadsheets.binary_scan import scan_xls
 from tests.readers.awkward_binary import NOT_AVAILABLE, REFERENCE, xls, xlsb
 
 _ROWS = [["نام", "City"], ["سارا", NOT_AVAILABLE], ["Reza", "Qom"], ["Mina", NOT_AVAILABLE]]

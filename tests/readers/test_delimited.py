@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from smbcrm.core.grid import Grid
 from smbcrm.errors import UsageError
-from smbcrm.readers.delimited import read_delimited
-from smbcrm.readers.encoding import Decoded
 from smbcrm.readers.open_file import read_stream
+from smbcrm.readers.text.delimited import read_delimited
+from smbcrm.readers.text.encoding import Decoded
 
 Read = Callable[..., Grid]
 

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from smbcrm.errors import UnreadableError, UsageError
-from smbcrm.readers.encoding import decode
+from smbcrm.readers.text.encoding import decode
 
 # Made-up customers of a shop in each country, and the page that its old programs write.
 LISTS = {

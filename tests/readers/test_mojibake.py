@@ -8,8 +8,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from smbcrm.readers.mojibake import mend_page, mend_text
 from smbcrm.readers.open_file import Reading, read_stream
+from smbcrm.readers.text.mojibake import mend_page, mend_text
 from tests.readers.awkward_packages import cell_xml, sheet_xml, xlsx
 
 # Made-up names and places as people write them in many languages, with the signs that stand beside them.

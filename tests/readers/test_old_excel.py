@@ -6,9 +6,9 @@ from collections.abc import Callable
 import pytest
 
 from smbcrm.core.grid import Grid
-from smbcrm.readers import biff
-from smbcrm.readers.old_excel import is_ours, read_old_excel
 from smbcrm.readers.open_file import read_stream
+from smbcrm.readers.spreadsheets import biff
+from smbcrm.readers.spreadsheets.old_excel import is_ours, read_old_excel
 from tests.readers.awkward_binary import xls
 
 Read = Callable[..., Grid]

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from smbcrm.errors import UnreadableError
-from smbcrm.readers.child import read_in_child
-from smbcrm.readers.native import CRASHED, TOO_MUCH, NativeReaderFailed
 from smbcrm.readers.open_file import Refusal, expand, read_file, read_stream
+from smbcrm.readers.spreadsheets.child import read_in_child
+from smbcrm.readers.spreadsheets.native import CRASHED, TOO_MUCH, NativeReaderFailed
 
 LOCKED = Path(__file__).with_name("lock_password_1234.xlsx")
 

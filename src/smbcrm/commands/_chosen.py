@@ -53,9 +53,9 @@ def emit_chosen(
     empty: Say | None = None,
 ) -> None:
     """Show records that are no view of the store, as the owner chose; `table` names the columns people are shown."""
+    from smbcrm.output.dealings.record_sets import keys
     from smbcrm.output.emit import emit
     from smbcrm.output.options import Format
-    from smbcrm.output.record_sets import keys
     from smbcrm.output.view import View, pick_columns
 
     selection = choice.selection()

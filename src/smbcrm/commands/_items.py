@@ -46,7 +46,7 @@ def settle(
     """Do `act` to the item that `word` means, in one operation, and say what it says."""
     from smbcrm.output.actions import DRY
     from smbcrm.output.emit import emit_action
-    from smbcrm.output.settled import moved_lines
+    from smbcrm.output.planning.settled import moved_lines
     from smbcrm.usecases.settle_items import open_item
 
     store = settings.writing()

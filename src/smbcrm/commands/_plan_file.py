@@ -28,8 +28,8 @@ def write_plan_file(settings: Globals, file: Path | None, fmt: str, at: str) -> 
 
 def _write_calendar(settings: Globals, file: Path | None, at: str) -> None:
     from smbcrm.core.text import fold
-    from smbcrm.output.calendar_file import write_calendar
     from smbcrm.output.emit import talk
+    from smbcrm.output.files.calendar_file import write_calendar
     from smbcrm.output.options import Format
     from smbcrm.usecases.export_plan import plan_calendar
 
@@ -47,10 +47,10 @@ def _write_calendar(settings: Globals, file: Path | None, at: str) -> None:
 
 def _write_table(settings: Globals, file: Path | None, named: str) -> None:
     from smbcrm.core.selection import Selection
+    from smbcrm.output.dealings.record_sets import PLAN, keys
     from smbcrm.output.emit import emit, export_file
     from smbcrm.output.options import Format
-    from smbcrm.output.plans import plan_view
-    from smbcrm.output.record_sets import PLAN, keys
+    from smbcrm.output.planning.plans import plan_view
     from smbcrm.usecases.planning.shown_plan import newest_plan, plan_shown
 
     if named not in set(Format):

@@ -60,8 +60,8 @@ class Listing:
 
 def list_records(settings: Globals, listing: Listing, which: Which, given: Listed, *, kind: str = "") -> None:
     """Print the chosen records; a person who finds none is told how they come in."""
+    from smbcrm.output.dealings.record_sets import keys, pick
     from smbcrm.output.emit import emit
-    from smbcrm.output.record_sets import keys, pick
     from smbcrm.output.view import View
 
     store, options = settings.reading(), settings.output(given.fmt, given.output)

@@ -36,9 +36,9 @@ def may_review(settings: Globals) -> bool:
 
 def emit_questions(settings: Globals, choice: Choice, *, fmt: Format | None, output: Path | None) -> None:
     """List the open questions with an empty column for the answer, and say how to answer."""
+    from smbcrm.output.dealings.record_sets import QUESTIONS_TABLE
     from smbcrm.output.emit import emit
-    from smbcrm.output.record_sets import QUESTIONS_TABLE
-    from smbcrm.output.review import questions_view
+    from smbcrm.output.merging.review import questions_view
     from smbcrm.output.view import pick_columns
     from smbcrm.usecases.review_questions import open_questions, with_details
 
@@ -55,7 +55,7 @@ def take_answers(
 ) -> None:
     """Take the answers of a filled-in list, all in one operation, and say what became of each."""
     from smbcrm.output.emit import emit_action, emit_views
-    from smbcrm.output.review import answered_data, answered_views
+    from smbcrm.output.merging.review import answered_data, answered_views
     from smbcrm.readers.answers import read_answers, read_answers_file
     from smbcrm.usecases.answer_questions import answer_questions, answers_of
 
@@ -72,7 +72,7 @@ def take_answers(
 
 def review_at_terminal(settings: Globals, choice: Choice) -> int:
     """Ask until all is answered or the person leaves; give the exit code."""
-    from smbcrm.output.review import session_lines
+    from smbcrm.output.merging.review import session_lines
     from smbcrm.usecases.review_session import ReviewSession
 
     session = ReviewSession(settings.writing(), now=lambda: settings.now, selection=choice.selection())
@@ -92,7 +92,7 @@ def review_at_terminal(settings: Globals, choice: Choice) -> int:
 
 
 def _show(settings: Globals, session: ReviewSession, asked: Asked) -> None:
-    from smbcrm.output.review_card import KEYS, card_lines, show
+    from smbcrm.output.merging.review_card import KEYS, card_lines, show
 
     options = settings.output()
     room = shutil.get_terminal_size((80, 24)).columns - 1
@@ -103,8 +103,8 @@ def _show(settings: Globals, session: ReviewSession, asked: Asked) -> None:
 
 def _answer(settings: Globals, session: ReviewSession, asked: Asked, key: Callable[[], str]) -> bool:
     """Take one answer and say what it did; False when the person leaves."""
-    from smbcrm.output.review import said_lines
-    from smbcrm.output.review_card import HELP
+    from smbcrm.output.merging.review import said_lines
+    from smbcrm.output.merging.review_card import HELP
 
     question = asked.question
     while True:

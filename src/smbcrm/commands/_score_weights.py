@@ -38,7 +38,7 @@ def show(ctx: typer.Context, fmt: FormatOption = None, output: OutputOption = No
     Example: smbcrm score weights
     """
     from smbcrm.output.emit import emit
-    from smbcrm.output.value_views import weights_view
+    from smbcrm.output.reports.value_views import weights_view
     from smbcrm.usecases.weigh_score import weights_shown
 
     settings: Globals = ctx.obj
@@ -59,7 +59,7 @@ def set_(
     from smbcrm.commands._options import fields_of
     from smbcrm.output.actions import tried
     from smbcrm.output.emit import emit
-    from smbcrm.output.value_views import weights_view
+    from smbcrm.output.reports.value_views import weights_view
     from smbcrm.usecases.weigh_score import set_weights, weights_shown
 
     settings: Globals = ctx.obj
@@ -85,7 +85,7 @@ def preset(
     """
     from smbcrm.output.actions import tried
     from smbcrm.output.emit import emit
-    from smbcrm.output.value_views import presets_view, weights_view
+    from smbcrm.output.reports.value_views import presets_view, weights_view
     from smbcrm.usecases.score_policy import read_policy
     from smbcrm.usecases.weigh_score import use_preset, weights_shown
 
@@ -120,7 +120,7 @@ def compare(
     Example: smbcrm score weights compare --compare spend/recency=3 --compare spend/referral=1/2 --compare recency/referral=1/5
     """
     from smbcrm.output.emit import emit
-    from smbcrm.output.value_views import compared_view
+    from smbcrm.output.reports.value_views import compared_view
     from smbcrm.usecases.score_policy import read_policy, write_weights
     from smbcrm.usecases.weigh_score import check_consistent, compare_parts, weights_shown
 

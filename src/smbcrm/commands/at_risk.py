@@ -22,7 +22,7 @@ def command(
     """
     from smbcrm.commands._options import split
     from smbcrm.output.emit import emit
-    from smbcrm.output.report_views import at_risk_view
+    from smbcrm.output.reports.report_views import at_risk_view
     from smbcrm.output.view import pick_columns
     from smbcrm.usecases.at_risk import at_risk
     from smbcrm.usecases.list_customers import tiers_named

@@ -27,7 +27,7 @@ def show(
     """
     from smbcrm.commands._chosen import emit_chosen
     from smbcrm.core.say import say
-    from smbcrm.output.budgets import BUDGET, budget_lines, use_rows
+    from smbcrm.output.planning.budgets import BUDGET, budget_lines, use_rows
     from smbcrm.usecases.set_budget import budget_of, budget_use
 
     settings: Globals = ctx.obj
@@ -84,8 +84,8 @@ def set_(
     """
     from smbcrm.commands._budget import budget_changes
     from smbcrm.output.actions import DRY
-    from smbcrm.output.budgets import budget_lines, set_line
     from smbcrm.output.emit import emit_action
+    from smbcrm.output.planning.budgets import budget_lines, set_line
     from smbcrm.usecases.set_budget import budget_data, set_budget
 
     settings: Globals = ctx.obj

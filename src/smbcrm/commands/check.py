@@ -51,8 +51,8 @@ def command(
     Example: smbcrm check --store --fail-on any
     """
     from smbcrm.core.checking import findings_named
+    from smbcrm.output.dealings.record_sets import CHECK
     from smbcrm.output.emit import emit
-    from smbcrm.output.record_sets import CHECK
     from smbcrm.output.view import View, pick_columns
     from smbcrm.usecases.check_data import check_data
 
@@ -97,7 +97,7 @@ def _failing(typed: str, only: Sequence[str]) -> tuple[str, ...]:
 def _chosen(found: Sequence[Finding], selection: Selection) -> Sequence[Finding]:
     """Give the findings that the owner's expression holds for, in his order."""
     from smbcrm.commands._chosen import chosen
-    from smbcrm.output.record_sets import CHECK, keys
+    from smbcrm.output.dealings.record_sets import CHECK, keys
 
     return [found[place] for place in chosen(keys(CHECK), [_row(one) for one in found], selection)]
 

@@ -27,7 +27,7 @@ def list_(
     from smbcrm.commands._chosen import emit_chosen
     from smbcrm.commands._options import Choice
     from smbcrm.config import SETTINGS, defaults, shown_value, written
-    from smbcrm.output.record_sets import SETTING
+    from smbcrm.output.dealings.record_sets import SETTING
 
     settings: Globals = ctx.obj
     own, usual = written(settings.folder), defaults()

@@ -41,9 +41,9 @@ def command(
 
     Example: smbcrm due --days 7 --fail-on overdue --format csv
     """
-    from smbcrm.output.due import due_view, shown_columns
     from smbcrm.output.emit import emit
     from smbcrm.output.options import Format
+    from smbcrm.output.planning.due import due_view, shown_columns
     from smbcrm.usecases.planning.shown_plan import backlog
 
     settings: Globals = ctx.obj

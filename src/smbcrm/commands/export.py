@@ -47,9 +47,9 @@ def command(
 
     Example: smbcrm export phones.vcf --city Shiraz
     """
+    from smbcrm.output.dealings.record_sets import LIST, keys
     from smbcrm.output.emit import export_file
-    from smbcrm.output.export_columns import TAKES_LISTS, export_columns
-    from smbcrm.output.record_sets import LIST, keys
+    from smbcrm.output.files.export_columns import TAKES_LISTS, export_columns
     from smbcrm.output.view import View
     from smbcrm.usecases.export_customers import export_customers
     from smbcrm.usecases.list_customers import customer_filters

@@ -25,9 +25,9 @@ def command(
     Example: smbcrm find rezaei
     """
     from smbcrm.core.say import say
+    from smbcrm.output.dealings.record_sets import LIST, LIST_MORE, LIST_TABLE, keys, pick
     from smbcrm.output.emit import emit, talk
     from smbcrm.output.options import Format
-    from smbcrm.output.record_sets import LIST, LIST_MORE, LIST_TABLE, keys, pick
     from smbcrm.output.view import View
     from smbcrm.usecases.find_customer import search_text
     from smbcrm.usecases.list_customers import list_customers

@@ -30,7 +30,7 @@ def command(
     from smbcrm.commands._options import split
     from smbcrm.commands._stale import warn_if_stale
     from smbcrm.output.emit import emit
-    from smbcrm.output.value_views import gaps_view
+    from smbcrm.output.reports.value_views import gaps_view
     from smbcrm.output.view import pick_columns
     from smbcrm.usecases.find_customer import find_customer
     from smbcrm.usecases.list_customers import tiers_named

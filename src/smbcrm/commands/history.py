@@ -43,11 +43,11 @@ def command(
     from smbcrm.commands._chosen import chosen
     from smbcrm.commands._options import split
     from smbcrm.core.dates import read_day
+    from smbcrm.output.dealings.histories import history_view
+    from smbcrm.output.dealings.record_columns import HISTORY, HISTORY_TABLE
+    from smbcrm.output.dealings.record_sets import keys
     from smbcrm.output.emit import emit
-    from smbcrm.output.histories import history_view
     from smbcrm.output.options import Format
-    from smbcrm.output.record_columns import HISTORY, HISTORY_TABLE
-    from smbcrm.output.record_sets import keys
     from smbcrm.output.view import pick_columns
     from smbcrm.usecases.find_customer import find_customer
     from smbcrm.usecases.tell_history import check_kinds, tell_history

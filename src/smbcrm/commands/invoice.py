@@ -44,7 +44,7 @@ def add(
     """
     from smbcrm.commands._records import tell_noted
     from smbcrm.core.dates import read_day
-    from smbcrm.output.records_said import bill_after, bill_data, bill_line
+    from smbcrm.output.dealings.records_said import bill_after, bill_data, bill_line
     from smbcrm.usecases.find_customer import find_customer
     from smbcrm.usecases.record_invoice import add_invoice
 
@@ -88,9 +88,9 @@ def list_(
     Example: smbcrm invoice list C17 --format csv
     """
     from smbcrm.commands._chosen import chosen
-    from smbcrm.output.bills import emit_bills
-    from smbcrm.output.record_columns import INVOICES
-    from smbcrm.output.record_sets import keys
+    from smbcrm.output.dealings.bills import emit_bills
+    from smbcrm.output.dealings.record_columns import INVOICES
+    from smbcrm.output.dealings.record_sets import keys
     from smbcrm.usecases.find_customer import find_customer
     from smbcrm.usecases.record_invoice import list_invoices
 

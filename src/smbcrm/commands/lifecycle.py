@@ -36,7 +36,7 @@ def command(
     """
     from smbcrm.commands._options import split
     from smbcrm.output.emit import emit
-    from smbcrm.output.report_views import members_view, stages_view
+    from smbcrm.output.reports.report_views import members_view, stages_view
     from smbcrm.output.view import pick_columns
     from smbcrm.usecases.show_lifecycle import lifecycle_stages, state_named
 

@@ -40,9 +40,9 @@ def command(
     Example: smbcrm list --where "city = 'Shiraz' AND score >= 8" --format csv
     """
     from smbcrm.commands._stale import warn_if_stale
+    from smbcrm.output.dealings.record_sets import LIST, LIST_MORE, LIST_TABLE, keys, pick
     from smbcrm.output.emit import emit
     from smbcrm.output.options import Format
-    from smbcrm.output.record_sets import LIST, LIST_MORE, LIST_TABLE, keys, pick
     from smbcrm.output.view import View
     from smbcrm.usecases.list_customers import customer_filters, list_customers
 

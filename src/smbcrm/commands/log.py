@@ -81,7 +81,7 @@ def add(
     from smbcrm.commands._which import which_customer
     from smbcrm.core.log_words import read_log
     from smbcrm.output.emit import emit_action
-    from smbcrm.output.settled import contact_data, contact_lines
+    from smbcrm.output.planning.settled import contact_data, contact_lines
     from smbcrm.usecases.find_named import find_named
     from smbcrm.usecases.note_contact import note_contact
 
@@ -126,7 +126,7 @@ def list_(ctx: typer.Context, kind: KindOption = "", *, which: Which, given: Lis
     """
     from smbcrm.commands._records import Listing, list_records
     from smbcrm.core.say import say
-    from smbcrm.output.record_columns import INTERACTIONS, INTERACTIONS_TABLE
+    from smbcrm.output.dealings.record_columns import INTERACTIONS, INTERACTIONS_TABLE
 
     listing = Listing(
         view="interaction_records", columns=INTERACTIONS, table=INTERACTIONS_TABLE, name="interactions",

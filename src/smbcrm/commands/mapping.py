@@ -44,8 +44,8 @@ def list_(
     """
     from smbcrm.commands._chosen import emit_chosen
     from smbcrm.core.say import say
+    from smbcrm.output.dealings.record_sets import MAPPINGS
     from smbcrm.output.mappings import mapping_rows
-    from smbcrm.output.record_sets import MAPPINGS
     from smbcrm.usecases.list_mappings import list_mappings
 
     settings: Globals = ctx.obj
@@ -67,9 +67,9 @@ def show(
     Example: smbcrm mapping show s1
     """
     from smbcrm.commands._chosen import emit_chosen
+    from smbcrm.output.dealings.record_sets import MAPPED
     from smbcrm.output.mappings import column_rows, footer_of, title_of
     from smbcrm.output.options import Format
-    from smbcrm.output.record_sets import MAPPED
     from smbcrm.usecases.list_mappings import find_mapping
 
     settings: Globals = ctx.obj
@@ -161,7 +161,7 @@ def export(
 
     Example: smbcrm mapping export lists.toml
     """
-    from smbcrm.output.mapping_file import write_mappings
+    from smbcrm.output.files.mapping_file import write_mappings
     from smbcrm.output.mappings import tell_written
     from smbcrm.usecases.list_mappings import list_mappings
 

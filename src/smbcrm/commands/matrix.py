@@ -67,9 +67,9 @@ def command(ctx: typer.Context, *, given: Drawn) -> None:
     from smbcrm.commands._options import split
     from smbcrm.commands._stale import warn_if_stale
     from smbcrm.output.emit import emit, emit_views
-    from smbcrm.output.matrix_svg import write_matrix
-    from smbcrm.output.matrix_views import book_view, cells_views, records_view
+    from smbcrm.output.files.matrix_svg import write_matrix
     from smbcrm.output.options import Format
+    from smbcrm.output.reports.matrix_views import book_view, cells_views, records_view
     from smbcrm.output.view import pick_columns
     from smbcrm.usecases.list_customers import tiers_named
     from smbcrm.usecases.value_matrix import only_cell, value_matrix
@@ -108,7 +108,7 @@ def _moves(settings: Globals, given: Drawn) -> None:
     from smbcrm.commands._stale import warn_if_stale
     from smbcrm.core.dates import read_day
     from smbcrm.output.emit import emit
-    from smbcrm.output.matrix_views import moves_view
+    from smbcrm.output.reports.matrix_views import moves_view
     from smbcrm.output.view import pick_columns
     from smbcrm.usecases.list_customers import tiers_named
     from smbcrm.usecases.matrix_moves import matrix_moves

@@ -65,10 +65,10 @@ def list_(
 
     Example: smbcrm merge list -n 10
     """
+    from smbcrm.output.dealings.record_sets import PAIRS, PAIRS_ALL, PAIRS_TABLE, keys
     from smbcrm.output.emit import emit
+    from smbcrm.output.merging.pairs import pairs_view
     from smbcrm.output.options import Format
-    from smbcrm.output.pairs import pairs_view
-    from smbcrm.output.record_sets import PAIRS, PAIRS_ALL, PAIRS_TABLE, keys
 
     settings: Globals = ctx.obj
     selection = given.selection()
@@ -152,7 +152,7 @@ def explain(
     """
     from smbcrm.commands._options import split
     from smbcrm.output.emit import emit
-    from smbcrm.output.pairs import explained_view
+    from smbcrm.output.merging.pairs import explained_view
     from smbcrm.output.view import pick_columns
     from smbcrm.usecases.explain_pair import explain_pair
 

@@ -51,7 +51,7 @@ def add(
     """
     from smbcrm.commands._records import tell_noted
     from smbcrm.core.dates import read_day
-    from smbcrm.output.records_said import payment_data, payment_lines
+    from smbcrm.output.dealings.records_said import payment_data, payment_lines
     from smbcrm.usecases.find_customer import find_customer
     from smbcrm.usecases.record_payment import add_payment
 
@@ -83,7 +83,7 @@ def list_(ctx: typer.Context, *, which: Which, given: Listed) -> None:
     """
     from smbcrm.commands._records import Listing, list_records
     from smbcrm.core.say import say
-    from smbcrm.output.record_columns import PAYMENTS, PAYMENTS_TABLE
+    from smbcrm.output.dealings.record_columns import PAYMENTS, PAYMENTS_TABLE
 
     listing = Listing(
         view="payment_records", columns=PAYMENTS, table=PAYMENTS_TABLE, name="payments", order="date DESC, payment DESC",

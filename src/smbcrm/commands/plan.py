@@ -51,9 +51,9 @@ def build(
     """
     from smbcrm.commands._options import split
     from smbcrm.output.actions import tried
+    from smbcrm.output.dealings.record_sets import PLAN, keys
     from smbcrm.output.emit import emit
-    from smbcrm.output.plans import plan_view
-    from smbcrm.output.record_sets import PLAN, keys
+    from smbcrm.output.planning.plans import plan_view
     from smbcrm.usecases.plan_interactions import plan_interactions
     from smbcrm.usecases.set_budget import budget_of
 
@@ -86,9 +86,9 @@ def show(
 
     Example: smbcrm plan show
     """
+    from smbcrm.output.dealings.record_sets import PLAN, keys
     from smbcrm.output.emit import emit
-    from smbcrm.output.plans import plan_view
-    from smbcrm.output.record_sets import PLAN, keys
+    from smbcrm.output.planning.plans import plan_view
     from smbcrm.usecases.planning.shown_plan import backlog, newest_plan, plan_shown
 
     settings: Globals = ctx.obj
@@ -123,9 +123,9 @@ def rebalance(
     Example: smbcrm plan rebalance --dry-run
     """
     from smbcrm.output.actions import tried
+    from smbcrm.output.dealings.record_sets import PLAN, keys
     from smbcrm.output.emit import emit
-    from smbcrm.output.plans import plan_view
-    from smbcrm.output.record_sets import PLAN, keys
+    from smbcrm.output.planning.plans import plan_view
     from smbcrm.usecases.planning.shown_plan import typed_then
     from smbcrm.usecases.rebalance_plan import rebalance_plan
     from smbcrm.usecases.set_budget import budget_of
@@ -165,7 +165,7 @@ def report(
     """
     from smbcrm.output.emit import emit
     from smbcrm.output.options import Format
-    from smbcrm.output.plan_report import TABLE, report_view
+    from smbcrm.output.planning.plan_report import TABLE, report_view
     from smbcrm.output.view import pick_columns
     from smbcrm.usecases.report_plan import report_plan
 

@@ -89,7 +89,7 @@ def add(
     """
     from smbcrm.commands._records import tell_noted
     from smbcrm.core.dates import read_day
-    from smbcrm.output.records_said import sale_data, sale_lines
+    from smbcrm.output.dealings.records_said import sale_data, sale_lines
     from smbcrm.usecases.find_customer import find_customer
     from smbcrm.usecases.record_purchase import TypedSale, add_purchase
 
@@ -134,7 +134,7 @@ def list_(ctx: typer.Context, *, which: Which, given: Listed) -> None:
     """
     from smbcrm.commands._records import Listing, list_records
     from smbcrm.core.say import say
-    from smbcrm.output.record_columns import PURCHASES, PURCHASES_TABLE
+    from smbcrm.output.dealings.record_columns import PURCHASES, PURCHASES_TABLE
 
     listing = Listing(
         view="purchase_records", columns=PURCHASES, table=PURCHASES_TABLE, name="purchases", order="date DESC, purchase DESC",

@@ -51,7 +51,7 @@ def add(
     """
     from smbcrm.commands._records import tell_noted
     from smbcrm.core.dates import read_day
-    from smbcrm.output.records_said import rating_data, rating_lines
+    from smbcrm.output.dealings.records_said import rating_data, rating_lines
     from smbcrm.usecases.find_customer import find_customer
     from smbcrm.usecases.record_rating import add_rating
 
@@ -84,8 +84,8 @@ def list_(ctx: typer.Context, *, which: Which, given: Listed) -> None:
     """
     from smbcrm.commands._records import Listing, list_records
     from smbcrm.core.say import say
-    from smbcrm.output.record_columns import RATINGS
-    from smbcrm.output.record_sets import keys
+    from smbcrm.output.dealings.record_columns import RATINGS
+    from smbcrm.output.dealings.record_sets import keys
 
     listing = Listing(
         view="rating_records", columns=RATINGS, table=keys(RATINGS)[:-1], name="ratings", order="date DESC, rating DESC",

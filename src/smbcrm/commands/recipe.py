@@ -52,7 +52,7 @@ def list_(
     """
     from smbcrm.commands._chosen import emit_chosen
     from smbcrm.core.say import say
-    from smbcrm.output.recipes import EXCEPTIONS, RECIPES, RECIPES_TABLE, exception_rows, recipe_rows
+    from smbcrm.output.planning.recipes import EXCEPTIONS, RECIPES, RECIPES_TABLE, exception_rows, recipe_rows
     from smbcrm.usecases.planning.learn_minutes import learnt_minutes
     from smbcrm.usecases.planning.standing_recipes import gift_price, recipe_exceptions, standing_recipes
     from smbcrm.usecases.set_budget import budget_of
@@ -87,7 +87,7 @@ def add(
     """
     from smbcrm.commands._options import fields_of
     from smbcrm.core.say import say
-    from smbcrm.output.recipes import recipe_line
+    from smbcrm.output.planning.recipes import recipe_line
     from smbcrm.usecases.edit_recipes import add_recipe
     from smbcrm.usecases.planning.recipe_reach import recipe_reach
 
@@ -115,7 +115,7 @@ def set_(
     """
     from smbcrm.commands._options import fields_of
     from smbcrm.core.say import say
-    from smbcrm.output.recipes import recipe_line
+    from smbcrm.output.planning.recipes import recipe_line
     from smbcrm.usecases.edit_recipes import set_recipe
     from smbcrm.usecases.planning.recipe_reach import recipe_reach
 
@@ -206,7 +206,7 @@ def export(
     """
     from smbcrm.core.say import say
     from smbcrm.output.emit import talk
-    from smbcrm.output.recipes_file import write_recipes
+    from smbcrm.output.files.recipes_file import write_recipes
     from smbcrm.usecases.planning.standing_recipes import standing_recipes
 
     settings: Globals = ctx.obj
@@ -240,7 +240,7 @@ def import_(
     from smbcrm.core.say import say
     from smbcrm.output.actions import DRY
     from smbcrm.output.emit import emit_action
-    from smbcrm.output.recipes_file import as_built_in
+    from smbcrm.output.files.recipes_file import as_built_in
     from smbcrm.readers.recipes_file import read_recipes
     from smbcrm.usecases.edit_recipes import take_recipes
 
@@ -285,7 +285,7 @@ def _tell(
     from smbcrm.core.say import say
     from smbcrm.output.actions import DRY
     from smbcrm.output.emit import emit_action
-    from smbcrm.output.recipes import recipe_data
+    from smbcrm.output.planning.recipes import recipe_data
 
     data = {**recipe_data(recipe), "changed": changed, "dry_run": dry_run, "data": str(settings.folder)}
     lines = [line]

@@ -51,7 +51,7 @@ def top(
     """
     from itertools import islice
 
-    from smbcrm.output.report_views import top_view
+    from smbcrm.output.reports.report_views import top_view
     from smbcrm.usecases.reports.top import report_top
 
     settings: Globals = ctx.obj
@@ -72,7 +72,7 @@ def payers(
 
     Example: smbcrm report payers -n 10
     """
-    from smbcrm.output.payer_views import payers_view
+    from smbcrm.output.reports.payer_views import payers_view
     from smbcrm.usecases.list_customers import tiers_named
     from smbcrm.usecases.reports.payers import report_payers
 
@@ -94,7 +94,7 @@ def silent(
 
     Example: smbcrm report silent -n 10
     """
-    from smbcrm.output.report_views import silent_view
+    from smbcrm.output.reports.report_views import silent_view
     from smbcrm.usecases.list_customers import tiers_named
     from smbcrm.usecases.reports.silent import report_silent
 
@@ -150,7 +150,7 @@ def tiers(
 
     Example: smbcrm report tiers
     """
-    from smbcrm.output.report_views import tier_report_view
+    from smbcrm.output.reports.report_views import tier_report_view
     from smbcrm.usecases.reports.tiers import report_tiers
 
     settings: Globals = ctx.obj
@@ -166,7 +166,7 @@ def _measures(
     fmt: Format | None,
     output: Path | None,
 ) -> None:
-    from smbcrm.output.report_views import measures_view
+    from smbcrm.output.reports.report_views import measures_view
 
     settings: Globals = ctx.obj
     found = report(settings.reading(), today=settings.today)

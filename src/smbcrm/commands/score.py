@@ -111,7 +111,7 @@ def explain(
     """
     from smbcrm.commands._options import split
     from smbcrm.output.emit import emit
-    from smbcrm.output.explanations import score_view
+    from smbcrm.output.reports.explanations import score_view
     from smbcrm.output.view import pick_columns
     from smbcrm.usecases.explain_score import explain_score
     from smbcrm.usecases.find_customer import find_customer
@@ -139,7 +139,7 @@ def disagree(
     """
     from smbcrm.commands._options import split
     from smbcrm.output.emit import emit
-    from smbcrm.output.value_views import disagree_view
+    from smbcrm.output.reports.value_views import disagree_view
     from smbcrm.output.view import pick_columns
     from smbcrm.usecases.weigh_score import disagreements, own_scores
 
@@ -163,7 +163,7 @@ def learn(
     Example: smbcrm score learn
     """
     from smbcrm.output.emit import emit
-    from smbcrm.output.value_views import learnt_view
+    from smbcrm.output.reports.value_views import learnt_view
     from smbcrm.usecases.score_policy import write_weights
     from smbcrm.usecases.weigh_score import learn as learn_from
     from smbcrm.usecases.weigh_score import weights_shown

@@ -28,7 +28,7 @@ def command(
     """
     from smbcrm.commands._items import Told, settle
     from smbcrm.core.dates import read_day
-    from smbcrm.output.settled import snoozed_lines
+    from smbcrm.output.planning.settled import snoozed_lines
     from smbcrm.usecases.ports import Store
     from smbcrm.usecases.settle_items import Item, item_snoozed
 

@@ -30,8 +30,8 @@ def list_(
     Example: smbcrm sources
     """
     from smbcrm.core.say import say
+    from smbcrm.output.dealings.record_sets import SOURCES, keys, pick
     from smbcrm.output.emit import emit
-    from smbcrm.output.record_sets import SOURCES, keys, pick
     from smbcrm.output.view import View
 
     settings: Globals = ctx.obj
@@ -70,8 +70,8 @@ def rows_(
     Example: smbcrm sources rows --status skipped
     """
     from smbcrm.core.say import say
+    from smbcrm.output.dealings.record_sets import ROWS, keys, pick
     from smbcrm.output.emit import emit
-    from smbcrm.output.record_sets import ROWS, keys, pick
     from smbcrm.output.sentences import told
     from smbcrm.output.view import View
 

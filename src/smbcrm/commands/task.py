@@ -86,8 +86,8 @@ def list_(
     Example: smbcrm task
     """
     from smbcrm.core.say import say
+    from smbcrm.output.dealings.record_sets import PLAN, keys, pick
     from smbcrm.output.emit import emit
-    from smbcrm.output.record_sets import PLAN, keys, pick
     from smbcrm.output.sentences import told
     from smbcrm.output.view import View
 

@@ -45,7 +45,7 @@ def run(
     from smbcrm.commands._options import split
     from smbcrm.output.actions import tried
     from smbcrm.output.emit import emit
-    from smbcrm.output.tiers import tiers_view
+    from smbcrm.output.reports.tiers import tiers_view
     from smbcrm.output.view import pick_columns
     from smbcrm.usecases.assign_tiers import tier_all
 
@@ -73,8 +73,8 @@ def moves(
     """
     from smbcrm.core.dates import read_day
     from smbcrm.core.say import say
+    from smbcrm.output.dealings.record_sets import MOVES, keys, pick
     from smbcrm.output.emit import emit
-    from smbcrm.output.record_sets import MOVES, keys, pick
     from smbcrm.output.sentences import told
     from smbcrm.output.view import View
 
@@ -108,7 +108,7 @@ def history(
     """
     from smbcrm.commands._options import split
     from smbcrm.output.emit import emit
-    from smbcrm.output.report_views import runs_view
+    from smbcrm.output.reports.report_views import runs_view
     from smbcrm.output.view import pick_columns
     from smbcrm.usecases.assign_tiers import tier_runs
 

@@ -53,7 +53,7 @@ def add(
     """
     from smbcrm.commands._records import tell_noted
     from smbcrm.core.dates import read_day
-    from smbcrm.output.records_said import touch_data, touch_lines
+    from smbcrm.output.dealings.records_said import touch_data, touch_lines
     from smbcrm.readers.headers import load_headers
     from smbcrm.usecases.find_customer import find_customer
     from smbcrm.usecases.record_touch import add_touch
@@ -88,8 +88,8 @@ def list_(ctx: typer.Context, kind: KindOption = "", *, which: Which, given: Lis
     """
     from smbcrm.commands._records import Listing, list_records
     from smbcrm.core.say import say
-    from smbcrm.output.record_columns import TOUCHES
-    from smbcrm.output.record_sets import keys
+    from smbcrm.output.dealings.record_columns import TOUCHES
+    from smbcrm.output.dealings.record_sets import keys
 
     listing = Listing(
         view="touch_records", columns=TOUCHES, table=keys(TOUCHES), name="touches", order="date DESC, touch DESC",

@@ -51,8 +51,8 @@ def command(
 
 def _list(settings: Globals, choice: Choice, fmt: FormatOption, output: OutputOption) -> None:
     from smbcrm.core.say import say
+    from smbcrm.output.dealings.record_sets import OPERATIONS, keys, pick
     from smbcrm.output.emit import emit
-    from smbcrm.output.record_sets import OPERATIONS, keys, pick
     from smbcrm.output.view import View
 
     selection = choice.selection()

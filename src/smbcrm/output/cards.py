@@ -8,9 +8,9 @@ from typing import Any
 
 from smbcrm.core.golden import FLAGS
 from smbcrm.core.say import Say, say
-from smbcrm.output.dealings import COLUMNS as DEALINGS
-from smbcrm.output.dealings import dealing_cells, owed_lines, sent_lines
-from smbcrm.output.record_sets import DATES, FACTS, LIST, LIST_MORE
+from smbcrm.output.dealings.dealings import COLUMNS as DEALINGS
+from smbcrm.output.dealings.dealings import dealing_cells, owed_lines, sent_lines
+from smbcrm.output.dealings.record_sets import DATES, FACTS, LIST, LIST_MORE
 from smbcrm.output.view import Column, Kind, View
 from smbcrm.usecases.show_customer import Fact, Shown
 

@@ -55,7 +55,7 @@ def emit_views(views: Sequence[View], options: OutputOptions) -> None:
     """
     with open_target(options) as target:
         if options.format is Format.JSON:
-            from smbcrm.output.jsontext import write_object
+            from smbcrm.output.files.jsontext import write_object
 
             write_object({view.name: view for view in views if view.columns}, target.text)
         else:
@@ -121,7 +121,7 @@ def export_file(view: View, path: Path, *, raw: bool, options: OutputOptions) ->
     if fmt not in (Format.CSV, Format.TSV):
         emit(replace(view, rows=_guarded(view.rows)) if fmt is Format.XLSX else view, named)
         return
-    from smbcrm.output.delimited import BOM, write_delimited
+    from smbcrm.output.files.delimited import BOM, write_delimited
 
     counted = _Counted(view.rows)
     with open_target(named) as target:
@@ -141,7 +141,7 @@ def _guarded(rows: Iterable[Sequence[object]]) -> Iterator[Sequence[object]]:
 
 
 def _write_phone_book(view: View, path: Path, options: OutputOptions) -> None:
-    from smbcrm.output.vcards import write_vcards
+    from smbcrm.output.files.vcards import write_vcards
 
     counted = _Counted(view.rows)
     with open_target(replace(options, fmt=None, output=path)) as target:
@@ -178,12 +178,12 @@ def _write_views(views: Sequence[View], target: Target, options: OutputOptions) 
     else:
         views = [told_if_empty(view) for view in views]
     if fmt is Format.XLSX:
-        from smbcrm.output.spreadsheet import write_spreadsheet
+        from smbcrm.output.files.spreadsheet import write_spreadsheet
 
         for sentence in write_spreadsheet(views or [View((), ())], target.bytes(), options):
             talk(sentence, options)
     elif fmt in (Format.MD, Format.HTML):
-        from smbcrm.output.pages import write_html, write_markdown
+        from smbcrm.output.files.pages import write_html, write_markdown
 
         (write_html if fmt is Format.HTML else write_markdown)(views, target.text, options)
     else:
@@ -203,11 +203,11 @@ def _writer(target: Target, options: OutputOptions) -> Callable[[View], None]:
     """Give what writes one view in a format that is a stream of lines."""
     fmt, out = options.format, target.text
     if fmt in _DELIMITERS:
-        from smbcrm.output.delimited import write_delimited
+        from smbcrm.output.files.delimited import write_delimited
 
         return lambda view: write_delimited(view, out, delimiter=_DELIMITERS[fmt], terminal=target.terminal)
     if fmt in (Format.JSON, Format.JSONL):
-        from smbcrm.output.jsontext import write_json, write_jsonl
+        from smbcrm.output.files.jsontext import write_json, write_jsonl
 
         return lambda view: (write_json if fmt is Format.JSON else write_jsonl)(view, out)
     if fmt is Format.IDS:
@@ -236,7 +236,7 @@ def _write_action(
 ) -> None:
     fmt = options.format
     if fmt in (Format.JSON, Format.JSONL):
-        from smbcrm.output.jsontext import write_object
+        from smbcrm.output.files.jsontext import write_object
 
         write_object(data, target.text, one_line=fmt is Format.JSONL)
     elif fmt is Format.TABLE:
@@ -256,7 +256,7 @@ def _one_row(data: Mapping[str, object]) -> View:
     """Give an action's data as one row; what is nested stands in its cell as JSON."""
     import json
 
-    from smbcrm.output.jsontext import plain_data
+    from smbcrm.output.files.jsontext import plain_data
 
     cells: list[object] = []
     for value in data.values():

@@ -11,9 +11,9 @@ from typing import Any
 from smbcrm.core.column_letters import column_letter
 from smbcrm.core.say import Say, say
 from smbcrm.output.actions import DRY, IN_EARNEST, import_data, import_notes, people_lines, questions_line
+from smbcrm.output.dealings.record_sets import IMPORT, MAPPING, REJECTS
 from smbcrm.output.emit import emit, emit_action, emit_views
 from smbcrm.output.options import Format, OutputOptions
-from smbcrm.output.record_sets import IMPORT, MAPPING, REJECTS
 from smbcrm.output.view import Column, View
 from smbcrm.usecases.importing.import_results import Imported, SheetResult
 

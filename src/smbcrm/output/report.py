@@ -8,11 +8,11 @@ from typing import Any
 
 from smbcrm.core.say import Say, say
 from smbcrm.output.actions import DRY, IN_EARNEST, import_data, people_lines, questions_line
+from smbcrm.output.dealings.record_sets import PLAN, TIERS, TOP, keys
 from smbcrm.output.imports import notes, sheets_view
-from smbcrm.output.plans import plan_view
-from smbcrm.output.record_sets import PLAN, TIERS, TOP, keys
+from smbcrm.output.planning.plans import plan_view
+from smbcrm.output.reports.tiers import tiers_view
 from smbcrm.output.sentences import told
-from smbcrm.output.tiers import tiers_view
 from smbcrm.output.view import View
 from smbcrm.usecases.assign_tiers import tier_rows
 from smbcrm.usecases.ports import Store

@@ -117,7 +117,7 @@ def _has_words(template: str) -> bool:
 def _catalogue(lang: str) -> Mapping[str, str]:
     if lang != "fa":
         return {}
-    from smbcrm.output.words_fa import PERSIAN
+    from smbcrm.output.persian.catalogue import PERSIAN
 
     return PERSIAN
 

@@ -10,8 +10,8 @@ from typing import Any
 from smbcrm.core.say import say
 from smbcrm.core.text import header_key
 from smbcrm.errors import UnreadableError
-from smbcrm.readers.encoding import decode
 from smbcrm.readers.open_file import Reading, read_file, read_stream
+from smbcrm.readers.text.encoding import decode
 
 # How the columns are headed, in our own exports and by hand, in both languages.
 _HEADINGS = {

@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from smbcrm.core.grid import Grid, Problem
 from smbcrm.core.say import say
 from smbcrm.readers import refusal
-from smbcrm.readers.encoding import decode
 from smbcrm.readers.problems import first_few
+from smbcrm.readers.text.encoding import decode
 
 _HEAD, _COLUMN = 32, 32
 _END_OF_COLUMNS = 0x0D

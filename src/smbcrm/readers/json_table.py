@@ -15,8 +15,8 @@ from typing import Any
 from smbcrm.core.grid import Grid, Problem
 from smbcrm.core.say import say
 from smbcrm.readers import refusal
-from smbcrm.readers.encoding import Decoded
 from smbcrm.readers.problems import first_few
+from smbcrm.readers.text.encoding import Decoded
 
 _BLANK = re.compile(r"[\s\ufeff]*")
 _BETWEEN = re.compile(r"[\s,\ufeff]*")

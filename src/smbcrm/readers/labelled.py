@@ -10,8 +10,8 @@ from collections.abc import Iterator, Sequence
 
 from smbcrm.core.grid import Grid, Problem
 from smbcrm.core.say import say
-from smbcrm.readers.encoding import Decoded
 from smbcrm.readers.problems import first_few
+from smbcrm.readers.text.encoding import Decoded
 
 _LINE = re.compile(r"([^\W\d][\w .'’()/#\u200c-]{0,38}?)((?:;[\w-]+)*)[ \t]*(::?|：)(?!//)[ \t]*(.*)")
 _PARTING = re.compile(r"[\s*=_~-]*")

@@ -1,4 +1,4 @@
-"""A text file (toml) that says how lists are read, as `output/mapping_file.py` writes it and a person edits it."""
+"""A text file (toml) that says how lists are read, as `output/files/mapping_file.py` writes it and a person edits it."""
 
 from __future__ import annotations
 

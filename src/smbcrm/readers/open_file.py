@@ -13,9 +13,10 @@ from smbcrm.core.bulk import bulk
 from smbcrm.core.grid import Grid
 from smbcrm.core.say import Say, say
 from smbcrm.errors import UnreadableError
-from smbcrm.readers import doubts, mojibake, refusal
+from smbcrm.readers import doubts, refusal
 from smbcrm.readers.doubts import Doubt
 from smbcrm.readers.sniff import BOOKS, Finding, is_binary, mismatch, sniff
+from smbcrm.readers.text import mojibake
 
 _LEFT_OUT = (
     (re.compile(r"~\$.*"), say("{file} is a lock file of Excel; close the list in Excel")),
@@ -147,10 +148,10 @@ def _read_book(
     data: bytes, finding: Finding, name: str, *, sheet: str, password: str
 ) -> tuple[Finding, _Taken]:
     """Give a workbook's sheets, and what the file is once it is unlocked."""
-    from smbcrm.readers.spreadsheet import read_workbook
+    from smbcrm.readers.spreadsheets.spreadsheet import read_workbook
 
     if finding.locked:
-        from smbcrm.readers.locked import unlock
+        from smbcrm.readers.spreadsheets.locked import unlock
 
         data = unlock(data, file=name, password=password)
         finding = sniff(data)
@@ -162,10 +163,10 @@ def _read_text(
     data: bytes, finding: Finding, name: str, *, sheet: str, encoding: str, delimiter: str
 ) -> _Taken:
     """Give the tables of a text file."""
-    from smbcrm.readers.delimited import read_delimited
-    from smbcrm.readers.dialect import is_doubtful
-    from smbcrm.readers.encoding import decode
     from smbcrm.readers.labelled import read_labelled
+    from smbcrm.readers.text.delimited import read_delimited
+    from smbcrm.readers.text.dialect import is_doubtful
+    from smbcrm.readers.text.encoding import decode
     from smbcrm.readers.vcard import read_vcard
     from smbcrm.readers.web_table import decode_page, read_web_page
 

@@ -1,4 +1,4 @@
-"""A text file (toml) of recipes, as `output/recipes_file.py` writes it and a person edits it."""
+"""A text file (toml) of recipes, as `output/files/recipes_file.py` writes it and a person edits it."""
 
 from __future__ import annotations
 

@@ -13,9 +13,9 @@ from dataclasses import dataclass, field
 
 from smbcrm.core.grid import Grid, Problem
 from smbcrm.core.say import Say, say
-from smbcrm.readers.encoding import Decoded, decode
 from smbcrm.readers.problems import first_few
 from smbcrm.readers.refusal import cut_card
+from smbcrm.readers.text.encoding import Decoded, decode
 from smbcrm.readers.vcard_cells import Property, card_cells, ordered_columns
 
 _LINE_END = re.compile(r"\r*\n|\r")

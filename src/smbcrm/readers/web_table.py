@@ -11,9 +11,9 @@ from smbcrm.core.grid import Grid
 from smbcrm.core.say import say
 from smbcrm.errors import UnreadableError
 from smbcrm.readers import refusal
-from smbcrm.readers.cells import text_rows
-from smbcrm.readers.encoding import Decoded, decode
-from smbcrm.readers.merged_cells import fill_merged
+from smbcrm.readers.spreadsheets.cells import text_rows
+from smbcrm.readers.spreadsheets.merged_cells import fill_merged
+from smbcrm.readers.text.encoding import Decoded, decode
 
 _CHARSET = re.compile(rb"""charset\s*=\s*["']?\s*([\w.:-]+)""", re.IGNORECASE)
 _MARKED = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")

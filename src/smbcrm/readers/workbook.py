@@ -17,8 +17,8 @@ from smbcrm.core.workbook.three_way import SheetRow
 from smbcrm.errors import UnreadableError
 from smbcrm.readers.held_file import held_by_another_program
 from smbcrm.readers.open_file import read_stream
-from smbcrm.readers.sheet_scan import pieces, scan_sheet
-from smbcrm.readers.workbook_parts import sheet_parts
+from smbcrm.readers.spreadsheets.sheet_scan import pieces, scan_sheet
+from smbcrm.readers.spreadsheets.workbook_parts import sheet_parts
 
 _FORMULA = re.compile(rb'<c r="([A-Z]+)(\d+)"[^>]*>\s*<f[\s/>]')
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from xml.sax.saxutils import escape
 
 from smbcrm.core.column_letters import column_letter
-from smbcrm.output.day_numbers import day_number
+from smbcrm.output.files.day_numbers import day_number
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from typing import Any
 
 from smbcrm.core.say import Say, say
 from smbcrm.output.actions import DRY
-from smbcrm.output.record_sets import CONFLICTS, REFUSED
+from smbcrm.output.dealings.record_sets import CONFLICTS, REFUSED
 from smbcrm.output.view import View
 from smbcrm.usecases.workbook.results import Taken, needs_a_person
 from smbcrm.usecases.workbook.sync_workbook import Synced

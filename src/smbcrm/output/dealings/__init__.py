@@ -1,0 +1,1 @@
+"""What is told about sales, bills, payments, contacts and answers."""

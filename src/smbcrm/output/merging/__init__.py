@@ -1,0 +1,1 @@
+"""What is told about who is who: pairs, questions and answers."""

@@ -1,0 +1,79 @@
+"""Matches and decisions as tables."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import chain
+from typing import TYPE_CHECKING
+
+from smbcrm.core.say import Say, say
+from smbcrm.output.dealings.record_sets import EVIDENCE, PAIRS, PAIRS_MORE, pick
+from smbcrm.output.merging.review import NONE_CHOSEN
+from smbcrm.output.sentences import told
+from smbcrm.output.view import View
+
+if TYPE_CHECKING:
+    from smbcrm.usecases.explain_pair import ExplainedPair, Link
+
+VERDICTS = {
+    "same": say("Verdict: the same customer"),
+    "review": say("Verdict: a question for you"),
+    "different": say("Verdict: two different customers"),
+}
+
+
+def explained_view(pair: ExplainedPair) -> View:
+    """Give what speaks for and against, strongest first, and the verdict."""
+    title = say("{a} {name_a} and {b} {name_b}", a=pair.a, name_a=pair.name_a, b=pair.b, name_b=pair.name_b)
+    verdict = VERDICTS[pair.verdict]
+    if pair.by == "owner":
+        verdict = say("{verdict}, as you said", verdict=verdict)
+    else:
+        percent = f"{pair.confidence:.0%}"
+        verdict = say("{verdict} ({percent} likely by these two rows)", verdict=verdict, percent=percent)
+    rows: list[tuple[object, ...]] = [
+        (field, what, round(weight, 2)) for field, what, weight in pair.evidence
+    ]
+    rows += [("through", _link(link), None) for link in pair.through]
+    rows += [("note", note, None) for note in pair.notes]
+    answer = say(
+        "Answer: `smbcrm merge same {a} {b}` or `smbcrm merge different {a} {b}`", a=pair.a, b=pair.b
+    )
+    footer = (verdict, answer) if pair.verdict == "review" else (verdict, _next(pair))
+    return View(EVIDENCE, rows, title=title, footer=footer, name="evidence", id_column="field")
+
+
+def pairs_view(
+    rows: Iterable[Sequence[object]], columns: Sequence[str], *, every: bool, chosen: bool
+) -> View:
+    """Give pairs of customers, and what to do about them; `chosen` tells that these are some of them."""
+    found = iter(rows)
+    first = next(found, None)
+    footer: tuple[Say, ...]
+    if first is not None:
+        footer = (say("Next: `smbcrm merge review` asks one by one; `smbcrm merge explain PAIR` says why."),)
+    elif chosen and every:
+        footer = (say("No pair fits your choice. All of them: `smbcrm merge list --all`"),)
+    elif chosen:
+        footer = (NONE_CHOSEN,)
+    elif every:
+        footer = (say("Nobody was joined to anybody, and nothing is asked. Next: `smbcrm score`"),)
+    else:
+        footer = (say("No open questions about who is who."), say("Next: `smbcrm score`"))
+    shown = told(chain([] if first is None else [first], found), columns)
+    return View(pick(columns, [*PAIRS, *PAIRS_MORE]), shown, footer=footer, name="pairs", id_column="pair")
+
+
+def _link(link: Link) -> Say:
+    if link.by == "owner":
+        return say("{a} and {b} are one customer, as you said", a=link.a, b=link.b)
+    return say(
+        "{a} and {b} are one customer: {percent}", a=link.a, b=link.b, percent=f"{link.confidence:.0%}"
+    )
+
+
+def _next(pair: ExplainedPair) -> Say:
+    """Say how to contradict the verdict."""
+    if pair.verdict == "same":
+        return say("Not so? `smbcrm merge split {a} {b}` takes {b} out", a=pair.a, b=pair.b)
+    return say("Not so? `smbcrm merge same {a} {b}` makes them one", a=pair.a, b=pair.b)

@@ -1,0 +1,167 @@
+"""A question about who is who, drawn for a terminal: two customers side by side, and what speaks for and against."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TextIO
+
+from smbcrm.core.comparing import Compared
+from smbcrm.core.matcher.evidence_words import PRIOR
+from smbcrm.core.say import Say, say
+from smbcrm.output.cards import ORDER
+from smbcrm.output.cells import shown_text
+from smbcrm.output.dealings.record_sets import DATES, LIST, LIST_MORE
+from smbcrm.output.options import OutputOptions
+from smbcrm.output.plain_table import BETWEEN, width
+from smbcrm.output.safe import safe_line
+from smbcrm.output.view import Kind
+from smbcrm.output.words import heading, render
+from smbcrm.usecases.review_questions import Asked
+
+Line = tuple[str, str]  # text and style
+
+NARROWEST, WIDEST = 60, 110
+_LABEL = 18
+_LINES = 4  # of one value; the rest is in `show`
+_ROWS = 3
+# A Latin letter, so that a terminal that turns Persian around does not turn the two columns around it, too.
+DIFFERS, ALIKE = "x", " "
+_HEADINGS = {column.key: column.heading for column in (*LIST, *LIST_MORE)} | ORDER
+_KINDS: dict[str, Kind] = {column.key: column.kind for column in (*LIST, *LIST_MORE)} | {"phones": "phone"}
+KEYS = say("[s] same   [d] different   [l] later   [u] undo   [q] quit   [?] help")
+HELP = (
+    say("s  the same customer: they become one, and stay one"),
+    say("d  two different customers: never joined, never asked again"),
+    say("l  later: the question stays open"),
+    say("u  undo: back to the question before, and its answer is taken back"),
+    say("q  quit: what you answered stays answered"),
+    say(
+        "An x stands between values that contradict each other. Each answer is kept at once; `smbcrm undo` takes it back, too."
+    ),
+)
+
+
+def card_lines(asked: Asked, options: OutputOptions, *, number: int, left: int, room: int) -> list[Line]:
+    """Give the question as lines no wider than the room (60 to 110 cells), each with its style."""
+    room = min(max(room, NARROWEST), WIDEST)
+    one = asked.question
+    title = say(
+        "Question {number}, {left} open. Pair {pair}: {percent} likely to be one customer",
+        number=number, left=left, pair=one.pair, percent=f"{one.confidence:.0%}",
+    )  # fmt: skip
+    rows = list(_table(asked, options))
+    label = min(max((width(text) for text, *_ in rows), default=0), _LABEL)
+    cell = (room - label - 2 * len(BETWEEN) - 3) // 2
+    lines: list[Line] = [(text, "bold") for text in fold_text(_shown(title, options), room)]
+    for text, a, b, differs in rows:
+        lines += _row(text, (a, b), widths=(label, cell), differs=differs)
+    lines += _evidence(asked, options, room)
+    return [(text.rstrip(" "), style) for text, style in lines]
+
+
+def show(lines: Sequence[Line], out: TextIO, options: OutputOptions) -> None:
+    """Write the lines to a terminal in their styles."""
+    from rich.console import Console
+    from rich.text import Text
+
+    console = Console(
+        file=out, force_terminal=True, color_system="auto" if options.color else None, no_color=not options.color,
+        highlight=False, markup=False, emoji=False, soft_wrap=True,
+    )  # fmt: skip
+    for text, style in lines:
+        console.print(Text(text, style=style if options.color else ""), soft_wrap=True)
+
+
+def fold_text(text: str, room: int) -> list[str]:
+    """Break a text into lines of so many cells, between words where it can be.
+
+    >>> fold_text("Mill Road 12, second floor", 10)
+    ['Mill Road', '12, second', 'floor']
+    """
+    lines = [""]
+    for word in text.split(" "):
+        grown = f"{lines[-1]} {word}" if lines[-1] else word
+        if width(grown) <= room:
+            lines[-1] = grown
+            continue
+        if lines[-1]:
+            lines.append("")
+        for letter in word:
+            if width(lines[-1] + letter) > room:
+                lines.append("")
+            lines[-1] += letter
+    return lines
+
+
+def _table(asked: Asked, options: OutputOptions) -> Iterator[tuple[str, list[str], list[str], bool]]:
+    """Give the lines of the table: heading, the values of either customer, and whether they contradict each other."""
+    one = asked.question
+    yield "", [f"C{one.a.customer}"], [f"C{one.b.customer}"], False
+    for line in asked.lines:
+        yield (
+            _label(line, options),
+            _values(line, line.a, options),
+            _values(line, line.b, options),
+            line.differs,
+        )
+    sources = (_sources(asked.from_a, options), _sources(asked.from_b, options))
+    yield heading("From", options.lang), *sources, False
+
+
+def _label(line: Compared, options: OutputOptions) -> str:
+    if line.own:
+        return safe_line(line.field)
+    plain = line.field.replace("_", " ")
+    known = _HEADINGS.get(line.field)
+    if known is None and options.lang != "en":
+        return safe_line(heading(line.field, options.lang))
+    return safe_line(heading(known or plain[:1].upper() + plain[1:], options.lang))
+
+
+def _values(line: Compared, values: Sequence[object], options: OutputOptions) -> list[str]:
+    kind: Kind = "date" if line.field in DATES else _KINDS.get(line.field, "text")
+    return [shown_text(value, kind, lang=options.lang, calendar=options.calendar) for value in values]
+
+
+def _sources(rows: Sequence[tuple[str, int]], options: OutputOptions) -> list[str]:
+    told = [say("row {row} of {source}", source=source, row=row) for source, row in rows[:_ROWS]]
+    if len(rows) > _ROWS:
+        told.append(say("and {count} more {count:row|rows}", count=len(rows) - _ROWS))
+    return [_shown(one, options) for one in told]
+
+
+def _row(
+    text: str, cells: tuple[list[str], list[str]], *, widths: tuple[int, int], differs: bool
+) -> Iterator[Line]:
+    label, room = widths
+    left, right = ([part for value in side for part in _cut(fold_text(value, room))] for side in cells)
+    labels = fold_text(text, label)
+    style = "yellow" if differs else "bold" if not text else ""
+    for place in range(max(len(left), len(right), len(labels))):
+        both = place < min(len(left), len(right))
+        mark = DIFFERS if differs and both else ALIKE
+        parts = (_padded(labels, place, label), _padded(left, place, room), _padded(right, place, room))
+        yield f"{parts[0]}{BETWEEN}{parts[1]} {mark} {parts[2]}", style
+
+
+def _cut(lines: list[str]) -> list[str]:
+    return lines if len(lines) <= _LINES else [*lines[: _LINES - 1], "..."]
+
+
+def _padded(lines: Sequence[str], place: int, room: int) -> str:
+    text = lines[place] if place < len(lines) else ""
+    return text + " " * (room - width(text))
+
+
+def _evidence(asked: Asked, options: OutputOptions, room: int) -> Iterator[Line]:
+    """Give what speaks for and against, strongest first, a sentence a line; how the odds start is told by `merge explain`."""
+    for sign, style, against in (("+", "green", False), ("-", "red", True)):
+        for _, what, bits in asked.evidence:
+            if (bits < 0) is against and what.template != PRIOR:
+                first, *rest = fold_text(_shown(what, options), room - 4)
+                yield f"  {sign} {first}", style
+                yield from ((f"    {text}", style) for text in rest)
+
+
+def _shown(sentence: Say, options: OutputOptions) -> str:
+    return safe_line(render(sentence, options.lang, calendar=options.calendar))

@@ -1,0 +1,1 @@
+"""What is told about the plan: its items, what is due, recipes and the budget."""

@@ -1,0 +1,1 @@
+"""Text tables: in which letters they are written, which sign parts their cells, and what is out of order in them."""
