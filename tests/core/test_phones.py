@@ -404,6 +404,30 @@ def test_one_number_with_a_calling_code_is_enough_where_the_others_are_valid_in_
     assert country_of([*danish, "+45 32 12 34 56"]) == "DK"
 
 
+@pytest.mark.parametrize("rows", [3, 8, 20])
+@pytest.mark.parametrize("abroad", ["+49 30 901820", "+39 06 6982 1234", "+43 1 5133892", "+1 202 642 2965"])
+def test_numbers_that_exist_by_chance_in_the_country_of_one_customer_stay_as_typed(
+    abroad: str, rows: int
+) -> None:
+    british = [f"020 7946 0{n:03d}" for n in range(rows)]
+    swiss = [f"079 {n} 45 67" for n in range(200, 200 + rows)]
+    danish = [f"3{n % 10} 46 {10 + n} 81" for n in range(rows)]
+    assert {country_of([*home, abroad]) for home in (british, swiss, danish)} == {""}
+
+
+def test_addresses_under_the_domain_of_a_country_speak_for_it() -> None:
+    offices = [f"030 9018{n}" for n in range(30, 50)]
+    assert country_of([*offices, "+49 30 901820"]) == ""
+    assert decide_country([*offices, "+49 30 901820"], persian=False, domains={"DE": 5, "AT": 1})[0] == "DE"
+    assert decide_country([*offices, "+49 30 901820"], persian=False, domains={"AT": 5, "DE": 1})[0] == ""
+
+
+def test_the_countries_that_rows_name_are_tried_on_the_numbers_of_the_others() -> None:
+    offices = ["030 901820", "0171 2345678"]
+    assert decide_country(offices, persian=False, named={"DE": 3})[0] == "DE"
+    assert decide_country(["(808) 497-1060", "(415) 310-7902"], persian=False, named={"DE": 3})[0] == ""
+
+
 def test_iranian_mobiles_or_persian_text_mean_iran() -> None:
     assert country_of(["09123456789", "0935-111-2233"]) == "IR"
     assert country_of(["88776655"], persian=True) == "IR"

@@ -14,6 +14,7 @@ from smbcrm.core.money import parse_amount
 from smbcrm.core.phones import parse_phones
 from smbcrm.core.say import Say, say
 from smbcrm.core.text import clean, fold_digits
+from smbcrm.core.values.country_names import country_code
 from smbcrm.core.values.ratings import read_rating
 from smbcrm.errors import UsageError
 
@@ -30,11 +31,13 @@ def read_fields(
 ) -> tuple[dict[str, Any], tuple[Say, ...]]:
     """Give the fields of an owner's row, and what is odd about the values.
 
-    A name we do not know becomes a column of the owner's own. An empty value empties the field. A phone or e-mail that is not
+    A phone is read for the country that is given with it, else for `country`. A name we do not know becomes a column of the owner's own. An empty value empties the field. A phone or e-mail that is not
     valid is kept as typed and said. Raises UsageError for a computed field or a value that cannot be one.
     """
     fields: dict[str, Any] = {}
     notes: list[Say] = []
+    named = [value for typed, value in given.items() if (f := _field(typed, headers)) and f.name == "country"]
+    country = next(filter(None, map(country_code, named)), country)
     for typed, value in given.items():
         field = _field(typed, headers)
         key = field.key if field else f"x.{clean(typed)}"
@@ -45,6 +48,11 @@ def read_fields(
         else:
             _put(fields, field, value, country=country, notes=notes)
     return fields, tuple(notes)
+
+
+def phones_given(given: Mapping[str, str], *, headers: HeaderTable) -> list[str]:
+    """Give the values that are typed for phone numbers."""
+    return [value for typed, value in given.items() if (f := _field(typed, headers)) and f.read == "phone"]
 
 
 def refuse_unfilled(given: Mapping[str, str], *, headers: HeaderTable) -> None:

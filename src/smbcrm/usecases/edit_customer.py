@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from smbcrm.core.edits import read_fields, refuse_unfilled
+from smbcrm.core.edits import phones_given, read_fields, refuse_unfilled
 from smbcrm.core.golden import Row, golden_record
 from smbcrm.core.headers import HeaderTable
 from smbcrm.core.json_text import json_writer
@@ -51,7 +51,9 @@ def add_customer(
         raise UsageError(say("a customer needs a name"), say('smbcrm add "Ali Rezaei" phone=09121234567'))
     refuse_unfilled({"name": name, **given}, headers=headers)
     fields, notes = read_fields(
-        {"name": name, **given}, headers=headers, country=country or _country(store, [name, *given.values()])
+        {"name": name, **given},
+        headers=headers,
+        country=country or _country(store, {"name": name, **given}, headers=headers),
     )
     ((newest,),) = store.read("SELECT coalesce(max(id), 0) FROM customer")
     number = write_owner_row(store, fields, anchor=None, customer=None, operation=operation)
@@ -84,7 +86,7 @@ def set_fields(
         raise UsageError(say("nothing to set"), say("smbcrm set C1 city=Shiraz phone=09121234567"))
     refuse_unfilled(given, headers=headers)
     fields, notes = read_fields(
-        given, headers=headers, country=country or _country(store, list(given.values()))
+        given, headers=headers, country=country or _country(store, given, headers=headers)
     )
     edited = write_edit(store, customer, fields, notes=notes, operation=operation)
     if edited.changed and not WHO.isdisjoint(fields) and wake_all(store):
@@ -158,7 +160,7 @@ def write_edit(
     return Edited(customer=customer, changed=True, notes=tuple(notes))
 
 
-def _country(store: Store, typed: Sequence[str]) -> str:
+def _country(store: Store, given: Mapping[str, str], *, headers: HeaderTable) -> str:
     """Give the country of numbers without a prefix: as decided for the lists, else as what was typed looks."""
     decided = main_country(store)
     if decided:
@@ -166,7 +168,8 @@ def _country(store: Store, typed: Sequence[str]) -> str:
     known = [
         phone for (phone,) in store.read("SELECT phone FROM customer WHERE phone <> '' ORDER BY id LIMIT 200")
     ]
-    return decide_country([*typed, *known], persian=any(map(has_persian, typed)))[0]
+    typed = phones_given(given, headers=headers)
+    return decide_country([*typed, *known], persian=any(map(has_persian, given.values())))[0]
 
 
 def owner_source(store: Store, operation: int) -> int:

@@ -13,6 +13,7 @@ from smbcrm.core.say import Say, say
 from smbcrm.core.sheets.gathered import Gathered
 from smbcrm.core.sheets.not_theirs import SHOPS_OWN, of_the_other
 from smbcrm.core.sheets.own_export import values_of
+from smbcrm.core.sheets.row_countries import countries_of, domains_of, read_by_row, rows_that_name
 from smbcrm.core.text import clean, fold_digits, has_persian
 
 _DAMAGED_NUMBER = re.compile(r"^\d(?:[.,]\d+)?[eE]\+?\d+$|#")
@@ -53,46 +54,93 @@ def _dialled_in_full(code: str, number: str) -> str:
 
 def gather_phones(got: Gathered, table: Table, columns: Sequence[Column], country: str) -> None:
     """Give every row its phone numbers, mobiles first, read for the country given or found."""
-    values = [value for c in columns for value in got.cells[c.index] if value]
     texts = _telling_texts(got, table)
-    persian = is_persian(texts)
-    got.country, why = decide_country(values, persian=persian, elsewhere=is_of_elsewhere(texts), hint=country)
+    countries = countries_of(got, table) if columns else []
+    cells = [got.cells[c.index] for c in columns]
+    got.country, why = decide_country(
+        _without_country(cells, countries),
+        persian=is_persian(texts),
+        elsewhere=is_of_elsewhere(texts),
+        hint=country,
+        named=rows_that_name(countries, cells),
+        domains=domains_of(got, table),
+    )
     if not columns:
         return
-    if values:
+    if any(
+        got.country or not own
+        for own, row in zip(countries or [""] * len(got.numbers), zip(*cells))
+        if any(row)
+    ):
         got.notes.append(why)
     if table.own:
-        parsed = [_own_phones(got.cells[c.index], got.country or None) for c in columns]
+        parsed = [_own_phones(one, got.country or None) for one in cells]
+    elif countries:
+        parsed = _by_row(got, table, cells, countries)
     else:
-        parsed = [parse_phone_column(got.cells[c.index], got.country or None) for c in columns]
-    lists: list[object] = []
-    if table.own:
-        lists = [
-            tuple(dict.fromkeys(p.value for found in row for p in found)) or None for row in zip(*parsed)
-        ]
-    elif len(columns) == 1:
-        lists = [_in_order(found) if found else None for found in parsed[0]]
-    else:
-        mobile = [c.field == "mobile" for c in columns]
-        for row in zip(*parsed):
-            ranked = [
-                (p.kind != "mobile" and not (m and p.kind == ""), p.value)
-                for m, found in zip(mobile, row)
-                for p in found
-            ]
-            lists.append(tuple(dict.fromkeys(v for _, v in sorted(ranked, key=lambda r: r[0]))) or None)
-    got.fields["phones"] = lists
+        parsed = [parse_phone_column(one, got.country or None) for one in cells]
+    got.fields["phones"] = _in_one_list(columns, parsed, own=table.own)
     for column, numbers in zip(columns, parsed):
-        doubts: dict[int, Say] = {}
-        for i, found in enumerate(numbers):
-            if len(found) == 1 and found[0].valid:
-                continue
-            for phone in found:
-                if not phone.valid:
-                    doubts[i] = phone.why or _BAD_PHONE
-                    if _DAMAGED_NUMBER.search(phone.value):
-                        got.damaged.setdefault(i, set()).add("phones")
-        got.report(column, doubts, field="phones")
+        _report_phones(got, column, numbers)
+
+
+def _in_one_list(
+    columns: Sequence[Column], parsed: Sequence[Sequence[tuple[Phone, ...]]], *, own: bool
+) -> list[object]:
+    """Bring the numbers of a row together, mobiles first; those of a list of ours stay in their order."""
+    if own:
+        return [tuple(dict.fromkeys(p.value for found in row for p in found)) or None for row in zip(*parsed)]
+    if len(columns) == 1:
+        return [_in_order(found) if found else None for found in parsed[0]]
+    lists: list[object] = []
+    mobile = [c.field == "mobile" for c in columns]
+    for row in zip(*parsed):
+        ranked = [
+            (p.kind != "mobile" and not (m and p.kind == ""), p.value)
+            for m, found in zip(mobile, row)
+            for p in found
+        ]
+        lists.append(tuple(dict.fromkeys(v for _, v in sorted(ranked, key=lambda r: r[0]))) or None)
+    return lists
+
+
+def _report_phones(got: Gathered, column: Column, numbers: Sequence[tuple[Phone, ...]]) -> None:
+    doubts: dict[int, Say] = {}
+    for i, found in enumerate(numbers):
+        if len(found) == 1 and found[0].valid:
+            continue
+        for phone in found:
+            if not phone.valid:
+                doubts[i] = phone.why or _BAD_PHONE
+                if _DAMAGED_NUMBER.search(phone.value):
+                    got.damaged.setdefault(i, set()).add("phones")
+    got.report(column, doubts, field="phones")
+
+
+def _without_country(columns: Sequence[Sequence[str]], countries: Sequence[str]) -> list[str]:
+    """Give the numbers of rows that name no country, for only these need one; all numbers where every row names one."""
+    if not all(countries):
+        columns = [[cell for cell, own in zip(cells, countries) if not own] for cells in columns]
+    return [cell for cells in columns for cell in cells if cell]
+
+
+def _by_row(
+    got: Gathered, table: Table, columns: Sequence[Sequence[str]], countries: Sequence[str]
+) -> list[list[tuple[Phone, ...]]]:
+    """Read numbers for the country of their row, and say how many were."""
+    read = [read_by_row(cells, got.country, countries) for cells in columns]
+    moved = sum(count for _, count in read)
+    if moved:
+        heading = next(c.heading for c in table.columns if c.field == "country")
+        got.notes.append(
+            say(
+                "{n} {n:phone number is|phone numbers are} read as of the country that {n:its row names|their rows name}"
+                " in column {column}",
+                n=moved,
+                column=heading,
+            )
+        )
+    return [found for found, _ in read]
 
 
 def _own_phones(cells: Sequence[str], country: str | None) -> list[tuple[Phone, ...]]:

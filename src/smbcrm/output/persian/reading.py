@@ -175,6 +175,10 @@ TABLES: dict[str, str] = {
     "phone numbers are read as those of {country}, as set": "شماره‌ها، چنان که تنظیم شده، از {country} دانسته شدند",
     "phone numbers are read as those of {country}: {reason}": "شماره‌ها از {country} دانسته شدند: {reason}",
     "{n} of them {n:is|are} written with its calling code": "{n} تا با پیش‌شمارهٔ آن نوشته شده",
+    "{n} {n:row names|rows name} it": "{n} ردیف آن را نام می‌برند",
+    "{n} {n:phone number is|phone numbers are} read as of the country that {n:its row names|their rows name} in column {column}": (
+        "{n} شماره از کشوری دانسته شد که ردیف خودش در ستون {column} نام می‌برد"
+    ),
     "{n} of them {n:looks like one of|look like} its mobiles": "{n} تا به موبایل‌هایش می‌ماند",
     "the list is written in Persian": "فهرست به فارسی است",
     "if they are customers, say so: --as customers": "اگر مشتری‌اند، بگویید: `--as customers`",
