@@ -85,6 +85,7 @@ class ParsedSheet:
     notes: tuple[Say, ...]
     problems: tuple[Problem, ...]
     rows: list[ParsedRow]
+    date_order: str = ""  # of all its days, where it was told or one column proves it for the others
 
 
 def parse_table(table: Table, *, country: str, date_order: str = "") -> ParsedSheet:
@@ -119,6 +120,7 @@ def parse_table(table: Table, *, country: str, date_order: str = "") -> ParsedSh
         notes=(*table.notes, *gathered.notes, *_bare_names(table, gathered)),
         problems=(*_under_headings(table), *gathered.problems),
         rows=rows,
+        date_order=gathered.date_order,
     )
 
 

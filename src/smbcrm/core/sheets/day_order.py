@@ -14,7 +14,8 @@ from smbcrm.core.sheets.columns import looks_like_day, plain
 
 _LOOKED_AT = 2000
 _FIRST_FEW = 20
-_ORDERS = {"dmy": "day/month/year", "mdy": "month/day/year"}
+ORDERS = {"dmy": "day/month/year", "mdy": "month/day/year", "ymd": "year/month/day"}
+"""The orders of a day, as they are said."""
 
 
 def proven_beside(table: Table) -> tuple[str, list[Say]]:
@@ -32,13 +33,13 @@ def proven_beside(table: Table) -> tuple[str, list[Say]]:
         if found is None and not _holds_days(table.cells[column.index]):
             continue
         found = found or decide_dates(_sample(table, column))
-        if found.order in _ORDERS:
+        if found.order in ("dmy", "mdy"):
             proofs.setdefault(found.order, column)
     if len(proofs) != 1:
         return "", []
     ((order, proof),) = proofs.items()
     told = say(
-        "days are read as {order}, as column {column} shows", order=_ORDERS[order], column=proof.heading
+        "days are read as {order}, as column {column} shows", order=ORDERS[order], column=proof.heading
     )
     return order, [told]
 

@@ -24,6 +24,7 @@ class Gathered:
 
     numbers: Sequence[int]
     country: str = ""
+    date_order: str = ""  # as told or as another column proves it
     fields: dict[str, list[object]] = field(default_factory=dict)
     aside: dict[int, dict[str, str]] = field(default_factory=dict)
     columns_aside: dict[str, Sequence[object]] = field(default_factory=dict)

@@ -33,6 +33,7 @@ def gather(table: Table, *, country: str, date_order: str) -> Gathered:
     if not date_order:
         date_order, notes = proven_beside(table)
         got.notes += notes
+    got.date_order = date_order
     by_key: dict[str, list[Column]] = {}
     for column in table.columns:
         if column.field != IGNORED:

@@ -179,6 +179,9 @@ TABLES: dict[str, str] = {
     "{n} {n:phone number is|phone numbers are} read as of the country that {n:its row names|their rows name} in column {column}": (
         "{n} شماره از کشوری دانسته شد که ردیف خودش در ستون {column} نام می‌برد"
     ),
+    "{n} {n:day|days} of earlier rows that could be read in two ways {n:is|are} known now: column {column} shows {order}": (
+        "{n} روزِ ردیف‌های پیشین که دو جور خوانده می‌شد اکنون معلوم شد: ستون {column} ترتیب {order} را نشان می‌دهد"
+    ),
     "{n} of them {n:looks like one of|look like} its mobiles": "{n} تا به موبایل‌هایش می‌ماند",
     "the list is written in Persian": "فهرست به فارسی است",
     "if they are customers, say so: --as customers": "اگر مشتری‌اند، بگویید: `--as customers`",

@@ -14,6 +14,7 @@ from smbcrm.usecases.events.follow_leads import forget_leads
 from smbcrm.usecases.ports import Store
 from smbcrm.usecases.versions.kept_columns import KeptColumns
 from smbcrm.usecases.versions.known_rows import COUNTED, HERE, KnownRow, row_fields
+from smbcrm.usecases.versions.open_days import read_open_days
 from smbcrm.usecases.versions.recognise_source import Compared
 
 STATUS = {"ok": "imported", "skipped": "skipped", "rejected": "rejected"}
@@ -89,8 +90,13 @@ def update_rows(store: Store, parsed: ParsedSheet, *, compared: Compared, source
     store.update("source_row", "id, number", moved)
     returned = [(known.id, "imported", "") for _, known in compared.unchanged if known.status == "gone"]
     store.update("source_row", "id, status, reason", returned)
+    days = read_open_days(store, parsed, compared)
     again = compared.unchanged if compared.fitted.added else _scored_anew(store, parsed, compared)
     notes = _read_again(store, parsed, compared, again)
+    if days.here and not compared.fitted.added:
+        scored = {known.id for _, known in again}
+        _write_again(store, parsed, compared, [pair for pair in days.here if pair[1].id not in scored])
+    store.update("source_row", "id, fields", days.left)
     pairs = [*compared.updated, *compared.corrected]
     edited = {known.id: parsed.rows[i] for i, known in pairs}
     parted = False
@@ -106,9 +112,13 @@ def update_rows(store: Store, parsed: ParsedSheet, *, compared: Compared, source
     store.update("source_row", "id, lead, customer_id", [(number, None, None) for number in lost])
     _leave(store, compared.gone)
     by_source: dict[int, list[int]] = defaultdict(list)
-    for _, known in [*pairs, *(again if notes else ())]:
+    for _, known in [*pairs, *(again if notes else ()), *days.here]:
         by_source[known.source].append(known.id)
-    return Edited(by_source=by_source, parted=parted, notes=(*notes, *_say_taken_out(taken_out)))
+    by_source[source] += [number for number, _ in days.left]
+    notes = (*notes, *days.notes, *_say_taken_out(taken_out))
+    return Edited(
+        by_source={one: _distinct(rows) for one, rows in by_source.items()}, parted=parted, notes=notes
+    )
 
 
 def _write_edited(
@@ -158,15 +168,7 @@ def _read_again(
     store: Store, parsed: ParsedSheet, compared: Compared, again: Sequence[tuple[int, KnownRow]]
 ) -> tuple[Say, ...]:
     """Take over what rows that did not change say in columns that are new, or that are understood in another way now."""
-    if not again:
-        return ()
-    kept = KeptColumns.of(store, compared, [known.id for _, known in again])
-    written = []
-    for i, known in again:
-        cells, fields, print_ = kept.content(known.id, parsed.rows[i], compared.fitted)
-        written.append((known.id, compared.keys[i], print_, cells, fields))
-    store.update("source_row", "id, key, fingerprint, raw", [row[:4] for row in written])
-    changed = store.update("source_row", "id, fields", [(row[0], row[4]) for row in written])
+    changed = _write_again(store, parsed, compared, again) if again else 0
     if not changed:
         return ()
     added = [heading for heading, _, _, where in compared.fitted.headings if where in compared.fitted.added]
@@ -185,6 +187,23 @@ def _read_again(
             count=changed,
         ),
     )
+
+
+def _write_again(
+    store: Store, parsed: ParsedSheet, compared: Compared, again: Sequence[tuple[int, KnownRow]]
+) -> int:
+    """Write what rows that did not change say as they are understood now; give how many say something else."""
+    kept = KeptColumns.of(store, compared, [known.id for _, known in again])
+    written = []
+    for i, known in again:
+        cells, fields, print_ = kept.content(known.id, parsed.rows[i], compared.fitted)
+        written.append((known.id, compared.keys[i], print_, cells, fields))
+    store.update("source_row", "id, key, fingerprint, raw", [row[:4] for row in written])
+    return store.update("source_row", "id, fields", [(row[0], row[4]) for row in written])
+
+
+def _distinct(numbers: Sequence[int]) -> list[int]:
+    return list(dict.fromkeys(numbers))
 
 
 def _scored_anew(store: Store, parsed: ParsedSheet, compared: Compared) -> Sequence[tuple[int, KnownRow]]:
