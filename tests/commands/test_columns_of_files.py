@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
+
 from tests.conftest import Run
 
 Smbcrm = Callable[..., Run]
@@ -94,7 +96,7 @@ def _marked(path: str, marks: list[int]) -> None:
 
 def _scores(smbcrm: Smbcrm) -> list[float]:
     listed = smbcrm("list", "--columns", "own_score", "--format", "csv").out
-    return [float(score) for score in listed.split()[1:]]
+    return [float(score) for score in listed.split()[1:] if score != '""']
 
 
 def test_a_mark_that_shows_another_scale_changes_the_scores_of_rows_that_did_not_change(
@@ -122,3 +124,50 @@ def test_marks_that_a_person_calls_scores_are_taken_as_they_are(smbcrm: Smbcrm) 
     assert smbcrm("import", "list.csv", "--map", "own_score=Rating").code == 0
     scores = smbcrm("list", "--columns", "own_score", "--format", "csv").out.split()[1:]
     assert scores == ["1.0", "2.0", "3.0", "4.0", "5.0"] * 2
+
+
+@pytest.mark.parametrize("stray", [6, 9])
+@pytest.mark.parametrize("count", [30, 50])
+def test_one_stray_mark_among_many_moves_no_scale(smbcrm: Smbcrm, stray: int, count: int) -> None:
+    marks = [n % 5 + 1 for n in range(count)]
+    rows = "".join(f"Person {n},0912345{n:04},{mark}\n" for n, mark in enumerate([*marks, stray]))
+    Path("list.csv").write_text(f"Name,Phone,Rating\n{rows}", encoding="utf-8")
+    done = smbcrm("import", "list.csv")
+    assert f"Rating: kept as typed: not a score from 1 to 10 (row {count + 2})" in done.out
+    assert sorted(_scores(smbcrm)) == sorted(2.0 * mark for mark in marks)
+
+
+def test_marks_up_to_ten_of_which_several_are_high_keep_their_scale(smbcrm: Smbcrm) -> None:
+    marks = [n % 5 + 1 for n in range(27)] + [7, 9, 8]
+    _marked("list.csv", marks)
+    assert smbcrm("import", "list.csv").code == 0
+    assert sorted(_scores(smbcrm)) == sorted(map(float, marks))
+
+
+@pytest.mark.parametrize("way", ["gone", "edited"])
+def test_marks_keep_their_scale_when_the_top_ones_go(smbcrm: Smbcrm, way: str) -> None:
+    marks = [1, 2, 3, 4, 5] * 3
+    _marked("list.csv", [*marks, 8, 9])
+    assert smbcrm("import", "list.csv").code == 0
+    newer = [*marks, 4, 5] if way == "edited" else marks
+    for last in ([], [2]):  # and in the version after it
+        _marked("list.csv", newer + last)
+        done = smbcrm("import", "list.csv")
+        assert (
+            "the marks in column Rating stay scores up to 10: an earlier version of the list held some above 5"
+            in done.out
+        )
+        assert "carried over" not in done.out
+        assert "known rows change" not in done.out
+    gone = [] if way == "edited" else [8, 9]
+    kept = [*newer, *gone, 2] if way == "edited" else [*marks, *gone]
+    assert _scores(smbcrm)[: len(marks)] == [float(mark) for mark in marks]
+    assert max(_scores(smbcrm)) == max(map(float, kept))
+
+
+def test_few_marks_of_a_first_version_show_no_scale(smbcrm: Smbcrm) -> None:
+    _marked("list.csv", [3, 4, 5])
+    assert smbcrm("import", "list.csv").code == 0
+    _marked("list.csv", [3, 4, 5, 1, 2, 3])
+    assert "carried over" in smbcrm("import", "list.csv").out
+    assert _scores(smbcrm)[:3] == [6.0, 8.0, 10.0]

@@ -15,7 +15,7 @@ from smbcrm.core.sheets.columns import plain
 from smbcrm.core.sheets.word_sets import word_set
 from smbcrm.core.text import clean, fold, fold_digits
 from smbcrm.core.values.durations import read_durations
-from smbcrm.core.values.ratings import MANY_MARKS, Rating, read_marks, read_ratings, scale_of
+from smbcrm.core.values.ratings import MANY_MARKS, Rating, read_marks, read_ratings, scale_of, stray_marks
 
 ERROR_TEXT = re.compile(r"^#(?:N/A|REF!|VALUE!|DIV/0!|NAME\?|NULL!|NUM!|NV|BEZUG!|WERT!)$", re.I)
 _KEPT_AS_TEXT = re.compile(r"^'(?=[\d+=@\-])")
@@ -202,7 +202,8 @@ def read_scores(cells: Sequence[str], heading: str, *, as_told: bool) -> ReadCol
         mark if any(map(str.isdigit, cell)) else None for cell, mark in zip(cells, read_marks(cells, heading))
     ]
     bare = [mark.value for mark in marks if mark and not mark.scale and mark.value <= 10]
-    best = 10.0 if as_told or len(bare) < MANY_MARKS else scale_of(bare)
+    strays = set() if as_told else stray_marks(bare)
+    best = 10.0 if as_told or len(bare) < MANY_MARKS else scale_of([m for m in bare if m not in strays])
     read = ReadColumn(values=[_score(mark, best) for mark in marks])
     carried = {mark.scale or best for mark in marks if mark} - {10.0}
     if carried and any(value is not None for value in read.values):

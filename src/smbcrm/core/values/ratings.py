@@ -106,10 +106,33 @@ def _slips(marks: Sequence[Rating | None], scale: float) -> set[float]:
         over = [value for value in bare if value > top]
         if not over:
             break
-        far = min(over) > 2 * top and len(over) * 5 <= len(bare)
-        if far or len(over) * 50 <= len(bare):
+        if _stray(bare, over, top):
             return set(over)
     return set()
+
+
+def _stray(bare: Sequence[float], over: Sequence[float], top: float) -> bool:
+    """Tell whether the marks above a scale are slips: far above it, or hardly any beside others that reach its top.
+
+    One nine among thirty marks up to five shows no scale of ten: people who mark up to ten use its upper half.
+    """
+    if min(over) > 2 * top and len(over) * 5 <= len(bare):
+        return True
+    reached = bare.count(top) >= 2 * len(over)
+    return len(over) * _FEW_STRAYS <= len(bare) and (reached or len(over) * 2 * _FEW_STRAYS <= len(bare))
+
+
+_FEW_STRAYS = 25
+
+
+def stray_marks(bare: Sequence[float]) -> set[float]:
+    """Give the bare marks up to 10 that stand alone above a scale of 5 and are slips of the keyboard.
+
+    >>> stray_marks([1, 2, 3, 4, 5] * 6 + [9]), stray_marks([3, 4, 5, 4, 8])
+    ({9}, set())
+    """
+    over = [mark for mark in bare if mark > 5]
+    return set(over) if over and _stray(bare, over, 5.0) else set()
 
 
 @lru_cache(maxsize=4096)

@@ -182,6 +182,9 @@ TABLES: dict[str, str] = {
     "{n} {n:day|days} of earlier rows that could be read in two ways {n:is|are} known now: column {column} shows {order}": (
         "{n} روزِ ردیف‌های پیشین که دو جور خوانده می‌شد اکنون معلوم شد: ستون {column} ترتیب {order} را نشان می‌دهد"
     ),
+    "the marks in column {column} stay scores up to 10: an earlier version of the list held some above 5": (
+        "نمره‌های ستون {column} همان امتیاز تا ۱۰ می‌ماند: نسخهٔ پیشین فهرست بالاتر از ۵ هم داشت"
+    ),
     "{n} of them {n:looks like one of|look like} its mobiles": "{n} تا به موبایل‌هایش می‌ماند",
     "the list is written in Persian": "فهرست به فارسی است",
     "if they are customers, say so: --as customers": "اگر مشتری‌اند، بگویید: `--as customers`",

@@ -17,6 +17,7 @@ from smbcrm.usecases.importing.import_results import ImportOptions, Reading, She
 from smbcrm.usecases.importing.sheet_results import nothing_new, sheet_result
 from smbcrm.usecases.importing.write_source import write_source
 from smbcrm.usecases.ports import Store
+from smbcrm.usecases.versions.known_scale import on_known_scale
 from smbcrm.usecases.versions.known_sheet import stamp
 from smbcrm.usecases.versions.recognise_source import Compared, compare_sheet
 from smbcrm.usecases.versions.returned_export import rows_without_news
@@ -25,6 +26,7 @@ from smbcrm.usecases.versions.rewrite_rows import (
     Edited,
     read_anew,
     reason_text,
+    said_anew,
     update_rows,
     with_other_status,
 )
@@ -59,7 +61,10 @@ def store_sheet(
         return nothing_new(reading, table, parsed=parsed, known=len(told))
     # Where not all rows are kept, how many there are cannot be counted from the store: the file is read anew each time.
     stamped = "" if told or not whole else stamp(reading, said)
-    compared = _compared(store, table, parsed, options=options, stamped=stamped, operation=operation)
+    compared = _compared(store, table, parsed, options=options, operation=operation)
+    if not said_anew(store, compared, stamped=stamped):
+        parsed = on_known_scale(store, parsed, compared)
+    compared = read_anew(store, parsed, compared, stamped=stamped)
     source = write_source(
         store,
         table,
@@ -89,7 +94,7 @@ def store_sheet(
 
 
 def _compared(
-    store: Store, table: Table, parsed: ParsedSheet, *, options: ImportOptions, stamped: str, operation: int
+    store: Store, table: Table, parsed: ParsedSheet, *, options: ImportOptions, operation: int
 ) -> Compared:
     """Find the list that the sheet is a version of, and which of its rows are new, edited, unchanged or gone."""
     grid = table.grid
@@ -102,7 +107,6 @@ def _compared(
         in_sheet=grid.sheet,
         beside={number for (number,) in read_now},
     )
-    compared = read_anew(store, parsed, compared, stamped=stamped)
     # A list of ours may have been filtered when it was written: who is not in it is not gone.
     return replace(compared, gone=()) if table.own else compared
 

@@ -21,6 +21,14 @@ STATUS = {"ok": "imported", "skipped": "skipped", "rejected": "rejected"}
 _DIGEST = 64  # letters of a stamp that tell the bytes; behind them stands how they are read
 
 
+def said_anew(store: Store, compared: Compared, *, stamped: str) -> bool:
+    """Tell whether the owner says something else about how to read the list than he did when it was read last."""
+    if compared.source is None:
+        return False
+    ((before,),) = store.read("SELECT sha256 FROM source WHERE id = ?", [compared.source])
+    return bool(before) and before[_DIGEST:] != stamped[_DIGEST:]
+
+
 def read_anew(store: Store, parsed: ParsedSheet, compared: Compared, *, stamped: str) -> Compared:
     """Count rows whose cells have not changed among the edited ones where they are understood in another way now.
 
@@ -28,11 +36,9 @@ def read_anew(store: Store, parsed: ParsedSheet, compared: Compared, *, stamped:
     """
     if compared.source is None or not compared.unchanged:
         return compared
-    ((headings, stamped_before),) = store.read(
-        "SELECT headings, sha256 FROM source WHERE id = ?", [compared.source]
-    )
+    ((headings,),) = store.read("SELECT headings FROM source WHERE id = ?", [compared.source])
     same = _meant(json.loads(headings)) <= _meant(compared.fitted.headings)
-    if same and (not stamped_before or stamped_before[_DIGEST:] == stamped[_DIGEST:]):
+    if same and not said_anew(store, compared, stamped=stamped):
         return compared
     before = {
         number: kept
@@ -207,10 +213,7 @@ def _distinct(numbers: Sequence[int]) -> list[int]:
 
 
 def _scored_anew(store: Store, parsed: ParsedSheet, compared: Compared) -> Sequence[tuple[int, KnownRow]]:
-    """Give the rows that did not change and whose marks are another score now: an 8 below shows that 5 was not the best.
-
-    That no mark is above 5 shows something only where no row is missing: an extract may hold the low ones.
-    """
+    """Give the rows that did not change and whose marks are another score now: an 8 below shows that 5 was not the best."""
     if all(column.field != "own_score" for column in parsed.columns):
         return ()
     before = dict(
@@ -219,14 +222,11 @@ def _scored_anew(store: Store, parsed: ParsedSheet, compared: Compared) -> Seque
             [[known.id for _, known in compared.unchanged]],
         )
     )
-    scores = {
-        i: (before[known.id], parsed.rows[i].fields.get("own_score")) for i, known in compared.unchanged
-    }
-    if compared.gone and any(
-        old is not None and new is not None and new > old for old, new in scores.values()
-    ):
-        return ()
-    return [pair for pair in compared.unchanged if scores[pair[0]][0] != scores[pair[0]][1]]
+    return [
+        (i, known)
+        for i, known in compared.unchanged
+        if before[known.id] != parsed.rows[i].fields.get("own_score")
+    ]
 
 
 def _leave(store: Store, gone: Sequence[KnownRow]) -> None:
