@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from smbcrm.core.matcher.cells import filled_otherwise
 from smbcrm.core.matcher.codes import Array
 from smbcrm.core.matcher.judged import PLACE, PROOFS, Homes, Judged, Learnt, only_born
 from smbcrm.core.matcher.levels import (
@@ -28,6 +29,7 @@ FIRMLY = -3  # bits against, where dates and ids can be relied on
 ALIKE = (SAME, VARIANT, NEAR)
 _NOTHING = 0.1
 _HARDLY_EVER = -4.5  # bits
+_NEVER = -1.5  # bits by which a difference was learnt to be rarer than usual
 _UNCOMMON_BITS = 5.0  # of a first name: at most one in thirty bears it
 _OWN = ("phone", "email", "national_id", "birth_date", "customer_code")
 
@@ -60,6 +62,9 @@ def doubt(found: Judged, traits: Traits, rarity: Rarity, a: Array, b: Array, *, 
     found.doubt |= _a_line_leaves_it_open(found, signs, traits, rarity, a, b) & (not learnt.homes.single)
     found.doubt |= (found.levels[PLACE["firm"]] == CONFLICT) | _another_site(found)
     _tell_two_of_one_name(found, signs, traits, a, b, homes=learnt.homes)
+    if learnt.cells:
+        found.doubt |= signs.people & (filled_otherwise(traits, a, b, learnt.cells) > 0)
+        found.doubt |= signs.people & _something_never_differs(found, learnt)
 
 
 def _read_signs(found: Judged, homes: Homes, *, people: Array) -> _Signs:
@@ -146,6 +151,12 @@ def _tell_two_of_one_name(
     two = (other_birth & (a_generation_apart(traits.birth, a, b) | cousins)) | other_ident
     found.two = (two | (levels[PLACE["generation"]] == CONFLICT)) & (not homes.single)
     found.doubt |= (other_birth & ~alone_there & ~alone) | (other_ident & ~alone_there)
+
+
+def _something_never_differs(found: Judged, learnt: Learnt) -> Array:
+    """Tell where something of one person's own differs that hardly ever does in this list."""
+    steady = [name for name in _OWN if name in learnt.shifts and learnt.shifts[name][CONFLICT] <= _NEVER]
+    return (found.levels[[PLACE[name] for name in steady]] == CONFLICT).any(axis=0)
 
 
 def own_agrees(found: Judged) -> Array:

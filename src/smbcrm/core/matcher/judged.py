@@ -181,6 +181,7 @@ class Learnt:
     homes: Homes = Homes()
     namesakes: Namesakes = Namesakes()
     exchanged: float = 0.0  # bits for one customer whose first and last name stand in each other's place
+    cells: tuple[str, ...] = ()  # the columns in which an empty cell beside a filled one tells people apart
     doubles: float = 0.0  # bits by which two rows are less likely one customer than in a list where every second row is listed twice
 
 

@@ -162,9 +162,21 @@ def _letter_levels(words: Words, left: Array, right: Array) -> Array:
     # So may one of two letters that lacks a letter of a name of three.
     cut = (wrong == 1) & (short == 2) & (long_ == 3)
     level[cut & (odd[left] & words.known[right] | odd[right] & words.known[left])] = NEAR
+    # Cut to its first two or three letters, a name is an initial, unless these are a name themselves.
+    level[(level == CONFLICT) & begins & _cut_short(words, left, right)] = INITIAL
     garbled = (level == CONFLICT) & (odd[left] & (in_use | odd)[right] | odd[right] & in_use[left])
     level[garbled & (wrong <= 2) & (wrong * 2 <= long_)] = PARTIAL
     return level
+
+
+def _cut_short(words: Words, left: Array, right: Array) -> Array:
+    """Tell where one of two words is two or three letters that are no name in use, and the other is longer by two at least."""
+    import numpy as np
+
+    shorter = np.where(words.length[left] < words.length[right], left, right)
+    longer = np.where(shorter == left, right, left)
+    few = (words.length[shorter] >= 2) & (words.length[shorter] <= 3) & ~words.known[shorter]
+    return few & (words.length[longer] - words.length[shorter] >= 2)
 
 
 def birth_levels(values: list[str], one: Array, two: Array) -> Array:

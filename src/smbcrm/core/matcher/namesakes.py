@@ -23,6 +23,18 @@ _AGREES = 2.0
 _FIRMLY = -3.0  # bits against, where dates can be relied on
 _FEW_SILENT = 10
 _SUREST = 0.98
+# What a move changes at once, and differs for itself: a new address comes with another postal code and another town.
+_APART = tuple(
+    tuple(ev.SAYING.index(name) for name in names)
+    for names in (
+        ("phone",), ("email",), ("national_id",), ("birth_date",), ("company", "website"), ("customer_code",), ("father_name",),
+        ("address", "postal_code", "city", "province"),
+    )
+)  # fmt: skip
+_FEW_TWO = (
+    0.1  # of the silent pairs; where more are two people, those who differ in one thing only are among them
+)
+_SEVERAL = 0.25  # of the strangers who say anything, so many at least differ in several things
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,6 +91,12 @@ def _strangers(traits: Traits, rarity: Rarity, shifts: Mapping[str, Array]) -> _
     )
 
 
+def _things_that_differ(weights: Array, fields: int) -> Array:
+    """Count in how many things that change each for itself pairs differ, by what the first so many fields say."""
+    differ = weights[:fields] < -ev.SAYS
+    return sum(differ[[row for row in rows if row < fields]].any(axis=0) for rows in _APART)
+
+
 def _bits(
     weights: Array,
     named: Array,
@@ -102,7 +120,14 @@ def _bits(
     kind = strangers.firms == firms
     said = np.abs(strangers.weights[:fields]).max(axis=0) > ev.SAYS
     silent = int((~said & kind).sum())
-    two = (differing + 1) * silent / ((said & kind).sum() + 1)
+    told = int((said & kind).sum())
+    two = (differing + 1) * silent / (told + 1)
+    # One who has moved differs in one thing, a namesake in whatever both say.
+    often = named & (least < -ev.SAYS) & ~agree & (_things_that_differ(weights, fields) > 1)
+    strangers_often = int((kind & (_things_that_differ(strangers.weights, fields) > 1)).sum())
+    if strangers_often >= _SEVERAL * told:
+        fewer = float(np.sqrt(two * (often.sum() + 1) * silent / (strangers_often + 1)))
+        two = min(two, fewer) if fewer <= _FEW_TWO * quiet else two
     if kin:
         # Father and son share more than a name. They are seen where both dates are known, and are as many where they are not.
         seen = int((named & agree & (weights[_BORN] <= _FIRMLY)).sum())

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from smbcrm.core.matcher import judged as ev
+from smbcrm.core.matcher.cells import filled_otherwise, telling_cells
 from smbcrm.core.matcher.codes import Array
 from smbcrm.core.matcher.evidence import judge_many
 from smbcrm.core.matcher.levels import (
@@ -81,6 +82,11 @@ def learn(traits: Traits, rarity: Rarity, pairs: Array) -> ev.Learnt:
     own = [ev.PLACE[name] for name in ("email", "national_id", "customer_code")]
     personal = (found.weights[own] > 2).any(axis=0)
     homes = replace(_homes(found), no_twins=_no_twins(found, traits, rarity))
+    sure = named & (bits >= _ENOUGH_BITS) & (proofs >= 1) & ~found.doubt & ~found.veto
+    cells = telling_cells(found, traits, a, b)
+    if cells:
+        named &= filled_otherwise(traits, a, b, cells) == 0
+        sure &= named
     shifts = {}
     for field, usual in _USUAL.items():
         weight, level = found.weights[ev.PLACE[field]], found.levels[ev.PLACE[field]]
@@ -91,7 +97,6 @@ def learn(traits: Traits, rarity: Rarity, pairs: Array) -> ev.Learnt:
             shifts[field] = _births_of_namesakes(found, traits)
         else:
             shifts[field] = _shift(level[anchored], usual)
-    sure = named & (bits >= _ENOUGH_BITS) & (proofs >= 1) & ~found.doubt & ~found.veto
     exact = sure & (found.levels[ev.PLACE["phone"]] != NEAR) & (found.levels[ev.PLACE["email"]] != NEAR)
     telling = sure if sure.sum() >= _TRUST else sure | _rare_names(found, rarity)
     return ev.Learnt(
@@ -101,6 +106,7 @@ def learn(traits: Traits, rarity: Rarity, pairs: Array) -> ev.Learnt:
         homes,
         count_namesakes(found, traits, rarity, shifts),
         _exchanged(traits, a[sure], b[sure]),
+        cells,
         _doubles(found, sure, traits),
     )
 

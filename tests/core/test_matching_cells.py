@@ -1,0 +1,92 @@
+"""What the cells that rows fill, and those in which they differ, tell of a list, through `match`."""
+
+from __future__ import annotations
+
+import pytest
+
+from smbcrm.core.matching import compare
+from tests.core.test_matching import customers, records
+from tests.core.test_matching_wholes import foundlings
+
+Row = dict[str, str]
+
+
+def known(count: int) -> list[Row]:
+    """Make people with rare names who fill every cell."""
+    return [
+        {
+            "name": person["name"],
+            "city": person["boat"],
+            "phone": f"+1503{6000000 + 7919 * i}",
+            "email": f"{person['name'][:4].lower()}{i * 37 + 11}@mail.example",
+            "address": f"{i * 7 % 190 + 1} {person['trade'].replace(' ', '')} Street",
+            "job": person["ward"],
+        }
+        for i, person in enumerate(foundlings(2 * count)[::3])
+    ][:count]
+
+
+VERENA = {"name": "Verena Okonjo", "phone": "+15034712093", "email": "verena9@mail.example", "city": "boat 4"}
+FULL = VERENA | {"address": "4 Harbour Street", "job": "ward 2"}
+
+
+def look_alikes(rows: list[Row]) -> list[Row]:
+    """Make rows with a name and a phone of somebody, and an e-mail of their own; the rest is empty."""
+    return [
+        {"name": row["name"], "phone": row["phone"], "email": f"other{i * 91}@post.example"}
+        for i, row in enumerate(rows)
+    ]
+
+
+def test_where_rows_that_fill_other_cells_contradict_each_other_they_are_asked_about() -> None:
+    rows = known(120)
+    copies = [dict(row) for row in rows[:60]]
+    one, two = FULL, {"name": VERENA["name"], "phone": VERENA["phone"]}
+    found = records(one, two, *rows, *copies, *look_alikes(rows[60:90]))
+    assert customers(found) == {frozenset({2 + i, 122 + i}) for i in range(60)}
+    assert compare(found, 0, 1).verdict == "review"
+    # Rows that say nothing else contradict nobody: there a name and a phone are proof.
+    bare = [{"name": row["name"], "phone": row["phone"]} for row in rows[60:90]]
+    assert frozenset({0, 1}) in customers(records(one, two, *rows, *copies, *bare))
+
+
+def test_an_email_that_never_differs_elsewhere_is_asked_about_once_look_alikes_are_listed() -> None:
+    rows = known(160)
+    copies = [dict(row) for row in rows[:110]]
+    other = FULL | {"email": "harbour77@post.example"}
+    rest = [*rows, *copies]
+    assert frozenset({0, 1}) in customers(records(FULL, other, *rest))
+    assert frozenset({0, 1}) not in customers(records(FULL, other, *rest, *look_alikes(rows[110:140])))
+
+
+def test_who_moved_is_no_namesake() -> None:
+    """A new phone is one difference, and namesakes differ in whatever both say."""
+    rows = known(240)
+    silent = [{"name": row["name"], "city": row["city"]} for row in rows[:40]]
+    bare = [{key: row[key] for key in ("name", "city", "phone")} for row in rows[40:80]]
+    moved = [
+        {"name": row["name"], "city": row["city"], "phone": f"+1971{5000000 + 7717 * i}"}
+        for i, row in enumerate(rows[80:88])
+    ]
+    one, two = {"name": "Verena Okonjo", "city": "boat 1"}, VERENA | {"city": "boat 1"}
+    assert frozenset({0, 1}) in customers(records(one, two, *rows, *silent, *bare, *moved))
+    namesakes = [
+        {
+            "name": row["name"],
+            "city": row["city"],
+            "phone": f"+1971{4000000 + 7717 * i}",
+            "email": f"x{i * 77}@post.example",
+        }
+        for i, row in enumerate(rows[100:120])
+    ]
+    found = customers(records(one, two, *rows, *silent, *bare, *moved, *namesakes))
+    assert frozenset({0, 1}) not in found
+
+
+@pytest.mark.parametrize(("short", "whole", "one"), [
+    ("Car", "Carolyn", True), ("Gi", "Gilbert", True), ("Ge", "Carolyn", False),
+])  # fmt: skip
+def test_a_first_name_cut_to_its_first_letters_is_an_initial(short: str, whole: str, one: bool) -> None:
+    contact = {"phone": "+15034712093", "email": "box71@mail.example", "city": "boat 1"}
+    rows = [contact | {"name": f"{short} Okonjo"}, contact | {"name": f"{whole} Okonjo"}]
+    assert (frozenset({0, 1}) in customers(records(*rows, *known(40)))) is one
