@@ -110,3 +110,31 @@ def test_where_hardly_anybody_has_a_namesake_a_slip_in_a_name_beside_its_town_is
         if row["phone"]
     ]
     assert frozenset({0, 1}) not in customers(records(*pair, *rows, *namesakes))
+
+
+def test_how_often_a_name_is_wrong_is_told_by_those_born_on_one_day() -> None:
+    def with_slips(each: int) -> list[dict[str, str]]:
+        others = doubles(150)
+        for place in range(0, 150, each):
+            first, last, day = (others[2 * place][key] for key in ("first_name", "last_name", "birth_date"))
+            others.append(person(first, f"Quarm{chr(97 + place % 26)}{chr(97 + place // 26)}by", day))
+            others.append(person(f"Mil{chr(97 + place % 26)}{chr(97 + place // 26)}icent", last, day))
+        return others
+
+    pair = [person(first, "Dixmere", "1961-02-18") for first in ("Dorothea", "Margaret")]
+    often, seldom = (compare(records(*pair, *with_slips(each)), 0, 1).evidence for each in (2, 12))
+    against = [next(piece.weight for piece in found if piece.field == "given") for found in (often, seldom)]
+    assert against[0] > against[1] + 1 > against[1] >= -4.6
+
+
+def test_that_all_live_in_one_town_says_nothing_of_a_name() -> None:
+    """A rare name is as telling in a list of one town as in one that names no town."""
+    rows = []
+    for i, row in enumerate(known_people(300)):
+        told = {"name": row["name"], "phone": row["phone"]}
+        rows.append(told | ({"birth_date": f"19{40 + i % 50}-03-12"} if row["phone"] else {}))
+    pair = [{"name": "Verena Okonjo"}, {"name": "Verena Okonjo", "phone": "+15034712093"}]
+    assert frozenset({0, 1}) in customers(records(*pair, *rows))
+    town = {"city": "Anytown"}
+    here = [row | town if i % 9 else row for i, row in enumerate(rows)]
+    assert frozenset({0, 1}) in customers(records(*(row | town for row in pair), *here))

@@ -51,6 +51,8 @@ def test_a_heading_is_known_in_any_language_case_and_spelling(heading: str, fiel
         ("Company phone", "phone"),
         ("شماره تلفن شرکت", "phone"),
         ("postcode_fake", "postal_code"),
+        ("mailing_address_zipcode", "postal_code"),
+        ("Home address zip code", "postal_code"),
         ("Full name of the buyer", "name"),
         ("Handynummer privat", "mobile"),
         ("buyerFirstName", "first_name"),

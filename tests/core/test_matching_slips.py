@@ -179,3 +179,32 @@ LAST = [
     "Ebert",
     "Falk",
 ]
+
+
+def test_a_middle_initial_beside_a_first_name_alone_is_no_last_name_where_middle_names_are_listed() -> None:
+    def row(first: str, middle: str, last: str) -> dict[str, str]:
+        name = " ".join(filter(None, (first, middle, last)))
+        return {"first_name": first, "last_name": last, "name": name, "address": "105 Oak Lane"}
+
+    others = [
+        person | {"first_name": first, "last_name": last, "name": f"{first} L {last}"}
+        for person in crowd(60)
+        for first, last in [person["name"].split()]
+    ]
+    pair = [row("Manuel", "R", ""), row("Manuel", "R", "Amsel")]
+    assert "the middle initial fits" in told(compare(records(*pair, *others), 0, 1))
+    assert frozenset({0, 1}) in customers(records(*pair, *others))
+
+
+@pytest.mark.parametrize("word", ["Male", "Lady Of House", "Child F", "Ms", "Granddaughter"])
+def test_what_kind_of_person_it_is_is_no_first_name(word: str) -> None:
+    home = {"address": "105 Oak Lane", "birth_date": "1961-02-18", "last_name": "Amsel"}
+    rows = [home | {"first_name": first, "name": f"{first} Amsel"} for first in (word, "Manuel")]
+    assert frozenset({0, 1}) in customers(records(*rows, *crowd(60)))
+    middles = [row | {"name": f"{row['first_name']} {middle} Amsel"} for row, middle in zip(rows, "RB")]
+    listed = [
+        person | {"first_name": first, "last_name": last, "name": f"{first} L {last}"}
+        for person in crowd(60)
+        for first, last in [person["name"].split()]
+    ]
+    assert frozenset({0, 1}) not in customers(records(*middles, *listed))

@@ -113,6 +113,8 @@ def _first_names_leave_it_open(found: Judged, signs: _Signs, homes: Homes) -> Ar
     open_ |= may_be_a_twin(found) & ~signs.one_day & (not homes.single)
     bare = (signs.given == INITIAL) & ~_own_and_sole(found) & (signs.middle != INITIAL)
     other_middle = (signs.middle == CONFLICT) & ~signs.sure & ~signs.mail
+    # Where no first name is known, the middle one tells who of those born on one day it is.
+    open_ |= (signs.given == NONE) & (signs.middle == CONFLICT)
     return open_ | ((bare | other_middle) & (not homes.apart))
 
 

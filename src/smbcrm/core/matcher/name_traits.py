@@ -68,12 +68,20 @@ def people_and_firms(
     lists_firms = _lists_of_firms(records)
     heard = _firm_words_as_they_sound(records)
     towns = frozenset("".join(name_words(city)) for city in set(records.city))
+    with_middles = _lists_of_middle_names(records)
     rows = zip(records.name, records.first_name, records.last_name, records.company, records.source)
-    read: dict[tuple[str, str, str, str, bool], tuple[PersonName, tuple[str, ...]]] = {}
+    read: dict[tuple[str, str, str, str, bool, bool], tuple[PersonName, tuple[str, ...]]] = {}
     names: list[PersonName] = []
     firms: list[tuple[str, ...]] = []
     for name, first, last, company, source in rows:
-        key = (name, first, last, "" if name else company, lists_firms.get(source, False))
+        key = (
+            name,
+            first,
+            last,
+            "" if name else company,
+            lists_firms.get(source, False),
+            source in with_middles,
+        )
         found = read.get(key)
         if found is None:
             found = read[key] = _read_name(*key, towns, heard)
@@ -81,6 +89,16 @@ def people_and_firms(
         firms.append(found[1])
     _firms_without_form(names, firms)
     return names, firms, np.fromiter((bool(words) for words in firms), dtype=bool, count=len(firms)), heard
+
+
+def _lists_of_middle_names(records: Records) -> set[int]:
+    """Tell which sources write something between first and last name, each in a column of its own."""
+    rows = zip(records.name, records.first_name, records.last_name, records.source)
+    return {
+        source
+        for name, first, last, source in rows
+        if first and last and len(name) > len(first) + len(last) + 2 and name[: len(first)] == first
+    }
 
 
 def _firm_words_as_they_sound(records: Records) -> frozenset[str]:
@@ -130,12 +148,13 @@ def _read_name(
     last: str,
     company: str,
     list_of_firms: bool,
+    list_of_middles: bool,
     towns: frozenset[str],
     heard: frozenset[str],
 ) -> tuple[PersonName, tuple[str, ...]]:
     """Take one name apart: as a person's, or as the words of a firm."""
     if first or last:
-        return person_name(name, first, last), ()
+        return person_name(name, first, last, middles=list_of_middles), ()
     if name.isascii() and name.count(" ") == 1 and name.replace(" ", "").isalpha() and not list_of_firms:
         one, two = name.lower().split(" ")
         if one and two and SPECIAL_WORDS.isdisjoint((one, two)) and heard.isdisjoint((one, two)):

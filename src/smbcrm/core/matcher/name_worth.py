@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from smbcrm.core.matcher.codes import Array
 from smbcrm.core.matcher.judged import PLACE, PROOFS, SAYING, SAYS, Judged, Learnt
-from smbcrm.core.matcher.levels import NEAR, NONE, SAME, VARIANT
+from smbcrm.core.matcher.levels import NEAR, NONE, PARTIAL, SAME, VARIANT
 
 _NAMESAKE_BITS = -0.5  # of rows that share a name while something differs, fewer than half are one person
 _SOME_DIFFER = 1.1  # bits for those who have two phones, beyond what a difference says
@@ -49,7 +49,7 @@ def known_name(found: Judged, learnt: Learnt) -> Array:
     known |= (town > 2) & (learnt.namesakes.in_town + more >= _KNOWN_IN_TOWN_BITS)
     if learnt.namesakes.alone >= _KNOWN_ALONE_BITS:
         known |= (_name_bits(found) >= learnt.namesakes.rare_from) & (more > -SAYS)
-    known &= named
+    known &= named & (levels[PLACE["address"]] != PARTIAL)  # another house of one street is another house
     near = np.isin(levels[PLACE["given"]], _ALIKE) & np.isin(levels[PLACE["surname"]], _ALIKE) & ~named
     near &= (levels[PLACE["given"]] != NEAR) | (levels[PLACE["surname"]] != NEAR)
     # Where hardly anybody has a namesake, one slip in a name that stands beside its town is a slip.

@@ -23,6 +23,7 @@ _AGREES = 2.0
 _FIRMLY = -3.0  # bits against, where dates can be relied on
 _FEW_SILENT = 10
 _SUREST = 0.98
+_MORE_THAN_MOST = 1.0  # bits: of a town where half of all live
 # What a move changes at once, and differs for itself: a new address comes with another postal code and another town.
 _APART = tuple(
     tuple(ev.SAYING.index(name) for name in names)
@@ -91,6 +92,12 @@ def _strangers(traits: Traits, rarity: Rarity, shifts: Mapping[str, Array]) -> _
     )
 
 
+def _says_anything(weights: Array, fields: int) -> Array:
+    """Tell which pairs say anything in the first so many fields; that they share what nearly all share says nothing."""
+    told = weights[:fields]
+    return ((told < -ev.SAYS) | (told > _MORE_THAN_MOST)).any(axis=0)
+
+
 def _things_that_differ(weights: Array, fields: int) -> Array:
     """Count in how many things that change each for itself pairs differ, by what the first so many fields say."""
     differ = weights[:fields] < -ev.SAYS
@@ -110,15 +117,15 @@ def _bits(
     """Give the bits for rows of these names, by what the first so many fields say; with `kin`, fathers and sons count, too."""
     import numpy as np
 
-    most, least = np.abs(weights[:fields]).max(axis=0), weights[:fields].min(axis=0)
-    quiet = int((named & (most <= ev.SAYS)).sum())
+    least = weights[:fields].min(axis=0)
+    quiet = int((named & ~_says_anything(weights, fields)).sum())
     if quiet < _FEW_SILENT:
         return few
     # Namesakes of one town differ all the same.
     agree = weights[: len(ev.PROOFS)].max(axis=0) > _AGREES
     differing = int((named & (least < -ev.SAYS) & ~agree).sum())
     kind = strangers.firms == firms
-    said = np.abs(strangers.weights[:fields]).max(axis=0) > ev.SAYS
+    said = _says_anything(strangers.weights, fields)
     silent = int((~said & kind).sum())
     told = int((said & kind).sum())
     two = (differing + 1) * silent / (told + 1)

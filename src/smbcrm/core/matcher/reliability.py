@@ -47,7 +47,7 @@ _TRUST = 30  # pairs that the ordinary list counts for
 _ALWAYS = 0.85  # one customer's rows agree in it so often, where a column holds a number for each person
 _MOST = 200_000  # pairs looked at
 _ENOUGH_BITS = 8
-_FEWEST = -3.0
+_FEWEST, _MOST_DOUBLES = -3.0, 2.0
 _EXCHANGED, _LEAST_EXCHANGED = 0.05, -6.0
 _STEPS = 5  # pairs of strangers looked at for each row
 _FEW_HOMES = 10  # pairs at home that an ordinary list counts for: relatives in every third
@@ -58,6 +58,10 @@ _TWINS_SEEN, _FOR_EACH_SIBLING = 4, 2
 _LAST_NAMES_SEEN, _FIRST_FOR_EACH = 10, 2
 _OF_CHANCE = 5  # times what strangers who share a birthday come to
 _NAMED_FOR_EACH = 5  # pairs of one name
+_OTHER_NAME, _MOST_SLIPS = (
+    0.044,
+    3.0,
+)  # how often one customer's first or last names differ in an ordinary list; bits
 _ENOUGH_CODES = 3  # proved pairs with different codes, before codes are taken for row numbers
 
 
@@ -81,13 +85,14 @@ def learn(traits: Traits, rarity: Rarity, pairs: Array) -> ev.Learnt:
     # Father and son share name, phone and home: what tells them apart is not learnt from what they share.
     own = [ev.PLACE[name] for name in ("email", "national_id", "customer_code")]
     personal = (found.weights[own] > 2).any(axis=0)
-    homes = replace(_homes(found), no_twins=_no_twins(found, traits, rarity))
+    no_twins, slips = _told_by_days(found, traits, rarity)
+    homes = replace(_homes(found), no_twins=no_twins)
     sure = named & (bits >= _ENOUGH_BITS) & (proofs >= 1) & ~found.doubt & ~found.veto
     cells = telling_cells(found, traits, a, b)
     if cells:
         named &= filled_otherwise(traits, a, b, cells) == 0
         sure &= named
-    shifts = {}
+    shifts = dict(slips)
     for field, usual in _USUAL.items():
         weight, level = found.weights[ev.PLACE[field]], found.levels[ev.PLACE[field]]
         anchored = named & (bits - weight >= _ENOUGH_BITS) & (proofs - (weight > 2) >= 1) & (level != NONE)
@@ -136,7 +141,7 @@ def _doubles(found: ev.Judged, sure: Array, traits: Traits) -> float:
     alike = np.isin(found.levels[ev.PLACE["given"]], (SAME, VARIANT, NEAR)) & (
         found.levels[ev.PLACE["birth_date"]] == NEAR
     )
-    return float(np.clip(np.log2(2 * ((sure | alike).sum() + 1) / traits.count), _FEWEST, 0))
+    return float(np.clip(np.log2(2 * ((sure | alike).sum() + 1) / traits.count), _FEWEST, _MOST_DOUBLES))
 
 
 def _births_of_namesakes(found: ev.Judged, traits: Traits) -> Array:
@@ -213,26 +218,36 @@ def _homes(found: ev.Judged) -> ev.Homes:
     return ev.Homes(bits=float(bits), single=single)
 
 
-def _no_twins(found: ev.Judged, traits: Traits, rarity: Rarity) -> bool:
-    """Tell from rows that say nothing but names and birth dates whether twins are listed.
+def _told_by_days(found: ev.Judged, traits: Traits, rarity: Rarity) -> tuple[bool, dict[str, Array]]:
+    """Tell from rows that say nothing but names and birth dates whether twins are listed, and if not, how often names are wrong.
 
     Twins share a last name and not a first one, and strangers born on one day share either by chance.
     """
     import numpy as np
 
-    def alike(name: str) -> Array:
-        return np.isin(found.levels[ev.PLACE[name]], (SAME, NEAR, VARIANT))
-
     born = ev.only_born(found) & (found.levels[ev.PLACE["birth_date"]] == SAME)
-    last = int((born & alike("given") & (found.levels[ev.PLACE["surname"]] == CONFLICT)).sum())
-    first = int((born & alike("surname") & (found.levels[ev.PLACE["given"]] == CONFLICT)).sum())
+    level = {name: found.levels[ev.PLACE[name]] for name in ("given", "surname")}
+    alike = {name: np.isin(level[name], (SAME, NEAR, VARIANT)) for name in level}
+    both = int((born & alike["given"] & alike["surname"]).sum())
+    other = {
+        name: int((born & alike[beside] & (level[name] == CONFLICT)).sum())
+        for name, beside in (("given", "surname"), ("surname", "given"))
+    }
     days = np.bincount(traits.birth.codes)[1:].astype(np.float64)
-    pairs = float((days * (days - 1)).sum() / 2) - int((born & alike("given") & alike("surname")).sum())
+    pairs = float((days * (days - 1)).sum() / 2) - both
     by_chance = pairs * max(
         float((2.0 ** -rarity.word[names[names > 0]]).mean()) if names.any() else 0
         for names in (traits.given, traits.surname)
     )
-    return last >= max(_LAST_NAMES_SEEN, first / _FIRST_FOR_EACH, by_chance * _OF_CHANCE)
+    least = max(_LAST_NAMES_SEEN, other["given"] / _FIRST_FOR_EACH, by_chance * _OF_CHANCE)
+    if other["surname"] < least:
+        return False, {}
+    slips = {}
+    for name, count in other.items():
+        share = (count - by_chance + _TRUST * _OTHER_NAME) / (both + count - by_chance + _TRUST)
+        slips[name] = np.zeros(10, dtype=np.float32)
+        slips[name][CONFLICT] = np.clip(np.log2(share / _OTHER_NAME), 0, _MOST_SLIPS)
+    return True, slips
 
 
 def _row_codes(traits: Traits, a: Array, b: Array) -> frozenset[int]:

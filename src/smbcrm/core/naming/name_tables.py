@@ -1582,3 +1582,14 @@ STRONG_LEGAL_FORMS = frozenset(
         "هلدینگ",
     ]
 )
+
+# What stands in a column of first names where nobody knew the name: what kind of person it was, or whose; and the words beside these.
+UNNAMED = """
+male female man men woman gentleman boy girl child kid infant adult teenager youngest oldest eldest
+daughter dad mom mum mother father sister brother wife husband spouse grandson granddaughter grandchild grandmother grandfather
+friend neighbour neighbor roommate relative person resident occupant tenant inmate visitor customer client caller stranger
+unknown anonymous unnamed undisclosed refused noname nobody somebody of the house household known
+hija hijo esposa esposo mujer hombre frau herr kind sohn tochter unbekannt monsieur madame fils fille inconnu
+مشتری ناشناس نامشخص نامعلوم همسر فرزند پسر دختر مادر پدر
+"""
+OF_THE_HOUSE = "in a an f m his her their no name not dont know lady"

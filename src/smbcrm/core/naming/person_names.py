@@ -17,12 +17,14 @@ from smbcrm.core.naming.name_tables import (
     GENERATIONS,
     GIVEN,
     LEGAL_FORMS,
+    OF_THE_HOUSE,
     PARTICLES,
     PERSIAN_GIVEN,
     PET_FORMS,
     SHORT_FIRM_WORDS,
     STRONG_LEGAL_FORMS,
     TITLES,
+    UNNAMED,
 )
 from smbcrm.core.naming.slips import by_shape, one_slip_away
 from smbcrm.core.naming.sounds import name_words, word_sound
@@ -109,16 +111,19 @@ class PersonName:
     trusted: bool = False  # which part is which was written down, by a column or a comma
 
 
+_UNNAMED = frozenset(UNNAMED.split())
+_UNNAMED_AND_BESIDE = _UNNAMED.union(OF_THE_HOUSE.split())
 _READ_AS_DIGITS = str.maketrans("0158", "olsb")
 NO_NAME = PersonName()
 _BRANCHES = frozenset(["branch", "شعبه"])
 _AFTER_COMMA = DEGREES | GENERATIONS.keys()
 
 
-def person_name(name: str, first: str = "", last: str = "") -> PersonName:
+def person_name(name: str, first: str = "", last: str = "", *, middles: bool = False) -> PersonName:
     """Take a person's name apart; columns of their own for first and last name are trusted.
 
-    Several words in the first-name column beside an empty last-name column are the whole name.
+    Several words in the first-name column beside an empty last-name column are the whole name. In a list of `middles` an initial
+    beside a first or last name alone stands in their column.
 
     >>> person_name("Dr. Ali Rezaei")
     PersonName(given='ali', surname='rezaei', middle='', generation=0, trusted=False)
@@ -132,14 +137,18 @@ def person_name(name: str, first: str = "", last: str = "") -> PersonName:
     True
     >>> person_name("John Q. Smith", "John", "Smith").middle
     'q'
+    >>> person_name("John Q.", "John").surname, person_name("John Q.", "John", middles=True).middle
+    ('q', 'q')
     """
-    if first and not last and (whole := _whole_first(name, first)):
+    if first and not last and (whole := _whole_first(name, first, middles=middles)):
         return _from_words(*whole)
     if first or last:
         givens, generation = _plain(name_words(first))
         lasts, generation2 = _plain(name_words(last))
-        given, middle = _split_given(givens)
-        middle = middle or _between(name, givens, lasts)
+        givens = [] if len(givens) == 1 and givens[0] in TITLES else givens
+        middle = _between(name, givens, lasts, middles=middles)
+        given, second = _split_given([] if _names_nobody(givens) else givens)
+        middle = second or middle
         return PersonName(given, "".join(lasts), middle, generation or generation2, trusted=True)
     comma = name.find(",") if "," in name else name.find("،")
     if comma > 0:
@@ -152,16 +161,27 @@ def person_name(name: str, first: str = "", last: str = "") -> PersonName:
     return _from_words(words, generation)
 
 
-def _between(name: str, givens: list[str], lasts: list[str]) -> str:
-    """Give the words of the whole name that stand between those of the first and the last name."""
-    if name.count(" ") < 2 or not (givens and lasts):
+def _names_nobody(givens: list[str]) -> bool:
+    """Tell whether what stands for a first name says what kind of person it was.
+
+    >>> [_names_nobody(words.split()) for words in ("child f", "of the house", "f m", "grace", "customer 7")]
+    [True, True, False, False, False]
+    """
+    return _UNNAMED_AND_BESIDE.issuperset(givens) and not _UNNAMED.isdisjoint(givens)
+
+
+def _between(name: str, givens: list[str], lasts: list[str], *, middles: bool) -> str:
+    """Give the words of the whole name that stand between those of the first and the last name, or an initial beside either alone."""
+    if name.count(" ") < (2 if givens and lasts else 1):
         return ""
     words, _ = _plain(name_words(name))
     middle = words[len(givens) : len(words) - len(lasts)]
+    if not (givens and lasts) and not (middles and [len(word) for word in middle] == [1]):
+        return ""
     return "".join(middle) if [*givens, *middle, *lasts] == words else ""
 
 
-def _whole_first(name: str, first: str) -> tuple[list[str], int] | None:
+def _whole_first(name: str, first: str, *, middles: bool) -> tuple[list[str], int] | None:
     """Give the words of the whole name where it stands in the first-name column, or goes on in the name itself.
 
     Two words that make one given name, as in علی رضا, are no whole name.
@@ -169,6 +189,8 @@ def _whole_first(name: str, first: str) -> tuple[list[str], int] | None:
     words, generation = _plain(name_words(first))
     known, generation_known = _plain(name_words(name))
     if len(known) > len(words) and known[: len(words)] == words:
+        if middles and len(known) == len(words) + 1 and len(known[-1]) == 1:
+            return None
         words, generation = known, generation or generation_known
     if len(words) < 2 or (len(words) == 2 and _is_compound(*words)):
         return None
