@@ -462,3 +462,78 @@ def test_month_and_year_beside_a_day_are_no_birthday() -> None:
     found = look(rows)
     assert isinstance(found, Table)
     assert [c.field for c in found.columns if c.field.startswith("birth")] == []
+
+
+FIRST = ["Mary", "Anna", "Emma", "Noah", "Liam", "Olivia", "Oscar", "Leo", "Minnie", "Alice"]
+FIRST_FA = ["فاطمه", "زهرا", "علی", "محمد", "حسین", "مهدی", "رضا", "سارا", "مریم", "نرگس"]
+FIRMS = [
+    "Arvand Steel Co",
+    "Borna Foods Ltd",
+    "Caspian Oil Corp",
+    "Damavand Water Inc",
+    "Elburz Motors Co",
+    "Fars Cement Ltd",
+]
+SIGNS = ["ARV", "BRN", "CSP", "DMV", "ELB", "FRS"]
+GOODS = [
+    "Green tea",
+    "Black rice",
+    "Sea salt",
+    "Brown sugar",
+    "Olive oil",
+    "Dried figs",
+    "Sour cherry jam",
+    "White flour",
+]
+
+
+def counted(headings: Sequence[str], names: Sequence[str], *more: Sequence[str]) -> Rows:
+    return [
+        list(headings),
+        *([name, *(column[n % len(column)] for column in more)] for n, name in enumerate(names)),
+    ]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        counted(["Name", "Sex", "Count"], FIRST, "FM", ["7065", "2604", "2003"]),
+        counted(["First name", "Gender", "Frequency"], FIRST, "FM", ["7065", "2604", "2003"]),
+        counted(["name", "percent", "sex", "year"], FIRST, ["0.072", "0.061"], ["girl", "boy"], [str(n) for n in range(1880, 1890)]),
+        counted(["Name", "Rank", "Gender", "Number"], FIRST, [str(n) for n in range(1, 11)], ["Female", "Male"], ["812", "790"]),
+        counted(["vorname", "anzahl", "geschlecht"], FIRST, ["81", "79"], "wm"),
+        counted(["نام", "جنسیت", "تعداد", "رتبه"], FIRST_FA, ["دختر", "پسر"], ["۸۱۲۰", "۷۴۳۰"], [str(n) for n in range(1, 11)]),
+        counted(["Company", "Ticker", "Price", "Change"], FIRMS, SIGNS, ["12.4", "99.1"], ["0.2", "-1.1"]),
+        counted(["Name", "Symbol", "Last sale", "Market cap", "Country", "IPO year", "Sector"], FIRMS, SIGNS, ["$12.4"], ["81000000"], ["Iran"], ["1998", "2004"], ["Energy"]),
+        counted(["نام شرکت", "نماد", "قیمت پایانی", "حجم"], FIRMS, SIGNS, ["1240", "990"], ["81000", "9000"]),
+        counted(["Name", "Price", "Category", "Contact"], GOODS, ["12", "40"], ["food"], ["02188776655", "", "", "", ""]),
+        counted(["Product name", "Brand", "Price", "Email"], GOODS, ["Pars"], ["12", "40"], ["info@pars.example", "", "", ""]),
+        counted(["نام کالا", "قیمت", "موجودی", "تلفن تامین کننده"], GOODS, ["12000"], ["4", "9"], ["02188776655", "", "", ""]),
+    ],
+    ids=["sex and count", "frequency", "percent and year", "rank", "German", "Persian", "ticker", "symbol and market", "Persian stocks",
+         "goods with a few contacts", "goods with a few addresses", "Persian goods"],
+)  # fmt: skip
+def test_names_that_are_counted_traded_or_sold_are_no_customers(rows: Rows) -> None:
+    assert why_not(rows)
+    assert isinstance(look(rows, as_kind="customers"), Table)
+
+
+PEOPLE = [f"{first} {last}" for first in FIRST for last in ("Miller", "Carter")]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        counted(["Name", "Gender", "Visits"], FIRST, "FM", ["3", "12"]),
+        counted(["Name", "Gender", "Number of orders"], FIRST, "FM", ["3", "12"]),
+        counted(["Full name", "Sex", "Count"], PEOPLE, "FM", ["3", "12"]),
+        counted(["First name", "Sex", "Count", "Phone"], FIRST, "FM", ["3", "12"], [f"0912345{n:04}" for n in range(10)]),
+        counted(["Company", "Ticker", "Phone"], FIRMS, SIGNS, [f"021 8877{n:04}" for n in range(6)]),
+        counted(["Customer name", "Ticker", "City"], FIRMS, SIGNS, ["Qom", "Yazd"]),
+        counted(["Name", "Phone", "Product", "Price"], PEOPLE, [f"0912345{n:04}" for n in range(20)], GOODS, ["12", "40"]),
+        counted(["Name", "Favourite product", "Price group", "Phone"], PEOPLE, GOODS, "AB", ["09123450001", "", "", ""]),
+    ],
+    ids=["visits", "orders", "whole names", "phones", "firms with phones", "customers who are traded", "buyers", "few phones"],
+)  # fmt: skip
+def test_customers_of_odd_shape_are_taken(rows: Rows) -> None:
+    assert isinstance(look(rows), Table)

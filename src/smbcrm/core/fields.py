@@ -73,7 +73,7 @@ FIELDS: dict[str, Field] = {
         *_fields("counter", "row_number"),
         *_fields(
             "date",
-            "date invoice_date:date contact_date:date survey_date:date due_date paid_date:date issued",
+            "date invoice_date:date contact_date:date survey_date:date arrival:date due_date paid_date:date issued",
             sales=True,
         ),
         *_fields("money", "amount unit_price billed", sales=True),
@@ -81,7 +81,7 @@ FIELDS: dict[str, Field] = {
         *_fields("rating", "rating", sales=True),
         *_fields("duration", "duration:minutes", sales=True),
         *_fields("text", "product kind", sales=True),
-        *_own("subtotal discount", sales=True),
+        *_own("subtotal discount departure nights", sales=True),
         *_fields("lines", "text", sales=True),
         *_fields("code", "order_id", sales=True),
     ]

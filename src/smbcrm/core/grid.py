@@ -29,7 +29,8 @@ class Grid:
     carry no trailing blanks columns, and dates and numbers that the file typed are written plainly: `2024-03-20`,
     `2024-03-20 14:05:00`, `1250000`, `99.5`, `TRUE`. A number that stands for text (a phone) has no `.0`.
     Row 0 holds headings that the reader made of the names of fields. `file` is the base name, `sheet` the sheet's name (empty for text files). `visible` is false for hidden sheets. `ruled` is
-    how many cells most rows of a text file are written with, blank ones at the end included.
+    how many cells most rows of a text file are written with, blank ones at the end included. `no_list` says what the file is where
+    that is plainly no list: it is taken when a person says what its rows are.
     """
 
     file: str
@@ -43,3 +44,4 @@ class Grid:
     ruled: int = 0
     hidden_rows: int = 0
     problems: tuple[Problem, ...] = field(default_factory=tuple)
+    no_list: Say | None = None

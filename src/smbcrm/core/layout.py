@@ -66,9 +66,22 @@ class Table:
 
 
 def find_table(grid: Grid, headers: HeaderTable, *, options: LayoutOptions) -> Table | NotATable:
-    """Give the table a sheet holds, or why it holds none."""
+    """Give the table a sheet holds, or why it holds none.
+
+    A sheet of what is plainly no list is one only where a person says, or said before of such headings, what its rows are.
+    """
     if not grid.rows:
         return NotATable(reason=say("the sheet is empty"), asks=False)
+    found = _found(grid, headers, options)
+    said = options.as_kind or options.mapping or options.header_row is not None or options.no_header
+    if grid.no_list is None or said or (isinstance(found, Table) and found.said is not None):
+        return found
+    return NotATable(
+        reason=grid.no_list, asks=True, hint=say("if they are customers, say so: --as customers")
+    )
+
+
+def _found(grid: Grid, headers: HeaderTable, options: LayoutOptions) -> Table | NotATable:
     notes = list(_how_it_is_written(grid))
     headed = find_headings(grid, headers, options, notes)
     if isinstance(headed, NotATable):

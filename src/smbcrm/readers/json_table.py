@@ -43,13 +43,17 @@ _decoder = json.JSONDecoder(
 
 @dataclass(slots=True)
 class _List:
-    """The records of one list, as far as they are read: their columns in the order in which they come."""
+    """The records of one list, as far as they are read: their columns in the order in which they come.
+
+    `alone` tells that the text is one object and nothing around it says that it is one of several.
+    """
 
     columns: dict[str, None] = field(default_factory=dict)
     rows: list[Mapping[str, str]] = field(default_factory=list)
     numbers: list[int] = field(default_factory=list)
     arrays: list[tuple[int, list[str]]] = field(default_factory=list)
     left_out: int = 0
+    alone: bool = False
 
 
 def starts_as_json(text: str) -> bool:
@@ -108,8 +112,11 @@ def _grid(one: _List, decoded: Decoded, *, file: str, name: str, problems: Seque
         rows, numbers = [_trimmed(cells) for _, cells in one.arrays], [number for number, _ in one.arrays]
     return Grid(
         file=file, sheet=name, rows=rows, row_numbers=numbers, kind="json", visible=name not in _ASIDE,
-        encoding=decoded.encoding, problems=first_few(problems),
+        encoding=decoded.encoding, problems=first_few(problems), no_list=_ONE_OBJECT if one.alone else None,
     )  # fmt: skip
+
+
+_ONE_OBJECT = say("it is one object in JSON, not a list of them")
 
 
 def _trimmed(cells: list[str]) -> list[str]:
@@ -132,7 +139,7 @@ def _read(text: str, lists: dict[str, _List]) -> Iterator[Problem]:
         except ValueError:
             record, end = _Record(), at
         at = _after(_BETWEEN, text, end)
-        if end > at - 1 and at >= len(text) and record:
+        if at >= len(text) and record:
             _wrapped("", record, lists, depth=0)
             return
         at = _after(_BLANK, text, 0)
@@ -209,6 +216,7 @@ def _wrapped(name: str, record: _Record, lists: dict[str, _List], *, depth: int)
             _within(f"{name} {key}".strip(), value, lists, depth=depth)
     else:
         into = lists.setdefault(name, _List())
+        into.alone = depth == 0 and not into.rows
         _add(into, record, len(into.numbers) + 1)
 
 

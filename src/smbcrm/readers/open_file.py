@@ -17,6 +17,7 @@ from smbcrm.readers import doubts, refusal
 from smbcrm.readers.doubts import Doubt
 from smbcrm.readers.sniff import BOOKS, Finding, is_binary, mismatch, sniff
 from smbcrm.readers.text import mojibake
+from smbcrm.readers.text.programs import is_template, what_it_is
 
 _LEFT_OUT = (
     (re.compile(r"~\$.*"), say("{file} is a lock file of Excel; close the list in Excel")),
@@ -172,7 +173,10 @@ def _read_text(
 
     if finding.kind == "html":
         decoded = decode_page(data, file=name, encoding=encoding)
-        pages = read_web_page(decoded, file=name, sheet=sheet)
+        pages = tuple(
+            replace(page, no_list=_TEMPLATE) if is_template(page.rows) else page
+            for page in read_web_page(decoded, file=name, sheet=sheet)
+        )
         odd = doubts.about_container(finding.odd) if finding.odd else None
         return _Taken(grids=pages, sure=decoded.sure, doubt=decoded.doubt or odd)
     if finding.kind == "dbf":
@@ -192,7 +196,8 @@ def _read_text(
     elif finding.kind == "json":
         from smbcrm.readers.json_table import read_json
 
-        return _Taken(grids=read_json(decoded, file=name, sheet=sheet), sure=decoded.sure, doubt=doubt)
+        grids = read_json(decoded, file=name, sheet=sheet)
+        return _Taken(grids=_no_lists(grids, decoded.text, name), sure=decoded.sure, doubt=doubt)
     elif not delimiter and (labelled := read_labelled(decoded, file=name)) is not None:
         grid = labelled
     else:
@@ -201,7 +206,17 @@ def _read_text(
             doubt = doubts.about_delimiter(grid.delimiter)
     if not grid.rows or not re.search(r"\w", decoded.text):
         raise refusal.blank(name)
-    return _Taken(grids=(grid,), sure=decoded.sure, doubt=doubt)
+    grids = (grid,) if finding.kind == "vcf" else _no_lists((grid,), decoded.text, name)
+    return _Taken(grids=grids, sure=decoded.sure, doubt=doubt)
+
+
+_TEMPLATE = say("it is the template of a page, not a list")
+
+
+def _no_lists(grids: tuple[Grid, ...], text: str, name: str) -> tuple[Grid, ...]:
+    """Mark the sheets of a text that is plainly something else than a list."""
+    what = what_it_is(text, name)
+    return tuple(replace(grid, no_list=what) for grid in grids) if what else grids
 
 
 def _mend(grids: Sequence[Grid], *, as_told: bool) -> tuple[tuple[Grid, ...], tuple[Say, ...]]:

@@ -156,18 +156,20 @@ def _find_kind_of_touch(drafts: list[Draft]) -> None:
 
 _ON_CUSTOMERS = {
     "amount": "total_spent", "date": "created_at", "invoice_date": "last_purchase_date", "contact_date": "last_contact_date",
-    "paid_date": "", "due_date": "", "survey_date": "", "unit_price": "", "subtotal": "", "discount": "", "quantity": "", "rating": "",
+    "paid_date": "", "due_date": "", "survey_date": "", "arrival": "", "departure": "", "nights": "", "unit_price": "", "subtotal": "", "discount": "", "quantity": "", "rating": "",
     "product": "", "kind": "", "duration": "", "text": "notes", "order_id": "customer_code", "year": "birth_year",
     "month": "birth_month", "day": "birth_day",
 }  # fmt: skip
 # Which of several days is the day of the row, first choice first.
 _DAYS = {
-    "purchases": ("date", "invoice_date", "contact_date", "paid_date"),
+    "purchases": ("date", "invoice_date", "arrival", "contact_date", "paid_date"),
     "payments": ("paid_date", "date"),
     "interactions": ("contact_date", "date"),
-    "ratings": ("survey_date", "date"),
+    "ratings": ("survey_date", "date", "arrival"),
 }
-_ALL_DAYS = frozenset({"date", "invoice_date", "contact_date", "survey_date", "paid_date", "due_date"})
+_ALL_DAYS = frozenset(
+    {"date", "invoice_date", "arrival", "contact_date", "survey_date", "paid_date", "due_date"}
+)
 _ON_OTHERS = {
     "purchases": {
         "total_spent": "amount",

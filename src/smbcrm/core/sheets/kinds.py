@@ -29,6 +29,9 @@ _FOR_SALES = {
     "date": 1.0,
     "invoice_date": 1.5,
     "amount": 0.5,
+    "arrival": 1.0,
+    "departure": 1.5,
+    "nights": 1.0,
 }
 
 
@@ -51,7 +54,8 @@ def decide_kind(columns: Sequence[ColumnReading]) -> tuple[str, Say]:
     maybe = {field for c in columns for field in c.fields}
     repeated = _customers_repeat(columns)
     money = bool(maybe & {"amount"}) or ("total_spent" in surely and "order_id" in surely)
-    day = bool(maybe & {"date", "invoice_date", "year"})
+    day = bool(maybe & {"date", "invoice_date", "arrival", "year"})
+    booked = _are_bookings(surely, maybe, money=money)
 
     lines = bool(surely & {"product", "quantity", "unit_price"})
     paid = "paid_date" in surely
@@ -65,17 +69,24 @@ def decide_kind(columns: Sequence[ColumnReading]) -> tuple[str, Say]:
             "each row is a contact with a customer: it has a date and the kind of contact"
         )
     numbered = _has_own_number(columns)
-    if money or "order_id" in surely or numbered:
+    if money or "order_id" in surely or numbered or booked:
         sales = sum(w for field, w in _FOR_SALES.items() if field in surely) + (1.5 if repeated else 0.0)
         if numbered and any(c.profile.date >= _DAYS for c in columns):
             sales, day = sales + 2.0, True
-        sales += 0.75 * any({"date", "last_purchase_date"} <= set(c.fields) for c in columns)
+        sales += 1.5 * booked + 0.75 * any({"date", "last_purchase_date"} <= set(c.fields) for c in columns)
         own = sum(w for field, w in _FOR_CUSTOMERS.items() if field in surely)
         if sales > own and ((day and money) or sales >= 2.5):
             return "purchases", say("each row is a sale: it has a date or a number of its own, and an amount")
     if not money and _are_ratings(columns, surely, maybe, repeated=repeated):
         return "ratings", say("each row is an answer to a survey: it has a date and a rating")
     return "customers", say("each row is a customer")
+
+
+def _are_bookings(surely: set[str], maybe: set[str], *, money: bool) -> bool:
+    """Tell whether each row is a stay: from one day to another. Those who came and left may be staff, too, where nothing was paid."""
+    if {"arrival", "departure"} <= surely or {"arrival", "nights"} <= surely:
+        return True
+    return {"arrival", "departure"} <= maybe and (money or "order_id" in surely or "nights" in surely)
 
 
 def _customers_repeat(columns: Sequence[ColumnReading]) -> bool:

@@ -11,6 +11,7 @@ from smbcrm.core.sheets.choosing import FEW
 from smbcrm.core.sheets.columns import ColumnProfile, profile_column
 from smbcrm.core.sheets.drafts import BY_VALUES, CHOSEN, ENDS_IN_NAME, KNOWN, Draft
 from smbcrm.core.sheets.event_columns import tells_a_price
+from smbcrm.core.sheets.not_people import speaks_of_others
 from smbcrm.core.sheets.not_theirs import SUPPLIED_BY
 from smbcrm.core.sheets.word_sets import word_set
 
@@ -103,6 +104,8 @@ def speaks_of_customers(drafts: Sequence[Draft]) -> bool:
     """
     works = any(not _OF_WORKS.isdisjoint(heading_words(d.heading)) for d in drafts)
     telling = [d for d in drafts if d.field in KNOWN_BY]
+    if telling and not any(d.fixed for d in telling) and speaks_of_others(drafts):
+        return False
     if not telling or any(d.fixed or not _is_vague(d, drafts, works=works) for d in telling):
         return True  # a table without any such column is refused for that
     names = [d for d in drafts if _names_anything(d)]
