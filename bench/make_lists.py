@@ -1,5 +1,5 @@
 """Make labelled lists of made-up customers, to measure merging on: families, firms, census, dates only, scripts, shops,
-and the hard cases.
+people of history, and the hard cases.
 
     python bench/make_lists.py KIND ROWS OUT.csv [--seed N]
 
@@ -15,6 +15,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from hard_customers import hard
+from people_of_history import history
 
 from smbcrm.core.naming.name_tables import GIVEN, PERSIAN_GIVEN
 
@@ -302,7 +303,7 @@ def shop(rnd: random.Random, rows: int) -> list[tuple[int, Row]]:
 
 KINDS: dict[str, Maker] = {
     "families": families, "firms": firms, "census": census, "dates": dates, "scripts": scripts, "shop": shop,
-    "hard": hard,
+    "history": lambda rnd, rows: history(rnd, rows, given, surname, typo), "hard": hard,
 }  # fmt: skip
 
 

@@ -29,6 +29,8 @@ _WITHOUT_AREA = (7, 8)  # digits
 _MANY_PHONES = 100_000
 _MANY_BESIDE = 5  # one customer's slips are fewer
 _NEW_YEARS = 10
+_SHORT_CODE, _LONG_CODE = 4, 9  # letters and digits of a postal code
+_BETWEEN_DIGITS = re.compile(r"(?<=\d)[\W_]+(?=\d)")
 _NOT_ALNUM = re.compile(r"[\W_]+")
 _NO_STREETS = 0.1  # of the addresses: a list of house numbers with some that are mistyped
 ONE_STREET = "-"
@@ -158,6 +160,31 @@ def id_key(text: str) -> str:
     """Give the letters and digits of a number that names something; nothing for `0000`."""
     key = _NOT_ALNUM.sub("", fold(text))
     return "" if len(set(key)) < 2 and len(key) > 3 else key
+
+
+def postal_area(text: str) -> str:
+    """Give what a postal code begins with, and so do those of the neighbourhood.
+
+    >>> postal_area("SW1A 1AA"), postal_area("90210"), postal_area("1234567890"), postal_area("123")
+    ('sw1a', '902', '12345', '')
+    """
+    key = id_key(text)
+    return (
+        key[: max(3, len(key) - 3 if len(key) < _LONG_CODE else len(key) // 2)]
+        if len(key) > _SHORT_CODE
+        else ""
+    )
+
+
+def code_key(text: str) -> str:
+    """Give the letters and digits of a customer's code, and what parts two numbers in it: 12-3 is not 123.
+
+    >>> code_key("C-0012"), code_key("Q12-3"), code_key("Q1-23")
+    ('c0012', 'q12-3', 'q1-23')
+    """
+    if not id_key(text):
+        return ""
+    return "-".join(_NOT_ALNUM.sub("", part) for part in _BETWEEN_DIGITS.split(fold(text)))
 
 
 def birth_key(text: str) -> str:

@@ -75,7 +75,7 @@ def _read_signs(found: Judged, homes: Homes, *, people: Array) -> _Signs:
         levels[PLACE[name]] for name in ("given", "surname", "middle", "birth_date", "national_id")
     )
     whole, alike = np.isin(given, ALIKE), np.isin(surname, ALIKE)
-    place = homes.single & _one_place(found)
+    place = homes.single & one_place(found, homes)
     undated_or_near = np.isin(birth, (NONE, NEAR, SWAPPED))
     return _Signs(
         given=given,
@@ -140,7 +140,7 @@ def _tell_two_of_one_name(
     """Doubt pairs of one name and home in which what is each person's own differs, and mark those who are two for sure."""
     levels, weights = found.levels, found.weights
     alone = (homes.single & signs.whole) | signs.nobody_else
-    alone_there = homes.single & _nobody_else(found)
+    alone_there = homes.single & _nobody_else(found, homes)
     found.doubt |= signs.people & _only_a_home(found) & ~alone_there & ~alone
     personal = signs.sure | signs.mail | (levels[PLACE["phone"]] == SAME)
     found.doubt |= signs.people & (weights[PLACE["other"]] <= FIRMLY) & ~personal
@@ -182,29 +182,30 @@ def _born_as_one(found: Judged) -> Array:
 
     A phone that nearly agrees is a neighbour's as well as a slip.
     """
-    beside = [PLACE[name] for name in PROOFS if name not in ("birth_date", "phone")]
+    beside = [PLACE[name] for name in (*PROOFS, "other") if name not in ("birth_date", "phone")]
     phone = (found.weights[PLACE["phone"]] > 2) & (found.levels[PLACE["phone"]] != NEAR)
     return (found.levels[PLACE["birth_date"]] == SAME) & ((found.weights[beside] > 2).any(axis=0) | phone)
 
 
-def _nobody_else(found: Judged) -> Array:
+def _nobody_else(found: Judged, homes: Homes) -> Array:
     """Tell where, in a list without relatives, nobody else can be meant: one name, one place, and not both birth date and id differ."""
     import numpy as np
 
     levels = found.levels
     named = np.isin(levels[PLACE["given"]], ALIKE) & np.isin(levels[PLACE["surname"]], ALIKE)
     twice = (levels[PLACE["birth_date"]] == CONFLICT) & (levels[PLACE["national_id"]] == CONFLICT)
-    return named & _one_place(found) & ~twice
+    return named & one_place(found, homes) & ~twice
 
 
-def _one_place(found: Judged) -> Array:
+def one_place(found: Judged, homes: Homes) -> Array:
     """Tell where a house, a phone or an e-mail agrees: where nobody's relatives are listed, one customer stands behind it."""
     import numpy as np
 
     levels = found.levels
     line = np.isin(levels[PLACE["phone"]], (SAME, SHARED)) | (levels[PLACE["email"]] == SAME)
     street = (levels[PLACE["address"]] == WEAK) & np.isin(levels[PLACE["postal_code"]], (SAME, NEAR))
-    return line | np.isin(levels[PLACE["address"]], (SAME, NEAR)) | street
+    code = homes.by_code & (levels[PLACE["postal_code"]] == SAME)
+    return line | np.isin(levels[PLACE["address"]], (SAME, NEAR)) | street | code
 
 
 def _another_site(found: Judged) -> Array:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from smbcrm.core.beside import in_halves
 from smbcrm.core.matcher.codes import Array
-from smbcrm.core.matcher.doubts import ALIKE, FIRMLY, doubt, may_be_a_twin, own_agrees
+from smbcrm.core.matcher.doubts import ALIKE, FIRMLY, doubt, may_be_a_twin, one_place, own_agrees
 from smbcrm.core.matcher.judged import NO_RELATIVES, PLACE, PROOFS, Judged, Learnt, only_born
 from smbcrm.core.matcher.levels import CONFLICT, NONE, PARTIAL, SAME, SHARED, WEAK
 from smbcrm.core.matcher.name_worth import known_name, many_little_things, worth_of_name
@@ -75,7 +75,8 @@ def _conclude(found: Judged, traits: Traits, rarity: Rarity, a: Array, b: Array,
     said = weights[: at["household"]].sum(axis=0)
     proved = found.proof & ~found.doubt
     found.linking = np.where(proved, np.maximum(found.total, said.clip(max=0)), said.clip(max=0))
-    found.own = own_agrees(found)
+    # Where nobody's relatives are listed, a home is as much one's own as a phone.
+    found.own = own_agrees(found) | (learnt.homes.single & one_place(found, learnt.homes))
 
 
 def _set_rivals(found: Judged, rarity: Rarity, learnt: Learnt, *, people: Array) -> None:

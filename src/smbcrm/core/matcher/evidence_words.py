@@ -84,6 +84,7 @@ _NAMED = {
     ("address", CONFLICT): "different addresses",
     ("postal_code", SAME): "same postal code",
     ("postal_code", NEAR): "postal codes are nearly the same",
+    ("postal_code", PARTIAL): "postal codes of one neighbourhood",
     ("postal_code", CONFLICT): "different postal codes",
     ("city", SAME): "same city",
     ("city", NEAR): "cities are spelled nearly the same",

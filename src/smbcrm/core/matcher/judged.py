@@ -136,12 +136,13 @@ class Homes:
 
     `bits`: how much likelier it is that rows of one surname there are one customer than that they are relatives. `single`: no
     relatives are listed at all, so that people born on one day there are no twins. `no_twins`: the same, seen from names and birth
-    dates alone, of those rows that tell nothing else.
+    dates alone, of those rows that tell nothing else. `by_code`: a postal code is all that tells a home.
     """
 
     bits: float = 1.0
     single: bool = False
     no_twins: bool = False
+    by_code: bool = False
 
     @property
     def apart(self) -> bool:
@@ -153,6 +154,8 @@ class Homes:
 class Namesakes:
     """What a name alone is worth at most, in bits: a person's, a rare one's (at least `rare_from` bits), one beside its town, a firm's.
 
+    `beside` is what one is worth that agrees in columns of unknown meaning, too.
+
     `alone` is what a rare one is worth where fathers and sons count, too: enough to be proof where there are hardly any.
     """
 
@@ -160,6 +163,7 @@ class Namesakes:
     rare: float = 0.5
     alone: float = 0.0
     in_town: float = 0.5
+    beside: float = 0.0
     firm: float = -1.5
     rare_from: float = 60.0
 
@@ -182,7 +186,7 @@ class Learnt:
     namesakes: Namesakes = Namesakes()
     exchanged: float = 0.0  # bits for one customer whose first and last name stand in each other's place
     cells: tuple[str, ...] = ()  # the columns in which an empty cell beside a filled one tells people apart
-    doubles: float = 0.0  # bits by which two rows are less likely one customer than in a list where every second row is listed twice
+    doubles: float = 0.0  # bits by which two rows are rather one customer, or less so, than where every second row is listed twice
 
 
 def only_born(found: Judged) -> Array:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from smbcrm.core.matcher.codes import Array
 from smbcrm.core.matcher.judged import PLACE, PROOFS, SAYING, SAYS, Judged, Learnt
-from smbcrm.core.matcher.levels import NEAR, NONE, PARTIAL, SAME, VARIANT
+from smbcrm.core.matcher.levels import CONFLICT, NEAR, NONE, PARTIAL, SAME, VARIANT
 
 _NAMESAKE_BITS = -0.5  # of rows that share a name while something differs, fewer than half are one person
 _SOME_DIFFER = 1.1  # bits for those who have two phones, beyond what a difference says
@@ -47,6 +47,10 @@ def known_name(found: Judged, learnt: Learnt) -> Array:
         learnt.namesakes.of_person(_name_bits(found)) + more >= _KNOWN_NAME_BITS
     )
     known |= (town > 2) & (learnt.namesakes.in_town + more >= _KNOWN_IN_TOWN_BITS)
+    # So is how often namesakes agree in what columns of unknown meaning say.
+    clash = (levels[[PLACE[name] for name in SAYING if name != "customer_code"]] == CONFLICT).any(axis=0)
+    other = weights[PLACE["other"]]
+    known |= (other > 2) & ~clash & (learnt.namesakes.beside + more - other >= _KNOWN_IN_TOWN_BITS)
     if learnt.namesakes.alone >= _KNOWN_ALONE_BITS:
         known |= (_name_bits(found) >= learnt.namesakes.rare_from) & (more > -SAYS)
     known &= named & (levels[PLACE["address"]] != PARTIAL)  # another house of one street is another house

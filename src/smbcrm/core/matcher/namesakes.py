@@ -64,6 +64,7 @@ def count_namesakes(
     given, surname, firm, city = (ev.PLACE[name] for name in ("given", "surname", "firm", "city"))
     whole = (found.levels[given] == SAME) & (found.levels[surname] == SAME)
     town = (found.levels[city] == SAME) & (weights[_CITY] > _AGREES)
+    other = found.weights[ev.PLACE["other"]] > _AGREES
     rare_from = float(np.log2(rarity.size) + RARE)
     rare = whole & (found.weights[given] + found.weights[surname] >= rare_from)
     person = _bits(weights, whole, strangers, few=0.0)
@@ -72,6 +73,7 @@ def count_namesakes(
         rare=_bits(weights, rare, strangers, few=person),
         alone=_bits(weights, rare, strangers, few=0.0, kin=True),
         in_town=_bits(weights, whole & town, strangers, few=person, fields=len(ev.PROOFS), kin=True),
+        beside=_bits(weights, whole & other, strangers, few=0.0, kin=True),
         firm=_bits(weights, found.levels[firm] == SAME, strangers, few=0.0, firms=2),
         rare_from=rare_from,
     )

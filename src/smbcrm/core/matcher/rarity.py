@@ -35,6 +35,7 @@ class Rarity:
     home: Array
     street: Array
     postal: Array
+    postal_area: Array
     city: Array
     province: Array
     website: Array
@@ -101,6 +102,7 @@ def measure_rarity(traits: Traits, *, size: int = 0, fair: Array | None = None) 
         home=bits(traits.home, 13, space=2e4),
         street=bits(traits.street.codes, 8),
         postal=bits(traits.postal.codes, 8),
+        postal_area=bits(traits.postal_area.codes, 8),
         city=bits(traits.city.codes, 5),
         province=bits(traits.province.codes, 3),
         website=bits(traits.website.codes, 11),

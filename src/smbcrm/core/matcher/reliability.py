@@ -28,6 +28,7 @@ from smbcrm.core.matcher.likeness import birth_levels
 from smbcrm.core.matcher.namesakes import RARE, count_namesakes
 from smbcrm.core.matcher.rarity import Rarity
 from smbcrm.core.matcher.traits import Traits, tells_one
+from smbcrm.core.matcher.weigh_places import weigh_other
 
 # How often rows of one customer agree on each level, in an ordinary list.
 _USUAL = {
@@ -36,7 +37,7 @@ _USUAL = {
     "national_id": {SAME: 0.94, NEAR: 0.03, CONFLICT: 0.03},
     "birth_date": {SAME: 0.85, NEAR: 0.04, SWAPPED: 0.02, PARTIAL: 0.03, WEAK: 0.03, CONFLICT: 0.03},
     "address": {SAME: 0.55, NEAR: 0.2, VARIANT: 0.03, WEAK: 0.04, PARTIAL: 0.05, CONFLICT: 0.13},
-    "postal_code": {SAME: 0.8, NEAR: 0.05, CONFLICT: 0.15},
+    "postal_code": {SAME: 0.8, NEAR: 0.04, PARTIAL: 0.02, CONFLICT: 0.14},
     "city": {SAME: 0.75, NEAR: 0.1, CONFLICT: 0.15},
     "province": {SAME: 0.9, NEAR: 0.02, CONFLICT: 0.08},
     "father_name": {SAME: 0.85, NEAR: 0.1, CONFLICT: 0.05},
@@ -104,15 +105,17 @@ def learn(traits: Traits, rarity: Rarity, pairs: Array) -> ev.Learnt:
             shifts[field] = _shift(level[anchored], usual)
     exact = sure & (found.levels[ev.PLACE["phone"]] != NEAR) & (found.levels[ev.PLACE["email"]] != NEAR)
     telling = sure if sure.sum() >= _TRUST else sure | _rare_names(found, rarity)
+    other = _other_worth(traits, a[telling], b[telling])
+    weigh_other(found, traits, ev.Learnt(other=other), a, b)
     return ev.Learnt(
         shifts,
-        _other_worth(traits, a[telling], b[telling]),
+        other,
         _row_codes(traits, a[exact], b[exact]),
         homes,
         count_namesakes(found, traits, rarity, shifts),
         _exchanged(traits, a[sure], b[sure]),
         cells,
-        _doubles(found, sure, traits),
+        _doubles(found, sure, traits, step),
     )
 
 
@@ -128,16 +131,16 @@ def _exchanged(traits: Traits, a: Array, b: Array) -> float:
     return float(np.clip(np.log2(share), _LEAST_EXCHANGED, 0))
 
 
-def _doubles(found: ev.Judged, sure: Array, traits: Traits) -> float:
-    """Tell by how many bits people are listed twice less often here than in a list where every second row is.
+def _doubles(found: ev.Judged, sure: Array, traits: Traits, step: int) -> float:
+    """Tell by how many bits rows are one customer more or less often here than in a list where every second row has another.
 
-    Only of names and birth dates is the likelihood told without any reserve, so that this counts.
+    Of names and birth dates alone the likelihood is told without any reserve, so that less counts, too.
     """
     import numpy as np
 
     beside = [ev.PLACE[name] for name in ev.PROOFS if name != "birth_date"]
     if (np.abs(found.weights[beside]) > ev.SAYS).any():
-        return 0.0
+        return float(np.clip(np.log2(2 * (sure.sum() * step + 1) / traits.count), 0, _MOST_DOUBLES))
     alike = np.isin(found.levels[ev.PLACE["given"]], (SAME, VARIANT, NEAR)) & (
         found.levels[ev.PLACE["birth_date"]] == NEAR
     )
@@ -200,6 +203,9 @@ def _homes(found: ev.Judged) -> ev.Homes:
         return found.levels[ev.PLACE[name]]
 
     together = np.isin(level("address"), (SAME, NEAR)) | np.isin(level("phone"), (SAME, SHARED))
+    by_code = not (level("address").any() or level("phone").any())
+    if by_code:
+        together = level("postal_code") == SAME
     kin = together & np.isin(level("surname"), (SAME, NEAR, VARIANT))
     named, other = np.isin(level("given"), (SAME, VARIANT, NEAR)), level("given") == CONFLICT
     born = np.isin(level("birth_date"), (SAME, SWAPPED))
@@ -215,7 +221,7 @@ def _homes(found: ev.Judged) -> ev.Homes:
     by_names &= relatives * _NAMED_FOR_EACH <= one
     single = (by_dates or by_names) and siblings * _FOR_EACH_SIBLING <= twins
     bits = ev.NO_RELATIVES if single else np.clip(bits, _LEAST_HOME_BITS, _MOST_HOME_BITS)
-    return ev.Homes(bits=float(bits), single=single)
+    return ev.Homes(bits=float(bits), single=single, by_code=by_code)
 
 
 def _told_by_days(found: ev.Judged, traits: Traits, rarity: Rarity) -> tuple[bool, dict[str, Array]]:

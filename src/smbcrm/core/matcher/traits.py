@@ -67,6 +67,7 @@ class Traits:
     district: Column
     province: Column
     postal: Column
+    postal_area: Column
     website: Column
     father: Column
     code: Column
@@ -159,7 +160,7 @@ def _contact_traits(records: Records) -> dict[str, Any]:
         "national_id": encode(once(records.national_id, ct.id_key)),
         "birth": encode(ct.years_alone(once(records.birth_date, ct.birth_key))),
         "website": encode(once(records.website, ct.site_key)),
-        "code": encode(once(records.customer_code, ct.id_key)),
+        "code": encode(once(records.customer_code, ct.code_key)),
         "other": _other_columns(records),
     }
 
@@ -176,6 +177,7 @@ def _place_traits(records: Records) -> dict[str, Any]:
         "district": encode(once(records.district, ct.place_key)),
         "province": encode(once(records.province, ct.place_key)),
         "postal": encode(once(records.postal_code, ct.id_key)),
+        "postal_area": encode(once(records.postal_code, ct.postal_area)),
     }
 
 

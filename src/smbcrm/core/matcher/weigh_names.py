@@ -51,7 +51,7 @@ def _unlike(traits: Traits, a: Array, b: Array) -> Array:
 
 
 def _strangers(traits: Traits, a: Array, b: Array) -> Array:
-    """Tell which pairs have surnames that sound different and share no phone, e-mail, id, birth date or house."""
+    """Tell which pairs have surnames that sound different and share no phone, e-mail, id, birth date or home."""
     import numpy as np
 
     sounds, surname = traits.words.sound, traits.surname
@@ -65,7 +65,7 @@ def _strangers(traits: Traits, a: Array, b: Array) -> Array:
         traits.emails[:, 0],
         traits.national_id.codes,
         traits.birth.codes,
-        traits.home,
+        traits.home if traits.home.any() else traits.postal.codes,
         traits.code.codes,
         traits.bag,
     ):

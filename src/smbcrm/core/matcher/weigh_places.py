@@ -12,6 +12,7 @@ from smbcrm.core.matcher.traits import Traits
 
 _ONE_STREET = 0.75  # how alike two spellings of a street are at least
 _ONE_HOUSE = 0.66  # the same where the house has the same number
+_NEIGHBOURHOOD, _OF_A_NEIGHBOUR = 5.6, (-1.0, 0.4)  # bits; more only where the list shows it
 A_NUMBER = 5.0  # bits: more than any column has that is not a number for each person
 
 
@@ -73,7 +74,19 @@ def weigh_places(found: Judged, traits: Traits, rarity: Rarity, a: Array, b: Arr
         ("province", traits.province, rarity.province, -1.0),
     ):
         level, weight = _plain_field(column, bits if len(bits) == len(column.values) else None, a, b, against)
+        if name == "postal_code":
+            _mark_neighbours(level, weight, traits, rarity, a, b)
         found.put(name, level, weight=weight, damp=np.where(good, np.where(weight > 0, 0.4, 0.15), 1.0))
+
+
+def _mark_neighbours(level: Array, weight: Array, traits: Traits, rarity: Rarity, a: Array, b: Array) -> None:
+    """Mark two postal codes of one neighbourhood: who moves, or mistypes one, often stays there, and so do many others."""
+    import numpy as np
+
+    area = traits.postal_area.codes[a]
+    near = (level == CONFLICT) & (area > 0) & (area == traits.postal_area.codes[b])
+    level[near] = PARTIAL
+    weight[near] = np.clip(rarity.postal_area[area[near]] - _NEIGHBOURHOOD, *_OF_A_NEIGHBOUR)
 
 
 def _plain_field(

@@ -115,6 +115,28 @@ GENERATIONS = {
     "jr": 1, "junior": 1, "jnr": 1, "sr": 2, "senior": 2, "snr": 2, "ii": 3, "iii": 4, "iv": 5,
 }  # fmt: skip
 
+RANKS = frozenset(
+    [
+        "baronet",
+        "baronetess",
+        "bart",
+        "bt",
+        "baron",
+        "baroness",
+        "viscount",
+        "viscountess",
+        "marquess",
+        "marquis",
+        "duke",
+        "duchess",
+        "count",
+        "countess",
+        "earl",
+        "knight",
+    ]
+)
+"""What may stand behind a name of the nobility; some are names as well."""
+
 DEGREES = frozenset(
     [
         "md",

@@ -5,6 +5,7 @@ What is compared is folded and joined; titles, degrees and legal forms are left 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -21,6 +22,7 @@ from smbcrm.core.naming.name_tables import (
     PARTICLES,
     PERSIAN_GIVEN,
     PET_FORMS,
+    RANKS,
     SHORT_FIRM_WORDS,
     STRONG_LEGAL_FORMS,
     TITLES,
@@ -116,6 +118,13 @@ _UNNAMED_AND_BESIDE = _UNNAMED.union(OF_THE_HOUSE.split())
 _READ_AS_DIGITS = str.maketrans("0158", "olsb")
 NO_NAME = PersonName()
 _BRANCHES = frozenset(["branch", "شعبه"])
+_NO_LAST_NAMES = frozenset(["sir", "lord", "lady", "dame", "baronet", "baronetess", "bart", "bt"])
+_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
+_RANK_BEHIND = re.compile(
+    r"[\s,]+(?:\d+(?:st|nd|rd|th)\s+(?:%s)\b|(?:baronet|bart|bt)\b|(?<=,)\s*(?:%s)\s+of\b).*"
+    % (("|".join(sorted(RANKS)),) * 2),
+    re.IGNORECASE,
+)
 _AFTER_COMMA = DEGREES | GENERATIONS.keys()
 
 
@@ -139,17 +148,23 @@ def person_name(name: str, first: str = "", last: str = "", *, middles: bool = F
     'q'
     >>> person_name("John Q.", "John").surname, person_name("John Q.", "John", middles=True).middle
     ('q', 'q')
+    >>> person_name("Sir John Smith, 3rd Baronet", "Sir", "Baronet") == person_name("John Smith")
+    True
+    >>> person_name("Mr Smith", "Mr", "Smith")
+    PersonName(given='', surname='smith', middle='', generation=0, trusted=True)
     """
     if first and not last and (whole := _whole_first(name, first, middles=middles)):
         return _from_words(*whole)
+    if _is_a_title(first) or _is_a_rank(last):
+        return _behind_titles(name, last)
     if first or last:
         givens, generation = _plain(name_words(first))
         lasts, generation2 = _plain(name_words(last))
-        givens = [] if len(givens) == 1 and givens[0] in TITLES else givens
         middle = _between(name, givens, lasts, middles=middles)
         given, second = _split_given([] if _names_nobody(givens) else givens)
         middle = second or middle
         return PersonName(given, "".join(lasts), middle, generation or generation2, trusted=True)
+    name = _before_rank(name)
     comma = name.find(",") if "," in name else name.find("،")
     if comma > 0:
         lasts, generation = _plain(name_words(name[:comma]))
@@ -168,6 +183,36 @@ def _names_nobody(givens: list[str]) -> bool:
     [True, True, False, False, False]
     """
     return _UNNAMED_AND_BESIDE.issuperset(givens) and not _UNNAMED.isdisjoint(givens)
+
+
+def _is_a_title(first: str) -> bool:
+    """Tell whether a title stands where the first name should."""
+    return bool(first) and all(w in TITLES and w not in known_given_names() for w in name_words(first))
+
+
+def _is_a_rank(last: str) -> bool:
+    """Tell whether a rank or a title stands where the last name should."""
+    return bool(last) and all(word in _NO_LAST_NAMES or _ORDINAL.fullmatch(word) for word in name_words(last))
+
+
+def _behind_titles(name: str, last: str) -> PersonName:
+    """Take a name apart whose columns were cut at its first and last word, though these are a title or a rank."""
+    words, generation = _plain(name_words(_before_rank(name)))
+    lasts = [] if _is_a_rank(last) else _plain(name_words(last))[0]
+    if lasts and words[-len(lasts) :] == lasts:
+        given, middle = _split_given(words[: -len(lasts)])
+        return PersonName(given, "".join(lasts), middle, generation, trusted=True)
+    return _from_words([word for word in words if word not in _NO_LAST_NAMES], generation)
+
+
+def _before_rank(name: str) -> str:
+    """Leave out the rank behind a name.
+
+    >>> _before_rank("Sir John Smith, 3rd Baronet"), _before_rank("Mary Hill, Countess of Dale"), _before_rank("Smith, Earl")
+    ('Sir John Smith', 'Mary Hill', 'Smith, Earl')
+    """
+    found = _RANK_BEHIND.search(name)
+    return name[: found.start()] if found and found.start() else name
 
 
 def _between(name: str, givens: list[str], lasts: list[str], *, middles: bool) -> str:

@@ -65,6 +65,7 @@ EVIDENCE: dict[str, str] = {
     "other columns agree": "ستون‌های دیگر یکسان‌اند",
     "other columns differ": "ستون‌های دیگر تفاوت دارند",
     "phone numbers differ by one digit": "شماره‌های تلفن در یک رقم تفاوت دارند",
+    "postal codes of one neighbourhood": "کدهای پستی یک محله",
     "postal codes are nearly the same": "کدهای پستی تقریباً یکسان‌اند",
     "provinces are spelled nearly the same": "استان‌ها تقریباً یکسان نوشته شده‌اند",
     "same address": "نشانی یکسان",
