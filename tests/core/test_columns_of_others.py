@@ -145,3 +145,99 @@ def test_what_is_left_of_charges_and_payments_is_the_balance() -> None:
         taken("نام حساب|بدهکار|بستانکار", *(r.rsplit("|", 1)[0] for r in rows))
         == "name balance credit_balance"
     )
+
+
+def test_what_is_left_after_the_discount_is_what_was_paid() -> None:
+    headings = "شماره فاکتور|تاریخ|نام مشتری|مبلغ کل|تخفیف|مبلغ نهایی"
+    rows = ("1|1404/05/12|سارا کریمی|1200000|200000|1000000", "2|1404/05/13|رضا امینی|500000|0|500000")
+    assert taken(headings, *rows) == "order_id date name - - amount"
+    english = ("1|2026-05-01|Sara Rad|10.00|1.00|9.00", "2|2026-05-02|Reza Rad|5.00||5.00")
+    assert taken("Receipt|Date|Customer|Total|Discount|Amount", *english) == "order_id date name - - amount"
+
+
+def test_the_first_sum_stays_where_nothing_was_taken_off() -> None:
+    rows = ("1|2026-05-01|Sara Rad|10.00|0|9.00", "2|2026-05-02|Reza Rad|5.00|0|5.00")
+    assert taken("Receipt|Date|Customer|Total|Discount|Amount", *rows) == "order_id date name amount - -"
+
+
+def test_who_takes_part_in_every_row_is_the_shop() -> None:
+    rows = ("2026-05-01|me@shop.example|ann@example.com", "2026-05-02|me@shop.example|bob@example.com")
+    assert taken(
+        "Date|User Email|Invitee Email", *rows, "2026-06-01|me@shop.example|ann@example.com"
+    ).split()[1:] == ["-", "email"]
+
+
+def test_a_shop_that_pays_as_often_as_it_is_paid_is_found_on_either_side() -> None:
+    headings = "Date|Name|Gross|From Email Address|To Email Address|Transaction ID"
+    rows = (
+        "2026-05-01|Ann|25|ann@example.com|me@shop.example|T1",
+        "2026-05-02|Acme|-9|me@shop.example|acme@example.com|T2",
+        "2026-05-03|Bob|30|bob@example.com|me@shop.example|T3",
+        "2026-05-04|Bob|-30|me@shop.example|bob@example.com|T4",
+    )
+    assert sorted(taken(headings, *rows).split()[3:5]) == ["-", "email"]
+
+
+def test_two_addresses_of_few_people_are_both_theirs() -> None:
+    rows = ("Ann|ann@a.example|ann@b.example", "Bob|bob@a.example|", "Ann|ann@a.example|ann@b.example")
+    assert taken("Name|Email|Email 2", *rows) == "name email email"
+
+
+def test_a_title_of_what_was_sold_is_no_name() -> None:
+    headings = "invoiceNo|customerId|offerTitle|issued|amount|parentEmail"
+    rows = [f"F-{n}|c{n}|Ballet Hall {'ABCD'[n]}|2026-05-0{n + 1}|20|p{n}@example.com" for n in range(4)]
+    assert taken(headings, *rows).split()[2] == "-"
+
+
+def test_in_what_state_a_patron_is_is_not_his_name() -> None:
+    rows = ("Ann Bell|ann@example.com|Active patron", "Bob Cole|bob@example.com|Former patron")
+    assert taken("Name|Email|Patron Status", *rows) == "name email -"
+
+
+@pytest.mark.parametrize(
+    ("heading", "field"), [("Company owner", "-"), ("Deal owner", "owner"), ("Customer owner", "owner")]
+)
+def test_who_looks_after_a_firm_is_not_the_firm(heading: str, field: str) -> None:
+    rows = ("Bluebay Ltd|blue@example.com|Sam Sales", "Harbour Ltd|har@example.com|Pia Sales")
+    assert taken(f"Company name|Email|{heading}", *rows) == f"company email {field}"
+
+
+def test_an_account_that_all_bills_are_booked_to_is_no_customers_code() -> None:
+    rows = [f"Firm {n} Ltd|B-{n}|2026-05-0{n}|12.50|310" for n in range(1, 5)]
+    assert taken("Customer|Invoice number|Date|Amount|Account Code", *rows) == "name order_id date amount -"
+
+
+def test_a_bare_number_behind_the_street_is_that_of_the_house() -> None:
+    rows = ("Bruno Pires|Rua Verbo Divino|102|São Paulo", "Alice Melo|Rua Botuverá|50|Santos")
+    assert taken("Nome|Logradouro|Número|Cidade", *rows) == "name address street_number city"
+    codes = ("102|Bruno Pires|Rua Verbo Divino 4", "50|Alice Melo|Rua Botuverá 5")
+    assert taken("Número|Nome|Logradouro", *codes) == "customer_code name address"
+
+
+def test_bills_that_are_numbered_anew_each_year_have_numbers_and_no_months() -> None:
+    rows = ("1001|2025-1|01.04.2025", "1002|2025-2|01.04.2025", "1001|2025-3|01.07.2025")
+    found = mapped("Kundennummer|Rechnungsnummer|Datum", *rows)
+    assert (found.kind, [c.field for c in found.columns]) == (
+        "purchases",
+        ["customer_code", "order_id", "date"],
+    )
+
+
+def test_a_heading_without_umlauts_is_known_like_one_with_them() -> None:
+    rows = ("Vogl KG|R-1|02.06.2026|1.154,61|02.07.2026|offen", "Ox KG|R-2|13.06.2026|54,61|13.07.2026|offen")
+    headings = "Kunde|Rechnungsnummer|Rechnungsdatum|Betrag|Faelligkeitsdatum|Zahlungsstatus"
+    assert taken(headings, *rows).split()[3:5] == ["amount", "due_date"]
+
+
+def test_a_bare_num_on_bills_numbers_the_bills() -> None:
+    rows = ("2026-05-01|1001|Sara Rad|2026-06-01|10.00|0", "2026-05-02|1002|Reza Rad|2026-06-02|5.00|5")
+    assert taken("Date|Num|Customer|Due date|Amount|Open balance", *rows).split()[1] == "order_id"
+
+
+def test_the_order_and_not_its_line_is_the_number_of_a_sale() -> None:
+    headings = "Sale Date|Item Name|Buyer|Quantity|Price|Transaction ID|Order ID"
+    rows = (
+        "2026-05-01|Soap|Ann Bell|1|9|T1|9001", "2026-05-01|Oil|Ann Bell|1|5|T2|9001",
+        "2026-05-02|Soap|Bob Cole|1|9|T3|9002", "2026-05-03|Soap|Cy Dent|2|9|T4|9003",
+    )  # fmt: skip
+    assert taken(headings, *rows).split()[5:] == ["-", "order_id"]

@@ -229,6 +229,18 @@ def test_a_second_table_below_a_gap_is_not_swallowed() -> None:
     assert left_out(found) == [(n, "belongs to a second table below a gap") for n in (5, 6, 7)]
 
 
+@pytest.mark.parametrize("title", ["Suppliers", "--- Suppliers of the shop ---"])
+def test_a_second_table_under_its_title_below_a_gap_is_not_swallowed(title: str) -> None:
+    found = table(HEADINGS, SARA, REZA, [], [title], ["Supplier", "Fax"], ["Acme", "021222"])
+    assert [number for number, _ in found.rows] == [2, 3]
+    assert "a second table begins in row 6: it is left out" in map(str, found.notes)
+
+
+def test_customers_of_whom_only_the_name_is_known_stand_below_a_gap_too() -> None:
+    found = table(HEADINGS, SARA, [], ["Mina Tavakoli"], REZA, ["Omid"], SARA)
+    assert [number for number, _ in found.rows] == [2, 4, 5, 6, 7]
+
+
 def test_customers_below_a_gap_are_customers() -> None:
     found = table(HEADINGS, SARA, [], REZA, [], ["Mina", "", ""], ["Ali Rezaei", "ندارد", ""])
     assert [cells[0] for _, cells in found.rows] == ["Sara Ahmadi", "Reza Karimi", "Mina", "Ali Rezaei"]

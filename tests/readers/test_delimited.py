@@ -55,6 +55,9 @@ def test_a_table_is_read_as_it_was_written(table: list[list[str]], delimiter: st
         ("09123456789\n09351112233\n", ","),
         ("sep=|\na,b|c,d\n", "|"),
         ('"sep=;"\na,b;c\n', ";"),
+        ("Name,Mobile\nSara\t,09121234567\t,\nReza\t,09351112233\t,\n", ","),
+        ("\tSara\t;\tQom\t;\t0912\t\n\tReza\t;\tYazd\t;\t0935\t\n", ";"),
+        ("Name\tNote\nMiller, Anna\tlikes tea,\nJones, Bob\t\n", "\t"),
     ],
 )
 def test_the_delimiter_is_found(grid: Read, text: str, delimiter: str) -> None:
@@ -185,6 +188,20 @@ def test_one_column_of_names_with_commas_is_not_taken_apart(grid: Read) -> None:
 )
 def test_headings_that_were_quoted_whole_are_taken_apart(grid: Read, text: str, first: list[str]) -> None:
     assert list(grid(text).rows[0]) == first
+
+
+def test_one_record_that_was_quoted_whole_is_taken_apart_and_told(grid: Read) -> None:
+    read = grid('Name;City;Phone\nSara;Qom;0912\n"Reza;Yazd;0935";;\n"Mina;Qom;";;0936\n')
+    assert read.rows[2:] == [["Reza", "Yazd", "0935"], ["Mina", "Qom", "0936"]]
+    assert [(problem.row, str(problem.what)) for problem in read.problems] == [
+        (3, "the cells of this row stood together in the first one; they were taken apart"),
+        (4, "the cells of this row stood together in the first one; they were taken apart"),
+    ]
+
+
+def test_a_text_with_the_delimiter_in_it_beside_others_stays_whole(grid: Read) -> None:
+    text = 'Name;City;Note\nSara;Qom;\n"Reza; Ali; Co";Yazd;pays\n"Note; of May";;\n'
+    assert grid(text).rows[2:] == [["Reza; Ali; Co", "Yazd", "pays"], ["Note; of May"]]
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ from smbcrm.core.text import fold, header_key
 _BRACKETS = re.compile(r"\s*[(\[{（][^)\]}）]*[)\]}）]\s*|\s*:\s*$")
 _NUMBERING = re.compile(r"(?:(?<=[^\W\d])|[\s_#./-]+)\d{1,2}\s*$|^\d{1,2}[\s_.):-]+")
 _WORD = re.compile(r"[^\W_]+")
-_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 
 # Only these may be read out of a longer heading: "date" or "total" inside one can mean anything.
 _IN_LONGER = word_set("""mobile phone phone_home phone_work whatsapp email address city district province postal_code country name
@@ -42,6 +42,8 @@ _NOT_HIS = word_set("""spouse wife husband child children kid father mother pare
     department course subject author authors creator publisher agent broker maintainer
     album track song movie film book episode game recipe package project task board
     همسر فرزند پدر مادر والد ضامن محصول کالا بانک مدیر کارمند کاربر دوست هدیه رابط
+    guardians parents rodzic rodzica opiekun opiekuna родитель родителя опекун veli tuteur tutor responsável voogd
+    erziehungsberechtigte erziehungsberechtigter ولی
     ehepartner kind vater mutter conjoint enfant mère père hijo madre padre cónyuge eş çocuk anne baba زوجة ابن""")
 _PART_OF_A_SUM = word_set("""discount discounts refund refunds refunded tax taxes vat shipping delivery fee fees tip tips gratuity cost costs profit margin
     commission subtotal rabatt steuer mwst ust versand versandkosten gebühr gebühren trinkgeld gewinn remise taxe taxes tva frais livraison
@@ -53,6 +55,10 @@ _MAY_BE_HIS = word_set("user staff employee partner friend کاربر کارمن
 _OF_WHAT_KIND = word_set("""type types kind label labels typ typen size sizes location locations industry sector key keys value values
     data""")
 """A heading that ends in one of these tells what kind of phone, address or firm stands beside it, or where or how large that is."""
+_IN_WHAT_STATE = word_set("status statut estado stato durum وضعیت الحالة حالة статус")
+"""A heading with one of these tells in what state somebody is, not who he is."""
+_LOOKED_AFTER_BY = word_set("owner owners besitzer inhaber betreuer propriétaire propietario مالک مسئول")
+"""A firm's owner is not the firm: somebody of it, or who of the shop looks after it."""
 LONGEST_HEADING = 300
 """A longer text is no heading, whatever words stand in it."""
 _BIRTH = word_set("birth born تولد naissance nacimiento doğum الميلاد")
@@ -104,6 +110,8 @@ class HeaderTable:
             return ()  # a place of birth is no address
         if words and words[-1] in _NUMBERS_ROWS and _WHOSE.issuperset(best):
             return ()  # the id of a respondent is not his name
+        if best and _WHOSE.issuperset(best) and not (_IN_WHAT_STATE | _LOOKED_AFTER_BY).isdisjoint(words):
+            return ()
         of_it = not _PART_OF_A_SUM.isdisjoint(words) and _WITH_IT.isdisjoint(words)
         return () if of_it and "total_spent" in best else best
 
@@ -118,13 +126,26 @@ def header_table(rows: Iterable[tuple[str, str, str]]) -> HeaderTable:
     exact: dict[str, tuple[str, ...]] = {}
     words: dict[tuple[str, ...], tuple[str, ...]] = {}
     for field, _language, heading in rows:
-        key = header_key(heading)
-        if key and field not in exact.get(key, ()):
-            exact[key] = (*exact.get(key, ()), field)
-        for phrase in {heading_words(heading), (key,)}:
-            if key and field not in words.get(phrase, ()):
-                words[phrase] = (*words.get(phrase, ()), field)
+        for spelling in _spellings(heading):
+            key = header_key(spelling)
+            if key and field not in exact.get(key, ()):
+                exact[key] = (*exact.get(key, ()), field)
+            for phrase in {heading_words(spelling), (key,)}:
+                if key and field not in words.get(phrase, ()):
+                    words[phrase] = (*words.get(phrase, ()), field)
     return HeaderTable(exact, words, max((len(w) for w in words), default=0))
+
+
+_TWO_LETTERS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue"})
+
+
+def _spellings(heading: str) -> set[str]:
+    """Give a heading as it is written, and as programs without umlauts write it.
+
+    >>> sorted(_spellings("Fälligkeit")), _spellings("Name")
+    (['Faelligkeit', 'Fälligkeit'], {'Name'})
+    """
+    return {heading, heading.translate(_TWO_LETTERS)}
 
 
 def is_about_another(heading: str) -> bool:
@@ -138,7 +159,7 @@ def is_about_another(heading: str) -> bool:
 
 
 _NUMBERS_ROWS = word_set(
-    "id uid no number ref reference record row key code شناسه کد شماره ردیف nummer numéro número kod رقم"
+    "id uid no num nr nro number ref reference record row key code شناسه کد شماره ردیف nummer numéro número kod رقم"
 )
 _CUSTOMERS = word_set("""customer customers client clients buyer member guest user kunde kunden client cliente müşteri musteri مشتری خریدار العميل
     cust клиент покупатель 客户""")

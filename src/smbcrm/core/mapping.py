@@ -123,7 +123,7 @@ def map_columns(
     notes += said
     settle_ambiguous(drafts, kind)
     fit_to_kind(drafts, kind)
-    find_in_values(drafts, only_values=not has_headings)
+    find_in_values(drafts, only_values=not has_headings, events=kind != "customers")
     if kind == "customers":
         find_birth_parts(drafts)
     if not own:

@@ -79,6 +79,7 @@ def screen_body(
     kept: list[int] = []
     left_out: list[tuple[int, Say]] = []
     remark = -1  # the last row that was a remark below the table
+    title = -1  # the last row of one cell below a gap: it may be the title of another table
     for i in range(start, len(rows)):
         first = rows[i][0] if rows[i] else ""
         if (
@@ -92,22 +93,36 @@ def screen_body(
             continue
         plain = first not in suspects and (len(first) not in lengths or header_key(first) not in known)
         if first and plain and first[0].isalnum() and first[0] not in _PAGE_STARTS:
-            if i != start and row_numbers[i] - row_numbers[i - 1] == 1:
+            if i != start and row_numbers[i] - row_numbers[i - 1] == 1 and i - 1 not in (title, remark):
                 kept.append(i)
                 continue
         elif not any(cell and not cell.isspace() for cell in rows[i]):
             continue
         gap = i > 0 and row_numbers[i] - row_numbers[i - 1] > 1 and _is_gap(rows, row_numbers, i)
+        titled = title == i - 1 or (remark == i - 1 and remark >= 0)
         why = _why_no_data(rows, i, above, gap=gap, is_first=i == start)
+        if why is None and titled and above.known:
+            why = SECOND if _begins_table(rows, i, headings=headings, headers=headers) else None
         if why is SECOND:
-            left_out.extend((j, SECOND) for j in range(i, len(rows)))
-            return Body(kept=tuple(kept), left_out=tuple(left_out), second_table=i)
+            own_title = bool(kept) and kept[-1] == title == i - 1
+            return _ending_at(
+                i, kept[:-1] if own_title else kept, left_out, first=i - own_title, end=len(rows)
+            )
+        title = i if gap and why is None and len(_stripped(rows[i])) == 1 else -1
         if why is None:
             kept.append(i)
         else:
             left_out.append((i, why))
             remark = i if why is REMARK else remark
     return Body(kept=tuple(kept), left_out=tuple(left_out))
+
+
+def _ending_at(
+    second: int, kept: list[int], left_out: list[tuple[int, Say]], *, first: int, end: int
+) -> Body:
+    """Give the body that ends where a second table begins; `first` is its own first row, a title perhaps."""
+    below = [(j, SECOND) for j in range(first, end)]
+    return Body(kept=tuple(kept), left_out=(*left_out, *below), second_table=second)
 
 
 def _what_stands_above(rows: Sequence[Cells], start: int, headings: Cells, *, headers: HeaderTable) -> _Above:

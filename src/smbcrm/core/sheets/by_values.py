@@ -5,23 +5,26 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from smbcrm.core.fields import NAMES, PHONES
-from smbcrm.core.headers import is_about_another
+from smbcrm.core.headers import heading_words, is_about_another
 from smbcrm.core.sheets.choosing import FEW
 from smbcrm.core.sheets.columns import ColumnProfile
 from smbcrm.core.sheets.drafts import BY_VALUES, ENDS_IN_NAME, IN_PART, Draft, holds_names
+from smbcrm.core.sheets.word_sets import word_set
 
 
-def find_in_values(drafts: list[Draft], *, only_values: bool) -> None:
-    """Give phones, e-mails and names a field where no heading told."""
+def find_in_values(drafts: list[Draft], *, only_values: bool, events: bool = False) -> None:
+    """Give phones, e-mails and names a field where no heading told; `events` tells that a row is a sale, a bill or a call."""
     _leave_what_names_nobody(drafts)
     strong = {d.field for d in drafts if not d.weak}
     for draft in drafts:
         if draft.weak and draft.field:
             named = bool(strong & {"name", "first_name", "last_name"})
             draft.settle("" if named else "name", None if named else ENDS_IN_NAME)
-        if draft.doubted == "row_number" and "customer_code" not in strong and draft.profile.distinct > 0.9:
-            draft.settle("customer_code", BY_VALUES)
+        if draft.doubted == "row_number" and draft.profile.distinct > 0.9:
+            number = "order_id" if events and strong & _NAMING else "customer_code"
+            draft.settle("" if number in strong else number, BY_VALUES)
     free = [d for d in drafts if not d.candidates and not d.fixed and d.profile.filled]
+    things = [d for d in free if not _OF_THINGS.isdisjoint(heading_words(d.heading))]
     others = [d for d in free if is_about_another(d.heading)]  # theirs are not the customer's
     free = [d for d in free if d not in others]
     known = {d.field for d in drafts}
@@ -35,7 +38,7 @@ def find_in_values(drafts: list[Draft], *, only_values: bool) -> None:
     if only_values:
         _find_without_headings(free)
     if not known & {"name", "first_name", "last_name"} and (only_values or "company" not in known):
-        left = [d for d in free if not d.candidates and not d.doubted]
+        left = [d for d in free if not d.candidates and not d.doubted and d not in things]
         _find_name(left)
         reached = {d.field for d in drafts if d.profile.filled} & (PHONES | {"email"})
         if reached and not only_values and not any(d.field in NAMES for d in drafts):
@@ -82,6 +85,13 @@ def _find_without_headings(free: list[Draft]) -> None:
                 draft.settle(field, BY_VALUES)
                 break
 
+
+_NAMING = PHONES | {"name", "first_name", "last_name", "email", "company", "customer_code"}
+
+_OF_THINGS = word_set(
+    "title titles offer subject event events plan listing campaign page post عنوان titel angebot betreff veranstaltung titre événement título evento başlık etkinlik"
+)
+"""Words over what things are called; short words that differ from row to row stand below these, too."""
 
 _LONGEST_NAME = 40
 _WITH_A_NAME = 4.0

@@ -15,6 +15,9 @@ SCORED = 0.75
 _BESIDE_FIRST = 0.5
 _LONGEST_AREA = 6
 _LONGEST_ZIP = 9.5
+_YEAR_AND_NUMBER = (
+    7.5  # "2026-12" may be the twelfth bill of a year as well as a month; a whole day is longer
+)
 FEW = 3
 """Fewer values than this do not speak against a heading."""
 
@@ -128,7 +131,7 @@ _BY_FIELD: dict[str, Callable[[ColumnProfile], float]] = {
     "paid_date": lambda p: p.date,
     "customer_type": lambda p: 0.7 - 0.6 * (p.number >= 0.8),
     "rank": lambda p: 1.0 if p.shuffled else 0.3 * p.number,
-    "order_id": lambda p: max(p.code, 0.5) - p.date - p.email,
+    "order_id": lambda p: max(p.code, 0.5) - p.date * (p.length > _YEAR_AND_NUMBER) - p.email,
     "kind": lambda p: max(p.touch, 0.4),
 }
 _LEAST = {

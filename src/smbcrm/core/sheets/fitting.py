@@ -16,12 +16,21 @@ from smbcrm.core.sheets.event_columns import (
     tells_a_price,
     tells_the_whole,
 )
+from smbcrm.core.sheets.neighbours import (
+    leave_what_all_share,
+    number_of_lines,
+    number_the_houses,
+    take_what_was_left_to_pay,
+)
 from smbcrm.core.sheets.said import holds_one
 from smbcrm.core.sheets.word_sets import word_set
 
 
 def fit_to_kind(drafts: list[Draft], kind: str) -> None:
     """Turn the fields of sales into those of customers on a list of customers, and the other way round."""
+    if kind != "customers":
+        take_what_was_left_to_pay(drafts)
+    number_the_houses(drafts)
     _turn(drafts, kind)
     _choose_the_balance(drafts)
     if kind != "customers":
@@ -211,10 +220,13 @@ _NAMING = PHONES | {"name", "first_name", "email", "company"}
 def single_out(drafts: list[Draft]) -> None:
     """Let one column only have a field that holds one value; the others are kept under their headings."""
     best: dict[str, Draft] = {}
+    leave_what_all_share(drafts)
+    lines = number_of_lines(drafts)
     for draft in sorted(
         drafts,
         key=lambda d: (
             not d.fixed,
+            d in lines,
             d.how == IN_PART,
             d.field == "customer_code" and is_bare_number(d.heading),  # "Customer ID" says more than "id"
             d.field == "amount" and not tells_the_whole(d.heading),

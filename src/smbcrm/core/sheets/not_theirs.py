@@ -25,6 +25,8 @@ _SORT_OF_GOODS = word_set("""category categories type group kategorie kategorien
 _LINES = frozenset({"product", "quantity", "unit_price"})
 _NAMING = PHONES | {"name", "first_name", "last_name", "email", "customer_code"}
 _HALF = 0.5
+_NEARLY_ALL = 0.8
+_SHOP_AND_ONE = 2
 SHOPS_OWN = say("nearly always one address: the shop's own")
 _OF_THE_SALE = say("tells of the shop or of what was sold, not of the customer")
 
@@ -46,20 +48,23 @@ def leave_the_shops(drafts: list[Draft], kind: str) -> None:
 
 
 def leave_the_own_address(drafts: list[Draft]) -> None:
-    """Leave out the column of e-mails that is nearly always the shop's own, beside one that differs: sender and receiver."""
+    """Leave out the column of e-mails that is mostly the shop's own, beside one that differs: sender and receiver.
+
+    The shop takes part in nearly every row, on the one side or the other.
+    """
     emails = [d for d in drafts if d.field == "email" and not d.fixed]
-    often = {id(d): _most_often(d) for d in emails}
-    if len(emails) < 2 or min(often.values()) >= _HALF:
+    if len(emails) < 2:
         return
-    for draft in emails:
-        if often[id(draft)] > _HALF:
-            draft.settle("", SHOPS_OWN)
-
-
-def _most_often(draft: Draft) -> float:
-    """Give the share of the filled cells that hold the address which comes most often."""
-    filled = [value.strip().lower() for value in draft.values if value.strip()]
-    return Counter(filled).most_common(1)[0][1] / len(filled) if len(filled) >= FEW else 0.0
+    columns = [[value.strip().lower() for value in d.values] for d in emails]
+    parties = [found for row in zip(*columns) if (found := set(filter(None, row)))]
+    often = Counter(address for found in parties for address in found)
+    if len(parties) < FEW or len(often) <= _SHOP_AND_ONE:
+        return
+    own, rows = often.most_common(1)[0]
+    if rows < _NEARLY_ALL * len(parties):
+        return
+    most = max(emails, key=lambda d: columns[emails.index(d)].count(own))
+    most.settle("", SHOPS_OWN)
 
 
 def of_the_other(cells: Sequence[str], beside: Sequence[str]) -> list[str]:

@@ -94,6 +94,7 @@ FILES: dict[str, str] = {
     "give one sign, such as ; or , or the word tab": "یک نشانه بدهید، مانند ; یا , یا واژهٔ tab",
     "a quote on this line is never closed; it was read as a plain sign": "گیومهٔ این سطر بسته نشده؛ مانند نشانه‌ای ساده خوانده شد",
     "a quote stands in the wrong place on this line; check its cells": "گیومه‌ای در این سطر سر جایش نیست؛ خانه‌هایش را بررسی کنید",
+    "the cells of this row stood together in the first one; they were taken apart": "خانه‌های این ردیف همه در خانهٔ اول بودند؛ از هم جدا شدند",
     "quotes inside cells are marked with a backslash; read so": "گیومه‌های درون خانه‌ها با بک‌اسلش آمده‌اند؛ همان‌گونه خوانده شد",
     "{count} NUL {count:character was|characters were} dropped": "{count} نویسهٔ NUL کنار گذاشته شد",
     "{count} {count:line is|lines are} in another encoding than the rest and {count:was|were} read as {encoding}": "{count} سطر کدگذاری دیگری داشت و با {encoding} خوانده شد",
@@ -108,6 +109,9 @@ FILES: dict[str, str] = {
 COLUMNS: dict[str, str] = {
     "a column of our own list": "ستونی از فهرست خود ما",
     "tells of the shop or of what was sold, not of the customer": "از فروشگاه یا کالای فروخته‌شده می‌گوید، نه از مشتری",
+    "all rows share one value: no customer's own": "همهٔ ردیف‌ها یک مقدار دارند: از آنِ هیچ مشتری نیست",
+    "a number behind the street": "عددی پس از خیابان",
+    "the sum before its discount; another column tells what was left to pay": "جمع پیش از تخفیف؛ ستون دیگری می‌گوید چه مانده بود تا پرداخت شود",
     "nearly always one address: the shop's own": "تقریباً همیشه یک نشانی است: نشانی خود فروشگاه",
     "another column was taken as {field}: kept as it is": "ستون دیگری {field} دانسته شد: همان‌گونه که هست می‌ماند",
     "as decided for the same headings before": "همان‌گونه که پیش‌تر برای همین سرستون‌ها تصمیم گرفته شد",

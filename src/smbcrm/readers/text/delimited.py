@@ -44,6 +44,8 @@ def read_delimited(decoded: Decoded, *, file: str, delimiter: str = "") -> Grid:
         rows, ends, odd = read_leniently(lines, dialect)
         problems += [Problem(what=what, row=line + shift) for line, what in odd]
     rows, dialect = _unwrapped(rows, dialect, told=bool(delimiter))
+    rows, apart = _with_wrapped_apart(rows, dialect.delimiter)
+    problems += [Problem(what=_APART, row=(ends[place - 1] if place else 0) + 1 + shift) for place in apart]
     records = _keep(rows, ends, shift=shift)
     problems += _split_swallowed(records, dialect.delimiter)
     return Grid(
@@ -121,6 +123,28 @@ def _with_headings_apart(rows: list[list[str]], dialect: Dialect) -> list[list[s
     return [*rows[:first], headings, *rows[first + 1 :]]
 
 
+def _with_wrapped_apart(rows: list[list[str]], delimiter: str) -> tuple[list[list[str]], list[int]]:
+    """Take single records apart that were quoted whole among others; give their places, too.
+
+    All cells of such a record stand in its first one, and what stands behind that has a blank cell there to go to.
+    """
+    wide = Counter(map(len, rows[:_PEEK])).most_common(1)
+    width = wide[0][0] if wide else 0
+    apart = []
+    if width >= _WIDE:
+        for place, row in enumerate(rows):
+            if row and row[0].count(delimiter) == width - 1 and len(row) <= width and "\n" not in row[0]:
+                cells = row[0].split(delimiter)
+                free = not any(cells[j].strip() and row[j].strip() for j in range(1, len(row)))
+                if free and cells == [cell.strip() for cell in cells]:
+                    late = [*row, *[""] * (width - len(row))]
+                    rows[place] = [cells[0], *(a or b for a, b in zip(cells[1:], late[1:]))]
+                    apart.append(place)
+    return rows, apart
+
+
+_APART = say("the cells of this row stood together in the first one; they were taken apart")
+_WIDE = 3  # so many columns a table needs before a cell like one of its rows is no accident
 _PEEK = 200
 
 

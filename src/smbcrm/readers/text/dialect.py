@@ -46,7 +46,7 @@ def find_dialect(text: str, *, delimiter: str = "") -> Dialect:
     sample = _cut_sample(text)
     scored = []
     for rank, sign in enumerate(DELIMITERS):
-        if sign not in sample:
+        if sign not in sample or (sign == "\t" and _tabs_pad_cells(sample)):
             continue
         loose = f'{sign} "' in sample
         scored.append((_evenness(sample, sign, loose), -rank, sign, loose))
@@ -54,6 +54,23 @@ def find_dialect(text: str, *, delimiter: str = "") -> Dialect:
     if best[0] == 0.0:
         return Dialect(delimiter=",")
     return Dialect(delimiter=best[2], blank_before_quote=best[3])
+
+
+def _tabs_pad_cells(sample: str) -> bool:
+    """Tell whether tabs only stand around the cells that another sign parts.
+
+    Programs put one behind long numbers, so that a spreadsheet program does not shorten them.
+
+    >>> _tabs_pad_cells("Sara\\t,0912\\t,\\n"), _tabs_pad_cells("Miller, Anna\\tlikes tea,\\n")
+    (True, False)
+    """
+    tabs = len(re.findall(r"\t+", sample))
+    for sign in set(DELIMITERS) - {"\t"}:
+        beside = len(re.findall(rf'\t+(?="?[{sign}])|(?<=[{sign}])"?\t+', sample))
+        at_ends = len(re.findall(r"^\t+|\t+$", sample, re.MULTILINE))
+        if beside * 2 >= tabs and beside + at_ends >= tabs:
+            return True
+    return False
 
 
 def is_doubtful(delimiter: str, text: str) -> bool:

@@ -1,0 +1,91 @@
+"""What a column means by the values of the columns beside it: sums after a discount, lines of orders, numbers of houses."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from smbcrm.core.fields import PHONES
+from smbcrm.core.headers import is_bare_number
+from smbcrm.core.money import parse_amount
+from smbcrm.core.say import say
+from smbcrm.core.sheets.choosing import FEW
+from smbcrm.core.sheets.columns import SAMPLE
+from smbcrm.core.sheets.drafts import Draft
+
+_ROUNDED = 0.011
+_NEARLY_ALL = 0.9
+_LINES = frozenset({"product", "quantity", "unit_price"})
+_NAMING = PHONES | {"name", "first_name", "email", "company"}
+_TAKEN_OFF = say("the sum before its discount; another column tells what was left to pay")
+
+
+def take_what_was_left_to_pay(drafts: list[Draft]) -> None:
+    """Of two sums of which one is the other less the discount beside them, let the lower one be the amount."""
+    sums = [d for d in drafts if d.field == "amount" and not d.fixed]
+    for discount in [d for d in drafts if d.field == "discount"]:
+        for before in sums:
+            for after in sums:
+                if before is not after and _differ_by(before, after, discount):
+                    before.settle("", _TAKEN_OFF)
+                    return
+
+
+def _differ_by(before: Draft, after: Draft, discount: Draft) -> bool:
+    """Tell whether one sum is another less a discount in nearly all rows, and in some of them there is a discount."""
+    rows = list(zip(before.values, after.values, discount.values))
+    read = [[_number(cell) for cell in row] for row in rows[:: max(1, len(rows) // SAMPLE)]]
+    told = [(b, a, d or 0.0) for b, a, d in read if b is not None and a is not None]
+    off = [d for _, _, d in told if d]
+    fits = sum(abs(b - abs(d) - a) < _ROUNDED for b, a, d in told)
+    return bool(off) and fits >= _NEARLY_ALL * len(told)
+
+
+def _number(cell: str) -> float | None:
+    amount = parse_amount(cell) if cell.strip() else None
+    return None if amount is None else float(amount.value)
+
+
+def number_of_lines(drafts: Sequence[Draft]) -> list[Draft]:
+    """Give the columns that number each line of an order where another one numbers the orders.
+
+    >>> number_of_lines([])
+    []
+    """
+    numbers = [d for d in drafts if d.field == "order_id" and d.profile.filled >= _NEARLY_ALL]
+    if len(numbers) < 2 or not any(d.field in _LINES for d in drafts):
+        return []
+    lines = [d for d in numbers if _all_differ(d) and not d.fixed]
+    return lines if len(lines) < len(numbers) else []
+
+
+def _all_differ(draft: Draft) -> bool:
+    filled = [value for value in draft.values if value]
+    return len(set(filled)) == len(filled)
+
+
+def leave_what_all_share(drafts: list[Draft]) -> None:
+    """Take no code that all rows share, whoever they are about, for the customer's: an account that sales are booked to."""
+    named = [d for d in drafts if d.field in _NAMING and d.profile.seen >= FEW and d.profile.distinct > 0.5]
+    for draft in drafts:
+        if draft.field != "customer_code" or draft.fixed or draft.profile.seen < FEW or not named:
+            continue
+        if len({value.strip() for value in draft.values if value.strip()}) == 1:
+            draft.settle("", say("all rows share one value: no customer's own"))
+
+
+def number_the_houses(drafts: list[Draft]) -> None:
+    """Take a bare number behind a column of streets without numbers for that of the house."""
+    for street, number in pairwise(drafts):
+        bare = is_bare_number(number.heading) and number.field in ("customer_code", "")
+        if street.field != "address" or not bare or number.fixed or number.profile.some_digit < 0.5:
+            continue
+        if street.profile.some_digit <= _FEW_NUMBERED and not _any_numbered(drafts):
+            number.settle("street_number", say("a number behind the street"))
+
+
+_FEW_NUMBERED = 0.2
+
+
+def _any_numbered(drafts: Sequence[Draft]) -> bool:
+    return any(d.field == "street_number" for d in drafts)
