@@ -138,3 +138,20 @@ def test_that_all_live_in_one_town_says_nothing_of_a_name() -> None:
     town = {"city": "Anytown"}
     here = [row | town if i % 9 else row for i, row in enumerate(rows)]
     assert frozenset({0, 1}) in customers(records(*(row | town for row in pair), *here))
+
+
+def test_a_date_that_is_wrong_is_no_namesake() -> None:
+    """Where rare names differ in a date as often as frequent ones do, it is dates that are wrong; chance makes namesakes of frequent names."""
+    people = [row["name"].split() for row in known_people(900) if row["phone"]][:600]
+    rows = []
+    for i, (first, last) in enumerate(people):
+        rows.append(person(first, last, born(i)))
+        if i < 300:
+            wrong = i % 14 == 0
+            rows.append(person(first, last, f"{1990 - i % 9}-0{i % 8 + 1}-09" if wrong else born(i)))
+        elif i < 330:
+            rows.append(person(first, last, ""))
+    pair = [person("Verena", "Okonjo", "1961-02-18"), person("Verena", "Okonjo", "")]
+    assert frozenset({0, 1}) in customers(records(*pair, *rows))
+    sons = [person(*name, f"{1960 + i % 60}-05-21") for i, name in enumerate(people[330:370], start=330)]
+    assert frozenset({0, 1}) not in customers(records(*pair, *rows, *sons))

@@ -50,6 +50,17 @@ def test_where_rows_that_fill_other_cells_contradict_each_other_they_are_asked_a
     assert frozenset({0, 1}) in customers(records(one, two, *rows, *copies, *bare))
 
 
+def test_two_rows_that_both_lack_what_nearly_every_row_fills_are_asked_about_once_look_alikes_are_listed() -> (
+    None
+):
+    rows = known(200)
+    copies = [dict(row) for row in rows[:120]]
+    bare = {"name": VERENA["name"], "phone": VERENA["phone"]}
+    rest = [*rows, *copies]
+    assert frozenset({0, 1}) in customers(records(bare, bare, *rest))
+    assert frozenset({0, 1}) not in customers(records(bare, bare, *rest, *look_alikes(rows[130:150])))
+
+
 def test_an_email_that_never_differs_elsewhere_is_asked_about_once_look_alikes_are_listed() -> None:
     rows = known(160)
     copies = [dict(row) for row in rows[:110]]

@@ -24,11 +24,13 @@ _SEVERAL = 2
 _ENOUGH_PAIRS = 10
 _CONTRADICT = 0.5
 _MORE_OFTEN = 1.3
+_ALWAYS = 0.9
+_NEARLY_ALL = 0.9
 _SELDOM = 0.5  # of the pairs fill other cells: copies are made with the same ones
 
 
-def telling_cells(found: ev.Judged, traits: Traits, a: Array, b: Array) -> tuple[str, ...]:
-    """Give the columns in which an empty cell beside a filled one tells people apart in this list; mostly there are none.
+def learn_cells(found: ev.Judged, traits: Traits, a: Array, b: Array) -> ev.Cells:
+    """Tell whether empty cells tell people apart in this list, and in which columns.
 
     Looked at are pairs of one name that something more says are one person.
     """
@@ -47,25 +49,39 @@ def telling_cells(found: ev.Judged, traits: Traits, a: Array, b: Array) -> tuple
     otherwise = np.any(list(apart.values()), axis=0) if apart else ~both
     usual = both & ~otherwise
     if not usual.any():
-        return ()
+        return ev.Cells()
     least = max(_CONTRADICT, _MORE_OFTEN * contradict[usual].mean())
     known = [name for name, cells in apart.items() if (cells & both).sum() >= _ENOUGH_PAIRS]
     telling = [name for name in known if contradict[apart[name] & both].mean() >= least]
-    if not telling or np.any([apart[name] for name in telling], axis=0).mean() > _SELDOM:
-        return ()
+    if not telling:
+        return ev.Cells()
+    unlike = np.any([apart[name] for name in telling], axis=0)
+    if unlike.mean() > _SELDOM and contradict[unlike & both].mean() < _ALWAYS:
+        return ev.Cells()
     # Of a column that hardly any two of these rows differ in there is nothing to say but what the others say.
-    return (*telling, *(name for name in apart if name not in known))
+    unknown = [name for name in apart if name not in known]
+    due = [name for name in telling if every[name].mean() >= _NEARLY_ALL]
+    return ev.Cells((*telling, *unknown), tuple(due))
 
 
 def filled_otherwise(traits: Traits, a: Array, b: Array, names: tuple[str, ...]) -> Array:
-    """Count for each pair the cells, of these columns, that one row fills and the other leaves empty."""
+    """Tell which pairs there are of rows of which one fills a cell, in one of these columns, that the other leaves empty."""
     import numpy as np
 
     every = _filled(traits)
-    count = np.zeros(len(a), dtype=np.int8)
+    found = np.zeros(len(a), dtype=bool)
     for name in names:
-        count += every[name][a] != every[name][b]
-    return count
+        found |= every[name][a] != every[name][b]
+    return found
+
+
+def made_up(traits: Traits, a: Array, b: Array, cells: ev.Cells) -> Array:
+    """Tell which pairs fill other cells, or both leave one empty that nearly every row fills: who made up one such row made up more."""
+    every = _filled(traits)
+    found = filled_otherwise(traits, a, b, cells.telling)
+    for name in cells.due:
+        found |= ~every[name][a] & ~every[name][b]
+    return found
 
 
 def _filled(traits: Traits) -> dict[str, Array]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from smbcrm.core.matcher.cells import filled_otherwise
+from smbcrm.core.matcher.cells import made_up
 from smbcrm.core.matcher.codes import Array
 from smbcrm.core.matcher.judged import PLACE, PROOFS, Homes, Judged, Learnt, only_born
 from smbcrm.core.matcher.levels import (
@@ -62,8 +62,8 @@ def doubt(found: Judged, traits: Traits, rarity: Rarity, a: Array, b: Array, *, 
     found.doubt |= _a_line_leaves_it_open(found, signs, traits, rarity, a, b) & (not learnt.homes.single)
     found.doubt |= (found.levels[PLACE["firm"]] == CONFLICT) | _another_site(found)
     _tell_two_of_one_name(found, signs, traits, a, b, homes=learnt.homes)
-    if learnt.cells:
-        found.doubt |= signs.people & (filled_otherwise(traits, a, b, learnt.cells) > 0)
+    if learnt.cells.telling:
+        found.doubt |= signs.people & made_up(traits, a, b, learnt.cells)
         found.doubt |= signs.people & _something_never_differs(found, learnt)
 
 

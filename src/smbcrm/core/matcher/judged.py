@@ -175,6 +175,17 @@ class Namesakes:
 
 
 @dataclass(frozen=True, slots=True)
+class Cells:
+    """What empty cells tell in a list where copies fill the same cells; in most lists they tell nothing.
+
+    In the columns `telling` an empty cell beside a filled one tells people apart. Those `due` nearly every row fills.
+    """
+
+    telling: tuple[str, ...] = ()
+    due: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Learnt:
     """What this list taught about its fields: see core/matcher/reliability.py."""
 
@@ -185,7 +196,7 @@ class Learnt:
     homes: Homes = Homes()
     namesakes: Namesakes = Namesakes()
     exchanged: float = 0.0  # bits for one customer whose first and last name stand in each other's place
-    cells: tuple[str, ...] = ()  # the columns in which an empty cell beside a filled one tells people apart
+    cells: Cells = Cells()
     doubles: float = 0.0  # bits by which two rows are rather one customer, or less so, than where every second row is listed twice
 
 

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from smbcrm.core.matcher import judged as ev
 from smbcrm.core.matcher.codes import Array, joined_key
 from smbcrm.core.matcher.evidence import judge
-from smbcrm.core.matcher.levels import NONE, SAME
+from smbcrm.core.matcher.levels import CONFLICT, NONE, SAME
+from smbcrm.core.matcher.likeness import a_generation_apart
 from smbcrm.core.matcher.rarity import Rarity
 from smbcrm.core.matcher.traits import Traits
 
@@ -23,6 +24,10 @@ _AGREES = 2.0
 _FIRMLY = -3.0  # bits against, where dates can be relied on
 _FEW_SILENT = 10
 _SUREST = 0.98
+_OFF_A_NAME = 0.3  # bits: see weigh_names
+_ENOUGH_AGREE = 100  # pairs of a rare name
+_WRONG_AT_MOST = 0.1
+_FATHERS = 0.85  # of the dates that differ beside a rare name, so many a generation apart: those of strangers are in seven of ten
 _MORE_THAN_MOST = 1.0  # bits: of a town where half of all live
 # What a move changes at once, and differs for itself: a new address comes with another postal code and another town.
 _APART = tuple(
@@ -48,9 +53,9 @@ class _Strangers:
 
 
 def count_namesakes(
-    found: ev.Judged, traits: Traits, rarity: Rarity, shifts: Mapping[str, Array]
+    found: ev.Judged, traits: Traits, rarity: Rarity, a: Array, b: Array, *, shifts: Mapping[str, Array]
 ) -> ev.Namesakes:
-    """Tell what a name alone is worth: of people and firms, and of rare names apart.
+    """Tell what a name alone is worth by the pairs `found`: of people and firms, and of rare names apart.
 
     Chance makes few namesakes of a rare name, and a list of relatives as many as of others.
     """
@@ -67,11 +72,15 @@ def count_namesakes(
     other = found.weights[ev.PLACE["other"]] > _AGREES
     rare_from = float(np.log2(rarity.size) + RARE)
     rare = whole & (found.weights[given] + found.weights[surname] >= rare_from)
-    person = _bits(weights, whole, strangers, few=0.0)
+    wrong = _often_wrong(weights, whole, rare, traits, rarity)
+    father = rare & (found.levels[ev.PLACE["birth_date"]] == CONFLICT)
+    if wrong and a_generation_apart(traits.birth, a[father], b[father]).sum() > _FATHERS * father.sum():
+        wrong = 0.0
+    person = _bits(weights, whole, strangers, few=0.0, wrong=wrong)
     return ev.Namesakes(
         person=person,
-        rare=_bits(weights, rare, strangers, few=person),
-        alone=_bits(weights, rare, strangers, few=0.0, kin=True),
+        rare=_bits(weights, rare, strangers, few=person, wrong=wrong),
+        alone=_bits(weights, rare, strangers, few=0.0, kin=True, wrong=wrong),
         in_town=_bits(weights, whole & town, strangers, few=person, fields=len(ev.PROOFS), kin=True),
         beside=_bits(weights, whole & other, strangers, few=0.0, kin=True),
         firm=_bits(weights, found.levels[firm] == SAME, strangers, few=0.0, firms=2),
@@ -92,6 +101,30 @@ def _strangers(traits: Traits, rarity: Rarity, shifts: Mapping[str, Array]) -> _
         dated=judged.levels[ev.PLACE["birth_date"]] != NONE,
         firms=traits.firm[a].astype(np.int8) + traits.firm[b],
     )
+
+
+def _often_wrong(weights: Array, whole: Array, rare: Array, traits: Traits, rarity: Rarity) -> float:
+    """Tell for how many pairs that agree in something there is one of one person that differs, by rare names; 0 where they do not tell.
+
+    Chance makes namesakes as names are frequent, and one person's date is wrong whatever his name is.
+    """
+    import numpy as np
+
+    names = rarity.word[traits.given] + rarity.word[traits.surname] - 2 * _OFF_A_NAME
+    both = (traits.given > 0) & (traits.surname > 0) & ~traits.firm
+    frequent = names < np.log2(rarity.size) + RARE
+    others = traits.words.people.astype(np.float64) - 1  # who bears a name beside oneself
+    chance = others[traits.given] * others[traits.surname]
+    expected = [float(chance[both & rows].sum()) for rows in (~frequent, frequent)]
+    agree = weights[: len(ev.PROOFS)].max(axis=0) > _AGREES
+    differ = (weights.min(axis=0) < -ev.SAYS) & ~agree
+    agreeing = [float((rows & agree).sum()) for rows in (rare, whole & ~rare)]
+    differing = [float((rows & differ).sum()) for rows in (rare, whole & ~rare)]
+    if agreeing[0] < _ENOUGH_AGREE or not expected[1]:
+        return 0.0
+    scale = expected[0] / expected[1]
+    told = (differing[0] - scale * differing[1]) / max(agreeing[0] - scale * agreeing[1], 1.0)
+    return told if 0 < told <= _WRONG_AT_MOST else 0.0
 
 
 def _says_anything(weights: Array, fields: int) -> Array:
@@ -115,8 +148,12 @@ def _bits(
     firms: int = 0,
     fields: int = len(ev.SAYING),
     kin: bool = False,
+    wrong: float = 0.0,
 ) -> float:
-    """Give the bits for rows of these names, by what the first so many fields say; with `kin`, fathers and sons count, too."""
+    """Give the bits for rows of these names, by what the first so many fields say; with `kin`, fathers and sons count, too.
+
+    `wrong` is for how many who agree in something there is one person who differs.
+    """
     import numpy as np
 
     least = weights[:fields].min(axis=0)
@@ -137,6 +174,8 @@ def _bits(
     if strangers_often >= _SEVERAL * told:
         fewer = float(np.sqrt(two * (often.sum() + 1) * silent / (strangers_often + 1)))
         two = min(two, fewer) if fewer <= _FEW_TWO * quiet else two
+    elif wrong:
+        two = (max(differing - wrong * float((named & agree).sum()), 0) + 1) * silent / (told + 1)
     if kin:
         # Father and son share more than a name. They are seen where both dates are known, and are as many where they are not.
         seen = int((named & agree & (weights[_BORN] <= _FIRMLY)).sum())

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from smbcrm.core.matcher import judged as ev
-from smbcrm.core.matcher.cells import filled_otherwise, telling_cells
+from smbcrm.core.matcher.cells import filled_otherwise, learn_cells
 from smbcrm.core.matcher.codes import Array
 from smbcrm.core.matcher.evidence import judge_many
 from smbcrm.core.matcher.levels import (
@@ -89,9 +89,9 @@ def learn(traits: Traits, rarity: Rarity, pairs: Array) -> ev.Learnt:
     no_twins, slips = _told_by_days(found, traits, rarity)
     homes = replace(_homes(found), no_twins=no_twins)
     sure = named & (bits >= _ENOUGH_BITS) & (proofs >= 1) & ~found.doubt & ~found.veto
-    cells = telling_cells(found, traits, a, b)
-    if cells:
-        named &= filled_otherwise(traits, a, b, cells) == 0
+    cells = learn_cells(found, traits, a, b)
+    if cells.telling:
+        named &= ~filled_otherwise(traits, a, b, cells.telling)
         sure &= named
     shifts = dict(slips)
     for field, usual in _USUAL.items():
@@ -112,7 +112,7 @@ def learn(traits: Traits, rarity: Rarity, pairs: Array) -> ev.Learnt:
         other,
         _row_codes(traits, a[exact], b[exact]),
         homes,
-        count_namesakes(found, traits, rarity, shifts),
+        count_namesakes(found, traits, rarity, a, b, shifts=shifts),
         _exchanged(traits, a[sure], b[sure]),
         cells,
         _doubles(found, sure, traits, step),
