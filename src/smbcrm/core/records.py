@@ -24,6 +24,7 @@ class Records:
     ]  # the whole name, however it was written: "Dr. Ali Rezaei", "Rezaei, Ali", "علی رضایی"
     first_name: Sequence[str]  # filled only where the sheet had a column of its own
     last_name: Sequence[str]
+    name_prefix: Sequence[str]  # a column of its own for titles: "Mrs", "آقای"
     company: Sequence[str]
     phones: Sequence[tuple[str, ...]]
     emails: Sequence[tuple[str, ...]]

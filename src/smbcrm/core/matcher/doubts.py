@@ -96,8 +96,14 @@ def _read_signs(found: Judged, homes: Homes, *, people: Array) -> _Signs:
 
 def _exclude(found: Judged, signs: _Signs) -> None:
     """Let another first name exclude a pair, unless birthday or id agree; `garbled` are those whose first name may be mistyped."""
+    import numpy as np
+
     nearly = (signs.birth == NEAR) & (signs.ident == NEAR)
     other_name = (signs.given == CONFLICT) & ~signs.sure & ~nearly & ~signs.slip
+    # Mr and Mrs Smith are two, whatever they share; one wrong title beside a whole name is asked about.
+    other_title = found.levels[PLACE["title"]] == CONFLICT
+    found.doubt |= other_title & ~signs.sure
+    other_name |= other_title & ~signs.sure & ~(signs.whole & np.isin(signs.surname, ALIKE))
     found.garbled = ((found.garbled & other_name) | signs.nobody_else) & ~found.veto
     found.veto |= other_name
 

@@ -23,6 +23,7 @@ from smbcrm.core.matcher.weigh_places import A_NUMBER, weigh_other, weigh_places
 _DOUBT_BITS = 1.5
 _SISTER_FIRM_BITS = -4.0  # another firm with the same address and phone, as a rule of the same group
 _TWIN_BITS = -2.0  # where relatives are listed
+_OTHER_TITLE_BITS = -1.0
 _OTHER_FIRM_BITS = -1.5
 _OTHER_BIRTH_BITS = -2.0  # father and son, as a rule
 _HOME_BITS = 1.0
@@ -116,6 +117,7 @@ def _sober(found: Judged, learnt: Learnt) -> None:
     limit = np.where(firm == PARTIAL, _OTHER_FIRM_BITS, np.where(firm == CONFLICT, _SISTER_FIRM_BITS, limit))
     born, birth = found.levels[PLACE["birth_date"]], found.weights[PLACE["birth_date"]]
     limit = np.where((born == CONFLICT) & (birth <= FIRMLY), _OTHER_BIRTH_BITS, limit)
+    limit = np.where(found.levels[PLACE["title"]] == CONFLICT, _OTHER_TITLE_BITS, limit)
     if not learnt.homes.single:
         limit = np.where(may_be_a_twin(found), _TWIN_BITS, limit)
     lowered = np.where(held, -np.logaddexp2(-found.total, -limit), found.total)

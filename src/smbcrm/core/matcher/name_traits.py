@@ -12,6 +12,7 @@ from smbcrm.core.naming.person_names import (
     NO_NAME,
     SPECIAL_WORDS,
     PersonName,
+    addressed_as,
     firm_words,
     known_given_names,
     looks_like_firm,
@@ -99,6 +100,14 @@ def _lists_of_middle_names(records: Records) -> set[int]:
         for name, first, last, source in rows
         if first and last and len(name) > len(first) + len(last) + 2 and name[: len(first)] == first
     }
+
+
+def addressed(records: Records) -> Array:
+    """Tell for every row whether its titles address a man (1) or a woman (2)."""
+    import numpy as np
+
+    read = zip(records.name, records.first_name, records.name_prefix)
+    return np.fromiter((addressed_as(*names) for names in read), dtype=np.int8, count=len(records))
 
 
 def _firm_words_as_they_sound(records: Records) -> frozenset[str]:

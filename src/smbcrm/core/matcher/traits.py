@@ -34,6 +34,7 @@ class Traits:
     surname: Array
     middle: Array
     generation: Array
+    addressed: Array  # by a title as a man (1) or as a woman (2)
     full: Column
     bag: Array  # all words of the name whatever their order
     surname_like: Array  # for every name word, whether it is a surname rather than a given name here
@@ -120,6 +121,7 @@ def _name_traits(records: Records, *, fair: Array) -> dict[str, Any]:
         "surname": surname,
         "middle": middle,
         "generation": np.fromiter((n.generation for n in names), dtype=np.int8, count=count),
+        "addressed": nt.addressed(records),
         "full": encode([n.given + n.middle + n.surname if n.surname else "" for n in names]),
         "bag": _bags(records, is_firm),
         "surname_like": nt.surname_like(given, surname, words, fair),

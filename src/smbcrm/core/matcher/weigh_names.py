@@ -12,6 +12,7 @@ from smbcrm.core.matcher.rarity import Rarity
 from smbcrm.core.matcher.traits import Traits, oriented
 
 _HARDLY_ANYBODY = 2  # last names that a word stands beside: a slip of the keyboard seldom comes twice
+_OTHER_TITLE = -6.0  # bits: of a man and a woman
 _LONG_LIST = 30_000  # rows; only shorter lists can afford to look at every unlikely pair
 
 
@@ -134,6 +135,10 @@ def weigh_names(
     found.put("given", given, weight=given_w, house=housed)
     found.put("surname", surname, weight=surname_w)
     _middle_and_generation(found, traits, a, b)
+    one, two = (np.where(traits.firm[rows], 0, traits.addressed[rows]) for rows in (a, b))
+    level = np.where((one > 0) & (two > 0) & (one != two), CONFLICT, NONE)
+    against = np.where(level == CONFLICT, _OTHER_TITLE, 0)
+    found.put("title", level, weight=against, house=against)
 
 
 def _whole_names(

@@ -115,6 +115,21 @@ GENERATIONS = {
     "jr": 1, "junior": 1, "jnr": 1, "sr": 2, "senior": 2, "snr": 2, "ii": 3, "iii": 4, "iv": 5,
 }  # fmt: skip
 
+# Titles that tell whether a man or a woman is meant; those of doctors and pilgrims do not.
+HIS_TITLES = frozenset(
+    [
+        "mr", "mister", "sir", "lord", "herr", "monsieur", "signor", "senor", "bay", "bey", "agha", "aghaye",
+        "آقا", "آقای", "اقای", "اقا", "جناب", "مرحوم", "السید",
+    ]
+)  # fmt: skip
+HER_TITLES = frozenset(
+    [
+        "mrs", "ms", "miss", "missus", "madam", "madame", "mme", "mlle", "dame", "lady", "frau", "signora", "senora", "sra", "dona",
+        "bayan", "hanim", "khanom", "khanoom", "khanum", "seyedeh", "seyyedeh",
+        "خانم", "خانوم", "بانو", "سرکار", "سیده", "حاجیه", "مرحومه", "دوشیزه", "السیده",
+    ]
+)  # fmt: skip
+
 RANKS = frozenset(
     [
         "baronet",

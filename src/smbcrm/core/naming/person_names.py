@@ -17,6 +17,8 @@ from smbcrm.core.naming.name_tables import (
     FIRM_WORDS,
     GENERATIONS,
     GIVEN,
+    HER_TITLES,
+    HIS_TITLES,
     LEGAL_FORMS,
     OF_THE_HOUSE,
     PARTICLES,
@@ -118,6 +120,7 @@ _UNNAMED_AND_BESIDE = _UNNAMED.union(OF_THE_HOUSE.split())
 _READ_AS_DIGITS = str.maketrans("0158", "olsb")
 NO_NAME = PersonName()
 _BRANCHES = frozenset(["branch", "شعبه"])
+_A_MAN, _A_WOMAN = 1, 2
 _NO_LAST_NAMES = frozenset(["sir", "lord", "lady", "dame", "baronet", "baronetess", "bart", "bt"])
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 _RANK_BEHIND = re.compile(
@@ -183,6 +186,25 @@ def _names_nobody(givens: list[str]) -> bool:
     [True, True, False, False, False]
     """
     return _UNNAMED_AND_BESIDE.issuperset(givens) and not _UNNAMED.isdisjoint(givens)
+
+
+def addressed_as(name: str, first: str = "", prefix: str = "") -> int:
+    """Tell by the titles in front of a name whether a man (1) or a woman (2) is meant; 0 where none tells.
+
+    >>> [addressed_as(name) for name in ("Mr Smith", "Smith, Mrs. Jane", "خانم دکتر رضایی", "Dr Smith", "Sara Lady")]
+    [1, 2, 2, 0, 0]
+    """
+    found = 0
+    for text in (prefix, first, *name.split(",")):
+        for word in text.replace(".", " ").split():
+            title = fold(word)
+            if title in HER_TITLES:
+                return _A_WOMAN
+            if title not in TITLES:
+                break
+            if title in HIS_TITLES:
+                found = _A_MAN
+    return found
 
 
 def _is_a_title(first: str) -> bool:

@@ -23,7 +23,7 @@ OF_THE_SALE = frozenset({"x", "notes", "unit", "status", "source"})
 # How a phone calls somebody counts after what any other row says.
 HEARSAY = frozenset({"interactions", "ratings"})
 SINGLE = (
-    "name", "first_name", "last_name", "company", "national_id", "birth_date", "address", "city", "district", "province",
+    "name", "first_name", "last_name", "name_prefix", "company", "national_id", "birth_date", "address", "city", "district", "province",
     "postal_code", "website", "father_name", "customer_code",
 )  # fmt: skip
 

@@ -1,0 +1,58 @@
+"""Titles tell a man from a woman, through `match` and `compare`."""
+
+from __future__ import annotations
+
+import pytest
+
+from smbcrm.core.matching import compare
+from tests.core.test_matching import PHONE, asked, customers, records, told
+
+ON_ONE_LINE = {"phone": PHONE, "address": "12 Harbour Street", "city": "Alston"}
+
+
+@pytest.mark.parametrize(
+    ("his", "hers"),
+    [
+        ({"name": "Mr Ollerton"}, {"name": "Mrs Ollerton"}),
+        ({"name": "آقای رضایی"}, {"name": "خانم رضایی"}),
+        ({"name": "آقای مهندس رضایی"}, {"name": "سرکار خانم دکتر رضایی"}),
+        ({"name": "Herr Ollerton"}, {"name": "Ollerton, Frau"}),
+        ({"name": "Mr. John Ollerton"}, {"name": "Mrs. J. Ollerton"}),
+        ({"name": "J. Ollerton", "name_prefix": "Mr"}, {"name": "J. Ollerton", "name_prefix": "Ms."}),
+        (
+            {"name": "Mr Ollerton", "first_name": "Mr", "last_name": "Ollerton"},
+            {"name": "Mrs Ollerton", "first_name": "Mrs", "last_name": "Ollerton"},
+        ),
+    ],
+)
+def test_a_couple_is_two_people_whatever_it_shares(his: dict[str, str], hers: dict[str, str]) -> None:
+    rows = records(his | ON_ONE_LINE, hers | ON_ONE_LINE)
+    assert customers(rows) == set()
+    assert asked(rows) == set()
+    assert "one is addressed as a man, the other as a woman" in told(compare(rows, 0, 1))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Mr John Ollerton", "Dr John Ollerton"),
+        ("Mr John Ollerton", "John Ollerton"),
+        ("خانم سارا رضایی", "دکتر سارا رضایی"),
+        ("حاج علی رضایی", "آقای علی رضایی"),
+    ],
+)
+def test_titles_that_do_not_differ_part_nobody(one: str, other: str) -> None:
+    rows = records({"name": one} | ON_ONE_LINE, {"name": other} | ON_ONE_LINE)
+    assert customers(rows) == {frozenset({0, 1})}
+
+
+def test_one_wrong_title_beside_a_whole_name_is_asked_about() -> None:
+    rows = records(*({"name": f"{title} Robin Ollerton"} | ON_ONE_LINE for title in ("Mr", "Mrs")))
+    assert customers(rows) == set()
+    assert asked(rows) == {(0, 1)}
+
+
+def test_a_firm_named_after_a_lady_is_no_woman() -> None:
+    names = ("Lady Ollerton Trading Ltd", "Mr Ollerton Trading Ltd")
+    found = told(compare(records(*({"name": name} | ON_ONE_LINE for name in names)), 0, 1))
+    assert "one is addressed as a man, the other as a woman" not in found
