@@ -241,3 +241,22 @@ def test_the_order_and_not_its_line_is_the_number_of_a_sale() -> None:
         "2026-05-02|Soap|Bob Cole|1|9|T3|9002", "2026-05-03|Soap|Cy Dent|2|9|T4|9003",
     )  # fmt: skip
     assert taken(headings, *rows).split()[5:] == ["-", "order_id"]
+
+
+def test_what_all_headings_begin_with_says_nothing() -> None:
+    headings = "Person - ID|Person - Name|Person - Email - Work|Person - Phone - Work|Person - Next activity date|Person - Owner"
+    rows = (
+        "7|Bob Cole|bob@example.com|404-555-0102|2026-12-01|Sam",
+        "9|Ann Bell|ann@example.com|404-555-0191||Sam",
+    )
+    found = mapped(headings, *rows)
+    assert (found.kind, " ".join(c.field or "-" for c in found.columns)) == (
+        "customers",
+        "customer_code name email phone next_action_date owner",
+    )
+    assert [c.heading for c in found.columns][:2] == ["Person - ID", "Person - Name"]
+
+
+def test_a_phone_number_is_no_firm_however_few_there_are() -> None:
+    rows = ("Ann|Bell|404-555-0191|", "Bob|Cole|404-555-0192|404-555-0102")
+    assert taken("First|Last|Mobile|Work", *rows).split()[3] != "company"

@@ -677,3 +677,35 @@ def test_short_years_are_where_hardly_any_other_number_stands() -> None:
     rows = [[f"{d:02}/{m:02}/20", "Sara Rad", "12"] for d, m in days]
     sheet = parsed(["Date", "Customer", "Amount"], *rows)
     assert [row.fields.get("date") for row in sheet.rows[:3]] == ["2020-01-02", "2020-01-07", "2020-01-13"]
+
+
+def test_who_receives_a_gift_lends_the_buyer_no_name() -> None:
+    headings = [
+        "Order Number", "Order Date", "Order Total", "Billing First Name", "Billing Last Name", "Billing Email",
+        "Shipping First Name", "Shipping Last Name",
+    ]  # fmt: skip
+    sheet = parsed(
+        headings,
+        ["1", "2026-05-01", "20", "Bob", "Cole", "bob@example.com", "Mia", "Cole"],
+        ["2", "2026-05-02", "10", "", "", "ann@example.com", "Ann", "Bell"],
+    )
+    assert [row.fields.get("name") for row in sheet.rows] == ["Bob Cole", "Ann Bell"]
+    assert sheet.rows[0].fields["x"] == {"Shipping First Name": "Mia"}
+
+
+def test_a_column_of_phones_and_emails_gives_both() -> None:
+    sheet = parsed(
+        ["Name", "Contact"],
+        ["Sara Rad", "sara@example.com"], ["Reza Rad", "0912 345 6789"], ["Mina Far", "0912 345 6788"],
+    )  # fmt: skip
+    assert [(row.fields.get("phones"), row.fields.get("emails")) for row in sheet.rows] == [
+        (None, ("sara@example.com",)),
+        (("+989123456789",), None),
+        (("+989123456788",), None),
+    ]
+    assert not sheet.problems
+
+
+def test_the_first_and_the_last_name_of_a_bill_are_one_name() -> None:
+    row = first(["نام صورتحساب", "نام خانوادگی صورتحساب", "تلفن"], ["سارا", "کریمی", "09123456789"])
+    assert row["name"] == "سارا کریمی"

@@ -210,3 +210,12 @@ def test_every_name_survives_its_escapes(names: list[str]) -> None:
 def test_ten_thousand_cards_are_ten_thousand_rows(grid: Read) -> None:
     text = "".join(_card(f"FN:Customer {n}", f"TEL;TYPE=CELL:0912{n:07}") for n in range(10_000))
     assert len(grid(text, "people.vcf").rows) == 10_001
+
+
+@pytest.mark.parametrize("line", ["KIND:group", "X-ADDRESSBOOKSERVER-KIND:group"])
+def test_a_card_that_lists_a_group_is_nobody(grid: Read, line: str) -> None:
+    read = grid(_card("FN:Sara Ahmadi") + _card("FN:Customers", line, "MEMBER:urn:uuid:1"))
+    assert [row for row in read.rows if "Customers" in row] == []
+    assert [(problem.row, str(problem.what)) for problem in read.problems] == [
+        (2, "card 2 is a group of contacts and nobody itself: left out")
+    ]

@@ -85,6 +85,16 @@ def parse_email_column(values: Sequence[str]) -> list[tuple[Email, ...]]:
     return found
 
 
+def all_addresses(text: str) -> bool:
+    """Tell whether a text holds valid e-mail addresses and nothing else.
+
+    >>> all_addresses("sara@example.com"), all_addresses("0912 345 6789 sara@example.com"), all_addresses("@sara")
+    (True, False, False)
+    """
+    parts = [part for part in _SEPARATORS.split(text) if part.strip(_EDGES)]
+    return bool(parts) and all(_one(part).valid for part in parts)
+
+
 def is_role_email(value: str) -> bool:
     """Tell whether an address is that of a desk (`info@`, `sales@`), behind which several people may sit.
 

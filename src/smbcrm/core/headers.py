@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -156,6 +157,24 @@ def is_about_another(heading: str) -> bool:
     """
     words = set(heading_words(bare_heading(heading))) - _MAY_BE_HIS
     return not _NOT_HIS.isdisjoint(words)
+
+
+_PARTED_BY = (" - ", ": ", " / ", " > ", ".")
+_SHARED, _SHARED_BY = 0.9, 3
+
+
+def shared_beginning(headings: Sequence[str]) -> str:
+    """Give what nearly all headings of a sheet begin with, up to a sign that parts it from the rest.
+
+    >>> shared_beginning(["Person - Name", "Person - Phone", "Person - Email"]), shared_beginning(["Name", "E-mail", "Phone"])
+    ('Person - ', '')
+    """
+    filled = [heading for heading in headings if heading.strip()]
+    for sign in _PARTED_BY:
+        begins = Counter(h.partition(sign)[0] + sign for h in filled if sign in h).most_common(1)
+        if begins and begins[0][1] >= max(_SHARED_BY, _SHARED * len(filled)):
+            return begins[0][0]
+    return ""
 
 
 _NUMBERS_ROWS = word_set(

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from smbcrm.core.column_letters import column_letter
 from smbcrm.core.fields import FIELDS, IGNORED, KNOWN_BY, NAMES, PHONES
-from smbcrm.core.headers import HeaderTable, is_about_customers, is_bare_number
+from smbcrm.core.headers import HeaderTable, is_about_customers, is_bare_number, shared_beginning
 from smbcrm.core.money import unit_in_heading
 from smbcrm.core.say import Say, say
 from smbcrm.core.sheets.birth_parts import find_birth_parts
@@ -150,12 +150,13 @@ def _propose_all(
     """Give every column that nobody decided on the fields that its heading may mean."""
     if has_headings and is_rejects([d.heading for d in drafts]):
         _leave_out_places(drafts)
+    shared = shared_beginning([d.heading for d in drafts])
     for draft in drafts:
         if not draft.fixed and header_key(draft.heading) in own:
             draft.settle(own[header_key(draft.heading)], OURS)
             draft.fixed = True
         elif not draft.fixed and has_headings:
-            propose(draft, headers)
+            propose(draft, headers, shared=shared)
 
 
 def _kind_of(drafts: Sequence[Draft], told: str) -> tuple[str, list[Say]]:

@@ -34,6 +34,7 @@ _BASE64 = re.compile(r"[A-Za-z0-9+/=\s]*")
 _NOT_KEPT = frozenset(
     ["PHOTO", "LOGO", "SOUND", "KEY", "VERSION", "PRODID", "REV", "BEGIN", "END", "KIND", "CALSCALE"]
 )
+_KINDS = ("KIND", "X-ADDRESSBOOKSERVER-KIND")
 
 
 @dataclass(slots=True)
@@ -42,6 +43,7 @@ class _Card:
     begun: bool = True
     closed: bool = False
     foreign_lines: int = 0
+    is_group: bool = False  # it only lists other cards
     last: str = ""  # the name of the property that was read last
 
     @property
@@ -70,8 +72,12 @@ def read_vcard(decoded: Decoded, *, file: str) -> Grid:
             )
         )
     for number, card in enumerate(cards, 1):
-        cells = card_cells(card.properties)
         problems += [Problem(what=what, row=number) for what in _oddities(card, number)]
+        if card.is_group:
+            what = say("card {card} is a group of contacts and nobody itself: left out", card=number)
+            problems.append(Problem(what=what, row=number))
+            continue
+        cells = card_cells(card.properties)
         if cells:
             rows.append(cells)
             numbers.append(number)
@@ -142,6 +148,8 @@ def _add(line: str, card: _Card) -> None:
     encoding = others.get("ENCODING", "").upper()
     binary = encoding in ("B", "BASE64") or "base64" in types
     card.last = "PHOTO" if binary else name
+    if name in _KINDS:
+        card.is_group = card.is_group or value.strip().lower() == "group"
     if name in _NOT_KEPT or (name == "AGENT" and not value.strip()):
         return
     if "QUOTED-PRINTABLE" in (encoding, *map(str.upper, types)):

@@ -114,7 +114,23 @@ def screen_body(
         else:
             left_out.append((i, why))
             remark = i if why is REMARK else remark
-    return Body(kept=tuple(kept), left_out=tuple(left_out))
+    below = _remarks_at_the_end(rows, row_numbers, start) if len(above.known) > 2 else range(0)
+    left_out.extend((i, REMARK) for i in kept if i in below)
+    return Body(
+        kept=tuple(i for i in kept if i not in below), left_out=tuple(sorted(left_out, key=lambda x: x[0]))
+    )
+
+
+def _remarks_at_the_end(rows: Sequence[Cells], row_numbers: Sequence[int], start: int) -> range:
+    """Give the last rows below a gap, of one cell each, where most of them are remarks: what a program prints below its report."""
+    first = len(rows) - 1
+    while first > start and len(_stripped(rows[first])) == 1 and not _is_gap(rows, row_numbers, first):
+        first -= 1
+    block = range(first, len(rows))
+    single = first > start and all(len(_stripped(rows[i])) == 1 for i in block)
+    if not single or sum(_is_remark(rows[i]) for i in block) * 2 < len(block):
+        return range(0)
+    return block
 
 
 def _ending_at(

@@ -17,6 +17,8 @@ def find_in_values(drafts: list[Draft], *, only_values: bool, events: bool = Fal
     _leave_what_names_nobody(drafts)
     strong = {d.field for d in drafts if not d.weak}
     for draft in drafts:
+        if draft.weak and draft.field == "first_name" and "last_name" in strong and draft.field not in strong:
+            continue  # "name on the bill" beside "last name on the bill"
         if draft.weak and draft.field:
             named = bool(strong & {"name", "first_name", "last_name"})
             draft.settle("" if named else "name", None if named else ENDS_IN_NAME)

@@ -46,6 +46,7 @@ def suits(field: str, profile: ColumnProfile, *, few: int = FEW) -> bool:
     read = FIELDS[field].read
     proves = read in ("score", "counter", "part", "email") or profile.email >= 0.5
     proves = proves or (read == "phone" and not profile.some_digit)
+    proves = proves or (field == "company" and profile.dialled == 1)
     if not profile.seen or (profile.seen < few and not proves):
         return True
     return fit(field, profile) >= _LEAST.get(field, _LEAST.get(read, 0.2))

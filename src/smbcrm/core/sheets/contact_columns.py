@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
-from smbcrm.core.emails import Email, parse_email_column, parse_emails
+from smbcrm.core.emails import Email, all_addresses, parse_email_column, parse_emails
 from smbcrm.core.layout import Table
 from smbcrm.core.mapping import Column
 from smbcrm.core.phones import Phone, decide_country, parse_phone_column, parse_phones
@@ -50,6 +51,29 @@ def _dialled_in_full(code: str, number: str) -> str:
     if not area.strip("0") or not _LOCAL <= len(digits) <= _LONGEST_LOCAL or plain.startswith(("+", "0")):
         return number
     return f"{code.strip()} {number.strip()}"
+
+
+def addresses_for_numbers(got: Gathered, phones: Sequence[Column]) -> list[Column]:
+    """Take the e-mail addresses that stand where a phone number should; give them as columns.
+
+    Programs write one "contact" for each customer, whichever of the two they know.
+    """
+    found: list[Column] = []
+    for column in phones:
+        cells = got.cells[column.index]
+        mails = {i for i, cell in enumerate(cells) if "@" in cell and all_addresses(cell)}
+        if mails:
+            place = _BEFORE_ALL - len(found)
+            got.cells = {
+                **got.cells,
+                place: [cell if i in mails else "" for i, cell in enumerate(cells)],
+                column.index: ["" if i in mails else cell for i, cell in enumerate(cells)],
+            }
+            found.append(replace(column, index=place, field="email", key="emails"))
+    return found
+
+
+_BEFORE_ALL = -1000  # such columns stand on no sheet; those of `_numbers_for_names` lie between
 
 
 def gather_phones(got: Gathered, table: Table, columns: Sequence[Column], country: str) -> None:

@@ -54,15 +54,22 @@ class Draft:
         self.how = how or (self.how if field else UNKNOWN)
 
 
-def propose(draft: Draft, headers: HeaderTable) -> None:
-    """Give a column the fields that its heading can mean and its values allow."""
+def propose(draft: Draft, headers: HeaderTable, *, shared: str = "") -> None:
+    """Give a column the fields that its heading can mean and its values allow.
+
+    `shared` is what all headings of the sheet begin with ("Person - "): where the whole heading says nothing, the rest may.
+    """
     exact = headers.fields(draft.heading)
+    heading = draft.heading
+    if not exact and shared and heading.startswith(shared):
+        heading = heading.removeprefix(shared)
+        exact = headers.fields(heading)
     candidates, how = (exact, KNOWN if len(exact) == 1 else CHOSEN) if exact else ((), UNKNOWN)
     fitting = tuple(f for f in candidates if suits(f, draft.profile) or _is_scored(f, draft))
     if candidates and not fitting:
         draft.doubted = "name" if "name" in candidates else candidates[0]
     if not exact:
-        inside = headers.fields_inside(draft.heading)
+        inside = headers.fields_inside(heading)
         # A longer heading may speak of something else: its values must agree more clearly.
         fitting, how = tuple(f for f in inside if fit(f, draft.profile) >= 0.6), IN_PART
         draft.weak = len(inside) > 1 and "name" in inside

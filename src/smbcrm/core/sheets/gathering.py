@@ -14,17 +14,22 @@ from smbcrm.core.say import say
 from smbcrm.core.sheets import cells as reading
 from smbcrm.core.sheets.amounts import settle_currencies, settle_prices
 from smbcrm.core.sheets.cells import ReadColumn
-from smbcrm.core.sheets.contact_columns import gather_emails, gather_phones, with_area_codes
+from smbcrm.core.sheets.contact_columns import (
+    addresses_for_numbers,
+    gather_emails,
+    gather_phones,
+    with_area_codes,
+)
 from smbcrm.core.sheets.day_order import proven_beside
 from smbcrm.core.sheets.drafts import OURS, REMEMBERED, TYPED
 from smbcrm.core.sheets.event_values import settle_events
 from smbcrm.core.sheets.gathered import Gathered
+from smbcrm.core.sheets.name_columns import fill_up, gather_names
 from smbcrm.core.sheets.places import SINGLE, PlacePart, put_together
 from smbcrm.core.text import clean
 
 # Values that take a while to read, and nothing but their own column to understand.
 _COMPUTED = frozenset({"date", "money", "number", "score", "rating", "duration"})
-_NAME_PARTS = ("first_name", "middle_name", "last_name", "name_suffix")
 
 
 def gather(table: Table, *, country: str, date_order: str) -> Gathered:
@@ -44,10 +49,11 @@ def gather(table: Table, *, country: str, date_order: str) -> Gathered:
         yield {c.index: _read(table.cells[c.index], c, "", order=date_order) for c in computed}
 
     with_area_codes(got, by_key.pop("area_code", []), by_key.get("phones", []))
+    addresses = addresses_for_numbers(got, by_key.get("phones", []))
     with made_beside(read, rows=len(table.rows) if computed else 0) as made:
         gather_phones(got, table, [*by_key.pop("phones", []), *_numbers_for_names(got, by_key)], country)
-        gather_emails(got, table, by_key.pop("emails", []))
-        _names(got, by_key, len(table.rows))
+        gather_emails(got, table, [*by_key.pop("emails", []), *addresses])
+        gather_names(got, by_key, len(table.rows))
         _places(got, by_key, len(table.rows))
         _day_parts(got, by_key, date_order)
         ready = next(made)
@@ -108,54 +114,6 @@ def _numbers_for_names(got: Gathered, by_key: dict[str, list[Column]]) -> list[C
             got.cells = cells
             found.append(replace(column, index=place, field="phone", key="phones"))
     return found
-
-
-def _names(got: Gathered, by_key: dict[str, list[Column]], rows: int) -> None:
-    columns = [c for key in ("name", "first_name", "last_name") for c in by_key.pop(key, [])]
-    parts: dict[str, list[object]] = {}
-    for column in sorted(columns, key=lambda c: c.index):
-        read = reading.read_names(got.cells[column.index])
-        got.take_doubts(column, read)
-        for i in read.doubts:
-            got.damaged.setdefault(i, set()).add("name")
-        # Of two columns that a person calls the name each holds a part of it; two that look like one repeat it.
-        joins = column.field in _NAME_PARTS or column.how in (TYPED, REMEMBERED)
-        if column.field in parts and joins:
-            parts[column.field] = [_both(a, b) for a, b in zip(parts[column.field], read.values)]
-        elif column.field in parts:
-            parts[column.field] = _fill_up(got, parts[column.field], column, read.values)
-        else:
-            parts[column.field] = read.values
-    for name in ("first_name", "last_name"):
-        if name in parts:
-            got.fields[name] = parts[name]
-    pieces = [parts[name] for name in _NAME_PARTS if name in parts]
-    if pieces:
-        whole = parts.get("name", [None] * rows)
-        joined = _joined(pieces)
-        got.fields["name"] = [a or b for a, b in zip(whole, joined)]
-    elif "name" in parts:
-        got.fields["name"] = parts["name"]
-
-
-def _joined(pieces: Sequence[Sequence[object]]) -> Sequence[object]:
-    if len(pieces) == 1:
-        return pieces[0]
-    if len(pieces) == 2:
-        return [f"{a} {b}" if a and b else a or b for a, b in zip(*pieces)]
-    return [" ".join([str(part) for part in row if part]) or None for row in zip(*pieces)]
-
-
-def _both(first: object, second: object) -> object:
-    return f"{first} {second}" if first and second and first != second else first or second
-
-
-def _fill_up(got: Gathered, values: list[object], column: Column, more: Sequence[object]) -> list[object]:
-    """Take the second column's value where the first has none; where both speak and differ, keep the second aside."""
-    for i, (value, other) in enumerate(zip(values, more)):
-        if other is not None and value is not None and other != value:
-            got.put_aside(i, column.heading, str(other))
-    return [other if value is None else value for value, other in zip(values, more)]
 
 
 def _places(got: Gathered, by_key: dict[str, list[Column]], rows: int) -> None:
@@ -244,7 +202,7 @@ def _single(
         elif key == "balance":
             got.fields[key] = [_sum(a, b) for a, b in zip(got.fields[key], read.values)]
         else:
-            got.fields[key] = _fill_up(got, got.fields[key], column, read.values)
+            got.fields[key] = fill_up(got, got.fields[key], column, read.values)
 
 
 def _answers(got: Gathered, columns: Sequence[Column]) -> None:

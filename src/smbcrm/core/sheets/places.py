@@ -67,6 +67,15 @@ def _place_of(heading: str) -> str:
     return next((_WHERE_WORDS[word] for word in words if word in _WHERE_WORDS), "")
 
 
+def of_the_receiver(heading: str) -> bool:
+    """Tell whether a heading is about where or to whom something is sent.
+
+    >>> of_the_receiver("Shipping First Name"), of_the_receiver("Billing Name")
+    (True, False)
+    """
+    return _place_of(heading) == "shipping"
+
+
 def _one_place(columns: Sequence[PlacePart], rows: int, found: Places) -> None:
     for name in SINGLE:
         own = [c for c in columns if c.field == name]
