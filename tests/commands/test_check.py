@@ -140,7 +140,10 @@ def test_a_clean_list_is_told_in_one_line_and_machines_get_nothing(clean: Smbcrm
 def test_an_empty_store_has_nothing_to_mend(smbcrm: Smbcrm) -> None:
     assert smbcrm("check").code == 4
     smbcrm("init")
-    assert smbcrm("check") == Run(0, "Nothing to mend was found.\n", "")
+    nobody = "There are no customers yet. `smbcrm run FILE` brings yours in, `smbcrm add NAME` notes one.\n"
+    assert smbcrm("check") == Run(0, nobody, "")
+    smbcrm("add", "Sara Ahmadi", "phone=09123456789")
+    assert smbcrm("check").out == "Nothing to mend was found.\n"
 
 
 @pytest.mark.parametrize(

@@ -295,7 +295,7 @@ def test_old_scores_are_said_to_be_old_and_taking_the_change_back_makes_them_fre
         (("sources",), "Nothing of the kind was imported. `smbcrm import FILE` reads a file."),
         (("sources", "rows"), "There are no such rows."),
         (("mapping",), "Nothing of the kind was imported."),
-        (("tier", "moves"), "Nobody changed tier."),
+        (("tier", "moves"), "There are no customers yet."),
         (("undo", "--list"), "Nothing of the kind was done."),
     ],
 )
@@ -305,3 +305,31 @@ def test_a_listing_with_nothing_in_it_says_so_to_people_only(
     assert smbcrm("init").code == 0
     assert told in smbcrm(*words).out
     assert told not in smbcrm(*words, "--format", "jsonl").out
+
+
+@pytest.mark.parametrize("word", ["contact", "may_contact", "Kontakt", "تماس"])
+def test_contact_in_set_means_whether_somebody_may_be_contacted(shop: Smbcrm, word: str) -> None:
+    def asked_for_peace() -> object:
+        return json.loads(
+            shop("list", "--where", "id = 'C2'", "--columns", "name,do_not_contact", "--format", "json").out
+        )
+
+    assert shop("set", "C2", "city=Qom", "name=Sara A. Ahmadi", f"{word}=no").code == 0
+    assert asked_for_peace() == [{"name": "Sara A. Ahmadi", "do_not_contact": True}]
+    assert shop("set", "C2", f"{word}=yes").code == 0
+    assert asked_for_peace() == [{"name": "Sara A. Ahmadi", "do_not_contact": False}]
+
+
+def test_contact_that_is_neither_yes_nor_no_is_refused_with_what_to_write(shop: Smbcrm) -> None:
+    assert shop("set", "C2", "contact=Reza") == Run(
+        2,
+        "",
+        "smbcrm: error: contact is a yes or no here, and Reza is neither.\n"
+        "hint: contact=no keeps a customer in peace, contact=yes ends that; who and how is name=, phone= and email=.\n",
+    )
+
+
+def test_two_words_for_one_fact_are_refused(shop: Smbcrm) -> None:
+    run = shop("set", "C2", "name=Sara", "full name=Reza")
+    assert (run.code, run.err.splitlines()[0]) == (2, "smbcrm: error: name and full name both mean name.")
+    assert shop("set", "C2", "phone=09123450001", "mobile=09123450002").code == 0

@@ -93,7 +93,7 @@ def test_a_till_reaches_customers_by_phone_name_and_code_and_makes_the_others(
         0,
     )
     assert (told["customers_new"], told["customers_total"]) == (1, 7)
-    assert "5 of 6 new rows are of customers on the list, 1 made a new one" in told["notes"]
+    assert "5 of 6 new rows are of customers on the list, 1 is of 1 new one" in told["notes"]
     assert table(data, "purchase", "e.amount") == [
         ("C1", 100), ("C2", 250), ("C4", 30), ("C1", -100), ("C7", 5), ("C3", 7),
     ]  # fmt: skip

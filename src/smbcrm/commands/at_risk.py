@@ -20,6 +20,7 @@ def command(
 
     Example: smbcrm at-risk --tier A,B
     """
+    from smbcrm.commands._nobody import or_nobody
     from smbcrm.commands._options import split
     from smbcrm.output.emit import emit
     from smbcrm.output.reports.report_views import at_risk_view
@@ -28,5 +29,7 @@ def command(
     from smbcrm.usecases.list_customers import tiers_named
 
     settings: Globals = ctx.obj
-    view = at_risk_view(at_risk(settings.reading(), today=settings.today, tiers=tiers_named(tier))[:limit])
+    store = settings.reading()
+    found = at_risk(store, today=settings.today, tiers=tiers_named(tier))[:limit]
+    view = or_nobody(store, at_risk_view(found))
     emit(pick_columns(view, split(columns)) if columns else view, settings.output(fmt, output))

@@ -50,6 +50,7 @@ def command(
 
     Example: smbcrm check --store --fail-on any
     """
+    from smbcrm.commands._nobody import or_nobody
     from smbcrm.core.checking import findings_named
     from smbcrm.output.dealings.record_sets import CHECK
     from smbcrm.output.emit import emit
@@ -65,7 +66,8 @@ def command(
     selection = replace(given, limit=None).selection()
     names = findings_named(split(only))
     failing = _failing(fail_on, names)
-    found = _chosen(check_data(settings.reading(), today=settings.today, only=names).findings, selection)
+    reading = settings.reading()
+    found = _chosen(check_data(reading, today=settings.today, only=names).findings, selection)
     rows = [_row(one) for one in found[: given.limit]]
     options = settings.output(given.fmt, given.output)
     view = View(CHECK, rows, footer=_footer(found), name="findings")
@@ -74,7 +76,7 @@ def command(
         view = View((), (), footer=view.footer, name=view.name)
     elif selection.columns:
         view = pick_columns(view, selection.columns)
-    emit(view, options)
+    emit(or_nobody(reading, view), options)
     _fail(found, failing)
 
 

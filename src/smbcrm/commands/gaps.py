@@ -27,6 +27,7 @@ def command(
 
     Example: smbcrm gaps --ask 5
     """
+    from smbcrm.commands._nobody import or_nobody
     from smbcrm.commands._options import split
     from smbcrm.commands._stale import warn_if_stale
     from smbcrm.output.emit import emit
@@ -42,5 +43,5 @@ def command(
         store, tiers=tiers_named(tier), ask=ask, customer=find_customer(store, who) if who else None
     )
     warn_if_stale(store, settings)
-    view = gaps_view(asked[:limit])
+    view = or_nobody(store, gaps_view(asked[:limit]))
     emit(pick_columns(view, split(columns)) if columns else view, settings.output(fmt, output))

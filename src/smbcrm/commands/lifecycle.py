@@ -34,6 +34,7 @@ def command(
 
     Example: smbcrm lifecycle --state slipping -n 20
     """
+    from smbcrm.commands._nobody import or_nobody
     from smbcrm.commands._options import split
     from smbcrm.output.emit import emit
     from smbcrm.output.reports.report_views import members_view, stages_view
@@ -42,6 +43,7 @@ def command(
 
     settings: Globals = ctx.obj
     chosen = state_named(state)
-    stages, members = lifecycle_stages(settings.reading(), today=settings.today, state=chosen)
-    view = members_view(members[:limit], chosen) if chosen else stages_view(stages)
+    store = settings.reading()
+    stages, members = lifecycle_stages(store, today=settings.today, state=chosen)
+    view = or_nobody(store, members_view(members[:limit], chosen) if chosen else stages_view(stages))
     emit(pick_columns(view, split(columns)) if columns else view, settings.output(fmt, output))

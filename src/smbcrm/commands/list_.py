@@ -69,7 +69,9 @@ def _nobody(*, chosen: bool) -> Say:
 
     if chosen:
         return say("No customer fits. `smbcrm list` shows all of them; leave out a condition.")
-    return say("There are no customers yet. `smbcrm run FILE` brings yours in, `smbcrm add NAME` notes one.")
+    from smbcrm.usecases.nobody import NOBODY
+
+    return NOBODY
 
 
 def _since(span: str, today: datetime.date) -> datetime.date | None:

@@ -64,6 +64,7 @@ def command(ctx: typer.Context, *, given: Drawn) -> None:
 
     Example: smbcrm matrix --move --since 2026-09-01
     """
+    from smbcrm.commands._nobody import or_nobody
     from smbcrm.commands._options import split
     from smbcrm.commands._stale import warn_if_stale
     from smbcrm.output.emit import emit, emit_views
@@ -94,9 +95,10 @@ def command(ctx: typer.Context, *, given: Drawn) -> None:
     elif options.format is Format.XLSX:
         emit_views([book_view(chosen), records_view(chosen)], options)
     elif options.format in (Format.TABLE, Format.MD, Format.HTML) and not (columns or given.cell):
-        emit_views(list(cells_views(chosen)), options)
+        views = list(cells_views(chosen))
+        emit_views([*views[:-1], or_nobody(store, views[-1])], options)
     else:
-        view = records_view(chosen)
+        view = or_nobody(store, records_view(chosen))
         emit(pick_columns(view, split(columns)) if columns else view, options)
 
 

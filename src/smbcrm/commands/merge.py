@@ -38,6 +38,7 @@ def run(ctx: typer.Context, dry_run: DryRunOption = False, fmt: FormatOption = N
     from smbcrm.output.emit import emit_action
     from smbcrm.usecases.events.link_referrers import link_referrers
     from smbcrm.usecases.merge_rows import merge_rows
+    from smbcrm.usecases.nobody import NOBODY, is_empty
 
     settings: Globals = ctx.obj
     store = settings.writing()
@@ -50,6 +51,8 @@ def run(ctx: typer.Context, dry_run: DryRunOption = False, fmt: FormatOption = N
         link_referrers(store)
     data = {**merge_data(merged), "dry_run": dry_run, "data": str(settings.folder)}
     lines = merge_lines(merged, folder=str(settings.folder), dry_run=dry_run)
+    if is_empty(store):
+        lines = [NOBODY]
     emit_action(data, lines, settings.output(fmt))
 
 
@@ -65,6 +68,7 @@ def list_(
 
     Example: smbcrm merge list -n 10
     """
+    from smbcrm.commands._nobody import or_nobody
     from smbcrm.output.dealings.record_sets import PAIRS, PAIRS_ALL, PAIRS_TABLE, keys
     from smbcrm.output.emit import emit
     from smbcrm.output.merging.pairs import pairs_view
@@ -76,11 +80,10 @@ def list_(
     table = PAIRS_ALL if all_ else PAIRS_TABLE
     chosen = selection.columns or (table if options.format is Format.TABLE else keys(PAIRS))
     view = "told_pair_records" if all_ else "open_pair_records"
-    rows = settings.reading().select(
-        view, chosen, selection=selection, order="confidence DESC, pair", custom={}
-    )
+    store = settings.reading()
+    rows = store.select(view, chosen, selection=selection, order="confidence DESC, pair", custom={})
     some = bool(selection.where or selection.limit is not None)
-    emit(pairs_view(rows, chosen, every=all_, chosen=some), options)
+    emit(or_nobody(store, pairs_view(rows, chosen, every=all_, chosen=some)), options)
 
 
 @app.command("review")

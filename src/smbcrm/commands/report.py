@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from smbcrm.core.say import Say
     from smbcrm.output.view import View
+    from smbcrm.usecases.ports import Store
     from smbcrm.usecases.reports.measures import Measure
 
 app = typer.Typer(
@@ -55,8 +56,9 @@ def top(
     from smbcrm.usecases.reports.top import report_top
 
     settings: Globals = ctx.obj
-    rows = report_top(settings.reading(), by=by, since=_day(since, settings), until=_day(until, settings))
-    _emit(top_view(islice(rows, limit), by), settings, columns, fmt, output)
+    store = settings.reading()
+    rows = report_top(store, by=by, since=_day(since, settings), until=_day(until, settings))
+    _emit(store, top_view(islice(rows, limit), by), settings, columns, fmt, output)
 
 
 @app.command("payers")
@@ -77,8 +79,9 @@ def payers(
     from smbcrm.usecases.reports.payers import report_payers
 
     settings: Globals = ctx.obj
-    found = report_payers(settings.reading(), today=settings.today, tiers=tiers_named(tier))
-    _emit(payers_view(found, limit=limit), settings, columns, fmt, output)
+    store = settings.reading()
+    found = report_payers(store, today=settings.today, tiers=tiers_named(tier))
+    _emit(store, payers_view(found, limit=limit), settings, columns, fmt, output)
 
 
 @app.command("silent")
@@ -99,8 +102,9 @@ def silent(
     from smbcrm.usecases.reports.silent import report_silent
 
     settings: Globals = ctx.obj
-    found = report_silent(settings.reading(), today=settings.today, tiers=tiers_named(tier))
-    _emit(silent_view(found[:limit]), settings, columns, fmt, output)
+    store = settings.reading()
+    found = report_silent(store, today=settings.today, tiers=tiers_named(tier))
+    _emit(store, silent_view(found[:limit]), settings, columns, fmt, output)
 
 
 @app.command("retention")
@@ -154,8 +158,9 @@ def tiers(
     from smbcrm.usecases.reports.tiers import report_tiers
 
     settings: Globals = ctx.obj
-    found = report_tiers(settings.reading(), today=settings.today)
-    _emit(tier_report_view(found), settings, columns, fmt, output)
+    store = settings.reading()
+    found = report_tiers(store, today=settings.today)
+    _emit(store, tier_report_view(found), settings, columns, fmt, output)
 
 
 def _measures(
@@ -169,16 +174,21 @@ def _measures(
     from smbcrm.output.reports.report_views import measures_view
 
     settings: Globals = ctx.obj
-    found = report(settings.reading(), today=settings.today)
+    store = settings.reading()
+    found = report(store, today=settings.today)
     reading = settings.output(fmt, output).format in (Format.TABLE, Format.MD, Format.HTML) and not columns
-    _emit(measures_view(found, title, for_reading=reading), settings, columns, fmt, output)
+    _emit(store, measures_view(found, title, for_reading=reading), settings, columns, fmt, output)
 
 
-def _emit(view: View, settings: Globals, columns: str, fmt: Format | None, output: Path | None) -> None:
+def _emit(
+    store: Store, view: View, settings: Globals, columns: str, fmt: Format | None, output: Path | None
+) -> None:
+    from smbcrm.commands._nobody import or_nobody
     from smbcrm.commands._options import split
     from smbcrm.output.emit import emit
     from smbcrm.output.view import pick_columns
 
+    view = or_nobody(store, view)
     emit(pick_columns(view, split(columns)) if columns else view, settings.output(fmt, output))
 
 

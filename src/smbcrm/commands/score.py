@@ -32,6 +32,7 @@ def run(ctx: typer.Context, dry_run: DryRunOption = False, fmt: FormatOption = N
     from smbcrm.core.say import say
     from smbcrm.output.actions import DRY, IN_EARNEST
     from smbcrm.output.emit import emit_action
+    from smbcrm.usecases.nobody import NOBODY, is_empty
     from smbcrm.usecases.score_customers import score_all
     from smbcrm.usecases.score_policy import read_policy
 
@@ -57,6 +58,8 @@ def run(ctx: typer.Context, dry_run: DryRunOption = False, fmt: FormatOption = N
         lines.insert(1, done.note)
     if dry_run:
         lines[-1:] = [DRY, IN_EARNEST]
+    if is_empty(store):
+        lines = [NOBODY]
     data = {
         "scored": done.scored,
         "own": done.own,
@@ -137,6 +140,7 @@ def disagree(
 
     Example: smbcrm score disagree -n 10
     """
+    from smbcrm.commands._nobody import or_nobody
     from smbcrm.commands._options import split
     from smbcrm.output.emit import emit
     from smbcrm.output.reports.value_views import disagree_view
@@ -146,7 +150,7 @@ def disagree(
     settings: Globals = ctx.obj
     store = settings.reading()
     found = disagreements(store, least=least)[:limit]
-    view = disagree_view(found, least=least, given=own_scores(store))
+    view = or_nobody(store, disagree_view(found, least=least, given=own_scores(store)))
     emit(pick_columns(view, split(columns)) if columns else view, settings.output(fmt, output))
 
 

@@ -42,6 +42,7 @@ def run(
 
     Example: smbcrm tier
     """
+    from smbcrm.commands._nobody import or_nobody
     from smbcrm.commands._options import split
     from smbcrm.output.actions import tried
     from smbcrm.output.emit import emit
@@ -53,7 +54,7 @@ def run(
     store = settings.writing()
     with store.operation("tier", settings.words, at=settings.now, dry_run=dry_run):
         done = tier_all(store, today=settings.today, keep_within=keep_within)
-        view = tried(tiers_view(done.table(), done), dry_run=dry_run)
+        view = or_nobody(store, tried(tiers_view(done.table(), done), dry_run=dry_run))
     emit(pick_columns(view, split(columns)) if columns else view, settings.output(fmt, output))
 
 
@@ -71,6 +72,7 @@ def moves(
 
     Example: smbcrm tier moves --since 2026-10-01
     """
+    from smbcrm.commands._nobody import or_nobody
     from smbcrm.core.dates import read_day
     from smbcrm.core.say import say
     from smbcrm.output.dealings.record_sets import MOVES, keys, pick
@@ -82,20 +84,17 @@ def moves(
     day = read_day(since, today=settings.today).isoformat() if since else ""
     selection = given.selection((("date >= ?", (day,)),) if day else ())
     chosen = selection.columns or keys(MOVES)
-    rows = settings.reading().select(
-        "move_records", chosen, selection=selection, order="move_id DESC", custom={}
+    store = settings.reading()
+    rows = store.select("move_records", chosen, selection=selection, order="move_id DESC", custom={})
+    view = View(
+        pick(chosen, MOVES),
+        told(rows, chosen),
+        footer=(say("Why a score is what it is: `smbcrm score explain WHO`"),),
+        empty=say("Nobody changed tier."),
+        name="moves",
+        id_column="customer_id",
     )
-    emit(
-        View(
-            pick(chosen, MOVES),
-            told(rows, chosen),
-            footer=(say("Why a score is what it is: `smbcrm score explain WHO`"),),
-            empty=say("Nobody changed tier."),
-            name="moves",
-            id_column="customer_id",
-        ),
-        settings.output(given.fmt, given.output),
-    )
+    emit(or_nobody(store, view), settings.output(given.fmt, given.output))
 
 
 @app.command("history")
@@ -106,6 +105,7 @@ def history(
 
     Example: smbcrm tier history
     """
+    from smbcrm.commands._nobody import or_nobody
     from smbcrm.commands._options import split
     from smbcrm.output.emit import emit
     from smbcrm.output.reports.report_views import runs_view
@@ -113,7 +113,8 @@ def history(
     from smbcrm.usecases.assign_tiers import tier_runs
 
     settings: Globals = ctx.obj
-    view = runs_view(iter(tier_runs(settings.reading())))
+    store = settings.reading()
+    view = or_nobody(store, runs_view(iter(tier_runs(store))))
     emit(pick_columns(view, split(columns)) if columns else view, settings.output(fmt, output))
 
 

@@ -13,7 +13,7 @@ from smbcrm.core.headers import HeaderTable
 from smbcrm.core.money import parse_amount
 from smbcrm.core.phones import parse_phones
 from smbcrm.core.say import Say, say
-from smbcrm.core.text import clean, fold_digits
+from smbcrm.core.text import clean, fold_digits, header_key
 from smbcrm.core.values.country_names import country_code
 from smbcrm.core.values.ratings import read_rating
 from smbcrm.errors import UsageError
@@ -21,9 +21,15 @@ from smbcrm.errors import UsageError
 COMPUTED = frozenset(
     {"id", "crm_id", "tier", "suggested_score", "last_interaction", "spend", "purchases", "rows", "archived"}
 )
+_SEVERAL = frozenset({"phones", "emails"})  # all that are typed are kept
 _MOST = {"share_of_need": 100, "value_to_customer": 10}
-YES = frozenset({"yes", "y", "true", "1", "on", "بله", "بلی", "خیلی"})
-NO = frozenset({"no", "n", "false", "0", "off", "خیر", "نه"})
+YES = frozenset({"yes", "y", "true", "1", "on", "ja", "بله", "بلی", "آری", "خیلی"})
+NO = frozenset({"no", "n", "false", "0", "off", "nein", "خیر", "نه"})
+# Above a column these stand over a name or a number; typed with yes or no they ask whether somebody may be contacted.
+_MAY_CONTACT = frozenset(
+    map(header_key, ("contact", "may contact", "can contact", "contact ok", "contact allowed", "contactable",
+                     "kontakt", "kontakt erlaubt", "تماس", "تماس گرفته شود", "تماس مجاز", "اجازه تماس"))
+)  # fmt: skip
 
 
 def read_fields(
@@ -38,9 +44,15 @@ def read_fields(
     notes: list[Say] = []
     named = [value for typed, value in given.items() if (f := _field(typed, headers)) and f.name == "country"]
     country = next(filter(None, map(country_code, named)), country)
+    used: dict[str, str] = {}
     for typed, value in given.items():
+        if header_key(typed) in _MAY_CONTACT:
+            _put_consent(fields, typed, value)
+            continue
         field = _field(typed, headers)
         key = field.key if field else f"x.{clean(typed)}"
+        if field is not None and key not in _SEVERAL and used.setdefault(key, typed) != typed:
+            raise _told_twice(used[key], typed, key)
         if not value.strip():
             fields.setdefault("without", []).append(key)
         elif field is None:
@@ -68,6 +80,30 @@ def refuse_unfilled(given: Mapping[str, str], *, headers: HeaderTable) -> None:
                     say("the dots in {field} stand for what only you know", field=typed),
                     say("write the value in their place; to empty the field: {field}=", field=typed),
                 )
+
+
+def _put_consent(fields: dict[str, Any], typed: str, value: str) -> None:
+    """Put whether somebody may be contacted where it is kept: turned round, as who may not."""
+    word = value.strip().lower()
+    if not word:
+        fields.setdefault("without", []).append("do_not_contact")
+    elif word in YES or word in NO:
+        fields["do_not_contact"] = word in NO
+    else:
+        raise UsageError(
+            say("{field} is a yes or no here, and {value} is neither", field=typed, value=value),
+            say(
+                "{field}=no keeps a customer in peace, {field}=yes ends that; who and how is name=, phone= and email=",
+                field=typed,
+            ),
+        )
+
+
+def _told_twice(first: str, second: str, key: str) -> UsageError:
+    return UsageError(
+        say("{first} and {second} both mean {field}", first=first, second=second, field=key),
+        say("give one of them"),
+    )
 
 
 def _field(typed: str, headers: HeaderTable) -> Field | None:

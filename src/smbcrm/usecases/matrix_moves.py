@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from smbcrm.core.say import say
 from smbcrm.core.scores.matrix import ENOUGH
 from smbcrm.errors import NotFoundError
+from smbcrm.usecases.nobody import hint_for
 from smbcrm.usecases.ports import Store
 from smbcrm.usecases.value_matrix import (
     Known,
@@ -95,7 +96,9 @@ def _scoring_of(store: Store, since: datetime.date) -> tuple[int, str]:
         "SELECT min(date) FROM (SELECT date FROM scoring UNION ALL SELECT date FROM before_scoring)"
     )
     if first is None:
-        raise NotFoundError(say("nothing was scored yet"), say("`smbcrm score` scores everybody"))
+        raise NotFoundError(
+            say("nothing was scored yet"), hint_for(store, say("`smbcrm score` scores everybody"))
+        )
     raise NotFoundError(
         say("nothing was scored by {date}", date=since.isoformat()),
         say("the first scores are of {date}: `smbcrm matrix --move --since {date}`", date=first),

@@ -28,6 +28,7 @@ from smbcrm.core.say import Say, listed, say
 from smbcrm.core.values.calendar_days import working_days
 from smbcrm.errors import NotFoundError, UsageError
 from smbcrm.usecases.mainly import main_country
+from smbcrm.usecases.nobody import hint_for
 from smbcrm.usecases.planning.learn_minutes import with_learnt_minutes
 from smbcrm.usecases.planning.plan_facts import plan_customers
 from smbcrm.usecases.planning.shown_plan import Planned, plan_shown
@@ -63,7 +64,7 @@ def plan_interactions(
     if not len(customers):
         raise NotFoundError(
             say("nobody is in tier {tier} yet", tier=", ".join(tiers)),
-            say("`smbcrm score`, then `smbcrm tier`"),
+            hint_for(store, say("`smbcrm score`, then `smbcrm tier`")),
         )
     digest = _digest(customers, recipes, budget, tiers)
     running = _running(store, today)

@@ -12,6 +12,7 @@ from smbcrm.core.scores.presets import PRESETS
 from smbcrm.core.scores.score_facts import PART_COUNT, unpack
 from smbcrm.core.scores.score_model import DEFAULT_WEIGHTS, PARTS, ScorePolicy
 from smbcrm.errors import UsageError
+from smbcrm.usecases.nobody import hint_for
 from smbcrm.usecases.ports import Store
 from smbcrm.usecases.score_policy import read_policy, write_weights
 
@@ -140,7 +141,9 @@ def learn(store: Store) -> Learnt:
                 count=len(rows),
                 needed=NEEDED,
             ),
-            say("give {missing} more: `smbcrm score set WHO 1-10`", missing=NEEDED - len(rows)),
+            hint_for(
+                store, say("give {missing} more: `smbcrm score set WHO 1-10`", missing=NEEDED - len(rows))
+            ),
         )
     policy = read_policy(store)
     values = np.array([values for values, _ in rows])

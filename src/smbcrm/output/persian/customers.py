@@ -43,6 +43,13 @@ SENTENCES: dict[str, str] = {
     "{email} does not look like an e-mail address; it is kept as typed": "{email} به ایمیل نمی‌ماند؛ همان‌گونه که نوشتید نگه داشته شد",
     "{phone} does not look like a phone number; it is kept as typed": "{phone} به شمارهٔ تلفن نمی‌ماند؛ همان‌گونه که نوشتید نگه داشته شد",
     "{field} is computed and cannot be set": "{field} محاسبه می‌شود و نمی‌توان آن را نوشت",
+    "{field} is a yes or no here, and {value} is neither": "{field} در این‌جا بله یا نه است و {value} هیچ‌کدام نیست",
+    "{field}=no keeps a customer in peace, {field}=yes ends that; who and how is name=, phone= and email=": (
+        "`{field}=no` یعنی با او تماس نگیرید، `{field}=yes` پایان آن است؛ نام و نشانی را با `name=` و `phone=` و `email=` بدهید"
+    ),
+    "{first} and {second} both mean {field}": "{first} و {second} هر دو به معنای {field} است",
+    "give one of them": "یکی از آن‌ها را بدهید",
+    "`smbcrm run FILE` brings your customers in": "`smbcrm run FILE` مشتریان شما را می‌آورد",
     "{value} is neither yes nor no": "{value} نه بله است نه خیر",
     "{value} is not a date": "{value} تاریخ نیست",
     "{value} is not a number": "{value} عدد نیست",

@@ -43,7 +43,7 @@ SENTENCES: dict[str, str] = {
     "no longer in the file, kept on the list: {names}": "دیگر در پرونده نیستند و در فهرست می‌مانند: {names}",
     "no longer in the file, kept and still counted, rows of: {names}": "دیگر در پرونده نیستند ولی می‌مانند و شمرده می‌شوند، ردیف‌های: {names}",
     "{count} more of your edits {count:is|are} kept; --format json names them": "{count} ویرایش دیگر شما هم می‌ماند؛ `--format json` نامشان را می‌گوید",
-    "{attached} of {rows} new {rows:row|rows} {attached:is of a customer|are of customers} on the list, {made} made {made:a new one|new ones}": "{attached} ردیف از {rows} ردیف تازه از آنِ مشتریان فهرست است، {made} ردیف مشتری تازه ساخت",
+    "{attached} of {rows} new {rows:row|rows} {attached:is of a customer|are of customers} on the list, {made} {made:is|are} of {customers} new {customers:one|ones}": "{attached} ردیف از {rows} ردیف تازه از آنِ مشتریان فهرست است، {made} ردیف از آنِ {customers} مشتری تازه",
     "the new row is of a customer on the list": "ردیف تازه از آنِ یکی از مشتریان فهرست است",
     "the new row made a new customer": "ردیف تازه مشتری تازه‌ای ساخت",
     "{attached} of {rows} new {rows:row|rows} {attached:is of a customer|are of customers} on the list": "{attached} ردیف از {rows} ردیف تازه از آنِ مشتریان فهرست است",

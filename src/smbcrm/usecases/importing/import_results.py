@@ -135,6 +135,7 @@ class SheetResult:
     rows_attached: int = (
         0  # new rows of those who were on the list, where the rows are sales, calls and the like
     )
+    customers_made: int = 0  # whose the other new rows of such a sheet are: nobody had them before
     rows_waiting: int = 0  # rows that name nobody on the list and make nobody
     gone: tuple[
         tuple[int, int, str], ...

@@ -42,8 +42,8 @@ def _with_people(store: Store, sheet: SheetResult, *, operation: int) -> SheetRe
     )
     if sheet.kind == "customers" or not sheet.rows_imported:
         return replace(sheet, rows_waiting=waiting)
-    ((attached,),) = store.read(_ATTACHED, [operation, *sheet.new_rows])
-    return replace(sheet, rows_attached=attached, rows_waiting=waiting)
+    ((attached, made),) = store.read(_ATTACHED, [operation, *sheet.new_rows])
+    return replace(sheet, rows_attached=attached, customers_made=made, rows_waiting=waiting)
 
 
 # On the list is who was there before, or stands on a list of customers that came along.
@@ -51,11 +51,13 @@ _ATTACHED = """
 WITH whose AS (
     SELECT customer_id, count(*) AS rows FROM source_row WHERE id BETWEEN ?2 AND ?3 AND customer_id IS NOT NULL
     AND status IN ('imported', 'gone') GROUP BY customer_id
+), known AS (
+    SELECT w.rows, EXISTS (
+        SELECT 1 FROM source_row o JOIN source s ON s.id = o.source_id
+        WHERE o.customer_id = w.customer_id AND (o.operation < ?1 OR s.kind IN ('customers', 'owner'))
+    ) AS before FROM whose w
 )
-SELECT coalesce(sum(w.rows), 0) FROM whose w WHERE EXISTS (
-    SELECT 1 FROM source_row o JOIN source s ON s.id = o.source_id
-    WHERE o.customer_id = w.customer_id AND (o.operation < ?1 OR s.kind IN ('customers', 'owner'))
-)
+SELECT coalesce(sum(rows) FILTER (WHERE before), 0), count(*) FILTER (WHERE NOT before) FROM known
 """
 
 
@@ -138,10 +140,12 @@ def _whose(sheet: SheetResult) -> Iterator[Say]:
             yield say("the new row made a new customer")
     elif made > 0:
         yield say(
-            "{attached} of {rows} new {rows:row|rows} {attached:is of a customer|are of customers} on the list, {made} made {made:a new one|new ones}",
+            "{attached} of {rows} new {rows:row|rows} {attached:is of a customer|are of customers} on the list, "
+            "{made} {made:is|are} of {customers} new {customers:one|ones}",
             attached=sheet.rows_attached,
             rows=sheet.rows_imported,
             made=made,
+            customers=sheet.customers_made,
         )
     else:
         yield say(
