@@ -14,7 +14,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from smbcrm.commands import GROUPS, START_WITH_WHO, VERBS
-from smbcrm.commands._globals import Globals, hoist
+from smbcrm.commands._globals import Globals, hoist, language_of
 from smbcrm.errors import SmbcrmError
 
 if TYPE_CHECKING:
@@ -26,7 +26,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     settings = Globals()
     try:
         _open_streams()
-        words, settings = hoist(list(sys.argv[1:] if argv is None else argv))
+        typed = list(sys.argv[1:] if argv is None else argv)
+        settings = Globals(lang=language_of(typed))  # in which it is said that the rest means nothing
+        words, settings = hoist(typed)
         return _run(with_default_verb(words), settings)
     except SmbcrmError as error:
         return _tell(error, settings)

@@ -32,6 +32,7 @@ class Terminal:
         columns: int = 100,
         term: str = "xterm",
         breaks_no_wait: bool = False,
+        program: tuple[str, ...] = ("-m", "smbcrm"),
     ) -> None:
         import fcntl
         import struct
@@ -42,7 +43,7 @@ class Terminal:
         environment = {**os.environ, "TERM": term}
         environment.pop("COLUMNS", None)
         self.process = subprocess.Popen(
-            [sys.executable, *(("-c", _BREAKS_NO_WAIT) if breaks_no_wait else ("-m", "smbcrm")), "--data", str(data), *words],
+            [sys.executable, *(("-c", _BREAKS_NO_WAIT) if breaks_no_wait else program), "--data", str(data), *words],
             stdin=theirs, stdout=theirs, stderr=theirs, env=environment, start_new_session=True,
             preexec_fn=lambda: fcntl.ioctl(0, termios.TIOCSCTTY, 0),
         )  # fmt: skip

@@ -218,3 +218,22 @@ def test_a_command_line_that_cannot_be_understood_is_told_in_the_owners_language
     assert (done.code, done.out) == (2, "")
     assert english in done.err
     assert persian in smbcrm("--lang", "fa", *words).err
+
+
+@pytest.mark.parametrize(
+    ("words", "first"),
+    [
+        (("--lang", "fa", "--calendar", "foo", "list"), "smbcrm: خطا: `--calendar` foo شناخته نیست."),
+        (("list", "--calendar=foo", "--lang=fa"), "smbcrm: خطا: `--calendar` foo شناخته نیست."),
+        (("--lang", "farsi", "list"), "smbcrm: خطا: `--lang` farsi شناخته نیست."),
+        (("--lang", "فارسی", "list"), "smbcrm: خطا: `--lang` فارسی شناخته نیست."),
+        (("--lang", "fa", "--data"), "smbcrm: خطا: --data مقدار می‌خواهد."),
+        (("--lang", "xx", "list"), "smbcrm: error: --lang xx is not known."),
+        (("--calendar", "foo", "list"), "smbcrm: error: --calendar foo is not known."),
+    ],
+)
+def test_the_earliest_errors_are_in_the_language_asked_for(
+    smbcrm: Smbcrm, words: tuple[str, ...], first: str
+) -> None:
+    run = smbcrm(*words)
+    assert (run.code, run.out, run.err.splitlines()[0]) == (2, "", first)

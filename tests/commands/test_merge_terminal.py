@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -157,3 +158,46 @@ def test_the_two_customers_stand_side_by_side_and_fit(
     names = next(line for line in card if line.count("محمد حسینی") == 2)
     assert width(names[: names.rindex("محمد حسینی")]) == at
     assert " x " not in names
+
+
+SHELL = """
+import subprocess, sys
+code = subprocess.call([sys.executable, "-m", "smbcrm", *sys.argv[1:]])
+print(f"ended with {code}", flush=True)
+print(f"the shell was given: {sys.stdin.readline()!r}", flush=True)
+"""
+
+
+@pytest.mark.parametrize("typed", [["quit\r"], ["q", "u", "i", "t", "\r"], ["q"]])
+def test_no_letter_of_a_word_that_ends_it_reaches_the_shell(
+    namesakes: Smbcrm, data: Path, typed: list[str]
+) -> None:
+    screen = Terminal(data, "merge", "review", program=("-c", SHELL))
+    screen.wait("[q] quit")
+    for keys in typed:
+        screen.press(keys)
+        time.sleep(0.1)
+    screen.wait("ended with 0")
+    screen.press("next\r")
+    screen.wait("the shell was given: 'next\\n'")
+    assert screen.end() == 0
+
+
+def test_the_word_that_answers_the_last_question_ends_there_too(namesakes: Smbcrm, data: Path) -> None:
+    screen = Terminal(data, "merge", "review", "-n", "1", program=("-c", SHELL))
+    screen.wait("[q] quit")
+    screen.press("different\r")
+    screen.wait("ended with 0")
+    screen.press("next\r")
+    screen.wait("the shell was given: 'next\\n'")
+    assert screen.end() == 0
+
+
+@pytest.mark.parametrize("lang", ["fa", "en"])
+def test_headings_fold_between_their_words_only(smbcrm: Smbcrm, data: Path, lang: str) -> None:
+    name = "customers of the shop 2026.csv"
+    Path(name).write_text("Name,Mobile\nSara Ahmadi,09123450001\n", encoding="utf-8")
+    screen = Terminal(data, "--lang", lang, "import", name, columns=80)
+    assert screen.end() == 0
+    whole = ["خوانده‌شده", "به‌روزشده", "کنارگذاشته"] if lang == "fa" else ["Unchanged", "Rejected", "Updated"]
+    assert all(word in screen.said for word in whole)

@@ -217,6 +217,27 @@ def hoist(argv: Sequence[str]) -> tuple[list[str], Globals]:
     return words, _settings(found, " ".join(argv))
 
 
+def language_of(argv: Sequence[str]) -> str:
+    """Give the language to answer in before the line is understood: the one asked for, or what a misspelt one must mean.
+
+    >>> [language_of(words.split()) for words in ("--lang fa list", "list --lang=en", "--lang farsi", "--lang فارسی", "--lang xx", "")]
+    ['fa', 'en', 'fa', 'fa', 'en', 'en']
+    """
+    lang = "en"
+    for place, word in enumerate(argv):
+        if word == "--":
+            break
+        name, equals, value = word.partition("=")
+        if name == "--lang":
+            value = value if equals else next(iter(argv[place + 1 : place + 2]), "")
+            told = value.strip().casefold()
+            persian = told.startswith(("fa", "pe", "ir")) or any(
+                "\u0600" <= sign <= "\u06ff" for sign in told
+            )
+            lang = "fa" if persian else "en"
+    return lang
+
+
 def _settings(found: dict[str, Any], words: str) -> Globals:
     for name, allowed in CHOICES.items():
         if name in found and found[name] not in allowed:

@@ -19,7 +19,8 @@ _PAUSE = 1.0  # seconds between two letters of one word, by one who looks for th
 def keys(alone: Collection[str], words: Collection[str]) -> Iterator[Callable[[], str]]:
     """Give what reads the next key (or a typed line); it raises EOFError at the end of input, KeyboardInterrupt at Ctrl-C.
 
-    Whoever types one of the `words` presses its first key; the rest of it counts for nothing. Keys that mean something
+    Whoever types one of the `words` presses its first key; the rest of it counts for nothing, and after the last key it is
+    waited for, so that "quit" leaves no "uit" to the shell. Keys that mean something
     `alone` are only taken for a part of a word where that word is typed to its end, or further than they go.
     """
     if os.environ.get("TERM") == "dumb":
@@ -30,7 +31,11 @@ def keys(alone: Collection[str], words: Collection[str]) -> Iterator[Callable[[]
         import tty
     except ImportError:  # Windows
         read = _windows_key()
-        yield line if read is None else Words(read, alone, words)
+        if read is None:
+            yield line
+        else:
+            yield (typed := Words(read, alone, words))
+            typed.finish()
         return
     try:
         number = sys.stdin.fileno()
@@ -40,7 +45,8 @@ def keys(alone: Collection[str], words: Collection[str]) -> Iterator[Callable[[]
         return
     try:
         tty.setcbreak(number, termios.TCSADRAIN)  # what was typed ahead is not thrown away
-        yield Words(lambda within: _posix_key(number, within), alone, words)
+        yield (typed := Words(lambda within: _posix_key(number, within), alone, words))
+        typed.finish()
     finally:
         termios.tcsetattr(number, termios.TCSADRAIN, before)
 
@@ -63,6 +69,12 @@ class Words:
             self._let_go(self._begun.casefold())
         self._begun = self._ahead.popleft() if self._ahead else self._read(None)
         return self._begun
+
+    def finish(self) -> None:
+        """Pass over the rest of the word that the last key began."""
+        with suppress(EOFError):
+            if self._begun:
+                self._let_go(self._begun.casefold())
 
     def _let_go(self, typed: str) -> None:
         """Pass over what follows the first key of a word, and over an Enter behind it."""

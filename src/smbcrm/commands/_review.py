@@ -76,18 +76,22 @@ def review_at_terminal(settings: Globals, choice: Choice) -> int:
     from smbcrm.usecases.review_session import ReviewSession
 
     session = ReviewSession(settings.writing(), now=lambda: settings.now, selection=choice.selection())
-    code = 0
+    code, told = 0, False
     try:
         with keys(_KEYS, _WORDS) as key:
             while (asked := session.current()) is not None:
                 _show(settings, session, asked)
                 if not _answer(settings, session, asked, key):
                     break
+            # Said before the rest of a word is waited for: nobody waits for an answer that is known.
+            _say(settings, "", *session_lines(session, folder=str(settings.folder)))
+            told = True
     except EOFError:
         pass
     except KeyboardInterrupt:
-        code = INTERRUPTED
-    _say(settings, "", *session_lines(session, folder=str(settings.folder)))
+        code = code if told else INTERRUPTED
+    if not told:
+        _say(settings, "", *session_lines(session, folder=str(settings.folder)))
     return code
 
 

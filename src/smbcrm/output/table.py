@@ -98,7 +98,8 @@ _LINES = 3  # a line between two columns, and the blanks beside it
 
 def _needed(headings: Sequence[str], rows: Sequence[Sequence[str]], columns: Sequence[Column]) -> list[int]:
     """Give the width that the longest cell of every column, or a short piece of it, needs."""
-    needed = [min(width(text), _NARROWEST) for text in headings]
+    # A heading is folded between its words only: half a word says nothing.
+    needed = [max([min(width(text), _NARROWEST), *map(width, text.split())]) for text in headings]
     for place, column in enumerate(columns):
         longest = max((width(row[place]) for row in rows), default=0)
         if column.kind not in _WHOLE and column.key not in _TYPED:
