@@ -177,10 +177,18 @@ def test_who_asks_for_peace_leaves_the_calendar_and_is_named_in_the_plan(shop: S
     shown = shop("plan", "show").out
     assert f"{len(theirs)} contact" in shown
     assert said in shown
+    assert items(shop("plan", "show", "--format", "csv")) == [
+        row for row in rows if row["customer_id"] != who
+    ]
+    assert f"{len(rows) - len(theirs)} contacts, " in shown
+    assert f"{len(rows) - len(theirs)} contacts are planned" in shop("status").out
+    shop("plan", "export", "plan.csv")
+    assert who not in Path("plan.csv").read_text(encoding="utf-8-sig")
     assert shop("plan", "rebalance").code == 0
     assert said not in shop("plan", "show").out
     shop("undo")
     shop("undo")
+    assert items(shop("plan", "show", "--format", "csv")) == rows
     assert "Next: call on" in shop("show", who).out
 
 

@@ -351,6 +351,22 @@ def test_ticks_answers_and_lines_of_the_log(user: User) -> None:
     )
 
 
+def test_who_asks_for_peace_leaves_the_sheet_of_the_plan_and_comes_back(user: User) -> None:
+    user.smbcrm("plan", "build", "--hours", "3", "--tier", "A,B")
+    user.sync()
+    planned = user.sheet("Plan").rows()
+    place = user.sheet("Plan").headings().index("Customer")
+    who = planned[0][place]
+    user.smbcrm("set", str(who), "do_not_contact=yes")
+    user.sync()
+    left = user.sheet("Plan").rows()
+    assert left == [row for row in planned if row[place] != who]
+    assert len(left) < len(planned)
+    user.smbcrm("set", str(who), "do_not_contact=no")
+    user.sync()
+    assert sorted(user.sheet("Plan").rows(), key=str) == sorted(planned, key=str)
+
+
 def test_status_and_other_commands_say_that_edits_wait(user: User) -> None:
     assert "not synced" not in user.smbcrm("status").err
     with user.editing() as sheet:

@@ -52,6 +52,7 @@ def _write_table(settings: Globals, file: Path | None, named: str) -> None:
     from smbcrm.output.options import Format
     from smbcrm.output.planning.plans import plan_view
     from smbcrm.usecases.planning.shown_plan import newest_plan, plan_shown
+    from smbcrm.usecases.planning.welcome import WELCOME
 
     if named not in set(Format):
         raise UsageError(
@@ -60,7 +61,7 @@ def _write_table(settings: Globals, file: Path | None, named: str) -> None:
         )
     store = settings.reading()
     planned = plan_shown(store, newest_plan(store), kept=True)
-    selection = Selection(filters=(("plan_id = ?", (planned.plan,)), ("status = 'open'", ())))
+    selection = Selection(filters=(("plan_id = ?", (planned.plan,)), ("status = 'open'", ()), (WELCOME, ())))
     rows = store.select("plan_records", keys(PLAN), selection=selection, order="date, item_id", custom={})
     view = plan_view(rows, keys(PLAN), planned)
     options = settings.output(Format(named), file)

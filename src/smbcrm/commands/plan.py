@@ -90,11 +90,12 @@ def show(
     from smbcrm.output.emit import emit
     from smbcrm.output.planning.plans import plan_view
     from smbcrm.usecases.planning.shown_plan import backlog, newest_plan, plan_shown
+    from smbcrm.usecases.planning.welcome import WELCOME
 
     settings: Globals = ctx.obj
     store = settings.reading()
     planned = plan_shown(store, newest_plan(store), kept=True)
-    filters: list[Filter] = [("plan_id = ?", (planned.plan,))]
+    filters: list[Filter] = [("plan_id = ?", (planned.plan,)), (WELCOME, ())]
     if not all_:
         filters.append(("status = 'open'", ()))
     selection = given.selection(tuple(filters))

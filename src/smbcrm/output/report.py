@@ -15,6 +15,7 @@ from smbcrm.output.reports.tiers import tiers_view
 from smbcrm.output.sentences import told
 from smbcrm.output.view import View
 from smbcrm.usecases.assign_tiers import tier_rows
+from smbcrm.usecases.planning.welcome import WELCOME
 from smbcrm.usecases.ports import Store
 from smbcrm.usecases.run_main_job import Job
 
@@ -75,7 +76,7 @@ def plan_records(store: Store, plan: int, columns: Sequence[str]) -> list[tuple[
     """Give the open items of a plan, by date."""
     return list(
         store.read(
-            f"SELECT {', '.join(columns)} FROM plan_records WHERE plan_id = ? AND status = 'open' ORDER BY date, item_id",
+            f"SELECT {', '.join(columns)} FROM plan_records WHERE plan_id = ? AND status = 'open' AND {WELCOME} ORDER BY date, item_id",
             [plan],
         )
     )

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from smbcrm.core.say import Say, say
 from smbcrm.usecases.freshness import stale_scores
+from smbcrm.usecases.planning.welcome import WELCOME_ITEM
 from smbcrm.usecases.ports import Store
 
 
@@ -36,10 +37,10 @@ def show_status(store: Store, *, today: datetime.date) -> Status:
         "SELECT (SELECT count(*) FROM source WHERE kind <> 'owner'), (SELECT count(*) FROM source_row WHERE status = 'imported'), "
         "(SELECT count(*) FROM customer WHERE archived = 0), (SELECT count(*) FROM open_pair_records), "
         "(SELECT count(*) FROM list_records WHERE archived = 0 AND score IS NOT NULL), "
-        "(SELECT count(*) FROM plan_item WHERE status = 'open'), "
-        "(SELECT count(*) FROM plan_item WHERE status = 'open' AND date <= ?1) + (SELECT count(*) FROM task WHERE status = 'open' AND date <= ?1), "
-        "(SELECT count(*) FROM plan_item WHERE status = 'open' AND date < ?1) + (SELECT count(*) FROM task WHERE status = 'open' AND date < ?1), "
-        "(SELECT count(*) FROM operation)",
+        "(SELECT count(*) FROM plan_item WHERE status = 'open' AND {welcome}), "
+        "(SELECT count(*) FROM plan_item WHERE status = 'open' AND date <= ?1 AND {welcome}) + (SELECT count(*) FROM task WHERE status = 'open' AND date <= ?1), "
+        "(SELECT count(*) FROM plan_item WHERE status = 'open' AND date < ?1 AND {welcome}) + (SELECT count(*) FROM task WHERE status = 'open' AND date < ?1), "
+        "(SELECT count(*) FROM operation)".replace("{welcome}", WELCOME_ITEM.format("plan_item")),
         [day],
     )
     tiers = dict(store.read("SELECT tier, count(*) FROM tier GROUP BY tier ORDER BY tier"))

@@ -193,8 +193,8 @@ ITEMS: dict[str, str] = {
     "write the number alone, in the money that your list is in": "تنها عدد را بنویسید، به همان پولی که فهرستتان دارد",
     "no recipe asks for {kind}, so it cannot come first": "هیچ دستوری {kind} نمی‌خواهد، پس نمی‌تواند اولویت داشته باشد",
     "tiers, customers like C17, and these kinds can: {kinds}": "رده‌ها، مشتریانی مانند C17، و این نوع‌ها می‌توانند: {kinds}",
-    "{count} {count:contact is|contacts are} with customers who want no contact since; they are never due, and `smbcrm plan rebalance` lets them go": (
-        "{count} تماس با مشتریانی است که پس از آن خواستند تماسی با آنان گرفته نشود؛ در کارهای روز نمی‌آید و `smbcrm plan rebalance` رهایشان می‌کند"
+    "{count} {count:contact is|contacts are} with customers who want no contact since and {count:is|are} left out; `smbcrm plan rebalance` gives their time to others": (
+        "{count} تماس با مشتریانی است که از آن پس خواسته‌اند تماسی نباشد و کنار گذاشته شده؛ `smbcrm plan rebalance` وقتشان را به دیگران می‌دهد"
     ),
     "let go, for their customers want no contact or left the list: {count} {count:contact|contacts}": (
         "رها شد، چون مشتریانشان تماس نمی‌خواهند یا دیگر در فهرست نیستند: {count} تماس"

@@ -11,6 +11,7 @@ from typing import Any
 from smbcrm.core.budgets import Budget
 from smbcrm.core.say import Say, from_data, say
 from smbcrm.errors import NotFoundError
+from smbcrm.usecases.planning.welcome import WELCOME_ITEM
 from smbcrm.usecases.ports import Store
 
 
@@ -62,7 +63,7 @@ def plan_shown(store: Store, plan: int, *, kept: bool) -> Planned:
     first = datetime.date.fromisoformat(start)
     ((items, used, cost),) = store.read(
         "SELECT count(*), coalesce(sum(minutes), 0), coalesce(sum(cost), 0) FROM plan_item WHERE plan_id = ? "
-        "AND status IN ('open', 'done') AND date < ?",
+        f"AND (status = 'done' OR (status = 'open' AND {WELCOME_ITEM.format('plan_item')})) AND date < ?",
         [plan, (first + datetime.timedelta(weeks=weeks)).isoformat()],
     )
     held = json.loads(terms)
@@ -87,8 +88,8 @@ def _unwelcome(store: Store) -> Iterator[Say]:
     ):
         if count:
             yield say(
-                "{count} {count:contact is|contacts are} with customers who want no contact since; they are never due, and "
-                "`smbcrm plan rebalance` lets them go",
+                "{count} {count:contact is|contacts are} with customers who want no contact since and {count:is|are} left out; "
+                "`smbcrm plan rebalance` gives their time to others",
                 count=count,
             )
 
@@ -136,7 +137,7 @@ def backlog(store: Store, *, today: datetime.date) -> Backlog:
     day = today.isoformat()
     ((due, overdue, minutes),) = store.read(
         "SELECT count(*), coalesce(sum(i.status = 'open'), 0), coalesce(sum(CASE i.status WHEN 'open' THEN i.minutes END), 0) "
-        "FROM plan_item i WHERE i.date < ?1 AND (i.status = 'open' OR (i.status IN ('done', 'skipped') AND i.plan_id IN ("
+        f"FROM plan_item i WHERE i.date < ?1 AND ((i.status = 'open' AND {WELCOME_ITEM.format('i')}) OR (i.status IN ('done', 'skipped') AND i.plan_id IN ("
         "SELECT p.id FROM plan p JOIN (SELECT id, coalesce(root, id) AS root FROM plan ORDER BY id DESC LIMIT 1) n "
         "ON coalesce(p.root, p.id) = n.root)))",
         [day],

@@ -17,6 +17,7 @@ from smbcrm.usecases.answer_questions import Answer, answer_questions
 from smbcrm.usecases.find_customer import find_customer
 from smbcrm.usecases.list_customers import Selecting
 from smbcrm.usecases.log_interaction import log_interaction
+from smbcrm.usecases.planning.welcome import WELCOME
 from smbcrm.usecases.ports import Store
 from smbcrm.usecases.review_questions import open_questions, with_details
 from smbcrm.usecases.settle_items import item_done, open_item, settle_fitting
@@ -80,7 +81,7 @@ def plan_now(store: Store, speak: Speak) -> Content:
     """Give the open items of the current plan by their day."""
     found = store.read(
         "SELECT item_id, date, customer_id, name, phone, coalesce(tier, ''), kind, minutes, cost, reason FROM plan_records "
-        "WHERE status = 'open' ORDER BY date, item_id"
+        f"WHERE status = 'open' AND {WELCOME} ORDER BY date, item_id"
     )
     return Content(
         shape=PLAN_SHAPE,
