@@ -105,6 +105,46 @@ def xlsb(rows: Sequence[Sequence[Cell]], hidden: set[int]) -> bytes:
     return binary_package(book, _part(*records, (146, b""), (130, b"")))
 
 
+def xlsb_without_columns(rows: Sequence[Sequence[Cell | float | bool]]) -> bytes:
+    """Give a binary workbook as some programs write it: only the first cell of a row tells its column."""
+    book = _part(
+        (131, b""),
+        (143, b""),
+        (156, struct.pack("<II", 0, 1) + _text("rId1") + _text("Customers")),
+        (144, b""),
+        (132, b""),
+    )
+    records: list[tuple[int, bytes]] = [(129, b""), (145, b"")]
+    for number, row in enumerate(rows):
+        records.append((0, struct.pack("<IIHBBBI", number, 0, 300, 0, 0, 0, 0)))
+        for column, cell in enumerate(row):
+            place = struct.pack("<I", 0) if column else struct.pack("<II", 0, 0)
+            kind, content = (
+                (17, _text(cell))
+                if isinstance(cell, str)
+                else (15, bytes([cell]))
+                if isinstance(cell, bool)
+                else (14, bytes([cell]))
+                if isinstance(cell, int)
+                else (16, struct.pack("<d", cell))
+            )
+            records.append((kind if column else kind - 11, place + content))
+    return binary_package(book, _part(*records, (146, b""), (130, b"")))
+
+
+def old_book(version: int, rows: Sequence[Sequence[str | float]]) -> bytes:
+    """Give bare records of Excel 3 or 4 in which cells are written as Excel 2 has them, as some programs do."""
+    data = _record({3: 0x0209, 4: 0x0409}[version], struct.pack("<HHH", 0, 0x0010, 0))
+    for number, row in enumerate(rows):
+        for column, cell in enumerate(row):
+            place = struct.pack("<HHBBB", number, column, 0, 0, 0)
+            if isinstance(cell, str):
+                data += _record(0x0004, place + bytes([len(cell)]) + cell.encode("latin-1"))
+            else:
+                data += _record(0x0003, place + struct.pack("<d", cell))
+    return data + _record(0x000A, b"")
+
+
 def _text(text: str) -> bytes:
     return struct.pack("<I", len(text)) + text.encode("utf-16-le")
 

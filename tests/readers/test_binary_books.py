@@ -1,7 +1,10 @@
 """Binary workbooks: the hidden rows and the errors that the native reader drops are told."""
 
+import io
 import random
 import struct
+import zipfile
+from collections.abc import Callable
 
 import pytest
 
@@ -9,7 +12,7 @@ from smbcrm.core.grid import Grid
 from smbcrm.errors import SmbcrmError
 from smbcrm.readers.open_file import read_stream
 from smbcrm.readers.spreadsheets.binary_scan import scan_xls
-from tests.readers.awkward_binary import NOT_AVAILABLE, REFERENCE, xls, xlsb
+from tests.readers.awkward_binary import NOT_AVAILABLE, REFERENCE, old_book, xls, xlsb, xlsb_without_columns
 
 _ROWS = [["نام", "City"], ["سارا", NOT_AVAILABLE], ["Reza", "Qom"], ["Mina", NOT_AVAILABLE]]
 
@@ -82,3 +85,53 @@ def test_a_broken_binary_workbook_is_read_or_refused(seed: int) -> None:
     except SmbcrmError as error:
         told = str(error.what)
     assert not told or "list.xlsb" in told
+
+
+def test_cells_that_tell_no_column_stand_right_of_the_one_before() -> None:
+    rows = [
+        ["نام", "City", "Score", "Active"],
+        ["سارا", "Qom", 8.5, True],
+        ["Reza", NOT_AVAILABLE, 7.0, False],
+    ]
+    [grid] = read_stream(xlsb_without_columns(rows), name="list.xlsb").grids
+    assert grid.rows == [
+        ["نام", "City", "Score", "Active"],
+        ["سارا", "Qom", "8.5", "TRUE"],
+        ["Reza", "", "7", "FALSE"],
+    ]
+    assert _told(grid) == [("B", "1 cell holds an error of the spreadsheet (#N/A) and was read as empty")]
+
+
+def _renamed(data: bytes, name: Callable[[str], str]) -> bytes:
+    whole = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as package, zipfile.ZipFile(whole, "w") as copy:
+        for part in package.namelist():
+            copy.writestr(name(part), package.read(part))
+    return whole.getvalue()
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        lambda part: "/" + part,
+        lambda part: part.replace("/", "\\"),
+        lambda part: part.upper() if part.startswith("xl/") else part,
+    ],
+    ids=["slash before", "backslashes", "capitals"],
+)
+def test_parts_of_a_binary_workbook_are_found_however_they_are_named(name: Callable[[str], str]) -> None:
+    [grid] = read_stream(_renamed(xlsb(_ROWS, {3}), name), name="list.xlsb").grids
+    assert (grid.hidden_rows, grid.rows[2]) == (1, ["Reza", "Qom"])
+
+
+@pytest.mark.parametrize("version", [3, 4])
+def test_cells_of_the_oldest_excel_are_read_in_books_of_the_next_ones(version: int) -> None:
+    [grid] = read_stream(old_book(version, [["Name", "Balance"], ["Sara", 1250.5]]), name="list.xls").grids
+    assert grid.rows == [["Name", "Balance"], ["Sara", "1250.5"]]
+
+
+@pytest.mark.parametrize("before", [b"\r\n", b"\n\n", b"\xef\xbb\xbf", b"\xef\xbb\xbf\r\n"])
+def test_what_a_web_page_put_before_a_workbook_is_passed_over(before: bytes) -> None:
+    for data, name in ((xlsb(_ROWS, {3}), "list.xlsb"), (xls([("A", _ROWS, set())]), "list.xls")):
+        [grid] = read_stream(before + data, name=name).grids
+        assert grid.rows[2] == ["Reza", "Qom"]

@@ -15,7 +15,7 @@ from smbcrm.core.say import Say, say
 from smbcrm.errors import UnreadableError
 from smbcrm.readers import doubts, refusal
 from smbcrm.readers.doubts import Doubt
-from smbcrm.readers.sniff import BOOKS, Finding, is_binary, mismatch, sniff
+from smbcrm.readers.sniff import BOOKS, Finding, is_binary, mismatch, sniff, without_blanks_before
 from smbcrm.readers.text import mojibake
 from smbcrm.readers.text.programs import is_template, what_it_is
 
@@ -107,6 +107,7 @@ def read_stream(
     """
     if not data:
         raise refusal.empty(name)
+    written, data = data, without_blanks_before(data)
     finding = sniff(data)
     if finding.foreign:
         raise refusal.not_a_table(name, finding.foreign)
@@ -125,7 +126,7 @@ def read_stream(
         kind=finding.kind,
         grids=grids,
         notes=(*_notes(name, finding.kind, "" if taken.sure else grids[0].encoding), *mended),
-        sha256=hashlib.sha256(data).hexdigest(),
+        sha256=hashlib.sha256(written).hexdigest(),
         doubt=taken.doubt.what if taken.doubt else None,
         doubt_hint=taken.doubt.hint if taken.doubt else None,
     )

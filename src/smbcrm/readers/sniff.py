@@ -121,6 +121,14 @@ def sniff(data: bytes) -> Finding:
     return _sniff_text(data)
 
 
+def without_blanks_before(data: bytes) -> bytes:
+    """Give a workbook without the line ends or the mark of an encoding that a web page put before it on the way."""
+    if data[:1] not in (b"\r", b"\n", b" ", b"\t", b"\xef"):
+        return data
+    rest = data[:_HEAD].removeprefix(_MARKS[0]).lstrip(b"\r\n\t ")
+    return data[len(data[:_HEAD]) - len(rest) :] if rest.startswith((b"PK\x03\x04", _OLE)) else data
+
+
 def _sniff_zip(data: bytes) -> Finding:
     """Tell workbooks from other zip files by the names of their parts."""
     import io
@@ -128,8 +136,8 @@ def _sniff_zip(data: bytes) -> Finding:
 
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            names = {name.replace("\\", "/").lstrip("/").lower() for name in archive.namelist()}
-            kind = archive.read("mimetype")[:200] if "mimetype" in names else _in_manifest(archive)
+            names = {name.replace("\\", "/").lstrip("/").lower(): name for name in archive.namelist()}
+            kind = archive.read(names["mimetype"])[:200] if "mimetype" in names else _in_manifest(archive)
     except Exception:
         return Finding(damaged=True)
     if "xl/workbook.bin" in names:

@@ -134,6 +134,19 @@ class Formats:
     def __init__(self) -> None:
         self._forms: dict[int, str] = {}
         self._cells: list[int] = []
+        self.closed = False  # no more kinds of cells follow
+
+    def name(self, index: int, form: str) -> None:
+        """Take in a format."""
+        self._forms[index] = form
+
+    def add_cell(self, index: int) -> None:
+        """Take in the format of the next kind of cell."""
+        self._cells.append(index)
+
+    def forget_cells(self) -> None:
+        """Begin anew with the kinds of cells."""
+        self._cells = []
 
     def take(self, kind: int, content: bytes, version: int) -> None:
         """Take in a record if it tells a format, or which format a kind of cell has."""

@@ -14,7 +14,7 @@ from smbcrm.core.column_letters import column_letter
 from smbcrm.readers.spreadsheets import biff, compound_file
 from smbcrm.readers.spreadsheets.cells import number_text
 from smbcrm.readers.spreadsheets.sheet_scan import SheetFacts
-from smbcrm.readers.spreadsheets.workbook_parts import targets_of
+from smbcrm.readers.spreadsheets.workbook_parts import read_part, targets_of
 
 _ERRORS = {
     0x00: "#NULL!",
@@ -25,7 +25,7 @@ _ERRORS = {
     0x24: "#NUM!",
     0x2A: "#N/A",
 }
-_BOOK = "xl/workbook.bin"
+BOOK = "xl/workbook.bin"
 
 
 def scan_xls(data: bytes) -> list[SheetFacts]:
@@ -98,24 +98,23 @@ def _with_zeros(kind: int, content: bytes, zeros: Mapping[int, int]) -> Iterator
 def scan_xlsb(package: zipfile.ZipFile) -> list[SheetFacts]:
     """Give the hidden rows and the errors of each sheet of a binary workbook, in their order."""
     try:
-        targets = targets_of(package, _BOOK)
-        paths = [targets.get(link, ("", "")) for link in _xlsb_links(package.read(_BOOK))]
+        targets = targets_of(package, BOOK)
+        paths = [targets.get(link, ("", "")) for link in _xlsb_links(read_part(package, BOOK))]
         return [_xlsb_sheet(package.read(path)) for kind, path in paths if kind.endswith("/worksheet")]
     except (struct.error, IndexError, KeyError, UnicodeDecodeError):
         return []
 
 
 def _xlsb_links(book: bytes) -> Iterator[str]:
-    for kind, at in _xlsb_records(book):
+    for kind, at, _ in xlsb_records(book):
         if kind == 156:
-            (length,) = struct.unpack_from("<I", book, at + 8)
-            yield book[at + 12 : at + 12 + 2 * length].decode("utf-16-le")
+            yield wide(book, at + 8)
 
 
 def _xlsb_sheet(sheet: bytes) -> SheetFacts:
     facts = SheetFacts()
     number = struct.Struct("<I").unpack_from
-    for kind, at in _xlsb_records(sheet):
+    for kind, at, _ in xlsb_records(sheet):
         if kind == 0:
             if sheet[at + 11] & 0x10:
                 facts.hidden.add(number(sheet, at)[0] + 1)
@@ -124,8 +123,14 @@ def _xlsb_sheet(sheet: bytes) -> SheetFacts:
     return facts
 
 
-def _xlsb_records(data: bytes) -> Iterator[tuple[int, int]]:
-    """Give the kind of each record and where its content begins; both numbers are written in groups of seven bits."""
+def wide(content: bytes, at: int) -> str:
+    """Give a text that begins with the number of its letters, two bytes each."""
+    (length,) = struct.unpack_from("<I", content, at)
+    return content[at + 4 : at + 4 + 2 * length].decode("utf-16-le", errors="ignore")
+
+
+def xlsb_records(data: bytes) -> Iterator[tuple[int, int, int]]:
+    """Give the kind of each record, where its content begins and how long it is; the numbers are written in groups of seven bits."""
     at, end = 0, len(data)
     while at < end:
         kind = data[at]
@@ -141,7 +146,7 @@ def _xlsb_records(data: bytes) -> Iterator[tuple[int, int]]:
             size |= (byte & 0x7F) << shift
             shift += 7
             more = bool(byte & 0x80) and shift < 28
-        yield kind, at
+        yield kind, at, size
         at += size
 
 

@@ -11,6 +11,7 @@ import warnings
 import zipfile
 from typing import Any
 
+from smbcrm.readers.spreadsheets import guard
 from smbcrm.readers.spreadsheets.cells import text_rows
 from smbcrm.readers.spreadsheets.native import BROKEN, TOO_MUCH, NativeReaderFailed, NativeSheet
 
@@ -40,6 +41,24 @@ def in_utf8(data: bytes) -> bytes | None:
         with zipfile.ZipFile(whole, "w") as copy:
             for part in parts:
                 copy.writestr(part.filename, mended.get(part.filename) or package.read(part))
+    return whole.getvalue()
+
+
+def with_usual_names(data: bytes, file: str) -> bytes:
+    """Give a package whose parts have the names that readers look for: some programs write `/xl/workbook.xml` or `xl\\workbook.xml`."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as package:
+            odd = any(name[:1] == "/" or "\\" in name for name in package.namelist())
+    except (zipfile.BadZipFile, OSError, ValueError):  # it is looked at more closely later
+        return data
+    if not odd:
+        return data
+    whole = io.BytesIO()
+    with guard.open_package(data, file) as package, zipfile.ZipFile(whole, "w") as copy:
+        if sum(part.file_size for part in package.infolist()) > _MOST_BYTES:
+            return data
+        for part in package.infolist():
+            copy.writestr(part.filename.replace("\\", "/").lstrip("/"), package.read(part))
     return whole.getvalue()
 
 

@@ -162,11 +162,12 @@ def _take_cell(
     kind: int, content: bytes, book: _Book, *, string_for: tuple[int, int] | None
 ) -> tuple[int, int] | None:
     """Read a record of a sheet; give the place of a formula whose text stands in the next record."""
-    sheet, old = book.sheets[-1], kind < 0x0200 and book.version == 2
+    # Small programs write cells as the oldest Excel has them into books of the next ones.
+    sheet, old = book.sheets[-1], kind < 0x0008 and book.version < 5
     if kind in (0x0007, biff.STRING):
         book.formula_text = (*string_for, content) if string_for and book.version == 8 else None
         if string_for:
-            _put_text(sheet, string_for, content, 0, book)
+            _put_text(sheet, string_for, content, 0, book, short=kind == 0x0007)
         return None
     if kind not in _KINDS:
         _take_other(kind, content, book)
@@ -178,7 +179,7 @@ def _take_cell(
     form = content[5] & 0x3F if old else struct.unpack_from("<H", content, 4)[0]
     at = 7 if old else 6
     if kind in (0x0004, 0x0204, 0x00D6):
-        _put_text(sheet, (row, column), content, at, book)
+        _put_text(sheet, (row, column), content, at, book, short=old)
     elif kind == 0x00FD:
         _put(sheet, row, column, book.texts[struct.unpack_from("<I", content, at)[0]])
     elif kind == 0x00BD:
@@ -253,13 +254,15 @@ def _put(sheet: _Sheet, row: int, column: int, text: str) -> None:
         sheet.rows[row + 1][column] = text
 
 
-def _put_text(sheet: _Sheet, place: tuple[int, int], content: bytes, at: int, book: _Book) -> None:
+def _put_text(
+    sheet: _Sheet, place: tuple[int, int], content: bytes, at: int, book: _Book, *, short: bool
+) -> None:
     row, column = place
     if book.version == 8:
         (count,) = struct.unpack_from("<H", content, at)
         _put(sheet, row, column, biff.wide_text(content, at + 2, count))
         return
-    size = 1 if book.version == 2 else 2
+    size = 1 if short else 2
     count = int.from_bytes(content[at : at + size], "little")
     kept = book.page.keep(content[at + size : at + size + count])
     sheet.rows[row + 1][column] = ""
@@ -276,13 +279,18 @@ def _put_flag(sheet: _Sheet, row: int, column: int, value: int, *, wrong: bool) 
 def _put_number(sheet: _Sheet, row: int, column: int, value: float, *, form: int, book: _Book) -> None:
     text = number_text(value)
     if form in book.dates:
-        text = _moment(value, since_1904=book.since_1904) or text
+        text = moment(value, since_1904=book.since_1904) or text
     elif form in book.zeros and text.isdigit():
         text = text.zfill(book.zeros[form])
     _put(sheet, row, column, text)
 
 
-def _moment(days: float, *, since_1904: bool) -> str:
+def moment(days: float, *, since_1904: bool) -> str:
+    """Give a day or a time that a workbook keeps as a number; nothing where it is none.
+
+    >>> moment(45356.5, since_1904=False), moment(0.25, since_1904=False), moment(1e12, since_1904=False)
+    ('2024-03-05 12:00:00', '06:00:00', '')
+    """
     try:
         if 0 <= days < 1:
             return time_text((dt.datetime.min + dt.timedelta(days=days)).time())

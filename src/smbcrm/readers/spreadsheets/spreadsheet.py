@@ -13,12 +13,20 @@ from smbcrm.core.grid import Grid, Problem
 from smbcrm.errors import UnreadableError
 from smbcrm.readers import refusal
 from smbcrm.readers.problems import first_few
-from smbcrm.readers.spreadsheets import guard, ods_scan, old_excel, open_document, sheet_problems, stray_cells
+from smbcrm.readers.spreadsheets import (
+    binary_book,
+    guard,
+    ods_scan,
+    old_excel,
+    open_document,
+    sheet_problems,
+    stray_cells,
+)
 from smbcrm.readers.spreadsheets.binary_scan import by_name, scan_xls, scan_xlsb
 from smbcrm.readers.spreadsheets.cells import LONGEST_CELL, long_cells
 from smbcrm.readers.spreadsheets.child import read_in_child
 from smbcrm.readers.spreadsheets.excel_xml import read_excel_xml
-from smbcrm.readers.spreadsheets.fallback import in_utf8, read_slowly
+from smbcrm.readers.spreadsheets.fallback import in_utf8, read_slowly, with_usual_names
 from smbcrm.readers.spreadsheets.merged_cells import fill_merged
 from smbcrm.readers.spreadsheets.native import (
     BROKEN,
@@ -68,6 +76,8 @@ def read_workbook(data: bytes, *, file: str, kind: str, sheet: str = "") -> tupl
 
 def _read(data: bytes, file: str, kind: str, sheet: str) -> tuple[list[str], list[NativeSheet], _Plan]:
     """Give the sheets' names, the sheets that are wanted, and what was found beside their values."""
+    if kind in ("xlsx", "xlsb", "ods"):
+        data = with_usual_names(data, file)
     if kind == "xlsx":
         plan = _inspect(data, file, sheet)
         return *_read_xlsx(data, plan, file, sheet), plan
@@ -82,6 +92,8 @@ def _read(data: bytes, file: str, kind: str, sheet: str) -> tuple[list[str], lis
     with guard.open_package(data, file) as package:
         if kind == "ods" and ods_scan.is_ours(package):
             return _with_facts(_read_slowly(open_document.read_package, package, file=file), sheet)
+        if kind == "xlsb" and binary_book.tells_no_columns(package):
+            return _with_facts(_read_slowly(binary_book.read_binary_book, package, file=file), sheet)
         if kind == "ods":
             scanned = ods_scan.scan_ods(package)
             plan.facts = {name: one.facts for name, one in scanned.items()}
@@ -91,6 +103,8 @@ def _read(data: bytes, file: str, kind: str, sheet: str) -> tuple[list[str], lis
         except NativeReaderFailed as error:
             if kind == "ods" and error.why in (BROKEN, PASSWORD):  # of macros, as `open_package` saw
                 return _with_facts(_read_slowly(open_document.read_package, package, file=file), sheet)
+            if kind == "xlsb" and error.why in (BROKEN, CRASHED):
+                return _with_facts(_read_slowly(binary_book.read_binary_book, package, file=file), sheet)
             filled = (
                 sum(one.filled for one in ods_scan.scan_ods(package, whole=True).values())
                 if kind == "ods"

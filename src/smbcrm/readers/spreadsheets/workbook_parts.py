@@ -49,6 +49,11 @@ def _parts(package: zipfile.ZipFile) -> dict[str, str]:
     return {name.replace("\\", "/").lstrip("/").lower(): name for name in package.namelist()}
 
 
+def read_part(package: zipfile.ZipFile, path: str) -> bytes:
+    """Give a part by its usual name, however its letters are written; raises KeyError where there is none."""
+    return package.read(_parts(package).get(path.lower(), path))
+
+
 def targets_of(package: zipfile.ZipFile, book: str) -> dict[str, tuple[str, str]]:
     """Give what the links of a workbook's part point to: the kind of each target and its path in the package."""
     parts = _parts(package)
