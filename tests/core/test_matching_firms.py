@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from smbcrm.core.matching import compare
 from tests.core.test_matching import customers, records
 
 
@@ -81,3 +82,111 @@ def test_a_branch_called_after_a_point_of_the_compass_keeps_its_word_in_a_town_t
     assert frozenset({0, 1}) not in customers(records(*({"name": n} | place for n in names), *firms(40)))
     names = ("Chang Logistics East Jonathanbury", "Chang Logistics")
     assert frozenset({0, 1}) in customers(records(*({"name": n} | place for n in names), *firms(40)))
+
+
+def test_numbers_departments_and_letters_are_read_in_the_ways_firms_write_them() -> None:
+    place = {"address": "64 Mill Street", "phone": "+16297594353"}
+    for one, two in (
+        ("Brown Bear Nursery School III", "Brown Bear Nursery School 3"),
+        ("Ferring House I/T", "Ferring House"),
+        ("Ferring House 0-3", "Ferring House"),
+        ("T.K.R. Tolworth Bakery", "TKR Tolworth Bakery"),
+        ("Ferring Institute I", "Ferring Institute"),
+    ):
+        rows = [{"name": one} | place, {"name": two} | place]
+        assert frozenset({0, 1}) in customers(records(*rows, *firms(40))), one
+    numbered = [{"name": f"Brown Bear Nursery School {number}"} | place for number in ("II", "III", "2")]
+    found = customers(records(*numbered, *firms(40)))
+    assert frozenset({0, 2}) in found
+
+
+def sites(agencies: list[str], endings: list[str], *, both: int = 6) -> list[dict[str, str]]:
+    """Make sites that are listed under who runs them and under their own names."""
+    rows = []
+    for i in range(both):
+        shared = {"address": f"{30 + i} Garden Street", "phone": f"+1773{4610000 + 7919 * i}"}
+        own = f"{'BCDFGH'[i % 6]}{'aeiou'[i % 5]}rrin{'glmt'[i % 4]}ton"
+        rows += [{"name": f"{agencies[i % len(agencies)]} {own} {endings[0]}"} | shared]
+        rows += [{"name": f"{own} {endings[0]}"} | shared]
+    return rows
+
+
+def test_who_runs_a_site_may_be_left_out_of_its_name_where_the_list_does_so_elsewhere() -> None:
+    place = {"address": "12 Chapel Street", "phone": "+16297594354"}
+    one = {"name": "Hill House Association Wexcombe"} | place
+    two = {"name": "Wexcombe Learning Center"} | place
+    known = sites(["Hill House Association"], ["School"])
+    assert frozenset({0, 1}) in customers(records(one, two, *known, *firms(40)))
+    assert frozenset({0, 1}) not in customers(records(one, two, *firms(40)))
+    # What both say is only who runs them: two sites of one agency.
+    other = {"name": "Hill House Association Ottery"} | place
+    assert frozenset({0, 1}) not in customers(records(one, other, *known, *firms(40)))
+
+
+def test_words_of_its_own_address_tell_no_other_site() -> None:
+    place = {"address": "3701 Ogden Avenue", "phone": "+16297594355"}
+    rows = [
+        {"name": "Carlow Robin Learning - 3701 (Ogden)"} | place,
+        {"name": "Carlow Robin Learning"} | place,
+    ]
+    assert frozenset({0, 1}) in customers(records(*rows, *firms(40)))
+    elsewhere = rows[1] | {"address": "2020 Fairford Road", "phone": "+16297594356"}
+    assert frozenset({0, 1}) not in customers(records(rows[0], elsewhere, *firms(40)))
+
+
+def groups(count: int) -> list[dict[str, str]]:
+    """Make parents and two daughters each, on one line."""
+    trades = ["Media", "Foods", "Marine"]
+    rows = []
+    for i in range(count):
+        brand = f"{chr(65 + i % 26)}{'aeiou'[i % 5]}{'bdklmnrst'[i % 9]}{'aeiou'[i // 5 % 5]}rton"
+        shared = {"address": f"{200 + i} Queen Street", "phone": f"+1503{7000000 + 7919 * i}"}
+        rows += [
+            {"name": f"{brand}{word}"} | shared for word in ("", f" {trades[i % 3]}", f" {trades[i % 3 - 1]}")
+        ]
+    return rows
+
+
+def test_a_parent_that_bears_the_name_alone_is_not_its_daughter_where_groups_are_listed() -> None:
+    place = {"address": "14 Chapel Street", "phone": "+16297594357"}
+    parent, daughter = {"name": "Wexcombe Ltd"} | place, {"name": "Wexcombe Media Ltd"} | place
+    rows = [parent, daughter, parent, daughter | {"name": "Wexcombe Mdeia"}]
+    found = customers(records(*rows, *groups(15)))
+    assert {frozenset({0, 2}), frozenset({1, 3})} <= found
+    # In another list the shorter name is short for the longer one.
+    assert frozenset({0, 1, 2, 3}) in customers(records(*rows, *firms(40)))
+
+
+def test_a_name_of_one_word_in_a_long_one_is_asked_about_where_the_lines_differ() -> None:
+    place = {"address": "4340 Lamon Street"}
+    school = {"name": "Hearston", "phone": "+16297594358"} | place
+    agency = {"name": "Hill House Association Leclair Hearston", "phone": "+16297594999"} | place
+    assert frozenset({0, 1}) not in customers(records(school, agency, *firms(40)))
+    assert frozenset({0, 1}) in customers(records(school, agency | {"phone": "+16297594358"}, *firms(40)))
+
+
+def test_house_numbers_that_look_alike_are_said_to_and_prove_nothing_beside_two_lines() -> None:
+    one = {"name": "Paulo Learning Works", "address": "1653 Mill Street", "phone": "+16297594361"}
+    two = one | {"address": "1633 Mill Street"}
+    told = [str(piece.what) for piece in compare(records(one, two, *firms(40)), 0, 1).evidence]
+    assert "same street, house numbers look alike" in told
+    assert frozenset({0, 1}) in customers(records(one, two, *firms(40)))
+    other = two | {"phone": "+16297598888"}
+    assert frozenset({0, 1}) not in customers(records(one, other, *firms(40)))
+
+
+def test_a_street_written_in_two_ways_is_one_where_house_number_and_line_agree() -> None:
+    one = {
+        "name": "Tiny Town Villa",
+        "address": "8128 Dr Martin Luther King Jr Drive",
+        "phone": "+16297594362",
+    }
+    two = one | {"address": "8128 King Dr"}
+    assert frozenset({0, 1}) in customers(records(one, two, *firms(80)))
+
+
+def test_evidence_that_weighs_nothing_is_not_said() -> None:
+    rows = [row | {"customer_code": str(i)} for i, row in enumerate(firms(40))]
+    told = compare(records(*rows), 0, 1).evidence
+    assert all(piece.weight for piece in told)
+    assert "different customer codes in one list" not in [str(piece.what) for piece in told]

@@ -34,7 +34,7 @@ def candidate_pairs(traits: Traits) -> Array:
     loose = ((order, key[order], whole, near_loose) for key in _loose_keys(traits))
     small = ((order, key[order], _FEW, 0) for key in _garbled_keys(traits))
     for rows, values, all_up_to, near in chain(tight, narrow, loose, small):
-        pairs = _pairs_of_key(rows, values, traits.count, whole=all_up_to, near=near)
+        pairs = pairs_of_key(rows, values, traits.count, whole=all_up_to, near=near)
         waiting.append(pairs)
         waiting_size += len(pairs)
         if waiting_size > max(2_000_000, len(found)):
@@ -45,7 +45,7 @@ def candidate_pairs(traits: Traits) -> Array:
 
 def pairs_of_table(table: Array, traits: Traits) -> tuple[Array, Array]:
     """Give the pairs of rows that share a value of a field which holds several."""
-    pairs = _pairs_of_key(*_flat(table, _name_order(traits)), traits.count)
+    pairs = pairs_of_key(*_flat(table, _name_order(traits)), traits.count)
     pairs = _distinct([pairs])
     return pairs // traits.count, pairs % traits.count
 
@@ -78,7 +78,7 @@ def _flat(table: Array, order: Array) -> tuple[Array, Array]:
     return np.repeat(order, table.shape[1]), table[order].ravel()
 
 
-def _pairs_of_key(rows: Array, values: Array, count: int, *, whole: int = _WHOLE, near: int = _NEAR) -> Array:
+def pairs_of_key(rows: Array, values: Array, count: int, *, whole: int = _WHOLE, near: int = _NEAR) -> Array:
     """Give the pairs of rows with the same value; value 0 means the row has none."""
     import numpy as np
 

@@ -20,6 +20,7 @@ from smbcrm.core.matcher.levels import (
     WEAK,
 )
 from smbcrm.core.matcher.likeness import a_generation_apart
+from smbcrm.core.matcher.one_site import at_one_place
 from smbcrm.core.matcher.rarity import Rarity
 from smbcrm.core.matcher.second_look import shared_phone
 from smbcrm.core.matcher.traits import Traits
@@ -55,12 +56,18 @@ class _Signs:
 
 def doubt(found: Judged, traits: Traits, rarity: Rarity, a: Array, b: Array, *, learnt: Learnt) -> None:
     """Mark the pairs that exclude each other, that are two of one name, and that leave something in doubt."""
+    import numpy as np
+
     signs = _read_signs(found, learnt.homes, people=~traits.firm[a] & ~traits.firm[b])
     _exclude(found, signs)
     found.doubt |= _first_names_leave_it_open(found, signs, learnt.homes)
     found.doubt |= _last_names_leave_it_open(found, signs, traits, a, b)
     found.doubt |= _a_line_leaves_it_open(found, signs, traits, rarity, a, b) & (not learnt.homes.single)
-    found.doubt |= (found.levels[PLACE["firm"]] == CONFLICT) | _another_site(found)
+    found.doubt |= (found.levels[PLACE["firm"]] == CONFLICT) | _another_site(found, traits, a, b)
+    firms = np.flatnonzero(found.levels[PLACE["firm"]] != NONE)
+    found.doubt[firms] |= _may_be_a_neighbour(
+        found.levels[:, firms], traits.firm_word_codes[a[firms]], traits.firm_word_codes[b[firms]]
+    )
     _tell_two_of_one_name(found, signs, traits, a, b, homes=learnt.homes)
     if learnt.cells.telling:
         found.doubt |= signs.people & made_up(traits, a, b, learnt.cells)
@@ -209,19 +216,42 @@ def one_place(found: Judged, homes: Homes) -> Array:
 
     levels = found.levels
     line = np.isin(levels[PLACE["phone"]], (SAME, SHARED)) | (levels[PLACE["email"]] == SAME)
-    street = (levels[PLACE["address"]] == WEAK) & np.isin(levels[PLACE["postal_code"]], (SAME, NEAR))
+    street = np.isin(levels[PLACE["address"]], (WEAK, SWAPPED)) & np.isin(
+        levels[PLACE["postal_code"]], (SAME, NEAR)
+    )
     code = homes.by_code & (levels[PLACE["postal_code"]] == SAME)
     return line | np.isin(levels[PLACE["address"]], (SAME, NEAR)) | street | code
 
 
-def _another_site(found: Judged) -> Array:
+def _another_site(found: Judged, traits: Traits, a: Array, b: Array) -> Array:
     """Tell where firms stand at two addresses, in a list that writes one address in one way: a chain has one name and one line.
 
-    Within a town that is named, one firm has two doors as well.
+    Within a town that is named, one firm has two doors as well; on one line, a house number that is the same is on one street
+    that was written in two ways.
     """
+    import numpy as np
+
     levels, weights = found.levels, found.weights
     elsewhere = (levels[PLACE["address"]] == CONFLICT) & (weights[PLACE["address"]] <= FIRMLY)
-    return elsewhere & (levels[PLACE["firm"]] != NONE) & (levels[PLACE["city"]] != SAME)
+    elsewhere &= (levels[PLACE["firm"]] != NONE) & (levels[PLACE["city"]] != SAME)
+    far = np.flatnonzero(elsewhere)
+    elsewhere[far] = ~at_one_place(traits, a[far], b[far])
+    return elsewhere
+
+
+def _may_be_a_neighbour(levels: Array, one: Array, two: Array) -> Array:
+    """Tell where firms have two lines or stand in two towns, and house numbers only look alike, or a name is one word of the other.
+
+    `one` and `two` are the words of their names. Such a word may be the street's or the quarter's, which others there are called
+    after, too.
+    """
+    import numpy as np
+
+    short = np.isin(levels[PLACE["firm"]], (VARIANT, SHARED))
+    short &= ~(one[:, 1:].any(axis=1) & two[:, 1:].any(axis=1))
+    near = levels[PLACE["address"]] == SWAPPED
+    two_lines = levels[PLACE["phone"]] == CONFLICT
+    return (short & two_lines) | (near & (two_lines | (levels[PLACE["city"]] == CONFLICT)))
 
 
 def may_be_a_twin(found: Judged) -> Array:

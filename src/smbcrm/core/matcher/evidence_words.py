@@ -48,6 +48,7 @@ _NAMED = {
     ("firm", SAME): "same firm name",
     ("firm", VARIANT): "one firm name is contained in the other",
     ("firm", NEAR): "firm names are spelled nearly the same",
+    ("firm", SHARED): "firm names at one place share the words that tell it from others",
     ("firm", PARTIAL): "firm names share some words",
     ("firm", CONFLICT): "different firm names",
     ("company", SAME): "same company",
@@ -81,6 +82,7 @@ _NAMED = {
     ("address", NEAR): "addresses are spelled nearly the same",
     ("address", VARIANT): "same house, different unit",
     ("address", WEAK): "same street, a house number is missing",
+    ("address", SWAPPED): "same street, house numbers look alike",
     ("address", PARTIAL): "same street, different house number",
     ("address", CONFLICT): "different addresses",
     ("postal_code", SAME): "same postal code",
@@ -108,6 +110,7 @@ _NAMED = {
     ("alone", WEAK): "a name alone proves nothing",
     ("alone", SHARED): "what agrees could be a relative's, too, and something differs",
 }
+_SOMETHING = 0.005  # bits: less is told as 0
 PRIOR = "allowance for how seldom two rows of a list are one customer"
 
 
@@ -129,7 +132,7 @@ def telling() -> Array:
 def read_evidence(data: Sequence[Sequence[Any]]) -> list[tuple[str, Say, float]]:
     """Give stored evidence in sentences, strongest first and allowances last: field, sentence, weight in bits.
 
-    Every piece is `[field, level, weight]`, or `[sentence, weight, field]` where a person gave it.
+    Every piece is `[field, level, weight]`, or `[sentence, weight, field]` where a person gave it. What weighs nothing says nothing.
 
     >>> [(field, str(what), bits) for field, what, bits in read_evidence([["prior", 0, -11.0], ["phone", 1, 15.5]])]
     [('phone', 'same phone number', 15.5), ('prior', 'allowance for how seldom two rows of a list are one customer', -11.0)]
@@ -138,6 +141,11 @@ def read_evidence(data: Sequence[Sequence[Any]]) -> list[tuple[str, Say, float]]
     for piece in data:
         if isinstance(piece[0], list):
             told.append((piece[2], from_data(piece[0]), piece[1]))
-        elif (what := describe(piece[0], piece[1])) is not None:
+        elif _says_something(*piece) and (what := describe(piece[0], piece[1])) is not None:
             told.append((piece[0], what, piece[2]))
     return sorted(told, key=lambda one: (one[0] in ALLOWANCES, -abs(one[2]), one[0]))
+
+
+def _says_something(field: str, level: int, weight: float) -> bool:
+    """Tell whether a piece of evidence has a part in the sum, or says why the names are proof."""
+    return abs(weight) >= _SOMETHING or (field, level) == ("alone", SAME)

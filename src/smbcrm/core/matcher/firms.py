@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from smbcrm.core.matcher.codes import Array
-from smbcrm.core.matcher.levels import CONFLICT, NEAR, NONE, PARTIAL, SAME, VARIANT
+from smbcrm.core.matcher.levels import CONFLICT, NEAR, NONE, PARTIAL, SAME, SHARED, VARIANT
 from smbcrm.core.matcher.likeness import likeness
+from smbcrm.core.matcher.one_site import SiteWords, another_sister, at_one_place, numbers_differ, one_site
+from smbcrm.core.matcher.rarity import Rarity
 from smbcrm.core.matcher.traits import Traits
 from smbcrm.core.naming.name_tables import FIRM_WORDS, SITE_WORDS
 
 _OF_ANOTHER = 2  # words that are no branch's, from which on a name holds another name
 
+_MOST_SHARED = 9.0  # bits of words in common that count
 
-def firm_levels(traits: Traits, rarity: Array, a: Array, b: Array) -> tuple[Array, Array]:
+
+def firm_levels(traits: Traits, rarity: Rarity, a: Array, b: Array) -> tuple[Array, Array]:
     """Give for each pair of firms the level on which their names agree, and its weight in bits."""
     import numpy as np
 
@@ -49,11 +53,32 @@ def firm_levels(traits: Traits, rarity: Array, a: Array, b: Array) -> tuple[Arra
     level[(sounds[a] == sounds[b]) & (sounds[a] > 0) & (persian[name_a] != persian[name_b])] = NEAR
     level[(name_a == name_b) | ((shared >= 0.99 * large) & (small > 0))] = SAME
     ta, tb = traits.firm_town.codes[a], traits.firm_town.codes[b]
-    branch = (branch & (level != SAME)) | ((ta > 0) & (tb > 0) & (ta != tb))
+    apart = ((ta > 0) & (tb > 0) & (ta != tb)) | numbers_differ(rarity.site_words, wa, wb, in_b, in_a)
+    branch = (branch & (level != SAME)) | apart
     level[branch] = CONFLICT
+    own = _at_one_place(traits, rarity.site_words, level, (a, b), open_=in_b.any(axis=1) & ~apart)
     level[(name_a == 0) | (name_b == 0)] = NONE
-    weight = _firm_bits(traits, rarity, level, (a, b), in_b=in_b, in_a=in_a, inside=inside)
+    weight = _firm_bits(traits, rarity.firm, level, (a, b), in_b=in_b, in_a=in_a, inside=inside)
+    weight = np.where(level == SHARED, np.minimum(own, _MOST_SHARED) - 2, weight)
     return level, np.where(branch & (level == CONFLICT), -9, weight).astype(np.float32)
+
+
+def _at_one_place(
+    traits: Traits, site: SiteWords, level: Array, pairs: tuple[Array, Array], *, open_: Array
+) -> Array:
+    """Look again, in place, at the names that stand at one address and are `open_` to it; give the bits of what is their own in both."""
+    import numpy as np
+
+    a, b = pairs
+    own = np.zeros(len(a), dtype=np.float32)
+    here = at_one_place(traits, a, b)
+    again = np.flatnonzero(here & open_ & np.isin(level, (CONFLICT, PARTIAL)))
+    own[again] = one_site(traits, site, a[again], b[again])
+    level[own > 0] = SHARED
+    if site.sister.any():
+        alike = np.flatnonzero(here & np.isin(level, (NEAR, VARIANT, SHARED)))
+        level[alike[another_sister(traits, site, a[alike], b[alike])]] = PARTIAL
+    return own
 
 
 def _firm_bits(
@@ -73,7 +98,7 @@ def _firm_bits(
     bits, wa, wb = traits.firm_word_bits, traits.firm_word_codes[a], traits.firm_word_codes[b]
     common = np.array([word in FIRM_WORDS for word in traits.firm_word_values])
     telling = (bits[wa] * ~in_b * ~common[wa]).sum(axis=1) + (bits[wb] * ~in_a * ~common[wb]).sum(axis=1)
-    shared = np.minimum((bits[wa] * in_b).sum(axis=1), 9)
+    shared = np.minimum((bits[wa] * in_b).sum(axis=1), _MOST_SHARED)
     rare = np.minimum(rarity[traits.firm_name.codes[a]], rarity[traits.firm_name.codes[b]])
     part = np.maximum(shared, np.where(inside >= 0.85, 6, 0)) - 2 - np.minimum(telling, 8) * 0.25
     return np.select(

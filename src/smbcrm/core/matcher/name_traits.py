@@ -274,12 +274,13 @@ def read_names(names: Sequence[PersonName], fair: Array) -> tuple[Array, Array, 
         texts=np.array(values, dtype=object),
         length=np.array([len(word) for word in values]),
         numbered=np.array([any(map(str.isdecimal, word)) for word in values]),
-        letters=np.array([_letter_set(word) for word in values], dtype=np.int64),
+        letters=np.array([letter_set(word) for word in values], dtype=np.int64),
     )
     return given, surname, middle, words
 
 
-def _letter_set(word: str) -> int:
+def letter_set(word: str) -> int:
+    """Give the letters of a word as bits of a number; two of them may share one."""
     found = 0
     for letter in word:
         found |= 1 << (ord(letter) & 31)
@@ -334,7 +335,7 @@ def _bearers(given: Array, surname: Array, size: int) -> Array:
 def mended(firms: Sequence[tuple[str, ...]]) -> list[tuple[str, ...]]:
     """Spell the words that tell one firm of a group from another as other firms do: Marlne is Marine, and Wext is West.
 
-    A firm's own name stands first, and may be like such a word.
+    A firm's own name stands first, and may be like such a word: what stands first anywhere is no slip elsewhere.
     """
     holders = Counter(word for words in set(firms) for word in set(words))
     if not holders:
@@ -344,8 +345,14 @@ def mended(firms: Sequence[tuple[str, ...]]) -> list[tuple[str, ...]]:
     usual |= {word: held for word, held in holders.items() if held >= _OF_MANY_FIRMS}
     shapes = by_shape(usual)
     slips: dict[str, list[str]] = {}
+    own = {words[0] for words in set(firms) if words}
     for word, held in holders.items():
-        if held < _OF_SEVERAL_FIRMS and word not in usual and (likely := one_slip_away(word, shapes)):
+        if (
+            held < _OF_SEVERAL_FIRMS
+            and word not in usual
+            and word not in own
+            and (likely := one_slip_away(word, shapes))
+        ):
             slips.setdefault(max(likely, key=lambda other: (usual[other], other)), []).append(word)
     # Milton, Tilton and Wilton are no slips of Hilton: those are fewer than what is meant.
     meant = {
@@ -382,6 +389,27 @@ def _words_looked_at(lengths: list[int]) -> int:
         return _FIRM_WORDS
     usual = sorted(lengths)[int((len(lengths) - 1) * _NEARLY_ALL)]
     return min(max(usual, _FIRM_WORDS), _MOST_FIRM_WORDS)
+
+
+def placed(codes: Array, values: Sequence[str], addresses: Sequence[str]) -> Array:
+    """Tell which words of a firm's name stand in its own address: they say where it is, not what it is."""
+    import numpy as np
+
+    found = np.zeros(codes.shape, dtype=bool)
+    rows = np.flatnonzero(codes[:, 0]).tolist()
+    said = {
+        address: {word for word in name_words(address) if _tells_a_place(word)}
+        for address in {addresses[row] for row in rows}
+    }
+    for row in rows:
+        if words := said[addresses[row]]:
+            found[row] = [values[code] in words for code in codes[row].tolist()]
+    return found
+
+
+def _tells_a_place(word: str) -> bool:
+    """Leave out what names a branch as well, and single letters and digits."""
+    return len(word) > 1 and word not in SITE_WORDS
 
 
 def held(codes: Array, firm_name: Array, size: int) -> Array:

@@ -8,6 +8,7 @@ from smbcrm.core.matcher.blocking import pairs_of_table
 from smbcrm.core.matcher.codes import Array
 from smbcrm.core.matcher.levels import CONFLICT, NONE, WEAK
 from smbcrm.core.matcher.likeness import name_levels
+from smbcrm.core.matcher.one_site import SiteWords, learn_site_words
 from smbcrm.core.matcher.traits import Traits, oriented
 
 _SINGLE_ROWS = 40  # in longer blocks not every pair is looked at
@@ -47,6 +48,7 @@ class Rarity:
     phone_several: Array  # relatives, and no misspelling
     phone_single: Array
     email_twins: Array
+    site_words: SiteWords
 
 
 def measure_rarity(traits: Traits, *, size: int = 0, fair: Array | None = None) -> Rarity:
@@ -114,6 +116,7 @@ def measure_rarity(traits: Traits, *, size: int = 0, fair: Array | None = None) 
         phone_several=_several(traits),
         phone_single=_single(traits),
         email_twins=email_twins,
+        site_words=learn_site_words(traits),
     )
 
 

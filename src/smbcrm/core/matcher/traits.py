@@ -43,6 +43,7 @@ class Traits:
     firm_name: Column
     firm_word_codes: Array
     firm_word_bits: Array
+    firm_word_placed: Array  # for every word of a row's firm, whether it stands in the row's address, too
     firm_word_held: Array  # how many different firm names hold a word
     firm_town: Column  # the town a firm is named after
     firm_sound: Column
@@ -130,6 +131,7 @@ def _name_traits(records: Records, *, fair: Array) -> dict[str, Any]:
         "firm_name": firm_name,
         "firm_word_codes": firm_codes,
         "firm_word_bits": nt.firm_word_bits(held, firm_name),
+        "firm_word_placed": nt.placed(firm_codes, firm_values, records.address),
         "firm_word_held": held,
         "firm_town": encode(towns),
         "firm_sound": encode(once(firms, lambda words: firm_sound(words, heard))),

@@ -211,7 +211,7 @@ def weigh_firms(found: Judged, traits: Traits, rarity: Rarity, a: Array, b: Arra
     level = np.zeros(len(a), dtype=np.int8)
     weight = np.zeros(len(a), dtype=np.float32)
     if len(both):
-        level[both], weight[both] = firm_levels(traits, rarity.firm, a[both], b[both])
+        level[both], weight[both] = firm_levels(traits, rarity, a[both], b[both])
         house = np.zeros(len(a), dtype=np.float32)
         house[both] = np.clip(weight[both], -8, 8)
         found.housemate += house

@@ -5,7 +5,7 @@ from __future__ import annotations
 from smbcrm.core.matcher.codes import Array, Column
 from smbcrm.core.matcher.contact_traits import ONE_STREET
 from smbcrm.core.matcher.judged import Judged, Learnt
-from smbcrm.core.matcher.levels import CONFLICT, NEAR, NONE, PARTIAL, SAME, VARIANT, WEAK
+from smbcrm.core.matcher.levels import CONFLICT, NEAR, NONE, PARTIAL, SAME, SWAPPED, VARIANT, WEAK
 from smbcrm.core.matcher.likeness import likeness
 from smbcrm.core.matcher.rarity import Rarity
 from smbcrm.core.matcher.traits import Traits
@@ -41,19 +41,20 @@ def weigh_places(found: Judged, traits: Traits, rarity: Rarity, a: Array, b: Arr
         level[level == PARTIAL] = CONFLICT
     moved = np.flatnonzero((level == PARTIAL) & (alike >= 0.9))
     slip = likeness(traits.house.values, ha[moved], hb[moved])
-    level[moved[slip >= 0.6]] = WEAK
+    level[moved[slip >= 0.6]] = SWAPPED
     ua, ub = traits.unit.codes[a], traits.unit.codes[b]
     other_unit = ((level == SAME) | (level == NEAR)) & (ua > 0) & (ub > 0) & (ua != ub)
     level[other_unit] = VARIANT
     home = np.minimum(rarity.home[traits.home[a]], rarity.home[traits.home[b]])
     street_bits = np.minimum(rarity.street[sa], rarity.street[sb])
     weight = np.select(
-        [level == SAME, level == NEAR, level == VARIANT, level == WEAK, level == PARTIAL, level == CONFLICT],
+        [level == kind for kind in (SAME, NEAR, VARIANT, SWAPPED, WEAK, PARTIAL, CONFLICT)],
         [
             home - 1,
             home - 2.5,
             home - 5,
-            np.where(number < 0, street_bits * 0.7, street_bits - 1),
+            street_bits * 0.7,
+            street_bits - 1,
             street_bits * 0.3 - 1.5,
             -2.0,
         ],

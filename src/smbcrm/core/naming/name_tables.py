@@ -1532,6 +1532,8 @@ SITE_WORDS = frozenset(
     ]
 )
 
+GROUP_WORDS = frozenset(["holding", "holdings", "parent", "subsidiary", "branch", "هلدینگ", "شعبه"])
+
 STREET_WORDS = {
     "street": "st", "str": "st", "st": "st", "strasse": "st", "straße": "st", "avenue": "av", "ave": "av", "av": "av",
     "road": "rd", "rd": "rd", "lane": "ln", "ln": "ln", "drive": "dr", "dr": "dr", "drv": "dr", "boulevard": "bl", "blvd": "bl",

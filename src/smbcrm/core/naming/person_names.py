@@ -128,6 +128,9 @@ _RANK_BEHIND = re.compile(
     % (("|".join(sorted(RANKS)),) * 2),
     re.IGNORECASE,
 )
+# Ages, hours or years from one to the other: no number of a branch.
+_AGES = re.compile(r"(?<!\d)(\d{1,2})\s?[-–]\s?(\d{1,2})(?!\d)")
+_ROMAN = dict(zip(("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix"), "123456789"))
 _AFTER_COMMA = DEGREES | GENERATIONS.keys()
 
 
@@ -331,9 +334,29 @@ def firm_words(text: str) -> list[str]:
     ['پخش', 'البرز']
     >>> firm_words("Little Step Child Care Ctr. Inc.") == firm_words("Little Step Childcare Center")
     True
+    >>> firm_words("C.Y.C. Bear III, ages 0-3")
+    ['cyc', 'bear', '3', 'ages', '0to3']
     """
-    words = name_words(text.replace("&", " and "))
+    words = _letters_joined(name_words(_AGES.sub(r"\1to\2", text).replace("&", " and ")))
     return _whole_words([word for word in words if word not in LEGAL_FORMS] or words)
+
+
+def _letters_joined(words: list[str]) -> list[str]:
+    """Write letters that stand alone side by side as one word, I/T and C.Y.C., and numbers in one way, III as 3."""
+    if min(map(len, words), default=0) > 1 and _ROMAN.keys().isdisjoint(words):
+        return words
+    joined: list[str] = []
+    alone = False  # the word before is made of such letters
+    for word in words:
+        letter = len(word) == 1 and word.isascii() and word.isalpha()
+        if letter and alone:
+            joined[-1] += word
+        else:
+            joined.append(word)
+        alone = letter
+    # A letter alone counts behind a name only: V and J are two people's.
+    counted = {word: number for word, number in _ROMAN.items() if len(word) > 1 or "and" not in joined}
+    return [*joined[:1], *(counted.get(word, word) for word in joined[1:])]
 
 
 def _whole_words(words: list[str]) -> list[str]:
