@@ -320,6 +320,12 @@ def test_contact_in_set_means_whether_somebody_may_be_contacted(shop: Smbcrm, wo
     assert asked_for_peace() == [{"name": "Sara A. Ahmadi", "do_not_contact": False}]
 
 
+def test_a_list_shows_yes_and_no_as_words(shop: Smbcrm) -> None:
+    shop("set", "C2", "contact=no")
+    told = shop("list", "--columns", "id,do_not_contact", "--sort", "id").out
+    assert told.splitlines()[2:] == ["C1  no", "C2  yes", "C3  no"]
+
+
 def test_contact_that_is_neither_yes_nor_no_is_refused_with_what_to_write(shop: Smbcrm) -> None:
     assert shop("set", "C2", "contact=Reza") == Run(
         2,

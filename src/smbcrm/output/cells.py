@@ -170,7 +170,7 @@ def _shown(value: object, kind: Kind, lang: str, calendar: str) -> str:
     plain = plain_value(value, kind)
     if plain is None:
         return ""
-    if isinstance(plain, bool):
+    if isinstance(plain, bool) or (kind == "bool" and isinstance(plain, int)):  # the store keeps 1 and 0
         return render(_YES if plain else _NO, lang)
     if isinstance(plain, str):
         return _shown_string(plain, kind, lang, calendar)
