@@ -31,7 +31,7 @@ def test_machines_get_headings_and_no_sentence(smbcrm: Any, verb: str) -> None:
     assert smbcrm(*verb.split(), "--format", "json").out.strip() == "[]"
 
 
-@pytest.mark.parametrize("verb", ["plan build", "matrix --move", "score learn"])
+@pytest.mark.parametrize("verb", ["plan build", "plan show", "plan report", "matrix --move", "score learn"])
 def test_an_error_on_an_empty_list_says_to_bring_customers_in(smbcrm: Any, verb: str) -> None:
     smbcrm("init")
     run = smbcrm(*verb.split())

@@ -13,6 +13,8 @@ from smbcrm.errors import SmbcrmError
 from smbcrm.readers.open_file import read_stream
 from smbcrm.readers.spreadsheets.binary_scan import scan_xls
 from tests.readers.awkward_binary import NOT_AVAILABLE, REFERENCE, old_book, xls, xlsb, xlsb_without_columns
+from tests.readers.awkward_packages import ods
+from tests.readers.awkward_words import EN, book_of
 
 _ROWS = [["نام", "City"], ["سارا", NOT_AVAILABLE], ["Reza", "Qom"], ["Mina", NOT_AVAILABLE]]
 
@@ -122,6 +124,16 @@ def _renamed(data: bytes, name: Callable[[str], str]) -> bytes:
 def test_parts_of_a_binary_workbook_are_found_however_they_are_named(name: Callable[[str], str]) -> None:
     [grid] = read_stream(_renamed(xlsb(_ROWS, {3}), name), name="list.xlsb").grids
     assert (grid.hidden_rows, grid.rows[2]) == (1, ["Reza", "Qom"])
+
+
+@pytest.mark.parametrize("name", [lambda part: "/" + part, lambda part: part.replace("/", "\\")])
+def test_parts_of_other_workbooks_are_found_however_they_are_named(name: Callable[[str], str]) -> None:
+    table = '<table:table-row><table:table-cell office:value-type="string"><text:p>Sara</text:p></table:table-cell></table:table-row>'
+    for data, file in ((book_of(EN), "list.xlsx"), (ods(table), "list.ods")):
+        assert (
+            read_stream(_renamed(data, name), name=file).grids[0].rows
+            == read_stream(data, name=file).grids[0].rows
+        )
 
 
 @pytest.mark.parametrize("version", [3, 4])

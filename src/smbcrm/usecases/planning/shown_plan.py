@@ -11,6 +11,7 @@ from typing import Any
 from smbcrm.core.budgets import Budget
 from smbcrm.core.say import Say, from_data, say
 from smbcrm.errors import NotFoundError
+from smbcrm.usecases.nobody import hint_for
 from smbcrm.usecases.planning.welcome import WELCOME_ITEM
 from smbcrm.usecases.ports import Store
 
@@ -44,7 +45,10 @@ def newest_plan(store: Store) -> int:
     """
     for (number,) in store.read("SELECT id FROM plan ORDER BY id DESC LIMIT 1"):
         return int(number)
-    raise NotFoundError(say("there is no plan yet"), say("`smbcrm plan build --hours 5 --weeks 4` makes one"))
+    raise NotFoundError(
+        say("there is no plan yet"),
+        hint_for(store, say("`smbcrm plan build --hours 5 --weeks 4` makes one")),
+    )
 
 
 def typed_then(store: Store) -> dict[str, Any]:
