@@ -13,6 +13,7 @@ from smbcrm.core.beside import in_halves, made_beside
 from smbcrm.core.matcher.blocking import candidate_pairs
 from smbcrm.core.matcher.clustering import cluster_rows, recluster
 from smbcrm.core.matcher.codes import Array
+from smbcrm.core.matcher.doubts import other_people, short_of
 from smbcrm.core.matcher.evidence import judge
 from smbcrm.core.matcher.index_keys import index_keys
 from smbcrm.core.matcher.judged import Judged, Learnt
@@ -207,6 +208,7 @@ def _standing(traits: Traits, rarity: Rarity, learnt: Learnt, one: Array, two: A
         doubt=found.doubt & (found.linking > -5),
         garbled=found.garbled,
         apart=found.two,
+        unlike=other_people(found) & (not learnt.homes.single),
     )
 
 
@@ -225,6 +227,7 @@ def _proofs(
         own=np.concatenate([judged.own, yes]),
         named=np.concatenate([named(judged), yes]),
         whole=np.concatenate([np.zeros(len(a), dtype=bool) if whole is None else whole, ~yes]),
+        short=np.concatenate([short_of(judged), ~yes]),
     )
 
 

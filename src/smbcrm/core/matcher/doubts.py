@@ -174,6 +174,20 @@ def _something_never_differs(found: Judged, learnt: Learnt) -> Array:
     return (found.levels[[PLACE[name] for name in steady]] == CONFLICT).any(axis=0)
 
 
+def other_people(found: Judged) -> Array:
+    """Tell where first names are those of two people, and neither birth date nor id says that they are one."""
+    import numpy as np
+
+    sure = (found.levels[PLACE["birth_date"]] == SAME) | (found.levels[PLACE["national_id"]] == SAME)
+    return np.isin(found.levels[PLACE["given"]], (CONFLICT, WEAK)) & ~sure
+
+
+def short_of(found: Judged) -> Array:
+    """Tell where one first name may stand for the other, as it may for other names."""
+    sure = (found.levels[PLACE["birth_date"]] == SAME) | (found.levels[PLACE["national_id"]] == SAME)
+    return (found.levels[PLACE["given"]] == VARIANT) & ~sure
+
+
 def own_agrees(found: Judged) -> Array:
     """Tell where something agrees that is one person's own."""
     own = (found.weights[[PLACE[name] for name in _OWN]] > 1).any(axis=0)

@@ -29,6 +29,7 @@ class Links(_Pairs):
     own: Array  # something of one person's own agrees, as opposed to a shared home
     named: Array  # whole names agree
     whole: Array  # it was all that is known of two customers that proved them one
+    short: Array  # one first name may stand for the other, and for others, too
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,6 +40,7 @@ class Standing(_Pairs):
     doubt: Array
     garbled: Array  # a veto only because of a first name that may be a misspelled one
     apart: Array  # what is each person's own differs: two people of one name
+    unlike: Array  # first names of two people, and nothing shows that one of them is wrong
 
     def pairs(self, told: Array) -> set[tuple[int, int]]:
         """Give the pairs of which this is told."""

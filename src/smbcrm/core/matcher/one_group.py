@@ -6,6 +6,7 @@ from typing import TypeAlias
 
 from smbcrm.core.matcher.codes import Array
 from smbcrm.core.matcher.links import Links, Rules, Standing
+from smbcrm.core.matcher.short_names import without_rivals
 
 Pairs: TypeAlias = set[tuple[int, int]]
 # The pairs of a group that the owner calls the same, and those that he calls different.
@@ -22,13 +23,17 @@ def part_group(
     same, different = decided
     apart = {frozenset(pair) for pair in different}
     score = dict(zip(zip(pairs.one.tolist(), pairs.two.tolist()), pairs.bits.tolist()))
+    links = without_rivals(links, pairs)
     excluded, two = pairs.pairs(pairs.veto), pairs.pairs(pairs.apart)
+    unlike = pairs.pairs(pairs.unlike)
     doubted = pairs.pairs(pairs.doubt) | excluded
     bars = _bars(excluded, doubted, pairs.pairs(pairs.garbled))
-    strict = {kind: bar | two for kind, bar in bars.items()} if two else bars
+    strict = {kind: bar | two | unlike for kind, bar in bars.items()} if two or unlike else bars
     doubts = _of_each(doubted)
     # Where the owner decided something, members are looked at one by one.
-    barring, scores = ({}, {}) if same or apart else (_of_each(doubted | two), _scores_of_each(score))
+    barring, scores = (
+        ({}, {}) if same or apart else (_of_each(doubted | two | unlike), _scores_of_each(score))
+    )
     home = {row: row for row in inside}  # the customer a row is in, by one of its members
     held = {row: [[row]] for row in inside}  # its members, those the owner joined in one list
     for x, y in same:
