@@ -175,11 +175,11 @@ def _something_never_differs(found: Judged, learnt: Learnt) -> Array:
 
 
 def other_people(found: Judged) -> Array:
-    """Tell where first names are those of two people, and neither birth date nor id says that they are one."""
+    """Tell where first names are those of two people, neither mistyped, and neither birth date nor id says that they are one."""
     import numpy as np
 
     sure = (found.levels[PLACE["birth_date"]] == SAME) | (found.levels[PLACE["national_id"]] == SAME)
-    return np.isin(found.levels[PLACE["given"]], (CONFLICT, WEAK)) & ~sure
+    return np.isin(found.levels[PLACE["given"]], (CONFLICT, WEAK)) & ~sure & ~found.garbled
 
 
 def short_of(found: Judged) -> Array:
