@@ -260,3 +260,23 @@ def test_what_all_headings_begin_with_says_nothing() -> None:
 def test_a_phone_number_is_no_firm_however_few_there_are() -> None:
     rows = ("Ann|Bell|404-555-0191|", "Bob|Cole|404-555-0192|404-555-0102")
     assert taken("First|Last|Mobile|Work", *rows).split()[3] != "company"
+
+
+def test_more_phones_under_headings_nobody_knows_are_phones_where_they_are_written_as_such() -> None:
+    rows = (
+        "Ann|+49 151 23456789|+49 221 123456||0221123", "Bob|+49 151 23456780||+49 221 123457|0221124",
+        "Cy|+49 151 23456781|+49 221 123458||0221125",
+    )  # fmt: skip
+    assert taken("Name|Handy|Laden|Zuhause 2|Vorgang", *rows) == "name mobile phone phone -"
+    american = ("Ann|404-555-0101|404-555-0191", "Bob|404-555-0102|", "Cy|404-555-0103|404-555-0193")
+    assert taken("Name|Mobile|Evening", *american) == "name mobile phone"
+
+
+def test_an_account_that_all_sales_were_made_with_is_no_customer() -> None:
+    rows = [f"2026-05-0{n}|T{n}|3,50|shop@example.com" for n in range(1, 5)]
+    assert taken("Datum|Transaktionsnummer|Betrag|Konto", *rows) == "date order_id amount -"
+
+
+def test_the_code_of_a_gate_is_no_street() -> None:
+    rows = ("Ann|1 Elm St|0707", "Bob|2 Elm St|1212")
+    assert taken("name|address|gate_code", *rows) == "name address -"

@@ -709,3 +709,17 @@ def test_a_column_of_phones_and_emails_gives_both() -> None:
 def test_the_first_and_the_last_name_of_a_bill_are_one_name() -> None:
     row = first(["نام صورتحساب", "نام خانوادگی صورتحساب", "تلفن"], ["سارا", "کریمی", "09123456789"])
     assert row["name"] == "سارا کریمی"
+
+
+def test_a_town_that_its_postal_code_stands_before_is_taken_apart() -> None:
+    sheet = parsed(
+        ["Naam", "Straat", "Plaats"],
+        ["Sara Rad", "Beekstraat 5", "9120 Beverdam"], ["Reza Rad", "Dorp 1", "9130 Sint-Kieldam"], ["Mina Far", "Dorp 2", "Verdam"],
+    )  # fmt: skip
+    assert [(row.fields.get("postal_code"), row.fields.get("city")) for row in sheet.rows] == [
+        ("9120", "Beverdam"),
+        ("9130", "Sint-Kieldam"),
+        (None, "Verdam"),
+    ]
+    beside = first(["Name", "PLZ", "Ort"], ["Sara Rad", "50667", "50667 Köln"])
+    assert (beside["postal_code"], beside["city"]) == ("50667", "50667 Köln")

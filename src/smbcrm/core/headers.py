@@ -109,8 +109,8 @@ class HeaderTable:
         best = max(found)[3] if found else ()
         if not _BIRTH.isdisjoint(words) and not any(f.startswith("birth") for f in best):
             return ()  # a place of birth is no address
-        if words and words[-1] in _NUMBERS_ROWS and _WHOSE.issuperset(best):
-            return ()  # the id of a respondent is not his name
+        if words and words[-1] in _NUMBERS_ROWS and (_WHOSE | {"address"}).issuperset(best):
+            return ()  # the id of a respondent is not his name, the code of a gate no street
         if best and _WHOSE.issuperset(best) and not (_IN_WHAT_STATE | _LOOKED_AFTER_BY).isdisjoint(words):
             return ()
         of_it = not _PART_OF_A_SUM.isdisjoint(words) and _WITH_IT.isdisjoint(words)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from smbcrm.core.fields import NAMES, PHONES
@@ -32,10 +33,13 @@ def find_in_values(drafts: list[Draft], *, only_values: bool, events: bool = Fal
     known = {d.field for d in drafts}
     if "email" not in known:
         for draft in free:
-            if draft.profile.email >= 0.6 and draft.profile.words <= _WITH_A_NAME:
+            own = events and _all_the_same(draft)  # the account that the shop sells with
+            if draft.profile.email >= 0.6 and draft.profile.words <= _WITH_A_NAME and not own:
                 draft.settle("email", BY_VALUES)
     if not known & PHONES:
         _find_phones([d for d in free if not d.candidates])
+    elif not only_values:
+        _find_more_phones([d for d in free if not d.candidates])
     free = [d for d in free if not d.candidates]
     if only_values:
         _find_without_headings(free)
@@ -71,6 +75,24 @@ def _find_phones(free: list[Draft]) -> None:
     perhaps = [d for d in likely if d.profile.ten_digits >= 0.8 and d.profile.distinct >= 0.5]
     for draft in plainly or perhaps[:1]:
         draft.settle("phone", BY_VALUES)
+
+
+def _find_more_phones(free: list[Draft]) -> None:
+    """Take columns beside known phones for more of them where every value is written as nothing else is: with a + or in groups."""
+    for draft in free:
+        filled = [value.strip() for value in draft.values if value.strip()]
+        written = filled and all(_WRITTEN_AS_PHONE.match(value) for value in filled)
+        if written and draft.profile.dialled == 1 and draft.profile.distinct > _SHARED_BY_FEW:
+            draft.settle("phone", BY_VALUES)
+
+
+_WRITTEN_AS_PHONE = re.compile(r"\+\d|\(?\d{3}\)?[\s.-]\s?\d{3}[\s.-]\d{4}$")
+_SHARED_BY_FEW = 0.5
+
+
+def _all_the_same(draft: Draft) -> bool:
+    filled = {value.strip().lower() for value in draft.values if value.strip()}
+    return draft.profile.seen >= FEW and len(filled) == 1
 
 
 def _find_without_headings(free: list[Draft]) -> None:

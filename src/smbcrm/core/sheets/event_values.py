@@ -236,14 +236,15 @@ def _orders_called_off(got: Gathered, table: Table) -> None:
 
 
 _CALLED_OFF = frozenset(
-    map(fold, ("cancelled", "canceled", "refunded", "failed", "voided", "void", "declined", "expired", "trash", "abandoned", "rejected", "لغو شده", "لغو",
+    map(fold, ("cancelled", "canceled", "refunded", "failed", "voided", "void", "declined", "expired", "trash", "abandoned", "rejected",
+               "cancelled by guest", "canceled by guest", "cancelled by host", "canceled by host", "no show", "لغو شده", "لغو",
                "لغو شد", "کنسل", "کنسل شده", "ناموفق", "مرجوع شده", "مرجوعی", "برگشت خورده", "storniert", "abgebrochen", "annulé", "annulée", "remboursé",
                "remboursée", "cancelado", "cancelada", "reembolsado", "iptal", "iptal edildi", "iade edildi", "ملغي", "ملغى"))
 )  # fmt: skip
 _STATES = frozenset(
     map(fold, ("completed", "complete", "processing", "on hold", "pending", "pending payment", "paid", "partially paid", "partially refunded", "authorized",
                "unpaid", "fulfilled", "unfulfilled", "partially fulfilled", "shipped", "delivered", "open", "closed", "new", "confirmed", "draft", "ok", "success",
-               "successful", "approved", "ready", "in progress", "انجام شده", "انجام شد", "تکمیل شده", "تکمیل", "در حال انجام", "در حال پردازش", "در انتظار",
+               "successful", "approved", "ready", "in progress", "past guest", "checked in", "checked out", "attended", "bekliyor", "در انتظار تایید", "تایید شد", "انجام شده", "انجام شد", "تکمیل شده", "تکمیل", "در حال انجام", "در حال پردازش", "در انتظار",
                "در انتظار پرداخت", "ارسال شده", "تحویل شده", "تحویل داده شده", "پرداخت شده", "پرداخت نشده", "موفق", "جدید", "تایید شده", "بسته", "باز",
                "abgeschlossen", "bezahlt", "offen", "versendet", "in bearbeitung", "terminée", "terminé", "payée", "en attente", "en cours", "completado",
                "pendiente", "pagado", "enviado", "tamamlandı", "hazırlanıyor", "beklemede", "kargoda", "teslim edildi", "مكتمل", "قيد التنفيذ"))

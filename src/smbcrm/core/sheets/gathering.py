@@ -25,7 +25,7 @@ from smbcrm.core.sheets.drafts import OURS, REMEMBERED, TYPED
 from smbcrm.core.sheets.event_values import settle_events
 from smbcrm.core.sheets.gathered import Gathered
 from smbcrm.core.sheets.name_columns import fill_up, gather_names
-from smbcrm.core.sheets.places import SINGLE, PlacePart, put_together
+from smbcrm.core.sheets.places import SINGLE, PlacePart, codes_before_towns, put_together
 from smbcrm.core.text import clean
 
 # Values that take a while to read, and nothing but their own column to understand.
@@ -116,10 +116,25 @@ def _numbers_for_names(got: Gathered, by_key: dict[str, list[Column]]) -> list[C
     return found
 
 
+def _with_codes_apart(parts: list[PlacePart]) -> list[PlacePart]:
+    """Give postal codes that stand before the town a column of their own, where none has them."""
+    towns = [part for part in parts if part.field == "city"]
+    if len(towns) != 1 or any(part.field == "postal_code" for part in parts):
+        return parts
+    apart = codes_before_towns(towns[0].values)
+    if apart is None:
+        return parts
+    codes, names = apart
+    at = parts.index(towns[0])
+    both = [replace(towns[0], field="postal_code", values=codes), replace(towns[0], values=names)]
+    return [*parts[:at], *both, *parts[at + 1 :]]
+
+
 def _places(got: Gathered, by_key: dict[str, list[Column]], rows: int) -> None:
     keys = {FIELDS[name].key for name in PLACE}
     columns = sorted((c for key in keys for c in by_key.pop(key, [])), key=lambda c: c.index)
     parts = [PlacePart(field=c.field, heading=c.heading, values=_place_values(got, c)) for c in columns]
+    parts = _with_codes_apart(parts)
     found = put_together(parts, rows)
     for name in ("address", *SINGLE):
         if name in found.parts:

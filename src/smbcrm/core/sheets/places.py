@@ -67,6 +67,24 @@ def _place_of(heading: str) -> str:
     return next((_WHERE_WORDS[word] for word in words if word in _WHERE_WORDS), "")
 
 
+_CODE_BEFORE = re.compile(r"([A-Z]{1,2}-)?(\d{4,5})\s+(?=[^\W\d])")
+_MOSTLY = 0.6
+
+
+def codes_before_towns(towns: Sequence[object]) -> tuple[list[object], list[object]] | None:
+    """Give postal codes and towns of a column that holds both ("9120 Beveren"); None where most cells hold towns alone.
+
+    >>> codes_before_towns(["9120 Beveren", "D-50667 Köln", None]), codes_before_towns(["Köln", "4 Palms"])
+    ((['9120', '50667', None], ['Beveren', 'Köln', None]), None)
+    """
+    found = [_CODE_BEFORE.match(town) if isinstance(town, str) else None for town in towns]
+    filled = sum(town is not None for town in towns)
+    if not filled or sum(map(bool, found)) < _MOSTLY * filled:
+        return None
+    codes: list[object] = [match[2] if match else None for match in found]
+    return codes, [str(town)[m.end() :] if m else town for m, town in zip(found, towns)]
+
+
 def of_the_receiver(heading: str) -> bool:
     """Tell whether a heading is about where or to whom something is sent.
 
