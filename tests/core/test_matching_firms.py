@@ -190,3 +190,24 @@ def test_evidence_that_weighs_nothing_is_not_said() -> None:
     told = compare(records(*rows), 0, 1).evidence
     assert all(piece.weight for piece in told)
     assert "different customer codes in one list" not in [str(piece.what) for piece in told]
+
+
+def test_words_cut_in_two_are_one_where_other_names_have_them_so() -> None:
+    place = {"address": "2145 Hilltop Street", "phone": "+16297594364"}
+    others = [
+        {"name": f"Depauli {kind}", "address": f"{n} Mill Lane", "phone": f"+1629759{5000 + n}"}
+        for n, kind in enumerate(("Bakery", "Books", "Florist"), start=300)
+    ]
+    rows = [{"name": "Center of De Pauli"} | place, {"name": "Depauli Nursery Center"} | place]
+    assert frozenset({0, 1}) in customers(records(*rows, *others, *firms(40)))
+
+
+def test_two_names_on_one_line_are_likelier_one_where_the_list_writes_one_site_in_many_ways() -> None:
+    place = {"address": "212 Chapel Street", "phone": "+16297594365"}
+    pair = [{"name": "Marillo Valley House"} | place, {"name": "Marillo Valley Center"} | place]
+    known = sites(["Hill House Association", "Easter Bells Society"], ["School"], both=30)
+    asked = compare(records(*pair, *known, *firms(40)), 0, 1)
+    assert asked.verdict == "review"
+    assert asked.confidence > 0.6
+    assert compare(records(*pair, *firms(40)), 0, 1).confidence < 0.3
+    assert compare(records(*pair, *groups(15)), 0, 1).confidence < 0.3

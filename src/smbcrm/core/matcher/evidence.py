@@ -11,8 +11,9 @@ from smbcrm.core.beside import in_halves
 from smbcrm.core.matcher.codes import Array
 from smbcrm.core.matcher.doubts import ALIKE, FIRMLY, doubt, may_be_a_twin, one_place, own_agrees
 from smbcrm.core.matcher.judged import NO_RELATIVES, PLACE, PROOFS, Judged, Learnt, only_born
-from smbcrm.core.matcher.levels import CONFLICT, NONE, PARTIAL, SAME, SHARED, WEAK
+from smbcrm.core.matcher.levels import CONFLICT, NEAR, NONE, PARTIAL, SAME, SHARED, WEAK
 from smbcrm.core.matcher.name_worth import known_name, many_little_things, worth_of_name
+from smbcrm.core.matcher.one_site import LEAST_SINGLE
 from smbcrm.core.matcher.rarity import Rarity
 from smbcrm.core.matcher.second_look import look_again_at_phones
 from smbcrm.core.matcher.traits import Traits, oriented
@@ -24,7 +25,7 @@ _DOUBT_BITS = 1.5
 _SISTER_FIRM_BITS = -4.0  # another firm with the same address and phone, as a rule of the same group
 _TWIN_BITS = -2.0  # where relatives are listed
 _OTHER_TITLE_BITS = -1.0
-_OTHER_FIRM_BITS = -1.5
+_OTHER_FIRM_BITS = LEAST_SINGLE
 _OTHER_BIRTH_BITS = -2.0  # father and son, as a rule
 _HOME_BITS = 1.0
 
@@ -72,7 +73,7 @@ def _conclude(found: Judged, traits: Traits, rarity: Rarity, a: Array, b: Array,
     known = people & ~found.proof & known_name(found, learnt)
     found.proof |= known
     levels[at["alone"]] = np.where(known, SAME, NONE)
-    _sober(found, learnt)
+    _sober(found, learnt, one_firm=rarity.site_words.single)
     said = weights[: at["household"]].sum(axis=0)
     proved = found.proof & ~found.doubt
     found.linking = np.where(proved, np.maximum(found.total, said.clip(max=0)), said.clip(max=0))
@@ -107,7 +108,7 @@ def _set_rivals(found: Judged, rarity: Rarity, learnt: Learnt, *, people: Array)
     levels[at["household"]] = np.where(weights[at["household"]] < -0.05, SHARED, NONE)
 
 
-def _sober(found: Judged, learnt: Learnt) -> None:
+def _sober(found: Judged, learnt: Learnt, *, one_firm: float) -> None:
     """Lower what a sum of bits makes of a name alone, or of a pair in doubt, to how often such pairs turn out true."""
     import numpy as np
 
@@ -115,6 +116,8 @@ def _sober(found: Judged, learnt: Learnt) -> None:
     firm = found.levels[PLACE["firm"]]
     limit = np.where(found.proof, _DOUBT_BITS, worth_of_name(found, learnt))
     limit = np.where(firm == PARTIAL, _OTHER_FIRM_BITS, np.where(firm == CONFLICT, _SISTER_FIRM_BITS, limit))
+    line, home = found.levels[PLACE["phone"]], found.levels[PLACE["address"]]
+    limit = np.where((firm == PARTIAL) & (line == SAME) & np.isin(home, (SAME, NEAR)), one_firm, limit)
     born, birth = found.levels[PLACE["birth_date"]], found.weights[PLACE["birth_date"]]
     limit = np.where((born == CONFLICT) & (birth <= FIRMLY), _OTHER_BIRTH_BITS, limit)
     limit = np.where(found.levels[PLACE["title"]] == CONFLICT, _OTHER_TITLE_BITS, limit)

@@ -32,6 +32,7 @@ _FOR_EACH_SLIP = 4
 _OF_SEVERAL_FIRMS = 3  # a word in so many firms' names is no slip
 _OF_MANY_FIRMS = 8  # and what others are slips of stands in so many
 _PETS = 4
+_SHORTEST_JOINED = 6  # letters of a word that may be cut in two
 _AS_GIVEN = 1.0  # bits by which a word is rather used as a given name
 
 
@@ -363,6 +364,24 @@ def mended(firms: Sequence[tuple[str, ...]]) -> list[tuple[str, ...]]:
     }
     made = {words: (*words[:1], *(meant.get(word, word) for word in words[1:])) for words in set(firms)}
     return [made[words] for words in firms]
+
+
+def joined(firms: Sequence[tuple[str, ...]]) -> list[tuple[str, ...]]:
+    """Write two words as one where other names of the list have them so, and not by a slip: De Paul is DePaul."""
+    holders = Counter(word for words in set(firms) for word in set(words) if len(word) >= _SHORTEST_JOINED)
+    held = {word for word, names in holders.items() if names >= _OF_SEVERAL_FIRMS}
+    made = {words: _joined(words, held) for words in set(firms)}
+    return [made[words] for words in firms]
+
+
+def _joined(words: tuple[str, ...], held: set[str]) -> tuple[str, ...]:
+    done: list[str] = []
+    for word in words:
+        if done and done[-1] + word in held and done[-1] != word:
+            done[-1] += word
+        else:
+            done.append(word)
+    return tuple(done)
 
 
 def number_firm_words(firms: Sequence[tuple[str, ...]]) -> tuple[Array, list[str]]:

@@ -17,6 +17,7 @@ from smbcrm.core.matcher.name_traits import letter_set
 from smbcrm.core.matcher.traits import Traits
 from smbcrm.core.naming.name_tables import FIRM_WORDS, GROUP_WORDS, SITE_WORDS
 
+LEAST_SINGLE, _MOST_SINGLE = -1.5, 1.5  # bits
 _OWN_BITS = 5.0  # of the words that two names must share
 _SEVERAL_HOMES = 3  # at which a word is left out
 _FEW_HOMES, _FEW_OF_ALL = 5, 0.01  # that a site's own word stands at
@@ -42,6 +43,9 @@ class SiteWords:
     first: Array  # such a number that may be left out
     group: Array  # a parent's or a daughter's
     sister: Array  # of one of several firms of one name on one line, where the list has many such
+    single: float = (
+        LEAST_SINGLE  # bits for one firm behind one address and line whose names go on differently
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,7 +75,12 @@ def one_site(traits: Traits, site: SiteWords, a: Array, b: Array) -> Array:
 
     sides = _beside(traits, a, b)
     bits = traits.firm_word_bits
-    plain = [side.rest & ~site.left_out[side.codes] & ~site.first[side.codes] for side in sides]
+    runs = [_before_own(side, site, site.left_out) for side in sides]
+    # Behind everything it is a word for what a site is: Marillo House.
+    plain = [
+        side.rest & ~((site.left_out[side.codes] & ~_last(side.codes)) | run | site.first[side.codes])
+        for side, run in zip(sides, runs)
+    ]
     apart = plain[0].any(axis=1) & plain[1].any(axis=1)
     # A daughter, a branch or another of several: what only one of them says, too.
     told = site.number | site.group
@@ -80,8 +89,7 @@ def one_site(traits: Traits, site: SiteWords, a: Array, b: Array) -> Array:
     meant = first.shared & ~site.left_out[first.codes] & ~traits.firm_word_placed[a]
     contained = np.where(apart, 0, (bits[first.codes] * meant).sum(axis=1))
     own = (bits[first.codes] * (meant & site.own[first.codes])).sum(axis=1)
-    run_by = _before_own(sides[0], site, site.left_out).any(axis=1)
-    run_by |= _before_own(sides[1], site, site.left_out).any(axis=1)
+    run_by = runs[0].any(axis=1) | runs[1].any(axis=1)
     found = np.maximum(contained, np.where(run_by, own, 0))
     return np.where((found >= _OWN_BITS) & ~other, found, 0)
 
@@ -137,10 +145,10 @@ def learn_site_words(traits: Traits) -> SiteWords:
     left_out = _homes_of_marked(traits, a, sides, runs) >= _SEVERAL_HOMES
     kinds = replace(kinds, left_out=left_out)
     run_by = len(np.unique(traits.home[a[runs[0].any(axis=1) | runs[1].any(axis=1)]]))
-    return replace(kinds, sister=_sisters(traits, kinds, a, sides, run_by=run_by))
+    return _sisters(traits, kinds, a, sides, run_by=run_by)
 
 
-def _sisters(traits: Traits, site: SiteWords, a: Array, sides: Sequence[_Side], *, run_by: int) -> Array:
+def _sisters(traits: Traits, site: SiteWords, a: Array, sides: Sequence[_Side], *, run_by: int) -> SiteWords:
     """Tell by which words several firms of one name and line are told apart, where they are no exception in this list.
 
     Names that begin alike and go on differently are sisters', or one firm's written in two ways. Who writes one firm in many ways
@@ -157,9 +165,12 @@ def _sisters(traits: Traits, site: SiteWords, a: Array, sides: Sequence[_Side], 
     longer = [rest.any(axis=1) for rest in rests]
     differ, left_out = alike & longer[0] & longer[1], alike & (longer[0] ^ longer[1])
     several, single = (len(np.unique(traits.home[a[which]])) for which in (differ, left_out))
-    if several < _SEVERAL_SISTERS or several * _FOR_EACH_SISTER < single + run_by:
-        return np.zeros(len(site.own), dtype=bool)
-    return _homes_of_marked(traits, a, sides, [rest & differ[:, None] for rest in rests]) >= _SEVERAL_HOMES
+    single += run_by
+    if several >= _SEVERAL_SISTERS and several * _FOR_EACH_SISTER >= single:
+        told = _homes_of_marked(traits, a, sides, [rest & differ[:, None] for rest in rests])
+        return replace(site, sister=told >= _SEVERAL_HOMES)
+    bits = np.log2(single / (several + _SEVERAL_SISTERS)) if single else LEAST_SINGLE
+    return replace(site, single=float(np.clip(bits, LEAST_SINGLE, _MOST_SINGLE)))
 
 
 def _begin_alike(side: _Side, rest: Array) -> Array:
@@ -189,6 +200,13 @@ def _homes_of_words(codes: Array, home: Array, size: int) -> Array:
     rows, columns = np.nonzero(codes)
     places = np.unique((codes[rows, columns].astype(np.int64) << 32) | home[rows])
     return np.bincount(places >> 32, minlength=size)
+
+
+def _last(codes: Array) -> Array:
+    """Mark the last word of each name."""
+    import numpy as np
+
+    return np.arange(codes.shape[1]) == ((codes > 0).sum(axis=1) - 1)[:, None]
 
 
 def _before_own(side: _Side, site: SiteWords, which: Array) -> Array:

@@ -112,7 +112,7 @@ def _name_traits(records: Records, *, fair: Array) -> dict[str, Any]:
     given, surname, middle, words = nt.read_names(names, fair)
     trusted = np.array([n.trusted for n in names], dtype=bool)
     given, surname = nt.in_order(given, surname, words, trusted, fair)
-    firms, towns = nt.without_city(nt.mended(firms), records.city)
+    firms, towns = nt.without_city(nt.mended(nt.joined(firms)), records.city)
     firm_name = encode(["".join(parts) for parts in firms])
     firm_codes, firm_values = nt.number_firm_words(firms)
     held = nt.held(firm_codes, firm_name.codes, len(firm_values))
