@@ -83,61 +83,59 @@ def measure(signals: Signals, policy: ScorePolicy, *, today: date) -> Measures:
     """Turn what is known of every customer into numbers from 0 to 1, each within its list."""
     import numpy as np
 
-    spend, purchases = floats(signals.spend), floats(signals.purchases)
-    spend_now = spend * faded(signals.spend_weight)
-    times_now = purchases * faded(signals.purchases_weight)
-    since_purchase = days_since(signals.last_purchase, today)
-    expected = expected_gaps(signals, policy)
-    waited = since_purchase / expected
-    late, bills = floats(signals.days_late), floats(signals.bills)
-    overdue = np.maximum(floats(signals.balance_overdue), 0)
-    referrals, advocacy = floats(signals.referrals), floats(signals.advocacy)
-    touches = floats(signals.interactions)
-    since_contact = days_since(signals.last_contact, today)
-    satisfied, ratings = np.clip(floats(signals.satisfaction), 0, 1), floats(signals.ratings)
-    ladders = {
-        "spend": ladder(spend_now),
-        "frequency": ladder(times_now),
-        "recency": ladder(-waited),
-        "lateness": ladder(-shrunk(late, bills, policy.evidence)),
-        "referral": ladder(brought(referrals, advocacy)),
-        "engagement": ladder(touches),
-        "overdue": ladder(-overdue),
-    }
-    scale = log_scale(spend_now, policy.trim)
+    known = _known(signals, policy, today)
+    ladders = _ladders(known, policy)
+    scale = log_scale(known["spend_now"], policy.trim)
+    waited, since_contact = known["days_since_purchase"] / known["expected_gap"], known["days_since_contact"]
     columns = (
-        (ladders["spend"].place + log_position(spend_now, scale)) / 2,
+        (ladders["spend"].place + log_position(known["spend_now"], scale)) / 2,
         ladders["frequency"].place,
         (ladders["recency"].place + np.exp2(-waited / policy.recency_half_life)) / 2,
         mean_of_known(ladders["lateness"].place, ladders["overdue"].place),
         ladders["referral"].place,
         mean_of_known(ladders["engagement"].place, np.exp2(-since_contact / policy.contact_half_life)),
-        shrunk(satisfied, ratings, policy.evidence),
+        shrunk(known["satisfaction"], known["ratings"], policy.evidence),
     )
-    return Measures(
-        values=np.column_stack(columns),
-        ladders=ladders,
-        numbers={
-            "spend": spend,
-            "spend_lately": floats(signals.spend_lately),
-            "spend_now": spend_now,
-            "purchases": purchases,
-            "purchases_lately": floats(signals.purchases_lately),
-            "purchases_now": times_now,
-            "days_since_purchase": since_purchase,
-            "expected_gap": expected,
-            "days_late": late,
-            "bills": bills,
-            "overdue": overdue,
-            "referrals": referrals,
-            "advocacy": advocacy,
-            "interactions": touches,
-            "days_since_contact": since_contact,
-            "satisfaction": satisfied,
-            "ratings": ratings,
-        },
-        spend_scale=scale,
-    )
+    return Measures(values=np.column_stack(columns), ladders=ladders, numbers=known, spend_scale=scale)
+
+
+def _known(signals: Signals, policy: ScorePolicy, today: date) -> dict[str, Floats]:
+    """Give the numbers that the parts are made of, by the names of Facts; nan where unknown."""
+    import numpy as np
+
+    spend, purchases = floats(signals.spend), floats(signals.purchases)
+    return {
+        "spend": spend,
+        "spend_lately": floats(signals.spend_lately),
+        "spend_now": spend * faded(signals.spend_weight),
+        "purchases": purchases,
+        "purchases_lately": floats(signals.purchases_lately),
+        "purchases_now": purchases * faded(signals.purchases_weight),
+        "days_since_purchase": days_since(signals.last_purchase, today),
+        "expected_gap": expected_gaps(signals, policy),
+        "days_late": floats(signals.days_late),
+        "bills": floats(signals.bills),
+        "overdue": np.maximum(floats(signals.balance_overdue), 0),
+        "referrals": floats(signals.referrals),
+        "advocacy": floats(signals.advocacy),
+        "interactions": floats(signals.interactions),
+        "days_since_contact": days_since(signals.last_contact, today),
+        "satisfaction": np.clip(floats(signals.satisfaction), 0, 1),
+        "ratings": floats(signals.ratings),
+    }
+
+
+def _ladders(known: Mapping[str, Floats], policy: ScorePolicy) -> dict[str, Ladder]:
+    """Rank the customers by each number that a part looks at."""
+    return {
+        "spend": ladder(known["spend_now"]),
+        "frequency": ladder(known["purchases_now"]),
+        "recency": ladder(-known["days_since_purchase"] / known["expected_gap"]),
+        "lateness": ladder(-shrunk(known["days_late"], known["bills"], policy.evidence)),
+        "referral": ladder(brought(known["referrals"], known["advocacy"])),
+        "engagement": ladder(known["interactions"]),
+        "overdue": ladder(-known["overdue"]),
+    }
 
 
 def pack(measures: Measures, unmapped: Floats, suggested: Floats) -> list[bytes]:
