@@ -31,7 +31,6 @@ def report_network(store: Store, *, today: datetime.date, days: int = 90, few: b
     lost_after = np.maximum(LOST * habits.expected, LOST_DAYS)
     now, year = _span(today, days), _span(today - datetime.timedelta(days=365), days)
     new_now, new_before = (sum(a <= day <= b for day in first.values()) for a, b in (now, year))
-    came_now, came_before = _referred(store, now), _referred(store, year)
     lost = int(((states == STATES.index("lost")) & (habits.since_last <= days + lost_after)).sum())
     members = len(habits.ids)
     return [
@@ -44,35 +43,48 @@ def report_network(store: Store, *, today: datetime.date, days: int = 90, few: b
             what=say("buying at their usual pace, of all who ever bought"),
             command="smbcrm lifecycle",
         ),
-        Measure(
-            measure="new",
-            value=float(new_now),
-            before=float(new_before),
-            what=say("first came in the last {days} days", days=days),
-            command="smbcrm lifecycle --state new",
-        ),
-        rate(
-            "new by referral",
-            share(min(len(came_now), new_now), new_now),
-            share(min(len(came_before), new_before), new_before),
-            what=say("of the new ones, those who were sent by another customer"),
-            command="smbcrm touch list --kind referral",
-        ),
-        Measure(
-            measure="lost",
-            value=float(lost),
-            what=say("became lost in the last {days} days", days=days),
-            command="smbcrm lifecycle --state lost",
-        ),
-        Measure(
-            measure="growth",
-            value=float(new_now - lost),
-            what=say("new less lost: above 0 the network grows"),
-            command="smbcrm at-risk" if new_now <= lost else "smbcrm lifecycle --state new",
-        ),
+        *_newcomers(store, (new_now, new_before), now, year, days=days),
+        *_growth(new_now, lost, days=days),
         *_word_of_mouth(store, members, now, year),
         *_promoters(store, today, few=few),
     ]
+
+
+def _newcomers(
+    store: Store, new: tuple[int, int], now: tuple[str, str], before: tuple[str, str], *, days: int
+) -> Iterator[Measure]:
+    """Give how many first came in the span, and how many of them were sent."""
+    came_now, came_before = _referred(store, now), _referred(store, before)
+    yield Measure(
+        measure="new",
+        value=float(new[0]),
+        before=float(new[1]),
+        what=say("first came in the last {days} days", days=days),
+        command="smbcrm lifecycle --state new",
+    )
+    yield rate(
+        "new by referral",
+        share(min(len(came_now), new[0]), new[0]),
+        share(min(len(came_before), new[1]), new[1]),
+        what=say("of the new ones, those who were sent by another customer"),
+        command="smbcrm touch list --kind referral",
+    )
+
+
+def _growth(new: int, lost: int, *, days: int) -> Iterator[Measure]:
+    """Give how many were lost, and whether more came."""
+    yield Measure(
+        measure="lost",
+        value=float(lost),
+        what=say("became lost in the last {days} days", days=days),
+        command="smbcrm lifecycle --state lost",
+    )
+    yield Measure(
+        measure="growth",
+        value=float(new - lost),
+        what=say("new less lost: above 0 the network grows"),
+        command="smbcrm at-risk" if new <= lost else "smbcrm lifecycle --state new",
+    )
 
 
 def _span(until: datetime.date, days: int) -> tuple[str, str]:
