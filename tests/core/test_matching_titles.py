@@ -39,6 +39,8 @@ def test_a_couple_is_two_people_whatever_it_shares(his: dict[str, str], hers: di
         ("Mr John Ollerton", "John Ollerton"),
         ("خانم سارا رضایی", "دکتر سارا رضایی"),
         ("حاج علی رضایی", "آقای علی رضایی"),
+        ("Mr & Mrs John Ollerton", "Mr John Ollerton"),
+        ("Mr and Mrs John Ollerton", "Mrs John Ollerton"),
     ],
 )
 def test_titles_that_do_not_differ_part_nobody(one: str, other: str) -> None:
@@ -50,6 +52,21 @@ def test_one_wrong_title_beside_a_whole_name_is_asked_about() -> None:
     rows = records(*({"name": f"{title} Robin Ollerton"} | ON_ONE_LINE for title in ("Mr", "Mrs")))
     assert customers(rows) == set()
     assert asked(rows) == {(0, 1)}
+
+
+@pytest.mark.parametrize("names", [("Mr & Mrs Ollerton", "Mr Ollerton"), ("خانم رضایی", "آقا و خانم رضایی")])
+def test_a_couple_s_row_without_a_first_name_may_be_either_s(names: tuple[str, str]) -> None:
+    rows = records(*({"name": name} | ON_ONE_LINE for name in names))
+    assert asked(rows) == {(0, 1)}
+    assert "one is addressed as a couple" in told(compare(rows, 0, 1))
+
+
+def test_a_name_behind_a_title_alone_is_a_last_name() -> None:
+    found = told(
+        compare(records({"name": "Mr Ollerton"} | ON_ONE_LINE, {"name": "John Ollerton"} | ON_ONE_LINE), 0, 1)
+    )
+    assert "same last name" in found
+    assert "same first name" not in found
 
 
 def test_a_firm_named_after_a_lady_is_no_woman() -> None:

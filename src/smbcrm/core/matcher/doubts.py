@@ -107,10 +107,11 @@ def _exclude(found: Judged, signs: _Signs) -> None:
 
     nearly = (signs.birth == NEAR) & (signs.ident == NEAR)
     other_name = (signs.given == CONFLICT) & ~signs.sure & ~nearly & ~signs.slip
-    # Mr and Mrs Smith are two, whatever they share; one wrong title beside a whole name is asked about.
-    other_title = found.levels[PLACE["title"]] == CONFLICT
-    found.doubt |= other_title & ~signs.sure
-    other_name |= other_title & ~signs.sure & ~(signs.whole & np.isin(signs.surname, ALIKE))
+    # Mr Smith and Mrs Smith are two, whatever they share; one wrong title beside a whole name is asked about, and so is
+    # which of the two a couple's row belongs to.
+    title, named = found.levels[PLACE["title"]], signs.whole & np.isin(signs.surname, ALIKE)
+    found.doubt |= ((title == CONFLICT) | ((title == PARTIAL) & ~named)) & ~signs.sure
+    other_name |= (title == CONFLICT) & ~signs.sure & ~named
     found.garbled = ((found.garbled & other_name) | signs.nobody_else) & ~found.veto
     found.veto |= other_name
 

@@ -44,6 +44,7 @@ _NAMED = {
     ("generation", SAME): "same mark of generation in the name",
     ("generation", CONFLICT): "one is senior, the other junior",
     ("generation", PARTIAL): "only one is marked junior or senior",
+    ("title", PARTIAL): "one is addressed as a couple",
     ("title", CONFLICT): "one is addressed as a man, the other as a woman",
     ("firm", SAME): "same firm name",
     ("firm", VARIANT): "one firm name is contained in the other",

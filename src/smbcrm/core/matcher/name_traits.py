@@ -104,7 +104,7 @@ def _lists_of_middle_names(records: Records) -> set[int]:
 
 
 def addressed(records: Records) -> Array:
-    """Tell for every row whether its titles address a man (1) or a woman (2)."""
+    """Tell for every row whether its titles address a man (1), a woman (2) or a couple (3)."""
     import numpy as np
 
     read = zip(records.name, records.first_name, records.name_prefix)

@@ -34,7 +34,7 @@ class Traits:
     surname: Array
     middle: Array
     generation: Array
-    addressed: Array  # by a title as a man (1) or as a woman (2)
+    addressed: Array  # by titles as a man (1), a woman (2) or a couple (3)
     full: Column
     bag: Array  # all words of the name whatever their order
     surname_like: Array  # for every name word, whether it is a surname rather than a given name here

@@ -136,7 +136,8 @@ def weigh_names(
     found.put("surname", surname, weight=surname_w)
     _middle_and_generation(found, traits, a, b)
     one, two = (np.where(traits.firm[rows], 0, traits.addressed[rows]) for rows in (a, b))
-    level = np.where((one > 0) & (two > 0) & (one != two), CONFLICT, NONE)
+    couple = np.where(one & two, PARTIAL, CONFLICT)
+    level = np.where((one > 0) & (two > 0) & (one != two), couple, NONE)
     against = np.where(level == CONFLICT, _OTHER_TITLE, 0)
     found.put("title", level, weight=against, house=against)
 

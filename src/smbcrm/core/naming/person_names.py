@@ -121,6 +121,7 @@ _READ_AS_DIGITS = str.maketrans("0158", "olsb")
 NO_NAME = PersonName()
 _BRANCHES = frozenset(["branch", "شعبه"])
 _A_MAN, _A_WOMAN = 1, 2
+_AND = frozenset(["&", "+", "/", "and", "und", "et", "y", "e", "ve", "و"])
 _NO_LAST_NAMES = frozenset(["sir", "lord", "lady", "dame", "baronet", "baronetess", "bart", "bt"])
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 _RANK_BEHIND = re.compile(
@@ -142,6 +143,8 @@ def person_name(name: str, first: str = "", last: str = "", *, middles: bool = F
 
     >>> person_name("Dr. Ali Rezaei")
     PersonName(given='ali', surname='rezaei', middle='', generation=0, trusted=False)
+    >>> person_name("Mr Smith").surname, person_name("آقای رضایی").surname, person_name("آقا رضا").given
+    ('smith', 'رضایی', 'رضا')
     >>> person_name("Rezaei, Ali").given
     'ali'
     >>> person_name("محمد مهدی پارسا")
@@ -178,7 +181,10 @@ def person_name(name: str, first: str = "", last: str = "", *, middles: bool = F
         if givens and lasts and not set(givens) <= _AFTER_COMMA:
             given, middle = _split_given(givens)
             return PersonName(given, "".join(lasts), middle, generation or generation2, trusted=True)
-    words, generation = _plain(name_words(name))
+    every = name_words(name)
+    words, generation = _plain(every)
+    if len(words) == 1 and every[0] in TITLES and words[0] not in known_given_names():
+        return PersonName("", words[0], "", generation)
     return _from_words(words, generation)
 
 
@@ -192,21 +198,18 @@ def _names_nobody(givens: list[str]) -> bool:
 
 
 def addressed_as(name: str, first: str = "", prefix: str = "") -> int:
-    """Tell by the titles in front of a name whether a man (1) or a woman (2) is meant; 0 where none tells.
+    """Tell by the titles in front of a name whether a man (1), a woman (2) or a couple (3) is meant; 0 where none tells.
 
-    >>> [addressed_as(name) for name in ("Mr Smith", "Smith, Mrs. Jane", "خانم دکتر رضایی", "Dr Smith", "Sara Lady")]
-    [1, 2, 2, 0, 0]
+    >>> [addressed_as(name) for name in ("Mr Smith", "Smith, Mrs. Jane", "خانم دکتر رضایی", "Dr Smith", "Mr & Mrs Smith")]
+    [1, 2, 2, 0, 3]
     """
     found = 0
     for text in (prefix, first, *name.split(",")):
         for word in text.replace(".", " ").split():
             title = fold(word)
-            if title in HER_TITLES:
-                return _A_WOMAN
-            if title not in TITLES:
+            if title not in TITLES and title not in _AND:
                 break
-            if title in HIS_TITLES:
-                found = _A_MAN
+            found |= _A_WOMAN if title in HER_TITLES else _A_MAN if title in HIS_TITLES else 0
     return found
 
 
@@ -282,7 +285,7 @@ def _plain(words: list[str]) -> tuple[list[str], int]:
     """Leave out titles in front, degrees and generations behind."""
     words = [word if word.isalpha() else _in_letters(word) for word in words]
     start, end, generation = 0, len(words), 0
-    while end - start > 1 and words[start] in TITLES:
+    while end - start > 1 and _is_in_front(words[start], words[start + 1]):
         start += 1
     while end - start > 1:
         word = words[end - 1]
@@ -292,6 +295,11 @@ def _plain(words: list[str]) -> tuple[list[str], int]:
             break
         end -= 1
     return words[start:end], generation
+
+
+def _is_in_front(word: str, following: str) -> bool:
+    """Tell whether a word is a title, or joins two: Mr and Mrs Smith."""
+    return word in TITLES or (word in _AND and following in TITLES)
 
 
 def _split_given(words: Sequence[str]) -> tuple[str, str]:

@@ -83,6 +83,7 @@ EVIDENCE: dict[str, str] = {
     "same first name": "نام کوچک یکسان",
     "same house, different unit": "همان ساختمان، واحد متفاوت",
     "same last name": "نام خانوادگی یکسان",
+    "one is addressed as a couple": "یکی زن و شوهر خوانده شده‌اند",
     "one is addressed as a man, the other as a woman": "یکی آقا خوانده شده و دیگری خانم",
     "same mark of generation in the name": "نشان نسل یکسان در نام",
     "same middle name": "نام میانی یکسان",
