@@ -12,7 +12,7 @@ from smbcrm.core.matcher.rarity import Rarity
 from smbcrm.core.matcher.traits import Traits, oriented
 
 _HARDLY_ANYBODY = 2  # last names that a word stands beside: a slip of the keyboard seldom comes twice
-_OTHER_TITLE = -6.0  # bits: of a man and a woman
+_OTHER_TITLE, _A_COUPLE = -6.0, -0.5  # bits: a man beside a woman, or beside a couple
 _LONG_LIST = 30_000  # rows; only shorter lists can afford to look at every unlikely pair
 
 
@@ -138,7 +138,7 @@ def weigh_names(
     one, two = (np.where(traits.firm[rows], 0, traits.addressed[rows]) for rows in (a, b))
     couple = np.where(one & two, PARTIAL, CONFLICT)
     level = np.where((one > 0) & (two > 0) & (one != two), couple, NONE)
-    against = np.where(level == CONFLICT, _OTHER_TITLE, 0)
+    against = np.select([level == CONFLICT, level == PARTIAL], [_OTHER_TITLE, _A_COUPLE], 0)
     found.put("title", level, weight=against, house=against)
 
 
