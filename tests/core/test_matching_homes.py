@@ -287,3 +287,37 @@ def test_a_list_of_house_numbers_alone_is_one_street() -> None:
     found = customers(records(*rows, *others))
     assert frozenset({0, 1}) in found
     assert not any({0, 3} <= group or {0, 2} <= group for group in found)
+
+
+def test_where_nobodys_relatives_are_listed_one_last_name_in_a_small_postal_code_is_one_customer() -> None:
+    place = {"postal_code": "40771", "city": "Penola"}
+    alone, kin = (
+        [row | {"postal_code": f"{51000 + 7 * (i // 3)}", "city": "Berwick"} for i, row in enumerate(made)]
+        for made in (mistyped(60), families(24))
+    )
+    rows = [place | {"name": f"{first} Narrabundah"} for first in ("Amaya", "Connor")]
+    rows[0] |= {"address": "9 Cladagh Lane"}
+    assert frozenset({0, 1}) in customers(records(*rows, *alone))
+    assert frozenset({0, 1}) not in customers(records(*rows, *kin))
+    # A postal code that half of the list shares tells nobody.
+    assert frozenset({0, 1}) not in customers(records(*rows, *(row | place for row in alone)))
+
+
+def test_a_street_beside_the_name_of_a_house_is_one_street_where_the_number_agrees() -> None:
+    rows = [
+        {"name": "Rosie Tiller", "address": address}
+        for address in ("16 Herschell Ircuit", "16 Herschell Circuit Cladagh Cottage")
+    ]
+    assert frozenset({0, 1}) in customers(records(*rows, *mistyped(24)))
+    other = [rows[0], rows[1] | {"address": "18 Herschell Circuit Cladagh Cottage"}]
+    assert frozenset({0, 1}) not in customers(records(*other, *families(24)))
+
+
+def test_a_family_whose_last_name_is_a_first_name_is_no_one_who_married() -> None:
+    """Two last names beside one first name may be one person's; but not where all stand the other way round."""
+    line = {"phone": "+15034712093"}
+    kin = [line | {"name": f"{first} Sebastian"} for first in ("Vinicio", "Morenita")]
+    wed = [line | {"name": f"Sebastian {last}"} for last in ("Ollerton", "Quarmby")]
+    others = [{"name": f"Sebastian {last}"} for last in ("Kirby", "Holt", "Lorne", "Dalton", "Brent")]
+    assert frozenset({0, 1}) not in customers(records(*kin, *others, *crowd(60)))
+    assert frozenset({0, 1}) in customers(records(*wed, *others, *crowd(60)))

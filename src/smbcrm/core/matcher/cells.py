@@ -76,12 +76,15 @@ def filled_otherwise(traits: Traits, a: Array, b: Array, names: tuple[str, ...])
 
 
 def made_up(traits: Traits, a: Array, b: Array, cells: ev.Cells) -> Array:
-    """Tell which pairs fill other cells, or both leave one empty that nearly every row fills: who made up one such row made up more."""
+    """Tell which pairs fill other cells, or both leave most of those empty that nearly every row fills: who made up one such row made up more."""
+    import numpy as np
+
     every = _filled(traits)
-    found = filled_otherwise(traits, a, b, cells.telling)
+    empty = np.zeros(len(a), dtype=np.int8)
     for name in cells.due:
-        found |= ~every[name][a] & ~every[name][b]
-    return found
+        empty += ~every[name][a] & ~every[name][b]
+    bare = empty >= max(_SEVERAL, len(cells.due) / 2)
+    return filled_otherwise(traits, a, b, cells.telling) | bare
 
 
 def _filled(traits: Traits) -> dict[str, Array]:

@@ -30,6 +30,7 @@ FIRMLY = -3  # bits against, where dates and ids can be relied on
 ALIKE = (SAME, VARIANT, NEAR)
 _NOTHING = 0.1
 _HARDLY_EVER = -4.5  # bits
+_FEW_LIVE_THERE = 6.0  # bits of a postal code
 _NEVER = -1.5  # bits by which a difference was learnt to be rarer than usual
 _UNCOMMON_BITS = 5.0  # of a first name: at most one in thirty bears it
 _OWN = ("phone", "email", "national_id", "birth_date", "customer_code")
@@ -234,6 +235,9 @@ def one_place(found: Judged, homes: Homes) -> Array:
     street = np.isin(levels[PLACE["address"]], (WEAK, SWAPPED)) & np.isin(
         levels[PLACE["postal_code"]], (SAME, NEAR)
     )
+    street |= (levels[PLACE["address"]] == PARTIAL) & (levels[PLACE["postal_code"]] == SAME)
+    few = found.weights[PLACE["postal_code"]] > _FEW_LIVE_THERE
+    street |= (levels[PLACE["city"]] == SAME) & (levels[PLACE["postal_code"]] == SAME) & few
     code = homes.by_code & (levels[PLACE["postal_code"]] == SAME)
     return line | np.isin(levels[PLACE["address"]], (SAME, NEAR)) | street | code
 
@@ -298,6 +302,8 @@ def _may_have_married(found: Judged, traits: Traits, a: Array, b: Array) -> Arra
     shared = levels[PLACE["email"]] == SHARED
     desk = traits.email_role[traits.emails[a, 0]] | traits.email_role[traits.emails[b, 0]]
     office = (shared & (desk | ~at_home)) | (levels[PLACE["company"]] == SAME)
+    # Two last names in front of a first one are two first names in front of a last one.
+    named &= ~traits.turned[a] | ~traits.turned[b]
     return (uncommon | at_home) & named & ~elsewhere & ~office & (levels[PLACE["phone"]] == SAME)
 
 

@@ -48,6 +48,8 @@ def likeness(values: list[str], one: Array, two: Array, part: bool = False) -> A
         begins = np.fromiter(
             (x.startswith(y) or y.startswith(x) for x, y in zip(lefts, rights)), dtype=bool, count=len(left)
         )
+        # Nearly contained is enough for one house, where the number agrees, too.
+        alike = np.maximum(alike, np.where((shorter >= 8) & (inside >= 0.8), 0.7, 0))
         alike = np.maximum(
             alike, np.where(((shorter >= 5) & (inside >= 0.9)) | (begins & (shorter >= 3)), 0.85, 0)
         )

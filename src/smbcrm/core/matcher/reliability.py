@@ -95,7 +95,8 @@ def learn(traits: Traits, rarity: Rarity, pairs: Array) -> ev.Learnt:
     own = [ev.PLACE[name] for name in ("email", "national_id", "customer_code")]
     personal = (found.weights[own] > 2).any(axis=0)
     no_twins, slips = _told_by_days(found, traits, rarity)
-    homes = replace(_homes(found), no_twins=no_twins)
+    cut = (given == INITIAL) & ~traits.words.short[traits.given[a]] & ~traits.words.short[traits.given[b]]
+    homes = replace(_homes(found, cut), no_twins=no_twins)
     sure = named & (bits >= _ENOUGH_BITS) & (proofs >= 1) & ~found.doubt & ~found.veto
     cells = learn_cells(found, traits, a, b)
     if cells.telling:
@@ -198,12 +199,12 @@ def _rare_names(found: ev.Judged, rarity: Rarity) -> Array:
     return whole & rare
 
 
-def _homes(found: ev.Judged) -> ev.Homes:
+def _homes(found: ev.Judged, cut: Array) -> ev.Homes:
     """Tell from the pairs of one surname at one phone or address whether relatives are listed, too.
 
     A different first name with the same birthday is rather one customer's, one with another birthday or none a relative's.
     Relatives share a last name and not a first one; where first names stand beside two last names about as often as the other
-    way round, it is names that were written down wrong.
+    way round, it is names that were written down wrong. So is a first name `cut` short.
     """
     import numpy as np
 
@@ -218,10 +219,10 @@ def _homes(found: ev.Judged) -> ev.Homes:
     named, other = np.isin(level("given"), (SAME, VARIANT, NEAR)), level("given") == CONFLICT
     born = np.isin(level("birth_date"), (SAME, SWAPPED))
     born_apart = np.isin(level("birth_date"), (CONFLICT, WEAK))
-    one = int((kin & (named | (other & born))).sum())
+    one = int((kin & (named | ((other | cut) & born))).sum())
     relatives = int((kin & other & ~born).sum())
     bits = np.log2((one + _FEW_HOMES) / (relatives + _FEW_HOMES / 2))
-    twins, siblings = int((kin & other & born).sum()), int((kin & other & born_apart).sum())
+    twins, siblings = int((kin & (other | cut) & born).sum()), int((kin & other & born_apart).sum())
     by_dates = twins >= _TWINS_SEEN and relatives * 10 <= one
     others = together & (level("surname") == CONFLICT)
     last, strangers = int((others & named).sum()), int((others & other).sum())

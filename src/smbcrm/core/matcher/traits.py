@@ -37,6 +37,7 @@ class Traits:
     addressed: Array  # by titles as a man (1), a woman (2) or a couple (3)
     full: Column
     bag: Array  # all words of the name whatever their order
+    turned: Array  # whether first and last name were written the other way round, as far as known names tell
     surname_like: Array  # for every name word, whether it is a surname rather than a given name here
     words: Words
     person: Array  # a number for the given name as it sounds, 0 for an initial or none
@@ -111,6 +112,7 @@ def _name_traits(records: Records, *, fair: Array) -> dict[str, Any]:
     names, firms, is_firm, heard = nt.people_and_firms(records)
     given, surname, middle, words = nt.read_names(names, fair)
     trusted = np.array([n.trusted for n in names], dtype=bool)
+    as_written = given
     given, surname = nt.in_order(given, surname, words, trusted, fair)
     firms, towns = nt.without_city(nt.mended(nt.joined(firms)), records.city)
     firm_name = encode(["".join(parts) for parts in firms])
@@ -125,6 +127,7 @@ def _name_traits(records: Records, *, fair: Array) -> dict[str, Any]:
         "addressed": nt.addressed(records),
         "full": encode([n.given + n.middle + n.surname if n.surname else "" for n in names]),
         "bag": _bags(records, is_firm),
+        "turned": (given != as_written) & (surname > 0) & ~trusted,
         "surname_like": nt.surname_like(given, surname, words, fair),
         "words": words,
         "person": np.where(words.short[given], 0, words.sound[given]),
