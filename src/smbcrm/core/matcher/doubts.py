@@ -69,7 +69,7 @@ def doubt(found: Judged, traits: Traits, rarity: Rarity, a: Array, b: Array, *, 
     found.doubt[firms] |= _may_be_a_neighbour(
         found.levels[:, firms], traits.firm_word_codes[a[firms]], traits.firm_word_codes[b[firms]]
     )
-    _tell_two_of_one_name(found, signs, traits, a, b, homes=learnt.homes)
+    _tell_two_of_one_name(found, signs, traits, a, b, learnt=learnt)
     if learnt.cells.telling:
         found.doubt |= signs.people & made_up(traits, a, b, learnt.cells)
         found.doubt |= signs.people & _something_never_differs(found, learnt)
@@ -150,13 +150,16 @@ def _a_line_leaves_it_open(
 
 
 def _tell_two_of_one_name(
-    found: Judged, signs: _Signs, traits: Traits, a: Array, b: Array, *, homes: Homes
+    found: Judged, signs: _Signs, traits: Traits, a: Array, b: Array, *, learnt: Learnt
 ) -> None:
     """Doubt pairs of one name and home in which what is each person's own differs, and mark those who are two for sure."""
-    levels, weights = found.levels, found.weights
+    levels, weights, homes = found.levels, found.weights, learnt.homes
     alone = (homes.single & signs.whole) | signs.nobody_else
     alone_there = homes.single & _nobody_else(found, homes)
-    found.doubt |= signs.people & _only_a_home(found) & ~alone_there & ~alone
+    # Where hardly anybody has a namesake in his town, one of one name there has two phones rather than a father of that name.
+    named = (signs.given == SAME) & (signs.surname == SAME) & (signs.middle != CONFLICT)
+    one = learnt.namesakes.few & named & (signs.birth != CONFLICT) & (signs.ident != CONFLICT)
+    found.doubt |= signs.people & _only_a_home(found) & ~one & ~alone_there & ~alone
     personal = signs.sure | signs.mail | (levels[PLACE["phone"]] == SAME)
     found.doubt |= signs.people & (weights[PLACE["other"]] <= FIRMLY) & ~personal
     # Where dates and ids can be relied on, two that differ are two people until somebody says otherwise.

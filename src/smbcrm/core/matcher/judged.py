@@ -43,6 +43,7 @@ _ARRAYS = (
     "linking",
 )
 _APART_BITS = 0.0
+_FEW_NAMESAKES, _HARDLY_ANY_IN_TOWN = 3.0, 5.0  # bits: one in nine, one in thirty
 NO_RELATIVES = 11.0  # bits for one customer where none are listed
 _NEVER_FOR = -0.2  # a plain difference is never evidence for
 
@@ -166,6 +167,11 @@ class Namesakes:
     beside: float = 0.0
     firm: float = -1.5
     rare_from: float = 60.0
+
+    @property
+    def few(self) -> bool:
+        """Tell whether few people have a namesake, and hardly any in their town, fathers and sons among them."""
+        return self.person >= _FEW_NAMESAKES and self.in_town >= _HARDLY_ANY_IN_TOWN
 
     def of_person(self, name: Array) -> Array:
         """Give what names of so many bits are worth alone."""

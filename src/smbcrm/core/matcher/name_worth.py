@@ -56,9 +56,12 @@ def known_name(found: Judged, learnt: Learnt) -> Array:
     known &= named & (levels[PLACE["address"]] != PARTIAL)  # another house of one street is another house
     near = np.isin(levels[PLACE["given"]], _ALIKE) & np.isin(levels[PLACE["surname"]], _ALIKE) & ~named
     near &= (levels[PLACE["given"]] != NEAR) | (levels[PLACE["surname"]] != NEAR)
-    # Where hardly anybody has a namesake, one slip in a name that stands beside its town is a slip.
+    # Where hardly anybody has a namesake, one slip in a name that stands beside its town is a slip; relatives of one town bear first
+    # names that are like each other, and one last name.
     if min(learnt.namesakes.alone, learnt.namesakes.person) >= _KNOWN_ALONE_BITS:
         known |= near & (town > 2)
+    elif learnt.namesakes.few:
+        known |= near & (town > 2) & (levels[PLACE["given"]] != NEAR)
     return known & (rest.min(axis=0) > -1)
 
 

@@ -27,6 +27,7 @@ _SUREST = 0.98
 _OFF_A_NAME = 0.3  # bits: see weigh_names
 _ENOUGH_AGREE = 100  # pairs of a rare name
 _WRONG_AT_MOST = 0.1
+_FEW_FATHERS = 2  # come by chance
 _FATHERS = 0.85  # of the dates that differ beside a rare name, so many a generation apart: those of strangers are in seven of ten
 _MORE_THAN_MOST = 1.0  # bits: of a town where half of all live
 # What a move changes at once, and differs for itself: a new address comes with another postal code and another town.
@@ -74,14 +75,17 @@ def count_namesakes(
     rare = whole & (found.weights[given] + found.weights[surname] >= rare_from)
     wrong = _often_wrong(weights, whole, rare, traits, rarity)
     father = rare & (found.levels[ev.PLACE["birth_date"]] == CONFLICT)
-    if wrong and a_generation_apart(traits.birth, a[father], b[father]).sum() > _FATHERS * father.sum():
+    apart = int(a_generation_apart(traits.birth, a[father], b[father]).sum())
+    if wrong and apart > _FATHERS * father.sum() + _FEW_FATHERS:
         wrong = 0.0
     person = _bits(weights, whole, strangers, few=0.0, wrong=wrong)
     return ev.Namesakes(
         person=person,
         rare=_bits(weights, rare, strangers, few=person, wrong=wrong),
         alone=_bits(weights, rare, strangers, few=0.0, kin=True, wrong=wrong),
-        in_town=_bits(weights, whole & town, strangers, few=person, fields=len(ev.PROOFS), kin=True),
+        in_town=_bits(
+            weights, whole & town, strangers, few=person, fields=len(ev.PROOFS), kin=True, wrong=wrong
+        ),
         beside=_bits(weights, whole & other, strangers, few=0.0, kin=True),
         firm=_bits(weights, found.levels[firm] == SAME, strangers, few=0.0, firms=2),
         rare_from=rare_from,
@@ -139,6 +143,31 @@ def _things_that_differ(weights: Array, fields: int) -> Array:
     return sum(differ[[row for row in rows if row < fields]].any(axis=0) for rows in _APART)
 
 
+def _two_people(
+    weights: Array, named: Array, strangers: Array, *, fields: int, wrong: float, quiet: int
+) -> float:
+    """Tell how many of the pairs of one name that say nothing are two people, from those in which something differs."""
+    import numpy as np
+
+    said = _says_anything(strangers, fields)
+    silent, told = int((~said).sum()), int(said.sum())
+    # Namesakes of one town differ all the same.
+    agree = weights[: len(ev.PROOFS)].max(axis=0) > _AGREES
+    differ = named & (weights[:fields].min(axis=0) < -ev.SAYS) & ~agree
+    differing = float(differ.sum())
+    # One who has moved differs in one thing, a namesake in whatever both say.
+    often = int((differ & (_things_that_differ(weights, fields) > 1)).sum())
+    strangers_often = int((_things_that_differ(strangers, fields) > 1).sum())
+    several = strangers_often >= _SEVERAL * told
+    if wrong and (not several or fields < len(ev.SAYING)):
+        differing = max(differing - wrong * float((named & agree).sum()), 0.0)
+    two = (differing + 1) * silent / (told + 1)
+    if several:
+        fewer = float(np.sqrt(two * (often + 1) * silent / (strangers_often + 1)))
+        two = min(two, fewer) if fewer <= _FEW_TWO * quiet else two
+    return two
+
+
 def _bits(
     weights: Array,
     named: Array,
@@ -156,26 +185,13 @@ def _bits(
     """
     import numpy as np
 
-    least = weights[:fields].min(axis=0)
     quiet = int((named & ~_says_anything(weights, fields)).sum())
     if quiet < _FEW_SILENT:
         return few
-    # Namesakes of one town differ all the same.
     agree = weights[: len(ev.PROOFS)].max(axis=0) > _AGREES
-    differing = int((named & (least < -ev.SAYS) & ~agree).sum())
     kind = strangers.firms == firms
-    said = _says_anything(strangers.weights, fields)
-    silent = int((~said & kind).sum())
-    told = int((said & kind).sum())
-    two = (differing + 1) * silent / (told + 1)
-    # One who has moved differs in one thing, a namesake in whatever both say.
-    often = named & (least < -ev.SAYS) & ~agree & (_things_that_differ(weights, fields) > 1)
-    strangers_often = int((kind & (_things_that_differ(strangers.weights, fields) > 1)).sum())
-    if strangers_often >= _SEVERAL * told:
-        fewer = float(np.sqrt(two * (often.sum() + 1) * silent / (strangers_often + 1)))
-        two = min(two, fewer) if fewer <= _FEW_TWO * quiet else two
-    elif wrong:
-        two = (max(differing - wrong * float((named & agree).sum()), 0) + 1) * silent / (told + 1)
+    silent = int((~_says_anything(strangers.weights, fields) & kind).sum())
+    two = _two_people(weights, named, strangers.weights[:, kind], fields=fields, wrong=wrong, quiet=quiet)
     if kin:
         # Father and son share more than a name. They are seen where both dates are known, and are as many where they are not.
         seen = int((named & agree & (weights[_BORN] <= _FIRMLY)).sum())
