@@ -723,3 +723,28 @@ def test_a_town_that_its_postal_code_stands_before_is_taken_apart() -> None:
     ]
     beside = first(["Name", "PLZ", "Ort"], ["Sara Rad", "50667", "50667 Köln"])
     assert (beside["postal_code"], beside["city"]) == ("50667", "50667 Köln")
+
+
+def test_what_was_paid_back_in_part_is_taken_off_the_sale() -> None:
+    sheet = parsed(
+        ["Order id", "Date", "Email", "Amount", "Amount Refunded"],
+        ["1", "2026-05-01", "ann@example.com", "100.00", "30.00"], ["2", "2026-05-02", "bob@example.com", "50.00", "0.00"],
+        ["3", "2026-05-03", "cy@example.com", "20.00", "20.00"],
+    )  # fmt: skip
+    assert [(row.status, row.fields["amount"]) for row in sheet.rows] == [
+        ("ok", 70),
+        ("ok", 50),
+        ("skipped", 0),
+    ]
+    assert (
+        "2 sales were paid back in part or in whole (column Amount Refunded): what was paid back is taken off"
+        in map(str, sheet.notes)
+    )
+
+
+def test_a_mark_that_a_sale_was_paid_back_is_no_sum() -> None:
+    sheet = parsed(
+        ["Order id", "Date", "Email", "Amount", "Refunded?"],
+        ["1", "2026-05-01", "ann@example.com", "100.00", "1"], ["2", "2026-05-02", "bob@example.com", "50.00", "0"],
+    )  # fmt: skip
+    assert [row.fields["amount"] for row in sheet.rows] == [100, 50]

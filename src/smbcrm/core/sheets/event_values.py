@@ -11,6 +11,7 @@ from smbcrm.core.money import parse_amount
 from smbcrm.core.say import say
 from smbcrm.core.sheets.event_columns import OUR_ID
 from smbcrm.core.sheets.gathered import Gathered
+from smbcrm.core.sheets.refunds import take_off_refunds
 from smbcrm.core.sheets.word_sets import word_set
 from smbcrm.core.text import fold
 
@@ -50,6 +51,7 @@ def settle_events(got: Gathered, table: Table) -> None:
         _day_of_the_bill(got, table)
     if table.kind == "purchases":
         _sales_taken_back(got, table)
+        take_off_refunds(got, table)
         _orders_called_off(got, table)
 
 

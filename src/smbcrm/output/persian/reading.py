@@ -113,6 +113,7 @@ COLUMNS: dict[str, str] = {
     "a number behind the street": "عددی پس از خیابان",
     "the sum before its discount; another column tells what was left to pay": "جمع پیش از تخفیف؛ ستون دیگری می‌گوید چه مانده بود تا پرداخت شود",
     "card {card} is a group of contacts and nobody itself: left out": "کارت {card} گروهی از مخاطبان است و خودش کسی نیست: کنار گذاشته شد",
+    "{count} {count:sale was|sales were} paid back in part or in whole (column {column}): what was paid back is taken off": "پول {count} فروش، همه یا بخشی از آن، پس داده شده (ستون {column}): آنچه پس داده شده کم شد",
     "nearly always one address: the shop's own": "تقریباً همیشه یک نشانی است: نشانی خود فروشگاه",
     "another column was taken as {field}: kept as it is": "ستون دیگری {field} دانسته شد: همان‌گونه که هست می‌ماند",
     "as decided for the same headings before": "همان‌گونه که پیش‌تر برای همین سرستون‌ها تصمیم گرفته شد",
