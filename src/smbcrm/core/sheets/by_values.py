@@ -33,9 +33,9 @@ def find_in_values(drafts: list[Draft], *, only_values: bool, events: bool = Fal
     known = {d.field for d in drafts}
     if "email" not in known:
         for draft in free:
-            own = events and _all_the_same(draft)  # the account that the shop sells with
-            if draft.profile.email >= 0.6 and draft.profile.words <= _WITH_A_NAME and not own:
-                draft.settle("email", BY_VALUES)
+            if draft.profile.email >= 0.6 and draft.profile.words <= _WITH_A_NAME:
+                own = events and _all_the_same(draft)  # the account that the shop sells with
+                draft.settle("" if own else "email", BY_VALUES)
     if not known & PHONES:
         _find_phones([d for d in free if not d.candidates])
     elif not only_values:
@@ -80,9 +80,9 @@ def _find_phones(free: list[Draft]) -> None:
 def _find_more_phones(free: list[Draft]) -> None:
     """Take columns beside known phones for more of them where every value is written as nothing else is: with a + or in groups."""
     for draft in free:
-        filled = [value.strip() for value in draft.values if value.strip()]
-        written = filled and all(_WRITTEN_AS_PHONE.match(value) for value in filled)
-        if written and draft.profile.dialled == 1 and draft.profile.distinct > _SHARED_BY_FEW:
+        if draft.profile.dialled < 1 or draft.profile.distinct <= _SHARED_BY_FEW:
+            continue
+        if all(_WRITTEN_AS_PHONE.match(value.strip()) for value in draft.values if value.strip()):
             draft.settle("phone", BY_VALUES)
 
 

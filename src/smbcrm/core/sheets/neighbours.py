@@ -33,8 +33,9 @@ def take_what_was_left_to_pay(drafts: list[Draft]) -> None:
 
 def _differ_by(before: Draft, after: Draft, discount: Draft) -> bool:
     """Tell whether one sum is another less a discount in nearly all rows, and in some of them there is a discount."""
-    rows = list(zip(before.values, after.values, discount.values))
-    read = [[_number(cell) for cell in row] for row in rows[:: max(1, len(rows) // SAMPLE)]]
+    step = max(1, len(before.values) // SAMPLE)
+    rows = zip(before.values[::step], after.values[::step], discount.values[::step])
+    read = [[_number(cell) for cell in row] for row in rows]
     told = [(b, a, d or 0.0) for b, a, d in read if b is not None and a is not None]
     off = [d for _, _, d in told if d]
     fits = sum(abs(b - abs(d) - a) < _ROUNDED for b, a, d in told)
@@ -69,6 +70,8 @@ def leave_what_all_share(drafts: list[Draft]) -> None:
     named = [d for d in drafts if d.field in _NAMING and d.profile.seen >= FEW and d.profile.distinct > 0.5]
     for draft in drafts:
         if draft.field != "customer_code" or draft.fixed or draft.profile.seen < FEW or not named:
+            continue
+        if draft.profile.distinct * draft.profile.seen > 1:
             continue
         if len({value.strip() for value in draft.values if value.strip()}) == 1:
             draft.settle("", say("all rows share one value: no customer's own"))
