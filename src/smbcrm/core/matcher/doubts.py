@@ -71,8 +71,7 @@ def doubt(found: Judged, traits: Traits, rarity: Rarity, a: Array, b: Array, *, 
     )
     _tell_two_of_one_name(found, signs, traits, a, b, learnt=learnt)
     if learnt.cells.telling:
-        found.doubt |= signs.people & made_up(traits, a, b, learnt.cells)
-        found.doubt |= signs.people & _something_never_differs(found, learnt)
+        found.doubt |= look_alikes(found, traits, a, b, learnt=learnt)
 
 
 def _read_signs(found: Judged, homes: Homes, *, people: Array) -> _Signs:
@@ -171,6 +170,12 @@ def _tell_two_of_one_name(
     two = (other_birth & (a_generation_apart(traits.birth, a, b) | cousins)) | other_ident
     found.two = (two | (levels[PLACE["generation"]] == CONFLICT)) & (not homes.single)
     found.doubt |= (other_birth & ~alone_there & ~alone) | (other_ident & ~alone_there)
+
+
+def look_alikes(found: Judged, traits: Traits, a: Array, b: Array, *, learnt: Learnt) -> Array:
+    """Tell which people only look like each other in a list of such rows: they fill other cells, or something differs that hardly ever does."""
+    people = ~traits.firm[a] & ~traits.firm[b]
+    return people & (made_up(traits, a, b, learnt.cells) | _something_never_differs(found, learnt))
 
 
 def _something_never_differs(found: Judged, learnt: Learnt) -> Array:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from smbcrm.core.beside import in_halves
 from smbcrm.core.matcher.codes import Array
-from smbcrm.core.matcher.doubts import ALIKE, FIRMLY, doubt, may_be_a_twin, one_place, own_agrees
+from smbcrm.core.matcher.doubts import ALIKE, FIRMLY, doubt, look_alikes, may_be_a_twin, one_place, own_agrees
 from smbcrm.core.matcher.judged import NO_RELATIVES, PLACE, PROOFS, Judged, Learnt, only_born
 from smbcrm.core.matcher.levels import CONFLICT, NEAR, NONE, PARTIAL, SAME, SHARED, WEAK
 from smbcrm.core.matcher.name_worth import known_name, many_little_things, worth_of_name
@@ -23,7 +23,7 @@ from smbcrm.core.matcher.weigh_places import A_NUMBER, weigh_other, weigh_places
 
 _DOUBT_BITS = 1.5
 _SISTER_FIRM_BITS = -4.0  # another firm with the same address and phone, as a rule of the same group
-_TWIN_BITS = -2.0  # where relatives are listed
+_UNLIKELY_BITS = -2.0  # twins where relatives are listed, and look-alikes
 _OTHER_TITLE_BITS = -1.0
 _OTHER_FIRM_BITS = LEAST_SINGLE
 _OTHER_BIRTH_BITS = -2.0  # father and son, as a rule
@@ -73,7 +73,8 @@ def _conclude(found: Judged, traits: Traits, rarity: Rarity, a: Array, b: Array,
     known = people & ~found.proof & known_name(found, learnt)
     found.proof |= known
     levels[at["alone"]] = np.where(known, SAME, NONE)
-    _sober(found, learnt, one_firm=rarity.site_words.single)
+    unlikely = _unlikely(found, traits, a, b, learnt=learnt)
+    _sober(found, learnt, one_firm=rarity.site_words.single, unlikely=unlikely)
     said = weights[: at["household"]].sum(axis=0)
     proved = found.proof & ~found.doubt
     found.linking = np.where(proved, np.maximum(found.total, said.clip(max=0)), said.clip(max=0))
@@ -108,7 +109,17 @@ def _set_rivals(found: Judged, rarity: Rarity, learnt: Learnt, *, people: Array)
     levels[at["household"]] = np.where(weights[at["household"]] < -0.05, SHARED, NONE)
 
 
-def _sober(found: Judged, learnt: Learnt, *, one_firm: float) -> None:
+def _unlikely(found: Judged, traits: Traits, a: Array, b: Array, *, learnt: Learnt) -> Array:
+    """Tell which pairs in doubt hardly ever turn out true: twins, where relatives are listed, and rows made to look like somebody's."""
+    import numpy as np
+
+    unlikely = np.zeros(len(a), dtype=bool) if learnt.homes.single else may_be_a_twin(found)
+    if learnt.cells.telling:
+        unlikely |= look_alikes(found, traits, a, b, learnt=learnt)
+    return unlikely
+
+
+def _sober(found: Judged, learnt: Learnt, *, one_firm: float, unlikely: Array) -> None:
     """Lower what a sum of bits makes of a name alone, or of a pair in doubt, to how often such pairs turn out true."""
     import numpy as np
 
@@ -121,8 +132,7 @@ def _sober(found: Judged, learnt: Learnt, *, one_firm: float) -> None:
     born, birth = found.levels[PLACE["birth_date"]], found.weights[PLACE["birth_date"]]
     limit = np.where((born == CONFLICT) & (birth <= FIRMLY), _OTHER_BIRTH_BITS, limit)
     limit = np.where(found.levels[PLACE["title"]] == CONFLICT, _OTHER_TITLE_BITS, limit)
-    if not learnt.homes.single:
-        limit = np.where(may_be_a_twin(found), _TWIN_BITS, limit)
+    limit = np.where(unlikely, _UNLIKELY_BITS, limit)
     lowered = np.where(held, -np.logaddexp2(-found.total, -limit), found.total)
     found.weights[PLACE["alone"]] = lowered - found.total
     found.levels[PLACE["alone"]] = np.where(
