@@ -108,9 +108,10 @@ def _exclude(found: Judged, signs: _Signs) -> None:
     nearly = (signs.birth == NEAR) & (signs.ident == NEAR)
     other_name = (signs.given == CONFLICT) & ~signs.sure & ~nearly & ~signs.slip
     # Mr Smith and Mrs Smith are two, whatever they share; one wrong title beside a whole name is asked about, and so is
-    # which of the two a couple's row belongs to.
+    # which of the two a couple's row belongs to, and who is the relative of whom.
     title, named = found.levels[PLACE["title"]], signs.whole & np.isin(signs.surname, ALIKE)
     found.doubt |= ((title == CONFLICT) | ((title == PARTIAL) & ~named)) & ~signs.sure
+    found.doubt |= (found.levels[PLACE["kin"]] != NONE) & ~signs.sure
     other_name |= (title == CONFLICT) & ~signs.sure & ~named
     found.garbled = ((found.garbled & other_name) | signs.nobody_else) & ~found.veto
     found.veto |= other_name
@@ -185,11 +186,12 @@ def _something_never_differs(found: Judged, learnt: Learnt) -> Array:
 
 
 def other_people(found: Judged) -> Array:
-    """Tell where first names are those of two people, neither mistyped, and neither birth date nor id says that they are one."""
+    """Tell where first names are those of two people, or one is a relative, and neither birth date nor id says that they are one."""
     import numpy as np
 
     sure = (found.levels[PLACE["birth_date"]] == SAME) | (found.levels[PLACE["national_id"]] == SAME)
-    return np.isin(found.levels[PLACE["given"]], (CONFLICT, WEAK)) & ~sure & ~found.garbled
+    unlike = np.isin(found.levels[PLACE["given"]], (CONFLICT, WEAK)) & ~found.garbled
+    return (unlike | (found.levels[PLACE["kin"]] == CONFLICT)) & ~sure
 
 
 def short_of(found: Judged) -> Array:

@@ -46,6 +46,8 @@ _NAMED = {
     ("generation", PARTIAL): "only one is marked junior or senior",
     ("title", PARTIAL): "one is addressed as a couple",
     ("title", CONFLICT): "one is addressed as a man, the other as a woman",
+    ("kin", CONFLICT): "one is named as the relative of somebody with that name",
+    ("kin", PARTIAL): "one row names two people, the other one of them",
     ("firm", SAME): "same firm name",
     ("firm", VARIANT): "one firm name is contained in the other",
     ("firm", NEAR): "firm names are spelled nearly the same",

@@ -10,7 +10,7 @@ from smbcrm.core.matcher.codes import Array
 from smbcrm.core.matcher.levels import CONFLICT
 
 FIELDS = (
-    "given", "surname", "middle", "generation", "title", "firm", "company", "phone", "email", "national_id", "birth_date",
+    "given", "surname", "middle", "generation", "title", "kin", "firm", "company", "phone", "email", "national_id", "birth_date",
     "address", "postal_code", "city", "province", "website", "father_name", "customer_code", "other", "household", "alone", "prior",
 )  # fmt: skip
 

@@ -19,6 +19,7 @@ from smbcrm.core.matcher.levels import (
     WEAK,
 )
 from smbcrm.core.matcher.name_traits import Words
+from smbcrm.core.naming.person_names import known_given_names
 
 _GENERATION = 15  # years
 
@@ -159,6 +160,7 @@ def _letter_levels(words: Words, left: Array, right: Array) -> Array:
     both = in_use[left] & in_use[right]
     level = np.where(near, np.where(both, WEAK, NEAR), CONFLICT).astype(np.int8)
     level[begins & both & (short >= 3) & (long_ - short >= 2)] = PARTIAL
+    level[begins & (short >= 3) & _with_another_name(lefts, rights)] = PARTIAL
     # A word nobody else bears may be a name garbled: no evidence, but no conflict either.
     odd = ~words.known & (words.people <= 2)
     # So may one of two letters that lacks a letter of a name of three.
@@ -169,6 +171,15 @@ def _letter_levels(words: Words, left: Array, right: Array) -> Array:
     garbled = (level == CONFLICT) & (odd[left] & (in_use | odd)[right] | odd[right] & in_use[left])
     level[garbled & (wrong <= 2) & (wrong * 2 <= long_)] = PARTIAL
     return level
+
+
+def _with_another_name(lefts: list[str], rights: list[str]) -> Array:
+    """Tell where the longer of two words goes on with a given name: Mohammad Ahmad is no slip of Mohammad."""
+    import numpy as np
+
+    known = known_given_names()
+    rests = (max(x, y, key=len)[min(len(x), len(y)) :] for x, y in zip(lefts, rights))
+    return np.fromiter((len(rest) >= 3 and rest in known for rest in rests), dtype=bool, count=len(lefts))
 
 
 def _cut_short(words: Words, left: Array, right: Array) -> Array:

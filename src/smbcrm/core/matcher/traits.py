@@ -15,6 +15,7 @@ from smbcrm.core.matcher import contact_traits as ct
 from smbcrm.core.matcher import name_traits as nt
 from smbcrm.core.matcher.codes import Array, Column, encode, encode_pair, once, stable_numbers
 from smbcrm.core.matcher.name_traits import Words
+from smbcrm.core.naming.kin import kin_of
 from smbcrm.core.naming.person_names import firm_sound, firm_words, name_bag
 from smbcrm.core.naming.sounds import name_words
 from smbcrm.core.records import Records
@@ -35,6 +36,7 @@ class Traits:
     middle: Array
     generation: Array
     addressed: Array  # by titles as a man (1), a woman (2) or a couple (3)
+    kin: Array  # whose relative a name speaks of, or that it names two people: see core/naming/kin.py
     full: Column
     bag: Array  # all words of the name whatever their order
     turned: Array  # whether first and last name were written the other way round, as far as known names tell
@@ -125,6 +127,7 @@ def _name_traits(records: Records, *, fair: Array) -> dict[str, Any]:
         "middle": middle,
         "generation": np.fromiter((n.generation for n in names), dtype=np.int8, count=count),
         "addressed": nt.addressed(records),
+        "kin": np.array(once(records.name, kin_of), dtype=np.int8),
         "full": encode([n.given + n.middle + n.surname if n.surname else "" for n in names]),
         "bag": _bags(records, is_firm),
         "turned": (given != as_written) & (surname > 0) & ~trusted,

@@ -10,9 +10,10 @@ from smbcrm.core.matcher.levels import CONFLICT, INITIAL, NEAR, NONE, PARTIAL, S
 from smbcrm.core.matcher.likeness import likeness, name_levels
 from smbcrm.core.matcher.rarity import Rarity
 from smbcrm.core.matcher.traits import Traits, oriented
+from smbcrm.core.naming.kin import TWO_PEOPLE
 
 _HARDLY_ANYBODY = 2  # last names that a word stands beside: a slip of the keyboard seldom comes twice
-_OTHER_TITLE, _A_COUPLE = -6.0, -0.5  # bits: a man beside a woman, or beside a couple
+_SOMEBODY_ELSE, _A_COUPLE = -6.0, -0.5  # bits: a man beside a woman, somebody beside a relative, or beside a couple
 _LONG_LIST = 30_000  # rows; only shorter lists can afford to look at every unlikely pair
 
 
@@ -135,11 +136,7 @@ def weigh_names(
     found.put("given", given, weight=given_w, house=housed)
     found.put("surname", surname, weight=surname_w)
     _middle_and_generation(found, traits, a, b)
-    one, two = (np.where(traits.firm[rows], 0, traits.addressed[rows]) for rows in (a, b))
-    couple = np.where(one & two, PARTIAL, CONFLICT)
-    level = np.where((one > 0) & (two > 0) & (one != two), couple, NONE)
-    against = np.select([level == CONFLICT, level == PARTIAL], [_OTHER_TITLE, _A_COUPLE], 0)
-    found.put("title", level, weight=against, house=against)
+    _titles_and_kin(found, traits, a, b)
 
 
 def _whole_names(
@@ -199,6 +196,23 @@ def _middle_and_generation(found: Judged, traits: Traits, a: Array, b: Array) ->
     weight = np.array([0, 2, 0, 0, 0, -10, -1.5, 0, 0, 0], dtype=np.float32)[level]
     found.put("generation", level, weight=weight, house=weight)
     found.veto |= level == CONFLICT
+
+
+def _titles_and_kin(found: Judged, traits: Traits, a: Array, b: Array) -> None:
+    """Weigh what tells that two people are named: titles of a man and a woman, a relative beside his kin, a couple in one row."""
+    import numpy as np
+
+    people = ~traits.firm[a] & ~traits.firm[b]
+    one, two = traits.addressed[a], traits.addressed[b]
+    differs = people & (one > 0) & (two > 0) & (one != two)
+    title = np.where(differs, np.where(one & two, PARTIAL, CONFLICT), NONE)
+    one, two = traits.kin[a], traits.kin[b]
+    couple = (one == TWO_PEOPLE) | (two == TWO_PEOPLE)
+    kin = np.where(people & (one != two), np.where(couple, PARTIAL, CONFLICT), NONE)
+    kin[title != NONE] = NONE  # the titles say it already
+    for name, level in (("title", title), ("kin", kin)):
+        against = np.select([level == CONFLICT, level == PARTIAL], [_SOMEBODY_ELSE, _A_COUPLE], 0)
+        found.put(name, level, weight=against, house=against)
 
 
 def weigh_firms(found: Judged, traits: Traits, rarity: Rarity, a: Array, b: Array) -> None:

@@ -12,7 +12,7 @@ from smbcrm.core.matcher.codes import Array, Column
 from smbcrm.core.matcher.traits import Traits
 
 _OF_THE_NAME = (
-    "firm", "given", "surname", "middle", "generation", "addressed", "full", "bag", "turned", "person", "firm_name", "firm_word_codes", "firm_word_placed", "firm_town", "firm_sound",
+    "firm", "given", "surname", "middle", "generation", "addressed", "kin", "full", "bag", "turned", "person", "firm_name", "firm_word_codes", "firm_word_placed", "firm_town", "firm_sound",
     "source", "code", "mix",
 )  # fmt: skip
 _OF_THE_PLACE = ("house", "street", "unit", "home")
