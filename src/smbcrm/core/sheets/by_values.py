@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 
 from smbcrm.core.fields import NAMES, PHONES
-from smbcrm.core.headers import heading_words, is_about_another
+from smbcrm.core.headers import bare_heading, heading_words, is_about_another
 from smbcrm.core.sheets.choosing import FEW
 from smbcrm.core.sheets.columns import ColumnProfile
 from smbcrm.core.sheets.drafts import BY_VALUES, ENDS_IN_NAME, IN_PART, Draft, holds_names
@@ -39,6 +39,7 @@ def find_in_values(drafts: list[Draft], *, only_values: bool, events: bool = Fal
     if not known & PHONES:
         _find_phones([d for d in free if not d.candidates])
     elif not only_values:
+        _find_other_lines([d for d in free if not d.candidates])
         _find_more_phones([d for d in free if not d.candidates])
     free = [d for d in free if not d.candidates]
     if only_values:
@@ -95,6 +96,19 @@ def _all_the_same(draft: Draft) -> bool:
     return draft.profile.seen >= FEW and len(filled) == 1
 
 
+def _find_other_lines(free: list[Draft]) -> None:
+    """Take numbers and addresses under "Home" and "Work" for what they are, where phones stand in other columns already."""
+    for draft in free:
+        p, words = draft.profile, set(heading_words(bare_heading(draft.heading)))
+        if not words or not words <= _WHERE_IT_RINGS:
+            continue
+        if p.dialled + p.ten_digits >= 0.6 or (p.phone >= 0.8 and p.length >= _SHORTEST_LINE):
+            place = "phone_work" if words & _AT_WORK else "phone_home" if words & _AT_HOME else "phone"
+            draft.settle(place, BY_VALUES)
+        elif p.email >= 0.6 and p.words <= _WITH_A_NAME:
+            draft.settle("email", BY_VALUES)
+
+
 def _find_without_headings(free: list[Draft]) -> None:
     """Give ids, codes, birthdays and row counters their fields where nothing but values can tell."""
     tests: dict[str, Callable[[ColumnProfile], bool]] = {
@@ -116,6 +130,21 @@ _OF_THINGS = word_set(
     "title titles offer subject event events plan listing campaign page post عنوان titel angebot betreff veranstaltung titre événement título evento başlık etkinlik"
 )
 """Words over what things are called; short words that differ from row to row stand below these, too."""
+
+_AT_HOME = word_set("home house residence private personal منزل خانه privat zuhause maison domicile casa ev")
+_AT_WORK = word_set(
+    "work office business shop store job desk محل کار دفتر شرکت مغازه اداره büro buero arbeit firma bureau travail oficina trabajo ofis iş"
+)
+_WHERE_IT_RINGS = (
+    _AT_HOME
+    | _AT_WORK
+    | word_set(
+        "other another alt alternate alternative second secondary third main direct extra no number دیگر دوم سوم اصلی ثابت شماره"
+    )
+)
+"""A heading of nothing but these tells where a phone rings, and leaves it to the values that it is one."""
+_SHORTEST_LINE = 7.5
+"""Characters on average: sums and counts of things are shorter, or have their thousands apart."""
 
 _LONGEST_NAME = 40
 _WITH_A_NAME = 4.0
