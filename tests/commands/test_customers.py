@@ -214,8 +214,19 @@ def test_what_a_list_says_somebody_spent_is_not_said_to_be_in_no_purchases(smbcr
     assert "Spend" in shown
     assert "1,000" in shown
     assert "purchase" not in shown
-    smbcrm("purchase", "add", "C1", "500")
-    assert "in 1 purchase" in smbcrm("show", "C1").out
+    assert "In all 1,000 by your list; 1 purchase is noted." in smbcrm("purchase", "add", "C1", "500").out
+    assert "1,000 by your list; 1 purchase is noted" in smbcrm("show", "C1").out
+    assert "۱٬۰۰۰ به گفتهٔ فهرست شما؛ ۱ خرید ثبت شده" in smbcrm("--lang", "fa", "show", "C1").out
+    smbcrm("purchase", "add", "C1", "700")
+    assert "1,200 in 2 purchases" in smbcrm("show", "C1").out
+
+
+def test_a_list_that_tells_the_sum_and_the_count_is_told_as_it_is(smbcrm: Smbcrm) -> None:
+    Path("spent.csv").write_text(
+        "Name,Mobile,Total spent,Order count\nMina Rad,09121112233,1000,12\n", encoding="utf-8"
+    )
+    assert smbcrm("import", "spent.csv").code == 0
+    assert "1,000 in 12 purchases" in smbcrm("show", "C1").out
 
 
 def test_setting_what_is_so_already_changes_nothing(shop: Smbcrm) -> None:

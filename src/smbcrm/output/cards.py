@@ -11,6 +11,7 @@ from smbcrm.core.say import Say, say
 from smbcrm.output.dealings.dealings import COLUMNS as DEALINGS
 from smbcrm.output.dealings.dealings import dealing_cells, owed_lines, sent_lines
 from smbcrm.output.dealings.record_sets import DATES, FACTS, LIST, LIST_MORE
+from smbcrm.output.dealings.spent import spent
 from smbcrm.output.view import Column, Kind, View
 from smbcrm.usecases.show_customer import Fact, Shown
 
@@ -84,7 +85,8 @@ def _lines(shown: Shown) -> Iterator[tuple[str, Any]]:
         yield "Score", shown.no_score
     yield "Tier", record["tier"]
     if record["spend"] is not None:
-        yield "Spend", _spent(record["spend"], record["purchases"])
+        told = {"listed": shown.fields.get("total_spent"), "times": shown.fields.get("order_count")}
+        yield "Spend", spent(record["spend"], record["purchases"], **told)
     yield "Last purchase", _day(record["last_purchase"])
     if shown.last_payment:
         yield "Last payment", _payment(*shown.last_payment)
@@ -102,13 +104,6 @@ def _lines(shown: Shown) -> Iterator[tuple[str, Any]]:
         yield ORDER.get(key, key), _day(value) if key in DATES else value
     if shown.aliases:
         yield "Merged from", list(shown.aliases)
-
-
-def _spent(spend: float, purchases: int | None) -> Say:
-    """Say what somebody spent; a list may tell the sum and not in how many purchases."""
-    if purchases is None:
-        return say("{spend}", spend=spend)
-    return say("{spend} in {count} {count:purchase|purchases}", spend=spend, count=purchases)
 
 
 def _payment(date: str, amount: float | None, unit: str, late: int | None) -> Say:

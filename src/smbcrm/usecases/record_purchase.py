@@ -54,12 +54,14 @@ class Sale:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NotedSale:
-    """A sale that was noted, and what the customer has bought by now."""
+    """A sale that was noted, and what the customer has bought by now; `listed` and `times` are what a list tells of that."""
 
     noted: Noted
     sale: Sale
     spend: float | None
     purchases: int | None
+    listed: float | None = None
+    times: float | None = None
 
 
 def add_purchase(
@@ -111,8 +113,12 @@ def remove_purchase(store: Store, number: int) -> Removed:
 
 
 def _result(store: Store, noted: Noted, sale: Sale) -> NotedSale:
-    ((spend, purchases),) = store.read("SELECT spend, purchases FROM customer WHERE id = ?", [noted.customer])
-    return NotedSale(noted=noted, sale=sale, spend=spend, purchases=purchases)
+    ((spend, purchases, listed, times),) = store.read(
+        "SELECT spend, purchases, json_extract(fields, '$.total_spent'), json_extract(fields, '$.order_count') "
+        "FROM customer WHERE id = ?",
+        [noted.customer],
+    )
+    return NotedSale(noted=noted, sale=sale, spend=spend, purchases=purchases, listed=listed, times=times)
 
 
 def _read(store: Store, customer: int, typed: TypedSale, *, date: str, main: str) -> Sale:

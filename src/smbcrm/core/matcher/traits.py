@@ -127,7 +127,7 @@ def _name_traits(records: Records, *, fair: Array) -> dict[str, Any]:
         "middle": middle,
         "generation": np.fromiter((n.generation for n in names), dtype=np.int8, count=count),
         "addressed": nt.addressed(records),
-        "kin": np.array(once(records.name, kin_of), dtype=np.int8),
+        "kin": np.fromiter(map(kin_of, records.name), dtype=np.int8, count=count),
         "full": encode([n.given + n.middle + n.surname if n.surname else "" for n in names]),
         "bag": _bags(records, is_firm),
         "turned": (given != as_written) & (surname > 0) & ~trusted,

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from smbcrm.core.money_said import money
 from smbcrm.core.say import Say, say
 from smbcrm.core.values.touches import SPEAKING
+from smbcrm.output.dealings.spent import spent
 
 if TYPE_CHECKING:
     from smbcrm.core.owing import Standing
@@ -42,9 +43,8 @@ def sale_lines(done: NotedSale, *, due: datetime.date | None) -> Iterator[Say]:
         )
     if done.spend is not None:
         yield say(
-            "In all {spend} in {count} {count:purchase|purchases}. Next: `smbcrm score`.",
-            spend=done.spend,
-            count=done.purchases or 0,
+            "In all {spent}. Next: `smbcrm score`.",
+            spent=spent(done.spend, done.purchases or 0, listed=done.listed, times=done.times),
         )
 
 

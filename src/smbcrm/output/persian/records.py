@@ -90,7 +90,7 @@ SENTENCES: dict[str, str] = {
     "Purchase {number}: {money} that {id} {name} brought back on {date} was taken off.": "خرید {number}: {money} که {id} {name} در {date} پس آورد کم شد.",
     "{price} less {discount} discount": "{price} منهای {discount} تخفیف",
     "To be paid by {date}: `smbcrm payment add {id} AMOUNT`": "تا {date} باید پرداخت شود: `smbcrm payment add {id} AMOUNT`",
-    "In all {spend} in {count} {count:purchase|purchases}. Next: `smbcrm score`.": "روی هم {spend} در {count} خرید. گام بعد: `smbcrm score`.",
+    "In all {spent}. Next: `smbcrm score`.": "روی هم {spent}. گام بعد: `smbcrm score`.",
     "this sale was noted already (number {number}); nothing was changed": "این فروش پیش‌تر ثبت شده (شمارهٔ {number})؛ چیزی تغییر نکرد",
     "there is no purchase {number}": "خرید شمارهٔ {number} نیست",
     "`smbcrm purchase list` shows their numbers": "`smbcrm purchase list` شماره‌ها را نشان می‌دهد",

@@ -44,6 +44,7 @@ SCORES: dict[str, str] = {
     "a shop that brings people together: who comes often and brings others counts most": "مغازه‌ای که آدم‌ها را به هم می‌رساند: کسی که زیاد می‌آید و دیگران را می‌آورد بیش از همه به حساب می‌آید",
     "spent {amount}, {standing}": "{amount} خرید کرده، {standing}",
     "{spend} in {count} {count:purchase|purchases}": "{spend} در {count} خرید",
+    "{spend} by your list; {count} {count:purchase is|purchases are} noted": "{spend} به گفتهٔ فهرست شما؛ {count} خرید ثبت شده",
     "{count} contacts in the last year, {standing}": "{count} تماس در یک سال گذشته، {standing}",
     "{touches}; {last}": "{touches}؛ {last}",
     "{punctual}; {debt}": "{punctual}؛ {debt}",
