@@ -13,7 +13,7 @@ from smbcrm.core.matcher.traits import Traits, oriented
 from smbcrm.core.naming.kin import TWO_PEOPLE
 
 _HARDLY_ANYBODY = 2  # last names that a word stands beside: a slip of the keyboard seldom comes twice
-_SOMEBODY_ELSE, _A_COUPLE = -6.0, -0.5  # bits: a man beside a woman, somebody beside a relative, or beside a couple
+_SOMEBODY_ELSE, _A_COUPLE = -6.0, -0.5  # bits: a woman beside a man or a relative beside him, and a couple
 _LONG_LIST = 30_000  # rows; only shorter lists can afford to look at every unlikely pair
 
 
