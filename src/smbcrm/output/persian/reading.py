@@ -120,6 +120,11 @@ COLUMNS: dict[str, str] = {
     "column {column} does not look like {field}: kept as it is": "ستون {column} به {field} نمی‌ماند: همان‌گونه که هست می‌ماند",
     "{count} {count:row tells|rows tell} nothing but a name: {count:row|rows} {rows}": "{count} ردیف جز نام چیزی نمی‌گوید: {count:ردیف|ردیف‌های} {rows}",
     "a cell that means nothing, as in the rows above": "خانه‌ای که معنایی ندارد، مانند ردیف‌های بالا",
+    "{count:row|rows} {rows} no longer {count:asks|ask} not to be contacted;"
+    " that is kept until you say otherwise: `smbcrm set {id} do_not_contact=no`": (
+        "{count:ردیف|ردیف‌های} {rows} دیگر {count:نمی‌گوید|نمی‌گویند} تماس نگیرید؛"
+        " تا شما جز این نگویید می‌ماند: `smbcrm set {id} do_not_contact=no`"
+    ),
     "the phone or e-mail of {count:row|rows} {rows} is no longer in the file and was taken out": "تلفن یا ایمیل {count:ردیف|ردیف‌های} {rows} دیگر در پرونده نیست و برداشته شد",
     "column {column} holds marks up to {best}: as scores they are carried over, {best} becoming 10": "ستون {column} نمره‌هایی تا {best} دارد: برای امتیاز به مقیاس ۱۰ برده شدند، {best} می‌شود ۱۰",
     "column {column} is taken as {field}": "ستون {column}، {field} دانسته شد",

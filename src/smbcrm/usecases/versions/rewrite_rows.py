@@ -8,7 +8,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from smbcrm.core.rows import ParsedSheet
+from smbcrm.core.identity import is_null_token
+from smbcrm.core.rows import ParsedRow, ParsedSheet
 from smbcrm.core.say import Say, listed_rows, say
 from smbcrm.usecases.events.follow_leads import forget_leads
 from smbcrm.usecases.ports import Store
@@ -108,7 +109,7 @@ def update_rows(store: Store, parsed: ParsedSheet, *, compared: Compared, source
     parted = False
     if parsed.kind != "customers" and edited:
         parted = forget_leads(store, {number: row.fields for number, row in edited.items()})
-    taken_out = _write_edited(store, parsed, compared, pairs, source=source)
+    taken_out, peaceful = _write_edited(store, parsed, compared, pairs, source=source)
     # A row that became readable is matched like a new one; one that no longer says who it is about belongs to nobody.
     if parsed.kind == "customers":
         store.update(
@@ -121,7 +122,7 @@ def update_rows(store: Store, parsed: ParsedSheet, *, compared: Compared, source
     for _, known in [*pairs, *(again if notes else ()), *days.here]:
         by_source[known.source].append(known.id)
     by_source[source] += [number for number, _ in days.left]
-    notes = (*notes, *days.notes, *_say_taken_out(taken_out))
+    notes = (*notes, *days.notes, *_say_taken_out(taken_out), *_say_peace_kept(store, peaceful))
     return Edited(
         by_source={one: _distinct(rows) for one, rows in by_source.items()}, parted=parted, notes=notes
     )
@@ -134,17 +135,27 @@ def _write_edited(
     pairs: Sequence[tuple[int, KnownRow]],
     *,
     source: int,
-) -> list[int]:
-    """Write the rows anew; give the numbers of those of customers that told a phone or an e-mail and tell none any more."""
+) -> tuple[list[int], list[tuple[int, int]]]:
+    """Write the rows anew; give the numbers of those of customers that told a phone or an e-mail and tell none any more.
+
+    Give, too, the id and the number of those that asked for peace and say nothing of it now: an empty cell takes no peace back.
+    """
     kept = KeptColumns.of(store, compared, [known.id for _, known in pairs if known.source == source])
     asked = [known.id for _, known in pairs] if parsed.kind == "customers" else []
     before = row_fields(store, asked)
-    written, taken_out = [], []
+    written, taken_out, peaceful = [], [], []
     for i, known in pairs:
         row = parsed.rows[i]
         number, key = (row.number, compared.keys[i]) if known.source == source else (known.number, known.key)
         fitted = compared.fitted if known.source == source else compared.layouts[known.source]
         cells, fields, print_ = kept.content(known.id, row, fitted)
+        if (
+            before.get(known.id, {}).get(_PEACE)
+            and row.status == "ok"
+            and _says_nothing_of_peace(parsed, row)
+        ):
+            fields = kept.text({**json.loads(fields), _PEACE: True})
+            peaceful.append((known.id, row.number))
         written.append(
             (known.id, number, key, print_, cells, fields, STATUS[row.status], reason_text(row.reason))
         )
@@ -152,7 +163,19 @@ def _write_edited(
         if told and row.status == "ok" and not told <= json.loads(fields).keys():
             taken_out.append(row.number)
     store.update("source_row", "id, number, key, fingerprint, raw, fields, status, reason", written)
-    return taken_out
+    return taken_out, peaceful
+
+
+_PEACE = "do_not_contact"
+
+
+def _says_nothing_of_peace(parsed: ParsedSheet, row: ParsedRow) -> bool:
+    """Tell whether the cells that may say that somebody is not to be contacted are empty, or there are none."""
+    if row.fields.get(_PEACE):
+        return False
+    places = [column.index for column in parsed.columns if column.field == _PEACE]
+    cells = [row.cells[place] for place in places if place < len(row.cells)]
+    return all(not cell.strip() or is_null_token(cell) for cell in cells)
 
 
 _REACHED_BY = frozenset({"phones", "emails"})
@@ -166,6 +189,21 @@ def _say_taken_out(numbers: Sequence[int]) -> tuple[Say, ...]:
             "the phone or e-mail of {count:row|rows} {rows} is no longer in the file and was taken out",
             count=len(numbers),
             rows=listed_rows(sorted(numbers)),
+        ),
+    )
+
+
+def _say_peace_kept(store: Store, rows: Sequence[tuple[int, int]]) -> tuple[Say, ...]:
+    if not rows:
+        return ()
+    known = store.read("SELECT customer_id FROM source_row WHERE id = ?", [rows[0][0]])
+    return (
+        say(
+            "{count:row|rows} {rows} no longer {count:asks|ask} not to be contacted;"
+            " that is kept until you say otherwise: `smbcrm set {id} do_not_contact=no`",
+            count=len(rows),
+            rows=listed_rows(sorted(number for _, number in rows)),
+            id=next((f"C{customer}" for (customer,) in known if customer), "WHO"),
         ),
     )
 
