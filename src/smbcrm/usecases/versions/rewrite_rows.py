@@ -149,11 +149,8 @@ def _write_edited(
         number, key = (row.number, compared.keys[i]) if known.source == source else (known.number, known.key)
         fitted = compared.fitted if known.source == source else compared.layouts[known.source]
         cells, fields, print_ = kept.content(known.id, row, fitted)
-        if (
-            before.get(known.id, {}).get(_PEACE)
-            and row.status == "ok"
-            and _says_nothing_of_peace(parsed, row)
-        ):
+        asked_for_peace = bool(before.get(known.id, {}).get(_PEACE)) and row.status == "ok"
+        if asked_for_peace and not json.loads(fields).get(_PEACE) and _says_nothing_of_peace(parsed, row):
             fields = kept.text({**json.loads(fields), _PEACE: True})
             peaceful.append((known.id, row.number))
         written.append(
@@ -171,8 +168,6 @@ _PEACE = "do_not_contact"
 
 def _says_nothing_of_peace(parsed: ParsedSheet, row: ParsedRow) -> bool:
     """Tell whether the cells that may say that somebody is not to be contacted are empty, or there are none."""
-    if row.fields.get(_PEACE):
-        return False
     places = [column.index for column in parsed.columns if column.field == _PEACE]
     cells = [row.cells[place] for place in places if place < len(row.cells)]
     return all(not cell.strip() or is_null_token(cell) for cell in cells)
