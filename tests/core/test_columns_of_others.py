@@ -267,7 +267,7 @@ def test_more_phones_under_headings_nobody_knows_are_phones_where_they_are_writt
         "Ann|+49 151 23456789|+49 221 123456||0221123", "Bob|+49 151 23456780||+49 221 123457|0221124",
         "Cy|+49 151 23456781|+49 221 123458||0221125",
     )  # fmt: skip
-    assert taken("Name|Handy|Laden|Zuhause 2|Vorgang", *rows) == "name mobile phone phone -"
+    assert taken("Name|Handy|Laden|Zuhause 2|Vorgang", *rows) == "name mobile phone phone_home -"
     american = ("Ann|404-555-0101|404-555-0191", "Bob|404-555-0102|", "Cy|404-555-0103|404-555-0193")
     assert taken("Name|Mobile|Evening", *american) == "name mobile phone"
 
