@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from smbcrm.core.naming.name_tables import (
     COMPOUND_FIRST,
@@ -164,16 +164,17 @@ def person_name(name: str, first: str = "", last: str = "", *, middles: bool = F
     """
     if first and not last and (whole := _whole_first(name, first, middles=middles)):
         return _from_words(*whole)
-    if _is_a_title(first) or _is_a_rank(last):
-        return _behind_titles(name, last)
     if first or last:
-        givens, generation = _plain(name_words(first))
-        lasts, generation2 = _plain(name_words(last))
+        firsts, lasts = name_words(first), name_words(last)
+        if _are_titles(firsts) or _are_ranks(lasts):
+            return _behind_titles(name, lasts)
+        givens, generation = _plain(firsts)
+        lasts, generation2 = _plain(lasts)
         middle = _between(name, givens, lasts, middles=middles)
         given, second = _split_given([] if _names_nobody(givens) else givens)
         middle = second or middle
         return PersonName(given, "".join(lasts), middle, generation or generation2, trusted=True)
-    name = _before_rank(name)
+    name = name if name.replace(" ", "").isalpha() else _before_rank(name)
     comma = name.find(",") if "," in name else name.find("،")
     if comma > 0:
         lasts, generation = _plain(name_words(name[:comma]))
@@ -206,27 +207,35 @@ def addressed_as(name: str, first: str = "", prefix: str = "") -> int:
     found = 0
     for text in (prefix, first, *name.split(",")):
         for word in text.replace(".", " ").split():
-            title = fold(word)
-            if title not in TITLES and title not in _AND:
+            if (meant := _meant_by(word)) is None:
                 break
-            found |= _A_WOMAN if title in HER_TITLES else _A_MAN if title in HIS_TITLES else 0
+            found |= meant
     return found
 
 
-def _is_a_title(first: str) -> bool:
+@lru_cache(maxsize=1 << 16)
+def _meant_by(word: str) -> int | None:
+    """Tell who is meant by a title; nothing for a word that is none, nor joins two."""
+    title = fold(word)
+    if title not in TITLES and title not in _AND:
+        return None
+    return _A_WOMAN if title in HER_TITLES else _A_MAN if title in HIS_TITLES else 0
+
+
+def _are_titles(firsts: list[str]) -> bool:
     """Tell whether a title stands where the first name should."""
-    return bool(first) and all(w in TITLES and w not in known_given_names() for w in name_words(first))
+    return bool(firsts) and all(word in TITLES and word not in known_given_names() for word in firsts)
 
 
-def _is_a_rank(last: str) -> bool:
+def _are_ranks(lasts: list[str]) -> bool:
     """Tell whether a rank or a title stands where the last name should."""
-    return bool(last) and all(word in _NO_LAST_NAMES or _ORDINAL.fullmatch(word) for word in name_words(last))
+    return bool(lasts) and all(word in _NO_LAST_NAMES or _ORDINAL.fullmatch(word) for word in lasts)
 
 
-def _behind_titles(name: str, last: str) -> PersonName:
+def _behind_titles(name: str, lasts: list[str]) -> PersonName:
     """Take a name apart whose columns were cut at its first and last word, though these are a title or a rank."""
     words, generation = _plain(name_words(_before_rank(name)))
-    lasts = [] if _is_a_rank(last) else _plain(name_words(last))[0]
+    lasts = [] if _are_ranks(lasts) else _plain(lasts)[0]
     if lasts and words[-len(lasts) :] == lasts:
         given, middle = _split_given(words[: -len(lasts)])
         return PersonName(given, "".join(lasts), middle, generation, trusted=True)
