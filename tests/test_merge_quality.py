@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from bench.merge import Measured, measure
 
-from smbcrm.core.matcher.policy import MatchPolicy
+from smbcrm.core.matcher.joining.policy import MatchPolicy
 from smbcrm.store.folder import open_store
 from smbcrm.store.sqlite import SqliteStore
 from smbcrm.usecases.explain_pair import ExplainedPair, explain_pair

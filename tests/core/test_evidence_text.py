@@ -8,8 +8,8 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from smbcrm.core.matcher.evidence_text import evidence_texts
-from smbcrm.core.matcher.judged import FIELDS
+from smbcrm.core.matcher.telling.evidence_text import evidence_texts
+from smbcrm.core.matcher.weighing.judged import FIELDS
 
 LEVELS = st.integers(0, 9)
 WEIGHTS = st.sampled_from([0.0, -0.0, 0.01, -0.01, 3.6, -12.25, 15.5])

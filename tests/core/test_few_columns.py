@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from smbcrm.core.matcher.policy import would_join
+from smbcrm.core.matcher.joining.policy import would_join
 from smbcrm.core.matching import compare
 from smbcrm.core.naming.sounds import sound_key
 from tests.core.test_matching import FIRSTS, LASTS, customers, records

@@ -8,7 +8,7 @@ from dataclasses import fields, replace
 
 import pytest
 
-from smbcrm.core.matcher.told_pairs import Pair
+from smbcrm.core.matcher.telling.told_pairs import Pair
 from smbcrm.core.matching import compare, match
 from smbcrm.core.records import Records
 

@@ -10,22 +10,22 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from smbcrm.core.beside import in_halves, made_beside
-from smbcrm.core.matcher.blocking import candidate_pairs
-from smbcrm.core.matcher.clustering import cluster_rows, recluster
-from smbcrm.core.matcher.codes import Array
-from smbcrm.core.matcher.doubts import other_people, short_of
-from smbcrm.core.matcher.evidence import judge
-from smbcrm.core.matcher.index_keys import index_keys
-from smbcrm.core.matcher.judged import Judged, Learnt
-from smbcrm.core.matcher.links import Links, Rules, Standing
-from smbcrm.core.matcher.policy import USUAL, MatchPolicy, is_proved, named
-from smbcrm.core.matcher.questions import best_between, worth_asking
-from smbcrm.core.matcher.rarity import Rarity, measure_rarity
-from smbcrm.core.matcher.reliability import learn
-from smbcrm.core.matcher.told_pairs import JudgedPairs, Pair
-from smbcrm.core.matcher.traits import Traits, read_traits
-from smbcrm.core.matcher.weigh_names import hopeless
-from smbcrm.core.matcher.wholes import with_wholes
+from smbcrm.core.matcher.joining.clustering import cluster_rows, recluster
+from smbcrm.core.matcher.joining.links import Links, Rules, Standing
+from smbcrm.core.matcher.joining.policy import USUAL, MatchPolicy, is_proved, named
+from smbcrm.core.matcher.joining.questions import best_between, worth_asking
+from smbcrm.core.matcher.learning.rarity import Rarity, measure_rarity
+from smbcrm.core.matcher.learning.reliability import learn
+from smbcrm.core.matcher.reading.blocking import candidate_pairs
+from smbcrm.core.matcher.reading.codes import Array
+from smbcrm.core.matcher.reading.index_keys import index_keys
+from smbcrm.core.matcher.reading.traits import Traits, read_traits
+from smbcrm.core.matcher.reading.wholes import with_wholes
+from smbcrm.core.matcher.telling.told_pairs import JudgedPairs, Pair
+from smbcrm.core.matcher.weighing.doubts import other_people, short_of
+from smbcrm.core.matcher.weighing.evidence import judge
+from smbcrm.core.matcher.weighing.judged import Judged, Learnt
+from smbcrm.core.matcher.weighing.weigh_names import hopeless
 from smbcrm.core.records import Records
 
 _SLICE = 1_000_000

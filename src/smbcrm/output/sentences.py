@@ -15,7 +15,7 @@ def told(rows: Iterable[Sequence[object]], columns: Sequence[str]) -> Iterator[l
     sentences = [place for place, key in enumerate(columns) if key in SENTENCES]
     evidence = [place for place, key in enumerate(columns) if key == "evidence"]
     if evidence:
-        from smbcrm.core.matcher.evidence_words import read_evidence
+        from smbcrm.core.matcher.telling.evidence_words import read_evidence
     for row in rows:
         cells = list(row)
         for place in sentences:

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from smbcrm.core.chains import shortest_chain
-from smbcrm.core.matcher.evidence_words import read_evidence
-from smbcrm.core.matcher.policy import would_join
+from smbcrm.core.matcher.joining.policy import would_join
+from smbcrm.core.matcher.telling.evidence_words import read_evidence
 from smbcrm.core.matching import compare_all
 from smbcrm.core.say import Say, from_data, say
 from smbcrm.core.text import fold_digits

@@ -28,7 +28,7 @@ from smbcrm.usecases.merging.near_leads import FEW, INDEXED_FROM, Near, keep_key
 from smbcrm.usecases.ports import Store
 
 if TYPE_CHECKING:
-    from smbcrm.core.matcher.told_pairs import JudgedPairs
+    from smbcrm.core.matcher.telling.told_pairs import JudgedPairs
 
 
 _SAME_SURENESS = 0.01

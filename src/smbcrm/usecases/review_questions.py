@@ -9,7 +9,7 @@ from itertools import groupby
 from typing import Any
 
 from smbcrm.core.comparing import Compared, compare_fields, contradicting
-from smbcrm.core.matcher.evidence_words import read_evidence
+from smbcrm.core.matcher.telling.evidence_words import read_evidence
 from smbcrm.core.reviewing import Question, Side, most_valuable_first, usual
 from smbcrm.core.say import Say
 from smbcrm.core.selection import ALL, Selection

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import TextIO
 
 from smbcrm.core.comparing import Compared
-from smbcrm.core.matcher.evidence_words import PRIOR
+from smbcrm.core.matcher.telling.evidence_words import PRIOR
 from smbcrm.core.say import Say, say
 from smbcrm.output.cards import ORDER
 from smbcrm.output.cells import shown_text

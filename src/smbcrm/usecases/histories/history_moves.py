@@ -76,7 +76,7 @@ def reasons_of(ledger: Ledger, rows: Sequence[int]) -> dict[int, Say]:
     """Give for rows what speaks most for their being one with another row of the customer."""
     if len(rows) < 2 and len(ledger.rows) < 2:
         return {}
-    from smbcrm.core.matcher.evidence_words import read_evidence
+    from smbcrm.core.matcher.telling.evidence_words import read_evidence
 
     best: dict[int, tuple[tuple[object, ...], Say]] = {}
     wanted = set(rows)

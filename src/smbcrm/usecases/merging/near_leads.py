@@ -60,7 +60,7 @@ def near_leads(store: Store) -> Near | None:
         return None
     import numpy as np
 
-    from smbcrm.core.matcher.index_keys import rows_with_keys
+    from smbcrm.core.matcher.reading.index_keys import rows_with_keys
 
     unpacked = [_unpacked(data) for _, data in pieces]
     size = sum(count for count, _, _ in unpacked)
@@ -89,8 +89,8 @@ def _keys_of(leads: Leads) -> tuple[Array, Array]:
     """Give the keys of these rows (ascending), and beside each the id of its row."""
     import numpy as np
 
-    from smbcrm.core.matcher.index_keys import index_keys
-    from smbcrm.core.matcher.traits import read_traits
+    from smbcrm.core.matcher.reading.index_keys import index_keys
+    from smbcrm.core.matcher.reading.traits import read_traits
 
     if not len(leads.records):
         return np.empty(0, dtype=np.uint32), np.empty(0, dtype=np.int32)

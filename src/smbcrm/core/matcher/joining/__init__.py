@@ -1,0 +1,1 @@
+"""From judged pairs to customers, and which pairs are worth a question."""

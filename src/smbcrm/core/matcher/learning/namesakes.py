@@ -1,0 +1,200 @@
+"""How often rows that share a name and say nothing else are one customer, counted from the list itself.
+
+Two namesakes say something that differs as often as any two strangers do. How many of them there are where something
+differs tells how many there are where nothing does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from smbcrm.core.matcher.learning.rarity import Rarity
+from smbcrm.core.matcher.reading.codes import Array, joined_key
+from smbcrm.core.matcher.reading.traits import Traits
+from smbcrm.core.matcher.weighing import judged as ev
+from smbcrm.core.matcher.weighing.evidence import judge
+from smbcrm.core.matcher.weighing.levels import CONFLICT, NONE, SAME
+from smbcrm.core.matcher.weighing.likeness import a_generation_apart
+
+RARE = 4.0  # bits of a name beyond what a list of this length asks for
+_STRANGERS = 20_000  # pairs looked at
+_CITY, _BORN = ev.SAYING.index("city"), ev.SAYING.index("birth_date")
+_AGREES = 2.0
+_FIRMLY = -3.0  # bits against, where dates can be relied on
+_FEW_SILENT = 10
+_SUREST = 0.98
+_OFF_A_NAME = 0.3  # bits: see weigh_names
+_ENOUGH_AGREE = 100  # pairs of a rare name
+_WRONG_AT_MOST = 0.1
+_FEW_FATHERS = 2  # come by chance
+_FATHERS = 0.85  # of the dates that differ beside a rare name, so many a generation apart: those of strangers are in seven of ten
+_MORE_THAN_MOST = 1.0  # bits: of a town where half of all live
+# What a move changes at once, and differs for itself: a new address comes with another postal code and another town.
+_APART = tuple(
+    tuple(ev.SAYING.index(name) for name in names)
+    for names in (
+        ("phone",), ("email",), ("national_id",), ("birth_date",), ("company", "website"), ("customer_code",), ("father_name",),
+        ("address", "postal_code", "city", "province"),
+    )
+)  # fmt: skip
+_FEW_TWO = (
+    0.1  # of the silent pairs; where more are two people, those who differ in one thing only are among them
+)
+_SEVERAL = 0.25  # of the strangers who say anything, so many at least differ in several things
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Strangers:
+    """What two rows say of each other that have nothing to do with each other: one column per pair."""
+
+    weights: Array
+    dated: Array  # both have a birth date
+    firms: Array  # how many of the two are firms
+
+
+def count_namesakes(
+    found: ev.Judged, traits: Traits, rarity: Rarity, a: Array, b: Array, *, shifts: Mapping[str, Array]
+) -> ev.Namesakes:
+    """Tell what a name alone is worth by the pairs `found`: of people and firms, and of rare names apart.
+
+    Chance makes few namesakes of a rare name, and a list of relatives as many as of others.
+    """
+    import numpy as np
+
+    strangers = _strangers(traits, rarity, shifts)
+    weights = found.weights[[ev.PLACE[name] for name in ev.SAYING]]
+    for row, name in enumerate(ev.SAYING):
+        if name in shifts:
+            weights[row] = ev.shifted(weights[row], found.levels[ev.PLACE[name]], shifts[name])
+    given, surname, firm, city = (ev.PLACE[name] for name in ("given", "surname", "firm", "city"))
+    whole = (found.levels[given] == SAME) & (found.levels[surname] == SAME)
+    town = (found.levels[city] == SAME) & (weights[_CITY] > _AGREES)
+    other = found.weights[ev.PLACE["other"]] > _AGREES
+    rare_from = float(np.log2(rarity.size) + RARE)
+    rare = whole & (found.weights[given] + found.weights[surname] >= rare_from)
+    wrong = _often_wrong(weights, whole, rare, traits, rarity)
+    father = rare & (found.levels[ev.PLACE["birth_date"]] == CONFLICT)
+    apart = int(a_generation_apart(traits.birth, a[father], b[father]).sum())
+    if wrong and apart > _FATHERS * father.sum() + _FEW_FATHERS:
+        wrong = 0.0
+    person = _bits(weights, whole, strangers, few=0.0, wrong=wrong)
+    return ev.Namesakes(
+        person=person,
+        rare=_bits(weights, rare, strangers, few=person, wrong=wrong),
+        alone=_bits(weights, rare, strangers, few=0.0, kin=True, wrong=wrong),
+        in_town=_bits(
+            weights, whole & town, strangers, few=person, fields=len(ev.PROOFS), kin=True, wrong=wrong
+        ),
+        beside=_bits(weights, whole & other, strangers, few=0.0, kin=True),
+        firm=_bits(weights, found.levels[firm] == SAME, strangers, few=0.0, firms=2),
+        rare_from=rare_from,
+    )
+
+
+def _strangers(traits: Traits, rarity: Rarity, shifts: Mapping[str, Array]) -> _Strangers:
+    """Judge neighbours in an order that depends on what the rows say, and not on how much."""
+    import numpy as np
+
+    order = np.argsort(joined_key(traits.mix), kind="stable")[:_STRANGERS]
+    a, b = order[:-1], order[1:]
+    every_source = frozenset(np.unique(traits.source).tolist())
+    judged = judge(traits, rarity, a, b, learnt=ev.Learnt(shifts=shifts, row_codes=every_source))
+    return _Strangers(
+        weights=judged.weights[[ev.PLACE[name] for name in ev.SAYING]],
+        dated=judged.levels[ev.PLACE["birth_date"]] != NONE,
+        firms=traits.firm[a].astype(np.int8) + traits.firm[b],
+    )
+
+
+def _often_wrong(weights: Array, whole: Array, rare: Array, traits: Traits, rarity: Rarity) -> float:
+    """Tell for how many pairs that agree in something there is one of one person that differs, by rare names; 0 where they do not tell.
+
+    Chance makes namesakes as names are frequent, and one person's date is wrong whatever his name is.
+    """
+    import numpy as np
+
+    names = rarity.word[traits.given] + rarity.word[traits.surname] - 2 * _OFF_A_NAME
+    both = (traits.given > 0) & (traits.surname > 0) & ~traits.firm
+    frequent = names < np.log2(rarity.size) + RARE
+    others = traits.words.people.astype(np.float64) - 1  # who bears a name beside oneself
+    chance = others[traits.given] * others[traits.surname]
+    expected = [float(chance[both & rows].sum()) for rows in (~frequent, frequent)]
+    agree = weights[: len(ev.PROOFS)].max(axis=0) > _AGREES
+    differ = (weights.min(axis=0) < -ev.SAYS) & ~agree
+    agreeing = [float((rows & agree).sum()) for rows in (rare, whole & ~rare)]
+    differing = [float((rows & differ).sum()) for rows in (rare, whole & ~rare)]
+    if agreeing[0] < _ENOUGH_AGREE or not expected[1]:
+        return 0.0
+    scale = expected[0] / expected[1]
+    told = (differing[0] - scale * differing[1]) / max(agreeing[0] - scale * agreeing[1], 1.0)
+    return told if 0 < told <= _WRONG_AT_MOST else 0.0
+
+
+def _says_anything(weights: Array, fields: int) -> Array:
+    """Tell which pairs say anything in the first so many fields; that they share what nearly all share says nothing."""
+    told = weights[:fields]
+    return ((told < -ev.SAYS) | (told > _MORE_THAN_MOST)).any(axis=0)
+
+
+def _things_that_differ(weights: Array, fields: int) -> Array:
+    """Count in how many things that change each for itself pairs differ, by what the first so many fields say."""
+    differ = weights[:fields] < -ev.SAYS
+    return sum(differ[[row for row in rows if row < fields]].any(axis=0) for rows in _APART)
+
+
+def _two_people(
+    weights: Array, named: Array, strangers: Array, *, fields: int, wrong: float, quiet: int
+) -> float:
+    """Tell how many of the pairs of one name that say nothing are two people, from those in which something differs."""
+    import numpy as np
+
+    said = _says_anything(strangers, fields)
+    silent, told = int((~said).sum()), int(said.sum())
+    # Namesakes of one town differ all the same.
+    agree = weights[: len(ev.PROOFS)].max(axis=0) > _AGREES
+    differ = named & (weights[:fields].min(axis=0) < -ev.SAYS) & ~agree
+    differing = float(differ.sum())
+    # One who has moved differs in one thing, a namesake in whatever both say.
+    often = int((differ & (_things_that_differ(weights, fields) > 1)).sum())
+    strangers_often = int((_things_that_differ(strangers, fields) > 1).sum())
+    several = strangers_often >= _SEVERAL * told
+    if wrong and (not several or fields < len(ev.SAYING)):
+        differing = max(differing - wrong * float((named & agree).sum()), 0.0)
+    two = (differing + 1) * silent / (told + 1)
+    if several:
+        fewer = float(np.sqrt(two * (often + 1) * silent / (strangers_often + 1)))
+        two = min(two, fewer) if fewer <= _FEW_TWO * quiet else two
+    return two
+
+
+def _bits(
+    weights: Array,
+    named: Array,
+    strangers: _Strangers,
+    *,
+    few: float,
+    firms: int = 0,
+    fields: int = len(ev.SAYING),
+    kin: bool = False,
+    wrong: float = 0.0,
+) -> float:
+    """Give the bits for rows of these names, by what the first so many fields say; with `kin`, fathers and sons count, too.
+
+    `wrong` is for how many who agree in something there is one person who differs.
+    """
+    import numpy as np
+
+    quiet = int((named & ~_says_anything(weights, fields)).sum())
+    if quiet < _FEW_SILENT:
+        return few
+    agree = weights[: len(ev.PROOFS)].max(axis=0) > _AGREES
+    kind = strangers.firms == firms
+    silent = int((~_says_anything(strangers.weights, fields) & kind).sum())
+    two = _two_people(weights, named, strangers.weights[:, kind], fields=fields, wrong=wrong, quiet=quiet)
+    if kin:
+        # Father and son share more than a name. They are seen where both dates are known, and are as many where they are not.
+        seen = int((named & agree & (weights[_BORN] <= _FIRMLY)).sum())
+        two += seen * silent / max(int((kind & strangers.dated).sum()), 1)
+    one = np.clip(1 - two / quiet, 0.1, _SUREST)
+    return float(np.log2(one / (1 - one)))

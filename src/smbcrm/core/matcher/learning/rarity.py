@@ -1,0 +1,266 @@
+"""How common every value is in the whole table, in bits: what agreement on it is worth."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from smbcrm.core.matcher.reading.blocking import pairs_of_table
+from smbcrm.core.matcher.reading.codes import Array
+from smbcrm.core.matcher.reading.traits import Traits, oriented
+from smbcrm.core.matcher.weighing.levels import CONFLICT, NONE, WEAK
+from smbcrm.core.matcher.weighing.likeness import name_levels
+from smbcrm.core.matcher.weighing.one_site import SiteWords, learn_site_words
+
+_SINGLE_ROWS = 40  # in longer blocks not every pair is looked at
+_HARDLY_ANYBODY = 2  # last names that a word stands beside: a slip of the keyboard seldom comes twice
+_MANY_BEARERS = 8  # chance gives so many to one value of a short list
+_STEPS = 100  # numbers of people tried
+_WORLD = 2000  # a short list is judged as a part of one at least this long
+
+
+@dataclass(frozen=True, slots=True)
+class Rarity:
+    """How many bits agreement on each value is worth, by its number; from the whole table."""
+
+    size: float
+    word: Array
+    initial: Array
+    full: Array
+    firm: Array
+    company: Array
+    phone: Array
+    email: Array
+    email_local: Array
+    national_id: Array
+    birth: Array
+    home: Array
+    street: Array
+    postal: Array
+    postal_area: Array
+    city: Array
+    province: Array
+    website: Array
+    father: Array
+    code_repeats: Array
+    phone_contested: Array
+    email_contested: Array
+    phone_twins: Array
+    phone_several: Array  # relatives, and no misspelling
+    phone_single: Array
+    email_twins: Array
+    site_words: SiteWords
+
+
+def measure_rarity(traits: Traits, *, size: int = 0, fair: Array | None = None) -> Rarity:
+    """Weigh every value by how few different names it stands beside.
+
+    Where the rows are a part of a list of `size` rows, the `fair` ones stand for the whole of it: see `Excerpt`.
+    """
+    import numpy as np
+
+    words = traits.words
+    low = np.minimum(words.sound[traits.given], words.sound[traits.surname]).astype(np.int64)
+    high = np.maximum(words.sound[traits.given], words.sound[traits.surname]).astype(np.int64)
+    who = low * (int(words.sound.max(initial=0)) + 1) + high
+    who = np.where(traits.firm, -traits.firm_name.codes.astype(np.int64), who)
+    who = np.unique(who, return_inverse=True)[1]
+    length = float(max(traits.count, size, _WORLD))
+
+    def bits(codes: Array, cap: float, people: Array = who, space: float = _WORLD) -> Array:
+        # Two names on one value may be one name misspelled; `space` is how many values there are to choose from.
+        found = bearers(codes, people)
+        if fair is not None:
+            # What stands twice among the fair rows may be chance; what stands more often is as frequent in the whole list.
+            found = np.maximum(
+                found,
+                (bearers(np.where(_like(fair, codes), codes, 0), people, len(found)) - 2) * size / fair.sum(),
+            )
+        share = np.maximum((found - 2) / length, 1 / max(space, length))
+        if fair is None and traits.count < _WORLD:
+            # Of a short list little is known but what many of it share.
+            share = np.maximum(share, (found - _MANY_BEARERS) / max(found[1:].sum(), 1))
+        return np.minimum(-np.log2(share), cap).astype(np.float32)
+
+    phone_contested, phone_twins = contested(traits.phones, traits)
+    email_contested, email_twins = contested(traits.emails, traits)
+    bearing = _bearing(traits, np.ones(traits.count, dtype=bool) if fair is None else fair)
+    total = max(bearing[1:].sum() / 2, 1.0)
+    usual = np.where(words.known, 0.004, 0.0008)
+    word = -np.log2((bearing + 300 * usual) / (total + 300))
+    initial_share = np.bincount(words.initial[traits.given], minlength=int(words.initial.max(initial=0)) + 1)
+    initial = -np.log2((initial_share + 20) / (initial_share.sum() + 300))
+    return Rarity(
+        size=length,
+        word=np.minimum(word, 11).astype(np.float32),
+        initial=np.minimum(initial, 5).astype(np.float32),
+        full=bits(traits.full.codes, 14, _rows_as_people(traits)),
+        firm=bits(traits.firm_name.codes, 12, traits.home.astype(np.int64)),
+        company=bits(traits.company.codes, 10),
+        phone=bits(traits.phones, 16, space=1e5),
+        email=bits(traits.emails, 16, space=1e5),
+        email_local=bits(traits.email_local[traits.emails[:, 0]], 12),
+        national_id=bits(traits.national_id.codes, 18, space=3e5),
+        birth=bits(traits.birth.codes, 13.5, space=13000),
+        home=bits(traits.home, 13, space=2e4),
+        street=bits(traits.street.codes, 8),
+        postal=bits(traits.postal.codes, 8),
+        postal_area=bits(traits.postal_area.codes, 8),
+        city=bits(traits.city.codes, 5),
+        province=bits(traits.province.codes, 3),
+        website=bits(traits.website.codes, 11),
+        father=bits(traits.father.codes, 6),
+        code_repeats=_code_repeats(traits),
+        phone_contested=phone_contested,
+        email_contested=email_contested,
+        phone_twins=phone_twins,
+        phone_several=_several(traits),
+        phone_single=_single(traits),
+        email_twins=email_twins,
+        site_words=learn_site_words(traits),
+    )
+
+
+def _bearing(traits: Traits, fair: Array) -> Array:
+    """Count for every name word the people who bear it.
+
+    Rows of one person mostly write him in one way, so that the names a word stands beside are counted. A common word meets many a
+    name twice: how many bear it is told by how many names so many people would meet.
+    """
+    import numpy as np
+
+    size = len(traits.words.values)
+    found = np.zeros(size)
+    for one, other in ((traits.given, traits.surname), (traits.surname, traits.given)):
+        one, other = one[fair].astype(np.int64), other[fair]
+        pairs = np.unique((one << 32) | other)
+        beside = np.bincount(pairs >> 32, minlength=size)
+        others = np.bincount(pairs & 0xFFFFFFFF)
+        shares, times = np.unique(others[others > 0], return_counts=True)
+        people = np.geomspace(1, max(len(one), 2), _STEPS)
+        met = ((1 - np.exp(-people[:, None] * (shares / len(pairs)))) * times).sum(axis=1)
+        found += np.minimum(
+            np.maximum(np.interp(beside, met, people), beside), np.bincount(one, minlength=size)
+        )
+    return found
+
+
+def contested(table: Array, traits: Traits) -> tuple[Array, Array]:
+    """Tell which phones or e-mails stand on rows with different first names, and on which two begin with one letter.
+
+    The second answer is a sorted list of `value * letters + letter`.
+    """
+    import numpy as np
+
+    words = traits.words
+    letters = int(words.initial.max(initial=0)) + 1
+    found = np.zeros(int(table.max(initial=0)) + 1, dtype=bool)
+    one, two = oriented(traits, *pairs_of_table(table, traits))
+    given = name_levels(words, traits.given[one], traits.given[two])
+    clash = (given == CONFLICT) | (given == WEAK)
+    one, two = one[clash], two[clash]
+    # First and last name may be exchanged, or one row hold a surname only.
+    for x, y in ((traits.given, traits.surname), (traits.surname, traits.given)):
+        crossed = name_levels(words, x[one], y[two])
+        clash = (crossed == CONFLICT) | (crossed == NONE) | (crossed == WEAK)
+        one, two = one[clash], two[clash]
+    twins = []
+    for i in range(table.shape[1]):
+        for j in range(table.shape[1]):
+            both = (table[one, i] == table[two, j]) & (table[one, i] > 0)
+            value = table[one, i][both].astype(np.int64)
+            found[value] = True
+            letter, other = words.initial[traits.given[one[both]]], words.initial[traits.given[two[both]]]
+            whole = ~words.short[traits.given[one[both]]] & ~words.short[traits.given[two[both]]]
+            twins.append((value * letters + letter)[(letter == other) & whole])
+    return found, np.unique(np.concatenate(twins))
+
+
+def _several(traits: Traits) -> Array:
+    """Tell which phones stand on rows of one last name with two first names that are both in use."""
+    import numpy as np
+
+    words, table, given, surname = traits.words, traits.phones, traits.given, traits.surname
+    whole = (words.known | (words.people > _HARDLY_ANYBODY)) & ~words.short
+    one, two = oriented(traits, *pairs_of_table(table, traits))
+    g1, g2, s1, s2 = given[one], given[two], surname[one], surname[two]
+    clash = (words.sound[s1] == words.sound[s2]) & (g1 != g2) & whole[g1] & whole[g2]
+    # First and last name may be exchanged, and two scripts spell one name in two ways.
+    clash &= (g1 != s2) & (g2 != s1) & (words.persian[g1] == words.persian[g2])
+    one, two = one[clash], two[clash]
+    clash = name_levels(words, given[one], given[two]) == CONFLICT
+    one, two = one[clash], two[clash]
+    found = np.zeros(int(table.max(initial=0)) + 1, dtype=bool)
+    for i in range(table.shape[1]):
+        for j in range(table.shape[1]):
+            found[table[one, i][table[one, i] == table[two, j]]] = True
+    found[0] = False
+    return found
+
+
+def _single(traits: Traits) -> Array:
+    """Tell which phones stand on rows that one customer can have written: no two with different names, no firm beside a person."""
+    import numpy as np
+
+    words, table = traits.words, traits.phones
+    single = bearers(table, np.arange(traits.count, dtype=np.int64)) <= _SINGLE_ROWS
+    one, two = oriented(traits, *pairs_of_table(table, traits))
+    named = (traits.given > 0) | (traits.surname > 0) | traits.firm
+    clash = (traits.firm[one] != traits.firm[two]) & named[one] & named[two]
+    clash |= (
+        traits.firm[one] & traits.firm[two] & (traits.firm_name.codes[one] != traits.firm_name.codes[two])
+    )
+    g1, g2, s1, s2 = traits.given[one], traits.given[two], traits.surname[one], traits.surname[two]
+    straight = (name_levels(words, g1, g2), name_levels(words, s1, s2))
+    crossed = (name_levels(words, g1, s2), name_levels(words, s1, g2))
+    unlike = [
+        np.isin(first, (CONFLICT, WEAK)) | np.isin(last, (CONFLICT, WEAK))
+        for first, last in (straight, crossed)
+    ]
+    agreed = [np.isin(level, (NONE, CONFLICT, WEAK)) for level in crossed]
+    clash |= unlike[0] & (unlike[1] | (agreed[0] & agreed[1]))
+    for i in range(table.shape[1]):
+        for j in range(table.shape[1]):
+            both = clash & (table[one, i] == table[two, j])
+            single[table[one[both], i]] = False
+    single[0] = False
+    return single
+
+
+def _like(rows: Array, codes: Array) -> Array:
+    """Give a mask of rows the form of a field, which may hold several values per row."""
+    return rows[:, None] if codes.ndim > 1 else rows
+
+
+def bearers(codes: Array, people: Array, size: int = 0) -> Array:
+    """Count for every value (at least `size` of them) the different people (numbered from 0) it stands beside."""
+    import numpy as np
+
+    if codes.ndim > 1:
+        people = np.repeat(people, codes.shape[1])
+        codes = codes.ravel()
+    kept = codes > 0
+    size = max(int(codes.max(initial=0)) + 1, size)
+    distinct = (codes[kept].astype(np.int64) << 32) | people[kept]
+    distinct.sort()
+    first = (
+        np.concatenate([[True], distinct[1:] != distinct[:-1]]) if len(distinct) else np.empty(0, dtype=bool)
+    )
+    return np.bincount(distinct[first] >> 32, minlength=size).astype(np.float32)
+
+
+def _rows_as_people(traits: Traits) -> Array:
+    import numpy as np
+
+    return np.arange(traits.count, dtype=np.int64)
+
+
+def _code_repeats(traits: Traits) -> Array:
+    """Give for every source the share of its customer codes that stand on several rows."""
+    import numpy as np
+
+    size = int(traits.source.max(initial=0)) + 1
+    has = traits.code.codes > 0
+    filled = np.bincount(traits.source[has], minlength=size)
+    distinct = np.unique(traits.source[has] * (len(traits.code.values) + 1) + traits.code.codes[has])
+    kinds = np.bincount(distinct // (len(traits.code.values) + 1), minlength=size)
+    return (1 - kinds / np.maximum(filled, 1)).astype(np.float32)

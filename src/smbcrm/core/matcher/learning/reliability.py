@@ -1,0 +1,314 @@
+"""How reliable each field is in this list, learnt from pairs that the other fields prove.
+
+In one shop's list birth dates are always right, in another every third is a guess. Where rows that agree in everything
+else often differ in a field, a difference in it counts for less.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from smbcrm.core.matcher.learning.cells import filled_otherwise, learn_cells
+from smbcrm.core.matcher.learning.namesakes import RARE, count_namesakes
+from smbcrm.core.matcher.learning.rarity import Rarity
+from smbcrm.core.matcher.reading.codes import Array
+from smbcrm.core.matcher.reading.traits import Traits, tells_one
+from smbcrm.core.matcher.weighing import judged as ev
+from smbcrm.core.matcher.weighing.evidence import judge_many
+from smbcrm.core.matcher.weighing.levels import (
+    CONFLICT,
+    INITIAL,
+    NEAR,
+    NONE,
+    PARTIAL,
+    SAME,
+    SHARED,
+    SWAPPED,
+    VARIANT,
+    WEAK,
+)
+from smbcrm.core.matcher.weighing.likeness import birth_levels
+from smbcrm.core.matcher.weighing.weigh_places import weigh_other
+
+# How often rows of one customer agree on each level, in an ordinary list.
+_USUAL = {
+    "phone": {SAME: 0.75, NEAR: 0.03, CONFLICT: 0.22},
+    "email": {SAME: 0.75, NEAR: 0.04, PARTIAL: 0.04, CONFLICT: 0.17},
+    "national_id": {SAME: 0.94, NEAR: 0.03, CONFLICT: 0.03},
+    "birth_date": {SAME: 0.85, NEAR: 0.04, SWAPPED: 0.02, PARTIAL: 0.03, WEAK: 0.03, CONFLICT: 0.03},
+    "address": {
+        SAME: 0.55,
+        NEAR: 0.2,
+        VARIANT: 0.03,
+        WEAK: 0.02,
+        SWAPPED: 0.02,
+        PARTIAL: 0.05,
+        CONFLICT: 0.13,
+    },
+    "postal_code": {SAME: 0.8, NEAR: 0.04, PARTIAL: 0.02, CONFLICT: 0.14},
+    "city": {SAME: 0.75, NEAR: 0.1, CONFLICT: 0.15},
+    "province": {SAME: 0.9, NEAR: 0.02, CONFLICT: 0.08},
+    "father_name": {SAME: 0.85, NEAR: 0.1, CONFLICT: 0.05},
+    "company": {SAME: 0.7, NEAR: 0.1, CONFLICT: 0.2},
+}
+_TELLING_APART = frozenset({"birth_date"})
+_TRUST = 30  # pairs that the ordinary list counts for
+_ALWAYS = 0.85  # one customer's rows agree in it so often, where a column holds a number for each person
+_MOST = 200_000  # pairs looked at
+_ENOUGH_BITS = 8
+_FEWEST, _MOST_DOUBLES = -3.0, 2.0
+_EXCHANGED, _LEAST_EXCHANGED = 0.05, -6.0
+_STEPS = 5  # pairs of strangers looked at for each row
+_FEW_HOMES = 10  # pairs at home that an ordinary list counts for: relatives in every third
+_LEAST_HOME_BITS, _MOST_HOME_BITS = -2.0, 4.0
+# So many of one home born on one day, and for each that was not so many, before nobody's relatives are taken to be listed.
+_TWINS_SEEN, _FOR_EACH_SIBLING = 4, 2
+# The same by names: so many of one first name at a home with two last names, and for each at most so many the other way round.
+_LAST_NAMES_SEEN, _FIRST_FOR_EACH = 10, 2
+_OF_CHANCE = 5  # times what strangers who share a birthday come to
+_NAMED_FOR_EACH = 5  # pairs of one name
+_OTHER_NAME, _MOST_SLIPS = (
+    0.044,
+    3.0,
+)  # how often one customer's first or last names differ in an ordinary list; bits
+_ENOUGH_CODES = 3  # proved pairs with different codes, before codes are taken for row numbers
+
+
+def learn(traits: Traits, rarity: Rarity, pairs: Array) -> ev.Learnt:
+    """Give for each field how many bits its levels count more or less than usual in this list, and what other columns say."""
+    import numpy as np
+
+    step = len(pairs) // _MOST + 1
+    a, b = pairs // traits.count, pairs % traits.count
+    if step > 1:
+        drawn = (traits.mix[a] ^ traits.mix[b]) % np.uint64(step) == 0
+        a, b = a[drawn], b[drawn]
+    every_source = frozenset(np.unique(traits.source).tolist())
+    found = judge_many(traits, rarity, a, b, learnt=ev.Learnt(row_codes=every_source))
+    given, surname = found.levels[ev.PLACE["given"]], found.levels[ev.PLACE["surname"]]
+    named = np.isin(given, (SAME, VARIANT, NEAR, INITIAL)) & (surname != CONFLICT)
+    named |= np.isin(found.levels[ev.PLACE["firm"]], (SAME, NEAR, VARIANT))
+    bits = found.weights[: ev.PLACE["household"]].sum(axis=0) + found.weights[ev.PLACE["prior"]]
+    beside = [ev.PLACE[name] for name in ev.PROOFS]
+    proofs = (found.weights[beside] > 2).sum(axis=0)
+    # Father and son share name, phone and home: what tells them apart is not learnt from what they share.
+    own = [ev.PLACE[name] for name in ("email", "national_id", "customer_code")]
+    personal = (found.weights[own] > 2).any(axis=0)
+    no_twins, slips = _told_by_days(found, traits, rarity)
+    cut = (given == INITIAL) & ~traits.words.short[traits.given[a]] & ~traits.words.short[traits.given[b]]
+    homes = replace(_homes(found, cut), no_twins=no_twins)
+    sure = named & (bits >= _ENOUGH_BITS) & (proofs >= 1) & ~found.doubt & ~found.veto
+    cells = learn_cells(found, traits, a, b)
+    if cells.telling:
+        named &= ~filled_otherwise(traits, a, b, cells.telling)
+        sure &= named
+    shifts = dict(slips)
+    for field, usual in _USUAL.items():
+        weight, level = found.weights[ev.PLACE[field]], found.levels[ev.PLACE[field]]
+        anchored = named & (bits - weight >= _ENOUGH_BITS) & (proofs - (weight > 2) >= 1) & (level != NONE)
+        if field in _TELLING_APART and not homes.single:
+            anchored &= personal
+        if field == "birth_date" and anchored.sum() < _TRUST:
+            shifts[field] = _births_of_namesakes(found, traits)
+        else:
+            shifts[field] = _shift(level[anchored], usual)
+    exact = sure & (found.levels[ev.PLACE["phone"]] != NEAR) & (found.levels[ev.PLACE["email"]] != NEAR)
+    telling = sure if sure.sum() >= _TRUST else sure | _rare_names(found, rarity)
+    other = _other_worth(traits, a[telling], b[telling])
+    weigh_other(found, traits, ev.Learnt(other=other), a, b)
+    return ev.Learnt(
+        shifts,
+        other,
+        _row_codes(traits, a[exact], b[exact]),
+        homes,
+        count_namesakes(found, traits, rarity, a, b, shifts=shifts),
+        _exchanged(traits, a[sure], b[sure]),
+        cells,
+        _doubles(found, sure, traits, step),
+    )
+
+
+def _exchanged(traits: Traits, a: Array, b: Array) -> float:
+    """Tell how seldom one customer's first and last name stand in each other's place; chance makes them fit as often as in their own."""
+    import numpy as np
+
+    sound = traits.words.sound
+    first, last = sound[traits.given], sound[traits.surname]
+    whole = (first[a] > 0) & (last[a] > 0) & (first[b] > 0) & (last[b] > 0) & (first[a] != last[a])
+    exchanged = whole & (first[a] == last[b]) & (last[a] == first[b])
+    share = (exchanged.sum() + _TRUST * _EXCHANGED) / (whole.sum() + _TRUST)
+    return float(np.clip(np.log2(share), _LEAST_EXCHANGED, 0))
+
+
+def _doubles(found: ev.Judged, sure: Array, traits: Traits, step: int) -> float:
+    """Tell by how many bits rows are one customer more or less often here than in a list where every second row has another.
+
+    Of names and birth dates alone the likelihood is told without any reserve, so that less counts, too.
+    """
+    import numpy as np
+
+    beside = [ev.PLACE[name] for name in ev.PROOFS if name != "birth_date"]
+    if (np.abs(found.weights[beside]) > ev.SAYS).any():
+        return float(np.clip(np.log2(2 * (sure.sum() * step + 1) / traits.count), 0, _MOST_DOUBLES))
+    alike = np.isin(found.levels[ev.PLACE["given"]], (SAME, VARIANT, NEAR)) & (
+        found.levels[ev.PLACE["birth_date"]] == NEAR
+    )
+    return float(np.clip(np.log2(2 * ((sure | alike).sum() + 1) / traits.count), _FEWEST, _MOST_DOUBLES))
+
+
+def _births_of_namesakes(found: ev.Judged, traits: Traits) -> Array:
+    """Tell how many bits the levels of a birth date count more or less, from rows that share a whole name.
+
+    Namesakes by chance agree in part as often as any two strangers do; what agrees oftener is one person's date mistyped.
+    """
+    import numpy as np
+
+    birth = found.levels[ev.PLACE["birth_date"]]
+    given, surname = found.levels[ev.PLACE["given"]], found.levels[ev.PLACE["surname"]]
+    named = (given == SAME) & (surname == SAME) & (birth != NONE)
+    seen = np.bincount(birth[named], minlength=10).astype(np.float64)
+    order = np.argsort(traits.mix, kind="stable")
+    codes = traits.birth.codes[order]
+    codes = codes[codes > 0]
+    chance = np.zeros(10)
+    for step in range(1, _STEPS + 1):
+        if len(codes) > step:
+            chance += np.bincount(
+                birth_levels(traits.birth.values, codes[:-step], codes[step:]), minlength=10
+            )
+    by_chance = chance * seen[CONFLICT] / max(chance[CONFLICT], 1)
+    true = np.maximum(seen - by_chance, 0)
+    shift = np.zeros(10, dtype=np.float32)
+    usual = _USUAL["birth_date"]
+    # How many of those that differ in all are one person nobody can tell: as many as usual.
+    total = sum(true[level] for level in usual if level != CONFLICT) * (1 + usual[CONFLICT])
+    for level, share in usual.items():
+        if level != CONFLICT:
+            here = (true[level] + _TRUST * share) / (total + _TRUST)
+            shift[level] = np.clip(np.log2(here / share), -2, 4)
+    return shift
+
+
+def _rare_names(found: ev.Judged, rarity: Rarity) -> Array:
+    """Tell where whole names agree that hardly two people of a list so long bear, and no column of a known meaning differs."""
+    import numpy as np
+
+    given, surname = ev.PLACE["given"], ev.PLACE["surname"]
+    whole = (found.levels[given] == SAME) & (found.levels[surname] == SAME) & ~found.doubt
+    rare = found.weights[given] + found.weights[surname] >= np.log2(rarity.size) + RARE
+    return whole & rare
+
+
+def _homes(found: ev.Judged, cut: Array) -> ev.Homes:
+    """Tell from the pairs of one surname at one phone or address whether relatives are listed, too.
+
+    A different first name with the same birthday is rather one customer's, one with another birthday or none a relative's.
+    Relatives share a last name and not a first one; where first names stand beside two last names about as often as the other
+    way round, it is names that were written down wrong. So is a first name `cut` short.
+    """
+    import numpy as np
+
+    def level(name: str) -> Array:
+        return found.levels[ev.PLACE[name]]
+
+    together = np.isin(level("address"), (SAME, NEAR)) | np.isin(level("phone"), (SAME, SHARED))
+    by_code = not (level("address").any() or level("phone").any())
+    if by_code:
+        together = level("postal_code") == SAME
+    kin = together & np.isin(level("surname"), (SAME, NEAR, VARIANT))
+    named, other = np.isin(level("given"), (SAME, VARIANT, NEAR)), level("given") == CONFLICT
+    born = np.isin(level("birth_date"), (SAME, SWAPPED))
+    born_apart = np.isin(level("birth_date"), (CONFLICT, WEAK))
+    one = int((kin & (named | ((other | cut) & born))).sum())
+    relatives = int((kin & other & ~born).sum())
+    bits = np.log2((one + _FEW_HOMES) / (relatives + _FEW_HOMES / 2))
+    twins, siblings = int((kin & (other | cut) & born).sum()), int((kin & other & born_apart).sum())
+    by_dates = twins >= _TWINS_SEEN and relatives * 10 <= one
+    others = together & (level("surname") == CONFLICT)
+    last, strangers = int((others & named).sum()), int((others & other).sum())
+    by_names = last >= max(_LAST_NAMES_SEEN, strangers, relatives / _FIRST_FOR_EACH)
+    by_names &= relatives * _NAMED_FOR_EACH <= one
+    single = (by_dates or by_names) and siblings * _FOR_EACH_SIBLING <= twins
+    bits = ev.NO_RELATIVES if single else np.clip(bits, _LEAST_HOME_BITS, _MOST_HOME_BITS)
+    return ev.Homes(bits=float(bits), single=single, by_code=by_code)
+
+
+def _told_by_days(found: ev.Judged, traits: Traits, rarity: Rarity) -> tuple[bool, dict[str, Array]]:
+    """Tell from rows that say nothing but names and birth dates whether twins are listed, and if not, how often names are wrong.
+
+    Twins share a last name and not a first one, and strangers born on one day share either by chance.
+    """
+    import numpy as np
+
+    born = ev.only_born(found) & (found.levels[ev.PLACE["birth_date"]] == SAME)
+    level = {name: found.levels[ev.PLACE[name]] for name in ("given", "surname")}
+    alike = {name: np.isin(level[name], (SAME, NEAR, VARIANT)) for name in level}
+    both = int((born & alike["given"] & alike["surname"]).sum())
+    other = {
+        name: int((born & alike[beside] & (level[name] == CONFLICT)).sum())
+        for name, beside in (("given", "surname"), ("surname", "given"))
+    }
+    days = np.bincount(traits.birth.codes)[1:].astype(np.float64)
+    pairs = float((days * (days - 1)).sum() / 2) - both
+    by_chance = pairs * max(
+        float((2.0 ** -rarity.word[names[names > 0]]).mean()) if names.any() else 0
+        for names in (traits.given, traits.surname)
+    )
+    least = max(_LAST_NAMES_SEEN, other["given"] / _FIRST_FOR_EACH, by_chance * _OF_CHANCE)
+    if other["surname"] < least:
+        return False, {}
+    slips = {}
+    for name, count in other.items():
+        share = (count - by_chance + _TRUST * _OTHER_NAME) / (both + count - by_chance + _TRUST)
+        slips[name] = np.zeros(10, dtype=np.float32)
+        slips[name][CONFLICT] = np.clip(np.log2(share / _OTHER_NAME), 0, _MOST_SLIPS)
+    return True, slips
+
+
+def _row_codes(traits: Traits, a: Array, b: Array) -> frozenset[int]:
+    """Tell in which sources one customer's rows mostly bear different codes: there the code numbers rows, not customers."""
+    import numpy as np
+
+    code, source = traits.code.codes, traits.source
+    both = (source[a] == source[b]) & (code[a] > 0) & (code[b] > 0)
+    here, differ = source[a[both]], code[a[both]] != code[b[both]]
+    found = []
+    for number in np.unique(here).tolist():
+        differing = int(differ[here == number].sum())
+        if differing >= _ENOUGH_CODES and differing * 2 > int((here == number).sum()):
+            found.append(number)
+    return frozenset(found)
+
+
+def _other_worth(traits: Traits, a: Array, b: Array) -> dict[str, tuple[Array, float]]:
+    """Weigh agreement and difference in each other column by how often proved pairs and strangers agree in it."""
+    import numpy as np
+
+    worth = {}
+    for heading, column in traits.other.items():
+        codes = column.codes
+        counts = np.bincount(codes, minlength=len(column.values)).astype(np.float64)
+        counts[0] = 0
+        share = counts / max(counts.sum(), 1)
+        chance = float((share**2).sum())
+        has = (codes[a] > 0) & (codes[b] > 0)
+        agree = float((codes[a[has]] == codes[b[has]]).sum())
+        often = (agree + _TRUST * chance) / (has.sum() + _TRUST)
+        if often > 1.5 * chance:
+            sure = has.sum() >= _TRUST and agree >= _ALWAYS * has.sum() and tells_one(column)
+            least, most, against = (1e-4, 10, -6) if sure else (0.01, 4, -3)
+            bits = np.clip(np.log2(often / np.maximum(share, least)), -1, most).astype(np.float32)
+            worth[heading] = (bits, float(max(np.log2((1 - often) / (1 - chance)), against)))
+    return worth
+
+
+def _shift(levels: Array, usual: dict[int, float]) -> Array:
+    import numpy as np
+
+    shift = np.zeros(10, dtype=np.float32)
+    counts = np.bincount(levels, minlength=10)
+    total = sum(counts[level] for level in usual)
+    for level, share in usual.items():
+        here = (counts[level] + _TRUST * share) / (total + _TRUST)
+        shift[level] = np.clip(np.log2(here / share), -2, 4)
+    return shift

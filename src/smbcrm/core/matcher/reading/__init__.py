@@ -1,0 +1,1 @@
+"""Rows made comparable: every field as numbers, and which rows are worth comparing."""

@@ -1,0 +1,246 @@
+"""Phones, e-mails, ids, dates and addresses of all rows made comparable."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from smbcrm.core.emails import is_junk_email
+from smbcrm.core.matcher.reading.codes import Array, Column, encode
+from smbcrm.core.matcher.weighing.levels import MISTYPED
+from smbcrm.core.naming.addresses import parse_address
+from smbcrm.core.naming.sounds import name_words
+from smbcrm.core.phones import is_junk_phone, phone_key
+from smbcrm.core.text import fold
+
+_PER_ROW = 3  # phones and e-mails of a row that are compared
+_DIGITS = re.compile(r"\d+")
+_A_DAY = re.compile(r"\d{4}-\d\d-\d\d|\d{8}")
+_NOT_DIGITS = re.compile(r"\D+")
+_NO_DATES = ("19000101", "18991230", "18991231", "00010101", "00000000")
+_A_YEAR = re.compile(r"1[3-9]\d\d|20\d\d", re.ASCII)
+_PLAIN_PHONE = re.compile(r"\+98\d{10}|\+1\d{10}", re.ASCII)
+_RUNS = "12345678901234567890 98765432109876543210"
+_SHORT_PHONE = 11  # signs with the +: in a number that has no more, a digit was left out
+_LAST_DIGITS = 4
+_WITHOUT_AREA = (7, 8)  # digits
+_MANY_PHONES = 100_000
+_MANY_BESIDE = 5  # one customer's slips are fewer
+_NEW_YEARS = 10
+_SHORT_CODE, _LONG_CODE = 4, 9  # letters and digits of a postal code
+_BETWEEN_DIGITS = re.compile(r"(?<=\d)[\W_]+(?=\d)")
+_NOT_ALNUM = re.compile(r"[\W_]+")
+_NO_STREETS = 0.1  # of the addresses: a list of house numbers with some that are mistyped
+ONE_STREET = "-"
+"""The street of all houses where a list gives their numbers only."""
+
+
+def encode_several(cells: Sequence[tuple[str, ...]], key: Callable[[str], str]) -> tuple[Array, list[str]]:
+    """Number the values of a field that holds several per row, as a table with a few columns."""
+    import numpy as np
+
+    made = {value: key(value) for value in {value for cell in cells for value in cell}}
+    distinct = sorted(set(made.values()) - {""})
+    number = {value: code for code, value in enumerate(distinct, start=1)}
+    code_of = {value: number.get(found, 0) for value, found in made.items()}
+    codes = np.zeros((len(cells), _PER_ROW), dtype=np.int32)
+    codes[:, 0] = [code_of[cell[0]] if cell else 0 for cell in cells]
+    for row, cell in enumerate(cells):
+        if len(cell) > 1:
+            found = list(dict.fromkeys(code_of[value] for value in cell if code_of[value]))[:_PER_ROW]
+            codes[row] = found + [0] * (_PER_ROW - len(found))
+    return codes, ["", *distinct]
+
+
+def phone_number(value: str) -> str:
+    """Give what a phone is compared by; nothing for a number that only fills a cell."""
+    digits = value[-9:]
+    if _PLAIN_PHONE.fullmatch(value) and len(set(digits[2:])) > 2 and digits not in _RUNS:
+        return digits  # what phone_key gives, for the commonest shapes
+    return "" if is_junk_phone(value) else phone_key(value)
+
+
+def all_digits(cells: Sequence[tuple[str, ...]], codes: Array, values: list[str]) -> list[str]:
+    """Give for every phone its digits without what stands before the area code, to compare misspelled ones."""
+    digits = [""] * len(values)
+    first = codes[:, 0].tolist()
+    odd: dict[int, str] = {}
+    countries: Counter[str] = Counter()
+    for cell, code in zip(cells, first):
+        if code and not digits[code]:
+            # Only the first number of a row is compared in this way; those kept for junk are left out.
+            value = next(v for v in cell if phone_number(v) == values[code]) if len(cell) > 1 else cell[0]
+            whole = value.partition(";")[0]
+            if value[:1] == "+" and whole[1:].isdecimal() and len(whole) > _SHORT_PHONE:
+                digits[code] = whole[-10:]
+                countries[whole[1:-10]] += 1
+            else:
+                digits[code] = odd[code] = _NOT_DIGITS.sub("", fold(value)).lstrip("0")
+    if odd and countries:
+        home = countries.most_common(1)[0][0]
+        heads = {number[:2] for code, number in enumerate(digits) if code not in odd}
+        for code, number in odd.items():
+            # The country stands before a number that is too long, or that begins as no number here does.
+            if home and number.startswith(home) and (len(number) > 10 or number[:2] not in heads):
+                digits[code] = number[len(home) :].lstrip("0")
+    return digits
+
+
+def with_area(phones: Array, values: Sequence[str]) -> Array:
+    """Give the table of phones with every number that lacks its area code taken for the one longer number that ends in it.
+
+    In a very long list some number ends in it by chance.
+    """
+    import numpy as np
+
+    local = {
+        value: code for code, value in enumerate(values) if len(value) in _WITHOUT_AREA and value.isdecimal()
+    }
+    whole = [
+        code for code, value in enumerate(values) if len(value) > _WITHOUT_AREA[-1] and value.isdecimal()
+    ]
+    if not local or len(whole) > _MANY_PHONES:
+        return phones
+    ends: dict[str, list[int]] = {}
+    for code in whole:
+        for length in _WITHOUT_AREA:
+            if (end := values[code][-length:]) in local:
+                ends.setdefault(end, []).append(code)
+    meant = np.arange(len(values), dtype=phones.dtype)
+    for end, codes in ends.items():
+        if len(codes) == 1:
+            meant[local[end]] = codes[0]
+    return _once_a_row(meant[phones])
+
+
+def _once_a_row(table: Array) -> Array:
+    """Leave each value of a row standing once, nothing between the values: a row that has one twice would be a pair with itself."""
+    import numpy as np
+
+    for place in range(1, table.shape[1]):
+        again = (table[:, :place] == table[:, place : place + 1]).any(axis=1)
+        table[again, place] = 0
+    return np.take_along_axis(table, np.argsort(table == 0, axis=1, kind="stable"), axis=1)
+
+
+def crowded(digits: Sequence[str]) -> Array:
+    """Tell which numbers stand among several that differ from them in one of the last digits, as numbers do that were given out in a row."""
+    import numpy as np
+
+    numbers = np.array([int(text) if text.isdecimal() else 0 for text in digits], dtype=np.int64)
+    beside = np.zeros(len(numbers), dtype=np.int64)
+    for place in range(_LAST_DIGITS):
+        one = 10**place
+        rest = numbers // (one * 10) * (one * 10) + numbers % one
+        _, back, counts = np.unique(rest, return_inverse=True, return_counts=True)
+        beside += counts[back.ravel()] - 1
+    return (beside >= _MANY_BESIDE) & (numbers > 0)
+
+
+def email_address(value: str) -> str:
+    """Give what an e-mail is compared by; nothing for an address that only fills a cell."""
+    return "" if is_junk_email(value) else value if value.isascii() else fold(value).replace(" ", "")
+
+
+def email_locals(values: Sequence[str], roles: Array) -> Array:
+    """Number the parts before the @ of e-mails; 0 for a role address, which many firms share."""
+    return encode(
+        ["" if role else v.partition("@")[0].partition("+")[0] for v, role in zip(values, roles)]
+    ).codes
+
+
+def email_digits(values: Sequence[str]) -> list[str]:
+    """Give the digits before the @ of e-mails: two that differ in them are two."""
+    return [_NOT_DIGITS.sub("", value.partition("@")[0]) for value in values]
+
+
+def id_key(text: str) -> str:
+    """Give the letters and digits of a number that names something; nothing for `0000`."""
+    key = _NOT_ALNUM.sub("", fold(text))
+    return "" if len(set(key)) < 2 and len(key) > 3 else key
+
+
+def postal_area(text: str) -> str:
+    """Give what a postal code begins with, and so do those of the neighbourhood.
+
+    >>> postal_area("SW1A 1AA"), postal_area("90210"), postal_area("1234567890"), postal_area("123")
+    ('sw1a', '902', '12345', '')
+    """
+    key = id_key(text)
+    return (
+        key[: max(3, len(key) - 3 if len(key) < _LONG_CODE else len(key) // 2)]
+        if len(key) > _SHORT_CODE
+        else ""
+    )
+
+
+def code_key(text: str) -> str:
+    """Give the letters and digits of a customer's code, and what parts two numbers in it: 12-3 is not 123.
+
+    >>> code_key("C-0012"), code_key("Q12-3"), code_key("Q1-23")
+    ('c0012', 'q12-3', 'q1-23')
+    """
+    if not id_key(text):
+        return ""
+    return "-".join(_NOT_ALNUM.sub("", part) for part in _BETWEEN_DIGITS.split(fold(text)))
+
+
+def birth_key(text: str) -> str:
+    """Give the digits of a date: eight, `0000MMDD` or `YYYY0000` for a part of one; behind a `~` what was typed and is no date.
+
+    The dates that programs write for none are none.
+
+    >>> birth_key("1975-03-15"), birth_key("--03-15"), birth_key("1975"), birth_key("1975-033-15"), birth_key("8.31.1961")
+    ('19750315', '00000315', '19750000', '~1975-033-15', '~8-31-1961')
+    """
+    plain = text if text.isascii() else fold(text)
+    digits = _NOT_DIGITS.sub("", plain)
+    if text.startswith("--") and len(digits) == 4:
+        return "0000" + digits
+    if len(digits) == 4 and _A_YEAR.fullmatch(digits):
+        return digits + "0000"
+    if not 5 <= len(digits) <= 9 or digits in _NO_DATES:
+        return ""
+    if _A_DAY.fullmatch(plain):
+        return digits
+    return MISTYPED + "-".join(_DIGITS.findall(plain))
+
+
+def years_alone(keys: Sequence[str]) -> list[str]:
+    """Take the first of January for a year alone where far more people are born on it than on any day: programs write it for that."""
+    new_year = sum(key.endswith("0101") and len(key) == 8 for key in keys)
+    if new_year < _NEW_YEARS or new_year * 365 < 5 * sum(map(bool, keys)):
+        return list(keys)
+    return [key[:4] + "0000" if key.endswith("0101") and len(key) == 8 else key for key in keys]
+
+
+def place_key(text: str) -> str:
+    """Give the words that name a place, joined."""
+    return "".join(word for word in name_words(text) if word not in ("city", "شهر", "استان", "شهرستان", "of"))
+
+
+def site_key(text: str) -> str:
+    """Give the host of a website."""
+    site = fold(text).partition("//")[2] or fold(text)
+    return site.removeprefix("www.").split("/")[0].strip()
+
+
+def read_addresses(texts: Sequence[str]) -> tuple[Column, Column, Column]:
+    """Give house number, street and unit of every address; numbers alone are houses of one street."""
+    made = {text: parse_address(text) for text in set(texts)}
+    streets, filled = (sum(map(bool, parts)) for parts in ((made[text].street for text in texts), texts))
+    if streets <= _NO_STREETS * filled:
+        made = {
+            text: replace(one, number=_NOT_ALNUM.sub("", fold(text)).lstrip("0"), street=ONE_STREET)
+            if text
+            else one
+            for text, one in made.items()
+        }
+    found = [made[text] for text in texts]
+    return (
+        encode([a.number for a in found]),
+        encode([a.street for a in found]),
+        encode([a.unit for a in found]),
+    )

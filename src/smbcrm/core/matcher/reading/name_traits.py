@@ -1,0 +1,449 @@
+"""The names of all rows made comparable: people by given name and surname, firms by the words that tell them apart."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from smbcrm.core.matcher.reading.codes import Array, Column, encode
+from smbcrm.core.naming.name_tables import FIRM_WORDS, LEGAL_FORMS, SITE_WORDS
+from smbcrm.core.naming.person_names import (
+    NO_NAME,
+    SPECIAL_WORDS,
+    PersonName,
+    addressed_as,
+    firm_words,
+    known_given_names,
+    looks_like_firm,
+    misspelled_groups,
+    person_name,
+    pet_groups,
+    whole_name_groups,
+)
+from smbcrm.core.naming.slips import by_shape, one_slip_away
+from smbcrm.core.naming.sounds import name_words, other_sound, word_sound
+from smbcrm.core.records import Records
+
+_FIRM_WORDS, _MOST_FIRM_WORDS = 6, 12
+_NEARLY_ALL = 0.98
+_SPOKEN_LETTERS, _SEVERAL = 4, 3
+_FOR_EACH_SLIP = 4
+_OF_SEVERAL_FIRMS = 3  # a word in so many firms' names is no slip
+_OF_MANY_FIRMS = 8  # and what others are slips of stands in so many
+_PETS = 4
+_SHORTEST_JOINED = 6  # letters of a word that may be cut in two
+_AS_GIVEN = 1.0  # bits by which a word is rather used as a given name
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Words:
+    """The words that given names and surnames share, with their sound, pet forms and how many people bear them."""
+
+    values: list[str]
+    sound: Array
+    other_sound: Array  # the same as some write it in Latin; where nobody does, a number that no sound has
+    pets: Array
+    heads: Array  # the group of pet forms that a word is the whole name of; 0 for none
+    torn: Array  # a pet form of several names
+    known: Array
+    persian: Array
+    people: Array
+    initial: Array  # the first letter
+    first_sound: Array  # the sound of the first letter
+    short: Array  # one letter only
+    texts: Array  # the words as an array
+    length: Array
+    numbered: Array  # with a digit in it
+    letters: Array  # the letters a word is made of, as a set of bits
+
+
+def people_and_firms(
+    records: Records,
+) -> tuple[list[PersonName], list[tuple[str, ...]], Array, frozenset[str]]:
+    """Decide for every row whether it is a person or a firm, and take its name apart accordingly.
+
+    Give the words for firms, too, that the list writes in Latin as they sound.
+    """
+    import numpy as np
+
+    lists_firms = _lists_of_firms(records)
+    heard = _firm_words_as_they_sound(records)
+    towns = frozenset("".join(name_words(city)) for city in set(records.city))
+    with_middles = _lists_of_middle_names(records)
+    rows = zip(records.name, records.first_name, records.last_name, records.company, records.source)
+    read: dict[tuple[str, str, str, str, bool, bool], tuple[PersonName, tuple[str, ...]]] = {}
+    names: list[PersonName] = []
+    firms: list[tuple[str, ...]] = []
+    for name, first, last, company, source in rows:
+        key = (
+            name,
+            first,
+            last,
+            "" if name else company,
+            lists_firms.get(source, False),
+            source in with_middles,
+        )
+        found = read.get(key)
+        if found is None:
+            found = read[key] = _read_name(*key, towns, heard)
+        names.append(found[0])
+        firms.append(found[1])
+    _firms_without_form(names, firms)
+    return names, firms, np.fromiter((bool(words) for words in firms), dtype=bool, count=len(firms)), heard
+
+
+def _lists_of_middle_names(records: Records) -> set[int]:
+    """Tell which sources write something between first and last name, each in a column of its own."""
+    rows = zip(records.name, records.first_name, records.last_name, records.source)
+    return {
+        source
+        for name, first, last, source in rows
+        if first and last and len(name) > len(first) + len(last) + 2 and name[: len(first)] == first
+    }
+
+
+def addressed(records: Records) -> Array:
+    """Tell for every row whether its titles address a man (1), a woman (2) or a couple (3)."""
+    import numpy as np
+
+    read = zip(records.name, records.first_name, records.name_prefix)
+    return np.fromiter((addressed_as(*names) for names in read), dtype=np.int8, count=len(records))
+
+
+def _firm_words_as_they_sound(records: Records) -> frozenset[str]:
+    """Find the Latin words that sound like a word for a firm which this list writes in other letters: Sherkat, Magazin, Apteka.
+
+    Such a word stands before or behind several names and is nobody's given name.
+    """
+    texts = {text for texts in (records.name, records.company) for text in texts}
+    other = [text for text in texts if not text.isascii()]
+    used = (FIRM_WORDS | LEGAL_FORMS).intersection(word for text in other for word in name_words(text))
+    spoken = {word for word in used if not word.isascii() and len(word) >= _SPOKEN_LETTERS}
+    if not spoken:
+        return frozenset()
+    sounds = {sound for word in spoken for sound in (word_sound(word), other_sound(word)) if sound}
+    beside: dict[str, set[str]] = {}
+    for text in texts:
+        if text.isascii() and len(words := name_words(text)) > 1:
+            for word, rest in ((words[0], words[1:]), (words[-1], words[:-1])):
+                if len(word) >= _SPOKEN_LETTERS and word_sound(word) in sounds:
+                    beside.setdefault(word, set()).add(" ".join(rest))
+    known = known_given_names()
+    return frozenset(word for word, rest in beside.items() if len(rest) >= _SEVERAL and word not in known)
+
+
+def _firms_without_form(names: list[PersonName], firms: list[tuple[str, ...]]) -> None:
+    """Take a name of two words for a firm's where a firm of this list is called so: Jogat Shipping Ltd, Jogat Shipping."""
+    known = known_given_names()
+    named = {words for words in set(firms) if len(words) == 2}
+    named = {words for words in named if known.isdisjoint(words) or words[1] in FIRM_WORDS}
+    if not named:
+        return
+    for row, name in enumerate(names):
+        if not name.trusted and (name.given, name.surname) in named and not firms[row]:
+            names[row], firms[row] = NO_NAME, (name.given, name.surname)
+
+
+def _names_a_branch(words: Sequence[str], towns: frozenset[str]) -> bool:
+    """Tell whether a name ends with a town or a quarter and holds no name of a person: Whitcombe Carpets North."""
+    if len(words) < 3 or not (words[-1] in towns or words[-1] in SITE_WORDS):
+        return False
+    return known_given_names().isdisjoint(words[:-1]) and all(len(word) > 2 for word in words)
+
+
+def _read_name(
+    name: str,
+    first: str,
+    last: str,
+    company: str,
+    list_of_firms: bool,
+    list_of_middles: bool,
+    towns: frozenset[str],
+    heard: frozenset[str],
+) -> tuple[PersonName, tuple[str, ...]]:
+    """Take one name apart: as a person's, or as the words of a firm."""
+    if first or last:
+        return person_name(name, first, last, middles=list_of_middles), ()
+    if name.isascii() and name.count(" ") == 1 and name.replace(" ", "").isalpha() and not list_of_firms:
+        one, two = name.lower().split(" ")
+        if one and two and SPECIAL_WORDS.isdisjoint((one, two)) and heard.isdisjoint((one, two)):
+            return PersonName(one, two), ()
+    title = name or company
+    spoken = bool(heard) and not heard.isdisjoint(name_words(name))
+    if title and (
+        not name or spoken or _is_firm(name, list_of_firms) or _names_a_branch(name_words(name), towns)
+    ):
+        return NO_NAME, tuple(firm_words(title))
+    return person_name(name), ()
+
+
+def without_city(
+    firms: Sequence[tuple[str, ...]], cities: Sequence[str]
+) -> tuple[list[tuple[str, ...]], list[str]]:
+    """Leave the row's own city out of a firm's name, Kian Store (Tehran) is Kian Store; give the town each is named after, too.
+
+    That is its own city, or a city of this list at the end of the name: Kian Store Shiraz has another address than Kian Store Tehran.
+    """
+    known: Counter[str] = Counter()
+    for city, rows in Counter(cities).items():
+        known["".join(name_words(city))] += rows
+    towns = by_shape(known)
+    read: dict[tuple[tuple[str, ...], str], tuple[tuple[str, ...], str]] = {}
+    for key in dict.fromkeys(zip(firms, cities)):
+        words, city = key
+        place = set(name_words(city)) if words and city else set()
+        if not place.issubset(words):  # East is a branch's, though the town be East Dalton
+            place -= SITE_WORDS
+        cleaned = tuple(word for word in words if word not in place) or words
+        town = "".join(word for word in words if word in place) if cleaned != words else ""
+        if not town and len(words) > 1:
+            town = words[-1] if words[-1] in known else _mistyped_town(words[-1], towns, known)
+        read[key] = cleaned, town
+    found = [read[key] for key in zip(firms, cities)]
+    return [words for words, _ in found], [town for _, town in found]
+
+
+def _mistyped_town(word: str, towns: Mapping[str, Sequence[str]], written: Mapping[str, int]) -> str:
+    """Give the town, the one written most, that a word is a slip of the keyboard away from; nothing for a word that firms use."""
+    if not towns or word in FIRM_WORDS:
+        return ""
+    return max(one_slip_away(word, towns), key=lambda town: (written[town], town), default="")
+
+
+def _is_firm(name: str, list_of_firms: bool) -> bool:
+    words = name_words(name)
+    if looks_like_firm(words):
+        return list_of_firms or len(words) != 2 or words[0] not in known_given_names()
+    return list_of_firms
+
+
+def _lists_of_firms(records: Records) -> dict[int, bool]:
+    """Tell which sources list firms: few of their names hold a known given name, many a word such as shop or clinic."""
+    known = known_given_names()
+    tally: dict[int, list[int]] = {}
+    seen: set[tuple[int, str]] = set()
+    for name, first, last, source in zip(records.name, records.first_name, records.last_name, records.source):
+        if not name or first or last or (source, name) in seen:
+            continue
+        seen.add((source, name))
+        counts = tally.setdefault(source, [0, 0, 0])
+        if counts[0] >= 3000:
+            continue
+        words = name_words(name)
+        counts[0] += 1
+        counts[1] += any(word in known for word in (words[:2] + words[-1:])) or any(
+            len(w) == 1 for w in words[:1]
+        )
+        counts[2] += looks_like_firm(words) or len(words) == 1 or len(words) > 4
+    return {
+        source: firms > max(people * 1.2, 0.1 * total) for source, (total, people, firms) in tally.items()
+    }
+
+
+def read_names(names: Sequence[PersonName], fair: Array) -> tuple[Array, Array, Array, Words]:
+    """Number given names, surnames and middle names in one vocabulary; their bearers are counted among the `fair` rows."""
+    import numpy as np
+
+    count = len(names)
+    column = encode([n.given for n in names] + [n.surname for n in names] + [n.middle for n in names])
+    given, surname, middle = (column.codes[start : start + count] for start in (0, count, 2 * count))
+    values = column.values
+    both_ways = [word_sound(word) for word in values] + [other_sound(word) for word in values]
+    sounds, others = np.split(encode(both_ways).codes, 2)
+    groups, known, whole_names = pet_groups(), known_given_names(), whole_name_groups()
+    pets = np.zeros((len(values), _PETS), dtype=np.int32)
+    for code, word in enumerate(values):
+        found = groups.get(word) or (misspelled_groups(word) if word not in known else ())
+        if found:
+            pets[code, : len(found[:_PETS])] = found[:_PETS]
+    words = Words(
+        values=values,
+        sound=sounds,
+        other_sound=np.where(others > 0, others, -1),
+        pets=pets,
+        heads=np.array([whole_names.get(word, 0) for word in values], dtype=np.int32),
+        torn=np.array([word in known for word in values])
+        & (pets[:, 1] > 0)
+        & (pets[:, 1] <= len(whole_names)),
+        known=np.array([word in known for word in values]),
+        persian=np.array([not word.isascii() for word in values]),
+        people=_bearers(given[fair], surname[fair], len(values)),
+        initial=encode([word[:1].replace("آ", "ا") for word in values]).codes,
+        first_sound=encode([word_sound(word[:1])[:1] for word in values]).codes,
+        short=np.array([len(word) == 1 for word in values]),
+        texts=np.array(values, dtype=object),
+        length=np.array([len(word) for word in values]),
+        numbered=np.array([any(map(str.isdecimal, word)) for word in values]),
+        letters=np.array([letter_set(word) for word in values], dtype=np.int64),
+    )
+    return given, surname, middle, words
+
+
+def letter_set(word: str) -> int:
+    """Give the letters of a word as bits of a number; two of them may share one."""
+    found = 0
+    for letter in word:
+        found |= 1 << (ord(letter) & 31)
+    return found
+
+
+def _leaning(given: Array, surname: Array, words: Words, weight: Array) -> Array:
+    """Tell for every word how much more it is used as a given name than as a surname, in bits."""
+    import numpy as np
+
+    size = len(words.values)
+    first = np.bincount(given, weights=weight, minlength=size) + 1 + 4 * words.known
+    last = np.bincount(surname, weights=weight, minlength=size) + 1
+    leaning = np.log2(first / last)
+    leaning[0] = 0
+    return leaning
+
+
+def in_order(given: Array, surname: Array, words: Words, trusted: Array, fair: Array) -> tuple[Array, Array]:
+    """Put given name and surname in order where a name was written the other way round."""
+    import numpy as np
+
+    lone = ((given > 0) != (surname > 0)) & ~words.short[np.maximum(given, surname)]
+    # A word alone stands where it was found first, which says nothing about what it is.
+    leaning = _leaning(given, surname, words, fair * np.where(trusted, 2.0, np.where(lone, 0.0, 1.0)))
+    both = (given > 0) & (surname > 0) & ~words.short[given] & ~words.short[surname]
+    turn = both & (leaning[surname] - leaning[given] > np.where(trusted, 4.0, 2.0))
+    # A known given name behind a word that is none: a family all written the other way round makes its name look like a given one.
+    turn |= both & ~trusted & words.known[surname] & ~words.known[given] & (leaning[surname] > _AS_GIVEN)
+    # A lone initial stands for the given name.
+    turn |= ~trusted & words.short[surname] & ~words.short[given] & (given > 0) & (surname > 0)
+    turn |= lone & (surname == 0) & (leaning[given] <= np.where(trusted, -2.0, -0.5))
+    turn |= lone & (given == 0) & (leaning[surname] >= np.where(trusted, 4.0, 2.0))
+    return np.where(turn, surname, given), np.where(turn, given, surname)
+
+
+def surname_like(given: Array, surname: Array, words: Words, fair: Array) -> Array:
+    """Tell for every name word whether it is rather a surname in this table."""
+    return _leaning(given, surname, words, fair.astype(float)) < 0.5
+
+
+def _bearers(given: Array, surname: Array, size: int) -> Array:
+    """Count for every word the different people who bear it, by the names it stands beside."""
+    import numpy as np
+
+    one = np.concatenate([given, surname]).astype(np.int64)
+    other = np.concatenate([surname, given]).astype(np.int64)
+    distinct = np.unique((one << 32) | other)
+    return np.bincount(distinct >> 32, minlength=size)
+
+
+def mended(firms: Sequence[tuple[str, ...]]) -> list[tuple[str, ...]]:
+    """Spell the words that tell one firm of a group from another as other firms do: Marlne is Marine, and Wext is West.
+
+    A firm's own name stands first, and may be like such a word: what stands first anywhere is no slip elsewhere.
+    """
+    holders = Counter(word for words in set(firms) for word in set(words))
+    if not holders:
+        return list(firms)
+    known = FIRM_WORDS | SITE_WORDS
+    usual = dict.fromkeys(known, 1)
+    usual |= {word: held for word, held in holders.items() if held >= _OF_MANY_FIRMS}
+    shapes = by_shape(usual)
+    slips: dict[str, list[str]] = {}
+    own = {words[0] for words in set(firms) if words}
+    for word, held in holders.items():
+        if (
+            held < _OF_SEVERAL_FIRMS
+            and word not in usual
+            and word not in own
+            and (likely := one_slip_away(word, shapes))
+        ):
+            slips.setdefault(max(likely, key=lambda other: (usual[other], other)), []).append(word)
+    # Milton, Tilton and Wilton are no slips of Hilton: those are fewer than what is meant.
+    meant = {
+        word: other
+        for other, words in slips.items()
+        if other in known or len(words) * _FOR_EACH_SLIP <= holders[other]
+        for word in words
+    }
+    made = {words: (*words[:1], *(meant.get(word, word) for word in words[1:])) for words in set(firms)}
+    return [made[words] for words in firms]
+
+
+def joined(firms: Sequence[tuple[str, ...]]) -> list[tuple[str, ...]]:
+    """Write two words as one where other names of the list have them so, and not by a slip: De Paul is DePaul."""
+    holders = Counter(word for words in set(firms) for word in set(words) if len(word) >= _SHORTEST_JOINED)
+    held = {word for word, names in holders.items() if names >= _OF_SEVERAL_FIRMS}
+    made = {words: _joined(words, held) for words in set(firms)}
+    return [made[words] for words in firms]
+
+
+def _joined(words: tuple[str, ...], held: set[str]) -> tuple[str, ...]:
+    done: list[str] = []
+    for word in words:
+        if done and done[-1] + word in held and done[-1] != word:
+            done[-1] += word
+        else:
+            done.append(word)
+    return tuple(done)
+
+
+def number_firm_words(firms: Sequence[tuple[str, ...]]) -> tuple[Array, list[str]]:
+    """Number the words of the firms, each once and the first few of each; where many names are long, more of them."""
+    import numpy as np
+
+    found = {words: tuple(dict.fromkeys(words)) for words in set(firms)}
+    distinct = sorted({word for words in found.values() for word in words})
+    number = {word: code for code, word in enumerate(distinct, start=1)}
+    most = _words_looked_at([len(words) for words in found.values() if words])
+    codes = np.zeros((len(firms), most), dtype=np.int32)
+    for row, name in enumerate(firms):
+        if name:
+            # Of a very long name the first words and the last tell it apart.
+            words = found[name]
+            kept = words if len(words) <= most else (*words[: most - 1], words[-1])
+            codes[row, : len(kept)] = [number[word] for word in kept]
+    return codes, ["", *distinct]
+
+
+def _words_looked_at(lengths: list[int]) -> int:
+    """Give how many words of a firm's name are looked at, from how many words the names of a list have."""
+    if not lengths:
+        return _FIRM_WORDS
+    usual = sorted(lengths)[int((len(lengths) - 1) * _NEARLY_ALL)]
+    return min(max(usual, _FIRM_WORDS), _MOST_FIRM_WORDS)
+
+
+def placed(codes: Array, values: Sequence[str], addresses: Sequence[str]) -> Array:
+    """Tell which words of a firm's name stand in its own address: they say where it is, not what it is."""
+    import numpy as np
+
+    found = np.zeros(codes.shape, dtype=bool)
+    rows = np.flatnonzero(codes[:, 0]).tolist()
+    said = {
+        address: {word for word in name_words(address) if _tells_a_place(word)}
+        for address in {addresses[row] for row in rows}
+    }
+    for row in rows:
+        if words := said[addresses[row]]:
+            found[row] = [values[code] in words for code in codes[row].tolist()]
+    return found
+
+
+def _tells_a_place(word: str) -> bool:
+    """Leave out what names a branch as well, and single letters and digits."""
+    return len(word) > 1 and word not in SITE_WORDS
+
+
+def held(codes: Array, firm_name: Array, size: int) -> Array:
+    """Count for every word the different firm names that hold it."""
+    import numpy as np
+
+    rows, places = np.nonzero(codes)
+    pairs = np.unique((codes[rows, places].astype(np.int64) << 32) | firm_name[rows])
+    return np.bincount(pairs >> 32, minlength=size)
+
+
+def firm_word_bits(held: Array, firm_name: Column) -> Array:
+    """Weigh words by how few different firm names hold them."""
+    import numpy as np
+
+    bits = np.log2((len(firm_name.values) + 200) / (held + 0.5))
+    bits[0] = 0
+    return bits.astype(np.float32)

@@ -1,0 +1,238 @@
+"""Rows made comparable: every field of `Records` as whole numbers.
+
+A number stands for one folded value and 0 for none, so that a million rows are a few arrays, equal values are equal
+numbers, and each distinct value is taken apart once.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from smbcrm.core.beside import both
+from smbcrm.core.emails import is_role_email
+from smbcrm.core.matcher.reading import contact_traits as ct
+from smbcrm.core.matcher.reading import name_traits as nt
+from smbcrm.core.matcher.reading.codes import Array, Column, encode, encode_pair, once, stable_numbers
+from smbcrm.core.matcher.reading.name_traits import Words
+from smbcrm.core.naming.kin import kin_of
+from smbcrm.core.naming.person_names import firm_sound, firm_words, name_bag
+from smbcrm.core.naming.sounds import name_words
+from smbcrm.core.records import Records
+from smbcrm.core.text import fold
+
+_MOST_OTHER = 8
+_OF_FEW = 0.25  # different values for each filled cell
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Traits:
+    """What the matcher compares, one array per field; made by `read_traits`."""
+
+    count: int
+    firm: Array
+    given: Array
+    surname: Array
+    middle: Array
+    generation: Array
+    addressed: Array  # by titles as a man (1), a woman (2) or a couple (3)
+    kin: Array  # whose relative a name speaks of, or that it names two people: see core/naming/kin.py
+    full: Column
+    bag: Array  # all words of the name whatever their order
+    turned: Array  # whether first and last name were written the other way round, as far as known names tell
+    surname_like: Array  # for every name word, whether it is a surname rather than a given name here
+    words: Words
+    person: Array  # a number for the given name as it sounds, 0 for an initial or none
+    firm_name: Column
+    firm_word_codes: Array
+    firm_word_bits: Array
+    firm_word_placed: Array  # for every word of a row's firm, whether it stands in the row's address, too
+    firm_word_held: Array  # how many different firm names hold a word
+    firm_town: Column  # the town a firm is named after
+    firm_sound: Column
+    firm_word_values: list[str]
+    company: Column
+    company_sound: Column
+    phones: Array
+    phone_values: list[str]
+    phone_digits: list[str]  # the same numbers with all their digits
+    phone_crowded: Array  # numbers that stand among others one digit apart
+    emails: Array
+    email_values: list[str]
+    email_role: Array
+    email_local: Array
+    email_digits: Column
+    national_id: Column
+    birth: Column
+    house: Column
+    street: Column
+    unit: Column
+    home: Array  # house number and street as one number
+    city: Column
+    district: Column
+    province: Column
+    postal: Column
+    postal_area: Column
+    website: Column
+    father: Column
+    code: Column
+    source: Array
+    other: dict[str, Column]  # columns of unknown meaning that are worth a look
+    mix: Array  # a number that depends on what the row says only; breaks ties whatever the order of rows
+
+
+def oriented(traits: Traits, a: Array, b: Array) -> tuple[Array, Array]:
+    """Turn every pair so that what it says, not where its rows stand, decides which comes first."""
+    import numpy as np
+
+    turned = traits.mix[a] > traits.mix[b]
+    return np.where(turned, b, a), np.where(turned, a, b)
+
+
+def read_traits(records: Records, *, fair: Array | None = None) -> Traits:
+    """Take every row apart and number what was found.
+
+    Where the records are a part of a longer list, `fair` tells which of them stand for the whole of it (see `Excerpt`).
+    """
+    import numpy as np
+
+    count = len(records)
+    fair = np.ones(count, dtype=bool) if fair is None else fair
+    rest, names = both(  # names alone take about as long as all the rest
+        lambda: {**_contact_traits(records), **_place_traits(records)},
+        lambda: _name_traits(records, fair=fair),
+        rows=count,
+    )
+    return Traits(count=count, source=np.asarray(records.source, dtype=np.int64), **rest, **names)
+
+
+def _name_traits(records: Records, *, fair: Array) -> dict[str, Any]:
+    """Take the names of people and firms apart, and number what rows say."""
+    import numpy as np
+
+    count = len(records)
+    names, firms, is_firm, heard = nt.people_and_firms(records)
+    given, surname, middle, words = nt.read_names(names, fair)
+    trusted = np.array([n.trusted for n in names], dtype=bool)
+    as_written = given
+    given, surname = nt.in_order(given, surname, words, trusted, fair)
+    firms, towns = nt.without_city(nt.mended(nt.joined(firms)), records.city)
+    firm_name = encode(["".join(parts) for parts in firms])
+    firm_codes, firm_values = nt.number_firm_words(firms)
+    held = nt.held(firm_codes, firm_name.codes, len(firm_values))
+    return {
+        "firm": is_firm,
+        "given": given,
+        "surname": surname,
+        "middle": middle,
+        "generation": np.fromiter((n.generation for n in names), dtype=np.int8, count=count),
+        "addressed": nt.addressed(records),
+        "kin": np.fromiter(map(kin_of, records.name), dtype=np.int8, count=count),
+        "full": encode([n.given + n.middle + n.surname if n.surname else "" for n in names]),
+        "bag": _bags(records, is_firm),
+        "turned": (given != as_written) & (surname > 0) & ~trusted,
+        "surname_like": nt.surname_like(given, surname, words, fair),
+        "words": words,
+        "person": np.where(words.short[given], 0, words.sound[given]),
+        "firm_name": firm_name,
+        "firm_word_codes": firm_codes,
+        "firm_word_bits": nt.firm_word_bits(held, firm_name),
+        "firm_word_placed": nt.placed(firm_codes, firm_values, records.address),
+        "firm_word_held": held,
+        "firm_town": encode(towns),
+        "firm_sound": encode(once(firms, lambda words: firm_sound(words, heard))),
+        "firm_word_values": firm_values,
+        "company": encode(once(records.company, lambda text: "".join(firm_words(text)))),
+        "company_sound": encode(once(records.company, lambda text: firm_sound(firm_words(text), heard))),
+        "father": encode(once(records.father_name, lambda text: "".join(name_words(text)))),
+        "mix": _content_numbers(records),
+    }
+
+
+def _contact_traits(records: Records) -> dict[str, Any]:
+    """Number phones, e-mails, ids, dates and the columns of unknown meaning."""
+    import numpy as np
+
+    phones, phone_values = ct.encode_several(records.phones, ct.phone_number)
+    emails, email_values = ct.encode_several(records.emails, ct.email_address)
+    roles = np.array([False, *(is_role_email(v) for v in email_values[1:])])
+    digits = ct.all_digits(records.phones, phones, phone_values)
+    return {
+        "phones": ct.with_area(phones, phone_values),
+        "phone_values": phone_values,
+        "phone_digits": digits,
+        "phone_crowded": ct.crowded(digits),
+        "emails": emails,
+        "email_values": email_values,
+        "email_role": roles,
+        "email_local": ct.email_locals(email_values, roles),
+        "email_digits": encode(ct.email_digits(email_values)),
+        "national_id": encode(once(records.national_id, ct.id_key)),
+        "birth": encode(ct.years_alone(once(records.birth_date, ct.birth_key))),
+        "website": encode(once(records.website, ct.site_key)),
+        "code": encode(once(records.customer_code, ct.code_key)),
+        "other": _other_columns(records),
+    }
+
+
+def _place_traits(records: Records) -> dict[str, Any]:
+    """Take addresses apart, and number what they and the columns of places say."""
+    house, street, unit = ct.read_addresses(records.address)
+    return {
+        "house": house,
+        "street": street,
+        "unit": unit,
+        "home": encode_pair(house.codes, street.codes),
+        "city": encode(once(records.city, ct.place_key)),
+        "district": encode(once(records.district, ct.place_key)),
+        "province": encode(once(records.province, ct.place_key)),
+        "postal": encode(once(records.postal_code, ct.id_key)),
+        "postal_area": encode(once(records.postal_code, ct.postal_area)),
+    }
+
+
+def tells_one(column: Column) -> bool:
+    """Tell whether the values of a column of unknown meaning stand for few rows each, as a number for a person does."""
+    import numpy as np
+
+    filled = int(np.count_nonzero(column.codes))
+    return len(column.values) - 1 >= _OF_FEW * filled
+
+
+def _bags(records: Records, is_firm: Array) -> Array:
+    import numpy as np
+
+    return np.where(is_firm, 0, encode(once(records.name, name_bag)).codes)
+
+
+def _content_numbers(records: Records) -> Array:
+    """Give each row a number that depends on what it says alone, not on its place or source."""
+    r = records
+    return stable_numbers(
+        [
+            f"{name}\n{company}\n{phones}\n{emails}\n{born}\n{ident}\n{address}\n{city}\n{code}"
+            for name, company, phones, emails, born, ident, address, city, code in zip(
+                r.name,
+                r.company,
+                r.phones,
+                r.emails,
+                r.birth_date,
+                r.national_id,
+                r.address,
+                r.city,
+                r.customer_code,
+            )
+        ]
+    )
+
+
+def _other_columns(records: Records) -> dict[str, Column]:
+    """Number the columns of unknown meaning, but those that are constant, hardly filled, or different in every row."""
+    found: dict[str, Column] = {}
+    for heading in sorted(records.other):
+        cells = records.other[heading]
+        kinds = set(cells) - {""}
+        filled = len(cells) - cells.count("")
+        if 1 < len(kinds) < 0.99 * filled and filled >= 0.02 * len(cells):
+            found[heading] = encode(once(cells, fold))
+    return dict(list(found.items())[:_MOST_OTHER])

@@ -1,0 +1,114 @@
+"""How the names of two firms agree: by the words that tell firms apart, not by the common ones."""
+
+from __future__ import annotations
+
+from smbcrm.core.matcher.learning.rarity import Rarity
+from smbcrm.core.matcher.reading.codes import Array
+from smbcrm.core.matcher.reading.traits import Traits
+from smbcrm.core.matcher.weighing.levels import CONFLICT, NEAR, NONE, PARTIAL, SAME, SHARED, VARIANT
+from smbcrm.core.matcher.weighing.likeness import likeness
+from smbcrm.core.matcher.weighing.one_site import (
+    SiteWords,
+    another_sister,
+    at_one_place,
+    numbers_differ,
+    one_site,
+)
+from smbcrm.core.naming.name_tables import FIRM_WORDS, SITE_WORDS
+
+_OF_ANOTHER = 2  # words that are no branch's, from which on a name holds another name
+
+_MOST_SHARED = 9.0  # bits of words in common that count
+
+
+def firm_levels(traits: Traits, rarity: Rarity, a: Array, b: Array) -> tuple[Array, Array]:
+    """Give for each pair of firms the level on which their names agree, and its weight in bits."""
+    import numpy as np
+
+    codes, bits = traits.firm_word_codes, traits.firm_word_bits
+    wa, wb = codes[a], codes[b]
+    in_b = (wa[:, :, None] == wb[:, None, :]).any(axis=2) & (wa > 0)
+    in_a = (wb[:, :, None] == wa[:, None, :]).any(axis=2) & (wb > 0)
+    shared = (bits[wa] * in_b).sum(axis=1)
+    total_a, total_b = bits[wa].sum(axis=1), bits[wb].sum(axis=1)
+    small, large = np.minimum(total_a, total_b), np.maximum(total_a, total_b)
+    site = np.array([word in SITE_WORDS or word.isdigit() for word in traits.firm_word_values])
+    # A word that other firms use is meant; one that stands alone may be a slip.
+    known = np.array([word in FIRM_WORDS for word in traits.firm_word_values])
+    odd = (traits.firm_word_held < 3) & ~site & ~known
+    odd_a, odd_b = (odd[wa] & ~in_b & (wa > 0)).any(axis=1), (odd[wb] & ~in_a & (wb > 0)).any(axis=1)
+    meant_a, meant_b = (~odd[wa] & ~in_b & (wa > 0)).any(axis=1), (~odd[wb] & ~in_a & (wb > 0)).any(axis=1)
+    # A branch is told by such words alone: "North Side Charities Jelly Bean" may be what others call "Jelly Bean".
+    own_a, own_b = (
+        (~(site | known)[wa] & ~in_b & (wa > 0)).sum(axis=1),
+        (~(site | known)[wb] & ~in_a & (wb > 0)).sum(axis=1),
+    )
+    branch = ((site[wa] & ~in_b).any(axis=1) & ~odd_b & (own_a < _OF_ANOTHER)) | (
+        (site[wb] & ~in_a).any(axis=1) & ~odd_a & (own_b < _OF_ANOTHER)
+    )
+    name_a, name_b = traits.firm_name.codes[a], traits.firm_name.codes[b]
+    alike = likeness(traits.firm_name.values, name_a, name_b)
+    inside = likeness(traits.firm_name.values, name_a, name_b, part=True)
+    level = np.full(len(a), CONFLICT, dtype=np.int8)
+    level[(shared >= 0.4 * large) & (small > 0)] = PARTIAL
+    inside = np.where(meant_a & meant_b, 0, inside)
+    level[((shared >= 0.95 * small) & (small >= 5)) | (inside >= 0.85)] = VARIANT
+    level[((alike >= 0.8) & ~(meant_a & meant_b)) | (alike >= 0.93)] = NEAR
+    sounds = traits.firm_sound.codes
+    persian = np.array([not value.isascii() for value in traits.firm_name.values])
+    level[(sounds[a] == sounds[b]) & (sounds[a] > 0) & (persian[name_a] != persian[name_b])] = NEAR
+    level[(name_a == name_b) | ((shared >= 0.99 * large) & (small > 0))] = SAME
+    ta, tb = traits.firm_town.codes[a], traits.firm_town.codes[b]
+    apart = ((ta > 0) & (tb > 0) & (ta != tb)) | numbers_differ(rarity.site_words, wa, wb, in_b, in_a)
+    branch = (branch & (level != SAME)) | apart
+    level[branch] = CONFLICT
+    own = _at_one_place(traits, rarity.site_words, level, (a, b), open_=in_b.any(axis=1) & ~apart)
+    level[(name_a == 0) | (name_b == 0)] = NONE
+    weight = _firm_bits(traits, rarity.firm, level, (a, b), in_b=in_b, in_a=in_a, inside=inside)
+    weight = np.where(level == SHARED, np.minimum(own, _MOST_SHARED) - 2, weight)
+    return level, np.where(branch & (level == CONFLICT), -9, weight).astype(np.float32)
+
+
+def _at_one_place(
+    traits: Traits, site: SiteWords, level: Array, pairs: tuple[Array, Array], *, open_: Array
+) -> Array:
+    """Look again, in place, at the names that stand at one address and are `open_` to it; give the bits of what is their own in both."""
+    import numpy as np
+
+    a, b = pairs
+    own = np.zeros(len(a), dtype=np.float32)
+    here = at_one_place(traits, a, b)
+    again = np.flatnonzero(here & open_ & np.isin(level, (CONFLICT, PARTIAL)))
+    own[again] = one_site(traits, site, a[again], b[again])
+    level[own > 0] = SHARED
+    if site.sister.any():
+        alike = np.flatnonzero(here & np.isin(level, (NEAR, VARIANT, SHARED)))
+        level[alike[another_sister(traits, site, a[alike], b[alike])]] = PARTIAL
+    return own
+
+
+def _firm_bits(
+    traits: Traits,
+    rarity: Array,
+    level: Array,
+    pairs: tuple[Array, Array],
+    *,
+    in_b: Array,
+    in_a: Array,
+    inside: Array,
+) -> Array:
+    """Weigh the levels: a name contained in another by the words they share, less those that only one has."""
+    import numpy as np
+
+    a, b = pairs
+    bits, wa, wb = traits.firm_word_bits, traits.firm_word_codes[a], traits.firm_word_codes[b]
+    common = np.array([word in FIRM_WORDS for word in traits.firm_word_values])
+    telling = (bits[wa] * ~in_b * ~common[wa]).sum(axis=1) + (bits[wb] * ~in_a * ~common[wb]).sum(axis=1)
+    shared = np.minimum((bits[wa] * in_b).sum(axis=1), _MOST_SHARED)
+    rare = np.minimum(rarity[traits.firm_name.codes[a]], rarity[traits.firm_name.codes[b]])
+    part = np.maximum(shared, np.where(inside >= 0.85, 6, 0)) - 2 - np.minimum(telling, 8) * 0.25
+    return np.select(
+        [level == SAME, level == NEAR, level == VARIANT, level == PARTIAL, level == CONFLICT],
+        [rare, np.minimum(rare, 9) - 1.5, part, shared - 6, -6.0],
+        0,
+    )

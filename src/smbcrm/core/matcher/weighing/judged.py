@@ -1,0 +1,224 @@
+"""The evidence on many pairs at once, as arrays."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from smbcrm.core.matcher.reading.codes import Array
+from smbcrm.core.matcher.weighing.levels import CONFLICT
+
+FIELDS = (
+    "given", "surname", "middle", "generation", "title", "kin", "firm", "company", "phone", "email", "national_id", "birth_date",
+    "address", "postal_code", "city", "province", "website", "father_name", "customer_code", "other", "household", "alone", "prior",
+)  # fmt: skip
+
+
+PLACE = {name: place for place, name in enumerate(FIELDS)}
+
+
+# What is taken off for the other stories that could explain a pair.
+ALLOWANCES = ("household", "alone", "prior")
+PROOFS = (
+    "phone", "email", "national_id", "birth_date", "address", "postal_code", "company", "website", "customer_code", "father_name",
+)  # fmt: skip
+# What rows say beside their names, and the bits, for or against, from which on it says anything.
+SAYING = (*PROOFS, "city", "province")
+SAYS = 0.5
+
+
+_ARRAYS = (
+    "levels",
+    "weights",
+    "housemate",
+    "veto",
+    "garbled",
+    "two",
+    "doubt",
+    "proof",
+    "total",
+    "own",
+    "others",
+    "linking",
+)
+_APART_BITS = 0.0
+_FEW_NAMESAKES, _HARDLY_ANY_IN_TOWN = 3.0, 5.0  # bits: one in nine, one in thirty
+NO_RELATIVES = 11.0  # bits for one customer where none are listed
+_NEVER_FOR = -0.2  # a plain difference is never evidence for
+
+
+@dataclass(slots=True, kw_only=True)
+class Judged:
+    """The evidence on many pairs: one row per field, one column per pair."""
+
+    levels: Array
+    weights: Array
+    housemate: Array  # the sum of the weights against housemates
+    veto: Array  # never one customer, whatever else agrees
+    garbled: Array  # first names differ, and one may stand for the other: hardly anybody bears it, or nobody else is listed there
+    two: Array  # two people of one name: what is each person's own differs, and can be relied on
+    doubt: Array  # not without asking
+    proof: Array  # something beside the name agrees
+    total: Array  # the weights summed: the odds in bits
+    own: Array  # something that is one person's own agrees
+    others: Array  # how many columns of unknown meaning agree
+    linking: Array  # what the pair says for joining the customers of its rows
+    shifts: Mapping[str, Array] = field(default_factory=dict)
+
+    @classmethod
+    def empty(cls, pairs: int) -> Judged:
+        """Start with no evidence on so many pairs."""
+        import numpy as np
+
+        numbers, flags = np.zeros((3, pairs), dtype=np.float32), np.zeros((6, pairs), dtype=bool)
+        return cls(
+            levels=np.zeros((len(FIELDS), pairs), dtype=np.int8),
+            weights=np.zeros((len(FIELDS), pairs), dtype=np.float32),
+            housemate=numbers[0],
+            veto=flags[0],
+            doubt=flags[1],
+            proof=flags[2],
+            total=numbers[1],
+            own=flags[3],
+            linking=numbers[2],
+            garbled=flags[4],
+            two=flags[5],
+            others=np.zeros(pairs, dtype=np.int8),
+        )
+
+    def take(self, places: Array) -> Judged:
+        """Give the evidence on some of the pairs only."""
+        return Judged(**{name: getattr(self, name)[..., places] for name in _ARRAYS})
+
+    def put_back(self, places: Array, other: Judged) -> None:
+        """Replace the evidence on some of the pairs."""
+        for name in _ARRAYS:
+            getattr(self, name)[..., places] = getattr(other, name)
+
+    @classmethod
+    def joined(cls, parts: list[Judged]) -> Judged:
+        """Put the evidence of several slices of pairs together."""
+        import numpy as np
+
+        if not parts:
+            return cls.empty(0)
+        every: dict[str, Any] = {
+            name: np.concatenate([getattr(part, name) for part in parts], axis=-1) for name in _ARRAYS
+        }
+        return cls(**every)
+
+    def put(
+        self,
+        name: str,
+        level: Array,
+        *,
+        weight: Array,
+        house: Array | float = 0.0,
+        damp: Array | float = 1.0,
+    ) -> None:
+        """Record one field: its level, its weight against strangers and against housemates.
+
+        `damp` makes a field count for less where another already says the same.
+        """
+        import numpy as np
+
+        place = PLACE[name]
+        moved = shifted(weight, level, self.shifts.get(name)) * damp
+        self.levels[place] = level
+        self.weights[place] = moved
+        # What is often wrong in this list tells housemates apart less, too.
+        self.housemate += house + np.clip(moved - weight, 0, np.maximum(-np.asarray(house), 0))
+
+
+@dataclass(frozen=True, slots=True)
+class Homes:
+    """Who stands behind one phone or address in this list.
+
+    `bits`: how much likelier it is that rows of one surname there are one customer than that they are relatives. `single`: no
+    relatives are listed at all, so that people born on one day there are no twins. `no_twins`: the same, seen from names and birth
+    dates alone, of those rows that tell nothing else. `by_code`: a postal code is all that tells a home.
+    """
+
+    bits: float = 1.0
+    single: bool = False
+    no_twins: bool = False
+    by_code: bool = False
+
+    @property
+    def apart(self) -> bool:
+        """Tell whether relatives are rare enough to trust an initial."""
+        return self.bits >= _APART_BITS
+
+
+@dataclass(frozen=True, slots=True)
+class Namesakes:
+    """What a name alone is worth at most, in bits: a person's, a rare one's (at least `rare_from` bits), one beside its town, a firm's.
+
+    `beside` is what one is worth that agrees in columns of unknown meaning, too.
+
+    `alone` is what a rare one is worth where fathers and sons count, too: enough to be proof where there are hardly any.
+    """
+
+    person: float = 0.5
+    rare: float = 0.5
+    alone: float = 0.0
+    in_town: float = 0.5
+    beside: float = 0.0
+    firm: float = -1.5
+    rare_from: float = 60.0
+
+    @property
+    def few(self) -> bool:
+        """Tell whether few people have a namesake, and hardly any in their town, fathers and sons among them."""
+        return self.person >= _FEW_NAMESAKES and self.in_town >= _HARDLY_ANY_IN_TOWN
+
+    def of_person(self, name: Array) -> Array:
+        """Give what names of so many bits are worth alone."""
+        import numpy as np
+
+        return np.where(name >= self.rare_from, self.rare, self.person)
+
+
+@dataclass(frozen=True, slots=True)
+class Cells:
+    """What empty cells tell in a list where copies fill the same cells; in most lists they tell nothing.
+
+    In the columns `telling` an empty cell beside a filled one tells people apart. Those `due` nearly every row fills.
+    """
+
+    telling: tuple[str, ...] = ()
+    due: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Learnt:
+    """What this list taught about its fields: see core/matcher/learning/reliability.py."""
+
+    shifts: Mapping[str, Array] = field(default_factory=dict)
+    # For every heading the bits for each value, and against a difference.
+    other: Mapping[str, tuple[Array, float]] = field(default_factory=dict)
+    row_codes: frozenset[int] = frozenset()  # the sources whose customer codes only number the rows
+    homes: Homes = Homes()
+    namesakes: Namesakes = Namesakes()
+    exchanged: float = 0.0  # bits for one customer whose first and last name stand in each other's place
+    cells: Cells = Cells()
+    doubles: float = 0.0  # bits by which two rows are rather one customer, or less so, than where every second row is listed twice
+
+
+def only_born(found: Judged) -> Array:
+    """Tell where nothing but a birth date stands beside the names."""
+    import numpy as np
+
+    beside = [PLACE[name] for name in (*SAYING, "other") if name != "birth_date"]
+    return (np.abs(found.weights[beside]) <= SAYS).all(axis=0)
+
+
+def shifted(weight: Array, level: Array, shift: Array | None) -> Array:
+    """Apply what was learnt about a field to the weights of its pairs."""
+    import numpy as np
+
+    if shift is None:
+        return weight
+    moved = weight + shift[level]
+    return np.where(weight < 0, np.minimum(moved, np.where(level == CONFLICT, _NEVER_FOR, moved)), moved)

@@ -1,0 +1,80 @@
+"""What a name is worth in this list where nothing else proves it, and where it is proof."""
+
+from __future__ import annotations
+
+from smbcrm.core.matcher.reading.codes import Array
+from smbcrm.core.matcher.weighing.judged import PLACE, PROOFS, SAYING, SAYS, Judged, Learnt
+from smbcrm.core.matcher.weighing.levels import CONFLICT, NEAR, NONE, PARTIAL, SAME, VARIANT
+
+_NAMESAKE_BITS = -0.5  # of rows that share a name while something differs, fewer than half are one person
+_SOME_DIFFER = 1.1  # bits for those who have two phones, beyond what a difference says
+_HALF = 0.5  # of what a town adds to a name, for namesakes live in one, too; and of what a name is worth where something differs
+_NAME_LEAST, _NAME_MOST = -2.0, 4.0  # bits that a name is worth there, of those that were learnt
+_LITTLE = (*PROOFS, "middle", "city", "province", "other")
+_ENOUGH_LITTLE = 5.0  # bits
+_ALIKE = (SAME, VARIANT, NEAR)
+_KNOWN_NAME_BITS = 6.0
+_SOMETHING_MORE = 2.0
+_KNOWN_IN_TOWN_BITS = 5.0
+_KNOWN_ALONE_BITS = 5.0  # 97 of 100
+
+
+def worth_of_name(found: Judged, learnt: Learnt) -> Array:
+    """Give what a name is worth in this list where nothing proves it, in bits: alone, beside a town, or beside something that differs."""
+    import numpy as np
+
+    person = found.levels[PLACE["firm"]] == NONE
+    named = np.where(person, learnt.namesakes.of_person(_name_bits(found)), learnt.namesakes.firm)
+    told = found.weights[[PLACE[name] for name in SAYING]]
+    differs, agrees = told.min(axis=0), told.clip(min=0).sum(axis=0)
+    two = differs + _SOME_DIFFER + _HALF * named.clip(_NAME_LEAST, _NAME_MOST)
+    return np.where(differs >= -SAYS, named + _HALF * agrees, np.minimum(_NAMESAKE_BITS, two))
+
+
+def known_name(found: Judged, learnt: Learnt) -> Array:
+    """Tell where whole names agree, nothing differs, and what else agrees adds enough to what such a name is worth in this list."""
+    import numpy as np
+
+    levels, weights = found.levels, found.weights
+    named = np.isin(levels[PLACE["given"]], (SAME, VARIANT)) & np.isin(
+        levels[PLACE["surname"]], (SAME, VARIANT)
+    )
+    rest = weights[[PLACE[name] for name in _LITTLE]]
+    # How often namesakes live in one town is counted for itself.
+    town = np.where(levels[PLACE["city"]] == SAME, weights[PLACE["city"]], 0)
+    more = rest.sum(axis=0) - town
+    known = (more >= _SOMETHING_MORE) & (
+        learnt.namesakes.of_person(_name_bits(found)) + more >= _KNOWN_NAME_BITS
+    )
+    known |= (town > 2) & (learnt.namesakes.in_town + more >= _KNOWN_IN_TOWN_BITS)
+    # So is how often namesakes agree in what columns of unknown meaning say.
+    clash = (levels[[PLACE[name] for name in SAYING if name != "customer_code"]] == CONFLICT).any(axis=0)
+    other = weights[PLACE["other"]]
+    known |= (other > 2) & ~clash & (learnt.namesakes.beside + more - other >= _KNOWN_IN_TOWN_BITS)
+    if learnt.namesakes.alone >= _KNOWN_ALONE_BITS:
+        known |= (_name_bits(found) >= learnt.namesakes.rare_from) & (more > -SAYS)
+    known &= named & (levels[PLACE["address"]] != PARTIAL)  # another house of one street is another house
+    near = np.isin(levels[PLACE["given"]], _ALIKE) & np.isin(levels[PLACE["surname"]], _ALIKE) & ~named
+    near &= (levels[PLACE["given"]] != NEAR) | (levels[PLACE["surname"]] != NEAR)
+    # Where hardly anybody has a namesake, one slip in a name that stands beside its town is a slip; relatives of one town bear first
+    # names that are like each other, and one last name.
+    if min(learnt.namesakes.alone, learnt.namesakes.person) >= _KNOWN_ALONE_BITS:
+        known |= near & (town > 2)
+    elif learnt.namesakes.few:
+        known |= near & (town > 2) & (levels[PLACE["given"]] != NEAR)
+    return known & (rest.min(axis=0) > -1)
+
+
+def many_little_things(found: Judged) -> Array:
+    """Tell where whole names agree and so does so much else that, taken together, it is no chance, and nothing differs."""
+    import numpy as np
+
+    levels, weights = found.levels, found.weights
+    named = np.isin(levels[PLACE["given"]], _ALIKE) & np.isin(levels[PLACE["surname"]], _ALIKE)
+    rest = weights[[PLACE[name] for name in _LITTLE]]
+    several = (rest > 1).sum(axis=0) + found.others - (weights[PLACE["other"]] > 1) > 1
+    return named & several & (rest.clip(min=0).sum(axis=0) >= _ENOUGH_LITTLE) & (rest.min(axis=0) > -1)
+
+
+def _name_bits(found: Judged) -> Array:
+    return found.weights[PLACE["given"]] + found.weights[PLACE["surname"]]

@@ -1,0 +1,100 @@
+"""What a phone says depends on the rest: look at it again when everything else has been weighed.
+
+One digit apart is a slip of the finger or the next number of a block, and a number without a name is its one bearer's
+or a stranger's.
+"""
+
+from __future__ import annotations
+
+from smbcrm.core.matcher.learning.rarity import Rarity
+from smbcrm.core.matcher.reading.codes import Array
+from smbcrm.core.matcher.reading.traits import Traits
+from smbcrm.core.matcher.weighing.judged import PLACE, Judged, Learnt
+from smbcrm.core.matcher.weighing.levels import CONFLICT, NEAR, PARTIAL, SAME, SWAPPED, VARIANT
+
+_OWN = ("email", "national_id", "birth_date")
+_PLACES = ("address", "city", "province", "postal_code")
+_AGAINST = (*_OWN, *_PLACES, "father_name", "middle")
+_NEIGHBOURS = -1.2  # two numbers that differ, whatever they look like
+_SLIP_AT_HOME, _DIFFERS_AT_HOME = 1.0, -1.5  # what weigh_phones holds against housemates for the two
+_NO_NEIGHBOUR = (
+    3.0  # bits: a stranger's number is seldom one slip away from a given one, where neighbours are not
+)
+_ONE_BEARER = 4.5  # bits beyond what a list of this length asks for
+
+
+def look_again_at_phones(
+    found: Judged, traits: Traits, rarity: Rarity, learnt: Learnt, a: Array, b: Array
+) -> None:
+    """Take back what a phone one digit off was worth where it is no slip, and trust a phone that one customer only uses."""
+    import numpy as np
+
+    phone = PLACE["phone"]
+    numbered = np.isin(traits.source[a], list(learnt.row_codes))
+    other_code = (found.levels[PLACE["customer_code"]] == CONFLICT) & ~numbered
+    near = np.flatnonzero(found.levels[phone] == NEAR)
+    if len(near):
+        block = _in_a_block(traits, a[near], b[near])
+        slip = _is_slip(found, near, block, other_code=other_code[near])
+        found.weights[phone, near[slip & ~block]] += _NO_NEIGHBOUR
+        here = near[~slip]
+        found.levels[phone, here] = PARTIAL
+        found.weights[phone, here] = np.minimum(found.weights[phone, here], _NEIGHBOURS)
+        found.housemate[here] += _DIFFERS_AT_HOME - _SLIP_AT_HOME
+        found.doubt[here] |= ~_agrees(found, _OWN, here)
+    nameless = (traits.given == 0) & (traits.surname == 0) & ~traits.firm
+    open_ = np.flatnonzero((found.levels[phone] == SAME) & (nameless[a] | nameless[b]))
+    if len(open_):
+        code = shared_phone(traits.phones, a[open_], b[open_])
+        here = open_[
+            rarity.phone_single[code] & ~_differs(found, (*_AGAINST, "company"), open_) & ~other_code[open_]
+        ]
+        least = np.log2(rarity.size) + _ONE_BEARER
+        found.levels[phone, here] = VARIANT
+        found.weights[phone, here] = np.maximum(found.weights[phone, here], least)
+        found.housemate[here] += 1.5  # a household of one
+
+
+def _in_a_block(traits: Traits, a: Array, b: Array) -> Array:
+    """Tell which numbers one digit apart may have been sold side by side: only the last digit differs, or many such numbers are listed."""
+    import numpy as np
+
+    digits = np.array(traits.phone_digits, dtype=object)
+    ends = (
+        x[:-1] == y[:-1]
+        for x, y in zip(digits[traits.phones[a, 0]], digits[traits.phones[b, 0]], strict=True)
+    )
+    block = np.fromiter(ends, dtype=bool, count=len(a)) & ~traits.firm[a]
+    return block | traits.phone_crowded[traits.phones[a, 0]] | traits.phone_crowded[traits.phones[b, 0]]
+
+
+def _is_slip(found: Judged, places: Array, block: Array, *, other_code: Array) -> Array:
+    """Tell which numbers one digit apart are one number mistyped.
+
+    Something of one person's own agrees, or nothing speaks against it and they are not next to each other in a block,
+    as numbers are sold, nor in a crowd of such numbers; what firms have side by side is theirs.
+    """
+    own = _agrees(found, _OWN, places)
+    at_home = _agrees(found, ("address",), places)
+    return own | (~_differs(found, _AGAINST, places) & ~other_code & (~block | at_home))
+
+
+def _agrees(found: Judged, names: tuple[str, ...], places: Array) -> Array:
+    levels = found.levels[[PLACE[name] for name in names]][:, places]
+    return ((levels == SAME) | (levels == SWAPPED)).any(axis=0)
+
+
+def _differs(found: Judged, names: tuple[str, ...], places: Array) -> Array:
+    return (found.levels[[PLACE[name] for name in names]][:, places] == CONFLICT).any(axis=0)
+
+
+def shared_phone(table: Array, a: Array, b: Array) -> Array:
+    """Give the number of a phone that both rows hold."""
+    import numpy as np
+
+    code = np.zeros(len(a), dtype=np.int32)
+    for one in range(table.shape[1]):
+        for two in range(table.shape[1]):
+            here = table[a, one]
+            code = np.where((code == 0) & (here == table[b, two]), here, code)
+    return code

@@ -1,0 +1,126 @@
+"""Weigh what is one person's own: phones, e-mails, national id, birth date."""
+
+from __future__ import annotations
+
+from smbcrm.core.matcher.learning.rarity import Rarity
+from smbcrm.core.matcher.reading.codes import Array
+from smbcrm.core.matcher.reading.traits import Traits
+from smbcrm.core.matcher.weighing.judged import PLACE, Judged
+from smbcrm.core.matcher.weighing.levels import CONFLICT, INITIAL, NEAR, NONE, PARTIAL, SAME, SHARED
+from smbcrm.core.matcher.weighing.likeness import birth_levels, likeness
+
+
+def weigh_phones(found: Judged, traits: Traits, rarity: Rarity, a: Array, b: Array) -> None:
+    """Weigh the best phone that both rows hold, else how alike their first ones are."""
+    import numpy as np
+
+    bits, code = _best_shared(traits.phones, rarity.phone, a, b)
+    has = (traits.phones[a, 0] > 0) & (traits.phones[b, 0] > 0)
+    level = np.where(code > 0, SAME, np.where(has, CONFLICT, NONE)).astype(np.int8)
+    weight = np.where(code > 0, bits - 0.5, np.where(has, -1.2, 0)).astype(np.float32)
+    near = np.flatnonzero((level == CONFLICT) & (found.levels[PLACE["given"]] != CONFLICT))
+    if len(near):
+        alike = likeness(traits.phone_digits, traits.phones[a[near], 0], traits.phones[b[near], 0])
+        near = near[alike >= 0.89]
+        level[near], weight[near] = NEAR, 5
+    level[(level == SAME) & rarity.phone_contested[code]] = SHARED
+    house = np.array([0, 3.4, 0, 1, 0, -1.5, 0, 0.4, 0, 0], dtype=np.float32)[level]
+    found.put(
+        "phone",
+        level,
+        weight=weight,
+        house=house + _fitting(found, traits, rarity.phone_contested, rarity.phone_twins, code, a),
+    )
+
+
+def _fitting(found: Judged, traits: Traits, contested: Array, twins: Array, code: Array, a: Array) -> Array:
+    """Weigh an initial on a shared phone or e-mail: it tells somebody when only one person there bears it."""
+    import numpy as np
+
+    initial = (found.levels[PLACE["given"]] == INITIAL) & (code > 0)
+    letters = int(traits.words.initial.max(initial=0)) + 1
+    ambiguous = np.isin(code.astype(np.int64) * letters + traits.words.initial[traits.given[a]], twins)
+    bonus = np.where(contested[code], 2.0, -1.4)
+    return np.where(initial, np.where(ambiguous, -3.0, bonus), 0.0)
+
+
+def _best_shared(table: Array, rarity: Array, a: Array, b: Array) -> tuple[Array, Array]:
+    """Find the rarest value that both rows hold: its bits and its number."""
+    import numpy as np
+
+    bits = np.zeros(len(a), dtype=np.float32)
+    code = np.zeros(len(a), dtype=np.int32)
+    used = [column for column in range(table.shape[1]) if table[:, column].any()]
+    for one in used:
+        for two in used:
+            here = table[a, one]
+            worth = np.where((here == table[b, two]) & (here > 0), rarity[here], 0)
+            better = worth > bits
+            bits[better], code[better] = worth[better], here[better]
+    return bits, code
+
+
+def weigh_emails(found: Judged, traits: Traits, rarity: Rarity, a: Array, b: Array) -> None:
+    """Weigh the best e-mail that both rows hold, else how alike their first ones are; `info@` tells a firm only."""
+    import numpy as np
+
+    bits, code = _best_shared(traits.emails, rarity.email, a, b)
+    ea, eb = traits.emails[a, 0], traits.emails[b, 0]
+    has = (ea > 0) & (eb > 0)
+    role = traits.email_role[code] & (code > 0)
+    level = np.where(code > 0, np.where(role, SHARED, SAME), np.where(has, CONFLICT, NONE)).astype(np.int8)
+    level[(level == SAME) & rarity.email_contested[code]] = SHARED
+    weight = np.where(
+        code > 0, np.where(role, np.minimum(bits, 8), bits - 0.5), np.where(has, -0.7, 0)
+    ).astype(np.float32)
+    other = np.flatnonzero((level == CONFLICT) & (found.levels[PLACE["given"]] != CONFLICT))
+    if len(other):
+        alike = likeness(traits.email_values, ea[other], eb[other])
+        la, lb = traits.email_local[ea[other]], traits.email_local[eb[other]]
+        same_local = (la == lb) & (la > 0)
+        digits = traits.email_digits.codes
+        near = (alike >= 0.82) & ((digits[ea[other]] == digits[eb[other]]) | same_local)
+        level[other[near]], weight[other[near]] = NEAR, 6
+        # Without digits the part before the @ is mostly the name again.
+        telling = np.where(digits[ea[other]] > 0, 5, 1)
+        same_local &= ~near
+        level[other[same_local]] = PARTIAL
+        weight[other[same_local]] = np.minimum(rarity.email_local[la[same_local]] - 5, telling[same_local])
+    house = np.array([0, 5, 0, 4, 0, -0.5, 0.5, 0.4, 0, 0], dtype=np.float32)[level]
+    found.put(
+        "email",
+        level,
+        weight=weight,
+        house=house + _fitting(found, traits, rarity.email_contested, rarity.email_twins, code, a),
+    )
+
+
+def weigh_ids(found: Judged, traits: Traits, rarity: Rarity, a: Array, b: Array) -> None:
+    """Weigh the national ids: the same, one digit off, different."""
+    import numpy as np
+
+    column = traits.national_id
+    ia, ib = column.codes[a], column.codes[b]
+    level = np.where((ia > 0) & (ib > 0), np.where(ia == ib, SAME, CONFLICT), NONE).astype(np.int8)
+    near = np.flatnonzero(level == CONFLICT)
+    alike = likeness(column.values, ia[near], ib[near])
+    level[near[alike >= 0.85]] = NEAR
+    weight = np.array([0, 0, 0, 6, 0, -6, 0, 0, 0, 0], dtype=np.float32)[level]
+    weight = np.where(level == SAME, rarity.national_id[ia] - 0.5, weight)
+    house = np.where(level == SAME, np.minimum(weight, 12), weight)
+    found.put("national_id", level, weight=weight, house=house)
+
+
+def weigh_births(found: Judged, traits: Traits, rarity: Rarity, a: Array, b: Array) -> None:
+    """Weigh the birth dates: the same, written or typed otherwise, alike in part, different."""
+    import numpy as np
+
+    column = traits.birth
+    ba, bb = column.codes[a], column.codes[b]
+    level = birth_levels(column.values, ba, bb)
+    weight = np.array([0, 0, 0, 4.5, 4, -5, 2, 0, 6.5, -1], dtype=np.float32)[level]
+    weight = np.where(level == SAME, rarity.birth[ba] - 0.5, weight)
+    house = np.array([0, 7.5, 0, 4, 3, -5, 1.5, 0, 6, -1], dtype=np.float32)[level]
+    found.put(
+        "birth_date", level, weight=weight, house=np.minimum(house, np.where(level == SAME, weight, house))
+    )

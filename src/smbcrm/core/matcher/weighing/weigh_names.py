@@ -1,0 +1,248 @@
+"""Weigh how the names of two rows agree: people by given name and surname, firms by their own words."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from smbcrm.core.matcher.learning.rarity import Rarity
+from smbcrm.core.matcher.reading.codes import Array
+from smbcrm.core.matcher.reading.traits import Traits, oriented
+from smbcrm.core.matcher.weighing.judged import Judged
+from smbcrm.core.matcher.weighing.levels import CONFLICT, INITIAL, NEAR, NONE, PARTIAL, SAME, VARIANT, WEAK
+from smbcrm.core.matcher.weighing.likeness import likeness, name_levels
+from smbcrm.core.naming.kin import TWO_PEOPLE
+
+_HARDLY_ANYBODY = 2  # last names that a word stands beside: a slip of the keyboard seldom comes twice
+_SOMEBODY_ELSE, _A_COUPLE = -6.0, -0.5  # bits: a woman beside a man or a relative beside him, and a couple
+_LONG_LIST = 30_000  # rows; only shorter lists can afford to look at every unlikely pair
+
+
+def hopeless(traits: Traits, a: Array, b: Array, *, single: bool) -> Array:
+    """Tell which pairs no closer look can save: person and firm, different first names, in long lists also strangers.
+
+    In a list without relatives (`single`) two first names at one home may be one customer's.
+    """
+    import numpy as np
+
+    lost = traits.firm[a] != traits.firm[b]
+    tests = [_strangers] if traits.count > _LONG_LIST else []
+    for test in tests if single else [*tests, _unlike]:
+        open_ = np.flatnonzero(~lost)
+        lost[open_] = test(traits, *oriented(traits, a[open_], b[open_]))
+    return lost
+
+
+def _unlike(traits: Traits, a: Array, b: Array) -> Array:
+    """Tell which pairs have different first names while neither birth date nor id may agree."""
+    import numpy as np
+
+    words = traits.words
+    ga, gb, sa, sb = traits.given[a], traits.given[b], traits.surname[a], traits.surname[b]
+    lost = (ga > 0) & (gb > 0) & (ga != gb) & (sa != gb) & (sb != ga)
+    for column in (traits.birth.codes, traits.national_id.codes):
+        lost &= (column[a] == 0) | (column[b] == 0)
+    # A name may be the same letters, cut in two at another place.
+    lost &= (np.abs(words.length[ga] - words.length[gb]) < 2) | (sa == sb)
+    open_ = np.flatnonzero(lost)
+    lost[open_] = name_levels(words, ga[open_], gb[open_]) == CONFLICT
+    # First and last name may be exchanged.
+    rest = np.flatnonzero(lost & (words.sound[sa] != words.sound[sb]))
+    crossed = name_levels(words, ga[rest], sb[rest]), name_levels(words, sa[rest], gb[rest])
+    lost[rest] = (crossed[0] == CONFLICT) & (crossed[1] == CONFLICT)
+    return lost
+
+
+def _strangers(traits: Traits, a: Array, b: Array) -> Array:
+    """Tell which pairs have surnames that sound different and share no phone, e-mail, id, birth date or home."""
+    import numpy as np
+
+    sounds, surname = traits.words.sound, traits.surname
+    apart = (surname[a] > 0) & (surname[b] > 0) & (sounds[surname[a]] != sounds[surname[b]])
+    apart &= (traits.given[a] != surname[b]) & (surname[a] != traits.given[b])
+    open_ = np.flatnonzero(apart)
+    one, two = a[open_], b[open_]
+    shared = np.zeros(len(open_), dtype=bool)
+    for column in (
+        traits.phones[:, 0],
+        traits.emails[:, 0],
+        traits.national_id.codes,
+        traits.birth.codes,
+        traits.home if traits.home.any() else traits.postal.codes,
+        traits.code.codes,
+        traits.bag,
+    ):
+        shared |= (column[one] == column[two]) & (column[one] > 0)
+    shared |= (traits.phones[one, 1] > 0) | (traits.phones[two, 1] > 0)
+    apart[open_] = ~shared
+    return apart
+
+
+def weigh_names(
+    found: Judged, traits: Traits, rarity: Rarity, a: Array, b: Array, *, exchanged: float
+) -> None:
+    """Weigh given names and surnames in the order that fits better, and middle names; `exchanged` is told in bits."""
+    import numpy as np
+
+    words = traits.words
+    ga, gb, sa, sb = traits.given[a], traits.given[b], traits.surname[a], traits.surname[b]
+    given, surname = name_levels(words, ga, gb), name_levels(words, sa, sb)
+    swap = np.flatnonzero((given == CONFLICT) | (surname == CONFLICT) | ((surname == NONE) & (given != SAME)))
+    cross_g, cross_s = name_levels(words, ga[swap], sb[swap]), name_levels(words, sa[swap], gb[swap])
+    better = _name_worth(cross_g, cross_s) > _name_worth(given[swap], surname[swap]) + 1
+    crossed = swap[better]
+    given_w = _name_bits(rarity, words, given, ga, gb)
+    surname_w = _name_bits(rarity, words, surname, sa, sb)
+    given_w[crossed] = _name_bits(rarity, words, cross_g[better], ga[crossed], sb[crossed])
+    surname_w[crossed] = _name_bits(rarity, words, cross_s[better], sa[crossed], gb[crossed])
+    given[crossed], surname[crossed] = cross_g[better], cross_s[better]
+    both = crossed[~np.isin(cross_g[better], (NONE, CONFLICT)) & ~np.isin(cross_s[better], (NONE, CONFLICT))]
+    given_w[both] += exchanged / 2
+    surname_w[both] += exchanged / 2
+    # The words that were held against each other: as first names, and as last names.
+    firsts, lasts = [ga, gb.copy()], [sa, sb.copy()]
+    firsts[1][crossed], lasts[1][crossed] = sb[crossed], gb[crossed]
+    # Crossed and only one part agrees: if that part is a surname here, it is the given names that differ.
+    kin = crossed[(cross_s[better] == CONFLICT) & traits.surname_like[ga[crossed]]]
+    kin = np.concatenate([kin, crossed[(cross_g[better] == CONFLICT) & ~traits.surname_like[sa[crossed]]]])
+    # Straight, and what differs are known given names beside a word that is none: relatives, their names all the other way round.
+    odd = (surname == CONFLICT) & np.isin(given, (SAME, VARIANT, NEAR)) & words.known[sa] & words.known[sb]
+    kin = np.concatenate([kin, np.flatnonzero(odd & ~words.known[ga] & ~words.known[gb])])
+    given[kin], surname[kin] = surname[kin], given[kin]
+    given_w[kin], surname_w[kin] = surname_w[kin], given_w[kin]
+    # A word alone is what it is in the row that has both.
+    lone = crossed[(cross_g[better] == NONE) & (ga[crossed] == 0) & (sb[crossed] > 0)]
+    lone = np.concatenate([lone, crossed[(cross_s[better] == NONE) & (sa[crossed] == 0) & (gb[crossed] > 0)]])
+    given[lone], surname[lone] = surname[lone], given[lone]
+    given_w[lone], surname_w[lone] = surname_w[lone], given_w[lone]
+    turned = np.zeros(len(a), dtype=bool)
+    turned[kin] = True
+    turned[lone] ^= True
+    bag = (traits.bag[a] == traits.bag[b]) & (traits.bag[a] > 0) & (given != SAME)
+    given[bag], surname[bag], given_w[bag], surname_w[bag] = SAME, SAME, 6.5, 6.5
+    _whole_names(traits, given, surname, given_w, surname_w, a, b)
+    odd = words.short | (~words.known & (words.people <= _HARDLY_ANYBODY))
+    found.garbled = given == CONFLICT
+    found.garbled &= np.where(turned, odd[lasts[0]] | odd[lasts[1]], odd[firsts[0]] | odd[firsts[1]])
+    housed = np.array([0, 0, -0.5, -0.8, 0, -7, -1, 0, 0, -3], dtype=np.float32)[given]
+    housed = (
+        np.where(
+            np.isin(given, (SAME, VARIANT, NEAR, INITIAL)),
+            np.clip(given_w + 2 * (given == NEAR) + (given == VARIANT), 0, 6),
+            0,
+        )
+        + housed
+    )
+    housed += np.array([0, 0.3, 0.3, 0.3, 0.3, -2.5, 0, 0, 0, -1], dtype=np.float32)[surname]
+    found.put("given", given, weight=given_w, house=housed)
+    found.put("surname", surname, weight=surname_w)
+    _middle_and_generation(found, traits, a, b)
+    _titles_and_kin(found, traits, a, b)
+
+
+def _whole_names(
+    traits: Traits, given: Array, surname: Array, given_w: Array, surname_w: Array, a: Array, b: Array
+) -> None:
+    """Mend names that are the same letters cut in two at another place."""
+    import numpy as np
+
+    full = traits.full
+    clash = np.flatnonzero(
+        ((given == CONFLICT) | (surname == CONFLICT)) & (full.codes[a] > 0) & (full.codes[b] > 0)
+    )
+    fa, fb = full.codes[a[clash]], full.codes[b[clash]]
+    alike = likeness(full.values, fa, fb)
+    length = np.array([len(word) for word in traits.words.values])
+    cut = np.abs(length[traits.given[a[clash]]] - length[traits.given[b[clash]]]) >= 2
+    mended = clash[(alike >= 0.88) & cut]
+    level = np.where(alike == 1, SAME, NEAR)[(alike >= 0.88) & cut]
+    given[mended], surname[mended] = level, SAME
+    given_w[mended], surname_w[mended] = np.where(level == SAME, 6, 4.5), 6
+
+
+def _name_worth(given: Array, surname: Array) -> Array:
+    """Rank how well two names fit in one of the two orders."""
+    import numpy as np
+
+    worth = np.array([0, 6, 5, 4, 2, -5, 0, 0, 0, -3], dtype=np.int8)
+    return worth[given] + worth[surname]
+
+
+def _name_bits(rarity: Rarity, words: Any, level: Array, one: Array, two: Array) -> Array:
+    """Weigh an agreement of names by the more common of the two."""
+    import numpy as np
+
+    bits = np.minimum(rarity.word[one], rarity.word[two])
+    initial = rarity.initial[words.initial[one]] - 0.5
+    of_level = [level == value for value in (SAME, VARIANT, NEAR, INITIAL, PARTIAL, WEAK, CONFLICT)]
+    against = np.zeros(len(level), dtype=np.float32)
+    worth = [bits - 0.3, bits - 2, bits - 2.5, initial, against - 1, against - 3, against - 4.5]
+    return np.select(of_level, worth, 0).astype(np.float32)
+
+
+def _middle_and_generation(found: Judged, traits: Traits, a: Array, b: Array) -> None:
+    import numpy as np
+
+    ma, mb = traits.middle[a], traits.middle[b]
+    both = np.flatnonzero((ma > 0) & (mb > 0))
+    level = np.zeros(len(a), dtype=np.int8)
+    if len(both):
+        level[both] = name_levels(traits.words, ma[both], mb[both])
+    weight = np.array([0, 3, 2, 2, 1.5, -3, 0, 0, 0, 0], dtype=np.float32)[level]
+    found.put("middle", level, weight=weight, house=weight)
+    ja, jb = traits.generation[a], traits.generation[b]
+    level = np.where(
+        (ja > 0) & (jb > 0), np.where(ja == jb, SAME, CONFLICT), np.where(ja != jb, PARTIAL, NONE)
+    )
+    weight = np.array([0, 2, 0, 0, 0, -10, -1.5, 0, 0, 0], dtype=np.float32)[level]
+    found.put("generation", level, weight=weight, house=weight)
+    found.veto |= level == CONFLICT
+
+
+def _titles_and_kin(found: Judged, traits: Traits, a: Array, b: Array) -> None:
+    """Weigh what tells that two people are named: titles of a man and a woman, a relative beside his kin, a couple in one row."""
+    import numpy as np
+
+    people = ~traits.firm[a] & ~traits.firm[b]
+    one, two = traits.addressed[a], traits.addressed[b]
+    differs = people & (one > 0) & (two > 0) & (one != two)
+    title = np.where(differs, np.where(one & two, PARTIAL, CONFLICT), NONE)
+    one, two = traits.kin[a], traits.kin[b]
+    couple = (one == TWO_PEOPLE) | (two == TWO_PEOPLE)
+    kin = np.where(people & (one != two), np.where(couple, PARTIAL, CONFLICT), NONE)
+    kin[title != NONE] = NONE  # the titles say it already
+    for name, level in (("title", title), ("kin", kin)):
+        against = np.select([level == CONFLICT, level == PARTIAL], [_SOMEBODY_ELSE, _A_COUPLE], 0)
+        found.put(name, level, weight=against, house=against)
+
+
+def weigh_firms(found: Judged, traits: Traits, rarity: Rarity, a: Array, b: Array) -> None:
+    """Compare firms by name, and for people the firm they belong to."""
+    import numpy as np
+
+    from smbcrm.core.matcher.weighing.firms import firm_levels
+
+    fa, fb = traits.firm[a], traits.firm[b]
+    both = np.flatnonzero(fa & fb)
+    level = np.zeros(len(a), dtype=np.int8)
+    weight = np.zeros(len(a), dtype=np.float32)
+    if len(both):
+        level[both], weight[both] = firm_levels(traits, rarity, a[both], b[both])
+        house = np.zeros(len(a), dtype=np.float32)
+        house[both] = np.clip(weight[both], -8, 8)
+        found.housemate += house
+    found.put("firm", level, weight=weight)
+    found.veto |= fa != fb
+    found.doubt |= level == PARTIAL
+    company = traits.company
+    people = np.flatnonzero((company.codes[a] > 0) & (company.codes[b] > 0) & ~fa & ~fb)
+    level = np.zeros(len(a), dtype=np.int8)
+    weight = np.zeros(len(a), dtype=np.float32)
+    if len(people):
+        ca, cb = company.codes[a[people]], company.codes[b[people]]
+        alike = likeness(company.values, ca, cb)
+        sounds = traits.company_sound.codes
+        alike[(sounds[a[people]] == sounds[b[people]]) & (sounds[a[people]] > 0)] = 0.9
+        level[people] = np.where(ca == cb, SAME, np.where(alike >= 0.8, NEAR, CONFLICT))
+        bits = np.minimum(rarity.company[ca], rarity.company[cb])
+        weight[people] = np.where(ca == cb, bits - 1, np.where(alike >= 0.8, bits - 2.5, -1.5))
+    found.put("company", level, weight=weight)

@@ -1,0 +1,155 @@
+"""Weigh where two rows live and what else is known: address, city, website, father, codes, other columns."""
+
+from __future__ import annotations
+
+from smbcrm.core.matcher.learning.rarity import Rarity
+from smbcrm.core.matcher.reading.codes import Array, Column
+from smbcrm.core.matcher.reading.contact_traits import ONE_STREET
+from smbcrm.core.matcher.reading.traits import Traits
+from smbcrm.core.matcher.weighing.judged import Judged, Learnt
+from smbcrm.core.matcher.weighing.levels import CONFLICT, NEAR, NONE, PARTIAL, SAME, SWAPPED, VARIANT, WEAK
+from smbcrm.core.matcher.weighing.likeness import likeness
+
+_ONE_STREET = 0.75  # how alike two spellings of a street are at least
+_ONE_HOUSE = 0.66  # the same where the house has the same number
+_NEIGHBOURHOOD, _OF_A_NEIGHBOUR = 5.6, (-1.0, 0.4)  # bits; more only where the list shows it
+A_NUMBER = 5.0  # bits: more than any column has that is not a number for each person
+
+
+def weigh_places(found: Judged, traits: Traits, rarity: Rarity, a: Array, b: Array) -> None:
+    """Weigh the address by house, street and unit, then postal code, city and province."""
+    import numpy as np
+
+    house, street = traits.house.codes, traits.street.codes
+    ha, hb, sa, sb = house[a], house[b], street[a], street[b]
+    has = (sa > 0) & (sb > 0)
+    unlike = np.flatnonzero(has & (sa != sb))
+    alike = np.where(has, 1.0, 0.0)
+    alike[unlike] = likeness(traits.street.values, sa[unlike], sb[unlike], part=True)
+    number = np.where((ha > 0) & (hb > 0), np.where(ha == hb, 1, -1), 0)
+    level = np.where(
+        ~has,
+        NONE,
+        np.where(
+            alike < np.where(number > 0, _ONE_HOUSE, _ONE_STREET),
+            CONFLICT,
+            np.where(number > 0, SAME, np.where(number < 0, PARTIAL, WEAK)),
+        ),
+    )
+    level = np.where((level == SAME) & (sa != sb), NEAR, level).astype(np.int8)
+    if ONE_STREET in traits.street.values:
+        level[level == PARTIAL] = CONFLICT
+    moved = np.flatnonzero((level == PARTIAL) & (alike >= 0.9))
+    slip = likeness(traits.house.values, ha[moved], hb[moved])
+    level[moved[slip >= 0.6]] = SWAPPED
+    ua, ub = traits.unit.codes[a], traits.unit.codes[b]
+    other_unit = ((level == SAME) | (level == NEAR)) & (ua > 0) & (ub > 0) & (ua != ub)
+    level[other_unit] = VARIANT
+    home = np.minimum(rarity.home[traits.home[a]], rarity.home[traits.home[b]])
+    street_bits = np.minimum(rarity.street[sa], rarity.street[sb])
+    weight = np.select(
+        [level == kind for kind in (SAME, NEAR, VARIANT, SWAPPED, WEAK, PARTIAL, CONFLICT)],
+        [
+            home - 1,
+            home - 2.5,
+            home - 5,
+            street_bits * 0.7,
+            street_bits - 1,
+            street_bits * 0.3 - 1.5,
+            -2.0,
+        ],
+        0,
+    ).astype(np.float32)
+    found.put(
+        "address",
+        level,
+        weight=weight,
+        house=np.array([0, 0.2, -1.5, 0.2, 0, -1.5, -1, 0, 0, 0], dtype=np.float32)[level],
+    )
+    good = (
+        weight > 3
+    )  # a house is in one place: the rest of the address follows, or is written in another way
+    for name, column, bits, against in (
+        ("postal_code", traits.postal, rarity.postal, -1.0),
+        ("city", traits.city if traits.city.codes.any() else traits.district, rarity.city, -1.5),
+        ("province", traits.province, rarity.province, -1.0),
+    ):
+        level, weight = _plain_field(column, bits if len(bits) == len(column.values) else None, a, b, against)
+        if name == "postal_code":
+            _mark_neighbours(level, weight, traits, rarity, a, b)
+        found.put(name, level, weight=weight, damp=np.where(good, np.where(weight > 0, 0.4, 0.15), 1.0))
+
+
+def _mark_neighbours(level: Array, weight: Array, traits: Traits, rarity: Rarity, a: Array, b: Array) -> None:
+    """Mark two postal codes of one neighbourhood: who moves, or mistypes one, often stays there, and so do many others."""
+    import numpy as np
+
+    area = traits.postal_area.codes[a]
+    near = (level == CONFLICT) & (area > 0) & (area == traits.postal_area.codes[b])
+    level[near] = PARTIAL
+    weight[near] = np.clip(rarity.postal_area[area[near]] - _NEIGHBOURHOOD, *_OF_A_NEIGHBOUR)
+
+
+def _plain_field(
+    column: Column, bits: Array | None, a: Array, b: Array, against: float
+) -> tuple[Array, Array]:
+    """Compare a field that is one word: same, nearly, different."""
+    import numpy as np
+
+    ca, cb = column.codes[a], column.codes[b]
+    level = np.where((ca > 0) & (cb > 0), np.where(ca == cb, SAME, CONFLICT), NONE).astype(np.int8)
+    other = np.flatnonzero(level == CONFLICT)
+    alike = likeness(column.values, ca[other], cb[other])
+    level[other[alike >= 0.75]] = NEAR
+    worth = np.full(len(column.values), 2.0, dtype=np.float32) if bits is None else bits
+    weight = np.where(level == SAME, worth[ca] - 0.3, np.where(level == CONFLICT, against, 0))
+    weight = np.where(level == NEAR, np.minimum(worth[ca], worth[cb]) * 0.5, weight)
+    return level, weight.astype(np.float32)
+
+
+def weigh_rest(found: Judged, traits: Traits, rarity: Rarity, a: Array, b: Array) -> None:
+    """Weigh website, father's name and customer code; a code counts within one source only."""
+    import numpy as np
+
+    level, weight = _plain_field(traits.website, rarity.website, a, b, -1.0)
+    found.put("website", level, weight=np.where(traits.firm[a], weight, weight * 0.5))
+    fa, fb = traits.father.codes[a], traits.father.codes[b]
+    alike = likeness(traits.father.values, fa, fb)
+    level = np.where(
+        (fa > 0) & (fb > 0), np.where(fa == fb, SAME, np.where(alike > 0.75, NEAR, CONFLICT)), NONE
+    )
+    weight = np.where(
+        level == SAME,
+        np.minimum(rarity.father[fa], rarity.father[fb]),
+        np.where(level == NEAR, 2, np.where(level == CONFLICT, -4, 0)),
+    )
+    found.put("father_name", level, weight=weight, house=np.where(level == CONFLICT, -4, 0))
+    ca, cb = traits.code.codes[a], traits.code.codes[b]
+    one_source = (traits.source[a] == traits.source[b]) & (ca > 0) & (cb > 0)
+    level = np.where(one_source, np.where(ca == cb, SAME, CONFLICT), NONE)
+    # Where no code ever repeats, every pair differs and that says nothing.
+    against = -8 * np.minimum(rarity.code_repeats[traits.source[a]] * 3, 1)
+    weight = np.where(level == SAME, 12, np.where(level == CONFLICT, against, 0))
+    found.put("customer_code", level, weight=weight, house=np.minimum(weight, 6))
+
+
+def weigh_other(found: Judged, traits: Traits, learnt: Learnt, a: Array, b: Array) -> None:
+    """Weigh the columns of unknown meaning by what agreement in them was worth where rows were proved the same."""
+    import numpy as np
+
+    total = np.zeros(len(a), dtype=np.float32)
+    for heading, (agree, differ) in learnt.other.items():
+        codes = traits.other[heading].codes
+        has = (codes[a] > 0) & (codes[b] > 0)
+        bits = np.where(has, np.where(codes[a] == codes[b], agree[codes[a]], differ), 0)
+        found.others += bits > 1
+        total += bits
+    most = max([5.0, *(float(agree.max()) for agree, _ in learnt.other.values())])
+    least = min([-5.0, *(differ for _, differ in learnt.other.values())])
+    total = np.clip(total, least, most)
+    found.put(
+        "other",
+        np.where(total > 0.5, SAME, np.where(total < -0.5, CONFLICT, NONE)),
+        weight=total,
+        house=np.where(total > A_NUMBER, total, np.clip(total, -6, 2)),
+    )
