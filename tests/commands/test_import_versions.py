@@ -523,3 +523,18 @@ def test_a_call_in_the_log_and_by_hand_are_both_kept(smbcrm: Smbcrm) -> None:
         [[*PEOPLE[0], "Incoming", "2026-03-01 10:00", "00:01:00"]],
     )
     assert counts(bring(smbcrm, "calls.csv")) == (0, 1, 0, 0)
+
+
+def test_a_country_set_since_is_what_the_same_file_is_read_for(smbcrm: Smbcrm) -> None:
+    rows = "".join(f"Guest {name},07911 12345{i}\n" for i, name in enumerate("ABCDEFGH"))
+    Path("people.csv").write_text(f"Name,Mobile\n{rows}", encoding="utf-8")
+    told = smbcrm("import", "people.csv").out
+    assert "nothing tells their country; `smbcrm config set country=GB`, with yours, does" in told
+    assert smbcrm("list", "--format", "csv", "--columns", "phone", "-n", "1").out == "phone\n07911 123450\n"
+    assert smbcrm("config", "set", "country=GB").code == 0
+    again = json.loads(smbcrm("import", "people.csv", "--format", "json").out)
+    assert (again["files"][0]["rows_updated"], again["files"][0]["rows_unchanged"]) == (8, 0)
+    assert smbcrm("list", "--format", "csv", "--columns", "phone", "-n", "1").out == "phone\n+447911123450\n"
+    assert (
+        json.loads(smbcrm("import", "people.csv", "--format", "json").out)["files"][0]["rows_unchanged"] == 8
+    )

@@ -144,7 +144,10 @@ class _Seen:
     def why(self, country: str) -> Say:
         """Say what decided for a country."""
         if not country:
-            return say("phone numbers are kept as they are typed: nothing tells their country")
+            return say(
+                "phone numbers are kept as they are typed: nothing tells their country;"
+                " `smbcrm config set country=GB`, with yours, does"
+            )
         if self._written[country]:
             reason = say("{n} of them {n:is|are} written with its calling code", n=self._written[country])
         elif self._beside.named.get(country):

@@ -140,8 +140,8 @@ PLANNING: dict[str, str] = {
     "set aside for {count} {count:task|tasks} of yours: {minutes} {minutes:minute|minutes}": "کنار گذاشته برای {count} کار خودتان: {minutes} دقیقه",
     "kept on the day you put them off to: {count} {count:contact|contacts}": "مانده در روزی که خودتان گفته‌اید: {count} تماس",
     "put off further, for their week is full: {items}": "باز هم عقب‌تر رفت، چون هفته‌شان پر است: {items}",
-    'no country is known, so only Sunday is off: write country = "IR" into smbcrm.toml': (
-        'کشور معلوم نیست، پس تنها یکشنبه تعطیل است: در smbcrm.toml بنویسید country = "IR"'
+    "no country is known, so only Sunday is off: `smbcrm config set country=GB`, with yours, tells it": (
+        "کشور معلوم نیست، پس تنها یکشنبه تعطیل است: با `smbcrm config set country=IR` کشور خود را بگویید"
     ),
     "official holidays, kept free: {days}": "تعطیلات رسمی، بی‌کار: {days}",
 }

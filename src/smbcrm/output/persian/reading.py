@@ -182,7 +182,11 @@ TABLES: dict[str, str] = {
     "not a valid phone number: kept as typed": "شمارهٔ تلفن درستی نیست: همان‌گونه که نوشته شده می‌ماند",
     "nothing but a damaged number to know the customer by": "جز شماره‌ای آسیب‌دیده نشانی از مشتری نیست",
     "nothing to know a customer by: no name, phone, e-mail or code": "نشانی از مشتری نیست: نه نام، نه تلفن، نه ایمیل، نه کد",
-    "phone numbers are kept as they are typed: nothing tells their country": "شماره‌ها همان‌گونه که نوشته شده می‌مانند: چیزی کشورشان را نمی‌گوید",
+    "phone numbers are kept as they are typed: nothing tells their country;"
+    " `smbcrm config set country=GB`, with yours, does": (
+        "شماره‌ها همان‌گونه که نوشته شده می‌مانند: چیزی کشورشان را نمی‌گوید؛"
+        " با `smbcrm config set country=IR` کشور خود را بگویید"
+    ),
     "phone numbers are read as those of {country}, as set": "شماره‌ها، چنان که تنظیم شده، از {country} دانسته شدند",
     "phone numbers are read as those of {country}: {reason}": "شماره‌ها از {country} دانسته شدند: {reason}",
     "{n} of them {n:is|are} written with its calling code": "{n} تا با پیش‌شمارهٔ آن نوشته شده",

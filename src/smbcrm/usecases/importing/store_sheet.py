@@ -64,7 +64,7 @@ def store_sheet(
     compared = _compared(store, table, parsed, options=options, operation=operation)
     if not said_anew(store, compared, stamped=stamped):
         parsed = on_known_scale(store, parsed, compared)
-    compared = read_anew(store, parsed, compared, stamped=stamped)
+    compared = read_anew(store, parsed, compared, stamped=stamped, country=options.default_country)
     source = write_source(
         store,
         table,

@@ -94,7 +94,9 @@ SHOWN = 4  # holidays, and items that moved
 def days_off_line(frame: Frame) -> Say:
     """Say which holidays lie in the plan, or that the country is not known."""
     if not knows_country(frame.country):
-        return say('no country is known, so only Sunday is off: write country = "IR" into smbcrm.toml')
+        return say(
+            "no country is known, so only Sunday is off: `smbcrm config set country=GB`, with yours, tells it"
+        )
     found = holidays_named(frame.start, 7 * frame.limits.weeks, frame.country)
     if not found:
         return Say("")

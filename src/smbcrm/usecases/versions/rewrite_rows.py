@@ -30,16 +30,26 @@ def said_anew(store: Store, compared: Compared, *, stamped: str) -> bool:
     return bool(before) and before[_DIGEST:] != stamped[_DIGEST:]
 
 
-def read_anew(store: Store, parsed: ParsedSheet, compared: Compared, *, stamped: str) -> Compared:
+def _of_another_country(store: Store, parsed: ParsedSheet, compared: Compared) -> bool:
+    """Tell whether the phones of the list were read for another country than now, or for none."""
+    known = store.read("SELECT country FROM source WHERE id = ?", [compared.source])
+    return any(country != parsed.country for (country,) in known)
+
+
+def read_anew(
+    store: Store, parsed: ParsedSheet, compared: Compared, *, stamped: str, country: str = ""
+) -> Compared:
     """Count rows whose cells have not changed among the edited ones where they are understood in another way now.
 
-    What a column says that was not there before is taken over without that: see `_read_again`.
+    What a column says that was not there before is taken over without that: see `_read_again`. `country` is the one that the
+    owner has set for all lists: he may have done so since the list was read last.
     """
     if compared.source is None or not compared.unchanged:
         return compared
     ((headings,),) = store.read("SELECT headings FROM source WHERE id = ?", [compared.source])
     same = _meant(json.loads(headings)) <= _meant(compared.fitted.headings)
-    if same and not said_anew(store, compared, stamped=stamped):
+    moved = bool(country) and _of_another_country(store, parsed, compared)
+    if same and not moved and not said_anew(store, compared, stamped=stamped):
         return compared
     before = {
         number: kept
