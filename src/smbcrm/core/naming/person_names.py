@@ -328,6 +328,29 @@ def _is_compound(first: str, second: str) -> bool:
     return second in known_given_names() or first + second in pet_groups()
 
 
+def differ_behind(one: str, other: str) -> bool:
+    """Tell whether two given names of two parts have two names behind: Mohammad Hassan is no slip of Mohammad Hossein.
+
+    >>> differ_behind("محمدحسن", "محمدحسین"), differ_behind("mohammadhosein", "mohamadhossein"), differ_behind("ali", "alireza")
+    (True, False, False)
+    """
+    first, second = _behind(one), _behind(other)
+    if not first or not second or first == second:
+        return False
+    groups = pet_groups()
+    if first in groups and second in groups:
+        return set(groups[first]).isdisjoint(groups[second])
+    return word_sound(first) != word_sound(second)
+
+
+@lru_cache(maxsize=100_000)
+def _behind(word: str) -> str:
+    """Give the known name behind the first part of a given name, the shortest there is; empty where it has one part."""
+    known = known_given_names()
+    ends = (end for end in range(len(word) - 3, 1, -1) if word[:end] in COMPOUND_FIRST)
+    return next((word[end:] for end in ends if word[end:] in known), "")
+
+
 def _from_words(words: list[str], generation: int) -> PersonName:
     count = len(words)
     if count < 3:
