@@ -14,6 +14,8 @@ from smbcrm.core.matcher.weighing.one_site import SiteWords, learn_site_words
 _SINGLE_ROWS = 40  # in longer blocks not every pair is looked at
 _HARDLY_ANYBODY = 2  # last names that a word stands beside: a slip of the keyboard seldom comes twice
 _MANY_BEARERS = 8  # chance gives so many to one value of a short list
+# People that an ordinary list counts for, and how many of them bear a name that is known or not, or one with a given first letter.
+_USUAL_PEOPLE, _KNOWN_NAME, _UNKNOWN_NAME, _OF_A_LETTER = 300, 0.004, 0.0008, 20
 _STEPS = 100  # numbers of people tried
 _WORLD = 2000  # a short list is judged as a part of one at least this long
 
@@ -58,12 +60,7 @@ def measure_rarity(traits: Traits, *, size: int = 0, fair: Array | None = None) 
     """
     import numpy as np
 
-    words = traits.words
-    low = np.minimum(words.sound[traits.given], words.sound[traits.surname]).astype(np.int64)
-    high = np.maximum(words.sound[traits.given], words.sound[traits.surname]).astype(np.int64)
-    who = low * (int(words.sound.max(initial=0)) + 1) + high
-    who = np.where(traits.firm, -traits.firm_name.codes.astype(np.int64), who)
-    who = np.unique(who, return_inverse=True)[1]
+    who = _people(traits)
     length = float(max(traits.count, size, _WORLD))
 
     def bits(codes: Array, cap: float, people: Array = who, space: float = _WORLD) -> Array:
@@ -83,16 +80,11 @@ def measure_rarity(traits: Traits, *, size: int = 0, fair: Array | None = None) 
 
     phone_contested, phone_twins = contested(traits.phones, traits)
     email_contested, email_twins = contested(traits.emails, traits)
-    bearing = _bearing(traits, np.ones(traits.count, dtype=bool) if fair is None else fair)
-    total = max(bearing[1:].sum() / 2, 1.0)
-    usual = np.where(words.known, 0.004, 0.0008)
-    word = -np.log2((bearing + 300 * usual) / (total + 300))
-    initial_share = np.bincount(words.initial[traits.given], minlength=int(words.initial.max(initial=0)) + 1)
-    initial = -np.log2((initial_share + 20) / (initial_share.sum() + 300))
+    word, initial = _name_bits(traits, np.ones(traits.count, dtype=bool) if fair is None else fair)
     return Rarity(
         size=length,
-        word=np.minimum(word, 11).astype(np.float32),
-        initial=np.minimum(initial, 5).astype(np.float32),
+        word=word,
+        initial=initial,
         full=bits(traits.full.codes, 14, _rows_as_people(traits)),
         firm=bits(traits.firm_name.codes, 12, traits.home.astype(np.int64)),
         company=bits(traits.company.codes, 10),
@@ -118,6 +110,30 @@ def measure_rarity(traits: Traits, *, size: int = 0, fair: Array | None = None) 
         email_twins=email_twins,
         site_words=learn_site_words(traits),
     )
+
+
+def _people(traits: Traits) -> Array:
+    """Number the people and firms by how their names sound, whatever the order of first and last name."""
+    import numpy as np
+
+    sound = traits.words.sound
+    low = np.minimum(sound[traits.given], sound[traits.surname]).astype(np.int64)
+    high = np.maximum(sound[traits.given], sound[traits.surname]).astype(np.int64)
+    who = low * (int(sound.max(initial=0)) + 1) + high
+    who = np.where(traits.firm, -traits.firm_name.codes.astype(np.int64), who)
+    return np.unique(who, return_inverse=True)[1]
+
+
+def _name_bits(traits: Traits, fair: Array) -> tuple[Array, Array]:
+    """Weigh every name word by how few people bear it, and every first letter of a given name."""
+    import numpy as np
+
+    words, bearing = traits.words, _bearing(traits, fair)
+    usual = np.where(words.known, _KNOWN_NAME, _UNKNOWN_NAME)
+    word = -np.log2((bearing + _USUAL_PEOPLE * usual) / (max(bearing[1:].sum() / 2, 1.0) + _USUAL_PEOPLE))
+    letters = np.bincount(words.initial[traits.given], minlength=int(words.initial.max(initial=0)) + 1)
+    initial = -np.log2((letters + _OF_A_LETTER) / (letters.sum() + _USUAL_PEOPLE))
+    return np.minimum(word, 11).astype(np.float32), np.minimum(initial, 5).astype(np.float32)
 
 
 def _bearing(traits: Traits, fair: Array) -> Array:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from smbcrm.core.matcher.learning.cells import filled_otherwise, learn_cells
+from smbcrm.core.matcher.learning.homes import learn_homes, told_by_days
 from smbcrm.core.matcher.learning.namesakes import RARE, count_namesakes
 from smbcrm.core.matcher.learning.rarity import Rarity
 from smbcrm.core.matcher.reading.codes import Array
@@ -22,7 +23,6 @@ from smbcrm.core.matcher.weighing.levels import (
     NONE,
     PARTIAL,
     SAME,
-    SHARED,
     SWAPPED,
     VARIANT,
     WEAK,
@@ -59,18 +59,6 @@ _ENOUGH_BITS = 8
 _FEWEST, _MOST_DOUBLES = -3.0, 2.0
 _EXCHANGED, _LEAST_EXCHANGED = 0.05, -6.0
 _STEPS = 5  # pairs of strangers looked at for each row
-_FEW_HOMES = 10  # pairs at home that an ordinary list counts for: relatives in every third
-_LEAST_HOME_BITS, _MOST_HOME_BITS = -2.0, 4.0
-# So many of one home born on one day, and for each that was not so many, before nobody's relatives are taken to be listed.
-_TWINS_SEEN, _FOR_EACH_SIBLING = 4, 2
-# The same by names: so many of one first name at a home with two last names, and for each at most so many the other way round.
-_LAST_NAMES_SEEN, _FIRST_FOR_EACH = 10, 2
-_OF_CHANCE = 5  # times what strangers who share a birthday come to
-_NAMED_FOR_EACH = 5  # pairs of one name
-_OTHER_NAME, _MOST_SLIPS = (
-    0.044,
-    3.0,
-)  # how often one customer's first or last names differ in an ordinary list; bits
 _ENOUGH_CODES = 3  # proved pairs with different codes, before codes are taken for row numbers
 
 
@@ -91,27 +79,15 @@ def learn(traits: Traits, rarity: Rarity, pairs: Array) -> ev.Learnt:
     bits = found.weights[: ev.PLACE["household"]].sum(axis=0) + found.weights[ev.PLACE["prior"]]
     beside = [ev.PLACE[name] for name in ev.PROOFS]
     proofs = (found.weights[beside] > 2).sum(axis=0)
-    # Father and son share name, phone and home: what tells them apart is not learnt from what they share.
-    own = [ev.PLACE[name] for name in ("email", "national_id", "customer_code")]
-    personal = (found.weights[own] > 2).any(axis=0)
-    no_twins, slips = _told_by_days(found, traits, rarity)
+    no_twins, slips = told_by_days(found, traits, rarity)
     cut = (given == INITIAL) & ~traits.words.short[traits.given[a]] & ~traits.words.short[traits.given[b]]
-    homes = replace(_homes(found, cut), no_twins=no_twins)
+    homes = replace(learn_homes(found, cut), no_twins=no_twins)
     sure = named & (bits >= _ENOUGH_BITS) & (proofs >= 1) & ~found.doubt & ~found.veto
     cells = learn_cells(found, traits, a, b)
     if cells.telling:
         named &= ~filled_otherwise(traits, a, b, cells.telling)
         sure &= named
-    shifts = dict(slips)
-    for field, usual in _USUAL.items():
-        weight, level = found.weights[ev.PLACE[field]], found.levels[ev.PLACE[field]]
-        anchored = named & (bits - weight >= _ENOUGH_BITS) & (proofs - (weight > 2) >= 1) & (level != NONE)
-        if field in _TELLING_APART and not homes.single:
-            anchored &= personal
-        if field == "birth_date" and anchored.sum() < _TRUST:
-            shifts[field] = _births_of_namesakes(found, traits)
-        else:
-            shifts[field] = _shift(level[anchored], usual)
+    shifts = slips | _shifts(found, traits, named, bits, proofs, single=homes.single)
     exact = sure & (found.levels[ev.PLACE["phone"]] != NEAR) & (found.levels[ev.PLACE["email"]] != NEAR)
     telling = sure if sure.sum() >= _TRUST else sure | _rare_names(found, rarity)
     other = _other_worth(traits, a[telling], b[telling])
@@ -126,6 +102,26 @@ def learn(traits: Traits, rarity: Rarity, pairs: Array) -> ev.Learnt:
         cells,
         _doubles(found, sure, traits, step),
     )
+
+
+def _shifts(
+    found: ev.Judged, traits: Traits, named: Array, bits: Array, proofs: Array, *, single: bool
+) -> dict[str, Array]:
+    """Give for each field how many bits its levels count more or less than usual, from pairs that the rest proves."""
+    # Father and son share name, phone and home: what tells them apart is not learnt from what they share.
+    own = [ev.PLACE[name] for name in ("email", "national_id", "customer_code")]
+    personal = (found.weights[own] > 2).any(axis=0)
+    shifts = {}
+    for field, usual in _USUAL.items():
+        weight, level = found.weights[ev.PLACE[field]], found.levels[ev.PLACE[field]]
+        anchored = named & (bits - weight >= _ENOUGH_BITS) & (proofs - (weight > 2) >= 1) & (level != NONE)
+        if field in _TELLING_APART and not single:
+            anchored &= personal
+        if field == "birth_date" and anchored.sum() < _TRUST:
+            shifts[field] = _births_of_namesakes(found, traits)
+        else:
+            shifts[field] = _shift(level[anchored], usual)
+    return shifts
 
 
 def _exchanged(traits: Traits, a: Array, b: Array) -> float:
@@ -197,72 +193,6 @@ def _rare_names(found: ev.Judged, rarity: Rarity) -> Array:
     whole = (found.levels[given] == SAME) & (found.levels[surname] == SAME) & ~found.doubt
     rare = found.weights[given] + found.weights[surname] >= np.log2(rarity.size) + RARE
     return whole & rare
-
-
-def _homes(found: ev.Judged, cut: Array) -> ev.Homes:
-    """Tell from the pairs of one surname at one phone or address whether relatives are listed, too.
-
-    A different first name with the same birthday is rather one customer's, one with another birthday or none a relative's.
-    Relatives share a last name and not a first one; where first names stand beside two last names about as often as the other
-    way round, it is names that were written down wrong. So is a first name `cut` short.
-    """
-    import numpy as np
-
-    def level(name: str) -> Array:
-        return found.levels[ev.PLACE[name]]
-
-    together = np.isin(level("address"), (SAME, NEAR)) | np.isin(level("phone"), (SAME, SHARED))
-    by_code = not (level("address").any() or level("phone").any())
-    if by_code:
-        together = level("postal_code") == SAME
-    kin = together & np.isin(level("surname"), (SAME, NEAR, VARIANT))
-    named, other = np.isin(level("given"), (SAME, VARIANT, NEAR)), level("given") == CONFLICT
-    born = np.isin(level("birth_date"), (SAME, SWAPPED))
-    born_apart = np.isin(level("birth_date"), (CONFLICT, WEAK))
-    one = int((kin & (named | ((other | cut) & born))).sum())
-    relatives = int((kin & other & ~born).sum())
-    bits = np.log2((one + _FEW_HOMES) / (relatives + _FEW_HOMES / 2))
-    twins, siblings = int((kin & (other | cut) & born).sum()), int((kin & other & born_apart).sum())
-    by_dates = twins >= _TWINS_SEEN and relatives * 10 <= one
-    others = together & (level("surname") == CONFLICT)
-    last, strangers = int((others & named).sum()), int((others & other).sum())
-    by_names = last >= max(_LAST_NAMES_SEEN, strangers, relatives / _FIRST_FOR_EACH)
-    by_names &= relatives * _NAMED_FOR_EACH <= one
-    single = (by_dates or by_names) and siblings * _FOR_EACH_SIBLING <= twins
-    bits = ev.NO_RELATIVES if single else np.clip(bits, _LEAST_HOME_BITS, _MOST_HOME_BITS)
-    return ev.Homes(bits=float(bits), single=single, by_code=by_code)
-
-
-def _told_by_days(found: ev.Judged, traits: Traits, rarity: Rarity) -> tuple[bool, dict[str, Array]]:
-    """Tell from rows that say nothing but names and birth dates whether twins are listed, and if not, how often names are wrong.
-
-    Twins share a last name and not a first one, and strangers born on one day share either by chance.
-    """
-    import numpy as np
-
-    born = ev.only_born(found) & (found.levels[ev.PLACE["birth_date"]] == SAME)
-    level = {name: found.levels[ev.PLACE[name]] for name in ("given", "surname")}
-    alike = {name: np.isin(level[name], (SAME, NEAR, VARIANT)) for name in level}
-    both = int((born & alike["given"] & alike["surname"]).sum())
-    other = {
-        name: int((born & alike[beside] & (level[name] == CONFLICT)).sum())
-        for name, beside in (("given", "surname"), ("surname", "given"))
-    }
-    days = np.bincount(traits.birth.codes)[1:].astype(np.float64)
-    pairs = float((days * (days - 1)).sum() / 2) - both
-    by_chance = pairs * max(
-        float((2.0 ** -rarity.word[names[names > 0]]).mean()) if names.any() else 0
-        for names in (traits.given, traits.surname)
-    )
-    least = max(_LAST_NAMES_SEEN, other["given"] / _FIRST_FOR_EACH, by_chance * _OF_CHANCE)
-    if other["surname"] < least:
-        return False, {}
-    slips = {}
-    for name, count in other.items():
-        share = (count - by_chance + _TRUST * _OTHER_NAME) / (both + count - by_chance + _TRUST)
-        slips[name] = np.zeros(10, dtype=np.float32)
-        slips[name][CONFLICT] = np.clip(np.log2(share / _OTHER_NAME), 0, _MOST_SLIPS)
-    return True, slips
 
 
 def _row_codes(traits: Traits, a: Array, b: Array) -> frozenset[int]:

@@ -12,6 +12,7 @@ from typing import Any
 from smbcrm.core.beside import both
 from smbcrm.core.emails import is_role_email
 from smbcrm.core.matcher.reading import contact_traits as ct
+from smbcrm.core.matcher.reading import firm_traits as ft
 from smbcrm.core.matcher.reading import name_traits as nt
 from smbcrm.core.matcher.reading.codes import Array, Column, encode, encode_pair, once, stable_numbers
 from smbcrm.core.matcher.reading.name_traits import Words
@@ -116,10 +117,10 @@ def _name_traits(records: Records, *, fair: Array) -> dict[str, Any]:
     trusted = np.array([n.trusted for n in names], dtype=bool)
     as_written = given
     given, surname = nt.in_order(given, surname, words, trusted, fair)
-    firms, towns = nt.without_city(nt.mended(nt.joined(firms)), records.city)
+    firms, towns = ft.without_city(ft.mended(ft.joined(firms)), records.city)
     firm_name = encode(["".join(parts) for parts in firms])
-    firm_codes, firm_values = nt.number_firm_words(firms)
-    held = nt.held(firm_codes, firm_name.codes, len(firm_values))
+    firm_codes, firm_values = ft.number_firm_words(firms)
+    held = ft.held(firm_codes, firm_name.codes, len(firm_values))
     return {
         "firm": is_firm,
         "given": given,
@@ -136,8 +137,8 @@ def _name_traits(records: Records, *, fair: Array) -> dict[str, Any]:
         "person": np.where(words.short[given], 0, words.sound[given]),
         "firm_name": firm_name,
         "firm_word_codes": firm_codes,
-        "firm_word_bits": nt.firm_word_bits(held, firm_name),
-        "firm_word_placed": nt.placed(firm_codes, firm_values, records.address),
+        "firm_word_bits": ft.firm_word_bits(held, firm_name),
+        "firm_word_placed": ft.placed(firm_codes, firm_values, records.address),
         "firm_word_held": held,
         "firm_town": encode(towns),
         "firm_sound": encode(once(firms, lambda words: firm_sound(words, heard))),
