@@ -8,7 +8,7 @@ from smbcrm.core.matcher.learning.cells import made_up
 from smbcrm.core.matcher.learning.rarity import Rarity
 from smbcrm.core.matcher.reading.codes import Array
 from smbcrm.core.matcher.reading.traits import Traits
-from smbcrm.core.matcher.weighing.judged import PLACE, PROOFS, Homes, Judged, Learnt, only_born
+from smbcrm.core.matcher.weighing.judged import PLACE, Homes, Judged, Learnt, only_born
 from smbcrm.core.matcher.weighing.levels import (
     CONFLICT,
     INITIAL,
@@ -24,16 +24,22 @@ from smbcrm.core.matcher.weighing.levels import (
 from smbcrm.core.matcher.weighing.likeness import a_generation_apart
 from smbcrm.core.matcher.weighing.one_site import at_one_place
 from smbcrm.core.matcher.weighing.second_look import shared_phone
+from smbcrm.core.matcher.weighing.signs import (
+    ALIKE,
+    OWN,
+    born_as_one,
+    may_be_a_twin,
+    may_have_married,
+    nobody_else,
+    one_place,
+    only_a_home,
+    own_and_sole,
+)
 from smbcrm.core.matcher.weighing.weigh_places import A_NUMBER
 
 FIRMLY = -3  # bits against, where dates and ids can be relied on
-ALIKE = (SAME, VARIANT, NEAR)
-_NOTHING = 0.1
 _HARDLY_EVER = -4.5  # bits
-_FEW_LIVE_THERE = 6.0  # bits of a postal code
 _NEVER = -1.5  # bits by which a difference was learnt to be rarer than usual
-_UNCOMMON_BITS = 5.0  # of a first name: at most one in thirty bears it
-_OWN = ("phone", "email", "national_id", "birth_date", "customer_code")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,11 +128,11 @@ def _first_names_leave_it_open(found: Judged, signs: _Signs, homes: Homes) -> Ar
 
     twice = (signs.ident == SAME) | ((signs.birth == SAME) & (signs.ident == NEAR))
     one_surname = np.isin(signs.surname, ALIKE) | signs.place
-    at_home = signs.slip | (homes.single & _born_as_one(found) & one_surname) | signs.one_day
+    at_home = signs.slip | (homes.single & born_as_one(found) & one_surname) | signs.one_day
     open_ = (signs.given == CONFLICT) & ~twice & ~at_home
     open_ |= (signs.given == WEAK) & ~signs.sure
     open_ |= may_be_a_twin(found) & ~signs.one_day & (not homes.single)
-    bare = (signs.given == INITIAL) & ~_own_and_sole(found) & (signs.middle != INITIAL)
+    bare = (signs.given == INITIAL) & ~own_and_sole(found) & (signs.middle != INITIAL)
     other_middle = (signs.middle == CONFLICT) & ~signs.sure & ~signs.mail
     # Where no first name is known, the middle one tells who of those born on one day it is.
     open_ |= (signs.given == NONE) & (signs.middle == CONFLICT)
@@ -136,8 +142,8 @@ def _first_names_leave_it_open(found: Judged, signs: _Signs, homes: Homes) -> Ar
 def _last_names_leave_it_open(found: Judged, signs: _Signs, traits: Traits, a: Array, b: Array) -> Array:
     other = (signs.surname == CONFLICT) & ~(signs.place & signs.whole & (signs.birth != CONFLICT))
     numbered = found.weights[PLACE["other"]] > A_NUMBER
-    known = (signs.ident == SAME) | signs.one_day | numbered | _born_as_one(found) | signs.mail
-    return other & ~known & ~_may_have_married(found, traits, a, b)
+    known = (signs.ident == SAME) | signs.one_day | numbered | born_as_one(found) | signs.mail
+    return other & ~known & ~may_have_married(found, traits, a, b)
 
 
 def _a_line_leaves_it_open(
@@ -146,7 +152,7 @@ def _a_line_leaves_it_open(
     """Tell where a bare last name stands on a line that several people use: it is anybody's of them."""
     bare = signs.people & (signs.given == NONE) & (found.levels[PLACE["phone"]] == SHARED)
     bare &= rarity.phone_several[shared_phone(traits.phones, a, b)]
-    return bare & ~_own_and_sole(found)
+    return bare & ~own_and_sole(found)
 
 
 def _tell_two_of_one_name(
@@ -155,11 +161,11 @@ def _tell_two_of_one_name(
     """Doubt pairs of one name and home in which what is each person's own differs, and mark those who are two for sure."""
     levels, weights, homes = found.levels, found.weights, learnt.homes
     alone = (homes.single & signs.whole) | signs.nobody_else
-    alone_there = homes.single & _nobody_else(found, homes)
+    alone_there = homes.single & nobody_else(found, homes)
     # Where hardly anybody has a namesake in his town, one of one name there has two phones rather than a father of that name.
     named = (signs.given == SAME) & (signs.surname == SAME) & (signs.middle != CONFLICT)
     one = learnt.namesakes.few & named & (signs.birth != CONFLICT) & (signs.ident != CONFLICT)
-    found.doubt |= signs.people & _only_a_home(found) & ~one & ~alone_there & ~alone
+    found.doubt |= signs.people & only_a_home(found) & ~one & ~alone_there & ~alone
     personal = signs.sure | signs.mail | (levels[PLACE["phone"]] == SAME)
     found.doubt |= signs.people & (weights[PLACE["other"]] <= FIRMLY) & ~personal
     # Where dates and ids can be relied on, two that differ are two people until somebody says otherwise.
@@ -181,7 +187,7 @@ def look_alikes(found: Judged, traits: Traits, a: Array, b: Array, *, learnt: Le
 
 def _something_never_differs(found: Judged, learnt: Learnt) -> Array:
     """Tell where something of one person's own differs that hardly ever does in this list."""
-    steady = [name for name in _OWN if name in learnt.shifts and learnt.shifts[name][CONFLICT] <= _NEVER]
+    steady = [name for name in OWN if name in learnt.shifts and learnt.shifts[name][CONFLICT] <= _NEVER]
     return (found.levels[[PLACE[name] for name in steady]] == CONFLICT).any(axis=0)
 
 
@@ -198,58 +204,6 @@ def short_of(found: Judged) -> Array:
     """Tell where one first name may stand for the other, as it may for other names."""
     sure = (found.levels[PLACE["birth_date"]] == SAME) | (found.levels[PLACE["national_id"]] == SAME)
     return (found.levels[PLACE["given"]] == VARIANT) & ~sure
-
-
-def own_agrees(found: Judged) -> Array:
-    """Tell where something agrees that is one person's own."""
-    own = (found.weights[[PLACE[name] for name in _OWN]] > 1).any(axis=0)
-    return own | (found.weights[PLACE["other"]] > A_NUMBER)
-
-
-def _own_and_sole(found: Judged) -> Array:
-    """Tell where an initial stands beside what one person only uses: whoever bears it, it is he."""
-
-    levels = found.levels
-    own = (found.weights[[PLACE[name] for name in ("national_id", "birth_date", "customer_code")]] > 1).any(
-        axis=0
-    )
-    return own | (levels[PLACE["phone"]] == SAME) | (levels[PLACE["email"]] == SAME)
-
-
-def _born_as_one(found: Judged) -> Array:
-    """Tell where birth dates agree and so does something else than a name: two people with one first name may share a birthday.
-
-    A phone that nearly agrees is a neighbour's as well as a slip.
-    """
-    beside = [PLACE[name] for name in (*PROOFS, "other") if name not in ("birth_date", "phone")]
-    phone = (found.weights[PLACE["phone"]] > 2) & (found.levels[PLACE["phone"]] != NEAR)
-    return (found.levels[PLACE["birth_date"]] == SAME) & ((found.weights[beside] > 2).any(axis=0) | phone)
-
-
-def _nobody_else(found: Judged, homes: Homes) -> Array:
-    """Tell where, in a list without relatives, nobody else can be meant: one name, one place, and not both birth date and id differ."""
-    import numpy as np
-
-    levels = found.levels
-    named = np.isin(levels[PLACE["given"]], ALIKE) & np.isin(levels[PLACE["surname"]], ALIKE)
-    twice = (levels[PLACE["birth_date"]] == CONFLICT) & (levels[PLACE["national_id"]] == CONFLICT)
-    return named & one_place(found, homes) & ~twice
-
-
-def one_place(found: Judged, homes: Homes) -> Array:
-    """Tell where a house, a phone or an e-mail agrees: where nobody's relatives are listed, one customer stands behind it."""
-    import numpy as np
-
-    levels = found.levels
-    line = np.isin(levels[PLACE["phone"]], (SAME, SHARED)) | (levels[PLACE["email"]] == SAME)
-    street = np.isin(levels[PLACE["address"]], (WEAK, SWAPPED)) & np.isin(
-        levels[PLACE["postal_code"]], (SAME, NEAR)
-    )
-    street |= (levels[PLACE["address"]] == PARTIAL) & (levels[PLACE["postal_code"]] == SAME)
-    few = found.weights[PLACE["postal_code"]] > _FEW_LIVE_THERE
-    street |= (levels[PLACE["city"]] == SAME) & (levels[PLACE["postal_code"]] == SAME) & few
-    code = homes.by_code & (levels[PLACE["postal_code"]] == SAME)
-    return line | np.isin(levels[PLACE["address"]], (SAME, NEAR)) | street | code
 
 
 def _another_site(found: Judged, traits: Traits, a: Array, b: Array) -> Array:
@@ -281,50 +235,3 @@ def _may_be_a_neighbour(levels: Array, one: Array, two: Array) -> Array:
     near = levels[PLACE["address"]] == SWAPPED
     two_lines = levels[PLACE["phone"]] == CONFLICT
     return (short & two_lines) | (near & (two_lines | (levels[PLACE["city"]] == CONFLICT)))
-
-
-def may_be_a_twin(found: Judged) -> Array:
-    """Tell where first names differ, if only a little as twins' do, and only a birthday and a home agree."""
-    import numpy as np
-
-    given, levels = found.levels[PLACE["given"]], found.levels
-    mail = levels[PLACE["email"]] == SAME
-    unlike = np.isin(given, (CONFLICT, WEAK)) | ((given == PARTIAL) & (found.weights[PLACE["given"]] < 0))
-    return unlike & (levels[PLACE["birth_date"]] == SAME) & (levels[PLACE["national_id"]] != SAME) & ~mail
-
-
-def _may_have_married(found: Judged, traits: Traits, a: Array, b: Array) -> Array:
-    """Tell where a first name stands on a line that nobody else uses, with two last names: people marry and change it.
-
-    The first name is uncommon, or the home is one, too. Where names are Persian they keep theirs, and one home may hold two of a first name.
-    """
-    import numpy as np
-
-    levels, persian, known = found.levels, traits.words.persian, traits.words.known
-    given = levels[PLACE["given"]]
-    uncommon = np.isin(given, (SAME, VARIANT)) & (found.weights[PLACE["given"]] > _UNCOMMON_BITS)
-    one, two = persian[traits.surname[a]], persian[traits.surname[b]]
-    uncommon &= ~one & ~two
-    at_home = np.isin(given, ALIKE) & np.isin(levels[PLACE["address"]], (SAME, NEAR)) & ~(one & two)
-    # Branches of a firm read as people share a line and a first word, too, but no name of a person, and stand elsewhere.
-    named = known[traits.given[a]] & known[traits.given[b]]
-    elsewhere = np.isin(levels[PLACE["address"]], (CONFLICT, PARTIAL)) | (levels[PLACE["city"]] == CONFLICT)
-    shared = levels[PLACE["email"]] == SHARED
-    desk = traits.email_role[traits.emails[a, 0]] | traits.email_role[traits.emails[b, 0]]
-    office = (shared & (desk | ~at_home)) | (levels[PLACE["company"]] == SAME)
-    # Two last names in front of a first one are two first names in front of a last one.
-    named &= ~traits.turned[a] | ~traits.turned[b]
-    return (uncommon | at_home) & named & ~elsewhere & ~office & (levels[PLACE["phone"]] == SAME)
-
-
-def _only_a_home(found: Judged) -> Array:
-    """Tell where two people share a name and an address, and what is their own differs: father and son would, too, but rarely a firm.
-
-    Codes that never repeat number the rows and differ everywhere: they weigh nothing, and tell nothing here.
-    """
-    import numpy as np
-
-    own = [PLACE[name] for name in _OWN]
-    one_firm = np.isin(found.levels[PLACE["company"]], (SAME, NEAR))
-    differs = ((found.levels[own] == CONFLICT) & (found.weights[own] < -_NOTHING)).any(axis=0)
-    return differs & ~one_firm & ~own_agrees(found)

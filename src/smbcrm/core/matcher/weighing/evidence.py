@@ -11,20 +11,13 @@ from smbcrm.core.beside import in_halves
 from smbcrm.core.matcher.learning.rarity import Rarity
 from smbcrm.core.matcher.reading.codes import Array
 from smbcrm.core.matcher.reading.traits import Traits, oriented
-from smbcrm.core.matcher.weighing.doubts import (
-    ALIKE,
-    FIRMLY,
-    doubt,
-    look_alikes,
-    may_be_a_twin,
-    one_place,
-    own_agrees,
-)
+from smbcrm.core.matcher.weighing.doubts import FIRMLY, doubt, look_alikes
 from smbcrm.core.matcher.weighing.judged import NO_RELATIVES, PLACE, PROOFS, Judged, Learnt, only_born
 from smbcrm.core.matcher.weighing.levels import CONFLICT, NEAR, NONE, PARTIAL, SAME, SHARED, WEAK
 from smbcrm.core.matcher.weighing.name_worth import known_name, many_little_things, worth_of_name
 from smbcrm.core.matcher.weighing.one_site import LEAST_SINGLE
 from smbcrm.core.matcher.weighing.second_look import look_again_at_phones
+from smbcrm.core.matcher.weighing.signs import ALIKE, may_be_a_twin, one_place, own_agrees
 from smbcrm.core.matcher.weighing.weigh_contacts import weigh_births, weigh_emails, weigh_ids, weigh_phones
 from smbcrm.core.matcher.weighing.weigh_names import weigh_firms, weigh_names
 from smbcrm.core.matcher.weighing.weigh_places import A_NUMBER, weigh_other, weigh_places, weigh_rest

@@ -1,0 +1,123 @@
+"""What several rules ask of a pair: whether something is one person's own, one place, one day of birth, or may be a twin's."""
+
+from __future__ import annotations
+
+from smbcrm.core.matcher.reading.codes import Array
+from smbcrm.core.matcher.reading.traits import Traits
+from smbcrm.core.matcher.weighing.judged import PLACE, PROOFS, Homes, Judged
+from smbcrm.core.matcher.weighing.levels import (
+    CONFLICT,
+    NEAR,
+    PARTIAL,
+    SAME,
+    SHARED,
+    SWAPPED,
+    VARIANT,
+    WEAK,
+)
+from smbcrm.core.matcher.weighing.weigh_places import A_NUMBER
+
+ALIKE = (SAME, VARIANT, NEAR)
+_NOTHING = 0.1
+_FEW_LIVE_THERE = 6.0  # bits of a postal code
+_UNCOMMON_BITS = 5.0  # of a first name: at most one in thirty bears it
+OWN = ("phone", "email", "national_id", "birth_date", "customer_code")
+
+
+def own_agrees(found: Judged) -> Array:
+    """Tell where something agrees that is one person's own."""
+    own = (found.weights[[PLACE[name] for name in OWN]] > 1).any(axis=0)
+    return own | (found.weights[PLACE["other"]] > A_NUMBER)
+
+
+def own_and_sole(found: Judged) -> Array:
+    """Tell where an initial stands beside what one person only uses: whoever bears it, it is he."""
+
+    levels = found.levels
+    own = (found.weights[[PLACE[name] for name in ("national_id", "birth_date", "customer_code")]] > 1).any(
+        axis=0
+    )
+    return own | (levels[PLACE["phone"]] == SAME) | (levels[PLACE["email"]] == SAME)
+
+
+def born_as_one(found: Judged) -> Array:
+    """Tell where birth dates agree and so does something else than a name: two people with one first name may share a birthday.
+
+    A phone that nearly agrees is a neighbour's as well as a slip.
+    """
+    beside = [PLACE[name] for name in (*PROOFS, "other") if name not in ("birth_date", "phone")]
+    phone = (found.weights[PLACE["phone"]] > 2) & (found.levels[PLACE["phone"]] != NEAR)
+    return (found.levels[PLACE["birth_date"]] == SAME) & ((found.weights[beside] > 2).any(axis=0) | phone)
+
+
+def nobody_else(found: Judged, homes: Homes) -> Array:
+    """Tell where, in a list without relatives, nobody else can be meant: one name, one place, and not both birth date and id differ."""
+    import numpy as np
+
+    levels = found.levels
+    named = np.isin(levels[PLACE["given"]], ALIKE) & np.isin(levels[PLACE["surname"]], ALIKE)
+    twice = (levels[PLACE["birth_date"]] == CONFLICT) & (levels[PLACE["national_id"]] == CONFLICT)
+    return named & one_place(found, homes) & ~twice
+
+
+def one_place(found: Judged, homes: Homes) -> Array:
+    """Tell where a house, a phone or an e-mail agrees: where nobody's relatives are listed, one customer stands behind it."""
+    import numpy as np
+
+    levels = found.levels
+    line = np.isin(levels[PLACE["phone"]], (SAME, SHARED)) | (levels[PLACE["email"]] == SAME)
+    street = np.isin(levels[PLACE["address"]], (WEAK, SWAPPED)) & np.isin(
+        levels[PLACE["postal_code"]], (SAME, NEAR)
+    )
+    street |= (levels[PLACE["address"]] == PARTIAL) & (levels[PLACE["postal_code"]] == SAME)
+    few = found.weights[PLACE["postal_code"]] > _FEW_LIVE_THERE
+    street |= (levels[PLACE["city"]] == SAME) & (levels[PLACE["postal_code"]] == SAME) & few
+    code = homes.by_code & (levels[PLACE["postal_code"]] == SAME)
+    return line | np.isin(levels[PLACE["address"]], (SAME, NEAR)) | street | code
+
+
+def may_be_a_twin(found: Judged) -> Array:
+    """Tell where first names differ, if only a little as twins' do, and only a birthday and a home agree."""
+    import numpy as np
+
+    given, levels = found.levels[PLACE["given"]], found.levels
+    mail = levels[PLACE["email"]] == SAME
+    unlike = np.isin(given, (CONFLICT, WEAK)) | ((given == PARTIAL) & (found.weights[PLACE["given"]] < 0))
+    return unlike & (levels[PLACE["birth_date"]] == SAME) & (levels[PLACE["national_id"]] != SAME) & ~mail
+
+
+def may_have_married(found: Judged, traits: Traits, a: Array, b: Array) -> Array:
+    """Tell where a first name stands on a line that nobody else uses, with two last names: people marry and change it.
+
+    The first name is uncommon, or the home is one, too. Where names are Persian they keep theirs, and one home may hold two of a first name.
+    """
+    import numpy as np
+
+    levels, persian, known = found.levels, traits.words.persian, traits.words.known
+    given = levels[PLACE["given"]]
+    uncommon = np.isin(given, (SAME, VARIANT)) & (found.weights[PLACE["given"]] > _UNCOMMON_BITS)
+    one, two = persian[traits.surname[a]], persian[traits.surname[b]]
+    uncommon &= ~one & ~two
+    at_home = np.isin(given, ALIKE) & np.isin(levels[PLACE["address"]], (SAME, NEAR)) & ~(one & two)
+    # Branches of a firm read as people share a line and a first word, too, but no name of a person, and stand elsewhere.
+    named = known[traits.given[a]] & known[traits.given[b]]
+    elsewhere = np.isin(levels[PLACE["address"]], (CONFLICT, PARTIAL)) | (levels[PLACE["city"]] == CONFLICT)
+    shared = levels[PLACE["email"]] == SHARED
+    desk = traits.email_role[traits.emails[a, 0]] | traits.email_role[traits.emails[b, 0]]
+    office = (shared & (desk | ~at_home)) | (levels[PLACE["company"]] == SAME)
+    # Two last names in front of a first one are two first names in front of a last one.
+    named &= ~traits.turned[a] | ~traits.turned[b]
+    return (uncommon | at_home) & named & ~elsewhere & ~office & (levels[PLACE["phone"]] == SAME)
+
+
+def only_a_home(found: Judged) -> Array:
+    """Tell where two people share a name and an address, and what is their own differs: father and son would, too, but rarely a firm.
+
+    Codes that never repeat number the rows and differ everywhere: they weigh nothing, and tell nothing here.
+    """
+    import numpy as np
+
+    own = [PLACE[name] for name in OWN]
+    one_firm = np.isin(found.levels[PLACE["company"]], (SAME, NEAR))
+    differs = ((found.levels[own] == CONFLICT) & (found.weights[own] < -_NOTHING)).any(axis=0)
+    return differs & ~one_firm & ~own_agrees(found)
