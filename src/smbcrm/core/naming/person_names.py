@@ -132,6 +132,7 @@ _RANK_BEHIND = re.compile(
 # Ages, hours or years from one to the other: no number of a branch.
 _AGES = re.compile(r"(?<!\d)(\d{1,2})\s?[-–]\s?(\d{1,2})(?!\d)")
 _ROMAN = dict(zip(("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix"), "123456789"))
+_HER_ENDINGS = frozenset(["ه", "a", "eh", "ah"])
 _AFTER_COMMA = DEGREES | GENERATIONS.keys()
 
 
@@ -328,10 +329,28 @@ def _is_compound(first: str, second: str) -> bool:
     return second in known_given_names() or first + second in pet_groups()
 
 
-def differ_behind(one: str, other: str) -> bool:
+def are_two_names(one: str, other: str) -> bool:
+    """Tell whether two given names that are spelled nearly alike are nevertheless two people's.
+
+    >>> are_two_names("saeed", "saeedeh"), are_two_names("محمدحسن", "محمدحسین"), are_two_names("mansour", "mansoor")
+    (True, True, False)
+    """
+    return _differ_behind(one, other) or _his_and_hers(one, other)
+
+
+def _his_and_hers(one: str, other: str) -> bool:
+    """Tell whether a name is a known one with a woman's ending, and no form of it."""
+    his, hers = sorted((one, other), key=len)
+    if not hers.startswith(his) or hers[len(his) :] not in _HER_ENDINGS:
+        return False
+    known, groups = known_given_names(), pet_groups()
+    return his in known and set(groups.get(his, ())).isdisjoint(groups.get(hers, ()))
+
+
+def _differ_behind(one: str, other: str) -> bool:
     """Tell whether two given names of two parts have two names behind: Mohammad Hassan is no slip of Mohammad Hossein.
 
-    >>> differ_behind("محمدحسن", "محمدحسین"), differ_behind("mohammadhosein", "mohamadhossein"), differ_behind("ali", "alireza")
+    >>> _differ_behind("محمدحسن", "محمدحسین"), _differ_behind("mohammadhosein", "mohamadhossein"), _differ_behind("ali", "alireza")
     (True, False, False)
     """
     first, second = _behind(one), _behind(other)

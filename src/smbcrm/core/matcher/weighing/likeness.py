@@ -19,7 +19,7 @@ from smbcrm.core.matcher.weighing.levels import (
     VARIANT,
     WEAK,
 )
-from smbcrm.core.naming.person_names import differ_behind, known_given_names
+from smbcrm.core.naming.person_names import are_two_names, known_given_names
 
 _GENERATION = 15  # years
 
@@ -103,7 +103,7 @@ def _word_pair_levels(words: Words, left: Array, right: Array) -> Array:
     level[across & ~short & alike & (level == CONFLICT)] = VARIANT
     close = np.flatnonzero(np.isin(level, (NEAR, VARIANT)) & ~across)
     texts = zip(words.texts[left[close]].tolist(), words.texts[right[close]].tolist())
-    level[close[[differ_behind(*pair) for pair in texts]]] = WEAK
+    level[close[[are_two_names(*pair) for pair in texts]]] = WEAK
     # Another number is another one, however alike they look.
     level[words.numbered[left] | words.numbered[right]] = CONFLICT
     return level
