@@ -43,7 +43,26 @@ def merge_data(merged: Merged) -> dict[str, Any]:
 def people_lines(merged: Merged) -> list[Say]:
     """Say how many known customers turned out to be another one, how many there are, and from how many rows."""
     joined = say("{count} {count:customer was|customers were} joined to an older one.", count=merged.absorbed)
-    return [*([joined] if merged.absorbed else ()), _people_line(merged)]
+    return [*_parted_lines(merged), *([joined] if merged.absorbed else ()), _people_line(merged)]
+
+
+_NAMED = 10  # customers taken apart that are named one by one
+
+
+def _parted_lines(merged: Merged) -> list[Say]:
+    """Name the customers who were taken apart by what is known now: the owner may have counted on them."""
+    lines = [
+        say(
+            "{id} {name} was taken apart: {other} {other_name} is another customer now; `smbcrm merge explain {id} {other}` says why.",
+            id=f"C{one.customer}",
+            name=one.name,
+            other=f"C{one.other}",
+            other_name=one.other_name,
+        )
+        for one in merged.parted[:_NAMED]
+    ]
+    more = len(merged.parted) - _NAMED
+    return [*lines, say("{count} more {count:was|were} taken apart.", count=more)] if more > 0 else lines
 
 
 def _people_line(merged: Merged) -> Say:

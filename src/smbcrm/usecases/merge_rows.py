@@ -23,6 +23,7 @@ from smbcrm.usecases.merging.merge_results import (
     joined_rows,
     merge_result,
     merged_nothing,
+    parted_now,
 )
 from smbcrm.usecases.merging.near_leads import FEW, INDEXED_FROM, Near, keep_keys, near_leads
 from smbcrm.usecases.ports import Store
@@ -73,8 +74,14 @@ def merge_rows(
         _link(store, leads, changes, aliases)
         computed = compute_customers(store, affected, rows, ahead)
     settle_waiting(store)
+    moves = ((leads.customer[i], customer) for i, customer, _ in changes)
     return merge_result(
-        store, new=computed.new, updated=computed.changed, absorbed=len(aliases), joined_before=joined
+        store,
+        new=computed.new,
+        updated=computed.changed,
+        absorbed=len(aliases),
+        joined_before=joined,
+        parted=parted_now(store, moves, aliases),
     )
 
 

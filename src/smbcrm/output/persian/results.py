@@ -107,6 +107,10 @@ MERGES: dict[str, str] = {
     "No pair fits your choice. All of them: `smbcrm merge list --all`": "هیچ جفتی با خواستهٔ شما نمی‌خواند. همهٔ آن‌ها: `smbcrm merge list --all`",
     "No open questions about who is who.": "پرسش بازی دربارهٔ این که چه کسی کیست نیست.",
     "Nothing changed: everybody is where he was.": "چیزی تغییر نکرد: هر کس همان جاست که بود.",
+    "{id} {name} was taken apart: {other} {other_name} is another customer now; `smbcrm merge explain {id} {other}` says why.": (
+        "{id} {name} از هم جدا شد: {other} {other_name} اکنون مشتری دیگری است؛ `smbcrm merge explain {id} {other}` می‌گوید چرا."
+    ),
+    "{count} more {count:was|were} taken apart.": "{count} مشتری دیگر هم از هم جدا شد.",
     "{count} {count:customer was|customers were} joined to an older one.": "{count} مشتری به مشتری کهنه‌تری پیوست.",
     "{count} pairs may be one customer, for you to decide: `smbcrm merge review`": "{count} جفت شاید یک مشتری باشند، تصمیم با شماست: `smbcrm merge review`",
     "They would be one customer: {id} {name}.": "یک مشتری می‌شوند: {id} {name}.",

@@ -2,9 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from smbcrm.usecases.ports import Store
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parted:
+    """A customer of whose rows some are another customer's now: what was thought before does not hold any more."""
+
+    customer: int
+    name: str
+    other: int
+    other_name: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,6 +32,29 @@ class Merged:
     merged_rows: int
     to_review: int
     absorbed: int
+    parted: tuple[Parted, ...] = ()
+
+
+def parted_now(
+    store: Store, moves: Iterable[tuple[int | None, int]], aliases: Mapping[int, int]
+) -> tuple[Parted, ...]:
+    """Give who was taken apart by rows that went from one customer to another; a customer that was joined to an older one was not.
+
+    `moves` are the customers that rows belonged to before and belong to now, once these are computed.
+    """
+    pairs = sorted({(old, new) for old, new in moves if old is not None and aliases.get(old) != new})
+    if not pairs:
+        return ()
+    names = dict(
+        store.read(
+            "SELECT id, name FROM customer WHERE id IN (SELECT value FROM json_each(?))",
+            [sorted({customer for pair in pairs for customer in pair})],
+        )
+    )
+    return tuple(
+        Parted(customer=old, name=names.get(old, ""), other=new, other_name=names.get(new, ""))
+        for old, new in pairs
+    )
 
 
 def anybody_new(store: Store) -> bool:
@@ -39,7 +73,13 @@ def joined_rows(store: Store) -> int:
 
 
 def merge_result(
-    store: Store, *, new: int, updated: int, absorbed: int, joined_before: int | None = None
+    store: Store,
+    *,
+    new: int,
+    updated: int,
+    absorbed: int,
+    joined_before: int | None = None,
+    parted: tuple[Parted, ...] = (),
 ) -> Merged:
     """Give what a merge did; without `joined_before` it joined no rows."""
     archived = [number for (number,) in store.read("SELECT id FROM customer WHERE archived = 1")]
@@ -57,6 +97,7 @@ def merge_result(
         merged_rows=0 if joined_before is None else linked - customers - joined_before,
         to_review=_counted(store, "open_pair_records"),
         absorbed=absorbed,
+        parted=parted,
     )
 
 
