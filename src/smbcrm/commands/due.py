@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import sys
 from typing import Annotated
 
 import typer
@@ -41,7 +42,8 @@ def command(
 
     Example: smbcrm due --days 7 --fail-on overdue --format csv
     """
-    from smbcrm.output.emit import emit
+    from smbcrm.core.say import say
+    from smbcrm.output.emit import emit, talk
     from smbcrm.output.options import Format
     from smbcrm.output.planning.due import due_view, shown_columns
     from smbcrm.usecases.planning.shown_plan import backlog
@@ -58,7 +60,9 @@ def command(
     if rows or options.format is not Format.TABLE or not options.to_stdout:
         late = backlog(store, today=settings.today)
         emit(due_view(rows, chosen, late, for_people=for_people and not selection.columns), options)
-    # Cron mails whatever is printed: no news is no mail.
+    elif sys.stdout.isatty():
+        talk(say("Nothing is due. `smbcrm status` tells what comes next."), options)
+    # Cron mails whatever is printed: no news is no mail. A person at a terminal is told so.
     _fail(
         store.select("due_records", ["date"], selection=selection, order="date", custom={}), fail_on, settings
     )

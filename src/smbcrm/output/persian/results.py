@@ -11,6 +11,7 @@ NEXT: dict[str, str] = {
     "Next: `smbcrm score`, then `smbcrm tier`. Data folder: {folder}.": "گام بعد: `smbcrm score`، سپس `smbcrm tier`. پوشهٔ داده‌ها: {folder}.",
     "Next: `smbcrm score`. Data folder: {folder}.": "گام بعد: `smbcrm score`. پوشهٔ داده‌ها: {folder}.",
     "Next: `smbcrm undo --list` shows what was done. Data folder: {folder}.": "گام بعد: `smbcrm undo --list` کارهای انجام‌شده را نشان می‌دهد. پوشهٔ داده‌ها: {folder}.",
+    "Nothing is due. `smbcrm status` tells what comes next.": "کاری موعد ندارد. `smbcrm status` می‌گوید گام بعد چیست.",
     "Next: nothing is due; `smbcrm plan show` shows what comes.": "گام بعد: کاری موعد ندارد؛ `smbcrm plan show` آنچه را در پیش است نشان می‌دهد.",
     "All of it is kept in {folder}; `smbcrm undo` takes it back.": "همه در {folder} نگه داشته شد؛ `smbcrm undo` آن را برمی‌گرداند.",
     "Data folder: {folder}": "پوشهٔ داده‌ها: {folder}",
