@@ -534,6 +534,10 @@ def test_a_country_set_since_is_what_the_same_file_is_read_for(smbcrm: Smbcrm) -
     assert smbcrm("config", "set", "country=GB").code == 0
     again = json.loads(smbcrm("import", "people.csv", "--format", "json").out)
     assert (again["files"][0]["rows_updated"], again["files"][0]["rows_unchanged"]) == (8, 0)
+    assert any(
+        note.endswith("8 rows are read in another way than before") for note in again["files"][0]["notes"]
+    )
+    assert not any("edited" in note for note in again["files"][0]["notes"])
     assert smbcrm("list", "--format", "csv", "--columns", "phone", "-n", "1").out == "phone\n+447911123450\n"
     assert (
         json.loads(smbcrm("import", "people.csv", "--format", "json").out)["files"][0]["rows_unchanged"] == 8

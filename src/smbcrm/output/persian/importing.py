@@ -75,6 +75,7 @@ SENTENCES: dict[str, str] = {
     "{count} {count:row is|rows are} damaged and --strict is on; nothing was imported": "{count} ردیف آسیب دیده و `--strict` روشن است؛ چیزی وارد نشد",
     "no longer in the newest version of the file; kept": "در تازه‌ترین نسخهٔ پرونده نیست؛ نگه داشته شد",
     "a new source: {file}": "منبع تازه: {file}",
+    "{count} {count:row is|rows are} read in another way than before": "{count} ردیف به شکلی دیگر از پیش خوانده شد",
     "a version of the source {name}": "نسخه‌ای از منبع {name}",
     "This was a dry run: nothing was kept.": "این فقط آزمایش بود: چیزی نگه داشته نشد.",
 }

@@ -141,7 +141,7 @@ PLANNING: dict[str, str] = {
     "kept on the day you put them off to: {count} {count:contact|contacts}": "مانده در روزی که خودتان گفته‌اید: {count} تماس",
     "put off further, for their week is full: {items}": "باز هم عقب‌تر رفت، چون هفته‌شان پر است: {items}",
     "no country is known, so only Sunday is off: `smbcrm config set country=GB`, with yours, tells it": (
-        "کشور معلوم نیست، پس تنها یکشنبه تعطیل است: با `smbcrm config set country=IR` کشور خود را بگویید"
+        "کشور معلوم نیست، پس تنها یکشنبه تعطیل است: `smbcrm config set country=GB`، با کشور خودتان، آن را می‌گوید"
     ),
     "official holidays, kept free: {days}": "تعطیلات رسمی، بی‌کار: {days}",
 }

@@ -185,7 +185,7 @@ TABLES: dict[str, str] = {
     "phone numbers are kept as they are typed: nothing tells their country;"
     " `smbcrm config set country=GB`, with yours, does": (
         "شماره‌ها همان‌گونه که نوشته شده می‌مانند: چیزی کشورشان را نمی‌گوید؛"
-        " با `smbcrm config set country=IR` کشور خود را بگویید"
+        " `smbcrm config set country=GB`، با کشور خودتان، آن را می‌گوید"
     ),
     "phone numbers are read as those of {country}, as set": "شماره‌ها، چنان که تنظیم شده، از {country} دانسته شدند",
     "phone numbers are read as those of {country}: {reason}": "شماره‌ها از {country} دانسته شدند: {reason}",

@@ -118,7 +118,10 @@ def _said(
             "{count} {count:row corrects|rows correct} what another export had brought",
             count=len(compared.corrected),
         )
-    changed = [i for i in edited if rows[i].status == "ok"]
+    again = sum(rows[i].status == "ok" for i in compared.anew)
+    if again:
+        yield say("{count} {count:row is|rows are} read in another way than before", count=again)
+    changed = [i for i in edited if rows[i].status == "ok" and i not in compared.anew]
     if compared.source is None or not (changed or new or gone):
         return
     yield say(

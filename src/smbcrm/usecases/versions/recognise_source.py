@@ -26,7 +26,7 @@ class Compared:
 
     `unchanged` and `updated` pair positions of the sheet's rows with known rows; `new` are positions; `gone` are known rows
     that a newer version no longer has. `elsewhere` are sales that another source brought already, `corrected` those of them
-    that say something else now. `prints` and `keys` are the rows' own, in the order of the source's columns.
+    that say something else now. `anew` are those among the updated whose cells are as before and read otherwise. `prints` and `keys` are the rows' own, in the order of the source's columns.
     """
 
     source: int | None
@@ -41,6 +41,7 @@ class Compared:
     gone: Sequence[KnownRow] = ()
     elsewhere: Sequence[int] = ()
     corrected: Sequence[tuple[int, KnownRow]] = ()
+    anew: frozenset[int] = frozenset()
     layouts: Mapping[int, Fitted] = field(
         default_factory=dict
     )  # of the sources that `corrected` rows belong to

@@ -66,7 +66,8 @@ def read_anew(
         _, fields, _ = kept.content(known.id, row, compared.fitted)
         told = [fields, int(row.status == "ok"), compared.keys[i]]
         (unchanged if before[known.id] == told else updated).append((i, known))
-    return replace(compared, unchanged=unchanged, updated=updated)
+    anew = frozenset(i for i, _ in updated[len(compared.updated) :])
+    return replace(compared, unchanged=unchanged, updated=updated, anew=anew)
 
 
 def _meant(headings: Sequence[Sequence[Any]]) -> set[tuple[str, ...]]:
