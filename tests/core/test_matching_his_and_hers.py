@@ -29,6 +29,12 @@ def test_brother_and_sister_are_two(his: str, hers: str) -> None:
     assert customers(rows) == set()
 
 
+@pytest.mark.parametrize(("one", "other"), [("سعیده", "وحیده"), ("Saeedeh", "Vahideh"), ("منصوره", "مسعوده")])
+def test_two_sisters_are_two(one: str, other: str) -> None:
+    rows = records({"name": f"{one} Okonjo"} | LINE, {"name": f"{other} Okonjo"} | LINE, *crowd(20))
+    assert customers(rows) == set()
+
+
 @pytest.mark.parametrize(
     ("one", "other"),
     [("Deborah", "Debora"), ("سعید", "سعیید"), ("Mansour", "Mansoor"), ("Saeed", "Saeid"), ("مهدی", "مهدي")],

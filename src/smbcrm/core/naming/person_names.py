@@ -347,6 +347,18 @@ def _his_and_hers(one: str, other: str) -> bool:
     return his in known and set(groups.get(his, ())).isdisjoint(groups.get(hers, ()))
 
 
+def is_hers(word: str) -> bool:
+    """Tell whether a word is a known name with the ending that makes it a woman's in Persian.
+
+    >>> is_hers("سعیده"), is_hers("vahideh"), is_hers("سعید")
+    (True, True, False)
+    """
+    known = known_given_names()
+    return any(
+        word.endswith(end) and len(word) > 4 and word.removesuffix(end) in known for end in ("ه", "eh")
+    )
+
+
 def _differ_behind(one: str, other: str) -> bool:
     """Tell whether two given names of two parts have two names behind: Mohammad Hassan is no slip of Mohammad Hossein.
 

@@ -13,6 +13,7 @@ from smbcrm.core.naming.person_names import (
     PersonName,
     addressed_as,
     firm_words,
+    is_hers,
     known_given_names,
     looks_like_firm,
     misspelled_groups,
@@ -213,7 +214,9 @@ def read_names(names: Sequence[PersonName], fair: Array) -> tuple[Array, Array, 
     groups, known, whole_names = pet_groups(), known_given_names(), whole_name_groups()
     pets = np.zeros((len(values), _PETS), dtype=np.int32)
     for code, word in enumerate(values):
-        found = groups.get(word) or (misspelled_groups(word) if word not in known else ())
+        found = groups.get(word) or (
+            misspelled_groups(word) if word not in known and not is_hers(word) else ()
+        )
         if found:
             pets[code, : len(found[:_PETS])] = found[:_PETS]
     words = Words(
@@ -225,7 +228,7 @@ def read_names(names: Sequence[PersonName], fair: Array) -> tuple[Array, Array, 
         torn=np.array([word in known for word in values])
         & (pets[:, 1] > 0)
         & (pets[:, 1] <= len(whole_names)),
-        known=np.array([word in known for word in values]),
+        known=np.array([word in known or is_hers(word) for word in values]),
         persian=np.array([not word.isascii() for word in values]),
         people=_bearers(given[fair], surname[fair], len(values)),
         initial=encode([word[:1].replace("آ", "ا") for word in values]).codes,

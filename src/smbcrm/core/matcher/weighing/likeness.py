@@ -101,7 +101,7 @@ def _word_pair_levels(words: Words, left: Array, right: Array) -> Array:
     alike = (words.sound[left] == words.sound[right]) | (words.other_sound[left] == words.sound[right])
     alike |= words.sound[left] == words.other_sound[right]
     level[across & ~short & alike & (level == CONFLICT)] = VARIANT
-    close = np.flatnonzero(np.isin(level, (NEAR, VARIANT)) & ~across)
+    close = np.flatnonzero(np.isin(level, (NEAR, VARIANT, PARTIAL)) & ~across)
     texts = zip(words.texts[left[close]].tolist(), words.texts[right[close]].tolist())
     level[close[[are_two_names(*pair) for pair in texts]]] = WEAK
     # Another number is another one, however alike they look.
