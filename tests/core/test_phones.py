@@ -332,6 +332,7 @@ def digits_of(text: str) -> str:
 @example("FR", "100000000.0")
 @example("DE", "20100.0")
 @example("IR", "787000000000")
+@example("US", "1112345678000")
 def test_a_number_is_made_of_all_the_digits_typed_or_they_are_kept_as_typed(country: str, run: str) -> None:
     typed = digits_of(run)
     phones = parse_phones(run, country)

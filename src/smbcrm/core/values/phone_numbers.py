@@ -290,10 +290,14 @@ def _parse(spelling: str, region: str) -> Phone | None:
     except library.NumberParseException:
         return None
     value = library.format_number(number, library.PhoneNumberFormat.E164)
+    national = library.national_significant_number(number)
     if library.is_valid_number(number):
+        # Where the calling code is what is dialled within the country, too (1), the library takes off as many as there are.
+        front = spelling.removesuffix(national).lstrip("+")
+        if len(front) > 2 and set(front) == {str(number.country_code)}:
+            return None
         kind = _KINDS.get(library.number_type(number), "")
         return Phone(value=value, valid=True, kind=kind)
-    national = library.national_significant_number(number)
     possible = library.is_possible_number_with_reason(number) == library.ValidationResult.IS_POSSIBLE
     # A trunk prefix left on means that the rest has the wrong length.
     region = library.region_code_for_country_code(number.country_code or 0)
