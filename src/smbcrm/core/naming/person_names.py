@@ -124,8 +124,8 @@ _A_MAN, _A_WOMAN = 1, 2
 _AND = frozenset(["&", "+", "/", "and", "und", "et", "y", "e", "ve", "و"])
 _NO_LAST_NAMES = frozenset(["sir", "lord", "lady", "dame", "baronet", "baronetess", "bart", "bt"])
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
-_RANK_BEHIND = re.compile(
-    r"[\s,]+(?:\d+(?:st|nd|rd|th)\s+(?:%s)\b|(?:baronet|bart|bt)\b|(?<=,)\s*(?:%s)\s+of\b).*"
+_RANK = re.compile(
+    r"\b(?:\d+(?:st|nd|rd|th)\s+(?:%s)\b|(?:baronet|bart|bt)\b|(?P<of>(?:%s)\s+of\b))"
     % (("|".join(sorted(RANKS)),) * 2),
     re.IGNORECASE,
 )
@@ -249,8 +249,11 @@ def _before_rank(name: str) -> str:
     >>> _before_rank("Sir John Smith, 3rd Baronet"), _before_rank("Mary Hill, Countess of Dale"), _before_rank("Smith, Earl")
     ('Sir John Smith', 'Mary Hill', 'Smith, Earl')
     """
-    found = _RANK_BEHIND.search(name)
-    return name[: found.start()] if found and found.start() else name
+    for found in _RANK.finditer(name):
+        before = name[: found.start()].rstrip()
+        if not found["of"] or before.endswith(","):
+            return before.rstrip(" ,") or name
+    return name
 
 
 def _between(name: str, givens: list[str], lasts: list[str], *, middles: bool) -> str:
