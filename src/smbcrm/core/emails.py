@@ -20,7 +20,7 @@ class Email:
 
 _LONGEST = 2000  # letters of a cell that may still be a list of addresses
 
-_NO_WORD = re.compile(r"[._\-]+|\d+$")
+_NO_WORD = re.compile(r"[._\-]+|(?<!\d)\d+$")
 _COMMON = re.compile(r"[a-z0-9_+-]+(?:\.[a-z0-9_+-]+)*@(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,24}")
 _LOCAL = re.compile(r"[^\s@.,;:()<>\[\]\"\\،؛]+(?:\.[^\s@.,;:()<>\[\]\"\\،؛]+)*")
 _LABEL = re.compile(r"[^\W_](?:[\w-]*[^\W_])?")

@@ -64,11 +64,17 @@ def _tabs_pad_cells(sample: str) -> bool:
     >>> _tabs_pad_cells("Sara\\t,0912\\t,\\n"), _tabs_pad_cells("Miller, Anna\\tlikes tea,\\n")
     (True, False)
     """
-    tabs = len(re.findall(r"\t+", sample))
+    runs = [
+        (sample[max(found.start() - 2, 0) : found.start()], sample[found.end() : found.end() + 2])
+        for found in re.finditer(r"\t+", sample)
+    ]
+    at_ends = sum(before[-1:] in ("", "\n") or after[:1] in ("", "\n", "\r") for before, after in runs)
     for sign in set(DELIMITERS) - {"\t"}:
-        beside = len(re.findall(rf'\t+(?="?[{sign}])|(?<=[{sign}])"?\t+', sample))
-        at_ends = len(re.findall(r"^\t+|\t+$", sample, re.MULTILINE))
-        if beside * 2 >= tabs and beside + at_ends >= tabs:
+        beside = sum(
+            sign in (before[-1:], after[:1]) or before == f'{sign}"' or after == f'"{sign}'
+            for before, after in runs
+        )
+        if beside * 2 >= len(runs) and beside + at_ends >= len(runs):
             return True
     return False
 

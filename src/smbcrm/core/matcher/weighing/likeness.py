@@ -22,6 +22,7 @@ from smbcrm.core.matcher.weighing.levels import (
 from smbcrm.core.naming.person_names import are_two_names, known_given_names
 
 _GENERATION = 15  # years
+_LONGEST = 200  # letters: what is longer is no name or street, and would take minutes
 
 
 def likeness(values: list[str], one: Array, two: Array, part: bool = False) -> Array:
@@ -38,7 +39,7 @@ def likeness(values: list[str], one: Array, two: Array, part: bool = False) -> A
     if not len(open_):
         return out
     left, right, back = distinct_pairs(one[open_], two[open_])
-    texts = np.array(values, dtype=object)
+    texts = np.array([value[:_LONGEST] for value in values], dtype=object)
     lefts, rights = texts[left].tolist(), texts[right].tolist()
     alike = process.cpdist(lefts, rights, scorer=OSA.normalized_similarity, dtype=np.float32)
     if part:
