@@ -15,6 +15,7 @@ from smbcrm.core.sheets.drafts import Draft
 
 _ROUNDED = 0.011
 _NEARLY_ALL = 0.9
+_FEW_NUMBERED = 0.2  # of the streets: the number stands in another column
 _LINES = frozenset({"product", "quantity", "unit_price"})
 _NAMING = PHONES | {"name", "first_name", "email", "company"}
 _TAKEN_OFF = say("the sum before its discount; another column tells what was left to pay")
@@ -85,9 +86,6 @@ def number_the_houses(drafts: list[Draft]) -> None:
             continue
         if street.profile.some_digit <= _FEW_NUMBERED and not _any_numbered(drafts):
             number.settle("street_number", say("a number behind the street"))
-
-
-_FEW_NUMBERED = 0.2
 
 
 def _any_numbered(drafts: Sequence[Draft]) -> bool:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TypeAlias
 
 from smbcrm.core.matcher.joining.links import Links, Rules, Standing
+from smbcrm.core.matcher.joining.short_names import without_rivals
 from smbcrm.core.matcher.reading.codes import Array
-from smbcrm.core.matcher.reading.short_names import without_rivals
 
 Pairs: TypeAlias = set[tuple[int, int]]
 # The pairs of a group that the owner calls the same, and those that he calls different.

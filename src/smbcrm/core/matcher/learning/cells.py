@@ -11,14 +11,8 @@ from smbcrm.core.matcher.reading.traits import Traits
 from smbcrm.core.matcher.weighing import judged as ev
 from smbcrm.core.matcher.weighing.levels import CONFLICT, NEAR, NONE, SAME, VARIANT
 
-_OF_ONE = (
-    "phone",
-    "email",
-    "national_id",
-    "birth_date",
-    "address",
-    "company",
-)  # what one person's rows mostly agree in
+# What one person's rows mostly agree in.
+_OF_ONE = ("phone", "email", "national_id", "birth_date", "address", "company")
 _SOME = 0.02  # of the rows fill a column
 _SEVERAL = 2
 _ENOUGH_PAIRS = 10
@@ -66,13 +60,7 @@ def learn_cells(found: ev.Judged, traits: Traits, a: Array, b: Array) -> ev.Cell
 
 def filled_otherwise(traits: Traits, a: Array, b: Array, names: tuple[str, ...]) -> Array:
     """Tell which pairs there are of rows of which one fills a cell, in one of these columns, that the other leaves empty."""
-    import numpy as np
-
-    every = _filled(traits)
-    found = np.zeros(len(a), dtype=bool)
-    for name in names:
-        found |= every[name][a] != every[name][b]
-    return found
+    return _otherwise(_filled(traits) if names else {}, a, b, names)
 
 
 def made_up(traits: Traits, a: Array, b: Array, cells: ev.Cells) -> Array:
@@ -84,7 +72,16 @@ def made_up(traits: Traits, a: Array, b: Array, cells: ev.Cells) -> Array:
     for name in cells.due:
         empty += ~every[name][a] & ~every[name][b]
     bare = empty >= max(_SEVERAL, len(cells.due) / 2)
-    return filled_otherwise(traits, a, b, cells.telling) | bare
+    return _otherwise(every, a, b, cells.telling) | bare
+
+
+def _otherwise(every: dict[str, Array], a: Array, b: Array, names: tuple[str, ...]) -> Array:
+    import numpy as np
+
+    found = np.zeros(len(a), dtype=bool)
+    for name in names:
+        found |= every[name][a] != every[name][b]
+    return found
 
 
 def _filled(traits: Traits) -> dict[str, Array]:

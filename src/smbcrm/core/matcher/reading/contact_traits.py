@@ -169,11 +169,9 @@ def postal_area(text: str) -> str:
     ('sw1a', '902', '12345', '')
     """
     key = id_key(text)
-    return (
-        key[: max(3, len(key) - 3 if len(key) < _LONG_CODE else len(key) // 2)]
-        if len(key) > _SHORT_CODE
-        else ""
-    )
+    if len(key) <= _SHORT_CODE:
+        return ""
+    return key[: max(3, len(key) - 3)] if len(key) < _LONG_CODE else key[: len(key) // 2]
 
 
 def code_key(text: str) -> str:

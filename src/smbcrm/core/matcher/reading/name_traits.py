@@ -211,12 +211,11 @@ def read_names(names: Sequence[PersonName], fair: Array) -> tuple[Array, Array, 
     values = column.values
     both_ways = [word_sound(word) for word in values] + [other_sound(word) for word in values]
     sounds, others = np.split(encode(both_ways).codes, 2)
-    groups, known, whole_names = pet_groups(), known_given_names(), whole_name_groups()
+    groups, tables, whole_names = pet_groups(), known_given_names(), whole_name_groups()
+    known = [word in tables or is_hers(word) for word in values]
     pets = np.zeros((len(values), _PETS), dtype=np.int32)
     for code, word in enumerate(values):
-        found = groups.get(word) or (
-            misspelled_groups(word) if word not in known and not is_hers(word) else ()
-        )
+        found = groups.get(word) or (() if known[code] else misspelled_groups(word))
         if found:
             pets[code, : len(found[:_PETS])] = found[:_PETS]
     words = Words(
@@ -225,10 +224,10 @@ def read_names(names: Sequence[PersonName], fair: Array) -> tuple[Array, Array, 
         other_sound=np.where(others > 0, others, -1),
         pets=pets,
         heads=np.array([whole_names.get(word, 0) for word in values], dtype=np.int32),
-        torn=np.array([word in known for word in values])
+        torn=np.array([word in tables for word in values])
         & (pets[:, 1] > 0)
         & (pets[:, 1] <= len(whole_names)),
-        known=np.array([word in known or is_hers(word) for word in values]),
+        known=np.array(known),
         persian=np.array([not word.isascii() for word in values]),
         people=_bearers(given[fair], surname[fair], len(values)),
         initial=encode([word[:1].replace("آ", "ا") for word in values]).codes,

@@ -28,6 +28,7 @@ from smbcrm.core.matcher.weighing.signs import (
     ALIKE,
     OWN,
     born_as_one,
+    born_or_numbered_alike,
     may_be_a_twin,
     may_have_married,
     nobody_else,
@@ -76,8 +77,6 @@ def doubt(found: Judged, traits: Traits, rarity: Rarity, a: Array, b: Array, *, 
         found.levels[:, firms], traits.firm_word_codes[a[firms]], traits.firm_word_codes[b[firms]]
     )
     _tell_two_of_one_name(found, signs, traits, a, b, learnt=learnt)
-    if learnt.cells.telling:
-        found.doubt |= look_alikes(found, traits, a, b, learnt=learnt)
 
 
 def _read_signs(found: Judged, homes: Homes, *, people: Array) -> _Signs:
@@ -88,7 +87,7 @@ def _read_signs(found: Judged, homes: Homes, *, people: Array) -> _Signs:
         levels[PLACE[name]] for name in ("given", "surname", "middle", "birth_date", "national_id")
     )
     whole, alike = np.isin(given, ALIKE), np.isin(surname, ALIKE)
-    place = homes.single & one_place(found, homes)
+    place = one_place(found, homes)
     undated_or_near = np.isin(birth, (NONE, NEAR, SWAPPED))
     return _Signs(
         given=given,
@@ -97,7 +96,7 @@ def _read_signs(found: Judged, homes: Homes, *, people: Array) -> _Signs:
         birth=birth,
         ident=ident,
         mail=levels[PLACE["email"]] == SAME,
-        sure=(ident == SAME) | (birth == SAME),
+        sure=born_or_numbered_alike(found),
         whole=whole,
         people=people,
         place=place,
@@ -161,7 +160,7 @@ def _tell_two_of_one_name(
     """Doubt pairs of one name and home in which what is each person's own differs, and mark those who are two for sure."""
     levels, weights, homes = found.levels, found.weights, learnt.homes
     alone = (homes.single & signs.whole) | signs.nobody_else
-    alone_there = homes.single & nobody_else(found, homes)
+    alone_there = nobody_else(found, homes)
     # Where hardly anybody has a namesake in his town, one of one name there has two phones rather than a father of that name.
     named = (signs.given == SAME) & (signs.surname == SAME) & (signs.middle != CONFLICT)
     one = learnt.namesakes.few & named & (signs.birth != CONFLICT) & (signs.ident != CONFLICT)
@@ -181,6 +180,10 @@ def _tell_two_of_one_name(
 
 def look_alikes(found: Judged, traits: Traits, a: Array, b: Array, *, learnt: Learnt) -> Array:
     """Tell which people only look like each other in a list of such rows: they fill other cells, or something differs that hardly ever does."""
+    import numpy as np
+
+    if not learnt.cells.telling:
+        return np.zeros(len(a), dtype=bool)
     people = ~traits.firm[a] & ~traits.firm[b]
     return people & (made_up(traits, a, b, learnt.cells) | _something_never_differs(found, learnt))
 
@@ -195,15 +198,13 @@ def other_people(found: Judged) -> Array:
     """Tell where first names are those of two people, or one is a relative, and neither birth date nor id says that they are one."""
     import numpy as np
 
-    sure = (found.levels[PLACE["birth_date"]] == SAME) | (found.levels[PLACE["national_id"]] == SAME)
     unlike = np.isin(found.levels[PLACE["given"]], (CONFLICT, WEAK)) & ~found.garbled
-    return (unlike | (found.levels[PLACE["kin"]] == CONFLICT)) & ~sure
+    return (unlike | (found.levels[PLACE["kin"]] == CONFLICT)) & ~born_or_numbered_alike(found)
 
 
 def short_of(found: Judged) -> Array:
     """Tell where one first name may stand for the other, as it may for other names."""
-    sure = (found.levels[PLACE["birth_date"]] == SAME) | (found.levels[PLACE["national_id"]] == SAME)
-    return (found.levels[PLACE["given"]] == VARIANT) & ~sure
+    return (found.levels[PLACE["given"]] == VARIANT) & ~born_or_numbered_alike(found)
 
 
 def _another_site(found: Judged, traits: Traits, a: Array, b: Array) -> Array:

@@ -67,6 +67,8 @@ def _conclude(found: Judged, traits: Traits, rarity: Rarity, a: Array, b: Array,
     people = ~traits.firm[a] & ~traits.firm[b]
     _set_rivals(found, rarity, learnt, people=people)
     doubt(found, traits, rarity, a, b, learnt=learnt)
+    alike = look_alikes(found, traits, a, b, learnt=learnt)
+    found.doubt |= alike
     levels, weights, at = found.levels, found.weights, PLACE
     beside = [at[name] for name in PROOFS]
     found.proof = (weights[beside] > 2).any(axis=0) | (weights[at["other"]] > A_NUMBER)
@@ -74,13 +76,14 @@ def _conclude(found: Judged, traits: Traits, rarity: Rarity, a: Array, b: Array,
     known = people & ~found.proof & known_name(found, learnt)
     found.proof |= known
     levels[at["alone"]] = np.where(known, SAME, NONE)
-    unlikely = _unlikely(found, traits, a, b, learnt=learnt)
+    # Of pairs in doubt hardly ever turn out true: rows made to look like somebody's, and twins, where relatives are listed.
+    unlikely = alike if learnt.homes.single else alike | may_be_a_twin(found)
     _sober(found, learnt, one_firm=rarity.site_words.single, unlikely=unlikely)
     said = weights[: at["household"]].sum(axis=0)
     proved = found.proof & ~found.doubt
     found.linking = np.where(proved, np.maximum(found.total, said.clip(max=0)), said.clip(max=0))
     # Where nobody's relatives are listed, a home is as much one's own as a phone.
-    found.own = own_agrees(found) | (learnt.homes.single & one_place(found, learnt.homes))
+    found.own = own_agrees(found) | one_place(found, learnt.homes)
 
 
 def _set_rivals(found: Judged, rarity: Rarity, learnt: Learnt, *, people: Array) -> None:
@@ -108,16 +111,6 @@ def _set_rivals(found: Judged, rarity: Rarity, learnt: Learnt, *, people: Array)
     weights[at["household"]] = np.where(people, -gap, -firm_gap)
     found.total = strangers + weights[at["household"]]
     levels[at["household"]] = np.where(weights[at["household"]] < -0.05, SHARED, NONE)
-
-
-def _unlikely(found: Judged, traits: Traits, a: Array, b: Array, *, learnt: Learnt) -> Array:
-    """Tell which pairs in doubt hardly ever turn out true: twins, where relatives are listed, and rows made to look like somebody's."""
-    import numpy as np
-
-    unlikely = np.zeros(len(a), dtype=bool) if learnt.homes.single else may_be_a_twin(found)
-    if learnt.cells.telling:
-        unlikely |= look_alikes(found, traits, a, b, learnt=learnt)
-    return unlikely
 
 
 def _sober(found: Judged, learnt: Learnt, *, one_firm: float, unlikely: Array) -> None:

@@ -24,6 +24,12 @@ _UNCOMMON_BITS = 5.0  # of a first name: at most one in thirty bears it
 OWN = ("phone", "email", "national_id", "birth_date", "customer_code")
 
 
+def born_or_numbered_alike(found: Judged) -> Array:
+    """Tell where the same birth date or the same id says that two are one, whatever their names."""
+    levels = found.levels
+    return (levels[PLACE["birth_date"]] == SAME) | (levels[PLACE["national_id"]] == SAME)
+
+
 def own_agrees(found: Judged) -> Array:
     """Tell where something agrees that is one person's own."""
     own = (found.weights[[PLACE[name] for name in OWN]] > 1).any(axis=0)
@@ -61,10 +67,12 @@ def nobody_else(found: Judged, homes: Homes) -> Array:
 
 
 def one_place(found: Judged, homes: Homes) -> Array:
-    """Tell where a house, a phone or an e-mail agrees: where nobody's relatives are listed, one customer stands behind it."""
+    """Tell where a house, a phone or an e-mail agrees in a list without relatives: one customer stands behind it."""
     import numpy as np
 
     levels = found.levels
+    if not homes.single:
+        return np.zeros(levels.shape[1], dtype=bool)
     line = np.isin(levels[PLACE["phone"]], (SAME, SHARED)) | (levels[PLACE["email"]] == SAME)
     street = np.isin(levels[PLACE["address"]], (WEAK, SWAPPED)) & np.isin(
         levels[PLACE["postal_code"]], (SAME, NEAR)

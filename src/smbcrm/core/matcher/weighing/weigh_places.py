@@ -20,6 +20,23 @@ def weigh_places(found: Judged, traits: Traits, rarity: Rarity, a: Array, b: Arr
     """Weigh the address by house, street and unit, then postal code, city and province."""
     import numpy as np
 
+    # A house is in one place: the rest of the address follows, or is written in another way.
+    good = _weigh_address(found, traits, rarity, a, b) > 3
+    for name, column, bits, against in (
+        ("postal_code", traits.postal, rarity.postal, -1.0),
+        ("city", traits.city if traits.city.codes.any() else traits.district, rarity.city, -1.5),
+        ("province", traits.province, rarity.province, -1.0),
+    ):
+        level, weight = _plain_field(column, bits if len(bits) == len(column.values) else None, a, b, against)
+        if name == "postal_code":
+            _mark_neighbours(level, weight, traits, rarity, a, b)
+        found.put(name, level, weight=weight, damp=np.where(good, np.where(weight > 0, 0.4, 0.15), 1.0))
+
+
+def _weigh_address(found: Judged, traits: Traits, rarity: Rarity, a: Array, b: Array) -> Array:
+    """Weigh house, street and unit, and give the bits."""
+    import numpy as np
+
     house, street = traits.house.codes, traits.street.codes
     ha, hb, sa, sb = house[a], house[b], street[a], street[b]
     has = (sa > 0) & (sb > 0)
@@ -66,18 +83,7 @@ def weigh_places(found: Judged, traits: Traits, rarity: Rarity, a: Array, b: Arr
         weight=weight,
         house=np.array([0, 0.2, -1.5, 0.2, 0, -1.5, -1, 0, 0, 0], dtype=np.float32)[level],
     )
-    good = (
-        weight > 3
-    )  # a house is in one place: the rest of the address follows, or is written in another way
-    for name, column, bits, against in (
-        ("postal_code", traits.postal, rarity.postal, -1.0),
-        ("city", traits.city if traits.city.codes.any() else traits.district, rarity.city, -1.5),
-        ("province", traits.province, rarity.province, -1.0),
-    ):
-        level, weight = _plain_field(column, bits if len(bits) == len(column.values) else None, a, b, against)
-        if name == "postal_code":
-            _mark_neighbours(level, weight, traits, rarity, a, b)
-        found.put(name, level, weight=weight, damp=np.where(good, np.where(weight > 0, 0.4, 0.15), 1.0))
+    return weight
 
 
 def _mark_neighbours(level: Array, weight: Array, traits: Traits, rarity: Rarity, a: Array, b: Array) -> None:
