@@ -7,8 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from smbcrm.core.naming.addresses import parse_address
-from smbcrm.core.naming.person_names import PersonName, firm_words, looks_like_firm, name_words, person_name
-from smbcrm.core.naming.sounds import sound_key
+from smbcrm.core.naming.firm_names import firm_words, looks_like_firm
+from smbcrm.core.naming.person_names import PersonName, person_name
+from smbcrm.core.naming.sounds import name_words, sound_key
 
 
 @pytest.mark.parametrize(

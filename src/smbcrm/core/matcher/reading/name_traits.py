@@ -6,22 +6,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from smbcrm.core.matcher.reading.codes import Array, encode
-from smbcrm.core.naming.name_tables import FIRM_WORDS, LEGAL_FORMS, SITE_WORDS
-from smbcrm.core.naming.person_names import (
-    NO_NAME,
-    SPECIAL_WORDS,
-    PersonName,
-    addressed_as,
-    firm_words,
+from smbcrm.core.naming.firm_names import firm_words, looks_like_firm
+from smbcrm.core.naming.given_names import (
     is_hers,
     known_given_names,
-    looks_like_firm,
     misspelled_groups,
-    person_name,
     pet_groups,
     whole_name_groups,
 )
+from smbcrm.core.naming.name_tables import FIRM_WORDS, LEGAL_FORMS, SITE_WORDS
+from smbcrm.core.naming.person_names import NO_NAME, SPECIAL_WORDS, PersonName, person_name
 from smbcrm.core.naming.sounds import name_words, other_sound, word_sound
+from smbcrm.core.naming.titles import addressed_as
 from smbcrm.core.records import Records
 
 _SPOKEN_LETTERS, _SEVERAL = 4, 3

@@ -16,8 +16,9 @@ from smbcrm.core.matcher.reading import firm_traits as ft
 from smbcrm.core.matcher.reading import name_traits as nt
 from smbcrm.core.matcher.reading.codes import Array, Column, encode, encode_pair, once, stable_numbers
 from smbcrm.core.matcher.reading.name_traits import Words
+from smbcrm.core.naming.firm_names import firm_sound, firm_words
 from smbcrm.core.naming.kin import kin_of
-from smbcrm.core.naming.person_names import firm_sound, firm_words, name_bag
+from smbcrm.core.naming.person_names import name_bag
 from smbcrm.core.naming.sounds import name_words
 from smbcrm.core.records import Records
 from smbcrm.core.text import fold

@@ -19,7 +19,7 @@ from smbcrm.core.matcher.weighing.levels import (
     VARIANT,
     WEAK,
 )
-from smbcrm.core.naming.person_names import are_two_names, known_given_names
+from smbcrm.core.naming.given_names import are_two_names, known_given_names
 
 _GENERATION = 15  # years
 _LONGEST = 200  # letters: what is longer is no name or street, and would take minutes

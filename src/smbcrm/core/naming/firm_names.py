@@ -1,0 +1,89 @@
+"""The telling words of firms' names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from smbcrm.core.naming.name_tables import (
+    CUT_FIRM_WORDS,
+    FIRM_WORDS,
+    LEGAL_FORMS,
+    SHORT_FIRM_WORDS,
+    STRONG_LEGAL_FORMS,
+)
+from smbcrm.core.naming.sounds import name_words, word_sound
+
+_BRANCHES = frozenset(["branch", "شعبه"])
+# Ages, hours or years from one to the other: no number of a branch.
+_AGES = re.compile(r"(?<!\d)(\d{1,2})\s?[-–]\s?(\d{1,2})(?!\d)")
+_ROMAN = dict(zip(("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix"), "123456789"))
+
+
+def firm_words(text: str) -> list[str]:
+    """Give the words that tell a firm from another, in order, without its legal form.
+
+    >>> firm_words("The Kian Store Co., Ltd.")
+    ['kian', 'store']
+    >>> firm_words("شرکت پخش البرز (سهامی خاص)")
+    ['پخش', 'البرز']
+    >>> firm_words("Little Step Child Care Ctr. Inc.") == firm_words("Little Step Childcare Center")
+    True
+    >>> firm_words("C.Y.C. Bear III, ages 0-3")
+    ['cyc', 'bear', '3', 'ages', '0to3']
+    """
+    words = _letters_joined(name_words(_AGES.sub(r"\1to\2", text).replace("&", " and ")))
+    return _whole_words([word for word in words if word not in LEGAL_FORMS] or words)
+
+
+def _letters_joined(words: list[str]) -> list[str]:
+    """Write letters that stand alone side by side as one word, I/T and C.Y.C., and numbers in one way, III as 3."""
+    if min(map(len, words), default=0) > 1 and _ROMAN.keys().isdisjoint(words):
+        return words
+    joined: list[str] = []
+    alone = False  # the word before is made of such letters
+    for word in words:
+        letter = len(word) == 1 and word.isascii() and word.isalpha()
+        if letter and alone:
+            joined[-1] += word
+        else:
+            joined.append(word)
+        alone = letter
+    # A letter alone counts behind a name only: V and J are two people's.
+    counted = {word: number for word, number in _ROMAN.items() if len(word) > 1 or "and" not in joined}
+    return [*joined[:1], *(counted.get(word, word) for word in joined[1:])]
+
+
+def _whole_words(words: list[str]) -> list[str]:
+    """Write out what is cut short and together what may be cut in two."""
+    whole: list[str] = []
+    for word in words:
+        joined = CUT_FIRM_WORDS.get((whole[-1], word)) if whole else None
+        if joined:
+            whole[-1] = joined
+        else:
+            whole.append(SHORT_FIRM_WORDS.get(word, word))
+    return whole
+
+
+def looks_like_firm(words: Sequence[str]) -> bool:
+    """Tell whether folded words name a firm: a legal form or a word such as shop or clinic is among them.
+
+    >>> looks_like_firm(name_words("Kian Store")), looks_like_firm(name_words("Ali Rezaei"))
+    (True, False)
+    """
+    return len(words) > 1 and any(
+        word in FIRM_WORDS or word in STRONG_LEGAL_FORMS or word in _BRANCHES for word in words
+    )
+
+
+def firm_sound(words: Sequence[str], spoken: frozenset[str] = frozenset()) -> str:
+    """Give the sound of a firm's own words, the same in Persian and in Latin letters; words for trades are left out.
+
+    So are those that are `spoken`: written in Latin as they sound.
+
+    >>> firm_sound(["فروشگاه", "کریمپور"]) == firm_sound(["karimpour", "store"])
+    True
+    """
+    own = [word for word in words if word not in FIRM_WORDS and word not in spoken]
+    return "".join(sorted(word_sound(word) for word in own))
