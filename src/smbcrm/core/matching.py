@@ -5,9 +5,10 @@ rows -> traits -> candidate pairs -> evidence -> same / review / different -> cu
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
+from typing import Any
 
 from smbcrm.core.beside import in_halves, made_beside
 from smbcrm.core.matcher.joining.clustering import cluster_rows, recluster
@@ -79,20 +80,20 @@ def match(
         none = np.empty(0, dtype=np.int64)
         pairs = JudgedPairs(none, none, same=none, judged=Judged.empty(0))
         return Matches(pairs=pairs, cluster=list(range(len(records))))
-    if excerpt is None:
-        traits = read_traits(records)
-        rarity = measure_rarity(traits)
-    else:
-        fair = np.zeros(len(records), dtype=bool)
-        fair[list(excerpt.fair)] = True
-        traits = read_traits(records, fair=fair)
-        rarity = measure_rarity(traits, size=excerpt.size, fair=fair)
-    with made_beside(
-        lambda: [index_keys(traits)] if indexed else [None], rows=len(records) if indexed else 0
-    ) as index:
+    fair = None if excerpt is None else np.isin(np.arange(len(records)), list(excerpt.fair))
+    traits = read_traits(records, fair=fair)
+    size = 0 if excerpt is None else excerpt.size
+
+    def learnt_beside() -> Iterator[Any]:
+        yield measure_rarity(traits, size=size, fair=fair)
+        yield index_keys(traits) if indexed else None
+
+    with made_beside(learnt_beside, rows=len(records)) as beside:
+        codes = candidate_pairs(traits)
         pairs, cluster = _joined(
             traits,
-            rarity,
+            next(beside),
+            codes,
             same=same,
             different=different,
             focus=focus,
@@ -100,12 +101,13 @@ def match(
             asking_rows=asking_rows,
             policy=policy,
         )
-        return Matches(pairs=pairs, cluster=cluster, index=next(index))
+        return Matches(pairs=pairs, cluster=cluster, index=next(beside))
 
 
 def _joined(
     traits: Traits,
     rarity: Rarity,
+    codes: Array,
     *,
     same: Sequence[tuple[int, int]],
     different: Sequence[tuple[int, int]],
@@ -114,10 +116,9 @@ def _joined(
     asking_rows: int | None,
     policy: MatchPolicy,
 ) -> tuple[JudgedPairs, list[int]]:
-    """Judge the pairs and make clusters of them: see `match`."""
+    """Judge the pairs (`codes`, of `candidate_pairs`) and make clusters of them: see `match`."""
     import numpy as np
 
-    codes = candidate_pairs(traits)
     learnt = learn(traits, rarity, codes)
     a, b, judged = _judge_pairs(
         traits, rarity, _in_focus(codes, focus, traits.count), learnt=learnt, policy=policy

@@ -6,10 +6,10 @@ import json
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from itertools import chain, groupby, islice
+from itertools import groupby
 from typing import Any, TypeAlias
 
-from smbcrm.core.beside import is_worth_it, made_beside
+from smbcrm.core.beside import made_beside
 from smbcrm.core.golden import Golden, Row, golden_record
 from smbcrm.core.json_text import json_writer
 from smbcrm.core.names import sound_key
@@ -20,9 +20,10 @@ from smbcrm.usecases.ports import Store
 
 CHUNK = 50_000
 Record: TypeAlias = tuple[object, ...]
-_TOGETHER = 500  # records handed over at once
-# Of the records, this share is computed beside their writing, which takes not quite as long: who writes computes the rest.
-_BESIDE = 0.8
+_TOGETHER = 1_000  # customers
+_HERE = (
+    100  # so many of them are computed by who writes them, which takes not quite as long; the others beside
+)
 COLUMNS = (
     "id, lead, rows, name, company, phone, email, city, tags, own_score, spend, purchases, first_purchase, last_purchase, "
     "last_interaction, archived, do_not_contact, fields, search"
@@ -78,9 +79,9 @@ def computed_ahead(
 ) -> Iterator[Iterator[Record] | None]:
     """Give the records of customers (ascending) that are new, computed from now on beside what is written before them.
 
-    Gives None where they cannot be known yet (sales and contacts count once they are linked), or would not come sooner.
+    Gives None where they cannot be known yet: sales and contacts count once they are linked.
     """
-    if rows is None or not is_worth_it(len(ids)):
+    if rows is None:
         yield None
         return
     events = store.read(
@@ -148,31 +149,38 @@ def _records(
         )
     )
     kept = list(_kept_rows(store, ids)) if rows is None else ()
+    count = len(ids if rows else kept)
     text = json_writer()
-    beside = int(_BESIDE * len(ids if rows else kept))
 
-    def computed(which: slice) -> Iterator[list[Record]]:
+    def computed(which: slice) -> list[Record]:
         groups = (
             map(_understood, kept[which])
             if rows is None
             else ((c, own) for c in ids[which] if (own := rows(c)))
         )
-        while some := list(islice(groups, _TOGETHER)):
-            yield [
-                _record(
-                    customer,
-                    golden_record(
-                        own, {name: sound_key(name) for row in own if (name := row.fields.get("name"))}
-                    ),
-                    bought=bought.get(customer),
-                    touched=touched.get(customer) or "",
-                    text=text,
-                )
-                for customer, own in some
-            ]
+        return [
+            _record(
+                customer,
+                golden_record(
+                    own, {name: sound_key(name) for row in own if (name := row.fields.get("name"))}
+                ),
+                bought=bought.get(customer),
+                touched=touched.get(customer) or "",
+                text=text,
+            )
+            for customer, own in groups
+        ]
 
-    with made_beside(lambda: computed(slice(beside)), rows=len(ids)) as pieces:
-        yield chain(chain.from_iterable(pieces), chain.from_iterable(computed(slice(beside, None))))
+    def here_and_beside(others: Iterator[list[Record]]) -> Iterator[Record]:
+        for start in starts:
+            yield from computed(slice(start, start + _HERE))
+            yield from next(others)
+
+    starts = range(0, count, _TOGETHER)
+    with made_beside(
+        lambda: (computed(slice(start + _HERE, start + _TOGETHER)) for start in starts), rows=len(ids)
+    ) as others:
+        yield here_and_beside(others)
 
 
 # Several lines of one bill are one purchase; what was taken back is none.
