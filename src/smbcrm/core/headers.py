@@ -84,7 +84,7 @@ class HeaderTable:
         if found is None:
             bare = bare_heading(heading)
             found = self.exact.get(header_key(bare)) or self.exact.get(header_key(without_currency(bare)), ())
-        return found
+        return found or (("customer_code",) if numbers_a_customer(heading) else ())
 
     def fields_inside(self, heading: str) -> tuple[str, ...]:
         """Give the fields that part of a longer heading stands for, most telling first.
@@ -177,11 +177,58 @@ def shared_beginning(headings: Sequence[str]) -> str:
     return ""
 
 
+_PATH_SIGNS = ("/", ".", "->", ">", "__")
+_PATHS = 3
+
+
+def path_beginnings(headings: Sequence[str], headers: HeaderTable) -> tuple[str, ...]:
+    """Give the known headings that several others go down from ("ADDRESS/FIRM", "ADDRESS/CITY"), with the sign that follows them.
+
+    Two ways to say one thing ("City/Town") begin no others alike.
+
+    >>> path_beginnings(["Phone", "Address/Firm", "Address/Street", "Address/Town"], header_table([("address", "en", "Address")]))
+    ('Address/',)
+    """
+    begins = Counter(
+        start + sign
+        for h in headings
+        for sign in _PATH_SIGNS
+        for start, found, _ in [h.partition(sign)]
+        if found
+    )
+    return tuple(
+        begin
+        for begin, often in begins.items()
+        if often >= _PATHS and headers.fields(begin.rstrip("/.->_")) and not is_about_another(begin)
+    )
+
+
 _NUMBERS_ROWS = word_set(
-    "id uid no num nr nro number ref reference record row key code شناسه کد شماره ردیف nummer numéro número kod رقم"
+    "id uid no num nr nro number ref reference record row key code شناسه کد شماره ردیف nummer numéro número kod kode codigo cod código codice numero numer číslo номер код رقم"
 )
 _CUSTOMERS = word_set("""customer customers client clients buyer member guest user kunde kunden client cliente müşteri musteri مشتری خریدار العميل
-    cust клиент покупатель 客户""")
+    cust клиент покупатель 客户 клиента клиенты покупателя заказчик заказчика клієнт клієнта patient patients subscriber subscribers donor donors
+    clientes clienti acheteur acheteurs comprador comprador klant klanten klient klienta klienci klientów nabywca zákazník zákazníka zákazníci
+    kund kunds asiakas asiakkaan client clientului ügyfél vevő pelanggan πελάτης πελάτη לקוח ग्राहक عميل زبون الزبون""")
+"""Words for who buys, comes or gives; where a language bends them, as headings have them ("of the customer")."""
+_SEVERAL_OF_THEM = word_set(
+    "customers clients kunden patients subscribers donors clientes clienti acheteurs klanten klienci клиенты"
+)
+"""A number beside one of these counts customers; it is nobody's own."""
+
+
+_NUMBER_AND_WHOSE = 2
+
+
+def numbers_a_customer(heading: str) -> bool:
+    """Tell whether a heading holds a word for a number and one for a customer and nothing else, in whichever order.
+
+    >>> numbers_a_customer("id_cliente"), numbers_a_customer("Klient nr"), numbers_a_customer("Number of customers")
+    (True, True, False)
+    """
+    words = set(heading_words(bare_heading(heading)))
+    rest = words - _NUMBERS_ROWS
+    return len(rest) == 1 and len(words) == _NUMBER_AND_WHOSE and bool(rest & _CUSTOMERS - _SEVERAL_OF_THEM)
 
 
 def is_bare_number(heading: str) -> bool:

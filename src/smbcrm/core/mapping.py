@@ -7,7 +7,13 @@ from dataclasses import dataclass, field, replace
 
 from smbcrm.core.column_letters import column_letter
 from smbcrm.core.fields import FIELDS, IGNORED, KNOWN_BY, NAMES, PHONES
-from smbcrm.core.headers import HeaderTable, is_about_customers, is_bare_number, shared_beginning
+from smbcrm.core.headers import (
+    HeaderTable,
+    is_about_customers,
+    is_bare_number,
+    path_beginnings,
+    shared_beginning,
+)
 from smbcrm.core.money import unit_in_heading
 from smbcrm.core.say import Say, say
 from smbcrm.core.sheets.birth_parts import find_birth_parts
@@ -150,7 +156,8 @@ def _propose_all(
     """Give every column that nobody decided on the fields that its heading may mean."""
     if has_headings and is_rejects([d.heading for d in drafts]):
         _leave_out_places(drafts)
-    shared = shared_beginning([d.heading for d in drafts])
+    headings = [d.heading for d in drafts]
+    shared = tuple(filter(None, (*path_beginnings(headings, headers), shared_beginning(headings))))
     for draft in drafts:
         if not draft.fixed and header_key(draft.heading) in own:
             draft.settle(own[header_key(draft.heading)], OURS)

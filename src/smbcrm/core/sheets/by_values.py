@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from smbcrm.core.fields import NAMES, PHONES
-from smbcrm.core.headers import bare_heading, heading_words, is_about_another
+from smbcrm.core.headers import bare_heading, heading_words, is_about_another, numbers_a_customer
 from smbcrm.core.sheets.choosing import FEW
 from smbcrm.core.sheets.columns import ColumnProfile
 from smbcrm.core.sheets.drafts import BY_VALUES, ENDS_IN_NAME, IN_PART, Draft, holds_names
@@ -16,6 +16,7 @@ from smbcrm.core.sheets.word_sets import word_set
 def find_in_values(drafts: list[Draft], *, only_values: bool, events: bool = False) -> None:
     """Give phones, e-mails and names a field where no heading told; `events` tells that a row is a sale, a bill or a call."""
     _leave_what_names_nobody(drafts)
+    _leave_names_of_things(drafts)
     strong = {d.field for d in drafts if not d.weak}
     for draft in drafts:
         if draft.weak and draft.field == "first_name" and "last_name" in strong and draft.field not in strong:
@@ -23,6 +24,13 @@ def find_in_values(drafts: list[Draft], *, only_values: bool, events: bool = Fal
         if draft.weak and draft.field:
             named = bool(strong & {"name", "first_name", "last_name"})
             draft.settle("" if named else "name", None if named else ENDS_IN_NAME)
+            if (
+                not named
+                and _is_numbered(drafts)
+                and draft.profile.seen >= FEW
+                and not _names_people(draft.profile)
+            ):
+                _doubt(draft)  # "job_name" beside a customer's number
         if draft.doubted == "row_number" and draft.profile.distinct > 0.9:
             number = "order_id" if events and strong & _NAMING else "customer_code"
             draft.settle("" if number in strong else number, BY_VALUES)
@@ -46,6 +54,10 @@ def find_in_values(drafts: list[Draft], *, only_values: bool, events: bool = Fal
         _find_without_headings(free)
     if not known & {"name", "first_name", "last_name"} and (only_values or "company" not in known):
         left = [d for d in free if not d.candidates and not d.doubted and d not in things]
+        if events and _is_numbered(drafts):
+            left = [
+                d for d in left if _names_people(d.profile)
+            ]  # what was sold or done is called by a few words, too
         _find_name(left)
         reached = {d.field for d in drafts if d.profile.filled} & (PHONES | {"email"})
         if reached and not only_values and not any(d.field in NAMES for d in drafts):
@@ -64,6 +76,33 @@ def _leave_what_names_nobody(drafts: list[Draft]) -> None:
     for draft in drafts:
         if draft.field == "name" and draft.how == IN_PART and not holds_names(draft, drafts):
             draft.settle("")
+
+
+def _leave_names_of_things(drafts: list[Draft]) -> None:
+    """Leave a column whose heading only holds a word for names where another one names the customer: "Name of the material"."""
+    plain = [d for d in drafts if d.field in NAMES and d.how != IN_PART and not d.weak]
+    for draft in drafts:
+        if draft.field in ("name", "first_name") and draft.how == IN_PART and not draft.weak and plain:
+            split = {d.field for d in plain} & {"last_name", "first_name"} == {"last_name"}
+            if not split and not _names_people(draft.profile):
+                _doubt(draft)
+
+
+def _doubt(draft: Draft) -> None:
+    draft.settle("")
+    draft.doubted = "name"
+
+
+def _is_numbered(drafts: Sequence[Draft]) -> bool:
+    """Tell whether a column tells who the customer is by his number."""
+    return any(d.field == "customer_code" and numbers_a_customer(d.heading) for d in drafts)
+
+
+def _names_people(p: ColumnProfile) -> bool:
+    return p.given >= _SOME or p.titled >= _SOME or p.firm >= _SOME
+
+
+_SOME = 0.2
 
 
 def _find_phones(free: list[Draft]) -> None:

@@ -54,15 +54,16 @@ class Draft:
         self.how = how or (self.how if field else UNKNOWN)
 
 
-def propose(draft: Draft, headers: HeaderTable, *, shared: str = "") -> None:
+def propose(draft: Draft, headers: HeaderTable, *, shared: Sequence[str] = ()) -> None:
     """Give a column the fields that its heading can mean and its values allow.
 
-    `shared` is what all headings of the sheet begin with ("Person - "): where the whole heading says nothing, the rest may.
+    `shared` is what many headings of the sheet begin with ("Person - "): where the whole heading says nothing, the rest may.
     """
     exact = headers.fields(draft.heading)
     heading = draft.heading
-    if not exact and shared and heading.startswith(shared):
-        heading = heading.removeprefix(shared)
+    begin = next((begin for begin in shared if heading.startswith(begin)), "")
+    if not exact and begin:
+        heading = heading.removeprefix(begin)
         exact = headers.fields(heading)
     candidates, how = (exact, KNOWN if len(exact) == 1 else CHOSEN) if exact else ((), UNKNOWN)
     fitting = tuple(f for f in candidates if suits(f, draft.profile) or _is_scored(f, draft))
@@ -99,7 +100,10 @@ def settle_ambiguous(drafts: list[Draft], kind: str) -> None:
                 with_first=_beside_first_names(draft, drafts),
             )
             ranked = sorted(draft.candidates, key=lambda f: -preference(f, draft.profile, around))
-            draft.settle(ranked[0])
+            first = (
+                "name" in draft.candidates and "first_name" not in possible and _lacks_surnames(draft, drafts)
+            )
+            draft.settle("first_name" if first else ranked[0])
 
 
 def _beside_first_names(draft: Draft, drafts: list[Draft]) -> float:
@@ -109,6 +113,33 @@ def _beside_first_names(draft: Draft, drafts: list[Draft]) -> float:
         return 1.0
     beside = [bool(b.strip()) for a, b in zip(draft.values[:SAMPLE], first.values[:SAMPLE]) if a.strip()]
     return sum(beside) / len(beside) if beside else 1.0
+
+
+def _lacks_surnames(draft: Draft, drafts: list[Draft]) -> bool:
+    """Tell whether single words stand beside surnames that they do not hold: "Name, Surname" are the two parts of a name.
+
+    Firms beside the surnames of their people bear names of several words, or have a form.
+    """
+    last = next((d for d in drafts if d.field == "last_name"), None)
+    p = draft.profile
+    if (
+        last is None
+        or last is draft
+        or p.words >= _ONE_WORD
+        or p.firm
+        or p.letters < _ALL_LETTERS
+        or not p.seen
+    ):
+        return False
+    pairs = [
+        (fold(a), fold(b))
+        for a, b in zip(draft.values[:SAMPLE], last.values[:SAMPLE])
+        if a.strip() and b.strip()
+    ]
+    return bool(pairs) and sum(b in a for a, b in pairs) * 2 < len(pairs)
+
+
+_ONE_WORD, _ALL_LETTERS = 1.4, 0.9
 
 
 def holds_names(draft: Draft, drafts: list[Draft]) -> bool:

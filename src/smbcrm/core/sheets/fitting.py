@@ -18,6 +18,7 @@ from smbcrm.core.sheets.event_columns import (
 )
 from smbcrm.core.sheets.neighbours import (
     leave_what_all_share,
+    leave_what_several_share,
     number_of_lines,
     number_the_houses,
     take_what_was_left_to_pay,
@@ -221,6 +222,7 @@ def single_out(drafts: list[Draft]) -> None:
     """Let one column only have a field that holds one value; the others are kept under their headings."""
     best: dict[str, Draft] = {}
     leave_what_all_share(drafts)
+    leave_what_several_share(drafts)
     lines = number_of_lines(drafts)
     for draft in sorted(
         drafts,

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from smbcrm.core.headers import LONGEST_HEADING, HeaderTable
+from smbcrm.core.headers import LONGEST_HEADING, HeaderTable, bare_heading
 from smbcrm.core.sheets.columns import looks_like_value, plain
 from smbcrm.core.text import clean, header_key
 
@@ -113,6 +113,8 @@ def _sureness(cells: Sequence[str], below: Sequence[Sequence[str]], headers: Hea
     """Give how sure it is that these cells are headings; 0 or less when they are not."""
     filled = [(i, text) for i, text in enumerate(cells) if text]
     known, values, count = known_share(cells, headers)
+    counted = sum(_counts_on(i, text, below) for i, text in filled)
+    values += counted
     if not count or values * 4 > count:
         return 0.0
     inside = sum(
@@ -133,6 +135,16 @@ def _sureness(cells: Sequence[str], below: Sequence[Sequence[str]], headers: Hea
     if known + inside < 2 and count == 2 and filled[0][1].endswith(":") and _fills(below) > 2:
         return 0.0  # "Account holder: | Miller" above a wider table
     return known + inside - 1.5 * values + 0.02 * count
+
+
+def _counts_on(index: int, text: str, below: Sequence[Sequence[str]]) -> bool:
+    """Tell whether the cells below go on where this one begins to count: "Client_0" stands over Client_1 and Client_2."""
+    bare = bare_heading(text)
+    if bare == text:
+        return False
+    filled = [row[index] for row in below if index < len(row) and row[index].strip()]
+    alike = sum(bare_heading(clean(cell)) == bare and clean(cell) != text for cell in filled)
+    return alike >= 2 and alike * 2 >= len(filled)
 
 
 def seems_headed(rows: Sequence[Sequence[str]]) -> bool:

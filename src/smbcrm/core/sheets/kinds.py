@@ -106,7 +106,10 @@ def _has_own_number(columns: Sequence[ColumnReading]) -> bool:
         for c in columns
     )
     said = {"customer_code", "email"}
-    return own and any(c.of_customer and said.intersection(c.fields) for c in columns)
+    return own and any(
+        c.of_customer and (said.intersection(c.fields) or ("name" in c.fields and c.distinct < REPEATS))
+        for c in columns
+    )
 
 
 # A day that a heading tells of something that happened; these tell of the customer as well.

@@ -6,18 +6,23 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from smbcrm.core.fields import PHONES
-from smbcrm.core.headers import is_bare_number
+from smbcrm.core.headers import heading_words, is_bare_number
 from smbcrm.core.money import parse_amount
 from smbcrm.core.say import say
 from smbcrm.core.sheets.choosing import FEW
 from smbcrm.core.sheets.columns import SAMPLE
 from smbcrm.core.sheets.drafts import Draft
+from smbcrm.core.sheets.word_sets import word_set
+from smbcrm.core.text import fold
 
 _ROUNDED = 0.011
 _NEARLY_ALL = 0.9
 _FEW_NUMBERED = 0.2  # of the streets: the number stands in another column
 _LINES = frozenset({"product", "quantity", "unit_price"})
 _NAMING = PHONES | {"name", "first_name", "email", "company"}
+_USERS = word_set(
+    "user users benutzer utilisateur usuario usuário utente kullanıcı کاربر المستخدم пользователь"
+)
 _TAKEN_OFF = say("the sum before its discount; another column tells what was left to pay")
 
 
@@ -76,6 +81,33 @@ def leave_what_all_share(drafts: list[Draft]) -> None:
             continue
         if len({value.strip() for value in draft.values if value.strip()}) == 1:
             draft.settle("", say("all rows share one value: no customer's own"))
+
+
+def leave_what_several_share(drafts: list[Draft]) -> None:
+    """Take no number of a user under which several customers stand, each with a number of his own, for theirs: he looks after them."""
+    codes = [d for d in drafts if d.field == "customer_code" and not d.fixed]
+    named = [d for d in drafts if d.field in ("name", "company") and d.profile.filled >= _NEARLY_ALL]
+    for draft in codes if named else ():
+        used = not _USERS.isdisjoint(heading_words(draft.heading))
+        others = [
+            d for d in drafts if d is not draft and d.field in ("customer_code", "") and _numbers_all(d)
+        ]
+        if used and others and _stands_over_several(draft, named[0]):
+            draft.settle("", say("several people share one value: no customer's own"))
+
+
+def _numbers_all(draft: Draft) -> bool:
+    return draft.profile.filled == 1 and draft.profile.code >= _NEARLY_ALL and _all_differ(draft)
+
+
+def _stands_over_several(code: Draft, names: Draft) -> bool:
+    """Tell whether most values that come back stand beside a different name each time."""
+    beside: dict[str, list[str]] = {}
+    for value, name in zip(code.values[:SAMPLE], names.values[:SAMPLE]):
+        if value.strip() and name.strip():
+            beside.setdefault(value.strip(), []).append(fold(name))
+    back = [found for found in beside.values() if len(found) > 1]
+    return len(back) > 1 and all(len(set(found)) == len(found) for found in back)
 
 
 def number_the_houses(drafts: list[Draft]) -> None:

@@ -110,6 +110,7 @@ COLUMNS: dict[str, str] = {
     "a column of our own list": "ستونی از فهرست خود ما",
     "tells of the shop or of what was sold, not of the customer": "از فروشگاه یا کالای فروخته‌شده می‌گوید، نه از مشتری",
     "all rows share one value: no customer's own": "همهٔ ردیف‌ها یک مقدار دارند: از آنِ هیچ مشتری نیست",
+    "several people share one value: no customer's own": "چند نفر یک مقدار دارند: از آنِ هیچ مشتری نیست",
     "a number behind the street": "عددی پس از خیابان",
     "the sum before its discount; another column tells what was left to pay": "جمع پیش از تخفیف؛ ستون دیگری می‌گوید چه مانده بود تا پرداخت شود",
     "card {card} is a group of contacts and nobody itself: left out": "کارت {card} گروهی از مخاطبان است و خودش کسی نیست: کنار گذاشته شد",

@@ -1,0 +1,118 @@
+"""Headings as programs of many lands write them: numbers before and after words, paths, parts of names, what only calls a thing."""
+
+from __future__ import annotations
+
+import pytest
+
+from smbcrm.core.headers import path_beginnings
+from smbcrm.core.sheets.header_row import find_header
+from smbcrm.readers.headers import load_headers
+from tests.core.test_columns_of_others import mapped, taken
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "id_pelanggan",
+        "cliente_id",
+        "id_klienta",
+        "Klant nr",
+        "Zákazník číslo",
+        "patient_id",
+        "Código cliente",
+    ],
+)
+def test_a_number_and_a_word_for_customers_are_a_customers_number(heading: str) -> None:
+    assert load_headers().fields(heading) == ("customer_code",)
+
+
+@pytest.mark.parametrize(
+    "heading", ["Number of customers", "Customers no", "Anzahl Kunden", "Nama pelanggan"]
+)
+def test_a_count_of_customers_and_their_names_are_no_number_of_one(heading: str) -> None:
+    assert load_headers().fields(heading) != ("customer_code",)
+
+
+def test_the_number_of_a_customer_never_stands_for_his_name() -> None:
+    assert taken(
+        "id_pelanggan|nama|no_hp", "PLG001|Sari Wulan|081234567", "PLG002|Budi Rahman|081234568"
+    ) == ("customer_code name mobile")
+
+
+def test_a_first_client_in_a_row_of_numbered_ones_is_no_heading() -> None:
+    rows = [("kod", "oznaczenie"), *((f"QX{n}6{n}", f"Klient_{n}") for n in range(6))]
+    found = find_header(rows, list(range(1, 8)), load_headers())
+    assert found is None or found.position == 0
+
+
+def test_headings_that_go_down_from_a_known_one_are_read_by_where_they_lead() -> None:
+    headings = "No|ADRESA/FIRMA|ADRESA/MESTO|ADRESA/PSC|JMENO|TELEFON"
+    rows = ("1|Horák a.s.|Zlín|76001|Eva Malá|577123456", "2|Novotný s.r.o.|Opava|74601|Jan Veselý|553123456")
+    assert taken(headings, *rows).split()[1:] == ["company", "city", "postal_code", "name", "phone"]
+
+
+def test_two_ways_to_say_one_thing_are_no_path() -> None:
+    assert path_beginnings(["City/Town", "Phone/Fax", "Name/Company"], load_headers()) == ()
+    assert path_beginnings(["Product/Name", "Product/Price", "Product/Size"], load_headers()) == ()
+
+
+def test_a_name_beside_a_surname_is_the_given_one() -> None:
+    rows = (
+        "7|Ellsworth|Mayer|e@example.com",
+        "8|Sarina|Blanda|s@example.com",
+        "9|Keshawn|Wyman|k@example.com",
+    )
+    assert taken("customer_id|name|surname|email", *rows) == "customer_code first_name last_name email"
+
+
+def test_firms_and_whole_names_beside_a_surname_stay_what_they_are() -> None:
+    firms = ("Old Mill Bakery|Mayer", "Acme Ltd|Blanda", "Three Oaks Farm|Wyman")
+    assert taken("Name|Last name", *firms) == "company last_name"
+    assert taken("Name|Surname", "Mayer|Mayer", "Blanda|Blanda", "Wyman|Wyman").split()[0] != "first_name"
+
+
+def test_what_only_calls_a_thing_names_nobody_where_a_customer_is_numbered() -> None:
+    headings = "invoice_id|customer_id|job_name|invoice_date|total|status"
+    jobs = ("Drain unblocking", "Outside tap installation", "Fuse box test", "Tap replacement")
+    rows = [f"INV-{n}|cust_{n // 2}|{job}|2026-05-0{n + 1}|{n}5.00|paid" for n, job in enumerate(jobs)]
+    found = mapped(headings, *rows)
+    assert found.kind == "purchases"
+    assert [c.field for c in found.columns][1:3] == ["customer_code", ""]
+
+
+def test_the_name_of_a_thing_beside_a_customer_is_not_his() -> None:
+    rows = (
+        "Doruk Yapı|Dişli|2026-05-01|150",
+        "Çelik Metal A.Ş.|Manşon|2026-05-02|80",
+        "Ece Işık|Kapak|2026-05-03|70",
+    )
+    assert taken("Müşteri|Malzeme Adı|Tarih|Toplam", *rows).split()[:2] == ["name", "-"]
+    assert taken("NamaPelanggan|NamaKomplek", "Sari Wulan|Blok A", "Budi Rahman|Blok B") == "name -"
+
+
+def test_a_row_with_an_id_of_its_own_beside_a_customer_who_comes_back_is_a_sale() -> None:
+    rows = [
+        f"2026-05-0{n}|{name}|Wrap|0{n}7b528a-d933-4a58"
+        for n, name in enumerate(("Ola", "Jan", "Ola", "Ewa", "Jan"), 1)
+    ]
+    found = mapped("date|customerName|dish|id", *rows)
+    assert (found.kind, [c.field for c in found.columns]) == ("purchases", ["date", "name", "", "order_id"])
+
+
+def test_who_looks_after_customers_lends_them_no_number() -> None:
+    rows = [
+        f"{n}|{user}|{name}|0043652152{n}"
+        for n, user, name in (
+            (1, 4, "Ada Lux"),
+            (2, 4, "Ben Ohm"),
+            (3, 5, "Cleo Volt"),
+            (4, 5, "Dan Watt"),
+            (5, 6, "Eva Mol"),
+        )
+    ]
+    assert taken("kun_nr|user_id|Name|Telefon", *rows).split()[1] == "-"
+    same = [
+        f"{n}|{user}|{name}|0043652152{n}"
+        for n, user, name in ((1, 4, "Ada Lux"), (2, 4, "Ada Lux"), (3, 5, "Ben Ohm"), (4, 5, "Ben Ohm"))
+    ]
+    assert taken("row_nr|user_id|Name|Telefon", *same).split()[1] == "customer_code"
