@@ -208,7 +208,7 @@ def test_several_who_fit_are_named(smbcrm: Smbcrm) -> None:
         (["list", "-n", "x"], "-n, --limit takes a whole number, not x", "عدد صحیح می‌خواهد، نه x"),
         (["list", "--format", "pdf"], "--format takes one of table, csv", "یکی از این‌ها را می‌خواهد، نه pdf"),
         (["list", "-n"], "something must follow -n", "پس از -n باید چیزی بیاید"),
-        (["undo", "1", "2"], "not expected there: 2", "این‌جا انتظارش نمی‌رفت"),
+        (["undo", "1", "2"], "not expected there: 2", "اینجا انتظارش نمی‌رفت"),
     ],
 )
 def test_a_command_line_that_cannot_be_understood_is_told_in_the_owners_language(

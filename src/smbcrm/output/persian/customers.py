@@ -19,7 +19,7 @@ SENTENCES: dict[str, str] = {
     "Give a score of your own: `smbcrm score set {id} 7`. Where each value came from: `smbcrm show {id} --all`": "امتیاز خود را بدهید: `smbcrm score set {id} 7`. هر مقدار از کجا آمده: `smbcrm show {id} --all`",
     "Why this score: `smbcrm score explain {id}`. Where each value came from: `smbcrm show {id} --all`": "چرا این امتیاز: `smbcrm score explain {id}`. هر مقدار از کجا آمده: `smbcrm show {id} --all`",
     "Next: `smbcrm run customers.xlsx` with a file of yours.": "گام بعد: `smbcrm run customers.xlsx` با پرونده‌ای از خودتان.",
-    "Nobody is found by {text}. Try fewer letters, or `smbcrm list`.": "با {text} کسی پیدا نشد. با حرف‌های کمتر بیازمایید، یا `smbcrm list`.",
+    "Nobody is found by {text}. Try fewer letters, or `smbcrm list`.": "با {text} کسی پیدا نشد. با حرف‌های کمتر امتحان کنید، یا `smbcrm list`.",
     "`smbcrm list` shows the ids": "`smbcrm list` شناسه‌ها را نشان می‌دهد",
     "`smbcrm sources rows` shows every row and its customer": "`smbcrm sources rows` هر ردیف و مشتری‌اش را نشان می‌دهد",
     "a customer needs a name": "مشتری نام می‌خواهد",
@@ -27,7 +27,7 @@ SENTENCES: dict[str, str] = {
     "nobody fits {who}": "کسی با {who} جور نیست",
     "{count} customers fit {who}: {names}": "{count} مشتری با {who} جورند: {names}",
     "type the id of the one you mean": "شناسهٔ کسی را که می‌خواهید بنویسید",
-    "try a part of the name or the phone: `smbcrm find TEXT`": "بخشی از نام یا تلفن را بیازمایید: `smbcrm find TEXT`",
+    "try a part of the name or the phone: `smbcrm find TEXT`": "بخشی از نام یا تلفن را امتحان کنید: `smbcrm find TEXT`",
     "there is no customer {id}": "مشتری {id} وجود ندارد",
     "nothing to set": "چیزی برای تغییر داده نشده",
     "set own_score to overrule a score; `smbcrm tier pin WHO A` to overrule a tier": "برای تغییر امتیاز `own_score` را بنویسید؛ برای تغییر رده `smbcrm tier pin WHO A`",
@@ -43,7 +43,7 @@ SENTENCES: dict[str, str] = {
     "{email} does not look like an e-mail address; it is kept as typed": "{email} به ایمیل نمی‌ماند؛ همان‌گونه که نوشتید نگه داشته شد",
     "{phone} does not look like a phone number; it is kept as typed": "{phone} به شمارهٔ تلفن نمی‌ماند؛ همان‌گونه که نوشتید نگه داشته شد",
     "{field} is computed and cannot be set": "{field} محاسبه می‌شود و نمی‌توان آن را نوشت",
-    "{field} is a yes or no here, and {value} is neither": "{field} در این‌جا بله یا نه است و {value} هیچ‌کدام نیست",
+    "{field} is a yes or no here, and {value} is neither": "{field} در اینجا بله یا نه است و {value} هیچ‌کدام نیست",
     "{field}=no keeps a customer in peace, {field}=yes ends that; who and how is name=, phone= and email=": (
         "`{field}=no` یعنی با او تماس نگیرید، `{field}=yes` پایان آن است؛ نام و نشانی را با `name=` و `phone=` و `email=` بدهید"
     ),
@@ -59,6 +59,6 @@ SENTENCES: dict[str, str] = {
     "{id} {name} was like that already; nothing was changed.": "{id} {name} از پیش همین‌گونه بود؛ چیزی تغییر نکرد.",
     "{id} {name} would be taken off the list.": "{id} {name} از فهرست برداشته می‌شود.",
     "{id} {name} was taken off the list; `smbcrm undo` brings the customer back.": "{id} {name} از فهرست برداشته شد؛ `smbcrm undo` آن را برمی‌گرداند.",
-    "One open question about who this is: `smbcrm merge review`": "یک پرسش باز دربارهٔ این که او کیست: `smbcrm merge review`",
-    "{count} open questions about who this is: `smbcrm merge review`": "{count} پرسش باز دربارهٔ این که او کیست: `smbcrm merge review`",
+    "One open question about who this is: `smbcrm merge review`": "یک پرسش باز دربارهٔ اینکه او کیست: `smbcrm merge review`",
+    "{count} open questions about who this is: `smbcrm merge review`": "{count} پرسش باز دربارهٔ اینکه او کیست: `smbcrm merge review`",
 }

@@ -20,7 +20,7 @@ SENTENCES: dict[str, str] = {
     "{name} takes one of {like}, not {what}": "{name} یکی از این‌ها را می‌خواهد، نه {what}: {like}",
     "something must follow {what}": "پس از {what} باید چیزی بیاید",
     "{what} takes no value": "{what} مقداری نمی‌گیرد",
-    "not expected there: {what}": "این‌جا انتظارش نمی‌رفت: {what}",
+    "not expected there: {what}": "اینجا انتظارش نمی‌رفت: {what}",
     "smbcrm": "smbcrm",
     "made on {day}": "تاریخ تهیه: {day}",
     "{n} {n:row|rows} written to {file}": "{n} ردیف در {file} نوشته شد",

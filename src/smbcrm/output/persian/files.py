@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 SENTENCES: dict[str, str] = {
-    "a JSON file without records": "یک فایل JSON بدون ردیف",
+    "a JSON file without records": "یک پروندهٔ JSON بدون ردیف",
     "a dBase table": "یک جدول dBase",
     "a list in JSON": "یک فهرست JSON",
-    "its texts stand in another file and are not read": "متن‌هایش در فایل دیگری است و خوانده نمی‌شود",
-    "the file is cut off: {n} {n:row is|rows are} missing": "فایل ناتمام است: {n} ردیف کم دارد",
+    "its texts stand in another file and are not read": "متن‌هایش در پروندهٔ دیگری است و خوانده نمی‌شود",
+    "the file is cut off: {n} {n:row is|rows are} missing": "پرونده ناتمام است: {n} ردیف کم دارد",
     "the list breaks off on line {line}; what stands before it was read": "فهرست در سطر {line} ناتمام می‌ماند؛ آنچه پیش از آن است خوانده شد",
     "the record on this line is damaged and was left out": "ردیف این سطر آسیب دیده است و کنار گذاشته شد",
     "{count} {count:row is|rows are} marked as deleted and {count:was|were} left out": "{count} ردیف نشانهٔ حذف {count:دارد و کنار گذاشته شد|دارند و کنار گذاشته شدند}",

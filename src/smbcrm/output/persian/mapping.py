@@ -30,7 +30,7 @@ SENTENCES: dict[str, str] = {
     "{file} says nothing about lists": "در {file} چیزی دربارهٔ فهرست‌ها نیست",
     "{file}, list {number} ({name}): {what}": "{file}، فهرست {number} ({name}): {what}",
     "it has no columns": "ستون ندارد",
-    "{key} means nothing here": "{key} این‌جا معنایی ندارد",
+    "{key} means nothing here": "{key} اینجا معنایی ندارد",
     "a list without headings has columns like column_A": "ستون‌های فهرست بی‌سرستون مانند `column_A` است",
     "none of its columns has a heading": "هیچ ستونش سرستون ندارد",
     "what stands for {heading} is no field": "آنچه برای {heading} نوشته شده نام چیزی نیست",

@@ -86,7 +86,7 @@ FILES: dict[str, str] = {
     "the sheet is hidden; name it with --sheet to import it": "برگه پنهان است؛ برای وارد کردنش آن را با `--sheet` نام ببرید",
     "named .{ending} but it is {what}; read as that": "پسوندش `.{ending}` است ولی در واقع {what} است؛ همان‌گونه خوانده شد",
     "there is no encoding called {encoding}": "کدگذاری‌ای به نام {encoding} نیست",
-    "try utf-8, cp1256 or cp1252": "`utf-8`، `cp1256` یا `cp1252` را بیازمایید",
+    "try utf-8, cp1256 or cp1252": "`utf-8`، `cp1256` یا `cp1252` را امتحان کنید",
     "leave --encoding away, or give another one": "`--encoding` را بردارید، یا چیز دیگری بدهید",
     "the file ends in the middle of a character; it may be cut off": "پرونده در میانهٔ یک نویسه تمام می‌شود؛ شاید بریده شده باشد",
     "the text looks garbled, as if it was once saved in the wrong encoding; export it anew as UTF-8": "متن به‌هم‌ریخته است، گویا یک بار با کدگذاری نادرست ذخیره شده؛ از نو با UTF-8 خروجی بگیرید",
@@ -102,7 +102,7 @@ FILES: dict[str, str] = {
     "{count} cells lie far outside the table and were left out, such as {cells}": "{count} خانه دور از جدول بود و کنار گذاشته شد، مانند {cells}",
     "the cell {cell} lies far outside the table and was left out": "خانهٔ {cell} دور از جدول بود و کنار گذاشته شد",
     "{count} {count:cell|cells} under a merged cell {count:was|were} filled with its value": "{count} خانه زیر خانه‌ای ادغام‌شده با مقدار آن پر شد",
-    "{count} {count:formula has|formulas have} no stored result and {count:was|were} read as empty; open the file in a spreadsheet program, save it and try again": "{count} فرمول نتیجهٔ ذخیره‌شده ندارد و خالی خوانده شد؛ پرونده را در برنامهٔ صفحه‌گسترده باز و ذخیره کنید و دوباره بیازمایید",
+    "{count} {count:formula has|formulas have} no stored result and {count:was|were} read as empty; open the file in a spreadsheet program, save it and try again": "{count} فرمول نتیجهٔ ذخیره‌شده ندارد و خالی خوانده شد؛ پرونده را در برنامهٔ صفحه‌گسترده باز و ذخیره کنید و دوباره امتحان کنید",
     "a cell of {length} characters; a spreadsheet keeps {limit}": "خانه‌ای با {length} نویسه؛ صفحه‌گسترده {limit} نویسه نگه می‌دارد",
 }
 
@@ -212,7 +212,7 @@ TABLES: dict[str, str] = {
     "row {row} is blank": "ردیف {row} خالی است",
     "there is no row {row}: the last one is row {last}": "ردیف {row} وجود ندارد؛ آخرین ردیف، ردیف {last} است",
     "give --header-row the row that holds the headings, or leave it out": "شمارهٔ ردیف عنوان‌ها را با `--header-row` بگویید یا آن را ننویسید",
-    "{file} is cut off: its first card ends before it names anybody": "{file} ناتمام است: کارت اول پیش از آن‌که کسی را نام ببرد تمام می‌شود",
+    "{file} is cut off: its first card ends before it names anybody": "{file} ناتمام است: کارت اول پیش از آنکه کسی را نام ببرد تمام می‌شود",
     "copy or download it again, or send the contacts from the phone anew": "دوباره کپی یا دانلودش کنید، یا مخاطبان را از نو از گوشی بفرستید",
     "nothing but a damaged name to know the customer by": "جز نامی آسیب‌دیده نشانی از مشتری نیست",
     "nothing but a damaged name and a damaged number to know the customer by": "جز نام و شماره‌ای آسیب‌دیده نشانی از مشتری نیست",

@@ -24,7 +24,7 @@ MATRIX: dict[str, str] = {
     "Not known on both sides: {count} of {all}": "از هر دو سو معلوم نیست: {count} از {all}",
     "and {count} more": "و {count} نفر دیگر",
     "What they get from you, 0 to 10": "آنچه از شما می‌گیرند، ۰ تا ۱۰",
-    "What they are worth to you, 1 to 10": "ارزش آنها برای شما، ۱ تا ۱۰",
+    "What they are worth to you, 1 to 10": "ارزش آن‌ها برای شما، ۱ تا ۱۰",
 }
 
 RISKS: dict[str, str] = {
@@ -40,7 +40,7 @@ RISKS: dict[str, str] = {
     "record when they bought": "تاریخ خریدشان را ثبت کنید",
     "thank them, and ask how the first purchase was": "سپاسگزاری کنید و بپرسید نخستین خرید چطور بود",
     "keep what they like as it is": "آنچه می‌پسندند همان‌طور نگه دارید",
-    "ask what brought them back, and what had kept them away": "بپرسید چه چیزی آنها را بازگرداند و چه چیزی دورشان کرده بود",
+    "ask what brought them back, and what had kept them away": "بپرسید چه چیزی آن‌ها را بازگرداند و چه چیزی دورشان کرده بود",
     "call them before they are lost": "پیش از آنکه از دست بروند زنگ بزنید",
     "ask the best of them once; let the others be": "از بهترین‌هایشان یک بار بپرسید؛ بقیه را رها کنید",
     "Next: {count} {count:customer is|customers are} slipping: `smbcrm lifecycle --state slipping`": "گام بعد: {count} مشتری در حال دور شدن است: `smbcrm lifecycle --state slipping`",
@@ -67,7 +67,7 @@ REPORTS: dict[str, str] = {
     "Next: {count} {count:customer|customers} of tier A {count:was|were} not spoken to for a year: `smbcrm list --tier A --not-contacted 365d`": "گام بعد: با {count} مشتری ردهٔ A یک سال است صحبت نشده: `smbcrm list --tier A --not-contacted 365d`",
     "What each tier brings and gets": "هر رده چه می‌آورد و چه می‌گیرد",
     "Silence is no praise. Next: ask {name}, then type: `{command}`": "سکوت نشانهٔ رضایت نیست. گام بعد: از {name} بپرسید، سپس بنویسید: `{command}`",
-    "Each of them was heard of within a year.": "از همهٔ آنها در یک سال گذشته خبری بوده است.",
+    "Each of them was heard of within a year.": "از همهٔ آن‌ها در یک سال گذشته خبری بوده است.",
     "Not heard of for a year": "یک سال بی‌خبری",
     "Do they come back": "آیا برمی‌گردند",
     "Is the network growing": "آیا شبکه بزرگ می‌شود",
@@ -81,7 +81,7 @@ REPORTS: dict[str, str] = {
     "customers on the list": "مشتریان فهرست",
     "buying at their usual pace, of all who ever bought": "به آهنگ معمول خود می‌خرند، از همهٔ خریداران",
     "first came in the last {days} days": "در {days} روز گذشته برای نخستین بار آمده‌اند",
-    "of the new ones, those who were sent by another customer": "از تازه‌ها، آنهایی که مشتری دیگری فرستاده",
+    "of the new ones, those who were sent by another customer": "از تازه‌ها، آن‌هایی که مشتری دیگری فرستاده",
     "became lost in the last {days} days": "در {days} روز گذشته از دست رفته‌اند",
     "new less lost: above 0 the network grows": "تازه‌ها منهای ازدست‌رفته‌ها: بالای ۰ یعنی شبکه بزرگ می‌شود",
     "customers brought, for each 100 on the list": "مشتری معرفی‌شده به ازای هر ۱۰۰ نفر فهرست",

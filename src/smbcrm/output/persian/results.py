@@ -5,7 +5,7 @@ from __future__ import annotations
 NEXT: dict[str, str] = {
     "Next: `smbcrm due` shows what to do today.": "گام بعد: `smbcrm due` کارهای امروز را نشان می‌دهد.",
     "Next: `smbcrm due` shows what to do today; `smbcrm merge review` asks what only you can decide.": "گام بعد: `smbcrm due` کارهای امروز را نشان می‌دهد؛ `smbcrm merge review` آنچه را تنها شما می‌توانید تصمیم بگیرید می‌پرسد.",
-    "Next: `smbcrm merge review` asks {count} {count:question|questions} about who is who.": "گام بعد: `smbcrm merge review` {count} پرسش دربارهٔ این که چه کسی کیست می‌پرسد.",
+    "Next: `smbcrm merge review` asks {count} {count:question|questions} about who is who.": "گام بعد: `smbcrm merge review` {count} پرسش دربارهٔ اینکه چه کسی کیست می‌پرسد.",
     "Next: `smbcrm run FILE` brings your customers in.": "گام بعد: `smbcrm run FILE` مشتریان شما را وارد می‌کند.",
     "Next: `smbcrm score`, then `smbcrm tier`.": "گام بعد: `smbcrm score`، سپس `smbcrm tier`.",
     "Next: `smbcrm score`, then `smbcrm tier`. Data folder: {folder}.": "گام بعد: `smbcrm score`، سپس `smbcrm tier`. پوشهٔ داده‌ها: {folder}.",
@@ -70,7 +70,7 @@ CHECKS: dict[str, str] = {
 STATUS: dict[str, str] = {
     **CHECKS,
     "{customers} {customers:customer|customers} from {rows} {rows:row|rows} of {sources} {sources:sheet|sheets}": "{customers} مشتری از {rows} ردیف در {sources} برگه",
-    "{count} open {count:question|questions} about who is who": "{count} پرسش باز دربارهٔ این که چه کسی کیست",
+    "{count} open {count:question|questions} about who is who": "{count} پرسش باز دربارهٔ اینکه چه کسی کیست",
     "{scored} {scored:has|have} a score, {unknown} {unknown:has|have} too little to go by": "{scored} مشتری امتیاز دارد، دربارهٔ {unknown} مشتری دانسته‌ها کم است",
     "Tiers: {tiers}": "رده‌ها: {tiers}",
     "No tiers yet": "هنوز رده‌ای نیست",
@@ -106,7 +106,7 @@ MERGES: dict[str, str] = {
     "Next: the same command without `--dry-run`.": "گام بعد: همان دستور بدون `--dry-run`.",
     "No open question fits your choice. All of them: `smbcrm merge list`": "هیچ پرسش بازی با خواستهٔ شما نمی‌خواند. همهٔ آن‌ها: `smbcrm merge list`",
     "No pair fits your choice. All of them: `smbcrm merge list --all`": "هیچ جفتی با خواستهٔ شما نمی‌خواند. همهٔ آن‌ها: `smbcrm merge list --all`",
-    "No open questions about who is who.": "پرسش بازی دربارهٔ این که چه کسی کیست نیست.",
+    "No open questions about who is who.": "پرسش بازی دربارهٔ اینکه چه کسی کیست نیست.",
     "Nothing changed: everybody is where he was.": "چیزی تغییر نکرد: هر کس همان جاست که بود.",
     "{id} {name} was taken apart: {other} {other_name} is another customer now; `smbcrm merge explain {id} {other}` says why.": (
         "{id} {name} از هم جدا شد: {other} {other_name} اکنون مشتری دیگری است؛ `smbcrm merge explain {id} {other}` می‌گوید چرا."
