@@ -10,7 +10,7 @@ SENTENCES: dict[str, str] = {
     "nothing was said about the list": "چیزی دربارهٔ فهرست گفته نشد",
     "write it like: smbcrm mapping set s1 'Tel. 2=mobile', or --date-order dmy": "این‌گونه بنویسید: `smbcrm mapping set s1 'Tel. 2=mobile'`، یا `--date-order dmy`",
     "{value} is no country code": "{value} کد کشور نیست",
-    "write two letters, like {meant} or DE": "دو حرف بنویسید، مانند {meant} یا DE",
+    "write two letters, like {meant} or DE": "دو حرف بنویسید، مانند `{meant}` یا `DE`",
     "auto": "خودکار",
     "{id} {name} ({kind})": "{id} {name} ({kind})",
     "you said: {what}": "شما گفته‌اید: {what}",
@@ -51,5 +51,5 @@ SENTENCES: dict[str, str] = {
     "this is remembered for the next such list: `smbcrm mapping show {id}`": "این برای فهرست بعدی از این دست به یاد می‌ماند: `smbcrm mapping show {id}`",
     "no row of the list, as it is read now": "آن‌گونه که اکنون خوانده می‌شود ردیفی از فهرست نیست",
     "{field} can be in one column only, not in {first} and {second}": "{field} تنها در یک ستون جا دارد، نه هم در {first} و هم در {second}",
-    "say which one it is, and keep the other as your own: '{second}=-'": "بگویید کدام است و دیگری را همان‌گونه که هست نگه دارید: '{second}=-'",
+    "say which one it is, and keep the other as your own: '{second}=-'": "بگویید کدام است و دیگری را همان‌گونه که هست نگه دارید: `'{second}=-'`",
 }

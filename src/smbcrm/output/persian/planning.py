@@ -72,26 +72,26 @@ RECIPES: dict[str, str] = {
     "{id} {name}: {kind} every {every} {every:day|days}. Next: `smbcrm plan build`.": "{id} {name}: {kind} هر {every} روز. گام بعد: `smbcrm plan build`.",
     "{term} is no condition of a recipe": "{term} شرطی برای یک دستور نیست",
     "conditions are like: referred, tag=vip, city=Shiraz, has birth_date, score>=8, not tag=vip": (
-        "شرط‌ها این‌گونه‌اند: referred، tag=vip، city=شیراز، has birth_date، score>=8، not tag=vip"
+        "شرط‌ها این‌گونه‌اند: `referred`، `tag=vip`، `city=شیراز`، `has birth_date`، `score>=8`، `not tag=vip`"
     ),
     "the recipe {name} needs at least 1 day and 1 minute": "دستور {name} دست‌کم ۱ روز و ۱ دقیقه می‌خواهد",
-    "for example: every=21d minutes=15": "مثلاً: every=21d minutes=15",
+    "for example: every=21d minutes=15": "مثلاً: `every=21d minutes=15`",
     "the recipe {name} needs a cost from 0 and an effect above 0": "هزینهٔ دستور {name} باید ۰ یا بیشتر و اثر آن بیش از ۰ باشد",
-    "for example: cost=200000 effect=1.5": "مثلاً: cost=200000 effect=1.5",
-    "write it like: kind=call tier=A every=21d minutes=15 text='ask how things are'": "این‌گونه بنویسید: kind=call tier=A every=21d minutes=15 text='احوالپرسی'",
+    "for example: cost=200000 effect=1.5": "مثلاً: `cost=200000 effect=1.5`",
+    "write it like: kind=call tier=A every=21d minutes=15 text='ask how things are'": "این‌گونه بنویسید: `kind=call tier=A every=21d minutes=15 text='احوالپرسی'`",
     "a recipe has no {field}": "دستور چیزی به نام {field} ندارد",
     "a recipe has: {fields}": "یک دستور این‌ها را دارد: {fields}",
     "a recipe needs a kind and how often": "دستور باید بگوید چه کاری و هر چند وقت",
     "a recipe needs a name": "هر دستور نامی می‌خواهد",
-    "{field}={value} is not a number that fits": "{field}={value} عدد مناسبی نیست",
-    "counts={value} means nothing": "counts={value} معنایی ندارد",
+    "{field}={value} is not a number that fits": "`{field}={value}` عدد مناسبی نیست",
+    "counts={value} means nothing": "`counts={value}` معنایی ندارد",
     "counts=any: any contact puts it off; counts=same: only one of its kind": (
-        "counts=any: هر تماسی آن را عقب می‌اندازد؛ counts=same: تنها تماسی از همان نوع"
+        "`counts=any`: هر تماسی آن را عقب می‌اندازد؛ `counts=same`: تنها تماسی از همان نوع"
     ),
     "write it as `smbcrm recipe export FILE.toml` does": "آن را مانند خروجی `smbcrm recipe export FILE.toml` بنویسید",
     "{file} holds no recipes": "در {file} دستوری نیست",
     "{file}, recipe {number} ({name}): {what}": "{file}، دستور {number} ({name}): {what}",
-    "smbcrm recipe set A-call every=14d minutes=10": "smbcrm recipe set A-call every=14d minutes=10",
+    "smbcrm recipe set A-call every=14d minutes=10": "`smbcrm recipe set A-call every=14d minutes=10`",
     "two recipes are called {name}": "نام دو دستور {name} است",
     "give each a name of its own": "به هر کدام نام جداگانه‌ای بدهید",
     "there is no recipe {name}": "دستوری به نام {name} نیست",
@@ -100,10 +100,10 @@ RECIPES: dict[str, str] = {
     "change it with `smbcrm recipe set {name} ...`": "آن را با `smbcrm recipe set {name} ...` تغییر دهید",
     "say which kind, and how often": "بگویید چه کاری و هر چند وقت",
     "smbcrm recipe except C17 kind=call every=60d; or: kind=call never; kind=call usual": (
-        "smbcrm recipe except C17 kind=call every=60d؛ یا: kind=call never؛ kind=call usual"
+        "`smbcrm recipe except C17 kind=call every=60d`؛ یا: `kind=call never`؛ `kind=call usual`"
     ),
     "say of which kind: one interval for everything means nothing": "بگویید کدام نوع تماس: یک فاصلهٔ واحد برای همه چیز معنایی ندارد",
-    "smbcrm recipe except C17 kind=call every=60d": "smbcrm recipe except C17 kind=call every=60d",
+    "smbcrm recipe except C17 kind=call every=60d": "`smbcrm recipe except C17 kind=call every=60d`",
 }
 
 BUDGET: dict[str, str] = {
@@ -113,7 +113,7 @@ BUDGET: dict[str, str] = {
     "exceptions": "استثناها",
     "{option} {value} is not a number": "{option} {value} عدد نیست",
     "write it like: smbcrm budget set --hours 6 --per week --money 5000000 --per month": (
-        "این‌گونه بنویسید: smbcrm budget set --hours 6 --per week --money 5000000 --per month"
+        "این‌گونه بنویسید: `smbcrm budget set --hours 6 --per week --money 5000000 --per month`"
     ),
     "{option} is not set per {period}": "{option} را نمی‌توان برای «{period}» تعیین کرد",
     "Next: `smbcrm plan build` fits the plan to it.": "گام بعد: `smbcrm plan build` برنامه را با آن جور می‌کند.",
@@ -150,13 +150,13 @@ ITEMS: dict[str, str] = {
     "{item}: {text} is done.": "{item}: {text} انجام شد.",
     "{item}: {text} is skipped.": "{item}: {text} کنار گذاشته شد.",
     "{text} is no time of day": "{text} ساعتِ روز نیست",
-    "write it like 09:30": "مانند 09:30 بنویسید",
+    "write it like 09:30": "مانند `09:30` بنویسید",
     "{count} {count:entry|entries} written to {file}": "{count} مورد در {file} نوشته شد",
     "{name} is no format that a plan is written in": "برنامه به قالب {name} نوشته نمی‌شود",
-    "--fail-on {value} means nothing": "--fail-on {value} معنایی ندارد",
-    "--by {value} means nothing": "--by {value} معنایی ندارد",
-    "--fail-on: {count} overdue": "--fail-on: {count} مورد عقب‌افتاده",
-    "--fail-on: {count} due": "--fail-on: موعد {count} مورد رسیده است",
+    "--fail-on {value} means nothing": "`--fail-on {value}` معنایی ندارد",
+    "--by {value} means nothing": "`--by {value}` معنایی ندارد",
+    "--fail-on: {count} overdue": "`--fail-on`: {count} مورد عقب‌افتاده",
+    "--fail-on: {count} due": "`--fail-on`: موعد {count} مورد رسیده است",
     "`smbcrm plan rebalance` spreads what is overdue": "`smbcrm plan rebalance` عقب‌افتاده‌ها را پخش می‌کند",
     "{item} of the plan is done by that.": "با این، {item} از برنامه انجام شد.",
     "{item} of the plan has its next turn on {date}.": "نوبت بعدی {item} در برنامه {date} است.",
@@ -177,7 +177,7 @@ ITEMS: dict[str, str] = {
         "گام بعد: `smbcrm due`، یا `smbcrm plan rebalance` برای عقب‌افتاده‌ها."
     ),
     "say what is to be done": "بگویید چه کاری باید انجام شود",
-    'smbcrm task add "order new boxes" --due +3d': 'smbcrm task add "سفارش جعبه" --due +3d',
+    'smbcrm task add "order new boxes" --due +3d': '`smbcrm task add "سفارش جعبه" --due +3d`',
     "{overdue} {overdue:contact was|contacts were} overdue; {moved} {moved:contact has|contacts have} another day now": "{overdue} تماس عقب افتاده بود؛ روز {moved} تماس عوض شد",
     "{kind} with {name}": "{kind} با {name}",
     "not planned, for they would be met too often: {contacts}": "در برنامه نیامد، چون بیش از اندازه تماس می‌شد: {contacts}",
@@ -188,8 +188,8 @@ ITEMS: dict[str, str] = {
     "Its condition, {condition}, holds for {count} of {all} customers of its tiers.": (
         "شرط آن، {condition}، برای {count} از {all} مشتری رده‌هایش برقرار است."
     ),
-    "--per {period} stands behind neither --hours nor --money": "--per {period} پس از --hours یا --money نیامده است",
-    "--money {value} names a currency": "--money {value} واحد پول دارد",
+    "--per {period} stands behind neither --hours nor --money": "`--per {period}` پس از `--hours` یا `--money` نیامده است",
+    "--money {value} names a currency": "`--money {value}` واحد پول دارد",
     "write the number alone, in the money that your list is in": "تنها عدد را بنویسید، به همان پولی که فهرستتان دارد",
     "no recipe asks for {kind}, so it cannot come first": "هیچ دستوری {kind} نمی‌خواهد، پس نمی‌تواند اولویت داشته باشد",
     "tiers, customers like C17, and these kinds can: {kinds}": "رده‌ها، مشتریانی مانند C17، و این نوع‌ها می‌توانند: {kinds}",

@@ -91,7 +91,7 @@ FILES: dict[str, str] = {
     "the file ends in the middle of a character; it may be cut off": "پرونده در میانهٔ یک نویسه تمام می‌شود؛ شاید بریده شده باشد",
     "the text looks garbled, as if it was once saved in the wrong encoding; export it anew as UTF-8": "متن به‌هم‌ریخته است، گویا یک بار با کدگذاری نادرست ذخیره شده؛ از نو با UTF-8 خروجی بگیرید",
     "{delimiter} is not one sign that can part cells": "{delimiter} نشانه‌ای نیست که خانه‌ها را جدا کند",
-    "give one sign, such as ; or , or the word tab": "یک نشانه بدهید، مانند ; یا , یا واژهٔ tab",
+    "give one sign, such as ; or , or the word tab": "یک نشانه بدهید، مانند `;` یا `,` یا واژهٔ `tab`",
     "a quote on this line is never closed; it was read as a plain sign": "گیومهٔ این سطر بسته نشده؛ مانند نشانه‌ای ساده خوانده شد",
     "a quote stands in the wrong place on this line; check its cells": "گیومه‌ای در این سطر سر جایش نیست؛ خانه‌هایش را بررسی کنید",
     "the cells of this row stood together in the first one; they were taken apart": "خانه‌های این ردیف همه در خانهٔ اول بودند؛ از هم جدا شدند",

@@ -99,11 +99,11 @@ IMPORTS: dict[str, str] = {
     "there is no file to read in {folder}": "در {folder} پرونده‌ای برای خواندن نیست",
     "{option} {value} is not known": "{option} {value} شناخته نیست",
     "{file} is protected by a password and the library that opens it is not installed": "{file} رمز دارد و کتابخانه‌ای که بازش می‌کند نصب نیست",
-    "install msoffcrypto-tool, or save a copy without a password": "msoffcrypto-tool را نصب کنید، یا نسخه‌ای بی‌رمز ذخیره کنید",
+    "install msoffcrypto-tool, or save a copy without a password": "`msoffcrypto-tool` را نصب کنید، یا نسخه‌ای بی‌رمز ذخیره کنید",
 }
 
 MERGES: dict[str, str] = {
-    "Next: the same command without `--dry-run`.": "گام بعد: همان دستور بدون `--dry-run`.",
+    "Next: the same command without `--dry-run`.": "گام بعد: همان فرمان بدون `--dry-run`.",
     "No open question fits your choice. All of them: `smbcrm merge list`": "هیچ پرسش بازی با خواستهٔ شما نمی‌خواند. همهٔ آن‌ها: `smbcrm merge list`",
     "No pair fits your choice. All of them: `smbcrm merge list --all`": "هیچ جفتی با خواستهٔ شما نمی‌خواند. همهٔ آن‌ها: `smbcrm merge list --all`",
     "No open questions about who is who.": "پرسش بازی دربارهٔ اینکه چه کسی کیست نیست.",
@@ -126,7 +126,7 @@ MERGES: dict[str, str] = {
     "`smbcrm merge list` shows the open ones": "`smbcrm merge list` جفت‌های باز را نشان می‌دهد",
     "name two customers, two rows, or one pair number": "دو مشتری، دو ردیف، یا شمارهٔ یک جفت را نام ببرید",
     "for example: smbcrm merge same C3 C17": "مثلاً: `smbcrm merge same C3 C17`",
-    "name two of its rows, like s1r3 s2r7: `smbcrm sources rows` shows them": "دو ردیف آن را نام ببرید، مانند s1r3 s2r7: `smbcrm sources rows` آن‌ها را نشان می‌دهد",
+    "name two of its rows, like s1r3 s2r7: `smbcrm sources rows` shows them": "دو ردیف آن را نام ببرید، مانند `s1r3 s2r7`: `smbcrm sources rows` آن‌ها را نشان می‌دهد",
     "there is no row {ref}": "ردیف {ref} وجود ندارد",
     "`smbcrm sources rows` shows them all": "`smbcrm sources rows` همه را نشان می‌دهد",
     "{ref} is no row of {id}": "{ref} ردیفی از {id} نیست",

@@ -34,10 +34,10 @@ HEADINGS: dict[str, str] = {
 }
 SENTENCES: dict[str, str] = {
     "The workbook has edits that are not synced yet. Next: `smbcrm sync`.": "در کارپوشه ویرایش‌هایی هست که هنوز همگام نشده. گام بعد: `smbcrm sync`.",
-    "--prefer {word} is not known": "--prefer {word} شناخته نیست",
-    "choose one of: mine, theirs, ask": "یکی را برگزینید: mine، theirs، ask",
+    "--prefer {word} is not known": "`--prefer {word}` شناخته نیست",
+    "choose one of: mine, theirs, ask": "یکی را برگزینید: `mine`، `theirs`، `ask`",
     "nobody is there to be asked": "کسی نیست که از او پرسیده شود",
-    "settle conflicts with --prefer mine or --prefer theirs": "ناسازگاری‌ها را با --prefer mine یا --prefer theirs حل کنید",
+    "settle conflicts with --prefer mine or --prefer theirs": "ناسازگاری‌ها را با `--prefer mine` یا `--prefer theirs` حل کنید",
     "{id} {heading}: the workbook says {workbook}, smbcrm has {store} (it was {base}). m = mine, t = theirs, Enter = later:": "{id} {heading}: در کارپوشه {workbook} است و در smbcrm {store} (پیش‌تر {base} بود). m = مال من، t = مال smbcrm، Enter = بعداً: ",
     "Watching {file}; Ctrl-C ends it.": "{file} زیر نظر است؛ Ctrl-C پایان می‌دهد.",
     "Stopped watching.": "دیگر زیر نظر نیست.",
