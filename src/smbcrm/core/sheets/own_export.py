@@ -43,6 +43,10 @@ _PERSIAN = {
     "جمع خرید": "total_spent", "میانگین خرید": "avg_purchase", "مانده": "balance", "سقف اعتبار": "credit_limit",
     "تعداد سفارش": "order_count", "امتیاز باشگاه": "points", "رضایت": "satisfaction", "تعداد معرفی": "referral_count",
     "واحد": "unit", "موبایل": "mobile", "تلفن‌ها": "phones", "ایمیل‌ها": "emails",
+    "نام میانی": "middle_name", "کد شهر": "area_code", "شمارهٔ ردیف": "row_number", "پسوند نام": "name_suffix", "سهم از نیاز": "share_of_need",
+    "ارزش برای او": "value_to_customer", "بخش سازمانی": "department", "صنف": "industry", "کارزار تبلیغاتی": "campaign",
+    "شعبه": "branch", "وضعیت تأهل": "marital_status", "اجازهٔ ایمیل": "consent_email", "اجازهٔ پیامک": "consent_sms",
+    "رتبه": "rank", "تأمین‌کننده": "supplier", "تاریخ خروج": "departure", "تعداد شب": "nights",
 }  # fmt: skip
 _VCARD = {
     "Full name": "name", "First name": "first_name", "Last name": "last_name", "Name prefix": "name_prefix", "Phone": "phone",
