@@ -53,7 +53,7 @@ TYPED = frozenset(
     )
 )
 _PERSIAN = str.maketrans("0123456789", "۰۱۲۳۴۵۶۷۸۹")
-_PERSIAN_NUMBER = str.maketrans("0123456789,.", "۰۱۲۳۴۵۶۷۸۹٬٫")
+_PERSIAN_NUMBER = str.maketrans("0123456789,.%", "۰۱۲۳۴۵۶۷۸۹٬٫٪")
 _ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}\Z")
 _CLAUSE = re.compile(r"[.,;:،؛!?؟] |\n")
 _COMMAND = re.compile(r"\bsmbcrm |(?:^|\s)--[a-z]+[a-z-]*[ =]\Z")
@@ -174,7 +174,7 @@ def _shown_text(text: str, calendar: str, *, persian: bool) -> str:
 
 
 def _digits(text: str, *, persian: bool) -> str:
-    return text.translate(_PERSIAN_NUMBER) if persian else text
+    return text.replace(" %", "%").translate(_PERSIAN_NUMBER) if persian else text
 
 
 def _number(value: float) -> str:
