@@ -19,7 +19,7 @@ COLUMNS: dict[str, str] = {
     "Channel": "راه تماس",
     "City": "شهر",
     "Column": "ستون",
-    "Command": "دستور",
+    "Command": "فرمان",
     "Company": "شرکت",
     "Complaint": "شکایت",
     "Complaints": "شکایت‌ها",

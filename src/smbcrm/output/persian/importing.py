@@ -93,7 +93,7 @@ STORE: dict[str, str] = {
     "the file does not say in which encoding it is": "پرونده نمی‌گوید با چه کدگذاری است",
     "the text was {page} that had been opened as cp1252 and saved again; it was set right (to read it as it stands, give --encoding {encoding})": "متن {page} بود و به شکل cp1252 باز و ذخیره شده بود؛ درست شد (برای خواندن همان‌گونه که هست `--encoding {encoding}` را بدهید)",
     "the text was UTF-8 that had been opened as {page} and saved again; it was set right (to read it as it stands, give --encoding {encoding})": "متن UTF-8 بوده که با {page} باز و دوباره ذخیره شده؛ درست شد (برای خواندنش به همین شکل `--encoding {encoding}` را بدهید)",
-    "another smbcrm command is using {name}": "دستور دیگری از smbcrm دارد از {name} استفاده می‌کند",
+    "another smbcrm command is using {name}": "فرمان دیگری از smbcrm دارد از {name} استفاده می‌کند",
     "wait until it has finished, then try again": "صبر کنید تا تمام شود، سپس دوباره امتحان کنید",
     "the disk is full; nothing was changed in {name}": "دیسک پر است؛ در {name} چیزی تغییر نکرد",
     "{name} cannot be opened or may not be written to": "{name} باز نمی‌شود یا اجازهٔ نوشتن در آن نیست",

@@ -59,18 +59,18 @@ RECIPES: dict[str, str] = {
     "{recipe} was like that already; nothing was changed.": "{recipe} از پیش همین‌طور بود؛ چیزی تغییر نکرد.",
     "{recipe} would be taken out.": "{recipe} برداشته می‌شود.",
     "{recipe} was taken out; `smbcrm undo` brings it back.": "{recipe} برداشته شد؛ `smbcrm undo` آن را برمی‌گرداند.",
-    "{count} {count:recipe was|recipes were} written to {file}.": "{count} دستور در {file} نوشته شد.",
+    "{count} {count:recipe was|recipes were} written to {file}.": "{count} دستور پیگیری در {file} نوشته شد.",
     "{recipes} {recipes:recipe was|recipes were} read: {new} new, {changed} changed, {removed} taken out. Next: `smbcrm plan build`.": (
-        "{recipes} دستور خوانده شد: {new} تازه، {changed} تغییرکرده، {removed} برداشته‌شده. گام بعد: `smbcrm plan build`."
+        "{recipes} دستور پیگیری خوانده شد: {new} تازه، {changed} تغییرکرده، {removed} برداشته‌شده. گام بعد: `smbcrm plan build`."
     ),
     "Change one: `smbcrm recipe set {recipe} every=14d`; for one customer: `smbcrm recipe except WHO kind=call every=60d`": (
         "تغییر یکی: `smbcrm recipe set {recipe} every=14d`؛ تنها برای یک مشتری: `smbcrm recipe except WHO kind=call every=60d`"
     ),
-    "{id} {name}: the recipes hold again. Next: `smbcrm plan build`.": "{id} {name}: دوباره طبق دستورهای معمول. گام بعد: `smbcrm plan build`.",
+    "{id} {name}: the recipes hold again. Next: `smbcrm plan build`.": "{id} {name}: دوباره طبق دستورهای پیگیری معمول. گام بعد: `smbcrm plan build`.",
     "{id} {name} is planned for no more. Next: `smbcrm plan build`.": "{id} {name} دیگر در برنامه نمی‌آید. گام بعد: `smbcrm plan build`.",
     "{id} {name}: never a {kind}. Next: `smbcrm plan build`.": "{id} {name}: {kind} هرگز. گام بعد: `smbcrm plan build`.",
     "{id} {name}: {kind} every {every} {every:day|days}. Next: `smbcrm plan build`.": "{id} {name}: {kind} هر {every} روز. گام بعد: `smbcrm plan build`.",
-    "{term} is no condition of a recipe": "{term} شرطی برای یک دستور نیست",
+    "{term} is no condition of a recipe": "{term} شرط دستور پیگیری نیست",
     "conditions are like: referred, tag=vip, city=Shiraz, has birth_date, score>=8, not tag=vip": (
         "شرط‌ها این‌گونه‌اند: `referred`، `tag=vip`، `city=شیراز`، `has birth_date`، `score>=8`، `not tag=vip`"
     ),
@@ -79,24 +79,24 @@ RECIPES: dict[str, str] = {
     "the recipe {name} needs a cost from 0 and an effect above 0": "هزینهٔ دستور {name} باید ۰ یا بیشتر و اثر آن بیش از ۰ باشد",
     "for example: cost=200000 effect=1.5": "مثلاً: `cost=200000 effect=1.5`",
     "write it like: kind=call tier=A every=21d minutes=15 text='ask how things are'": "این‌گونه بنویسید: `kind=call tier=A every=21d minutes=15 text='احوالپرسی'`",
-    "a recipe has no {field}": "دستور چیزی به نام {field} ندارد",
-    "a recipe has: {fields}": "یک دستور این‌ها را دارد: {fields}",
-    "a recipe needs a kind and how often": "دستور باید بگوید چه کاری و هر چند وقت",
-    "a recipe needs a name": "هر دستور نامی می‌خواهد",
+    "a recipe has no {field}": "دستور پیگیری چیزی به نام {field} ندارد",
+    "a recipe has: {fields}": "دستور پیگیری این‌ها را دارد: {fields}",
+    "a recipe needs a kind and how often": "دستور پیگیری باید بگوید چه کاری و هر چند وقت",
+    "a recipe needs a name": "هر دستور پیگیری نامی می‌خواهد",
     "{field}={value} is not a number that fits": "`{field}={value}` عدد مناسبی نیست",
     "counts={value} means nothing": "`counts={value}` معنایی ندارد",
     "counts=any: any contact puts it off; counts=same: only one of its kind": (
         "`counts=any`: هر تماسی آن را عقب می‌اندازد؛ `counts=same`: تنها تماسی از همان نوع"
     ),
     "write it as `smbcrm recipe export FILE.toml` does": "آن را مانند خروجی `smbcrm recipe export FILE.toml` بنویسید",
-    "{file} holds no recipes": "در {file} دستوری نیست",
+    "{file} holds no recipes": "در {file} دستور پیگیری نیست",
     "{file}, recipe {number} ({name}): {what}": "{file}، دستور {number} ({name}): {what}",
     "smbcrm recipe set A-call every=14d minutes=10": "`smbcrm recipe set A-call every=14d minutes=10`",
-    "two recipes are called {name}": "نام دو دستور {name} است",
+    "two recipes are called {name}": "نام دو دستور پیگیری {name} است",
     "give each a name of its own": "به هر کدام نام جداگانه‌ای بدهید",
-    "there is no recipe {name}": "دستوری به نام {name} نیست",
+    "there is no recipe {name}": "دستور پیگیری‌ای به نام {name} نیست",
     "`smbcrm recipe list` names them": "`smbcrm recipe list` نامشان را نشان می‌دهد",
-    "there is a recipe {name} already": "دستوری به نام {name} از پیش هست",
+    "there is a recipe {name} already": "دستور پیگیری‌ای به نام {name} از پیش هست",
     "change it with `smbcrm recipe set {name} ...`": "آن را با `smbcrm recipe set {name} ...` تغییر دهید",
     "say which kind, and how often": "بگویید چه کاری و هر چند وقت",
     "smbcrm recipe except C17 kind=call every=60d; or: kind=call never; kind=call usual": (
@@ -191,7 +191,7 @@ ITEMS: dict[str, str] = {
     "--per {period} stands behind neither --hours nor --money": "`--per {period}` پس از `--hours` یا `--money` نیامده است",
     "--money {value} names a currency": "`--money {value}` واحد پول دارد",
     "write the number alone, in the money that your list is in": "تنها عدد را بنویسید، به همان پولی که فهرستتان دارد",
-    "no recipe asks for {kind}, so it cannot come first": "هیچ دستوری {kind} نمی‌خواهد، پس نمی‌تواند اولویت داشته باشد",
+    "no recipe asks for {kind}, so it cannot come first": "هیچ دستور پیگیری‌ای {kind} نمی‌خواهد، پس نمی‌تواند اولویت داشته باشد",
     "tiers, customers like C17, and these kinds can: {kinds}": "رده‌ها، مشتریانی مانند C17، و این نوع‌ها می‌توانند: {kinds}",
     "{count} {count:contact is|contacts are} with customers who want no contact since and {count:is|are} left out; `smbcrm plan rebalance` gives their time to others": (
         "{count} تماس با مشتریانی است که از آن پس خواسته‌اند تماسی نباشد و کنار گذاشته شده؛ `smbcrm plan rebalance` وقتشان را به دیگران می‌دهد"

@@ -15,12 +15,12 @@ UNDO: dict[str, str] = {
 }
 
 STORE: dict[str, str] = {
-    "smbcrm {verb} is using {name} (process {pid}, since {since})": "دستور `smbcrm {verb}` از ساعت {since} با {name} کار می‌کند (فرایند {pid})",
-    "make room (empty the trash, move large files away), then run the command again": "جا باز کنید (سطل زباله را خالی کنید، پرونده‌های بزرگ را جابه‌جا کنید)، سپس دستور را دوباره اجرا کنید",
-    "a command was cut short in {folder}, and what it left can only be tidied where it may be written to": "دستوری در {folder} نیمه‌کاره ماند و آنچه به جا گذاشت تنها جایی مرتب می‌شود که بتوان در آن نوشت",
+    "smbcrm {verb} is using {name} (process {pid}, since {since})": "فرمان `smbcrm {verb}` از ساعت {since} با {name} کار می‌کند (فرایند {pid})",
+    "make room (empty the trash, move large files away), then run the command again": "جا باز کنید (سطل زباله را خالی کنید، پرونده‌های بزرگ را جابه‌جا کنید)، سپس فرمان را دوباره اجرا کنید",
+    "a command was cut short in {folder}, and what it left can only be tidied where it may be written to": "فرمانی در {folder} نیمه‌کاره ماند و آنچه به جا گذاشت تنها جایی مرتب می‌شود که بتوان در آن نوشت",
     "copy the whole folder to a disk you may write to, crm.db-journal too, and name it: --data DIR": "همهٔ پوشه را، `crm.db-journal` را هم، به دیسکی ببرید که می‌توانید در آن بنویسید و نامش را بدهید: `--data DIR`",
     "{folder} is on a medium that can only be read": "{folder} روی رسانه‌ای است که تنها می‌توان از آن خواند",
-    "reading commands work there; to change something, copy the folder to your disk and name it: --data DIR": "دستورهای خواندن آنجا کار می‌کنند؛ برای تغییر، پوشه را به دیسک خود ببرید و نامش را بدهید: `--data DIR`",
+    "reading commands work there; to change something, copy the folder to your disk and name it: --data DIR": "فرمان‌هایی که تنها می‌خوانند آنجا کار می‌کنند؛ برای تغییر، پوشه را به دیسک خود ببرید و نامش را بدهید: `--data DIR`",
     "the list was written by an older smbcrm and must be brought to its new form, which is impossible here": "این فهرست را نسخهٔ کهنه‌تری از smbcrm نوشته است و باید به شکل تازه درآید، که اینجا شدنی نیست",
     "copy the folder to a disk you may write to and name it: --data DIR": "پوشه را به دیسکی ببرید که می‌توانید در آن بنویسید و نامش را بدهید: `--data DIR`",
     "{folder} is kept in step with other computers by {service}, which can damage the list when two of them write at once": "{service} پوشهٔ {folder} را با رایانه‌های دیگر یکسان نگه می‌دارد؛ اگر دو رایانه هم‌زمان بنویسند فهرست آسیب می‌بیند",

@@ -30,7 +30,7 @@ BACKUPS: dict[str, str] = {
     "Customers that would come back": "مشتریانی که به فهرست برمی‌گردند",
     "{what}, {count}: {names}": "{what}، {count} نفر: {names}",
     "Customers that would be as they were then: {count}": "مشتریانی که همان‌گونه می‌شوند که آن زمان بودند: {count}",
-    "Commands that would be lost, {count}: {words}": "دستورهایی که از دست می‌روند، {count} دستور: {words}",
+    "Commands that would be lost, {count}: {words}": "فرمان‌هایی که از دست می‌روند، {count} فرمان: {words}",
     "Nothing has changed since that copy.": "از زمان آن نسخه چیزی عوض نشده است.",
     "Nothing was changed.": "چیزی تغییر نکرد.",
     "Restored. Data folder: {folder}.": "بازگردانده شد. پوشهٔ داده‌ها: {folder}.",
