@@ -15,7 +15,7 @@ SENTENCES: dict[str, str] = {
     "a question of the survey": "پرسشی از نظرسنجی",
     "ids of smbcrm": "شناسه‌های smbcrm",
     "column {column} is never after the due date: it is the day of the bill, when it was paid is not told": "ستون {column} هیچ‌گاه پس از سررسید نیست: تاریخ صورت‌حساب است و تاریخ پرداخت گفته نشده",
-    "{count} {count:sale was|sales were} taken back (column {column}): {count:its amount is|their amounts are} taken off": "{count} فروش برگشت خورده (ستون {column}): مبلغشان کم می‌شود",
+    "{count} {count:sale was|sales were} taken back (column {column}): {count:its amount is|their amounts are} taken off": "{count} فروش برگشت خورده (ستون {column}): {count:مبلغش|مبلغشان} کم می‌شود",
     "bills and payments are not added to what customers spent: the sales, or --as purchases, are": "صورت‌حساب‌ها و پرداخت‌ها به خرید مشتری افزوده نمی‌شوند؛ فروش‌ها، یا `--as purchases`، می‌شوند",
     "{count} {count:row that had waited has|rows that had waited have} found {count:its|their} customer": "{count} ردیفی که منتظر بود مشتری‌اش را یافت",
     "Last payment": "آخرین پرداخت",

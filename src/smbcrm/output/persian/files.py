@@ -15,5 +15,5 @@ SENTENCES: dict[str, str] = {
     "a heading within the table": "عنوانی میان جدول",
     "the order was cancelled or paid back": "سفارش لغو یا پولش برگردانده شده است",
     "perhaps the sale of {amount} on {day} that {file} tells, too": "شاید همان فروش {amount} در {day} باشد که {file} هم می‌گوید",
-    "{count} {count:row names|rows name} a customer by a name that several have; {count:it is|they are} kept together as {customers} until you say whose {count:it is|they are}: `smbcrm merge same {id} WHO`": "{count} ردیف نامی {count:دارد|دارند} که چند مشتری دارند؛ تا نگویید از کیست با هم در {customers} {count:می‌ماند|می‌مانند}: `smbcrm merge same {id} WHO`",
+    "{count} {count:row names|rows name} a customer by a name that several have; {count:it is|they are} kept together as {customers} until you say whose {count:it is|they are}: `smbcrm merge same {id} WHO`": "{count} ردیف نامی {count:دارد|دارند} که چند مشتری دارند؛ تا نگویید از آنِ کیست با هم در {customers} {count:می‌ماند|می‌مانند}: `smbcrm merge same {id} WHO`",
 }

@@ -18,7 +18,7 @@ EVIDENCE: dict[str, str] = {
     "phone numbers are neighbours: one digit apart, and nothing shows that it was mistyped": "شماره‌ها همسایه‌اند: یک رقم فرق دارند و چیزی نشان نمی‌دهد اشتباه نوشته شده باشد",
     "same phone number, which one customer only uses, and no name": "شمارهٔ یکسان که تنها یک مشتری دارد، و نامی نیست",
     "allowance for how seldom two rows of a list are one customer": "کسر برای اینکه دو ردیف یک فهرست کمتر پیش می‌آید یک مشتری باشند",
-    "allowance for people or firms that share a phone or an address": "کسر برای کسانی یا شرکت‌هایی که تلفن یا نشانی مشترک دارند",
+    "allowance for people or firms that share a phone or an address": "کسر می‌شود، چون گاهی چند نفر یا چند شرکت تلفن یا نشانی مشترک دارند",
     "what agrees could be a relative's, too, and something differs": "آنچه یکی است می‌تواند از خویشاوندی هم باشد، و چیزی فرق دارد",
     "hardly two people of this list share such a name": "در این فهرست کمتر پیش می‌آید که دو نفر چنین نامی داشته باشند",
     "a name alone proves nothing": "نام به‌تنهایی چیزی را ثابت نمی‌کند",

@@ -188,8 +188,8 @@ TABLES: dict[str, str] = {
         "شماره‌ها همان‌گونه که نوشته شده می‌مانند: چیزی کشورشان را نمی‌گوید؛"
         " `smbcrm config set country=GB`، با کشور خودتان، آن را می‌گوید"
     ),
-    "phone numbers are read as those of {country}, as set": "شماره‌ها، چنان که تنظیم شده، از {country} دانسته شدند",
-    "phone numbers are read as those of {country}: {reason}": "شماره‌ها از {country} دانسته شدند: {reason}",
+    "phone numbers are read as those of {country}, as set": "شماره‌ها، چنان‌که تنظیم شده، به عنوان شمارهٔ {country} خوانده شدند",
+    "phone numbers are read as those of {country}: {reason}": "شماره‌ها به عنوان شمارهٔ {country} خوانده شدند: {reason}",
     "{n} of them {n:is|are} written with its calling code": "{n} تا با پیش‌شمارهٔ آن نوشته شده",
     "{n} {n:row names|rows name} it": "{n} ردیف آن را نام می‌برند",
     "{n} {n:phone number is|phone numbers are} read as of the country that {n:its row names|their rows name} in column {column}": (

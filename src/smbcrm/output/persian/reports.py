@@ -5,7 +5,7 @@ from __future__ import annotations
 TIERS: dict[str, str] = {
     "{points} {points:point is|points are} no difference between two scores": "{points} واحد تفاوتی میان دو امتیاز نیست",
     "give a number from 0 to 9, for example `smbcrm tier --keep-within 0.3`": "عددی از ۰ تا ۹ بدهید، مثلاً `smbcrm tier --keep-within 0.3`",
-    "{count} {count:customer|customers} kept {count:his|their} tier because the difference was small": "{count} مشتری ردهٔ خود را نگه داشت، چون تفاوت کم بود",
+    "{count} {count:customer|customers} kept {count:his|their} tier because the difference was small": "{count} مشتری ردهٔ خود را نگه {count:داشت|داشتند}، چون تفاوت کم بود",
     "Why a score is what it is: `smbcrm score explain WHO`": "چرا امتیاز این است: `smbcrm score explain WHO`",
     "Who moved: `smbcrm tier moves --since DATE`": "چه کسی جابه‌جا شد: `smbcrm tier moves --since DATE`",
 }
@@ -43,7 +43,7 @@ RISKS: dict[str, str] = {
     "ask what brought them back, and what had kept them away": "بپرسید چه چیزی آن‌ها را بازگرداند و چه چیزی دورشان کرده بود",
     "call them before they are lost": "پیش از آنکه از دست بروند زنگ بزنید",
     "ask the best of them once; let the others be": "از بهترین‌هایشان یک بار بپرسید؛ بقیه را رها کنید",
-    "Next: {count} {count:customer is|customers are} slipping: `smbcrm lifecycle --state slipping`": "گام بعد: {count} مشتری در حال دور شدن است: `smbcrm lifecycle --state slipping`",
+    "Next: {count} {count:customer is|customers are} slipping: `smbcrm lifecycle --state slipping`": "گام بعد: {count} مشتری در حال دور {count:شدن است|شدن‌اند}: `smbcrm lifecycle --state slipping`",
     "Next: `smbcrm at-risk`": "گام بعد: `smbcrm at-risk`",
     "The life of your customers": "راه مشتریان شما",
     "What to do: {action}": "چه باید کرد: {action}",
@@ -57,7 +57,7 @@ REPORTS: dict[str, str] = {
     "Who buys most often": "چه کسی بیشتر می‌آید",
     "Who bought last": "چه کسی تازه‌تر خرید کرده",
     "Trend: so many days later than before (below 0: earlier), from four paid bills on.": "روند: این‌قدر روز دیرتر از پیش (زیر ۰: زودتر)، از چهار صورت‌حساب پرداخت‌شده به بالا.",
-    "Next: {count} customers owe what is overdue: `smbcrm invoice list --overdue`": "گام بعد: {count} مشتری بدهی عقب‌افتاده دارد: `smbcrm invoice list --overdue`",
+    "Next: {count} customers owe what is overdue: `smbcrm invoice list --overdue`": "گام بعد: {count} مشتری بدهی عقب‌افتاده دارند: `smbcrm invoice list --overdue`",
     "Nothing is overdue. Next: `smbcrm report top --by spend`": "چیزی عقب نیفتاده. گام بعد: `smbcrm report top --by spend`",
     "No bills are known: `smbcrm invoice add WHO AMOUNT --due DATE`, or `smbcrm import FILE --as payments`": "صورت‌حسابی ثبت نشده: `smbcrm invoice add WHO AMOUNT --due DATE`، یا `smbcrm import FILE --as payments`",
     "Who pays, and when": "چه کسی کی می‌پردازد",

@@ -71,7 +71,7 @@ STATUS: dict[str, str] = {
     **CHECKS,
     "{customers} {customers:customer|customers} from {rows} {rows:row|rows} of {sources} {sources:sheet|sheets}": "{customers} مشتری از {rows} ردیف در {sources} برگه",
     "{count} open {count:question|questions} about who is who": "{count} پرسش باز دربارهٔ اینکه چه کسی کیست",
-    "{scored} {scored:has|have} a score, {unknown} {unknown:has|have} too little to go by": "{scored} مشتری امتیاز دارد، دربارهٔ {unknown} مشتری دانسته‌ها کم است",
+    "{scored} {scored:has|have} a score, {unknown} {unknown:has|have} too little to go by": "{scored} مشتری امتیاز {scored:دارد|دارند}، دربارهٔ {unknown} مشتری دانسته‌ها کم است",
     "Tiers: {tiers}": "رده‌ها: {tiers}",
     "No tiers yet": "هنوز رده‌ای نیست",
     "{items} {items:contact is|contacts are} planned, {due} due by today, {overdue} of them overdue": "{items} تماس در برنامه است، موعد {due} تا امروز رسیده و {overdue} تا عقب افتاده",
@@ -111,8 +111,8 @@ MERGES: dict[str, str] = {
     "{id} {name} was taken apart: {other} {other_name} is another customer now; `smbcrm merge explain {id} {other}` says why.": (
         "{id} {name} از هم جدا شد: {other} {other_name} اکنون مشتری دیگری است؛ `smbcrm merge explain {id} {other}` می‌گوید چرا."
     ),
-    "{count} more {count:was|were} taken apart.": "{count} مشتری دیگر هم از هم جدا شد.",
-    "{count} {count:customer was|customers were} joined to an older one.": "{count} مشتری به مشتری کهنه‌تری پیوست.",
+    "{count} more {count:was|were} taken apart.": "{count} مشتری دیگر هم از هم جدا {count:شد|شدند}.",
+    "{count} {count:customer was|customers were} joined to an older one.": "{count} مشتری به مشتری قدیمی‌تری {count:پیوست|پیوستند}.",
     "{count} pairs may be one customer, for you to decide: `smbcrm merge review`": "{count} جفت شاید یک مشتری باشند، تصمیم با شماست: `smbcrm merge review`",
     "They would be one customer: {id} {name}.": "یک مشتری می‌شوند: {id} {name}.",
     "They are one customer now: {id} {name}; `smbcrm undo` takes it back.": "اکنون یک مشتری‌اند: {id} {name}؛ `smbcrm undo` آن را برمی‌گرداند.",

@@ -66,7 +66,7 @@ SENTENCES: dict[str, str] = {
     "Not taken in, {sheet} row {row}, {heading}: {reason}": "گرفته نشد، {sheet} ردیف {row}، {heading}: {reason}",
     "Next: `smbcrm status`. Data folder: {folder}.": "گام بعد: `smbcrm status`. پوشهٔ داده‌ها: {folder}.",
     "{count} new {count:customer|customers}.": "{count} مشتری تازه.",
-    "{count} {count:customer whose row you deleted was|customers whose rows you deleted were} taken off the list, nothing is lost: {ids}. To take {count:him|them} back, `smbcrm undo` and put the {count:row|rows} back.": "{count} مشتری که ردیفشان را حذف کردید از فهرست برداشته شد و چیزی از آن‌ها گم نشد: {ids}. برای برگرداندن، `smbcrm undo` و ردیف‌ها را هم برگردانید.",
+    "{count} {count:customer whose row you deleted was|customers whose rows you deleted were} taken off the list, nothing is lost: {ids}. To take {count:him|them} back, `smbcrm undo` and put the {count:row|rows} back.": "{count} مشتری که {count:ردیفش|ردیفشان} را حذف کردید از فهرست برداشته {count:شد|شدند} و چیزی گم نشد: {ids}. برای برگرداندن، `smbcrm undo` را بزنید و {count:ردیف|ردیف‌ها} را هم برگردانید.",
     "Held back, {sheet} row {row}, {id} {heading}: the workbook says {workbook}, and {id} was taken off the list meanwhile": "نگه داشته شد، {sheet} ردیف {row}، {id} {heading}: در کارپوشه {workbook} است و {id} در این میان از فهرست برداشته شده",
     "Off the list": "بیرون از فهرست",
     "row {row} of {sheet} was noted as {id} before: the change in it is not taken in": "ردیف {row} {sheet} پیش‌تر با شمارهٔ {id} ثبت شده: تغییرش گرفته نشد",
