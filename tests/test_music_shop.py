@@ -176,7 +176,7 @@ def test_the_matrix_names_everybody_once_and_guesses_nothing(
 def test_tables_speak_persian_too(shop: Callable[..., Run]) -> None:
     said = shop("report", "retention", "--lang", "fa").out
     assert said.splitlines()[0] == "آیا برمی‌گردند"
-    assert "سهم خریداران دوباره" in said
+    assert "نرخ خرید دوباره" in said
     assert shop("lifecycle", "--lang", "fa").out.splitlines()[0] == "راه مشتریان شما"
 
 

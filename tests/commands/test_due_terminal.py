@@ -14,7 +14,7 @@ from tests.commands.terminal import Terminal
     ("lang", "told"),
     [
         ("en", "Nothing is due. `smbcrm status` tells what comes next."),
-        ("fa", "کاری موعد ندارد. `smbcrm status` می‌گوید گام بعد چیست."),
+        ("fa", "موعد هیچ کاری نرسیده است. `smbcrm status` می‌گوید گام بعد چیست."),
     ],
 )
 def test_nothing_due_is_said_to_a_person_only(smbcrm: Smbcrm, data: Path, lang: str, told: str) -> None:

@@ -41,7 +41,7 @@ def test_the_built_in_recipes_are_shown_in_both_languages_until_they_are_changed
     assert "تولدش را تبریک بگویید، با زبان خودتان" in shown
     shop("recipe", "set", "D-message", "every=120d")
     shown = shop("recipe", "--columns", "name,text", "--lang", "fa", "--where", "name = 'D-message'").out
-    assert "شادباش بفرستید" in shown
+    assert "پیامی برای احوالپرسی بفرستید" in shown
 
 
 def test_a_change_is_kept_and_taken_back(shop: Smbcrm) -> None:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 SENTENCES: dict[str, str] = {
-    "{item}: {kind} with {name} is done.": "{item}: {kind} با {name} انجام شد.",
-    "{item}: {kind} with {name} is skipped.": "{item}: {kind} با {name} کنار گذاشته شد.",
-    "{item}: {kind} with {name} waits until {date}.": "{item}: {kind} با {name} تا {date} می‌ماند.",
-    "{kind} with {id} {name} on {date} was noted.": "{kind} با {id} {name} در {date} یادداشت شد.",
+    "{item}: {kind} with {name} is done.": "{item}: {kind}، {name}؛ انجام شد.",
+    "{item}: {kind} with {name} is skipped.": "{item}: {kind}، {name}؛ کنار گذاشته شد.",
+    "{item}: {kind} with {name} waits until {date}.": "{item}: {kind}، {name}؛ تا {date} می‌ماند.",
+    "{kind} with {id} {name} on {date} was noted.": "{kind}، {id} {name}، {date}؛ ثبت شد.",
     "say what it was: call, visit, message ...": "بگویید چه بود: `call` (تماس تلفنی)، `visit` (دیدار حضوری)، `message` (پیام) ...",
     'smbcrm log C1 call "asked for a new offer"': '`smbcrm log C1 call "asked for a new offer"`',
     "{item} is {status} already": "{item} از پیش {status} است",
@@ -24,7 +24,7 @@ SENTENCES: dict[str, str] = {
     "`smbcrm sources rows` shows every row and its customer": "`smbcrm sources rows` هر ردیف و مشتری‌اش را نشان می‌دهد",
     "a customer needs a name": "مشتری نام می‌خواهد",
     "no customer comes from row {ref}": "هیچ مشتری‌ای از ردیف {ref} نیامده",
-    "nobody fits {who}": "کسی با {who} جور نیست",
+    "nobody fits {who}": "کسی با {who} پیدا نشد",
     "{count} customers fit {who}: {names}": "{count} مشتری با {who} جورند: {names}",
     "type the id of the one you mean": "شناسهٔ کسی را که می‌خواهید بنویسید",
     "try a part of the name or the phone: `smbcrm find TEXT`": "بخشی از نام یا تلفن را امتحان کنید: `smbcrm find TEXT`",
@@ -58,7 +58,7 @@ SENTENCES: dict[str, str] = {
     "{id} {name} was changed.": "{id} {name} تغییر کرد.",
     "{id} {name} was like that already; nothing was changed.": "{id} {name} از پیش همین‌گونه بود؛ چیزی تغییر نکرد.",
     "{id} {name} would be taken off the list.": "{id} {name} از فهرست برداشته می‌شود.",
-    "{id} {name} was taken off the list; `smbcrm undo` brings the customer back.": "{id} {name} از فهرست برداشته شد؛ `smbcrm undo` آن را برمی‌گرداند.",
+    "{id} {name} was taken off the list; `smbcrm undo` brings the customer back.": "{id} {name} از فهرست برداشته شد؛ `smbcrm undo` او را برمی‌گرداند.",
     "One open question about who this is: `smbcrm merge review`": "یک پرسش باز دربارهٔ اینکه او کیست: `smbcrm merge review`",
     "{count} open questions about who this is: `smbcrm merge review`": "{count} پرسش باز دربارهٔ اینکه او کیست: `smbcrm merge review`",
 }

@@ -11,7 +11,7 @@ SENTENCES: dict[str, str] = {
     "the option {what} is missing": "گزینهٔ {what} نوشته نشده است",
     "a sub-command is missing": "زیرفرمان نوشته نشده است",
     "no such option: {what}": "گزینه‌ای به این نام نیست: {what}",
-    "no such option: {what}; there is {like}": "گزینه‌ای به این نام نیست: {what}؛ آنچه هست {like}",
+    "no such option: {what}; there is {like}": "گزینه‌ای به این نام نیست: {what}؛ نزدیک به آن: {like}",
     "no such command: {what}": "فرمانی به این نام نیست: {what}",
     "no such command: {what}; there is {like}": "فرمانی به این نام نیست: {what}؛ نزدیک به آن: {like}",
     "{name} takes a whole number, not {what}": "{name} عدد صحیح می‌خواهد، نه {what}",

@@ -68,7 +68,7 @@ RECIPES: dict[str, str] = {
     ),
     "{id} {name}: the recipes hold again. Next: `smbcrm plan build`.": "{id} {name}: دوباره طبق دستورهای پیگیری معمول. گام بعد: `smbcrm plan build`.",
     "{id} {name} is planned for no more. Next: `smbcrm plan build`.": "{id} {name} دیگر در برنامه نمی‌آید. گام بعد: `smbcrm plan build`.",
-    "{id} {name}: never a {kind}. Next: `smbcrm plan build`.": "{id} {name}: {kind} هرگز. گام بعد: `smbcrm plan build`.",
+    "{id} {name}: never a {kind}. Next: `smbcrm plan build`.": "{id} {name}: هرگز {kind}. گام بعد: `smbcrm plan build`.",
     "{id} {name}: {kind} every {every} {every:day|days}. Next: `smbcrm plan build`.": "{id} {name}: {kind} هر {every} روز. گام بعد: `smbcrm plan build`.",
     "{term} is no condition of a recipe": "{term} شرط دستور پیگیری نیست",
     "conditions are like: referred, tag=vip, city=Shiraz, has birth_date, score>=8, not tag=vip": (
@@ -120,7 +120,7 @@ BUDGET: dict[str, str] = {
     "For {weeks} {weeks:week|weeks} at a time; first come: {names}": "هر بار برای {weeks} هفته؛ در اولویت: {names}",
     "At most {count} {count:contact|contacts} with one customer in {days} {days:day|days}": "با هر مشتری حداکثر {count} تماس در {days} روز",
     "{hours} {hours:hour|hours} a week, {money} money per {period}. Next: `smbcrm plan build`.": (
-        "{hours} ساعت در هفته، {money} پول در هر {period}. گام بعد: `smbcrm plan build`."
+        "{hours} ساعت در هفته و مبلغ {money} در هر {period}. گام بعد: `smbcrm plan build`."
     ),
 }
 
@@ -143,7 +143,7 @@ PLANNING: dict[str, str] = {
     "no country is known, so only Sunday is off: `smbcrm config set country=GB`, with yours, tells it": (
         "کشور معلوم نیست، پس تنها یکشنبه تعطیل است: `smbcrm config set country=GB`، با کشور خودتان، آن را می‌گوید"
     ),
-    "official holidays, kept free: {days}": "تعطیلات رسمی، بی‌کار: {days}",
+    "official holidays, kept free: {days}": "تعطیلات رسمی، بدون برنامه: {days}",
 }
 
 ITEMS: dict[str, str] = {
@@ -158,8 +158,8 @@ ITEMS: dict[str, str] = {
     "--fail-on: {count} overdue": "`--fail-on`: {count} مورد عقب‌افتاده",
     "--fail-on: {count} due": "`--fail-on`: موعد {count} مورد رسیده است",
     "`smbcrm plan rebalance` spreads what is overdue": "`smbcrm plan rebalance` عقب‌افتاده‌ها را پخش می‌کند",
-    "{item} of the plan is done by that.": "با این، {item} از برنامه انجام شد.",
-    "{item} of the plan has its next turn on {date}.": "نوبت بعدی {item} در برنامه {date} است.",
+    "{item} of the plan is done by that.": "با این، {item} از برنامه هم انجام شد.",
+    "{item} of the plan has its next turn on {date}.": "نوبت بعدی {item} از برنامه: {date}.",
     "The promise is {item}, due {date}.": "قول شما {item} است، موعد {date}.",
     "{item}: {text}, due {date}. Done: `smbcrm done {item}`": "{item}: {text}، موعد {date}. پس از انجام: `smbcrm done {item}`",
     "One is done: `smbcrm task done T1`; another day: `smbcrm snooze T1 --to +3d`": (
@@ -179,8 +179,8 @@ ITEMS: dict[str, str] = {
     "say what is to be done": "بگویید چه کاری باید انجام شود",
     'smbcrm task add "order new boxes" --due +3d': '`smbcrm task add "سفارش جعبه" --due +3d`',
     "{overdue} {overdue:contact was|contacts were} overdue; {moved} {moved:contact has|contacts have} another day now": "{overdue} تماس عقب افتاده بود؛ روز {moved} تماس عوض شد",
-    "{kind} with {name}": "{kind} با {name}",
-    "not planned, for they would be met too often: {contacts}": "در برنامه نیامد، چون بیش از اندازه تماس می‌شد: {contacts}",
+    "{kind} with {name}": "{kind}، {name}",
+    "not planned, for they would be met too often: {contacts}": "در برنامه نیامد، چون تماس‌ها بیش از اندازه می‌شد: {contacts}",
     "{item}: {text} waits until {date}.": "{item}: {text} تا {date} می‌ماند.",
     "With that there are {count} {count:contact|contacts} with {name} within {days} {days:day|days}, more than you allow.": (
         "با این، {count} تماس با {name} در {days} روز می‌شود، بیش از آنچه اجازه داده‌اید."
@@ -206,7 +206,7 @@ ITEMS: dict[str, str] = {
     "let go for want of room, the dearest first: {count} {count:contact|contacts}, {minutes} {minutes:minute|minutes}: {names}": (
         "به‌ناچار رها شد، ارزنده‌ترین‌ها اول: {count} تماس، {minutes} دقیقه: {names}"
     ),
-    "`smbcrm plan show` and `smbcrm task list` show the open ones": "`smbcrm plan show` و `smbcrm task list` بازها را نشان می‌دهند",
+    "`smbcrm plan show` and `smbcrm task list` show the open ones": "`smbcrm plan show` و `smbcrm task list` موردهای باز را نشان می‌دهند",
     "there is no item {item}": "{item} وجود ندارد",
     "`smbcrm plan show` and `smbcrm task list` show them": "`smbcrm plan show` و `smbcrm task list` آن‌ها را نشان می‌دهند",
     "say it when it is done": "پس از انجام بگویید",

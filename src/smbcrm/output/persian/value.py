@@ -50,7 +50,7 @@ WEIGHTS: dict[str, str] = {
 }
 
 LIFTS: dict[str, str] = {
-    "Known: {percent}% of what makes a score. What to ask: `smbcrm gaps --who {id}`": "معلوم: {percent}٪ از آنچه امتیاز را می‌سازد. چه بپرسیم: `smbcrm gaps --who {id}`",
+    "Known: {percent}% of what makes a score. What to ask: `smbcrm gaps --who {id}`": "معلوم: {percent}٪ از آنچه امتیاز را می‌سازد. چه بپرسید: `smbcrm gaps --who {id}`",
     "About one point more: {ways}": "حدود یک امتیاز بیشتر: {ways}",
     "Nothing by itself lifts it by a whole point; most would: {ways}": "هیچ‌چیز به‌تنهایی یک امتیاز کامل نمی‌افزاید؛ بیشترین‌ها: {ways}",
     "one more purchase": "یک خرید دیگر",
@@ -79,7 +79,7 @@ GAPS: dict[str, str] = {
     "Worth: so many points the score could move; a fact is asked for where it decides most.": "«ارزش»: امتیاز تا این اندازه می‌تواند جابه‌جا شود؛ هر چیز جایی پرسیده می‌شود که بیشتر تعیین‌کننده است.",
     "Next: ask {name}, then type: `{command}`": "گام بعد: از {name} بپرسید، سپس بنویسید: `{command}`",
     "Nothing is missing that would be worth asking for.": "چیزی کم نیست که پرسیدنش بیرزد.",
-    "What to ask first": "اول چه بپرسیم",
+    "What to ask first": "اول چه بپرسید",
 }
 
 COLUMNS: dict[str, str] = {
