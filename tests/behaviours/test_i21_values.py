@@ -420,3 +420,19 @@ def test_i26_a_bad_address_is_kept_and_flagged(shop: Shop, cell: str) -> None:
 def test_i26_case_makes_no_other_address(shop: Shop) -> None:
     shop.reads("Name,E-mail", "Sara Ahmadi,Sara.A@Example.com", "Sara Ahmadi,sara.a@example.COM")
     assert shop.customers("name", "email") == [["Sara Ahmadi", "sara.a@example.com"]]
+
+
+def test_i25_what_programs_write_for_nothing_is_no_name(shop: Shop) -> None:
+    sheet = shop.reads("Name,Phone", "Nan Lee,555-123-4567", "NaT,555-123-9999", "NAN,555-123-8888", "NaN,")
+    assert (sheet["rows_imported"], sheet["rows_skipped"]) == (3, 1)
+    assert [row[0] for row in shop.customers("name")] == ["Nan Lee", "", "NAN"]
+
+
+def test_i23_a_time_without_its_zeros_hides_no_day(shop: Shop) -> None:
+    sheet = shop.reads(
+        "Name,Date,Amount",
+        "Ann Lee,2026-11-12 2:2,5",
+        "Bob Rae,13/11/2026 9:5:7,6",
+        "Bob Rae,14/11/2026 11:1,7",
+    )
+    assert not [p for p in sheet["problems"] if p["column"] == "Date"]

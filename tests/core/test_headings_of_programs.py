@@ -86,7 +86,7 @@ def test_the_name_of_a_thing_beside_a_customer_is_not_his() -> None:
         "Çelik Metal A.Ş.|Manşon|2026-05-02|80",
         "Ece Işık|Kapak|2026-05-03|70",
     )
-    assert taken("Müşteri|Malzeme Adı|Tarih|Toplam", *rows).split()[:2] == ["name", "-"]
+    assert taken("Müşteri|Kalıp Adı|Tarih|Toplam", *rows).split()[:2] == ["name", "-"]
     assert taken("NamaPelanggan|NamaKomplek", "Sari Wulan|Blok A", "Budi Rahman|Blok B") == "name -"
 
 
@@ -116,3 +116,88 @@ def test_who_looks_after_customers_lends_them_no_number() -> None:
         for n, user, name in ((1, 4, "Ada Lux"), (2, 4, "Ada Lux"), (3, 5, "Ben Ohm"), (4, 5, "Ben Ohm"))
     ]
     assert taken("row_nr|user_id|Name|Telefon", *same).split()[1] == "customer_code"
+
+
+BY_LAND = [
+    (
+        "Data|Cliente|Prodotto|Quantità|Prezzo unitario|Importo",
+        "date name product quantity unit_price amount",
+    ),
+    (
+        "Data da compra|Cliente|Produto|Qtde|Preço unitário|Valor bruto",
+        "date name product quantity unit_price amount",
+    ),
+    (
+        "Data zamówienia|Nazwa klienta|Towar|Ilość|Cena jednostkowa|Kwota",
+        "date name product quantity unit_price amount",
+    ),
+    (
+        "Tanggal|Nama pelanggan|Nama barang|Qty|Harga satuan|Total bayar",
+        "date name product quantity unit_price amount",
+    ),
+    (
+        "Besteldatum|Klantnaam|Artikelnaam|Aantal|Stukprijs|Totaalbedrag",
+        "date name product quantity unit_price amount",
+    ),
+    (
+        "Data comenzii|Nume client|Produs|Cantitate|Preț unitar|Valoare",
+        "date name product quantity unit_price amount",
+    ),
+]
+
+
+@pytest.mark.parametrize(("headings", "fields"), BY_LAND)
+def test_sales_are_read_in_the_languages_of_more_lands(headings: str, fields: str) -> None:
+    rows = (
+        "2026-05-01|Ana Rosu|Lampa|2|10|20",
+        "2026-05-02|Ion Popa|Scaun|1|40|40",
+        "2026-05-03|Eva Nowak|Masa|3|50|150",
+    )
+    found = mapped(headings, *rows)
+    assert (found.kind, " ".join(c.field or "-" for c in found.columns)) == ("purchases", fields)
+
+
+def test_what_was_paid_down_is_the_payment_and_the_whole_is_the_bill() -> None:
+    rows = (
+        "1112777262|3000000|2026-06-13|500000",
+        "1112777262|3000000|2026-06-20|250000",
+        "1143777990|800000|2026-06-21|800000",
+    )
+    found = mapped("cedula|valor_total|fecha_abono|valor_abono", *rows)
+    assert (found.kind, [c.field for c in found.columns]) == (
+        "payments",
+        ["national_id", "billed", "paid_date", "amount"],
+    )
+
+
+def test_a_call_log_tells_when_how_long_and_with_whom() -> None:
+    rows = [
+        f"2026-05-0{n} 09:27:14|Mill {n} Ltd|Ann {who}|{n}12.5|voicemail"
+        for n, who in enumerate(("Lee", "Ray", "Fox"), 1)
+    ]
+    found = mapped("call_at|company|contact_called|call_duration_in_minutes|call_disposition", *rows)
+    assert (found.kind, [c.field for c in found.columns]) == (
+        "interactions",
+        ["date", "company", "name", "duration", "text"],
+    )
+
+
+def test_what_customers_think_is_their_rating_and_not_the_owners_score() -> None:
+    rows = (
+        "Ada Lux|5|Lovely, thank you",
+        "Ben Ohm|3|average",
+        "Cleo Volt|1|never again",
+        "Dan Watt|4|good service",
+    )
+    assert mapped("Name|Rating|Feedback", *rows).kind == "ratings"
+    assert mapped("Name|Rating|Notes", *rows).kind == "customers"
+
+
+def test_numbers_at_both_ends_of_calls_belong_to_nobody_known() -> None:
+    rows = [f"98989{n}8989|98989{n}1111|00:05:2{n}" for n in range(1, 6)]
+    assert taken("From Mobile|To Mobile|Call Duration", *rows).split()[:2] == ["-", "-"]
+
+
+def test_where_the_shop_stands_at_one_end_the_other_is_the_customer() -> None:
+    rows = [f"9898981000|98989{n}1111|00:05:2{n}" for n in range(1, 6)]
+    assert taken("From Mobile|To Mobile|Call Duration", *rows).split()[:2] == ["-", "mobile"]

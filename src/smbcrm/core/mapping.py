@@ -32,10 +32,10 @@ from smbcrm.core.sheets.drafts import (
     propose,
     settle_ambiguous,
 )
-from smbcrm.core.sheets.event_columns import is_question
+from smbcrm.core.sheets.event_columns import is_question, tells_an_opinion
 from smbcrm.core.sheets.fitting import fit_to_kind, single_out
 from smbcrm.core.sheets.kinds import ColumnReading, decide_kind
-from smbcrm.core.sheets.not_theirs import leave_the_own_address, leave_the_shops
+from smbcrm.core.sheets.not_theirs import leave_both_ends, leave_the_own_address, leave_the_shops
 from smbcrm.core.sheets.own_export import REJECTS, is_rejects, own_heading, recognise_own_export
 from smbcrm.core.sheets.people import speaks_of_customers
 from smbcrm.core.sheets.said import numbered, place_key, stands_once, wanted_field
@@ -135,6 +135,7 @@ def map_columns(
     if not own:
         leave_the_shops(drafts, kind)
         leave_the_own_address(drafts)
+        leave_both_ends(drafts)
     single_out(drafts)
     _give_way(drafts)
     for draft in drafts:
@@ -176,6 +177,7 @@ def _kind_of(drafts: Sequence[Draft], told: str) -> tuple[str, list[Say]]:
                 distinct=_distinct(d),
                 scaled=scale_in_heading(d.heading) > 0,
                 asked=is_question(d.heading),
+                reviewed=tells_an_opinion(d.heading),
                 alone=is_bare_number(d.heading),
                 of_customer=is_about_customers(d.heading),
             )

@@ -103,7 +103,11 @@ def _said_of_many(cells: Sequence[str]) -> frozenset[str]:
     """Give the words for "nothing known" that stand in too many cells of a column to be anybody's name."""
     least = max(_FEW_NULLS, _OFTEN_NULL * len(cells))
     often = [text for text, n in Counter(cells).items() if n >= least]
-    return frozenset(text for text in often if _MAYBE_NULL.match(text) and is_null_token(text))
+    return _PROGRAMS_NULLS | {text for text in often if _MAYBE_NULL.match(text) and is_null_token(text)}
+
+
+_PROGRAMS_NULLS = frozenset(("NaN", "NaT", "<NA>"))
+"""Nobody writes a name so; programs write what they do not know so, once is enough."""
 
 
 def read_codes(cells: Sequence[str]) -> ReadColumn:

@@ -15,7 +15,7 @@ MOSTLY = 0.8
 SURE = 0.8
 TEN = 10  # bare numbers above it are no answers under a heading that tells nothing
 
-_PAID = word_set("""paid payment payments received receipt bezahlt gezahlt zahlung zahlbetrag payé payée réglé règlement pagado pago ödenen ödeme
+_PAID = word_set("""paid payment payments received receipt bezahlt gezahlt zahlung zahlbetrag payé payée réglé règlement pagado pago abono abonado pagato wpłata zapłacono zaplaceno betaald bayar dibayar ödenen ödeme
     پرداخت پرداختی پرداخت‌شده دریافت دریافتی واریز واریزی وصول وصولی مدفوع المدفوع""")
 _OWED = word_set("due payable owed total قابل فاکتور کل صورتحساب")
 
@@ -122,6 +122,19 @@ def _asks_how(draft: Draft) -> bool:
     if draft.profile.worded_rating >= SURE or scale_in_heading(draft.heading):
         return True
     return is_question(draft.heading) and draft.profile.highest <= TEN and draft.profile.yes_no < MOSTLY
+
+
+_OPINIONS = word_set("""feedback review reviews testimonial testimonials opinion opinions bewertungstext rezension rückmeldung
+    avis commentaire reseña opinión recensione avaliação yorum değerlendirme отзыв نظر نظرات بازخورد رأي تقييم ulasan""")
+
+
+def tells_an_opinion(heading: str) -> bool:
+    """Tell whether a heading is for what a customer thinks of the shop in his own words.
+
+    >>> tells_an_opinion("Customer feedback"), tells_an_opinion("Notes")
+    (True, False)
+    """
+    return not _OPINIONS.isdisjoint(heading_words(heading))
 
 
 def is_question(heading: str) -> bool:

@@ -44,6 +44,7 @@ class ColumnReading:
     distinct: float
     scaled: bool = False  # the heading tells the scale of an answer: "(1-5)", stars
     asked: bool = False  # the heading is a question
+    reviewed: bool = False  # the heading is for what a customer thinks: "Feedback"
     alone: bool = False  # the heading is a bare "id" or "number"
     of_customer: bool = False  # the heading speaks of a customer beside what the row is: "Customer ID"
 
@@ -78,7 +79,7 @@ def decide_kind(columns: Sequence[ColumnReading]) -> tuple[str, Say]:
         if sales > own and ((day and money) or sales >= 2.5):
             return "purchases", say("each row is a sale: it has a date or a number of its own, and an amount")
     if not money and _are_ratings(columns, surely, maybe, repeated=repeated):
-        return "ratings", say("each row is an answer to a survey: it has a date and a rating")
+        return "ratings", say("each row is what a customer answered: it has a rating")
     return "customers", say("each row is a customer")
 
 
@@ -151,5 +152,6 @@ def _are_ratings(
     plainly = any(c.fields in (("rating",), ("satisfaction",)) for c in rated)
     scaled = any(c.scaled or c.profile.worded_rating >= 0.5 for c in rated)
     day = _plain_day(columns, "date")
-    signs = ("survey_date" in surely) * 2.0 + day + plainly + scaled + ("text" in surely) + repeated
+    told = ("text" in surely) + any(c.reviewed for c in columns)
+    signs = ("survey_date" in surely) * 2.0 + day + plainly + scaled + told + repeated
     return signs > own + 1 and (day or bool(surely & {"text", "survey_date"}))

@@ -69,6 +69,33 @@ def leave_the_own_address(drafts: list[Draft]) -> None:
     most.settle("", SHOPS_OWN)
 
 
+_ENDS = word_set("""from to caller callee called calling sender receiver recipient origin destination source target
+    von an anrufer absender empfänger de à para origen destino da expéditeur destinataire gönderen alıcı از به فرستنده گیرنده""")
+_AT_EITHER_END = say("one of two ends; which of them is the customer, nothing tells")
+
+
+def leave_both_ends(drafts: list[Draft]) -> None:
+    """Take neither "From number" nor "To number" for a customer's where nothing tells at which end the shop stands.
+
+    Where one of them is nearly always one number, that is the shop's own, and the other one the customer's.
+    """
+    phones = [d for d in drafts if d.field in PHONES and not d.fixed]
+    words = [frozenset(heading_words(bare_heading(d.heading))) for d in phones]
+    if len(phones) != 2 or words[0] - _ENDS != words[1] - _ENDS or not all(w & _ENDS for w in words):
+        return
+    most = [_share_of_one(d) for d in phones]
+    if min(most) < _HALF <= max(most):
+        phones[most.index(max(most))].settle("", SHOPS_OWN)
+        return
+    for draft in phones:
+        draft.settle("", _AT_EITHER_END)
+
+
+def _share_of_one(draft: Draft) -> float:
+    filled = [value.strip() for value in draft.values[:_LOOKED_AT] if value.strip()]
+    return Counter(filled).most_common(1)[0][1] / len(filled) if filled else 0.0
+
+
 def of_the_other(cells: Sequence[str], beside: Sequence[str]) -> list[str]:
     """Give who stands across from the shop in each row, from senders (or receivers) and a column nearly always its own.
 

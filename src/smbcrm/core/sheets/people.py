@@ -59,7 +59,7 @@ _LIKE_PEOPLE = _SPEAKS_OF_PEOPLE | {
 """Fields that lists of people have and tables of things hardly ever; where names may be anything, they speak for people."""
 
 _ANYTHING = word_set("""name names title label caption نام اسم عنوان nombre titulo título nom titre libellé ad adı isim başlık etiket nome naam titel
-    bezeichnung الاسم الإسم اسم имя название наименование 名称 entity entities account accounts حساب konto compte cuenta conto hesap الحساب""")
+    bezeichnung nazwa الاسم الإسم اسم имя название наименование 名称 entity entities account accounts حساب konto compte cuenta conto hesap الحساب""")
 """Headings that stand over the names of anything: people, countries, products, colours, the accounts of a ledger."""
 
 _ACCOUNTS = word_set("account accounts حساب konto compte cuenta conto hesap الحساب")
