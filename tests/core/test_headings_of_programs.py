@@ -201,3 +201,8 @@ def test_numbers_at_both_ends_of_calls_belong_to_nobody_known() -> None:
 def test_where_the_shop_stands_at_one_end_the_other_is_the_customer() -> None:
     rows = [f"9898981000|98989{n}1111|00:05:2{n}" for n in range(1, 6)]
     assert taken("From Mobile|To Mobile|Call Duration", *rows).split()[:2] == ["-", "mobile"]
+
+
+def test_the_price_of_what_somebody_takes_is_not_what_he_spent_in_any_language() -> None:
+    rows = ("Sari Wulan|081234567890|Hemat|150000", "Budi Rahman|081234567891|Cepat|200000")
+    assert taken("Nama|No WA|Paket|Harga", *rows) == "name whatsapp - -"

@@ -38,7 +38,7 @@ def _tells_of_paying(heading: str) -> bool:
 
 
 _PRICES = word_set(
-    "price prices قیمت بها فی preis prix precio precios fiyat prezzo prijs سعر السعر цена 价格"
+    "price prices قیمت بها فی preis prix precio precios fiyat prezzo preço cena prijs preț pris harga سعر السعر цена 价格"
 )
 
 
