@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from functools import cache, lru_cache
 
-from smbcrm.core.naming.name_tables import COMPOUND_FIRST, GIVEN, PERSIAN_GIVEN, PET_FORMS
+from smbcrm.core.naming.name_tables import COMPOUND_FIRST, GIVEN, PERSIAN_GIVEN, PET_FORMS, SPELLINGS
+from smbcrm.core.naming.other_scripts import CYRILLIC_GIVEN, GREEK_GIVEN
 from smbcrm.core.naming.slips import by_shape, one_slip_away
 from smbcrm.core.naming.sounds import word_sound
 from smbcrm.core.text import fold
 
-_HER_ENDINGS = frozenset(["ه", "a", "eh", "ah"])
+_HER_ENDINGS = frozenset(["ه", "a", "eh", "ah", "а", "на"])
+_GROUPED = (PET_FORMS, PERSIAN_GIVEN, SPELLINGS, CYRILLIC_GIVEN, GREEK_GIVEN)
 
 
 @cache
@@ -20,9 +22,9 @@ def pet_groups() -> dict[str, tuple[int, ...]]:
     True
     """
     groups: dict[str, list[int]] = {}
-    lines = [*PET_FORMS.strip().split("\n"), *PERSIAN_GIVEN.strip().split("\n")]
+    lines = [line for table in _GROUPED for line in table.strip().split("\n")]
     for number, line in enumerate(lines, start=1):
-        for word in line.replace("\u200c", "").split():
+        for word in fold(line.replace("\u200c", "")).split():
             known = groups.setdefault(word, [])
             if number not in known:
                 known.append(number)
@@ -59,8 +61,8 @@ def misspelled_groups(word: str) -> tuple[int, ...]:
 def known_given_names() -> frozenset[str]:
     """Give every given name the tables hold, pet forms and Persian ones too, folded."""
     words = GIVEN.split()
-    for line in [*PET_FORMS.split("\n"), *PERSIAN_GIVEN.split("\n")]:
-        words.extend(line.replace("\u200c", "").split())
+    for table in _GROUPED:
+        words.extend(table.replace("\u200c", "").split())
     return frozenset(fold(word) for word in words if len(word) > 1)
 
 

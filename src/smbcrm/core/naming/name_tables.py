@@ -658,6 +658,167 @@ shawna sheila shelia sheryl simon stacey stanley stephanie stephen suzanne sylve
 thomas timothy tommie trevor troy valeria valerie vanessa verna veronica vickie victoria vincent virginia wesley willis
 ahmet ali ayse fatma mustafa mehmet emine hatice huseyin hasan ibrahim ismail osman yusuf omer zeynep elif merve murat emre
 burak can deniz ece eda ebru esra gul gamze kemal kadir leyla mert meryem nur orhan ozgur pinar selin sevgi serkan sinan tolga ufuk umut volkan yasemin
+aarti abeer abhishek adem adnan adriano agnieszka agustin ajay alain aline alla alvaro amal amani amit amparo amr andrzej anil anjali anke ankit
+anneliese antje antonella anwar arjun arnaud arun ashok asli aurelie ayman aynur aysel baptiste baris bartosz bashar basma bassam batuhan bayram beata
+beate bekir benoit berk bettina beyza bozena brigitte britta bruna busra cansu carmela catalina cemal cemile cengiz ceren chiara christiane claudio
+concepcion concetta consuelo cornelia danuta dario dariusz deepak deepika delphine detlef didem didier dilek dinesh divya domenico donatella dorota
+edeltraud edson ekaterina elia eliane elodie elzbieta emanuela emanuele encarnacion enrico ercan erdem eren erkan esma esperanza esteban fabrice
+facundo fadi fadime fahad federica ferhat filippo flavio florian francisca francois francoise funda furkan gabriele gaia galina ganesh gaspard gaurav
+gennady geraldo germaine ghada ghassan ghislaine giacomo gianluca gilles ginevra giorgio giovanna giuseppina gizem gokhan gopal graziella grazyna
+grzegorz guilherme guillaume gulay gulsum gulten hacer haitham hakan hala halina hanan hanife harish hayriye herve hildegard hind holger hulya ihab
+ilaria ilhan inas ingeborg ingo inmaculada irem irmgard iwona jadwiga janina jaroslaw jerzy joao jolanta josette justyna jutta kaan kadriye kamil
+katarzyna kavita kavya kazimierz kerem kerstin kiran kirill konstantin krishna laetitia lakshmi lamia latifa laurent leandro leonid leszek levent
+lieselotte lothar luana luciana ludovic luigi luz lyubov maciej maha mahesh malgorzata manal manoj manon marcelo marcin marcio margaux mariano marisol
+mariusz martine marwa marwan massimo mateusz mattia matvey maurizio maximiliano maysa mazen meena melek mesut metin mevlut michal milagros mireille
+miroslaw mohan montserrat mukesh nadezhda nahla najat naresh nawal nazli necati neha nermin nihal nikita nisha nitin nizar noelia nurcan nuria oceane
+oksana oleg onur ornella osama ozge ozlem pankaj paolo paulo piero pietro pilar piotr polina pooja prakash preeti priya przemyslaw raed raffaella
+rahul raimundo raisa rajesh rakesh ramazan ramesh ramzi rasha ravi rawan recep rekha remi renate renato riad ritu rohit ronaldo ruba ruslan ryszard
+saad sachin salem salim sandeep sandrine sangeeta sanjay seda selim sema serife sevda sevim shaimaa shanti shilpa shyam sibel siegfried siham silvio
+simona sinem slawomir sneha solange soner songul stefania stefano stepan suha sunil sunita suresh svetlana swati szymon tadeusz talal taner tanja
+thierry timur tugba tulin tuncay turgut ugo ugur ulyana umberto vadim valentina vandana varvara vicente vijay vikram vincenzo vinicius vinod vladimir
+volker vyacheslav wael wafa waltraud wieslaw wissam wojciech ximena yana yaroslav yavuz yeliz yesim yigit yilmaz yves zbigniew zdzislaw zeliha zinaida
+zuzanna
+raj rani sita asha usha cem can rim ela efe ece derya damla
+"""
+
+# One given name as it is spelled in one language or another, or by one clerk or another.
+SPELLINGS = """
+matias mathias matthias mateus matheus
+mathieu matthieu matthew mathew
+philippe philipp philip phillip
+henri henry henrik henryk
+georges george georg
+christophe christopher christoph cristobal
+frederic frederick fredrick frederik fredrik
+stephane stephan stephen steven
+sebastien sebastian sebastiao
+alexandre alexander aleksandr alexandr aleksander
+olivier oliver
+maxime maxim maksim
+romain roman
+fabien fabian
+adrien adrian
+emile emil
+nathalie natalie natalia natalya nataliya natalja
+sylvie sylvia silvia sylwia
+helene helen helena elena yelena
+therese theresa teresa teresia
+emilie emily emilia
+virginie virginia
+amelie amelia
+davide david dawid
+riccardo ricardo
+raffaele rafael raphael rafal raffael
+edoardo eduardo eduard edouard
+tommaso tomas tomasz thomas
+margherita margarita marguerite margareta margaret
+patrizia patricia patrycja
+antonietta antoinette
+caterina katarina katharina katrina catarina katerina
+katrin kathrin catrin
+gunter guenter gunther guenther
+joerg jorg
+juergen jurgen
+rainer reiner
+bjoern bjorn
+gertrud gertrude
+angelika angelica
+sergey sergei serge
+andrey andrei andriy andrej
+alexey aleksey alexei aleksei oleksiy
+nikolay nikolai nikolaj
+niklas nicolas nikolas nicholas
+dmitry dmitri dmitriy dimitri dmytro dimitry
+mikhail mihail mykhailo
+evgeny evgeniy yevgeny
+evgenia evgeniya yevgenia
+yuri yuriy yury iurii
+vasily vasiliy vasili
+anatoly anatoliy anatoli
+vitaly vitaliy vitali
+stanislav stanislaw stanislaus
+grigory grigoriy gregory
+georgy georgiy georgi
+egor yegor
+fedor fyodor fiodor
+valery valeriy valeri
+artem artyom
+ilya iliya ilia
+pavel pawel
+tatyana tatiana tatjana
+irina irena irene
+lyudmila ludmila liudmila
+anastasiya anastasia
+mariya maria marija
+daria darya dariya
+yulia julia yuliya juliya
+ksenia kseniya xenia
+larisa larissa
+veronika veronica weronika veronique
+viktoria victoria viktoriya wiktoria vitoria
+sofya sofia sophia zofia sofiya
+alisa alice
+suleyman soleyman soleiman suleiman sulaiman
+mahmut mahmud mahmoud mahmood
+salih saleh
+yasar yaser yasser yasir
+tarik tariq tarek
+kubra kobra
+halime halima halimeh
+nesrin nasrin nasreen
+betul batoul
+havva hava hawa
+abdelrahman abdulrahman abdolrahman abdurrahman
+abdelaziz abdulaziz abdolaziz
+ziad ziyad zyad
+hatem hatam hatim
+hisham hesham
+mounir munir monir
+rami ramy
+samy sami
+noor nour nur
+laila leila leyla layla
+muna mona
+reem rim
+souad suad
+yasmine yasmin yasamin yasemin jasmin jasmine yasmeen
+sawsan sousan
+dalia dahlia
+sherif sharif shareef
+khalil halil
+khalid khaled
+fatih fateh
+youssef yousef yusuf youssouf yousuf yossef
+omar omer umar
+othman osman uthman
+nasser nasir naser
+samir sameer
+walid waleed
+hussein husayn huseyin
+rachid rashid rasheed
+krystyna cristina kristina christina
+krzysztof kristof
+karolina carolina caroline
+marek marc mark
+artur arthur
+jakub jacob jakob
+lukasz lukas lucas
+ewa eva
+urszula ursula
+oliwia olivia
+luiz luis louis
+manoel manuel
+thiago tiago
+vitor victor viktor
+rogerio roger
+kacper kasper caspar kaspar
+geeta gita
+seema sima
+susana susanna susanne suzanne susan
+julien julian
+beatriz beatrice beatrix
+julieta juliet juliette giulietta
+lucien lucian
 """
 
 # Persian and Arabic given names: the spelling in Persian, then Latin spellings that mean the same name.
@@ -1039,6 +1200,245 @@ PERSIAN_GIVEN = """
 ثریا soraya sorayya
 ثنا sana
 جمیله jamileh jamila
+طاهر taher tahir
+محبوب mahboob mahbub
+صدیق sedigh siddiq
+هانی hani
+منیر monir munir
+طیب tayeb tayyeb
+معصوم masoum masoom
+عاطف atef
+فائز faez
+حلیم halim
+وجیه vajih
+ملیح malih
+آرشا arsha
+آروین arvin
+آبتین abtin
+آدرین adrin
+آوش avash
+آرسام arsam
+اهورا ahoura ahura
+اردوان ardavan
+ارسلان arsalan
+ارشیا arshia
+ارژنگ arzhang
+اسفندیار esfandiar esfandiyar
+ادریس edris idris
+اصلان aslan
+افراسیاب afrasiab
+الیاس elyas elias
+ایرج iraj
+ایلیا ilia iliya
+ایوب ayoub ayub
+باربد barbad
+بردیا bardia
+برزو borzou borzoo
+بهادر bahador
+بهداد behdad
+بهرنگ behrang
+بهنود behnoud
+پیروز pirouz pirooz
+تیرداد tirdad
+تیمور teymour teimour
+جابر jaber
+جاوید javid
+جلیل jalil
+جهانبخش jahanbakhsh
+حاتم hatam
+حشمت heshmat
+حکمت hekmat
+حنیف hanif
+حیدر heydar heidar
+خداداد khodadad
+خدایار khodayar
+رامبد rambod
+رستم rostam
+رضوان rezvan
+رهام roham
+زکریا zakaria
+سالار salar
+سامیار samyar
+ستار sattar
+سروش soroush
+سهند sahand
+شاپور shapour shapoor
+شروین shervin
+شعبان shaban
+شهروز shahrouz
+شکیب shakib
+صابر saber
+صالح saleh
+صفدر safdar
+صمد samad
+صفر safar
+ضیا zia
+طالب taleb
+طهماسب tahmasb
+عادل adel
+عارف aref
+عباسعلی abbasali
+عبدالحسین abdolhossein
+عبدالکریم abdolkarim
+عبدالمجید abdolmajid
+عزت ezzat
+عزیز aziz
+عسگر asgar
+علیمحمد alimohammad
+عمران emran
+غفور ghafour
+غلام gholam
+غلامحسین gholamhossein
+غلامعلی gholamali
+فربد farbod
+فرج faraj
+فرخ farrokh
+فردین fardin
+فرزام farzam
+فرهود farhoud
+فضل‌الله fazlollah
+فیروز firouz firooz
+قادر ghader
+قدرت ghodrat
+قربان ghorban
+قنبر ghanbar
+کامیار kamyar
+کرامت karamat
+کیارش kiarash
+گودرز goudarz
+لطف‌الله lotfollah
+محمدصادق mohammadsadegh
+محمدکاظم mohammadkazem
+محمدطاها mohammadtaha
+مراد morad
+مسلم moslem
+مظفر mozaffar
+معین moein moin
+مقداد meghdad
+مهبد mahbod
+مهدیار mahdiar mahdyar
+مهرزاد mehrzad
+مهرشاد mehrshad
+مهرنوش mehrnoosh
+میعاد miad
+ناصح naseh
+نریمان nariman
+نصرت nosrat
+نصرالله nasrollah
+نعمت nemat
+نعمت‌الله nematollah
+نعیم naeim naeem
+نقی naghi
+هرمز hormoz
+هوتن houtan hootan
+یدالله yadollah
+آتوسا atousa
+آرمیتا armita
+آزیتا azita
+آسیه asieh
+آلما alma
+الینا elina
+ام‌البنین omolbanin
+انسیه ensieh
+انیس anis
+بدری badri
+بنفشه banafsheh
+پانته‌آ pantea
+پرنیان parnian
+پرنیا parnia
+پرینا parina
+پریناز parinaz
+پوپک poopak
+تارا tara
+تبسم tabassom
+ترلان tarlan
+تهمینه tahmineh
+حسنا hosna
+حمیرا homeira
+حوا hava
+خاطره khatereh
+دل‌آرا delara
+دینا dina
+راحله raheleh
+رعنا rana
+رومینا romina
+روشنک roshanak
+رکسانا roxana
+ریتا rita
+زهره zohreh
+زلیخا zoleikha
+ژینا zhina jina
+سارینا sarina
+ساغر saghar
+سایه sayeh
+سعیده saeedeh
+سلاله solaleh
+سمن saman
+سودابه soudabeh
+سوده soudeh
+سوگند sogand
+سولماز solmaz
+سیمین simin
+سوگل sogol
+شراره sharareh
+شکیبا shakiba
+شمیم shamim
+شهرزاد shahrzad
+صفورا safoura
+صنم sanam
+صوفیا sofia
+طرلان tarlan
+عارفه arefeh
+عذرا ozra
+عشرت eshrat
+غزل ghazal
+غزاله ghazaleh
+فتانه fataneh
+فخری fakhri
+فرح farah
+فرحناز farahnaz
+فرخنده farkhondeh
+فرناز farnaz
+فرنوش farnoosh
+فرنگیس farangis
+فهیمه fahimeh
+فیروزه firouzeh
+قمر ghamar
+کاملیا kamelia
+کتایون katayoun
+کوثر kosar kowsar
+کیانا kiana
+گل‌اندام golandam
+گلاره golareh
+گلبهار golbahar
+گلی goli
+گیتی giti
+گیسو gisou
+لادن ladan
+لعیا laya
+مارال maral
+ماهرخ mahrokh
+ماه‌منیر mahmonir
+مرسده mersedeh
+ملکه malakeh
+ملینا melina
+مهری mehri
+مهلا mahla
+مهوش mahvash
+میترا mitra
+مینو minou minoo
+مینوش minoosh
+نازگل nazgol
+نرجس narjes
+نرمین narmin
+نغمه naghmeh
+نیایش niayesh
+نیکو nikou
+نیوشا niousha
+هاله haleh
+هلما helma
+هنگامه hengameh
+یلدا yalda
 """
 
 COMPOUND_FIRST = frozenset(

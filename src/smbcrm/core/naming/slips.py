@@ -34,3 +34,43 @@ def one_slip_away(word: str, shaped: Mapping[str, Sequence[str]]) -> list[str]:
 
 def _shapes(word: str) -> set[str]:
     return {word, *(word[:i] + word[i + 1 :] for i in range(len(word)))}
+
+
+_SYLLABLES = (
+    (0x3040, 0x30FF),
+    (0x31F0, 0x31FF),
+    (0x3400, 0x9FFF),
+    (0xAC00, 0xD7AF),
+    (0xF900, 0xFAFF),
+    (0x20000, 0x3FFFF),
+)
+_TABLED = (
+    (0x0000, 0x052F),
+    (0x0600, 0x06FF),
+    (0x0750, 0x077F),
+    (0x08A0, 0x08FF),
+    (0x1E00, 0x1FFF),
+    (0xFB50, 0xFDFF),
+)
+
+
+def writes_syllables(word: str) -> bool:
+    """Tell whether a sign of a word is a syllable or a word itself, so that another sign is no slip but another name.
+
+    >>> writes_syllables("王小明"), writes_syllables("김민준"), writes_syllables("ali")
+    (True, True, False)
+    """
+    return not word.isascii() and _any_in(word, _SYLLABLES)
+
+
+def in_letters_of_a_table(word: str) -> bool:
+    """Tell whether a word is in letters for which the tables hold names: Latin, Greek, Cyrillic and Arabic ones.
+
+    >>> in_letters_of_a_table("ali"), in_letters_of_a_table("علی"), in_letters_of_a_table("राम")
+    (True, True, False)
+    """
+    return word.isascii() or all(any(low <= ord(letter) <= high for low, high in _TABLED) for letter in word)
+
+
+def _any_in(word: str, spans: Sequence[tuple[int, int]]) -> bool:
+    return any(low <= ord(letter) <= high for letter in word for low, high in spans)

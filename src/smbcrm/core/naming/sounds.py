@@ -8,7 +8,8 @@ from functools import lru_cache
 from smbcrm.core.text import fold
 
 _APOSTROPHES = re.compile(r"['’`ʼ\u200c]")
-_NOT_WORD = re.compile(r"[\W_]+")
+# The vowel signs of Indian scripts and of their kin are no letters to a regular expression, and yet parts of a word.
+_NOT_WORD = re.compile(r"(?:[^\w\u0900-\u0dff\u0e00-\u109f\u1780-\u17d3]|[_\u0964\u0965])+")
 
 _PERSIAN_SOUNDS = {
     "ا": "a", "آ": "a", "أ": "a", "إ": "a", "ع": "a", "ئ": "a", "ء": "", "ؤ": "w", "ب": "b", "پ": "p", "ت": "t", "ث": "s",
@@ -155,6 +156,8 @@ def name_words(text: str) -> list[str]:
 
     >>> name_words("Dr. O'Brien-Smith,  علی‌رضا")
     ['dr', 'obrien', 'smith', 'علیرضا']
+    >>> name_words("राधा-शर्मा")
+    ['राधा', 'शर्मा']
     """
     if text.isascii() and text.replace(" ", "").isalpha():
         return text.lower().split()

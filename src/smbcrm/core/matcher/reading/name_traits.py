@@ -16,6 +16,7 @@ from smbcrm.core.naming.given_names import (
 )
 from smbcrm.core.naming.name_tables import FIRM_WORDS, LEGAL_FORMS, SITE_WORDS
 from smbcrm.core.naming.person_names import NO_NAME, SPECIAL_WORDS, PersonName, person_name
+from smbcrm.core.naming.slips import in_letters_of_a_table, writes_syllables
 from smbcrm.core.naming.sounds import name_words, other_sound, word_sound
 from smbcrm.core.naming.titles import addressed_as
 from smbcrm.core.records import Records
@@ -45,6 +46,8 @@ class Words:
     length: Array
     numbered: Array  # with a digit in it
     letters: Array  # the letters a word is made of, as a set of bits
+    syllables: Array  # every sign is a syllable or a word: see core/naming/slips.py
+    tabled: Array  # in letters for which the tables hold names
 
 
 def people_and_firms(
@@ -233,6 +236,8 @@ def read_names(names: Sequence[PersonName], fair: Array) -> tuple[Array, Array, 
         length=np.array([len(word) for word in values]),
         numbered=np.array([any(map(str.isdecimal, word)) for word in values]),
         letters=np.array([letter_set(word) for word in values], dtype=np.int64),
+        syllables=np.array([writes_syllables(word) for word in values]),
+        tabled=np.array([in_letters_of_a_table(word) for word in values]),
     )
     return given, surname, middle, words
 

@@ -22,6 +22,7 @@ from smbcrm.core.matcher.weighing.levels import (
 from smbcrm.core.naming.given_names import are_two_names, known_given_names
 
 _GENERATION = 15  # years
+_LONG_ENOUGH = 5  # letters
 _LONGEST = 200  # letters: what is longer is no name or street, and would take minutes
 
 
@@ -131,7 +132,8 @@ def _spelling_levels(words: Words, left: Array, right: Array) -> Array:
 
     level = np.full(len(left), CONFLICT, dtype=np.int8)
     # A slip changes at most two letters of the set: most pairs need no closer look.
-    open_ = np.flatnonzero(bits_set(words.letters[left] ^ words.letters[right]) <= 6)
+    alike = bits_set(words.letters[left] ^ words.letters[right]) <= 6
+    open_ = np.flatnonzero(alike & ~words.syllables[left] & ~words.syllables[right])
     level[open_] = _letter_levels(words, left[open_], right[open_])
     return level
 
@@ -162,11 +164,13 @@ def _letter_levels(words: Words, left: Array, right: Array) -> Array:
     near |= begins & (short >= 4)
     in_use = words.known | (words.people >= 6)
     both = in_use[left] & in_use[right]
+    # Nor is a slip told from another name where no table holds names in such letters, and they are short.
+    both |= ~words.tabled[left] & (short < _LONG_ENOUGH)
     level = np.where(near, np.where(both, WEAK, NEAR), CONFLICT).astype(np.int8)
     level[begins & both & (short >= 3) & (long_ - short >= 2)] = PARTIAL
     level[begins & (short >= 3) & _with_another_name(lefts, rights)] = PARTIAL
     # A word nobody else bears may be a name garbled: no evidence, but no conflict either.
-    odd = ~words.known & (words.people <= 2)
+    odd = ~words.known & (words.people <= 2) & words.tabled
     # So may one of two letters that lacks a letter of a name of three.
     cut = (wrong == 1) & (short == 2) & (long_ == 3)
     level[cut & (odd[left] & words.known[right] | odd[right] & words.known[left])] = NEAR

@@ -114,8 +114,15 @@ def may_have_married(found: Judged, traits: Traits, a: Array, b: Array) -> Array
     desk = traits.email_role[traits.emails[a, 0]] | traits.email_role[traits.emails[b, 0]]
     office = (shared & (desk | ~at_home)) | (levels[PLACE["company"]] == SAME)
     # Two last names in front of a first one are two first names in front of a last one.
-    named &= ~traits.turned[a] | ~traits.turned[b]
+    named &= (~traits.turned[a] | ~traits.turned[b]) & (_behind(traits, a) != _behind(traits, b))
     return (uncommon | at_home) & named & ~elsewhere & ~office & (levels[PLACE["phone"]] == SAME)
+
+
+def _behind(traits: Traits, rows: Array) -> Array:
+    """Give the name that was written last in each row, whatever it was taken for."""
+    import numpy as np
+
+    return np.where(traits.turned[rows], traits.given[rows], traits.surname[rows])
 
 
 def only_a_home(found: Judged) -> Array:
