@@ -201,3 +201,12 @@ def test_i12_an_amount_that_its_separators_cut_up_is_put_together(shop: Shop, aw
         ["کریمی", "+982122334455", "شیراز", 800000],
         ["یکتا", "+985138445566", "مشهد", 0],
     ]
+
+
+def test_i12_a_name_with_a_comma_and_no_quotes_keeps_the_phone_behind_it(shop: Shop) -> None:
+    told = shop.reads(
+        "Name,Phone", "Sara,09121110001", "Reza,09121110002", "Mina,09121110003", "Anna, Qom,09121110004"
+    )
+    said = "1 row had a cell cut up where the sign that parts cells stands in it; it was put together"
+    assert said in told["notes"]
+    assert shop.customers("name", "phone")[-1] == ["Anna, Qom", "+989121110004"]

@@ -12,6 +12,7 @@ from smbcrm.core.fields import FIELDS, NAMES
 from smbcrm.core.headers import HeaderTable
 from smbcrm.core.say import Say, say
 from smbcrm.core.sheets.columns import plain
+from smbcrm.core.sheets.cut_cells import join_cut_cells
 
 Row = tuple[int, Sequence[str]]
 """A row number and the cells of that row."""
@@ -53,12 +54,22 @@ def widen(
     width = len(headings)
     beyond: Counter[int] = Counter()
     long_rows = []
+    whole = {
+        number: AlignedRow(cells=cells, extra=()) for number, cells in join_cut_cells(rows, width).items()
+    }
+    if whole:
+        notes.append(
+            say(
+                "{n} {n:row|rows} had a cell cut up where the sign that parts cells stands in it; it was put together",
+                n=len(whole),
+            )
+        )
     for number, cells in rows:
-        if len(cells) > width and any(map(str.strip, cells[width:])):
+        if number not in whole and len(cells) > width and any(map(str.strip, cells[width:])):
             long_rows.append((number, cells))
             beyond.update(j for j in range(width, len(cells)) if cells[j].strip())
     if not long_rows:
-        return headings, {}
+        return headings, whole
     amounts = may_be_amount(headings, headers)
     texts = [
         any(f in NAMES or f in ("city", "province", "email") for f in headers.fields(h)) for h in headings
@@ -93,7 +104,7 @@ def widen(
                 n=spilled,
             )
         )
-    return headings, aligned
+    return headings, whole | aligned
 
 
 def align_row(cells: Sequence[str], amounts: Sequence[bool], texts: Sequence[bool]) -> AlignedRow:

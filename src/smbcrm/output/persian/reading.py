@@ -239,5 +239,6 @@ TABLES: dict[str, str] = {
     "without headings it is not clear which column holds the names and which the phone or e-mail": "بدون سرستون معلوم نیست نام در کدام ستون و تلفن یا ایمیل در کدام است",
     "{n} more {n:cell is|cells are} odd in the same way": "{n} خانهٔ دیگر همین ایراد را دارد",
     "{n} {n:row|rows} had amounts cut up at the thousands separators; they were put together": "در {n} ردیف مبلغ‌ها در جداکنندهٔ هزارگان شکسته بود؛ به هم پیوست",
+    "{n} {n:row|rows} had a cell cut up where the sign that parts cells stands in it; it was put together": "در {n} ردیف خانه‌ای در جای جداکنندهٔ خانه‌ها بریده شده بود؛ به هم پیوست",
     "{n} {n:row has|rows have} more cells than there are headings; the extra cells are kept aside": "{n} ردیف خانه‌هایی بیش از سرستون‌ها دارد؛ اضافی‌ها جداگانه نگه داشته شد",
 }
