@@ -206,3 +206,48 @@ def test_where_the_shop_stands_at_one_end_the_other_is_the_customer() -> None:
 def test_the_price_of_what_somebody_takes_is_not_what_he_spent_in_any_language() -> None:
     rows = ("Sari Wulan|081234567890|Hemat|150000", "Budi Rahman|081234567891|Cepat|200000")
     assert taken("Nama|No WA|Paket|Harga", *rows) == "name whatsapp - -"
+
+
+def test_names_below_a_heading_about_customers_are_theirs_whatever_it_says_of_them() -> None:
+    rows = ("1|Ola Nowak|4", "2|Jan Kowalski|7", "3|Ewa Nowak|2", "4|Anna Kowalska|9")
+    assert taken("Lp|Dane klienta|usługa", *rows) == "- name -"
+
+
+@pytest.mark.parametrize(
+    ("headings", "fields"),
+    [
+        ("Cliente|Telefono|Nombre vendedor|Telefono vendedor", "name phone - -"),
+        ("Customer|Phone|Seller name|Seller phone", "name phone - -"),
+        ("Patient name|Home phone|Doctor|Doctor phone", "name phone_home - -"),
+        ("Patient name|Date|Doctor name|doctor_phone", "name created_at - -"),
+        ("Name|Coach phone|Town|Coach level", "name phone city -"),
+    ],
+)
+def test_the_phone_of_who_serves_a_customer_is_not_the_customers(headings: str, fields: str) -> None:
+    rows = (
+        "Olga Menta|02025550100|Juan Prado|02025550111",
+        "Ana Rio|02025550101|Juan Prado|02025550111",
+        "Eva Sol|02025550103|Luis Prado|02025550112",
+    )
+    assert taken(headings, *rows) == fields
+
+
+def test_on_a_list_of_teachers_their_phones_are_theirs() -> None:
+    rows = ("Olga Menta|o@menta.example", "Ana Rio|a@menta.example", "Eva Sol|e@menta.example")
+    assert taken("Teacher name|Teacher email", *rows) == "name email"
+    assert taken("Full name|Teacher email", *rows) == "name email"
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "NOMBRE_EMPLEADO",
+        "Nom fournisseur",
+        "Telefon Lieferant",
+        "nazwa produktu",
+        "Nome dipendente",
+        "nombre del curso",
+    ],
+)
+def test_headings_of_staff_suppliers_and_goods_are_not_a_customers_in_any_language(heading: str) -> None:
+    assert not load_headers().fields_inside(heading)

@@ -42,6 +42,9 @@ _NOT_HIS = word_set("""spouse wife husband child children kid father mother pare
     ip mac file event bank user staff employee supplier vendor partner friend birthplace gift yomi phonetic maiden
     department course subject author authors creator publisher agent broker maintainer
     album track song movie film book episode game recipe package project task board
+    empleado empleada empleados employé employée mitarbeiter mitarbeiterin angestellter dipendente funcionário pracownik pracownika
+    medewerker karyawan çalışan personel proveedor fournisseur lieferant fornitore fornecedor dostawca dostawcy leverancier tedarikçi
+    producto produit produkt prodotto produto produktu produk ürün curso cours kurs proyecto projet projekt progetto projeto proje mascota
     همسر فرزند پدر مادر والد ضامن محصول کالا بانک مدیر کارمند کاربر دوست هدیه رابط
     guardians parents rodzic rodzica opiekun opiekuna родитель родителя опекун veli tuteur tutor responsável voogd
     erziehungsberechtigte erziehungsberechtigter ولی
@@ -51,7 +54,8 @@ _PART_OF_A_SUM = word_set("""discount discounts refund refunds refunded tax taxe
     descuento impuesto impuestos iva envío propina indirim vergi kdv kargo تخفیف مالیات ارسال کارمزد سود هزینه خصم ضريبة شحن""")
 _WITH_IT = word_set("incl including included inkl inklusive with mit avec inclus con incluido با شامل dahil")
 """A heading with one of the first and none of the second ("Total with tax") tells a part of what was paid, or what was taken off."""
-_MAY_BE_HIS = word_set("user staff employee partner friend کاربر کارمند دوست")
+_MAY_BE_HIS = word_set("""user staff employee partner friend کاربر کارمند دوست empleado empleada empleados employé employée mitarbeiter
+    mitarbeiterin angestellter dipendente funcionário pracownik pracownika medewerker karyawan çalışan personel""")
 """Of those, words for whoever a list is about."""
 _OF_WHAT_KIND = word_set("""type types kind label labels typ typen size sizes location locations industry sector key keys value values
     data""")

@@ -35,7 +35,12 @@ from smbcrm.core.sheets.drafts import (
 from smbcrm.core.sheets.event_columns import is_question, tells_an_opinion
 from smbcrm.core.sheets.fitting import fit_to_kind, single_out
 from smbcrm.core.sheets.kinds import ColumnReading, decide_kind
-from smbcrm.core.sheets.not_theirs import leave_both_ends, leave_the_own_address, leave_the_shops
+from smbcrm.core.sheets.not_theirs import (
+    leave_both_ends,
+    leave_the_own_address,
+    leave_the_shops,
+    leave_who_serves,
+)
 from smbcrm.core.sheets.own_export import REJECTS, is_rejects, own_heading, recognise_own_export
 from smbcrm.core.sheets.people import speaks_of_customers
 from smbcrm.core.sheets.said import numbered, place_key, stands_once, wanted_field
@@ -136,6 +141,7 @@ def map_columns(
         leave_the_shops(drafts, kind)
         leave_the_own_address(drafts)
         leave_both_ends(drafts)
+        leave_who_serves(drafts)
     single_out(drafts)
     _give_way(drafts)
     for draft in drafts:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from smbcrm.core.fields import PHONES
+from smbcrm.core.fields import NAMES, PHONES
 from smbcrm.core.headers import bare_heading, heading_words
 from smbcrm.core.say import say
 from smbcrm.core.sheets.choosing import FEW
@@ -89,6 +89,51 @@ def leave_both_ends(drafts: list[Draft]) -> None:
         return
     for draft in phones:
         draft.settle("", _AT_EITHER_END)
+
+
+# Who sells to customers, treats, teaches or drives them.
+_SERVED_BY = word_set("""seller salesperson salesman rep representative cashier doctor physician therapist dentist teacher instructor trainer coach
+    professor lecturer driver courier host guide operator technician mechanic stylist barber waiter dispatcher advisor adviser consultant recruiter interviewer
+    vendedor vendedora cajero médico doctora profesor profesora maestro maestra docente conductor repartidor asesor
+    vendeur caissier médecin enseignant professeur conseiller chauffeur livreur verkäufer kassierer arzt lehrer fahrer berater
+    venditore cassiere insegnante autista consulente motorista consultor sprzedawca lekarz nauczyciel kierowca doradca verkoper dokter
+    satıcı doktor öğretmen şoför sürücü danışman penjual guru sopir kasir فروشنده صندوقدار پزشک دکتر معلم استاد راننده پیک مشاور""")
+_CALLED = word_set(
+    "name names nombre nom nome nazwa naam nama adı isim نام surname lastname firstname full id"
+)
+_HIS_ALONE = _NAMING | {
+    "website",
+    "address",
+    "city",
+    "province",
+    "postal_code",
+    "street_number",
+    "national_id",
+}
+_OF_WHO_SERVES = say("of somebody who serves the customer, not of the customer")
+
+
+def leave_who_serves(drafts: list[Draft]) -> None:
+    """Take no "Seller phone" for the customer's beside a customer who is named otherwise.
+
+    On a list of teachers, "Teacher email" is theirs: it is left only where a column names the teacher himself, or where
+    another one holds what the customer has of the kind.
+    """
+    serving = {d.index: frozenset(heading_words(bare_heading(d.heading))) & _SERVED_BY for d in drafts}
+    if not any(d.field in NAMES and d.field != "company" and not serving[d.index] for d in drafts):
+        return
+    named = {word for d in drafts for word in serving[d.index] if _names_only(d)}
+    for draft in drafts:
+        roles = serving[draft.index]
+        if not roles or draft.fixed or draft.field not in _HIS_ALONE:
+            continue
+        alike = PHONES if draft.field in PHONES else {draft.field}
+        if roles & named or any(d.field in alike and not serving[d.index] for d in drafts):
+            draft.settle("", _OF_WHO_SERVES)
+
+
+def _names_only(draft: Draft) -> bool:
+    return (_SERVED_BY | _CALLED).issuperset(heading_words(bare_heading(draft.heading)))
 
 
 def _share_of_one(draft: Draft) -> float:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import islice
 
 from smbcrm.core.fields import FIELDS, KNOWN_BY, NAMES, ONE_EACH
-from smbcrm.core.headers import bare_heading, heading_words
+from smbcrm.core.headers import bare_heading, heading_words, is_about_customers
 from smbcrm.core.sheets.choosing import FEW
 from smbcrm.core.sheets.columns import ColumnProfile, profile_column
 from smbcrm.core.sheets.drafts import BY_VALUES, CHOSEN, ENDS_IN_NAME, KNOWN, Draft
@@ -175,7 +175,8 @@ def _is_vague(draft: Draft, drafts: Sequence[Draft], *, works: bool) -> bool:
     if draft.field == "company" and draft.how in (KNOWN, CHOSEN):
         return SUPPLIED_BY.issuperset(words)
     if draft.field in NAMES:
-        nobody = works or bool(words) or draft.profile.given < _GIVEN_NAMES
+        silent = bool(words) and not is_about_customers(draft.heading)
+        nobody = works or silent or draft.profile.given < _GIVEN_NAMES
         return draft.how in (BY_VALUES, ENDS_IN_NAME) and nobody
     if draft.field == "customer_code":
         p = draft.profile

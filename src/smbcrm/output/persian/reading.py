@@ -228,6 +228,7 @@ TABLES: dict[str, str] = {
     "column {column} holds one value in {rows} {rows:row|rows}: that is a group, not who somebody is": "ستون {column} در {rows} ردیف فقط یک مقدار دارد: این یک گروه است، نه اینکه کسی کیست",
     "column {column} holds only {n} different values in {rows} {rows:row|rows}: that is a group, not who somebody is": "ستون {column} در {rows} ردیف فقط {n} مقدار گوناگون دارد: این یک گروه است، نه اینکه کسی کیست",
     "column {column} could name or number anything, and nothing beside it speaks of customers": "ستون {column} می‌تواند نام یا شمارهٔ هر چیزی باشد و چیزی کنارش از مشتری نمی‌گوید",
+    "of somebody who serves the customer, not of the customer": "از آنِ کسی است که به مشتری خدمت می‌کند، نه از آنِ مشتری",
     "one of two ends; which of them is the customer, nothing tells": "یکی از دو سر است؛ چیزی نمی‌گوید کدام‌یک مشتری است",
     "the sheet is a form or a card, not one row for each customer": "برگه فرم یا کارت است، نه یک سطر برای هر مشتری",
     "no row says who the customer is": "هیچ سطری نمی‌گوید مشتری کیست",
