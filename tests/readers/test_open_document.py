@@ -153,3 +153,16 @@ def test_a_broken_flat_table_is_refused(refusal: Refusal) -> None:
     assert refusal(
         package({"mimetype": "application/vnd.oasis.opendocument.spreadsheet"}), "list.ods"
     ).endswith("incomplete")
+
+
+def test_an_error_of_a_flat_table_is_no_number_in_whatever_language_it_was_saved(grid: Read) -> None:
+    cells = [_cell("float", "0", error, 'table:formula="of:=1/0"') for error in ("#WERT!", "#NV")]
+    read = grid(
+        _flat(_table(ods_row(["Name", "Total", "Paid"]), _row(_cell("string", "Sara", "Sara"), *cells))),
+        "list.fods",
+    )
+    assert read.rows[1] == ["Sara"]
+    assert [(p.column, "#WERT!" in str(p.what) or "#NV" in str(p.what)) for p in read.problems] == [
+        ("B", True),
+        ("C", True),
+    ]

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import io
+import zipfile
 from collections.abc import Callable, Sequence
 
 import pytest
@@ -13,6 +14,7 @@ from openpyxl import Workbook
 from smbcrm.core.grid import Grid
 from smbcrm.errors import NotFoundError
 from smbcrm.readers.open_file import read_stream
+from smbcrm.readers.spreadsheets.ods_scan import scan_ods
 from tests.readers.awkward_packages import cell_xml, ods, ods_row, package, rows_xml, sheet_xml, xlsx
 
 Read = Callable[..., Grid]
@@ -252,6 +254,18 @@ def test_a_workbook_cut_off_inside_is_damaged(refusal: Refusal) -> None:
     assert refusal(xlsx(_PLAIN[:-60]), "list.xlsx") == "list.xlsx is damaged or incomplete"
 
 
+_WIDE = 'table:number-columns-repeated="1000"'
+
+
+def _ods_line(name: str, cells: str, city: str) -> str:
+    """Give the XML of one row of an ODS table with some cells as they are written."""
+    first, last = (
+        f'<table:table-cell office:value-type="string"><text:p>{text}</text:p></table:table-cell>'
+        for text in (name, city)
+    )
+    return f"<table:table-row>{first}{cells}{last}</table:table-row>"
+
+
 def test_an_ods_workbook_tells_merged_cells_hidden_rows_and_errors(grid: Read) -> None:
     cell = '<table:table-cell office:value-type="string"{}><text:p>{}</text:p></table:table-cell>'
     error = cell.format(' table:formula="of:=1/0"', "#DIV/0!")
@@ -267,6 +281,38 @@ def test_an_ods_workbook_tells_merged_cells_hidden_rows_and_errors(grid: Read) -
         (2, "A", "1 cell under a merged cell was filled with its value"),
         (None, "C", "1 cell holds an error of the spreadsheet (#DIV/0!) and was read as empty"),
     ]
+
+
+@pytest.mark.parametrize("error", ["#WERT!", "#DIV/0 !", "#NV", "#ЗНАЧ!", "#VALUE!", "Err:502"])
+@pytest.mark.parametrize(
+    "value", ['value-type="float" office:value="0"', 'value-type="string" office:string-value=""']
+)
+def test_an_error_in_an_ods_workbook_is_no_number_in_whatever_language_it_was_saved(
+    grid: Read, value: str, error: str
+) -> None:
+    cell = f'<table:table-cell table:formula="of:=1/0" office:{value} table:number-columns-repeated="2"><text:p>{error}</text:p></table:table-cell>'
+    read = grid(
+        ods(ods_row(["Name", "Total", "Paid", "City"]) + _ods_line("Sara", cell, "Tabriz")), "list.ods"
+    )
+    assert read.rows[1] == ["Sara", "", "", "Tabriz"]
+    said = f"1 cell holds an error of the spreadsheet ({error}) and was read as empty"
+    assert [(p.column, str(p.what)) for p in read.problems] == [("B", said), ("C", said)]
+
+
+@pytest.mark.parametrize("shown", ["#1 shop", "#Nr 0", "0"])
+def test_a_number_that_an_ods_workbook_shows_with_a_sign_is_a_number(grid: Read, shown: str) -> None:
+    cell = f'<table:table-cell table:formula="of:=A1" office:value-type="float" office:value="0"><text:p>{shown}</text:p></table:table-cell>'
+    read = grid(ods(ods_row(["Name", "Total", "City"]) + _ods_line("Sara", cell, "Tabriz")), "list.ods")
+    assert (read.rows[1], read.problems) == (["Sara", "0", "Tabriz"], ())
+
+
+def test_errors_that_an_ods_workbook_repeats_without_end_are_not_emptied_one_by_one() -> None:
+    cell = f'<table:table-cell table:formula="of:=1/0" office:value-type="float" office:value="0" {_WIDE}><text:p>#WERT!</text:p></table:table-cell>'
+    table = (
+        ods_row(["Name"]) + f'<table:table-row table:number-rows-repeated="1000000">{cell}</table:table-row>'
+    )
+    with zipfile.ZipFile(io.BytesIO(ods(table))) as packed:
+        assert len(scan_ods(packed)["Customers"].facts.rewritten) == 1
 
 
 def test_an_ods_workbook_under_a_password_says_so(refusal: Refusal) -> None:

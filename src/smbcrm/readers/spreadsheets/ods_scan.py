@@ -7,17 +7,19 @@ import zipfile
 from dataclasses import dataclass, field
 
 from smbcrm.core.column_letters import column_letter
+from smbcrm.readers.spreadsheets.ods_error import is_error
 from smbcrm.readers.spreadsheets.sheet_scan import SheetFacts
 from smbcrm.readers.xml_walk import NotXml, walk
 
 _PIECE = 8_000_000
 # Most workbooks have none of this, and a search is quicker than a parser.
 _WORTH_A_WALK = re.compile(
-    rb'number-rows-spanned="(?!1")|table:visibility="(?!visible)|value-type="error"|<text:p>(?:#[A-Z]|Err:)'
+    rb'number-rows-spanned="(?!1")|table:visibility="(?!visible)|value-type="error"|<text:p[^>]*>(?:#[^\d\s<]|Err:)'
 )
 # A tab between two words, and how a word is spoken; the native reader leaves the one out and reads the other into the word.
 _GARBLED = re.compile(rb"<text:(?:tab|ruby)\b")
-_ERRORS = re.compile(r"#N/A|#REF!|#VALUE!|#DIV/0!|#NAME\?|#NUM!|#NULL!|Err:\d{3}")
+_MOST_ERRORS = 100_000
+"""So many cells of a sheet are emptied one by one; a list has fewer, and a table that repeats them without end has more."""
 
 
 @dataclass(slots=True)
@@ -37,7 +39,7 @@ class _Walk:
     rows_more: int = 0
     column: int = 0
     columns_more: int = 0
-    formula: bool = False
+    cell: dict[str, str] = field(default_factory=dict)
     text: list[str] | None = None
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
@@ -58,8 +60,7 @@ class _Walk:
                 self.sheet.merges.append(
                     (self.row, self.column, self.row + down - 1, self.column + across - 1)
                 )
-            self.formula = "table:formula" in attributes or attributes.get("calcext:value-type") == "error"
-            self.text = []
+            self.cell, self.text = attributes, []
 
     def data(self, text: str) -> None:
         if self.text is not None:
@@ -70,10 +71,19 @@ class _Walk:
             text = "".join(self.text).strip()
             if text:
                 self.sheet.filled += (1 + self.rows_more) * (1 + self.columns_more)
-            if self.formula and _ERRORS.fullmatch(text):
-                self.sheet.facts.errors[column_letter(self.column), text] += 1
-                self.sheet.facts.rewritten[self.row, self.column] = ""
+            if is_error(self.cell, text):
+                self._empty(text)
             self.text = None
+
+    def _empty(self, error: str) -> None:
+        """Note an error and let its cell be empty; equal cells side by side are written as one that is repeated."""
+        down, across = self.rows_more + 1, self.columns_more + 1
+        if len(self.sheet.facts.rewritten) + down * across > _MOST_ERRORS:
+            down = across = 1
+        for column in range(self.column, self.column + across):
+            self.sheet.facts.errors[column_letter(column), error] += down
+            for row in range(self.row, self.row + down):
+                self.sheet.facts.rewritten[row, column] = ""
 
 
 def _count(attributes: dict[str, str], name: str) -> int:

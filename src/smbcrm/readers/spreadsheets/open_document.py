@@ -16,12 +16,12 @@ from typing import IO
 from smbcrm.core.column_letters import column_letter
 from smbcrm.readers.spreadsheets.cells import moment_text, number_text, span_text
 from smbcrm.readers.spreadsheets.native import BROKEN, TOO_MUCH, NativeReaderFailed, NativeSheet
+from smbcrm.readers.spreadsheets.ods_error import is_error
 from smbcrm.readers.spreadsheets.sheet_scan import SheetFacts
 from smbcrm.readers.xml_walk import NotXml, walk
 
 _MOST_CELLS = 20_000_000
 _MOST_SPACES = 1000
-_ERRORS = re.compile(r"#N/A|#REF!|#VALUE!|#DIV/0!|#NAME\?|#NUM!|#NULL!|Err:\d{3}")
 _DURATION = re.compile(r"(-?)PT(?=\d)(?:(\d+)H)?(?:(\d+)M)?(?:(\d+(?:[.,]\d+)?)S)?")
 _LONGEST_SPAN = 40
 _WIDEST = 16_384
@@ -124,7 +124,7 @@ class _Walk:
     def _close_cell(self, cell: Mapping[str, str], table: _Table) -> None:
         column, more = len(table.row), _count(cell, "table:number-columns-repeated")
         text = "".join(self.text)
-        if cell.get("calcext:value-type") == "error" or ("table:formula" in cell and _ERRORS.fullmatch(text)):
+        if is_error(cell, text):
             table.facts.errors[column_letter(column), text] += 1
             text = ""
         else:
