@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -100,6 +101,28 @@ def test_i18_the_lists_of_other_programs_are_known(
     (sheet,) = shop.imports(awkward_files / name)["files"]
     found = [column["field"] for column in sheet["columns"]]
     assert [field for field in expected if field not in found] == []
+
+
+@pytest.mark.parametrize("file", ["out.csv", "out.xlsx"])
+@pytest.mark.parametrize("lang", ["en", "fa"])
+def test_i20_an_export_with_a_column_for_every_year_comes_back_without_a_change(
+    shop: Shop, file: str, lang: str
+) -> None:
+    years = [str(year) for year in range(1980, 2026)]
+    rows = [
+        ",".join([f"Sara Ahmadi{n}", f"0912345600{n}", *(str(n * 10) for _ in years)]) for n in range(1, 5)
+    ]
+    Path("people.csv").write_text("\n".join([",".join(["Name", "Mobile", *years]), *rows]), encoding="utf-8")
+    shop.imports("people.csv", "--header-row", "1")
+    assert shop.smbcrm("--lang", lang, "export", file).code == 0
+    done = shop.imports(file)
+    (sheet,) = done["files"]
+    assert (
+        sheet["rows_unchanged"],
+        sheet["rows_read"],
+        done["customers_new"],
+        done["customers_updated"],
+    ) == (4, 4, 0, 0)
 
 
 @pytest.mark.parametrize("file", ["out.csv", "out.xlsx", "out.tsv", "out.vcf"])

@@ -183,6 +183,16 @@ def test_our_own_list_comes_back_as_it_went_out() -> None:
     ]
 
 
+def test_our_own_list_is_one_of_customers_whatever_columns_of_the_owners_it_holds() -> None:
+    ours = "id|name|tier|last_interaction|customer_code|Contract until"
+    rows = [[f"C{n}", f"Sara {n}", "", "", str(n % 2), f"2026-01-0{n}"] for n in range(1, 9)]
+    found = mapped(ours, *rows)
+    assert (found.kind, [c.field for c in found.columns][4:]) == ("customers", ["customer_code", ""])
+    assert [str(note) for note in found.notes] == [
+        "this is a list made by smbcrm: ids are taken back, computed columns are left out"
+    ]
+
+
 def test_a_foreign_list_with_an_id_is_not_taken_for_ours() -> None:
     assert fields("id|name|phone|tier", "C17|Sara|09123456789|gold") == "customer_code name phone -"
 

@@ -130,7 +130,7 @@ def map_columns(
     if own:
         notes.append(say("this is a list made by smbcrm: ids are taken back, computed columns are left out"))
     _propose_all(drafts, headers, own=own, has_headings=has_headings)
-    kind, said = _kind_of(drafts, wishes.as_kind)
+    kind, said = _kind_of(drafts, wishes.as_kind or ("customers" if own else ""))
     notes += said
     settle_ambiguous(drafts, kind)
     fit_to_kind(drafts, kind)

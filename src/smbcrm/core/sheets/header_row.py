@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from smbcrm.core.headers import LONGEST_HEADING, HeaderTable, bare_heading
 from smbcrm.core.sheets.columns import looks_like_value, plain
+from smbcrm.core.sheets.own_export import heads_own_list
 from smbcrm.core.text import clean, header_key
 
 WITHIN = 20
@@ -19,12 +20,16 @@ _WIDEST = 1000
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HeaderRow:
-    """Where the headings stand: `position` in the grid's rows (the lower one of two), how sure, and the headings."""
+    """Where the headings stand: `position` in the grid's rows (the lower one of two), how sure, and the headings.
+
+    They are `ours` where this program wrote the list: then nothing about it is to be guessed.
+    """
 
     position: int
     headings: tuple[str, ...]
     sure: float
     rows: int = 1
+    ours: bool = False
 
 
 def find_header(
@@ -42,6 +47,8 @@ def find_header(
         return _in_full(found_in_part, top) if found_in_part else None
     for position in range(min(WITHIN, len(rows))):
         below = rows[position + 1 : position + 21]
+        if heads_own_list(rows[position], below):
+            return replace(header_at(rows, position), ours=True)
         for found in _candidates(rows, row_numbers, position, headers):
             sure = _sureness(found.headings, below, headers)
             if sure > 0 and (best is None or sure > best.sure + 0.01):

@@ -118,10 +118,11 @@ def _headings(
         return header_at(grid.rows, list(grid.row_numbers).index(options.header_row))
     top = grid.rows[:20]
     found = find_header(grid.rows, grid.row_numbers, headers)
-    if _is_pivot(top, found, headers):
+    ours = found is not None and found.ours
+    if not ours and _is_pivot(top, found, headers):
         return NotATable(reason=say("the sheet is a pivot table, not a list"), asks=False)
     if found is not None:
-        if is_form(grid.rows, found.position + 1, found.headings, headers):
+        if not ours and is_form(grid.rows, found.position + 1, found.headings, headers):
             return NotATable(
                 reason=say("the sheet is a form or a card, not one row for each customer"), asks=True
             )

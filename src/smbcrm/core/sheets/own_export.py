@@ -117,6 +117,18 @@ def recognise_own_export(headings: Sequence[str], values: Sequence[Sequence[str]
     return {key: field for key, field in told.items() if key}
 
 
+def heads_own_list(headings: Sequence[str], below: Sequence[Sequence[str]]) -> bool:
+    """Tell whether a row stands over the customers of a list this program wrote, whatever else is written in it.
+
+    >>> heads_own_list(["id", "name", "score", "tier", "2019"], [["C1", "Sara", "7.5", "A", "0"]])
+    True
+    """
+    if header_key(headings[0] if headings else "") not in ("id", _ID_PERSIAN):
+        return False
+    columns = [[row[i] if i < len(row) else "" for row in below] for i in range(len(headings))]
+    return bool(recognise_own_export(headings, columns))
+
+
 def _told(keys: Sequence[str], *, persian: bool) -> frozenset[str]:
     names: Mapping[str, str] = _PERSIAN_KEYS if persian else {}
     return _TELLING.intersection(_BY_KEY.get(key) or names.get(key, "") for key in keys)
