@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from smbcrm.core.matching import compare
 from tests.core.test_matching import crowd, customers, records
 
 HOME = {"phone": "+79161234567", "address": "ул. Ленина 5", "city": "Москва"}
@@ -43,4 +44,56 @@ def test_relatives_stay_two(one: str, other: str) -> None:
 )
 def test_two_spellings_of_one_name_are_one(one: str, other: str) -> None:
     rows = records({"name": one} | HOME, {"name": other} | HOME, *crowd(20))
+    assert customers(rows) == {frozenset({0, 1})}
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Acme Ltd", "Acme"),
+        ("ООО Ромашка", "Ромашка"),
+        ("شرکت پارس گستر نوین", "پارس گستر نوین"),
+        ("شركة النور للتجارة", "النور للتجارة"),
+        ("Taller Mecánico Pérez SL", "Taller Mecanico Perez"),
+        ("Παπαδόπουλος ΑΕ", "Παπαδόπουλος Α.Ε."),
+        ("株式会社トヨダ", "トヨダ（株）"),
+        ("上海明珠有限公司", "上海明珠股份有限公司"),
+        ("삼영전자 주식회사", "(주)삼영전자"),
+        ("شرکت پارس", "Pars Co."),
+    ],
+)
+def test_a_firm_is_one_with_and_without_its_legal_form(one: str, other: str) -> None:
+    rows = records({"name": one} | HOME, {"name": other} | HOME, *crowd(20))
+    assert customers(rows) == {frozenset({0, 1})}
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("上海明珠有限公司", "上海明月有限公司"),
+        ("ООО Ромашка", "ООО Василек"),
+        ("Schmidt Ltd", "Anna Schmidt"),
+    ],
+)
+def test_two_firms_of_one_form_stay_two(one: str, other: str) -> None:
+    rows = records({"name": one} | HOME, {"name": other} | HOME, *crowd(20))
+    assert customers(rows) == set()
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Daniel Okonjo", "Danielle Okonjo"),
+        ("Michel Okonjo", "Michelle Okonjo"),
+        ("محمد رضایی", "محمدرضا رضایی"),
+        ("Amir Okonjo", "Amirhossein Okonjo"),
+        ("Reza Okonjo", "Reza Okonjo Jr"),
+    ],
+)
+def test_who_may_be_a_brother_or_a_son_is_asked_about(one: str, other: str) -> None:
+    rows = records({"name": one} | HOME, {"name": other} | HOME, *crowd(20))
+    assert customers(rows) == set()
+    assert compare(rows, 0, 1).verdict == "review"
+    mail = {"email": "okonjo1988@example.org"} | HOME
+    rows = records({"name": one} | mail, {"name": other} | mail, *crowd(20))
     assert customers(rows) == {frozenset({0, 1})}

@@ -6,6 +6,15 @@ package was copied. Each table is one string of words, so that it can be read an
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+from smbcrm.core.text import fold
+
+
+def _folded(words: Iterable[str]) -> frozenset[str]:
+    return frozenset(map(fold, words))
+
+
 TITLES = frozenset(
     [
         "mr",
@@ -679,6 +688,43 @@ thierry timur tugba tulin tuncay turgut ugo ugur ulyana umberto vadim valentina 
 volker vyacheslav wael wafa waltraud wieslaw wissam wojciech ximena yana yaroslav yavuz yeliz yesim yigit yilmaz yves zbigniew zdzislaw zeliha zinaida
 zuzanna
 raj rani sita asha usha cem can rim ela efe ece derya damla
+aarav aarush adalbert adela adelheid adelina aditi aditya adolfo agustina aiko aitana akash akhil akiko akira albina alessandra alessio alfons alois
+alok alva amalia aman amar ambika amedeo amita amrita anand ananya anders aniket anjana ankita annalisa annamaria annegret anneke anneli annelies
+annetta anouk ansaldo anshul antonello antonie aparna archana arjen arnaldo arnav arndt arpit aruna asa ashish ashwin asuka atul auguste aurelia
+aurelio avinash ayaka ayumi ayush babita baldassare balthasar barbel bastian battista benedetta bengt benno bente bernhard berthold bertram bharat
+bhavna biagio binh birgitta birthe bjarne bjorg bodo brunhilde burkhard calogero camillo carlotta cesare chandan charu chetan chetna chieko christer christof
+cinzia clelia clemens corinna cornelis corrado cosimo daan dagmar daichi daiki daisuke daksh danilo dat debora demetrio dev devi dhruv diletta dipak
+divyansh domenica donato donghyun dorothee doyoon duc ebba eberhard eckhard edda edeltraut egidio egon eirik ekta eleonora eleonore elfriede elin
+elisabet elke elmar else elske elvira emi emiko emin engelbert ercole eri eriko ermanno erna ernst erwin ettore eugen eugenia eugenio eunji eunjung
+ewald ezio fabiana fabienne fabrizia fabrizio fang farhan fausto femke ferdinando filomena fiorella flavia fleur fortunato franziska frauke freja
+friederike friedhelm fulvio fumiko gaetano garima gaspare geertruida gennaro gerhild gerlinde gero geronimo gerrit gesa gesine gianmarco gilberto
+girish goran gottfried govind graziano greetje gregor gudrun guihua gundula gunilla gunjan gunnar guoqiang haakon haeun haitao hana hanh hanne
+hannelore harald hari harsh harsha hartmut haruka haruki haruto hedwig heide heidrun heiner helmuth hemant hemlata hendrik hendrika henk henning
+henrike herta hideki hideo hien hieu hilde himanshu hinrich hiroki hiroko hiroshi hisashi hong hua hubertus hui hung huong hyejin hyeon hyunwoo iacopo
+ichiro ilona imke indira inga inger ingunn inken iolanda irmtraud isabell ishaan ishita isolde italo ivano ivonne jaap jacopo jaehyun jaewon jagdish
+janine jasper jatin jaya jayant jelle jeroen jesper jianguo jianhua jie jieun jiho jihoon jihye jimin jing jinwoo jiro jisoo jitendra jiwoo jochen
+joost joris josefine juliane jun junho junko junseo jyoti kailash kaito kajal kamala kaori kapil karlheinz karola karsten karthik kartik kazuki kazuko
+kazuo keerthi kees keiko keisuke kenichi kenji kenta ketan khanh khoa khoi khushi kirti kiyoshi kjell klaas koen koji komal konrad kriti kumiko kunal
+kyoko kyungmin lalit lamberto lata lei leif lennart leonhard letizia liane lien liesel lijuan line ling linh linus livia livio loan lone loredana
+lorenz ludger ludovica ludovico ludvig luigina luise lutz maarten maddalena madhav madhu madhuri mads magnus mahima mai maik maja makoto malin mami
+manish manisha manuele marcello margarete margit margriet margrit marieke mariella marijke mariko maristella marlies marthe masako masashi
+massimiliano mattias maud mayank mechthild meera megha megumi mei meike meiling meinhard mette michiko midori miho mikael miki mikkel milind min ming
+minh minho minji minjun minoru minseo minsu mirella mirjam mirko misaki mitali mitsuko miyuki morten mridul mukul nadja namrata nana nandini naoki
+naoko narendra natascha natsuki naveen navya nazareno neelam neeraj nga ngoc nhi nicoletta nicolo niels nikhil nilesh ning niraj nirmala nishant
+noboru noriko nurettin nuri oanh oda olav omkar oreste osamu osvaldo ottavio ottilie oyvind pallavi palmira parth pasquale patrizio payal peer
+pernille phuc phuong pia pierluigi pierpaolo piet pieter ping piyush pradeep pragya pranav prasad pratik praveen prerna priyanka puccio punit purnima
+qiang qing quang radha radhika raghav raimund rajat rajendra rajiv raju rakhi rama ranjit rashmi rasmus reena ren renu rie riku rina rishabh rishi
+ritika rohan rolando romolo romy rong roos rosalia rosel roshni rosi rossana roswitha ruchi rudiger ruggero rupal ryo ryota sabatino sachi saga sagar
+sahil sakshi sakura samanta samuele sander sandhya sandro sanjana sanne santosh sapna sarita saskia satish satoshi saurabh saverio savita sayaka
+sebastiano sem seojun seoyeon seungmin severino shalini shan shantanu sharad shashi shigeru shikha shinji shiori shivam shizuka shobha shota shreya
+shruti shubham shun shweta siddharth sigmar sigurd silvana simonetta simran siri sjoerd smita solveig sonal sonali sooyoung soren sota soyeon steffen
+stig stijn subhash sudha sudhir sujata suman sumiko sumit sunghoon sungmin surendra surya susann sushila susumu svea svenja swapnil sylke tadashi
+taichi takashi takeshi tanvi tao taro tarun teodoro tetsuya thanh thao thijs thilo thu thuy tien ting tiziana tiziano tjeerd tomoko tomoya tonino
+torbjorn toru toshio trang traute trine trung truus trygve tsubasa tsutomu tuan tullio tushar tuva ubaldo uday ujjwal ulf ulisse ulla umesh upendra
+urmila ursel uta uyen vaibhav valentin valerio vanna varsha varun vasudha veena vidya vijaya vikas vimal vinay vineet vinh vipin virendra virgilio
+vishal vittoria vittorio vivek viviana walburga walther wei weiming wenzel wiebke wilfried willem willi wim winfried wolfram wouter xaver xia xiang
+xiaofeng xiaohong xiaoli xiaoming xiaoyan xin xiu xiuying xue yamini yan yang yash yasuko yejin yen ying yogesh yoko yong yoonah yoshiko yoshio yuichi
+yuka yukari yuki yukiko yukio yuko yumi yumiko yun yuna yusuke yuta yutaka yuto zhen zhi zhiqiang
 """
 
 # One given name as it is spelled in one language or another, or by one clerk or another.
@@ -819,6 +865,125 @@ julien julian
 beatriz beatrice beatrix
 julieta juliet juliette giulietta
 lucien lucian
+adele adela
+adelina adeline
+adolf adolfo
+alfons alfonso
+annetta annette anette
+antonie antonia
+arnaldo arnold
+aurelia aurelie
+birgitta birgit brigitte
+camillo camilo
+cesare cesar
+christof christoph
+cornelis cornelius
+daniil daniel
+deborah debora
+domenico dominic dominick dominik
+dorota dorothea dorothy dorothee
+edoardo edward eduard
+eirik erik eric
+eleonora eleonore eleanor
+elisabet elisabeth elizabeth elisabetta
+elmar elmer
+emanuele emanuel emmanuel
+emanuela emmanuela
+ernst ernest ernesto
+erwin ervin
+eugen eugene eugenio
+eugenia evgenia
+ferdinando ferdinand fernando
+filipp filip philipp filippo
+georgi georgy georgiy
+gilberto gilbert
+halina halyna
+hannah hanna hana
+harald harold
+helmuth helmut
+hilde hilda
+hinrich heinrich
+inna ina
+isabell isabel isabelle isabella
+janina janine
+josefine josephine
+josef joseph yosef yossef giuseppe
+karola carola
+karsten carsten
+katarina katharina kateryna katerina katrina
+konrad conrad
+klaus claus klaas
+larissa larysa
+liudmila liudmyla
+lorenz lorenzo
+ludwig ludvig
+luise louise luisa
+maarten martin
+magdalini magdalena
+marcello marcelo marcel
+margareta margarete margaret margriet margrit
+marko marco
+markus marcus
+marthe martha
+maud maude
+maximiliano maximilian
+miroslav miroslaw myroslav
+nadiia nadia nadya
+natascha natasha
+nermin narmin
+nikoleta nicoletta
+niels nils
+nikola nicola
+osvaldo oswald
+petr petro piotr pyotr
+pieter peter
+raimund raymond raimundo
+renate renata
+rolando roland
+rosalia rosalie
+rossana rosanna
+samanta samantha
+samuele samuel
+sebastiano sebastian
+steffen stefan
+susann susanne
+valentin valentyn valentino
+vittorio victor
+vittoria victoria
+viviana vivien vivian vivienne
+wilfried wilfred
+willem william wilhelm
+willi willy willie
+winfried winfred
+xaver xavier
+zyad ziad
+gregor gregory
+asgar asghar
+adem adam
+erkan ercan
+anya aniya
+carina karina
+camilla kamilla camila kamila
+carl karl
+christian kristian
+oskar oscar
+ralf ralph
+walther walter
+thorsten torsten
+hendrik henrik
+annelies anneliese
+zoe zoi
+sofie sophie
+clara klara
+lea leah
+maja maya
+valeri valery valeriy
+yulya yulia
+suman sumana
+aleksandr oleksandr
+aleksandra oleksandra
+oleksiy oleksii
+vassilis vasilis vassily
 """
 
 # Persian and Arabic given names: the spelling in Persian, then Latin spellings that mean the same name.
@@ -1475,7 +1640,7 @@ COMPOUND_FIRST = frozenset(
     ]
 )
 
-LEGAL_FORMS = frozenset(
+LEGAL_FORMS = _folded(
     [
         "ooo",
         "oao",
@@ -1556,10 +1721,52 @@ LEGAL_FORMS = frozenset(
         "گروه",
         "هلدینگ",
         "و",
+        "gbr",
+        "mbh",
+        "eg",
+        "kgaa",
+        "eurl",
+        "snc",
+        "sasu",
+        "scop",
+        "ltda",
+        "lda",
+        "eirl",
+        "slu",
+        "sapi",
+        "ood",
+        "eood",
+        "oü",
+        "uab",
+        "oyj",
+        "tbk",
+        "pte",
+        "sdn",
+        "bhd",
+        "ип",
+        "чп",
+        "фоп",
+        "тов",
+        "ао",
+        "оод",
+        "еоод",
+        "ικε",
+        "οε",
+        "محدوده",
+        "المحدوده",
+        "وشرکاه",
+        "مساهمه",
+        "有限会社",
+        "合同会社",
+        "股份有限公司",
+        "有限责任公司",
+        "公司",
+        "주식회사",
+        "유한회사",
     ]
 )
 
-FIRM_WORDS = frozenset(
+FIRM_WORDS = _folded(
     [
         "store",
         "shop",
@@ -1805,6 +2012,185 @@ FIRM_WORDS = frozenset(
         "агентство",
         "студия",
         "школа",
+        "للتجاره",
+        "للمقاولات",
+        "للخدمات",
+        "للصناعه",
+        "التجاريه",
+        "مجموعه",
+        "مصنع",
+        "محل",
+        "بقاله",
+        "ورشه",
+        "مؤسسه",
+        "konditorei",
+        "brauerei",
+        "schreinerei",
+        "tischlerei",
+        "zimmerei",
+        "spedition",
+        "friseursalon",
+        "autohaus",
+        "gasthaus",
+        "gasthof",
+        "gaststatte",
+        "buchhandlung",
+        "handwerk",
+        "elektro",
+        "sanitar",
+        "reinigung",
+        "hausverwaltung",
+        "immobilien",
+        "versicherung",
+        "kanzlei",
+        "steuerberatung",
+        "werkstatt",
+        "druckerei",
+        "gartnerei",
+        "fahrschule",
+        "kindergarten",
+        "boulangerie",
+        "patisserie",
+        "boucherie",
+        "pharmacie",
+        "librairie",
+        "coiffure",
+        "plomberie",
+        "menuiserie",
+        "electricite",
+        "epicerie",
+        "brasserie",
+        "traiteur",
+        "immobilier",
+        "assurances",
+        "imprimerie",
+        "transports",
+        "societe",
+        "etablissements",
+        "entreprise",
+        "panaderia",
+        "pasteleria",
+        "carniceria",
+        "farmacia",
+        "libreria",
+        "peluqueria",
+        "taller",
+        "fontaneria",
+        "carpinteria",
+        "floristeria",
+        "fruteria",
+        "ferreteria",
+        "restaurante",
+        "gestoria",
+        "inmobiliaria",
+        "asesoria",
+        "imprenta",
+        "transportes",
+        "construcciones",
+        "comercial",
+        "distribuciones",
+        "clinica",
+        "tienda",
+        "panetteria",
+        "pasticceria",
+        "macelleria",
+        "parrucchiere",
+        "officina",
+        "idraulica",
+        "falegnameria",
+        "fioraio",
+        "ristorante",
+        "trattoria",
+        "albergo",
+        "agenzia",
+        "assicurazioni",
+        "tipografia",
+        "trasporti",
+        "costruzioni",
+        "edilizia",
+        "ferramenta",
+        "bakkal",
+        "firin",
+        "kuafor",
+        "tesisat",
+        "insaat",
+        "tekstil",
+        "nakliyat",
+        "lojistik",
+        "emlak",
+        "sigorta",
+        "matbaa",
+        "kirtasiye",
+        "restoran",
+        "pastane",
+        "piekarnia",
+        "cukiernia",
+        "apteka",
+        "fryzjer",
+        "warsztat",
+        "restauracja",
+        "sklep",
+        "hurtownia",
+        "przychodnia",
+        "kancelaria",
+        "uslugi",
+        "padaria",
+        "mercearia",
+        "oficina",
+        "construtora",
+        "loja",
+        "drogaria",
+        "transportadora",
+        "отель",
+        "парикмахерская",
+        "автосервис",
+        "стоматология",
+        "мастерская",
+        "типография",
+        "столовая",
+        "ателье",
+        "автосалон",
+        "супермаркет",
+        "мебель",
+        "стройматериалы",
+        "торговыйдом",
+        "завод",
+        "фабрика",
+        "турагентство",
+        "нотариус",
+        "φουρνος",
+        "φαρμακειο",
+        "κομμωτηριο",
+        "εστιατοριο",
+        "ταβερνα",
+        "ξενοδοχειο",
+        "καταστημα",
+        "σουπερμαρκετ",
+        "συνεργειο",
+        "βιβλιοπωλειο",
+        "تالار",
+        "آبمیوه",
+        "ساندویچی",
+        "کبابی",
+        "چلوکبابی",
+        "جگرکی",
+        "خشکشویی",
+        "کارواش",
+        "پارکینگ",
+        "تعاونی",
+        "عطاری",
+        "خیاطی",
+        "نجاری",
+        "جوشکاری",
+        "مکانیکی",
+        "صافکاری",
+        "تراشکاری",
+        "کابینت",
+        "لابراتوار",
+        "آزمایشگاه",
+        "رادیولوژی",
+        "دفترخانه",
+        "محضر",
     ]
 )
 
@@ -1983,7 +2369,7 @@ UNIT_WORDS = frozenset(
 )
 NUMBER_WORDS = frozenset(["پلاک", "پ", "plaque", "no", "number", "num", "nr", "شماره", "ش", "numara"])
 
-STRONG_LEGAL_FORMS = frozenset(
+STRONG_LEGAL_FORMS = _folded(
     [
         "ooo",
         "oao",
@@ -2019,6 +2405,34 @@ STRONG_LEGAL_FORMS = frozenset(
         "موسسه",
         "تعاونی",
         "هلدینگ",
+        "gbr",
+        "mbh",
+        "kgaa",
+        "eurl",
+        "sasu",
+        "ltda",
+        "lda",
+        "eirl",
+        "ood",
+        "eood",
+        "uab",
+        "oyj",
+        "tbk",
+        "sdn",
+        "bhd",
+        "тов",
+        "оод",
+        "еоод",
+        "ικε",
+        "المحدوده",
+        "وشرکاه",
+        "有限会社",
+        "合同会社",
+        "股份有限公司",
+        "有限责任公司",
+        "公司",
+        "주식회사",
+        "유한회사",
     ]
 )
 

@@ -9,6 +9,10 @@ from smbcrm.core.text import fold
 
 _APOSTROPHES = re.compile(r"['’`ʼ\u200c]")
 # The vowel signs of Indian scripts and of their kin are no letters to a regular expression, and yet parts of a word.
+# Legal forms that are written without a blank beside the name.
+_GLUED_FORM = re.compile(
+    r"[(（](?:株|有|주|유)[)）]|㈜|株式会社|有限会社|合同会社|股份有限公司|有限责任公司|有限公司|주식회사|유한회사"
+)
 _NOT_WORD = re.compile(r"(?:[^\w\u0900-\u0dff\u0e00-\u109f\u1780-\u17d3]|[_\u0964\u0965])+")
 
 _PERSIAN_SOUNDS = {
@@ -158,11 +162,15 @@ def name_words(text: str) -> list[str]:
     ['dr', 'obrien', 'smith', 'علیرضا']
     >>> name_words("राधा-शर्मा")
     ['राधा', 'शर्मा']
+    >>> name_words("トヨタ株式会社") == name_words("トヨタ（株）")
+    True
     """
     if text.isascii() and text.replace(" ", "").isalpha():
         return text.lower().split()
     if not text:
         return []
+    if not text.isascii():
+        text = _GLUED_FORM.sub(" 株式会社 ", text)
     if "'" in text or not text.isascii():
         text = _APOSTROPHES.sub("", text)
     return _NOT_WORD.sub(" ", fold(text)).split()

@@ -22,6 +22,7 @@ from smbcrm.core.naming.titles import addressed_as
 from smbcrm.core.records import Records
 
 _SPOKEN_LETTERS, _SEVERAL = 4, 3
+_AND_COMPANY = (" co.", "& co", " a.e.", " α.ε.", " e.k.", " s.a.", " s.p.a.", " a.ş.")
 _PETS = 4
 _AS_GIVEN = 1.0  # bits by which a word is rather used as a given name
 
@@ -126,15 +127,26 @@ def _firm_words_as_they_sound(records: Records) -> frozenset[str]:
 
 
 def _firms_without_form(names: list[PersonName], firms: list[tuple[str, ...]]) -> None:
-    """Take a name of two words for a firm's where a firm of this list is called so: Jogat Shipping Ltd, Jogat Shipping."""
+    """Take a name for a firm's where a firm of this list is called so: Jogat Shipping Ltd, Jogat Shipping.
+
+    A single word that is a person's name here, or anywhere, stays one: Schmidt may be of Schmidt Ltd, or no more than his namesake.
+    """
     known = known_given_names()
-    named = {words for words in set(firms) if len(words) == 2}
-    named = {words for words in named if known.isdisjoint(words) or words[1] in FIRM_WORDS}
+    own = (words for words in set(firms) if words)
+    named = {
+        "".join(words): words
+        for words in own
+        if known.isdisjoint(words) or (len(words) == 2 and words[1] in FIRM_WORDS)
+    }
     if not named:
         return
+    people = {part for name in names if name.given and name.surname for part in (name.given, name.surname)}
     for row, name in enumerate(names):
-        if not name.trusted and (name.given, name.surname) in named and not firms[row]:
-            names[row], firms[row] = NO_NAME, (name.given, name.surname)
+        if name.trusted or firms[row]:
+            continue
+        words = named.get(name.given + name.middle + name.surname)
+        if words and (len(words) > 1 or words[0] not in people):
+            names[row], firms[row] = NO_NAME, words
 
 
 def _names_a_branch(words: Sequence[str], towns: frozenset[str]) -> bool:
@@ -172,7 +184,7 @@ def _read_name(
 
 def _is_firm(name: str, list_of_firms: bool) -> bool:
     words = name_words(name)
-    if looks_like_firm(words):
+    if looks_like_firm(words) or (len(words) > 1 and name.rstrip().casefold().endswith(_AND_COMPANY)):
         return list_of_firms or len(words) != 2 or words[0] not in known_given_names()
     return list_of_firms
 

@@ -21,7 +21,7 @@ from smbcrm.core.matcher.weighing.levels import (
     VARIANT,
     WEAK,
 )
-from smbcrm.core.matcher.weighing.likeness import a_generation_apart
+from smbcrm.core.matcher.weighing.likeness import a_generation_apart, is_longer_name
 from smbcrm.core.matcher.weighing.one_site import at_one_place
 from smbcrm.core.matcher.weighing.second_look import shared_phone
 from smbcrm.core.matcher.weighing.signs import (
@@ -69,6 +69,10 @@ def doubt(found: Judged, traits: Traits, rarity: Rarity, a: Array, b: Array, *, 
     signs = _read_signs(found, learnt.homes, people=~traits.firm[a] & ~traits.firm[b])
     _exclude(found, signs)
     found.doubt |= _first_names_leave_it_open(found, signs, learnt.homes)
+    found.doubt |= _may_be_a_longer_name(signs, traits, a, b)
+    # Father and son share name, home and line, and often only one of them is marked.
+    marked = found.levels[PLACE["generation"]] == PARTIAL
+    found.doubt |= marked & ~signs.sure & ~signs.mail & (not learnt.homes.single)
     found.doubt |= _last_names_leave_it_open(found, signs, traits, a, b)
     found.doubt |= _a_line_leaves_it_open(found, signs, traits, rarity, a, b) & (not learnt.homes.single)
     found.doubt |= (found.levels[PLACE["firm"]] == CONFLICT) | _another_site(found, traits, a, b)
@@ -136,6 +140,16 @@ def _first_names_leave_it_open(found: Judged, signs: _Signs, homes: Homes) -> Ar
     # Where no first name is known, the middle one tells who of those born on one day it is.
     open_ |= (signs.given == NONE) & (signs.middle == CONFLICT)
     return open_ | ((bare | other_middle) & (not homes.apart))
+
+
+def _may_be_a_longer_name(signs: _Signs, traits: Traits, a: Array, b: Array) -> Array:
+    """Tell where one first name is the other with more behind it, and both are names: brothers are named so, and one man writes both."""
+    import numpy as np
+
+    open_ = np.zeros(len(a), dtype=bool)
+    part = np.flatnonzero((signs.given == PARTIAL) & ~signs.sure & ~signs.mail)
+    open_[part] = is_longer_name(traits.words, traits.given[a[part]], traits.given[b[part]])
+    return open_
 
 
 def _last_names_leave_it_open(found: Judged, signs: _Signs, traits: Traits, a: Array, b: Array) -> Array:

@@ -190,6 +190,18 @@ def _with_another_name(lefts: list[str], rights: list[str]) -> Array:
     return np.fromiter((len(rest) >= 3 and rest in known for rest in rests), dtype=bool, count=len(lefts))
 
 
+def is_longer_name(words: Words, one: Array, two: Array) -> Array:
+    """Tell where one of two words goes on where the other ends, and both are names: Daniel and Danielle, Amir and Amirhossein."""
+    import numpy as np
+
+    lefts, rights = words.texts[one].tolist(), words.texts[two].tolist()
+    begins = np.fromiter(
+        (x.startswith(y) or y.startswith(x) for x, y in zip(lefts, rights)), dtype=bool, count=len(lefts)
+    )
+    known = words.known[one] & words.known[two]
+    return begins & (one != two) & (known | _with_another_name(lefts, rights))
+
+
 def _cut_short(words: Words, left: Array, right: Array) -> Array:
     """Tell where one of two words is two or three letters that are no name in use, and the other is longer by two at least."""
     import numpy as np
