@@ -89,6 +89,17 @@ def test_i21_what_is_no_valid_number_is_kept_as_typed_and_flagged(shop: Shop, ce
     assert "C1" in flagged.out
 
 
+@pytest.mark.parametrize(
+    "glued", ["0912345678909351112233", "98765432109876543210987", "٠٩١٢٣٤٥٦٧٨٩٠٩٣٥١١١٢٢٣٣", "9" * 60]
+)
+def test_i21_numbers_run_into_each_other_keep_nobody_off_the_list(shop: Shop, glued: str) -> None:
+    people = [f"Sara {n},0912345600{n},Tabriz" for n in range(1, 5)]
+    lines = ("Name,Phone,City", *people, f"Reza Karimi,{glued},Tabriz", "Mina Azadi,09351112233,Tabriz")
+    assert shop.reads(*lines)["rows_imported"] == 6
+    assert shop.imports(shop.write("other.csv", *lines[:1], lines[5]))["customers_total"] == 6
+    assert shop.reads(*lines)["rows_unchanged"] == 6
+
+
 def test_i21_a_mobile_of_a_range_nobody_knows_is_kept(shop: Shop) -> None:
     shop.reads("Name,Mobile", "Sara,09413456789", "Reza,09350000000")
     assert shop.customers("phone")[0] == ["+989413456789"]
