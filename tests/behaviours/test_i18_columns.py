@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -123,6 +124,21 @@ def test_i20_an_export_with_a_column_for_every_year_comes_back_without_a_change(
         done["customers_new"],
         done["customers_updated"],
     ) == (4, 4, 0, 0)
+
+
+@pytest.mark.parametrize("file", ["out.csv", "out.xlsx", "out.vcf"])
+@pytest.mark.parametrize("lang", ["en", "fa"])
+def test_i20_firms_without_a_person_come_into_another_shop_as_they_were(
+    shop: Shop, file: str, lang: str
+) -> None:
+    firms = ["Harbor Bank,Food,1000", "P.K Miller,Food,500", "P.K Miller,Gas,400", "Harbor Bank,Tools,800", "P.K Miller,Trade,700"]  # fmt: skip
+    Path("firms.csv").write_text("\n".join(["Company,Category,Opening", *firms]), encoding="utf-8")
+    before = shop.imports("firms.csv")
+    assert before["customers_total"] == 5
+    assert shop.smbcrm("--lang", lang, "export", file).code == 0
+    assert shop.imports(file)["customers_updated"] == 0
+    other = shop.smbcrm("--data", "other", "--no-input", "import", file, "--format", "json")
+    assert json.loads(other.out)["customers_total"] == 5
 
 
 @pytest.mark.parametrize("file", ["out.csv", "out.xlsx", "out.tsv", "out.vcf"])

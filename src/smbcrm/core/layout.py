@@ -24,7 +24,7 @@ from smbcrm.core.sheets.header_row import HeaderRow
 from smbcrm.core.sheets.headings import Headed, find_headings
 from smbcrm.core.sheets.headings import LayoutOptions as LayoutOptions
 from smbcrm.core.sheets.headings import NotATable as NotATable
-from smbcrm.core.sheets.own_export import own_cells
+from smbcrm.core.sheets.own_export import own_cells, own_names
 from smbcrm.core.sheets.people import few_for_many, hardly_named
 from smbcrm.core.sheets.ragged import AlignedRow, Row, widen
 from smbcrm.core.sheets.said import Said, layout_of, stands_once, wanted_field
@@ -132,10 +132,21 @@ def _table_under(
         said=said,
         moved=headed.moved,
         headings=tuple(headings) if named else (),
-        cells={
-            c.index: own_cells(c.field, values[c.index]) if mapped.own else values[c.index] for c in columns
-        },
+        cells=_cells(columns, values, own=mapped.own),
     )
+
+
+def _cells(
+    columns: Sequence[Column], values: Sequence[Sequence[str]], *, own: bool
+) -> dict[int, Sequence[str]]:
+    """Give the cells of every column, those of a list of ours as they were before they were written."""
+    if not own:
+        return {c.index: values[c.index] for c in columns}
+    cells: dict[int, Sequence[str]] = {c.index: own_cells(c.field, values[c.index]) for c in columns}
+    at = {c.field: c.index for c in columns}
+    if {"name", "company"} <= at.keys():
+        cells[at["name"]] = own_names(cells[at["name"]], cells[at["company"]])
+    return cells
 
 
 def _body(

@@ -187,6 +187,15 @@ def own_cells(field: str, cells: Sequence[str]) -> list[str]:
     return restored
 
 
+def own_names(names: Sequence[str], companies: Sequence[str]) -> list[str]:
+    """Give the names of a list of ours; a firm without a person is shown by its own name, which is no second proof of it.
+
+    >>> own_names(["City Shop", "Sara"], ["City Shop", "City Shop"])
+    ['', 'Sara']
+    """
+    return ["" if name == company else name for name, company in zip(names, companies, strict=True)]
+
+
 def _unmarked(text: str) -> str:
     return _UNSEEN + text if text[:1] == "'" else text
 
