@@ -323,3 +323,23 @@ def test_a_family_whose_last_name_is_a_first_name_is_no_one_who_married() -> Non
     assert frozenset({0, 1}) not in customers(records(*kin, *others, *crowd(60)))
     assert frozenset({0, 1}) not in customers(records(*half_known, *others, *crowd(60)))
     assert frozenset({0, 1}) in customers(records(*wed, *others, *crowd(60)))
+
+
+def test_who_is_known_by_an_address_alone_is_the_one_customer_who_has_it_though_relatives_are_listed() -> (
+    None
+):
+    reader, customer = (
+        {"email": "sarah.whit@example.org"},
+        {"name": "Sarah Whitfield", "phone": "+15034712093"},
+    )
+    assert frozenset({0, 1}) in customers(records(reader, customer | reader, *families(24)))
+    couple = {"name": "Tom Whitfield"} | reader
+    assert customers(records(reader, customer | reader, couple, *families(24))).isdisjoint(
+        {frozenset({0, 1}), frozenset({0, 2}), frozenset({0, 1, 2})}
+    )
+
+
+def test_of_a_short_list_the_likely_is_asked_before_the_unlikely_about_more_rows() -> None:
+    line = {"phone": "+15034712093"}
+    rows = records(line, {"name": "Sarah Whitfield"} | line, *crowd(60), *families(24))
+    assert (0, 1) in asked(rows)

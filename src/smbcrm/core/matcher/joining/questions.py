@@ -8,6 +8,8 @@ from smbcrm.core.matcher.joining.policy import MatchPolicy
 from smbcrm.core.matcher.reading.codes import Array
 from smbcrm.core.matcher.weighing.judged import Judged
 
+_IN_VAIN = 2  # so much more than the rows does it count whether a question is likely to be answered with yes
+
 
 def best_between(
     a: Array, b: Array, total: Array, cluster: Array, different: Sequence[tuple[int, int]], *, mix: Array
@@ -44,7 +46,7 @@ def worth_asking(
     if most > policy.questions_least:  # of a short list the owner may see whatever is open
         likely &= (wholes.total >= policy.asked_bits) & (odds >= policy.rank_bits)
     likely = np.flatnonzero(likely)
-    # What an answer brings, in bits: the rows that come together times how likely they do.
-    rank = (np.log2(rows) - np.logaddexp2(0, -wholes.total))[likely]
+    # What an answer brings, in bits: the rows that come together times how likely they do; and a no is a question in vain.
+    rank = (np.log2(rows) - _IN_VAIN * np.logaddexp2(0, -wholes.total))[likely]
     order = likely[np.lexsort((likely, -np.round(rank, 1)))]
     return np.sort(order[:most])

@@ -16,7 +16,7 @@ from smbcrm.core.matcher.weighing.judged import NO_RELATIVES, PLACE, PROOFS, Jud
 from smbcrm.core.matcher.weighing.levels import CONFLICT, NEAR, NONE, PARTIAL, SAME, SHARED, WEAK
 from smbcrm.core.matcher.weighing.name_worth import known_name, many_little_things, worth_of_name
 from smbcrm.core.matcher.weighing.one_site import LEAST_SINGLE
-from smbcrm.core.matcher.weighing.second_look import look_again_at_phones
+from smbcrm.core.matcher.weighing.second_look import look_again_at_contacts
 from smbcrm.core.matcher.weighing.signs import ALIKE, may_be_a_twin, one_place, own_agrees
 from smbcrm.core.matcher.weighing.weigh_contacts import weigh_births, weigh_emails, weigh_ids, weigh_phones
 from smbcrm.core.matcher.weighing.weigh_names import weigh_firms, weigh_names
@@ -47,7 +47,7 @@ def judge(traits: Traits, rarity: Rarity, a: Array, b: Array, *, learnt: Learnt)
     weigh_places(found, traits, rarity, a, b)
     weigh_rest(found, traits, rarity, a, b)
     weigh_other(found, traits, learnt, a, b)
-    look_again_at_phones(found, traits, rarity, learnt, a, b)
+    look_again_at_contacts(found, traits, rarity, learnt, a, b)
     _conclude(found, traits, rarity, a, b, learnt=learnt)
     assert found.total is not None
     np.clip(found.total, -60, 60, out=found.total)

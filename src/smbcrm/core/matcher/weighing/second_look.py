@@ -20,13 +20,14 @@ _SLIP_AT_HOME, _DIFFERS_AT_HOME = 1.0, -1.5  # what weigh_phones holds against h
 _NO_NEIGHBOUR = (
     3.0  # bits: a stranger's number is seldom one slip away from a given one, where neighbours are not
 )
+_ONE_READER = 3.0  # bits
 _ONE_BEARER = 4.5  # bits beyond what a list of this length asks for
 
 
-def look_again_at_phones(
+def look_again_at_contacts(
     found: Judged, traits: Traits, rarity: Rarity, learnt: Learnt, a: Array, b: Array
 ) -> None:
-    """Take back what a phone one digit off was worth where it is no slip, and trust a phone that one customer only uses."""
+    """Take back what a phone one digit off was worth where it is no slip, and trust what one customer only uses where no name stands."""
     import numpy as np
 
     phone = PLACE["phone"]
@@ -53,6 +54,9 @@ def look_again_at_phones(
         found.levels[phone, here] = VARIANT
         found.weights[phone, here] = np.maximum(found.weights[phone, here], least)
         found.housemate[here] += 1.5  # a household of one
+    # Who is known by his address alone, as on a list of a newsletter, is the one customer who has it, not a relative of his.
+    mailed = (found.levels[PLACE["email"]] == SAME) & (nameless[a] | nameless[b])
+    found.housemate[mailed] += _ONE_READER
 
 
 def _in_a_block(traits: Traits, a: Array, b: Array) -> Array:
