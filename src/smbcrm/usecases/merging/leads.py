@@ -112,9 +112,15 @@ def _last_digits(phones: list[tuple[str, ...]]) -> list[tuple[str, ...]]:
 
 
 def _end_of(phone: str) -> str:
-    number, mark, extension = phone.partition(";")
+    if sum(map(str.isdecimal, phone)) <= _MOST_DIGITS:
+        return phone
+    number, mark, extension = phone.partition(";ext=")
     digits = "".join(filter(str.isdecimal, number))
-    return digits[-_MOST_DIGITS:] + mark + extension if len(digits) > _MOST_DIGITS else phone
+    return (
+        digits[-_MOST_DIGITS + len(extension) :] + mark + extension
+        if len(extension) < 8
+        else digits[-_MOST_DIGITS:]
+    )
 
 
 class _Found:
