@@ -106,6 +106,42 @@ def test_two_sheets_of_a_workbook_are_no_versions_of_each_other(smbcrm: Smbcrm) 
         assert [file["rows_gone"] for file in done["files"]] == [0, 8 - len(people)]
 
 
+def _years(name: str, *titles: str) -> None:
+    """Write a workbook with a sheet for each year: the same customers by their codes, other figures."""
+    book = Workbook()
+    book.remove(book.active)
+    for title in titles:
+        sheet = book.create_sheet(title)
+        sheet.append(["Code", "Name", "Mobile", "Points"])
+        for number, row in enumerate(PEOPLE):
+            sheet.append([f"K{number:03d}", *row.split(",")[:2], int(title) + number])
+    book.save(name)
+
+
+def test_sheets_that_changed_places_are_still_the_lists_they_were(smbcrm: Smbcrm) -> None:
+    for titles in (("1402", "1403"), ("1403", "1402")):
+        _years("years.xlsx", *titles)
+        done = json.loads(smbcrm("import", "years.xlsx", "--format", "json").out)
+        assert [file["rows_updated"] for file in done["files"]] == [0, 0]
+    assert [file["rows_unchanged"] for file in done["files"]] == [8, 8]
+
+
+def test_a_sheet_that_alone_is_read_anew_is_no_version_of_another_sheet_of_its_workbook(
+    smbcrm: Smbcrm,
+) -> None:
+    book = Workbook()
+    book.remove(book.active)
+    for title in ("1402", "1403"):
+        sheet = book.create_sheet(title)
+        for number, row in enumerate(PEOPLE):
+            sheet.append([f"K{number:03d}", *row.split(",")[:2], int(title) + number])
+    book.save("years.xlsx")
+    said = ("--as", "customers", "--no-header", "--map", "first_name=A", "--map", "last_name=B", "--map", "mobile=C", "--map", "customer_code=A")  # fmt: skip
+    for _ in range(3):
+        done = json.loads(smbcrm("import", "years.xlsx", *said, "--format", "json").out)
+        assert [file["rows_updated"] for file in done["files"]] == [0, 0]
+
+
 def test_equal_rows_within_one_file_are_all_kept(smbcrm: Smbcrm) -> None:
     write("list.csv", HEAD, PEOPLE[0], PEOPLE[0], PEOPLE[1])
     assert counts(smbcrm, "list.csv") == {"imported": 3}

@@ -61,7 +61,9 @@ def store_sheet(
         return nothing_new(reading, table, parsed=parsed, known=len(told))
     # Where not all rows are kept, how many there are cannot be counted from the store: the file is read anew each time.
     stamped = "" if told or not whole else stamp(reading, said)
-    compared = _compared(store, table, parsed, options=options, operation=operation)
+    compared = _compared(
+        store, table, parsed, options=options, operation=operation, sha256=reading.sha256 or "-"
+    )
     if not said_anew(store, compared, stamped=stamped):
         parsed = on_known_scale(store, parsed, compared)
     compared = read_anew(store, parsed, compared, stamped=stamped, country=options.default_country)
@@ -94,11 +96,14 @@ def store_sheet(
 
 
 def _compared(
-    store: Store, table: Table, parsed: ParsedSheet, *, options: ImportOptions, operation: int
+    store: Store, table: Table, parsed: ParsedSheet, *, options: ImportOptions, operation: int, sha256: str
 ) -> Compared:
     """Find the list that the sheet is a version of, and which of its rows are new, edited, unchanged or gone."""
     grid = table.grid
-    read_now = store.read("SELECT id FROM source WHERE operation = ? AND file = ?", [operation, grid.file])
+    read_now = store.read(  # a sheet that has not changed since its last import was not read anew
+        "SELECT id FROM source WHERE file = ? AND (operation = ? OR (substr(sha256, 1, 64) = ? AND sheet <> ?))",
+        [grid.file, operation, sha256, grid.sheet],
+    )
     compared = compare_sheet(
         store,
         parsed,

@@ -68,6 +68,7 @@ def compare_sheet(
     exact, near = _candidates(store, sheet, name=name, file=file, in_sheet=in_sheet)
     if not name:
         exact, near = ([c for c in found if c.source not in beside] for found in (exact, near))
+    exact.sort(key=lambda one: one.place != (file, in_sheet))  # of two that fit as well, its own place tells
     candidates = [*exact, *near]
     prints = Prints([row.cells for row in sheet.rows], [row.fingerprint for row in sheet.rows])
     best = _best(store, sheet, prints, exact, least=0.0 if name else SAME_LIST)
