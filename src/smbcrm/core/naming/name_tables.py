@@ -725,6 +725,7 @@ urmila ursel uta uyen vaibhav valentin valerio vanna varsha varun vasudha veena 
 vishal vittoria vittorio vivek viviana walburga walther wei weiming wenzel wiebke wilfried willem willi wim winfried wolfram wouter xaver xia xiang
 xiaofeng xiaohong xiaoli xiaoming xiaoyan xin xiu xiuying xue yamini yan yang yash yasuko yejin yen ying yogesh yoko yong yoonah yoshiko yoshio yuichi
 yuka yukari yuki yukiko yukio yuko yumi yumiko yun yuna yusuke yuta yutaka yuto zhen zhi zhiqiang
+fei gang peng bo chao bin kai lin rui shuang song yi yu ze xuan yuan zheng zhong zijun haoran yichen zihan mengyao jiahao yutong
 """
 
 # One given name as it is spelled in one language or another, or by one clerk or another.
@@ -1763,6 +1764,18 @@ LEGAL_FORMS = _folded(
         "公司",
         "주식회사",
         "유한회사",
+        "societe",
+        "ste",
+        "ets",
+        "etablissements",
+        "firma",
+        "ditta",
+        "azienda",
+        "empresa",
+        "compania",
+        "entreprise",
+        "фирма",
+        "компания",
     ]
 )
 
@@ -2317,6 +2330,55 @@ SITE_WORDS = frozenset(
         "هلدینگ",
     ]
 )
+
+WORDS_FOR_FIRMS_AND_PEOPLE = frozenset(
+    [
+        "auto",
+        "bank",
+        "bar",
+        "books",
+        "can",
+        "center",
+        "centre",
+        "church",
+        "club",
+        "college",
+        "farm",
+        "farms",
+        "gas",
+        "grill",
+        "group",
+        "hall",
+        "holding",
+        "inn",
+        "kitchen",
+        "market",
+        "media",
+        "motors",
+        "nursery",
+        "office",
+        "oil",
+        "press",
+        "pub",
+        "salon",
+        "school",
+        "service",
+        "services",
+        "shop",
+        "spa",
+        "steel",
+        "store",
+        "temple",
+        "design",
+        "electric",
+        "energy",
+        "sports",
+        "tech",
+        "bau",
+        "studio",
+    ]
+)
+"""Words for a firm that are people's last names as well, or stand for something behind a first name: Mary Church, Ali Shop."""
 
 GROUP_WORDS = frozenset(["holding", "holdings", "parent", "subsidiary", "branch", "هلدینگ", "شعبه"])
 

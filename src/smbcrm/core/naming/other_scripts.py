@@ -145,7 +145,7 @@ CYRILLIC_GIVEN = """
 эрик
 юлия юлія yulia yuliya julia
 юлиана юліана
-юрий юрій yuri yuriy yurii
+юрий юрій iurii iuri yuri yuriy yurii
 яков яків yakov
 яна yana
 ярослав yaroslav

@@ -14,7 +14,12 @@ from smbcrm.core.naming.given_names import (
     pet_groups,
     whole_name_groups,
 )
-from smbcrm.core.naming.name_tables import FIRM_WORDS, LEGAL_FORMS, SITE_WORDS
+from smbcrm.core.naming.name_tables import (
+    FIRM_WORDS,
+    LEGAL_FORMS,
+    SITE_WORDS,
+    WORDS_FOR_FIRMS_AND_PEOPLE,
+)
 from smbcrm.core.naming.person_names import NO_NAME, SPECIAL_WORDS, PersonName, person_name
 from smbcrm.core.naming.slips import in_letters_of_a_table, writes_syllables
 from smbcrm.core.naming.sounds import name_words, other_sound, word_sound
@@ -185,7 +190,11 @@ def _read_name(
 def _is_firm(name: str, list_of_firms: bool) -> bool:
     words = name_words(name)
     if looks_like_firm(words) or (len(words) > 1 and name.rstrip().casefold().endswith(_AND_COMPANY)):
-        return list_of_firms or len(words) != 2 or words[0] not in known_given_names()
+        # Of two words the first may be a person's and the second his last name: Mary Church, but Rose Bakery.
+        person = (
+            len(words) == 2 and words[0] in known_given_names() and words[1] in WORDS_FOR_FIRMS_AND_PEOPLE
+        )
+        return list_of_firms or not person
     return list_of_firms
 
 
