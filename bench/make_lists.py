@@ -17,7 +17,8 @@ from pathlib import Path
 from hard_customers import hard
 from people_of_history import history
 
-from smbcrm.core.naming.name_tables import GIVEN, PERSIAN_GIVEN
+from smbcrm.core.naming.tables.given import GIVEN
+from smbcrm.core.naming.tables.persian import PERSIAN_GIVEN
 
 
 def words(text: str) -> list[str]:

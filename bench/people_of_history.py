@@ -9,7 +9,7 @@ from __future__ import annotations
 import random
 from collections.abc import Callable
 
-from smbcrm.core.naming.name_tables import PET_FORMS
+from smbcrm.core.naming.tables.given import PET_FORMS
 
 Row = dict[str, str]
 Draw = Callable[[random.Random], str]

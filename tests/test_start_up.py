@@ -113,7 +113,7 @@ def test_a_command_loads_no_heavy_library_it_does_not_need(
 
 READING_OF_FILES = {
     "smbcrm.core.mapping", "smbcrm.core.money", "smbcrm.core.layout", "smbcrm.core.matching",
-    "smbcrm.core.naming.name_tables", "smbcrm.usecases.merging.compute_customers",
+    "smbcrm.core.naming.tables.given", "smbcrm.usecases.merging.compute_customers",
 }  # fmt: skip
 SMALL: list[tuple[str, ...]] = [
     ("--version",), ("show", "C1"), ("list", "-n", "20"), ("list", "-n", "20", "--format", "csv"), ("find", "sara"),

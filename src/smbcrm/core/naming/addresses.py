@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from smbcrm.core.naming.name_tables import NUMBER_WORDS, PLACE_WORDS, STREET_WORDS, UNIT_WORDS
+from smbcrm.core.naming.tables.streets import NUMBER_WORDS, PLACE_WORDS, STREET_WORDS, UNIT_WORDS
 from smbcrm.core.text import fold
 
 _ORDINAL = re.compile(r"\b(\d+)(?:st|nd|rd|th)\b")

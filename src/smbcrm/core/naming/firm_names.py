@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from smbcrm.core.naming.name_tables import (
+from smbcrm.core.naming.sounds import name_words, word_sound
+from smbcrm.core.naming.tables.firms import (
     CUT_FIRM_WORDS,
     FIRM_WORDS,
     LEGAL_FORMS,
     SHORT_FIRM_WORDS,
     STRONG_LEGAL_FORMS,
 )
-from smbcrm.core.naming.sounds import name_words, word_sound
 
 _BRANCHES = frozenset(["branch", "شعبه"])
 # Ages, hours or years from one to the other: no number of a branch.

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from functools import cache, lru_cache
 
-from smbcrm.core.naming.name_tables import COMPOUND_FIRST, GIVEN, PERSIAN_GIVEN, PET_FORMS, SPELLINGS
-from smbcrm.core.naming.other_scripts import CYRILLIC_GIVEN, GREEK_GIVEN
 from smbcrm.core.naming.slips import by_shape, one_slip_away
 from smbcrm.core.naming.sounds import word_sound
+from smbcrm.core.naming.tables.given import GIVEN, PET_FORMS, SPELLINGS
+from smbcrm.core.naming.tables.other_scripts import CYRILLIC_GIVEN, GREEK_GIVEN
+from smbcrm.core.naming.tables.persian import COMPOUND_FIRST, PERSIAN_GIVEN
 from smbcrm.core.text import fold
 
 _HER_ENDINGS = frozenset(["ه", "a", "eh", "ah", "а", "на"])

@@ -9,17 +9,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from smbcrm.core.naming.given_names import is_compound, known_given_names
-from smbcrm.core.naming.name_tables import (
-    DEGREES,
-    FIRM_WORDS,
-    GENERATIONS,
-    OF_THE_HOUSE,
-    PARTICLES,
-    STRONG_LEGAL_FORMS,
-    TITLES,
-    UNNAMED,
-)
 from smbcrm.core.naming.sounds import name_words
+from smbcrm.core.naming.tables.firms import FIRM_WORDS, STRONG_LEGAL_FORMS
+from smbcrm.core.naming.tables.given import OF_THE_HOUSE, UNNAMED
+from smbcrm.core.naming.tables.titles import DEGREES, GENERATIONS, PARTICLES, TITLES
 from smbcrm.core.naming.titles import NO_LAST_NAMES, are_ranks, are_titles, before_rank, is_in_front
 
 # Words that are no plain part of a person's name.

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from smbcrm.core.naming.given_names import known_given_names
-from smbcrm.core.naming.name_tables import HER_TITLES, HIS_TITLES, RANKS, TITLES
+from smbcrm.core.naming.tables.titles import HER_TITLES, HIS_TITLES, RANKS, TITLES
 from smbcrm.core.text import fold
 
 _A_MAN, _A_WOMAN = 1, 2

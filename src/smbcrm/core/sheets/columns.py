@@ -10,7 +10,8 @@ from itertools import pairwise
 
 from smbcrm.core.identity import is_null_token
 from smbcrm.core.naming.given_names import known_given_names
-from smbcrm.core.naming.name_tables import FIRM_WORDS, LEGAL_FORMS, TITLES
+from smbcrm.core.naming.tables.firms import FIRM_WORDS, LEGAL_FORMS
+from smbcrm.core.naming.tables.titles import TITLES
 from smbcrm.core.sheets.far_names import FAR_GIVEN
 from smbcrm.core.sheets.word_sets import word_set
 from smbcrm.core.text import fold, fold_digits

@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from smbcrm.core.matcher.reading.codes import Array, Column
-from smbcrm.core.naming.name_tables import FIRM_WORDS, SITE_WORDS
 from smbcrm.core.naming.slips import by_shape, one_slip_away
 from smbcrm.core.naming.sounds import name_words
+from smbcrm.core.naming.tables.firms import FIRM_WORDS, SITE_WORDS
 
 _FIRM_WORDS, _MOST_FIRM_WORDS = 6, 12
 _NEARLY_ALL = 0.98

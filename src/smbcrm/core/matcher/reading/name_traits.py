@@ -14,15 +14,10 @@ from smbcrm.core.naming.given_names import (
     pet_groups,
     whole_name_groups,
 )
-from smbcrm.core.naming.name_tables import (
-    FIRM_WORDS,
-    LEGAL_FORMS,
-    SITE_WORDS,
-    WORDS_FOR_FIRMS_AND_PEOPLE,
-)
 from smbcrm.core.naming.person_names import NO_NAME, SPECIAL_WORDS, PersonName, person_name
 from smbcrm.core.naming.slips import in_letters_of_a_table, writes_syllables
 from smbcrm.core.naming.sounds import name_words, other_sound, word_sound
+from smbcrm.core.naming.tables.firms import FIRM_WORDS, LEGAL_FORMS, SITE_WORDS, WORDS_FOR_FIRMS_AND_PEOPLE
 from smbcrm.core.naming.titles import addressed_as
 from smbcrm.core.records import Records
 

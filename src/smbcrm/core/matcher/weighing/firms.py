@@ -14,7 +14,7 @@ from smbcrm.core.matcher.weighing.one_site import (
     numbers_differ,
     one_site,
 )
-from smbcrm.core.naming.name_tables import FIRM_WORDS, SITE_WORDS
+from smbcrm.core.naming.tables.firms import FIRM_WORDS, SITE_WORDS
 
 _OF_ANOTHER = 2  # words that are no branch's, from which on a name holds another name
 

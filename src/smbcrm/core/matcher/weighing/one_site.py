@@ -15,7 +15,7 @@ from smbcrm.core.matcher.reading.codes import Array, joined_key
 from smbcrm.core.matcher.reading.name_traits import letter_set
 from smbcrm.core.matcher.reading.traits import Traits
 from smbcrm.core.matcher.weighing.likeness import bits_set, distinct_pairs, likeness
-from smbcrm.core.naming.name_tables import FIRM_WORDS, GROUP_WORDS, SITE_WORDS
+from smbcrm.core.naming.tables.firms import FIRM_WORDS, GROUP_WORDS, SITE_WORDS
 
 LEAST_SINGLE, _MOST_SINGLE = -1.5, 1.5  # bits
 _OWN_BITS = 5.0  # of the words that two names must share
