@@ -97,3 +97,16 @@ def test_who_may_be_a_brother_or_a_son_is_asked_about(one: str, other: str) -> N
     mail = {"email": "okonjo1988@example.org"} | HOME
     rows = records({"name": one} | mail, {"name": other} | mail, *crowd(20))
     assert customers(rows) == {frozenset({0, 1})}
+
+
+def test_a_name_that_stands_as_the_company_too_is_a_firms_and_proves_no_more_than_once() -> None:
+    rows = [{"name": "P.K Miller", "company": "P.K Miller", "order": f"trade {i}"} for i in range(3)]
+    assert customers(records(*rows, *crowd(20))) == set()
+    beside = [row | {"phone": HOME["phone"]} for row in rows[:2]]
+    assert customers(records(*beside, *crowd(20))) == {frozenset({0, 1})}
+
+
+def test_a_phone_of_more_digits_than_any_stops_nothing() -> None:
+    long = {"phone": "0" + "123456789" * 4}
+    rows = records({"name": "Sarah Whitfield"} | long, {"name": "Sarah Whitfield"} | long, *crowd(20))
+    assert customers(rows) in (set(), {frozenset({0, 1})})

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 import json
 from bisect import bisect_right
 from collections import defaultdict
@@ -100,29 +99,6 @@ def load_leads(store: Store, ids: Sequence[int] | None = None, *, handed: Sequen
     return found.leads()
 
 
-_MOST_DIGITS = 18
-"""No telephone has as many; a cell that holds more has numbers run into each other, and a number of a machine holds no more."""
-
-
-def _last_digits(phones: list[tuple[str, ...]]) -> list[tuple[str, ...]]:
-    """Give the phones that are compared; of one that is too long, the end, which is what tells numbers apart."""
-    if max(map(len, itertools.chain.from_iterable(phones)), default=0) <= _MOST_DIGITS:
-        return phones
-    return [tuple(map(_end_of, cell)) for cell in phones]
-
-
-def _end_of(phone: str) -> str:
-    if sum(map(str.isdecimal, phone)) <= _MOST_DIGITS:
-        return phone
-    number, mark, extension = phone.partition(";ext=")
-    digits = "".join(filter(str.isdecimal, number))
-    return (
-        digits[-_MOST_DIGITS + len(extension) :] + mark + extension
-        if len(extension) < 8
-        else digits[-_MOST_DIGITS:]
-    )
-
-
 class _Found:
     """Rows on their way into columns; what many rows say is kept once."""
 
@@ -213,8 +189,7 @@ class _Found:
         }
         return Leads(
             records=Records(
-                ids=self.ids, source=self.source, phones=_last_digits(self.phones), emails=self.emails, other=other,
-                **self.single,
+                ids=self.ids, source=self.source, phones=self.phones, emails=self.emails, other=other, **self.single
             ),
             customer=self.customer,
             home=self.home,

@@ -125,11 +125,15 @@ def _once_a_row(table: Array) -> Array:
     return np.take_along_axis(table, np.argsort(table == 0, axis=1, kind="stable"), axis=1)
 
 
+_MOST_DIGITS = 18  # what fits into a number of 64 bits; no phone is longer
+
+
 def crowded(digits: Sequence[str]) -> Array:
     """Tell which numbers stand among several that differ from them in one of the last digits, as numbers do that were given out in a row."""
     import numpy as np
 
-    numbers = np.array([int(text) if text.isdecimal() else 0 for text in digits], dtype=np.int64)
+    ends = (text[-_MOST_DIGITS:] for text in digits)
+    numbers = np.array([int(text) if text.isdecimal() else 0 for text in ends], dtype=np.int64)
     beside = np.zeros(len(numbers), dtype=np.int64)
     for place in range(_LAST_DIGITS):
         one = 10**place

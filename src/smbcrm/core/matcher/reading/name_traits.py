@@ -73,7 +73,7 @@ def people_and_firms(
             name,
             first,
             last,
-            "" if name else company,
+            company if not name or company == name else "",
             lists_firms.get(source, False),
             source in with_middles,
         )
@@ -166,7 +166,7 @@ def _read_name(
     towns: frozenset[str],
     heard: frozenset[str],
 ) -> tuple[PersonName, tuple[str, ...]]:
-    """Take one name apart: as a person's, or as the words of a firm."""
+    """Take one name apart: as a person's, or as the words of a firm; what stands as `company` too, or there alone, is a firm's."""
     if first or last:
         return person_name(name, first, last, middles=list_of_middles), ()
     if name.isascii() and name.count(" ") == 1 and name.replace(" ", "").isalpha() and not list_of_firms:
@@ -176,7 +176,7 @@ def _read_name(
     title = name or company
     spoken = bool(heard) and not heard.isdisjoint(name_words(name))
     if title and (
-        not name or spoken or _is_firm(name, list_of_firms) or _names_a_branch(name_words(name), towns)
+        company or spoken or _is_firm(name, list_of_firms) or _names_a_branch(name_words(name), towns)
     ):
         return NO_NAME, tuple(firm_words(title))
     return person_name(name), ()

@@ -118,6 +118,8 @@ def _name_traits(records: Records, *, fair: Array) -> dict[str, Any]:
     trusted = np.array([n.trusted for n in names], dtype=bool)
     as_written = given
     given, surname = nt.in_order(given, surname, words, trusted, fair)
+    # What is told twice proves no more than once.
+    companies = ["" if firm == name else firm for firm, name in zip(records.company, records.name)]
     firms, towns = ft.without_city(ft.mended(ft.joined(firms)), records.city)
     firm_name = encode(["".join(parts) for parts in firms])
     firm_codes, firm_values = ft.number_firm_words(firms)
@@ -144,8 +146,8 @@ def _name_traits(records: Records, *, fair: Array) -> dict[str, Any]:
         "firm_town": encode(towns),
         "firm_sound": encode(once(firms, lambda words: firm_sound(words, heard))),
         "firm_word_values": firm_values,
-        "company": encode(once(records.company, lambda text: "".join(firm_words(text)))),
-        "company_sound": encode(once(records.company, lambda text: firm_sound(firm_words(text), heard))),
+        "company": encode(once(companies, lambda text: "".join(firm_words(text)))),
+        "company_sound": encode(once(companies, lambda text: firm_sound(firm_words(text), heard))),
         "father": encode(once(records.father_name, lambda text: "".join(name_words(text)))),
         "mix": _content_numbers(records),
     }
