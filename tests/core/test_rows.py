@@ -533,6 +533,72 @@ def test_who_must_not_be_contacted_is_marked() -> None:
 
 
 @pytest.mark.parametrize(
+    ("heading", "yes", "no"),
+    [
+        ("Не беспокоить", "да", "нет"),
+        ("Не звонить", "да", ""),
+        ("Nicht anrufen", "ja", "nein"),
+        ("Keine Werbung", "x", ""),
+        ("Werbesperre", "1", "0"),
+        ("请勿联系", "是", "否"),
+        ("No molestar", "sí", "no"),
+        ("No contactar", "sí", ""),
+        ("Unsubscribed", "TRUE", "FALSE"),
+        ("Opted out", "Opted out", ""),
+        ("Email Opt Out", "true", "false"),
+        ("پیامک نفرستید", "بله", "خیر"),
+        ("لغو پیامک", "بله", "ندارد"),
+        ("Nie dzwonić", "tak", "nie"),
+        ("Non chiamare", "sì", "no"),
+        ("Não ligar", "sim", "não"),
+        ("수신거부", "예", "아니요"),
+    ],
+)
+def test_who_asks_for_peace_is_heard_in_many_languages(heading: str, yes: str, no: str) -> None:
+    sheet = parsed(["Name", "Phone", heading], ["Sara", "09121234567", yes], ["Reza", "09121234568", no])
+    assert [row.fields.get("do_not_contact") for row in sheet.rows] == [True, None]
+
+
+@pytest.mark.parametrize("heading", ["Unsubscribed", "Opted out"])
+def test_the_day_since_when_somebody_wants_peace_is_a_yes_and_kept(heading: str) -> None:
+    fields = first(["Name", heading], ["Sara", "2024-03-01"], ["Reza", ""])
+    assert (fields["do_not_contact"], fields["x"]) == (True, {heading: "2024-03-01"})
+
+
+@pytest.mark.parametrize(
+    ("heading", "yes", "no"),
+    [
+        ("اجازه تماس", "بله", "خیر"),
+        ("اجازه تماس", "دارد", "ندارد"),
+        ("Marketing consent", "yes", "no"),
+        ("Contact permission", "granted", "denied"),
+        ("May contact", "1", "0"),
+        ("Einwilligung", "ja", "widerrufen"),
+        ("Согласие на звонки", "да", "нет"),
+        ("İletişim İzni", "evet", "hayır"),
+        ("允许联系", "是", "否"),
+    ],
+)
+def test_who_refuses_to_be_contacted_is_left_in_peace_and_what_was_answered_is_kept(
+    heading: str, yes: str, no: str
+) -> None:
+    sheet = parsed(["Name", heading], ["Sara", yes], ["Reza", no], ["Ali", ""])
+    assert [row.fields.get("do_not_contact") for row in sheet.rows] == [None, True, None]
+    assert [row.fields.get("x") for row in sheet.rows] == [{heading: yes}, {heading: no}, None]
+
+
+def test_of_several_columns_one_that_asks_for_peace_is_enough() -> None:
+    sheet = parsed(
+        ["Name", "Do not call", "Marketing consent", "Unsubscribed"],
+        ["Sara", "no", "yes", "yes"],
+        ["Reza", "", "no", ""],
+        ["Ali", "yes", "yes", ""],
+        ["Mina", "no", "yes", ""],
+    )
+    assert [row.fields.get("do_not_contact") for row in sheet.rows] == [True, True, True, None]
+
+
+@pytest.mark.parametrize(
     ("rows", "key"),
     [
         ([["ID", "Name"], ["7", "Sara"], ["8", "Reza"]], "ID"),

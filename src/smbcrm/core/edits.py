@@ -46,10 +46,10 @@ def read_fields(
     country = next(filter(None, map(country_code, named)), country)
     used: dict[str, str] = {}
     for typed, value in given.items():
-        if header_key(typed) in _MAY_CONTACT:
+        field = _field(typed, headers)
+        if header_key(typed) in _MAY_CONTACT or (field and field.read == "permission"):
             _put_consent(fields, typed, value)
             continue
-        field = _field(typed, headers)
         key = field.key if field else f"x.{clean(typed)}"
         if field is not None and key not in _SEVERAL and used.setdefault(key, typed) != typed:
             raise _told_twice(used[key], typed, key)

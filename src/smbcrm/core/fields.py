@@ -65,6 +65,7 @@ FIELDS: dict[str, Field] = {
         *_fields("score", "own_score"),
         *_fields("tags", "tags"),
         *_fields("flag", "do_not_contact"),
+        *_fields("permission", "may_contact:do_not_contact"),
         *_own(
             "department industry tier campaign branch marital_status complaint consent_email consent_sms rank"
         ),
@@ -98,7 +99,7 @@ KNOWN_BY = frozenset({*NAMES, *PHONES, "email", "national_id", "customer_code", 
 ONE_EACH = frozenset({*PHONES, "email", "national_id", "crm_id"})
 """Those of them that one customer has for himself; names, codes and firms may be shared by many rows."""
 
-MANY = frozenset({"phones", "emails", "tags", "address", "notes", "rating"})
+MANY = frozenset({"phones", "emails", "tags", "address", "notes", "rating", "do_not_contact"})
 """What may come from several columns of one row, all of them kept together."""
 
 PLACE = frozenset(

@@ -12,8 +12,7 @@ from smbcrm.core.identity import is_null_token, parse_national_id
 from smbcrm.core.money import parse_amount_column
 from smbcrm.core.say import Say, say
 from smbcrm.core.sheets.columns import plain
-from smbcrm.core.sheets.word_sets import word_set
-from smbcrm.core.text import clean, fold, fold_digits
+from smbcrm.core.text import clean, fold_digits
 from smbcrm.core.values.durations import read_durations
 from smbcrm.core.values.ratings import MANY_MARKS, Rating, read_marks, read_ratings, scale_of, stray_marks
 
@@ -23,8 +22,6 @@ _WHOLE_FLOAT = re.compile(r"^(\d+)\.0+$")
 _DIALLED_STARTS = frozenset("+0۰٠(' \u200e\u202a")
 _DIALLED = re.compile(r"\(?(?:\+|00?)[\d\s().\-\u200e\u202a-\u202c]{8,}")
 _TAG_ENDS = re.compile(r"\s*(?:[;,،؛|\n]|:::)\s*")
-_YES = word_set("yes y true 1 on x ✓ ✔ بله بلی آره دارد ja oui si evet نعم wahr vrai sí")
-_NO = word_set("no n false 0 off خیر نه ندارد nein non hayir hayır لا falsch faux")
 
 # What `clean` leaves alone: words of letters and plain punctuation, single blanks between them.
 _UNCLEAN = re.compile(r"[^\w !-~،؛؟«»]|[يىك]|^[\W_]|[\W]$|  |^#")
@@ -247,19 +244,6 @@ def read_tags(cells: Sequence[str]) -> ReadColumn:
         return kept or None
 
     return ReadColumn(values=_each(cells, one))
-
-
-def read_flags(cells: Sequence[str]) -> ReadColumn:
-    """Give True where a cell says yes; what says neither yes nor no is kept aside."""
-
-    def one(cell: str) -> bool | None:
-        return True if fold(cell) in _YES else None
-
-    read = ReadColumn(values=_each(cells, one))
-    for i, cell in enumerate(cells):
-        if read.values[i] is None and cell and fold(cell) not in _NO and not is_null_token(cell):
-            read.lost[i] = clean(cell)
-    return read
 
 
 def _each(cells: Sequence[str], one: Callable[[str], object]) -> list[object]:

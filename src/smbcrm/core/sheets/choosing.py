@@ -106,6 +106,7 @@ _BY_READ: dict[str, Callable[[ColumnProfile], float]] = {
         _code_fit(p) - 0.8 * (p.length < 5) - 0.7 * (p.letters > 0.9 and p.some_digit < 0.1)
     ),
     "flag": lambda p: max(p.yes_no, 0.3),
+    "permission": lambda p: max(p.yes_no, 0.3),
     "rating": lambda p: p.rating,
     "counter": lambda p: 1.0 if p.counting else 0.1,
 }

@@ -23,6 +23,7 @@ from smbcrm.core.sheets.contact_columns import (
 from smbcrm.core.sheets.day_order import proven_beside
 from smbcrm.core.sheets.drafts import OURS, REMEMBERED, TYPED
 from smbcrm.core.sheets.event_values import settle_events
+from smbcrm.core.sheets.flags import read_flags, read_permissions
 from smbcrm.core.sheets.gathered import Gathered
 from smbcrm.core.sheets.name_columns import fill_up, gather_names
 from smbcrm.core.sheets.places import SINGLE, PlacePart, codes_before_towns, put_together
@@ -276,6 +277,7 @@ def _read(raw: Sequence[str], column: Column, country: str, *, order: str) -> Re
         "rating": lambda: reading.read_answers(raw, column.heading),
         "duration": lambda: reading.read_lengths(raw, column.heading),
         "tags": lambda: reading.read_tags(raw),
-        "flag": lambda: reading.read_flags(raw),
+        "flag": lambda: read_flags(raw),
+        "permission": lambda: read_permissions(raw),
     }
     return readers[kind]()

@@ -55,8 +55,13 @@ _VCARD = {
 
 _PERSIAN_KEYS = {header_key(heading): name for heading, name in _PERSIAN.items()}
 _VCARD_KEYS = {header_key(heading): field for heading, field in _VCARD.items()}
+_NEVER_OURS = ("part", "permission")
+"""How columns are read that none of our lists has: a heading like theirs is one of the owner's own."""
+
 _BY_KEY = {header_key(name): name for name in _OURS} | {
-    header_key(name): name for name, field in FIELDS.items() if field.key and not field.sales and field.read != "part"
+    header_key(name): name
+    for name, field in FIELDS.items()
+    if field.key and not field.sales and field.read not in _NEVER_OURS
 }  # fmt: skip
 _ID_PERSIAN = header_key("شناسه")
 _ANOTHER_ADDRESS = re.compile(r"address\d+other")
@@ -86,7 +91,8 @@ def field_of_ours(heading: str, *, persian: bool = False) -> str | None:
     name = _BY_KEY.get(key) or (_PERSIAN_KEYS.get(key) if persian else None)
     if name is None:
         typed = field_named(heading)
-        name = typed if typed and FIELDS[typed].key and not FIELDS[typed].sales else None
+        ours = typed and FIELDS[typed].key and not FIELDS[typed].sales and FIELDS[typed].read != "permission"
+        name = typed if ours else None
     return None if name is None else _OURS.get(name, field_named(name))
 
 

@@ -45,6 +45,7 @@ _SPEAKS_OF_PEOPLE = frozenset(
         "referral_count",
         "referrer",
         "do_not_contact",
+        "may_contact",
         "father_name",
         "lifecycle",
         "economic_code",

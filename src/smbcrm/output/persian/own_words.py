@@ -118,6 +118,7 @@ FIELDS: dict[str, str] = {
     "last_name": "نام خانوادگی",
     "last_purchase_date": "تاریخ آخرین خرید",
     "marital_status": "وضعیت تأهل",
+    "may_contact": "اجازهٔ تماس",
     "middle_name": "نام میانی",
     "mobile": "موبایل",
     "name": "نام",
