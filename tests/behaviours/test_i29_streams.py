@@ -194,3 +194,17 @@ def test_i30_the_same_list_through_the_pipe_again_changes_nothing(tmp_path: Path
     piped(tmp_path, "import", "-", stdin=text)
     done = json.loads(piped(tmp_path, "import", "-", "--format", "json", stdin=text).stdout)
     assert (done["customers_new"], done["files"][0]["rows_unchanged"]) == (0, 1)
+
+
+def test_i29_a_sale_that_cannot_be_read_is_rejected_and_ends_a_strict_import(shop: Shop) -> None:
+    lines = (
+        "Date,Customer,Phone,Amount",
+        "2024-03-01,Sara Ahmadi,09121234567,70",
+        "2024-13-45,Reza Karimi,09121234568,abc",
+    )
+    shop.write("sales.csv", *lines)
+    shop.imports("sales.csv", "--strict", code=3)
+    (sheet,) = shop.imports("sales.csv", "--rejects", "bad.csv")["files"]
+    assert (sheet["rows_imported"], sheet["rows_rejected"], sheet["rows_skipped"]) == (1, 1, 0)
+    (row,) = rejected("bad.csv")
+    assert (row["row"], row["reason"]) == ("3", "neither its date nor its amount can be read")

@@ -19,6 +19,7 @@ from smbcrm.core.sheets.versions import fingerprint
 
 NOBODY = say("nothing to know a customer by: no name, phone, e-mail or code")
 EMPTY_SALE = say("neither a date nor an amount")
+UNREADABLE_SALE = say("neither its date nor its amount can be read")
 CALLED_OFF = say("the order was cancelled or paid back")
 DAMAGED = {
     frozenset({"phones"}): say("nothing but a damaged number to know the customer by"),
@@ -43,6 +44,8 @@ _KNOWN_BY = frozenset(
     }
 )
 _TOLD_OF_A_SALE = frozenset({"date", "due_date", "amount", "order_id", "product", "rating", "text", "kind"})
+_DAYS_OF_A_SALE = ("date", "due_date")
+_SUMS_OF_A_SALE = ("amount", "unit_price")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -158,6 +161,8 @@ def _rows(table: Table, gathered: Gathered, keys: Sequence[str], prints: Sequenc
         status, reason = "ok", None
         if i in nobody:
             status, reason = "skipped", NOBODY
+        elif table.kind != "customers" and _is_unreadable(gathered, i, empty=i in empty):
+            status, reason = "rejected", UNREADABLE_SALE
         elif i in empty:
             status, reason = "skipped", EMPTY_SALE
         elif i in gathered.called_off:
@@ -181,3 +186,15 @@ def _rows(table: Table, gathered: Gathered, keys: Sequence[str], prints: Sequenc
             )
         )
     return rows
+
+
+def _is_unreadable(gathered: Gathered, row: int, *, empty: bool) -> bool:
+    """Tell whether a sale is damaged: both its day and its sum are told and not understood, or the only thing told is not."""
+    bad = gathered.bad.get(row, ())
+    if not bad:
+        return False
+    day, total = (any(name in bad for name in names) for names in (_DAYS_OF_A_SALE, _SUMS_OF_A_SALE))
+    if empty:
+        return day or total
+    told = gathered.told_by(row)
+    return day and total and not any(name in told for name in (*_DAYS_OF_A_SALE, "amount"))

@@ -176,6 +176,7 @@ TABLES: dict[str, str] = {
     "kept as typed: not understood": "همان‌گونه که نوشته شده می‌ماند: فهمیده نشد",
     "more cells than headings: the extra ones are kept aside": "خانه‌ها بیش از سرستون‌هاست: اضافی‌ها جداگانه نگه داشته شد",
     "neither a date nor an amount": "نه تاریخ دارد نه مبلغ",
+    "neither its date nor its amount can be read": "نه تاریخش خوانده می‌شود نه مبلغش",
     "no column tells who a customer is: no name, phone, e-mail or code": "هیچ ستونی نمی‌گوید مشتری کیست: نه نام، نه تلفن، نه ایمیل، نه کد",
     "no row of headings was found; the first row looks like a customer": "سطر سرستون پیدا نشد؛ ردیف نخست به مشتری می‌ماند",
     "no row of headings was recognised": "سطر سرستونی شناخته نشد",
