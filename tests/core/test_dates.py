@@ -408,3 +408,23 @@ def test_a_span_that_means_nothing_is_refused_with_a_hint(text: str) -> None:
     with pytest.raises(UsageError) as refused:
         read_span(text)
     assert str(refused.value.hint) == "write it like 60d, 8w, 3m or 1y"
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("1985年3月4日", "1985-03-04"),
+        ("１９８５年０３月０４日", "1985-03-04"),
+        ("1985年3月4日(月)", "1985-03-04"),
+        ("1985年3月4日 星期一", "1985-03-04"),
+        ("2024年3月4日 14:30", "2024-03-04"),
+        ("1985년 3월 4일", "1985-03-04"),
+        ("1985년3월4일", "1985-03-04"),
+        ("1985년 3월 4일 월요일", "1985-03-04"),
+        ("3月4日", "--03-04"),
+        ("1985年2月30日", ""),
+        ("1985年3月", ""),
+    ],
+)
+def test_days_with_the_signs_for_year_month_and_day(text: str, day: str) -> None:
+    assert parse_date(text).iso == day

@@ -38,6 +38,10 @@ _TIME = re.compile(
 )
 _COMPACT_TIME = re.compile(r"(\d{8})t\d{4,6}(?:[.,]\d+)?z?")
 _THREE = re.compile(r"(\d{1,4})\s*([/.\-\\_,،٫]|\s)\s*(\d{1,2})\s*(?:[/.\-\\_,،٫]|\s)\s*(\d{1,4})")
+_EAST_ASIAN = re.compile(
+    r"(\d{2,4})\s*[年년]\s*(\d{1,2})\s*[月월]\s*(\d{1,2})\s*[日号號일]?\s*(?:\(?(?:(?:星期|周|週)[一二三四五六日天]|[月火水木金土日월화수목금토일](?:曜日?|요일)?)\)?)?"
+)
+_EAST_ASIAN_YEARLESS = re.compile(r"(\d{1,2})\s*[月월]\s*(\d{1,2})\s*[日号號일]")
 _YEARLESS = re.compile(r"--(\d{1,2})-?(\d{1,2})")
 _SERIAL = re.compile(r"(\d{5})(?:[.,]\d+)?")
 _WORDS_ONLY = re.compile(r"[\w\s.,،/\-'’()_]+")
@@ -69,6 +73,7 @@ def shape_of(text: str) -> Shape:
         return odd(NOT_A_DATE, text)
     if plain.isdecimal():
         return _shape_of_digits(plain, text)
+    plain = _EAST_ASIAN_YEARLESS.sub(r"--\1-\2", _EAST_ASIAN.sub(r"\1/\2/\3", plain)).strip()
     yearless = _YEARLESS.fullmatch(
         "--" + plain if compact is None and text.strip().startswith("--") else plain
     )
