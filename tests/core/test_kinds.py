@@ -78,6 +78,10 @@ CUSTOMERS = {
         "Name,Mobile,Home phone,E-mail",
         [[EN[n], mobile(n), "", f"p{n}@shop.example"] for n in range(6)],
     ),
+    "a Persian list with what each pays a month": (
+        "نام,موبایل,شهر,مبلغ قسط",
+        [[FA[n], mobile_fa(n), "شیراز", amount(n)] for n in range(6)],
+    ),
 }
 PURCHASES = {
     "a till where buyers come again": (
@@ -118,6 +122,14 @@ PURCHASES = {
         "تاریخ,مشتری,موبایل,مبلغ,نوع پرداخت",
         [[day_fa(n), FA[b], mobile_fa(b), amount(n), ["کارت", "نقد"][n % 2]] for n, b in enumerate(BUYERS)],
     ),
+    "a Persian list of repairs": (
+        "مشتری,موبایل,تاریخ,دستگاه,هزینه تعمیر",
+        [[FA[n], mobile_fa(n), day_fa(n), ["یخچال", "تلویزیون", "کولر"][n % 3], amount(n)] for n in range(6)],
+    ),
+    "a list of repairs": (
+        "Customer,Mobile,Date,Device,Repair cost",
+        [[EN[n], mobile(n), day(n), ["Fridge", "Oven", "Kettle"][n % 3], amount(n)] for n in range(6)],
+    ),
 }
 PAYMENTS = {
     "an invoice list with due and paid": (
@@ -139,6 +151,22 @@ PAYMENTS = {
     "Persian cheques": (
         "نام مشتری,تلفن,سررسید چک,تاریخ وصول,مبلغ",
         [[FA[b], mobile_fa(b), day_fa(n), day_fa(n + 1), amount(n)] for n, b in enumerate(BUYERS)],
+    ),
+    "a Persian list of money received": (
+        "تاریخ واریز,نام واریز کننده,مبلغ واریزی",
+        [[day_fa(n), FA[n % 6], amount(n)] for n in range(6)],
+    ),
+    "Persian instalments with their names": (
+        "نام مشتری,شماره قسط,مبلغ قسط,سررسید,تاریخ پرداخت",
+        [[FA[n // 2], str(1 + n % 2), amount(n), day_fa(n), day_fa(n) if n % 2 else ""] for n in range(6)],
+    ),
+    "Persian instalments that are all still due": (
+        "مشتری,موبایل,شماره قسط,مبلغ قسط,سررسید",
+        [[FA[n], mobile_fa(n), "1", amount(n), day_fa(n)] for n in range(6)],
+    ),
+    "instalments in English": (
+        "Customer,Instalment no,Instalment amount,Due date,Paid on",
+        [[EN[n // 2], str(1 + n % 2), amount(n), day(n), day(n) if n % 2 else ""] for n in range(6)],
     ),
 }
 INTERACTIONS = {

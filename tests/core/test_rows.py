@@ -814,3 +814,39 @@ def test_a_mark_that_a_sale_was_paid_back_is_no_sum() -> None:
         ["1", "2026-05-01", "ann@example.com", "100.00", "1"], ["2", "2026-05-02", "bob@example.com", "50.00", "0"],
     )  # fmt: skip
     assert [row.fields["amount"] for row in sheet.rows] == [100, 50]
+
+
+def test_a_sale_whose_day_and_sum_cannot_be_read_is_damaged_and_an_empty_one_is_none() -> None:
+    sheet = parsed(
+        ["Date", "Customer", "Phone", "Product", "Amount"],
+        ["2024-03-01", "Sara", "09121234567", "Tea", "70"],
+        ["2024-13-45", "Reza", "09121234568", "", "abc"],
+        ["2024-13-45", "Reza", "09121234568", "Tea", "abc"],
+        ["", "Ali", "09121234569", "", "abc"],
+        ["", "Mina", "09121234561", "", ""],
+        ["2024-03-04", "Nima", "09121234562", "", "abc"],
+        ["", "Nima", "09121234562", "Tea", "80"],
+    )
+    assert [row.status for row in sheet.rows] == ["ok", *["rejected"] * 3, "skipped", "ok", "ok"]
+    assert str(sheet.rows[1].reason) != str(sheet.rows[4].reason)
+
+
+@pytest.mark.parametrize("heading", ["Placed", "Placed on", "Order placed on"])
+def test_an_order_has_the_day_it_was_placed_on(heading: str) -> None:
+    sheet = parsed(
+        ["Order", "Customer", heading, "Total"],
+        ["A1", "Sara Ahmadi", "2024-03-01", "50"],
+        ["A2", "Reza Karimi", "2024-03-02", "70"],
+    )
+    assert (sheet.kind, [row.fields["date"] for row in sheet.rows]) == (
+        "purchases",
+        ["2024-03-01", "2024-03-02"],
+    )
+
+
+@pytest.mark.parametrize("heading", ["مبلغ قسط", "Monthly instalment amount", "Taksit Tutarı"])
+def test_one_instalment_is_not_what_a_customer_spent_in_all(heading: str) -> None:
+    sheet = parsed(
+        ["Name", "Mobile", heading], ["Sara", "09121234567", "250"], ["Reza", "09121234568", "300"]
+    )
+    assert (sheet.kind, ["total_spent" in row.fields for row in sheet.rows]) == ("customers", [False] * 2)

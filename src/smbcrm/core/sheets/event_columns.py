@@ -51,6 +51,19 @@ def tells_a_price(heading: str) -> bool:
     return not _PRICES.isdisjoint(heading_words(heading))
 
 
+_INSTALMENTS = word_set("""instalment instalments installment installments ratenbetrag ratenhöhe rate rata échéance cuota taksit parcela
+    قسط اقساط القسط""")
+
+
+def tells_an_instalment(heading: str) -> bool:
+    """Tell whether a heading is for one part of a sum that is paid bit by bit.
+
+    >>> tells_an_instalment("مبلغ قسط"), tells_an_instalment("Total")
+    (True, False)
+    """
+    return not _INSTALMENTS.isdisjoint(heading_words(heading))
+
+
 def find_amount(drafts: list[Draft]) -> None:
     """Take the sum before or with tax for the amount of a sale where no column tells another; the one with tax first."""
     if any(d.field in ("amount", "unit_price") for d in drafts):

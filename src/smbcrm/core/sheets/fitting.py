@@ -14,6 +14,7 @@ from smbcrm.core.sheets.event_columns import (
     find_answers,
     find_our_ids,
     tells_a_price,
+    tells_an_instalment,
     tells_the_whole,
 )
 from smbcrm.core.sheets.neighbours import (
@@ -63,8 +64,8 @@ def _turn(drafts: list[Draft], kind: str) -> None:
         taken = _any_is(drafts, target) and (draft.field, target) != ("satisfaction", "rating")
         if target and (taken or not suits(target, draft.profile)):
             target = "" if kind == "customers" and FIELDS[draft.field].sales else draft.field
-        if target == "total_spent" and tells_a_price(draft.heading):
-            target = ""  # what something costs is not what a customer spent
+        if target == "total_spent" and (tells_a_price(draft.heading) or tells_an_instalment(draft.heading)):
+            target = ""  # what something costs, or one part of it, is not what a customer spent
         if target in _PARTS_OF_BIRTH and not _of_births(draft, drafts):
             target = ""  # a bare year may be that of a season, a course, a report
         if target != draft.field:
