@@ -153,3 +153,14 @@ def test_what_is_compared_is_named_in_the_owners_language(smbcrm: Smbcrm) -> Non
     out = smbcrm("--lang", "fa", "merge", "explain", "s1r2", "s1r3").out
     assert "نام کوچک" in out
     assert not {"given", "surname", "prior"} & set(out.split())
+
+
+def test_firms_without_people_are_called_by_the_name_of_the_firm(smbcrm: Smbcrm) -> None:
+    Path("firms.csv").write_text(
+        "Company,Phone,City\nNorthgate Bakery,02144445555,Qom\nNorthgate Bakery Ltd,02144445555,Qom\n",
+        "utf-8",
+    )
+    assert smbcrm("import", "firms.csv").code == 0
+    out = shown(smbcrm, "s1r2", "s1r3")
+    assert "Northgate Bakery" in out
+    assert "Northgate Bakery Ltd" in out

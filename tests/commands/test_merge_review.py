@@ -24,10 +24,10 @@ def ids(namesakes: Smbcrm) -> list[str]:
     return namesakes("list", "--format", "ids").out.split()
 
 
-def take(namesakes: Smbcrm, answers: str | bytes, *more: str) -> dict[str, Any]:
+def take(namesakes: Smbcrm, answers: str | bytes, *more: str, code: int = 0) -> dict[str, Any]:
     data = answers if isinstance(answers, bytes) else answers.encode()
     run = namesakes("merge", "review", "--answers", "-", "--format", "json", *more, stdin=data)
-    assert run.code == 0, run.err
+    assert run.code == code, run.err
     return dict(json.loads(run.out))
 
 
@@ -135,9 +135,20 @@ def test_what_cannot_be_done_is_told_row_by_row_and_the_rest_is_done(namesakes: 
         ("done", ""),
     ]
     assert ids(namesakes) == ["C1", "C3", "C4", "C5", "C6"]
-    shown = namesakes("merge", "review", "--answers", "-", stdin=b"pair,answer\n9999,yes\n")
-    assert shown.code == 0
-    assert "Not done" in shown.out
+
+
+@pytest.mark.parametrize("words", [(), ("--format", "json"), ("--dry-run",)])
+def test_answers_of_which_none_could_be_taken_are_a_failure(
+    namesakes: Smbcrm, words: tuple[str, ...]
+) -> None:
+    answers = b"pair,answer\n9999,yes\n9998,no\n1,\n"
+    shown = namesakes("merge", "review", "--answers", "-", *words, stdin=answers)
+    assert (shown.code, shown.err) == (1, "")
+    assert "there is no pair 9999 any more" in shown.out
+
+
+def test_answers_without_any_row_are_no_failure(namesakes: Smbcrm) -> None:
+    assert namesakes("merge", "review", "--answers", "-", stdin=b"pair,answer\n").code == 0
 
 
 def test_answers_that_contradict_each_other_are_all_left_out(namesakes: Smbcrm) -> None:
@@ -154,7 +165,7 @@ def test_answers_that_contradict_each_other_are_all_left_out(namesakes: Smbcrm) 
 def test_an_old_list_does_not_overrule_what_the_owner_said_since(namesakes: Smbcrm) -> None:
     old = filled(questions(namesakes), C3_C4="yes", C4_C5="yes")
     namesakes("merge", "different", "C3", "C5")
-    done = take(namesakes, old)
+    done = take(namesakes, old, code=1)
     assert {row["reason"] for row in done["answers"] if row["status"] == "refused"} == {
         "you said before that C3 and C5 are different"
     }

@@ -26,7 +26,7 @@ _KEYS = {
 }  # fmt: skip
 # Whoever types a whole word means its first letter.
 _WORDS = frozenset(("same", "yes", "different", "no", "later", "undo", "quit", "help"))
-INTERRUPTED = 130
+FAILED, INTERRUPTED = 1, 130
 
 
 def may_review(settings: Globals) -> bool:
@@ -52,8 +52,11 @@ def emit_questions(settings: Globals, choice: Choice, *, fmt: Format | None, out
 
 def take_answers(
     settings: Globals, file: str, *, dry_run: bool, fmt: Format | None, output: Path | None
-) -> None:
-    """Take the answers of a filled-in list, all in one operation, and say what became of each."""
+) -> int:
+    """Take the answers of a filled-in list, all in one operation, and say what became of each; give the exit code.
+
+    Where not one of those filled in could be taken, nothing was done that was asked for: that is a failure.
+    """
     from smbcrm.output.emit import emit_action, emit_views
     from smbcrm.output.merging.review import answered_data, answered_views
     from smbcrm.readers.answers import read_answers, read_answers_file
@@ -68,6 +71,8 @@ def take_answers(
         emit_views(answered_views(answered, folder=folder, dry_run=dry_run), options)
     else:
         emit_action(answered_data(answered, folder=folder, dry_run=dry_run), [], options)
+    refused = answered.count("refused")
+    return FAILED if refused and refused + answered.count("open") == len(answered.outcomes) else 0
 
 
 def review_at_terminal(settings: Globals, choice: Choice) -> int:

@@ -112,11 +112,10 @@ def review(
 
     settings: Globals = ctx.obj
     if answers:
-        take_answers(settings, answers, dry_run=dry_run, fmt=given.fmt, output=given.output)
-    elif may_review(settings) and not (dry_run or given.columns or given.fmt or given.output):
+        raise typer.Exit(take_answers(settings, answers, dry_run=dry_run, fmt=given.fmt, output=given.output))
+    if may_review(settings) and not (dry_run or given.columns or given.fmt or given.output):
         raise typer.Exit(review_at_terminal(settings, given))
-    else:
-        emit_questions(settings, given, fmt=given.fmt, output=given.output)
+    emit_questions(settings, given, fmt=given.fmt, output=given.output)
 
 
 @app.command("same")

@@ -223,7 +223,8 @@ def _meant(store: Store, word: str) -> list[_Row]:
 
 def _rows(store: Store, ids: Sequence[int]) -> dict[int, _Row]:
     found = store.read(
-        f"SELECT r.id, {REF_SQL}, coalesce(r.lead, r.id), r.customer_id, json_extract(r.fields, '$.name'), s.kind, "
+        f"SELECT r.id, {REF_SQL}, coalesce(r.lead, r.id), r.customer_id, "
+        "coalesce(json_extract(r.fields, '$.name'), json_extract(r.fields, '$.company')), s.kind, "
         "json_extract(r.fields, '$.crm_id') FROM source_row r JOIN source s ON s.id = r.source_id "
         "WHERE r.id IN (SELECT value FROM json_each(?)) ORDER BY r.id",
         [list(ids)],
