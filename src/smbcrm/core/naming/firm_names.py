@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from smbcrm.core.naming.sounds import name_words, word_sound
 from smbcrm.core.naming.tables.firms import (
+    BRANCH_WORDS,
     CUT_FIRM_WORDS,
     FIRM_WORDS,
     LEGAL_FORMS,
@@ -14,9 +15,9 @@ from smbcrm.core.naming.tables.firms import (
     STRONG_LEGAL_FORMS,
 )
 
-_BRANCHES = frozenset(["branch", "شعبه"])
 # Ages, hours or years from one to the other: no number of a branch.
 _AGES = re.compile(r"(?<!\d)(\d{1,2})\s?[-–]\s?(\d{1,2})(?!\d)")
+_NUMBER_OF = re.compile(r"(?:№|#|\b(?:no|nr|num|شماره)\b\.?)\s*(\d+)", re.IGNORECASE)
 _ROMAN = dict(zip(("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix"), "123456789"))
 
 
@@ -31,8 +32,11 @@ def firm_words(text: str) -> list[str]:
     True
     >>> firm_words("C.Y.C. Bear III, ages 0-3")
     ['cyc', 'bear', '3', 'ages', '0to3']
+    >>> firm_words("Магазин №2"), firm_words("Store No. 2")
+    (['магазин', '2'], ['store', '2'])
     """
-    words = _letters_joined(name_words(_AGES.sub(r"\1to\2", text).replace("&", " and ")))
+    text = _NUMBER_OF.sub(r" \1", _AGES.sub(r"\1to\2", text).replace("&", " and "))
+    words = _letters_joined(name_words(text))
     return _whole_words([word for word in words if word not in LEGAL_FORMS] or words)
 
 
@@ -66,6 +70,18 @@ def _whole_words(words: list[str]) -> list[str]:
     return whole
 
 
+def branch_name(words: Sequence[str]) -> str:
+    """Give what a branch is called by: what stands behind the word for a branch, or the word before it; empty where there is none.
+
+    >>> branch_name(["فروشگاه", "رفاه", "شعبه", "شیراز"]), branch_name(["kian", "store", "leeds", "branch"]), branch_name(["kian"])
+    ('شیراز', 'leeds', '')
+    """
+    at = next((at for at, word in enumerate(words) if word in BRANCH_WORDS), None)
+    if at is None:
+        return ""
+    return "".join(words[at + 1 : at + 3]) or "".join(words[at - 1 : at])
+
+
 def looks_like_firm(words: Sequence[str]) -> bool:
     """Tell whether folded words name a firm: a legal form or a word such as shop or clinic is among them.
 
@@ -73,7 +89,7 @@ def looks_like_firm(words: Sequence[str]) -> bool:
     (True, False)
     """
     return len(words) > 1 and any(
-        word in FIRM_WORDS or word in STRONG_LEGAL_FORMS or word in _BRANCHES for word in words
+        word in FIRM_WORDS or word in STRONG_LEGAL_FORMS or word in BRANCH_WORDS for word in words
     )
 
 

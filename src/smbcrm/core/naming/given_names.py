@@ -12,6 +12,13 @@ from smbcrm.core.naming.tables.persian import COMPOUND_FIRST, PERSIAN_GIVEN
 from smbcrm.core.text import fold
 
 _HER_ENDINGS = frozenset(["ه", "a", "eh", "ah", "а", "на"])
+# How a last name ends as a man and as a woman bears it.
+_LAST_NAME_ENDINGS = (
+    ("ов", "ова"), ("ев", "ева"), ("ин", "ина"), ("ын", "ына"), ("ский", "ская"), ("цкий", "цкая"), ("ый", "ая"), ("ой", "ая"),
+    ("ov", "ova"), ("ev", "eva"), ("in", "ina"), ("ski", "ska"), ("cki", "cka"), ("dzki", "dzka"), ("sky", "skaya"), ("skiy", "skaya"),
+    ("sky", "ska"), ("", "ova"),
+)  # fmt: skip
+_LAST_NAME_STEM = 3  # letters
 _GROUPED = (PET_FORMS, PERSIAN_GIVEN, SPELLINGS, CYRILLIC_GIVEN, GREEK_GIVEN)
 
 
@@ -80,7 +87,7 @@ def are_two_names(one: str, other: str) -> bool:
     >>> are_two_names("saeed", "saeedeh"), are_two_names("محمدحسن", "محمدحسین"), are_two_names("mansour", "mansoor")
     (True, True, False)
     """
-    return _differ_behind(one, other) or _his_and_hers(one, other)
+    return _differ_behind(one, other) or _his_and_hers(one, other) or of_husband_and_wife(one, other)
 
 
 def _his_and_hers(one: str, other: str) -> bool:
@@ -90,6 +97,20 @@ def _his_and_hers(one: str, other: str) -> bool:
         return False
     known, groups = known_given_names(), pet_groups()
     return his in known and set(groups.get(his, ())).isdisjoint(groups.get(hers, ()))
+
+
+def of_husband_and_wife(one: str, other: str) -> bool:
+    """Tell whether two last names are one as a man and as a woman bears it.
+
+    >>> [of_husband_and_wife(*names) for names in (("иванов", "иванова"), ("kowalska", "kowalski"), ("novak", "novakova"), ("ali", "alia"))]
+    [True, True, True, False]
+    """
+    his, hers = sorted((one, other), key=lambda name: (name[-1:] in "aая", name))
+    return any(
+        hers == his.removesuffix(end) + her_end
+        for end, her_end in _LAST_NAME_ENDINGS
+        if his.endswith(end) and len(his) - len(end) >= _LAST_NAME_STEM
+    )
 
 
 def is_hers(word: str) -> bool:

@@ -4,17 +4,54 @@ from __future__ import annotations
 
 import re
 
-_WORDS = {
-    "wife": 1, "spouse": 1, "همسر": 1, "husband": 2, "شوهر": 2, "son": 3, "پسر": 3, "daughter": 4, "دختر": 4,
-    "father": 5, "dad": 5, "پدر": 5, "mother": 6, "mum": 6, "mom": 6, "مادر": 6,
-    "brother": 7, "برادر": 7, "sister": 8, "خواهر": 8, "family": 9, "خانواده": 9,
-}  # fmt: skip
-TWO_PEOPLE = 10
-_KIN = "|".join(_WORDS)
-# Son is a last name as well, and stands for a relative only where something parts it from the name.
-_BEHIND = "|".join(word for word in _WORDS if word != "son")
+# Whose relative or helper somebody is: words of one line say the same. Behind a name they stand by themselves, too, but those
+# below, which are last names or parts of one as well and stand for a relative only in brackets or behind a dash, a comma or 's.
+_LINES = """
+wife spouse همسر همسرش خانمش زنش عیال
+husband شوهر شوهرش
+son پسر پسرش
+daughter دختر دخترش
+father dad پدر پدرش
+mother mum mom مادر مادرش
+brother برادر برادرش داداش
+sister خواهر خواهرش
+family خانواده
+مادرزن مادرشوهر
+پدرزن پدرشوهر
+عروس عروسش
+داماد دامادش
+نوه نوه‌اش
+secretary assistant منشی
+driver chauffeur راننده
+"""
+_IN_BRACKETS = """
+frau ehefrau gattin épouse epouse femme esposa mujer moglie жена زوجة زوجه eşi esi
+mann ehemann gatte mari esposo marido marito муж زوج
+sohn fils hijo figlio сын ابن oğlu oglu junior jr jun
+tochter fille hija figlia дочь بنت ابنة kızı kizi
+vater père pere padre отец папа اب والد babası babasi senior sr sen
+mutter mère mere madre мать мама ام والدة annesi
+bruder frère frere hermano fratello брат اخ kardeşi kardesi
+schwester soeur sœur hermana sorella сестра اخت ablası ablasi
+sekretärin sekretarin sekretariat secrétaire secretaria segretaria секретарь سكرتيرة
+fahrer conducteur chofer autista водитель سائق şoför sofor
+uncle aunt cousin nephew niece neighbour neighbor colleague carer guardian عمو عمه دایی خاله همسایه همکار شاگرد کارمند پرستار
+"""
+
+
+def _numbered(lines: str, first: int) -> dict[str, int]:
+    rows = enumerate(lines.strip().split("\n"), start=first)
+    return {word.replace("\u200c", ""): number for number, line in rows for word in line.casefold().split()}
+
+
+_BEHIND_WORDS = _numbered(_LINES, 1)
+WIFE, TWO_PEOPLE = 1, 99
+_WORDS = {**_numbered(_IN_BRACKETS, 51), **_BEHIND_WORDS}
+_KIN = "|".join(sorted(_WORDS, key=len, reverse=True))
+# Son is a last name as well.
+_BEHIND = "|".join(sorted(_BEHIND_WORDS.keys() - {"son", "driver", "chauffeur"}, key=len, reverse=True))
 _RELATIVE = re.compile(
-    rf"(?:['’`]s\s+|[(\[{{]\s*|\s[-–—]\s*|[,،]\s*)(?:his\s+|her\s+)?({_KIN})ش?\s*[)\]}}]?\s*$|\w\s+({_BEHIND})ش?\s*$"
+    rf"(?:['’`]s\s+|[(\[{{]\s*|\s[-–—]\s*|[,،]\s*)(?:his\s+|her\s+)?({_KIN})\s*[)\]}}]?\s*$|\w\s+({_BEHIND})\s*$"
 )
 _AND = re.compile(r"\w\.?\s*(?:\s(?:and|und|و)\s|[&+])\s*\w")
 
@@ -26,10 +63,12 @@ def kin_of(name: str) -> int:
 
     >>> [kin_of(name) for name in ("Ali Rezaei", "Ali Rezaei's wife", "علی رضایی (پسر)", "Heung-min Son", "Father Brown")]
     [0, 1, 3, 0, 0]
+    >>> [kin_of(name) > 0 for name in ("Ali Rezaei (secretary)", "علی رضایی خانمش", "Hans Weber (Sohn)", "Anna Mann")]
+    [True, True, True, False]
     >>> kin_of("Oliver & Hazel Brent") == kin_of("علی و فاطمه رضایی") == kin_of("Mr and Mrs Brent"), kin_of("Hazel (wife of Al)")
     (True, 0)
     """
-    text = name.casefold()
+    text = name.casefold().replace("\u200c", "")
     if _AND.search(text):
         return TWO_PEOPLE
     found = _RELATIVE.search(text)

@@ -61,8 +61,8 @@ def person_name(name: str, first: str = "", last: str = "", *, middles: bool = F
     PersonName(given='ali', surname='rezaei', middle='', generation=0, trusted=False)
     >>> person_name("Mr Smith").surname, person_name("آقای رضایی").surname, person_name("آقا رضا").given
     ('smith', 'رضایی', 'رضا')
-    >>> person_name("Rezaei, Ali").given
-    'ali'
+    >>> person_name("Rezaei, Ali").given, person_name("سیدمحمد بیات").given
+    ('ali', 'محمد')
     >>> person_name("محمد مهدی پارسا")
     PersonName(given='محمدمهدی', surname='پارسا', middle='', generation=0, trusted=False)
     >>> person_name("John Q. Smith Jr.")
@@ -168,6 +168,8 @@ def _plain(words: list[str]) -> tuple[list[str], int]:
     start, end, generation = 0, len(words), 0
     while end - start > 1 and is_in_front(words[start], words[start + 1]):
         start += 1
+    if end - start > 1 and (rest := words[start].removeprefix("سید")) in known_given_names():
+        words[start] = rest  # a title that was written to the name
     while end - start > 1:
         word = words[end - 1]
         if word in GENERATIONS:

@@ -9,7 +9,7 @@ from smbcrm.core.naming.given_names import known_given_names
 from smbcrm.core.naming.tables.titles import HER_TITLES, HIS_TITLES, RANKS, TITLES
 from smbcrm.core.text import fold
 
-_A_MAN, _A_WOMAN = 1, 2
+MAN, WOMAN = 1, 2
 _AND = frozenset(["&", "+", "/", "and", "und", "et", "y", "e", "ve", "و"])
 NO_LAST_NAMES = frozenset(["sir", "lord", "lady", "dame", "baronet", "baronetess", "bart", "bt"])
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
@@ -41,7 +41,7 @@ def _meant_by(word: str) -> int | None:
     title = fold(word)
     if title not in TITLES and title not in _AND:
         return None
-    return _A_WOMAN if title in HER_TITLES else _A_MAN if title in HIS_TITLES else 0
+    return WOMAN if title in HER_TITLES else MAN if title in HIS_TITLES else 0
 
 
 def is_in_front(word: str, following: str) -> bool:

@@ -37,11 +37,15 @@ ONE_STREET = "-"
 """The street of all houses where a list gives their numbers only."""
 
 
-def encode_several(cells: Sequence[tuple[str, ...]], key: Callable[[str], str]) -> tuple[Array, list[str]]:
-    """Number the values of a field that holds several per row, as a table with a few columns."""
+def encode_several(
+    cells: Sequence[tuple[str, ...]],
+    key: Callable[[str], str],
+    apart: Callable[[dict[str, str]], dict[str, str]] = lambda made: made,
+) -> tuple[Array, list[str]]:
+    """Number the values of a field that holds several per row, as a table with a few columns; `apart` may mend the keys of all values."""
     import numpy as np
 
-    made = {value: key(value) for value in {value for cell in cells for value in cell}}
+    made = apart({value: key(value) for value in {value for cell in cells for value in cell}})
     distinct = sorted(set(made.values()) - {""})
     number = {value: code for code, value in enumerate(distinct, start=1)}
     code_of = {value: number.get(found, 0) for value, found in made.items()}
@@ -62,6 +66,28 @@ def phone_number(value: str) -> str:
     return "" if is_junk_phone(value) else phone_key(value)
 
 
+def by_area(made: dict[str, str]) -> dict[str, str]:
+    """Keep all digits of numbers of one country that end alike and are not one: 021 33445566 in Tehran and 071 33445566 in Shiraz."""
+    if len(set(made.values())) == len(made):
+        return made
+    wholes: dict[str, set[str]] = {}
+    for value, key in made.items():
+        if key and value[:1] == "+":
+            wholes.setdefault(key, set()).add(value.partition(";")[0])
+    shared = {key for key, ends in wholes.items() if len(ends) > len(set(map(_country_sign, ends)))}
+    if not shared:
+        return made
+    return {
+        value: value[1:].partition(";")[0] if value[:1] == "+" and key in shared else key
+        for value, key in made.items()
+    }
+
+
+def _country_sign(number: str) -> tuple[str, int]:
+    """Give what numbers of one country share: how their calling code begins, and how long they are."""
+    return number[1:2] if number[1:2] in "17" else number[1:3], len(number)
+
+
 def all_digits(cells: Sequence[tuple[str, ...]], codes: Array, values: list[str]) -> list[str]:
     """Give for every phone its digits without what stands before the area code, to compare misspelled ones."""
     digits = [""] * len(values)
@@ -71,7 +97,7 @@ def all_digits(cells: Sequence[tuple[str, ...]], codes: Array, values: list[str]
     for cell, code in zip(cells, first):
         if code and not digits[code]:
             # Only the first number of a row is compared in this way; those kept for junk are left out.
-            value = next(v for v in cell if phone_number(v) == values[code]) if len(cell) > 1 else cell[0]
+            value = next(v for v in cell if _is_kept_as(values[code], v)) if len(cell) > 1 else cell[0]
             whole = value.partition(";")[0]
             if value[:1] == "+" and whole[1:].isdecimal() and len(whole) > _SHORT_PHONE:
                 digits[code] = whole[-10:]
@@ -86,6 +112,11 @@ def all_digits(cells: Sequence[tuple[str, ...]], codes: Array, values: list[str]
             if home and number.startswith(home) and (len(number) > 10 or number[:2] not in heads):
                 digits[code] = number[len(home) :].lstrip("0")
     return digits
+
+
+def _is_kept_as(key: str, value: str) -> bool:
+    end = phone_number(value)
+    return bool(end) and key.endswith(end)
 
 
 def with_area(phones: Array, values: Sequence[str]) -> Array:

@@ -13,6 +13,7 @@ from smbcrm.core.naming.sounds import word_sound
 
 _FIRM_HEAD = 5
 _STREET_HEAD = 4
+_PHONE_END = 9
 
 
 def index_keys(traits: Traits) -> tuple[Array, Array]:
@@ -41,7 +42,9 @@ def _columns(traits: Traits) -> Iterator[tuple[Array, ...]]:
     sounds = stable_numbers([word_sound(word) for word in traits.words.values])
     given, surname = sounds[traits.given], sounds[traits.surname]
     names = np.stack([given, surname], axis=1)
-    phones = stable_numbers(traits.phone_values)[traits.phones]
+    # Whether a number is kept whole depends on the rest of its list; how it ends does not.
+    ends = [value[-_PHONE_END:] for value in traits.phone_values]
+    phones = stable_numbers(ends)[traits.phones]
     yield (phones,)
     yield (stable_numbers(traits.email_values)[traits.emails],)
     yield (_local_parts(traits),)
@@ -61,7 +64,7 @@ def _columns(traits: Traits) -> Iterator[tuple[Array, ...]]:
     for place in (traits.birth, traits.postal, traits.father, traits.street):
         yield _stable(place), names
     for values, codes in (
-        (traits.phone_values, traits.phones[:, 0]),
+        (ends, traits.phones[:, 0]),
         (traits.national_id.values, traits.national_id.codes),
         (traits.birth.values, traits.birth.codes),
     ):

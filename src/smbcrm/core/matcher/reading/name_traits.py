@@ -14,16 +14,19 @@ from smbcrm.core.naming.given_names import (
     pet_groups,
     whole_name_groups,
 )
+from smbcrm.core.naming.kin import WIFE
 from smbcrm.core.naming.person_names import NO_NAME, SPECIAL_WORDS, PersonName, person_name
 from smbcrm.core.naming.slips import in_letters_of_a_table, writes_syllables
 from smbcrm.core.naming.sounds import name_words, other_sound, word_sound
 from smbcrm.core.naming.tables.firms import FIRM_WORDS, LEGAL_FORMS, SITE_WORDS, WORDS_FOR_FIRMS_AND_PEOPLE
-from smbcrm.core.naming.titles import addressed_as
+from smbcrm.core.naming.tables.titles import MENS_NAMES
+from smbcrm.core.naming.titles import WOMAN, addressed_as
 from smbcrm.core.records import Records
 
 _SPOKEN_LETTERS, _SEVERAL = 4, 3
 _AND_COMPANY = (" co.", "& co", " a.e.", " α.ε.", " e.k.", " s.a.", " s.p.a.", " a.ş.")
 _PETS = 4
+_FEW_WIVES, _OFTEN_WIVES = 2, 0.1  # women addressed by a man's name, and their share
 _AS_GIVEN = 1.0  # bits by which a word is rather used as a given name
 
 
@@ -48,6 +51,7 @@ class Words:
     numbered: Array  # with a digit in it
     letters: Array  # the letters a word is made of, as a set of bits
     syllables: Array  # every sign is a syllable or a word: see core/naming/slips.py
+    mens: Array  # a first name that only men bear
     tabled: Array  # in letters for which the tables hold names
 
 
@@ -102,6 +106,20 @@ def addressed(records: Records) -> Array:
 
     read = zip(records.name, records.first_name, records.name_prefix)
     return np.fromiter((addressed_as(*names) for names in read), dtype=np.int8, count=len(records))
+
+
+def with_wives(kin: Array, addressed: Array, given: Array, words: Words) -> Array:
+    """Count a woman who is addressed by a man's name among the relatives: Mrs John Smith is his wife.
+
+    In a list where many are so addressed the titles are wrong.
+    """
+    import numpy as np
+
+    women = addressed == WOMAN
+    wives = women & words.mens[given]
+    if wives.sum() > max(_FEW_WIVES, _OFTEN_WIVES * women.sum()):
+        return kin
+    return np.where((kin == 0) & wives, WIFE, kin).astype(kin.dtype)
 
 
 def _firm_words_as_they_sound(records: Records) -> frozenset[str]:
@@ -253,6 +271,7 @@ def read_names(names: Sequence[PersonName], fair: Array) -> tuple[Array, Array, 
         numbered=np.array([any(map(str.isdecimal, word)) for word in values]),
         letters=np.array([letter_set(word) for word in values], dtype=np.int64),
         syllables=np.array([writes_syllables(word) for word in values]),
+        mens=np.array([word in MENS_NAMES for word in values]),
         tabled=np.array([in_letters_of_a_table(word) for word in values]),
     )
     return given, surname, middle, words

@@ -16,7 +16,7 @@ from smbcrm.core.matcher.reading import firm_traits as ft
 from smbcrm.core.matcher.reading import name_traits as nt
 from smbcrm.core.matcher.reading.codes import Array, Column, encode, encode_pair, once, stable_numbers
 from smbcrm.core.matcher.reading.name_traits import Words
-from smbcrm.core.naming.firm_names import firm_sound, firm_words
+from smbcrm.core.naming.firm_names import branch_name, firm_sound, firm_words
 from smbcrm.core.naming.kin import kin_of
 from smbcrm.core.naming.person_names import name_bag
 from smbcrm.core.naming.sounds import name_words
@@ -120,6 +120,7 @@ def _name_traits(records: Records, *, fair: Array) -> dict[str, Any]:
     given, surname = nt.in_order(given, surname, words, trusted, fair)
     # What is told twice proves no more than once.
     companies = ["" if firm == name else firm for firm, name in zip(records.company, records.name)]
+    branches = list(map(branch_name, firms))
     firms, towns = ft.without_city(ft.mended(ft.joined(firms)), records.city)
     firm_name = encode(["".join(parts) for parts in firms])
     firm_codes, firm_values = ft.number_firm_words(firms)
@@ -130,8 +131,10 @@ def _name_traits(records: Records, *, fair: Array) -> dict[str, Any]:
         "surname": surname,
         "middle": middle,
         "generation": np.fromiter((n.generation for n in names), dtype=np.int8, count=count),
-        "addressed": nt.addressed(records),
-        "kin": np.fromiter(map(kin_of, records.name), dtype=np.int8, count=count),
+        "addressed": (addressed := nt.addressed(records)),
+        "kin": nt.with_wives(
+            np.fromiter(map(kin_of, records.name), dtype=np.int8, count=count), addressed, given, words
+        ),
         "full": encode([n.given + n.middle + n.surname if n.surname else "" for n in names]),
         "bag": _bags(records, is_firm),
         "turned": (given != as_written) & (surname > 0) & ~trusted,
@@ -143,7 +146,7 @@ def _name_traits(records: Records, *, fair: Array) -> dict[str, Any]:
         "firm_word_bits": ft.firm_word_bits(held, firm_name),
         "firm_word_placed": ft.placed(firm_codes, firm_values, records.address),
         "firm_word_held": held,
-        "firm_town": encode(towns),
+        "firm_town": encode([town or branch for town, branch in zip(towns, branches)]),
         "firm_sound": encode(once(firms, lambda words: firm_sound(words, heard))),
         "firm_word_values": firm_values,
         "company": encode(once(companies, lambda text: "".join(firm_words(text)))),
@@ -157,7 +160,7 @@ def _contact_traits(records: Records) -> dict[str, Any]:
     """Number phones, e-mails, ids, dates and the columns of unknown meaning."""
     import numpy as np
 
-    phones, phone_values = ct.encode_several(records.phones, ct.phone_number)
+    phones, phone_values = ct.encode_several(records.phones, ct.phone_number, ct.by_area)
     emails, email_values = ct.encode_several(records.emails, ct.email_address)
     roles = np.array([False, *(is_role_email(v) for v in email_values[1:])])
     digits = ct.all_digits(records.phones, phones, phone_values)

@@ -21,7 +21,7 @@ from smbcrm.core.matcher.weighing.levels import (
     VARIANT,
     WEAK,
 )
-from smbcrm.core.matcher.weighing.likeness import a_generation_apart, is_longer_name
+from smbcrm.core.matcher.weighing.likeness import a_generation_apart, are_of_husband_and_wife, is_longer_name
 from smbcrm.core.matcher.weighing.one_site import at_one_place
 from smbcrm.core.matcher.weighing.second_look import shared_phone
 from smbcrm.core.matcher.weighing.signs import (
@@ -37,6 +37,7 @@ from smbcrm.core.matcher.weighing.signs import (
     own_and_sole,
 )
 from smbcrm.core.matcher.weighing.weigh_places import A_NUMBER
+from smbcrm.core.naming.titles import MAN, WOMAN
 
 FIRMLY = -3  # bits against, where dates and ids can be relied on
 _HARDLY_EVER = -4.5  # bits
@@ -72,7 +73,10 @@ def doubt(found: Judged, traits: Traits, rarity: Rarity, a: Array, b: Array, *, 
     found.doubt |= _may_be_a_longer_name(signs, traits, a, b)
     # Father and son share name, home and line, and often only one of them is marked.
     marked = found.levels[PLACE["generation"]] == PARTIAL
+    # So do cousins, whose fathers have other names.
+    marked |= found.levels[PLACE["father_name"]] == CONFLICT
     found.doubt |= marked & ~signs.sure & ~signs.mail & (not learnt.homes.single)
+    found.doubt |= _may_be_the_spouse(signs, traits, a, b) & (not learnt.homes.single)
     found.doubt |= _last_names_leave_it_open(found, signs, traits, a, b)
     found.doubt |= _a_line_leaves_it_open(found, signs, traits, rarity, a, b) & (not learnt.homes.single)
     found.doubt |= (found.levels[PLACE["firm"]] == CONFLICT) | _another_site(found, traits, a, b)
@@ -142,6 +146,18 @@ def _first_names_leave_it_open(found: Judged, signs: _Signs, homes: Homes) -> Ar
     return open_ | ((bare | other_middle) & (not homes.apart))
 
 
+def _may_be_the_spouse(signs: _Signs, traits: Traits, a: Array, b: Array) -> Array:
+    """Tell where one row is a title and a last name, and the other one of that name: Mr Saberi's line may be hers, too."""
+    import numpy as np
+
+    bare_a, bare_b = (
+        (traits.given[rows] == 0) & np.isin(traits.addressed[rows], (MAN, WOMAN)) for rows in (a, b)
+    )
+    one, other = np.where(bare_a, a, b), np.where(bare_a, b, a)
+    his = (traits.addressed[one] == MAN) & traits.words.mens[traits.given[other]]
+    return (bare_a != bare_b) & ~his & np.isin(signs.surname, ALIKE) & ~signs.sure & ~signs.mail
+
+
 def _may_be_a_longer_name(signs: _Signs, traits: Traits, a: Array, b: Array) -> Array:
     """Tell where one first name is the other with more behind it, and both are names: brothers are named so, and one man writes both."""
     import numpy as np
@@ -153,7 +169,12 @@ def _may_be_a_longer_name(signs: _Signs, traits: Traits, a: Array, b: Array) -> 
 
 
 def _last_names_leave_it_open(found: Judged, signs: _Signs, traits: Traits, a: Array, b: Array) -> Array:
+    import numpy as np
+
     other = (signs.surname == CONFLICT) & ~(signs.place & signs.whole & (signs.birth != CONFLICT))
+    # Sokolov A. and Sokolova Anna are man and wife rather than one of them mistyped.
+    bare = np.flatnonzero((signs.surname == WEAK) & (signs.given == INITIAL) & ~signs.place & ~signs.sure)
+    other[bare] |= are_of_husband_and_wife(traits.words, traits.surname[a[bare]], traits.surname[b[bare]])
     numbered = found.weights[PLACE["other"]] > A_NUMBER
     known = (signs.ident == SAME) | signs.one_day | numbered | born_as_one(found) | signs.mail
     return other & ~known & ~may_have_married(found, traits, a, b)

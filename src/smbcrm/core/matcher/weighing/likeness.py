@@ -19,7 +19,7 @@ from smbcrm.core.matcher.weighing.levels import (
     VARIANT,
     WEAK,
 )
-from smbcrm.core.naming.given_names import are_two_names, known_given_names
+from smbcrm.core.naming.given_names import are_two_names, known_given_names, of_husband_and_wife
 
 _GENERATION = 15  # years
 _LONG_ENOUGH = 5  # letters
@@ -200,6 +200,14 @@ def is_longer_name(words: Words, one: Array, two: Array) -> Array:
     )
     known = words.known[one] & words.known[two]
     return begins & (one != two) & (known | _with_another_name(lefts, rights))
+
+
+def are_of_husband_and_wife(words: Words, one: Array, two: Array) -> Array:
+    """Tell where two last names are one as a man and as a woman bears it: see core/naming/given_names.py."""
+    import numpy as np
+
+    pairs = zip(words.texts[one].tolist(), words.texts[two].tolist())
+    return np.fromiter((of_husband_and_wife(*pair) for pair in pairs), dtype=bool, count=len(one))
 
 
 def _cut_short(words: Words, left: Array, right: Array) -> Array:

@@ -89,10 +89,15 @@ CUT_FIRM_WORDS = {
         )
     )
 }
+# What a branch is called, before or behind its name.
+BRANCH_WORDS = folded("branch شعبه filiale zweigstelle succursale sucursal sube филиал فرع filial")
 SITE_WORDS = folded(
     """
     north south east west northern southern eastern western upper lower central downtown uptown airport annex branch holding holdings parent
     subsidiary i ii iii iv v vi 1 2 3 4 5 6 7 8 9 شمال شمالی جنوب جنوبی شرق شرقی غرب غربی مرکزی شعبه یک دو سه چهار هلدینگ
+    nord sud ost mitte filiale zweigstelle succursale est ouest sucursal norte sur oeste sede succursale nord ovest filial
+    kuzey guney dogu bati sube север юг восток запад северный южный восточный западный центральный филиал
+    فرع الشمال الجنوب الشرق الغرب الشمالي الجنوبي الشرقي الغربي پسرانه دخترانه boys girls
     """
 )
 GROUP_WORDS = folded(

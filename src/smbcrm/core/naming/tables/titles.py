@@ -49,3 +49,23 @@ PARTICLES = folded(
     de da do dos das del della di du la le les van von der den ter ten zu zum al el bin ibn ben bint abu mac mc st saint san santa ال بن ابن آل
     """
 )
+
+# First names that only men bear: with a woman's title before it, such a name is her husband's.
+MENS_NAMES = folded(
+    """
+    علی محمد حسین حسن رضا مهدی امیر احمد محمود حمید مجید سعید وحید ناصر منصور مسعود جواد هادی صادق کاظم باقر اکبر اصغر عباس قاسم ابراهیم اسماعیل یوسف
+    یعقوب موسی عیسی داود سلیمان حامد محسن مصطفی مرتضی مجتبی علیرضا محمدرضا محمدعلی محمدحسین امیرحسین امیرعلی غلامرضا حمیدرضا احمدرضا عبدالله رسول
+    فرهاد فرید فرشاد فرزاد فرامرز فریدون پرویز بهرام بهروز بهزاد بهنام بابک آرش آرمان آرمین کامران کیوان کوروش داریوش سیاوش سیامک شاهین شهرام شهریار
+    پیمان پویا پوریا پدرام رامین روزبه سهراب سهیل سینا نیما نادر نوید میلاد میثم مهران مهرداد هومن هوشنگ یاسر اسدالله نصرالله حبیب خلیل جعفر تقی نقی کریم
+    ali mohammad mohammed muhammad hossein hassan reza mehdi amir ahmad mahmoud hamid majid saeed vahid naser mansour masoud javad hadi abbas
+    john james robert michael william david richard joseph thomas charles christopher daniel matthew anthony mark donald steven paul andrew
+    joshua kenneth kevin brian george edward ronald timothy jason jeffrey ryan jacob gary nicholas eric jonathan stephen larry justin scott brandon
+    benjamin samuel gregory frank patrick raymond jack dennis jerry tyler aaron henry douglas peter adam nathan zachary walter kyle harold carl
+    arthur roger keith jeremy lawrence sean christian albert austin joe ethan willie billy bruce bryan ralph roy eugene louis philip bobby johnny
+    hans klaus jurgen wolfgang dieter manfred uwe bernd jorg stefan andreas matthias markus ralf dirk torsten sven jan lars tobias sebastian florian
+    pierre jacques bernard philippe alain henri francois laurent olivier nicolas julien guillaume antoine marc
+    jose juan carlos luis miguel pedro pablo javier fernando sergio alberto rafael antonio manuel giuseppe giovanni mario luigi marco paolo
+    mehmet mustafa ahmet huseyin ibrahim osman murat omer yusuf kemal khaled omar hussein ibrahim youssef mahmoud samir walid
+    иван сергей александр андрей дмитрий алексей михаил николай владимир павел юрий виктор олег игорь антон максим роман петр василий константин
+    """
+)
