@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 # Whose relative or helper somebody is: words of one line say the same. Behind a name they stand by themselves, too, but those
-# below, which are last names or parts of one as well and stand for a relative only in brackets or behind a dash, a comma or 's.
+# below, which are names as well and stand for a relative only in brackets or behind a dash or 's: "Weber, Mari" is a Mari.
 _LINES = """
 wife spouse همسر همسرش خانمش زنش عیال
 husband شوهر شوهرش
@@ -50,8 +50,10 @@ _WORDS = {**_numbered(_IN_BRACKETS, 51), **_BEHIND_WORDS}
 _KIN = "|".join(sorted(_WORDS, key=len, reverse=True))
 # Son is a last name as well.
 _BEHIND = "|".join(sorted(_BEHIND_WORDS.keys() - {"son", "driver", "chauffeur"}, key=len, reverse=True))
+_BY_COMMA = "|".join(sorted(_BEHIND_WORDS, key=len, reverse=True))
 _RELATIVE = re.compile(
-    rf"(?:['’`]s\s+|[(\[{{]\s*|\s[-–—]\s*|[,،]\s*)(?:his\s+|her\s+)?({_KIN})\s*[)\]}}]?\s*$|\w\s+({_BEHIND})\s*$"
+    rf"(?:['’`]s\s+|[(\[{{]\s*|\s[-–—]\s*)(?:his\s+|her\s+)?({_KIN})\s*[)\]}}]?\s*$"
+    rf"|[,،]\s*(?:his\s+|her\s+)?({_BY_COMMA})\s*$|\w\s+({_BEHIND})\s*$"
 )
 _AND = re.compile(r"\w\.?\s*(?:\s(?:and|und|و)\s|[&+])\s*\w")
 
@@ -65,6 +67,8 @@ def kin_of(name: str) -> int:
     [0, 1, 3, 0, 0]
     >>> [kin_of(name) > 0 for name in ("Ali Rezaei (secretary)", "علی رضایی خانمش", "Hans Weber (Sohn)", "Anna Mann")]
     [True, True, True, False]
+    >>> [kin_of(name) for name in ("Li, Jun", "Weber, Mari", "John Smith, Jr.", "Müller, Frau")]
+    [0, 0, 0, 0]
     >>> kin_of("Oliver & Hazel Brent") == kin_of("علی و فاطمه رضایی") == kin_of("Mr and Mrs Brent"), kin_of("Hazel (wife of Al)")
     (True, 0)
     """
@@ -72,4 +76,4 @@ def kin_of(name: str) -> int:
     if _AND.search(text):
         return TWO_PEOPLE
     found = _RELATIVE.search(text)
-    return _WORDS[found[1] or found[2]] if found else 0
+    return _WORDS[found[1] or found[2] or found[3]] if found else 0

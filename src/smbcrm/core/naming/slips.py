@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 
 _SHORTEST = 4  # letters: a shorter word is like too many others
@@ -36,22 +37,10 @@ def _shapes(word: str) -> set[str]:
     return {word, *(word[:i] + word[i + 1 :] for i in range(len(word)))}
 
 
-_SYLLABLES = (
-    (0x3040, 0x30FF),
-    (0x31F0, 0x31FF),
-    (0x3400, 0x9FFF),
-    (0xAC00, 0xD7AF),
-    (0xF900, 0xFAFF),
-    (0x20000, 0x3FFFF),
+_SYLLABLE = re.compile(
+    "[\u3040-\u30ff\u31f0-\u31ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff]"
 )
-_TABLED = (
-    (0x0000, 0x052F),
-    (0x0600, 0x06FF),
-    (0x0750, 0x077F),
-    (0x08A0, 0x08FF),
-    (0x1E00, 0x1FFF),
-    (0xFB50, 0xFDFF),
-)
+_TABLED = re.compile("[\u0000-\u052f\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\u1e00-\u1fff\ufb50-\ufdff]*")
 
 
 def writes_syllables(word: str) -> bool:
@@ -60,7 +49,7 @@ def writes_syllables(word: str) -> bool:
     >>> writes_syllables("王小明"), writes_syllables("김민준"), writes_syllables("ali")
     (True, True, False)
     """
-    return not word.isascii() and _any_in(word, _SYLLABLES)
+    return not word.isascii() and _SYLLABLE.search(word) is not None
 
 
 def in_letters_of_a_table(word: str) -> bool:
@@ -69,8 +58,4 @@ def in_letters_of_a_table(word: str) -> bool:
     >>> in_letters_of_a_table("ali"), in_letters_of_a_table("علی"), in_letters_of_a_table("राम")
     (True, True, False)
     """
-    return word.isascii() or all(any(low <= ord(letter) <= high for low, high in _TABLED) for letter in word)
-
-
-def _any_in(word: str, spans: Sequence[tuple[int, int]]) -> bool:
-    return any(low <= ord(letter) <= high for letter in word for low, high in spans)
+    return word.isascii() or _TABLED.fullmatch(word) is not None
