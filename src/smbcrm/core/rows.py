@@ -44,8 +44,8 @@ _KNOWN_BY = frozenset(
     }
 )
 _TOLD_OF_A_SALE = frozenset({"date", "due_date", "amount", "order_id", "product", "rating", "text", "kind"})
-_DAYS_OF_A_SALE = ("date", "due_date")
-_SUMS_OF_A_SALE = ("amount", "unit_price")
+_READ_OF_A_SALE = frozenset({"date", "due_date", "amount", "unit_price"})
+"""What a row tells that is not understood in one of these, and nothing else of a sale, is no empty row but a damaged one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -161,10 +161,9 @@ def _rows(table: Table, gathered: Gathered, keys: Sequence[str], prints: Sequenc
         status, reason = "ok", None
         if i in nobody:
             status, reason = "skipped", NOBODY
-        elif table.kind != "customers" and _is_unreadable(gathered, i, empty=i in empty):
-            status, reason = "rejected", UNREADABLE_SALE
         elif i in empty:
-            status, reason = "skipped", EMPTY_SALE
+            damaged = not _READ_OF_A_SALE.isdisjoint(gathered.bad.get(i, ()))
+            status, reason = ("rejected", UNREADABLE_SALE) if damaged else ("skipped", EMPTY_SALE)
         elif i in gathered.called_off:
             status, reason = "skipped", CALLED_OFF
         if (
@@ -186,15 +185,3 @@ def _rows(table: Table, gathered: Gathered, keys: Sequence[str], prints: Sequenc
             )
         )
     return rows
-
-
-def _is_unreadable(gathered: Gathered, row: int, *, empty: bool) -> bool:
-    """Tell whether a sale is damaged: both its day and its sum are told and not understood, or the only thing told is not."""
-    bad = gathered.bad.get(row, ())
-    if not bad:
-        return False
-    day, total = (any(name in bad for name in names) for names in (_DAYS_OF_A_SALE, _SUMS_OF_A_SALE))
-    if empty:
-        return day or total
-    told = gathered.told_by(row)
-    return day and total and not any(name in told for name in (*_DAYS_OF_A_SALE, "amount"))

@@ -10,7 +10,7 @@ from smbcrm.core.sheets.columns import looks_like_day, plain
 from smbcrm.core.sheets.word_sets import word_set
 from smbcrm.core.text import clean, fold
 
-_YES = word_set("""yes y true t 1 on x ✓ ✔ ☑ ✅ بله بلی آره آری دارد ja j oui o vrai si sí s verdadero evet e doğru نعم wahr да д так sim sì vero
+_YES = word_set("""yes y true t 1 on x ✓ ✔ √ ☑ ✅ بله بلی آره آری دارد ja j oui o vrai si sí s verdadero evet e doğru نعم wahr да д так sim sì vero
     tak prawda ano áno igen da ναι ken כן हाँ 是 有 对 はい 예 네 ya có ใช่ kyllä جی ہاں""") | {
     fold(words) for words in ("opted out", "unsubscribed", "opt out", "do not contact", "do not call")
 }  # fmt: skip
@@ -31,10 +31,10 @@ _REFUSED = _NO | {
 def read_flags(cells: Sequence[str]) -> ReadColumn:
     """Give True where a cell says yes, or tells the day since when; what is neither a yes nor a no is kept aside.
 
-    >>> read_flags(["да", "2024-03-01", "no", ""]).values
-    [True, True, None, None]
+    >>> read_flags(["да", "2024-03-01", "1.0", "no", ""]).values
+    [True, True, True, None, None]
     """
-    return _read(cells, lambda cell: fold(cell) in _YES or looks_like_day(plain(cell)), said=_YES | _NO)
+    return _read(cells, lambda cell: _word(cell) in _YES or looks_like_day(plain(cell)), said=_YES | _NO)
 
 
 def read_permissions(cells: Sequence[str]) -> ReadColumn:
@@ -42,10 +42,15 @@ def read_permissions(cells: Sequence[str]) -> ReadColumn:
 
     What was answered is kept aside whatever it was: that somebody agreed has to be shown some day.
 
-    >>> read_permissions(["yes", "no", "widerrufen", ""]).values
-    [None, True, True, None]
+    >>> read_permissions(["yes", "no", "widerrufen", "Opted-out", ""]).values
+    [None, True, True, True, None]
     """
-    return _read(cells, lambda cell: fold(cell) in _REFUSED)
+    return _read(cells, lambda cell: _word(cell) in _REFUSED)
+
+
+def _word(cell: str) -> str:
+    """Give what a cell says as it is compared: `1.0`, as programs write a number, is 1, and a hyphen parts words."""
+    return fold(cell).removesuffix(".0").replace("-", " ").strip(" .!")
 
 
 def _read(
@@ -58,6 +63,6 @@ def _read(
         if cell not in known:
             known[cell] = says(cell)
         read.values.append(known[cell] or None)
-        if cell and fold(cell) not in said and (known[cell] or not is_null_token(cell)):
+        if cell and _word(cell) not in said and (known[cell] or not is_null_token(cell)):
             read.lost[i] = clean(cell)
     return read
