@@ -21,9 +21,7 @@ from smbcrm.usecases.ports import Store
 CHUNK = 50_000
 Record: TypeAlias = tuple[object, ...]
 _TOGETHER = 1_000  # customers
-_HERE = (
-    100  # so many of them are computed by who writes them, which takes not quite as long; the others beside
-)
+_HERE = 100  # of them: computed by who writes them, which takes not quite as long; the others beside
 COLUMNS = (
     "id, lead, rows, name, company, phone, email, city, tags, own_score, spend, purchases, first_purchase, last_purchase, "
     "last_interaction, archived, do_not_contact, fields, search"

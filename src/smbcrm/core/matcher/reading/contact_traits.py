@@ -68,11 +68,10 @@ def phone_number(value: str) -> str:
 
 def by_area(made: dict[str, str]) -> dict[str, str]:
     """Keep all digits of numbers of one country that end alike and are not one: 021 33445566 in Tehran and 071 33445566 in Shiraz."""
-    if len(set(made.values())) == len(made):
-        return made
+    repeated = {key for key, times in Counter(made.values()).items() if key and times > 1}
     wholes: dict[str, set[str]] = {}
-    for value, key in made.items():
-        if key and value[:1] == "+":
+    for value, key in made.items() if repeated else ():
+        if key in repeated and value[:1] == "+":
             wholes.setdefault(key, set()).add(value.partition(";")[0])
     shared = {key for key, ends in wholes.items() if len(ends) > len(set(map(_country_sign, ends)))}
     if not shared:

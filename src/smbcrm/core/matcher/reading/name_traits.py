@@ -158,7 +158,9 @@ def _firms_without_form(names: list[PersonName], firms: list[tuple[str, ...]]) -
     }
     if not named:
         return
-    people = {part for name in names if name.given and name.surname for part in (name.given, name.surname)}
+    people: set[str] = set()
+    if any(len(words) == 1 for words in named.values()):
+        people.update(part for n in names if n.given and n.surname for part in (n.given, n.surname))
     for row, name in enumerate(names):
         if name.trusted or firms[row]:
             continue

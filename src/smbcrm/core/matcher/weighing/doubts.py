@@ -71,12 +71,7 @@ def doubt(found: Judged, traits: Traits, rarity: Rarity, a: Array, b: Array, *, 
     _exclude(found, signs)
     found.doubt |= _first_names_leave_it_open(found, signs, learnt.homes)
     found.doubt |= _may_be_a_longer_name(signs, traits, a, b)
-    # Father and son share name, home and line, and often only one of them is marked.
-    marked = found.levels[PLACE["generation"]] == PARTIAL
-    # So do cousins, whose fathers have other names.
-    marked |= found.levels[PLACE["father_name"]] == CONFLICT
-    found.doubt |= marked & ~signs.sure & ~signs.mail & (not learnt.homes.single)
-    found.doubt |= _may_be_the_spouse(signs, traits, a, b) & (not learnt.homes.single)
+    found.doubt |= _may_be_a_relative(found, signs, traits, a, b) & (not learnt.homes.single)
     found.doubt |= _last_names_leave_it_open(found, signs, traits, a, b)
     found.doubt |= _a_line_leaves_it_open(found, signs, traits, rarity, a, b) & (not learnt.homes.single)
     found.doubt |= (found.levels[PLACE["firm"]] == CONFLICT) | _another_site(found, traits, a, b)
@@ -146,16 +141,21 @@ def _first_names_leave_it_open(found: Judged, signs: _Signs, homes: Homes) -> Ar
     return open_ | ((bare | other_middle) & (not homes.apart))
 
 
-def _may_be_the_spouse(signs: _Signs, traits: Traits, a: Array, b: Array) -> Array:
-    """Tell where one row is a title and a last name, and the other one of that name: Mr Saberi's line may be hers, too."""
+def _may_be_a_relative(found: Judged, signs: _Signs, traits: Traits, a: Array, b: Array) -> Array:
+    """Tell where the name, home and line that agree are a relative's as well, and something beside the name says so."""
     import numpy as np
 
+    # Of father and son often only one is marked; the fathers of cousins have other names.
+    marked = found.levels[PLACE["generation"]] == PARTIAL
+    marked |= found.levels[PLACE["father_name"]] == CONFLICT
+    # A title and a bare last name: Mr Saberi's line may be hers, too.
     bare_a, bare_b = (
         (traits.given[rows] == 0) & np.isin(traits.addressed[rows], (MAN, WOMAN)) for rows in (a, b)
     )
     one, other = np.where(bare_a, a, b), np.where(bare_a, b, a)
     his = (traits.addressed[one] == MAN) & traits.words.mens[traits.given[other]]
-    return (bare_a != bare_b) & ~his & np.isin(signs.surname, ALIKE) & ~signs.sure & ~signs.mail
+    marked |= (bare_a != bare_b) & ~his & np.isin(signs.surname, ALIKE)
+    return marked & ~signs.sure & ~signs.mail
 
 
 def _may_be_a_longer_name(signs: _Signs, traits: Traits, a: Array, b: Array) -> Array:

@@ -4,17 +4,7 @@ from __future__ import annotations
 
 from smbcrm.core.naming.tables import folded
 
-LEGAL_FORMS = folded(
-    """
-    ooo oao zao pao ооо оао зао пао тоо αε επε شركة 株式会社 有限公司 inc incorporated corp corporation co company llc llp lp ltd limited plc pllc pc
-    gmbh ag kg ohg ug se sa sas sarl srl spa sl bv nv oy ab as aps pty pvt private kk zrt kft doo sro spzoo sti san tic the and et und y e of
-    شرکت سهامی خاص عام بامسئولیت مسئولیت محدود موسسه مؤسسه تعاونی گروه هلدینگ و gbr mbh eg kgaa eurl snc sasu scop ltda lda eirl slu sapi ood
-    eood oü uab oyj tbk pte sdn bhd ип чп фоп тов ао оод еоод ικε οε محدوده المحدوده وشرکاه مساهمه 有限会社 合同会社 股份有限公司 有限责任公司 公司 주식회사 유한회사 societe
-    ste ets etablissements firma ditta azienda empresa compania entreprise фирма компания
-    """
-)
-
-# Those that make any name a firm's.
+# Those that make any name a firm's, and all of them.
 STRONG_LEGAL_FORMS = folded(
     """
     ooo oao zao pao ооо оао зао пао тоо αε επε شركة 株式会社 有限公司 inc corp corporation company llc llp ltd limited plc gmbh sarl srl bv pty kft doo
@@ -22,6 +12,14 @@ STRONG_LEGAL_FORMS = folded(
     有限责任公司 公司 주식회사 유한회사
     """
 )
+LEGAL_FORMS = STRONG_LEGAL_FORMS | folded(
+    """
+    incorporated co lp pllc pc ag kg ohg ug se sa sas spa sl nv oy ab as aps pvt private kk zrt sro spzoo sti san tic the and et und y e of
+    سهامی خاص عام بامسئولیت مسئولیت محدود گروه و eg snc scop slu sapi oü pte ип чп фоп ао οε محدوده مساهمه societe ste ets etablissements firma
+    ditta azienda empresa compania entreprise фирма компания
+    """
+)
+
 
 FIRM_WORDS = folded(
     """
@@ -65,39 +63,34 @@ WORDS_FOR_FIRMS_AND_PEOPLE = folded(
 # How the words of firms are cut short on signs and in ledgers, and the words they stand for.
 SHORT_FIRM_WORDS = dict(
     pair.split(":")
-    for pair in sorted(
-        folded(
-            """
-            ctr:center cntr:center cent:center centre:center svc:service svcs:services srvc:service srvcs:services intl:international assoc:associates
-            assn:association mfg:manufacturing bros:brothers dept:department acad:academy elem:elementary sch:school schl:school univ:university
-            inst:institute hosp:hospital mkt:market mgmt:management natl:national dev:development devel:development cmty:community cmnty:community
-            lrng:learning educ:education presch:preschool chld:child distr:distribution constr:construction elec:electric equip:equipment pharm:pharmacy
-            st:saint mt:mount ft:fort
-            """
-        )
+    for pair in folded(
+        """
+        ctr:center cntr:center cent:center centre:center svc:service svcs:services srvc:service srvcs:services intl:international assoc:associates
+        assn:association mfg:manufacturing bros:brothers dept:department acad:academy elem:elementary sch:school schl:school univ:university
+        inst:institute hosp:hospital mkt:market mgmt:management natl:national dev:development devel:development cmty:community cmnty:community
+        lrng:learning educ:education presch:preschool chld:child distr:distribution constr:construction elec:electric equip:equipment pharm:pharmacy
+        st:saint mt:mount ft:fort
+        """
     )
 )
 # Words of firms that are written as one or as two.
 CUT_FIRM_WORDS = {
     tuple(pair.split("-")): pair.replace("-", "")
-    for pair in sorted(
-        folded(
-            """
-            day-care child-care pre-school super-market book-store book-shop drug-store car-wash health-care work-shop news-agent green-grocer
-            fire-place ware-house guest-house steak-house ice-cream
-            """
-        )
+    for pair in folded(
+        """
+        day-care child-care pre-school super-market book-store book-shop drug-store car-wash health-care work-shop news-agent green-grocer
+        fire-place ware-house guest-house steak-house ice-cream
+        """
     )
 }
 # What a branch is called, before or behind its name.
 BRANCH_WORDS = folded("branch شعبه filiale zweigstelle succursale sucursal sube филиал فرع filial")
-SITE_WORDS = folded(
+SITE_WORDS = BRANCH_WORDS | folded(
     """
-    north south east west northern southern eastern western upper lower central downtown uptown airport annex branch holding holdings parent
-    subsidiary i ii iii iv v vi 1 2 3 4 5 6 7 8 9 شمال شمالی جنوب جنوبی شرق شرقی غرب غربی مرکزی شعبه یک دو سه چهار هلدینگ
-    nord sud ost mitte filiale zweigstelle succursale est ouest sucursal norte sur oeste sede succursale nord ovest filial
-    kuzey guney dogu bati sube север юг восток запад северный южный восточный западный центральный филиал
-    فرع الشمال الجنوب الشرق الغرب الشمالي الجنوبي الشرقي الغربي پسرانه دخترانه boys girls
+    north south east west northern southern eastern western upper lower central downtown uptown airport annex holding holdings parent subsidiary
+    i ii iii iv v vi 1 2 3 4 5 6 7 8 9 شمال شمالی جنوب جنوبی شرق شرقی غرب غربی مرکزی یک دو سه چهار هلدینگ nord sud ost mitte est ouest norte sur
+    oeste sede ovest kuzey guney dogu bati север юг восток запад северный южный восточный западный центральный الشمال الجنوب الشرق الغرب الشمالي
+    الجنوبي الشرقي الغربي پسرانه دخترانه boys girls
     """
 )
 GROUP_WORDS = folded(
