@@ -7,11 +7,12 @@ from collections.abc import Iterator, Sequence
 
 from smbcrm.core.layout import Table
 from smbcrm.core.rows import ParsedRow, ParsedSheet
-from smbcrm.core.say import Say, listed, listed_rows, say
+from smbcrm.core.say import Say, listed, say
 from smbcrm.core.sheets.versions import first_version
 from smbcrm.usecases.importing.import_results import Reading, RowNote, SheetColumn, SheetResult
 from smbcrm.usecases.versions.known_rows import HERE
 from smbcrm.usecases.versions.recognise_source import Compared
+from smbcrm.usecases.versions.said_edits import edited_rows
 
 SHOWN = 12
 
@@ -34,9 +35,13 @@ def sheet_result(
     parsed: ParsedSheet,
     compared: Compared,
     source: int,
+    edits: Sequence[Say] = (),
     strict: bool = False,
 ) -> SheetResult:
-    """Give the counts of a sheet, and what a person should know beside them; with `strict` the rows with damaged cells, too."""
+    """Give the counts of a sheet, and what a person should know beside them; with `strict` the rows with damaged cells, too.
+
+    `edits` say which known rows were edited, and how.
+    """
     unchanged = {i for i, _ in compared.unchanged} | set(compared.elsewhere)
     updated = {i for i, _ in compared.updated} | {i for i, _ in compared.corrected}
     counts: dict[str, int] = defaultdict(int)
@@ -52,7 +57,7 @@ def sheet_result(
             status = "updated"
         counts[status] += 1
     gone = [row for row in compared.gone if row.status in HERE]
-    said = _said(compared, parsed.rows, new=counts["ok"], edited=sorted(updated), gone=len(gone))
+    said = _said(parsed, compared, new=counts["ok"], gone=len(gone))
     return SheetResult(
         file=table.grid.file,
         sheet=table.grid.sheet,
@@ -67,7 +72,7 @@ def sheet_result(
         rows_gone=len(gone),
         rows_bad=sum(row.odd for row in parsed.rows if row.status == "ok"),
         how=compared.how,
-        notes=(*reading.notes, *([reading.doubt] if reading.doubt else []), *parsed.notes, *said),
+        notes=(*reading.notes, *([reading.doubt] if reading.doubt else []), *parsed.notes, *said, *edits),
         problems=parsed.problems,
         rows=tuple(notes),
         damaged=_damaged(parsed) if strict else (),
@@ -105,9 +110,7 @@ def _damaged(parsed: ParsedSheet) -> tuple[RowNote, ...]:
     )
 
 
-def _said(
-    compared: Compared, rows: Sequence[ParsedRow], *, new: int, edited: Sequence[int], gone: int
-) -> Iterator[Say]:
+def _said(parsed: ParsedSheet, compared: Compared, *, new: int, gone: int) -> Iterator[Say]:
     if compared.elsewhere:
         yield say(
             "{count} {count:row was|rows were} already counted from another export",
@@ -118,25 +121,19 @@ def _said(
             "{count} {count:row corrects|rows correct} what another export had brought",
             count=len(compared.corrected),
         )
-    again = sum(rows[i].status == "ok" for i in compared.anew)
+    again = sum(parsed.rows[i].status == "ok" for i in compared.anew)
     if again:
         yield say("{count} {count:row is|rows are} read in another way than before", count=again)
-    changed = [i for i in edited if rows[i].status == "ok" and i not in compared.anew]
-    if compared.source is None or not (changed or new or gone):
+    edited = edited_rows(parsed, compared)
+    if compared.source is None or not (edited or new or gone):
         return
     yield say(
         "{how}: {updated} {updated:row|rows} edited, {new} new, {gone} no longer there",
         how=compared.how,
-        updated=len(changed),
+        updated=len(edited),
         new=new,
         gone=gone,
     )
-    if changed:
-        yield say(
-            "edited {count:row|rows}: {rows}",
-            rows=listed_rows([rows[i].number for i in changed], most=SHOWN),
-            count=len(changed),
-        )
 
 
 def _sample(rows: Sequence[ParsedRow], index: int) -> str:

@@ -30,6 +30,7 @@ from smbcrm.usecases.versions.rewrite_rows import (
     update_rows,
     with_other_status,
 )
+from smbcrm.usecases.versions.said_edits import say_edits
 
 ROW_COLUMNS = (
     "id, source_id, number, key, fingerprint, raw, fields, status, reason, lead, customer_id, operation"
@@ -77,6 +78,7 @@ def store_sheet(
         operation=operation,
     )
     compared = with_other_status(compared, parsed)
+    edits = say_edits(store, parsed, compared)
     edited = update_rows(store, parsed, compared=compared, source=source)
     fresh = _insert_rows(store, parsed, compared=compared, source=source, operation=operation)
     if parsed.kind == "customers":
@@ -84,7 +86,7 @@ def store_sheet(
     else:
         _write_events(store, parsed.kind, fresh=fresh, edited=edited, source=source)
     result = sheet_result(
-        reading, table, parsed=parsed, compared=compared, source=source, strict=options.strict
+        reading, table, parsed=parsed, compared=compared, source=source, edits=edits, strict=options.strict
     )
     return replace(
         result,
