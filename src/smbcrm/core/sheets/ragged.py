@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -52,59 +52,74 @@ def widen(
     `ruled` is how many columns the sheet has beyond doubt, whether their headings are blank or not.
     """
     width = len(headings)
-    beyond: Counter[int] = Counter()
-    long_rows = []
-    whole = {
-        number: AlignedRow(cells=cells, extra=()) for number, cells in join_cut_cells(rows, width).items()
-    }
-    if whole:
-        notes.append(
-            say(
-                "{n} {n:row|rows} had a cell cut up where the sign that parts cells stands in it; it was put together",
-                n=len(whole),
-            )
-        )
-    for number, cells in rows:
-        if number not in whole and len(cells) > width and any(map(str.strip, cells[width:])):
-            long_rows.append((number, cells))
-            beyond.update(j for j in range(width, len(cells)) if cells[j].strip())
-    if not long_rows:
-        return headings, whole
-    amounts = may_be_amount(headings, headers)
-    texts = [
-        any(f in NAMES or f in ("city", "province", "email") for f in headers.fields(h)) for h in headings
+    joined = join_cut_cells(rows, width)
+    whole = {number: AlignedRow(cells=cells, extra=()) for number, cells in joined.items()}
+    long_rows = [
+        (number, cells)
+        for number, cells in rows
+        if number not in whole and len(cells) > width and any(map(str.strip, cells[width:]))
     ]
-    aligned = {number: align_row(cells, amounts, texts) for number, cells in long_rows}
-    shattered = sum(row.shattered for row in aligned.values())
-    if shattered * 2 < len(long_rows):
-        last = max(
-            (j for j, n in beyond.items() if n >= max(2, 0.2 * len(rows)) or j < ruled), default=width - 1
-        )
-        headings = headings + [""] * (last + 1 - width)
-        amounts += [False] * (last + 1 - width)
-        texts += [False] * (last + 1 - width)
-        aligned = {
-            n: align_row(cells, amounts, texts)
-            for n, cells in long_rows
-            if any(map(str.strip, cells[last + 1 :]))
-        }
-    repaired = sum(row.repaired for row in aligned.values())
-    if repaired:
-        notes.append(
-            say(
-                "{n} {n:row|rows} had amounts cut up at the thousands separators; they were put together",
-                n=repaired,
-            )
-        )
-    spilled = sum(bool(row.extra) for row in aligned.values())
-    if spilled:
-        notes.append(
-            say(
-                "{n} {n:row has|rows have} more cells than there are headings; the extra cells are kept aside",
-                n=spilled,
-            )
-        )
+    aligned = {}
+    if long_rows:
+        columns = _Columns.of(headings, headers)
+        aligned = {number: align_row(cells, columns.amounts, columns.texts) for number, cells in long_rows}
+        if sum(row.shattered for row in aligned.values()) * 2 < len(long_rows):
+            last = _last_filled(long_rows, width, least=max(2, 0.2 * len(rows)), ruled=ruled)
+            headings = headings + [""] * (last + 1 - width)
+            columns = columns.up_to(last)
+            aligned = {
+                number: align_row(cells, columns.amounts, columns.texts)
+                for number, cells in long_rows
+                if any(map(str.strip, cells[last + 1 :]))
+            }
+    notes += _said(whole, aligned)
     return headings, whole | aligned
+
+
+@dataclass(frozen=True, slots=True)
+class _Columns:
+    """Under which headings an amount may stand, and under which words must."""
+
+    amounts: list[bool]
+    texts: list[bool]
+
+    @classmethod
+    def of(cls, headings: Sequence[str], headers: HeaderTable) -> _Columns:
+        words = [
+            any(f in NAMES or f in ("city", "province", "email") for f in headers.fields(heading))
+            for heading in headings
+        ]
+        return cls(may_be_amount(headings, headers), words)
+
+    def up_to(self, last: int) -> _Columns:
+        """Add columns without headings, in which anything may stand."""
+        more = [False] * (last + 1 - len(self.amounts))
+        return _Columns(self.amounts + more, self.texts + more)
+
+
+def _last_filled(long_rows: Sequence[Row], width: int, *, least: float, ruled: int) -> int:
+    """Give the place of the last column beyond the headings that enough rows fill, or that the sheet rules."""
+    beyond = Counter(j for _, cells in long_rows for j in range(width, len(cells)) if cells[j].strip())
+    return max((j for j, n in beyond.items() if n >= least or j < ruled), default=width - 1)
+
+
+def _said(whole: Mapping[int, AlignedRow], aligned: Mapping[int, AlignedRow]) -> Iterator[Say]:
+    """Say what was put together and what was kept aside."""
+    if whole:
+        yield say(
+            "{n} {n:row|rows} had a cell cut up where the sign that parts cells stands in it; it was put together",
+            n=len(whole),
+        )
+    if repaired := sum(row.repaired for row in aligned.values()):
+        yield say(
+            "{n} {n:row|rows} had amounts cut up at the thousands separators; they were put together",
+            n=repaired,
+        )
+    if spilled := sum(bool(row.extra) for row in aligned.values()):
+        yield say(
+            "{n} {n:row has|rows have} more cells than there are headings; the extra cells are kept aside",
+            n=spilled,
+        )
 
 
 def align_row(cells: Sequence[str], amounts: Sequence[bool], texts: Sequence[bool]) -> AlignedRow:

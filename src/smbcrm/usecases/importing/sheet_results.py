@@ -42,20 +42,7 @@ def sheet_result(
 
     `edits` say which known rows were edited, and how.
     """
-    unchanged = {i for i, _ in compared.unchanged} | set(compared.elsewhere)
-    updated = {i for i, _ in compared.updated} | {i for i, _ in compared.corrected}
-    counts: dict[str, int] = defaultdict(int)
-    notes = []
-    for i, row in enumerate(parsed.rows):
-        status = row.status
-        if status != "ok":
-            assert row.reason is not None
-            notes.append(RowNote(row=row.number, status=status, why=row.reason, cells=tuple(row.cells)))
-        elif i in unchanged:
-            status = "unchanged"
-        elif i in updated:
-            status = "updated"
-        counts[status] += 1
+    counts, notes = _counted(parsed, compared)
     gone = [row for row in compared.gone if row.status in HERE]
     said = _said(parsed, compared, new=counts["ok"], gone=len(gone))
     return SheetResult(
@@ -76,17 +63,37 @@ def sheet_result(
         problems=parsed.problems,
         rows=tuple(notes),
         damaged=_damaged(parsed) if strict else (),
-        columns=tuple(
-            SheetColumn(
-                index=c.index,
-                heading=c.heading,
-                field=c.field,
-                why=c.how,
-                sample=_sample(parsed.rows, c.index),
-            )
-            for c in parsed.columns
-        ),
+        columns=_columns(parsed),
         gone_rows=tuple((row.id, row.number) for row in gone),
+    )
+
+
+def _counted(parsed: ParsedSheet, compared: Compared) -> tuple[dict[str, int], list[RowNote]]:
+    """Count the rows by what became of them, and note those that were not taken, with the reason."""
+    unchanged = {i for i, _ in compared.unchanged} | set(compared.elsewhere)
+    updated = {i for i, _ in compared.updated} | {i for i, _ in compared.corrected}
+    counts: dict[str, int] = defaultdict(int)
+    notes = []
+    for i, row in enumerate(parsed.rows):
+        status = row.status
+        if status != "ok":
+            assert row.reason is not None
+            notes.append(RowNote(row=row.number, status=status, why=row.reason, cells=tuple(row.cells)))
+        elif i in unchanged:
+            status = "unchanged"
+        elif i in updated:
+            status = "updated"
+        counts[status] += 1
+    return counts, notes
+
+
+def _columns(parsed: ParsedSheet) -> tuple[SheetColumn, ...]:
+    """Give the columns as they were understood, each with the first value it has."""
+    return tuple(
+        SheetColumn(
+            index=c.index, heading=c.heading, field=c.field, why=c.how, sample=_sample(parsed.rows, c.index)
+        )
+        for c in parsed.columns
     )
 
 

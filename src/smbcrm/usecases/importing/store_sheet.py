@@ -62,12 +62,9 @@ def store_sheet(
         return nothing_new(reading, table, parsed=parsed, known=len(told))
     # Where not all rows are kept, how many there are cannot be counted from the store: the file is read anew each time.
     stamped = "" if told or not whole else stamp(reading, said)
-    compared = _compared(
-        store, table, parsed, options=options, operation=operation, sha256=reading.sha256 or "-"
+    parsed, compared = _held_against_known(
+        store, reading, table, parsed, options=options, operation=operation, stamped=stamped
     )
-    if not said_anew(store, compared, stamped=stamped):
-        parsed = on_known_scale(store, parsed, compared)
-    compared = read_anew(store, parsed, compared, stamped=stamped, country=options.default_country)
     source = write_source(
         store,
         table,
@@ -95,6 +92,26 @@ def store_sheet(
         notes=(*result.notes, *edited.notes),
         new_rows=(fresh[0][0], fresh[-1][0]) if fresh else (0, -1),
     )
+
+
+def _held_against_known(
+    store: Store,
+    reading: Reading,
+    table: Table,
+    parsed: ParsedSheet,
+    *,
+    options: ImportOptions,
+    operation: int,
+    stamped: str,
+) -> tuple[ParsedSheet, Compared]:
+    """Give the sheet, its marks on the scale its list is known to have, and how it differs from what is known of it."""
+    compared = _compared(
+        store, table, parsed, options=options, operation=operation, sha256=reading.sha256 or "-"
+    )
+    if not said_anew(store, compared, stamped=stamped):
+        parsed = on_known_scale(store, parsed, compared)
+    compared = read_anew(store, parsed, compared, stamped=stamped, country=options.default_country)
+    return parsed, compared
 
 
 def _compared(
