@@ -234,3 +234,50 @@ def bring_in(store: SqliteStore, path: Path) -> None:
 def rows_of(store: SqliteStore) -> list[tuple[Any, ...]]:
     found = store.read("SELECT id, rows, name, company, phone, email, city, tags, own_score, do_not_contact, fields FROM customer ORDER BY id")  # fmt: skip
     return [(*plain, json.loads(fields)) for *plain, fields in found]
+
+
+ALIKE = (
+    ("Sara Ahmadi", "+989121110001", "sara@example.com"),
+    ("فروشگاه بزرگ کیان", "+982188776601", "kian@example.com"),
+    ("Acme Ltd", "+442079460001", "acme@example.com"),
+)
+
+
+@pytest.mark.parametrize(("name", "phone", "email"), ALIKE)
+def test_two_customers_of_an_export_stay_two_in_an_empty_store_and_are_asked_about(
+    smbcrm: Smbcrm, name: str, phone: str, email: str
+) -> None:
+    head = "id,name,phone,email,city,own_score,tier,last_interaction\n"
+    Path("out.csv").write_text(
+        head
+        + f"C1,{name},{phone},{email},,,A,\nC2,{name},{phone},{email},,,B,\nC7,Mona Farhadi,+989123330007,,,,C,\n",
+        encoding="utf-8",
+    )
+    assert smbcrm("import", "out.csv").code == 0
+    assert smbcrm("list", "--columns", "name", "--format", "csv").out.split("\n")[1:4] == [
+        name,
+        name,
+        "Mona Farhadi",
+    ]
+    (question,) = json.loads(smbcrm("merge", "list", "--format", "json").out)
+    told = smbcrm("merge", "explain", str(question["pair"])).out
+    assert "two customers in one list that this program wrote" in " ".join(told.split())
+
+
+@pytest.mark.parametrize(("name", "phone", "email"), ALIKE)
+def test_a_row_typed_below_an_export_joins_whom_it_is_about(
+    smbcrm: Smbcrm, name: str, phone: str, email: str
+) -> None:
+    head = "id,name,phone,email,city,own_score,tier,last_interaction\n"
+    Path("out.csv").write_text(
+        head
+        + f"C1,{name},{phone},{email},,,A,\nC7,Mona Farhadi,+989123330007,,,,C,\n,{name},{phone},{email},,,,\n",
+        encoding="utf-8",
+    )
+    assert smbcrm("import", "out.csv").code == 0
+    assert smbcrm("list", "--columns", "name", "--format", "csv").out.split() == [
+        "name",
+        *name.split(),
+        "Mona",
+        "Farhadi",
+    ]

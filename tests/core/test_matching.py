@@ -54,7 +54,7 @@ def records(*rows: dict[str, str], source: Sequence[int] | None = None) -> Recor
         if field.name in ("phones", "emails"):
             one = field.name[:-1]
             columns[field.name] = [(row[one],) if row.get(one) else () for row in rows]
-        elif field.name not in ("ids", "source", "other"):
+        elif field.name not in ("ids", "source", "other", "own_id"):
             columns[field.name] = [row.get(field.name, "") for row in rows]
     known = {f.name for f in fields(Records)} | {"phone", "email"}
     headings = sorted({key for row in rows for key in row} - known)

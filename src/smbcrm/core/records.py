@@ -39,6 +39,9 @@ class Records:
     father_name: Sequence[str]
     customer_code: Sequence[str]
     other: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    own_id: Mapping[int, int] = field(
+        default_factory=dict
+    )  # rows of a list that this program wrote: position -> the number of the customer they stood for
 
     def __len__(self) -> int:
         return len(self.ids)

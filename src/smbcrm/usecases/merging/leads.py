@@ -189,7 +189,8 @@ class _Found:
         }
         return Leads(
             records=Records(
-                ids=self.ids, source=self.source, phones=self.phones, emails=self.emails, other=other, **self.single
+                ids=self.ids, source=self.source, phones=self.phones, emails=self.emails, other=other, own_id=self.exported,
+                **self.single,
             ),
             customer=self.customer,
             home=self.home,

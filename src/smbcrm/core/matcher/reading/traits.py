@@ -79,6 +79,7 @@ class Traits:
     father: Column
     code: Column
     source: Array
+    own_id: Array  # the customer that a row stood for in a list of this program's; 0 in other lists
     other: dict[str, Column]  # columns of unknown meaning that are worth a look
     mix: Array  # a number that depends on what the row says only; breaks ties whatever the order of rows
 
@@ -105,7 +106,11 @@ def read_traits(records: Records, *, fair: Array | None = None) -> Traits:
         lambda: _name_traits(records, fair=fair),
         rows=count,
     )
-    return Traits(count=count, source=np.asarray(records.source, dtype=np.int64), **rest, **names)
+    own_id = np.zeros(count, dtype=np.int64)
+    own_id[list(records.own_id)] = list(records.own_id.values())
+    return Traits(
+        count=count, source=np.asarray(records.source, dtype=np.int64), own_id=own_id, **rest, **names
+    )
 
 
 def _name_traits(records: Records, *, fair: Array) -> dict[str, Any]:

@@ -106,6 +106,7 @@ _NAMED = {
     ("father_name", CONFLICT): "different fathers' names",
     ("customer_code", SAME): "same customer code in one list",
     ("customer_code", CONFLICT): "different customer codes in one list",
+    ("own_id", CONFLICT): "two customers in one list that this program wrote",
     ("other", SAME): "other columns agree",
     ("other", CONFLICT): "other columns differ",
     ("household", SHARED): "allowance for people or firms that share a phone or an address",

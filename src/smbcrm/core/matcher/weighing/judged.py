@@ -11,7 +11,7 @@ from smbcrm.core.matcher.weighing.levels import CONFLICT
 
 FIELDS = (
     "given", "surname", "middle", "generation", "title", "kin", "firm", "company", "phone", "email", "national_id", "birth_date",
-    "address", "postal_code", "city", "province", "website", "father_name", "customer_code", "other", "household", "alone", "prior",
+    "address", "postal_code", "city", "province", "website", "father_name", "customer_code", "own_id", "other", "household", "alone", "prior",
 )  # fmt: skip
 
 

@@ -13,6 +13,7 @@ from smbcrm.core.matcher.weighing.likeness import likeness
 _ONE_STREET = 0.75  # how alike two spellings of a street are at least
 _ONE_HOUSE = 0.66  # the same where the house has the same number
 _NEIGHBOURHOOD, _OF_A_NEIGHBOUR = 5.6, (-1.0, 0.4)  # bits; more only where the list shows it
+_LISTED_AS_TWO = -4.0  # bits
 A_NUMBER = 5.0  # bits: more than any column has that is not a number for each person
 
 
@@ -114,7 +115,7 @@ def _plain_field(
 
 
 def weigh_rest(found: Judged, traits: Traits, rarity: Rarity, a: Array, b: Array) -> None:
-    """Weigh website, father's name and customer code; a code counts within one source only."""
+    """Weigh website, father's name, customer code and our own id; the last two count within one source only."""
     import numpy as np
 
     level, weight = _plain_field(traits.website, rarity.website, a, b, -1.0)
@@ -137,6 +138,9 @@ def weigh_rest(found: Judged, traits: Traits, rarity: Rarity, a: Array, b: Array
     against = -8 * np.minimum(rarity.code_repeats[traits.source[a]] * 3, 1)
     weight = np.where(level == SAME, 12, np.where(level == CONFLICT, against, 0))
     found.put("customer_code", level, weight=weight, house=np.minimum(weight, 6))
+    parted = (traits.own_id[a] > 0) & (traits.own_id[b] > 0) & (traits.own_id[a] != traits.own_id[b])
+    parted &= traits.source[a] == traits.source[b]
+    found.put("own_id", np.where(parted, CONFLICT, NONE), weight=_LISTED_AS_TWO * parted)
 
 
 def weigh_other(found: Judged, traits: Traits, learnt: Learnt, a: Array, b: Array) -> None:
