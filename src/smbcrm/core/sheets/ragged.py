@@ -52,7 +52,7 @@ def widen(
     `ruled` is how many columns the sheet has beyond doubt, whether their headings are blank or not.
     """
     width = len(headings)
-    joined = join_cut_cells(rows, width)
+    joined = join_cut_cells(rows, width, [_expected(heading, headers) for heading in headings])
     whole = {number: AlignedRow(cells=cells, extra=()) for number, cells in joined.items()}
     long_rows = [
         (number, cells)
@@ -120,6 +120,15 @@ def _said(whole: Mapping[int, AlignedRow], aligned: Mapping[int, AlignedRow]) ->
             "{n} {n:row has|rows have} more cells than there are headings; the extra cells are kept aside",
             n=spilled,
         )
+
+
+_LOOKS = {"email": "email", "phone": "dialled", "date": "day"}
+
+
+def _expected(heading: str, headers: HeaderTable) -> str:
+    """Give what the cells below a heading look like, where every meaning it can have says the same."""
+    looks = {_LOOKS.get(FIELDS[field].read, "") for field in headers.fields(heading)}
+    return looks.pop() if len(looks) == 1 else ""
 
 
 def align_row(cells: Sequence[str], amounts: Sequence[bool], texts: Sequence[bool]) -> AlignedRow:
