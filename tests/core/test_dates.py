@@ -428,3 +428,35 @@ def test_a_span_that_means_nothing_is_refused_with_a_hint(text: str) -> None:
 )
 def test_days_with_the_signs_for_year_month_and_day(text: str, day: str) -> None:
     assert parse_date(text).iso == day
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2 августа 2024 г.", "2 авг. 2024", "2.авг.2024", "пт, 2 авг 2024", "2 серпня 2024", "2 sierpnia 2024 r.", "2. srpna 2024", "2 Ağu 2024",
+        "2 agosto 2024", "2 de agosto de 2024", "2 elokuuta 2024", "2 αυγούστου 2024", "令和6年8月2日", "民國113年8月2日",
+    ],
+)  # fmt: skip
+def test_months_and_eras_of_many_languages(text: str) -> None:
+    assert parse_date(text) == AUGUST_2
+
+
+@pytest.mark.parametrize("text", ["15/03/1410 هـ", "1410/3/15 هجری قمری", "15 رمضان 1410 هـ"])
+def test_a_day_of_the_lunar_calendar_is_not_taken_for_one_of_the_solar_one(text: str) -> None:
+    told = say("{text} is a day of the lunar calendar, which is not read", text=text)
+    assert parse_date(text) == ParsedDate(iso="", problem=told)
+
+
+@pytest.mark.parametrize("text", ["1403/5/12 ه.ش", "۱۲ مرداد ۱۴۰۳ هجری شمسی", "۱۲ مرداد ۱۴۰۳ هجری"])
+def test_a_day_of_the_solar_calendar_is_read_whatever_says_so(text: str) -> None:
+    assert parse_date(text) == AUGUST_2
+
+
+def test_years_of_the_buddhist_era_are_read_where_a_column_has_no_others() -> None:
+    assert parse_date_column(["02/08/2567", "15/03/2528"])[0] == AUGUST_2
+    assert [day.iso for day in parse_date_column(["2567-08-02", "๒๕๒๘-๐๓-๑๕", ""])] == [
+        "2024-08-02",
+        "1985-03-15",
+        "",
+    ]
+    assert [day.iso for day in parse_date_column(["2567-08-02", "2024-08-02"])] == ["", "2024-08-02"]

@@ -154,6 +154,23 @@ def _spellings(heading: str) -> set[str]:
     return {heading, heading.translate(_TWO_LETTERS)}
 
 
+_PERSIAN_IN_AL = word_set("الکترونیک الکترونیکی الزامی الزام الحاق الحاقی الحاقیه الصاق الصاقی المثنی القا")
+_THE, _SHORTEST_WITH_IT = "ال", 5
+
+
+def is_in_arabic(heading: str) -> bool:
+    """Tell whether a heading is Arabic, not Persian: a word of it has the Arabic article.
+
+    >>> is_in_arabic("تاريخ الميلاد"), is_in_arabic("تاریخ تولد"), is_in_arabic("پست الکترونیکی")
+    (True, False, False)
+    """
+    words = heading_words(heading)
+    return any(
+        word.startswith(_THE) and len(word) >= _SHORTEST_WITH_IT and word not in _PERSIAN_IN_AL
+        for word in words
+    )
+
+
 def is_about_another(heading: str) -> bool:
     """Tell whether a heading is about somebody or something else than whoever its row is about.
 

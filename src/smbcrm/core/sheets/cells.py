@@ -7,7 +7,8 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-from smbcrm.core.dates import parse_date_column
+from smbcrm.core.dates import LUNAR, ParsedDate, parse_date_column
+from smbcrm.core.headers import is_in_arabic
 from smbcrm.core.identity import is_null_token, parse_national_id
 from smbcrm.core.money import parse_amount_column
 from smbcrm.core.say import Say, say
@@ -21,6 +22,7 @@ _KEPT_AS_TEXT = re.compile(r"^'(?=[\d+=@\-])")
 _WHOLE_FLOAT = re.compile(r"^(\d+)\.0+$")
 _DIALLED_STARTS = frozenset("+0۰٠(' \u200e\u202a")
 _DIALLED = re.compile(r"\(?(?:\+|00?)[\d\s().\-\u200e\u202a-\u202c]{8,}")
+_LUNAR_YEAR = re.compile(r"(?<!\d)1[34]\d\d(?!\d)")
 _TAG_ENDS = re.compile(r"\s*(?:[;,،؛|\n]|:::)\s*")
 
 # What `clean` leaves alone: words of letters and plain punctuation, single blanks between them.
@@ -140,9 +142,19 @@ def read_national_ids(cells: Sequence[str], country: str) -> ReadColumn:
     return read
 
 
-def read_days(cells: Sequence[str], *, order: str) -> ReadColumn:
-    """Give days as ISO text; what is not understood is lost to the field and kept aside."""
+def read_days(cells: Sequence[str], *, order: str, heading: str = "") -> ReadColumn:
+    """Give days as ISO text; what is not understood is lost to the field and kept aside.
+
+    Years such as 1410 are of the lunar calendar where the heading is Arabic: 621 years and some months too early otherwise.
+    """
     days = parse_date_column(cells, order=order)
+    if is_in_arabic(heading):
+        days = [
+            ParsedDate(iso="", problem=say(LUNAR, text=clean(cell)))
+            if _LUNAR_YEAR.search(plain(cell))
+            else day
+            for cell, day in zip(cells, days)
+        ]
     read = ReadColumn(values=[day.iso or None for day in days])
     for i, day in enumerate(days):
         if day.problem is not None:

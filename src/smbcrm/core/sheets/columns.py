@@ -40,7 +40,7 @@ _WORDED_DAY = re.compile(
     r"^(?:[^\W\d]+,?\s+)?\d{1,2}(?:st|nd|rd|th|\.)?[\s-]+[^\W\d]{3,}\.?,?[\s-]+\d{2,4}\b|^[^\W\d]{3,}\.?\s+\d{1,2},?\s+\d{4}\b"
 )
 _SERIAL = re.compile(r"^[2-6]\d{4}(?:\.\d+)?$")
-_NUMBER = re.compile(r"^[^\w]*(?:[^\W\d]{1,6}[.\s]*)?[-+(]?\d[\d.,٬٫'’\s/]*\)?-?\s*(?:[^\d]{0,14})$")
+_NUMBER = re.compile(r"^[^\w]*(?:[^\W\d]{1,6}[.\s$]*)?[-+(]?\d[\d.,٬٫'’\s/]*\)?-?\s*(?:[^\d]{0,14})$")
 SCORE = re.compile(r"^(\d{1,2}(?:[.,٫/]\d)?)(?:\s*(?:/|از|of|out of|von|sur|de)\s*10)?$")
 """How a score from 1 to 10 is written: `8`, `7.5`, `8/10`, `۸ از ۱۰`."""
 _PHONE_CHARS = re.compile(r"^[+(]?[\d\s().\-–/+]{6,}(?:\s*(?:ext|x|داخلی|int)\W*\d+)?\W*$", re.I)

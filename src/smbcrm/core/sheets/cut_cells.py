@@ -40,13 +40,13 @@ def join_cut_cells(
     >>> join_cut_cells(rows, 2)
     {4: ('Kot, Ewa', '09121110001')}
     """
-    rows = [(number, list(cells)) for number, cells in rows]
-    if not any(any(map(str.strip, cells[width:])) for _, cells in rows):
+    listed: list[Row] = [(number, list(cells)) for number, cells in rows]
+    if not any(any(map(str.strip, cells[width:])) for _, cells in listed):
         return {}
-    found = _joined_at_blanks(rows, width)
-    rows = [(number, cells) for number, cells in rows if number not in found]
-    long = [(number, cells) for number, cells in rows if any(map(str.strip, cells[width:]))]
-    whole = [cells for _, cells in rows if not any(map(str.strip, cells[width:]))]
+    found = _joined_at_blanks(listed, width)
+    rest = [(number, cells) for number, cells in listed if number not in found]
+    long = [(number, cells) for number, cells in rest if any(map(str.strip, cells[width:]))]
+    whole = [cells for _, cells in rest if not any(map(str.strip, cells[width:]))]
     whole += [list(cells) for cells in found.values()]
     if not long:
         return found

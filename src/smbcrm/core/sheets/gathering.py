@@ -170,7 +170,7 @@ def _day_parts(got: Gathered, by_key: dict[str, list[Column]], order: str) -> No
                 reading.read_codes(got.cells[columns[name].index]).values for name in ("year", "month", "day")
             ]
             texts = [_day_text(*row) for row in zip(*parts)]
-            read = reading.read_days(texts, order=order)
+            read = reading.read_days(texts, order=order, heading=columns["year"].heading)
             got.fields[key] = read.values
             got.take_doubts(columns["year"], read)
         else:
@@ -268,7 +268,7 @@ def _read(raw: Sequence[str], column: Column, country: str, *, order: str) -> Re
         "lines": lambda: reading.read_texts(raw, lines=True),
         "code": lambda: reading.read_codes(raw),
         "national": lambda: reading.read_national_ids(raw, country),
-        "date": lambda: reading.read_days(raw, order=order),
+        "date": lambda: reading.read_days(raw, order=order, heading=column.heading),
         "money": lambda: reading.read_amounts(raw),
         "number": lambda: reading.read_amounts(raw),
         "score": lambda: reading.read_scores(

@@ -7,9 +7,11 @@ showed.
 from __future__ import annotations
 
 import datetime
+import re
 from dataclasses import dataclass
 
 from smbcrm.core.say import Say, say
+from smbcrm.core.text import fold_digits
 from smbcrm.core.values.date_shapes import (
     NOT_A_DATE,
     OPEN_ORDER,
@@ -38,7 +40,7 @@ class DateColumn:
 
     `order` is "dmy", "mdy", "ymd" or "" where nothing proves it; `short_order` the same for years of two digits, and
     `calendar2` the calendar of those ("" when open). `serial`: five digits are a spreadsheet's day number.
-    `compact` is how eight digits run. `ambiguous` counts the cells that stay open.
+    `compact` is how eight digits run. `buddhist`: 2528 is 1985. `ambiguous` counts the cells that stay open.
     """
 
     order: str = ""
@@ -47,6 +49,7 @@ class DateColumn:
     short_order: str = ""
     serial: bool = False
     compact: str = "ymd"
+    buddhist: bool = False
 
 
 UNKNOWN_COLUMN = DateColumn()
@@ -67,7 +70,23 @@ def parse_date(text: str, column: DateColumn | None = None) -> ParsedDate:
     >>> parse_date("1402/12/30")
     ParsedDate(iso='', problem=Say(template='there is no day {text}', values=(('text', '1402/12/30'),)))
     """
-    return settle_shape(shape_of(text), text, column or UNKNOWN_COLUMN)
+    column = column or UNKNOWN_COLUMN
+    if column.buddhist:
+        text = of_our_era(text)
+    return settle_shape(shape_of(text), text, column)
+
+
+BUDDHIST_YEAR = re.compile(r"(?<!\d)2(?:4[4-9]|5\d|6[0-4])\d(?!\d)")
+_BEFORE_OURS = 543
+
+
+def of_our_era(text: str) -> str:
+    """Give a day of the Buddhist era with the year as we count it.
+
+    >>> of_our_era("15/03/2528"), of_our_era("๒๕๒๘-๐๓-๑๕")
+    ('15/03/1985', '1985-03-15')
+    """
+    return BUDDHIST_YEAR.sub(lambda year: str(int(year[0]) - _BEFORE_OURS), fold_digits(text), count=1)
 
 
 def settle_shape(shape: Shape, text: str, column: DateColumn) -> ParsedDate:

@@ -41,6 +41,12 @@ _THREE = re.compile(r"(\d{1,4})\s*([/.\-\\_,،٫]|\s)\s*(\d{1,2})\s*(?:[/.\-\\_,
 _EAST_ASIAN = re.compile(
     r"(\d{2,4})\s*[年년]\s*(\d{1,2})\s*[月월]\s*(\d{1,2})\s*[日号號일]?\s*(?:\(?(?:(?:星期|周|週)[一二三四五六日天]|[月火水木金土日월화수목금토일](?:曜日?|요일)?)\)?)?"
 )
+_ERAS = {"明治": 1867, "大正": 1911, "昭和": 1925, "平成": 1988, "令和": 2018, "民国": 1911, "民國": 1911}
+"""Years counted from the beginning of an era: the year before its first."""
+
+_OF_AN_ERA = re.compile(rf"({'|'.join(_ERAS)})\s*(\d{{1,3}}|元)(?=\s*年)")
+_LUNAR = re.compile(r"(?<![^\W\d_])(?:ه|هجری|هجریه|ق|قمری)(?![^\W\d_])")
+_SOLAR = re.compile(r"(?<![^\W\d_])(?:ش|هش|شمسی|خورشیدی)(?![^\W\d_])")
 _EAST_ASIAN_YEARLESS = re.compile(r"(\d{1,2})\s*[月월]\s*(\d{1,2})\s*[日号號일]")
 _YEARLESS = re.compile(r"--(\d{1,2})-?(\d{1,2})")
 _SERIAL = re.compile(r"(\d{5})(?:[.,]\d+)?")
@@ -52,6 +58,7 @@ _JOINED_MONTHS = (
 )  # fmt: skip
 
 NOT_A_DATE = "{text} is not understood as a date"
+LUNAR = "{text} is a day of the lunar calendar, which is not read"
 NO_SUCH_DAY = "there is no day {text}"
 OPEN_ORDER = "{text} may be {first} or {second}"
 OPEN_YEAR = "{text} does not tell which year or which calendar it means"
@@ -73,6 +80,9 @@ def shape_of(text: str) -> Shape:
         return odd(NOT_A_DATE, text)
     if plain.isdecimal():
         return _shape_of_digits(plain, text)
+    if _LUNAR.search(plain) and not _is_solar(plain):
+        return odd(LUNAR, text)
+    plain = _OF_AN_ERA.sub(_year_of_an_era, plain)
     plain = _EAST_ASIAN_YEARLESS.sub(r"--\1-\2", _EAST_ASIAN.sub(r"\1/\2/\3", plain)).strip()
     yearless = _YEARLESS.fullmatch(
         "--" + plain if compact is None and text.strip().startswith("--") else plain
@@ -86,6 +96,16 @@ def shape_of(text: str) -> Shape:
     if serial:
         return _shape_of_digits(serial[1], text)
     return _shape_of_words(plain, text)
+
+
+def _is_solar(plain: str) -> bool:
+    return bool(_SOLAR.search(plain)) or any(
+        MONTHS.get(token, ("",))[0] == JALALI for token in _TOKEN.findall(plain)
+    )
+
+
+def _year_of_an_era(found: re.Match[str]) -> str:
+    return str(_ERAS[found[1]] + (1 if found[2] == "元" else int(found[2])))
 
 
 def odd(template: str, text: str) -> Shape:

@@ -8,7 +8,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from smbcrm.core.text import fold_digits
-from smbcrm.core.values.date_cells import DateColumn, ParsedDate, is_open, order_of_two, settle_shape
+from smbcrm.core.values.date_cells import (
+    BUDDHIST_YEAR,
+    DateColumn,
+    ParsedDate,
+    is_open,
+    of_our_era,
+    order_of_two,
+    parse_date,
+    settle_shape,
+)
 from smbcrm.core.values.date_shapes import Shape, day_of, shape_of
 from smbcrm.core.values.date_words import GREGORIAN, JALALI
 
@@ -17,6 +26,7 @@ _WHOLE_DAY = re.compile(r"\d{4}[-/]\d{2}[-/]\d{2}")
 
 # A lone slip among many dates proves nothing against them.
 _OVERWHELMING = 20
+_LOOKED_AT = 40  # letters of a cell
 _PROOFS_IN_A_MIXED_COLUMN = 3
 
 
@@ -52,8 +62,25 @@ def parse_date_column(values: Sequence[str], *, order: str = "") -> list[ParsedD
     days = [_day_part(value) for value in values]
     shapes = _shapes(days)
     column = _decide(shapes, order)
-    parsed = {text: settle_shape(shape, text, column) for text, (shape, _) in shapes.items()}
+    parsed = {
+        text: parse_date(text, column) if column.buddhist else settle_shape(shape, text, column)
+        for text, (shape, _) in shapes.items()
+    }
     return [parsed[day] for day in days]
+
+
+_YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
+_NEARLY_ALL = 0.9
+
+
+def _counts_from_buddha(shapes: Mapping[str, tuple[Shape, int]]) -> bool:
+    """Tell whether nearly all years of a column are of the Buddhist era, as in Thailand; a single one among others is mistyped."""
+    told = buddhist = 0
+    for text, (_, count) in shapes.items():
+        digits = fold_digits(text[:_LOOKED_AT])
+        told += count * bool(_YEAR.search(digits))
+        buddhist += count * bool(BUDDHIST_YEAR.search(digits))
+    return buddhist > 0 and buddhist >= _NEARLY_ALL * told
 
 
 def _day_part(value: str) -> str:
@@ -68,6 +95,11 @@ def _shapes(values: Sequence[str]) -> dict[str, tuple[Shape, int]]:
 
 
 def _decide(shapes: Mapping[str, tuple[Shape, int]], order: str) -> DateColumn:
+    if _counts_from_buddha(shapes):
+        ours: Counter[str] = Counter()
+        for text, (_, count) in shapes.items():
+            ours[of_our_era(text)] += count
+        return replace(_decide({text: (shape_of(text), n) for text, n in ours.items()}, order), buddhist=True)
     evidence = _Evidence()
     for text, (shape, count) in shapes.items():
         _weigh(evidence, shape, text, count)

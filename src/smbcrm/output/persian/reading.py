@@ -159,6 +159,7 @@ TABLES: dict[str, str] = {
     "days are read as {order}, as column {column} shows": "تاریخ‌ها به ترتیب {order} خوانده شد، چنان‌که ستون {column} نشان می‌دهد",
     "{n} {n:day|days} in column {column} can be read in two ways; --date-order tells how": "{n} تاریخ در ستون {column} دو گونه خوانده می‌شود؛ با `--date-order` بگویید کدام",
     "{text} may be {first} or {second}": "{text} شاید {first} باشد یا {second}",
+    "{text} is a day of the lunar calendar, which is not read": "{text} تاریخ هجری قمری است که خوانده نمی‌شود",
     "{text} is not understood as a date": "{text} به عنوان تاریخ فهمیده نشد",
     "there is no day {text}": "روز {text} وجود ندارد",
     "{text} does not tell which year or which calendar it means": "از {text} معلوم نیست کدام سال یا کدام تقویم است",
