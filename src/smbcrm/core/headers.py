@@ -262,6 +262,21 @@ def is_bare_number(heading: str) -> bool:
     return _NUMBERS_ROWS.issuperset(heading_words(heading))
 
 
+_CALLED = word_set(
+    "name names نام اسم کامل full of the no طرف حساب nom nombre ad adı имя имени اسم الاسم namen naam"
+)
+
+
+def is_a_customer(label: str) -> bool:
+    """Tell whether a label says nothing but that a customer follows, or his name.
+
+    >>> is_a_customer("Customer name"), is_a_customer("مشتری"), is_a_customer("Customer service")
+    (True, True, False)
+    """
+    words = set(heading_words(label))
+    return not _CUSTOMERS.isdisjoint(words) and words <= _CUSTOMERS | _CALLED
+
+
 def is_about_customers(heading: str) -> bool:
     """Tell whether a heading names a customer as somebody beside what its row is about.
 

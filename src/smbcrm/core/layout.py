@@ -20,6 +20,7 @@ from smbcrm.core.mapping import (
 )
 from smbcrm.core.say import Say, say
 from smbcrm.core.sheets.body import SECOND, UNITS, screen_body
+from smbcrm.core.sheets.continued import fill_continued, lift_labels
 from smbcrm.core.sheets.header_row import HeaderRow
 from smbcrm.core.sheets.headings import Headed, find_headings
 from smbcrm.core.sheets.headings import LayoutOptions as LayoutOptions
@@ -101,10 +102,18 @@ def _table_under(
     rows, skipped = _body(grid, found, headers, notes)
     told = _told_headings(found, skipped, phone_book=grid.kind == "vcf")
     headings, aligned = widen(told, rows, headers, notes, ruled=_ruled(grid, found))
+    if named and (lifted := lift_labels(headings, rows, aligned)) is not None:
+        headings, rows, aligned, labels = lifted
+        skipped = [*skipped, *labels]
     values = _column_values(rows, aligned, len(headings))
     if named:
         said = options.memory.headed.get(layout_of(headings)) or _as_a_whole(headed.moved)
     mapped = _mapped(headings, values, headers, options, said=said, has_headings=named)
+    if named and (going_on := fill_continued(rows, aligned, mapped.columns)) is not None:
+        rows, aligned, skipped = going_on.rows, going_on.aligned, [*skipped, *going_on.skipped]
+        notes.append(going_on.note)
+        values = _column_values(rows, aligned, len(headings))
+        mapped = _mapped(headings, values, headers, options, said=said, has_headings=named)
     columns = mapped.columns
     refusal = _refusal(mapped, found) or _hardly_named(columns, values)
     if refusal is None and mapped.kind == "customers" and not mapped.told:

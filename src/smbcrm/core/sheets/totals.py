@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Protocol
 
-from smbcrm.core.fields import FIELDS, PHONES
+from smbcrm.core.fields import FIELDS, NAMES, PHONES
 from smbcrm.core.money import parse_amount
 from smbcrm.core.say import Say
 from smbcrm.core.sheets.body import PART, TOTAL, is_total, may_be_total, part_summed_up
@@ -39,6 +39,7 @@ def without_totals(
     totals: list[tuple[int, Sequence[str], Say]] = []
     contacts = [c.index for c in columns if c.field in PHONES or c.field == "email"]
     sums = [c.index for c in columns if c.field in FIELDS and FIELDS[c.field].read in ("money", "number")]
+    names = [c.index for c in columns if c.field in NAMES]
     parts: set[str] = set()
     since = 0  # the rows that a sum may be of begin here in `kept`
     for row in rows:
@@ -48,7 +49,7 @@ def without_totals(
             totals.append((row[0], row[1], TOTAL))
             since = len(kept)
         elif (part := part_summed_up(row[1])) is not None and _adds_up(
-            row[1], kept[since:], sums, sure=part[1]
+            row[1], kept[since:], sums, sure=part[1] or part[0] in _named(kept[since:], names)
         ):
             totals.append((row[0], row[1], TOTAL))
             parts.add(part[0])
@@ -58,6 +59,11 @@ def without_totals(
     if parts:
         kept, totals = _without_parts(kept, totals, parts)
     return _without_headings(kept, totals)
+
+
+def _named(rows: Sequence[Row], names: Sequence[int]) -> set[str]:
+    """Give whom rows are about: a sum of somebody's is no customer of his name."""
+    return {fold(cells[j]) for _, cells in rows for j in names if j < len(cells)}
 
 
 def _adds_up(cells: Sequence[str], above: Sequence[Row], sums: Sequence[int], *, sure: bool) -> bool:

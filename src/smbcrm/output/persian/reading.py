@@ -160,6 +160,7 @@ TABLES: dict[str, str] = {
     "{n} {n:day|days} in column {column} can be read in two ways; --date-order tells how": "{n} تاریخ در ستون {column} دو گونه خوانده می‌شود؛ با `--date-order` بگویید کدام",
     "{text} may be {first} or {second}": "{text} شاید {first} باشد یا {second}",
     "{text} is a day of the lunar calendar, which is not read": "{text} تاریخ هجری قمری است که خوانده نمی‌شود",
+    "{n} {n:row|rows} did not say whose {n:it is|they are}: taken from the row above, as lists do that say it once": "{n} ردیف نمی‌گفت از آنِ کیست: از ردیف بالا برداشته شد، چون چنین فهرست‌هایی آن را یک بار می‌نویسند",
     "{text} is not understood as a date": "{text} به عنوان تاریخ فهمیده نشد",
     "there is no day {text}": "روز {text} وجود ندارد",
     "{text} does not tell which year or which calendar it means": "از {text} معلوم نیست کدام سال یا کدام تقویم است",

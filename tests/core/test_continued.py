@@ -1,0 +1,130 @@
+"""Sales whose buyer is said once for several rows go to him, and sales without a buyer to nobody."""
+
+from __future__ import annotations
+
+import pytest
+
+from smbcrm.core.grid import Grid
+from smbcrm.core.layout import LayoutOptions, Table, find_table
+from smbcrm.readers.headers import load_headers
+
+
+def table(text: str) -> Table:
+    lines = [(n, line.split("|")) for n, line in enumerate(text.strip().split("\n"), 1) if line.strip("| ")]
+    grid = Grid(
+        file="x", sheet="", rows=[row for _, row in lines], row_numbers=[n for n, _ in lines], kind="csv"
+    )
+    found = find_table(grid, load_headers(), options=LayoutOptions())
+    assert isinstance(found, Table), found
+    return found
+
+
+def buyers(found: Table) -> list[tuple[int, str]]:
+    """Give by row number the name that stands in its row."""
+    (name,) = (c.index for c in found.columns if c.field == "name")
+    return [(number, found.cells[name][i]) for i, (number, _) in enumerate(found.rows)]
+
+
+def left_out(found: Table) -> list[tuple[int, str]]:
+    return [(number, str(why)) for number, _, why in found.skipped]
+
+
+def told(found: Table) -> list[str]:
+    return [str(note) for note in found.notes if "did not say whose" in str(note)]
+
+
+@pytest.mark.parametrize(
+    ("head", "one", "other", "total"),
+    [
+        ("Customer|Date|Invoice|Item|Amount", "John Smith", "Mary Jones", "Total John Smith"),
+        ("مشتری|تاریخ|شماره فاکتور|کالا|مبلغ", "علی رضایی", "مریم کاظمی", "جمع علی رضایی"),
+        ("Kunde|Datum|Rechnung|Artikel|Betrag", "Max Mustermann", "Erika Muster", "Summe Max Mustermann"),
+    ],
+)
+def test_sales_below_a_name_are_of_whom_it_names_and_its_sums_are_no_sales(
+    head: str, one: str, other: str, total: str
+) -> None:
+    found = table(
+        f"{head}\n{one}||||\n|2024-05-01|1001|Mug|12.00\n|2024-05-09|1005|Cup|8.00\n{total}||||20.00\n"
+        f"{other}||||\n|2024-05-03|1002|Pot|30.00\nTotal {other}||||30.00\nTotal||||50.00"
+    )
+    assert found.kind == "purchases"
+    assert buyers(found) == [(3, one), (4, one), (7, other)]
+    heads, sums = "a heading within the table", "a line of totals"
+    assert left_out(found) == [(2, heads), (5, sums), (6, heads), (8, sums), (9, sums)]
+    assert told(found) == [
+        "3 rows did not say whose they are: taken from the row above, as lists do that say it once"
+    ]
+
+
+def test_lines_of_one_bill_are_of_its_buyer_day_and_number() -> None:
+    found = table(
+        "Order|Date|Customer|E-mail|Item|Quantity|Total\n5001|13.05.2024|Max Muster|max@example.com|Cup|2|12.00\n"
+        "||||Plate|1|8.50\n||||Bowl|1|9.50\n5002|14.05.2024|Erika Ernst|erika@example.com|Pot|1|30.00"
+    )
+    assert [list(cells[:4]) for _, cells in found.rows][:3] == [
+        ["5001", "13.05.2024", "Max Muster", "max@example.com"]
+    ] * 3
+    assert [name for _, name in buyers(found)] == ["Max Muster"] * 3 + ["Erika Ernst"]
+
+
+@pytest.mark.parametrize(
+    ("head", "one", "other"),
+    [
+        ("Customer|Date|Item|Amount", "John Smith", "Mary Jones"),
+        ("نام مشتری|تاریخ|کالا|مبلغ", "علی رضایی", "مریم کاظمی"),
+    ],
+)
+def test_where_the_days_begin_anew_with_every_name_the_rows_below_it_are_his(
+    head: str, one: str, other: str
+) -> None:
+    found = table(
+        f"{head}\n{one}|2024-05-01|Mug|12\n|2024-05-09|Cup|8\n|2024-05-11|Pan|9\n{other}|2024-05-03|Pot|30\n|2024-05-13|Lid|3"
+    )
+    assert [name for _, name in buyers(found)] == [one, one, one, other, other]
+
+
+def test_a_sale_without_a_buyer_is_nobodys_where_the_days_go_on() -> None:
+    found = table(
+        "Customer|Date|Item|Amount\nJohn Smith|2024-05-01|Mug|12\n|2024-05-02|Cup|8\n|2024-05-02|Pan|9\nMary Jones|2024-05-03|Pot|30\n|2024-05-04|Lid|3"
+    )
+    assert [name for _, name in buyers(found)] == ["John Smith", "", "", "Mary Jones", ""]
+    assert told(found) == []
+
+
+def test_a_sale_without_a_buyer_is_nobodys_where_it_has_its_own_number() -> None:
+    found = table(
+        "Order|Customer|Item|Amount\n1|John Smith|Mug|12\n2||Cup|8\n3||Pan|9\n4|Mary Jones|Pot|30\n5||Lid|3"
+    )
+    assert [name for _, name in buyers(found)] == ["John Smith", "", "", "Mary Jones", ""]
+
+
+def test_a_customer_list_with_empty_names_is_left_as_it_is() -> None:
+    found = table("Name|Phone|City\nJohn Smith||Salem\n|212-555-0199|Lynn\nMary Jones|212-555-0188|Lynn")
+    assert [name for _, name in buyers(found)] == ["John Smith", "", "Mary Jones"]
+
+
+@pytest.mark.parametrize(
+    ("head", "label", "names"),
+    [
+        ("Date|Invoice|Item|Quantity|Amount", "Customer: {}", ("John Smith", "Mary Jones")),
+        ("تاریخ|شماره فاکتور|شرح کالا|تعداد|مبلغ", "مشتری : {}", ("علی رضایی", "مریم کاظمی")),
+        ("Datum|Rechnung|Artikel|Menge|Betrag", "Kunde:|{}", ("Max Mustermann", "Erika Muster")),
+    ],
+)
+def test_lines_that_say_who_the_customer_is_stand_for_a_column(
+    head: str, label: str, names: tuple[str, str]
+) -> None:
+    one, other = names
+    found = table(
+        f"{head}\n{label.format(one)}\n2024-05-01|1001|Mug|1|12.00\n2024-05-09|1005|Cup|1|8.00\n"
+        f"{label.format(other)}\n2024-05-03|1002|Pot|1|30.00\nTotal||||50.00"
+    )
+    assert (found.kind, buyers(found)) == ("purchases", [(3, one), (4, one), (6, other)])
+
+
+def test_a_line_that_says_something_else_is_no_customer() -> None:
+    found = table(
+        "Name|Phone|City\nNote: call before noon\nJohn Smith|212-555-0188|Salem\nMary Jones|212-555-0189|Lynn"
+    )
+    assert [name for _, name in buyers(found)][-2:] == ["John Smith", "Mary Jones"]
