@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from smbcrm.core.names import NameParts, split_name
+from smbcrm.core.naming.name_parts import NameParts, split_name
 from smbcrm.core.text import clean, fold, fold_digits
 
 __all__ = ["NameParts", "NationalId", "is_null_token", "parse_national_id", "split_name"]

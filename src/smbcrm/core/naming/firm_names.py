@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from smbcrm.core.naming.given_names import known_given_names
 from smbcrm.core.naming.sounds import name_words, word_sound
 from smbcrm.core.naming.tables.firms import (
     BRANCH_WORDS,
@@ -13,6 +14,7 @@ from smbcrm.core.naming.tables.firms import (
     LEGAL_FORMS,
     SHORT_FIRM_WORDS,
     STRONG_LEGAL_FORMS,
+    WORDS_FOR_FIRMS_AND_PEOPLE,
 )
 
 # Ages, hours or years from one to the other: no number of a branch.
@@ -91,6 +93,15 @@ def looks_like_firm(words: Sequence[str]) -> bool:
     return len(words) > 1 and any(
         word in FIRM_WORDS or word in STRONG_LEGAL_FORMS or word in BRANCH_WORDS for word in words
     )
+
+
+def is_person_after_all(words: Sequence[str]) -> bool:
+    """Tell whether folded words that look like a firm's are a first name and a last name.
+
+    >>> is_person_after_all(["mary", "church"]), is_person_after_all(["rose", "bakery"])
+    (True, False)
+    """
+    return len(words) == 2 and words[1] in WORDS_FOR_FIRMS_AND_PEOPLE and words[0] in known_given_names()
 
 
 def firm_sound(words: Sequence[str], spoken: frozenset[str] = frozenset()) -> str:

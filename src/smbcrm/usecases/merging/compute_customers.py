@@ -12,7 +12,7 @@ from typing import Any, TypeAlias
 from smbcrm.core.beside import made_beside
 from smbcrm.core.golden import Golden, Row, golden_record
 from smbcrm.core.json_text import json_writer
-from smbcrm.core.names import sound_key
+from smbcrm.core.naming.sounds import sound_key
 from smbcrm.core.values.touches import MISSED
 from smbcrm.usecases.mainly import main_unit
 from smbcrm.usecases.merging.leads import as_row

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from smbcrm.core.matcher.reading.codes import Array, encode
-from smbcrm.core.naming.firm_names import firm_words, looks_like_firm
+from smbcrm.core.naming.firm_names import firm_words, is_person_after_all, looks_like_firm
 from smbcrm.core.naming.given_names import (
     is_hers,
     known_given_names,
@@ -18,7 +18,7 @@ from smbcrm.core.naming.kin import WIFE
 from smbcrm.core.naming.person_names import NO_NAME, SPECIAL_WORDS, PersonName, person_name
 from smbcrm.core.naming.slips import in_letters_of_a_table, writes_syllables
 from smbcrm.core.naming.sounds import name_words, other_sound, word_sound
-from smbcrm.core.naming.tables.firms import FIRM_WORDS, LEGAL_FORMS, SITE_WORDS, WORDS_FOR_FIRMS_AND_PEOPLE
+from smbcrm.core.naming.tables.firms import FIRM_WORDS, LEGAL_FORMS, SITE_WORDS
 from smbcrm.core.naming.tables.titles import MENS_NAMES
 from smbcrm.core.naming.titles import WOMAN, addressed_as
 from smbcrm.core.records import Records
@@ -205,11 +205,7 @@ def _read_name(
 def _is_firm(name: str, list_of_firms: bool) -> bool:
     words = name_words(name)
     if looks_like_firm(words) or (len(words) > 1 and name.rstrip().casefold().endswith(_AND_COMPANY)):
-        # Of two words the first may be a person's and the second his last name: Mary Church, but Rose Bakery.
-        person = (
-            len(words) == 2 and words[0] in known_given_names() and words[1] in WORDS_FOR_FIRMS_AND_PEOPLE
-        )
-        return list_of_firms or not person
+        return list_of_firms or not is_person_after_all(words)
     return list_of_firms
 
 

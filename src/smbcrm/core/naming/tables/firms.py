@@ -7,14 +7,14 @@ from smbcrm.core.naming.tables import folded
 # Those that make any name a firm's, and all of them.
 STRONG_LEGAL_FORMS = folded(
     """
-    ooo oao zao pao ооо оао зао пао тоо αε επε شركة 株式会社 有限公司 inc corp corporation company llc llp ltd limited plc gmbh sarl srl bv pty kft doo
+    incorporated ohg ooo oao zao pao ооо оао зао пао тоо αε επε شركة 株式会社 有限公司 inc corp corporation company llc llp ltd limited plc gmbh sarl srl bv pty kft doo
     شرکت موسسه تعاونی هلدینگ gbr mbh kgaa eurl sasu ltda lda eirl ood eood uab oyj tbk sdn bhd тов оод еоод ικε المحدوده وشرکاه 有限会社 合同会社 股份有限公司
     有限责任公司 公司 주식회사 유한회사
     """
 )
 LEGAL_FORMS = STRONG_LEGAL_FORMS | folded(
     """
-    incorporated co lp pllc pc ag kg ohg ug se sa sas spa sl nv oy ab as aps pvt private kk zrt sro spzoo sti san tic the and et und y e of
+    co lp pllc pc ag kg ug se sa sas spa sl nv oy ab as aps pvt private kk zrt sro spzoo sti san tic the and et und y e of
     سهامی خاص عام بامسئولیت مسئولیت محدود گروه و eg snc scop slu sapi oü pte ип чп фоп ао οε محدوده مساهمه societe ste ets etablissements firma
     ditta azienda empresa compania entreprise фирма компания
     """

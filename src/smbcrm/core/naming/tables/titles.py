@@ -10,7 +10,8 @@ TITLES = folded(
     colonel maj major sgt hon herr frau mme mlle monsieur signor signora senor senora sra don dona bay bayan bey hanim agha aghaye khanom
     khanoom khanum mohandes haj haji hajj sheikh seyed seyyed sayed sayyed sayyid seyedeh seyyedeh eng engr ing آقا آقای اقای اقا خانم خانوم
     بانو جناب سرکار حضرت دکتر دکترای مهندس استاد پروفسور سید سیده حاج حاجی حاجیه کربلایی مشهدی شیخ ملا سرهنگ سرگرد مرحوم مرحومه دوشیزه السید
-    السیده الدکتور الاستاذ المهندس
+    السیده الدکتور الاستاذ المهندس mademoiselle dipl-ing engineer ingeniero dott dottssa doktor ostad aqa aqaye khanum سرگرد سروان تیمسار
+    sayın srta استاذ الاستاذه الدکتوره المهندسه الانسه دکتوره مهندسه
     """
 )
 
@@ -40,13 +41,13 @@ RANKS = folded(
 
 DEGREES = folded(
     """
-    md phd esq esquire cpa dds dvm mba bsc msc ma ba llb obe cbe rn pe
+    md phd esq esquire cpa dds dvm mba bsc msc ma ba llb obe cbe rn pe jd ret
     """
 )
 
 PARTICLES = folded(
     """
-    de da do dos das del della di du la le les van von der den ter ten zu zum al el bin ibn ben bint abu mac mc st saint san santa ال بن ابن آل
+    de da do dos das del della di du la le les van von der den ter ten zu zum al el bin ibn ben bint abu mac mc st saint san santa vom zur des dal las los abi ال بن ابن آل
     """
 )
 

@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from smbcrm.core.naming.sounds import sound_key as sound_key
+from smbcrm.core.naming.firm_names import is_person_after_all, looks_like_firm
+from smbcrm.core.naming.sounds import name_words
+from smbcrm.core.naming.tables import folded
+from smbcrm.core.naming.tables.titles import DEGREES, GENERATIONS, PARTICLES, TITLES
 from smbcrm.core.text import clean, fold, has_persian
 
 
@@ -19,47 +22,26 @@ class NameParts:
     suffix: str = ""
 
 
-def _folded(words: str) -> frozenset[str]:
-    return frozenset(fold(word) for word in words.split())
-
-
-_TITLES = _folded(
-    """
-    mr mrs ms miss mx mister madam madame dr doctor prof professor sir lady lord dame rev reverend
-    engr capt captain col maj sgt herr frau dipl-ing mme mlle monsieur mademoiselle
-    sra srta señor señora ingeniero signor signora dott dottssa bay bayan sayın
-    agha aghaye aqa aqaye khanom khanoom khanum mohandes doktor ostad haj haji hajj
-    آقا آقای خانم خانوم دکتر مهندس سرکار جناب حاج حاجی حاجیه استاد بانو دوشیزه کربلایی مشهدی سرهنگ سرگرد سروان
-    تیمسار پروفسور
-    السید السیدة الأستاذ الأستاذة الدكتور الدكتورة المهندس المهندسة الشيخ الحاج الحاجة الآنسة أستاذ دكتورة مهندسة
-    """
-)
 # Names too, in some language: a title only with its full stop.
-_ABBREVIATED_TITLES = _folded("m me fr lt av sig eng ing mag lic hon sr doc d don")
-_SUFFIXES = _folded("jr sr junior senior ii iii iv phd md dds dvm esq cpa mba msc bsc jd rn ret")
-_PARTICLES = _folded(
-    "von van vom zu zur de del della der den ten ter la le las los du des di da dal dos das do e y bin ibn bint abu abi "
-    "al el ben st af av"
-)
-_FIRM_WORDS = _folded(
-    """
-    co company inc incorporated ltd limited llc llp plc corp corporation gmbh mbh ohg sarl pty group holding holdings trading store shop market supermarket restaurant cafe hotel clinic pharmacy
-    school bank agency studio salon bakery services industries enterprises partners associates şti ticaret sanayi
-    شرکت فروشگاه مغازه موسسه مؤسسه بازرگانی صنایع گروه هلدینگ رستوران کافه هتل کلینیک داروخانه آموزشگاه بانک دفتر آژانس
-    سوپرمارکت سوپر نانوایی قنادی آرایشگاه تعاونی کارخانه تولیدی پخش سازمان اداره مدرسه دانشگاه بیمارستان نمایندگی صندوق
-    مؤسسة متجر محل مكتب مصنع
-    """
-)
+_ALSO_NAMES = folded("m me fr lt av sig eng ing mag lic hon sr doc d don bey dona")
+# Part of the first name it stands before: سید علی.
+_OF_THE_NAME = folded("seyed seyyed sayed sayyed sayyid seyedeh seyyedeh سید سیده")
+# Last names, too: a title only in front.
+_IN_FRONT = folded("الشیخ الحاج الحاجه")
+_TITLES = (TITLES | _IN_FRONT) - _ALSO_NAMES - _OF_THE_NAME
+_SUFFIXES = (DEGREES | GENERATIONS.keys()) - folded("ma ba pe")  # last names, too
+_PARTICLES = PARTICLES | folded("e y af av")
+_MORE_FIRM_WORDS = folded("co şti گروه صندوق")
 # Short legal forms are names as well: they count in capitals at the end ("Volvo AB").
 _LEGAL_ENDINGS = frozenset(
     ("AG", "KG", "UG", "SAS", "SA", "SPA", "SRL", "BV", "NV", "OY", "OYJ", "AB", "AS", "APS")
 )
-_PERSIAN_LEADING = _folded("محمد علی امیر سید سیده میر غلام عبد ابو فاطمه زهرا نور حاج شاه محمود احمد")
-_PERSIAN_FOLLOWING = _folded(
+_PERSIAN_LEADING = folded("محمد علی امیر سید سیده میر غلام عبد ابو فاطمه زهرا نور حاج شاه محمود احمد")
+_PERSIAN_FOLLOWING = folded(
     "رضا علی حسین حسن مهدی محمد امین جواد صادق کاظم باقر تقی نقی هادی اکبر اصغر عباس قاسم پارسا سینا سجاد سادات زهرا "
     "فاطمه الله الهدی یاسین طاها مبین مجتبی مصطفی مرتضی حمید احسان ارسلان"
 )
-_PERSIAN_LAST_ENDINGS = _folded(
+_PERSIAN_LAST_ENDINGS = folded(
     "زاده نژاد پور فر نیا پناه منش خواه دوست راد مقدم اصل پرست تبار کیا وند لو بیگی آبادی طلب جو گو یان "
     "تهرانی اصفهانی شیرازی تبریزی مشهدی کرمانی یزدی قمی"
 )
@@ -103,10 +85,12 @@ def _all_known(text: str, words: frozenset[str]) -> bool:
 
 def _is_firm(text: str) -> bool:
     words = text.split()
+    plain = name_words(text)
     ending = words[-1].replace(".", "")
     return (
         "&" in text
-        or any(_key(word.strip(",،")) in _FIRM_WORDS for word in words)
+        or (looks_like_firm(plain) and not is_person_after_all(plain))
+        or any(_key(word.strip(",،")) in _MORE_FIRM_WORDS for word in words)
         or (len(words) > 1 and ending in _LEGAL_ENDINGS and not text.isupper())
     )
 
@@ -121,7 +105,7 @@ def _take_titles(words: list[str]) -> tuple[str, list[str]]:
 
 def _is_title(word: str) -> bool:
     key = _key(word)
-    return key in _TITLES or (word.endswith(".") and key in _ABBREVIATED_TITLES)
+    return key in _TITLES or (word.endswith(".") and key in _ALSO_NAMES)
 
 
 def _is_particle(word: str) -> bool:
