@@ -1,4 +1,4 @@
-"""Identity numbers, the parts of a name, and cells that say nothing."""
+"""Identity numbers, and cells that say nothing."""
 
 from __future__ import annotations
 
@@ -7,12 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from smbcrm.core.identity import (
-    NameParts,
     NationalId,
     has_iranian_check_digit,
     is_null_token,
     parse_national_id,
-    split_name,
 )
 
 SARA = NationalId(value="0084575948", valid=True)
@@ -93,58 +91,6 @@ def test_one_mistyped_digit_never_passes(start: str, place: int, shift: int) -> 
 def _both_folded(right: str) -> bool:
     # Remainders 1 and 10 share the last digit 1: the scheme's own gap.
     return right[-1] == "1"
-
-
-def name(prefix: str, first: str, last: str, suffix: str = "") -> NameParts:
-    return NameParts(prefix=prefix, first=first, last=last, suffix=suffix)
-
-
-@pytest.mark.parametrize(
-    ("text", "parts"),
-    [
-        ("Sara Ahmadi", name("", "Sara", "Ahmadi")),
-        ("Ahmadi, Sara", name("", "Sara", "Ahmadi")),
-        ("احمدی، سارا", name("", "سارا", "احمدی")),
-        ("von der Heide, Anna-Lena", name("", "Anna-Lena", "von der Heide")),
-        ("Dr. Anna-Lena von der Heide", name("Dr.", "Anna-Lena", "von der Heide")),
-        ("Smith, John, PhD", name("", "John", "Smith", "PhD")),
-        ("John Smith, Jr.", name("", "John", "Smith", "Jr.")),
-        ("John Smith III", name("", "John", "Smith", "III")),
-        ("Smith, Dr.", name("Dr.", "", "Smith")),
-        ("Smith, Dr. John", name("Dr.", "John", "Smith")),
-        ("Mr. K. Jenkins", name("Mr.", "K.", "Jenkins")),
-        ("J. R. R. Tolkien", name("", "J. R. R.", "Tolkien")),
-        ("DUPONT Jean", name("", "Jean", "DUPONT")),
-        ("Jean DUPONT", name("", "Jean", "DUPONT")),
-        ("سارا احمدی", name("", "سارا", "احمدی")),
-        ("خانم مهندس سارا احمدی", name("خانم مهندس", "سارا", "احمدی")),
-        ("جناب آقای دکتر علي رضايي", name("جناب آقای دکتر", "علی", "رضایی")),
-        ("سید علی حسینی", name("", "سید علی", "حسینی")),
-        ("محمد رضا احمدی نژاد", name("", "محمد رضا", "احمدی نژاد")),
-        ("Don Johnson", name("", "Don", "Johnson")),
-        ("John E Smith", name("", "John E", "Smith")),
-    ],
-)
-def test_the_parts_of_a_name(text: str, parts: NameParts) -> None:
-    assert split_name(text) == parts
-
-
-@pytest.mark.parametrize(
-    "text",
-    ["", "علی", "Null", "Acme Trading Co.", "Acme Trading Co. (Mr. Bahrami)", "Acme, Inc.", "شرکت پارس - آقای کریمی",
-     "فروشگاه سارا", "Smith & Sons", "Volvo AB", "Juan García López", "Shop 24", "a, b, c", "sara@example.com"],
-)  # fmt: skip
-def test_a_name_that_cannot_be_told_apart_is_left_whole(text: str) -> None:
-    assert split_name(text) == NameParts()
-
-
-@given(st.text(st.sampled_from("سارا احمدی علی،,.-() Sara von Dr"), max_size=30))
-def test_no_word_is_made_up(text: str) -> None:
-    parts = split_name(text)
-    typed = sorted(text.replace("،", " ").replace(",", " ").split())
-    found = sorted(" ".join((parts.prefix, parts.first, parts.last, parts.suffix)).split())
-    if parts.first or parts.last:
-        assert found == typed
 
 
 def test_only_words_for_nothing_are_nothing() -> None:

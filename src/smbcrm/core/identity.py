@@ -1,14 +1,11 @@
-"""Who somebody is by document and by name: national ids, parts of a name, cells that say nothing."""
+"""Who somebody is by document, and cells that say nothing."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
 
-from smbcrm.core.naming.name_parts import NameParts, split_name
 from smbcrm.core.text import clean, fold, fold_digits
-
-__all__ = ["NameParts", "NationalId", "is_null_token", "parse_national_id", "split_name"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
