@@ -17,6 +17,9 @@ _TWO_DIGIT_CODES = """
 _TWO_DIGITS = frozenset(_TWO_DIGIT_CODES.split())
 
 
+KEY_DIGITS = 9
+
+
 def phone_key(value: str) -> str:
     """Give what a number is looked up by: its last nine digits without country code; empty under five digits.
 
@@ -24,7 +27,7 @@ def phone_key(value: str) -> str:
     {'123456789'}
     """
     significant = _significant(value)
-    return significant[-9:] if len(significant) >= 5 else ""
+    return significant[-KEY_DIGITS:] if len(significant) >= 5 else ""
 
 
 def is_junk_phone(value: str) -> bool:

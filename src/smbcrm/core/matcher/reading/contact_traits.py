@@ -14,6 +14,7 @@ from smbcrm.core.naming.addresses import parse_address
 from smbcrm.core.naming.sounds import name_words
 from smbcrm.core.phones import is_junk_phone, phone_key
 from smbcrm.core.text import fold
+from smbcrm.core.values.phone_keys import KEY_DIGITS
 
 _PER_ROW = 3  # phones and e-mails of a row that are compared
 _DIGITS = re.compile(r"\d+")
@@ -60,7 +61,7 @@ def encode_several(
 
 def phone_number(value: str) -> str:
     """Give what a phone is compared by; nothing for a number that only fills a cell."""
-    digits = value[-9:]
+    digits = value[-KEY_DIGITS:]
     if _PLAIN_PHONE.fullmatch(value) and len(set(digits[2:])) > 2 and digits not in _RUNS:
         return digits  # what phone_key gives, for the commonest shapes
     return "" if is_junk_phone(value) else phone_key(value)

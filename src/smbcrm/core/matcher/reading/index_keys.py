@@ -10,10 +10,10 @@ from collections.abc import Iterator
 from smbcrm.core.matcher.reading.codes import Array, Column, joined_key, stable_numbers
 from smbcrm.core.matcher.reading.traits import Traits
 from smbcrm.core.naming.sounds import word_sound
+from smbcrm.core.values.phone_keys import KEY_DIGITS
 
 _FIRM_HEAD = 5
 _STREET_HEAD = 4
-_PHONE_END = 9
 
 
 def index_keys(traits: Traits) -> tuple[Array, Array]:
@@ -43,7 +43,7 @@ def _columns(traits: Traits) -> Iterator[tuple[Array, ...]]:
     given, surname = sounds[traits.given], sounds[traits.surname]
     names = np.stack([given, surname], axis=1)
     # Whether a number is kept whole depends on the rest of its list; how it ends does not.
-    ends = [value[-_PHONE_END:] for value in traits.phone_values]
+    ends = [value[-KEY_DIGITS:] for value in traits.phone_values]
     phones = stable_numbers(ends)[traits.phones]
     yield (phones,)
     yield (stable_numbers(traits.email_values)[traits.emails],)
