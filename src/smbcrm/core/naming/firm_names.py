@@ -12,6 +12,7 @@ from smbcrm.core.naming.tables.firms import (
     CUT_FIRM_WORDS,
     FIRM_WORDS,
     LEGAL_FORMS,
+    MAIN_WORDS,
     SHORT_FIRM_WORDS,
     STRONG_LEGAL_FORMS,
     WORDS_FOR_FIRMS_AND_PEOPLE,
@@ -39,7 +40,20 @@ def firm_words(text: str) -> list[str]:
     """
     text = _NUMBER_OF.sub(r" \1", _AGES.sub(r"\1to\2", text).replace("&", " and "))
     words = _letters_joined(name_words(text))
+    words = _without_main_branch(words)
     return _whole_words([word for word in words if word not in LEGAL_FORMS] or words)
+
+
+def _without_main_branch(words: list[str]) -> list[str]:
+    """Leave out at the end that a name is the main branch's: that is the firm itself.
+
+    >>> _without_main_branch(["kian", "store", "main", "branch"]), _without_main_branch(["رفاه", "شعبه", "مرکزی"])
+    (['kian', 'store'], ['رفاه'])
+    """
+    told = {*words[-2:]}
+    if len(words) > 2 and not told.isdisjoint(BRANCH_WORDS) and not told.isdisjoint(MAIN_WORDS):
+        return words[:-2]
+    return words
 
 
 def _letters_joined(words: list[str]) -> list[str]:

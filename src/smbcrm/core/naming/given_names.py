@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 
 from smbcrm.core.naming.slips import by_shape, one_slip_away
-from smbcrm.core.naming.sounds import word_sound
+from smbcrm.core.naming.sounds import end_apart, word_sound
 from smbcrm.core.naming.tables.given import GIVEN, PET_FORMS, SPELLINGS
 from smbcrm.core.naming.tables.other_scripts import CYRILLIC_GIVEN, GREEK_GIVEN
 from smbcrm.core.naming.tables.persian import COMPOUND_FIRST, PERSIAN_GIVEN
+from smbcrm.core.naming.tables.titles import MENS_NAMES
 from smbcrm.core.text import fold
 
-_HER_ENDINGS = frozenset(["ه", "a", "eh", "ah", "а", "на"])
+_HER_ENDINGS = frozenset(["ه", "a", "eh", "ah", "а", "на", "ne"])
 # How a last name ends as a man and as a woman bears it.
 _LAST_NAME_ENDINGS = (
     ("ов", "ова"), ("ев", "ева"), ("ин", "ина"), ("ын", "ына"), ("ский", "ская"), ("цкий", "цкая"), ("ый", "ая"), ("ой", "ая"),
@@ -22,6 +24,14 @@ _LAST_NAME_STEM = 3  # letters
 _GROUPED = (PET_FORMS, PERSIAN_GIVEN, SPELLINGS, CYRILLIC_GIVEN, GREEK_GIVEN)
 
 
+def _lines_of(tables: Iterable[str]) -> Iterator[list[str]]:
+    """Give the folded names of each line of some tables; a pet form of another script stands for the whole name however that is spelled."""
+    wholes = {line.split()[0]: line for line in reversed(CYRILLIC_GIVEN.strip().split("\n"))}
+    for line in (line for table in tables for line in table.strip().split("\n")):
+        whole = wholes.get(line.split()[0], "")
+        yield fold(f"{line} {whole if whole != line else ''}".replace("\u200c", "")).split()
+
+
 @cache
 def pet_groups() -> dict[str, tuple[int, ...]]:
     """Give for every known name the numbers of the names it may stand for; two names that share one may be one person.
@@ -30,9 +40,8 @@ def pet_groups() -> dict[str, tuple[int, ...]]:
     True
     """
     groups: dict[str, list[int]] = {}
-    lines = [line for table in _GROUPED for line in table.strip().split("\n")]
-    for number, line in enumerate(lines, start=1):
-        for word in fold(line.replace("\u200c", "")).split():
+    for number, line in enumerate(_lines_of(_GROUPED), start=1):
+        for word in line:
             known = groups.setdefault(word, [])
             if number not in known:
                 known.append(number)
@@ -74,6 +83,21 @@ def known_given_names() -> frozenset[str]:
     return frozenset(fold(word) for word in words if len(word) > 1)
 
 
+@cache
+def _names_of_persia() -> frozenset[str]:
+    western = frozenset(fold(word) for table in (PET_FORMS, GIVEN) for word in table.split())
+    return frozenset(map(fold, PERSIAN_GIVEN.replace("\u200c", "").split())) - western
+
+
+def keeps_last_name(word: str) -> bool:
+    """Tell whether those who bear a first name keep their last one when they marry: men do, and so does everybody of Iran and Arabia.
+
+    >>> [keeps_last_name(word) for word in ("peter", "maryam", "laura", "sara")]
+    [True, True, False, False]
+    """
+    return word in MENS_NAMES or word in _names_of_persia()
+
+
 def is_compound(first: str, second: str) -> bool:
     """Tell whether two words make one given name, as علی رضا or Mohammad Reza do."""
     if first not in COMPOUND_FIRST or len(second) < 2:
@@ -88,6 +112,44 @@ def are_two_names(one: str, other: str) -> bool:
     (True, True, False)
     """
     return _differ_behind(one, other) or _his_and_hers(one, other) or of_husband_and_wife(one, other)
+
+
+def are_two_names_across(one: str, other: str) -> bool:
+    """Tell whether two names that sound alike in two scripts are nevertheless two: each is known as another one, or only one ends on a vowel.
+
+    >>> are_two_names_across("حسن", "hossein"), are_two_names_across("سعید", "saeedeh"), are_two_names_across("حسن", "hasan")
+    (True, True, False)
+    """
+    lines = _lines_in_two_scripts()
+    if one in lines and other in lines:
+        return lines[one].isdisjoint(lines[other])
+    return word_sound(one) == word_sound(other) and end_apart(one, other)
+
+
+@cache
+def _lines_in_two_scripts() -> dict[str, frozenset[int]]:
+    """Give for every name of the tables that hold names of other scripts with their Latin spellings the lines it stands on."""
+    found: dict[str, set[int]] = {}
+    for number, line in enumerate(_lines_of((PERSIAN_GIVEN, CYRILLIC_GIVEN, GREEK_GIVEN))):
+        for word in line:
+            found.setdefault(word, set()).add(number)
+    return {word: frozenset(numbers) for word, numbers in found.items()}
+
+
+def name_itself(word: str) -> str:
+    """Give a text that is the same for the spellings of one name, where a table knows them."""
+    groups = pet_groups().get(word)
+    return str(groups[-1]) if groups else word_sound(word)
+
+
+def name_halves(word: str) -> tuple[str, str]:
+    """Give which names the two parts of a first name are, as `name_itself` gives them; twice nothing where it has one part.
+
+    >>> name_halves("mohdimran") == name_halves("mohammadimran"), name_halves("غلامرضا")[1] == name_itself("رضا"), name_halves("ali")
+    (True, True, ('', ''))
+    """
+    second = _behind(word)
+    return (name_itself(word.removesuffix(second)), name_itself(second)) if second else ("", "")
 
 
 def _his_and_hers(one: str, other: str) -> bool:

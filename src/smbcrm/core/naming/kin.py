@@ -36,6 +36,16 @@ schwester soeur sœur hermana sorella сестра اخت ablası ablasi
 sekretärin sekretarin sekretariat secrétaire secretaria segretaria секретарь سكرتيرة
 fahrer conducteur chofer autista водитель سائق şoför sofor
 uncle aunt cousin nephew niece neighbour neighbor colleague carer guardian عمو عمه دایی خاله همسایه همکار شاگرد کارمند پرستار
+پسرعمو پسرعمه پسردایی پسرخاله دخترعمو دخترعمه دختردایی دخترخاله باجناق جاری خواهرزاده برادرزاده خواهرزن برادرزن خواهرشوهر برادرشوهر نامزد
+بابا باباش مامان مامانش دوستش رفیقش
+eşi esi karısı karisi kocası kocasi gelini damadı damadi yeğeni yegeni abisi ağabeyi agabeyi sekreteri
+"""
+# Those of them that no last name is like stand by themselves behind a whole name, too.
+_BEHIND_WHOLE_NAMES = """
+cousin nephew niece neighbour neighbor colleague ehefrau ehemann gattin gatte عمو عمه دایی خاله همسایه همکار شاگرد کارمند
+پسرعمو پسرعمه پسردایی پسرخاله دخترعمو دخترعمه دختردایی دخترخاله باجناق خواهرزاده برادرزاده خواهرزن برادرزن خواهرشوهر برادرشوهر نامزد
+باباش مامانش دوستش رفیقش eşi esi karısı karisi kocası kocasi oğlu oglu kızı kizi annesi babası babasi kardeşi kardesi ablası ablasi
+abisi gelini damadı damadi yeğeni yegeni sekreteri жена муж сын дочь
 """
 
 
@@ -51,9 +61,10 @@ _KIN = "|".join(sorted(_WORDS, key=len, reverse=True))
 # Son is a last name as well.
 _BEHIND = "|".join(sorted(_BEHIND_WORDS.keys() - {"son", "driver", "chauffeur"}, key=len, reverse=True))
 _BY_COMMA = "|".join(sorted(_BEHIND_WORDS, key=len, reverse=True))
+_WHOLE = "|".join(sorted(_BEHIND_WHOLE_NAMES.split(), key=len, reverse=True))
 _RELATIVE = re.compile(
-    rf"(?:['’`]s\s+|[(\[{{]\s*|\s[-–—]\s*)(?:his\s+|her\s+)?({_KIN})\s*[)\]}}]?\s*$"
-    rf"|[,،]\s*(?:his\s+|her\s+)?({_BY_COMMA})\s*$|\w\s+({_BEHIND})\s*$"
+    rf"(?:['’`](?:s|n?[iıuü]n)\s+|[(\[{{]\s*|\s[-–—]\s*)(?:his\s+|her\s+)?({_KIN})\s*[)\]}}]?\s*$"
+    rf"|[,،]\s*(?:his\s+|her\s+)?({_BY_COMMA})\s*$|\w\s+({_BEHIND})\s*$|\w\s+\w+\s+({_WHOLE})\s*$"
 )
 _AND = re.compile(r"\w\.?\s*(?:\s(?:and|und|و)\s|[&+])\s*\w")
 
@@ -67,13 +78,15 @@ def kin_of(name: str) -> int:
     [0, 1, 3, 0, 0]
     >>> [kin_of(name) > 0 for name in ("Ali Rezaei (secretary)", "علی رضایی خانمش", "Hans Weber (Sohn)", "Anna Mann")]
     [True, True, True, False]
+    >>> [kin_of(name) > 0 for name in ("Ahmet Demir eşi", "Ahmet Demir'in oğlu", "علی رضایی باجناق", "AHMET DEMİR EŞİ", "Hasan Oğlu")]
+    [True, True, True, True, False]
     >>> [kin_of(name) for name in ("Li, Jun", "Weber, Mari", "John Smith, Jr.", "Müller, Frau")]
     [0, 0, 0, 0]
     >>> kin_of("Oliver & Hazel Brent") == kin_of("علی و فاطمه رضایی") == kin_of("Mr and Mrs Brent"), kin_of("Hazel (wife of Al)")
     (True, 0)
     """
-    text = name.casefold().replace("\u200c", "")
+    text = name.casefold().replace("\u200c", "").replace("\u0307", "")  # as in EŞİ
     if _AND.search(text):
         return TWO_PEOPLE
     found = _RELATIVE.search(text)
-    return _WORDS[found[1] or found[2] or found[3]] if found else 0
+    return next(_WORDS[word] for word in found.groups() if word) if found else 0

@@ -12,7 +12,16 @@ from smbcrm.core.naming.given_names import is_compound, known_given_names
 from smbcrm.core.naming.sounds import name_words
 from smbcrm.core.naming.tables.firms import FIRM_WORDS, STRONG_LEGAL_FORMS
 from smbcrm.core.naming.tables.given import OF_THE_HOUSE, UNNAMED
-from smbcrm.core.naming.tables.titles import DEGREES, GENERATIONS, PARTICLES, TITLES
+from smbcrm.core.naming.tables.titles import (
+    DEGREES,
+    GENERATIONS,
+    PARTICLES,
+    POLITE_WORDS,
+    REMARKS,
+    TITLES,
+    TITLES_OF_LAST_NAMES,
+    TITLES_OF_WHOLE_NAMES,
+)
 from smbcrm.core.naming.titles import NO_LAST_NAMES, are_ranks, are_titles, before_rank, is_in_front
 
 # Words that are no plain part of a person's name.
@@ -100,6 +109,8 @@ def person_name(name: str, first: str = "", last: str = "", *, middles: bool = F
             return PersonName(given, "".join(lasts), middle, generation or generation2, trusted=True)
     every = name_words(name)
     words, generation = _plain(every)
+    if len(words) == 1 and every[0] in TITLES_OF_LAST_NAMES:
+        return PersonName("", words[0], "", generation, trusted=True)
     if len(words) == 1 and every[0] in TITLES and words[0] not in known_given_names():
         return PersonName("", words[0], "", generation)
     return _from_words(words, generation)
@@ -166,7 +177,10 @@ def _plain(words: list[str]) -> tuple[list[str], int]:
     """Leave out titles in front, degrees and generations behind."""
     words = [word if word.isalpha() else _in_letters(word) for word in words]
     start, end, generation = 0, len(words), 0
-    while end - start > 1 and is_in_front(words[start], words[start + 1]):
+    while end - start > 1 and (
+        is_in_front(words[start], words[start + 1])
+        or (end - start > 2 and words[start] in TITLES_OF_WHOLE_NAMES)
+    ):
         start += 1
     if end - start > 1 and (rest := words[start].removeprefix("سید")) in known_given_names():
         words[start] = rest  # a title that was written to the name
@@ -174,10 +188,11 @@ def _plain(words: list[str]) -> tuple[list[str], int]:
         word = words[end - 1]
         if word in GENERATIONS:
             generation = generation or GENERATIONS[word]
-        elif not (word in DEGREES and end - start > 2) and word not in TITLES:
+        elif not (word in DEGREES | REMARKS and end - start > 2) and word not in TITLES:
             break
         end -= 1
-    return words[start:end], generation
+    between = [word for word in words[start + 1 : end - 1] if word not in POLITE_WORDS]
+    return [words[start], *between, *words[max(start + 1, end - 1) : end]] if end > start else [], generation
 
 
 def _split_given(words: Sequence[str]) -> tuple[str, str]:

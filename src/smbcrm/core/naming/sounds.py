@@ -110,6 +110,39 @@ def word_sound(word: str) -> str:
     return _consonants(_GREEK_PAIRS.sub(_greek_pair, word).translate(_OTHER_SOUNDS))
 
 
+# Letters that sound alike in Persian, and what is written once or twice.
+_ONE_SOUND = str.maketrans("صثذضظطحغ", "سسزززتهق")
+
+
+def one_spelling(word: str) -> str:
+    """Give a word in Arabic letters with one letter for each sound, each written once; any other word as it is.
+
+    >>> one_spelling("داوود") == one_spelling("داود"), one_spelling("طاهره") == one_spelling("تاهره"), one_spelling("سعید") == one_spelling("سعیده")
+    (True, True, False)
+    """
+    if word.isascii() or not "\u0600" <= word[0] <= "\u06ff":
+        return word
+    return _DOUBLED.sub(r"\1", word.translate(_ONE_SOUND)) or word
+
+
+# How a word ends in Latin: on a vowel, on what may be silent or is written for more than one sound, else on a consonant.
+_OPEN_LATIN, _EITHER_LATIN = re.compile("(?:[aeo]h|[aiou]|[aeiou]e|y)$"), re.compile("(?:[^aeiou]e|[iu]h|w)$")
+_OPEN_OTHER = re.compile("(?:[ایوаеёиоуыэюяйіїєαεηιουω]|(?<![او])ه)$")
+_EITHER_OTHER = re.compile("[حعءهئؤوьъ]$")
+
+
+def end_apart(one: str, other: str) -> bool:
+    """Tell whether of two words in two scripts one ends on a vowel and the other on a consonant: سعید and Saeedeh.
+
+    >>> end_apart("سعید", "saeedeh"), end_apart("سعید", "saeed"), end_apart("شارلوت", "charlotte"), end_apart("صالح", "saleh"), end_apart("иванов", "ivanova")
+    (True, False, False, False, True)
+    """
+    latin, written = (one, other) if one.isascii() else (other, one)
+    if not latin.isascii() or _EITHER_LATIN.search(latin) or _EITHER_OTHER.search(written):
+        return False
+    return bool(_OPEN_LATIN.search(latin)) != bool(_OPEN_OTHER.search(written))
+
+
 @lru_cache(maxsize=200_000)
 def other_sound(word: str) -> str:
     """Give the sound of a word that is not in Latin letters as some write it there; nothing where that is `word_sound`.

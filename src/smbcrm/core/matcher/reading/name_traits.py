@@ -2,30 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from smbcrm.core.matcher.reading.codes import Array, encode
+from smbcrm.core.matcher.reading.firms_beside import Firm, firms_beside
 from smbcrm.core.naming.firm_names import firm_words, is_person_after_all, looks_like_firm
 from smbcrm.core.naming.given_names import (
     is_hers,
+    keeps_last_name,
     known_given_names,
     misspelled_groups,
+    name_halves,
+    name_itself,
     pet_groups,
     whole_name_groups,
 )
 from smbcrm.core.naming.kin import WIFE
 from smbcrm.core.naming.person_names import NO_NAME, SPECIAL_WORDS, PersonName, person_name
 from smbcrm.core.naming.slips import in_letters_of_a_table, writes_syllables
-from smbcrm.core.naming.sounds import name_words, other_sound, word_sound
-from smbcrm.core.naming.tables.firms import FIRM_WORDS, LEGAL_FORMS, SITE_WORDS
+from smbcrm.core.naming.sounds import name_words, one_spelling, other_sound, word_sound
+from smbcrm.core.naming.tables.firms import (
+    DESK_WORDS,
+    FIRM_WORDS,
+    LEGAL_FORMS,
+    SITE_WORDS,
+)
 from smbcrm.core.naming.tables.titles import MENS_NAMES
 from smbcrm.core.naming.titles import WOMAN, addressed_as
 from smbcrm.core.records import Records
 
 _SPOKEN_LETTERS, _SEVERAL = 4, 3
+# How a firm is introduced, and a legal form of two or three capitals behind a name.
+_FIRM_IN_FRONT = re.compile(r"\s*(?:m/s\.?|messrs\.?|fa\.|firma|ets\.?|ditta|фирма)\s+\w", re.IGNORECASE)
+_FIRM_BEHIND = re.compile(r"(?P<person>[^()\[\]]+?)(?:\s*[(\[]|\s[-–—]\s)(?P<firm>[^()\[\]]+)[)\]]?\s*")
+_CAPITALS = re.compile(r"[A-Z]{2,3}")
 _AND_COMPANY = (" co.", "& co", " a.e.", " α.ε.", " e.k.", " s.a.", " s.p.a.", " a.ş.")
-_PETS = 4
+_PETS = 6
 _FEW_WIVES, _OFTEN_WIVES = 2, 0.1  # women addressed by a man's name, and their share
 _AS_GIVEN = 1.0  # bits by which a word is rather used as a given name
 
@@ -52,6 +67,11 @@ class Words:
     letters: Array  # the letters a word is made of, as a set of bits
     syllables: Array  # every sign is a syllable or a word: see core/naming/slips.py
     mens: Array  # a first name that only men bear
+    keep_last_names: Array  # a first name whose bearers keep their last name when they marry
+    spelled: Array  # the same for letters of one sound in one script
+    itself: Array  # which name a word is, however it is spelled, and of a first name of two parts which ones these are; 0 for none
+    first_half: Array
+    second_half: Array
     tabled: Array  # in letters for which the tables hold names
 
 
@@ -77,7 +97,7 @@ def people_and_firms(
             name,
             first,
             last,
-            company if not name or company == name else "",
+            company if not name or company == name or _names_a_desk(name) else "",
             lists_firms.get(source, False),
             source in with_middles,
         )
@@ -86,7 +106,8 @@ def people_and_firms(
             found = read[key] = _read_name(*key, towns, heard)
         names.append(found[0])
         firms.append(found[1])
-    _firms_without_form(names, firms)
+    _firms_without_form(records, names, firms)
+    firms_beside(records, names, firms)
     return names, firms, np.fromiter((bool(words) for words in firms), dtype=bool, count=len(firms)), heard
 
 
@@ -144,7 +165,7 @@ def _firm_words_as_they_sound(records: Records) -> frozenset[str]:
     return frozenset(word for word, rest in beside.items() if len(rest) >= _SEVERAL and word not in known)
 
 
-def _firms_without_form(names: list[PersonName], firms: list[tuple[str, ...]]) -> None:
+def _firms_without_form(records: Records, names: list[PersonName], firms: list[tuple[str, ...]]) -> None:
     """Take a name for a firm's where a firm of this list is called so: Jogat Shipping Ltd, Jogat Shipping.
 
     A single word that is a person's name here, or anywhere, stays one: Schmidt may be of Schmidt Ltd, or no more than his namesake.
@@ -164,9 +185,15 @@ def _firms_without_form(names: list[PersonName], firms: list[tuple[str, ...]]) -
     for row, name in enumerate(names):
         if name.trusted or firms[row]:
             continue
-        words = named.get(name.given + name.middle + name.surname)
+        words = named.get(name.given + name.middle + name.surname) or _without_form(records.name[row], named)
         if words and (len(words) > 1 or words[0] not in people):
             names[row], firms[row] = NO_NAME, words
+
+
+def _without_form(text: str, named: Mapping[str, Firm]) -> Firm | None:
+    """Give the firm that a name is once its legal form is left out, where no form makes it a firm's: پارس گستر (سهامی خاص)."""
+    words = name_words(text)
+    return named.get("".join(firm_words(text))) if not LEGAL_FORMS.isdisjoint(words) else None
 
 
 def _names_a_branch(words: Sequence[str], towns: frozenset[str]) -> bool:
@@ -189,10 +216,14 @@ def _read_name(
     """Take one name apart: as a person's, or as the words of a firm; what stands as `company` too, or there alone, is a firm's."""
     if first or last:
         return person_name(name, first, last, middles=list_of_middles), ()
+    if company and name != company and _names_a_desk(name):
+        name = ""
     if name.isascii() and name.count(" ") == 1 and name.replace(" ", "").isalpha() and not list_of_firms:
         one, two = name.lower().split(" ")
         if one and two and SPECIAL_WORDS.isdisjoint((one, two)) and heard.isdisjoint((one, two)):
             return PersonName(one, two), ()
+    if (person := _before_firm(name)) is not None:
+        return person_name(person), ()
     title = name or company
     spoken = bool(heard) and not heard.isdisjoint(name_words(name))
     if title and (
@@ -204,9 +235,34 @@ def _read_name(
 
 def _is_firm(name: str, list_of_firms: bool) -> bool:
     words = name_words(name)
+    if _FIRM_IN_FRONT.match(name) or _ends_on_a_form(name, words):
+        return True
     if looks_like_firm(words) or (len(words) > 1 and name.rstrip().casefold().endswith(_AND_COMPANY)):
         return list_of_firms or not is_person_after_all(words)
     return list_of_firms
+
+
+@lru_cache(maxsize=1 << 16)
+def _names_a_desk(name: str) -> bool:
+    return DESK_WORDS.issuperset(name_words(name))
+
+
+def _before_firm(name: str) -> str | None:
+    """Give the person of a name that tells the firm behind it: Anna Reed (Bluebell Cafe)."""
+    found = _FIRM_BEHIND.fullmatch(name)
+    if not found or not looks_like_firm(name_words(found["firm"])):
+        return None
+    words = name_words(found["person"])
+    person = len(words) > 1 and not looks_like_firm(words) and not known_given_names().isdisjoint(words)
+    return found["person"] if person else None
+
+
+def _ends_on_a_form(name: str, words: Sequence[str]) -> bool:
+    """Tell whether a name of no known person ends on a legal form in capitals, the rest not being in capitals: Nordic Parts AB."""
+    last = name.rsplit(None, 1)[-1] if name.strip() else ""
+    if len(words) < 2 or not _CAPITALS.fullmatch(last) or words[-1] not in LEGAL_FORMS or name.isupper():
+        return False
+    return known_given_names().isdisjoint(words[:-1]) and min(map(len, words)) > 1
 
 
 def _lists_of_firms(records: Records) -> dict[int, bool]:
@@ -249,6 +305,9 @@ def read_names(names: Sequence[PersonName], fair: Array) -> tuple[Array, Array, 
         found = groups.get(word) or (() if known[code] else misspelled_groups(word))
         if found:
             pets[code, : len(found[:_PETS])] = found[:_PETS]
+    halves = [name_halves(word) for word in values]
+    parts = [*map(name_itself, values), *(half for side in zip(*halves) for half in side)]
+    itself, first_half, second_half = np.split(encode(parts).codes, 3)
     words = Words(
         values=values,
         sound=sounds,
@@ -270,6 +329,11 @@ def read_names(names: Sequence[PersonName], fair: Array) -> tuple[Array, Array, 
         letters=np.array([letter_set(word) for word in values], dtype=np.int64),
         syllables=np.array([writes_syllables(word) for word in values]),
         mens=np.array([word in MENS_NAMES for word in values]),
+        keep_last_names=np.array([keeps_last_name(word) for word in values]),
+        spelled=encode([one_spelling(word) for word in values]).codes,
+        itself=itself,
+        first_half=first_half,
+        second_half=second_half,
         tabled=np.array([in_letters_of_a_table(word) for word in values]),
     )
     return given, surname, middle, words

@@ -18,6 +18,7 @@ from smbcrm.core.naming.tables.firms import FIRM_WORDS, SITE_WORDS
 
 _OF_ANOTHER = 2  # words that are no branch's, from which on a name holds another name
 
+_ONE_WORD = 0.5  # how alike two words are at least that may be one
 _MOST_SHARED = 9.0  # bits of words in common that count
 
 
@@ -54,6 +55,8 @@ def firm_levels(traits: Traits, rarity: Rarity, a: Array, b: Array) -> tuple[Arr
     inside = np.where(meant_a & meant_b, 0, inside)
     level[((shared >= 0.95 * small) & (small >= 5)) | (inside >= 0.85)] = VARIANT
     level[((alike >= 0.8) & ~(meant_a & meant_b)) | (alike >= 0.93)] = NEAR
+    near = np.flatnonzero(level == NEAR)
+    level[near[_another_word(traits, wa[near], wb[near], ~in_b[near], ~in_a[near])]] = PARTIAL
     sounds = traits.firm_sound.codes
     persian = np.array([not value.isascii() for value in traits.firm_name.values])
     level[(sounds[a] == sounds[b]) & (sounds[a] > 0) & (persian[name_a] != persian[name_b])] = NEAR
@@ -67,6 +70,18 @@ def firm_levels(traits: Traits, rarity: Rarity, a: Array, b: Array) -> tuple[Arr
     weight = _firm_bits(traits, rarity.firm, level, (a, b), in_b=in_b, in_a=in_a, inside=inside)
     weight = np.where(level == SHARED, np.minimum(own, _MOST_SHARED) - 2, weight)
     return level, np.where(branch & (level == CONFLICT), -9, weight).astype(np.float32)
+
+
+def _another_word(traits: Traits, wa: Array, wb: Array, only_a: Array, only_b: Array) -> Array:
+    """Tell where both names have one word that the other has not, and these are no slip of each other: Blue Star and Blue Sky Imports."""
+    import numpy as np
+
+    only_a, only_b = only_a & (wa > 0), only_b & (wb > 0)
+    found = (only_a.sum(axis=1) == 1) & (only_b.sum(axis=1) == 1)
+    here = np.flatnonzero(found)
+    one, two = (codes[here, only[here].argmax(axis=1)] for codes, only in ((wa, only_a), (wb, only_b)))
+    found[here] = likeness(traits.firm_word_values, one, two, part=True) < _ONE_WORD
+    return found
 
 
 def _at_one_place(

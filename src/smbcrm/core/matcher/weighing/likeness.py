@@ -19,7 +19,12 @@ from smbcrm.core.matcher.weighing.levels import (
     VARIANT,
     WEAK,
 )
-from smbcrm.core.naming.given_names import are_two_names, known_given_names, of_husband_and_wife
+from smbcrm.core.naming.given_names import (
+    are_two_names,
+    are_two_names_across,
+    known_given_names,
+    of_husband_and_wife,
+)
 
 _GENERATION = 15  # years
 _LONG_ENOUGH = 5  # letters
@@ -75,6 +80,8 @@ def name_levels(words: Words, one: Array, two: Array) -> Array:
 
     level = np.where((one > 0) & (two > 0), np.where(one == two, SAME, CONFLICT), NONE).astype(np.int8)
     level[(level == SAME) & words.short[one]] = INITIAL
+    # Where no table tells how letters sound in Latin, a name in both is neither the same nor another one.
+    level[(level == CONFLICT) & (words.tabled[one] != words.tabled[two])] = NONE
     open_ = np.flatnonzero(level == CONFLICT)
     if not len(open_):
         return level
@@ -103,12 +110,29 @@ def _word_pair_levels(words: Words, left: Array, right: Array) -> Array:
     alike = (words.sound[left] == words.sound[right]) | (words.other_sound[left] == words.sound[right])
     alike |= words.sound[left] == words.other_sound[right]
     level[across & ~short & alike & (level == CONFLICT)] = VARIANT
-    close = np.flatnonzero(np.isin(level, (NEAR, VARIANT, PARTIAL)) & ~across)
-    texts = zip(words.texts[left[close]].tolist(), words.texts[right[close]].tolist())
-    level[close[[are_two_names(*pair) for pair in texts]]] = WEAK
+    level[_halves_agree(words, left, right) & (level != VARIANT)] = VARIANT
+    level[(level == CONFLICT) & _is_second_half(words, left, right)] = PARTIAL
+    for told, two_names in ((~across, are_two_names), (across, are_two_names_across)):
+        close = np.flatnonzero(np.isin(level, (NEAR, VARIANT, PARTIAL)) & told)
+        texts = zip(words.texts[left[close]].tolist(), words.texts[right[close]].tolist())
+        level[close[[two_names(*pair) for pair in texts]]] = WEAK
+    # One name in one script, spelled with other letters of one sound: داود and داوود, طاهره and تاهره.
+    level[(words.spelled[left] == words.spelled[right]) & ~short] = VARIANT
     # Another number is another one, however alike they look.
     level[words.numbered[left] | words.numbered[right]] = CONFLICT
     return level
+
+
+def _halves_agree(words: Words, left: Array, right: Array) -> Array:
+    """Tell which first names of two parts have two spellings of the same parts: Mohd Imran and Mohammad Imran."""
+    seconds = (words.second_half[left] > 0) & (words.second_half[left] == words.second_half[right])
+    return seconds & (words.first_half[left] == words.first_half[right])
+
+
+def _is_second_half(words: Words, left: Array, right: Array) -> Array:
+    """Tell where one word is the second part of the other: many a Gholamreza and Mohammadreza is called Reza."""
+    one, two = words.second_half, words.itself
+    return ((one[left] > 0) & (one[left] == two[right])) | ((one[right] > 0) & (one[right] == two[left]))
 
 
 def _pet_forms(words: Words, left: Array, right: Array) -> Array:
@@ -116,7 +140,8 @@ def _pet_forms(words: Words, left: Array, right: Array) -> Array:
     import numpy as np
 
     found = np.zeros(len(left), dtype=bool)
-    torn = words.torn[left] | words.torn[right]
+    # In another script there is no telling which of the names is meant.
+    torn = (words.torn[left] | words.torn[right]) & (words.persian[left] == words.persian[right])
     for i in range(words.pets.shape[1]):
         here = words.pets[left, i]
         whole = (words.heads[left] == here) | (words.heads[right] == here) | ~torn
@@ -191,7 +216,10 @@ def _with_another_name(lefts: list[str], rights: list[str]) -> Array:
 
 
 def is_longer_name(words: Words, one: Array, two: Array) -> Array:
-    """Tell where one of two words goes on where the other ends, and both are names: Daniel and Danielle, Amir and Amirhossein."""
+    """Tell where one of two words goes on where the other ends, and both are names: Daniel and Danielle, Amir and Amirhossein.
+
+    Or it goes before: Reza and Gholamreza.
+    """
     import numpy as np
 
     lefts, rights = words.texts[one].tolist(), words.texts[two].tolist()
@@ -199,7 +227,8 @@ def is_longer_name(words: Words, one: Array, two: Array) -> Array:
         (x.startswith(y) or y.startswith(x) for x, y in zip(lefts, rights)), dtype=bool, count=len(lefts)
     )
     known = words.known[one] & words.known[two]
-    return begins & (one != two) & (known | _with_another_name(lefts, rights))
+    longer = begins & (one != two) & (known | _with_another_name(lefts, rights))
+    return longer | _is_second_half(words, one, two)
 
 
 def are_of_husband_and_wife(words: Words, one: Array, two: Array) -> Array:

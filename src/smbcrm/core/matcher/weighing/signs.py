@@ -15,6 +15,7 @@ from smbcrm.core.matcher.weighing.levels import (
     VARIANT,
     WEAK,
 )
+from smbcrm.core.matcher.weighing.likeness import name_levels
 from smbcrm.core.matcher.weighing.weigh_places import A_NUMBER
 
 ALIKE = (SAME, VARIANT, NEAR)
@@ -97,25 +98,33 @@ def may_be_a_twin(found: Judged) -> Array:
 def may_have_married(found: Judged, traits: Traits, a: Array, b: Array) -> Array:
     """Tell where a first name stands on a line that nobody else uses, with two last names: people marry and change it.
 
-    The first name is uncommon, or the home is one, too. Where names are Persian they keep theirs, and one home may hold two of a first name.
+    The first name is uncommon, or the home is one, too. Men keep theirs, and so do all where names are Persian: two of one first name
+    at one desk or in one flat are two.
     """
     import numpy as np
 
-    levels, persian, known = found.levels, traits.words.persian, traits.words.known
+    levels, words = found.levels, traits.words
+    persian, known, keeps = words.persian, words.known, words.keep_last_names
     given = levels[PLACE["given"]]
+    ga, gb, sa, sb = traits.given[a], traits.given[b], traits.surname[a], traits.surname[b]
     uncommon = np.isin(given, (SAME, VARIANT)) & (found.weights[PLACE["given"]] > _UNCOMMON_BITS)
-    one, two = persian[traits.surname[a]], persian[traits.surname[b]]
+    one, two = persian[sa], persian[sb]
     uncommon &= ~one & ~two
     at_home = np.isin(given, ALIKE) & np.isin(levels[PLACE["address"]], (SAME, NEAR)) & ~(one & two)
     # Branches of a firm read as people share a line and a first word, too, but no name of a person, and stand elsewhere.
-    named = known[traits.given[a]] & known[traits.given[b]]
+    named = known[ga] & known[gb] & ~keeps[ga] & ~keeps[gb]
     elsewhere = np.isin(levels[PLACE["address"]], (CONFLICT, PARTIAL)) | (levels[PLACE["city"]] == CONFLICT)
     shared = levels[PLACE["email"]] == SHARED
     desk = traits.email_role[traits.emails[a, 0]] | traits.email_role[traits.emails[b, 0]]
     office = (shared & (desk | ~at_home)) | (levels[PLACE["company"]] == SAME)
     # Two last names in front of a first one are two first names in front of a last one.
     named &= (~traits.turned[a] | ~traits.turned[b]) & (_behind(traits, a) != _behind(traits, b))
-    return (uncommon | at_home) & named & ~elsewhere & ~office & (levels[PLACE["phone"]] == SAME)
+    married = (uncommon | at_home) & named & ~elsewhere & ~office & (levels[PLACE["phone"]] == SAME)
+    # What is a first name in one row and the last one in the other is of two families, Laura Martin and Kelly Laura, unless they
+    # live together: then the other is written the other way round, too.
+    here = np.flatnonzero(married & ~at_home)
+    married[here] = np.isin(name_levels(words, ga[here], gb[here]), ALIKE)
+    return married
 
 
 def _behind(traits: Traits, rows: Array) -> Array:

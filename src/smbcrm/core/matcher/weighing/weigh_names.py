@@ -11,6 +11,7 @@ from smbcrm.core.matcher.weighing.judged import Judged
 from smbcrm.core.matcher.weighing.levels import CONFLICT, INITIAL, NEAR, NONE, PARTIAL, SAME, VARIANT, WEAK
 from smbcrm.core.matcher.weighing.likeness import likeness, name_levels
 from smbcrm.core.naming.kin import TWO_PEOPLE
+from smbcrm.core.naming.sounds import word_sound
 
 _HARDLY_ANYBODY = 2  # last names that a word stands beside: a slip of the keyboard seldom comes twice
 _SOMEBODY_ELSE, _A_COUPLE = -6.0, -0.5  # bits: a woman beside a man or a relative beside him, and a couple
@@ -39,6 +40,7 @@ def _unlike(traits: Traits, a: Array, b: Array) -> Array:
     words = traits.words
     ga, gb, sa, sb = traits.given[a], traits.given[b], traits.surname[a], traits.surname[b]
     lost = (ga > 0) & (gb > 0) & (ga != gb) & (sa != gb) & (sb != ga)
+    lost &= traits.full.codes[a] != traits.full.codes[b]
     for column in (traits.birth.codes, traits.national_id.codes):
         lost &= (column[a] == 0) | (column[b] == 0)
     # A name may be the same letters, cut in two at another place.
@@ -120,6 +122,7 @@ def weigh_names(
     bag = (traits.bag[a] == traits.bag[b]) & (traits.bag[a] > 0) & (given != SAME)
     given[bag], surname[bag], given_w[bag], surname_w[bag] = SAME, SAME, 6.5, 6.5
     _whole_names(traits, given, surname, given_w, surname_w, a, b)
+    _last_names_of_two_words(traits, rarity, given, surname, surname_w, a, b)
     odd = words.short | (~words.known & (words.people <= _HARDLY_ANYBODY))
     found.garbled = given == CONFLICT
     found.garbled &= np.where(turned, odd[lasts[0]] | odd[lasts[1]], odd[firsts[0]] | odd[firsts[1]])
@@ -146,17 +149,46 @@ def _whole_names(
     import numpy as np
 
     full = traits.full
-    clash = np.flatnonzero(
-        ((given == CONFLICT) | (surname == CONFLICT)) & (full.codes[a] > 0) & (full.codes[b] > 0)
-    )
+    differ = np.isin(given, (CONFLICT, PARTIAL)) | (surname == CONFLICT)
+    clash = np.flatnonzero(differ & (full.codes[a] > 0) & (full.codes[b] > 0))
     fa, fb = full.codes[a[clash]], full.codes[b[clash]]
     alike = likeness(full.values, fa, fb)
     length = np.array([len(word) for word in traits.words.values])
     cut = np.abs(length[traits.given[a[clash]]] - length[traits.given[b[clash]]]) >= 2
+    # The same letters cut in two elsewhere, Anne Marie and Annemarie, are the same name.
+    cut |= alike == 1
     mended = clash[(alike >= 0.88) & cut]
     level = np.where(alike == 1, SAME, NEAR)[(alike >= 0.88) & cut]
     given[mended], surname[mended] = level, SAME
     given_w[mended], surname_w[mended] = np.where(level == SAME, 6, 4.5), 6
+
+
+def _last_names_of_two_words(
+    traits: Traits, rarity: Rarity, given: Array, surname: Array, surname_w: Array, a: Array, b: Array
+) -> None:
+    """Mend last names of which one script writes in two words what the other writes in one: Behrouz Vosoughi Rad, بهروز وثوقی‌راد.
+
+    The first of them was taken for a middle name. Of two last names, as in Spain, only the first may be told: José Pérez Ruiz.
+    """
+    import numpy as np
+
+    words, middle = traits.words, traits.middle
+    clash = (surname == CONFLICT) & np.isin(given, (SAME, VARIANT, NEAR)) & (middle[a] != middle[b])
+    open_ = np.flatnonzero(clash & ((middle[a] == 0) | (middle[b] == 0)))
+    if not len(open_):
+        return
+    longer = np.where(middle[a[open_]] > 0, a[open_], b[open_])
+    shorter = np.where(longer == a[open_], b[open_], a[open_])
+    last, first, second = traits.surname[shorter], middle[longer], traits.surname[longer]
+    first_of_two = (last == first) & ~words.short[last]
+    across = np.flatnonzero((words.persian[last] != words.persian[second]) & ~words.short[first])
+    texts = zip(words.texts[last[across]], words.texts[first[across]], words.texts[second[across]])
+    sounds = (word_sound(one) == word_sound(two + three) for one, two, three in texts)
+    one_name = first_of_two
+    one_name[across] |= np.fromiter(sounds, dtype=bool, count=len(across))
+    here = open_[one_name]
+    surname[here] = VARIANT
+    surname_w[here] = rarity.word[last[one_name]] - 2
 
 
 def _name_worth(given: Array, surname: Array) -> Array:

@@ -7,8 +7,8 @@ from smbcrm.core.naming.tables import folded
 # Those that make any name a firm's, and all of them.
 STRONG_LEGAL_FORMS = folded(
     """
-    incorporated ohg ooo oao zao pao ооо оао зао пао тоо αε επε شركة 株式会社 有限公司 inc corp corporation company llc llp ltd limited plc gmbh sarl srl bv pty kft doo
-    شرکت موسسه تعاونی هلدینگ gbr mbh kgaa eurl sasu ltda lda eirl ood eood uab oyj tbk sdn bhd тов оод еоод ικε المحدوده وشرکاه 有限会社 合同会社 股份有限公司
+    incorporated ohg ooo oao zao pao ооо оао зао пао тоо αε επε شركة سهامی 株式会社 有限公司 inc corp corporation company llc llp ltd limited plc gmbh sarl srl bv pty kft doo
+    شرکت موسسه تعاونی هلدینگ gbr mbh kgaa eurl sasu ltda lda eirl ood eood uab oyj tbk sti sdn bhd тов оод еоод ικε المحدوده وشرکاه 有限会社 合同会社 股份有限公司
     有限责任公司 公司 주식회사 유한회사
     """
 )
@@ -34,7 +34,7 @@ FIRM_WORDS = folded(
     مدرسه دبستان دبیرستان دانشگاه مهدکودک مهد کودک هتل مسافرخانه سالن آرایشگاه تعمیرگاه گاراژ خدمات بازرگانی تجاری صنایع صنعتی تولیدی کارخانه
     کارگاه پخش نمایندگی نمایشگاه بانک بیمه آژانس املاک ساختمانی ابزار پوشاک گلفروشی کتابفروشی چاپخانه چاپ انتشارات طلافروشی جواهری مبلمان لوازم
     قطعات باشگاه انجمن بنیاد اداره سازمان اتحادیه دفتر هنرستان شركة مؤسسة متجر مطعم مقهى صيدلية مستشفى مدرسة magaza eczane okul lokanta otel
-    ticaret sanayi apotheke schule krankenhaus backerei metzgerei verein praxis اژانس گالری ارایشگاه بوتیک هایپرمارکت عکاسی بنگاه اموزشگاه
+    ticaret sanayi stores talleres friseur traders trader apotheke schule krankenhaus backerei metzgerei verein praxis اژانس گالری ارایشگاه بوتیک هایپرمارکت عکاسی بنگاه اموزشگاه
     صیدلیه شرکه صالون مخبز مکتبه مکتب عیاده مقهی فندق معرض магазин ресторан аптека кафе салон клиника пекарня гостиница фирма компания агентство
     студия школа للتجاره للمقاولات للخدمات للصناعه التجاريه مجموعه مصنع محل بقاله ورشه مؤسسه konditorei brauerei schreinerei tischlerei zimmerei
     spedition friseursalon autohaus gasthaus gasthof gaststatte buchhandlung handwerk elektro sanitar reinigung hausverwaltung immobilien
@@ -69,7 +69,7 @@ SHORT_FIRM_WORDS = dict(
         assn:association mfg:manufacturing bros:brothers dept:department acad:academy elem:elementary sch:school schl:school univ:university
         inst:institute hosp:hospital mkt:market mgmt:management natl:national dev:development devel:development cmty:community cmnty:community
         lrng:learning educ:education presch:preschool chld:child distr:distribution constr:construction elec:electric equip:equipment pharm:pharmacy
-        st:saint mt:mount ft:fort
+        st:saint mt:mount ft:fort talleres:taller stores:store traders:trader
         """
     )
 )
@@ -79,7 +79,7 @@ CUT_FIRM_WORDS = {
     for pair in folded(
         """
         day-care child-care pre-school super-market book-store book-shop drug-store car-wash health-care work-shop news-agent green-grocer
-        fire-place ware-house guest-house steak-house ice-cream
+        fire-place ware-house guest-house steak-house ice-cream سوپر-مارکت هایپر-مارکت
         """
     )
 }
@@ -93,6 +93,23 @@ SITE_WORDS = BRANCH_WORDS | folded(
     الجنوبي الشرقي الغربي پسرانه دخترانه boys girls
     """
 )
+# Which branch is the firm itself.
+MAIN_WORDS = folded(
+    "main head central مرکزی اصلی مادر merkez principal zentral haupt главный центральный الرئیسی رئیسی"
+)
+
+# Desks of a firm that stand where a person's name should: Accounts Payable, حسابداری.
+DESK_WORDS = folded(
+    """
+    accounts account payable receivable accounting bookkeeping billing reception receptionist front desk sales office admin administration
+    purchasing procurement dispatch warehouse headquarters switchboard helpdesk support enquiries info team management manager the dept department
+    buchhaltung zentrale empfang einkauf verkauf vertrieb buro sekretariat verwaltung lager rechnungswesen
+    comptabilite accueil standard secretariat achats contabilidad administracion recepcion compras ventas contabilita amministrazione
+    muhasebe satis satin alma resepsiyon santral yonetim бухгалтерия приемная офис секретарь склад отдел продаж закупок
+    حسابداری مالی اداری فروش خرید دفتر پذیرش انبار مدیریت روابط عمومی تلفنخانه واحد بخش مرکزی المحاسبه الاستقبال المبیعات المشتریات الاداره قسم
+    """
+)
+
 GROUP_WORDS = folded(
     """
     holding holdings parent subsidiary branch هلدینگ شعبه

@@ -31,7 +31,7 @@ augustus gus
 barbara barb babs barbie
 bartholomew bart
 beatrice bea trixie
-benjamin ben benny benji
+benjamin ben benny benji benj
 bernard bernie
 bernadette bernie
 bradley brad
@@ -44,7 +44,7 @@ caroline carrie caro carolyn
 cassandra cassie sandra
 catherine cathy cath cat kate katie kitty katherine kathryn katharine kathy kathleen
 cecilia cissy celia
-charles charlie chuck chas chaz
+charles charlie chuck chas chaz chs
 charlotte charlie lottie lotte
 chester chet
 christian chris
@@ -59,7 +59,7 @@ cornelius neil connie
 curtis curt
 cynthia cindy
 cyril cy
-daniel dan danny dani
+daniel dan danny dani danl
 danielle dani
 david dave davy davey
 deborah deb debbie debra
@@ -73,7 +73,7 @@ douglas doug
 duncan dunk
 edgar ed eddie ned
 edmund ed eddie ned ted
-edward ed eddie ted teddy ned
+edward ed eddie ted teddy ned edw
 edwin ed eddie
 eleanor ellie nell nora elle
 elias eli
@@ -96,7 +96,7 @@ gabrielle gabby gabi
 gareth gary
 gary gaz
 geoffrey geoff jeff jeffrey
-george georgie
+george georgie geo
 georgia georgie
 georgina georgie gina
 gerald gerry jerry
@@ -130,7 +130,7 @@ israel izzy
 jackson jack
 jacob jake
 jacqueline jackie
-james jim jimmy jamie jem
+james jim jimmy jamie jem jas
 jane janie jenny
 janet jan
 janice jan
@@ -149,7 +149,7 @@ joanna jo joanne
 joanne jo
 john jack johnny jon jackie
 jonathan jon jonny nathan johnathan jonathon
-joseph joe joey jo
+joseph joe joey jo jos
 josephine jo josie
 joshua josh
 joyce joy
@@ -259,8 +259,8 @@ rebecca becky becca becks
 reginald reg reggie
 reuben rube
 rhiannon annie
-richard rick dick rich ricky richie dickie
-robert bob rob bobby robbie bert robin
+richard rick dick rich ricky richie dickie richd
+robert bob rob bobby robbie bert robin robt
 roberta bobbie robbie
 robin rob
 roderick rod rick
@@ -278,7 +278,7 @@ russell russ rusty
 ruth ruthie
 samantha sam sammy
 samson sam
-samuel sam sammy
+samuel sam sammy saml
 sandra sandy
 sarah sally sadie sara
 savannah sav
@@ -313,7 +313,7 @@ thaddeus thad tad
 theodora dora thea
 theodore ted teddy theo
 theresa terry tess tessa
-thomas tom tommy
+thomas tom tommy thos
 timothy tim timmy
 tobias toby
 todd toddy
@@ -339,7 +339,7 @@ wendy wen
 wesley wes
 wilfred wilf will
 wilhelmina mina minnie billie
-william bill will billy willy liam willie
+william bill will billy willy liam willie wm willm
 winifred winnie freda
 winston win
 yvonne vonnie
@@ -349,10 +349,10 @@ aleksandr sasha alex
 aleksandra sasha
 alejandro alex
 antonio tony toni tonio
-francisco paco pancho
+francisco paco pancho fco curro kiko
 guillermo memo
 ignacio nacho
-jose pepe
+jose pepe pepito
 manuel manolo manny
 roberto beto
 friedrich fritz
@@ -365,7 +365,28 @@ maximilian maxi
 giuseppe beppe
 giovanni gianni
 jean-pierre jp
-mehmet memo
+mehmet memo memet memis
+ibrahim ibo
+mustafa musti
+suleyman sulo
+huseyin huso
+fatma fatos
+zeynep zeyno
+dolores lola loli
+jesus chus chuy suso
+concepcion concha conchita
+rosario charo
+mercedes merche
+pilar pili
+enrique quique kike
+antonia toni
+rafael rafa
+santiago santi
+consuelo chelo
+isabel isa chabela
+guadalupe lupe lupita
+eduardo edu lalo
+maria mª ma
 محمد ممد مملی
 فاطمه فاطی
 ابوالفضل ابول
@@ -502,6 +523,17 @@ urmila ursel uta uyen vaibhav valentin valerio vanna varsha varun vasudha veena 
 vishal vittoria vittorio vivek viviana walburga walther wei weiming wenzel wiebke wilfried willem willi wim winfried wolfram wouter xaver xia xiang
 xiaofeng xiaohong xiaoli xiaoming xiaoyan xin xiu xiuying xue yamini yan yang yash yasuko yejin yen ying yogesh yoko yong yoonah yoshiko yoshio yuichi
 yuka yukari yuki yukiko yukio yuko yumi yumiko yun yuna yusuke yuta yutaka yuto zhen zhi zhiqiang
+imran irfan rizwan adnan kamran zeeshan faisal bilal usman hamza waseem nadeem naeem saleem shahid tariq zahid asif arif aslam akram junaid farhan
+sajid khurram shoaib waqas danish fahad salman sultan parveen nasreen shabana rukhsana farzana shazia nadia saima sadia ayesha khadija naila
+amit amita anand anil anita anjali anju anup aparna archana arjun arun aruna ashok asha atul bharat bhavna chandra deepa deepak devendra dinesh
+divya ganesh gaurav geeta girish gita gopal govind harish hemant hemlata indira jagdish jaya jayant jayesh jyoti kailash kalpana kamal kamala kamla
+kanchan karan kavita kiran kishore kumari lakshmi lalita lata laxmi leela madhu madhuri mahendra mahesh mamta manish manisha manju manoj maya
+mohan mohit mukesh naresh neeta neha nisha nitin padma pankaj poonam prabha pradip prakash pramod prashant pratibha preeti priti priya pushpa
+rachna raj rajesh rajeev rajni rakesh ram ramesh rani ravi ravindra rekha renuka rita ritu rohit sachin sandeep sangeeta sanjay sanjeev sarla
+satish savitri seema shalu shanti sharda shashikala sheela shilpa shiv shobha shyam siddhi sita sneha sudhir sujit suman sumit sunil sunita suresh
+surinder sushil sushma swati tara uma umesh usha vandana veena venkatesh vijay vikram vimla vinod vipul vishnu yash
+gurpreet gurdeep harpreet hardeep jaspreet jasbir kuldeep manpreet mandeep sukhdev balwinder paramjit
+zoltan istvan laszlo jozsef gabor attila tamas ferenc gyorgy balazs zsolt janos imre bela lia noa mae roza elle
 fei gang peng bo chao bin kai lin rui shuang song yi yu ze xuan yuan zheng zhong zijun haoran yichen zihan mengyao jiahao yutong
 """
 

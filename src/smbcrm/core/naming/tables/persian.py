@@ -6,7 +6,7 @@ from smbcrm.core.naming.tables import folded
 
 PERSIAN_GIVEN = """
 علی ali aly
-محمد mohammad mohammed muhammad mohamad mohamed muhammed
+محمد mohammad mohammed muhammad mohamad mohamed muhammed mohd muhd md
 حسین hossein hussein hosein husain hossain huseyin hoseyn
 حسن hassan hasan
 رضا reza rida
@@ -618,6 +618,8 @@ PERSIAN_GIVEN = """
 نیکو nikou
 نیوشا niousha
 هاله haleh
+مانا mana
+روزا roza
 هلما helma
 هنگامه hengameh
 یلدا yalda
@@ -626,7 +628,7 @@ PERSIAN_GIVEN = """
 # First halves of first names of two parts.
 COMPOUND_FIRST = folded(
     """
-    محمد امیر علی عبد غلام سید فاطمه گل ماه شاه ابو احمد حمید نور حسین حسن mohammad mohamad mohammed muhammad amir ali seyed seyyed abdol abdul
+    محمد امیر علی عبد غلام سید فاطمه گل ماه شاه ابو احمد حمید نور حسین حسن mohammad mohamad mohammed mohamed muhammad muhammed mohd muhd md amir ali seyed seyyed abdol abdul
     abd gholam fatemeh
     """
 )

@@ -12,6 +12,7 @@ TITLES = folded(
     بانو جناب سرکار حضرت دکتر دکترای مهندس استاد پروفسور سید سیده حاج حاجی حاجیه کربلایی مشهدی شیخ ملا سرهنگ سرگرد مرحوم مرحومه دوشیزه السید
     السیده الدکتور الاستاذ المهندس mademoiselle dipl-ing engineer ingeniero dott dottssa doktor ostad aqa aqaye khanum سرگرد سروان تیمسار
     sayın srta استاذ الاستاذه الدکتوره المهندسه الانسه دکتوره مهندسه
+    الحاج الحاجه الشیخ مشتری smt shri shrimati ustad dipl ип чп фоп inh customer client
     """
 )
 
@@ -19,15 +20,35 @@ GENERATIONS = {
     "jr": 1, "junior": 1, "jnr": 1, "sr": 2, "senior": 2, "snr": 2, "ii": 3, "iii": 4, "iv": 5,
 }  # fmt: skip
 
+# Words that are a title before a whole name only: Sri Ramesh Desai, but Sri Wahyuni is called so.
+TITLES_OF_WHOLE_NAMES = folded("sri av op med mag univ sh fa د م")
+
+# Titles that stand before a last name: Mr James is no James.
+TITLES_OF_LAST_NAMES = folded(
+    """
+    mr mrs ms mister missus herr frau monsieur mme mlle signor signora senor senora sra آقای اقای
+    """
+)
+
+# What stands between a first and a last name out of politeness: علی آقا رضایی.
+POLITE_WORDS = folded("آقا اقا خانم خانوم جان خان agha khanom khanoom khanum bey hanim abi abla")
+
+# What an owner adds behind a name to tell its numbers apart.
+REMARKS = folded(
+    """
+    home mobile cell office work old new private mob handy privat خانه خونه منزل موبایل همراه کار جدید قدیم قدیمی شخصی
+    """
+)
+
 # Titles that tell whether a man or a woman is meant; those of doctors and pilgrims do not.
 HIS_TITLES = folded(
     """
-    mr mister sir lord herr monsieur signor senor bay bey agha aghaye آقا آقای اقای اقا جناب مرحوم السید
+    mr mister sir lord herr monsieur signor senor bay bey shri agha aghaye آقا آقای اقای اقا جناب مرحوم السید
     """
 )
 HER_TITLES = folded(
     """
-    mrs ms miss missus madam madame mme mlle dame lady frau signora senora sra dona bayan hanim khanom khanoom khanum seyedeh seyyedeh خانم
+    mrs ms miss missus madam madame mme mlle dame lady frau smt shrimati signora senora sra dona bayan hanim khanom khanoom khanum seyedeh seyyedeh خانم
     خانوم بانو سرکار سیده حاجیه مرحومه دوشیزه السیده
     """
 )

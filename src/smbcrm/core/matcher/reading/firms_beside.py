@@ -1,0 +1,109 @@
+"""Names that are read as a person's and stand on the line of a firm that is called nearly so: Kian Tradng, beside Kian Trading."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from smbcrm.core.matcher.reading.contact_traits import phone_number
+from smbcrm.core.naming.firm_names import firm_words
+from smbcrm.core.naming.given_names import known_given_names
+from smbcrm.core.naming.person_names import NO_NAME, PersonName
+from smbcrm.core.naming.sounds import end_apart, name_words, other_sound, word_sound
+from smbcrm.core.naming.tables.firms import FIRM_WORDS
+from smbcrm.core.records import Records
+
+_SLIP_FROM, _BEGINS_FROM = 4, 5  # letters
+
+Firm = tuple[str, ...]
+_Called = tuple[Firm, str]  # a firm's words, and its name as it is written
+
+
+def firms_beside(records: Records, names: list[PersonName], firms: list[Firm]) -> None:
+    """Take a name for a firm's where the firm on the same phone or with the same e-mail is called so, or nearly so.
+
+    Nothing in such a name tells that it is one: its word for a trade is mistyped, in other letters, or left out.
+    """
+    by_contact = _firms_by_contact(records, firms)
+    if not by_contact:
+        return
+    known = known_given_names()
+    read: dict[tuple[str, _Called], Firm | None] = {}
+    for row, (name, text) in enumerate(zip(names, records.name)):
+        if firms[row] or name.trusted or not text or " " not in text:
+            continue
+        near = {firm for contact in _contacts(records, row) for firm in by_contact.get(contact, ())}
+        for firm in sorted(near):
+            if (text, firm) not in read:
+                read[text, firm] = _read_as(text, firm, known)
+            if words := read[text, firm]:
+                names[row], firms[row] = NO_NAME, words
+                break
+
+
+def _firms_by_contact(records: Records, firms: Sequence[Firm]) -> Mapping[str, set[_Called]]:
+    found: dict[str, set[_Called]] = {}
+    for row, firm in enumerate(firms):
+        if firm:
+            for contact in _contacts(records, row):
+                found.setdefault(contact, set()).add((firm, records.name[row] or records.company[row]))
+    return found
+
+
+def _read_as(text: str, called: _Called, known: frozenset[str]) -> Firm | None:
+    """Give the words of a name as a firm's, where it is this one's: as they stand there, where they are in other letters here."""
+    firm, written = called
+    if text.isascii() != written.isascii() and sounds_like(name_words(text), name_words(written)):
+        return firm
+    words = tuple(firm_words(text))
+    return words if is_called(words, firm, known) else None
+
+
+def sounds_like(words: Sequence[str], others: Sequence[str]) -> bool:
+    """Tell whether words sound like those of another script, one by one.
+
+    >>> sounds_like(["foroushgah", "omid"], ["فروشگاه", "امید"]), sounds_like(["sherkat", "pars"], ["شرکت", "پارسا"])
+    (True, False)
+    """
+    return len(words) == len(others) > 1 and all(
+        word_sound(one) in {word_sound(other), other_sound(other)} and not end_apart(one, other)
+        for one, other in zip(*sorted((words, others), key=lambda side: not side[0].isascii()))
+    )
+
+
+def _contacts(records: Records, row: int) -> Iterable[str]:
+    yield from filter(None, map(phone_number, records.phones[row]))
+    yield from records.emails[row]
+
+
+def is_called(words: Firm, firm: Firm, known: frozenset[str]) -> bool:
+    """Tell whether some words that no word for a trade stands among are a firm's name nevertheless.
+
+    All of them are the firm's, one slip away or cut short; what the firm has beside them only says what it is, and its owner's
+    name does not.
+
+    >>> people = frozenset(["ali", "omid"])
+    >>> is_called(("kian", "tradng"), ("kian", "trading"), people), is_called(("ali", "rezaei"), ("ali", "rezaei", "store"), people)
+    (True, False)
+    >>> is_called(("starbucks", "12"), ("starbucks", "store", "12"), people)
+    True
+    """
+    if len(words) < 2:
+        return False
+    rest = list(firm)
+    for word in words:
+        other = next((other for other in rest if _alike(word, other)), None)
+        if other is None:
+            return False
+        rest.remove(other)
+    trade = any(word in FIRM_WORDS or word.isdigit() for word in firm if word not in rest)
+    return FIRM_WORDS.issuperset(rest) and (trade or (not rest and known.isdisjoint(words)))
+
+
+def _alike(one: str, other: str) -> bool:
+    from rapidfuzz.distance import OSA
+
+    if one == other or one.isdigit() or other.isdigit():
+        return one == other
+    short, long_ = sorted((one, other), key=len)
+    begins = long_.startswith(short) and len(short) >= _BEGINS_FROM
+    return begins or (len(short) >= _SLIP_FROM and OSA.distance(one, other, score_cutoff=1) <= 1)

@@ -1,0 +1,201 @@
+"""Two people, or two firms, whom one phone and a likeness must not make one, and spellings that must not part one."""
+
+from __future__ import annotations
+
+import pytest
+
+from smbcrm.core.matching import compare
+from tests.core.test_matching import asked, crowd, customers, records, told
+from tests.core.test_matching_homes import families
+
+LINE = {"phone": "+989121234567"}
+HOME = LINE | {"address": "12 Mill Lane", "city": "Leeds"}
+DESK = LINE | {"email": "info@acme.example"}
+
+
+def joined(one: str | dict[str, str], other: str | dict[str, str], shared: dict[str, str] = LINE) -> bool:
+    rows = [({"name": row} if isinstance(row, str) else row) | shared for row in (one, other)]
+    return frozenset({0, 1}) in customers(records(*rows, *crowd(60), *families(8)))
+
+
+@pytest.mark.parametrize("shared", [LINE, HOME])
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("John Smith", "John Miller"),
+        ("Ali Rezaei", "Ali Karimi"),
+        ("Mehmet Yılmaz", "Mehmet Demir"),
+        ("Ahmed Hassan", "Ahmed Hussein"),
+        ("Maryam Karimi", "Maryam Ahmadi"),
+    ],
+)
+def test_men_and_persians_keep_their_last_name_so_two_of_one_first_name_are_two(
+    one: str, other: str, shared: dict[str, str]
+) -> None:
+    assert not joined(one, other, shared)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("Laura Martin", "Kelly Laura"), ("Thomas Müller", "Peter Thomas"), ("Öz Gıda", "Hasan Öz")],
+)
+def test_one_persons_first_name_that_is_anothers_last_is_no_married_name(one: str, other: str) -> None:
+    assert not joined(one, other)
+    assert joined("Laura Martin", "Laura Brent")
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("حسن محمودی", "Hossein Mahmoudi"),
+        ("محمد محمودی", "Mahmoud Mahmoudi"),
+        ("سعید محمودی", "Saeedeh Mahmoudi"),
+        ("فرید محمودی", "Farideh Mahmoudi"),
+        ("امین محمودی", "Iman Mahmoudi"),
+        ("مهدی محمودی", "Mahdieh Mahmoudi"),
+        ("Александр Белов", "Aleksandra Belova"),
+    ],
+)
+def test_relatives_written_in_two_scripts_are_not_joined_because_their_consonants_are_the_same(
+    one: str, other: str
+) -> None:
+    assert not joined(one, other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("حسن محمودی", "Hasan Mahmoodi"),
+        ("سعیده محمودی", "Saeedeh Mahmoudi"),
+        ("صالح فلاح", "Saleh Fallah"),
+        ("شارلوت نادری", "Charlotte Naderi"),
+        ("Игорь Белый", "Igor Belyi"),
+        ("Behrouz Vosoughi Rad", "بهروز وثوقی راد"),
+        ("Sara Karimi Zadeh", "سارا کریمی‌زاده"),
+        ("Sasha Belov", "Александр Белов"),
+        ("Миша Хохлов", "Mikhail Khokhlov"),
+    ],
+)
+def test_one_person_written_in_two_scripts_is_joined(one: str, other: str) -> None:
+    assert joined(one, other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Mrs Harper", "Daniel Harper"),
+        ("Mr James", "Anna James"),
+        ("Frau Martin", "Peter Martin"),
+        ("Ahmet Demir eşi", "Ahmet Demir"),
+        ("Ahmet Demir'in oğlu", "Ahmet Demir"),
+        ("علی رضایی همکار", "علی رضایی"),
+        ("علی رضایی پسر عمو", "علی رضایی"),
+        ("علی رضایی باجناق", "علی رضایی"),
+        ("Zoltán Nagy", "Zoltánné Nagy"),
+        ("Imran Khan", "Irfan Khan"),
+        ("Amit Shah", "Amita Shah"),
+    ],
+)
+def test_a_title_before_a_last_name_that_is_a_first_name_too_and_relatives_of_more_kinds(
+    one: str, other: str
+) -> None:
+    assert not joined(one, other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Smt. Anjali Desai", "Anjali Desai"),
+        ("Shri Ramesh Desai", "Ramesh Desai"),
+        ("Sri Ramesh Desai", "Ramesh Desai"),
+        ("Av. Emine Koç", "Emine Koç"),
+        ("Dr. med. Hans Weber", "Hans Weber"),
+        ("Dipl.-Ing. Hans Weber", "Hans Weber"),
+        ("د. عمر سعید", "عمر سعید"),
+        ("الحاج عمر سعید", "عمر سعید"),
+        ("ИП Смирнов Андрей", "Смирнов Андрей"),
+        ("مشتری علی رضایی", "علی رضایی"),
+        ("علی آقا رضایی", "علی رضایی"),
+        ("علی رضایی (قدیم)", "علی رضایی"),
+        ("John Jones (home)", "John Jones"),
+        ("Mohd. Imran Khan", "Mohammad Imran Khan"),
+        ("Wm Marsh", "William Marsh"),
+        ("Thos. Marsh", "Thomas Marsh"),
+        ("Lola Vega", "Dolores Vega"),
+        ("Серёжа Иванов", "Сергей Иванов"),
+        ("داود نظری", "داوود نظری"),
+        ("طاهره نظری", "تاهره نظری"),
+        ("Anne-Marie Duval", "Annemarie Duval"),
+        ("José Pérez", "Jose Perez Ruiz"),
+    ],
+)
+def test_titles_pet_forms_and_spellings_part_nobody(one: str, other: str) -> None:
+    assert joined(one, other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("غلامرضا احمدی", "رضا احمدی"),
+        ("Mohd Imran Khan", "Imran Khan"),
+        ("王伟", "Wang Wei"),
+        ("דוד כהן", "David Cohen"),
+        ("राजेश शर्मा", "Rajesh Sharma"),
+    ],
+)
+def test_what_may_be_one_name_is_asked_about(one: str, other: str) -> None:
+    rows = records({"name": one} | LINE, {"name": other} | LINE, *crowd(60))
+    assert customers(rows) == set()
+    assert (0, 1) in asked(rows)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Kian Trading Ltd", "Kian Tradng"),
+        ("فروشگاه امید", "Foroushgah Omid"),
+        ("شرکت پارس", "Sherkat Pars"),
+        ("شرکت پارس گستر", "پارس گستر (سهامی خاص)"),
+        ("Starbucks Store No. 12", "Starbucks #12"),
+        ("Talleres Gomez SL", "Taller Gómez"),
+        ("Schulz Elektrotechnik GmbH", "Fa. Schulz Elektrotechnik"),
+        ("کبابی برادران صفری", "کبابی برادران صفری شعبه مرکزی"),
+        ("Kamp Bakery", "Kamp Bakery Main Branch"),
+        ("Anna Reed", "Anna Reed (Bluebell Cafe)"),
+        ("علی رضایی", "علی رضایی (فروشگاه امید)"),
+        ("سوپرمارکت ولیعصر", "سوپر مارکت ولی عصر"),
+    ],
+)
+def test_a_firm_is_found_beside_its_own_name_mistyped_cut_short_or_in_other_letters(
+    one: str, other: str
+) -> None:
+    assert joined(one, other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Ali Rezaei", "Ali Rezaei Trading"),
+        ("Reza Kian", "Kian Trading"),
+        ("Starbucks Store No. 12", "Starbucks #14"),
+        ("شرکت پارسا", "Sherkat Pars"),
+        ("Blue Star Imports", "Blue Sky Imports"),
+        ("Anna Reed (Bluebell Cafe)", "Bluebell Cafe"),
+        ("کبابی برادران صفری شعبه ۱", "کبابی برادران صفری شعبه مرکزی"),
+    ],
+)
+def test_an_owner_another_branch_and_another_firm_are_not_taken_for_the_firm(one: str, other: str) -> None:
+    assert not joined(one, other)
+
+
+@pytest.mark.parametrize("desk", ["Accounts", "Accounts Payable", "Reception"])
+def test_a_desk_is_its_firm_and_a_clerk_is_not(desk: str) -> None:
+    firm = {"company": "Northwind Ltd"}
+    assert joined({"name": desk} | firm, "Northwind Limited", DESK)
+    assert joined({"name": "حسابداری", "company": "شرکت پارس"}, "شرکت پارس", DESK)
+    assert not joined({"name": "Gary Lowe"} | firm, "Northwind Limited", DESK)
+
+
+def test_what_tells_two_people_apart_is_said() -> None:
+    rows = records({"name": "سعید محمودی"} | LINE, {"name": "Saeedeh Mahmoudi"} | LINE, *crowd(60))
+    assert any("first names look alike" in text for text in told(compare(rows, 0, 1)))
