@@ -10,11 +10,13 @@ from pathlib import Path
 
 from smbcrm.core.say import Say, say
 from smbcrm.errors import SmbcrmError, UsageError
+from smbcrm.output.folding import for_screen
 from smbcrm.output.options import ENDINGS, Format, OutputOptions
 from smbcrm.output.safe import safe_line
 from smbcrm.output.streams import (
     Target,
     check_target,
+    on_terminal,
     open_target,
     prepare_streams,
     quiet_when_pipe_closes,
@@ -88,7 +90,8 @@ def talk_and_wait(question: Say, options: OutputOptions) -> None:
     """Write a question on stderr and stay on its line for the answer; quiet does not silence it."""
     prepare_streams()
     sys.stdout.flush()
-    sys.stderr.write(safe_line(render(question, options.lang, calendar=options.calendar)) + " ")
+    shown = safe_line(render(question, options.lang, calendar=options.calendar))
+    sys.stderr.write(for_screen(shown, terminal=on_terminal(sys.stderr)) + " ")
     sys.stderr.flush()
 
 
@@ -241,7 +244,8 @@ def _write_action(
         write_object(data, target.text, one_line=fmt is Format.JSONL)
     elif fmt is Format.TABLE:
         for line in lines:
-            target.text.write(safe_line(render(line, options.lang, calendar=options.calendar)) + "\n")
+            shown = safe_line(render(line, options.lang, calendar=options.calendar))
+            target.text.write(for_screen(shown, terminal=target.terminal) + "\n")
     elif fmt in (Format.MD, Format.HTML):
         _write_views([View((), (), footer=tuple(lines))], target, options)
     elif fmt is Format.IDS:
@@ -281,5 +285,5 @@ def _to_stderr(text: str) -> None:
     with contextlib.suppress(OSError, ValueError, AttributeError):
         sys.stdout.flush()  # what was said before stands before it, also where both go to one place
     with contextlib.suppress(BrokenPipeError):
-        sys.stderr.write(safe_line(text) + "\n")
+        sys.stderr.write(for_screen(safe_line(text), terminal=on_terminal(sys.stderr)) + "\n")
         sys.stderr.flush()

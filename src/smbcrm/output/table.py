@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, TextIO
 
 from smbcrm.core.say import Say
 from smbcrm.output.cells import shown_text
+from smbcrm.output.folding import for_screen
 from smbcrm.output.options import OutputOptions
 from smbcrm.output.plain_table import BETWEEN, RIGHT, width, write_plain_table
 from smbcrm.output.safe import safe_line
@@ -30,7 +31,7 @@ _TYPED = frozenset({"command", "fix"})  # nor what is to be typed
 def write_table(view: View, out: TextIO, options: OutputOptions, *, terminal: bool) -> None:
     """Write the title, the table and the footer; a view without columns is its sentences only."""
     if view.title is not None:
-        out.write(shown_sentence(view.title, options) + "\n")
+        out.write(for_screen(shown_sentence(view.title, options), terminal=terminal) + "\n")
     if view.columns:
         headings = [safe_line(heading(column.heading, options.lang)) for column in view.columns]
         rows = _shown_rows(view, options)
@@ -40,7 +41,7 @@ def write_table(view: View, out: TextIO, options: OutputOptions, *, terminal: bo
         else:
             write_plain_table(headings, chain(first, rows), columns=view.columns, out=out)
     for sentence in view.footer:
-        out.write(shown_sentence(sentence, options) + "\n")
+        out.write(for_screen(shown_sentence(sentence, options), terminal=terminal) + "\n")
 
 
 def shown_sentence(sentence: Say, options: OutputOptions) -> str:

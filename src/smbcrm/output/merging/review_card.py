@@ -11,6 +11,7 @@ from smbcrm.core.say import Say, say
 from smbcrm.output.cards import ORDER
 from smbcrm.output.cells import shown_text
 from smbcrm.output.dealings.record_sets import DATES, LIST, LIST_MORE
+from smbcrm.output.folding import fold_text
 from smbcrm.output.options import OutputOptions
 from smbcrm.output.plain_table import BETWEEN, width
 from smbcrm.output.safe import safe_line
@@ -70,27 +71,6 @@ def show(lines: Sequence[Line], out: TextIO, options: OutputOptions) -> None:
     )  # fmt: skip
     for text, style in lines:
         console.print(Text(text, style=style if options.color else ""), soft_wrap=True)
-
-
-def fold_text(text: str, room: int) -> list[str]:
-    """Break a text into lines of so many cells, between words where it can be.
-
-    >>> fold_text("Mill Road 12, second floor", 10)
-    ['Mill Road', '12, second', 'floor']
-    """
-    lines = [""]
-    for word in text.split(" "):
-        grown = f"{lines[-1]} {word}" if lines[-1] else word
-        if width(grown) <= room:
-            lines[-1] = grown
-            continue
-        if lines[-1]:
-            lines.append("")
-        for letter in word:
-            if width(lines[-1] + letter) > room:
-                lines.append("")
-            lines[-1] += letter
-    return lines
 
 
 def _table(asked: Asked, options: OutputOptions) -> Iterator[tuple[str, list[str], list[str], bool]]:
