@@ -418,6 +418,26 @@ def test_in_persian_everything_is_said_in_persian(shop_fa: Smbcrm) -> None:
     assert "name nobody" not in said
 
 
+@pytest.mark.parametrize(
+    ("done_so", "off", "other"),
+    [
+        ("wc-completed", "wc-cancelled", "wc-lpo"),
+        ("交易成功", "交易关闭", "等待买家付款"),
+        ("Выполнен", "Отменён", "Ждёт самовывоза"),
+        ("ارسال شده", "لغو شده", "دست پیک"),
+    ],
+)
+def test_an_order_called_off_is_no_sale_beside_states_that_nobody_knows(
+    smbcrm: Smbcrm, done_so: str, off: str, other: str
+) -> None:
+    found = bring(
+        smbcrm,
+        f"Order ID,Order Date,Status,Customer,Email,Order Total\n1,2026-10-01,{done_so},Anna Miller,anna@example.com,35\n"
+        f"2,2026-10-02,{off},Anna Miller,anna@example.com,20\n3,2026-10-03,{other},Bob Jones,bob@example.com,9\n",
+    )
+    assert (found["kind"], found["rows_imported"], found["rows_skipped"]) == ("purchases", 2, 1)
+
+
 def test_orders_that_were_cancelled_or_paid_back_are_no_sales(smbcrm: Smbcrm) -> None:
     Path("orders.csv").write_text(
         "Order ID,Order Date,Order Status,Customer,Email,Order Total\n1,2026-10-01,completed,Anna Miller,anna@example.com,35\n"

@@ -113,3 +113,41 @@ def test_the_plain_headings_of_other_languages_are_known(headings: str, expected
     known = load_headers()
     found = [known.fields(heading) for heading in headings.split("|")]
     assert all(wanted in fields for wanted, fields in zip(expected.split(), found, strict=True)), found
+
+
+@pytest.mark.parametrize(
+    ("heading", "field"),
+    [
+        ("Unsubscribed from all email", "do_not_contact"),
+        ("عدم تمایل به دریافت پیامک", "do_not_contact"),
+        ("Opted out of marketing emails", "do_not_contact"),
+        ("Refuse appels commerciaux", "do_not_contact"),
+        ("No desea recibir llamadas", "do_not_contact"),
+        ("Отказ клиента от звонков", "do_not_contact"),
+        ("Чёрный список", "do_not_contact"),
+        ("Consents to be contacted", "may_contact"),
+        ("رضایت مشتری از تماس", "may_contact"),
+        ("Согласен на звонки", "may_contact"),
+        ("Autoriza comunicaciones", "may_contact"),
+    ],
+)
+def test_a_heading_that_tells_who_may_be_contacted_is_put_together_of_its_words(
+    heading: str, field: str
+) -> None:
+    assert load_headers().fields(heading) == (field,)
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "SMS permission",
+        "Newsletter consent",
+        "Consent to contact date",
+        "Blocked by",
+        "Bus stop",
+        "Reason for opting out of email",
+        "Call type",
+    ],
+)
+def test_a_heading_of_one_channel_only_or_of_something_else_bars_nobody(heading: str) -> None:
+    assert not {"do_not_contact", "may_contact"} & set(load_headers().fields(heading))

@@ -83,7 +83,33 @@ CUSTOMERS = {
         [[FA[n], mobile_fa(n), "شیراز", amount(n)] for n in range(6)],
     ),
 }
+RU = ["Иванова Анна", "Петрова Мария", "Соколов Олег", "Смирнова Ольга", "Волков Денис", "Орлова Вера"]
 PURCHASES = {
+    "appointments with a service": (
+        "Date,Time,Client,Phone,Service,Stylist",
+        [
+            [day(n), f"{9 + n}:30", EN[b], mobile(b), ["Cut", "Color", "Style"][n % 3], "Jill"]
+            for n, b in enumerate(BUYERS[:6])
+        ],
+    ),
+    "Persian appointments": (
+        "تاریخ نوبت,ساعت,نام مشتری,موبایل,خدمت",
+        [
+            [day_fa(n), f"{9 + n}:30", FA[b], mobile_fa(b), ["کوتاهی", "رنگ", "اصلاح"][n % 3]]
+            for n, b in enumerate(BUYERS[:6])
+        ],
+    ),
+    "Russian appointments": (
+        "Дата,Время,Клиент,Телефон,Услуга",
+        [
+            [day(n), f"{9 + n}:30", RU[b], mobile(b), ["Стрижка", "Маникюр", "Массаж"][n % 3]]
+            for n, b in enumerate(BUYERS[:6])
+        ],
+    ),
+    "repairs with a number, two days and a cost": (
+        "شماره پذیرش,تاریخ پذیرش,نام مشتری,موبایل,نوع دستگاه,ایراد,هزینه تعمیر",
+        [[str(1001 + n), day_fa(n), FA[n], mobile_fa(n), "گوشی", "صفحه", amount(n)] for n in range(6)],
+    ),
     "a till where buyers come again": (
         "Date,Customer,Mobile,Amount",
         [[day(n), EN[b], mobile(b), amount(n)] for n, b in enumerate(BUYERS)],
@@ -170,6 +196,26 @@ PAYMENTS = {
     ),
 }
 INTERACTIONS = {
+    "a Russian call log": (
+        "Дата звонка,Клиент,Телефон,Тип,Длительность,Комментарий",
+        [
+            [day(n), RU[b], mobile(b), ["Исходящий", "Входящий"][n % 2], "00:02:10", "Перезвонить"]
+            for n, b in enumerate(BUYERS[:6])
+        ],
+    ),
+    "a Chinese call log": (
+        "通话时间,客户姓名,电话,呼叫类型,通话时长",
+        [
+            [
+                f"2026年3月{n + 1}日",
+                ["王小明", "李华", "张伟"][b % 3],
+                mobile(b),
+                ["来电", "去电"][n % 2],
+                "00:02:10",
+            ]
+            for n, b in enumerate(BUYERS)
+        ],
+    ),
     "the call log of a phone": (
         "Name,Number,Type,Date/Time,Duration",
         [
@@ -201,6 +247,10 @@ INTERACTIONS = {
     ),
 }
 RATINGS = {
+    "what Russian customers thought": (
+        "Дата,Клиент,Телефон,Оценка,Отзыв",
+        [[day(n), RU[n], mobile(n), str(3 + n % 3), "Всё отлично"] for n in range(6)],
+    ),
     "stars with comments": (
         "Timestamp,Name,Phone,Rating (1-5 stars),Comments",
         [[f"{day(n)} 10:00", EN[n], mobile(n), str(1 + n % 5), "lovely"] for n in range(6)],
@@ -281,3 +331,21 @@ def test_what_was_asked_and_answered_is_found_under_the_question() -> None:
         "ratings",
     )
     assert [column.field for column in asked.columns][2] == "rating"
+
+
+@pytest.mark.parametrize("heading", ["Ingekomen", "Bracht am", "ورود دستگاه"])
+def test_a_sale_happened_on_the_one_day_of_its_row_whatever_its_heading(heading: str) -> None:
+    found = table_of(
+        f"Ticket no,{heading},Customer,Phone,Device,Warranty until,Amount",
+        [[str(500 + n), day(n), EN[n], mobile(n), "Phone", f"2028-0{1 + n}-01", amount(n)] for n in range(6)],
+    )
+    assert (found.kind, [c.field for c in found.columns][1:2]) == ("purchases", ["date"])
+
+
+@pytest.mark.parametrize("heading", ["Warranty until", "Delivery", "تاریخ تحویل دستگاه"])
+def test_a_day_of_something_else_is_not_the_day_of_a_sale(heading: str) -> None:
+    found = table_of(
+        f"Ticket no,{heading},Customer,Phone,Device,Amount",
+        [[str(500 + n), day(n), EN[n], mobile(n), "Phone", amount(n)] for n in range(6)],
+    )
+    assert "date" not in [c.field for c in found.columns]

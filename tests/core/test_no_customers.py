@@ -45,6 +45,18 @@ def test_a_column_that_could_name_or_number_anything_makes_nobody_a_customer(row
 
 
 @pytest.mark.parametrize(
+    "rows",
+    [
+        [["تاریخ", "شرح هزینه", "مبلغ", "طرف حساب"], ["1403/05/01", "اجاره", "5000000", "علی رضایی"], ["1403/05/02", "برق", "100000", "اداره برق"]],
+        [["Date", "Expense category", "Amount", "Name"], ["2024-05-01", "Rent", "500", "John Smith"], ["2024-05-02", "Power", "80", "Mary Jones"]],
+        [["Fecha", "Tipo de gasto", "Importe", "Nombre"], ["01/05/2024", "Alquiler", "500", "José García"], ["02/05/2024", "Luz", "80", "María Núñez"]],
+    ],
+)  # fmt: skip
+def test_whom_the_shop_paid_its_expenses_to_is_no_customer(rows: Rows) -> None:
+    assert "could name or number anything" in why_not(rows)
+
+
+@pytest.mark.parametrize(
     "more",
     [
         {"mapping": {"name": "Offered"}},

@@ -194,6 +194,7 @@ def test_numbers_of_other_countries(country: str, typed: str, value: str) -> Non
         ("617 3149249 x12", ["617 3149249 x12"]),
         ("415 252 9289 415 310 7902", ["415 252 9289", "415 310 7902"]),
         ("5551234/5559876", ["5551234", "5559876"]),
+        ("212-555-0123 (home), 212-555-0199 (cell)", ["212-555-0123", "212-555-0199"]),
     ],
 )
 def test_without_a_country_numbers_stay_as_typed_and_are_not_called_wrong(

@@ -200,6 +200,44 @@ def test_the_sum_with_tax_is_the_amount_where_there_is_no_other() -> None:
     assert (fields["amount"], fields["x"]["Net"]) == (109, "100")
 
 
+@pytest.mark.parametrize(
+    ("columns", "rows"),
+    [
+        (["شماره فاکتور", "تاریخ فاکتور", "نام مشتری", "جمع کل", "تخفیف", "مالیات", "قابل پرداخت"],
+         [["1", "1403/05/01", "علی رضایی", "1000", "0", "90", "1090"], ["2", "1403/05/02", "مریم کاظمی", "500", "100", "36", "436"]]),
+        (["Invoice", "Date", "Customer", "Amount", "VAT", "Total due"],
+         [["1", "2024-05-02", "Sara Ahmadi", "1000", "90", "1090"], ["2", "2024-05-03", "Reza Karimi", "400", "36", "436"]]),
+    ],
+)  # fmt: skip
+def test_what_was_to_pay_after_discount_and_tax_is_the_amount(
+    columns: list[str], rows: list[list[str]]
+) -> None:
+    assert [row.fields["amount"] for row in parsed(columns, *rows).rows] == [1090, 436]
+
+
+@pytest.mark.parametrize(
+    ("columns", "owes", "is_owed", "neither"),
+    [
+        (["نام", "موبایل", "مانده", "ماهیت"], "بدهکار", "بستانکار", "بی حساب"),
+        (["نام", "موبایل", "مانده", "تشخیص"], "بد", "بس", "-"),
+        (["Name", "Phone", "Balance", "Dr/Cr"], "Dr", "Cr", ""),
+    ],
+)
+def test_a_balance_of_the_customers_own_money_is_no_debt(
+    columns: list[str], owes: str, is_owed: str, neither: str
+) -> None:
+    sheet = parsed(
+        columns,
+        ["Ali Rezaei", "09121234567", "1,200", owes],
+        ["Mina Tavakoli", "09351234567", "500", is_owed],
+        ["Omid Jalali", "09361234567", "0", neither],
+    )
+    assert [row.fields["balance"] for row in sheet.rows] == [1200, -500, 0]
+    assert f"column {columns[3]} tells who is owed: 1 balance is the customer's own money" in map(
+        str, sheet.notes
+    )
+
+
 def test_a_discount_is_taken_off_the_price() -> None:
     columns = ["Invoice", "Date", "Customer", "Qty", "Unit price"]
     assert first([*columns, "Discount"], ["1", "2024-05-02", "Sara", "3", "10", "5"])["amount"] == 25

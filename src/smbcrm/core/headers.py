@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from smbcrm.core.heading_stance import stance_of
 from smbcrm.core.money import unit_in_heading
 from smbcrm.core.sheets.word_sets import word_set
 from smbcrm.core.text import fold, header_key
@@ -89,6 +90,8 @@ class HeaderTable:
         if found is None:
             bare = bare_heading(heading)
             found = self.exact.get(header_key(bare)) or self.exact.get(header_key(without_currency(bare)), ())
+        if not found and (stance := stance_of(heading_words(bare_heading(heading)))):
+            return (stance,)
         return found or (("customer_code",) if numbers_a_customer(heading) else ())
 
     def fields_inside(self, heading: str) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -44,7 +45,7 @@ from smbcrm.core.sheets.not_theirs import (
 from smbcrm.core.sheets.own_export import REJECTS, is_rejects, own_heading, recognise_own_export
 from smbcrm.core.sheets.people import speaks_of_customers
 from smbcrm.core.sheets.said import numbered, place_key, stands_once, wanted_field
-from smbcrm.core.text import clean, header_key
+from smbcrm.core.text import clean, fold_digits, header_key
 from smbcrm.core.values.ratings import scale_in_heading
 
 # What a heading of several meanings nearly always means; not worth a word.
@@ -185,6 +186,7 @@ def _kind_of(drafts: Sequence[Draft], told: str) -> tuple[str, list[Say]]:
                 asked=is_question(d.heading),
                 reviewed=tells_an_opinion(d.heading),
                 alone=is_bare_number(d.heading),
+                timed=_holds_times(d),
                 of_customer=is_about_customers(d.heading),
             )
             for d in drafts
@@ -200,6 +202,20 @@ def _kind_of(drafts: Sequence[Draft], told: str) -> tuple[str, list[Say]]:
             say("bills and payments are not added to what customers spent: the sales, or --as purchases, are")
         )
     return kind, notes
+
+
+_TIME_OF_DAY = re.compile(
+    r"\d{1,2}:\d{2}(?::\d{2})?\s*(?:[ap]\.?m\.?)?(?:\s*[-–]\s*\d{1,2}:\d{2})?", re.IGNORECASE
+)
+_LOOKED_AT, _NEARLY_ALL = 100, 0.9
+
+
+def _holds_times(draft: Draft) -> bool:
+    """Tell whether nearly all values of a column are times of a day."""
+    shown = [fold_digits(value).strip() for value in draft.values if value.strip()][:_LOOKED_AT]
+    return bool(shown) and sum(bool(_TIME_OF_DAY.fullmatch(text)) for text in shown) >= _NEARLY_ALL * len(
+        shown
+    )
 
 
 def _apply_wishes(drafts: list[Draft], wishes: MappingWishes) -> tuple[str, ...]:

@@ -218,9 +218,15 @@ def _orders_called_off(got: Gathered, table: Table) -> None:
     for column in table.columns:
         if column.field not in ("", "status") or not _few(cells := got.cells[column.index]):
             continue
-        states = {cell: fold(cell).replace("_", " ").replace("-", " ") for cell in set(cells) if cell.strip()}
+        states = {cell: _state(cell) for cell in set(cells) if cell.strip()}
         called_off = {cell for cell, state in states.items() if state in _CALLED_OFF}
-        if not called_off or not set(states.values()) <= _CALLED_OFF | _STATES:
+        known = set(states.values()) <= _CALLED_OFF | _STATES
+        if (
+            not known and column.field == "status"
+        ):  # a state that no table knows, beside words that mean one thing
+            called_off = {cell for cell in called_off if states[cell] not in _OF_OTHERS_TOO}
+            known = True
+        if not called_off or not known:
             continue
         orders = got.fields.get("order_id")
         gone = (
@@ -237,11 +243,23 @@ def _orders_called_off(got: Gathered, table: Table) -> None:
         return
 
 
+def _state(cell: str) -> str:
+    """Give a state as it is compared: `wc-cancelled`, as a web shop writes it, is cancelled."""
+    return fold(cell).replace("_", " ").replace("-", " ").removeprefix("wc ")
+
+
+_OF_OTHERS_TOO = frozenset(
+    ("failed", "void", "voided", "declined", "expired", "trash", "abandoned", "rejected", "no show", "ناموفق")
+)
+"""What may be said of a licence, a delivery or a call as well as of an order."""
+
 _CALLED_OFF = frozenset(
     map(fold, ("cancelled", "canceled", "refunded", "failed", "voided", "void", "declined", "expired", "trash", "abandoned", "rejected",
                "cancelled by guest", "canceled by guest", "cancelled by host", "canceled by host", "no show", "لغو شده", "لغو",
                "لغو شد", "کنسل", "کنسل شده", "ناموفق", "مرجوع شده", "مرجوعی", "برگشت خورده", "storniert", "abgebrochen", "annulé", "annulée", "remboursé",
-               "remboursée", "cancelado", "cancelada", "reembolsado", "iptal", "iptal edildi", "iade edildi", "ملغي", "ملغى"))
+               "remboursée", "cancelado", "cancelada", "reembolsado", "iptal", "iptal edildi", "iade edildi", "ملغي", "ملغى", "отменен", "отменена", "отменён", "отменено", "возврат", "возвращен",
+               "已取消", "取消", "已关闭", "交易关闭", "已退款", "退款成功", "已作废", "キャンセル", "キャンセル済み", "取消済", "返金済み", "취소", "취소됨", "취소완료", "환불",
+               "환불완료", "annullato", "annullata", "rimborsato", "anulowane", "anulowano", "geannuleerd", "zrušeno", "dibatalkan"))
 )  # fmt: skip
 _STATES = frozenset(
     map(fold, ("completed", "complete", "processing", "on hold", "pending", "pending payment", "paid", "partially paid", "partially refunded", "authorized",
@@ -249,7 +267,8 @@ _STATES = frozenset(
                "successful", "approved", "ready", "in progress", "past guest", "checked in", "checked out", "attended", "bekliyor", "در انتظار تایید", "تایید شد", "انجام شده", "انجام شد", "تکمیل شده", "تکمیل", "در حال انجام", "در حال پردازش", "در انتظار",
                "در انتظار پرداخت", "ارسال شده", "تحویل شده", "تحویل داده شده", "پرداخت شده", "پرداخت نشده", "موفق", "جدید", "تایید شده", "بسته", "باز",
                "abgeschlossen", "bezahlt", "offen", "versendet", "in bearbeitung", "terminée", "terminé", "payée", "en attente", "en cours", "completado",
-               "pendiente", "pagado", "enviado", "tamamlandı", "hazırlanıyor", "beklemede", "kargoda", "teslim edildi", "مكتمل", "قيد التنفيذ"))
+               "pendiente", "pagado", "enviado", "tamamlandı", "hazırlanıyor", "beklemede", "kargoda", "teslim edildi", "مكتمل", "قيد التنفيذ", "выполнен", "доставлен", "оплачен", "новый", "в обработке", "отправлен",
+               "交易成功", "已完成", "已发货", "待发货", "已付款", "待付款", "完了", "発送済み", "入金済み", "処理中", "완료", "배송중", "배송완료", "결제완료"))
 )  # fmt: skip
 
 

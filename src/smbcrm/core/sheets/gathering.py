@@ -13,6 +13,7 @@ from smbcrm.core.mapping import Column
 from smbcrm.core.say import say
 from smbcrm.core.sheets import cells as reading
 from smbcrm.core.sheets.amounts import settle_currencies, settle_prices
+from smbcrm.core.sheets.balance_sides import settle_sides
 from smbcrm.core.sheets.cells import ReadColumn
 from smbcrm.core.sheets.contact_columns import (
     addresses_for_numbers,
@@ -64,6 +65,7 @@ def gather(table: Table, *, country: str, date_order: str) -> Gathered:
     for key, columns in by_key.items():
         if key:
             _single(got, key, columns, order=date_order, ready=ready)
+    settle_sides(got, table)
     settle_currencies(got, table, currency)
     settle_prices(got, table)
     settle_events(got, table)

@@ -46,6 +46,7 @@ class ColumnReading:
     asked: bool = False  # the heading is a question
     reviewed: bool = False  # the heading is for what a customer thinks: "Feedback"
     alone: bool = False  # the heading is a bare "id" or "number"
+    timed: bool = False  # nearly all values are times of a day
     of_customer: bool = False  # the heading speaks of a customer beside what the row is: "Customer ID"
 
 
@@ -56,7 +57,8 @@ def decide_kind(columns: Sequence[ColumnReading]) -> tuple[str, Say]:
     repeated = _customers_repeat(columns)
     money = bool(maybe & {"amount"}) or ("total_spent" in surely and "order_id" in surely)
     day = bool(maybe & {"date", "invoice_date", "arrival", "year"})
-    booked = _are_bookings(surely, maybe, money=money)
+    agreed = not money and _are_appointments(columns, surely)
+    booked = agreed or _are_bookings(surely, maybe, money=money)
 
     lines = bool(surely & {"product", "quantity", "unit_price"})
     paid = "paid_date" in surely
@@ -74,7 +76,11 @@ def decide_kind(columns: Sequence[ColumnReading]) -> tuple[str, Say]:
         sales = sum(w for field, w in _FOR_SALES.items() if field in surely) + (1.5 if repeated else 0.0)
         if numbered and any(c.profile.date >= _DAYS for c in columns):
             sales, day = sales + 2.0, True
-        sales += 1.5 * booked + 0.75 * any({"date", "last_purchase_date"} <= set(c.fields) for c in columns)
+        sales += (
+            1.5 * booked
+            + agreed
+            + 0.75 * any({"date", "last_purchase_date"} <= set(c.fields) for c in columns)
+        )
         own = sum(w for field, w in _FOR_CUSTOMERS.items() if field in surely)
         if sales > own and ((day and money) or sales >= 2.5):
             return "purchases", say("each row is a sale: it has a date or a number of its own, and an amount")
@@ -88,6 +94,13 @@ def _are_bookings(surely: set[str], maybe: set[str], *, money: bool) -> bool:
     if {"arrival", "departure"} <= surely or {"arrival", "nights"} <= surely:
         return True
     return {"arrival", "departure"} <= maybe and (money or "order_id" in surely or "nights" in surely)
+
+
+def _are_appointments(columns: Sequence[ColumnReading], surely: set[str]) -> bool:
+    """Tell whether each row is a visit that was agreed on: a day, a time of that day and what it was for."""
+    day = _plain_day(columns, "date") or "arrival" in surely
+    wanted = any("product" in c.fields for c in columns) and "text" not in surely
+    return day and wanted and any(c.timed for c in columns)
 
 
 def _customers_repeat(columns: Sequence[ColumnReading]) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import pairwise, permutations, product
 
 from smbcrm.core.fields import PHONES
 from smbcrm.core.headers import heading_words, is_bare_number
@@ -23,29 +23,37 @@ _NAMING = PHONES | {"name", "first_name", "email", "company"}
 _USERS = word_set(
     "user users benutzer utilisateur usuario usuário utente kullanıcı کاربر المستخدم пользователь"
 )
-_TAKEN_OFF = say("the sum before its discount; another column tells what was left to pay")
+_TAKEN_OFF = say("the sum before its discount and its tax; another column tells what was to pay")
 
 
 def take_what_was_left_to_pay(drafts: list[Draft]) -> None:
-    """Of two sums of which one is the other less the discount beside them, let the lower one be the amount."""
+    """Of two sums of which one is the other less the discount or with the tax beside them, let what was to pay be the amount."""
     sums = [d for d in drafts if d.field == "amount" and not d.fixed]
-    for discount in [d for d in drafts if d.field == "discount"]:
-        for before in sums:
-            for after in sums:
-                if before is not after and _differ_by(before, after, discount):
-                    before.settle("", _TAKEN_OFF)
-                    return
+    discounts = [d for d in drafts if d.field == "discount"]
+    taxes = [d for d in drafts if not _TAXES.isdisjoint(heading_words(d.heading)) and d not in sums]
+    for off, on in product([*discounts, None], [None, *taxes]):
+        for before, after in permutations(sums, 2) if off or on else ():
+            if _differ_by(before, after, off=off, on=on):
+                before.settle("", _TAKEN_OFF)
+                return
 
 
-def _differ_by(before: Draft, after: Draft, discount: Draft) -> bool:
-    """Tell whether one sum is another less a discount in nearly all rows, and in some of them there is a discount."""
+_TAXES = word_set(
+    "مالیات ارزش افزوده عوارض tax taxes vat gst mwst ust umsatzsteuer tva iva kdv vergi ндс ضريبة"
+)
+
+
+def _differ_by(before: Draft, after: Draft, *, off: Draft | None, on: Draft | None) -> bool:
+    """Tell whether one sum is another less a discount and with a tax in nearly all rows, and in some of them there is one of these."""
     step = max(1, len(before.values) // SAMPLE)
-    rows = zip(before.values[::step], after.values[::step], discount.values[::step])
+    none = [""] * len(before.values)
+    beside = [draft.values if draft else none for draft in (off, on)]
+    rows = zip(before.values[::step], after.values[::step], *(column[::step] for column in beside))
     read = [[_number(cell) for cell in row] for row in rows]
-    told = [(b, a, d or 0.0) for b, a, d in read if b is not None and a is not None]
-    off = [d for _, _, d in told if d]
-    fits = sum(abs(b - abs(d) - a) < _ROUNDED for b, a, d in told)
-    return bool(off) and fits >= _NEARLY_ALL * len(told)
+    told = [(b, a, abs(d or 0.0), t or 0.0) for b, a, d, t in read if b is not None and a is not None]
+    differ = [d or t for _, _, d, t in told if d or t]
+    fits = sum(abs(b - d + t - a) < _ROUNDED for b, a, d, t in told)
+    return bool(differ) and fits >= _NEARLY_ALL * len(told)
 
 
 def _number(cell: str) -> float | None:

@@ -47,7 +47,7 @@ _PEOPLE = 0.25
 
 def speaks_of_others(drafts: Sequence[Draft]) -> bool:
     """Tell whether a table plainly lists something else than customers, though some column could name them."""
-    return _counts_names(drafts) or _is_traded(drafts) or _is_sold(drafts)
+    return _counts_names(drafts) or _is_traded(drafts) or _is_sold(drafts) or _is_spent(drafts)
 
 
 def _counts_names(drafts: Sequence[Draft]) -> bool:
@@ -100,6 +100,22 @@ def _is_sold(drafts: Sequence[Draft]) -> bool:
         return False
     reached = [d for d in drafts if d.field in ONE_EACH]
     return bool(reached) and all(d.profile.filled < _HALF or _of_a_supplier(d) for d in reached)
+
+
+_EXPENSES = word_set("""expense expenses expenditure payee ausgabe ausgaben ausgabenart dépense dépenses gasto gastos gider giderler spesa spese despesa
+    despesas wydatek wydatki расход расходы расходов هزینه مخارج المصروفات مصروف مصروفات 支出 费用类别 費用 経費 비용""")
+_LETTERS = 0.5
+
+
+def _is_spent(drafts: Sequence[Draft]) -> bool:
+    """Tell whether a shop's own expenses are listed, each with what it was for: whoever stands beside them was paid, and bought nothing."""
+    told = any(
+        not _EXPENSES.isdisjoint(heading_words(d.heading))
+        and d.profile.letters >= _LETTERS > d.profile.number
+        and d.field not in _SOLD
+        for d in drafts
+    )
+    return told and not any(map(_is_of_customers, drafts))
 
 
 def _is_of_customers(draft: Draft) -> bool:

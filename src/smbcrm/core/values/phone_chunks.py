@@ -131,7 +131,7 @@ def _read_without_country(typed: str, digits: str) -> list[Phone]:
     if abroad is not None and abroad.valid:
         return [abroad]
     if len(digits) < 14:
-        return [Phone(value=typed.strip(" -/\\.,"), valid=True)]
+        return [Phone(value=typed.strip(" -/\\.,").rstrip(" (-/"), valid=True)]
     return _even_segments(typed)
 
 

@@ -16,17 +16,18 @@ SPEAKING = ("advocacy", "mention", "praise", "review", "testimonial")
 # The first line that holds a word of the cell decides: a missed incoming call is missed, an outgoing message no call.
 _KINDS = (
     (MISSED, word_set("""missed rejected declined unanswered voicemail blocked busy cancelled canceled failed بی‌پاسخ بیپاسخ ناموفق
-        ازدست‌رفته اشغال verpasst abgelehnt manqué perdida cevapsız فائتة""")),
+        ازدست‌رفته اشغال verpasst abgelehnt manqué perdida cevapsız فائتة пропущенный пропущенные пропущен 未接 未接来电 不在着信 부재중""")),
     ("message", word_set("""sms mms text message messages whatsapp telegram chat dm instagram imessage viber پیامک پیام اس‌ام‌اس واتساپ
-        واتس‌آپ تلگرام چت nachricht mensaje mesaj رسالة""")),
+        واتس‌آپ تلگرام چت nachricht mensaje mesaj رسالة смс сообщение 短信 微信 メール 문자 카톡""")),
     ("email", word_set("email mail e-mail emails ایمیل رایانامه correo courriel eposta بريد")),
     ("visit", word_set("""visit visited visits meeting met in-person showroom appointment demo حضوری بازدید جلسه دیدار ملاقات مراجعه
-        besuch treffen visite rendez-vous visita reunión ziyaret toplantı زيارة اجتماع""")),
+        besuch treffen visite rendez-vous visita reunión ziyaret toplantı زيارة اجتماع визит встреча 拜访 来访 来店 방문""")),
     ("gift", word_set("gift present هدیه کادو geschenk cadeau regalo hediye هدية")),
     ("letter", word_set("letter postcard نامه brief lettre carta mektup")),
     ("call", word_set("""call calls called phone phoned telephone incoming outgoing in out inbound outbound answered received dialled
         dialed voice تماس تلفن تلفنی زنگ مکالمه ورودی خروجی دریافتی anruf eingehend ausgehend appel entrant sortant llamada
-        entrante saliente arama gelen giden مكالمة واردة صادرة""")),
+        entrante saliente arama gelen giden مكالمة واردة صادرة звонок исходящий входящий исходящие входящие 来电 去电 呼入 呼出 电话 已接 発信 着信 電話 발신 수신 통화 전화 in uscita in entrata chiamata ligação chamada połączenie
+        przychodzące wychodzące inkomend uitgaand""")),
 )  # fmt: skip
 # What a customer does for the shop, or says to it; the first line that holds a word decides.
 _DEEDS = (
@@ -44,9 +45,11 @@ _DEEDS = (
 DEEDS = tuple(kind for kind, _ in _DEEDS)
 """The kinds of what a customer does or says by himself."""
 
-_COMING = word_set("in incoming inbound received ورودی دریافتی eingehend entrant entrante gelen واردة")
+_COMING = word_set(
+    "in incoming inbound received ورودی دریافتی eingehend entrant entrante gelen واردة входящий входящие 来电 呼入 着信 수신 przychodzące inkomend"
+)
 _GOING = word_set(
-    "out outgoing outbound dialled dialed sent خروجی ارسالی ausgehend sortant saliente giden صادرة"
+    "out outgoing outbound dialled dialed sent خروجی ارسالی ausgehend sortant saliente giden صادرة исходящий исходящие 去电 呼出 発信 발신 wychodzące uitgaand"
 )
 _UNANSWERED = ("no answer", "not answered", "از دست رفته", "بی پاسخ", "بدون پاسخ", "پاسخ داده نشد", "رد شده")
 _APART = str.maketrans("-_/", "   ")
