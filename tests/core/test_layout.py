@@ -394,3 +394,40 @@ def test_what_a_program_prints_below_its_report_is_no_customer() -> None:
 def test_names_alone_below_a_gap_are_customers_where_no_remark_stands_among_them() -> None:
     found = table(HEADINGS, SARA, REZA, [], ["Mina Tavakoli"], ["Omid Jalali"])
     assert [number for number, _ in found.rows] == [2, 3, 5, 6]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [["Name", "Phone", "", "Name", "Phone"], ["Sara Ahmadi", "09123456789", "", "Reza Karimi", "09351112233"], ["Mina Noori", "09361234567", "", "", ""]],
+        [["نام", "موبایل", "نام", "موبایل"], ["سارا احمدی", "09123456789", "رضا کریمی", "09351112233"], ["مینا نوری", "09361234567", "", ""]],
+    ],
+)  # fmt: skip
+def test_tables_side_by_side_are_read_one_below_the_other(rows: list[list[str]]) -> None:
+    found = table(*rows)
+    assert [list(cells) for _, cells in found.rows] == [rows[1][:2], rows[2][:2], rows[1][-2:]]
+    assert [number for number, _ in found.rows] == [2, 3, 2]
+    told = "2 tables with the same headings stand side by side: they are read one below the other"
+    assert told in map(str, found.notes)
+
+
+@pytest.mark.parametrize(
+    "headings",
+    [
+        ["Name", "Phone", "Phone"],
+        ["Code", "Name", "Phone", "Name", "Phone"],
+        ["Name", "Phone", "Name", "Email"],
+    ],
+)
+def test_headings_that_only_come_back_in_part_are_one_table(headings: list[str]) -> None:
+    row = [
+        SARA[1] if h == "Phone" else "C1" if h == "Code" else SARA[2] if h == "Email" else SARA[0]
+        for h in headings
+    ]
+    assert len(table(headings, row).rows) == 1
+
+
+def test_a_title_above_repeated_headings_is_no_customer() -> None:
+    found = table(["Shop north"], HEADINGS, SARA, [], ["Shop south"], HEADINGS, REZA)
+    assert [list(cells) for _, cells in found.rows] == [SARA, REZA]
+    assert left_out(found) == [(5, "a heading within the table"), (6, "the headings are repeated")]

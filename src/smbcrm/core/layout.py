@@ -29,6 +29,7 @@ from smbcrm.core.sheets.own_export import own_cells, own_names
 from smbcrm.core.sheets.people import few_for_many, hardly_named
 from smbcrm.core.sheets.ragged import AlignedRow, Row, widen
 from smbcrm.core.sheets.said import Said, layout_of, stands_once, wanted_field
+from smbcrm.core.sheets.side_by_side import find_side_by_side, stacked
 from smbcrm.core.sheets.totals import without_totals
 from smbcrm.core.text import clean, header_key
 
@@ -101,6 +102,14 @@ def _table_under(
     named = found.position >= 0
     rows, skipped = _body(grid, found, headers, notes)
     told = _told_headings(found, skipped, phone_book=grid.kind == "vcf")
+    if named and (tables := find_side_by_side(told, headers)):
+        rows, told = stacked(rows, tables), [told[i] for i in tables[0]]
+        notes.append(
+            say(
+                "{n} tables with the same headings stand side by side: they are read one below the other",
+                n=len(tables),
+            )
+        )
     headings, aligned = widen(told, rows, headers, notes, ruled=_ruled(grid, found))
     if named and (lifted := lift_labels(headings, rows, aligned)) is not None:
         headings, rows, aligned, labels = lifted

@@ -108,6 +108,8 @@ def screen_body(
             return _ending_at(
                 i, kept[:-1] if own_title else kept, left_out, first=i - own_title, end=len(rows)
             )
+        if why is REPEATED and kept and kept[-1] == title == i - 1:
+            left_out.append((kept.pop(), PART))  # the title of the part that these headings begin
         title = i if gap and why is None and len(_stripped(rows[i])) == 1 else -1
         if why is None:
             kept.append(i)

@@ -162,6 +162,7 @@ TABLES: dict[str, str] = {
     "{text} is a day of the lunar calendar, which is not read": "{text} تاریخ هجری قمری است که خوانده نمی‌شود",
     "{n} {n:row|rows} did not say whose {n:it is|they are}: taken from the row above, as lists do that say it once": "{n} ردیف نمی‌گفت از آنِ کیست: از ردیف بالا برداشته شد، چون چنین فهرست‌هایی آن را یک بار می‌نویسند",
     "column {column} tells who is owed: {n} {n:balance is|balances are} the customer's own money": "ستون {column} می‌گوید چه کسی طلبکار است: {n} مانده از آنِ خود مشتری است",
+    "{n} tables with the same headings stand side by side: they are read one below the other": "{n} جدول با سرستون‌های یکسان کنار هم‌اند: یکی زیر دیگری خوانده می‌شوند",
     "{text} is not understood as a date": "{text} به عنوان تاریخ فهمیده نشد",
     "there is no day {text}": "روز {text} وجود ندارد",
     "{text} does not tell which year or which calendar it means": "از {text} معلوم نیست کدام سال یا کدام تقویم است",
