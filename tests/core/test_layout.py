@@ -406,8 +406,8 @@ def test_names_alone_below_a_gap_are_customers_where_no_remark_stands_among_them
 def test_tables_side_by_side_are_read_one_below_the_other(rows: list[list[str]]) -> None:
     found = table(*rows)
     assert [list(cells) for _, cells in found.rows] == [rows[1][:2], rows[2][:2], rows[1][-2:]]
-    assert [number for number, _ in found.rows] == [2, 3, 2]
-    told = "2 tables with the same headings stand side by side: they are read one below the other"
+    assert [number for number, _ in found.rows] == [2, 3, 1002]
+    told = "2 tables with the same headings stand side by side: they are read one below the other, the rows of the second counted from 1000"
     assert told in map(str, found.notes)
 
 

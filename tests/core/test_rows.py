@@ -238,6 +238,23 @@ def test_a_balance_of_the_customers_own_money_is_no_debt(
     )
 
 
+@pytest.mark.parametrize(
+    "columns",
+    [["Customer", "Current", "1-30", "31-60", "61-90", "> 90", "Total"], ["مشتری", "جاری", "1-30 روز", "31-60 روز", "61-90 روز", "بیش از 90", "جمع کل"]],
+)  # fmt: skip
+def test_the_total_of_a_report_by_age_is_what_is_owed(columns: list[str]) -> None:
+    sheet = parsed(
+        columns,
+        ["Anna Bell", "100", "0", "0", "0", "0", "100"],
+        ["Bob Cole", "0", "50", "20", "0", "0", "70"],
+    )
+    assert sheet.kind == "customers"
+    assert [(row.fields["name"], row.fields["balance"]) for row in sheet.rows] == [
+        ("Anna Bell", 100),
+        ("Bob Cole", 70),
+    ]
+
+
 def test_a_discount_is_taken_off_the_price() -> None:
     columns = ["Invoice", "Date", "Customer", "Qty", "Unit price"]
     assert first([*columns, "Discount"], ["1", "2024-05-02", "Sara", "3", "10", "5"])["amount"] == 25

@@ -103,11 +103,12 @@ def _table_under(
     rows, skipped = _body(grid, found, headers, notes)
     told = _told_headings(found, skipped, phone_book=grid.kind == "vcf")
     if named and (tables := find_side_by_side(told, headers)):
-        rows, told = stacked(rows, tables), [told[i] for i in tables[0]]
+        (rows, apart), told = stacked(rows, tables), [told[i] for i in tables[0]]
         notes.append(
             say(
-                "{n} tables with the same headings stand side by side: they are read one below the other",
+                "{n} tables with the same headings stand side by side: they are read one below the other, the rows of the second counted from {first}",
                 n=len(tables),
+                first=apart,
             )
         )
     headings, aligned = widen(told, rows, headers, notes, ruled=_ruled(grid, found))

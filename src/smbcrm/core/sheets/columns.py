@@ -60,6 +60,10 @@ _TEN_DIGITS = re.compile(r"^1?[2-9]\d{2}[2-9]\d{6}$")
 _YEAR = re.compile(r"(?<!\d)(1[34]\d\d|19\d\d|20\d\d)(?!\d)|^(1[34]\d\d|19\d\d|20\d\d)\d{4}$")
 _INITIAL = re.compile(r"^(?:[^\W\d_]\.)+$")
 _CODE = re.compile(r"^[#A-Za-z]{0,6}[-_/ ]?\d+(?:[-_/]\d+)*$")
+_AGE = re.compile(
+    r"^(?:(?:0|1|[3-9][01]|1[25][01])\s*[-–]\s*(?:[3-9]0|1[258]0)|[>+]\s*(?:[69]0|1[258]0)|(?:[69]0|1[258]0)\s*\+)$"
+)
+"""So many days a debt is old, as reports on who owes head their columns: 1-30, 31-60, > 90."""
 _YES_NO = word_set(
     "yes no y n true false 1 0 on off بله خیر بلی نه دارد ندارد ja nein oui non si sí no evet hayır نعم لا x ✓ да нет 是 否 sim não tak nie"
 )
@@ -177,8 +181,8 @@ def score_number(text: str) -> float | None:
 def looks_like_value(text: str) -> bool:
     """Tell whether a cell is surely a value and no heading: an e-mail, a date, a number, a phone.
 
-    >>> [looks_like_value(x) for x in ("0912 345 6789", "a@example.com", "۱۴۰۳/۰۵/۱۲", "12", "Q1", "سارا")]
-    [True, True, True, True, False, False]
+    >>> [looks_like_value(x) for x in ("0912 345 6789", "a@example.com", "۱۴۰۳/۰۵/۱۲", "12", "Q1", "سارا", "31 - 60", "> 90")]
+    [True, True, True, True, False, False, False, False]
     """
     text = plain(text)
     if not text:
@@ -187,7 +191,7 @@ def looks_like_value(text: str) -> bool:
         return bool(_EMAIL.search(text))
     digits = sum(map(str.isdigit, text))
     if not any(map(str.isalpha, text)):
-        return True
+        return not _AGE.match(text)
     return digits >= 6 or bool(_EMAIL.search(text)) or looks_like_day(text)
 
 

@@ -212,8 +212,11 @@ def lift_labels(
 
     Such a line begins with a word for a customer and a colon, holds hardly anything else, and stands before the first row.
     """
+    first = _labelled(rows[0][1]) if rows else None
+    if first is None:
+        return None
     found = [_labelled(cells) for _, cells in rows]
-    if not rows or found[0] is None or sum(one is not None for one in found) * 2 > len(rows):
+    if sum(one is not None for one in found) * 2 > len(rows):
         return None
     width = len(headings)
     kept: list[Row] = []
@@ -230,7 +233,7 @@ def lift_labels(
         kept.append((number, whole))
         if number in again:
             again[number] = replace(again[number], cells=whole)
-    return [*headings, found[0][0]], kept, again, skipped
+    return [*headings, first[0]], kept, again, skipped
 
 
 def _labelled(cells: Sequence[str]) -> tuple[str, str] | None:

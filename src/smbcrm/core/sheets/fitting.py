@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from smbcrm.core.fields import FIELDS, PHONES
 from smbcrm.core.headers import heading_words, is_bare_number
 from smbcrm.core.say import say
@@ -26,6 +28,7 @@ from smbcrm.core.sheets.neighbours import (
 )
 from smbcrm.core.sheets.said import holds_one
 from smbcrm.core.sheets.word_sets import word_set
+from smbcrm.core.text import fold
 
 
 def fit_to_kind(drafts: list[Draft], kind: str) -> None:
@@ -34,6 +37,8 @@ def fit_to_kind(drafts: list[Draft], kind: str) -> None:
         take_what_was_left_to_pay(drafts)
     number_the_houses(drafts)
     _turn(drafts, kind)
+    if kind == "customers":
+        _owe_by_age(drafts)
     _choose_the_balance(drafts)
     if kind != "customers":
         _choose_the_day(drafts, kind)
@@ -74,6 +79,24 @@ def _turn(drafts: list[Draft], kind: str) -> None:
                 target, say("the heading is known; here it means {field}", field=target) if target else None
             )
             draft.turned = bool(target)
+
+
+_OF_DAYS = re.compile(
+    r"^\D{0,3}\d{1,3}\s*[-–]\s*\d{1,3}(?:\s*(?:days?|tage|jours|días|gün|روز|дн\w*))?\D{0,3}$"
+)
+_AGES = 2
+
+
+def _owe_by_age(drafts: list[Draft]) -> None:
+    """Take the total of a report on who owes for how long ("1-30", "31-60") for what is owed, not for what was bought."""
+    aged = [d for d in drafts if _OF_DAYS.match(fold(d.heading)) and d.profile.number >= 0.5]
+    if len(aged) < _AGES or _any_is(drafts, "balance"):
+        return
+    for draft in drafts:
+        if draft.field == "total_spent" and not draft.fixed:
+            draft.settle("balance", say("the sum of what is owed, by its age"))
+            draft.turned = True
+            return
 
 
 _NET = word_set("balance مانده saldo solde bakiye رصيد الرصيد остаток")

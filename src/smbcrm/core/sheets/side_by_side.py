@@ -32,7 +32,20 @@ def find_side_by_side(headings: Sequence[str], headers: HeaderTable) -> list[ran
     return []
 
 
-def stacked(rows: Sequence[Row], tables: Sequence[range]) -> list[Row]:
-    """Give the rows of the first table, then those of the next ones, each under the number it has on the sheet."""
-    parts = [(number, tuple(cells[t.start : t.stop])) for t in tables for number, cells in rows]
-    return [(number, cells) for number, cells in parts if any(cell and not cell.isspace() for cell in cells)]
+def stacked(rows: Sequence[Row], tables: Sequence[range]) -> tuple[list[Row], int]:
+    """Give the rows of the first table, then those of the next ones, and from where on the numbers of the second count.
+
+    A number names one row: row 7 of the second table is row 1007 where the sheet has less than a thousand.
+    """
+    apart = _LEAST_APART
+    while rows and rows[-1][0] >= apart:
+        apart *= 10
+    parts = [
+        (number + place * apart, tuple(cells[columns.start : columns.stop]))
+        for place, columns in enumerate(tables)
+        for number, cells in rows
+    ]
+    return [row for row in parts if any(cell and not cell.isspace() for cell in row[1])], apart
+
+
+_LEAST_APART = 1000
