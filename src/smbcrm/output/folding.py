@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
 
 from smbcrm.output.plain_table import width
 
@@ -12,7 +11,11 @@ _PARTS = re.compile(r"(?:`[^`]+`|\S)+")
 
 def for_screen(text: str, *, terminal: bool) -> str:
     """Give a line as a person reads it: on a terminal broken between words, for a pipe and a file as it is."""
-    return "\n".join(fold_sentence(text, shutil.get_terminal_size().columns)) if terminal else text
+    if not terminal:
+        return text
+    from shutil import get_terminal_size
+
+    return "\n".join(fold_sentence(text, get_terminal_size().columns))
 
 
 def fold_sentence(text: str, room: int) -> list[str]:
