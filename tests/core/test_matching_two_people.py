@@ -199,3 +199,17 @@ def test_a_desk_is_its_firm_and_a_clerk_is_not(desk: str) -> None:
 def test_what_tells_two_people_apart_is_said() -> None:
     rows = records({"name": "سعید محمودی"} | LINE, {"name": "Saeedeh Mahmoudi"} | LINE, *crowd(60))
     assert any("first names look alike" in text for text in told(compare(rows, 0, 1)))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Gurpreet Singh", "Gurpreet Kaur"),
+        ("João da Silva", "Joana da Silva"),
+        ("María García López", "María José García López"),
+    ],
+)
+def test_names_of_one_faith_a_womans_form_and_a_second_first_name_are_somebody_elses(
+    one: str, other: str
+) -> None:
+    assert not joined(one, other, HOME)

@@ -20,6 +20,8 @@ _LAST_NAME_ENDINGS = (
     ("ov", "ova"), ("ev", "eva"), ("in", "ina"), ("ski", "ska"), ("cki", "cka"), ("dzki", "dzka"), ("sky", "skaya"), ("skiy", "skaya"),
     ("sky", "ska"), ("", "ova"),
 )  # fmt: skip
+# Last names that men and women of one faith bear, whatever their family.
+_HIS_AND_HER_NAMES = ({"singh", "kaur"}, {"सिंह", "कौर"}, {"ਸਿੰਘ", "ਕੌਰ"})
 _LAST_NAME_STEM = 3  # letters
 _GROUPED = (PET_FORMS, PERSIAN_GIVEN, SPELLINGS, CYRILLIC_GIVEN, GREEK_GIVEN)
 
@@ -166,7 +168,11 @@ def of_husband_and_wife(one: str, other: str) -> bool:
 
     >>> [of_husband_and_wife(*names) for names in (("иванов", "иванова"), ("kowalska", "kowalski"), ("novak", "novakova"), ("ali", "alia"))]
     [True, True, True, False]
+    >>> of_husband_and_wife("singh", "kaur")
+    True
     """
+    if {one, other} in _HIS_AND_HER_NAMES:
+        return True
     his, hers = sorted((one, other), key=lambda name: (name[-1:] in "aая", name))
     return any(
         hers == his.removesuffix(end) + her_end

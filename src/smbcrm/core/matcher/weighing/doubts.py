@@ -21,7 +21,12 @@ from smbcrm.core.matcher.weighing.levels import (
     VARIANT,
     WEAK,
 )
-from smbcrm.core.matcher.weighing.likeness import a_generation_apart, are_of_husband_and_wife, is_longer_name
+from smbcrm.core.matcher.weighing.likeness import (
+    a_generation_apart,
+    are_of_husband_and_wife,
+    has_another_given_name,
+    is_longer_name,
+)
 from smbcrm.core.matcher.weighing.one_site import at_one_place
 from smbcrm.core.matcher.weighing.second_look import shared_phone
 from smbcrm.core.matcher.weighing.signs import (
@@ -167,6 +172,9 @@ def _may_be_a_longer_name(signs: _Signs, traits: Traits, a: Array, b: Array) -> 
     open_ = np.zeros(len(a), dtype=bool)
     part = np.flatnonzero((signs.given == PARTIAL) & ~signs.sure & ~signs.mail)
     open_[part] = is_longer_name(traits.words, traits.given[a[part]], traits.given[b[part]])
+    # María García López and María José García López: the second first name was taken for the first of three names between.
+    more = np.flatnonzero((signs.middle == CONFLICT) & signs.whole & ~signs.sure & ~signs.mail)
+    open_[more] |= has_another_given_name(traits.words, traits.middle[a[more]], traits.middle[b[more]])
     return open_
 
 

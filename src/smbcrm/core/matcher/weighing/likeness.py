@@ -231,6 +231,16 @@ def is_longer_name(words: Words, one: Array, two: Array) -> Array:
     return longer | _is_second_half(words, one, two)
 
 
+def has_another_given_name(words: Words, one: Array, two: Array) -> Array:
+    """Tell where one of two words is the other with a given name before it."""
+    import numpy as np
+
+    known = known_given_names()
+    pairs = (sorted(pair, key=len) for pair in zip(words.texts[one].tolist(), words.texts[two].tolist()))
+    found = (long_.endswith(short) and long_.removesuffix(short) in known for short, long_ in pairs)
+    return np.fromiter(found, dtype=bool, count=len(one))
+
+
 def are_of_husband_and_wife(words: Words, one: Array, two: Array) -> Array:
     """Tell where two last names are one as a man and as a woman bears it: see core/naming/given_names.py."""
     import numpy as np

@@ -15,7 +15,7 @@ from smbcrm.core.matcher.weighing.levels import (
     VARIANT,
     WEAK,
 )
-from smbcrm.core.matcher.weighing.likeness import name_levels
+from smbcrm.core.matcher.weighing.likeness import are_of_husband_and_wife, name_levels
 from smbcrm.core.matcher.weighing.weigh_places import A_NUMBER
 
 ALIKE = (SAME, VARIANT, NEAR)
@@ -124,6 +124,8 @@ def may_have_married(found: Judged, traits: Traits, a: Array, b: Array) -> Array
     # live together: then the other is written the other way round, too.
     here = np.flatnonzero(married & ~at_home)
     married[here] = np.isin(name_levels(words, ga[here], gb[here]), ALIKE)
+    here = np.flatnonzero(married)
+    married[here] = ~are_of_husband_and_wife(words, sa[here], sb[here])
     return married
 
 

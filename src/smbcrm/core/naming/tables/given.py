@@ -533,7 +533,7 @@ rachna raj rajesh rajeev rajni rakesh ram ramesh rani ravi ravindra rekha renuka
 satish savitri seema shalu shanti sharda shashikala sheela shilpa shiv shobha shyam siddhi sita sneha sudhir sujit suman sumit sunil sunita suresh
 surinder sushil sushma swati tara uma umesh usha vandana veena venkatesh vijay vikram vimla vinod vipul vishnu yash
 gurpreet gurdeep harpreet hardeep jaspreet jasbir kuldeep manpreet mandeep sukhdev balwinder paramjit
-zoltan istvan laszlo jozsef gabor attila tamas ferenc gyorgy balazs zsolt janos imre bela lia noa mae roza elle
+zoltan istvan laszlo jozsef gabor attila tamas ferenc gyorgy balazs zsolt janos imre bela joao joana tiago thiago lia noa mae roza elle
 fei gang peng bo chao bin kai lin rui shuang song yi yu ze xuan yuan zheng zhong zijun haoran yichen zihan mengyao jiahao yutong
 """
 

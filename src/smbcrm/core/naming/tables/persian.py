@@ -249,7 +249,7 @@ PERSIAN_GIVEN = """
 ژاله jaleh zhaleh
 ژیلا jila zhila
 سارا sara sarah
-ساره sareh sarah
+ساره sareh sarah sara
 ساناز sanaz
 سپیده sepideh
 ستاره setareh
@@ -375,7 +375,7 @@ PERSIAN_GIVEN = """
 رانیا rania
 هبه heba hiba
 عائشه ayesha aisha
-عایشه ayesheh aisha
+عایشه ayesheh aisha ayesha aysha
 آمنه ameneh amina
 سلمی salma
 سلما salma
