@@ -213,3 +213,18 @@ def test_names_of_one_faith_a_womans_form_and_a_second_first_name_are_somebody_e
     one: str, other: str
 ) -> None:
     assert not joined(one, other, HOME)
+
+
+def test_why_a_firm_and_a_person_are_two_is_said() -> None:
+    rows = records({"name": "Reza Kian"} | DESK, {"name": "Kian Trading"} | DESK, *crowd(60))
+    pair = compare(rows, 0, 1)
+    assert pair.verdict == "different"
+    assert "one is a firm, the other a person" in told(pair)
+
+
+def test_a_firms_line_without_its_area_code_is_its_line_where_the_name_is_in_other_letters() -> None:
+    rows = [
+        {"name": "فروشگاه امید", "phone": "+982188776655"},
+        {"name": "Foroushgah Omid", "phone": "88776655"},
+    ]
+    assert frozenset({0, 1}) in customers(records(*rows, *crowd(60)))

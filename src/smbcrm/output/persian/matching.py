@@ -38,6 +38,7 @@ EVIDENCE: dict[str, str] = {
     "different e-mail addresses": "ایمیل متفاوت",
     "different fathers' names": "نام پدر متفاوت",
     "different firm names": "نام شرکت متفاوت",
+    "one is a firm, the other a person": "یکی شرکت است و دیگری شخص",
     "different first names": "نام کوچک متفاوت",
     "different last names": "نام خانوادگی متفاوت",
     "different middle names": "نام میانی متفاوت",

@@ -12,6 +12,7 @@ from smbcrm.core.naming.sounds import end_apart, name_words, other_sound, word_s
 from smbcrm.core.naming.tables.firms import FIRM_WORDS
 from smbcrm.core.records import Records
 
+_DIGITS = 7
 _SLIP_FROM, _BEGINS_FROM = 4, 5  # letters
 
 Firm = tuple[str, ...]
@@ -71,7 +72,8 @@ def sounds_like(words: Sequence[str], others: Sequence[str]) -> bool:
 
 
 def _contacts(records: Records, row: int) -> Iterable[str]:
-    yield from filter(None, map(phone_number, records.phones[row]))
+    """Give e-mails and the last digits of phones, which are the same with and without an area code: the names tell the rest."""
+    yield from (number[-_DIGITS:] for number in map(phone_number, records.phones[row]) if number)
     yield from records.emails[row]
 
 

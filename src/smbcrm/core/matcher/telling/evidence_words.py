@@ -54,6 +54,7 @@ _NAMED = {
     ("firm", SHARED): "firm names at one place share the words that tell it from others",
     ("firm", PARTIAL): "firm names share some words",
     ("firm", CONFLICT): "different firm names",
+    ("firm", WEAK): "one is a firm, the other a person",
     ("company", SAME): "same company",
     ("company", NEAR): "companies are spelled nearly the same",
     ("company", CONFLICT): "different companies",

@@ -14,6 +14,7 @@ from smbcrm.core.naming.kin import TWO_PEOPLE
 from smbcrm.core.naming.sounds import word_sound
 
 _HARDLY_ANYBODY = 2  # last names that a word stands beside: a slip of the keyboard seldom comes twice
+_FIRM_AND_PERSON = -6.0  # bits; such a pair is none, whatever agrees
 _SOMEBODY_ELSE, _A_COUPLE = -6.0, -0.5  # bits: a woman beside a man or a relative beside him, and a couple
 _LONG_LIST = 30_000  # rows; only shorter lists can afford to look at every unlikely pair
 
@@ -262,8 +263,10 @@ def weigh_firms(found: Judged, traits: Traits, rarity: Rarity, a: Array, b: Arra
         house = np.zeros(len(a), dtype=np.float32)
         house[both] = np.clip(weight[both], -8, 8)
         found.housemate += house
+    mixed = fa != fb
+    level[mixed], weight[mixed] = WEAK, _FIRM_AND_PERSON
     found.put("firm", level, weight=weight)
-    found.veto |= fa != fb
+    found.veto |= mixed
     found.doubt |= level == PARTIAL
     company = traits.company
     people = np.flatnonzero((company.codes[a] > 0) & (company.codes[b] > 0) & ~fa & ~fb)
