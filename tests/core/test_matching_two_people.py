@@ -228,3 +228,37 @@ def test_a_firms_line_without_its_area_code_is_its_line_where_the_name_is_in_oth
         {"name": "Foroushgah Omid", "phone": "88776655"},
     ]
     assert frozenset({0, 1}) in customers(records(*rows, *crowd(60)))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("ناهید محمدی", "NahidMohammadi"),
+        ("Nahid Mohammadi", "nahidmohammadi"),
+        ("فاطمه کریم زاده", "FATEMEH KARIMZADEH"),
+        ("علی محمد زاده", "Ali Mohammadzadeh"),
+        ("سارا کریمی راد", "Sara Karimirad"),
+        ("داود طاهری", "Davood Taheri"),
+        ("فاطمه سادات حسینی", "فاطمه حسینی"),
+    ],
+)
+def test_names_written_in_one_word_or_in_more_are_one(one: str, other: str) -> None:
+    assert joined(one, other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("وجیه طاهری", "وجیهه طاهری"),
+        ("ملیح طاهری", "ملیحه طاهری"),
+        ("آقای کریمی", "Karimi Ahereh"),
+        ("Johnson", "John Smith"),
+    ],
+)
+def test_what_only_begins_alike_is_not_one(one: str, other: str) -> None:
+    assert not joined(one, other)
+
+
+def test_a_title_before_a_last_name_of_two_words_leaves_no_first_name() -> None:
+    rows = [{"name": name} | LINE for name in ("سعید محمدی نژاد", "آقای محمدی نژاد")]
+    assert frozenset({0, 1}) in customers(records(*rows, *crowd(60)))

@@ -15,6 +15,8 @@ from smbcrm.core.naming.tables.given import OF_THE_HOUSE, UNNAMED
 from smbcrm.core.naming.tables.titles import (
     DEGREES,
     GENERATIONS,
+    LAST_NAME_TAILS,
+    LAST_NAME_TAILS_OR_NAMES,
     PARTICLES,
     POLITE_WORDS,
     REMARKS,
@@ -38,7 +40,7 @@ def name_bag(name: str) -> str:
     """
     if name.count(" ") < 2:
         return ""
-    words, _ = _plain(name_words(name))
+    words, _, _ = _bare(name_words(name))
     return "".join(sorted(words)) if len(words) > 2 else ""
 
 
@@ -174,7 +176,13 @@ def _in_letters(word: str) -> str:
 
 
 def _plain(words: list[str]) -> tuple[list[str], int]:
-    """Leave out titles in front, degrees and generations behind."""
+    """Leave out titles in front, degrees and generations behind, and write the second half of a last name to the first."""
+    kept, generation, titled = _bare(words)
+    return _with_tail(kept, least=2 if titled else 3), generation
+
+
+def _bare(words: list[str]) -> tuple[list[str], int, bool]:
+    """Leave out titles in front, degrees and generations behind; tell, too, whether there was a title."""
     words = [word if word.isalpha() else _in_letters(word) for word in words]
     start, end, generation = 0, len(words), 0
     while end - start > 1 and (
@@ -192,7 +200,22 @@ def _plain(words: list[str]) -> tuple[list[str], int]:
             break
         end -= 1
     between = [word for word in words[start + 1 : end - 1] if word not in POLITE_WORDS]
-    return [words[start], *between, *words[max(start + 1, end - 1) : end]] if end > start else [], generation
+    kept = [words[start], *between, *words[max(start + 1, end - 1) : end]] if end > start else []
+    return kept, generation, start > 0
+
+
+def _with_tail(words: list[str], *, least: int) -> list[str]:
+    """Write the second half of a last name to the first, in names of so many words at least; behind a title that is the last name alone.
+
+    >>> _with_tail("علی محمدی نژاد".split(), least=3), _with_tail("Ali Nejad".lower().split(), least=3)
+    (['علی', 'محمدینژاد'], ['ali', 'nejad'])
+    """
+    if len(words) < least or len(words[-2]) < 2:
+        return words
+    known = words[-2] in known_given_names()
+    if words[-1] in LAST_NAME_TAILS or (words[-1] in LAST_NAME_TAILS_OR_NAMES and not known):
+        return [*words[:-2], words[-2] + words[-1]]
+    return words
 
 
 def _split_given(words: Sequence[str]) -> tuple[str, str]:

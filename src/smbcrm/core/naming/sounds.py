@@ -114,15 +114,19 @@ def word_sound(word: str) -> str:
 _ONE_SOUND = str.maketrans("صثذضظطحغ", "سسزززتهق")
 
 
+# Two of these are a man's and a woman's: وجیه and وجیهه.
+_DOUBLED_BUT_H = re.compile(r"([^ه])\1+")
+
+
 def one_spelling(word: str) -> str:
     """Give a word in Arabic letters with one letter for each sound, each written once; any other word as it is.
 
-    >>> one_spelling("داوود") == one_spelling("داود"), one_spelling("طاهره") == one_spelling("تاهره"), one_spelling("سعید") == one_spelling("سعیده")
+    >>> one_spelling("داوود") == one_spelling("داود"), one_spelling("طاهره") == one_spelling("تاهره"), one_spelling("ملیح") == one_spelling("ملیحه")
     (True, True, False)
     """
     if word.isascii() or not "\u0600" <= word[0] <= "\u06ff":
         return word
-    return _DOUBLED.sub(r"\1", word.translate(_ONE_SOUND)) or word
+    return _DOUBLED_BUT_H.sub(r"\1", word).translate(_ONE_SOUND)
 
 
 # How a word ends in Latin: on a vowel, on what may be silent or is written for more than one sound, else on a consonant.
@@ -141,6 +145,17 @@ def end_apart(one: str, other: str) -> bool:
     if not latin.isascii() or _EITHER_LATIN.search(latin) or _EITHER_OTHER.search(written):
         return False
     return bool(_OPEN_LATIN.search(latin)) != bool(_OPEN_OTHER.search(written))
+
+
+def is_both(word: str, first: str, last: str) -> bool:
+    """Tell whether a word is two names written in one, in either order and either script.
+
+    >>> is_both("nahidmohammadi", "ناهید", "محمدی"), is_both("smithjohn", "john", "smith"), is_both("johnson", "john", "smith")
+    (True, True, False)
+    """
+    if word.isascii() == (first + last).isascii():
+        return word in (first + last, last + first)
+    return word_sound(word) in (word_sound(first + last), word_sound(last + first))
 
 
 @lru_cache(maxsize=200_000)

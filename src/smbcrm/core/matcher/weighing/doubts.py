@@ -161,7 +161,8 @@ def _may_be_a_relative(found: Judged, signs: _Signs, traits: Traits, a: Array, b
     )
     one, other = np.where(bare_a, a, b), np.where(bare_a, b, a)
     his = (traits.addressed[one] == MAN) & traits.words.mens[traits.given[other]]
-    marked |= (bare_a != bare_b) & ~his & np.isin(signs.surname, ALIKE)
+    # What the bare name agrees with is a last name, though the other row has it in front.
+    marked |= (bare_a != bare_b) & ~his & (np.isin(signs.surname, ALIKE) | signs.whole)
     return marked & ~signs.sure & ~signs.mail
 
 

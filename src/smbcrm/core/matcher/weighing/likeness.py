@@ -26,6 +26,30 @@ from smbcrm.core.naming.given_names import (
     of_husband_and_wife,
 )
 
+_LAST_NAMES_END = frozenset(
+    [
+        "son",
+        "sen",
+        "sson",
+        "ov",
+        "ova",
+        "ev",
+        "zadeh",
+        "zade",
+        "pour",
+        "poor",
+        "nejad",
+        "nia",
+        "oglu",
+        "زاده",
+        "پور",
+        "نژاد",
+        "نیا",
+        "یان",
+        "ian",
+        "yan",
+    ]
+)
 _GENERATION = 15  # years
 _LONG_ENOUGH = 5  # letters
 _LONGEST = 200  # letters: what is longer is no name or street, and would take minutes
@@ -187,6 +211,8 @@ def _letter_levels(words: Words, left: Array, right: Array) -> Array:
         (x.startswith(y) or y.startswith(x) for x, y in zip(lefts, rights)), dtype=bool, count=len(left)
     )
     near |= begins & (short >= 4)
+    # What ends as last names end that are made of first names is no first name cut short: John and Johnson, Karim and Karimzadeh.
+    near &= ~_last_name_of_first(words, left, right, lefts, rights)
     in_use = words.known | (words.people >= 6)
     both = in_use[left] & in_use[right]
     # Nor is a slip told from another name where no table holds names in such letters, and they are short.
@@ -204,6 +230,16 @@ def _letter_levels(words: Words, left: Array, right: Array) -> Array:
     garbled = (level == CONFLICT) & (odd[left] & (in_use | odd)[right] | odd[right] & in_use[left])
     level[garbled & (wrong <= 2) & (wrong * 2 <= long_)] = PARTIAL
     return level
+
+
+def _last_name_of_first(
+    words: Words, left: Array, right: Array, lefts: list[str], rights: list[str]
+) -> Array:
+    import numpy as np
+
+    ends = (max(x, y, key=len)[min(len(x), len(y)) :] in _LAST_NAMES_END for x, y in zip(lefts, rights))
+    shorter = np.where(words.length[left] < words.length[right], left, right)
+    return np.fromiter(ends, dtype=bool, count=len(lefts)) & words.known[shorter]
 
 
 def _with_another_name(lefts: list[str], rights: list[str]) -> Array:

@@ -11,8 +11,9 @@ from smbcrm.core.matcher.weighing.judged import Judged
 from smbcrm.core.matcher.weighing.levels import CONFLICT, INITIAL, NEAR, NONE, PARTIAL, SAME, VARIANT, WEAK
 from smbcrm.core.matcher.weighing.likeness import likeness, name_levels
 from smbcrm.core.naming.kin import TWO_PEOPLE
-from smbcrm.core.naming.sounds import word_sound
+from smbcrm.core.naming.sounds import is_both, word_sound
 
+_GLUED_LENGTH, _GLUED_BITS = 6, 5.0  # letters that two scripts may differ by, and bits
 _HARDLY_ANYBODY = 2  # last names that a word stands beside: a slip of the keyboard seldom comes twice
 _FIRM_AND_PERSON = -6.0  # bits; such a pair is none, whatever agrees
 _SOMEBODY_ELSE, _A_COUPLE = -6.0, -0.5  # bits: a woman beside a man or a relative beside him, and a couple
@@ -42,6 +43,7 @@ def _unlike(traits: Traits, a: Array, b: Array) -> Array:
     ga, gb, sa, sb = traits.given[a], traits.given[b], traits.surname[a], traits.surname[b]
     lost = (ga > 0) & (gb > 0) & (ga != gb) & (sa != gb) & (sb != ga)
     lost &= traits.full.codes[a] != traits.full.codes[b]
+    lost &= (sa > 0) == (sb > 0)  # a word alone may be both names in one
     for column in (traits.birth.codes, traits.national_id.codes):
         lost &= (column[a] == 0) | (column[b] == 0)
     # A name may be the same letters, cut in two at another place.
@@ -123,6 +125,7 @@ def weigh_names(
     bag = (traits.bag[a] == traits.bag[b]) & (traits.bag[a] > 0) & (given != SAME)
     given[bag], surname[bag], given_w[bag], surname_w[bag] = SAME, SAME, 6.5, 6.5
     _whole_names(traits, given, surname, given_w, surname_w, a, b)
+    _glued(traits, given, surname, given_w, surname_w, a, b)
     _last_names_of_two_words(traits, rarity, given, surname, surname_w, a, b)
     odd = words.short | (~words.known & (words.people <= _HARDLY_ANYBODY))
     found.garbled = given == CONFLICT
@@ -162,6 +165,31 @@ def _whole_names(
     level = np.where(alike == 1, SAME, NEAR)[(alike >= 0.88) & cut]
     given[mended], surname[mended] = level, SAME
     given_w[mended], surname_w[mended] = np.where(level == SAME, 6, 4.5), 6
+
+
+def _glued(
+    traits: Traits, given: Array, surname: Array, given_w: Array, surname_w: Array, a: Array, b: Array
+) -> None:
+    """Mend names that are one word in one row, as in a name for signing in, and two in the other: NahidMohammadi."""
+    import numpy as np
+
+    words, single = traits.words, traits.surname == 0
+    clash = np.isin(given, (CONFLICT, PARTIAL)) & (single[a] != single[b])
+    open_ = np.flatnonzero(clash)
+    one, two = np.where(single[a[open_]], a[open_], b[open_]), np.where(single[a[open_]], b[open_], a[open_])
+    first, last = traits.given[two], traits.surname[two]
+    whole = (words.length[first] > 1) & (words.length[last] > 1)
+    whole &= (
+        np.abs(words.length[traits.given[one]] - words.length[first] - words.length[last]) <= _GLUED_LENGTH
+    )
+    open_, one, two = open_[whole], one[whole], two[whole]
+    texts = zip(
+        words.texts[traits.given[one]], words.texts[traits.given[two]], words.texts[traits.surname[two]]
+    )
+    found = (is_both(*three) for three in texts)
+    here = open_[np.fromiter(found, dtype=bool, count=len(open_))]
+    given[here] = surname[here] = VARIANT
+    given_w[here] = surname_w[here] = _GLUED_BITS
 
 
 def _last_names_of_two_words(

@@ -70,8 +70,7 @@ PERSIAN_GIVEN = """
 حامد hamed
 حبیب habib
 خلیل khalil
-داوود davood davoud davud dawood
-داود davod
+داوود داود davood davoud davud dawood davod
 یعقوب yaghoub yaqub yaghub
 یوسف yousef yusef yosef youssef yusuf joseph
 یونس younes yunus yones

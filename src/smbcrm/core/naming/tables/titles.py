@@ -30,8 +30,16 @@ TITLES_OF_LAST_NAMES = folded(
     """
 )
 
+# The second halves of Persian last names, written apart as often as not; the second group are last names by themselves, too.
+LAST_NAME_TAILS = folded("زاده نژاد پور zadeh zade nejad nezhad pour poor")
+LAST_NAME_TAILS_OR_NAMES = LAST_NAME_TAILS | folded(
+    "راد فر نیا خواه منش پناه وند تبار اصل فرد rad far nia khah manesh panah vand tabar asl fard"
+)
+
 # What stands between a first and a last name out of politeness: علی آقا رضایی.
-POLITE_WORDS = folded("آقا اقا خانم خانوم جان خان agha khanom khanoom khanum bey hanim abi abla")
+POLITE_WORDS = folded(
+    "آقا اقا خانم خانوم جان خان سادات السادات بیگم agha khanom khanoom khanum sadat bey hanim abi abla"
+)
 
 # What an owner adds behind a name to tell its numbers apart.
 REMARKS = folded(
