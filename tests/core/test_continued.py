@@ -92,6 +92,14 @@ def test_a_sale_without_a_buyer_is_nobodys_where_the_days_go_on() -> None:
     assert told(found) == []
 
 
+def test_a_line_that_heads_the_sales_of_a_product_is_no_line_of_a_bill() -> None:
+    found = table(
+        "Product|Date|Customer|Phone|Amount\nMugs||||\n|2024-05-01|John Smith|+12125550123|12\n|2024-05-02|Mary Jones|+12125550188|13\n"
+        "Cups||||\n|2024-05-03|Ann Lee|+12125550199|8"
+    )
+    assert [name for _, name in buyers(found) if name] == ["John Smith", "Mary Jones", "Ann Lee"]
+
+
 def test_a_sale_without_a_buyer_is_nobodys_where_it_has_its_own_number() -> None:
     found = table(
         "Order|Customer|Item|Amount\n1|John Smith|Mug|12\n2||Cup|8\n3||Pan|9\n4|Mary Jones|Pot|30\n5||Lid|3"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import islice
 
 from smbcrm.core.column_letters import column_letter
 from smbcrm.core.fields import FIELDS, IGNORED, KNOWN_BY, NAMES, PHONES
@@ -212,7 +213,8 @@ _LOOKED_AT, _NEARLY_ALL = 100, 0.9
 
 def _holds_times(draft: Draft) -> bool:
     """Tell whether nearly all values of a column are times of a day."""
-    shown = [fold_digits(value).strip() for value in draft.values if value.strip()][:_LOOKED_AT]
+    filled = (value for value in draft.values if value and not value.isspace())
+    shown = [fold_digits(value).strip() for value in islice(filled, _LOOKED_AT)]
     return bool(shown) and sum(bool(_TIME_OF_DAY.fullmatch(text)) for text in shown) >= _NEARLY_ALL * len(
         shown
     )

@@ -53,6 +53,7 @@ _OF_A_BILL = frozenset(
     {"order_id", "date", "invoice_date", "contact_date", "created_at", "last_purchase_date"}
 )
 _DAYS = frozenset({"date", "invoice_date", "contact_date", "created_at", "last_purchase_date"})
+_COUNTED = frozenset({"amount", "unit_price", "quantity", "total_spent", "billed"})
 _GROUPS = 2
 _DESCENTS = 0.3
 """Of the groups, this share begins with an earlier day than the group before ends with, where each lists its own days upwards."""
@@ -91,9 +92,10 @@ class _Rows:
         counted = {"row_number", IGNORED}
         self.what = [c.index for c in columns if c.index not in self.who and c.field not in counted]
         self.bill = [c.index for c in columns if c.field in _OF_A_BILL]
+        self.counts = [c.index for c in columns if c.field in _COUNTED]
         self.days = [c.index for c in columns if c.field in _DAYS]
         self.told = [self._any(cells, self.who) for cells in self.cells]
-        self.happened = [self._any(cells, self.what) for cells in self.cells]
+        self.happened = [] if all(self.told) else [self._any(cells, self.what) for cells in self.cells]
         self.bare = [what and not who for who, what in zip(self.told, self.happened)]
 
     @staticmethod
@@ -125,12 +127,13 @@ class _Rows:
         return any(fold(cell).strip(" :") in _SUMS for cell in self.cells[i])
 
     def of_one_bill(self) -> Continued | None:
-        """Fill rows that tell neither who nor which bill nor which day: they go on with the bill above."""
+        """Fill rows that tell neither who nor which bill nor which day, and how many or for how much: they go on with the bill above."""
         if not self.bill:
             return None
         above: dict[int, int] = {}
         for i in range(1, len(self.rows)):
-            if self.bare[i] and not self._any(self.cells[i], self.bill) and not self._is_grand_total(i):
+            line = self.bare[i] and self._any(self.cells[i], self.counts)
+            if line and not self._any(self.cells[i], self.bill) and not self._is_grand_total(i):
                 before = above.get(i - 1, i - 1)
                 if self.told[before] and self.happened[before] and self.rows[i][0] - self.rows[i - 1][0] == 1:
                     above[i] = before
