@@ -33,6 +33,10 @@ def test_a_count_of_customers_and_their_names_are_no_number_of_one(heading: str)
     assert load_headers().fields(heading) != ("customer_code",)
 
 
+def test_places_in_the_plural_are_places_also_where_they_look_like_names() -> None:
+    assert taken("Contact Phone|Cities|Counties", "2095257564|Modesto|Stanislaus") == "phone city province"
+
+
 def test_the_number_of_a_customer_never_stands_for_his_name() -> None:
     assert taken(
         "id_pelanggan|nama|no_hp", "PLG001|Sari Wulan|081234567", "PLG002|Budi Rahman|081234568"
