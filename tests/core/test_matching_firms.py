@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from smbcrm.core.matching import compare
 from tests.core.test_matching import customers, records
 
@@ -211,3 +213,74 @@ def test_two_names_on_one_line_are_likelier_one_where_the_list_writes_one_site_i
     assert asked.confidence > 0.6
     assert compare(records(*pair, *firms(40)), 0, 1).confidence < 0.3
     assert compare(records(*pair, *groups(15)), 0, 1).confidence < 0.3
+
+
+def test_a_parent_is_not_its_daughter_though_a_row_leaves_the_address_out_where_groups_are_listed() -> None:
+    line = {"phone": "+16297594357", "city": "Salem", "website": "wexcombe.example"}
+    rows = [{"name": "Wexcombe Ltd"} | line, {"name": "Wexcombe Media Ltd"} | line]
+    assert not any({0, 1} <= group for group in customers(records(*rows, *groups(15))))
+    assert frozenset({0, 1}) in customers(records(*rows, *firms(40)))
+
+
+TOWNS = [
+    "Salem",
+    "Hawes",
+    "Settle",
+    "Alston",
+    "Kirkby",
+    "Denby",
+    "Elton",
+    "Gorham",
+    "Hilton",
+    "Ipley",
+    "Kelso",
+]
+
+
+def told_by_town(count: int, *, doors: int) -> list[dict[str, str]]:
+    """Make firms that stand in a town once without an address and twice with each of so many."""
+    rows = []
+    for i, row in enumerate(firms(count)[::2]):
+        bare = {"name": row["name"], "city": TOWNS[i % len(TOWNS)]}
+        rows.append(bare)
+        for door in range(1, 1 + doors):
+            rows += [bare | row | {"address": f"{door}{row['address']}"}] * 2
+    return rows
+
+
+def test_a_firm_without_an_address_is_the_one_of_its_name_and_town_where_no_two_are_of_one_name() -> None:
+    rows = [
+        {"name": "Wexcombe Optics", "city": "Salem", "phone": "+16297594357"},
+        {"name": "Wexcombe Optics", "city": "Salem", "address": "14 Chapel Street"},
+    ]
+    assert frozenset({0, 1}) in customers(records(*rows, *told_by_town(90, doors=1)))
+    # A chain has several doors in one town.
+    assert frozenset({0, 1}) not in customers(records(*rows, *told_by_town(90, doors=2)))
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        ("Happy Heart sHale Daycare", "Happy Hearts Hale III Day Care"),
+        ("Wexcombe House - Hofman II Academy", "Hoffman Academy"),
+        ("Wexcombe Neighbourhood House Fisrt Steps of King 2 Day Nursery", "First Steps of King Day Nursery"),
+    ],
+)
+def test_one_of_several_at_one_place_is_told_by_its_number_whatever_else_is_mistyped(
+    one: str, two: str
+) -> None:
+    place = {"address": "40 Green Close", "phone": "+16297594350"}
+    agency = [row | {"name": f"Wexcombe House {row['name']}"} for row in firms(20)[1::2]]
+    rows = records({"name": one} | place, {"name": two} | place, *firms(20), *agency)
+    assert frozenset({0, 1}) not in customers(rows)
+    named = [
+        {"name": name.replace(" III", "").replace(" II", "").replace(" 2", "")} | place for name in (one, two)
+    ]
+    assert any({0, 1} <= group for group in customers(records(*named, *firms(20), *agency)))
+
+
+@pytest.mark.parametrize("holding", ["شرکت آریا یزدی هلدینگ", "هلدینگ آریا یزدی"])
+def test_a_persian_holding_is_not_the_firm_of_its_name(holding: str) -> None:
+    place = {"address": "خیابان حافظ، پلاک ۲۷۷", "phone": "+982133445566", "city": "تهران"}
+    rows = records({"name": "شرکت آریا یزدی"} | place, {"name": holding} | place, *firms(40))
+    assert frozenset({0, 1}) not in customers(rows)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 from smbcrm.core.matcher.learning.rarity import Rarity
 from smbcrm.core.matcher.reading.codes import Array
 from smbcrm.core.matcher.reading.traits import Traits
@@ -22,6 +24,8 @@ _LEAST_HOME_BITS, _MOST_HOME_BITS = -2.0, 4.0
 _TWINS_SEEN, _FOR_EACH_SIBLING = 4, 2
 # The same by names: so many of one first name at a home with two last names, and for each at most so many the other way round.
 _LAST_NAMES_SEEN, _FIRST_FOR_EACH = 10, 2
+# For each that slips explain so many, and so many times what chance adds or takes away, before anybody's relatives are among them.
+_FOR_EACH_SLIP, _STRAY = 1.5, 2.0
 _OF_CHANCE = 5  # times what strangers who share a birthday come to
 _NAMED_FOR_EACH = 5  # pairs of one name
 # How often one customer's first or last names differ in an ordinary list, and how many pairs that list counts for; bits.
@@ -58,8 +62,48 @@ def learn_homes(found: ev.Judged, cut: Array) -> ev.Homes:
     by_names = last >= max(_LAST_NAMES_SEEN, strangers, relatives / _FIRST_FOR_EACH)
     by_names &= relatives * _NAMED_FOR_EACH <= one
     single = (by_dates or by_names) and siblings * _FOR_EACH_SIBLING <= twins
-    bits = ev.NO_RELATIVES if single else np.clip(bits, _LEAST_HOME_BITS, _MOST_HOME_BITS)
-    return ev.Homes(bits=float(bits), single=single, by_code=by_code)
+    sole, slips_meet = _no_oftener_than_slips(found, kin & named, kin & other, by_dates=by_dates)
+    if single:
+        bits = ev.SURELY_NONE if sole else ev.NO_RELATIVES
+    else:
+        bits = np.clip(bits, _LEAST_HOME_BITS, _MOST_HOME_BITS)
+    return ev.Homes(
+        bits=float(bits),
+        single=single,
+        by_code=by_code,
+        sole=single and sole,
+        by_dates=by_dates,
+        slips_meet=single and sole and slips_meet,
+    )
+
+
+def _no_oftener_than_slips(
+    found: ev.Judged, named: Array, other: Array, *, by_dates: bool
+) -> tuple[bool, bool]:
+    """Tell whether slips explain all that differs between rows of one last name at one home, `named` alike or with an `other` first name.
+
+    First whether birth dates differ beside two first names no oftener than beside one, then whether dates and ids, both often wrong,
+    differ together no oftener than chance has it: father and son of one name have two of each.
+    """
+    import numpy as np
+
+    birth = found.levels[ev.PLACE["birth_date"]]
+    born, born_apart = np.isin(birth, (SAME, SWAPPED)), np.isin(birth, (CONFLICT, WEAK))
+    slips = int((named & born_apart).sum()) / max(int((named & born).sum()), 1)
+    twins, siblings = int((other & born).sum()), int((other & born_apart).sum())
+    sole = not by_dates or siblings <= _most_by_chance(twins * slips)
+    other_id = found.levels[ev.PLACE["national_id"]] == CONFLICT
+    both, dated, numbered = (
+        int((named & which).sum())
+        for which in (born_apart & other_id, born_apart & ~other_id, other_id & ~born_apart)
+    )
+    by_chance = dated * numbered / max(int(named.sum()), 1)
+    return sole, by_chance >= 1 and both <= _most_by_chance(by_chance)
+
+
+def _most_by_chance(expected: float) -> float:
+    """Give how many there may be where so many are expected: none where hardly any is."""
+    return _FOR_EACH_SLIP * expected + _STRAY * math.sqrt(expected)
 
 
 def told_by_days(found: ev.Judged, traits: Traits, rarity: Rarity) -> tuple[bool, dict[str, Array]]:

@@ -14,7 +14,7 @@ from smbcrm.core.matcher.reading.codes import Array, joined_key
 from smbcrm.core.matcher.reading.traits import Traits
 from smbcrm.core.matcher.weighing import judged as ev
 from smbcrm.core.matcher.weighing.evidence import judge
-from smbcrm.core.matcher.weighing.levels import CONFLICT, NONE, SAME
+from smbcrm.core.matcher.weighing.levels import CONFLICT, NONE, PARTIAL, SAME
 from smbcrm.core.matcher.weighing.likeness import a_generation_apart
 
 RARE = 4.0  # bits of a name beyond what a list of this length asks for
@@ -50,6 +50,7 @@ class _Strangers:
 
     weights: Array
     dated: Array  # both have a birth date
+    housed: Array  # both have an address
     firms: Array  # how many of the two are firms
 
 
@@ -78,16 +79,27 @@ def count_namesakes(
     apart = int(a_generation_apart(traits.birth, a[father], b[father]).sum())
     if wrong and apart > _FATHERS * father.sum() + _FEW_FATHERS:
         wrong = 0.0
+    fathers = (weights[_BORN] <= _FIRMLY, strangers.dated)
+    branches = (np.isin(found.levels[ev.PLACE["address"]], (CONFLICT, PARTIAL)), strangers.housed)
     person = _bits(weights, whole, strangers, few=0.0, wrong=wrong)
     return ev.Namesakes(
         person=person,
         rare=_bits(weights, rare, strangers, few=person, wrong=wrong),
-        alone=_bits(weights, rare, strangers, few=0.0, kin=True, wrong=wrong),
+        alone=_bits(weights, rare, strangers, few=0.0, kin=fathers, wrong=wrong),
         in_town=_bits(
-            weights, whole & town, strangers, few=person, fields=len(ev.PROOFS), kin=True, wrong=wrong
+            weights, whole & town, strangers, few=person, fields=len(ev.PROOFS), kin=fathers, wrong=wrong
         ),
-        beside=_bits(weights, whole & other, strangers, few=0.0, kin=True),
+        beside=_bits(weights, whole & other, strangers, few=0.0, kin=fathers),
         firm=_bits(weights, found.levels[firm] == SAME, strangers, few=0.0, firms=2),
+        firm_in_town=_bits(
+            weights,
+            (found.levels[firm] == SAME) & town,
+            strangers,
+            few=0.0,
+            firms=2,
+            fields=len(ev.PROOFS),
+            kin=branches,
+        ),
         rare_from=rare_from,
     )
 
@@ -103,6 +115,7 @@ def _strangers(traits: Traits, rarity: Rarity, shifts: Mapping[str, Array]) -> _
     return _Strangers(
         weights=judged.weights[[ev.PLACE[name] for name in ev.SAYING]],
         dated=judged.levels[ev.PLACE["birth_date"]] != NONE,
+        housed=judged.levels[ev.PLACE["address"]] != NONE,
         firms=traits.firm[a].astype(np.int8) + traits.firm[b],
     )
 
@@ -176,12 +189,13 @@ def _bits(
     few: float,
     firms: int = 0,
     fields: int = len(ev.SAYING),
-    kin: bool = False,
+    kin: tuple[Array, Array] | None = None,
     wrong: float = 0.0,
 ) -> float:
-    """Give the bits for rows of these names, by what the first so many fields say; with `kin`, fathers and sons count, too.
+    """Give the bits for rows of these names, by what the first so many fields say.
 
-    `wrong` is for how many who agree in something there is one person who differs.
+    `kin` are the pairs that show father and son or two branches, and the strangers who could: those count, too. `wrong` is for how many who agree in something there is one
+    person who differs.
     """
     import numpy as np
 
@@ -192,9 +206,10 @@ def _bits(
     kind = strangers.firms == firms
     silent = int((~_says_anything(strangers.weights, fields) & kind).sum())
     two = _two_people(weights, named, strangers.weights[:, kind], fields=fields, wrong=wrong, quiet=quiet)
-    if kin:
-        # Father and son share more than a name. They are seen where both dates are known, and are as many where they are not.
-        seen = int((named & agree & (weights[_BORN] <= _FIRMLY)).sum())
-        two += seen * silent / max(int((kind & strangers.dated).sum()), 1)
+    if kin is not None:
+        # Father and son share more than a name, and so do branches of a firm. They are seen where both dates or addresses are known,
+        # and are as many where they are not.
+        seen, known = kin
+        two += int((named & agree & seen).sum()) * silent / max(int((kind & known).sum()), 1)
     one = np.clip(1 - two / quiet, 0.1, _SUREST)
     return float(np.log2(one / (1 - one)))

@@ -8,7 +8,7 @@ from smbcrm.core.matcher.reading.blocking import pairs_of_table
 from smbcrm.core.matcher.reading.codes import Array
 from smbcrm.core.matcher.reading.traits import Traits, oriented
 from smbcrm.core.matcher.weighing.levels import CONFLICT, NONE, WEAK
-from smbcrm.core.matcher.weighing.likeness import name_levels
+from smbcrm.core.matcher.weighing.likeness import NEARLY_ONE, likeness, name_levels
 from smbcrm.core.matcher.weighing.one_site import SiteWords, learn_site_words
 
 _SINGLE_ROWS = 40  # in longer blocks not every pair is looked at
@@ -16,6 +16,9 @@ _HARDLY_ANYBODY = 2  # last names that a word stands beside: a slip of the keybo
 _MANY_BEARERS = 8  # chance gives so many to one value of a short list
 # People that an ordinary list counts for, and how many of them bear a name that is known or not, or one with a given first letter.
 _USUAL_PEOPLE, _KNOWN_NAME, _UNKNOWN_NAME, _OF_A_LETTER = 300, 0.004, 0.0008, 20
+# Rows beside which strangers' codes are looked at, and for each how many; how often one customer's codes are nearly the same.
+_STRANGERS, _STRANGER_STEPS, _NEAR_OF_ONE = 20_000, 5, 0.04
+_NEARLY_NONE = 1_000  # pairs of a short list, in which none may be
 _STEPS = 100  # numbers of people tried
 _WORLD = 2000  # a short list is judged as a part of one at least this long
 
@@ -39,6 +42,7 @@ class Rarity:
     street: Array
     postal: Array
     postal_area: Array
+    postal_near: float  # at most, for two that are nearly the same
     city: Array
     province: Array
     website: Array
@@ -97,6 +101,7 @@ def measure_rarity(traits: Traits, *, size: int = 0, fair: Array | None = None) 
         street=bits(traits.street.codes, 8),
         postal=bits(traits.postal.codes, 8),
         postal_area=bits(traits.postal_area.codes, 8),
+        postal_near=_near_bits(traits),
         city=bits(traits.city.codes, 5),
         province=bits(traits.province.codes, 3),
         website=bits(traits.website.codes, 11),
@@ -110,6 +115,20 @@ def measure_rarity(traits: Traits, *, size: int = 0, fair: Array | None = None) 
         email_twins=email_twins,
         site_words=learn_site_words(traits),
     )
+
+
+def _near_bits(traits: Traits) -> float:
+    """Weigh postal codes that are nearly the same by how often those of strangers are: of four digits many are one digit apart."""
+    import numpy as np
+
+    codes = traits.postal.codes[np.argsort(traits.mix, kind="stable")]
+    codes = codes[codes > 0][:_STRANGERS]
+    near = pairs = 0
+    for step in range(1, min(_STRANGER_STEPS, len(codes) - 1) + 1):
+        alike = likeness(traits.postal.values, codes[:-step], codes[step:])
+        near += int(((alike >= NEARLY_ONE) & (alike < 1)).sum())
+        pairs += len(alike)
+    return max(float(np.log2(_NEAR_OF_ONE * (pairs + _NEARLY_NONE) / (near + 1))), 0.0)
 
 
 def _people(traits: Traits) -> Array:

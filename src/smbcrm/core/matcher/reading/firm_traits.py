@@ -113,11 +113,24 @@ def number_firm_words(firms: Sequence[tuple[str, ...]]) -> tuple[Array, list[str
     codes = np.zeros((len(firms), most), dtype=np.int32)
     for row, name in enumerate(firms):
         if name:
-            # Of a very long name the first words and the last tell it apart.
-            words = found[name]
-            kept = words if len(words) <= most else (*words[: most - 1], words[-1])
+            kept = _telling(found[name], most)
             codes[row, : len(kept)] = [number[word] for word in kept]
     return codes, ["", *distinct]
+
+
+def _telling(words: tuple[str, ...], most: int) -> tuple[str, ...]:
+    """Give so many words of a name: of a very long one the first and the last tell it apart, and the number of one of several.
+
+    >>> _telling(("north", "side", "house", "first", "steps", "2", "day", "nursery"), 6)
+    ('north', 'side', 'house', 'first', '2', 'nursery')
+    """
+    if len(words) <= most:
+        return words
+    numbers = {at for at, word in enumerate(words) if word.isdigit()}
+    first = [at for at in range(len(words)) if at not in numbers]
+    kept = {*sorted(numbers)[: most - 2], len(words) - 1}
+    kept.update(at for at in first[: max(most - len(kept), 0)])
+    return tuple(words[at] for at in sorted(kept))
 
 
 def _words_looked_at(lengths: list[int]) -> int:

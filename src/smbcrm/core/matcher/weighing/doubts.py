@@ -63,6 +63,7 @@ class _Signs:
     whole: Array  # first names alike
     people: Array  # neither is a firm
     place: Array  # one place, where nobody's relatives are listed
+    sole: Array  # where not even a few relatives are listed
     slip: Array  # one name there, mistyped
     nobody_else: Array  # nobody else there can be meant
     one_day: Array  # one first or last name and one birth date, where no twins are listed
@@ -75,7 +76,9 @@ def doubt(found: Judged, traits: Traits, rarity: Rarity, a: Array, b: Array, *, 
     signs = _read_signs(found, learnt.homes, people=~traits.firm[a] & ~traits.firm[b])
     _exclude(found, signs)
     found.doubt |= _first_names_leave_it_open(found, signs, learnt.homes)
-    found.doubt |= _may_be_a_longer_name(signs, traits, a, b)
+    found.doubt |= _may_be_a_relatives_number(found, signs, traits, a, b) & (not learnt.homes.single)
+    longer = _may_be_a_longer_name(signs, traits, a, b)
+    found.doubt |= longer & ~_one_of_a_sole_home(signs)
     found.doubt |= _may_be_a_relative(found, signs, traits, a, b) & (not learnt.homes.single)
     found.doubt |= _last_names_leave_it_open(found, signs, traits, a, b)
     found.doubt |= _a_line_leaves_it_open(found, signs, traits, rarity, a, b) & (not learnt.homes.single)
@@ -99,6 +102,8 @@ def _read_signs(found: Judged, homes: Homes, *, people: Array) -> _Signs:
     whole, alike = np.isin(given, ALIKE), np.isin(surname, ALIKE)
     place = one_place(found, homes)
     undated_or_near = np.isin(birth, (NONE, NEAR, SWAPPED))
+    # What no dates of this list showed, two that differ may deny.
+    sole = homes.sole & (homes.by_dates | undated_or_near | (birth == SAME))
     return _Signs(
         given=given,
         surname=surname,
@@ -110,14 +115,18 @@ def _read_signs(found: Judged, homes: Homes, *, people: Array) -> _Signs:
         whole=whole,
         people=people,
         place=place,
-        slip=place & (found.garbled | undated_or_near) & alike,
+        sole=sole,
+        slip=place & (found.garbled | undated_or_near | sole) & alike,
         nobody_else=place & (whole | alike),
         one_day=homes.no_twins & only_born(found) & (birth == SAME) & (whole | alike),
     )
 
 
 def _exclude(found: Judged, signs: _Signs) -> None:
-    """Let another first name exclude a pair, unless birthday or id agree; `garbled` are those whose first name may be mistyped."""
+    """Let another first name exclude a pair, unless birthday or id agree; `garbled` are those whose first name may be mistyped.
+
+    Where nobody's relatives are listed, one last name leaves it in doubt only: other rows of the two may prove that they are one.
+    """
     import numpy as np
 
     nearly = (signs.birth == NEAR) & (signs.ident == NEAR)
@@ -127,9 +136,19 @@ def _exclude(found: Judged, signs: _Signs) -> None:
     title, named = found.levels[PLACE["title"]], signs.whole & np.isin(signs.surname, ALIKE)
     found.doubt |= ((title == CONFLICT) | ((title == PARTIAL) & ~named)) & ~signs.sure
     found.doubt |= (found.levels[PLACE["kin"]] != NONE) & ~signs.sure
+    open_ = other_name & signs.sole & np.isin(signs.surname, ALIKE)
+    found.doubt |= open_
+    other_name &= ~open_
     other_name |= (title == CONFLICT) & ~signs.sure & ~named
     found.garbled = ((found.garbled & other_name) | signs.nobody_else) & ~found.veto
     found.veto |= other_name
+
+
+def _one_of_a_sole_home(signs: _Signs) -> Array:
+    """Tell where two names of one home that are like each other are one mistyped, however common both are."""
+    import numpy as np
+
+    return signs.sole & signs.place & np.isin(signs.surname, ALIKE)
 
 
 def _first_names_leave_it_open(found: Judged, signs: _Signs, homes: Homes) -> Array:
@@ -139,13 +158,23 @@ def _first_names_leave_it_open(found: Judged, signs: _Signs, homes: Homes) -> Ar
     one_surname = np.isin(signs.surname, ALIKE) | signs.place
     at_home = signs.slip | (homes.single & born_as_one(found) & one_surname) | signs.one_day
     open_ = (signs.given == CONFLICT) & ~twice & ~at_home
-    open_ |= (signs.given == WEAK) & ~signs.sure
+    open_ |= (signs.given == WEAK) & ~signs.sure & ~_one_of_a_sole_home(signs)
     open_ |= may_be_a_twin(found) & ~signs.one_day & (not homes.single)
     bare = (signs.given == INITIAL) & ~own_and_sole(found) & (signs.middle != INITIAL)
     other_middle = (signs.middle == CONFLICT) & ~signs.sure & ~signs.mail
     # Where no first name is known, the middle one tells who of those born on one day it is.
     open_ |= (signs.given == NONE) & (signs.middle == CONFLICT)
     return open_ | ((bare | other_middle) & (not homes.apart))
+
+
+def _may_be_a_relatives_number(found: Judged, signs: _Signs, traits: Traits, a: Array, b: Array) -> Array:
+    """Tell where two first names of one home bear one id: now and then it was taken from the form of a relative beside it."""
+    import numpy as np
+
+    levels, known = found.levels, traits.words.known
+    home = np.isin(levels[PLACE["address"]], (SAME, NEAR)) | np.isin(levels[PLACE["phone"]], (SAME, SHARED))
+    named = known[traits.given[a]] & known[traits.given[b]] & (signs.given == CONFLICT)
+    return named & home & (signs.ident == SAME) & (signs.birth != SAME) & ~signs.mail
 
 
 def _may_be_a_relative(found: Judged, signs: _Signs, traits: Traits, a: Array, b: Array) -> Array:
@@ -182,7 +211,8 @@ def _may_be_a_longer_name(signs: _Signs, traits: Traits, a: Array, b: Array) -> 
 def _last_names_leave_it_open(found: Judged, signs: _Signs, traits: Traits, a: Array, b: Array) -> Array:
     import numpy as np
 
-    other = (signs.surname == CONFLICT) & ~(signs.place & signs.whole & (signs.birth != CONFLICT))
+    at_home = signs.place & signs.whole & ((signs.birth != CONFLICT) | signs.sole)
+    other = (signs.surname == CONFLICT) & ~at_home
     # Sokolov A. and Sokolova Anna are man and wife rather than one of them mistyped.
     bare = np.flatnonzero((signs.surname == WEAK) & (signs.given == INITIAL) & ~signs.place & ~signs.sure)
     other[bare] |= are_of_husband_and_wife(traits.words, traits.surname[a[bare]], traits.surname[b[bare]])

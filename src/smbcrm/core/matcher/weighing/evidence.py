@@ -14,7 +14,7 @@ from smbcrm.core.matcher.reading.traits import Traits, oriented
 from smbcrm.core.matcher.weighing.doubts import FIRMLY, doubt, look_alikes
 from smbcrm.core.matcher.weighing.judged import NO_RELATIVES, PLACE, PROOFS, Judged, Learnt, only_born
 from smbcrm.core.matcher.weighing.levels import CONFLICT, NEAR, NONE, PARTIAL, SAME, SHARED, WEAK
-from smbcrm.core.matcher.weighing.name_worth import known_name, many_little_things, worth_of_name
+from smbcrm.core.matcher.weighing.name_worth import known_firm, known_name, many_little_things, worth_of_name
 from smbcrm.core.matcher.weighing.one_site import LEAST_SINGLE
 from smbcrm.core.matcher.weighing.second_look import look_again_at_contacts
 from smbcrm.core.matcher.weighing.signs import ALIKE, may_be_a_twin, one_place, own_agrees
@@ -73,7 +73,7 @@ def _conclude(found: Judged, traits: Traits, rarity: Rarity, a: Array, b: Array,
     beside = [at[name] for name in PROOFS]
     found.proof = (weights[beside] > 2).any(axis=0) | (weights[at["other"]] > A_NUMBER)
     found.proof |= many_little_things(found)
-    known = people & ~found.proof & known_name(found, learnt)
+    known = ~found.proof & np.where(people, known_name(found, learnt), known_firm(found, learnt))
     found.proof |= known
     levels[at["alone"]] = np.where(known, SAME, NONE)
     # Of pairs in doubt hardly ever turn out true: rows made to look like somebody's, and twins, where relatives are listed.
@@ -106,6 +106,7 @@ def _set_rivals(found: Judged, rarity: Rarity, learnt: Learnt, *, people: Array)
         + 0.5 * weights[at["phone"]]
         + 0.5 * weights[at["email"]]
         - 2
+        + np.where(known_firm(found, learnt), learnt.namesakes.firm_in_town, 0)
     )
     firm_gap = np.logaddexp2(np.logaddexp2(-strangers, -other_firm), -other_branch) + strangers
     weights[at["household"]] = np.where(people, -gap, -firm_gap)

@@ -9,6 +9,7 @@ from smbcrm.core.matcher.weighing.levels import CONFLICT, NEAR, NONE, PARTIAL, S
 from smbcrm.core.matcher.weighing.likeness import likeness
 from smbcrm.core.matcher.weighing.one_site import (
     SiteWords,
+    another_number,
     another_sister,
     at_one_place,
     numbers_differ,
@@ -65,7 +66,8 @@ def firm_levels(traits: Traits, rarity: Rarity, a: Array, b: Array) -> tuple[Arr
     apart = ((ta > 0) & (tb > 0) & (ta != tb)) | numbers_differ(rarity.site_words, wa, wb, in_b, in_a)
     branch = (branch & (level != SAME)) | apart
     level[branch] = CONFLICT
-    own = _at_one_place(traits, rarity.site_words, level, (a, b), open_=in_b.any(axis=1) & ~apart)
+    own, numbered = _at_one_place(traits, rarity.site_words, level, (a, b), open_=in_b.any(axis=1) & ~apart)
+    branch |= numbered
     level[(name_a == 0) | (name_b == 0)] = NONE
     weight = _firm_bits(traits, rarity.firm, level, (a, b), in_b=in_b, in_a=in_a, inside=inside)
     weight = np.where(level == SHARED, np.minimum(own, _MOST_SHARED) - 2, weight)
@@ -86,8 +88,11 @@ def _another_word(traits: Traits, wa: Array, wb: Array, only_a: Array, only_b: A
 
 def _at_one_place(
     traits: Traits, site: SiteWords, level: Array, pairs: tuple[Array, Array], *, open_: Array
-) -> Array:
-    """Look again, in place, at the names that stand at one address and are `open_` to it; give the bits of what is their own in both."""
+) -> tuple[Array, Array]:
+    """Look again, in place, at the names that stand at one address and are `open_` to it.
+
+    Give the bits of what is their own in both, and which are another of several by a number that only one of them bears.
+    """
     import numpy as np
 
     a, b = pairs
@@ -97,9 +102,14 @@ def _at_one_place(
     own[again] = one_site(traits, site, a[again], b[again])
     level[own > 0] = SHARED
     if site.sister.any():
-        alike = np.flatnonzero(here & np.isin(level, (NEAR, VARIANT, SHARED)))
+        # A sister is another firm where a row leaves its address out, too.
+        alike = np.flatnonzero(np.isin(level, (NEAR, VARIANT, SHARED)))
         level[alike[another_sister(traits, site, a[alike], b[alike])]] = PARTIAL
-    return own
+    numbered = np.zeros(len(a), dtype=bool)
+    alike = np.flatnonzero(here & np.isin(level, (NEAR, VARIANT, SHARED)))
+    numbered[alike[another_number(traits, site, a[alike], b[alike])]] = True
+    level[numbered] = CONFLICT
+    return own, numbered
 
 
 def _firm_bits(

@@ -44,7 +44,7 @@ _ARRAYS = (
 )
 _APART_BITS = 0.0
 _FEW_NAMESAKES, _HARDLY_ANY_IN_TOWN = 3.0, 5.0  # bits: one in nine, one in thirty
-NO_RELATIVES = 11.0  # bits for one customer where none are listed
+NO_RELATIVES, SURELY_NONE = 11.0, 16.0  # bits for one customer where none are listed
 _NEVER_FOR = -0.2  # a plain difference is never evidence for
 
 
@@ -137,13 +137,18 @@ class Homes:
 
     `bits`: how much likelier it is that rows of one surname there are one customer than that they are relatives. `single`: no
     relatives are listed at all, so that people born on one day there are no twins. `no_twins`: the same, seen from names and birth
-    dates alone, of those rows that tell nothing else. `by_code`: a postal code is all that tells a home.
+    dates alone, of those rows that tell nothing else. `by_code`: a postal code is all that tells a home. `sole`: not even a few are:
+    first names and birth dates differ there no oftener than slips make them. `slips_meet`: nor do birth dates and ids in one pair,
+    though each is often wrong. `by_dates`: birth dates tell it, and not names alone.
     """
 
     bits: float = 1.0
     single: bool = False
     no_twins: bool = False
     by_code: bool = False
+    sole: bool = False
+    slips_meet: bool = False
+    by_dates: bool = False
 
     @property
     def apart(self) -> bool:
@@ -153,7 +158,8 @@ class Homes:
 
 @dataclass(frozen=True, slots=True)
 class Namesakes:
-    """What a name alone is worth at most, in bits: a person's, a rare one's (at least `rare_from` bits), one beside its town, a firm's.
+    """What a name alone is worth at most, in bits: a person's, a rare one's (at least `rare_from` bits), one beside its town, a firm's, and
+    that beside its town.
 
     `beside` is what one is worth that agrees in columns of unknown meaning, too.
 
@@ -166,6 +172,7 @@ class Namesakes:
     in_town: float = 0.5
     beside: float = 0.0
     firm: float = -1.5
+    firm_in_town: float = 0.0
     rare_from: float = 60.0
 
     @property

@@ -50,6 +50,9 @@ _LAST_NAMES_END = frozenset(
         "yan",
     ]
 )
+NEARLY_ONE = 0.75  # how alike two codes or towns are at least that may be one mistyped
+# Letters of two parts at least, and how alike they are in another order, in a hundred.
+_TWO_PARTS, _TURNED = 8, 85
 _GENERATION = 15  # years
 _LONG_ENOUGH = 5  # letters
 _LONGEST = 200  # letters: what is longer is no name or street, and would take minutes
@@ -87,6 +90,23 @@ def likeness(values: list[str], one: Array, two: Array, part: bool = False) -> A
         )
     out[open_] = alike[back]
     return out
+
+
+def turned_about(values: list[str], one: Array, two: Array) -> Array:
+    """Tell which pairs of value numbers are the same two parts in another order: a house's name before or behind its street."""
+    import numpy as np
+    from rapidfuzz import fuzz, process
+
+    left, right, back = distinct_pairs(one, two)
+    texts = np.array([value[:_LONGEST] for value in values], dtype=object)
+    length = np.array([len(value) for value in texts])
+    short, long_ = np.where(length[left] <= length[right], (left, right), (right, left))
+    found = np.zeros(len(left), dtype=bool)
+    open_ = np.flatnonzero((length[short] >= _TWO_PARTS) & (length[short] >= NEARLY_ONE * length[long_]))
+    twice = [text + text for text in texts[long_[open_]]]
+    alike = process.cpdist(texts[short[open_]].tolist(), twice, scorer=fuzz.partial_ratio, dtype=np.float32)
+    found[open_] = alike >= _TURNED
+    return found[back]
 
 
 def distinct_pairs(one: Array, two: Array) -> tuple[Array, Array, Array]:

@@ -65,6 +65,15 @@ def known_name(found: Judged, learnt: Learnt) -> Array:
     return known & (rest.min(axis=0) > -1)
 
 
+def known_firm(found: Judged, learnt: Learnt) -> Array:
+    """Tell where firms of one name and one town differ in nothing, in a list in which such firms hardly ever turn out to be two."""
+    levels, weights = found.levels, found.weights
+    named = (levels[PLACE["firm"]] == SAME) & (levels[PLACE["city"]] == SAME) & (weights[PLACE["city"]] > 2)
+    if learnt.namesakes.firm_in_town < _KNOWN_IN_TOWN_BITS:
+        named[:] = False
+    return named & (weights[[PLACE[name] for name in _LITTLE]].min(axis=0) > -SAYS)
+
+
 def many_little_things(found: Judged) -> Array:
     """Tell where whole names agree and so does so much else that, taken together, it is no chance, and nothing differs."""
     import numpy as np

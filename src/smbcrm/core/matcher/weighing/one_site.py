@@ -112,6 +112,18 @@ def another_sister(traits: Traits, site: SiteWords, a: Array, b: Array) -> Array
     return found
 
 
+def another_number(traits: Traits, site: SiteWords, a: Array, b: Array) -> Array:
+    """Tell which names at one place differ by the number of one of several, whatever else is mistyped or left out in them."""
+    import numpy as np
+
+    found = np.zeros(len(a), dtype=bool)
+    sides = _beside(traits, a, b)
+    for side, other in (sides, sides[::-1]):
+        told = (side.rest & site.number[side.codes] & ~site.first[side.codes]).any(axis=1)
+        found |= told & ~(other.rest & site.number[other.codes]).any(axis=1)
+    return found
+
+
 def learn_site_words(traits: Traits) -> SiteWords:
     """Tell from the names that stand at one address and on one line which words are left out there, and which are a site's own."""
     import numpy as np

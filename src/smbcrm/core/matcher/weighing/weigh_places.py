@@ -8,7 +8,7 @@ from smbcrm.core.matcher.reading.contact_traits import ONE_STREET
 from smbcrm.core.matcher.reading.traits import Traits
 from smbcrm.core.matcher.weighing.judged import Judged, Learnt
 from smbcrm.core.matcher.weighing.levels import CONFLICT, NEAR, NONE, PARTIAL, SAME, SWAPPED, VARIANT, WEAK
-from smbcrm.core.matcher.weighing.likeness import likeness
+from smbcrm.core.matcher.weighing.likeness import NEARLY_ONE, likeness, turned_about
 
 _ONE_STREET = 0.75  # how alike two spellings of a street are at least
 _ONE_HOUSE = 0.66  # the same where the house has the same number
@@ -30,6 +30,7 @@ def weigh_places(found: Judged, traits: Traits, rarity: Rarity, a: Array, b: Arr
     ):
         level, weight = _plain_field(column, bits if len(bits) == len(column.values) else None, a, b, against)
         if name == "postal_code":
+            weight[level == NEAR] = np.minimum(weight[level == NEAR], rarity.postal_near)
             _mark_neighbours(level, weight, traits, rarity, a, b)
         found.put(name, level, weight=weight, damp=np.where(good, np.where(weight > 0, 0.4, 0.15), 1.0))
 
@@ -45,6 +46,8 @@ def _weigh_address(found: Judged, traits: Traits, rarity: Rarity, a: Array, b: A
     alike = np.where(has, 1.0, 0.0)
     alike[unlike] = likeness(traits.street.values, sa[unlike], sb[unlike], part=True)
     number = np.where((ha > 0) & (hb > 0), np.where(ha == hb, 1, -1), 0)
+    turned = np.flatnonzero(has & (number > 0) & (alike < _ONE_HOUSE))
+    alike[turned[turned_about(traits.street.values, sa[turned], sb[turned])]] = _ONE_STREET
     level = np.where(
         ~has,
         NONE,
@@ -107,7 +110,7 @@ def _plain_field(
     level = np.where((ca > 0) & (cb > 0), np.where(ca == cb, SAME, CONFLICT), NONE).astype(np.int8)
     other = np.flatnonzero(level == CONFLICT)
     alike = likeness(column.values, ca[other], cb[other])
-    level[other[alike >= 0.75]] = NEAR
+    level[other[alike >= NEARLY_ONE]] = NEAR
     worth = np.full(len(column.values), 2.0, dtype=np.float32) if bits is None else bits
     weight = np.where(level == SAME, worth[ca] - 0.3, np.where(level == CONFLICT, against, 0))
     weight = np.where(level == NEAR, np.minimum(worth[ca], worth[cb]) * 0.5, weight)

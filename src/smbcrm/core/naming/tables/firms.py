@@ -8,7 +8,7 @@ from smbcrm.core.naming.tables import folded
 STRONG_LEGAL_FORMS = folded(
     """
     incorporated ohg ooo oao zao pao ооо оао зао пао тоо αε επε شركة سهامی 株式会社 有限公司 inc corp corporation company llc llp ltd limited plc gmbh sarl srl bv pty kft doo
-    شرکت موسسه تعاونی هلدینگ gbr mbh kgaa eurl sasu ltda lda eirl ood eood uab oyj tbk sti sdn bhd тов оод еоод ικε المحدوده وشرکاه 有限会社 合同会社 股份有限公司
+    شرکت موسسه تعاونی gbr mbh kgaa eurl sasu ltda lda eirl ood eood uab oyj tbk sti sdn bhd тов оод еоод ικε المحدوده وشرکاه 有限会社 合同会社 股份有限公司
     有限责任公司 公司 주식회사 유한회사
     """
 )
@@ -47,7 +47,7 @@ FIRM_WORDS = folded(
     restoran pastane piekarnia cukiernia apteka fryzjer warsztat restauracja sklep hurtownia przychodnia kancelaria uslugi padaria mercearia
     oficina construtora loja drogaria transportadora отель парикмахерская автосервис стоматология мастерская типография столовая ателье
     автосалон супермаркет мебель стройматериалы торговыйдом завод фабрика турагентство нотариус φουρνος φαρμακειο κομμωτηριο εστιατοριο ταβερνα
-    ξενοδοχειο καταστημα σουπερμαρκετ συνεργειο βιβλιοπωλειο تالار آبمیوه ساندویچی کبابی چلوکبابی جگرکی خشکشویی کارواش پارکینگ تعاونی عطاری
+    ξενοδοχειο καταστημα σουπερμαρκετ συνεργειο βιβλιοπωλειο تالار آبمیوه ساندویچی کبابی چلوکبابی جگرکی خشکشویی کارواش پارکینگ تعاونی هلدینگ عطاری
     خیاطی نجاری جوشکاری مکانیکی صافکاری تراشکاری کابینت لابراتوار آزمایشگاه رادیولوژی دفترخانه محضر
     """
 )
