@@ -284,3 +284,17 @@ def test_a_persian_holding_is_not_the_firm_of_its_name(holding: str) -> None:
     place = {"address": "خیابان حافظ، پلاک ۲۷۷", "phone": "+982133445566", "city": "تهران"}
     rows = records({"name": "شرکت آریا یزدی"} | place, {"name": holding} | place, *firms(40))
     assert frozenset({0, 1}) not in customers(rows)
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        ("Dennis Neighbour Home - Davis Day Care", "Dennis Neighbour Home Davis"),
+        ("Happy Hearts rLng Ctr", "Happy Hearts Learning Center"),
+    ],
+)
+def test_in_a_list_of_firms_a_name_before_a_dash_is_a_firms_and_a_trade_may_be_cut_short_and_mistyped(
+    one: str, two: str
+) -> None:
+    place = {"address": "40 Green Close", "phone": "+16297594350"}
+    assert frozenset({0, 1}) in customers(records({"name": one} | place, {"name": two} | place, *firms(40)))

@@ -222,7 +222,8 @@ def _read_name(
         one, two = name.lower().split(" ")
         if one and two and SPECIAL_WORDS.isdisjoint((one, two)) and heard.isdisjoint((one, two)):
             return PersonName(one, two), ()
-    if (person := _before_firm(name)) is not None:
+    # In a list of firms it is a firm that runs another: Dennis House - Davis Day Care.
+    if not list_of_firms and (person := _before_firm(name)) is not None:
         return person_name(person), ()
     title = name or company
     spoken = bool(heard) and not heard.isdisjoint(name_words(name))

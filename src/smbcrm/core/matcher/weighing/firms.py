@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from smbcrm.core.matcher.learning.rarity import Rarity
 from smbcrm.core.matcher.reading.codes import Array
+from smbcrm.core.matcher.reading.name_traits import letter_set
 from smbcrm.core.matcher.reading.traits import Traits
 from smbcrm.core.matcher.weighing.levels import CONFLICT, NEAR, NONE, PARTIAL, SAME, SHARED, VARIANT
 from smbcrm.core.matcher.weighing.likeness import likeness
@@ -75,14 +76,19 @@ def firm_levels(traits: Traits, rarity: Rarity, a: Array, b: Array) -> tuple[Arr
 
 
 def _another_word(traits: Traits, wa: Array, wb: Array, only_a: Array, only_b: Array) -> Array:
-    """Tell where both names have one word that the other has not, and these are no slip of each other: Blue Star and Blue Sky Imports."""
+    """Tell where both names have one word that the other has not, and these are no slip of each other: Blue Star and Blue Sky Imports.
+
+    A word all of whose letters are in the other one may be that cut short and mistyped.
+    """
     import numpy as np
 
     only_a, only_b = only_a & (wa > 0), only_b & (wb > 0)
     found = (only_a.sum(axis=1) == 1) & (only_b.sum(axis=1) == 1)
     here = np.flatnonzero(found)
     one, two = (codes[here, only[here].argmax(axis=1)] for codes, only in ((wa, only_a), (wb, only_b)))
-    found[here] = likeness(traits.firm_word_values, one, two, part=True) < _ONE_WORD
+    unlike = likeness(traits.firm_word_values, one, two, part=True) < _ONE_WORD
+    letters = np.array([letter_set(word) for word in traits.firm_word_values], dtype=np.int64)[[one, two]]
+    found[here] = unlike & (letters & ~letters[::-1] != 0).all(axis=0)
     return found
 
 
