@@ -111,10 +111,9 @@ class _Rows:
         own = [i for i, told in enumerate(self.told) if told and self.happened[i] and i not in sums]
         if own or len(heads) * 2 > len(self.rows):
             return None
-        above = {}
-        head = 0
+        above, head, starts = {}, 0, set(heads)
         for i in range(len(self.rows)):
-            head = i if i in set(heads) else head
+            head = i if i in starts else head
             if self.bare[i] and not self._is_grand_total(i):
                 above[i] = head
         left_out = dict.fromkeys(heads, PART) | dict.fromkeys(sums, TOTAL)
