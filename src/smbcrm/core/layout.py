@@ -100,6 +100,65 @@ def _table_under(
     """Give the table under its headings, or why it is none; what is odd about it is added to the `notes`."""
     found, said = headed.row, headed.said
     named = found.position >= 0
+    laid = _laid_out(grid, found, headers, notes)
+    values = laid.values()
+    if named:
+        said = options.memory.headed.get(layout_of(laid.headings)) or _as_a_whole(headed.moved)
+    mapped = _mapped(laid.headings, values, headers, options, said=said, has_headings=named)
+    if named and (going_on := fill_continued(laid.rows, laid.aligned, mapped.columns)) is not None:
+        skipped = [*laid.skipped, *going_on.skipped]
+        laid = replace(laid, rows=going_on.rows, aligned=going_on.aligned, skipped=skipped)
+        values = laid.values()
+        notes.append(going_on.note)
+        mapped = _mapped(laid.headings, values, headers, options, said=said, has_headings=named)
+    columns = mapped.columns
+    refusal = _refusal(mapped, found) or _hardly_named(columns, values)
+    if refusal is None and mapped.kind == "customers" and not mapped.told:
+        refusal = _few_for_many(columns, values)
+    if refusal is not None:
+        return refusal
+    notes.extend(_odd_to_see(grid, laid.headings if named else (), columns, any_rows=bool(laid.rows)))
+    rows, totals = without_totals(laid.rows, columns)
+    if totals:
+        values = replace(laid, rows=rows).values()
+    notes.extend(mapped.notes)
+    return Table(
+        grid=grid,
+        kind=mapped.kind,
+        header_row=grid.row_numbers[found.position] if named else None,
+        columns=columns,
+        rows=rows,
+        skipped=tuple(sorted([*laid.skipped, *totals], key=lambda item: item[0])),
+        notes=tuple(notes),
+        signature=_signature(columns, headed=named),
+        confidence=sum(bool(c.field) for c in columns) / max(1, len(columns)),
+        aligned=laid.aligned,
+        unmapped=mapped.unmapped,
+        own=mapped.own,
+        said=said,
+        moved=headed.moved,
+        headings=tuple(laid.headings) if named else (),
+        cells=_cells(columns, values, own=mapped.own),
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Laid:
+    """The rows of a table under its headings, the irregular ones aligned, and the lines between them that are no rows."""
+
+    headings: Sequence[str]
+    rows: list[Row]
+    aligned: dict[int, AlignedRow]
+    skipped: Sequence[Skipped]
+
+    def values(self) -> list[list[str]]:
+        """Give the cells column by column."""
+        return _column_values(self.rows, self.aligned, len(self.headings))
+
+
+def _laid_out(grid: Grid, found: HeaderRow, headers: HeaderTable, notes: list[Say]) -> _Laid:
+    """Lay the rows out under the headings: tables side by side one below the other, names on lines of their own in a column."""
+    named = found.position >= 0
     rows, skipped = _body(grid, found, headers, notes)
     told = _told_headings(found, skipped, phone_book=grid.kind == "vcf")
     if named and (tables := find_side_by_side(told, headers)):
@@ -115,44 +174,7 @@ def _table_under(
     if named and (lifted := lift_labels(headings, rows, aligned)) is not None:
         headings, rows, aligned, labels = lifted
         skipped = [*skipped, *labels]
-    values = _column_values(rows, aligned, len(headings))
-    if named:
-        said = options.memory.headed.get(layout_of(headings)) or _as_a_whole(headed.moved)
-    mapped = _mapped(headings, values, headers, options, said=said, has_headings=named)
-    if named and (going_on := fill_continued(rows, aligned, mapped.columns)) is not None:
-        rows, aligned, skipped = going_on.rows, going_on.aligned, [*skipped, *going_on.skipped]
-        notes.append(going_on.note)
-        values = _column_values(rows, aligned, len(headings))
-        mapped = _mapped(headings, values, headers, options, said=said, has_headings=named)
-    columns = mapped.columns
-    refusal = _refusal(mapped, found) or _hardly_named(columns, values)
-    if refusal is None and mapped.kind == "customers" and not mapped.told:
-        refusal = _few_for_many(columns, values)
-    if refusal is not None:
-        return refusal
-    notes.extend(_odd_to_see(grid, headings if named else (), columns, any_rows=bool(rows)))
-    rows, totals = without_totals(rows, columns)
-    if totals:
-        values = _column_values(rows, aligned, len(headings))
-    notes.extend(mapped.notes)
-    return Table(
-        grid=grid,
-        kind=mapped.kind,
-        header_row=grid.row_numbers[found.position] if named else None,
-        columns=columns,
-        rows=rows,
-        skipped=tuple(sorted([*skipped, *totals], key=lambda item: item[0])),
-        notes=tuple(notes),
-        signature=_signature(columns, headed=named),
-        confidence=sum(bool(c.field) for c in columns) / max(1, len(columns)),
-        aligned=aligned,
-        unmapped=mapped.unmapped,
-        own=mapped.own,
-        said=said,
-        moved=headed.moved,
-        headings=tuple(headings) if named else (),
-        cells=_cells(columns, values, own=mapped.own),
-    )
+    return _Laid(headings=headings, rows=rows, aligned=aligned, skipped=skipped)
 
 
 def _cells(
