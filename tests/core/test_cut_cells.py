@@ -31,6 +31,7 @@ def test_several_commas_in_one_cell_are_put_back() -> None:
         "Kot|09121110008 (home)|09121110009|kot@mint.example",
         "Kot|old@mint.example (old)|09121110009|kot@mint.example",
         "Kot|call|later|please",
+        "|Kot|09121110009|kot@mint.example",
     ],
 )
 def test_what_is_added_to_a_row_stays_beyond_its_columns(row: str) -> None:

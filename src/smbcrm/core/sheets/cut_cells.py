@@ -133,8 +133,10 @@ def _joined(cells: Sequence[str], at: int, more: int) -> list[str]:
 
 
 def _are_words(parts: Sequence[str]) -> bool:
-    """Tell whether parts of a cell hold neither an e-mail nor a number that is dialled, whatever is written beside it."""
-    return all("@" not in part and sum(map(str.isdigit, part)) < _LONG_NUMBER for part in parts)
+    """Tell whether parts of a cell begin and end with words and hold neither an e-mail nor a number that is dialled."""
+    return all(map(str.strip, (parts[0], parts[-1]))) and all(
+        "@" not in part and sum(map(str.isdigit, part)) < _LONG_NUMBER for part in parts
+    )
 
 
 def _fits(cells: Sequence[str], shapes: Sequence[str]) -> bool:
