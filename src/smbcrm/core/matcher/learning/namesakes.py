@@ -13,9 +13,9 @@ from smbcrm.core.matcher.learning.rarity import Rarity
 from smbcrm.core.matcher.reading.codes import Array, joined_key
 from smbcrm.core.matcher.reading.traits import Traits
 from smbcrm.core.matcher.weighing import judged as ev
+from smbcrm.core.matcher.weighing.date_likeness import a_generation_apart
 from smbcrm.core.matcher.weighing.evidence import judge
 from smbcrm.core.matcher.weighing.levels import CONFLICT, NONE, PARTIAL, SAME
-from smbcrm.core.matcher.weighing.likeness import a_generation_apart
 
 RARE = 4.0  # bits of a name beyond what a list of this length asks for
 _STRANGERS = 20_000  # pairs looked at

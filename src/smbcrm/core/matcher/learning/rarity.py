@@ -8,7 +8,8 @@ from smbcrm.core.matcher.reading.blocking import pairs_of_table
 from smbcrm.core.matcher.reading.codes import Array
 from smbcrm.core.matcher.reading.traits import Traits, oriented
 from smbcrm.core.matcher.weighing.levels import CONFLICT, NONE, WEAK
-from smbcrm.core.matcher.weighing.likeness import NEARLY_ONE, likeness, name_levels
+from smbcrm.core.matcher.weighing.likeness import NEARLY_ONE, likeness
+from smbcrm.core.matcher.weighing.name_likeness import name_levels
 from smbcrm.core.matcher.weighing.one_site import SiteWords, learn_site_words
 
 _SINGLE_ROWS = 40  # in longer blocks not every pair is looked at

@@ -15,6 +15,7 @@ from smbcrm.core.matcher.learning.rarity import Rarity
 from smbcrm.core.matcher.reading.codes import Array
 from smbcrm.core.matcher.reading.traits import Traits, tells_one
 from smbcrm.core.matcher.weighing import judged as ev
+from smbcrm.core.matcher.weighing.date_likeness import birth_levels
 from smbcrm.core.matcher.weighing.evidence import judge_many
 from smbcrm.core.matcher.weighing.levels import (
     CONFLICT,
@@ -27,7 +28,6 @@ from smbcrm.core.matcher.weighing.levels import (
     VARIANT,
     WEAK,
 )
-from smbcrm.core.matcher.weighing.likeness import birth_levels
 from smbcrm.core.matcher.weighing.weigh_places import weigh_other
 
 # How often rows of one customer agree on each level, in an ordinary list.

@@ -16,6 +16,7 @@ from smbcrm.core.matcher.reading import firm_traits as ft
 from smbcrm.core.matcher.reading import name_traits as nt
 from smbcrm.core.matcher.reading.codes import Array, Column, encode, encode_pair, once, stable_numbers
 from smbcrm.core.matcher.reading.name_traits import Words
+from smbcrm.core.matcher.reading.people_and_firms import people_and_firms
 from smbcrm.core.naming.firm_names import branch_name, firm_sound, firm_words
 from smbcrm.core.naming.kin import kin_of
 from smbcrm.core.naming.person_names import name_bag
@@ -118,7 +119,7 @@ def _name_traits(records: Records, *, fair: Array) -> dict[str, Any]:
     import numpy as np
 
     count = len(records)
-    names, firms, is_firm, heard = nt.people_and_firms(records)
+    names, firms, is_firm, heard = people_and_firms(records)
     given, surname, middle, words = nt.read_names(names, fair)
     trusted = np.array([n.trusted for n in names], dtype=bool)
     as_written = given

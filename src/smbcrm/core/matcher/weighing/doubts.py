@@ -8,6 +8,7 @@ from smbcrm.core.matcher.learning.cells import made_up
 from smbcrm.core.matcher.learning.rarity import Rarity
 from smbcrm.core.matcher.reading.codes import Array
 from smbcrm.core.matcher.reading.traits import Traits
+from smbcrm.core.matcher.weighing.date_likeness import a_generation_apart
 from smbcrm.core.matcher.weighing.judged import PLACE, Homes, Judged, Learnt, only_born
 from smbcrm.core.matcher.weighing.levels import (
     CONFLICT,
@@ -21,8 +22,7 @@ from smbcrm.core.matcher.weighing.levels import (
     VARIANT,
     WEAK,
 )
-from smbcrm.core.matcher.weighing.likeness import (
-    a_generation_apart,
+from smbcrm.core.matcher.weighing.name_likeness import (
     are_of_husband_and_wife,
     has_another_given_name,
     is_longer_name,

@@ -15,7 +15,7 @@ from smbcrm.core.matcher.weighing.levels import (
     VARIANT,
     WEAK,
 )
-from smbcrm.core.matcher.weighing.likeness import are_of_husband_and_wife, name_levels
+from smbcrm.core.matcher.weighing.name_likeness import are_of_husband_and_wife, name_levels
 from smbcrm.core.matcher.weighing.weigh_places import A_NUMBER
 
 ALIKE = (SAME, VARIANT, NEAR)

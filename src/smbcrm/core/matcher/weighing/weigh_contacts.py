@@ -5,9 +5,10 @@ from __future__ import annotations
 from smbcrm.core.matcher.learning.rarity import Rarity
 from smbcrm.core.matcher.reading.codes import Array
 from smbcrm.core.matcher.reading.traits import Traits
+from smbcrm.core.matcher.weighing.date_likeness import birth_levels
 from smbcrm.core.matcher.weighing.judged import PLACE, Judged
 from smbcrm.core.matcher.weighing.levels import CONFLICT, INITIAL, NEAR, NONE, PARTIAL, SAME, SHARED
-from smbcrm.core.matcher.weighing.likeness import birth_levels, likeness
+from smbcrm.core.matcher.weighing.likeness import likeness
 
 
 def weigh_phones(found: Judged, traits: Traits, rarity: Rarity, a: Array, b: Array) -> None:

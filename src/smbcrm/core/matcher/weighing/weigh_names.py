@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
 from smbcrm.core.matcher.learning.rarity import Rarity
 from smbcrm.core.matcher.reading.codes import Array
+from smbcrm.core.matcher.reading.name_traits import Words
 from smbcrm.core.matcher.reading.traits import Traits, oriented
 from smbcrm.core.matcher.weighing.judged import Judged
 from smbcrm.core.matcher.weighing.levels import CONFLICT, INITIAL, NEAR, NONE, PARTIAL, SAME, VARIANT, WEAK
-from smbcrm.core.matcher.weighing.likeness import likeness, name_levels
+from smbcrm.core.matcher.weighing.likeness import likeness
+from smbcrm.core.matcher.weighing.name_likeness import name_levels
 from smbcrm.core.naming.kin import TWO_PEOPLE
 from smbcrm.core.naming.sounds import is_both, word_sound
 
@@ -86,6 +89,37 @@ def weigh_names(
     found: Judged, traits: Traits, rarity: Rarity, a: Array, b: Array, *, exchanged: float
 ) -> None:
     """Weigh given names and surnames in the order that fits better, and middle names; `exchanged` is told in bits."""
+    held = _held_together(traits, rarity, a, b, exchanged=exchanged)
+    given, surname, given_w, surname_w = held.given, held.surname, held.given_w, held.surname_w
+    bag = (traits.bag[a] == traits.bag[b]) & (traits.bag[a] > 0) & (given != SAME)
+    given[bag], surname[bag], given_w[bag], surname_w[bag] = SAME, SAME, 6.5, 6.5
+    _whole_names(traits, given, surname, given_w, surname_w, a, b)
+    _glued(traits, given, surname, given_w, surname_w, a, b)
+    _last_names_of_two_words(traits, rarity, given, surname, surname_w, a, b)
+    found.garbled = _garbled(held, traits.words)
+    found.put("given", given, weight=given_w, house=_house_bits(given, surname, given_w))
+    found.put("surname", surname, weight=surname_w)
+    _middle_and_generation(found, traits, a, b)
+    _titles_and_kin(found, traits, a, b)
+
+
+@dataclass(slots=True, kw_only=True)
+class _Held:
+    """How given names and surnames of pairs of rows agree, and by how many bits, in the order that fits better.
+
+    `firsts` and `lasts` are the words that were held against each other, `turned` tells where those as first names are the last names.
+    """
+
+    given: Array
+    surname: Array
+    given_w: Array
+    surname_w: Array
+    firsts: tuple[Array, Array]
+    lasts: tuple[Array, Array]
+    turned: Array
+
+
+def _held_together(traits: Traits, rarity: Rarity, a: Array, b: Array, *, exchanged: float) -> _Held:
     import numpy as np
 
     words = traits.words
@@ -94,56 +128,72 @@ def weigh_names(
     swap = np.flatnonzero((given == CONFLICT) | (surname == CONFLICT) | ((surname == NONE) & (given != SAME)))
     cross_g, cross_s = name_levels(words, ga[swap], sb[swap]), name_levels(words, sa[swap], gb[swap])
     better = _name_worth(cross_g, cross_s) > _name_worth(given[swap], surname[swap]) + 1
-    crossed = swap[better]
-    given_w = _name_bits(rarity, words, given, ga, gb)
-    surname_w = _name_bits(rarity, words, surname, sa, sb)
-    given_w[crossed] = _name_bits(rarity, words, cross_g[better], ga[crossed], sb[crossed])
-    surname_w[crossed] = _name_bits(rarity, words, cross_s[better], sa[crossed], gb[crossed])
-    given[crossed], surname[crossed] = cross_g[better], cross_s[better]
-    both = crossed[~np.isin(cross_g[better], (NONE, CONFLICT)) & ~np.isin(cross_s[better], (NONE, CONFLICT))]
-    given_w[both] += exchanged / 2
-    surname_w[both] += exchanged / 2
-    # The words that were held against each other: as first names, and as last names.
-    firsts, lasts = [ga, gb.copy()], [sa, sb.copy()]
+    crossed, cross_g, cross_s = swap[better], cross_g[better], cross_s[better]
+    firsts, lasts = (ga, gb.copy()), (sa, sb.copy())
     firsts[1][crossed], lasts[1][crossed] = sb[crossed], gb[crossed]
-    # Crossed and only one part agrees: if that part is a surname here, it is the given names that differ.
-    kin = crossed[(cross_s[better] == CONFLICT) & traits.surname_like[ga[crossed]]]
-    kin = np.concatenate([kin, crossed[(cross_g[better] == CONFLICT) & ~traits.surname_like[sa[crossed]]]])
-    # Straight, and what differs are known given names beside a word that is none: relatives, their names all the other way round.
-    odd = (surname == CONFLICT) & np.isin(given, (SAME, VARIANT, NEAR)) & words.known[sa] & words.known[sb]
-    kin = np.concatenate([kin, np.flatnonzero(odd & ~words.known[ga] & ~words.known[gb])])
-    given[kin], surname[kin] = surname[kin], given[kin]
-    given_w[kin], surname_w[kin] = surname_w[kin], given_w[kin]
-    # A word alone is what it is in the row that has both.
-    lone = crossed[(cross_g[better] == NONE) & (ga[crossed] == 0) & (sb[crossed] > 0)]
-    lone = np.concatenate([lone, crossed[(cross_s[better] == NONE) & (sa[crossed] == 0) & (gb[crossed] > 0)]])
-    given[lone], surname[lone] = surname[lone], given[lone]
-    given_w[lone], surname_w[lone] = surname_w[lone], given_w[lone]
-    turned = np.zeros(len(a), dtype=bool)
-    turned[kin] = True
-    turned[lone] ^= True
-    bag = (traits.bag[a] == traits.bag[b]) & (traits.bag[a] > 0) & (given != SAME)
-    given[bag], surname[bag], given_w[bag], surname_w[bag] = SAME, SAME, 6.5, 6.5
-    _whole_names(traits, given, surname, given_w, surname_w, a, b)
-    _glued(traits, given, surname, given_w, surname_w, a, b)
-    _last_names_of_two_words(traits, rarity, given, surname, surname_w, a, b)
-    odd = words.short | (~words.known & (words.people <= _HARDLY_ANYBODY))
-    found.garbled = given == CONFLICT
-    found.garbled &= np.where(turned, odd[lasts[0]] | odd[lasts[1]], odd[firsts[0]] | odd[firsts[1]])
-    housed = np.array([0, 0, -0.5, -0.8, 0, -7, -1, 0, 0, -3], dtype=np.float32)[given]
-    housed = (
-        np.where(
-            np.isin(given, (SAME, VARIANT, NEAR, INITIAL)),
-            np.clip(given_w + 2 * (given == NEAR) + (given == VARIANT), 0, 6),
-            0,
-        )
-        + housed
+    given[crossed], surname[crossed] = cross_g, cross_s
+    held = _Held(
+        given=given,
+        surname=surname,
+        given_w=_name_bits(rarity, words, given, *firsts),
+        surname_w=_name_bits(rarity, words, surname, *lasts),
+        firsts=firsts,
+        lasts=lasts,
+        turned=np.zeros(len(a), dtype=bool),
     )
-    housed += np.array([0, 0.3, 0.3, 0.3, 0.3, -2.5, 0, 0, 0, -1], dtype=np.float32)[surname]
-    found.put("given", given, weight=given_w, house=housed)
-    found.put("surname", surname, weight=surname_w)
-    _middle_and_generation(found, traits, a, b)
-    _titles_and_kin(found, traits, a, b)
+    both = crossed[~np.isin(cross_g, (NONE, CONFLICT)) & ~np.isin(cross_s, (NONE, CONFLICT))]
+    held.given_w[both] += exchanged / 2
+    held.surname_w[both] += exchanged / 2
+    _turn(held, _relatives(held, traits, a, b, crossed))
+    # A word alone is what it is in the row that has both.
+    lone = crossed[(cross_g == NONE) & (ga[crossed] == 0) & (sb[crossed] > 0)]
+    _turn(held, np.concatenate([lone, crossed[(cross_s == NONE) & (sa[crossed] == 0) & (gb[crossed] > 0)]]))
+    return held
+
+
+def _relatives(held: _Held, traits: Traits, a: Array, b: Array, crossed: Array) -> Array:
+    """Give the pairs in which what was held as first names are the last names, for they bear one, and their first names differ."""
+    import numpy as np
+
+    words, given, surname = traits.words, held.given[crossed], held.surname[crossed]
+    ga, gb, sa, sb = traits.given[a], traits.given[b], traits.surname[a], traits.surname[b]
+    # Crossed and only one part agrees: if that part is a surname here, it is the given names that differ.
+    one = crossed[(surname == CONFLICT) & traits.surname_like[ga[crossed]]]
+    two = crossed[(given == CONFLICT) & ~traits.surname_like[sa[crossed]]]
+    # Straight, and what differs are known given names beside a word that is none: their names are all the other way round.
+    odd = (
+        (held.surname == CONFLICT)
+        & np.isin(held.given, (SAME, VARIANT, NEAR))
+        & words.known[sa]
+        & words.known[sb]
+    )
+    return np.concatenate([one, two, np.flatnonzero(odd & ~words.known[ga] & ~words.known[gb])])
+
+
+def _turn(held: _Held, places: Array) -> None:
+    """Take what was held as first names for last names, and the other way."""
+    held.given[places], held.surname[places] = held.surname[places], held.given[places]
+    held.given_w[places], held.surname_w[places] = held.surname_w[places], held.given_w[places]
+    held.turned[places] ^= True
+
+
+def _garbled(held: _Held, words: Words) -> Array:
+    """Tell where first names differ and one of them is hardly anybody's: rather a slip than somebody else."""
+    import numpy as np
+
+    odd = words.short | (~words.known & (words.people <= _HARDLY_ANYBODY))
+    firsts, lasts = (odd[one] | odd[two] for one, two in (held.firsts, held.lasts))
+    return (held.given == CONFLICT) & np.where(held.turned, lasts, firsts)
+
+
+def _house_bits(given: Array, surname: Array, given_w: Array) -> Array:
+    """Give what the names tell of two rows of one home, where most last names are the same."""
+    import numpy as np
+
+    bits = np.array([0, 0, -0.5, -0.8, 0, -7, -1, 0, 0, -3], dtype=np.float32)[given]
+    told = np.clip(given_w + 2 * (given == NEAR) + (given == VARIANT), 0, 6)
+    bits = np.where(np.isin(given, (SAME, VARIANT, NEAR, INITIAL)), told, 0) + bits
+    return bits + np.array([0, 0.3, 0.3, 0.3, 0.3, -2.5, 0, 0, 0, -1], dtype=np.float32)[surname]
 
 
 def _whole_names(

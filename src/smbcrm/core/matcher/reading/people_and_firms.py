@@ -1,0 +1,215 @@
+"""Tell whether a name is a person's or a firm's, and read it as that: by its words, its list, and the firms beside it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+
+from smbcrm.core.matcher.reading.codes import Array
+from smbcrm.core.matcher.reading.firms_beside import Firm, firms_beside
+from smbcrm.core.naming.firm_names import firm_words, is_person_after_all, looks_like_firm
+from smbcrm.core.naming.given_names import known_given_names
+from smbcrm.core.naming.person_names import NO_NAME, SPECIAL_WORDS, PersonName, person_name
+from smbcrm.core.naming.sounds import name_words, other_sound, word_sound
+from smbcrm.core.naming.tables.firms import DESK_WORDS, FIRM_WORDS, LEGAL_FORMS, SITE_WORDS
+from smbcrm.core.records import Records
+
+_SPOKEN_LETTERS, _SEVERAL = 4, 3
+# How a firm is introduced, and a legal form of two or three capitals behind a name.
+_FIRM_IN_FRONT = re.compile(r"\s*(?:m/s\.?|messrs\.?|fa\.|firma|ets\.?|ditta|фирма)\s+\w", re.IGNORECASE)
+_FIRM_BEHIND = re.compile(r"(?P<person>[^()\[\]]+?)(?:\s*[(\[]|\s[-–—]\s)(?P<firm>[^()\[\]]+)[)\]]?\s*")
+_CAPITALS = re.compile(r"[A-Z]{2,3}")
+_AND_COMPANY = (" co.", "& co", " a.e.", " α.ε.", " e.k.", " s.a.", " s.p.a.", " a.ş.")
+
+
+def people_and_firms(
+    records: Records,
+) -> tuple[list[PersonName], list[tuple[str, ...]], Array, frozenset[str]]:
+    """Decide for every row whether it is a person or a firm, and take its name apart accordingly.
+
+    Give the words for firms, too, that the list writes in Latin as they sound.
+    """
+    import numpy as np
+
+    lists_firms = _lists_of_firms(records)
+    heard = _firm_words_as_they_sound(records)
+    towns = frozenset("".join(name_words(city)) for city in set(records.city))
+    with_middles = _lists_of_middle_names(records)
+    rows = zip(records.name, records.first_name, records.last_name, records.company, records.source)
+    read: dict[tuple[str, str, str, str, bool, bool], tuple[PersonName, tuple[str, ...]]] = {}
+    names: list[PersonName] = []
+    firms: list[tuple[str, ...]] = []
+    for name, first, last, company, source in rows:
+        key = (
+            name,
+            first,
+            last,
+            company if not name or company == name or _names_a_desk(name) else "",
+            lists_firms.get(source, False),
+            source in with_middles,
+        )
+        found = read.get(key)
+        if found is None:
+            found = read[key] = _read_name(*key, towns, heard)
+        names.append(found[0])
+        firms.append(found[1])
+    _firms_without_form(records, names, firms)
+    firms_beside(records, names, firms)
+    return names, firms, np.fromiter((bool(words) for words in firms), dtype=bool, count=len(firms)), heard
+
+
+def _lists_of_middle_names(records: Records) -> set[int]:
+    """Tell which sources write something between first and last name, each in a column of its own."""
+    rows = zip(records.name, records.first_name, records.last_name, records.source)
+    return {
+        source
+        for name, first, last, source in rows
+        if first and last and len(name) > len(first) + len(last) + 2 and name[: len(first)] == first
+    }
+
+
+def _firm_words_as_they_sound(records: Records) -> frozenset[str]:
+    """Find the Latin words that sound like a word for a firm which this list writes in other letters: Sherkat, Magazin, Apteka.
+
+    Such a word stands before or behind several names and is nobody's given name.
+    """
+    texts = {text for texts in (records.name, records.company) for text in texts}
+    other = [text for text in texts if not text.isascii()]
+    used = (FIRM_WORDS | LEGAL_FORMS).intersection(word for text in other for word in name_words(text))
+    spoken = {word for word in used if not word.isascii() and len(word) >= _SPOKEN_LETTERS}
+    if not spoken:
+        return frozenset()
+    sounds = {sound for word in spoken for sound in (word_sound(word), other_sound(word)) if sound}
+    beside: dict[str, set[str]] = {}
+    for text in texts:
+        if text.isascii() and len(words := name_words(text)) > 1:
+            for word, rest in ((words[0], words[1:]), (words[-1], words[:-1])):
+                if len(word) >= _SPOKEN_LETTERS and word_sound(word) in sounds:
+                    beside.setdefault(word, set()).add(" ".join(rest))
+    known = known_given_names()
+    return frozenset(word for word, rest in beside.items() if len(rest) >= _SEVERAL and word not in known)
+
+
+def _firms_without_form(records: Records, names: list[PersonName], firms: list[tuple[str, ...]]) -> None:
+    """Take a name for a firm's where a firm of this list is called so: Jogat Shipping Ltd, Jogat Shipping.
+
+    A single word that is a person's name here, or anywhere, stays one: Schmidt may be of Schmidt Ltd, or no more than his namesake.
+    """
+    known = known_given_names()
+    own = (words for words in set(firms) if words)
+    named = {
+        "".join(words): words
+        for words in own
+        if known.isdisjoint(words) or (len(words) == 2 and words[1] in FIRM_WORDS)
+    }
+    if not named:
+        return
+    people: set[str] = set()
+    if any(len(words) == 1 for words in named.values()):
+        people.update(part for n in names if n.given and n.surname for part in (n.given, n.surname))
+    for row, name in enumerate(names):
+        if name.trusted or firms[row]:
+            continue
+        words = named.get(name.given + name.middle + name.surname) or _without_form(records.name[row], named)
+        if words and (len(words) > 1 or words[0] not in people):
+            names[row], firms[row] = NO_NAME, words
+
+
+def _without_form(text: str, named: Mapping[str, Firm]) -> Firm | None:
+    """Give the firm that a name is once its legal form is left out, where no form makes it a firm's: پارس گستر (سهامی خاص)."""
+    words = name_words(text)
+    return named.get("".join(firm_words(text))) if not LEGAL_FORMS.isdisjoint(words) else None
+
+
+def _names_a_branch(words: Sequence[str], towns: frozenset[str]) -> bool:
+    """Tell whether a name ends with a town or a quarter and holds no name of a person: Whitcombe Carpets North."""
+    if len(words) < 3 or not (words[-1] in towns or words[-1] in SITE_WORDS):
+        return False
+    return known_given_names().isdisjoint(words[:-1]) and all(len(word) > 2 for word in words)
+
+
+def _read_name(
+    name: str,
+    first: str,
+    last: str,
+    company: str,
+    list_of_firms: bool,
+    list_of_middles: bool,
+    towns: frozenset[str],
+    heard: frozenset[str],
+) -> tuple[PersonName, tuple[str, ...]]:
+    """Take one name apart: as a person's, or as the words of a firm; what stands as `company` too, or there alone, is a firm's."""
+    if first or last:
+        return person_name(name, first, last, middles=list_of_middles), ()
+    if company and name != company and _names_a_desk(name):
+        name = ""
+    if name.isascii() and name.count(" ") == 1 and name.replace(" ", "").isalpha() and not list_of_firms:
+        one, two = name.lower().split(" ")
+        if one and two and SPECIAL_WORDS.isdisjoint((one, two)) and heard.isdisjoint((one, two)):
+            return PersonName(one, two), ()
+    # In a list of firms it is a firm that runs another: Dennis House - Davis Day Care.
+    if not list_of_firms and (person := _before_firm(name)) is not None:
+        return person_name(person), ()
+    title = name or company
+    spoken = bool(heard) and not heard.isdisjoint(name_words(name))
+    if title and (
+        company or spoken or _is_firm(name, list_of_firms) or _names_a_branch(name_words(name), towns)
+    ):
+        return NO_NAME, tuple(firm_words(title))
+    return person_name(name), ()
+
+
+def _is_firm(name: str, list_of_firms: bool) -> bool:
+    words = name_words(name)
+    if _FIRM_IN_FRONT.match(name) or _ends_on_a_form(name, words):
+        return True
+    if looks_like_firm(words) or (len(words) > 1 and name.rstrip().casefold().endswith(_AND_COMPANY)):
+        return list_of_firms or not is_person_after_all(words)
+    return list_of_firms
+
+
+@lru_cache(maxsize=1 << 16)
+def _names_a_desk(name: str) -> bool:
+    return DESK_WORDS.issuperset(name_words(name))
+
+
+def _before_firm(name: str) -> str | None:
+    """Give the person of a name that tells the firm behind it: Anna Reed (Bluebell Cafe)."""
+    found = _FIRM_BEHIND.fullmatch(name)
+    if not found or not looks_like_firm(name_words(found["firm"])):
+        return None
+    words = name_words(found["person"])
+    person = len(words) > 1 and not looks_like_firm(words) and not known_given_names().isdisjoint(words)
+    return found["person"] if person else None
+
+
+def _ends_on_a_form(name: str, words: Sequence[str]) -> bool:
+    """Tell whether a name of no known person ends on a legal form in capitals, the rest not being in capitals: Nordic Parts AB."""
+    last = name.rsplit(None, 1)[-1] if name.strip() else ""
+    if len(words) < 2 or not _CAPITALS.fullmatch(last) or words[-1] not in LEGAL_FORMS or name.isupper():
+        return False
+    return known_given_names().isdisjoint(words[:-1]) and min(map(len, words)) > 1
+
+
+def _lists_of_firms(records: Records) -> dict[int, bool]:
+    """Tell which sources list firms: few of their names hold a known given name, many a word such as shop or clinic."""
+    known = known_given_names()
+    tally: dict[int, list[int]] = {}
+    seen: set[tuple[int, str]] = set()
+    for name, first, last, source in zip(records.name, records.first_name, records.last_name, records.source):
+        if not name or first or last or (source, name) in seen:
+            continue
+        seen.add((source, name))
+        counts = tally.setdefault(source, [0, 0, 0])
+        if counts[0] >= 3000:
+            continue
+        words = name_words(name)
+        counts[0] += 1
+        counts[1] += any(word in known for word in (words[:2] + words[-1:])) or any(
+            len(w) == 1 for w in words[:1]
+        )
+        counts[2] += looks_like_firm(words) or len(words) == 1 or len(words) > 4
+    return {
+        source: firms > max(people * 1.2, 0.1 * total) for source, (total, people, firms) in tally.items()
+    }

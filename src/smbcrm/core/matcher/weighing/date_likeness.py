@@ -1,0 +1,115 @@
+"""How alike two birth dates are: the same, mistyped, turned about, a generation apart."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from itertools import pairwise, product
+
+from smbcrm.core.matcher.reading.codes import Array, Column
+from smbcrm.core.matcher.weighing.levels import (
+    CONFLICT,
+    INITIAL,
+    MISTYPED,
+    NEAR,
+    NONE,
+    PARTIAL,
+    SAME,
+    SWAPPED,
+    WEAK,
+)
+
+_GENERATION = 15  # years
+
+
+def birth_levels(values: list[str], one: Array, two: Array) -> Array:
+    """Give for each pair of dates how they agree: the same, day and month swapped, one digit off, two parts, not.
+
+    Of a year alone (`INITIAL`), and of what is no date but a mistyped one, it is told how far it fits.
+    """
+    import numpy as np
+
+    level = np.where((one > 0) & (two > 0), np.where(one == two, SAME, CONFLICT), NONE).astype(np.int8)
+    open_ = np.flatnonzero(level == CONFLICT)
+    if not len(open_):
+        return level
+    typed = np.array([v.startswith(MISTYPED) for v in values])
+    number = np.array([int(v) if v and not v.startswith(MISTYPED) else 0 for v in values], dtype=np.int64)
+    x, y = number[one[open_]], number[two[open_]]
+    digits = [(x // 10**p % 10, y // 10**p % 10) for p in range(8)]
+    wrong = sum((p != q).astype(np.int8) for p, q in digits)
+    turned = np.zeros(len(x), dtype=bool)
+    for (p, q), (r, s) in pairwise(digits):
+        turned |= (wrong == 2) & (p == s) & (r == q) & (p != q)
+    years, months, days = (x // 10000, y // 10000), (x // 100 % 100, y // 100 % 100), (x % 100, y % 100)
+    same_year, same_month, same_day = (p == q for p, q in (years, months, days))
+    swapped = same_year & (months[0] == days[1]) & (days[0] == months[1])
+    parts = same_year.astype(np.int8) + same_month + same_day
+    found = np.where(parts == 2, PARTIAL, np.where(parts == 1, WEAK, CONFLICT))
+    # A day or a month alone agrees by chance as well.
+    found[(parts == 1) & ~same_year & (wrong >= 4)] = CONFLICT
+    found[
+        (np.abs(years[0] - years[1]) >= _GENERATION) & (_wrong_digits(*years) > 1) & (years[0] * years[1] > 0)
+    ] = CONFLICT
+    found[(wrong == 1) | turned] = NEAR
+    found[swapped] = SWAPPED
+    no_year = ((years[0] == 0) | (years[1] == 0)) & (parts < 3)
+    found[no_year] = np.where(same_month & same_day, SWAPPED, CONFLICT)[no_year]
+    year_only = (x % 10000 == 0) | (y % 10000 == 0)
+    found[year_only] = np.where(same_year, INITIAL, np.where(wrong == 1, WEAK, CONFLICT))[year_only]
+    mistyped = np.flatnonzero(typed[one[open_]] | typed[two[open_]])
+    found[mistyped] = _mistyped_levels(values, one[open_][mistyped], two[open_][mistyped])
+    level[open_] = found
+    return level
+
+
+def a_generation_apart(column: Column, a: Array, b: Array) -> Array:
+    """Tell which rows have birth dates that are as far from each other as those of parents and children."""
+    import numpy as np
+
+    years = np.array(
+        [int(text[:4]) if text and text[0] != MISTYPED else 0 for text in column.values], dtype=np.int64
+    )
+    one, two = years[column.codes[a]], years[column.codes[b]]
+    return (one > 0) & (two > 0) & (np.abs(one - two) >= _GENERATION)
+
+
+def _wrong_digits(one: Array, two: Array) -> Array:
+    import numpy as np
+
+    return sum((one // 10**p % 10 != two // 10**p % 10).astype(np.int8) for p in range(4))
+
+
+def _mistyped_levels(values: list[str], one: Array, two: Array) -> Array:
+    """Judge dates of which one is none by the slips between them, whichever of day and year was written first.
+
+    A month or day of one digit may lack its zero, or its other digit.
+    """
+    import numpy as np
+    from rapidfuzz import process
+    from rapidfuzz.distance import OSA
+
+    lefts, rights = ([_ways_to_type(values[code]) for code in codes] for codes in (one, two))
+    least = np.full(len(one), 9, dtype=np.int32)
+    for left, right in product(range(_WAYS), repeat=2):
+        wrong = process.cpdist(
+            [ways[left] for ways in lefts],
+            [ways[right] for ways in rights],
+            scorer=OSA.distance,
+            dtype=np.int32,
+        )
+        least = np.minimum(least, wrong)
+    return np.where(least <= 1, NEAR, np.where(least == 2, PARTIAL, NONE)).astype(np.int8)
+
+
+_WAYS = 3
+
+
+@lru_cache(maxsize=100_000)
+def _ways_to_type(value: str) -> tuple[str, str, str]:
+    """Give the digits of a date in the orders it may be typed in; of what is none as they are, and with zeros filled in."""
+    if not value.startswith(MISTYPED):
+        year, month, day = value[:4], value[4:6], value[6:]
+        return value, day + month + year, month + day + year
+    groups = value.removeprefix(MISTYPED).split("-")
+    typed = "".join(groups)
+    return typed, "".join(group.zfill(2) for group in groups), typed
