@@ -137,14 +137,8 @@ def _joined(
     cluster = cluster_rows(traits.count, proofs, rules)
     asking = len(cluster) if asking_rows is None else asking_rows
     most = max(int(asking * policy.questions_per_100 / 100), policy.questions_least)
-
-    def weigh_wholes(pairs: Array, cluster: Array) -> Judged:
-        chosen = np.unique(np.concatenate([cluster[a[pairs]], cluster[b[pairs]]]))
-        whole, place = with_wholes(traits, cluster, chosen)
-        return judge(whole, rarity, place[cluster[a[pairs]]], place[cluster[b[pairs]]], learnt=learnt)
-
     open_ = best_between(a, b, judged.total, cluster, different, mix=traits.mix)
-    wholes = weigh_wholes(open_, cluster)
+    wholes = _judge_wholes(traits, rarity, learnt, cluster[a[open_]], cluster[b[open_]], cluster=cluster)
     together = is_proved(wholes, policy)
     joining = open_[together]
     if len(joining):
@@ -158,11 +152,19 @@ def _joined(
     joined = proved & (cluster[a] == cluster[b])
     worth = worth_asking(wholes, a[open_], b[open_], cluster, policy=policy, most=most)
     judged.put_back(open_[worth], wholes.take(worth))
-    asked = np.zeros(len(a), dtype=bool)
-    asked[open_[worth]] = True
-    kept = np.flatnonzero(joined | asked)
+    kept = np.union1d(np.flatnonzero(joined), open_[worth])
     pairs = JudgedPairs(a[kept], b[kept], same=joined[kept], judged=judged.take(kept))
     return pairs, cluster.tolist()
+
+
+def _judge_wholes(
+    traits: Traits, rarity: Rarity, learnt: Learnt, one: Array, two: Array, *, cluster: Array
+) -> Judged:
+    """Judge pairs of customers, given by their clusters, by all that their rows say."""
+    import numpy as np
+
+    whole, place = with_wholes(traits, cluster, np.unique(np.concatenate([one, two])))
+    return judge(whole, rarity, place[one], place[two], learnt=learnt)
 
 
 def compare(records: Records, a: int, b: int, *, policy: MatchPolicy = USUAL) -> Pair:

@@ -65,29 +65,19 @@ def measure_rarity(traits: Traits, *, size: int = 0, fair: Array | None = None) 
     """
     import numpy as np
 
-    who = _people(traits)
-    length = float(max(traits.count, size, _WORLD))
-
-    def bits(codes: Array, cap: float, people: Array = who, space: float = _WORLD) -> Array:
-        # Two names on one value may be one name misspelled; `space` is how many values there are to choose from.
-        found = bearers(codes, people)
-        if fair is not None:
-            # What stands twice among the fair rows may be chance; what stands more often is as frequent in the whole list.
-            found = np.maximum(
-                found,
-                (bearers(np.where(_like(fair, codes), codes, 0), people, len(found)) - 2) * size / fair.sum(),
-            )
-        share = np.maximum((found - 2) / length, 1 / max(space, length))
-        if fair is None and traits.count < _WORLD:
-            # Of a short list little is known but what many of it share.
-            share = np.maximum(share, (found - _MANY_BEARERS) / max(found[1:].sum(), 1))
-        return np.minimum(-np.log2(share), cap).astype(np.float32)
-
+    scale = _Scale(
+        people=_people(traits),
+        count=traits.count,
+        length=float(max(traits.count, size, _WORLD)),
+        size=size,
+        fair=fair,
+    )
+    bits = scale.bits
     phone_contested, phone_twins = contested(traits.phones, traits)
     email_contested, email_twins = contested(traits.emails, traits)
     word, initial = _name_bits(traits, np.ones(traits.count, dtype=bool) if fair is None else fair)
     return Rarity(
-        size=length,
+        size=scale.length,
         word=word,
         initial=initial,
         full=bits(traits.full.codes, 14, _rows_as_people(traits)),
@@ -116,6 +106,33 @@ def measure_rarity(traits: Traits, *, size: int = 0, fair: Array | None = None) 
         email_twins=email_twins,
         site_words=learn_site_words(traits),
     )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Scale:
+    """By whom values are borne in a list, and how long that is."""
+
+    people: Array
+    count: int
+    length: float
+    size: int
+    fair: Array | None
+
+    def bits(self, codes: Array, cap: float, people: Array | None = None, space: float = _WORLD) -> Array:
+        """Weigh the values of a field; two names on one may be one name misspelled. `space` is how many there are to choose from."""
+        import numpy as np
+
+        people = self.people if people is None else people
+        found = bearers(codes, people)
+        if self.fair is not None:
+            # What stands twice among the fair rows may be chance; what stands more often is as frequent in the whole list.
+            among = bearers(np.where(_like(self.fair, codes), codes, 0), people, len(found))
+            found = np.maximum(found, (among - 2) * self.size / self.fair.sum())
+        share = np.maximum((found - 2) / self.length, 1 / max(space, self.length))
+        if self.fair is None and self.count < _WORLD:
+            # Of a short list little is known but what many of it share.
+            share = np.maximum(share, (found - _MANY_BEARERS) / max(found[1:].sum(), 1))
+        return np.minimum(-np.log2(share), cap).astype(np.float32)
 
 
 def _near_bits(traits: Traits) -> float:
