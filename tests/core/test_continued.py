@@ -79,7 +79,7 @@ def test_where_the_days_begin_anew_with_every_name_the_rows_below_it_are_his(
     head: str, one: str, other: str
 ) -> None:
     found = table(
-        f"{head}\n{one}|2024-05-01|Mug|12\n|2024-05-09|Cup|8\n|2024-05-11|Pan|9\n{other}|2024-05-03|Pot|30\n|2024-05-13|Lid|3"
+        f"{head}\n{one}|2024-05-01|Mug|12\n|2024-05-09|Cup|8\n|2024-05-11|Pan|9\n{other}|2024-05-03|Pot|30\n|2024-05-10|Lid|3"
     )
     assert [name for _, name in buyers(found)] == [one, one, one, other, other]
 
@@ -90,6 +90,90 @@ def test_a_sale_without_a_buyer_is_nobodys_where_the_days_go_on() -> None:
     )
     assert [name for _, name in buyers(found)] == ["John Smith", "", "", "Mary Jones", ""]
     assert told(found) == []
+
+
+@pytest.mark.parametrize(
+    "days",
+    [
+        ("2024-05-05", "2024-05-05", "2024-05-04", "2024-05-04", "2024-05-03", "2024-05-03"),  # newest first
+        (
+            "2024-05-02",
+            "2024-05-03",
+            "2024-05-01",
+            "2024-05-04",
+            "2024-05-05",
+            "2024-05-06",
+        ),  # one written late
+    ],
+)
+@pytest.mark.parametrize(
+    "names", [("John Smith", "Mary Jones", "Ann Lee"), ("علی رضایی", "مریم کاظمی", "نیما آزاد")]
+)
+def test_a_sale_without_a_buyer_is_nobodys_in_a_till_in_the_order_of_its_days(
+    days: tuple[str, ...], names: tuple[str, str, str]
+) -> None:
+    rows = [f"{day}|{names[i // 2] if i % 2 == 0 else ''}|{i}1" for i, day in enumerate(days)]
+    found = table("Date|Customer|Amount\n" + "\n".join(rows))
+    assert [name for _, name in buyers(found)] == [names[0], "", names[1], "", names[2], ""]
+    assert told(found) == []
+
+
+@pytest.mark.parametrize(
+    ("head", "one", "other"),
+    [
+        ("Date|Customer|Item|Amount", "John Smith", "Mary Jones"),
+        ("تاریخ|مشتری|کالا|مبلغ", "علی رضایی", "مریم کاظمی"),
+    ],
+)
+def test_where_a_day_is_said_once_for_all_its_sales_a_sale_without_a_buyer_is_nobodys(
+    head: str, one: str, other: str
+) -> None:
+    found = table(
+        f"{head}\n2024-05-01|{one}|Mug|12\n||Cup|8\n|{other}|Pan|9\n||Lid|3\n2024-05-02|{one}|Pot|30"
+    )
+    assert [name for _, name in buyers(found)] == [one, "", other, "", one]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Customer|Date|Item|Amount\nJohn Smith|||\n|2024-05-01|Mug|12.50\n|2024-05-09|Cup|8\n|||20.50\nMary Jones|||\n|2024-05-03|Pot|30\n|||30\n|||50.5",
+        "مشتری|تاریخ|کالا|مبلغ\nعلی رضایی|||\n|1403/02/01|لیوان|۱۲٬۰۰۰\n|1403/02/09|فنجان|۸٬۰۰۰\n|||۲۰٬۰۰۰\nمریم کاظمی|||\n|1403/02/03|قابلمه|۳۰٬۰۰۰\n|||۳۰٬۰۰۰\n|||۵۰٬۰۰۰",
+        "Date|Order|Item|Amount\nCustomer: John Smith\n2024-05-01|1|Mug|12\n2024-05-09|2|Cup|8\n|||20\nCustomer: Mary Jones\n2024-05-03|3|Pot|30\n|||30\n|||50",
+        "Order|Date|Customer|Item|Amount\n51|2024-05-01|John Smith|Mug|12\n|||Cup|8\n||||20\n52|2024-05-03|Mary Jones|Pot|30\n||||30\n||||50",
+    ],
+)
+def test_a_sum_without_a_word_is_no_sale(text: str) -> None:
+    found = table(text)
+    sums = [number for number, why in left_out(found) if why == "a line of totals"]
+    assert len(found.rows) == 3
+    assert len(sums) == 3
+    assert max(sums) == text.count("\n") + 1
+
+
+def test_a_bill_of_nobody_and_a_total_leave_the_lines_of_other_bills_theirs() -> None:
+    found = table(
+        "شماره فاکتور|تاریخ|مشتری|کالا|مبلغ\n۱۰۱|۱۴۰۳/۰۱/۰۵|سارا کریمی|کفش|۱۰۰۰\n|||کیف|۲۰۰۰\n۱۰۲|۱۴۰۳/۰۱/۰۶||کفش|۱۵۰۰\n|||جوراب|۳۰۰\nجمع||||۴۸۰۰"
+    )
+    assert [name for _, name in buyers(found)] == ["سارا کریمی", "سارا کریمی", "", ""]
+
+
+def test_a_line_of_a_bill_that_tells_only_its_amount_is_a_sale() -> None:
+    found = table(
+        "Order|Date|Customer|Item|Amount\n51|2024-05-01|John Smith|Mug|12\n||||8\n|||Cup|7\n52|2024-05-03|Mary Jones|Pot|30"
+    )
+    assert [name for _, name in buyers(found)] == ["John Smith"] * 3 + ["Mary Jones"]
+
+
+@pytest.mark.parametrize(
+    ("label", "value"), [("Customer:", ""), ("Customer: ---", ""), ("Customer: 1023", "1023")]
+)
+def test_sales_below_a_line_that_names_nobody_are_not_of_the_customer_before(label: str, value: str) -> None:
+    found = table(
+        f"Date|Item|Amount\nCustomer: John Smith\n2024-05-01|Mug|12\n2024-05-02|Cup|8\n{label}\n2024-05-03|Pot|30\n2024-05-04|Lid|3"
+        "\nCustomer: Mary Jones\n2024-05-03|Pan|31"
+    )
+    assert [name for _, name in buyers(found)] == ["John Smith"] * 2 + [value] * 2 + ["Mary Jones"]
 
 
 def test_a_line_that_heads_the_sales_of_a_product_is_no_line_of_a_bill() -> None:

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import Protocol
 
 from smbcrm.core.dates import parse_date_column
 from smbcrm.core.fields import FIELDS, IGNORED, KNOWN_BY
 from smbcrm.core.headers import is_a_customer
+from smbcrm.core.money import parse_amount
 from smbcrm.core.say import Say, say
 from smbcrm.core.sheets.body import PART, TOTAL, part_summed_up
 from smbcrm.core.sheets.ragged import AlignedRow, Row
+from smbcrm.core.sheets.totals import ROUNDED
 from smbcrm.core.text import fold
 
 Skipped = tuple[int, Sequence[str], Say]
@@ -57,6 +59,12 @@ _COUNTED = frozenset({"amount", "unit_price", "quantity", "total_spent", "billed
 _GROUPS = 2
 _DESCENTS = 0.3
 """Of the groups, this share begins with an earlier day than the group before ends with, where each lists its own days upwards."""
+
+_RISING = 0.5
+"""Of the groups of several rows, this share lists later days below earlier ones: in a list from the last day back to the first none does."""
+
+_DAYLESS = 0.05
+"""Of the rows that name somebody, more without a day or a number tell that the list says each day once: not each bill."""
 
 
 def fill_continued(
@@ -111,35 +119,55 @@ class _Rows:
         own = [i for i, told in enumerate(self.told) if told and self.happened[i] and i not in sums]
         if own or len(heads) * 2 > len(self.rows):
             return None
-        above, head, starts = {}, 0, set(heads)
-        for i in range(len(self.rows)):
-            head = i if i in starts else head
-            if self.bare[i] and not self._is_grand_total(i):
-                above[i] = head
         left_out = dict.fromkeys(heads, PART) | dict.fromkeys(sums, TOTAL)
+        above, head, since, starts = {}, 0, 0, set(heads)
+        for i in range(len(self.rows)):
+            head, since = (i, i + 1) if i in starts else (head, since)
+            if not self.bare[i] or self._is_grand_total(i):
+                continue
+            if self._sums_up_rows(i, since=since, left_out=left_out):
+                left_out[i], since = TOTAL, i + 1
+            else:
+                above[i] = head
         return self._filled(above, self.who, left_out)
 
     def _is_sum(self, i: int) -> bool:
         return _sums_up([self._cell(i, j) for j in self.who])
+
+    def _sums_up_rows(self, i: int, *, since: int, left_out: Mapping[int, Say]) -> bool:
+        """Tell whether a row without a word is the sum of the rows since another one or, where it stands last, of them all."""
+        firsts = [since, 0] if i == len(self.rows) - 1 else [since]
+        return any(
+            _is_sum_of(
+                self.cells[i], (self.cells[k] for k in range(i - 1, first - 1, -1) if k not in left_out)
+            )
+            for first in firsts
+        )
 
     def _is_grand_total(self, i: int) -> bool:
         return any(fold(cell).strip(" :") in _SUMS for cell in self.cells[i])
 
     def of_one_bill(self) -> Continued | None:
         """Fill rows that tell neither who nor which bill nor which day, and how many or for how much: they go on with the bill above."""
-        if not self.bill:
+        named = [i for i, told in enumerate(self.told) if told and self.happened[i]]
+        dayless = sum(not self._any(self.cells[i], self.bill) for i in named)
+        if not self.bill or dayless > _DAYLESS * len(named):
             return None
         above: dict[int, int] = {}
+        sums: dict[int, Say] = {}
         for i in range(1, len(self.rows)):
             line = self.bare[i] and self._any(self.cells[i], self.counts)
             if line and not self._any(self.cells[i], self.bill) and not self._is_grand_total(i):
                 before = above.get(i - 1, i - 1)
-                if self.told[before] and self.happened[before] and self.rows[i][0] - self.rows[i - 1][0] == 1:
+                below = self.rows[i][0] - self.rows[i - 1][0] == 1
+                if self._sums_up_rows(i, since=before, left_out=sums):
+                    sums[i] = TOTAL
+                elif below and self.told[before] and self.happened[before]:
                     above[i] = before
-        many = [i for i, bare in enumerate(self.bare) if bare and self._any(self.cells[i], self.bill)]
-        return (
-            None if not above or len(many) > len(above) else self._filled(above, [*self.who, *self.bill], {})
-        )
+        own = [i for i, bare in enumerate(self.bare) if bare and self._any(self.cells[i], self.bill)]
+        if not above or sum(not self._is_grand_total(i) for i in own) > len(above):
+            return None
+        return self._filled(above, [*self.who, *self.bill], sums)
 
     def by_days(self) -> Continued | None:
         """Fill rows without a name where each name stands once and the days begin anew with it: they are sorted by customer."""
@@ -160,7 +188,9 @@ class _Rows:
             head = i if told else head
             if not told:
                 above[i] = head
-        return self._filled(above, self.who, {}) if len(above) >= _GROUPS else None
+        if len(above) < _GROUPS or not _begin_anew(days, above):
+            return None
+        return self._filled(above, self.who, {})
 
     def _cell(self, i: int, j: int) -> str:
         return self.cells[i][j].strip() if j < len(self.cells[i]) else ""
@@ -188,6 +218,17 @@ class _Rows:
         return Continued(rows=rows, aligned=aligned, skipped=skipped, filled=len(above))
 
 
+def _begin_anew(days: Sequence[str], above: Mapping[int, int]) -> bool:
+    """Tell whether the rows without a name show by their own days that they are sorted by whoever stands above them.
+
+    Sales to nobody known go on from day to day, though a sale to somebody be written down late, or run from the last day back to the first.
+    """
+    groups = set(above.values())
+    rising = {head for i, head in above.items() if days[i] > days[i - 1]}
+    falls = sum(days[b] < days[a] for a, b in pairwise(above))
+    return len(rising) >= _RISING * len(groups) and falls >= max(1.0, _DESCENTS * (len(groups) - 1))
+
+
 _SUMS = frozenset(
     fold(word)
     for word in (
@@ -203,6 +244,28 @@ def _sums_up(cells: Sequence[str]) -> bool:
     return part_summed_up([first]) is not None or fold(first).strip(" :") in _SUMS
 
 
+def _is_sum_of(cells: Sequence[str], above: Iterable[Sequence[str]]) -> bool:
+    """Tell whether a row holds nothing but the sums of what stands above it in rows that hold more: a total without a word for it.
+
+    The nearest row comes first: where it holds no more, the others need not be looked at.
+    """
+    filled = {j: parse_amount(cell) for j, cell in enumerate(cells) if cell and not cell.isspace()}
+    if not filled or None in filled.values():
+        return False
+    sums = dict.fromkeys(filled, 0.0)
+    summed = False
+    for row in above:
+        if not any(cell and not cell.isspace() for j, cell in enumerate(row) if j not in filled):
+            return False
+        summed = True
+        for j in filled:
+            amount = parse_amount(row[j]) if j < len(row) else None
+            sums[j] += amount.value if amount else 0.0
+    return summed and all(
+        one is not None and abs(one.value - sums[j]) <= ROUNDED for j, one in filled.items()
+    )
+
+
 _LABELLED = re.compile(r"^\s*(?P<label>[^:：]{2,40}?)\s*[:：]\s*(?P<value>.*)$", re.DOTALL)
 _MOST_BESIDE = 3
 
@@ -212,25 +275,35 @@ def lift_labels(
 ) -> tuple[list[str], list[Row], dict[int, AlignedRow], list[Skipped]] | None:
     """Give a table a column for its customers where lines between its rows name them: "Customer: Sara Karimi"; None where none do.
 
-    Such a line begins with a word for a customer and a colon, holds hardly anything else, and stands before the first row.
+    Such a line begins with a word for a customer and a colon, holds hardly anything else, and stands before the first row. Where it
+    names nobody, the rows below it are nobody's: not those of the customer before.
     """
     first = _labelled(rows[0][1]) if rows else None
     if first is None:
         return None
     found = [_labelled(cells) for _, cells in rows]
-    if sum(one is not None for one in found) * 2 > len(rows):
+    labels = [one for one in found if one is not None]
+    if len(labels) * 2 > len(rows) or not any(any(map(str.isalpha, value)) for _, value in labels):
         return None
     width = len(headings)
     kept: list[Row] = []
     again = dict(aligned)
     skipped: list[Skipped] = []
-    value = ""
+    value, since = "", 0
     for (number, cells), label in zip(rows, found):
         if label is not None:
-            value = label[1]
+            value, since = label[1], len(kept)
             skipped.append((number, cells, PART))
             continue
         own = [*(aligned[number].cells if number in aligned else cells)]
+        firsts = [since, 0] if number == rows[-1][0] else [since]
+        if any(
+            _is_sum_of(own, (row[:width] for _, row in islice(reversed(kept), len(kept) - first)))
+            for first in firsts
+        ):
+            skipped.append((number, cells, TOTAL))
+            since = len(kept)
+            continue
         whole = (*own[:width], *[""] * (width - len(own)), "" if _sums_up(cells) else value)
         kept.append((number, whole))
         if number in again:
@@ -247,4 +320,4 @@ def _labelled(cells: Sequence[str]) -> tuple[str, str] | None:
     if parted is None or not is_a_customer(parted["label"]):
         return None
     value = parted["value"].strip() or (filled[1] if len(filled) > 1 else "")
-    return (parted["label"], value) if any(map(str.isalpha, value)) else None
+    return parted["label"], value if any(map(str.isalnum, value)) else ""

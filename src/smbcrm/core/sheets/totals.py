@@ -41,19 +41,17 @@ def without_totals(
     sums = [c.index for c in columns if c.field in FIELDS and FIELDS[c.field].read in ("money", "number")]
     names = [c.index for c in columns if c.field in NAMES]
     parts: set[str] = set()
-    since = 0  # the rows that a sum may be of begin here in `kept`
+    above = _Above(kept, sums, names)
     for row in rows:
         if not may_be_total(row[1], contacts):
             kept.append(row)
         elif is_total(row[1], fields):
             totals.append((row[0], row[1], TOTAL))
-            since = len(kept)
-        elif (part := part_summed_up(row[1])) is not None and _adds_up(
-            row[1], kept[since:], sums, sure=part[1] or part[0] in _named(kept[since:], names)
-        ):
+            above.begin_anew()
+        elif (part := part_summed_up(row[1])) is not None and above.add_up_to(row[1], part[0], sure=part[1]):
             totals.append((row[0], row[1], TOTAL))
             parts.add(part[0])
-            since = len(kept)
+            above.begin_anew()
         else:
             kept.append(row)
     if parts:
@@ -61,26 +59,50 @@ def without_totals(
     return _without_headings(kept, totals)
 
 
-def _named(rows: Sequence[Row], names: Sequence[int]) -> set[str]:
-    """Give whom rows are about: a sum of somebody's is no customer of his name."""
-    return {fold(cells[j]) for _, cells in rows for j in names if j < len(cells)}
+class _Above:
+    """The rows that a sum may be of: those kept since the last sum, each looked at once, however many sums are asked about."""
 
+    def __init__(self, kept: Sequence[Row], sums: Sequence[int], names: Sequence[int]) -> None:
+        self._kept = kept
+        self._sums = sums
+        self._names = names
+        self.begin_anew()
 
-def _adds_up(cells: Sequence[str], above: Sequence[Row], sums: Sequence[int], *, sure: bool) -> bool:
-    """Tell whether a row holds the sums of the rows above it: of several, where its word alone may be a name ("Total Tools")."""
-    told = [
-        (j, amount.value)
-        for j in sums
-        if j < len(cells) and (amount := parse_amount(cells[j])) and amount.value
-    ]
-    for j, value in told:
-        amounts = [amount.value for _, row in above if j < len(row) and (amount := parse_amount(row[j]))]
-        if abs(sum(amounts) - value) > _ROUNDED or not amounts or (len(amounts) < 2 and not sure):
+    def begin_anew(self) -> None:
+        """Let the rows begin behind those that are kept by now."""
+        self._next = len(self._kept)
+        self._amounts = dict.fromkeys(self._sums, 0.0)
+        self._count = dict.fromkeys(self._sums, 0)
+        self._named: set[str] = set()
+
+    def add_up_to(self, cells: Sequence[str], part: str, *, sure: bool) -> bool:
+        """Tell whether a row holds the sums of these rows: of several, where its word alone may be a name ("Total Tools").
+
+        A sum of somebody whom these rows are about is no customer of his name.
+        """
+        told = [
+            (j, amount.value)
+            for j in self._sums
+            if j < len(cells) and (amount := parse_amount(cells[j])) and amount.value
+        ]
+        if not told:
             return False
-    return bool(told)
+        self._look()
+        least = 1 if sure or part in self._named else 2
+        return all(self._count[j] >= least and abs(self._amounts[j] - value) <= ROUNDED for j, value in told)
+
+    def _look(self) -> None:
+        for _, cells in self._kept[self._next :]:
+            self._named.update(fold(cells[j]) for j in self._names if j < len(cells))
+            for j in self._sums:
+                if j < len(cells) and (amount := parse_amount(cells[j])):
+                    self._amounts[j] += amount.value
+                    self._count[j] += 1
+        self._next = len(self._kept)
 
 
-_ROUNDED = 0.01
+ROUNDED = 0.01
+"""By so much a sum may differ from what it is the sum of."""
 
 
 def _without_parts(
