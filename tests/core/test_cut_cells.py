@@ -67,6 +67,20 @@ def test_addresses_without_any_shape_are_put_together_at_their_blanks() -> None:
     assert joined(*rows) == [("Ola", "12 Main St, Apt 4", "Boston"), ("Ewa", "1 Elm, Floor 2, Rear", "Lynn")]
 
 
+@pytest.mark.parametrize(
+    "row",
+    [
+        "Ola| 09121110009|Lynn|asked twice",
+        "علی رضایی| 09121110009|تهران|همکار",
+        "Ola|09121110009|Lynn| 09121110008",
+        "Ola|09121110009|Lynn| ola@mint.example",
+    ],
+)
+def test_a_phone_or_an_e_mail_behind_a_blank_goes_on_from_no_cell_before_it(row: str) -> None:
+    rows = [f"{name}|0912111000{n}|Salem" for n, name in enumerate(("Ola", "Jan", "Ewa"))]
+    assert joined(*rows, row) == []
+
+
 def test_where_every_cell_begins_with_a_blank_none_goes_on_from_the_one_before() -> None:
     rows = [f"{name}| 0912111000{n}| Salem" for n, name in enumerate(("Ola", "Jan", "Ewa"))]
     assert joined(*rows, "Kot| 09121110009| Salem| asked twice") == []

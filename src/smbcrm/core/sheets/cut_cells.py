@@ -58,7 +58,7 @@ def join_cut_cells(
 
 
 def _joined_at_blanks(rows: Sequence[Row], width: int) -> dict[int, tuple[str, ...]]:
-    """Put together what a blank stands before, where that makes each of the long rows as wide as the table.
+    """Put together words that a blank stands before, where that makes each of the long rows as wide as the table.
 
     Whoever writes a blank behind every sign that parts cells has it in rows of the right width as well.
     """
@@ -72,7 +72,8 @@ def _joined_at_blanks(rows: Sequence[Row], width: int) -> dict[int, tuple[str, .
             parts: list[list[str]] = []
             for j, cell in enumerate(cells):
                 parts[-1:] = [[*parts[-1], cell.strip()]] if j in places else [*parts[-1:], [cell]]
-            found[number] = tuple(", ".join(part) if len(part) > 1 else part[0] for part in parts)
+            if all(len(part) == 1 or _are_words(part) for part in parts):
+                found[number] = tuple(", ".join(part) if len(part) > 1 else part[0] for part in parts)
     return found if len(found) == len(long) and others * _RATHER <= len(found) else {}
 
 
