@@ -57,8 +57,11 @@ _OF_A_BILL = frozenset(
 _DAYS = frozenset({"date", "invoice_date", "contact_date", "created_at", "last_purchase_date"})
 _COUNTED = frozenset({"amount", "unit_price", "quantity", "total_spent", "billed"})
 _GROUPS = 2
-_DESCENTS = 0.3
+_DESCENTS = 0.5
 """Of the groups, this share begins with an earlier day than the group before ends with, where each lists its own days upwards."""
+
+_OWN_DESCENTS = 0.3
+"""The same of the rows without a name alone, of which a group may have a single one."""
 
 _RISING = 0.5
 """Of the groups of several rows, this share lists later days below earlier ones: in a list from the last day back to the first none does."""
@@ -226,7 +229,7 @@ def _begin_anew(days: Sequence[str], above: Mapping[int, int]) -> bool:
     groups = set(above.values())
     rising = {head for i, head in above.items() if days[i] > days[i - 1]}
     falls = sum(days[b] < days[a] for a, b in pairwise(above))
-    return len(rising) >= _RISING * len(groups) and falls >= max(1.0, _DESCENTS * (len(groups) - 1))
+    return len(rising) >= _RISING * len(groups) and falls >= max(1.0, _OWN_DESCENTS * (len(groups) - 1))
 
 
 _SUMS = frozenset(
