@@ -222,6 +222,9 @@ def test_what_was_to_pay_after_discount_and_tax_is_the_amount(
         (["نام", "موبایل", "مانده", "ماهیت"], "بدهکار", "بستانکار", "بی حساب"),
         (["نام", "موبایل", "مانده", "تشخیص"], "بد", "بس", "-"),
         (["Name", "Phone", "Balance", "Dr/Cr"], "Dr", "Cr", ""),
+        (["Name", "Phone", "Balance", "Dr/Cr"], "D", "C", ""),
+        (["Name", "Telefon", "Saldo", "S/H"], "S", "H", ""),
+        (["Name", "Phone", "Balance", "Balance type"], "Debit", "Credit", "nil"),
     ],
 )
 def test_a_balance_of_the_customers_own_money_is_no_debt(
@@ -237,6 +240,27 @@ def test_a_balance_of_the_customers_own_money_is_no_debt(
     assert f"column {columns[3]} tells who is owed: 1 balance is the customer's own money" in map(
         str, sheet.notes
     )
+
+
+@pytest.mark.parametrize(
+    ("heading", "cells"),
+    [
+        ("Class", ("A", "B", "A")),
+        ("Group", ("C", "D", "")),
+        ("گروه", ("A", "B", "")),
+        ("Terms", ("credit", "", "credit")),
+        ("Payment method", ("Debit", "Credit", "Debit")),
+    ],
+)
+def test_a_class_or_a_way_to_pay_does_not_tell_whose_a_balance_is(
+    heading: str, cells: tuple[str, str, str]
+) -> None:
+    people = (("Ali Rezaei", "09121234567"), ("مینا توکلی", "09351234567"), ("Omid Jalali", "09361234567"))
+    sheet = parsed(
+        ["Name", "Phone", "Balance", heading],
+        *([*who, "500", cell] for who, cell in zip(people, cells)),
+    )
+    assert [row.fields["balance"] for row in sheet.rows] == [500, 500, 500]
 
 
 @pytest.mark.parametrize(

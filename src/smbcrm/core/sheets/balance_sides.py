@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+from smbcrm.core.headers import heading_words
 from smbcrm.core.layout import Table
 from smbcrm.core.say import say
 from smbcrm.core.sheets.gathered import Gathered
 from smbcrm.core.sheets.word_sets import word_set
 from smbcrm.core.text import fold
 
-_OWES = word_set("بدهکار بدهكار بد بده مدین debit debtor dr d soll s débiteur débit deudor borçlu b дебет")
+_OWES = word_set("بدهکار بدهكار بد بده مدین debit debtor dr soll débiteur débit deudor borçlu дебет")
 _IS_OWED = word_set(
-    "بستانکار بستانكار بس بست دائن طلبکار credit creditor cr c haben h créditeur crédit acreedor alacaklı a кредит"
+    "بستانکار بستانكار بس بست دائن طلبکار credit creditor cr haben créditeur crédit acreedor alacaklı кредит"
 )
+_ON_CREDIT = word_set("credit crédit кредит")
+"""What is said of a way to pay, too: who buys on credit owes."""
+
+_LETTERS = (("d", "c"), ("s", "h"), ("b", "a"))
+"""The two sides in one letter, by language: classes and groups have such letters as well, so the heading has to tell."""
+
+_OF_SIDES = _OWES | _IS_OWED | word_set("side balance saldo solde bakiye مانده تشخیص ماهیت")
 _NEITHER = word_set("- بی‌حساب بیحساب تسویه صفر nil zero none settled ausgeglichen سربسر") | {
     "بی حساب",
     "سر به سر",
@@ -27,27 +35,45 @@ def settle_sides(got: Gathered, table: Table) -> None:
         return
     for column in table.columns:
         sides = [fold(cell).strip(" .") for cell in got.cells[column.index]]
-        if column.field == "balance" or not _told(sides):
+        if column.field == "balance" or not (owed := _owed(column.heading, set(sides))):
             continue
         got.fields["balance"] = [
-            -value if side in _IS_OWED and isinstance(value, int | float) and value > 0 else value
+            -value if side in owed and isinstance(value, int | float) and value > 0 else value
             for side, value in zip(sides, balances)
         ]
         got.notes.append(
             say(
                 "column {column} tells who is owed: {n} {n:balance is|balances are} the customer's own money",
                 column=column.heading,
-                n=sum(side in _IS_OWED for side in sides),
+                n=sum(side in owed for side in sides),
             )
         )
         return
 
 
-def _told(sides: list[str]) -> bool:
-    """Tell whether cells hold nothing but words for the two sides, and the creditor's among them."""
-    told = set(sides)
+def _owed(heading: str, told: set[str]) -> frozenset[str]:
+    """Give the creditor's words where cells hold nothing but words for the two sides, and his among them; none where they do not."""
+    words = set(heading_words(heading))
+    for owes, owed in _LETTERS:
+        if owed in told and told <= {owes, owed} | _NEITHER and _speaks_of_sides(words, owes, owed):
+            return frozenset((owed,))
+    owed_words = told & _IS_OWED
+    if not owed_words or told <= _IS_OWED or not told <= _OWES | _IS_OWED | _NEITHER:
+        return frozenset()
+    if owed_words <= _ON_CREDIT and (told.isdisjoint(_OWES) or not words.isdisjoint(_PAYING)):
+        return frozenset()
+    return frozenset(owed_words)
+
+
+_PAYING = word_set(
+    "payment pay paid method card terms پرداخت کارت zahlung zahlungsart paiement pago ödeme оплата"
+)
+
+
+def _speaks_of_sides(words: set[str], owes: str, owed: str) -> bool:
     return (
-        not told.isdisjoint(_IS_OWED)
-        and not told.isdisjoint(_OWES | _NEITHER)
-        and told <= _OWES | _IS_OWED | _NEITHER
+        not words.isdisjoint(_OF_SIDES)
+        or {owes, owed} <= words
+        or owes + owed in words
+        or owed + owes in words
     )
