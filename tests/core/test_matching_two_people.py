@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from smbcrm.core.matcher.reading.firms_beside import firms_beside
 from smbcrm.core.matching import compare
+from smbcrm.core.naming.person_names import PersonName
 from tests.core.test_matching import asked, crowd, customers, records, told
 from tests.core.test_matching_homes import families
 
@@ -186,6 +188,20 @@ def test_a_firm_is_found_beside_its_own_name_mistyped_cut_short_or_in_other_lett
 )
 def test_an_owner_another_branch_and_another_firm_are_not_taken_for_the_firm(one: str, other: str) -> None:
     assert not joined(one, other)
+
+
+@pytest.mark.parametrize(("few", "of_the_firm"), [(3, True), (30, False)])
+def test_a_line_that_very_many_firms_share_does_not_tell_whose_a_name_is(few: int, of_the_firm: bool) -> None:
+    firm, name = PersonName("", ""), PersonName("kian", "tradng")
+    called = [f"{chr(97 + i // 6)}{chr(97 + i % 6)}mo Trading Ltd" for i in range(few)]
+    rows = records(*({"name": text} | LINE for text in ("Kian Tradng", "Kian Trading Ltd", *called)))
+    firms: list[tuple[str, ...]] = [
+        (),
+        ("kian", "trading"),
+        *((text[:4].strip(), "trading") for text in called),
+    ]
+    firms_beside(rows, [name, *[firm] * (few + 1)], firms)
+    assert (firms[0] == ("kian", "tradng")) is of_the_firm
 
 
 @pytest.mark.parametrize("desk", ["Accounts", "Accounts Payable", "Reception"])

@@ -13,6 +13,7 @@ from smbcrm.core.naming.tables.firms import FIRM_WORDS
 from smbcrm.core.records import Records
 
 _DIGITS = 7
+_MANY = 20  # firms on one line: more share a switchboard, or a number that fills the column, which tells whose a name is no better
 _SLIP_FROM, _BEGINS_FROM = 4, 5  # letters
 
 Firm = tuple[str, ...]
@@ -47,7 +48,7 @@ def _firms_by_contact(records: Records, firms: Sequence[Firm]) -> Mapping[str, s
         if firm:
             for contact in _contacts(records, row):
                 found.setdefault(contact, set()).add((firm, records.name[row] or records.company[row]))
-    return found
+    return {contact: called for contact, called in found.items() if len(called) <= _MANY}
 
 
 def _read_as(text: str, called: _Called, known: frozenset[str]) -> Firm | None:

@@ -87,7 +87,9 @@ def _another_word(traits: Traits, wa: Array, wb: Array, only_a: Array, only_b: A
     here = np.flatnonzero(found)
     one, two = (codes[here, only[here].argmax(axis=1)] for codes, only in ((wa, only_a), (wb, only_b)))
     unlike = likeness(traits.firm_word_values, one, two, part=True) < _ONE_WORD
-    letters = np.array([letter_set(word) for word in traits.firm_word_values], dtype=np.int64)[[one, two]]
+    used, back = np.unique([one, two], return_inverse=True)
+    letters = np.array([letter_set(traits.firm_word_values[word]) for word in used], dtype=np.int64)
+    letters = letters[back.reshape(2, -1)]
     found[here] = unlike & (letters & ~letters[::-1] != 0).all(axis=0)
     return found
 
