@@ -20,11 +20,12 @@ from smbcrm.core.mapping import (
 )
 from smbcrm.core.say import Say, say
 from smbcrm.core.sheets.body import SECOND, UNITS, screen_body
-from smbcrm.core.sheets.continued import fill_continued, lift_labels
+from smbcrm.core.sheets.continued import fill_continued
 from smbcrm.core.sheets.header_row import HeaderRow
 from smbcrm.core.sheets.headings import Headed, find_headings
 from smbcrm.core.sheets.headings import LayoutOptions as LayoutOptions
 from smbcrm.core.sheets.headings import NotATable as NotATable
+from smbcrm.core.sheets.label_lines import lift_labels
 from smbcrm.core.sheets.own_export import own_cells, own_names
 from smbcrm.core.sheets.people import few_for_many, hardly_named
 from smbcrm.core.sheets.ragged import AlignedRow, Row, widen

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import islice, pairwise
+from itertools import pairwise
 from typing import Protocol
 
 from smbcrm.core.dates import parse_date_column
 from smbcrm.core.fields import FIELDS, IGNORED, KNOWN_BY
-from smbcrm.core.headers import is_a_customer
 from smbcrm.core.money import parse_amount
 from smbcrm.core.say import Say, say
 from smbcrm.core.sheets.body import PART, TOTAL, part_summed_up
@@ -135,13 +133,13 @@ class _Rows:
         return self._filled(above, self.who, left_out)
 
     def _is_sum(self, i: int) -> bool:
-        return _sums_up([self._cell(i, j) for j in self.who])
+        return sums_up([self._cell(i, j) for j in self.who])
 
     def _sums_up_rows(self, i: int, *, since: int, left_out: Mapping[int, Say]) -> bool:
         """Tell whether a row without a word is the sum of the rows since another one or, where it stands last, of them all."""
         firsts = [since, 0] if i == len(self.rows) - 1 else [since]
         return any(
-            _is_sum_of(
+            is_sum_of(
                 self.cells[i], (self.cells[k] for k in range(i - 1, first - 1, -1) if k not in left_out)
             )
             for first in firsts
@@ -241,13 +239,13 @@ _SUMS = frozenset(
 )  # fmt: skip
 
 
-def _sums_up(cells: Sequence[str]) -> bool:
+def sums_up(cells: Sequence[str]) -> bool:
     """Tell whether the first cell that holds anything says that a row sums up."""
     first = next((cell for cell in cells if cell and not cell.isspace()), "")
     return part_summed_up([first]) is not None or fold(first).strip(" :") in _SUMS
 
 
-def _is_sum_of(cells: Sequence[str], above: Iterable[Sequence[str]]) -> bool:
+def is_sum_of(cells: Sequence[str], above: Iterable[Sequence[str]]) -> bool:
     """Tell whether a row holds nothing but the sums of what stands above it in rows that hold more: a total without a word for it.
 
     The nearest row comes first: where it holds no more, the others need not be looked at.
@@ -267,60 +265,3 @@ def _is_sum_of(cells: Sequence[str], above: Iterable[Sequence[str]]) -> bool:
     return summed and all(
         one is not None and abs(one.value - sums[j]) <= ROUNDED for j, one in filled.items()
     )
-
-
-_LABELLED = re.compile(r"^\s*(?P<label>[^:：]{2,40}?)\s*[:：]\s*(?P<value>.*)$", re.DOTALL)
-_MOST_BESIDE = 3
-
-
-def lift_labels(
-    headings: Sequence[str], rows: Sequence[Row], aligned: Mapping[int, AlignedRow]
-) -> tuple[list[str], list[Row], dict[int, AlignedRow], list[Skipped]] | None:
-    """Give a table a column for its customers where lines between its rows name them: "Customer: Sara Karimi"; None where none do.
-
-    Such a line begins with a word for a customer and a colon, holds hardly anything else, and stands before the first row. Where it
-    names nobody, the rows below it are nobody's: not those of the customer before.
-    """
-    first = _labelled(rows[0][1]) if rows else None
-    if first is None:
-        return None
-    found = [_labelled(cells) for _, cells in rows]
-    labels = [one for one in found if one is not None]
-    if len(labels) * 2 > len(rows) or not any(any(map(str.isalpha, value)) for _, value in labels):
-        return None
-    width = len(headings)
-    kept: list[Row] = []
-    again = dict(aligned)
-    skipped: list[Skipped] = []
-    value, since = "", 0
-    for (number, cells), label in zip(rows, found):
-        if label is not None:
-            value, since = label[1], len(kept)
-            skipped.append((number, cells, PART))
-            continue
-        own = [*(aligned[number].cells if number in aligned else cells)]
-        firsts = [since, 0] if number == rows[-1][0] else [since]
-        if any(
-            _is_sum_of(own, (row[:width] for _, row in islice(reversed(kept), len(kept) - first)))
-            for first in firsts
-        ):
-            skipped.append((number, cells, TOTAL))
-            since = len(kept)
-            continue
-        whole = (*own[:width], *[""] * (width - len(own)), "" if _sums_up(cells) else value)
-        kept.append((number, whole))
-        if number in again:
-            again[number] = replace(again[number], cells=whole)
-    return [*headings, first[0]], kept, again, skipped
-
-
-def _labelled(cells: Sequence[str]) -> tuple[str, str] | None:
-    """Give the label and the name of a line that says who the rows below are about."""
-    filled = [cell.strip() for cell in cells if cell and not cell.isspace()]
-    if not filled or len(filled) > _MOST_BESIDE + 1:
-        return None
-    parted = _LABELLED.match(filled[0])
-    if parted is None or not is_a_customer(parted["label"]):
-        return None
-    value = parted["value"].strip() or (filled[1] if len(filled) > 1 else "")
-    return parted["label"], value if any(map(str.isalnum, value)) else ""
