@@ -278,3 +278,19 @@ def test_what_only_begins_alike_is_not_one(one: str, other: str) -> None:
 def test_a_title_before_a_last_name_of_two_words_leaves_no_first_name() -> None:
     rows = [{"name": name} | LINE for name in ("سعید محمدی نژاد", "آقای محمدی نژاد")]
     assert frozenset({0, 1}) in customers(records(*rows, *crowd(60)))
+
+
+@pytest.mark.parametrize("town", ["Mashhad", "شهر مشهد"])
+def test_a_town_in_two_scripts_is_one_town(town: str) -> None:
+    rows = [{"name": "علی رضایی", "city": "مشهد"}, {"name": "Ali Rezaei", "city": town}]
+    others = [row | {"city": "Mashhad"} for row in crowd(10)]
+    pair = compare(records(*(row | LINE for row in rows), *others, *crowd(50)), 0, 1)
+    assert "same city" in told(pair)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("محمد کریمی", "Mohammadreza Karimi"), ("رضا کریمی", "Gholamreza Karimi")]
+)
+def test_a_part_of_a_first_name_in_another_script_is_asked_about(one: str, other: str) -> None:
+    rows = [{"name": name, "city": city} | LINE for name, city in ((one, "مشهد"), (other, "Mashhad"))]
+    assert (0, 1) in asked(records(*rows, *crowd(60)))

@@ -11,7 +11,7 @@ from smbcrm.core.emails import is_junk_email
 from smbcrm.core.matcher.reading.codes import Array, Column, encode
 from smbcrm.core.matcher.weighing.levels import MISTYPED
 from smbcrm.core.naming.addresses import parse_address
-from smbcrm.core.naming.sounds import name_words
+from smbcrm.core.naming.sounds import name_words, word_sound
 from smbcrm.core.phones import is_junk_phone, phone_key
 from smbcrm.core.text import fold
 from smbcrm.core.values.phone_keys import KEY_DIGITS
@@ -277,3 +277,18 @@ def read_addresses(texts: Sequence[str]) -> tuple[Column, Column, Column]:
         encode([a.street for a in found]),
         encode([a.unit for a in found]),
     )
+
+
+def in_one_script(places: Sequence[str]) -> list[str]:
+    """Write a place as the list has it in Latin letters, where one place there sounds so: مشهد beside Mashhad.
+
+    >>> in_one_script(["مشهد", "mashhad", "قم", ""])
+    ['mashhad', 'mashhad', 'قم', '']
+    """
+    distinct = set(places) - {""}
+    latin: dict[str, list[str]] = {}
+    for place in filter(str.isascii, distinct):
+        latin.setdefault(word_sound(place), []).append(place)
+    others = [place for place in distinct if not place.isascii()] if latin else []
+    named = {place: found[0] for place in others if len(found := latin.get(word_sound(place), [])) == 1}
+    return [named.get(place, place) for place in places] if named else list(places)

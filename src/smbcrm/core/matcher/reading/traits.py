@@ -196,9 +196,9 @@ def _place_traits(records: Records) -> dict[str, Any]:
         "street": street,
         "unit": unit,
         "home": encode_pair(house.codes, street.codes),
-        "city": encode(once(records.city, ct.place_key)),
-        "district": encode(once(records.district, ct.place_key)),
-        "province": encode(once(records.province, ct.place_key)),
+        "city": encode(ct.in_one_script(once(records.city, ct.place_key))),
+        "district": encode(ct.in_one_script(once(records.district, ct.place_key))),
+        "province": encode(ct.in_one_script(once(records.province, ct.place_key))),
         "postal": encode(once(records.postal_code, ct.id_key)),
         "postal_area": encode(once(records.postal_code, ct.postal_area)),
     }

@@ -67,7 +67,7 @@ def _word_pair_levels(words: Words, left: Array, right: Array) -> Array:
     alike |= words.sound[left] == words.other_sound[right]
     level[across & ~short & alike & (level == CONFLICT)] = VARIANT
     level[_halves_agree(words, left, right) & (level != VARIANT)] = VARIANT
-    level[(level == CONFLICT) & _is_second_half(words, left, right)] = PARTIAL
+    level[(level == CONFLICT) & _is_half(words, left, right)] = PARTIAL
     for told, two_names in ((~across, are_two_names), (across, are_two_names_across)):
         close = np.flatnonzero(np.isin(level, (NEAR, VARIANT, PARTIAL)) & told)
         texts = zip(words.texts[left[close]].tolist(), words.texts[right[close]].tolist())
@@ -85,10 +85,15 @@ def _halves_agree(words: Words, left: Array, right: Array) -> Array:
     return seconds & (words.first_half[left] == words.first_half[right])
 
 
-def _is_second_half(words: Words, left: Array, right: Array) -> Array:
-    """Tell where one word is the second part of the other: many a Gholamreza and Mohammadreza is called Reza."""
-    one, two = words.second_half, words.itself
-    return ((one[left] > 0) & (one[left] == two[right])) | ((one[right] > 0) & (one[right] == two[left]))
+def _is_half(words: Words, left: Array, right: Array) -> Array:
+    """Tell where one word is the second part of the other, or in another script the first: many a Gholamreza is called Reza."""
+    whole = words.itself
+    across = words.persian[left] != words.persian[right]
+    found = across & False
+    for half, where in ((words.second_half, True), (words.first_half, across)):
+        found |= where & (half[left] > 0) & (half[left] == whole[right])
+        found |= where & (half[right] > 0) & (half[right] == whole[left])
+    return found
 
 
 def _pet_forms(words: Words, left: Array, right: Array) -> Array:
@@ -186,7 +191,7 @@ def is_longer_name(words: Words, one: Array, two: Array) -> Array:
     )
     known = words.known[one] & words.known[two]
     longer = begins & (one != two) & (known | _with_another_name(lefts, rights))
-    return longer | _is_second_half(words, one, two)
+    return longer | _is_half(words, one, two)
 
 
 def has_another_given_name(words: Words, one: Array, two: Array) -> Array:
