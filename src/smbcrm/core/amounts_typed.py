@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
-from smbcrm.core.money import UNITS, Amount, parse_amount
+from smbcrm.core.money import Amount, parse_amount
 from smbcrm.core.say import say
 from smbcrm.core.text import fold
+from smbcrm.core.values.money_words import UNITS
 from smbcrm.errors import UsageError
 
 _CODE = re.compile(r"[A-Za-z]{3}")

@@ -50,10 +50,15 @@ _NOT_HIS = word_set("""spouse wife husband child children kid father mother pare
     guardians parents rodzic rodzica opiekun opiekuna родитель родителя опекун veli tuteur tutor responsável voogd
     erziehungsberechtigte erziehungsberechtigter ولی
     ehepartner kind vater mutter conjoint enfant mère père hijo madre padre cónyuge eş çocuk anne baba زوجة ابن""")
-_PART_OF_A_SUM = word_set("""discount discounts refund refunds refunded tax taxes vat shipping delivery fee fees tip tips gratuity cost costs profit margin
+INSTALMENTS = word_set(
+    "instalment instalments installment installments ratenbetrag rata échéance cuota taksit parcela قسط اقساط القسط"
+)
+"""What one part of a sum is called that is paid bit by bit."""
+
+_PART_OF_A_SUM = INSTALMENTS | word_set("""discount discounts refund refunds refunded tax taxes vat shipping delivery fee fees tip tips gratuity cost costs profit margin
     commission subtotal rabatt steuer mwst ust versand versandkosten gebühr gebühren trinkgeld gewinn remise taxe taxes tva frais livraison
     descuento impuesto impuestos iva envío propina indirim vergi kdv kargo
-    instalment instalments installment installments ratenbetrag rata échéance cuota taksit parcela قسط اقساط القسط تخفیف مالیات ارسال کارمزد سود هزینه خصم ضريبة شحن""")
+    تخفیف مالیات ارسال کارمزد سود هزینه خصم ضريبة شحن""")
 _WITH_IT = word_set("incl including included inkl inklusive with mit avec inclus con incluido با شامل dahil")
 """A heading with one of the first and none of the second ("Total with tax") tells a part of what was paid, or what was taken off."""
 _MAY_BE_HIS = word_set("""user staff employee partner friend کاربر کارمند دوست empleado empleada empleados employé employée mitarbeiter

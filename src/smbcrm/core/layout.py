@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import islice, zip_longest
 
 from smbcrm.core.column_letters import column_letter
 from smbcrm.core.fields import IGNORED, KNOWN_BY, NAMES, ONE_EACH
@@ -19,26 +18,19 @@ from smbcrm.core.mapping import (
     names_somebody,
 )
 from smbcrm.core.say import Say, say
-from smbcrm.core.sheets.body import SECOND, UNITS, screen_body
-from smbcrm.core.sheets.continued import fill_continued
+from smbcrm.core.sheets.body import SECOND
+from smbcrm.core.sheets.continued import Skipped, fill_continued
 from smbcrm.core.sheets.header_row import HeaderRow
 from smbcrm.core.sheets.headings import Headed, find_headings
 from smbcrm.core.sheets.headings import LayoutOptions as LayoutOptions
 from smbcrm.core.sheets.headings import NotATable as NotATable
-from smbcrm.core.sheets.label_lines import lift_labels
+from smbcrm.core.sheets.laid_out import lay_out
 from smbcrm.core.sheets.own_export import own_cells, own_names
 from smbcrm.core.sheets.people import few_for_many, hardly_named
-from smbcrm.core.sheets.ragged import AlignedRow, Row, widen
+from smbcrm.core.sheets.ragged import AlignedRow, Row
 from smbcrm.core.sheets.said import Said, layout_of, stands_once, wanted_field
-from smbcrm.core.sheets.side_by_side import find_side_by_side, stacked
 from smbcrm.core.sheets.totals import without_totals
 from smbcrm.core.text import clean, header_key
-
-Skipped = tuple[int, Sequence[str], Say]
-"""A row that is no record: its number, its cells, why."""
-
-_UNHEADED = 50
-"""So many columns without a heading are taken from a workbook, however few of their cells are filled."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,7 +93,7 @@ def _table_under(
     """Give the table under its headings, or why it is none; what is odd about it is added to the `notes`."""
     found, said = headed.row, headed.said
     named = found.position >= 0
-    laid = _laid_out(grid, found, headers, notes)
+    laid = lay_out(grid, found, headers, notes)
     values = laid.values()
     if named:
         said = options.memory.headed.get(layout_of(laid.headings)) or _as_a_whole(headed.moved)
@@ -143,41 +135,6 @@ def _table_under(
     )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Laid:
-    """The rows of a table under its headings, the irregular ones aligned, and the lines between them that are no rows."""
-
-    headings: Sequence[str]
-    rows: list[Row]
-    aligned: dict[int, AlignedRow]
-    skipped: Sequence[Skipped]
-
-    def values(self) -> list[list[str]]:
-        """Give the cells column by column."""
-        return _column_values(self.rows, self.aligned, len(self.headings))
-
-
-def _laid_out(grid: Grid, found: HeaderRow, headers: HeaderTable, notes: list[Say]) -> _Laid:
-    """Lay the rows out under the headings: tables side by side one below the other, names on lines of their own in a column."""
-    named = found.position >= 0
-    rows, skipped = _body(grid, found, headers, notes)
-    told = _told_headings(found, skipped, phone_book=grid.kind == "vcf")
-    if named and (tables := find_side_by_side(told, headers)):
-        (rows, apart), told = stacked(rows, tables), [told[i] for i in tables[0]]
-        notes.append(
-            say(
-                "{n} tables with the same headings stand side by side: they are read one below the other, the rows of the second counted from {first}",
-                n=len(tables),
-                first=apart,
-            )
-        )
-    headings, aligned = widen(told, rows, headers, notes, ruled=_ruled(grid, found))
-    if named and (lifted := lift_labels(headings, rows, aligned)) is not None:
-        headings, rows, aligned, labels = lifted
-        skipped = [*skipped, *labels]
-    return _Laid(headings=headings, rows=rows, aligned=aligned, skipped=skipped)
-
-
 def _cells(
     columns: Sequence[Column], values: Sequence[Sequence[str]], *, own: bool
 ) -> dict[int, Sequence[str]]:
@@ -189,21 +146,6 @@ def _cells(
     if {"name", "company"} <= at.keys():
         cells[at["name"]] = own_names(cells[at["name"]], cells[at["company"]])
     return cells
-
-
-def _body(
-    grid: Grid, found: HeaderRow, headers: HeaderTable, notes: list[Say]
-) -> tuple[list[Row], list[Skipped]]:
-    """Give the rows under the headings that are data, and those that are none, each with the reason."""
-    body = screen_body(
-        grid.rows, grid.row_numbers, found.position + 1, headings=found.headings, headers=headers
-    )
-    if body.second_table is not None:
-        notes.append(
-            say("a second table begins in row {row}: it is left out", row=grid.row_numbers[body.second_table])
-        )
-    rows = [(grid.row_numbers[i], grid.rows[i]) for i in body.kept]
-    return rows, [(grid.row_numbers[i], grid.rows[i], why) for i, why in body.left_out]
 
 
 def _above_a_gap(grid: Grid, headers: HeaderTable, options: LayoutOptions, found: HeaderRow) -> Table | None:
@@ -251,24 +193,9 @@ def _mapped(
     )
 
 
-def _told_headings(found: HeaderRow, skipped: Sequence[Skipped], *, phone_book: bool) -> list[str]:
-    """Give the headings, each with the unit that a row of units below tells for it."""
-    units = next((cells for _, cells, why in skipped if why == UNITS), ())
-    headings = [
-        f"{h} {clean(units[i])}".strip() if i < len(units) else h for i, h in enumerate(found.headings)
-    ]
-    # In a phone book the second address is another place, elsewhere the second line of the same.
-    return ["Other address" if phone_book and h == "Address 2" else h for h in headings]
-
-
 def _as_a_whole(said: Said | None) -> Said | None:
     """Give what was said of a list as a whole, without what was said of columns under other headings."""
     return said and replace(said, columns=())
-
-
-def _ruled(grid: Grid, found: HeaderRow) -> int:
-    """Give how many columns are surely there: a workbook has those that are filled, a text file as many as most rows are written with."""
-    return grid.ruled if grid.kind == "csv" else len(found.headings) + _UNHEADED
 
 
 def _refusal(mapped: MappedColumns, found: HeaderRow) -> NotATable | None:
@@ -329,18 +256,6 @@ def _few_for_many(columns: Sequence[Column], values: Sequence[Sequence[str]]) ->
             rows=rows,
         )
     return NotATable(reason=reason, asks=True, hint=say("if they are customers, say so: --as customers"))
-
-
-def _column_values(rows: Sequence[Row], aligned: Mapping[int, AlignedRow], width: int) -> list[list[str]]:
-    usual = (
-        [aligned[n].cells if n in aligned else cells for n, cells in rows]
-        if aligned
-        else [cells for _, cells in rows]
-    )
-    if all(len(cells) == width for cells in usual):
-        return [list(column) for column in zip(*usual)] if usual else [[] for _ in range(width)]
-    columns = [list(column) for column in islice(zip_longest(*usual, fillvalue=""), width)]
-    return columns + [[""] * len(usual) for _ in range(width - len(columns))]
 
 
 _SIGNS = {

@@ -25,8 +25,8 @@ from smbcrm.core.matcher.reading.wholes import with_wholes
 from smbcrm.core.matcher.telling.told_pairs import JudgedPairs, Pair
 from smbcrm.core.matcher.weighing.doubts import other_people, short_of
 from smbcrm.core.matcher.weighing.evidence import judge
+from smbcrm.core.matcher.weighing.hopeless import hopeless
 from smbcrm.core.matcher.weighing.judged import Judged, Learnt
-from smbcrm.core.matcher.weighing.weigh_names import hopeless
 from smbcrm.core.records import Records
 
 _SLICE = 1_000_000

@@ -13,127 +13,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from smbcrm.core.text import fold
-
-_UNIT_WORDS = {
-    "IRR": "ریال ر rial rials riyal irr ریالی ﷼",
-    "IRT": "تومان تومن ت toman tomans tomen irt تومانی",
-    "USD": "دلار dollar dollars usd us$ $",
-    "EUR": "یورو euro euros eur €",
-    "GBP": "پوند pound pounds gbp £",
-    "TRY": "لیر لیره lira tl try ₺",
-    "AED": "درهم dirham dirhams aed dhs د.إ",
-    "AFN": "افغانی afghani afn ؋",
-    "SAR": "sar ر.س",
-    "IQD": "iqd د.ع",
-    "JPY": "yen jpy ¥ 円",
-    "CNY": "yuan cny rmb 元 人民币 人民幣",
-    "KRW": "krw won ₩ 원",
-    "INR": "rupee rupees inr rs ₹ रुपये",
-    "RUB": "rub rur руб р рубль рубля рублей ₽",
-    "UAH": "uah грн гривень ₴",
-    "CHF": "chf sfr fr",
-    "SEK": "sek",
-    "NOK": "nok",
-    "DKK": "dkk",
-    "PLN": "pln zł złoty złotych",
-    "CZK": "czk kč",
-    "HUF": "huf ft",
-    "RON": "ron lei",
-    "BGN": "bgn лв",
-    "CAD": "cad c$ ca$",
-    "AUD": "aud a$ au$",
-    "NZD": "nzd nz$",
-    "SGD": "sgd s$",
-    "HKD": "hkd hk$",
-    "TWD": "twd nt$",
-    "BRL": "brl r$ reais",
-    "MXN": "mxn mx$",
-    "ARS": "ars ar$",
-    "CLP": "clp",
-    "COP": "cop",
-    "PEN": "pen",
-    "KWD": "kwd د.ک",
-    "QAR": "qar ر.ق",
-    "OMR": "omr ر.ع",
-    "BHD": "bhd د.ب",
-    "JOD": "jod",
-    "PKR": "pkr",
-    "EGP": "egp ج.م جنیه",
-    "MAD": "mad",
-    "DZD": "dzd دج د.ج",
-    "TND": "tnd د.ت",
-    "ILS": "ils ₪",
-    "ZAR": "zar r",
-    "NGN": "ngn ₦",
-    "KES": "kes ksh",
-    "THB": "thb baht บาท ฿",
-    "VND": "vnd đ ₫",
-    "IDR": "idr rp",
-    "PHP": "php ₱",
-    "MYR": "myr rm",
-    "KZT": "kzt ₸",
-    "GEL": "gel ₾",
-    "AZN": "azn ₼",
-}
-_SCALE_WORDS = {
-    1_000: "هزار thousand k hezar bin tsd mille mil тыс тысяч тысячи тис ألف آلاف 千 천",
-    10_000: "万 萬 만",
-    100_000: "lakh lakhs lac lacs लाख لاکھ",
-    1_000_000: "میلیون ملیون million millions m mn mio milyon milion millionen millones م млн миллион миллиона миллионов mln",
-    10_000_000: "crore crores करोड़ کروڑ",
-    100_000_000: "亿 億 억",
-    1_000_000_000: "میلیارد ملیارد billion bn mrd milyar miliard milliard milliarden مليار млрд mld",
-}
-
-UNITS = {fold(word): unit for unit, words in _UNIT_WORDS.items() for word in words.split()}
-_SCALES = {fold(word): scale for scale, words in _SCALE_WORDS.items() for word in words.split()}
-
-_OPEN = frozenset(fold(word) for word in ("kr", "fcfa", "cfa", "peso", "pesos", "دینار", "dinar"))
-"""Names of money that several countries have: the amount is read, its unit stays open."""
-
-_BY_COUNTRY = {
-    re.compile(rf"{money}\s+{country}"): unit
-    for money, country, unit in (
-        ("ریال", "سعودی", "sar"), ("ریال", "قطری?", "qar"), ("ریال", "عمانی?", "omr"), ("درهم", "(?:اماراتی|امارات)", "aed"),
-        ("درهم", "مغربی", "mad"), ("دینار", "(?:عراقی|عراق)", "iqd"), ("دینار", "(?:کویتی|کویت)", "kwd"), ("دینار", "بحرینی", "bhd"),
-        ("دینار", "اردنی", "jod"), ("دینار", "جزایری", "dzd"), ("دینار", "تونسی", "tnd"), ("دلار", "کانادا", "cad"),
-        ("دلار", "استرالیا", "aud"), ("جنیه", "مصری", "egp"), ("جنیه", "استرلینی", "gbp"), ("لیر[هة]?", "(?:ترکیه|ترک)", "try"),
-    )
-}  # fmt: skip
-"""Units that take two words: a rial is Iran's, but "Saudi rial" is not."""
-
-# In a heading a single letter may be anything, and so may a short word that is a unit only in capitals; a sign of Chinese script is a word.
-_HAN = "\u2e80"
-_HEADING_WORDS = {
-    word: unit for word, unit in UNITS.items() if len(word) > 1 or not word.isalpha() or word > _HAN
-}
-_ONLY_IN_CAPITALS = frozenset(
-    [
-        "try",
-        "mad",
-        "rs",
-        "cad",
-        "sar",
-        "nok",
-        "php",
-        "cop",
-        "pen",
-        "ron",
-        "lei",
-        "gel",
-        "ars",
-        "clp",
-        "rm",
-        "rp",
-        "ft",
-        "fr",
-        "won",
-        "omr",
-        "jod",
-        "real",
-        "reais",
-    ]
-)
+from smbcrm.core.values.money_words import HEADING_WORDS, ONLY_IN_CAPITALS, OPEN, SCALES, UNITS, in_one_word
 
 _PLAIN = re.compile(r"-?\d{1,15}(?:\.\d{1,2}|\.\d{4,})?")
 _THOUSANDS = re.compile(r"-?\d{1,3}(?:,\d{3}){1,4}(?:\.\d{1,2})?")
@@ -191,8 +71,7 @@ def parse_amount(text: str, *, decimal: str = "") -> Amount | None:
         return None
     plain, negative = _without_sign(fold(text).translate(_SIGNS))
     if not plain.isascii():
-        for words, unit in _BY_COUNTRY.items():
-            plain = words.sub(unit, plain)
+        plain = in_one_word(plain)
     if _SCIENTIFIC.fullmatch(plain):
         value = float(plain.replace(",", "."))
         return Amount(value=-value if negative else value, unit="")
@@ -258,8 +137,8 @@ def unit_in_heading(heading: str) -> str:
     """
     for match in re.finditer(r"[a-z]{1,2}\$|[^\W\d_]+|[^\w\s]", heading, re.IGNORECASE):
         for word in (fold(match[0]), match[0]):
-            unit = _HEADING_WORDS.get(word, "")
-            if unit and (word not in _ONLY_IN_CAPITALS or match[0].isupper()):
+            unit = HEADING_WORDS.get(word, "")
+            if unit and (word not in ONLY_IN_CAPITALS or match[0].isupper()):
                 return unit
     return ""
 
@@ -315,21 +194,21 @@ def _read_parts(plain: str, decimal: str) -> tuple[Fraction, str] | None:
 
 def _meaning(word: str, *, following: bool) -> tuple[int, str] | None:
     """Give the scale and the unit that a word stands for; (0, "") for "and", None for a word with no place here."""
-    if word in ("و", "and") or word in _OPEN:
+    if word in ("و", "and") or word in OPEN:
         return 0, ""
     if word in UNITS:
         return 0, UNITS[word]
     parts = [part for part in word.split(".") if part]
     if word in ("م.ت", "مت"):
         parts = ["م", "ت"]
-    elif len(parts) == 1 and word not in _SCALES:
+    elif len(parts) == 1 and word not in SCALES:
         # Scale and unit written as one word: 万元, هزارتومان.
-        glued = (at for at in range(1, len(word)) if word[:at] in _SCALES and word[at:] in UNITS)
+        glued = (at for at in range(1, len(word)) if word[:at] in SCALES and word[at:] in UNITS)
         parts = next(([word[:at], word[at:]] for at in glued), parts)
     scale, unit = 0, ""
     for part in parts:
-        if part in _SCALES and following and not scale:
-            scale = _SCALES[part]
+        if part in SCALES and following and not scale:
+            scale = SCALES[part]
         elif part in UNITS and not unit:
             unit = UNITS[part]
         else:

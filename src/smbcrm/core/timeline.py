@@ -58,7 +58,7 @@ def changes(before: Mapping[str, Any], after: Mapping[str, Any]) -> Iterator[Say
             yield changed(field, old, new)
 
 
-def changed(field: str, old: Any, new: Any) -> Say:
+def changed(field: str | Say, old: Any, new: Any) -> Say:
     """Say how one field changed; of several values, those that came and those that went."""
     if isinstance(old, list | tuple) or isinstance(new, list | tuple):
         had, has = _listed(old), _listed(new)

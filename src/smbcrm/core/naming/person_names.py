@@ -60,6 +60,7 @@ _UNNAMED_AND_BESIDE = _UNNAMED.union(OF_THE_HOUSE.split())
 _READ_AS_DIGITS = str.maketrans("0158", "olsb")
 NO_NAME = PersonName()
 _AFTER_COMMA = DEGREES | GENERATIONS.keys()
+_BEHIND = DEGREES | REMARKS
 
 
 def person_name(name: str, first: str = "", last: str = "", *, middles: bool = False) -> PersonName:
@@ -196,7 +197,7 @@ def _bare(words: list[str]) -> tuple[list[str], int, bool]:
         word = words[end - 1]
         if word in GENERATIONS:
             generation = generation or GENERATIONS[word]
-        elif not (word in DEGREES | REMARKS and end - start > 2) and word not in TITLES:
+        elif not (word in _BEHIND and end - start > 2) and word not in TITLES:
             break
         end -= 1
     between = [word for word in words[start + 1 : end - 1] if word not in POLITE_WORDS]

@@ -17,6 +17,7 @@ from smbcrm.core.sheets.totals import ROUNDED
 from smbcrm.core.text import fold
 
 Skipped = tuple[int, Sequence[str], Say]
+"""A row that is no record: its number, its cells, why."""
 
 
 class Placed(Protocol):
@@ -49,10 +50,8 @@ class Continued:
         )
 
 
-_OF_A_BILL = frozenset(
-    {"order_id", "date", "invoice_date", "contact_date", "created_at", "last_purchase_date"}
-)
 _DAYS = frozenset({"date", "invoice_date", "contact_date", "created_at", "last_purchase_date"})
+_OF_A_BILL = _DAYS | {"order_id"}
 _COUNTED = frozenset({"amount", "unit_price", "quantity", "total_spent", "billed"})
 _GROUPS = 2
 _DESCENTS = 0.5

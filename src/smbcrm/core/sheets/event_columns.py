@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from smbcrm.core.headers import heading_words
+from smbcrm.core.headers import INSTALMENTS, heading_words
 from smbcrm.core.say import say
 from smbcrm.core.sheets.drafts import BY_VALUES, Draft
 from smbcrm.core.sheets.word_sets import word_set
@@ -51,8 +51,7 @@ def tells_a_price(heading: str) -> bool:
     return not _PRICES.isdisjoint(heading_words(heading))
 
 
-_INSTALMENTS = word_set("""instalment instalments installment installments ratenbetrag ratenhöhe rate rata échéance cuota taksit parcela
-    قسط اقساط القسط""")
+_INSTALMENTS = INSTALMENTS | word_set("ratenhöhe rate")
 
 
 def tells_an_instalment(heading: str) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from smbcrm.core.rows import ParsedRow, ParsedSheet
 from smbcrm.core.say import Say, listed, listed_rows, say
 from smbcrm.core.sheets.versions import Fitted
+from smbcrm.core.timeline import changed
 from smbcrm.usecases.ports import Store
 from smbcrm.usecases.versions.known_rows import KnownRow, raw_cells
 from smbcrm.usecases.versions.recognise_source import Compared
@@ -57,15 +58,8 @@ def _changes(row: ParsedRow, before: Sequence[str], fitted: Fitted) -> Iterator[
         old, new = (" ".join(cells[place].split()) if place < len(cells) else "" for cells in (before, after))
         if old != new:
             start = _start(old, new)
-            yield _changed(heading, _short(old, start), _short(new, start))
-
-
-def _changed(column: str, before: str, after: str) -> Say:
-    if not before:
-        return say("{column}: {after}", column=column, after=after)
-    if not after:
-        return say("{column}: {before} was taken out", column=column, before=before)
-    return say("{column}: {before} → {after}", column=column, before=before, after=after)
+            # As a sentence of its own, the heading stays in the words of the file in every language.
+            yield changed(say("{name}", name=heading), _short(old, start), _short(new, start))
 
 
 def _start(old: str, new: str) -> int:
