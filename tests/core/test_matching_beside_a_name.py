@@ -71,6 +71,35 @@ def test_a_relative_or_a_helper_is_asked_about(beside: str) -> None:
 @pytest.mark.parametrize(
     ("one", "other"),
     [
+        ("علی رضایی (همسایه)", "علی رضایی (همکار)"),
+        ("علی رضایی (عمو)", "علی رضایی (دایی)"),
+        ("علی رضایی پسرعمو", "علی رضایی دخترعمو"),
+        ("Sina Okonjo (neighbour)", "Sina Okonjo (colleague)"),
+        ("Sina Okonjo - uncle", "Sina Okonjo - aunt"),
+        ("Ahmet Demir eşi", "Ahmet Demir gelini"),
+        ("Ahmet Demir'in karısı", "Ahmet Demir'in kocası"),
+    ],
+)
+def test_two_relatives_of_one_man_are_two(one: str, other: str) -> None:
+    assert not joined({"name": one} | LINE, {"name": other} | LINE)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("علی رضایی (همسایه)", "علی رضایی همسایه"),
+        ("Ali Rezaei's wife", "Ali Rezaei (wife)"),
+        ("Sina Okonjo (neighbor)", "Sina Okonjo - neighbour"),
+        ("Ahmet Demir eşi", "Ahmet Demir (eşi)"),
+    ],
+)
+def test_one_relation_in_other_words_is_one(one: str, other: str) -> None:
+    assert joined({"name": one} | LINE, {"name": other} | LINE)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
         ("فروشگاه رفاه شعبه شیراز", "فروشگاه رفاه شعبه ۲"),
         ("فروشگاه رفاه شعبه شیراز", "فروشگاه رفاه شعبه آزادی"),
         ("مدرسه امید پسرانه", "مدرسه امید دخترانه"),

@@ -4,67 +4,88 @@ from __future__ import annotations
 
 import re
 
-# Whose relative or helper somebody is: words of one line say the same. Behind a name they stand by themselves, too, but those
-# below, which are names as well and stand for a relative only in brackets or behind a dash or 's: "Weber, Mari" is a Mari.
-_LINES = """
-wife spouse همسر همسرش خانمش زنش عیال
-husband شوهر شوهرش
-son پسر پسرش
-daughter دختر دخترش
-father dad پدر پدرش
-mother mum mom مادر مادرش
-brother برادر برادرش داداش
-sister خواهر خواهرش
-family خانواده
-مادرزن مادرشوهر
-پدرزن پدرشوهر
-عروس عروسش
-داماد دامادش
-نوه نوه‌اش
-secretary assistant منشی
-driver chauffeur راننده
+# Whose relative or helper somebody is: a line is one relation, in all languages. Words before the bar say so by themselves
+# behind a name, too; those after it are names as well and say it in brackets or behind a dash or 's only: "Weber, Mari" is
+# a Mari. What no last name is like stands by itself behind a whole name: it has a star.
+_RELATIONS = """
+wife spouse همسر همسرش خانمش زنش عیال | frau ehefrau* gattin* épouse epouse femme esposa mujer moglie жена* زوجة زوجه eşi* esi* karısı* karisi*
+husband شوهر شوهرش | mann ehemann* gatte* mari esposo marido marito муж* زوج kocası* kocasi*
+son پسر پسرش | sohn fils hijo figlio сын* ابن oğlu* oglu* junior jr jun
+daughter دختر دخترش | tochter fille hija figlia дочь* بنت ابنة kızı* kizi*
+father dad پدر پدرش | vater père pere padre отец папа اب والد بابا باباش* babası* babasi* senior sr sen
+mother mum mom مادر مادرش | mutter mère mere madre мать мама ام والدة مامان مامانش* annesi*
+brother برادر برادرش داداش | bruder frère frere hermano fratello брат اخ kardeşi* kardesi* abisi* ağabeyi agabeyi
+sister خواهر خواهرش | schwester soeur sœur hermana sorella сестра اخت ablası* ablasi*
+family خانواده |
+مادرزن |
+مادرشوهر |
+پدرزن |
+پدرشوهر |
+عروس عروسش | gelini*
+داماد دامادش | damadı* damadi*
+نوه نوه‌اش |
+secretary assistant منشی | sekretärin sekretarin sekretariat secrétaire secretaria segretaria секретарь سكرتيرة sekreteri*
+driver chauffeur راننده | fahrer conducteur chofer autista водитель سائق şoför sofor
+| uncle عمو*
+| دایی*
+| aunt عمه*
+| خاله*
+| cousin*
+| پسرعمو*
+| پسرعمه*
+| پسردایی*
+| پسرخاله*
+| دخترعمو*
+| دخترعمه*
+| دختردایی*
+| دخترخاله*
+| nephew* yeğeni* yegeni*
+| niece*
+| خواهرزاده*
+| برادرزاده*
+| باجناق*
+| جاری
+| خواهرزن*
+| برادرزن*
+| خواهرشوهر*
+| برادرشوهر*
+| نامزد*
+| neighbour* neighbor* همسایه*
+| colleague* همکار*
+| شاگرد*
+| کارمند*
+| carer پرستار
+| guardian
+| دوستش* رفیقش*
 """
-_IN_BRACKETS = """
-frau ehefrau gattin épouse epouse femme esposa mujer moglie жена زوجة زوجه eşi esi
-mann ehemann gatte mari esposo marido marito муж زوج
-sohn fils hijo figlio сын ابن oğlu oglu junior jr jun
-tochter fille hija figlia дочь بنت ابنة kızı kizi
-vater père pere padre отец папа اب والد babası babasi senior sr sen
-mutter mère mere madre мать мама ام والدة annesi
-bruder frère frere hermano fratello брат اخ kardeşi kardesi
-schwester soeur sœur hermana sorella сестра اخت ablası ablasi
-sekretärin sekretarin sekretariat secrétaire secretaria segretaria секретарь سكرتيرة
-fahrer conducteur chofer autista водитель سائق şoför sofor
-uncle aunt cousin nephew niece neighbour neighbor colleague carer guardian عمو عمه دایی خاله همسایه همکار شاگرد کارمند پرستار
-پسرعمو پسرعمه پسردایی پسرخاله دخترعمو دخترعمه دختردایی دخترخاله باجناق جاری خواهرزاده برادرزاده خواهرزن برادرزن خواهرشوهر برادرشوهر نامزد
-بابا باباش مامان مامانش دوستش رفیقش
-eşi esi karısı karisi kocası kocasi gelini damadı damadi yeğeni yegeni abisi ağabeyi agabeyi sekreteri
-"""
-# Those of them that no last name is like stand by themselves behind a whole name, too.
-_BEHIND_WHOLE_NAMES = """
-cousin nephew niece neighbour neighbor colleague ehefrau ehemann gattin gatte عمو عمه دایی خاله همسایه همکار شاگرد کارمند
-پسرعمو پسرعمه پسردایی پسرخاله دخترعمو دخترعمه دختردایی دخترخاله باجناق خواهرزاده برادرزاده خواهرزن برادرزن خواهرشوهر برادرشوهر نامزد
-باباش مامانش دوستش رفیقش eşi esi karısı karisi kocası kocasi oğlu oglu kızı kizi annesi babası babasi kardeşi kardesi ablası ablasi
-abisi gelini damadı damadi yeğeni yegeni sekreteri жена муж сын дочь
-"""
 
 
-def _numbered(lines: str, first: int) -> dict[str, int]:
-    rows = enumerate(lines.strip().split("\n"), start=first)
-    return {word.replace("\u200c", ""): number for number, line in rows for word in line.casefold().split()}
+def _read(table: str) -> tuple[dict[str, int], set[str], set[str]]:
+    """Give the number of each word's relation, the words that stand behind a name, and those that do so behind a whole one."""
+    numbers: dict[str, int] = {}
+    behind: set[str] = set()
+    behind_whole: set[str] = set()
+    for number, line in enumerate(table.casefold().replace("\u200c", "").strip().split("\n"), start=WIFE):
+        for place, words in zip((behind, set[str]()), line.split("|"), strict=True):
+            for word in words.split():
+                bare = word.rstrip("*")
+                numbers[bare] = number
+                place.add(bare)
+                if bare != word:
+                    behind_whole.add(bare)
+    return numbers, behind, behind_whole
 
 
-_BEHIND_WORDS = _numbered(_LINES, 1)
+def _any_of(words: set[str]) -> str:
+    return "|".join(sorted(words, key=len, reverse=True))
+
+
 WIFE, TWO_PEOPLE = 1, 99
-_WORDS = {**_numbered(_IN_BRACKETS, 51), **_BEHIND_WORDS}
-_KIN = "|".join(sorted(_WORDS, key=len, reverse=True))
-# Son is a last name as well.
-_BEHIND = "|".join(sorted(_BEHIND_WORDS.keys() - {"son", "driver", "chauffeur"}, key=len, reverse=True))
-_BY_COMMA = "|".join(sorted(_BEHIND_WORDS, key=len, reverse=True))
-_WHOLE = "|".join(sorted(_BEHIND_WHOLE_NAMES.split(), key=len, reverse=True))
+_WORDS, _BY_COMMA, _WHOLE = _read(_RELATIONS)
+_BEHIND = _BY_COMMA - {"son", "driver", "chauffeur"}  # which are last names as well
 _RELATIVE = re.compile(
-    rf"(?:['’`](?:s|n?[iıuü]n)\s+|[(\[{{]\s*|\s[-–—]\s*)(?:his\s+|her\s+)?({_KIN})\s*[)\]}}]?\s*$"
-    rf"|[,،]\s*(?:his\s+|her\s+)?({_BY_COMMA})\s*$|\w\s+({_BEHIND})\s*$|\w\s+\w+\s+({_WHOLE})\s*$"
+    rf"(?:['’`](?:s|n?[iıuü]n)\s+|[(\[{{]\s*|\s[-–—]\s*)(?:his\s+|her\s+)?({_any_of(set(_WORDS))})\s*[)\]}}]?\s*$"
+    rf"|[,،]\s*(?:his\s+|her\s+)?({_any_of(_BY_COMMA)})\s*$|\w\s+({_any_of(_BEHIND)})\s*$|\w\s+\w+\s+({_any_of(_WHOLE)})\s*$"
 )
 _AND = re.compile(r"\w\.?\s*(?:\s(?:and|und|و)\s|[&+])\s*\w")
 
