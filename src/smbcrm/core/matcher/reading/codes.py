@@ -10,6 +10,7 @@ from zlib import adler32, crc32
 # A numpy array; numpy itself is loaded only where it is used.
 Array: TypeAlias = Any
 Value = TypeVar("Value", bound=Hashable)
+Made = TypeVar("Made")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,14 +33,26 @@ def encode(values: Sequence[str]) -> Column:
     distinct = sorted(set(values) - {""})
     number = {value: code for code, value in enumerate(distinct, start=1)}
     number[""] = 0
-    codes = np.fromiter((number[value] for value in values), dtype=np.int32, count=len(values))
+    codes = np.fromiter(map(number.__getitem__, values), dtype=np.int32, count=len(values))
     return Column(codes, ["", *distinct])
 
 
-def once(values: Sequence[Value], make: Callable[[Value], str]) -> list[str]:
+def encode_as(values: Sequence[Value], make: Callable[[Value], str]) -> Column:
+    """Number what `make` gives for every value, which is asked once for each distinct one: as `encode` does."""
+    import numpy as np
+
+    made = {value: make(value) for value in set(values)}
+    distinct = sorted(set(made.values()) - {""})
+    number = {text: code for code, text in enumerate(distinct, start=1)}
+    code_of = {value: number.get(text, 0) for value, text in made.items()}
+    codes = np.fromiter(map(code_of.__getitem__, values), dtype=np.int32, count=len(values))
+    return Column(codes, ["", *distinct])
+
+
+def once(values: Sequence[Value], make: Callable[[Value], Made]) -> list[Made]:
     """Apply `make` to every value, once for each distinct one."""
     made = {value: make(value) for value in set(values)}
-    return [made[value] for value in values]
+    return list(map(made.__getitem__, values))
 
 
 def stable_numbers(values: Sequence[str]) -> Array:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
 
 from smbcrm.core.matcher.reading.contact_traits import phone_number
 from smbcrm.core.naming.firm_names import firm_words
@@ -25,7 +26,10 @@ def firms_beside(records: Records, names: list[PersonName], firms: list[Firm]) -
 
     Nothing in such a name tells that it is one: its word for a trade is mistyped, in other letters, or left out.
     """
-    by_contact = _firms_by_contact(records, firms)
+    if not any(firms):
+        return
+    end_of = _ends(records)
+    by_contact = _firms_by_contact(records, firms, end_of)
     if not by_contact:
         return
     known = known_given_names()
@@ -33,7 +37,7 @@ def firms_beside(records: Records, names: list[PersonName], firms: list[Firm]) -
     for row, (name, text) in enumerate(zip(names, records.name)):
         if firms[row] or name.trusted or not text or " " not in text:
             continue
-        near = {firm for contact in _contacts(records, row) for firm in by_contact.get(contact, ())}
+        near = {firm for contact in _contacts(records, row, end_of) for firm in by_contact.get(contact, ())}
         for firm in sorted(near):
             if (text, firm) not in read:
                 read[text, firm] = _read_as(text, firm, known)
@@ -42,11 +46,13 @@ def firms_beside(records: Records, names: list[PersonName], firms: list[Firm]) -
                 break
 
 
-def _firms_by_contact(records: Records, firms: Sequence[Firm]) -> Mapping[str, set[_Called]]:
+def _firms_by_contact(
+    records: Records, firms: Sequence[Firm], end_of: Mapping[str, str]
+) -> Mapping[str, set[_Called]]:
     found: dict[str, set[_Called]] = {}
     for row, firm in enumerate(firms):
         if firm:
-            for contact in _contacts(records, row):
+            for contact in _contacts(records, row, end_of):
                 found.setdefault(contact, set()).add((firm, records.name[row] or records.company[row]))
     return {contact: called for contact, called in found.items() if len(called) <= _MANY}
 
@@ -72,9 +78,14 @@ def sounds_like(words: Sequence[str], others: Sequence[str]) -> bool:
     )
 
 
-def _contacts(records: Records, row: int) -> Iterable[str]:
-    """Give e-mails and the last digits of phones, which are the same with and without an area code: the names tell the rest."""
-    yield from (number[-_DIGITS:] for number in map(phone_number, records.phones[row]) if number)
+def _ends(records: Records) -> dict[str, str]:
+    """Give the last digits of every phone, which are the same with and without an area code: the names tell the rest."""
+    return {phone: phone_number(phone)[-_DIGITS:] for phone in set(chain.from_iterable(records.phones))}
+
+
+def _contacts(records: Records, row: int, end_of: Mapping[str, str]) -> Iterable[str]:
+    """Give how the phones of a row end, and its e-mails."""
+    yield from filter(None, map(end_of.__getitem__, records.phones[row]))
     yield from records.emails[row]
 
 

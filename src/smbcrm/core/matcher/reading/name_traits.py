@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from smbcrm.core.matcher.reading.codes import Array, encode
+from smbcrm.core.matcher.reading.codes import Array, encode, once
 from smbcrm.core.naming.given_names import (
     is_hers,
     keeps_last_name,
@@ -63,8 +63,8 @@ def addressed(records: Records) -> Array:
     """Tell for every row whether its titles address a man (1), a woman (2) or a couple (3)."""
     import numpy as np
 
-    read = zip(records.name, records.first_name, records.name_prefix)
-    return np.fromiter((addressed_as(*names) for names in read), dtype=np.int8, count=len(records))
+    read = list(zip(records.name, records.first_name, records.name_prefix))
+    return np.fromiter(once(read, lambda names: addressed_as(*names)), dtype=np.int8, count=len(records))
 
 
 def with_wives(kin: Array, addressed: Array, given: Array, words: Words) -> Array:

@@ -16,6 +16,7 @@ from smbcrm.core.naming.tables.firms import DESK_WORDS, FIRM_WORDS, LEGAL_FORMS,
 from smbcrm.core.records import Records
 
 _SPOKEN_LETTERS, _SEVERAL = 4, 3
+_TALLIED = 3_000  # names of a list that tell whether it lists firms
 # How a firm is introduced, and a legal form of two or three capitals behind a name.
 _FIRM_IN_FRONT = re.compile(r"\s*(?:m/s\.?|messrs\.?|fa\.|firma|ets\.?|ditta|фирма)\s+\w", re.IGNORECASE)
 _FIRM_BEHIND = re.compile(r"(?P<person>[^()\[\]]+?)(?:\s*[(\[]|\s[-–—]\s)(?P<firm>[^()\[\]]+)[)\]]?\s*")
@@ -36,27 +37,25 @@ def people_and_firms(
     heard = _firm_words_as_they_sound(records)
     towns = frozenset("".join(name_words(city)) for city in set(records.city))
     with_middles = _lists_of_middle_names(records)
-    rows = zip(records.name, records.first_name, records.last_name, records.company, records.source)
-    read: dict[tuple[str, str, str, str, bool, bool], tuple[PersonName, tuple[str, ...]]] = {}
-    names: list[PersonName] = []
-    firms: list[tuple[str, ...]] = []
-    for name, first, last, company, source in rows:
-        key = (
-            name,
-            first,
-            last,
-            company if not name or company == name or _names_a_desk(name) else "",
-            lists_firms.get(source, False),
-            source in with_middles,
-        )
-        found = read.get(key)
-        if found is None:
-            found = read[key] = _read_name(*key, towns, heard)
-        names.append(found[0])
-        firms.append(found[1])
-    _firms_without_form(records, names, firms)
+    kind_of_list = {
+        source: (lists_firms.get(source, False), source in with_middles) for source in set(records.source)
+    }
+    written: dict[tuple[str, str, str, str, bool, bool], int] = {}
+    places = []
+    for name, first, last, company, source in zip(
+        records.name, records.first_name, records.last_name, records.company, records.source
+    ):
+        if company and name and company != name and not _names_a_desk(name):
+            company = ""
+        # Each way of writing a name is read once, however many rows have it.
+        key = (name, first, last, company, *kind_of_list[source])
+        places.append(written.setdefault(key, len(written)))
+    read = [_read_name(*key, towns, heard) for key in written]
+    distinct, distinct_firms = [name for name, _ in read], [firm for _, firm in read]
+    _firms_without_form([text for text, *_ in written], distinct, distinct_firms)
+    names, firms = [distinct[place] for place in places], [distinct_firms[place] for place in places]
     firms_beside(records, names, firms)
-    return names, firms, np.fromiter((bool(words) for words in firms), dtype=bool, count=len(firms)), heard
+    return names, firms, np.fromiter(map(bool, firms), dtype=bool, count=len(firms)), heard
 
 
 def _lists_of_middle_names(records: Records) -> set[int]:
@@ -91,7 +90,7 @@ def _firm_words_as_they_sound(records: Records) -> frozenset[str]:
     return frozenset(word for word, rest in beside.items() if len(rest) >= _SEVERAL and word not in known)
 
 
-def _firms_without_form(records: Records, names: list[PersonName], firms: list[tuple[str, ...]]) -> None:
+def _firms_without_form(texts: Sequence[str], names: list[PersonName], firms: list[tuple[str, ...]]) -> None:
     """Take a name for a firm's where a firm of this list is called so: Jogat Shipping Ltd, Jogat Shipping.
 
     A single word that is a person's name here, or anywhere, stays one: Schmidt may be of Schmidt Ltd, or no more than his namesake.
@@ -108,12 +107,12 @@ def _firms_without_form(records: Records, names: list[PersonName], firms: list[t
     people: set[str] = set()
     if any(len(words) == 1 for words in named.values()):
         people.update(part for n in names if n.given and n.surname for part in (n.given, n.surname))
-    for row, name in enumerate(names):
-        if name.trusted or firms[row]:
+    for place, (name, text) in enumerate(zip(names, texts)):
+        if name.trusted or firms[place]:
             continue
-        words = named.get(name.given + name.middle + name.surname) or _without_form(records.name[row], named)
+        words = named.get(name.given + name.middle + name.surname) or _without_form(text, named)
         if words and (len(words) > 1 or words[0] not in people):
-            names[row], firms[row] = NO_NAME, words
+            names[place], firms[place] = NO_NAME, words
 
 
 def _without_form(text: str, named: Mapping[str, Firm]) -> Firm | None:
@@ -198,12 +197,10 @@ def _lists_of_firms(records: Records) -> dict[int, bool]:
     tally: dict[int, list[int]] = {}
     seen: set[tuple[int, str]] = set()
     for name, first, last, source in zip(records.name, records.first_name, records.last_name, records.source):
-        if not name or first or last or (source, name) in seen:
+        counts = tally.setdefault(source, [0, 0, 0])
+        if counts[0] >= _TALLIED or not name or first or last or (source, name) in seen:
             continue
         seen.add((source, name))
-        counts = tally.setdefault(source, [0, 0, 0])
-        if counts[0] >= 3000:
-            continue
         words = name_words(name)
         counts[0] += 1
         counts[1] += any(word in known for word in (words[:2] + words[-1:])) or any(

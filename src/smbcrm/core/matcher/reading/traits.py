@@ -14,7 +14,15 @@ from smbcrm.core.emails import is_role_email
 from smbcrm.core.matcher.reading import contact_traits as ct
 from smbcrm.core.matcher.reading import firm_traits as ft
 from smbcrm.core.matcher.reading import name_traits as nt
-from smbcrm.core.matcher.reading.codes import Array, Column, encode, encode_pair, once, stable_numbers
+from smbcrm.core.matcher.reading.codes import (
+    Array,
+    Column,
+    encode,
+    encode_as,
+    encode_pair,
+    once,
+    stable_numbers,
+)
 from smbcrm.core.matcher.reading.name_traits import Words
 from smbcrm.core.matcher.reading.people_and_firms import people_and_firms
 from smbcrm.core.naming.firm_names import branch_name, firm_sound, firm_words
@@ -126,7 +134,7 @@ def _name_traits(records: Records, *, fair: Array) -> dict[str, Any]:
     given, surname = nt.in_order(given, surname, words, trusted, fair)
     # What is told twice proves no more than once.
     companies = ["" if firm == name else firm for firm, name in zip(records.company, records.name)]
-    branches = list(map(branch_name, firms))
+    branches = once(firms, branch_name)
     firms, towns = ft.without_city(ft.mended(ft.joined(firms)), records.city)
     firm_name = encode(["".join(parts) for parts in firms])
     firm_codes, firm_values = ft.number_firm_words(firms)
@@ -139,7 +147,7 @@ def _name_traits(records: Records, *, fair: Array) -> dict[str, Any]:
         "generation": np.fromiter((n.generation for n in names), dtype=np.int8, count=count),
         "addressed": (addressed := nt.addressed(records)),
         "kin": nt.with_wives(
-            np.fromiter(map(kin_of, records.name), dtype=np.int8, count=count), addressed, given, words
+            np.fromiter(once(records.name, kin_of), dtype=np.int8, count=count), addressed, given, words
         ),
         "full": encode([n.given + n.middle + n.surname if n.surname else "" for n in names]),
         "bag": _bags(records, is_firm),
@@ -153,11 +161,11 @@ def _name_traits(records: Records, *, fair: Array) -> dict[str, Any]:
         "firm_word_placed": ft.placed(firm_codes, firm_values, records.address),
         "firm_word_held": held,
         "firm_town": encode([town or branch for town, branch in zip(towns, branches)]),
-        "firm_sound": encode(once(firms, lambda words: firm_sound(words, heard))),
+        "firm_sound": encode_as(firms, lambda words: firm_sound(words, heard)),
         "firm_word_values": firm_values,
-        "company": encode(once(companies, lambda text: "".join(firm_words(text)))),
-        "company_sound": encode(once(companies, lambda text: firm_sound(firm_words(text), heard))),
-        "father": encode(once(records.father_name, lambda text: "".join(name_words(text)))),
+        "company": encode_as(companies, lambda text: "".join(firm_words(text))),
+        "company_sound": encode_as(companies, lambda text: firm_sound(firm_words(text), heard)),
+        "father": encode_as(records.father_name, lambda text: "".join(name_words(text))),
         "mix": _content_numbers(records),
     }
 
@@ -180,10 +188,10 @@ def _contact_traits(records: Records) -> dict[str, Any]:
         "email_role": roles,
         "email_local": ct.email_locals(email_values, roles),
         "email_digits": encode(ct.email_digits(email_values)),
-        "national_id": encode(once(records.national_id, ct.id_key)),
+        "national_id": encode_as(records.national_id, ct.id_key),
         "birth": encode(ct.years_alone(once(records.birth_date, ct.birth_key))),
-        "website": encode(once(records.website, ct.site_key)),
-        "code": encode(once(records.customer_code, ct.code_key)),
+        "website": encode_as(records.website, ct.site_key),
+        "code": encode_as(records.customer_code, ct.code_key),
         "other": _other_columns(records),
     }
 
@@ -199,8 +207,8 @@ def _place_traits(records: Records) -> dict[str, Any]:
         "city": encode(ct.in_one_script(once(records.city, ct.place_key))),
         "district": encode(ct.in_one_script(once(records.district, ct.place_key))),
         "province": encode(ct.in_one_script(once(records.province, ct.place_key))),
-        "postal": encode(once(records.postal_code, ct.id_key)),
-        "postal_area": encode(once(records.postal_code, ct.postal_area)),
+        "postal": encode_as(records.postal_code, ct.id_key),
+        "postal_area": encode_as(records.postal_code, ct.postal_area),
     }
 
 
@@ -215,7 +223,7 @@ def tells_one(column: Column) -> bool:
 def _bags(records: Records, is_firm: Array) -> Array:
     import numpy as np
 
-    return np.where(is_firm, 0, encode(once(records.name, name_bag)).codes)
+    return np.where(is_firm, 0, encode_as(records.name, name_bag).codes)
 
 
 def _content_numbers(records: Records) -> Array:
@@ -247,5 +255,5 @@ def _other_columns(records: Records) -> dict[str, Column]:
         kinds = set(cells) - {""}
         filled = len(cells) - cells.count("")
         if 1 < len(kinds) < 0.99 * filled and filled >= 0.02 * len(cells):
-            found[heading] = encode(once(cells, fold))
+            found[heading] = encode_as(cells, fold)
     return dict(list(found.items())[:_MOST_OTHER])
