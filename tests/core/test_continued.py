@@ -220,3 +220,73 @@ def test_a_line_that_says_something_else_is_no_customer() -> None:
         "Name|Phone|City\nNote: call before noon\nJohn Smith|212-555-0188|Salem\nMary Jones|212-555-0189|Lynn"
     )
     assert [name for _, name in buyers(found)][-2:] == ["John Smith", "Mary Jones"]
+
+
+@pytest.mark.parametrize(
+    ("head", "first", "second", "row"),
+    [
+        (
+            "Date|Item|Amount",
+            "Customer: John Smith\nPhone: 212-555-0188\nCity: Salem",
+            "Customer: Mary Jones\nPhone: 212-555-0189",
+            "2024-05-01|Mug|12",
+        ),
+        (
+            "تاریخ|کالا|مبلغ",
+            "مشتری: علی رضایی\nتلفن: 09121234567\nشهر: شیراز",
+            "مشتری: مریم کاظمی\nتلفن: 09121234568",
+            "1403/02/01|لیوان|12",
+        ),
+        (
+            "Datum|Artikel|Betrag",
+            "Kunde:|Max Muster|Telefon:|030 1234567|Ort: Bonn",
+            "Kunde:|Eva Muster|Telefon:|030 7654321",
+            "01.05.2024|Tasse|12",
+        ),
+    ],
+)
+@pytest.mark.parametrize("above", [False, True])
+def test_how_to_reach_a_customer_stands_in_lines_below_his_name(
+    head: str, first: str, second: str, row: str, *, above: bool
+) -> None:
+    found = table(
+        f"{first}\n{head}\n{row}\n{row}\n{second}\n{head}\n{row}"
+        if above
+        else f"{head}\n{first}\n{row}\n{row}\n{second}\n{row}"
+    )
+    names = [name for _, name in buyers(found)]
+    assert (found.kind, len(set(names)), names[0] == names[1]) == ("purchases", 2, True)
+    at = {c.field: c.index for c in found.columns}
+    assert [bool(x) for x in found.cells[at["phone"]]] == [True] * 3
+    assert len(set(found.cells[at["phone"]])) == 2
+    assert [bool(x) for x in found.cells[at["city"]]] == [True, True, False]
+
+
+@pytest.mark.parametrize(
+    ("head", "row"),
+    [("Date|Item|Amount", "2024-05-01|Mug|12"), ("تاریخ|شرح کالا|مبلغ", "1403/02/01|لیوان|12")],
+)
+def test_a_report_on_one_customer_is_about_him(head: str, row: str) -> None:
+    found = table(f"Customer: Sara Karimi|Phone: 09121234567\n{head}\n{row}\n{row}\n{row}")
+    assert [name for _, name in buyers(found)] == ["Sara Karimi"] * 3
+
+
+def test_a_filter_above_a_list_of_sales_is_no_customer() -> None:
+    found = table(
+        "Customer: All\nDate|Customer|Item|Amount\n2024-05-01|John Smith|Mug|12\n2024-05-02|Mary Jones|Cup|8\n2024-05-03|John Smith|Pot|9"
+    )
+    assert [name for _, name in buyers(found)] == ["John Smith", "Mary Jones", "John Smith"]
+
+
+@pytest.mark.parametrize(
+    ("head", "names"),
+    [
+        ("Customer|Date|Amount", ("Abadan Trading", "John Smith", "Mary Jones")),
+        ("مشتری|تاریخ|مبلغ", ("نیما صادقی", "علی رضایی", "مریم کاظمی")),
+    ],
+)
+def test_a_first_name_without_sales_refuses_no_report(head: str, names: tuple[str, str, str]) -> None:
+    found = table(
+        f"{head}\n{names[0]}||\n{names[1]}||\n|2024-05-01|12\n|2024-05-02|8\n{names[2]}||\n|2024-05-01|9\n|2024-05-03|7"
+    )
+    assert [name for _, name in buyers(found)] == [names[1], names[1], names[2], names[2]]

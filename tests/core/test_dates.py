@@ -452,6 +452,11 @@ def test_a_day_of_the_solar_calendar_is_read_whatever_says_so(text: str) -> None
     assert parse_date(text) == AUGUST_2
 
 
+def test_days_in_thai_are_read() -> None:
+    days = parse_date_column(["12 มกราคม 2530", "3 ก.พ. 2535", "วันที่ 25 ธันวาคม พ.ศ. 2528", "1 เม.ย. 2540"])
+    assert [day.iso for day in days] == ["1987-01-12", "1992-02-03", "1985-12-25", "1997-04-01"]
+
+
 def test_years_of_the_buddhist_era_are_read_where_a_column_has_no_others() -> None:
     assert parse_date_column(["02/08/2567", "15/03/2528"])[0] == AUGUST_2
     assert [day.iso for day in parse_date_column(["2567-08-02", "๒๕๒๘-๐๓-๑๕", ""])] == [

@@ -34,9 +34,10 @@ from smbcrm.core.sheets.drafts import (
     propose,
     settle_ambiguous,
 )
-from smbcrm.core.sheets.event_columns import is_question, tells_an_opinion
+from smbcrm.core.sheets.event_columns import is_question, tells_an_opinion, tells_who_paid
 from smbcrm.core.sheets.fitting import fit_to_kind, single_out
 from smbcrm.core.sheets.kinds import ColumnReading, decide_kind
+from smbcrm.core.sheets.ledger_sides import are_entries
 from smbcrm.core.sheets.not_theirs import (
     leave_both_ends,
     leave_the_own_address,
@@ -188,11 +189,14 @@ def _kind_of(drafts: Sequence[Draft], told: str) -> tuple[str, list[Say]]:
                 reviewed=tells_an_opinion(d.heading),
                 alone=is_bare_number(d.heading),
                 timed=_holds_times(d),
+                payer=tells_who_paid(d.heading),
                 of_customer=is_about_customers(d.heading),
             )
             for d in drafts
         ]
     )
+    if are_entries(drafts):
+        kind, why = "payments", say("each row is an entry of a ledger: what was charged, or what was paid")
     notes = []
     if told:
         kind = told

@@ -25,6 +25,7 @@ _PART = re.compile(
 _NUMBERS = re.compile(r"\d[\d.,'/ _]*\d")
 _DECIMAL_SIGN = re.compile(r"[.,٫،]")
 _SHAPES = {ord(zero) + n: "1" for zero in "0۰٠" for n in range(1, 10)}
+_BLANK_BEHIND = re.compile(r"(?<=\d)([,'])\s(?=\d{3}(?!\d))")
 _GAP = re.compile(r"[\s.,:=*]*")
 _BRACKETED = re.compile(r"\((.*)\)|\[(.*)\]")
 _BRACKETED_NUMBER = re.compile(r"\((\d[\d.,'/ ]*)\)")
@@ -69,7 +70,7 @@ def parse_amount(text: str, *, decimal: str = "") -> Amount | None:
             return Amount(value=float(text.replace(",", "")) + 0.0, unit="")
     if len(text) > _LONGEST:
         return None
-    plain, negative = _without_sign(fold(text).translate(_SIGNS))
+    plain, negative = _without_sign(_BLANK_BEHIND.sub(r"\1", fold(text).translate(_SIGNS)))
     if not plain.isascii():
         plain = in_one_word(plain)
     if _SCIENTIFIC.fullmatch(plain):
@@ -106,7 +107,7 @@ def decide_decimal(values: Sequence[str]) -> str:
     # Which digits they are does not matter, only where zeros stand: a million amounts have few shapes.
     for value, count in Counter(value.translate(_SHAPES) for value in values).items():
         if len(value) <= _LONGEST and _DECIMAL_SIGN.search(value) is not None:
-            for number in _NUMBERS.findall(fold(value).translate(_SIGNS)):
+            for number in _NUMBERS.findall(_BLANK_BEHIND.sub(r"\1", fold(value).translate(_SIGNS))):
                 shown[_decimal_shown(number)] += count
     if shown["."] == shown[","]:
         return ""

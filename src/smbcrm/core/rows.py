@@ -43,8 +43,10 @@ _KNOWN_BY = frozenset(
         "telegram",
     }
 )
-_TOLD_OF_A_SALE = frozenset({"date", "due_date", "amount", "order_id", "product", "rating", "text", "kind"})
-_READ_OF_A_SALE = frozenset({"date", "due_date", "amount", "unit_price"})
+_TOLD_OF_A_SALE = frozenset(
+    {"date", "due_date", "amount", "billed", "order_id", "product", "rating", "text", "kind"}
+)
+_READ_OF_A_SALE = frozenset({"date", "due_date", "amount", "billed", "unit_price"})
 """What a row tells that is not understood in one of these, and nothing else of a sale, is no empty row but a damaged one."""
 
 

@@ -2,29 +2,80 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+
 from smbcrm.core.headers import heading_words
 from smbcrm.core.layout import Table
+from smbcrm.core.mapping import Column
+from smbcrm.core.money import parse_amount_column
 from smbcrm.core.say import say
 from smbcrm.core.sheets.gathered import Gathered
+from smbcrm.core.sheets.ledger_sides import IS_OWED, OWES, find_sides
 from smbcrm.core.sheets.word_sets import word_set
 from smbcrm.core.text import fold
 
-_OWES = word_set("بدهکار بدهكار بد بده مدین debit debtor dr soll débiteur débit deudor borçlu дебет")
-_IS_OWED = word_set(
-    "بستانکار بستانكار بس بست دائن طلبکار credit creditor cr haben créditeur crédit acreedor alacaklı кредит"
-)
 _ON_CREDIT = word_set("credit crédit кредит")
 """What is said of a way to pay, too: who buys on credit owes."""
 
 _LETTERS = (("d", "c"), ("s", "h"), ("b", "a"))
 """The two sides in one letter, by language: classes and groups have such letters as well, so the heading has to tell."""
 
-_OF_SIDES = _OWES | _IS_OWED | word_set("side balance saldo solde bakiye مانده تشخیص ماهیت")
+_OF_SIDES = OWES | IS_OWED | word_set("side balance saldo solde bakiye مانده تشخیص ماهیت")
 _NEITHER = word_set("- بی‌حساب بیحساب تسویه صفر nil zero none settled ausgeglichen سربسر") | {
     "بی حساب",
     "سر به سر",
     "",
 }
+
+
+def with_signs(cells: Sequence[str]) -> Sequence[str]:
+    """Give the sums of a column with a sign in place of a word for their side: what the customer is owed is below nothing.
+
+    >>> with_signs(["120.00 CR", "USD 1,450.00 Dr.", "٣٠٠ تومان بس", "0"])
+    ['-120.00', 'USD 1,450.00', '-٣٠٠ تومان', '0']
+    """
+    parted = [_parted(cell) if any(map(str.isalpha, cell)) else None for cell in cells]
+    if not any(parted):
+        return cells
+    return [
+        cell if part is None else f"{'-' if part[0] in IS_OWED else ''}{part[1]}"
+        for cell, part in zip(cells, parted)
+    ]
+
+
+def without_one_side(cells: Sequence[str]) -> Sequence[str]:
+    """Give the sums of a column without the word for their side, where that is the same in every cell: then it says nothing.
+
+    >>> without_one_side(["120.00 DR", "80 dr"]), without_one_side(["120.00 CR", "80 DR"])
+    (['120.00', '80'], ['120.00 CR', '80 DR'])
+    """
+    parted = [_parted(cell) for cell in cells if cell and not cell.isspace()]
+    sides = {part[0] if part else "" for part in parted}
+    if len(sides) != 1 or not sides.isdisjoint({"", _CRORES}):
+        return cells
+    rest = iter(part[1] for part in parted if part)
+    return [next(rest) if cell and not cell.isspace() else cell for cell in cells]
+
+
+_CRORES = "cr"
+"""Ten millions in India, too."""
+
+_SIDE_BEHIND = re.compile(r"\s*([^-].*\d.*?)[\s.(]*(?<![^\W\d_])([^\W\d_]{2,10})[.)]*\s*")
+_SIDE_BEFORE = re.compile(r"\s*([^\W\d_]{2,10})[.:]?\s*([^-\s].*)")
+_LONGEST = 60
+
+
+def _parted(cell: str) -> tuple[str, str] | None:
+    """Give the word for a side that a sum without a sign of its own ends or begins with, and the sum."""
+    if len(cell) > _LONGEST:
+        return None
+    behind, before = _SIDE_BEHIND.fullmatch(cell), _SIDE_BEFORE.fullmatch(cell)
+    if behind and (side := fold(behind[2])) in OWES | IS_OWED:
+        return side, behind[1]
+    if before and (side := fold(before[1])) in OWES | IS_OWED and any(map(str.isdigit, before[2])):
+        return side, before[2]
+    return None
 
 
 def settle_sides(got: Gathered, table: Table) -> None:
@@ -33,6 +84,7 @@ def settle_sides(got: Gathered, table: Table) -> None:
     columns = [c for c in table.columns if c.field == "balance"]
     if balances is None or len(columns) != 1 or any(c.field == "credit_balance" for c in table.columns):
         return
+    _sign_by_the_sums(got, table, columns[0])
     for column in table.columns:
         sides = [fold(cell).strip(" .") for cell in got.cells[column.index]]
         if column.field == "balance" or not (owed := _owed(column.heading, set(sides))):
@@ -51,16 +103,40 @@ def settle_sides(got: Gathered, table: Table) -> None:
         return
 
 
+def _sign_by_the_sums(got: Gathered, table: Table, left: Column) -> None:
+    """Count what is left as the customer's own money where it is written without a sign and the columns of both sides tell whose it is."""
+    balances = got.fields["balance"]
+    for sides in find_sides([c.heading for c in table.columns]):
+        debit, credit = (table.columns[i] for i in (sides.debit, sides.credit))
+        if left in (debit, credit):
+            continue
+        sums = [
+            [amount.value if amount else 0.0 for amount in parse_amount_column(got.cells[c.index])]
+            for c in (debit, credit)
+        ]
+        owed = [round(a - b, 2) for a, b in zip(*sums)]
+        told = [(b, o) for b, o in zip(balances, owed) if isinstance(b, int | float)]
+        if len(told) < _FEW or any(b < 0 or abs(b - abs(o)) > _ROUNDED for b, o in told):
+            continue
+        got.fields["balance"] = [
+            -b if isinstance(b, int | float) and o < 0 else b for b, o in zip(balances, owed)
+        ]
+        return
+
+
+_FEW, _ROUNDED = 3, 0.01
+
+
 def _owed(heading: str, told: set[str]) -> frozenset[str]:
     """Give the creditor's words where cells hold nothing but words for the two sides, and his among them; none where they do not."""
     words = set(heading_words(heading))
     for owes, owed in _LETTERS:
         if owed in told and told <= {owes, owed} | _NEITHER and _speaks_of_sides(words, owes, owed):
             return frozenset((owed,))
-    owed_words = told & _IS_OWED
-    if not owed_words or told <= _IS_OWED or not told <= _OWES | _IS_OWED | _NEITHER:
+    owed_words = told & IS_OWED
+    if not owed_words or told <= IS_OWED or not told <= OWES | IS_OWED | _NEITHER:
         return frozenset()
-    if owed_words <= _ON_CREDIT and (told.isdisjoint(_OWES) or not words.isdisjoint(_PAYING)):
+    if owed_words <= _ON_CREDIT and (told.isdisjoint(OWES) or not words.isdisjoint(_PAYING)):
         return frozenset()
     return frozenset(owed_words)
 

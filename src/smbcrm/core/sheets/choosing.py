@@ -70,7 +70,7 @@ def _name_fit(p: ColumnProfile) -> float:
 
 def _part_fit(p: ColumnProfile) -> float:
     # Nobody heads anything but names with "Last name": there are people called True. "Contact: phone, mail, phone" names nobody.
-    return p.letters - p.email - 0.5 * (p.words > 8) - (p.touch >= 0.5)
+    return p.letters - p.email - 0.5 * (p.words > 8) - (p.touch_named >= 0.5)
 
 
 def _day_fit(p: ColumnProfile) -> float:

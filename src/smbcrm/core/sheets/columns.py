@@ -13,6 +13,7 @@ from smbcrm.core.naming.given_names import known_given_names
 from smbcrm.core.naming.tables.firms import FIRM_WORDS, LEGAL_FORMS
 from smbcrm.core.naming.tables.titles import TITLES
 from smbcrm.core.sheets.far_names import FAR_GIVEN
+from smbcrm.core.sheets.nobody import names_nobody
 from smbcrm.core.sheets.word_sets import word_set
 from smbcrm.core.text import fold, fold_digits
 from smbcrm.core.values.ratings import read_rating
@@ -100,6 +101,9 @@ class ColumnProfile:
     titled: float = 0.0  # begins with a form of address: "Mrs Miller", "آقای کریمی"
     yes_no: float = 0.0
     touch: float = 0.0  # a kind of interaction
+    touch_named: float = (
+        0.0  # the same, of the values that do not say that nobody is named: "Walk-in" is both
+    )
     rating: float = 0.0  # how satisfied somebody is: marks, stars, words
     worded_rating: float = 0.0  # the same in words, stars or "4 of 5", which no other number looks like
     counting: bool = False  # 1, 2, 3 ... down the rows
@@ -152,12 +156,18 @@ def profile_column(values: Sequence[str]) -> ColumnProfile:
         titled=sum(map(_is_titled, worded)) / n,
         yes_no=sum(text in _YES_NO for text in folded) / n,
         touch=share(is_touch),
+        touch_named=_touches_beside_nobody(sample),
         rating=sum(rating is not None for rating in ratings) / n,
         worded_rating=sum(rating is not None and rating.scale > 0 for rating in ratings) / n,
         counting=_counts_up(values),
         highest=_highest(sample),
         shuffled=n == rows > 2 and sorted(numbers) == [float(i + 1) for i in range(n)],
     )
+
+
+def _touches_beside_nobody(sample: Sequence[str]) -> float:
+    named = [text for text in sample if not names_nobody(text)] or sample
+    return sum(map(bool, map(is_touch, named))) / len(named)
 
 
 def plain(value: str) -> str:

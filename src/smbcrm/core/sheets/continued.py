@@ -111,9 +111,13 @@ class _Rows:
         return any(j < len(cells) and cells[j] and not cells[j].isspace() for j in places)
 
     def below_names(self) -> Continued | None:
-        """Fill rows below rows that hold a name and nothing else: every row without a name has one above it, and no other row has its own."""
+        """Fill rows below rows that hold a name and nothing else: every row without a name has one above it, and no other row has its own.
+
+        Below some names, the first one perhaps, nothing stands: those have bought nothing yet.
+        """
         heads = [i for i, told in enumerate(self.told) if told and not self.happened[i]]
-        if not heads or heads[0] != 0 or self.bare[1:2] != [True]:
+        followed = sum(self.bare[i + 1 : i + 2] == [True] for i in heads)
+        if not heads or heads[0] != 0 or followed * 2 < len(heads):
             return None
         sums = {i for i, told in enumerate(self.told) if told and self.happened[i] and self._is_sum(i)}
         own = [i for i, told in enumerate(self.told) if told and self.happened[i] and i not in sums]

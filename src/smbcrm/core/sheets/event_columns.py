@@ -37,6 +37,25 @@ def _tells_of_paying(heading: str) -> bool:
     return not _PAID.isdisjoint(words) and _OWED.isdisjoint(words)
 
 
+_WHO_PAID = tuple(
+    word_set(words)
+    for words in (
+        "payer", "received from", "paid by", "remitter", "depositor", "einzahler", "zahler", "payeur", "pagador", "pagatore", "ödeyen", "плательщик",
+        "پرداخت کننده", "پرداخت‌کننده", "پرداختکننده", "واریز کننده", "واریز‌کننده", "واریزکننده", "دریافت از", "الدافع", "付款人", "付款方", "입금자",
+    )
+)  # fmt: skip
+
+
+def tells_who_paid(heading: str) -> bool:
+    """Tell whether a heading is for whoever money came from.
+
+    >>> tells_who_paid("Received From"), tells_who_paid("نام واریز کننده"), tells_who_paid("Paid")
+    (True, True, False)
+    """
+    words = set(heading_words(heading))
+    return any(one <= words for one in _WHO_PAID)
+
+
 _PRICES = word_set(
     "price prices قیمت بها فی preis prix precio precios fiyat prezzo preço cena prijs preț pris harga سعر السعر цена 价格"
 )

@@ -11,6 +11,8 @@ from smbcrm.core.money import parse_amount
 from smbcrm.core.say import say
 from smbcrm.core.sheets.event_columns import OUR_ID
 from smbcrm.core.sheets.gathered import Gathered
+from smbcrm.core.sheets.ledger_sides import find_sides
+from smbcrm.core.sheets.nobody import names_nobody
 from smbcrm.core.sheets.refunds import take_off_refunds
 from smbcrm.core.sheets.word_sets import word_set
 from smbcrm.core.text import fold
@@ -48,6 +50,7 @@ def settle_events(got: Gathered, table: Table) -> None:
     _nobody_in_particular(got)
     _ids_for_names(got)
     if table.kind == "payments":
+        _entries_of_a_ledger(got, table)
         _day_of_the_bill(got, table)
     if table.kind == "purchases":
         _sales_taken_back(got, table)
@@ -60,98 +63,9 @@ def _nobody_in_particular(got: Gathered) -> None:
     for name in ("name", "first_name", "last_name", "company"):
         values = got.fields.get(name)
         if values is not None:
-            nobody = {
-                value
-                for value in set(values)
-                if isinstance(value, str) and fold(value).strip(" ().-") in _NOBODY
-            }
+            nobody = {value for value in set(values) if isinstance(value, str) and names_nobody(value)}
             if nobody:
                 got.fields[name] = [None if value in nobody else value for value in values]
-
-
-_NOBODY = frozenset(
-    fold(name.strip())
-    for name in [
-        "unknown",
-        "unknown caller",
-        "unknown number",
-        "unknown customer",
-        "private",
-        "private number",
-        "private caller",
-        "no caller id",
-        "caller id unknown\n    ",
-        "anonymous",
-        "withheld",
-        "no name",
-        "guest",
-        "guest customer",
-        "walk-in",
-        "walk in",
-        "walkin",
-        "walk-in customer",
-        "walk in customer",
-        "passer-by",
-        "cash",
-        "cash customer\n    ",
-        "cash sale",
-        "counter sale",
-        "counter customer",
-        "retail customer",
-        "pos customer",
-        "default customer",
-        "general customer",
-        "one-time customer\n    ",
-        "final consumer",
-        "ناشناس",
-        "ناشناخته",
-        "نامشخص",
-        "شماره ناشناس",
-        "شماره خصوصی",
-        "بی نام",
-        "بی\u200cنام",
-        "بدون نام",
-        "متفرقه",
-        "مشتری متفرقه",
-        "مشتریان متفرقه",
-        "خریدار متفرقه\n    ",
-        "گذری",
-        "مشتری گذری",
-        "رهگذر",
-        "مشتری حضوری",
-        "مشتری آزاد",
-        "مشتری نقدی",
-        "فروش نقدی",
-        "نقدی",
-        "مهمان",
-        "مشتری مهمان",
-        "مصرف کننده نهایی",
-        "مصرف\u200cکننده نهایی\n    ",
-        "unbekannt",
-        "laufkunde",
-        "laufkundschaft",
-        "barverkauf",
-        "inconnu",
-        "client comptoir",
-        "client de passage",
-        "client divers",
-        "desconocido",
-        "cliente ocasional\n    ",
-        "consumidor final",
-        "público general",
-        "publico en general",
-        "cliente mostrador",
-        "bilinmeyen",
-        "perakende müşteri",
-        "muhtelif müşteri",
-        "peşin müşteri\n    ",
-        "مجهول",
-        "غیر معروف",
-        "عمیل نقدی",
-        "زبون نقدی",
-        "عمیل عام",
-    ]
-)
 
 
 def _ids_for_names(got: Gathered) -> None:
@@ -164,6 +78,27 @@ def _ids_for_names(got: Gathered) -> None:
         ids = got.fields.setdefault("crm_id", [None] * len(names))
         for i in where:
             ids[i], names[i] = str(names[i]).strip().upper(), None
+
+
+def _entries_of_a_ledger(got: Gathered, table: Table) -> None:
+    """Let each entry of a ledger be a bill or a payment: the side without a sum says nothing, and the day of a bill is not when it was paid."""
+    sides = {
+        c.field
+        for c in table.columns
+        for one in find_sides([x.heading for x in table.columns])
+        if c in (table.columns[one.debit], table.columns[one.credit])
+    }
+    bills, paid = got.fields.get("billed"), got.fields.get("amount")
+    if sides != {"billed", "amount"} or bills is None or paid is None:
+        return
+    days = got.fields.get("date")
+    issued: list[object] = [None] * len(bills)
+    for i, (bill, sum_) in enumerate(zip(bills, paid)):
+        bills[i], paid[i] = bill or None, sum_ or None
+        if bills[i] is not None and paid[i] is None and days is not None:
+            issued[i], days[i] = days[i], None
+    if any(issued):
+        got.fields["issued"] = issued
 
 
 def _day_of_the_bill(got: Gathered, table: Table) -> None:

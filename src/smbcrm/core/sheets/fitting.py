@@ -19,7 +19,9 @@ from smbcrm.core.sheets.event_columns import (
     tells_an_instalment,
     tells_the_whole,
 )
+from smbcrm.core.sheets.ledger_sides import OWED_BY, fit_sides
 from smbcrm.core.sheets.neighbours import (
+    leave_a_running_balance,
     leave_what_all_share,
     leave_what_several_share,
     number_of_lines,
@@ -34,8 +36,10 @@ from smbcrm.core.text import fold
 def fit_to_kind(drafts: list[Draft], kind: str) -> None:
     """Turn the fields of sales into those of customers on a list of customers, and the other way round."""
     if kind != "customers":
+        leave_a_running_balance(drafts)
         take_what_was_left_to_pay(drafts)
     number_the_houses(drafts)
+    fit_sides(drafts, kind)
     _turn(drafts, kind)
     if kind == "customers":
         _owe_by_age(drafts)
@@ -105,7 +109,11 @@ _NET = word_set("balance مانده saldo solde bakiye رصيد الرصيد о�
 def _choose_the_balance(drafts: list[Draft]) -> None:
     """Where a ledger has what was charged, what was paid and what is left of it, only what is left is the balance."""
     sums = [d for d in drafts if d.field in ("balance", "credit_balance") and not d.fixed]
-    left = [d for d in sums if d.field == "balance" and not _NET.isdisjoint(heading_words(d.heading))]
+    left = [
+        d
+        for d in sums
+        if d.field == "balance" and d.how is not OWED_BY and not _NET.isdisjoint(heading_words(d.heading))
+    ]
     if len(left) == 1 and any(d.field == "credit_balance" for d in sums):
         for draft in sums:
             if draft is not left[0]:

@@ -13,7 +13,7 @@ from smbcrm.core.mapping import Column
 from smbcrm.core.say import say
 from smbcrm.core.sheets import cells as reading
 from smbcrm.core.sheets.amounts import settle_currencies, settle_prices
-from smbcrm.core.sheets.balance_sides import settle_sides
+from smbcrm.core.sheets.balance_sides import settle_sides, with_signs, without_one_side
 from smbcrm.core.sheets.cells import ReadColumn
 from smbcrm.core.sheets.contact_columns import (
     addresses_for_numbers,
@@ -262,6 +262,14 @@ def _sum(a: object, b: object) -> object:
     return b if a is None else a
 
 
+def _sums(raw: Sequence[str], column: Column) -> ReadColumn:
+    """Read amounts; a word beside them tells the side of the ledger they stand on. What is not understood is kept as it was typed."""
+    sided = with_signs(raw) if column.field == "balance" else without_one_side(raw)
+    read = reading.read_amounts(sided)
+    read.lost = {i: clean(raw[i]) for i in read.lost}
+    return read
+
+
 def _read(raw: Sequence[str], column: Column, country: str, *, order: str) -> ReadColumn:
     kind = FIELDS[column.field].read
     readers: dict[str, Callable[[], ReadColumn]] = {
@@ -271,7 +279,7 @@ def _read(raw: Sequence[str], column: Column, country: str, *, order: str) -> Re
         "code": lambda: reading.read_codes(raw),
         "national": lambda: reading.read_national_ids(raw, country),
         "date": lambda: reading.read_days(raw, order=order, heading=column.heading),
-        "money": lambda: reading.read_amounts(raw),
+        "money": lambda: _sums(raw, column),
         "number": lambda: reading.read_amounts(raw),
         "score": lambda: reading.read_scores(
             raw, column.heading, as_told=column.how in (TYPED, REMEMBERED, OURS)

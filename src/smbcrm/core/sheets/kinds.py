@@ -14,6 +14,7 @@ REPEATS = 0.8
 
 _DAYS = 0.9
 _KNOWN_BY = ("customer_code", "national_id", *sorted(PHONES), "email", "name")
+_NAMED = frozenset({"name", "first_name", "last_name", "company"})
 _FOR_CUSTOMERS = {
     "order_count": 2.0, "last_purchase_date": 2.0, "total_spent": 1.5, "birth_date": 1.5, "birth_year": 1.5, "own_score": 1.0,
     "first_purchase_date": 1.5, "balance": 1.0, "credit_limit": 1.0, "avg_purchase": 2.0, "anniversary": 1.5, "referral_count": 1.0,
@@ -47,6 +48,7 @@ class ColumnReading:
     reviewed: bool = False  # the heading is for what a customer thinks: "Feedback"
     alone: bool = False  # the heading is a bare "id" or "number"
     timed: bool = False  # nearly all values are times of a day
+    payer: bool = False  # the heading is for whoever money came from: "Received from"
     of_customer: bool = False  # the heading speaks of a customer beside what the row is: "Customer ID"
 
 
@@ -67,6 +69,8 @@ def decide_kind(columns: Sequence[ColumnReading]) -> tuple[str, Say]:
         return "payments", say(
             "each row is a payment or a bill: it has an amount and a date to pay by or paid on"
         )
+    if money and day and not lines and any(c.payer and not _NAMED.isdisjoint(c.fields) for c in columns):
+        return "payments", say("each row is a payment: it has an amount, a day and who paid")
     if not money and _are_interactions(columns, surely, maybe):
         return "interactions", say(
             "each row is a contact with a customer: it has a date and the kind of contact"

@@ -50,7 +50,8 @@ def lay_out(grid: Grid, found: HeaderRow, headers: HeaderTable, notes: list[Say]
             )
         )
     headings, aligned = widen(told, rows, headers, notes, ruled=_ruled(grid, found))
-    if named and (lifted := lift_labels(headings, rows, aligned)) is not None:
+    above = grid.rows[: max(0, found.position - found.rows + 1)]
+    if named and (lifted := lift_labels(headings, rows, aligned, headers, above)) is not None:
         headings, rows, aligned, labels = lifted
         skipped = [*skipped, *labels]
     return Laid(headings=headings, rows=rows, aligned=aligned, skipped=skipped)

@@ -56,6 +56,28 @@ def _differ_by(before: Draft, after: Draft, *, off: Draft | None, on: Draft | No
     return bool(differ) and fits >= _NEARLY_ALL * len(told)
 
 
+def leave_a_running_balance(drafts: list[Draft]) -> None:
+    """Take no balance for a customer's that goes up and down by the sum of each row, whoever the row is about: it is that of an account."""
+    for draft in drafts:
+        if (
+            draft.field == "balance"
+            and not draft.fixed
+            and any(_runs_by(draft, d) for d in drafts if d is not draft)
+        ):
+            draft.settle("", say("the balance of an account after each row, whoever the row is about"))
+
+
+def _runs_by(balance: Draft, sums: Draft) -> bool:
+    if sums.profile.number < _NEARLY_ALL or sums.profile.date >= _NEARLY_ALL:
+        return False
+    left, moved = ([_number(cell) or 0.0 for cell in d.values[:SAMPLE]] for d in (balance, sums))
+    steps = [round(b - a, 2) for a, b in pairwise(left)]
+    least = max(FEW, _NEARLY_ALL * len(steps))
+    down = sum(bool(step) and abs(step - x) < _ROUNDED for step, x in zip(steps, moved[1:]))
+    up = sum(bool(step) and abs(step + x) < _ROUNDED for step, x in zip(steps, moved))
+    return max(down, up) >= least
+
+
 def _number(cell: str) -> float | None:
     amount = parse_amount(cell) if cell.strip() else None
     return None if amount is None else float(amount.value)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from smbcrm.core.identity import is_null_token
 from smbcrm.core.say import Say, say
 from smbcrm.core.text import fold
-from smbcrm.core.values.date_words import GREGORIAN, IGNORED, JALALI, MONTHS
+from smbcrm.core.values.date_words import GREGORIAN, IGNORED, JALALI, MONTHS, thai_in_english
 from smbcrm.core.values.jalali import FIRST_YEAR, LAST_YEAR, from_jalali
 
 
@@ -173,6 +173,8 @@ def _yearless(month: int, of_month: int, text: str) -> Shape:
 def _shape_of_words(plain: str, text: str) -> Shape:
     for pattern, month_name in _JOINED_MONTHS:
         plain = pattern.sub(month_name, plain)
+    if "\u0e00" < max(plain) < "\u0e80":
+        plain = thai_in_english(plain)
     tokens = _TOKEN.findall(plain)
     months = [(place, *MONTHS[token]) for place, token in enumerate(tokens) if token in MONTHS]
     numbers = [(place, token) for place, token in enumerate(tokens) if token.isdecimal()]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from smbcrm.core.text import fold
 from smbcrm.core.values.day_words import SHORT_WEEKDAYS, WEEKDAYS
 
@@ -47,6 +49,11 @@ _GREGORIAN_MONTHS = (
     "december dec دسامبر دسمبر ديسمبر dez dezember décembre déc diciembre dic aralık ara dicembre dezembro декабря декабрь дек грудня грудень груд"
     " grudnia grudzień gru prosince prosinec joulukuu joulukuuta decembrie δεκεμβρίου δεκέμβριος δεκ desember des",
 )
+# Letters with marks over them: no words to a pattern, and "ม.ค." has points within.
+_THAI_MONTHS = (
+    "มกราคม ม.ค.", "กุมภาพันธ์ ก.พ.", "มีนาคม มี.ค.", "เมษายน เม.ย.", "พฤษภาคม พ.ค.", "มิถุนายน มิ.ย.", "กรกฎาคม ก.ค.", "สิงหาคม ส.ค.",
+    "กันยายน ก.ย.", "ตุลาคม ต.ค.", "พฤศจิกายน พ.ย.", "ธันวาคม ธ.ค.",
+)  # fmt: skip
 _WEEKDAYS = """
     یک دو سه چهار پنج
     الأحد الاثنين الإثنين الثلاثاء الأربعاء الخميس الجمعة السبت
@@ -76,3 +83,19 @@ IGNORED = (
     frozenset({*(fold(word) for word in (*_WEEKDAYS.split(), *_FILLERS.split())), *WEEKDAYS, *SHORT_WEEKDAYS})
     - MONTHS.keys()
 )
+
+_THAI = {
+    word: f" {months.split()[0]} "
+    for thai, months in zip(_THAI_MONTHS, _GREGORIAN_MONTHS, strict=True)
+    for word in (*thai.split(), thai.split()[1].rstrip("."))
+} | dict.fromkeys(("วันที่", "พ.ศ.", "ค.ศ.", "เวลา", "น."), " ")
+_OF_THAI = re.compile("|".join(re.escape(word) for word in sorted(_THAI, key=len, reverse=True)))
+
+
+def thai_in_english(plain: str) -> str:
+    """Give a day in Thai with its month in English.
+
+    >>> thai_in_english("12 มกราคม 2530").split(), thai_in_english("3 ก.พ. 35").split()
+    (['12', 'january', '2530'], ['3', 'february', '35'])
+    """
+    return _OF_THAI.sub(lambda word: _THAI[word[0]], plain)

@@ -1,0 +1,119 @@
+"""Ledgers with a column for each side: entries are bills and payments, the sides of a list of customers are what each owes or is owed."""
+
+from __future__ import annotations
+
+import pytest
+
+from smbcrm.core.grid import Grid
+from smbcrm.core.layout import LayoutOptions, Table, find_table
+from smbcrm.core.rows import parse_table
+from smbcrm.readers.headers import load_headers
+
+
+def table(text: str) -> Table:
+    lines = [line.split("|") for line in text.strip().split("\n")]
+    grid = Grid(file="x", sheet="", rows=lines, row_numbers=range(1, len(lines) + 1), kind="csv")
+    found = find_table(grid, load_headers(), options=LayoutOptions())
+    assert isinstance(found, Table), found
+    return found
+
+
+def told(text: str, *names: str) -> list[list[object]]:
+    rows = parse_table(table(text), country="IR").rows
+    return [[row.fields.get(name) for name in names] for row in rows if row.status == "ok"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Date|Customer|Description|Debit|Credit|Balance\n2024-01-03|Sara Karimi|Invoice 101|1200||1200\n2024-01-09|Sara Karimi|Payment||700|500\n"
+        "2024-02-01|Ali Rezaei|Invoice 102|800|0|800",
+        "تاریخ|نام مشتری|شرح|بدهکار|بستانکار|مانده\n2024-01-03|سارا کریمی|فاکتور ۱۰۱|۱٬۲۰۰|۰|۱٬۲۰۰\n2024-01-09|سارا کریمی|دریافت نقدی|۰|۷۰۰|۵۰۰\n"
+        "2024-02-01|علی رضایی|فاکتور ۱۰۲|۸۰۰|۰|۸۰۰",
+        "Datum|Kunde|Buchungstext|Soll|Haben\n03.01.2024|Anna Rot|RE 101|1.200,00|\n09.01.2024|Anna Rot|Zahlung||700,00\n"
+        "01.02.2024|Max Blau|RE 102|800,00|",
+    ],
+)
+def test_each_entry_of_a_ledger_is_a_bill_or_a_payment(text: str) -> None:
+    assert table(text).kind == "payments"
+    assert told(text, "issued", "billed", "date", "amount") == [
+        ["2024-01-03", 1200, None, None],
+        [None, None, "2024-01-09", 700],
+        ["2024-02-01", 800, None, None],
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Customer|Phone|Debit|Credit\nSara Karimi|09121234567|1200|0\nAli Rezaei|09121234568||350\nOmid Noori|09121234569|0|0",
+        "کد تفصیلی|نام تفصیلی|بدهکار|بستانکار|مانده بدهکار|مانده بستانکار\n1|سارا کریمی|5200|4000|1200|0\n2|علی رضایی|50|400|0|350\n3|امید نوری|9|9|0|0",
+        "نام مشتری|تلفن|بدهکار|بستانکار|مانده\nسارا کریمی|09121234567|5200|4000|1200\nعلی رضایی|09121234568|50|400|350\nامید نوری|09121234569|9|9|0",
+        "Konto|Kunde|Soll|Haben|Saldo\n10001|Anna Rot|5200|4000|1200\n10002|Max Blau|50|400|-350\n10003|Ute Grau|9|9|0",
+        "Customer|Phone|Balance\nSara Karimi|09121234567|1,200.00 DR\nAli Rezaei|09121234568|350.00 CR\nOmid Noori|09121234569|0.00",
+        "نام مشتری|تلفن|مانده\nسارا کریمی|09121234567|۱٬۲۰۰ بد\nعلی رضایی|09121234568|۳۵۰ بس\nامید نوری|09121234569|۰",
+        "Customer|Phone|Balance\nSara Karimi|09121234567|1, 200\nAli Rezaei|09121234568|(350)\nOmid Noori|09121234569|-",
+    ],
+)
+def test_what_a_customer_is_owed_is_below_nothing(text: str) -> None:
+    assert table(text).kind == "customers"
+    assert [value or 0 for (value,) in told(text, "balance")] == [1200, -350, 0]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Date|Cashier|Customer|Cash|Credit card|Debit card|Total\n2024-01-03|Ann|Sara Karimi|12|0|0|12\n2024-01-04|Ann|Sara Karimi|0|9|0|9",
+        "Customer|Phone|Credit limit|Debit\nSara Karimi|09121234567|5000|1200\nAli Rezaei|09121234568|4000|0",
+    ],
+)
+def test_cards_and_limits_are_no_sides_of_a_ledger(text: str) -> None:
+    assert not any("side of a ledger" in str(column.how) for column in table(text).columns)
+
+
+def test_the_statement_of_a_bank_is_no_ledger_of_customers() -> None:
+    text = "Date|Payee|Description|Debit|Credit\n2024-01-03|Water Works|Bill|120|\n2024-01-04|Sara Karimi|Transfer||90\n2024-01-05|Water Works|Bill|80|"
+    grid = Grid(
+        file="x",
+        sheet="",
+        rows=[line.split("|") for line in text.split("\n")],
+        row_numbers=range(1, 5),
+        kind="csv",
+    )
+    found = find_table(grid, load_headers(), options=LayoutOptions())
+    assert not isinstance(found, Table) or found.kind != "payments"
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Date|Received From|Receipt No|Amount",
+        "Date|Payer|Reference|Amount",
+        "تاریخ|نام پرداخت کننده|شماره رسید|مبلغ",
+        "Datum|Einzahler|Beleg|Betrag",
+    ],
+)
+def test_who_paid_tells_that_rows_are_payments(head: str) -> None:
+    text = f"{head}\n2024-01-03|Sara Karimi|R-101|1200\n2024-01-09|Ali Rezaei|R-102|700\n2024-02-01|Sara Karimi|R-103|800"
+    assert table(text).kind == "payments"
+    assert [name for (name,) in told(text, "name")] == ["Sara Karimi", "Ali Rezaei", "Sara Karimi"]
+
+
+def test_the_balance_of_an_account_is_no_customers() -> None:
+    text = (
+        "Date|Name|Status|Gross|Fee|Net|Transaction ID|Balance\n2024-01-13|Sara Karimi|Completed|25.00|-1.00|24.00|A1|124.00\n"
+        "2024-01-14|Ali Rezaei|Completed|40.00|-1.50|38.50|A2|162.50\n2024-01-15|Omid Noori|Completed|10.00|-0.50|9.50|A3|172.00\n"
+        "2024-01-16|Sara Karimi|Completed|20.00|-0.50|19.50|A4|191.50"
+    )
+    assert told(text, "balance", "amount")[:2] == [[None, 25], [None, 40]]
+    newest_first = "\n".join([text.split("\n")[0], *reversed(text.split("\n")[1:])])
+    assert [row[0] for row in told(newest_first, "balance")] == [None] * 4
+
+
+@pytest.mark.parametrize(
+    ("nobody", "name"), [("Walk-in", "Sara Karimi"), ("متفرقه", "سارا کریمی"), ("Walk-in", "Kwbena Ofr")]
+)
+def test_one_name_among_walk_ins_is_a_name(nobody: str, name: str) -> None:
+    buyers = [nobody, nobody, name, nobody, nobody, name, nobody, nobody]
+    rows = [f"2024-01-0{n}|100{n}|{who}|1{n}.50" for n, who in enumerate(buyers, 1)]
+    assert told("\n".join(["Date|Receipt|Customer|Total", *rows]), "name") == [[name], [name]]
