@@ -290,3 +290,83 @@ def test_a_first_name_without_sales_refuses_no_report(head: str, names: tuple[st
         f"{head}\n{names[0]}||\n{names[1]}||\n|2024-05-01|12\n|2024-05-02|8\n{names[2]}||\n|2024-05-01|9\n|2024-05-03|7"
     )
     assert [name for _, name in buyers(found)] == [names[1], names[1], names[2], names[2]]
+
+
+@pytest.mark.parametrize(
+    ("total", "names"),
+    [
+        ("{} Total", ("John Smith", "Mary Jones", "Ann Lee")),
+        ("Total {}", ("John Smith", "Mary Jones", "Ann Lee")),
+        ("{} جمع", ("علی رضایی", "مریم کاظمی", "سارا احمدی")),
+        ("{} Ergebnis", ("Max Muster", "Eva Muster", "Udo Rot")),
+    ],
+)
+def test_the_sum_of_one_buyers_sales_is_no_sale_and_no_buyer(total: str, names: tuple[str, str, str]) -> None:
+    a, b, c = names
+    found = table(
+        f"Customer|Date|Amount\n{a}|2024-01-03|12\n{a}|2024-01-04|8\n{total.format(a)}||20\n{b}|2024-01-05|12\n{b}|2024-01-06|30\n"
+        f"{total.format(b)}||42\n{c}|2024-01-07|5\n{total.format(c)}||5\nGrand Total||67"
+    )
+    assert [name for _, name in buyers(found)] == [a, a, b, b, c]
+
+
+def test_a_firm_whose_name_ends_in_total_is_a_customer() -> None:
+    found = table(
+        "Customer|Phone|Total spent\nAnn Lee|212-555-0188|12\nPetrol Total|212-555-0189|12\nFitness Total||24\nMary Jones|212-555-0190|5"
+    )
+    assert [name for _, name in buyers(found)] == ["Ann Lee", "Petrol Total", "Fitness Total", "Mary Jones"]
+
+
+@pytest.mark.parametrize(
+    ("title", "head", "names", "total"),
+    [
+        (
+            "Aged Receivables Detail",
+            "Invoice Date|Due Date|Invoice Number|Total",
+            ("Blue 7", "Sara Karimi"),
+            "Total {}",
+        ),
+        ("گزارش فروش", "تاریخ|شماره فاکتور|شرح کالا|مبلغ", ("شرکت نوآوران", "سارا کریمی"), "جمع {}"),
+        ("Sales by Customer Detail", "Date|Num|Item|Amount", ("Acme Ltd", "Sara Karimi"), "Total for {}"),
+    ],
+)
+def test_a_name_alone_heads_the_rows_that_a_total_of_his_ends(
+    title: str, head: str, names: tuple[str, str], total: str
+) -> None:
+    row = "2024-03-01|{}|{}|100"
+    groups = "".join(
+        f"{name}|||\n{row.format(2 * k, 'INV-1' if k else 'INV-2')}\n{row.format(2 * k + 1, 'INV-3')}\n{total.format(name)}|||200\n"
+        for k, name in enumerate(names, 1)
+    )
+    found = table(f"{title}|||\n{head}\n{groups}Total|||400")
+    assert [name for _, name in buyers(found)] == [names[0], names[0], names[1], names[1]]
+
+
+def test_products_with_totals_are_no_customers() -> None:
+    text = "Sales by product|||\nDate|Num|Amount\nTea|||\n2024-03-01|1|12\n2024-03-02|2|8\nTotal Tea||20\nMugs|||\n2024-03-03|3|9\nTotal Mugs||9"
+    lines = [line.split("|") for line in text.split("\n")]
+    grid = Grid(file="x", sheet="", rows=lines, row_numbers=range(1, len(lines) + 1), kind="csv")
+    assert not isinstance(find_table(grid, load_headers(), options=LayoutOptions()), Table)
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "*** please call before noon ***",
+        "Note: the following moved in 2023",
+        "توجه: این‌ها جابه‌جا شده‌اند",
+        "Hinweis: umgezogen",
+        "(3 rows)",
+    ],
+)
+def test_a_note_between_the_rows_is_no_customer(note: str) -> None:
+    found = table(f"Name|Phone|City\nJohn Smith|212-555-0188|Salem\n{note}\nMary Jones|212-555-0189|Lynn")
+    assert [name for _, name in buyers(found)] == ["John Smith", "Mary Jones"]
+
+
+@pytest.mark.parametrize("numbers", ["1|2|3|4", "۱|۲|۳|۴", "2021|2022|2023|2024", "۱۴۰۰|۱۴۰۱|۱۴۰۲|۱۴۰۳"])
+def test_days_and_years_may_head_columns(numbers: str) -> None:
+    found = table(
+        f"Name|Mobile|{numbers}\nJohn Smith|09121234567|x|x||x\nMary Jones|09121234568||x|x|\nAnn Lee|09121234569|x|||x"
+    )
+    assert [name for _, name in buyers(found)] == ["John Smith", "Mary Jones", "Ann Lee"]

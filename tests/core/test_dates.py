@@ -452,6 +452,18 @@ def test_a_day_of_the_solar_calendar_is_read_whatever_says_so(text: str) -> None
     assert parse_date(text) == AUGUST_2
 
 
+@pytest.mark.parametrize("zone", ["GMT+3:30", "GMT+5", "UTC-8", "GMT+03:30", ""])
+def test_the_moments_of_a_survey_are_days(zone: str) -> None:
+    assert parse_date(f"2024/08/02 10:11:12 AM {zone}".strip()) == AUGUST_2
+
+
+@pytest.mark.parametrize("text", ["۱۳ رمضان ۱۴۱۰", "5 ذو الحجة 1412", "2 صفر 1440"])
+def test_the_months_of_the_lunar_calendar_are_known_as_such(text: str) -> None:
+    problem = parse_date(text).problem
+    assert problem is not None
+    assert "lunar" in problem.template
+
+
 def test_days_in_thai_are_read() -> None:
     days = parse_date_column(["12 มกราคม 2530", "3 ก.พ. 2535", "วันที่ 25 ธันวาคม พ.ศ. 2528", "1 เม.ย. 2540"])
     assert [day.iso for day in days] == ["1987-01-12", "1992-02-03", "1985-12-25", "1997-04-01"]

@@ -117,3 +117,89 @@ def test_one_name_among_walk_ins_is_a_name(nobody: str, name: str) -> None:
     buyers = [nobody, nobody, name, nobody, nobody, name, nobody, nobody]
     rows = [f"2024-01-0{n}|100{n}|{who}|1{n}.50" for n, who in enumerate(buyers, 1)]
     assert told("\n".join(["Date|Receipt|Customer|Total", *rows]), "name") == [[name], [name]]
+
+
+def test_the_number_of_an_entry_is_not_the_bill_that_was_paid() -> None:
+    text = (
+        "تاریخ سند|شماره سند|عنوان تفصیلی|شرح|بدهکار|بستانکار\n1402/01/05|12|سارا کریمی|فاکتور|۱۲۰۰|۰\n1402/01/09|15|سارا کریمی|دریافت|۰|۷۰۰\n"
+        "1402/02/03|31|علی رضایی|فاکتور|۸۰۰|۰\n1402/02/05|31|علی رضایی|دریافت|۰|۸۰۰\nجمع||||۲۰۰۰|۱۵۰۰"
+    )
+    assert told(text, "order_id", "billed", "amount") == [
+        ["12", 1200, None],
+        [None, None, 700],
+        ["31", 800, None],
+        ["31", None, 800],
+    ]
+
+
+@pytest.mark.parametrize("heading", ["Receipt No", "شماره رسید", "Transaction ID"])
+def test_the_number_of_a_receipt_names_no_bill(heading: str) -> None:
+    rows = "2024-01-03|R-1|Sara Karimi|1200\n2024-01-09|R-2|Ali Rezaei|700"
+    assert told(f"Date|{heading}|Received from|Amount\n{rows}", "order_id") == [[None], [None]]
+    assert told(f"Date|Invoice No|Received from|Amount\n{rows}", "order_id") == [["R-1"], ["R-2"]]
+
+
+ORDERS = "7|2024-02-03|Sara Karimi|Mug|1|10|{a}\n7|2024-02-03|Sara Karimi|Cup|2|10|{a}\n8|2024-02-04|Ali Rezaei|Pot|1|20|{b}\n8|2024-02-04|Ali Rezaei|Pan|3|5|{b}"
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Order ID|Date|Customer|Item|Quantity|Note|Order total",
+        "Order ID|Date|Customer|Item|Quantity|Unit price|Total",
+        "شماره سفارش|تاریخ|نام مشتری|شرح کالا|تعداد|قیمت واحد|مبلغ کل سفارش",
+        "Bestellung|Datum|Kunde|Artikel|Menge|Notiz|Rechnungsbetrag",
+    ],
+)
+def test_the_total_of_an_order_on_each_of_its_lines_counts_once(head: str) -> None:
+    assert told(f"{head}\n{ORDERS.format(a=35, b=40)}", "amount") == [[35], [None], [40], [None]]
+
+
+@pytest.mark.parametrize(
+    ("head", "rows"),
+    [
+        (
+            "Order ID|Date|Customer|Item|Quantity|Unit price|Total",
+            "7|2024-02-03|Sara Karimi|Mug|1|10|10\n7|2024-02-03|Sara Karimi|Cup|2|5|10",
+        ),
+        (
+            "Order ID|Date|Customer|Item|Amount",
+            "7|2024-02-03|Sara Karimi|Mug|10\n7|2024-02-03|Sara Karimi|Cup|10",
+        ),
+        (
+            "Order ID|Date|Customer|Item|Order total",
+            "7|2024-02-03|Sara Karimi|Mug|10\n7|2024-02-03|Sara Karimi|Cup|10\n8|2024-02-03|Ali Rezaei|Mug|10\n8|2024-02-03|Ali Rezaei|Cup|12",
+        ),
+    ],
+)
+def test_lines_of_one_price_count_each(head: str, rows: str) -> None:
+    assert None not in [amount for (amount,) in told(f"{head}\n{rows}", "amount")]
+
+
+@pytest.mark.parametrize(
+    ("head", "rows", "kept"),
+    [
+        (
+            "Invoice No|Date|Customer|Total|Balance",
+            "1|2024-01-03|Sara Karimi|1000|500\n2|2024-01-05|Ali Rezaei|800|0\n3|2024-02-03|Sara Karimi|300|0",
+            False,
+        ),
+        (
+            "شماره فاکتور|تاریخ|نام خریدار|مبلغ|مانده",
+            "1|1403/01/03|سارا کریمی|1000|500\n2|1403/01/05|علی رضایی|800|0",
+            False,
+        ),
+        (
+            "Invoice No|Date|Customer|Total|Customer balance",
+            "1|2024-01-03|Sara Karimi|1000|500\n2|2024-01-05|Ali Rezaei|800|0",
+            True,
+        ),
+        (
+            "Invoice No|Date|Customer|Total|Balance",
+            "1|2024-01-03|Sara Karimi|1000|500\n2|2024-01-05|Ali Rezaei|800|0\n3|2024-02-03|Sara Karimi|300|500",
+            True,
+        ),
+    ],
+)
+def test_what_is_left_of_one_bill_is_not_what_its_buyer_owes(head: str, rows: str, *, kept: bool) -> None:
+    assert any(balance is not None for (balance,) in told(f"{head}\n{rows}", "balance")) == kept

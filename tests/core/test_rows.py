@@ -776,6 +776,23 @@ def test_an_area_code_in_a_column_of_its_own_belongs_to_the_number_beside_it(
     assert "x" not in fields
 
 
+@pytest.mark.parametrize(
+    ("headings", "cells", "phone"),
+    [
+        (["Country Code", "Phone"], ["44", "7911123456"], "+447911123456"),
+        (["Country Code", "Phone"], ["98", "09123456701"], "+989123456701"),
+        (["Country Code", "Phone"], ["+98", "989123456701"], "+989123456701"),
+        (["کد کشور", "موبایل"], ["۹۸", "۹۱۲۳۴۵۶۷۰۱"], "+989123456701"),
+        (["Country Code", "Phone"], ["39", "0612345678"], "+390612345678"),
+        (["Country Code", "Phone"], ["1", "+44 7911 123456"], "+447911123456"),
+    ],
+)
+def test_the_calling_code_of_a_country_belongs_to_the_number_beside_it(
+    headings: list[str], cells: list[str], phone: str
+) -> None:
+    assert first(["Name", *headings], ["Sara Rad", *cells], country="US")["phones"] == (phone,)
+
+
 def test_an_area_code_without_any_phone_is_kept() -> None:
     assert first(["Name", "Email", "Area code"], ["Sara Rad", "s@example.com", "021"])["x"] == {
         "Area code": "021"

@@ -27,6 +27,7 @@ _TOTAL = re.compile(
 )
 
 _TITLE_ROWS = 22
+_COLON = re.compile("[:：!]")
 _PAGE_STARTS = "pPsSص"
 
 BLANK = say("the row is a line of dashes")
@@ -92,7 +93,13 @@ def screen_body(
             remark = i
             continue
         plain = first not in suspects and (len(first) not in lengths or header_key(first) not in known)
-        if first and plain and first[0].isalnum() and first[0] not in _PAGE_STARTS:
+        if (
+            first
+            and plain
+            and first[0].isalnum()
+            and first[0] not in _PAGE_STARTS
+            and not _COLON.search(first)
+        ):
             if i != start and row_numbers[i] - row_numbers[i - 1] == 1 and i - 1 not in (title, remark):
                 kept.append(i)
                 continue
@@ -174,7 +181,23 @@ def _why_no_data(rows: Sequence[Cells], i: int, above: _Above, *, gap: bool, is_
         return TITLE
     if (gap or first[0] in _PAGE_STARTS) and _is_page(cells):
         return PAGE
+    if len(known) > 1 and _is_note(cells):
+        return REMARK
     return REMARK if gap and len(known) > 2 and _is_remark(cells) else None
+
+
+_NOTE = re.compile(
+    r"^(?:[*※#!]{2,}.*|\(\s*\d+\s+(?:rows?|records?|ردیف|رکورد)\s*\)"
+    r"|(?:note|notes|n\.?b|attention|remark|warning|reminder|توجه|نکته|تذکر|یادداشت|ملاحظه|hinweis|achtung|bemerkung|anmerkung|remarque|nota|ojo|not|dikkat"
+    r"|ملاحظة|تنبیه|примечание|внимание)\s*[:：!]\s*\S.*)$",
+    re.DOTALL,
+)
+
+
+def _is_note(cells: Cells) -> bool:
+    """Tell whether a row holds one cell that says itself that it is a remark: "Note: moved in 2023", "*** call before noon ***"."""
+    filled = _stripped(cells)
+    return len(filled) == 1 and bool(_NOTE.match(fold(filled[0])))
 
 
 def is_total(cells: Cells, fields: Sequence[str]) -> bool:
@@ -210,7 +233,7 @@ def may_be_total(cells: Cells, contacts: Sequence[int]) -> bool:
     for j in contacts:
         if j < len(cells) and len(cells[j]) > 4 and ("@" in cells[j] or not any(map(str.isalpha, cells[j]))):
             return False
-    return any(cell and _BEGINS.match(cell) for cell in cells)
+    return any(cell and (_BEGINS.match(cell) or _ENDS.search(cell)) for cell in cells)
 
 
 _BEGINS = re.compile(
@@ -218,6 +241,8 @@ _BEGINS = re.compile(
     re.I,
 )
 
+
+_ENDS = re.compile(r"(?:total|totals|ergebnis|summe|toplam[ıi]?|итог|جمع|مجموع|المجموع)\s*:?\s*$", re.I)
 
 _SUM_OF_PART = re.compile(
     r"^(?:(?P<sub>sub[\s-]?totals?|zwischensumme|sous[\s-]?total|ara toplam)|totals?|summe|toplam|جمع|(?:ال)?مجموع)\b"
@@ -234,6 +259,22 @@ def part_summed_up(cells: Cells) -> tuple[str, bool] | None:
     first = next((cell for cell in cells if cell and not cell.isspace()), "")
     found = _SUM_OF_PART.match(fold(first)) if 0 < len(first) <= 60 else None
     return (found["part"].strip(), bool(found["sub"])) if found else None
+
+
+_PART_SUMMED = re.compile(
+    r"^(?P<part>.+?)[\s:–-]+(?:sub[\s-]?totals?|totals?|(?:teil|zwischen)?ergebnis|summe|toplam[ıi]?|toplami|итог|جمع|مجموع|المجموع)\s*:?$"
+)
+
+
+def part_before_its_sum(cells: Cells) -> str:
+    """Give the part of the table that a row says behind its name that it sums up, as spreadsheet programs put it; nothing where it says no such thing.
+
+    >>> part_before_its_sum(["Sara Karimi Total", "", "20"]), part_before_its_sum(["Sara Karimi", "", "20"])
+    ('sara karimi', '')
+    """
+    first = next((cell for cell in cells if cell and not cell.isspace()), "")
+    found = _PART_SUMMED.match(fold(first)) if 0 < len(first) <= 60 else None
+    return found["part"].strip() if found else ""
 
 
 def _is_gap(rows: Sequence[Cells], row_numbers: Sequence[int], i: int) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from smbcrm.core.emails import Email, all_addresses, parse_email_column, parse_emails
+from smbcrm.core.headers import heading_words
 from smbcrm.core.layout import Table
 from smbcrm.core.mapping import Column
 from smbcrm.core.phones import Phone, decide_country, parse_phone_column, parse_phones
@@ -15,7 +16,9 @@ from smbcrm.core.sheets.gathered import Gathered
 from smbcrm.core.sheets.not_theirs import SHOPS_OWN, of_the_other
 from smbcrm.core.sheets.own_export import values_of
 from smbcrm.core.sheets.row_countries import countries_of, domains_of, read_by_row, rows_that_name
+from smbcrm.core.sheets.word_sets import word_set
 from smbcrm.core.text import clean, fold_digits, has_persian
+from smbcrm.core.values.phone_numbers import has_leading_zero, is_calling_code, main_country
 
 _DAMAGED_NUMBER = re.compile(r"^\d(?:[.,]\d+)?[eE]\+?\d+$|#")
 _PERSIAN_SIGNS = re.compile(r"[پچژگ]|\b(?:نام|شماره|آدرس|شهر|تلفن|کد)\b")
@@ -30,6 +33,7 @@ _BAD_EMAIL = say("not a valid e-mail address: kept as typed")
 def with_area_codes(got: Gathered, areas: Sequence[Column], phones: Sequence[Column]) -> None:
     """Put area codes that stand in a column of their own before the numbers beside them that lack one."""
     for area in areas:
+        dialled = _dialled_abroad if _are_of_countries(area, got.cells[area.index]) else _dialled_in_full
         if not phones:
             got.keep_aside(area.heading, [clean(cell) or None for cell in got.cells[area.index]])
             continue
@@ -37,7 +41,7 @@ def with_area_codes(got: Gathered, areas: Sequence[Column], phones: Sequence[Col
             phones, key=lambda c: (c.field == "mobile", c.index < area.index, abs(c.index - area.index))
         )
         pairs = zip(got.cells[area.index], got.cells[column.index])
-        got.cells = {**got.cells, column.index: [_dialled_in_full(code, number) for code, number in pairs]}
+        got.cells = {**got.cells, column.index: [dialled(code, number) for code, number in pairs]}
 
 
 def _dialled_in_full(code: str, number: str) -> str:
@@ -51,6 +55,35 @@ def _dialled_in_full(code: str, number: str) -> str:
     if not area.strip("0") or not _LOCAL <= len(digits) <= _LONGEST_LOCAL or plain.startswith(("+", "0")):
         return number
     return f"{code.strip()} {number.strip()}"
+
+
+_COUNTRY = word_set("country land pays país pais ülke paese страны کشور الدولة 国家 国")
+
+
+def _are_of_countries(column: Column, cells: Sequence[str]) -> bool:
+    """Tell whether codes beside phone numbers are those of countries: their heading or a plus says so, and there are such codes."""
+    told = {fold_digits(cell).strip() for cell in cells if cell.strip()}
+    said = not _COUNTRY.isdisjoint(heading_words(column.heading)) or all(
+        cell.startswith("+") for cell in told
+    )
+    return bool(told) and said and all(is_calling_code(cell.lstrip("+0")) for cell in told)
+
+
+def _dialled_abroad(code: str, number: str) -> str:
+    """Give a number with the calling code of its country, unless it is written with one.
+
+    >>> _dialled_abroad("44", "07700 900123"), _dialled_abroad("+98", "989123456701"), _dialled_abroad("98", "+44 7700 900123")
+    ('+44 7700 900123', '+989123456701', '+44 7700 900123')
+    """
+    calling = fold_digits(code).strip().lstrip("+0")
+    plain = fold_digits(number).strip()
+    digits = re.sub(r"\D", "", plain)
+    if not calling or len(digits) < _LONGEST_LOCAL - 2 or plain.startswith(("+", "00")):
+        return number
+    if digits.startswith(calling) and len(digits) > _LONGEST_LOCAL + len(calling):
+        return f"+{plain}"
+    zero = plain.startswith("0") and has_leading_zero(main_country(calling))
+    return f"+{calling} {plain[zero:]}"
 
 
 def addresses_for_numbers(got: Gathered, phones: Sequence[Column]) -> list[Column]:

@@ -46,6 +46,20 @@ _WHO_PAID = tuple(
 )  # fmt: skip
 
 
+_OF_THE_PAYMENT = word_set("""receipt receipts رسید quittung quittungsnummer reçu recibo makbuz ricevuta квитанция квитанции إيصال الإيصال transaction tracking
+    پیگیری تراکنش ارجاع transaktion 收据 流水号""")
+
+
+def leave_the_numbers_of_payments(drafts: list[Draft]) -> None:
+    """Take the number of a receipt for none of a bill, where no column tells of bills: a payment with it would pay no bill at all."""
+    if any(d.field in ("billed", "due_date") for d in drafts):
+        return
+    for draft in drafts:
+        own = not _OF_THE_PAYMENT.isdisjoint(heading_words(draft.heading))
+        if own and draft.field == "order_id" and not draft.fixed:
+            draft.settle("", say("the number of the payment, not of a bill"))
+
+
 def tells_who_paid(heading: str) -> bool:
     """Tell whether a heading is for whoever money came from.
 

@@ -13,6 +13,7 @@ from smbcrm.core.sheets.event_columns import OUR_ID
 from smbcrm.core.sheets.gathered import Gathered
 from smbcrm.core.sheets.ledger_sides import find_sides
 from smbcrm.core.sheets.nobody import names_nobody
+from smbcrm.core.sheets.order_totals import count_orders_once
 from smbcrm.core.sheets.refunds import take_off_refunds
 from smbcrm.core.sheets.word_sets import word_set
 from smbcrm.core.text import fold
@@ -54,6 +55,7 @@ def settle_events(got: Gathered, table: Table) -> None:
         _day_of_the_bill(got, table)
     if table.kind == "purchases":
         _sales_taken_back(got, table)
+        count_orders_once(got, table)
         take_off_refunds(got, table)
         _orders_called_off(got, table)
 
@@ -82,12 +84,9 @@ def _ids_for_names(got: Gathered) -> None:
 
 def _entries_of_a_ledger(got: Gathered, table: Table) -> None:
     """Let each entry of a ledger be a bill or a payment: the side without a sum says nothing, and the day of a bill is not when it was paid."""
-    sides = {
-        c.field
-        for c in table.columns
-        for one in find_sides([x.heading for x in table.columns])
-        if c in (table.columns[one.debit], table.columns[one.credit])
-    }
+    columns = table.columns
+    pairs = find_sides([column.heading for column in columns])
+    sides = {columns[i].field for one in pairs for i in (one.debit, one.credit)}
     bills, paid = got.fields.get("billed"), got.fields.get("amount")
     if sides != {"billed", "amount"} or bills is None or paid is None:
         return
@@ -99,6 +98,22 @@ def _entries_of_a_ledger(got: Gathered, table: Table) -> None:
             issued[i], days[i] = days[i], None
     if any(issued):
         got.fields["issued"] = issued
+    _own_numbers_of_entries(got, table, bills, paid)
+
+
+def _own_numbers_of_entries(
+    got: Gathered, table: Table, bills: Sequence[object], paid: Sequence[object]
+) -> None:
+    """Put aside the numbers of payments that are those of no bill: they number the entry, and do not say what was paid."""
+    numbers = got.fields.get("order_id")
+    column = next((c for c in table.columns if c.field == "order_id"), None)
+    if numbers is None or column is None:
+        return
+    billed = {number for number, bill in zip(numbers, bills) if bill is not None}
+    for i, number in enumerate(numbers):
+        if number is not None and paid[i] is not None and number not in billed:
+            got.put_aside(i, column.heading, str(number))
+            numbers[i] = None
 
 
 def _day_of_the_bill(got: Gathered, table: Table) -> None:
@@ -197,7 +212,7 @@ _CALLED_OFF = frozenset(
                "환불완료", "annullato", "annullata", "rimborsato", "anulowane", "anulowano", "geannuleerd", "zrušeno", "dibatalkan"))
 )  # fmt: skip
 _STATES = frozenset(
-    map(fold, ("completed", "complete", "processing", "on hold", "pending", "pending payment", "paid", "partially paid", "partially refunded", "authorized",
+    map(fold, ("completed", "complete", "done", "finished", "served", "showed", "arrived", "processing", "on hold", "pending", "pending payment", "paid", "partially paid", "partially refunded", "authorized",
                "unpaid", "fulfilled", "unfulfilled", "partially fulfilled", "shipped", "delivered", "open", "closed", "new", "confirmed", "draft", "ok", "success",
                "successful", "approved", "ready", "in progress", "past guest", "checked in", "checked out", "attended", "bekliyor", "در انتظار تایید", "تایید شد", "انجام شده", "انجام شد", "تکمیل شده", "تکمیل", "در حال انجام", "در حال پردازش", "در انتظار",
                "در انتظار پرداخت", "ارسال شده", "تحویل شده", "تحویل داده شده", "پرداخت شده", "پرداخت نشده", "موفق", "جدید", "تایید شده", "بسته", "باز",

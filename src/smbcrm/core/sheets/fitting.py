@@ -15,14 +15,17 @@ from smbcrm.core.sheets.event_columns import (
     find_amount,
     find_answers,
     find_our_ids,
+    leave_the_numbers_of_payments,
     tells_a_price,
     tells_an_instalment,
     tells_the_whole,
 )
 from smbcrm.core.sheets.ledger_sides import OWED_BY, fit_sides
 from smbcrm.core.sheets.neighbours import (
+    dial_the_countries,
     leave_a_running_balance,
     leave_what_all_share,
+    leave_what_is_left_of_bills,
     leave_what_several_share,
     number_of_lines,
     number_the_houses,
@@ -38,6 +41,7 @@ def fit_to_kind(drafts: list[Draft], kind: str) -> None:
     if kind != "customers":
         leave_a_running_balance(drafts)
         take_what_was_left_to_pay(drafts)
+    dial_the_countries(drafts)
     number_the_houses(drafts)
     fit_sides(drafts, kind)
     _turn(drafts, kind)
@@ -53,7 +57,9 @@ def fit_to_kind(drafts: list[Draft], kind: str) -> None:
         find_answers(drafts)
     if kind == "payments":
         choose_what_was_paid(drafts)
+        leave_the_numbers_of_payments(drafts)
     if kind == "purchases":
+        leave_what_is_left_of_bills(drafts)
         find_amount(drafts)
         _describe_the_sales(drafts)
         _leave_other_sums(drafts)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from smbcrm.core.headers import LONGEST_HEADING, HeaderTable, bare_heading
 from smbcrm.core.sheets.columns import looks_like_value, plain
@@ -70,9 +71,32 @@ def header_at(rows: Sequence[Sequence[str]], position: int) -> HeaderRow:
 def known_share(cells: Sequence[str], headers: HeaderTable) -> tuple[int, int, int]:
     """Give how many cells are known headings, how many are surely values, and how many are filled."""
     filled = [text for cell in cells if (text := clean(cell[: LONGEST_HEADING + 1]))]
-    values = sum(looks_like_value(text) for text in filled)
+    values = sum(map(looks_like_value, filled)) - _counted_off(filled)
     known = sum(bool(headers.fields(text)) for text in filled if _may_head(text))
     return known, values, len(filled)
+
+
+_LEAST_COUNTED = 3
+
+
+def _counted_off(texts: Sequence[str]) -> int:
+    """Give how many cells only count on from the one before, as days, lessons and years head columns do: no values.
+
+    >>> _counted_off(["Name", "Phone", "1", "2", "3"]), _counted_off(["نام", "۱۴۰۱", "۱۴۰۲", "۱۴۰۳"]), _counted_off(["Ann", "12", "13"])
+    (3, 3, 0)
+    """
+    counted, run = 0, 1
+    numbers = [
+        int(digits) if (digits := plain(text)).isdecimal() and len(digits) <= len("2024") else None
+        for text in texts
+    ]
+    for before, number in pairwise([None, *numbers, None]):
+        if before is not None and number == before + 1:
+            run += 1
+            continue
+        counted += run if run >= _LEAST_COUNTED else 0
+        run = 1
+    return counted
 
 
 def _may_head(text: str) -> bool:

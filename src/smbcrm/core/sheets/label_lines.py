@@ -24,8 +24,8 @@ Pairs = list[tuple[str, str]]
 
 
 @dataclass(slots=True, kw_only=True)
-class _Found:
-    """What the lines tell: the rows that are data, each with what was told of its customer, and the lines themselves."""
+class Found:
+    """What lines between rows tell: the rows that are data, each with what was told of its customer, and the lines themselves."""
 
     labels: list[str] = field(default_factory=list)
     kept: list[tuple[Row, dict[str, str]]] = field(default_factory=list)
@@ -58,12 +58,12 @@ def lift_labels(
         or (over and not _may_stand_above(found, headings, headers))
     ):
         return None
-    return _lifted(headings, rows, aligned, found)
+    return lifted(headings, rows, aligned, found)
 
 
-def _walk(rows: Sequence[Row], over: Sequence[Sequence[str]], headers: HeaderTable) -> _Found:
+def _walk(rows: Sequence[Row], over: Sequence[Sequence[str]], headers: HeaderTable) -> Found:
     """Go through the lines above the headings and the rows, and keep of each row what was told of its customer before it."""
-    found = _Found()
+    found = Found()
     told: dict[str, str] = {}
     heading = False  # the lines before this one told of a customer
     for i, (number, cells) in enumerate([*((0, cells) for cells in over), *rows]):
@@ -86,8 +86,8 @@ def _walk(rows: Sequence[Row], over: Sequence[Sequence[str]], headers: HeaderTab
     return found
 
 
-def _lifted(
-    headings: Sequence[str], rows: Sequence[Row], aligned: Mapping[int, AlignedRow], found: _Found
+def lifted(
+    headings: Sequence[str], rows: Sequence[Row], aligned: Mapping[int, AlignedRow], found: Found
 ) -> tuple[list[str], list[Row], dict[int, AlignedRow], list[Skipped]]:
     """Give the rows with what was told of their customers behind their own cells; without those that are sums of the rows above."""
     width = len(headings)
@@ -126,7 +126,7 @@ def _told_above(above: Sequence[Sequence[str]], headers: HeaderTable) -> Sequenc
     return ()
 
 
-def _may_stand_above(found: _Found, headings: Sequence[str], headers: HeaderTable) -> bool:
+def _may_stand_above(found: Found, headings: Sequence[str], headers: HeaderTable) -> bool:
     """Tell whether a line above the headings may be about the first rows: one more stands below them, or they tell of days and of nobody."""
     if found.customers > 1:
         return True

@@ -11,6 +11,7 @@ from smbcrm.core.headers import HeaderTable
 from smbcrm.core.say import Say, say
 from smbcrm.core.sheets.body import UNITS, screen_body
 from smbcrm.core.sheets.continued import Skipped
+from smbcrm.core.sheets.group_lines import lift_groups
 from smbcrm.core.sheets.header_row import HeaderRow
 from smbcrm.core.sheets.label_lines import lift_labels
 from smbcrm.core.sheets.ragged import AlignedRow, Row, widen
@@ -51,9 +52,11 @@ def lay_out(grid: Grid, found: HeaderRow, headers: HeaderTable, notes: list[Say]
         )
     headings, aligned = widen(told, rows, headers, notes, ruled=_ruled(grid, found))
     above = grid.rows[: max(0, found.position - found.rows + 1)]
-    if named and (lifted := lift_labels(headings, rows, aligned, headers, above)) is not None:
-        headings, rows, aligned, labels = lifted
-        skipped = [*skipped, *labels]
+    for lift in (lift_labels, lift_groups) if named else ():
+        if (lifted := lift(headings, rows, aligned, headers, above)) is not None:
+            headings, rows, aligned, labels = lifted
+            skipped = [*skipped, *labels]
+            break
     return Laid(headings=headings, rows=rows, aligned=aligned, skipped=skipped)
 
 

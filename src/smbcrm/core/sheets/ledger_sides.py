@@ -9,7 +9,7 @@ from smbcrm.core.fields import KNOWN_BY
 from smbcrm.core.headers import heading_words, without_currency
 from smbcrm.core.money import parse_amount
 from smbcrm.core.say import say
-from smbcrm.core.sheets.columns import SAMPLE
+from smbcrm.core.sheets.columns import SAMPLE, looks_like_day, plain
 from smbcrm.core.sheets.drafts import Draft
 from smbcrm.core.sheets.word_sets import word_set
 
@@ -98,18 +98,27 @@ def are_entries(drafts: Sequence[Draft]) -> bool:
     words = [frozenset(heading_words(d.heading)) for d in drafts]
     if sides is None or sides[2] or any(not _OF_A_BANK.isdisjoint(one) for one in words):
         return False
-    if not any(not _DAYS.isdisjoint(d.candidates) and d.profile.date >= _NEARLY_ALL for d in drafts):
+    day = _day_of_entries(drafts)
+    if day is None:
         return False
     told = any(
         not _OF_AN_ENTRY.isdisjoint(one) or "order_id" in d.candidates for one, d in zip(words, drafts)
     )
     who = [d for d in drafts if not KNOWN_BY.isdisjoint(d.candidates) and d.profile.letters >= _NEARLY_ALL]
     again = any(d.profile.distinct < _REPEATED for d in who)
-    return (told or again) and _on_one_side(sides[0], sides[1])
+    return (told or again) and _on_one_side(sides[0], sides[1], day)
 
 
-def _on_one_side(debit: Draft, credit: Draft) -> bool:
-    sums = [(_is_sum(a), _is_sum(b)) for a, b in zip(debit.values[:SAMPLE], credit.values[:SAMPLE])]
+def _day_of_entries(drafts: Sequence[Draft]) -> Draft | None:
+    return next(
+        (d for d in drafts if not _DAYS.isdisjoint(d.candidates) and d.profile.date >= _NEARLY_ALL), None
+    )
+
+
+def _on_one_side(debit: Draft, credit: Draft, day: Draft) -> bool:
+    """Tell whether nearly all rows with a day have a sum on one of the sides alone; lines of totals have no day."""
+    rows = zip(debit.values[:SAMPLE], credit.values[:SAMPLE], day.values[:SAMPLE])
+    sums = [(_is_sum(a), _is_sum(b)) for a, b, when in rows if looks_like_day(plain(when))]
     filled = [pair for pair in sums if any(pair)]
     return bool(filled) and sum(a != b for a, b in filled) >= _ONE_SIDE * len(filled)
 
@@ -131,6 +140,9 @@ def fit_sides(drafts: Sequence[Draft], kind: str) -> None:
                 draft.settle("", say("what is left after each entry"))
             debit.settle("billed", _CHARGED)
             credit.settle("amount", _PAID)
+            day = _day_of_entries(drafts)
+            if day is not None and not day.fixed:
+                day.settle("date")
         return
     others = _other_sums(drafts, debit, credit)
     if not left and any(not _LEFT.isdisjoint(heading_words(d.heading)) for d in others):

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise, permutations, product
 
 from smbcrm.core.fields import PHONES
-from smbcrm.core.headers import heading_words, is_bare_number
+from smbcrm.core.headers import heading_words, is_about_customers, is_bare_number
 from smbcrm.core.money import parse_amount
 from smbcrm.core.say import say
 from smbcrm.core.sheets.choosing import FEW
 from smbcrm.core.sheets.columns import SAMPLE
 from smbcrm.core.sheets.drafts import Draft
 from smbcrm.core.sheets.word_sets import word_set
-from smbcrm.core.text import fold
+from smbcrm.core.text import fold, fold_digits
+from smbcrm.core.values.phone_numbers import is_calling_code
 
 _ROUNDED = 0.011
 _NEARLY_ALL = 0.9
@@ -78,6 +80,29 @@ def _runs_by(balance: Draft, sums: Draft) -> bool:
     return max(down, up) >= least
 
 
+def leave_what_is_left_of_bills(drafts: list[Draft]) -> None:
+    """Take no balance for the buyer's that differs from sale to sale of his: it is what is left to pay of each, as where sales have numbers."""
+    numbered = any(d.field == "order_id" and d.profile.filled >= _NEARLY_ALL for d in drafts)
+    who = next(
+        (d for name in _WHO for d in drafts if d.field == name and d.profile.filled >= _NEARLY_ALL), None
+    )
+    for draft in drafts:
+        if draft.field != "balance" or draft.fixed or who is None:
+            continue
+        beside: dict[str, set[str]] = {}
+        often = Counter(map(fold, who.values))
+        for buyer, cell in zip(who.values, draft.values):
+            if often[key := fold(buyer)] > 1:
+                beside.setdefault(key, set()).add(cell.strip())
+        differ = sum(len(cells) > 1 for cells in beside.values())
+        of_bills = numbered and not beside and not is_about_customers(draft.heading)
+        if differ * 2 > len(beside) or of_bills:
+            draft.settle("", say("what is left to pay of each sale, not what its buyer owes in all"))
+
+
+_WHO = ("customer_code", "name", "mobile", "phone", "email", "company")
+
+
 def _number(cell: str) -> float | None:
     amount = parse_amount(cell) if cell.strip() else None
     return None if amount is None else float(amount.value)
@@ -138,6 +163,20 @@ def _stands_over_several(code: Draft, names: Draft) -> bool:
             beside.setdefault(value.strip(), []).append(fold(name))
     back = [found for found in beside.values() if len(found) > 1]
     return len(back) > 1 and all(len(set(found)) == len(found) for found in back)
+
+
+_LONGEST_CODE = 4
+
+
+def dial_the_countries(drafts: list[Draft]) -> None:
+    """Take the calling codes of countries ("98", "+44") under a heading for countries for part of the numbers beside them."""
+    reached = any(d.field in PHONES for d in drafts)
+    for draft in drafts:
+        codes = [fold_digits(value).strip().lstrip("+0") for value in draft.values[:SAMPLE] if value.strip()]
+        if not reached or draft.fixed or "country" not in (draft.field, draft.doubted) or not codes:
+            continue
+        if draft.profile.length <= _LONGEST_CODE and all(map(is_calling_code, codes)):
+            draft.settle("area_code", say("the calling codes of countries"))
 
 
 def number_the_houses(drafts: list[Draft]) -> None:

@@ -9,7 +9,7 @@ from typing import Protocol
 from smbcrm.core.fields import FIELDS, NAMES, PHONES
 from smbcrm.core.money import parse_amount
 from smbcrm.core.say import Say
-from smbcrm.core.sheets.body import PART, TOTAL, is_total, may_be_total, part_summed_up
+from smbcrm.core.sheets.body import PART, TOTAL, is_total, may_be_total, part_before_its_sum, part_summed_up
 from smbcrm.core.sheets.columns import profile_column
 from smbcrm.core.sheets.ragged import Row
 from smbcrm.core.text import fold
@@ -52,6 +52,11 @@ def without_totals(
             totals.append((row[0], row[1], TOTAL))
             parts.add(part[0])
             above.begin_anew()
+        elif (named := part_before_its_sum(row[1])) and above.add_up_to(
+            row[1], named, only_of_those_named=True
+        ):
+            totals.append((row[0], row[1], TOTAL))
+            above.begin_anew()
         else:
             kept.append(row)
     if parts:
@@ -75,7 +80,9 @@ class _Above:
         self._count = dict.fromkeys(self._sums, 0)
         self._named: set[str] = set()
 
-    def add_up_to(self, cells: Sequence[str], part: str, *, sure: bool) -> bool:
+    def add_up_to(
+        self, cells: Sequence[str], part: str, *, sure: bool = False, only_of_those_named: bool = False
+    ) -> bool:
         """Tell whether a row holds the sums of these rows: of several, where its word alone may be a name ("Total Tools").
 
         A sum of somebody whom these rows are about is no customer of his name.
@@ -88,6 +95,8 @@ class _Above:
         if not told:
             return False
         self._look()
+        if only_of_those_named and part not in self._named:
+            return False
         least = 1 if sure or part in self._named else 2
         return all(self._count[j] >= least and abs(self._amounts[j] - value) <= ROUNDED for j, value in told)
 

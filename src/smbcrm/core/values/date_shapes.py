@@ -34,7 +34,7 @@ _LONGEST = 120  # no date takes more letters
 
 _TIME = re.compile(
     r"(?:^|[\s,t،-])\s*\d{1,2}\s*:\s*\d{1,2}(?:\s*:\s*\d{1,2}(?:[.,]\d+)?)?\s*(?:[ap]\.?\s?m\b\.?|ق\.?ظ\.?|ب\.?ظ\.?|صبح|عصر|ظهر|شب)?"
-    r"\s*(?:z\b|(?:utc|gmt)?\s*[+-]\d{2}:?\d{2}|utc|gmt)?(?:\s*\([^()]*\))?"
+    r"\s*(?:z\b|(?:utc|gmt)?\s*[+-]\d{2}:?\d{2}|(?:utc|gmt)\s*[+−-]?\s*\d{1,2}(?::\d{2})?|utc|gmt)?(?:\s*\([^()]*\))?"
 )
 _COMPACT_TIME = re.compile(r"(\d{8})t\d{4,6}(?:[.,]\d+)?z?")
 _THREE = re.compile(r"(\d{1,4})\s*([/.\-\\_,،٫]|\s)\s*(\d{1,2})\s*(?:[/.\-\\_,،٫]|\s)\s*(\d{1,4})")
@@ -46,6 +46,10 @@ _ERAS = {"明治": 1867, "大正": 1911, "昭和": 1925, "平成": 1988, "令和
 
 _OF_AN_ERA = re.compile(rf"({'|'.join(_ERAS)})\s*(\d{{1,3}}|元)(?=\s*年)")
 _LUNAR = re.compile(r"(?<![^\W\d_])(?:ه|هجری|هجریه|ق|قمری)(?![^\W\d_])")
+_LUNAR_MONTH = re.compile(
+    r"(?<![^\W\d_])(?:محرم|صفر|ربیع|جماد[یا]|رجب|شعبان|رمضان|شوال|ذ[یو]\s?(?:ال)?(?:قعده|حجه))(?![^\W\d_])"
+)
+"""Months that no other calendar has."""
 _SOLAR = re.compile(r"(?<![^\W\d_])(?:ش|هش|شمسی|خورشیدی)(?![^\W\d_])")
 _EAST_ASIAN_YEARLESS = re.compile(r"(\d{1,2})\s*[月월]\s*(\d{1,2})\s*[日号號일]")
 _YEARLESS = re.compile(r"--(\d{1,2})-?(\d{1,2})")
@@ -80,7 +84,7 @@ def shape_of(text: str) -> Shape:
         return odd(NOT_A_DATE, text)
     if plain.isdecimal():
         return _shape_of_digits(plain, text)
-    if _LUNAR.search(plain) and not _is_solar(plain):
+    if _is_lunar(plain) and not _is_solar(plain):
         return odd(LUNAR, text)
     plain = _OF_AN_ERA.sub(_year_of_an_era, plain)
     plain = _EAST_ASIAN_YEARLESS.sub(r"--\1-\2", _EAST_ASIAN.sub(r"\1/\2/\3", plain)).strip()
@@ -96,6 +100,10 @@ def shape_of(text: str) -> Shape:
     if serial:
         return _shape_of_digits(serial[1], text)
     return _shape_of_words(plain, text)
+
+
+def _is_lunar(plain: str) -> bool:
+    return bool(_LUNAR.search(plain)) or (any(map(str.isdigit, plain)) and bool(_LUNAR_MONTH.search(plain)))
 
 
 def _is_solar(plain: str) -> bool:

@@ -205,6 +205,18 @@ def main_country(digits: str) -> str:
 
 
 @cache
+def is_calling_code(digits: str) -> bool:
+    """Tell whether digits are what numbers of some country begin with abroad.
+
+    >>> is_calling_code("98"), is_calling_code("021"), is_calling_code("999")
+    (True, False, False)
+    """
+    from phonenumbers import COUNTRY_CODE_TO_REGION_CODE
+
+    return digits.isdecimal() and digits[0] != "0" and int(digits) in COUNTRY_CODE_TO_REGION_CODE
+
+
+@cache
 def has_leading_zero(country: str) -> bool:
     """Tell whether numbers are dialled with a zero in front within their country."""
     plan = plan_of(country)

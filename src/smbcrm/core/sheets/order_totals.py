@@ -1,0 +1,80 @@
+"""The total of an order that stands on each of its lines: it was paid once."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from smbcrm.core.headers import heading_words
+from smbcrm.core.layout import Table
+from smbcrm.core.money import parse_amount
+from smbcrm.core.say import say
+from smbcrm.core.sheets.gathered import Gathered
+from smbcrm.core.sheets.word_sets import word_set
+
+_OF_AN_ORDER = word_set("""order orders invoice bill receipt basket cart transaction grand bestellung bestellwert auftrag rechnung rechnungsbetrag commande facture
+    pedido factura sipariş fatura ordine fattura заказа заказ فاکتور سفارش صورتحساب صورت‌حساب الطلب الفاتورة 订单 注文 주문""")
+"""Headings of sums that are those of a whole order."""
+
+_SURELY = 3
+"""So many orders of several unlike lines of one sum are none by chance."""
+_ROUNDED = 0.011
+
+
+def count_orders_once(got: Gathered, table: Table) -> None:
+    """Let a sum that is the same on all lines of each order be the order's, counted on its first line, where it cannot be that of each line.
+
+    It cannot where price times quantity come to something else, where its heading speaks of the order, or where many orders of unlike
+    lines have it so.
+    """
+    amounts, orders = got.fields.get("amount"), got.fields.get("order_id")
+    column = next((c for c in table.columns if c.field == "amount"), None)
+    if amounts is None or orders is None or column is None:
+        return
+    lines: defaultdict[object, list[int]] = defaultdict(list)
+    for i, (order, amount) in enumerate(zip(orders, amounts)):
+        if order is not None and amount is not None:
+            lines[order].append(i)
+    products = got.fields.get("product") or [None] * len(amounts)
+    several = [at for at in lines.values() if len(at) > 1]
+    unlike = [at for at in several if len({products[i] for i in at}) > 1]
+    if not unlike or any(len({amounts[i] for i in at}) > 1 for at in several):
+        return
+    named = not _OF_AN_ORDER.isdisjoint(heading_words(column.heading))
+    often = len(unlike) >= _SURELY and len({amounts[at[0]] for at in unlike}) > 1
+    if not named and not often and not _cost_something_else(got, table, amounts, unlike):
+        return
+    for at in several:
+        for i in at[1:]:
+            amounts[i] = None
+    got.notes.append(
+        say(
+            "column {column} repeats the total of an order on each of its lines: it counts once for {n} {n:order|orders}",
+            column=column.heading,
+            n=len(several),
+        )
+    )
+
+
+def _cost_something_else(
+    got: Gathered, table: Table, amounts: Sequence[object], orders: Sequence[Sequence[int]]
+) -> bool:
+    """Tell whether price times quantity is not the sum of the row in each of these orders."""
+    prices = next((c for c in table.columns if c.field == "unit_price"), None)
+    if prices is None:
+        return False
+    counts = got.fields.get("quantity") or [None] * len(amounts)
+    for at in orders:
+        costs = [
+            price.value * (count if isinstance(count := counts[i], int | float) else 1)
+            for i in at
+            if (price := parse_amount(got.cells[prices.index][i])) is not None
+        ]
+        sum_ = amounts[at[0]]
+        if (
+            not costs
+            or not isinstance(sum_, int | float)
+            or any(abs(cost - sum_) <= _ROUNDED for cost in costs)
+        ):
+            return False
+    return True
