@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from openpyxl import load_workbook
 
 from tests.conftest import Run
 
@@ -201,6 +202,24 @@ def test_a_column_taken_out_takes_nothing_away(smbcrm: Smbcrm) -> None:
     assert listed[3] == {"name": "Sam Taylor", "email": "p3@shop.example", "city": "Shiraz"}
     write(Path("list.csv"), WITH_KEY, rows, "en")
     assert counts(bring(smbcrm, "list.csv")) == (0, 0, 0, 12)
+
+
+@pytest.mark.parametrize("lang", ["en", "fa"])
+@pytest.mark.parametrize("ending", ["xlsx", "csv"])
+def test_a_list_whose_sheet_is_called_otherwise_now_is_known_the_next_time(
+    smbcrm: Smbcrm, lang: str, ending: str
+) -> None:
+    rows = people(lang, 0, 12)
+    write(Path("list.xlsx"), WITH_KEY, rows, lang)
+    bring(smbcrm, "list.xlsx")
+    again = Path(f"list.{ending}")
+    write(again, WITH_KEY, edited(rows, lang, which="city"), lang)
+    if ending == "xlsx":
+        book = load_workbook(again)
+        book.active.title = "Customers"
+        book.save(again)
+    assert counts(bring(smbcrm, str(again))) == (3, 2, 1, 8)
+    assert counts(bring(smbcrm, str(again))) == (0, 0, 0, 13)
 
 
 def test_another_list_of_the_same_people_is_no_version(smbcrm: Smbcrm) -> None:

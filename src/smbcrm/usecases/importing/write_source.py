@@ -31,13 +31,13 @@ def write_source(
     if compared.source is not None:
         ((creates, rank),) = store.read("SELECT creates, rank FROM source WHERE id = ?", [compared.source])
         row = (
-            compared.source, table.grid.file, parsed.signature, stamped, headings, parsed.country, told,
+            compared.source, table.grid.file, table.grid.sheet, parsed.signature, stamped, headings, parsed.country, told,
             compared.key_heading, places, creates if options.create is None else int(options.create),
             operation if _is_preferred(table, options, anything=bool(compared.updated or compared.new)) else rank,
         )  # fmt: skip
         changed = store.update(
             "source",
-            "id, file, signature, sha256, headings, country, elsewhere, key_heading, places, creates, rank",
+            "id, file, sheet, signature, sha256, headings, country, elsewhere, key_heading, places, creates, rank",
             [row],
         )
         if changed or compared.updated or compared.new or compared.corrected:
