@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from smbcrm.core.matcher.learning.rarity import Rarity
 from smbcrm.core.matcher.reading.codes import Array, joined_key
@@ -15,7 +16,7 @@ from smbcrm.core.matcher.reading.traits import Traits
 from smbcrm.core.matcher.weighing import judged as ev
 from smbcrm.core.matcher.weighing.date_likeness import a_generation_apart
 from smbcrm.core.matcher.weighing.evidence import judge
-from smbcrm.core.matcher.weighing.levels import CONFLICT, NONE, PARTIAL, SAME
+from smbcrm.core.matcher.weighing.levels import CONFLICT, NONE, PARTIAL, SAME, VARIANT
 
 RARE = 4.0  # bits of a name beyond what a list of this length asks for
 _STRANGERS = 20_000  # pairs looked at
@@ -23,7 +24,7 @@ _CITY, _BORN = ev.SAYING.index("city"), ev.SAYING.index("birth_date")
 _AGREES = 2.0
 _FIRMLY = -3.0  # bits against, where dates can be relied on
 _FEW_SILENT = 10
-_SUREST = 0.98
+_SUREST, _SUREST_ON_AVERAGE = 0.98, 0.999
 _OFF_A_NAME = 0.3  # bits: see weigh_names
 _ENOUGH_AGREE = 100  # pairs of a rare name
 _WRONG_AT_MOST = 0.1
@@ -81,14 +82,22 @@ def count_namesakes(
         wrong = 0.0
     fathers = (weights[_BORN] <= _FIRMLY, strangers.dated)
     branches = (np.isin(found.levels[ev.PLACE["address"]], (CONFLICT, PARTIAL)), strangers.housed)
-    person = _bits(weights, whole, strangers, few=0.0, wrong=wrong)
+    name = found.weights[given] + found.weights[surname]
+    alike = np.isin(found.levels[given], (SAME, VARIANT)) & np.isin(found.levels[surname], (SAME, VARIANT))
+    variant = alike & ~whole
+    person = _counted(weights, whole, name, strangers, few=ev.Counted(0.0), wrong=wrong)
+    of_town = partial(_counted, weights, strangers=strangers, fields=len(ev.PROOFS), kin=fathers, wrong=wrong)
+    there = name + weights[_CITY]
+    in_town = of_town(whole & town, there, few=ev.Counted(person.usual))
     return ev.Namesakes(
         person=person,
-        rare=_bits(weights, rare, strangers, few=person, wrong=wrong),
+        variant=_counted(weights, variant, name, strangers, few=person, wrong=wrong),
+        rare=_counted(weights, rare, name, strangers, few=ev.Counted(-60.0), wrong=wrong),
+        rare_from=rare_from,
+        fathers=_no_fathers(weights, whole, strangers, fathers),
         alone=_bits(weights, rare, strangers, few=0.0, kin=fathers, wrong=wrong),
-        in_town=_bits(
-            weights, whole & town, strangers, few=person, fields=len(ev.PROOFS), kin=fathers, wrong=wrong
-        ),
+        in_town=in_town,
+        variant_in_town=of_town(variant & town, there, few=in_town),
         beside=_bits(weights, whole & other, strangers, few=0.0, kin=fathers),
         firm=_bits(weights, found.levels[firm] == SAME, strangers, few=0.0, firms=2),
         firm_in_town=_bits(
@@ -100,7 +109,6 @@ def count_namesakes(
             fields=len(ev.PROOFS),
             kin=branches,
         ),
-        rare_from=rare_from,
     )
 
 
@@ -181,6 +189,52 @@ def _two_people(
     return two
 
 
+def _counted(
+    weights: Array,
+    named: Array,
+    chance: Array,
+    strangers: _Strangers,
+    *,
+    few: ev.Counted,
+    fields: int = len(ev.SAYING),
+    kin: tuple[Array, Array] | None = None,
+    wrong: float = 0.0,
+) -> ev.Counted:
+    """Give the bits for rows of these names as `_bits` does, and how seldom chance makes strangers of one such name on average."""
+    import numpy as np
+
+    quiet = named & ~_says_anything(weights, fields)
+    if quiet.sum() < _FEW_SILENT:
+        return few
+    # The frequent names among them are worth less, so that the average may be surer than any of them is taken to be.
+    surest = _SUREST_ON_AVERAGE
+    bits = _bits(weights, named, strangers, few=few.bits, fields=fields, kin=kin, wrong=wrong, surest=surest)
+    return ev.Counted(bits, -float(np.log2(np.exp2(-chance[quiet].astype(np.float64)).mean())))
+
+
+def _no_fathers(weights: Array, named: Array, strangers: _Strangers, kin: tuple[Array, Array]) -> float:
+    """Give the bits against father and son of one name, who are as many where no dates are known as where they are."""
+    import numpy as np
+
+    quiet = int((named & ~_says_anything(weights, len(ev.SAYING))).sum())
+    silent = int((~_says_anything(strangers.weights, len(ev.SAYING)) & (strangers.firms == 0)).sum())
+    two = _of_one_family(weights, named, strangers, kin, firms=0) * silent
+    return float(np.log2(max(quiet, 1) / two)) if two else ev.SURELY_NONE
+
+
+def _of_one_family(
+    weights: Array, named: Array, strangers: _Strangers, kin: tuple[Array, Array], *, firms: int
+) -> float:
+    """Tell for each silent pair of strangers how many fathers and sons of one name there are, or branches of a firm, from those seen.
+
+    They share more than a name, and are seen where both dates or addresses are known.
+    """
+    seen, known = kin
+    agree = weights[: len(ev.PROOFS)].max(axis=0) > _AGREES
+    told = int(((strangers.firms == firms) & known).sum())
+    return int((named & agree & seen).sum()) / max(told, 1)
+
+
 def _bits(
     weights: Array,
     named: Array,
@@ -191,6 +245,7 @@ def _bits(
     fields: int = len(ev.SAYING),
     kin: tuple[Array, Array] | None = None,
     wrong: float = 0.0,
+    surest: float = _SUREST,
 ) -> float:
     """Give the bits for rows of these names, by what the first so many fields say.
 
@@ -202,14 +257,11 @@ def _bits(
     quiet = int((named & ~_says_anything(weights, fields)).sum())
     if quiet < _FEW_SILENT:
         return few
-    agree = weights[: len(ev.PROOFS)].max(axis=0) > _AGREES
     kind = strangers.firms == firms
     silent = int((~_says_anything(strangers.weights, fields) & kind).sum())
     two = _two_people(weights, named, strangers.weights[:, kind], fields=fields, wrong=wrong, quiet=quiet)
     if kin is not None:
-        # Father and son share more than a name, and so do branches of a firm. They are seen where both dates or addresses are known,
-        # and are as many where they are not.
-        seen, known = kin
-        two += int((named & agree & seen).sum()) * silent / max(int((kind & known).sum()), 1)
-    one = np.clip(1 - two / quiet, 0.1, _SUREST)
+        # Father and son, and branches of a firm, are as many where they are not seen.
+        two += _of_one_family(weights, named, strangers, kin, firms=firms) * silent
+    one = np.clip(1 - two / quiet, 0.1, surest)
     return float(np.log2(one / (1 - one)))

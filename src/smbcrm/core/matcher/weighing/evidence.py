@@ -14,7 +14,13 @@ from smbcrm.core.matcher.reading.traits import Traits, oriented
 from smbcrm.core.matcher.weighing.doubts import FIRMLY, doubt, look_alikes
 from smbcrm.core.matcher.weighing.judged import NO_RELATIVES, PLACE, PROOFS, Judged, Learnt, only_born
 from smbcrm.core.matcher.weighing.levels import CONFLICT, NEAR, NONE, PARTIAL, SAME, SHARED, WEAK
-from smbcrm.core.matcher.weighing.name_worth import known_firm, known_name, many_little_things, worth_of_name
+from smbcrm.core.matcher.weighing.name_worth import (
+    known_firm,
+    known_name,
+    many_little_things,
+    worth_of_known_name,
+    worth_of_name,
+)
 from smbcrm.core.matcher.weighing.one_site import LEAST_SINGLE
 from smbcrm.core.matcher.weighing.second_look import look_again_at_contacts
 from smbcrm.core.matcher.weighing.signs import ALIKE, may_be_a_twin, one_place, own_agrees
@@ -79,6 +85,7 @@ def _conclude(found: Judged, traits: Traits, rarity: Rarity, a: Array, b: Array,
     # Of pairs in doubt hardly ever turn out true: rows made to look like somebody's, and twins, where relatives are listed.
     unlikely = alike if learnt.homes.single else alike | may_be_a_twin(found)
     _sober(found, learnt, one_firm=rarity.site_words.single, unlikely=unlikely)
+    _raise(found, np.where(people & known, worth_of_known_name(found, learnt), -np.inf))
     said = weights[: at["household"]].sum(axis=0)
     proved = found.proof & ~found.doubt
     found.linking = np.where(proved, np.maximum(found.total, said.clip(max=0)), said.clip(max=0))
@@ -112,6 +119,15 @@ def _set_rivals(found: Judged, rarity: Rarity, learnt: Learnt, *, people: Array)
     weights[at["household"]] = np.where(people, -gap, -firm_gap)
     found.total = strangers + weights[at["household"]]
     levels[at["household"]] = np.where(weights[at["household"]] < -0.05, SHARED, NONE)
+
+
+def _raise(found: Judged, least: Array) -> None:
+    """Raise what a sum of bits makes of pairs that nothing denies to how often such pairs turned out true in this list."""
+    import numpy as np
+
+    more = np.where(found.doubt, 0, least - found.total).clip(min=0)
+    found.weights[PLACE["alone"]] += more
+    found.total = found.total + more
 
 
 def _sober(found: Judged, learnt: Learnt, *, one_firm: float, unlikely: Array) -> None:

@@ -43,6 +43,7 @@ _ARRAYS = (
     "linking",
 )
 _APART_BITS = 0.0
+SUREST_BITS = 5.6  # 98 of 100: nothing that a list tells of its namesakes is surer
 _FEW_NAMESAKES, _HARDLY_ANY_IN_TOWN = 3.0, 5.0  # bits: one in nine, one in thirty
 NO_RELATIVES, SURELY_NONE = 11.0, 16.0  # bits for one customer where none are listed
 _NEVER_FOR = -0.2  # a plain difference is never evidence for
@@ -157,34 +158,71 @@ class Homes:
 
 
 @dataclass(frozen=True, slots=True)
-class Namesakes:
-    """What a name alone is worth at most, in bits: a person's, a rare one's (at least `rare_from` bits), one beside its town, a firm's, and
-    that beside its town.
+class Counted:
+    """How often pairs of one name turn out to be one customer, as counted in a list: in bits, of a name as frequent as `at`.
 
-    `beside` is what one is worth that agrees in columns of unknown meaning, too.
-
-    `alone` is what a rare one is worth where fathers and sons count, too: enough to be proof where there are hardly any.
+    Chance makes two customers of one name as both its words are frequent: a name of one bit more is worth one bit more, and less where
+    most are two, for then a name in this list is as rare as it is among them.
     """
 
-    person: float = 0.5
-    rare: float = 0.5
+    bits: float
+    at: float | None = None
+
+    @property
+    def usual(self) -> float:
+        """What such a name is worth on average."""
+        return min(self.bits, SUREST_BITS)
+
+    def of(self, chance: Array) -> Array:
+        """Give what names that strangers share by chance so many bits seldom are worth."""
+        import numpy as np
+
+        if self.at is None:
+            return np.full(len(chance), self.bits)
+        one = 1 / (1 + 2**-self.bits)
+        return (self.bits + one * (chance - self.at)).clip(max=SUREST_BITS)
+
+
+@dataclass(frozen=True, slots=True)
+class Namesakes:
+    """What a name alone is worth, in bits: a person's, one written in two ways, a rare one's, one beside its town, a firm's, and
+    that beside its town.
+
+    `rare` is what one of at least `rare_from` bits is worth, counted for itself.
+
+    `beside` is what one is worth that agrees in columns of unknown meaning, too. `fathers` is what speaks against father and son of
+    one name, and `alone` what a rare name is worth where they count, too.
+    """
+
+    person: Counted = Counted(0.5)
+    variant: Counted = Counted(0.5)
+    rare: Counted = Counted(-60.0)
+    rare_from: float = 60.0
+    fathers: float = 60.0
     alone: float = 0.0
-    in_town: float = 0.5
+    in_town: Counted = Counted(0.5)
+    variant_in_town: Counted = Counted(0.5)
     beside: float = 0.0
     firm: float = -1.5
     firm_in_town: float = 0.0
-    rare_from: float = 60.0
 
     @property
     def few(self) -> bool:
         """Tell whether few people have a namesake, and hardly any in their town, fathers and sons among them."""
-        return self.person >= _FEW_NAMESAKES and self.in_town >= _HARDLY_ANY_IN_TOWN
+        return self.person.usual >= _FEW_NAMESAKES and self.in_town.usual >= _HARDLY_ANY_IN_TOWN
 
-    def of_person(self, name: Array) -> Array:
-        """Give what names of so many bits are worth alone."""
+    def of_person(self, name: Array, variant: Array) -> Array:
+        """Give what names of so many bits are worth alone, those written in two ways for themselves."""
         import numpy as np
 
-        return np.where(name >= self.rare_from, self.rare, self.person)
+        rare = np.where(name >= self.rare_from, self.rare.of(name), -np.inf)
+        return np.where(variant, self.variant.of(name), np.maximum(self.person.of(name), rare))
+
+    def of_town(self, name_and_town: Array, variant: Array) -> Array:
+        """Give what names beside their town are worth, by the bits of both."""
+        import numpy as np
+
+        return np.where(variant, self.variant_in_town.of(name_and_town), self.in_town.of(name_and_town))
 
 
 @dataclass(frozen=True, slots=True)

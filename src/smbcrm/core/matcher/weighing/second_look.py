@@ -21,6 +21,7 @@ _NO_NEIGHBOUR = (
     3.0  # bits: a stranger's number is seldom one slip away from a given one, where neighbours are not
 )
 _ONE_READER = 3.0  # bits
+_ALONE_THERE = 1.5  # bits: a household of one
 _ONE_BEARER = 4.5  # bits beyond what a list of this length asks for
 
 
@@ -44,18 +45,22 @@ def look_again_at_contacts(
         found.housemate[here] += _DIFFERS_AT_HOME - _SLIP_AT_HOME
         found.doubt[here] |= ~_agrees(found, _OWN, here)
     nameless = (traits.given == 0) & (traits.surname == 0) & ~traits.firm
-    open_ = np.flatnonzero((found.levels[phone] == SAME) & (nameless[a] | nameless[b]))
+    nameless = nameless[a] | nameless[b]
+    bare = ((traits.given[a] == 0) | (traits.given[b] == 0)) & ~traits.firm[a] & ~traits.firm[b]
+    bare &= np.isin(found.levels[PLACE["surname"]], (SAME, NEAR, VARIANT))
+    open_ = np.flatnonzero((found.levels[phone] == SAME) & (nameless | bare))
     if len(open_):
         code = shared_phone(traits.phones, a[open_], b[open_])
         here = open_[
             rarity.phone_single[code] & ~_differs(found, (*_AGAINST, "company"), open_) & ~other_code[open_]
         ]
+        found.housemate[here] += _ALONE_THERE
+        here = here[nameless[here]]
         least = np.log2(rarity.size) + _ONE_BEARER
         found.levels[phone, here] = VARIANT
         found.weights[phone, here] = np.maximum(found.weights[phone, here], least)
-        found.housemate[here] += 1.5  # a household of one
     # Who is known by his address alone, as on a list of a newsletter, is the one customer who has it, not a relative of his.
-    mailed = (found.levels[PLACE["email"]] == SAME) & (nameless[a] | nameless[b])
+    mailed = (found.levels[PLACE["email"]] == SAME) & nameless
     found.housemate[mailed] += _ONE_READER
 
 

@@ -1,0 +1,79 @@
+"""What a name is worth in a list by how often its namesakes turn out to be two, through `match`."""
+
+from __future__ import annotations
+
+from tests.core.test_matching import asked, crowd, customers, records
+
+Row = dict[str, str]
+FIRST = "علی Ali,حسین Hossein,رضا Reza,مهدی Mehdi,حسن Hassan,سعید Saeed,ناصر Naser,کامران Kamran,سیاوش Siavash,بهروز Behrouz,فرهاد Farhad,کیوان Keyvan"
+LAST = "رضایی Rezaei,احمدی Ahmadi,کریمی Karimi,حسینی Hosseini,صادقی Sadeghi,جعفری Jafari,مرادی Moradi,نوری Nouri,امینی Amini,قاسمی Ghasemi,رستمی Rostami,کاظمی Kazemi"
+PEOPLE = [
+    tuple(f"{first.split()[script]} {last.split()[script]}" for script in (0, 1))
+    for first in FIRST.split(",")
+    for last in LAST.split(",")
+]
+
+
+def line(place: int) -> str:
+    return f"+98912{3000000 + 7919 * place}"
+
+
+def in_two_scripts(towns: int) -> list[Row]:
+    """Make people of common names who are listed in two scripts: half of them with a phone both times, half with none the second time."""
+    rows: list[Row] = []
+    for i, (persian, latin) in enumerate(PEOPLE):
+        town = {"city": f"town {i % towns}"} if towns else {}
+        rows.append(town | {"name": persian, "phone": line(i)})
+        rows.append(town | {"name": latin, "phone": line(i) if i % 2 else ""})
+    return rows
+
+
+def others_of_these_names(towns: int) -> list[Row]:
+    """Make namesakes of those people, in their towns, with phones of their own."""
+    return [row | {"phone": line(500 + i)} for i, row in enumerate(in_two_scripts(towns)[1::2])]
+
+
+ONE, TWO = {"name": "پیمان تهرانی"}, {"name": "Peyman Tehrani"}
+
+
+def test_a_name_in_two_scripts_is_one_customers_where_hardly_anybody_has_a_namesake() -> None:
+    pair = [ONE | {"phone": "+989121112233"}, TWO]
+    rows = in_two_scripts(0)
+    assert frozenset({0, 1}) in customers(records(*pair, *rows))
+    found = customers(records(*pair, *rows, *others_of_these_names(0)))
+    assert frozenset({0, 1}) not in found
+
+
+def test_a_common_name_beside_its_town_is_one_customers_where_no_town_holds_two_of_one_name() -> None:
+    pair = [ONE | {"phone": "+989121112233", "city": "town 3"}, TWO | {"city": "town 3"}]
+    rows = in_two_scripts(30)
+    assert frozenset({0, 1}) in customers(records(*pair, *rows))
+    assert frozenset({0, 1}) not in customers(records(*pair, *rows, *others_of_these_names(30)))
+
+
+def test_of_the_names_of_a_list_the_frequent_ones_are_the_first_to_be_two_peoples() -> None:
+    """Some namesakes of frequent names are listed: they say less of a rare name, and more of a frequent one."""
+    rows = [row | {"name": PEOPLE[i // 2][1]} for i, row in enumerate(in_two_scripts(0))]
+    frequent = [{"name": "Ali Rezaei", "phone": line(700 + i)} for i in range(2)]
+    rare = [{"name": "Farshid Kouhpayeh", "phone": line(800)}, {"name": "Farshid Kouhpayeh"}]
+    common = [{"name": "Ali Rezaei", "phone": line(801)}, {"name": "Ali Rezaei"}]
+    found = customers(records(*rare, *common, *rows, *frequent))
+    assert frozenset({0, 1}) in found
+    assert not any({2, 3} <= group for group in found)
+
+
+def test_a_bare_last_name_is_the_one_customers_who_has_the_phone() -> None:
+    home = {"phone": "+15034712093", "address": "12 Mill Lane", "city": "Leeds"}
+    families = [
+        {"name": f"{first} {name}", "phone": f"+1503{5000000 + 7717 * i}", "address": f"{i} Kiln Road"}
+        for i, name in enumerate(["Okonjo", "Ashdown", "Fairley", "Penrose", "Garland", "Whitlow"])
+        for first in ("Sina", "Tara", "Mona", "Sina")
+    ]
+    rest = [*families, *crowd(60)]
+    pair = [{"name": "Aldous"} | home, {"name": "Aldous"} | home]
+    assert frozenset({0, 1}) in customers(records(*pair, *rest))
+    family = [{"name": f"{first} Aldous"} | home for first in ("Nora", "Piers")]
+    assert not any(0 in group for group in customers(records(*pair, *family, *rest)))
+    titled = [family[1], {"name": "Mrs Aldous"} | home]
+    assert frozenset({0, 1}) not in customers(records(*titled, *rest))
+    assert (0, 1) in asked(records(*titled, *rest))
