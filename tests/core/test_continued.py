@@ -342,8 +342,19 @@ def test_a_name_alone_heads_the_rows_that_a_total_of_his_ends(
     assert [name for _, name in buyers(found)] == [names[0], names[0], names[1], names[1]]
 
 
-def test_products_with_totals_are_no_customers() -> None:
-    text = "Sales by product|||\nDate|Num|Amount\nTea|||\n2024-03-01|1|12\n2024-03-02|2|8\nTotal Tea||20\nMugs|||\n2024-03-03|3|9\nTotal Mugs||9"
+@pytest.mark.parametrize(
+    ("title", "heads"),
+    [
+        ("Sales by product", ("Tea", "Mugs")),
+        ("A/P Aging Detail", ("Acme Ltd", "Blue Trading LLC")),
+        ("Purchases by vendor", ("Acme Ltd", "Blue Trading LLC")),
+        ("Sales by salesperson", ("John Smith", "Mary Jones")),
+        ("گزارش فروش به تفکیک فروشنده", ("علی رضایی", "سارا کریمی")),
+    ],
+)
+def test_what_heads_the_rows_of_others_is_no_customer(title: str, heads: tuple[str, str]) -> None:
+    one, other = heads
+    text = f"{title}|||\nDate|Num|Amount\n{one}|||\n2024-03-01|1|12\n2024-03-02|2|8\nTotal {one}||20\n{other}|||\n2024-03-03|3|9\nTotal {other}||9"
     lines = [line.split("|") for line in text.split("\n")]
     grid = Grid(file="x", sheet="", rows=lines, row_numbers=range(1, len(lines) + 1), kind="csv")
     assert not isinstance(find_table(grid, load_headers(), options=LayoutOptions()), Table)

@@ -64,6 +64,7 @@ def test_what_a_customer_is_owed_is_below_nothing(text: str) -> None:
     "text",
     [
         "Date|Cashier|Customer|Cash|Credit card|Debit card|Total\n2024-01-03|Ann|Sara Karimi|12|0|0|12\n2024-01-04|Ann|Sara Karimi|0|9|0|9",
+        "Customer|Phone|Cash|Debit|Credit|Total\nSara Karimi|09121234567|5|12|0|17\nAli Rezaei|09121234568|4|0|3|7",
         "Customer|Phone|Credit limit|Debit\nSara Karimi|09121234567|5000|1200\nAli Rezaei|09121234568|4000|0",
     ],
 )
@@ -203,3 +204,48 @@ def test_lines_of_one_price_count_each(head: str, rows: str) -> None:
 )
 def test_what_is_left_of_one_bill_is_not_what_its_buyer_owes(head: str, rows: str, *, kept: bool) -> None:
     assert any(balance is not None for (balance,) in told(f"{head}\n{rows}", "balance")) == kept
+
+
+def test_the_sides_of_what_was_before_and_moved_are_no_balance() -> None:
+    text = (
+        "نام مشتری|موبایل|اول دوره||گردش||مانده|\n||بدهکار|بستانکار|بدهکار|بستانکار|بدهکار|بستانکار\n"
+        "سارا کریمی|09121234567|100|0|5200|4100|1200|0\nعلی رضایی|09121234568|0|50|100|400|0|350\nامید نوری|09121234569|0|0|0|0|0|0"
+    )
+    assert told(text, "balance") == [[1200], [-350], [0]]
+    english = text.replace("اول دوره", "Opening").replace("گردش", "Movement").replace("مانده", "Closing")
+    assert told(english.replace("بدهکار", "Debit").replace("بستانکار", "Credit"), "balance") == [
+        [1200],
+        [-350],
+        [0],
+    ]
+
+
+@pytest.mark.parametrize(
+    "label", ["مشتری", "دفتر حساب مشتری", "صورتحساب مشتری", "Statement of customer", "Kontoauszug Kunde"]
+)
+def test_the_ledger_of_one_customer_is_his(label: str) -> None:
+    text = f"{label} : سارا کریمی\nتاریخ|شرح|بدهکار|بستانکار|تشخیص|مانده\n1402/01/05|فاکتور ۱۲|۱۲۰۰|۰|بد|۱۲۰۰\n1402/01/15|دریافت|۰|۲۰۰|بد|۱۰۰۰\nجمع||۱۲۰۰|۲۰۰||"
+    assert told(text, "name", "billed", "amount") == [["سارا کریمی", 1200, None], ["سارا کریمی", None, 200]]
+
+
+@pytest.mark.parametrize(
+    ("heading", "balance"),
+    [
+        ("Outstanding Receivable Amount", 120),
+        ("Closing Balance", 120),
+        ("مبلغ معوقه", 120),
+        ("مانده نهایی", 120),
+        ("Total amount", None),
+    ],
+)
+def test_a_sum_that_is_still_to_pay_is_owed(heading: str, balance: float | None) -> None:
+    assert told(f"Name|Mobile|{heading}\nSara Karimi|09121234567|120\nAli Rezaei|09121234568|80", "balance")[
+        0
+    ] == [balance]
+
+
+def test_a_number_and_an_address_in_one_cell_are_both_kept() -> None:
+    rows = [f"2024-01-0{n}|R{n}|Sara Karimi|+98 912 123 456{n}, s{n}@example.com|1{n}" for n in range(1, 5)]
+    for heading in ("Customer contacts", "Phone"):
+        (first, *_) = told("\n".join([f"Date|Receipt|Customer|{heading}|Total", *rows]), "phones", "emails")
+        assert first == [("+989121234561",), ("s1@example.com",)]

@@ -14,6 +14,7 @@ from smbcrm.core.sheets.gathered import Gathered
 from smbcrm.core.sheets.ledger_sides import IS_OWED, OWES, find_sides
 from smbcrm.core.sheets.word_sets import word_set
 from smbcrm.core.text import fold
+from smbcrm.core.values.money_words import SCALES
 
 _ON_CREDIT = word_set("credit crédit кредит")
 """What is said of a way to pay, too: who buys on credit owes."""
@@ -36,7 +37,7 @@ def with_signs(cells: Sequence[str]) -> Sequence[str]:
     ['-120.00', 'USD 1,450.00', '-٣٠٠ تومان', '0']
     """
     parted = [_parted(cell) if any(map(str.isalpha, cell)) else None for cell in cells]
-    if not any(parted):
+    if not any(parted) or _may_be_crores(cells, parted):
         return cells
     return [
         cell if part is None else f"{'-' if part[0] in IS_OWED else ''}{part[1]}"
@@ -61,7 +62,20 @@ def without_one_side(cells: Sequence[str]) -> Sequence[str]:
 _CRORES = "cr"
 """Ten millions in India, too."""
 
-_SIDE_BEHIND = re.compile(r"\s*([^-].*\d.*?)[\s.(]*(?<![^\W\d_])([^\W\d_]{2,10})[.)]*\s*")
+
+def _may_be_crores(cells: Sequence[str], parted: Sequence[tuple[str, str] | None]) -> bool:
+    """Tell whether "2.5 Cr" may be a sum in crores: no cell names the other side, and either none is without a word or one has a word for a sum.
+
+    >>> with_signs(["120.00 CR", "80.00"]), with_signs(["2.5 Cr", "80 lakh"]), with_signs(["2.5 Cr", "1 Cr"])
+    (['-120.00', '80.00'], ['2.5 Cr', '80 lakh'], ['2.5 Cr', '1 Cr'])
+    """
+    if {part[0] for part in parted if part} != {_CRORES}:
+        return False
+    others = [cell for cell, part in zip(cells, parted) if part is None and any(map(str.isdigit, cell))]
+    return not others or any(word in SCALES for cell in others for word in fold(cell).split())
+
+
+_SIDE_BEHIND = re.compile(r"\s*((?!-).*\d.*?)[\s.(]*(?<![^\W\d_])([^\W\d_]{2,10})[.)]*\s*")
 _SIDE_BEFORE = re.compile(r"\s*([^\W\d_]{2,10})[.:]?\s*([^-\s].*)")
 _LONGEST = 60
 

@@ -39,8 +39,14 @@ def find_in_values(drafts: list[Draft], *, only_values: bool, events: bool = Fal
     others = [d for d in free if is_about_another(d.heading)]  # theirs are not the customer's
     free = [d for d in free if d not in others]
     known = {d.field for d in drafts}
-    if "email" not in known:
+    if not known & (PHONES | {"email"}):
         for draft in free:
+            if min(draft.profile.email, draft.profile.phone) >= _BOTH and not (
+                events and _all_the_same(draft)
+            ):
+                draft.settle("phone", BY_VALUES)
+    if "email" not in known:
+        for draft in [d for d in free if not d.candidates]:
             if draft.profile.email >= 0.6 and draft.profile.words <= _WITH_A_NAME:
                 own = events and _all_the_same(draft)  # the account that the shop sells with
                 draft.settle("" if own else "email", BY_VALUES)
@@ -187,6 +193,7 @@ _SHORTEST_LINE = 7.5
 
 _LONGEST_NAME = 40
 _WITH_A_NAME = 4.0
+_BOTH = 0.5
 """So many words has `Sara Karimi <sara@example.com>`; a longer text only mentions an address."""
 
 A_GENERATION = 25

@@ -94,18 +94,37 @@ def addresses_for_numbers(got: Gathered, phones: Sequence[Column]) -> list[Colum
     found: list[Column] = []
     for column in phones:
         cells = got.cells[column.index]
-        mails = {i for i, cell in enumerate(cells) if "@" in cell and all_addresses(cell)}
-        if mails:
+        parted = {
+            i: both for i, cell in enumerate(cells) if "@" in cell and (both := _without_addresses(cell))
+        }
+        if parted:
             place = _BEFORE_ALL - len(found)
             got.cells = {
                 **got.cells,
-                place: [cell if i in mails else "" for i, cell in enumerate(cells)],
-                column.index: ["" if i in mails else cell for i, cell in enumerate(cells)],
+                place: [parted[i][0] if i in parted else "" for i in range(len(cells))],
+                column.index: [parted[i][1] if i in parted else cell for i, cell in enumerate(cells)],
             }
             found.append(replace(column, index=place, field="email", key="emails"))
     return found
 
 
+_ADDRESS = re.compile(r"[^\s,;|<>()]+@[^\s,;|<>()]+\.[^\W\d]{2,}")
+
+
+def _without_addresses(cell: str) -> tuple[str, str] | None:
+    """Give the addresses of a cell and the number beside them; None where it holds anything else.
+
+    >>> _without_addresses("+98 912 345 6701, a@example.com"), _without_addresses("a@example.com"), _without_addresses("Ann a@example.com")
+    (('a@example.com', '+98 912 345 6701'), ('a@example.com', ''), None)
+    """
+    if all_addresses(cell):
+        return cell, ""
+    mails, rest = _ADDRESS.findall(cell), _ADDRESS.sub(" ", cell).strip(" \t,;|/<>")
+    number = sum(map(str.isdigit, rest)) >= _SHORTEST_NUMBER and not any(map(str.isalpha, rest))
+    return ("; ".join(mails), rest) if mails and number else None
+
+
+_SHORTEST_NUMBER = 7
 _BEFORE_ALL = -1000  # such columns stand on no sheet; those of `_numbers_for_names` lie between
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from smbcrm.core.fields import NAMES, ONE_EACH
@@ -15,9 +16,16 @@ from smbcrm.core.sheets.word_sets import word_set
 from smbcrm.core.text import fold
 
 _GROUPS, _NEARLY_ALL, _PEOPLE = 2, 0.8, 0.5
-_OF_CUSTOMERS = word_set("""receivable receivables debtor debtors debitoren ar customer customers client clients مشتری مشتریان اشخاص بدهکاران kunden clientes
+_OF_CUSTOMERS = word_set("""receivable receivables debtor debtors debitoren customer customers client clients مشتری مشتریان اشخاص بدهکاران kunden clientes
     müşteri müşteriler клиентам клиенты العملاء""")
 """Titles of reports on customers."""
+
+_OF_OTHERS = word_set("""payable payables vendor vendors supplier suppliers purchases expense expenses salesperson salespeople rep reps employee employees staff
+    kreditoren lieferant lieferanten fournisseur fournisseurs proveedor proveedores tedarikçi tedarikçiler پرداختنی فروشنده فروشندگان بستانکاران
+    تامین‌کننده تامین‌کنندگان کارکنان کارمندان هزینه هزینه‌ها поставщик поставщики""")
+"""Titles of reports on whom the shop buys from, or who sells for it."""
+
+_RECEIVABLE, _PAYABLE = re.compile(r"\bA/R\b"), re.compile(r"\bA/P\b")
 
 CUSTOMER = "Customer"
 
@@ -45,7 +53,17 @@ def lift_groups(
     ):
         return None
     profile = profile_column(names)
-    titled = any(not _OF_CUSTOMERS.isdisjoint(heading_words(cell)) for row in above for cell in row)
+    if any(
+        not _OF_OTHERS.isdisjoint(heading_words(cell)) or _PAYABLE.search(cell)
+        for row in above
+        for cell in row
+    ):
+        return None
+    titled = any(
+        _RECEIVABLE.search(cell) or not _OF_CUSTOMERS.isdisjoint(heading_words(cell))
+        for row in above
+        for cell in row
+    )
     if not titled and profile.given + profile.firm < _PEOPLE:
         return None
     wide, kept, again, skipped = lifted(headings, rows, aligned, found)

@@ -50,8 +50,13 @@ def find_header(
         below = rows[position + 1 : position + 21]
         if heads_own_list(rows[position], below):
             return replace(header_at(rows, position), ours=True)
+        alone = 0.0
         for found in _candidates(rows, row_numbers, position, headers):
             sure = _sureness(found.headings, below, headers)
+            if found.rows == 1:
+                alone = sure
+            elif _parts_all(_trimmed(rows[position]), found.headings):
+                sure = max(sure, alone + _TOLD_APART)
             if sure > 0 and (best is None or sure > best.sure + 0.01):
                 best = HeaderRow(position=position, headings=found.headings, sure=sure, rows=found.rows)
     return best
@@ -138,6 +143,20 @@ def _joined(upper: Sequence[str], lower: Sequence[str]) -> tuple[str, ...]:
         else:
             joined.append(text)
     return tuple(joined)
+
+
+_TOLD_APART = 0.02
+
+
+def _parts_all(lower: Sequence[str], joined: Sequence[str]) -> bool:
+    """Tell whether headings that stand several times are told apart, each of them, by what stands above: "Debit" below "Turnover" and "Balance"."""
+    keys = [header_key(text) for text in lower]
+    several = {key for key, often in Counter(keys).items() if key and often > 1}
+    for key in several:
+        named = [over for own, over in zip(keys, joined) if own == key]
+        if len(set(map(header_key, named))) < len(named):
+            return False
+    return bool(several)
 
 
 def _sureness(cells: Sequence[str], below: Sequence[Sequence[str]], headers: HeaderTable) -> float:

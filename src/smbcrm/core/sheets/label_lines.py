@@ -8,10 +8,11 @@ from dataclasses import dataclass, field, replace
 from itertools import islice
 
 from smbcrm.core.fields import FIELDS, NAMES, ONE_EACH, PLACE
-from smbcrm.core.headers import HeaderTable, is_a_customer
+from smbcrm.core.headers import HeaderTable, heading_words, is_a_customer
 from smbcrm.core.sheets.body import PART, TOTAL
 from smbcrm.core.sheets.continued import Skipped, is_sum_of, sums_up
 from smbcrm.core.sheets.ragged import AlignedRow, Row
+from smbcrm.core.sheets.word_sets import word_set
 
 _LABELLED = re.compile(r"^\s*(?P<label>[^:：]{2,40}?)\s*[:：]\s*(?P<value>.*)$", re.DOTALL)
 _MOST_BESIDE = 3
@@ -140,8 +141,19 @@ def _of_him(label: str, headers: HeaderTable) -> bool:
     return not _OF_HIM.isdisjoint(headers.fields(label))
 
 
+_REPORT_ON = word_set(
+    "statement account ledger report of for صورت صورتحساب صورت‌حساب حساب دفتر گزارش کارت kontoauszug konto relevé compte extracto cuenta ekstre ekstresi hesap كشف کشف"
+)
+"""What a report on one customer is called, before the word for him."""
+
+
 def _customer(pairs: Pairs) -> bool:
-    return bool(pairs) and is_a_customer(pairs[0][0])
+    """Tell whether a line begins with a word for a customer; a report on him has a name, where a number may be that of his account."""
+    if not pairs:
+        return False
+    label, value = pairs[0]
+    plain = " ".join(word for word in heading_words(label) if word not in _REPORT_ON)
+    return is_a_customer(label) or (any(map(str.isalpha, value)) and is_a_customer(plain))
 
 
 def _pairs(cells: Sequence[str]) -> Pairs:

@@ -32,10 +32,13 @@ _OF_A_BANK = word_set("""payee payer beneficiary counterparty iban bic swift wit
     zahlungspflichtiger verwendungszweck bénéficiaire beneficiario ordenante supplier vendor تامین‌کننده تأمین‌کننده ذینفع ذی‌نفع""")
 """Headings of a bank's statement and of what a shop owes to others: there the sides mean something else."""
 
+_CASH = word_set("cash نقد نقدی bar bargeld espèces efectivo nakit contanti contant наличные")
+"""Beside a column for cash, debit and credit are cards."""
+
 _OF_AN_ENTRY = word_set("""description narration particulars voucher document entry memo reference ref doc شرح سند buchungstext beleg belegnr libellé pièce
     concepto asiento descrizione açıklama fiş evrak البيان بيان القيد операция содержание 摘要 凭证""")
 _DAYS = frozenset({"date", "invoice_date", "created_at", "paid_date"})
-_NEARLY_ALL, _ONE_SIDE, _REPEATED = 0.8, 0.95, 0.8
+_NEARLY_ALL, _MOSTLY, _ONE_SIDE, _REPEATED = 0.8, 0.5, 0.95, 0.8
 _CHARGED = say("one side of a ledger: what was charged")
 _PAID = say("one side of a ledger: what was paid")
 OWED_BY = say("one side of a ledger: what the customer owes")
@@ -82,6 +85,8 @@ def _sides_of(drafts: Sequence[Draft]) -> tuple[Draft, Draft, bool] | None:
         for one in find_sides([d.heading for d in drafts])
         if not one.before and all(_holds_sums(drafts[i]) for i in (one.debit, one.credit))
     ]
+    if any(_CASH.issuperset(heading_words(d.heading)) for d in drafts if d.heading.strip()):
+        return None
     return max(usable, key=lambda one: one[2]) if usable else None
 
 
@@ -110,9 +115,7 @@ def are_entries(drafts: Sequence[Draft]) -> bool:
 
 
 def _day_of_entries(drafts: Sequence[Draft]) -> Draft | None:
-    return next(
-        (d for d in drafts if not _DAYS.isdisjoint(d.candidates) and d.profile.date >= _NEARLY_ALL), None
-    )
+    return next((d for d in drafts if not _DAYS.isdisjoint(d.candidates) and d.profile.date >= _MOSTLY), None)
 
 
 def _on_one_side(debit: Draft, credit: Draft, day: Draft) -> bool:

@@ -12,7 +12,7 @@ from smbcrm.core.say import say
 from smbcrm.core.sheets.gathered import Gathered
 from smbcrm.core.sheets.word_sets import word_set
 
-_OF_AN_ORDER = word_set("""order orders invoice bill receipt basket cart transaction grand bestellung bestellwert auftrag rechnung rechnungsbetrag commande facture
+_OF_AN_ORDER = word_set("""order orders invoice bill receipt basket cart grand bestellung bestellwert auftrag rechnung rechnungsbetrag commande facture
     pedido factura sipariş fatura ordine fattura заказа заказ فاکتور سفارش صورتحساب صورت‌حساب الطلب الفاتورة 订单 注文 주문""")
 """Headings of sums that are those of a whole order."""
 
