@@ -55,7 +55,7 @@ def find_header(
             sure = _sureness(found.headings, below, headers)
             if found.rows == 1:
                 alone = sure
-            elif _parts_all(_trimmed(rows[position]), found.headings):
+            elif _parts_all(_trimmed(rows[position]), found.headings, headers):
                 sure = max(sure, alone + _TOLD_APART)
             if sure > 0 and (best is None or sure > best.sure + 0.01):
                 best = HeaderRow(position=position, headings=found.headings, sure=sure, rows=found.rows)
@@ -148,10 +148,13 @@ def _joined(upper: Sequence[str], lower: Sequence[str]) -> tuple[str, ...]:
 _TOLD_APART = 0.02
 
 
-def _parts_all(lower: Sequence[str], joined: Sequence[str]) -> bool:
-    """Tell whether headings that stand several times are told apart, each of them, by what stands above: "Debit" below "Turnover" and "Balance"."""
+def _parts_all(lower: Sequence[str], joined: Sequence[str], headers: HeaderTable) -> bool:
+    """Tell whether known headings that stand several times are told apart, each of them, by what stands above: "Debit" below "Turnover" and "Balance"."""
     keys = [header_key(text) for text in lower]
     several = {key for key, often in Counter(keys).items() if key and often > 1}
+    repeated = [bool(headers.fields(text)) for text, key in zip(lower, keys) if key in several]
+    if sum(repeated) * 2 < len(repeated):
+        return False
     for key in several:
         named = [over for own, over in zip(keys, joined) if own == key]
         if len(set(map(header_key, named))) < len(named):
