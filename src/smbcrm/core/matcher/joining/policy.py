@@ -8,7 +8,7 @@ from typing import Any
 
 from smbcrm.core.matcher.reading.codes import Array
 from smbcrm.core.matcher.weighing.judged import PLACE, SAYING, SAYS, Judged, only_born
-from smbcrm.core.matcher.weighing.levels import NEAR, NONE, SAME, VARIANT
+from smbcrm.core.matcher.weighing.levels import NEAR, NONE, SAME, VARIANT, is_one_of
 
 _WHOLE = (SAME, VARIANT, NEAR)
 _NOT_HELD = (None, NONE, SAME)
@@ -48,13 +48,12 @@ def named(judged: Judged) -> Array:
 
     Where all that stands beside a common name is a birth date that nearly agrees, it may be a namesake's: nothing tells them apart.
     """
-    import numpy as np
 
     given, firm = judged.levels[PLACE["given"]], judged.levels[PLACE["firm"]]
     birth = judged.levels[PLACE["birth_date"]]
     alone = only_born(judged) & (birth != SAME) & (birth != NONE)
     alone &= judged.weights[[PLACE[name] for name in _NAME]].sum(axis=0) < _COMMON_BITS
-    return ((np.isin(given, _WHOLE) | judged.garbled) & ~alone) | np.isin(firm, _WHOLE)
+    return ((is_one_of(given, _WHOLE) | judged.garbled) & ~alone) | is_one_of(firm, _WHOLE)
 
 
 def would_join(evidence: Sequence[Sequence[Any]], policy: MatchPolicy = USUAL) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from smbcrm.core.matcher.reading.codes import Array
 from smbcrm.core.matcher.reading.traits import Traits
 from smbcrm.core.matcher.weighing import judged as ev
-from smbcrm.core.matcher.weighing.levels import CONFLICT, NEAR, NONE, SAME, VARIANT
+from smbcrm.core.matcher.weighing.levels import CONFLICT, NEAR, NONE, SAME, VARIANT, is_one_of
 
 # What one person's rows mostly agree in.
 _OF_ONE = ("phone", "email", "national_id", "birth_date", "address", "company")
@@ -32,7 +32,7 @@ def learn_cells(found: ev.Judged, traits: Traits, a: Array, b: Array) -> ev.Cell
 
     every = {name: cells for name, cells in _filled(traits).items() if _SOME < cells.mean() < 1}
     levels, weights = found.levels, found.weights
-    alike = np.isin(levels[[ev.PLACE["given"], ev.PLACE["surname"]]], (SAME, VARIANT, NEAR)).all(axis=0)
+    alike = is_one_of(levels[[ev.PLACE["given"], ev.PLACE["surname"]]], (SAME, VARIANT, NEAR)).all(axis=0)
     proved = (weights[[ev.PLACE[name] for name in ev.PROOFS]] > 2).any(axis=0)
     likely = weights[: ev.PLACE["household"]].sum(axis=0) + weights[ev.PLACE["prior"]] >= 0
     here = np.flatnonzero(alike & proved & likely)

@@ -16,6 +16,7 @@ from smbcrm.core.matcher.weighing.levels import (
     SWAPPED,
     VARIANT,
     WEAK,
+    is_one_of,
 )
 
 _FEW_HOMES = 10  # pairs at home that an ordinary list counts for: relatives in every third
@@ -44,14 +45,14 @@ def learn_homes(found: ev.Judged, cut: Array) -> ev.Homes:
     def level(name: str) -> Array:
         return found.levels[ev.PLACE[name]]
 
-    together = np.isin(level("address"), (SAME, NEAR)) | np.isin(level("phone"), (SAME, SHARED))
+    together = is_one_of(level("address"), (SAME, NEAR)) | is_one_of(level("phone"), (SAME, SHARED))
     by_code = not (level("address").any() or level("phone").any())
     if by_code:
         together = level("postal_code") == SAME
-    kin = together & np.isin(level("surname"), (SAME, NEAR, VARIANT))
-    named, other = np.isin(level("given"), (SAME, VARIANT, NEAR)), level("given") == CONFLICT
-    born = np.isin(level("birth_date"), (SAME, SWAPPED))
-    born_apart = np.isin(level("birth_date"), (CONFLICT, WEAK))
+    kin = together & is_one_of(level("surname"), (SAME, NEAR, VARIANT))
+    named, other = is_one_of(level("given"), (SAME, VARIANT, NEAR)), level("given") == CONFLICT
+    born = is_one_of(level("birth_date"), (SAME, SWAPPED))
+    born_apart = is_one_of(level("birth_date"), (CONFLICT, WEAK))
     one = int((kin & (named | ((other | cut) & born))).sum())
     relatives = int((kin & other & ~born).sum())
     bits = np.log2((one + _FEW_HOMES) / (relatives + _FEW_HOMES / 2))
@@ -85,10 +86,9 @@ def _no_oftener_than_slips(
     First whether birth dates differ beside two first names no oftener than beside one, then whether dates and ids, both often wrong,
     differ together no oftener than chance has it: father and son of one name have two of each.
     """
-    import numpy as np
 
     birth = found.levels[ev.PLACE["birth_date"]]
-    born, born_apart = np.isin(birth, (SAME, SWAPPED)), np.isin(birth, (CONFLICT, WEAK))
+    born, born_apart = is_one_of(birth, (SAME, SWAPPED)), is_one_of(birth, (CONFLICT, WEAK))
     slips = int((named & born_apart).sum()) / max(int((named & born).sum()), 1)
     twins, siblings = int((other & born).sum()), int((other & born_apart).sum())
     sole = not by_dates or siblings <= _most_by_chance(twins * slips)
@@ -115,7 +115,7 @@ def told_by_days(found: ev.Judged, traits: Traits, rarity: Rarity) -> tuple[bool
 
     born = ev.only_born(found) & (found.levels[ev.PLACE["birth_date"]] == SAME)
     level = {name: found.levels[ev.PLACE[name]] for name in ("given", "surname")}
-    alike = {name: np.isin(level[name], (SAME, NEAR, VARIANT)) for name in level}
+    alike = {name: is_one_of(level[name], (SAME, NEAR, VARIANT)) for name in level}
     both = int((born & alike["given"] & alike["surname"]).sum())
     other = {
         name: int((born & alike[beside] & (level[name] == CONFLICT)).sum())

@@ -16,7 +16,7 @@ from smbcrm.core.matcher.reading.traits import Traits
 from smbcrm.core.matcher.weighing import judged as ev
 from smbcrm.core.matcher.weighing.date_likeness import a_generation_apart
 from smbcrm.core.matcher.weighing.evidence import judge
-from smbcrm.core.matcher.weighing.levels import CONFLICT, NONE, PARTIAL, SAME, VARIANT
+from smbcrm.core.matcher.weighing.levels import CONFLICT, NONE, PARTIAL, SAME, VARIANT, is_one_of
 
 RARE = 4.0  # bits of a name beyond what a list of this length asks for
 _STRANGERS = 20_000  # pairs looked at
@@ -77,13 +77,15 @@ def count_namesakes(
     rare = whole & (found.weights[given] + found.weights[surname] >= rare_from)
     wrong = _often_wrong(weights, whole, rare, traits, rarity)
     father = rare & (found.levels[ev.PLACE["birth_date"]] == CONFLICT)
-    apart = int(a_generation_apart(traits.birth, a[father], b[father]).sum())
+    apart = int(a_generation_apart(traits, a[father], b[father]).sum())
     if wrong and apart > _FATHERS * father.sum() + _FEW_FATHERS:
         wrong = 0.0
     fathers = (weights[_BORN] <= _FIRMLY, strangers.dated)
-    branches = (np.isin(found.levels[ev.PLACE["address"]], (CONFLICT, PARTIAL)), strangers.housed)
+    branches = (is_one_of(found.levels[ev.PLACE["address"]], (CONFLICT, PARTIAL)), strangers.housed)
     name = found.weights[given] + found.weights[surname]
-    alike = np.isin(found.levels[given], (SAME, VARIANT)) & np.isin(found.levels[surname], (SAME, VARIANT))
+    alike = is_one_of(found.levels[given], (SAME, VARIANT)) & is_one_of(
+        found.levels[surname], (SAME, VARIANT)
+    )
     variant = alike & ~whole
     person = _counted(weights, whole, name, strangers, few=ev.Counted(0.0), wrong=wrong)
     of_town = partial(_counted, weights, strangers=strangers, fields=len(ev.PROOFS), kin=fathers, wrong=wrong)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from smbcrm.core.matcher.reading.blocking import pairs_of_table
 from smbcrm.core.matcher.reading.codes import Array
 from smbcrm.core.matcher.reading.traits import Traits, oriented
-from smbcrm.core.matcher.weighing.levels import CONFLICT, NONE, WEAK
+from smbcrm.core.matcher.weighing.levels import CONFLICT, NONE, WEAK, is_one_of
 from smbcrm.core.matcher.weighing.likeness import NEARLY_ONE, likeness
 from smbcrm.core.matcher.weighing.name_likeness import name_levels
 from smbcrm.core.matcher.weighing.one_site import SiteWords, learn_site_words
@@ -266,10 +266,10 @@ def _single(traits: Traits) -> Array:
     straight = (name_levels(words, g1, g2), name_levels(words, s1, s2))
     crossed = (name_levels(words, g1, s2), name_levels(words, s1, g2))
     unlike = [
-        np.isin(first, (CONFLICT, WEAK)) | np.isin(last, (CONFLICT, WEAK))
+        is_one_of(first, (CONFLICT, WEAK)) | is_one_of(last, (CONFLICT, WEAK))
         for first, last in (straight, crossed)
     ]
-    agreed = [np.isin(level, (NONE, CONFLICT, WEAK)) for level in crossed]
+    agreed = [is_one_of(level, (NONE, CONFLICT, WEAK)) for level in crossed]
     clash |= unlike[0] & (unlike[1] | (agreed[0] & agreed[1]))
     for i in range(table.shape[1]):
         for j in range(table.shape[1]):

@@ -27,6 +27,7 @@ from smbcrm.core.matcher.weighing.levels import (
     SWAPPED,
     VARIANT,
     WEAK,
+    is_one_of,
 )
 from smbcrm.core.matcher.weighing.weigh_places import weigh_other
 
@@ -74,8 +75,8 @@ def learn(traits: Traits, rarity: Rarity, pairs: Array) -> ev.Learnt:
     every_source = frozenset(np.unique(traits.source).tolist())
     found = judge_many(traits, rarity, a, b, learnt=ev.Learnt(row_codes=every_source))
     given, surname = found.levels[ev.PLACE["given"]], found.levels[ev.PLACE["surname"]]
-    named = np.isin(given, (SAME, VARIANT, NEAR, INITIAL)) & (surname != CONFLICT)
-    named |= np.isin(found.levels[ev.PLACE["firm"]], (SAME, NEAR, VARIANT))
+    named = is_one_of(given, (SAME, VARIANT, NEAR, INITIAL)) & (surname != CONFLICT)
+    named |= is_one_of(found.levels[ev.PLACE["firm"]], (SAME, NEAR, VARIANT))
     bits = found.weights[: ev.PLACE["household"]].sum(axis=0) + found.weights[ev.PLACE["prior"]]
     beside = [ev.PLACE[name] for name in ev.PROOFS]
     proofs = (found.weights[beside] > 2).sum(axis=0)
@@ -146,7 +147,7 @@ def _doubles(found: ev.Judged, sure: Array, traits: Traits, step: int) -> float:
     beside = [ev.PLACE[name] for name in ev.PROOFS if name != "birth_date"]
     if (np.abs(found.weights[beside]) > ev.SAYS).any():
         return float(np.clip(np.log2(2 * (sure.sum() * step + 1) / traits.count), 0, _MOST_DOUBLES))
-    alike = np.isin(found.levels[ev.PLACE["given"]], (SAME, VARIANT, NEAR)) & (
+    alike = is_one_of(found.levels[ev.PLACE["given"]], (SAME, VARIANT, NEAR)) & (
         found.levels[ev.PLACE["birth_date"]] == NEAR
     )
     return float(np.clip(np.log2(2 * ((sure | alike).sum() + 1) / traits.count), _FEWEST, _MOST_DOUBLES))
@@ -169,9 +170,7 @@ def _births_of_namesakes(found: ev.Judged, traits: Traits) -> Array:
     chance = np.zeros(10)
     for step in range(1, _STEPS + 1):
         if len(codes) > step:
-            chance += np.bincount(
-                birth_levels(traits.birth.values, codes[:-step], codes[step:]), minlength=10
-            )
+            chance += np.bincount(birth_levels(traits, codes[:-step], codes[step:]), minlength=10)
     by_chance = chance * seen[CONFLICT] / max(chance[CONFLICT], 1)
     true = np.maximum(seen - by_chance, 0)
     shift = np.zeros(10, dtype=np.float32)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, TypeAlias, TypeVar
 from zlib import adler32, crc32
 
@@ -11,6 +12,18 @@ from zlib import adler32, crc32
 Array: TypeAlias = Any
 Value = TypeVar("Value", bound=Hashable)
 Made = TypeVar("Made")
+LONGEST = 200  # letters: what is longer is no name or street, and would take minutes to compare
+
+
+class Values(list[str]):
+    """What the numbers of a field stand for, by number (0: nothing)."""
+
+    @cached_property
+    def texts(self) -> Array:
+        """The same as an array, made once for all pairs that are compared by them; what is very long is cut off."""
+        import numpy as np
+
+        return np.array([value[:LONGEST] for value in self], dtype=object)
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +31,7 @@ class Column:
     """One field of all rows: `codes[i]` is row i's value as a number, `values[code]` what it stands for (0: nothing)."""
 
     codes: Array
-    values: list[str]
+    values: Values
 
     def __len__(self) -> int:
         return len(self.codes)
@@ -29,12 +42,12 @@ def encode(values: Sequence[str]) -> Column:
     import numpy as np
 
     if not any(values):
-        return Column(np.zeros(len(values), dtype=np.int32), [""])
+        return Column(np.zeros(len(values), dtype=np.int32), Values([""]))
     distinct = sorted(set(values) - {""})
     number = {value: code for code, value in enumerate(distinct, start=1)}
     number[""] = 0
     codes = np.fromiter(map(number.__getitem__, values), dtype=np.int32, count=len(values))
-    return Column(codes, ["", *distinct])
+    return Column(codes, Values(["", *distinct]))
 
 
 def encode_as(values: Sequence[Value], make: Callable[[Value], str]) -> Column:
@@ -46,7 +59,7 @@ def encode_as(values: Sequence[Value], make: Callable[[Value], str]) -> Column:
     number = {text: code for code, text in enumerate(distinct, start=1)}
     code_of = {value: number.get(text, 0) for value, text in made.items()}
     codes = np.fromiter(map(code_of.__getitem__, values), dtype=np.int32, count=len(values))
-    return Column(codes, ["", *distinct])
+    return Column(codes, Values(["", *distinct]))
 
 
 def once(values: Sequence[Value], make: Callable[[Value], Made]) -> list[Made]:

@@ -6,9 +6,10 @@ import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from itertools import chain
 
 from smbcrm.core.emails import is_junk_email
-from smbcrm.core.matcher.reading.codes import Array, Column, encode
+from smbcrm.core.matcher.reading.codes import Array, Column, Values, encode, encode_as
 from smbcrm.core.matcher.weighing.levels import MISTYPED
 from smbcrm.core.naming.addresses import parse_address
 from smbcrm.core.naming.sounds import name_words, word_sound
@@ -42,21 +43,20 @@ def encode_several(
     cells: Sequence[tuple[str, ...]],
     key: Callable[[str], str],
     apart: Callable[[dict[str, str]], dict[str, str]] = lambda made: made,
-) -> tuple[Array, list[str]]:
+) -> tuple[Array, Values]:
     """Number the values of a field that holds several per row, as a table with a few columns; `apart` may mend the keys of all values."""
     import numpy as np
 
-    made = apart({value: key(value) for value in {value for cell in cells for value in cell}})
+    made = apart({value: key(value) for value in set(chain.from_iterable(cells))})
     distinct = sorted(set(made.values()) - {""})
     number = {value: code for code, value in enumerate(distinct, start=1)}
     code_of = {value: number.get(found, 0) for value, found in made.items()}
     codes = np.zeros((len(cells), _PER_ROW), dtype=np.int32)
     codes[:, 0] = [code_of[cell[0]] if cell else 0 for cell in cells]
-    for row, cell in enumerate(cells):
-        if len(cell) > 1:
-            found = list(dict.fromkeys(code_of[value] for value in cell if code_of[value]))[:_PER_ROW]
-            codes[row] = found + [0] * (_PER_ROW - len(found))
-    return codes, ["", *distinct]
+    for row in np.flatnonzero(np.fromiter(map(len, cells), dtype=np.int32, count=len(cells)) > 1).tolist():
+        found = list(dict.fromkeys(code_of[value] for value in cells[row] if code_of[value]))[:_PER_ROW]
+        codes[row] = found + [0] * (_PER_ROW - len(found))
+    return codes, Values(["", *distinct])
 
 
 def phone_number(value: str) -> str:
@@ -88,9 +88,9 @@ def _country_sign(number: str) -> tuple[str, int]:
     return number[1:2] if number[1:2] in "17" else number[1:3], len(number)
 
 
-def all_digits(cells: Sequence[tuple[str, ...]], codes: Array, values: list[str]) -> list[str]:
+def all_digits(cells: Sequence[tuple[str, ...]], codes: Array, values: list[str]) -> Values:
     """Give for every phone its digits without what stands before the area code, to compare misspelled ones."""
-    digits = [""] * len(values)
+    digits = Values([""] * len(values))
     first = codes[:, 0].tolist()
     odd: dict[int, str] = {}
     countries: Counter[str] = Counter()
@@ -249,6 +249,13 @@ def years_alone(keys: Sequence[str]) -> list[str]:
     return [key[:4] + "0000" if key.endswith("0101") and len(key) == 8 else key for key in keys]
 
 
+def days_as_numbers(keys: Sequence[str]) -> Array:
+    """Give dates, as `birth_key` gives them, as whole numbers: 0 for none, -1 for what is no date but a mistyped one."""
+    import numpy as np
+
+    return np.array([-1 if key[:1] == MISTYPED else int(key or 0) for key in keys], dtype=np.int64)
+
+
 def place_key(text: str) -> str:
     """Give the words that name a place, joined."""
     return "".join(word for word in name_words(text) if word not in ("city", "شهر", "استان", "شهرستان", "of"))
@@ -262,21 +269,23 @@ def site_key(text: str) -> str:
 
 def read_addresses(texts: Sequence[str]) -> tuple[Column, Column, Column]:
     """Give house number, street and unit of every address; numbers alone are houses of one street."""
+    import numpy as np
+
     made = {text: parse_address(text) for text in set(texts)}
-    streets, filled = (sum(map(bool, parts)) for parts in ((made[text].street for text in texts), texts))
-    if streets <= _NO_STREETS * filled:
+    street = encode_as(texts, lambda text: made[text].street)
+    if np.count_nonzero(street.codes) <= _NO_STREETS * sum(map(bool, texts)):
         made = {
             text: replace(one, number=_NOT_ALNUM.sub("", fold(text)).lstrip("0"), street=ONE_STREET)
             if text
             else one
             for text, one in made.items()
         }
-    found = [made[text] for text in texts]
-    return (
-        encode([a.number for a in found]),
-        encode([a.street for a in found]),
-        encode([a.unit for a in found]),
+        street = encode_as(texts, lambda text: made[text].street)
+    house, unit = (
+        encode_as(texts, lambda text: made[text].number),
+        encode_as(texts, lambda text: made[text].unit),
     )
+    return house, street, unit
 
 
 def in_one_script(places: Sequence[str]) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from smbcrm.core.matcher.reading.codes import Array, Column
+from smbcrm.core.matcher.reading.codes import Array, Column, Values
 from smbcrm.core.naming.slips import by_shape, one_slip_away
 from smbcrm.core.naming.sounds import name_words
 from smbcrm.core.naming.tables.firms import FIRM_WORDS, SITE_WORDS
@@ -102,7 +102,7 @@ def _joined(words: tuple[str, ...], held: set[str]) -> tuple[str, ...]:
     return tuple(done)
 
 
-def number_firm_words(firms: Sequence[tuple[str, ...]]) -> tuple[Array, list[str]]:
+def number_firm_words(firms: Sequence[tuple[str, ...]]) -> tuple[Array, Values]:
     """Number the words of the firms, each once and the first few of each; where many names are long, more of them."""
     import numpy as np
 
@@ -115,7 +115,7 @@ def number_firm_words(firms: Sequence[tuple[str, ...]]) -> tuple[Array, list[str
         if name:
             kept = _telling(found[name], most)
             codes[row, : len(kept)] = [number[word] for word in kept]
-    return codes, ["", *distinct]
+    return codes, Values(["", *distinct])
 
 
 def _telling(words: tuple[str, ...], most: int) -> tuple[str, ...]:

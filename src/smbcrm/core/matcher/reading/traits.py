@@ -17,6 +17,7 @@ from smbcrm.core.matcher.reading import name_traits as nt
 from smbcrm.core.matcher.reading.codes import (
     Array,
     Column,
+    Values,
     encode,
     encode_as,
     encode_pair,
@@ -61,20 +62,21 @@ class Traits:
     firm_word_held: Array  # how many different firm names hold a word
     firm_town: Column  # the town a firm is named after
     firm_sound: Column
-    firm_word_values: list[str]
+    firm_word_values: Values
     company: Column
     company_sound: Column
     phones: Array
-    phone_values: list[str]
-    phone_digits: list[str]  # the same numbers with all their digits
+    phone_values: Values
+    phone_digits: Values  # the same numbers with all their digits
     phone_crowded: Array  # numbers that stand among others one digit apart
     emails: Array
-    email_values: list[str]
+    email_values: Values
     email_role: Array
     email_local: Array
     email_digits: Column
     national_id: Column
     birth: Column
+    birth_days: Array  # the dates as whole numbers, YYYYMMDD; 0 for none, -1 for what was mistyped
     house: Column
     street: Column
     unit: Column
@@ -178,6 +180,7 @@ def _contact_traits(records: Records) -> dict[str, Any]:
     emails, email_values = ct.encode_several(records.emails, ct.email_address)
     roles = np.array([False, *(is_role_email(v) for v in email_values[1:])])
     digits = ct.all_digits(records.phones, phones, phone_values)
+    birth = encode(ct.years_alone(once(records.birth_date, ct.birth_key)))
     return {
         "phones": ct.with_area(phones, phone_values),
         "phone_values": phone_values,
@@ -189,7 +192,8 @@ def _contact_traits(records: Records) -> dict[str, Any]:
         "email_local": ct.email_locals(email_values, roles),
         "email_digits": encode(ct.email_digits(email_values)),
         "national_id": encode_as(records.national_id, ct.id_key),
-        "birth": encode(ct.years_alone(once(records.birth_date, ct.birth_key))),
+        "birth": birth,
+        "birth_days": ct.days_as_numbers(birth.values),
         "website": encode_as(records.website, ct.site_key),
         "code": encode_as(records.customer_code, ct.code_key),
         "other": _other_columns(records),

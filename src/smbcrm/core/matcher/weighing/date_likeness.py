@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import lru_cache
 from itertools import pairwise, product
 
-from smbcrm.core.matcher.reading.codes import Array, Column
+from smbcrm.core.matcher.reading.codes import Array
+from smbcrm.core.matcher.reading.traits import Traits
 from smbcrm.core.matcher.weighing.levels import (
     CONFLICT,
     INITIAL,
@@ -21,8 +22,8 @@ from smbcrm.core.matcher.weighing.levels import (
 _GENERATION = 15  # years
 
 
-def birth_levels(values: list[str], one: Array, two: Array) -> Array:
-    """Give for each pair of dates how they agree: the same, day and month swapped, one digit off, two parts, not.
+def birth_levels(traits: Traits, one: Array, two: Array) -> Array:
+    """Give for each pair of birth dates (by number) how they agree: the same, day and month swapped, one digit off, two parts, not.
 
     Of a year alone (`INITIAL`), and of what is no date but a mistyped one, it is told how far it fits.
     """
@@ -32,9 +33,9 @@ def birth_levels(values: list[str], one: Array, two: Array) -> Array:
     open_ = np.flatnonzero(level == CONFLICT)
     if not len(open_):
         return level
-    typed = np.array([v.startswith(MISTYPED) for v in values])
-    number = np.array([int(v) if v and not v.startswith(MISTYPED) else 0 for v in values], dtype=np.int64)
-    x, y = number[one[open_]], number[two[open_]]
+    x, y = traits.birth_days[one[open_]], traits.birth_days[two[open_]]
+    mistyped = np.flatnonzero((x < 0) | (y < 0))
+    x, y = x.clip(min=0), y.clip(min=0)
     digits = [(x // 10**p % 10, y // 10**p % 10) for p in range(8)]
     wrong = sum((p != q).astype(np.int8) for p, q in digits)
     turned = np.zeros(len(x), dtype=bool)
@@ -56,20 +57,17 @@ def birth_levels(values: list[str], one: Array, two: Array) -> Array:
     found[no_year] = np.where(same_month & same_day, SWAPPED, CONFLICT)[no_year]
     year_only = (x % 10000 == 0) | (y % 10000 == 0)
     found[year_only] = np.where(same_year, INITIAL, np.where(wrong == 1, WEAK, CONFLICT))[year_only]
-    mistyped = np.flatnonzero(typed[one[open_]] | typed[two[open_]])
-    found[mistyped] = _mistyped_levels(values, one[open_][mistyped], two[open_][mistyped])
+    found[mistyped] = _mistyped_levels(traits.birth.values, one[open_][mistyped], two[open_][mistyped])
     level[open_] = found
     return level
 
 
-def a_generation_apart(column: Column, a: Array, b: Array) -> Array:
+def a_generation_apart(traits: Traits, a: Array, b: Array) -> Array:
     """Tell which rows have birth dates that are as far from each other as those of parents and children."""
     import numpy as np
 
-    years = np.array(
-        [int(text[:4]) if text and text[0] != MISTYPED else 0 for text in column.values], dtype=np.int64
-    )
-    one, two = years[column.codes[a]], years[column.codes[b]]
+    years = traits.birth_days.clip(min=0) // 10_000
+    one, two = years[traits.birth.codes[a]], years[traits.birth.codes[b]]
     return (one > 0) & (two > 0) & (np.abs(one - two) >= _GENERATION)
 
 

@@ -21,6 +21,7 @@ from smbcrm.core.matcher.weighing.levels import (
     SWAPPED,
     VARIANT,
     WEAK,
+    is_one_of,
 )
 from smbcrm.core.matcher.weighing.name_likeness import (
     are_of_husband_and_wife,
@@ -93,15 +94,14 @@ def doubt(found: Judged, traits: Traits, rarity: Rarity, a: Array, b: Array, *, 
 
 
 def _read_signs(found: Judged, homes: Homes, *, people: Array) -> _Signs:
-    import numpy as np
 
     levels = found.levels
     given, surname, middle, birth, ident = (
         levels[PLACE[name]] for name in ("given", "surname", "middle", "birth_date", "national_id")
     )
-    whole, alike = np.isin(given, ALIKE), np.isin(surname, ALIKE)
+    whole, alike = is_one_of(given, ALIKE), is_one_of(surname, ALIKE)
     place = one_place(found, homes)
-    undated_or_near = np.isin(birth, (NONE, NEAR, SWAPPED))
+    undated_or_near = is_one_of(birth, (NONE, NEAR, SWAPPED))
     # What no dates of this list showed, two that differ may deny.
     sole = homes.sole & (homes.by_dates | undated_or_near | (birth == SAME))
     return _Signs(
@@ -127,16 +127,15 @@ def _exclude(found: Judged, signs: _Signs) -> None:
 
     Where nobody's relatives are listed, one last name leaves it in doubt only: other rows of the two may prove that they are one.
     """
-    import numpy as np
 
     nearly = (signs.birth == NEAR) & (signs.ident == NEAR)
     other_name = (signs.given == CONFLICT) & ~signs.sure & ~nearly & ~signs.slip
     # Mr Smith and Mrs Smith are two, whatever they share; one wrong title beside a whole name is asked about, and so is
     # which of the two a couple's row belongs to, and who is the relative of whom.
-    title, named = found.levels[PLACE["title"]], signs.whole & np.isin(signs.surname, ALIKE)
+    title, named = found.levels[PLACE["title"]], signs.whole & is_one_of(signs.surname, ALIKE)
     found.doubt |= ((title == CONFLICT) | ((title == PARTIAL) & ~named)) & ~signs.sure
     found.doubt |= (found.levels[PLACE["kin"]] != NONE) & ~signs.sure
-    open_ = other_name & signs.sole & np.isin(signs.surname, ALIKE)
+    open_ = other_name & signs.sole & is_one_of(signs.surname, ALIKE)
     found.doubt |= open_
     other_name &= ~open_
     other_name |= (title == CONFLICT) & ~signs.sure & ~named
@@ -146,16 +145,14 @@ def _exclude(found: Judged, signs: _Signs) -> None:
 
 def _one_of_a_sole_home(signs: _Signs) -> Array:
     """Tell where two names of one home that are like each other are one mistyped, however common both are."""
-    import numpy as np
 
-    return signs.sole & signs.place & np.isin(signs.surname, ALIKE)
+    return signs.sole & signs.place & is_one_of(signs.surname, ALIKE)
 
 
 def _first_names_leave_it_open(found: Judged, signs: _Signs, homes: Homes) -> Array:
-    import numpy as np
 
     twice = (signs.ident == SAME) | ((signs.birth == SAME) & (signs.ident == NEAR))
-    one_surname = np.isin(signs.surname, ALIKE) | signs.place
+    one_surname = is_one_of(signs.surname, ALIKE) | signs.place
     at_home = signs.slip | (homes.single & born_as_one(found) & one_surname) | signs.one_day
     open_ = (signs.given == CONFLICT) & ~twice & ~at_home
     open_ |= (signs.given == WEAK) & ~signs.sure & ~_one_of_a_sole_home(signs)
@@ -169,10 +166,11 @@ def _first_names_leave_it_open(found: Judged, signs: _Signs, homes: Homes) -> Ar
 
 def _may_be_a_relatives_number(found: Judged, signs: _Signs, traits: Traits, a: Array, b: Array) -> Array:
     """Tell where two first names of one home bear one id: now and then it was taken from the form of a relative beside it."""
-    import numpy as np
 
     levels, known = found.levels, traits.words.known
-    home = np.isin(levels[PLACE["address"]], (SAME, NEAR)) | np.isin(levels[PLACE["phone"]], (SAME, SHARED))
+    home = is_one_of(levels[PLACE["address"]], (SAME, NEAR)) | is_one_of(
+        levels[PLACE["phone"]], (SAME, SHARED)
+    )
     named = known[traits.given[a]] & known[traits.given[b]] & (signs.given == CONFLICT)
     return named & home & (signs.ident == SAME) & (signs.birth != SAME) & ~signs.mail
 
@@ -186,12 +184,12 @@ def _may_be_a_relative(found: Judged, signs: _Signs, traits: Traits, a: Array, b
     marked |= found.levels[PLACE["father_name"]] == CONFLICT
     # A title and a bare last name: Mr Saberi's line may be hers, too.
     bare_a, bare_b = (
-        (traits.given[rows] == 0) & np.isin(traits.addressed[rows], (MAN, WOMAN)) for rows in (a, b)
+        (traits.given[rows] == 0) & is_one_of(traits.addressed[rows], (MAN, WOMAN)) for rows in (a, b)
     )
     one, other = np.where(bare_a, a, b), np.where(bare_a, b, a)
     his = (traits.addressed[one] == MAN) & traits.words.mens[traits.given[other]]
     # What the bare name agrees with is a last name, though the other row has it in front.
-    marked |= (bare_a != bare_b) & ~his & (np.isin(signs.surname, ALIKE) | signs.whole)
+    marked |= (bare_a != bare_b) & ~his & (is_one_of(signs.surname, ALIKE) | signs.whole)
     return marked & ~signs.sure & ~signs.mail
 
 
@@ -249,7 +247,7 @@ def _tell_two_of_one_name(
     other_ident = (signs.ident == CONFLICT) & (ident_bits <= FIRMLY) & (signs.birth != SAME)
     # Where relatives are listed and dates hardly ever wrong, cousins of one name are as many as fathers and sons.
     cousins = (not homes.apart) & (birth_bits <= _HARDLY_EVER)
-    two = (other_birth & (a_generation_apart(traits.birth, a, b) | cousins)) | other_ident
+    two = (other_birth & (a_generation_apart(traits, a, b) | cousins)) | other_ident
     found.two = (two | (levels[PLACE["generation"]] == CONFLICT)) & (not homes.single)
     found.doubt |= (other_birth & ~alone_there & ~alone) | (other_ident & ~alone_there)
 
@@ -272,9 +270,8 @@ def _something_never_differs(found: Judged, learnt: Learnt) -> Array:
 
 def other_people(found: Judged) -> Array:
     """Tell where first names are those of two people, or one is a relative, and neither birth date nor id says that they are one."""
-    import numpy as np
 
-    unlike = np.isin(found.levels[PLACE["given"]], (CONFLICT, WEAK)) & ~found.garbled
+    unlike = is_one_of(found.levels[PLACE["given"]], (CONFLICT, WEAK)) & ~found.garbled
     return (unlike | (found.levels[PLACE["kin"]] == CONFLICT)) & ~born_or_numbered_alike(found)
 
 
@@ -305,9 +302,8 @@ def _may_be_a_neighbour(levels: Array, one: Array, two: Array) -> Array:
     `one` and `two` are the words of their names. Such a word may be the street's or the quarter's, which others there are called
     after, too.
     """
-    import numpy as np
 
-    short = np.isin(levels[PLACE["firm"]], (VARIANT, SHARED))
+    short = is_one_of(levels[PLACE["firm"]], (VARIANT, SHARED))
     short &= ~(one[:, 1:].any(axis=1) & two[:, 1:].any(axis=1))
     near = levels[PLACE["address"]] == SWAPPED
     two_lines = levels[PLACE["phone"]] == CONFLICT

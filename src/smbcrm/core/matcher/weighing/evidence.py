@@ -13,7 +13,7 @@ from smbcrm.core.matcher.reading.codes import Array
 from smbcrm.core.matcher.reading.traits import Traits, oriented
 from smbcrm.core.matcher.weighing.doubts import FIRMLY, doubt, look_alikes
 from smbcrm.core.matcher.weighing.judged import NO_RELATIVES, PLACE, PROOFS, Judged, Learnt, only_born
-from smbcrm.core.matcher.weighing.levels import CONFLICT, NEAR, NONE, PARTIAL, SAME, SHARED, WEAK
+from smbcrm.core.matcher.weighing.levels import CONFLICT, NEAR, NONE, PARTIAL, SAME, SHARED, WEAK, is_one_of
 from smbcrm.core.matcher.weighing.name_worth import (
     known_firm,
     known_name,
@@ -101,7 +101,7 @@ def _set_rivals(found: Judged, rarity: Rarity, learnt: Learnt, *, people: Array)
     weights[at["prior"]] = learnt.doubles - np.log2(rarity.size)
     strangers = weights.sum(axis=0)
     # That relatives are listed says little against a whole name, which they seldom share.
-    whole = np.isin(levels[at["given"]], ALIKE)
+    whole = is_one_of(levels[at["given"]], ALIKE)
     home_bits = np.where(whole, max(homes.bits, _HOME_BITS), homes.bits).astype(np.float32)
     if homes.no_twins:
         home_bits[only_born(found)] = NO_RELATIVES
@@ -139,7 +139,7 @@ def _sober(found: Judged, learnt: Learnt, *, one_firm: float, unlikely: Array) -
     limit = np.where(found.proof, _DOUBT_BITS, worth_of_name(found, learnt))
     limit = np.where(firm == PARTIAL, _OTHER_FIRM_BITS, np.where(firm == CONFLICT, _SISTER_FIRM_BITS, limit))
     line, home = found.levels[PLACE["phone"]], found.levels[PLACE["address"]]
-    limit = np.where((firm == PARTIAL) & (line == SAME) & np.isin(home, (SAME, NEAR)), one_firm, limit)
+    limit = np.where((firm == PARTIAL) & (line == SAME) & is_one_of(home, (SAME, NEAR)), one_firm, limit)
     born, birth = found.levels[PLACE["birth_date"]], found.weights[PLACE["birth_date"]]
     limit = np.where((born == CONFLICT) & (birth <= FIRMLY), _OTHER_BIRTH_BITS, limit)
     limit = np.where(found.levels[PLACE["title"]] == CONFLICT, _OTHER_TITLE_BITS, limit)

@@ -6,7 +6,16 @@ from smbcrm.core.matcher.learning.rarity import Rarity
 from smbcrm.core.matcher.reading.codes import Array
 from smbcrm.core.matcher.reading.name_traits import letter_set
 from smbcrm.core.matcher.reading.traits import Traits
-from smbcrm.core.matcher.weighing.levels import CONFLICT, NEAR, NONE, PARTIAL, SAME, SHARED, VARIANT
+from smbcrm.core.matcher.weighing.levels import (
+    CONFLICT,
+    NEAR,
+    NONE,
+    PARTIAL,
+    SAME,
+    SHARED,
+    VARIANT,
+    is_one_of,
+)
 from smbcrm.core.matcher.weighing.likeness import likeness
 from smbcrm.core.matcher.weighing.one_site import (
     SiteWords,
@@ -106,15 +115,15 @@ def _at_one_place(
     a, b = pairs
     own = np.zeros(len(a), dtype=np.float32)
     here = at_one_place(traits, a, b)
-    again = np.flatnonzero(here & open_ & np.isin(level, (CONFLICT, PARTIAL)))
+    again = np.flatnonzero(here & open_ & is_one_of(level, (CONFLICT, PARTIAL)))
     own[again] = one_site(traits, site, a[again], b[again])
     level[own > 0] = SHARED
     if site.sister.any():
         # A sister is another firm where a row leaves its address out, too.
-        alike = np.flatnonzero(np.isin(level, (NEAR, VARIANT, SHARED)))
+        alike = np.flatnonzero(is_one_of(level, (NEAR, VARIANT, SHARED)))
         level[alike[another_sister(traits, site, a[alike], b[alike])]] = PARTIAL
     numbered = np.zeros(len(a), dtype=bool)
-    alike = np.flatnonzero(here & np.isin(level, (NEAR, VARIANT, SHARED)))
+    alike = np.flatnonzero(here & is_one_of(level, (NEAR, VARIANT, SHARED)))
     numbered[alike[another_number(traits, site, a[alike], b[alike])]] = True
     level[numbered] = CONFLICT
     return own, numbered

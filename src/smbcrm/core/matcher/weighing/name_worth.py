@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from smbcrm.core.matcher.reading.codes import Array
 from smbcrm.core.matcher.weighing.judged import PLACE, PROOFS, SAYING, SAYS, Judged, Learnt
-from smbcrm.core.matcher.weighing.levels import CONFLICT, NEAR, NONE, PARTIAL, SAME, VARIANT
+from smbcrm.core.matcher.weighing.levels import CONFLICT, NEAR, NONE, PARTIAL, SAME, VARIANT, is_one_of
 
 _NAMESAKE_BITS = -0.5  # of rows that share a name while something differs, fewer than half are one person
 _SOME_DIFFER = 1.1  # bits for those who have two phones, beyond what a difference says
@@ -33,7 +33,6 @@ def worth_of_name(found: Judged, learnt: Learnt) -> Array:
 
 def known_name(found: Judged, learnt: Learnt) -> Array:
     """Tell where whole names agree, nothing differs, and what else agrees adds enough to what such a name is worth in this list."""
-    import numpy as np
 
     levels, weights = found.levels, found.weights
     rest = weights[[PLACE[name] for name in _LITTLE]]
@@ -49,7 +48,7 @@ def known_name(found: Judged, learnt: Learnt) -> Array:
     known |= (_worth_alone(found, learnt) >= _KNOWN_ALONE_BITS) & (more > -SAYS)
     named = _named(found)
     known &= named & (levels[PLACE["address"]] != PARTIAL)  # another house of one street is another house
-    near = np.isin(levels[PLACE["given"]], _ALIKE) & np.isin(levels[PLACE["surname"]], _ALIKE) & ~named
+    near = is_one_of(levels[PLACE["given"]], _ALIKE) & is_one_of(levels[PLACE["surname"]], _ALIKE) & ~named
     near &= (levels[PLACE["given"]] != NEAR) | (levels[PLACE["surname"]] != NEAR)
     # Where hardly anybody has a namesake, one slip in a name that stands beside its town is a slip; relatives of one town bear first
     # names that are like each other, and one last name.
@@ -82,10 +81,9 @@ def known_firm(found: Judged, learnt: Learnt) -> Array:
 
 def many_little_things(found: Judged) -> Array:
     """Tell where whole names agree and so does so much else that, taken together, it is no chance, and nothing differs."""
-    import numpy as np
 
     levels, weights = found.levels, found.weights
-    named = np.isin(levels[PLACE["given"]], _ALIKE) & np.isin(levels[PLACE["surname"]], _ALIKE)
+    named = is_one_of(levels[PLACE["given"]], _ALIKE) & is_one_of(levels[PLACE["surname"]], _ALIKE)
     rest = weights[[PLACE[name] for name in _LITTLE]]
     several = (rest > 1).sum(axis=0) + found.others - (weights[PLACE["other"]] > 1) > 1
     return named & several & (rest.clip(min=0).sum(axis=0) >= _ENOUGH_LITTLE) & (rest.min(axis=0) > -1)
@@ -93,10 +91,9 @@ def many_little_things(found: Judged) -> Array:
 
 def _named(found: Judged) -> Array:
     """Tell where whole names agree, written in one way or in two."""
-    import numpy as np
 
     given, surname = found.levels[PLACE["given"]], found.levels[PLACE["surname"]]
-    return np.isin(given, (SAME, VARIANT)) & np.isin(surname, (SAME, VARIANT))
+    return is_one_of(given, (SAME, VARIANT)) & is_one_of(surname, (SAME, VARIANT))
 
 
 def _variant(found: Judged) -> Array:

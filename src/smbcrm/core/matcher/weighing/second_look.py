@@ -10,7 +10,7 @@ from smbcrm.core.matcher.learning.rarity import Rarity
 from smbcrm.core.matcher.reading.codes import Array
 from smbcrm.core.matcher.reading.traits import Traits
 from smbcrm.core.matcher.weighing.judged import PLACE, Judged, Learnt
-from smbcrm.core.matcher.weighing.levels import CONFLICT, NEAR, PARTIAL, SAME, SWAPPED, VARIANT
+from smbcrm.core.matcher.weighing.levels import CONFLICT, NEAR, PARTIAL, SAME, SWAPPED, VARIANT, is_one_of
 
 _OWN = ("email", "national_id", "birth_date")
 _PLACES = ("address", "city", "province", "postal_code")
@@ -47,7 +47,7 @@ def look_again_at_contacts(
     nameless = (traits.given == 0) & (traits.surname == 0) & ~traits.firm
     nameless = nameless[a] | nameless[b]
     bare = ((traits.given[a] == 0) | (traits.given[b] == 0)) & ~traits.firm[a] & ~traits.firm[b]
-    bare &= np.isin(found.levels[PLACE["surname"]], (SAME, NEAR, VARIANT))
+    bare &= is_one_of(found.levels[PLACE["surname"]], (SAME, NEAR, VARIANT))
     open_ = np.flatnonzero((found.levels[phone] == SAME) & (nameless | bare))
     if len(open_):
         code = shared_phone(traits.phones, a[open_], b[open_])

@@ -14,6 +14,7 @@ from smbcrm.core.matcher.weighing.levels import (
     SWAPPED,
     VARIANT,
     WEAK,
+    is_one_of,
 )
 from smbcrm.core.matcher.weighing.name_likeness import are_of_husband_and_wife, name_levels
 from smbcrm.core.matcher.weighing.weigh_places import A_NUMBER
@@ -62,10 +63,9 @@ def nobody_else(found: Judged, homes: Homes) -> Array:
 
     Where both are often mistyped, and no oftener in one pair than chance makes it, they are mistyped, too.
     """
-    import numpy as np
 
     levels = found.levels
-    named = np.isin(levels[PLACE["given"]], ALIKE) & np.isin(levels[PLACE["surname"]], ALIKE)
+    named = is_one_of(levels[PLACE["given"]], ALIKE) & is_one_of(levels[PLACE["surname"]], ALIKE)
     twice = (levels[PLACE["birth_date"]] == CONFLICT) & (levels[PLACE["national_id"]] == CONFLICT)
     return named & one_place(found, homes) & (~twice | homes.slips_meet)
 
@@ -77,24 +77,23 @@ def one_place(found: Judged, homes: Homes) -> Array:
     levels = found.levels
     if not homes.single:
         return np.zeros(levels.shape[1], dtype=bool)
-    line = np.isin(levels[PLACE["phone"]], (SAME, SHARED)) | (levels[PLACE["email"]] == SAME)
-    street = np.isin(levels[PLACE["address"]], (WEAK, SWAPPED)) & np.isin(
+    line = is_one_of(levels[PLACE["phone"]], (SAME, SHARED)) | (levels[PLACE["email"]] == SAME)
+    street = is_one_of(levels[PLACE["address"]], (WEAK, SWAPPED)) & is_one_of(
         levels[PLACE["postal_code"]], (SAME, NEAR)
     )
     street |= (levels[PLACE["address"]] == PARTIAL) & (levels[PLACE["postal_code"]] == SAME)
     few = found.weights[PLACE["postal_code"]] > _FEW_LIVE_THERE
     street |= (levels[PLACE["city"]] == SAME) & (levels[PLACE["postal_code"]] == SAME) & few
     code = homes.by_code & (levels[PLACE["postal_code"]] == SAME)
-    return line | np.isin(levels[PLACE["address"]], (SAME, NEAR)) | street | code
+    return line | is_one_of(levels[PLACE["address"]], (SAME, NEAR)) | street | code
 
 
 def may_be_a_twin(found: Judged) -> Array:
     """Tell where first names differ, if only a little as twins' do, and only a birthday and a home agree."""
-    import numpy as np
 
     given, levels = found.levels[PLACE["given"]], found.levels
     mail = levels[PLACE["email"]] == SAME
-    unlike = np.isin(given, (CONFLICT, WEAK)) | ((given == PARTIAL) & (found.weights[PLACE["given"]] < 0))
+    unlike = is_one_of(given, (CONFLICT, WEAK)) | ((given == PARTIAL) & (found.weights[PLACE["given"]] < 0))
     return unlike & (levels[PLACE["birth_date"]] == SAME) & (levels[PLACE["national_id"]] != SAME) & ~mail
 
 
@@ -110,13 +109,13 @@ def may_have_married(found: Judged, traits: Traits, a: Array, b: Array) -> Array
     persian, known, keeps = words.persian, words.known, words.keep_last_names
     given = levels[PLACE["given"]]
     ga, gb, sa, sb = traits.given[a], traits.given[b], traits.surname[a], traits.surname[b]
-    uncommon = np.isin(given, (SAME, VARIANT)) & (found.weights[PLACE["given"]] > _UNCOMMON_BITS)
+    uncommon = is_one_of(given, (SAME, VARIANT)) & (found.weights[PLACE["given"]] > _UNCOMMON_BITS)
     one, two = persian[sa], persian[sb]
     uncommon &= ~one & ~two
-    at_home = np.isin(given, ALIKE) & np.isin(levels[PLACE["address"]], (SAME, NEAR)) & ~(one & two)
+    at_home = is_one_of(given, ALIKE) & is_one_of(levels[PLACE["address"]], (SAME, NEAR)) & ~(one & two)
     # Branches of a firm read as people share a line and a first word, too, but no name of a person, and stand elsewhere.
     named = known[ga] & known[gb] & ~keeps[ga] & ~keeps[gb]
-    elsewhere = np.isin(levels[PLACE["address"]], (CONFLICT, PARTIAL)) | (levels[PLACE["city"]] == CONFLICT)
+    elsewhere = is_one_of(levels[PLACE["address"]], (CONFLICT, PARTIAL)) | (levels[PLACE["city"]] == CONFLICT)
     shared = levels[PLACE["email"]] == SHARED
     desk = traits.email_role[traits.emails[a, 0]] | traits.email_role[traits.emails[b, 0]]
     office = (shared & (desk | ~at_home)) | (levels[PLACE["company"]] == SAME)
@@ -126,7 +125,7 @@ def may_have_married(found: Judged, traits: Traits, a: Array, b: Array) -> Array
     # What is a first name in one row and the last one in the other is of two families, Laura Martin and Kelly Laura, unless they
     # live together: then the other is written the other way round, too.
     here = np.flatnonzero(married & ~at_home)
-    married[here] = np.isin(name_levels(words, ga[here], gb[here]), ALIKE)
+    married[here] = is_one_of(name_levels(words, ga[here], gb[here]), ALIKE)
     here = np.flatnonzero(married)
     married[here] = ~are_of_husband_and_wife(words, sa[here], sb[here])
     return married
@@ -144,9 +143,8 @@ def only_a_home(found: Judged) -> Array:
 
     Codes that never repeat number the rows and differ everywhere: they weigh nothing, and tell nothing here.
     """
-    import numpy as np
 
     own = [PLACE[name] for name in OWN]
-    one_firm = np.isin(found.levels[PLACE["company"]], (SAME, NEAR))
+    one_firm = is_one_of(found.levels[PLACE["company"]], (SAME, NEAR))
     differs = ((found.levels[own] == CONFLICT) & (found.weights[own] < -_NOTHING)).any(axis=0)
     return differs & ~one_firm & ~own_agrees(found)

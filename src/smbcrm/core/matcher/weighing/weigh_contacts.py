@@ -116,9 +116,8 @@ def weigh_births(found: Judged, traits: Traits, rarity: Rarity, a: Array, b: Arr
     """Weigh the birth dates: the same, written or typed otherwise, alike in part, different."""
     import numpy as np
 
-    column = traits.birth
-    ba, bb = column.codes[a], column.codes[b]
-    level = birth_levels(column.values, ba, bb)
+    ba, bb = traits.birth.codes[a], traits.birth.codes[b]
+    level = birth_levels(traits, ba, bb)
     weight = np.array([0, 0, 0, 4.5, 4, -5, 2, 0, 6.5, -1], dtype=np.float32)[level]
     weight = np.where(level == SAME, rarity.birth[ba] - 0.5, weight)
     house = np.array([0, 7.5, 0, 4, 3, -5, 1.5, 0, 6, -1], dtype=np.float32)[level]

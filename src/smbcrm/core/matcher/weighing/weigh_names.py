@@ -10,7 +10,17 @@ from smbcrm.core.matcher.reading.codes import Array
 from smbcrm.core.matcher.reading.name_traits import Words
 from smbcrm.core.matcher.reading.traits import Traits
 from smbcrm.core.matcher.weighing.judged import Judged
-from smbcrm.core.matcher.weighing.levels import CONFLICT, INITIAL, NEAR, NONE, PARTIAL, SAME, VARIANT, WEAK
+from smbcrm.core.matcher.weighing.levels import (
+    CONFLICT,
+    INITIAL,
+    NEAR,
+    NONE,
+    PARTIAL,
+    SAME,
+    VARIANT,
+    WEAK,
+    is_one_of,
+)
 from smbcrm.core.matcher.weighing.likeness import likeness
 from smbcrm.core.matcher.weighing.name_likeness import name_levels
 from smbcrm.core.naming.kin import TWO_PEOPLE
@@ -78,7 +88,7 @@ def _held_together(traits: Traits, rarity: Rarity, a: Array, b: Array, *, exchan
         lasts=lasts,
         turned=np.zeros(len(a), dtype=bool),
     )
-    both = crossed[~np.isin(cross_g, (NONE, CONFLICT)) & ~np.isin(cross_s, (NONE, CONFLICT))]
+    both = crossed[~is_one_of(cross_g, (NONE, CONFLICT)) & ~is_one_of(cross_s, (NONE, CONFLICT))]
     held.given_w[both] += exchanged / 2
     held.surname_w[both] += exchanged / 2
     _turn(held, _relatives(held, traits, a, b, crossed))
@@ -100,7 +110,7 @@ def _relatives(held: _Held, traits: Traits, a: Array, b: Array, crossed: Array) 
     # Straight, and what differs are known given names beside a word that is none: their names are all the other way round.
     odd = (
         (held.surname == CONFLICT)
-        & np.isin(held.given, (SAME, VARIANT, NEAR))
+        & is_one_of(held.given, (SAME, VARIANT, NEAR))
         & words.known[sa]
         & words.known[sb]
     )
@@ -129,7 +139,7 @@ def _house_bits(given: Array, surname: Array, given_w: Array) -> Array:
 
     bits = np.array([0, 0, -0.5, -0.8, 0, -7, -1, 0, 0, -3], dtype=np.float32)[given]
     told = np.clip(given_w + 2 * (given == NEAR) + (given == VARIANT), 0, 6)
-    bits = np.where(np.isin(given, (SAME, VARIANT, NEAR, INITIAL)), told, 0) + bits
+    bits = np.where(is_one_of(given, (SAME, VARIANT, NEAR, INITIAL)), told, 0) + bits
     return bits + np.array([0, 0.3, 0.3, 0.3, 0.3, -2.5, 0, 0, 0, -1], dtype=np.float32)[surname]
 
 
@@ -140,7 +150,7 @@ def _whole_names(
     import numpy as np
 
     full = traits.full
-    differ = np.isin(given, (CONFLICT, PARTIAL)) | (surname == CONFLICT)
+    differ = is_one_of(given, (CONFLICT, PARTIAL)) | (surname == CONFLICT)
     clash = np.flatnonzero(differ & (full.codes[a] > 0) & (full.codes[b] > 0))
     fa, fb = full.codes[a[clash]], full.codes[b[clash]]
     alike = likeness(full.values, fa, fb)
@@ -161,7 +171,7 @@ def _glued(
     import numpy as np
 
     words, single = traits.words, traits.surname == 0
-    clash = np.isin(given, (CONFLICT, PARTIAL)) & (single[a] != single[b])
+    clash = is_one_of(given, (CONFLICT, PARTIAL)) & (single[a] != single[b])
     open_ = np.flatnonzero(clash)
     one, two = np.where(single[a[open_]], a[open_], b[open_]), np.where(single[a[open_]], b[open_], a[open_])
     first, last = traits.given[two], traits.surname[two]
@@ -189,7 +199,7 @@ def _last_names_of_two_words(
     import numpy as np
 
     words, middle = traits.words, traits.middle
-    clash = (surname == CONFLICT) & np.isin(given, (SAME, VARIANT, NEAR)) & (middle[a] != middle[b])
+    clash = (surname == CONFLICT) & is_one_of(given, (SAME, VARIANT, NEAR)) & (middle[a] != middle[b])
     open_ = np.flatnonzero(clash & ((middle[a] == 0) | (middle[b] == 0)))
     if not len(open_):
         return
