@@ -1,10 +1,14 @@
-"""Bulk work without the garbage collector: it would look through millions of rows again and again and find nothing."""
+"""Bulk work: without the garbage collector, which would look through millions of rows again and again and find nothing; and each value once."""
 
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from contextlib import contextmanager
+from typing import TypeVar
+
+Value = TypeVar("Value", bound=Hashable)
+Made = TypeVar("Made")
 
 
 @contextmanager
@@ -17,3 +21,9 @@ def bulk() -> Iterator[None]:
     finally:
         if was_on:
             gc.enable()
+
+
+def once(values: Sequence[Value], make: Callable[[Value], Made]) -> list[Made]:
+    """Apply `make` to every value, once for each distinct one, in the order in which they come first."""
+    made = {value: make(value) for value in dict.fromkeys(values)}
+    return list(map(made.__getitem__, values))

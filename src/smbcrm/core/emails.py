@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from smbcrm.core.bulk import once
 from smbcrm.core.identity import is_null_token
 from smbcrm.core.text import clean, fold, fold_digits
 
@@ -75,14 +76,7 @@ def parse_emails(text: str) -> tuple[Email, ...]:
 
 def parse_email_column(values: Sequence[str]) -> list[tuple[Email, ...]]:
     """Give the addresses of every cell of a column; the same as `parse_emails`, each distinct text read once."""
-    known: dict[str, tuple[Email, ...]] = {"": ()}
-    found = []
-    for value in values:
-        emails = known.get(value)
-        if emails is None:
-            emails = known[value] = parse_emails(value)
-        found.append(emails)
-    return found
+    return once(values, lambda value: parse_emails(value) if value else ())
 
 
 def all_addresses(text: str) -> bool:

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
+from smbcrm.core.bulk import once
 from smbcrm.core.text import fold
 from smbcrm.core.values.money_words import HEADING_WORDS, ONLY_IN_CAPITALS, OPEN, SCALES, UNITS, in_one_word
 
@@ -88,13 +89,7 @@ def parse_amount(text: str, *, decimal: str = "") -> Amount | None:
 def parse_amount_column(values: Sequence[str]) -> list[Amount | None]:
     """Give the amount of every cell of a column, with the decimal sign that the column shows."""
     decimal = decide_decimal(values)
-    known: dict[str, Amount | None] = {}
-    found = []
-    for value in values:
-        if value not in known:
-            known[value] = parse_amount(value, decimal=decimal)
-        found.append(known[value])
-    return found
+    return once(values, lambda value: parse_amount(value, decimal=decimal))
 
 
 def decide_decimal(values: Sequence[str]) -> str:
@@ -105,7 +100,10 @@ def decide_decimal(values: Sequence[str]) -> str:
     """
     shown: Counter[str] = Counter()
     # Which digits they are does not matter, only where zeros stand: a million amounts have few shapes.
-    for value, count in Counter(value.translate(_SHAPES) for value in values).items():
+    shapes: Counter[str] = Counter()
+    for value, count in Counter(values).items():
+        shapes[value.translate(_SHAPES)] += count
+    for value, count in shapes.items():
         if len(value) <= _LONGEST and _DECIMAL_SIGN.search(value) is not None:
             for number in _NUMBERS.findall(_BLANK_BEHIND.sub(r"\1", fold(value).translate(_SIGNS))):
                 shown[_decimal_shown(number)] += count

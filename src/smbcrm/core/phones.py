@@ -35,27 +35,20 @@ def parse_phone_column(values: Sequence[str], country: str | None) -> list[tuple
     plan, settle = plan_of(country or ""), settler(country or "")
     recognise = plan.recognise if plan is not None else _recognise_nothing
     one_length = has_one_length(country or "")
-    odd: dict[str, tuple[Phone, ...]] = {"": ()}
-    found: list[tuple[Phone, ...]] = []
-    for value, digits in zip(values, _squeezed(values), strict=True):
+    known: dict[str, tuple[Phone, ...]] = {}
+    distinct = list(dict.fromkeys(values))
+    for value, digits in zip(distinct, _squeezed(distinct), strict=True):
         phone = recognise(digits)
-        if phone is not None:
-            found.append((phone,))
+        if phone is not None or not value:
+            known[value] = (phone,) if phone is not None else ()
             continue
-        phones = odd.get(value)
-        if phones is None:
-            if (
-                not country
-                and _LOCAL.fullmatch(digits) is not None
-                and _PLAIN_CELL.fullmatch(value) is not None
-            ):
-                phone = Phone(value=" ".join(value.split()), valid=True)
-            elif _COMMON.fullmatch(digits) is not None:
-                phone = settle(digits)
-            settled = phone is not None and (phone.valid or one_length)
-            phones = odd[value] = (phone,) if settled and phone is not None else parse_phones(value, country)
-        found.append(phones)
-    return found
+        if not country and _LOCAL.fullmatch(digits) is not None and _PLAIN_CELL.fullmatch(value) is not None:
+            phone = Phone(value=" ".join(value.split()), valid=True)
+        elif _COMMON.fullmatch(digits) is not None:
+            phone = settle(digits)
+        settled = phone is not None and (phone.valid or one_length)
+        known[value] = (phone,) if settled and phone is not None else parse_phones(value, country)
+    return list(map(known.__getitem__, values))
 
 
 def _recognise_nothing(digits: str) -> Phone | None:

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
+from smbcrm.core.bulk import once
 from smbcrm.core.dates import LUNAR, ParsedDate, parse_date_column
 from smbcrm.core.headers import is_in_arabic
 from smbcrm.core.identity import is_null_token, parse_national_id
@@ -101,8 +102,10 @@ def read_names(cells: Sequence[str]) -> ReadColumn:
 def _said_of_many(cells: Sequence[str]) -> frozenset[str]:
     """Give the words for "nothing known" that stand in too many cells of a column to be anybody's name."""
     least = max(_FEW_NULLS, _OFTEN_NULL * len(cells))
-    often = [text for text, n in Counter(cells).items() if n >= least]
-    return _PROGRAMS_NULLS | {text for text in often if _MAYBE_NULL.match(text) and is_null_token(text)}
+    nulls = {text for text in set(cells) if _MAYBE_NULL.match(text) and is_null_token(text)}
+    return _PROGRAMS_NULLS | {
+        text for text, n in Counter(filter(nulls.__contains__, cells)).items() if n >= least
+    }
 
 
 _PROGRAMS_NULLS = frozenset(("NaN", "NaT", "<NA>"))
@@ -259,15 +262,7 @@ def read_tags(cells: Sequence[str]) -> ReadColumn:
 
 
 def _each(cells: Sequence[str], one: Callable[[str], object]) -> list[object]:
-    cache: dict[str, object] = {"": None}
-    values: list[object] = []
-    for cell in cells:
-        try:
-            values.append(cache[cell])
-        except KeyError:
-            value = cache[cell] = one(cell)
-            values.append(value)
-    return values
+    return once(cells, lambda cell: one(cell) if cell else None)
 
 
 def _whole(value: float) -> float:

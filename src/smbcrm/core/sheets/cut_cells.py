@@ -40,9 +40,10 @@ def join_cut_cells(
     >>> join_cut_cells(rows, 2)
     {4: ('Kot, Ewa', '09121110001')}
     """
-    listed: list[Row] = [(number, list(cells)) for number, cells in rows]
-    if not any(any(map(str.strip, cells[width:])) for _, cells in listed):
+    given = list(rows)
+    if not any(len(cells) > width and any(map(str.strip, cells[width:])) for _, cells in given):
         return {}
+    listed: list[Row] = [(number, list(cells)) for number, cells in given]
     found = _joined_at_blanks(listed, width)
     rest = [(number, cells) for number, cells in listed if number not in found]
     long = [(number, cells) for number, cells in rest if any(map(str.strip, cells[width:]))]

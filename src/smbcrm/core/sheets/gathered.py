@@ -61,14 +61,15 @@ class Gathered:
         What belongs to no field is under `x`, by heading; fields that look wrong are named under `bad`.
         """
         told = {name: value for name, column in self.fields.items() if (value := column[row]) is not None}
-        own = {
-            heading: str(value)
-            for heading, column in self.columns_aside.items()
-            if (value := column[row]) is not None
-        }
-        own.update(self.aside.get(row, ()))
-        if own:
-            told["x"] = own
+        if self.columns_aside or row in self.aside:
+            own = {
+                heading: str(value)
+                for heading, column in self.columns_aside.items()
+                if (value := column[row]) is not None
+            }
+            own.update(self.aside.get(row, ()))
+            if own:
+                told["x"] = own
         if row in self.bad:
             told["bad"] = tuple(dict.fromkeys(self.bad[row]))
         return told

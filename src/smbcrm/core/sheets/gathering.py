@@ -108,8 +108,9 @@ def _numbers_for_names(got: Gathered, by_key: dict[str, list[Column]]) -> list[C
     """Take the phone numbers that stand where a name should, as chat programs write strangers; give them as columns."""
     found: list[Column] = []
     for column in by_key.get("name", []):
-        numbers = {i: cell for i, cell in enumerate(got.cells[column.index]) if reading.is_dialled(cell)}
-        if column.field == "name" and numbers:
+        dialled = set(filter(reading.is_dialled, set(got.cells[column.index])))
+        if column.field == "name" and dialled:
+            numbers = {i: cell for i, cell in enumerate(got.cells[column.index]) if cell in dialled}
             place = -1 - len(found)
             cells = dict(got.cells)
             cells[place] = [numbers.get(i, "") for i in range(len(got.numbers))]

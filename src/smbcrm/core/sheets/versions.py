@@ -91,14 +91,19 @@ def heading_key(heading: str) -> str:
     return header_key(heading) or heading.strip()
 
 
-# Letters that cleaning may change, blanks at an end of a cell, a blank too many.
-_TO_CLEAN = re.compile(r"[^ -~\x1f]|  |^ | $|\x1f | \x1f")
+def _is_clean(text: str) -> bool:
+    """Tell whether cleaning changes no cell of a row: no letters but plain ones, no blank at an end of a cell, none too many."""
+    return (
+        text.isascii()
+        and text.replace("\x1f", "").isprintable()
+        and not ("  " in text or "\x1f " in text or " \x1f" in text or text[:1] == " " or text[-1:] == " ")
+    )
 
 
 def fingerprint(cells: Cells) -> int:
     """Give a number for the content of a row; trailing empty cells do not count."""
     text = "\x1f".join(cells)
-    if _TO_CLEAN.search(text) or text.count("\x1f") >= len(cells):
+    if not _is_clean(text) or text.count("\x1f") >= len(cells):
         text = "\x1f".join(map(clean, cells))
     text = text.rstrip("\x1f")
     return int.from_bytes(

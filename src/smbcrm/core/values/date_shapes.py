@@ -37,6 +37,7 @@ _TIME = re.compile(
     r"\s*(?:z\b|(?:utc|gmt)?\s*[+-]\d{2}:?\d{2}|(?:utc|gmt)\s*[+−-]?\s*\d{1,2}(?::\d{2})?|utc|gmt)?(?:\s*\([^()]*\))?"
 )
 _COMPACT_TIME = re.compile(r"(\d{8})t\d{4,6}(?:[.,]\d+)?z?")
+_PLAIN_DAY = re.compile(r"([1-9]\d{3})-(\d\d)-(\d\d)", re.ASCII)  # as most programs write it
 _THREE = re.compile(r"(\d{1,4})\s*([/.\-\\_,،٫]|\s)\s*(\d{1,2})\s*(?:[/.\-\\_,،٫]|\s)\s*(\d{1,4})")
 _EAST_ASIAN = re.compile(
     r"(\d{2,4})\s*[年년]\s*(\d{1,2})\s*[月월]\s*(\d{1,2})\s*[日号號일]?\s*(?:\(?(?:(?:星期|周|週)[一二三四五六日天]|[月火水木金土日월화수목금토일](?:曜日?|요일)?)\)?)?"
@@ -70,6 +71,8 @@ OPEN_YEAR = "{text} does not tell which year or which calendar it means"
 
 def shape_of(text: str) -> Shape:
     """Give the shape of a text: what it shows before its column is asked."""
+    if day := _PLAIN_DAY.fullmatch(text):
+        return shape_of_day(int(day[1]), int(day[2]), int(day[3]), text=text)
     if len(text) > _LONGEST:
         return odd(NOT_A_DATE, text)
     plain = fold(text).strip(" '\"")

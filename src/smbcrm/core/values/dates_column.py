@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from smbcrm.core.bulk import once
 from smbcrm.core.text import fold_digits
 from smbcrm.core.values.date_cells import (
     BUDDHIST_YEAR,
@@ -59,14 +60,14 @@ def decide_dates(values: Sequence[str], *, order: str = "") -> DateColumn:
 
 def parse_date_column(values: Sequence[str], *, order: str = "") -> list[ParsedDate]:
     """Give the date of every cell of a column, each distinct text read once."""
-    days = [_day_part(value) for value in values]
+    days = once(values, _day_part)
     shapes = _shapes(days)
     column = _decide(shapes, order)
     parsed = {
         text: parse_date(text, column) if column.buddhist else settle_shape(shape, text, column)
         for text, (shape, _) in shapes.items()
     }
-    return [parsed[day] for day in days]
+    return list(map(parsed.__getitem__, days))
 
 
 _YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")

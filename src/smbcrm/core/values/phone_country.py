@@ -177,7 +177,7 @@ def _in_groups(sample: Sequence[str]) -> frozenset[str]:
 
 
 def _sample(values: Sequence[str]) -> list[str]:
-    distinct = list(dict.fromkeys(value for value in values if value))
+    distinct = list(dict.fromkeys(filter(None, values)))
     step = max(1, len(distinct) // _SAMPLE)
     return [clean(fold_digits(value)).lstrip("'") for value in distinct[::step]]
 

@@ -142,11 +142,15 @@ def _insert_rows(
     which = compared.new
     first = store.allocate("source_row", len(which)) if which else 0
     fresh = [(first + n, row) for n, i in enumerate(which) if (row := parsed.rows[i]).status == "ok"]
-    if parsed.kind == "customers":
-        leads: dict[int, tuple[int, int | None]] = {number: (number, None) for number, _ in fresh}
-    else:
+    leads: dict[int, tuple[int, int | None]] = {}
+    if parsed.kind != "customers":
         told = [(number, row.fields) for number, row in fresh]
         leads = choose_leads(store, source, told, known=compared.source is not None)
+
+    def lead(number: int, row: ParsedRow) -> tuple[int | None, int | None]:
+        if parsed.kind == "customers" and row.status == "ok":
+            return number, None  # it stands for itself
+        return leads.get(number, (None, None))
 
     text = json_writer()
 
@@ -157,7 +161,7 @@ def _insert_rows(
                 (
                     number, source, (row := parsed.rows[i]).number, compared.keys[i], compared.prints[i],
                     text(compared.fitted.kept(row.cells)), text(row.fields), STATUS[row.status], reason_text(row.reason),
-                    *leads.get(number, (None, None)), operation,
+                    *lead(number, row), operation,
                 )
                 for number, i in some
             ]  # fmt: skip

@@ -11,7 +11,6 @@ from zlib import adler32, crc32
 # A numpy array; numpy itself is loaded only where it is used.
 Array: TypeAlias = Any
 Value = TypeVar("Value", bound=Hashable)
-Made = TypeVar("Made")
 LONGEST = 200  # letters: what is longer is no name or street, and would take minutes to compare
 
 
@@ -60,12 +59,6 @@ def encode_as(values: Sequence[Value], make: Callable[[Value], str]) -> Column:
     code_of = {value: number.get(text, 0) for value, text in made.items()}
     codes = np.fromiter(map(code_of.__getitem__, values), dtype=np.int32, count=len(values))
     return Column(codes, Values(["", *distinct]))
-
-
-def once(values: Sequence[Value], make: Callable[[Value], Made]) -> list[Made]:
-    """Apply `make` to every value, once for each distinct one."""
-    made = {value: make(value) for value in set(values)}
-    return list(map(made.__getitem__, values))
 
 
 def stable_numbers(values: Sequence[str]) -> Array:

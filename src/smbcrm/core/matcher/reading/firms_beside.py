@@ -34,8 +34,12 @@ def firms_beside(records: Records, names: list[PersonName], firms: list[Firm]) -
         return
     known = known_given_names()
     read: dict[tuple[str, _Called], Firm | None] = {}
-    for row, (name, text) in enumerate(zip(names, records.name)):
-        if firms[row] or name.trusted or not text or " " not in text:
+    lines, mails = {phone for phone, end in end_of.items() if end in by_contact}, by_contact.keys()
+    contacts = zip(records.phones, records.emails)
+    for row, (name, text, (phones, emails)) in enumerate(zip(names, records.name, contacts)):
+        if firms[row] or name.trusted or " " not in text:
+            continue
+        if lines.isdisjoint(phones) and mails.isdisjoint(emails):  # as most rows
             continue
         near = {firm for contact in _contacts(records, row, end_of) for firm in by_contact.get(contact, ())}
         for firm in sorted(near):

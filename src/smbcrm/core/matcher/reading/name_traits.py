@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from smbcrm.core.matcher.reading.codes import Array, encode, once
+from smbcrm.core.bulk import once
+from smbcrm.core.matcher.reading.codes import Array, encode
 from smbcrm.core.naming.given_names import (
     is_hers,
     keeps_last_name,

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from smbcrm.core.beside import both
+from smbcrm.core.bulk import once
 from smbcrm.core.emails import is_role_email
 from smbcrm.core.matcher.reading import contact_traits as ct
 from smbcrm.core.matcher.reading import firm_traits as ft
@@ -21,7 +22,6 @@ from smbcrm.core.matcher.reading.codes import (
     encode,
     encode_as,
     encode_pair,
-    once,
     stable_numbers,
 )
 from smbcrm.core.matcher.reading.name_traits import Words

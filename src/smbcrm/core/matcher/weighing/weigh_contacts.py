@@ -38,11 +38,13 @@ def _fitting(found: Judged, traits: Traits, contested: Array, twins: Array, code
     """Weigh an initial on a shared phone or e-mail: it tells somebody when only one person there bears it."""
     import numpy as np
 
-    initial = (found.levels[PLACE["given"]] == INITIAL) & (code > 0)
+    initial = np.flatnonzero((found.levels[PLACE["given"]] == INITIAL) & (code > 0))
     letters = int(traits.words.initial.max(initial=0)) + 1
-    ambiguous = np.isin(code.astype(np.int64) * letters + traits.words.initial[traits.given[a]], twins)
-    bonus = np.where(contested[code], 2.0, -1.4)
-    return np.where(initial, np.where(ambiguous, -3.0, bonus), 0.0)
+    first = traits.words.initial[traits.given[a[initial]]]
+    ambiguous = np.isin(code[initial].astype(np.int64) * letters + first, twins)
+    fitting = np.zeros(len(a))
+    fitting[initial] = np.where(ambiguous, -3.0, np.where(contested[code[initial]], 2.0, -1.4))
+    return fitting
 
 
 def _best_shared(table: Array, rarity: Array, a: Array, b: Array) -> tuple[Array, Array]:
