@@ -50,7 +50,8 @@ _READ_OF_A_SALE = frozenset({"date", "due_date", "amount", "billed", "unit_price
 """What a row tells that is not understood in one of these, and nothing else of a sale, is no empty row but a damaged one."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+# Made for each row of a long list: frozen ones would take three times as long to make.
+@dataclass(slots=True, kw_only=True)
 class ParsedRow:
     """One row as read: its raw cells and their fingerprint, what they say by field, and whether it counts.
 

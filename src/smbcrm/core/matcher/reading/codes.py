@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, TypeAlias, TypeVar
+from typing import Any, Generic, TypeAlias, TypeVar
 from zlib import adler32, crc32
 
 # A numpy array; numpy itself is loaded only where it is used.
@@ -49,16 +49,38 @@ def encode(values: Sequence[str]) -> Column:
     return Column(codes, Values(["", *distinct]))
 
 
-def encode_as(values: Sequence[Value], make: Callable[[Value], str]) -> Column:
-    """Number what `make` gives for every value, which is asked once for each distinct one: as `encode` does."""
-    import numpy as np
+@dataclass(frozen=True, slots=True)
+class Distinct(Generic[Value]):
+    """The values of all rows, each once: `values[rows[i]]` is row i's. What is asked of them is asked once for each."""
 
-    made = {value: make(value) for value in set(values)}
-    distinct = sorted(set(made.values()) - {""})
-    number = {text: code for code, text in enumerate(distinct, start=1)}
-    code_of = {value: number.get(text, 0) for value, text in made.items()}
-    codes = np.fromiter(map(code_of.__getitem__, values), dtype=np.int32, count=len(values))
-    return Column(codes, Values(["", *distinct]))
+    rows: Array
+    values: Sequence[Value]
+
+    @classmethod
+    def of(cls, values: Sequence[Value]) -> Distinct[Value]:
+        """Find the distinct ones of so many values."""
+        import numpy as np
+
+        place = {value: i for i, value in enumerate(dict.fromkeys(values))}
+        return cls(
+            np.fromiter(map(place.__getitem__, values), dtype=np.int32, count=len(values)), list(place)
+        )
+
+    def column(self, make: Callable[[Value], str]) -> Column:
+        """Number what `make` gives for every value, as `encode` does."""
+        made = encode(list(map(make, self.values)))
+        return Column(made.codes[self.rows], made.values)
+
+    def numbers(self, make: Callable[[Value], int], kind: type) -> Array:
+        """Give what `make` gives for every value, as an array of numbers of this kind."""
+        import numpy as np
+
+        return np.fromiter(map(make, self.values), dtype=kind, count=len(self.values))[self.rows]
+
+
+def encode_as(values: Sequence[Value], make: Callable[[Value], str]) -> Column:
+    """Number what `make` gives for every value, which is asked once for each distinct one."""
+    return Distinct.of(values).column(make)
 
 
 def stable_numbers(values: Sequence[str]) -> Array:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from itertools import chain
 
 from smbcrm.core.emails import is_junk_email
-from smbcrm.core.matcher.reading.codes import Array, Column, Values, encode, encode_as
+from smbcrm.core.matcher.reading.codes import Array, Column, Distinct, Values, encode
 from smbcrm.core.matcher.weighing.levels import MISTYPED
 from smbcrm.core.naming.addresses import parse_address
 from smbcrm.core.naming.sounds import name_words, word_sound
@@ -271,8 +271,9 @@ def read_addresses(texts: Sequence[str]) -> tuple[Column, Column, Column]:
     """Give house number, street and unit of every address; numbers alone are houses of one street."""
     import numpy as np
 
-    made = {text: parse_address(text) for text in set(texts)}
-    street = encode_as(texts, lambda text: made[text].street)
+    distinct = Distinct.of(texts)
+    made = {text: parse_address(text) for text in distinct.values}
+    street = distinct.column(lambda text: made[text].street)
     if np.count_nonzero(street.codes) <= _NO_STREETS * sum(map(bool, texts)):
         made = {
             text: replace(one, number=_NOT_ALNUM.sub("", fold(text)).lstrip("0"), street=ONE_STREET)
@@ -280,11 +281,9 @@ def read_addresses(texts: Sequence[str]) -> tuple[Column, Column, Column]:
             else one
             for text, one in made.items()
         }
-        street = encode_as(texts, lambda text: made[text].street)
-    house, unit = (
-        encode_as(texts, lambda text: made[text].number),
-        encode_as(texts, lambda text: made[text].unit),
-    )
+        street = distinct.column(lambda text: made[text].street)
+    house = distinct.column(lambda text: made[text].number)
+    unit = distinct.column(lambda text: made[text].unit)
     return house, street, unit
 
 

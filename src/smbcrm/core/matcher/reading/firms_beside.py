@@ -21,17 +21,18 @@ Firm = tuple[str, ...]
 _Called = tuple[Firm, str]  # a firm's words, and its name as it is written
 
 
-def firms_beside(records: Records, names: list[PersonName], firms: list[Firm]) -> None:
-    """Take a name for a firm's where the firm on the same phone or with the same e-mail is called so, or nearly so.
+def firms_beside(records: Records, names: list[PersonName], firms: list[Firm]) -> list[int]:
+    """Take a name for a firm's where the firm on the same phone or with the same e-mail is called so, or nearly so; give the rows.
 
     Nothing in such a name tells that it is one: its word for a trade is mistyped, in other letters, or left out.
     """
     if not any(firms):
-        return
+        return []
     end_of = _ends(records)
     by_contact = _firms_by_contact(records, firms, end_of)
     if not by_contact:
-        return
+        return []
+    taken: list[int] = []
     known = known_given_names()
     read: dict[tuple[str, _Called], Firm | None] = {}
     lines, mails = {phone for phone, end in end_of.items() if end in by_contact}, by_contact.keys()
@@ -47,7 +48,9 @@ def firms_beside(records: Records, names: list[PersonName], firms: list[Firm]) -
                 read[text, firm] = _read_as(text, firm, known)
             if words := read[text, firm]:
                 names[row], firms[row] = NO_NAME, words
+                taken.append(row)
                 break
+    return taken
 
 
 def _firms_by_contact(

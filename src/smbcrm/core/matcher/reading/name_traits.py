@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from smbcrm.core.bulk import once
-from smbcrm.core.matcher.reading.codes import Array, encode
+from smbcrm.core.matcher.reading.codes import Array, Distinct, encode
 from smbcrm.core.naming.given_names import (
     is_hers,
     keeps_last_name,
@@ -82,13 +81,13 @@ def with_wives(kin: Array, addressed: Array, given: Array, words: Words) -> Arra
     return np.where((kin == 0) & wives, WIFE, kin).astype(kin.dtype)
 
 
-def read_names(names: Sequence[PersonName], fair: Array) -> tuple[Array, Array, Array, Words]:
+def read_names(names: Distinct[PersonName], fair: Array) -> tuple[Array, Array, Array, Words]:
     """Number given names, surnames and middle names in one vocabulary; their bearers are counted among the `fair` rows."""
     import numpy as np
 
-    count = len(names)
-    column = encode([n.given for n in names] + [n.surname for n in names] + [n.middle for n in names])
-    given, surname, middle = (column.codes[start : start + count] for start in (0, count, 2 * count))
+    parts = [(n.given, n.surname, n.middle) for n in names.values]
+    column = encode([part for side in zip(*parts) for part in side])
+    given, surname, middle = (codes[names.rows] for codes in np.split(column.codes, 3))
     values = column.values
     both_ways = [word_sound(word) for word in values] + [other_sound(word) for word in values]
     sounds, others = np.split(encode(both_ways).codes, 2)
@@ -100,8 +99,8 @@ def read_names(names: Sequence[PersonName], fair: Array) -> tuple[Array, Array, 
         if found:
             pets[code, : len(found[:_PETS])] = found[:_PETS]
     halves = [name_halves(word) for word in values]
-    parts = [*map(name_itself, values), *(half for side in zip(*halves) for half in side)]
-    itself, first_half, second_half = np.split(encode(parts).codes, 3)
+    pieces = [*map(name_itself, values), *(half for side in zip(*halves) for half in side)]
+    itself, first_half, second_half = np.split(encode(pieces).codes, 3)
     words = Words(
         values=values,
         sound=sounds,

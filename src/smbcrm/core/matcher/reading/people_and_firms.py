@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
-from smbcrm.core.matcher.reading.codes import Array
+from smbcrm.core.matcher.reading.codes import Array, Distinct
 from smbcrm.core.matcher.reading.firms_beside import Firm, firms_beside
 from smbcrm.core.naming.firm_names import firm_words, is_person_after_all, looks_like_firm
 from smbcrm.core.naming.given_names import known_given_names
@@ -26,7 +26,7 @@ _AND_COMPANY = (" co.", "& co", " a.e.", " α.ε.", " e.k.", " s.a.", " s.p.a.",
 
 def people_and_firms(
     records: Records,
-) -> tuple[list[PersonName], list[tuple[str, ...]], Array, frozenset[str]]:
+) -> tuple[Distinct[PersonName], list[Firm], Array, frozenset[str]]:
     """Decide for every row whether it is a person or a firm, and take its name apart accordingly.
 
     Give the words for firms, too, that the list writes in Latin as they sound.
@@ -54,8 +54,12 @@ def people_and_firms(
     distinct, distinct_firms = [name for name, _ in read], [firm for _, firm in read]
     _firms_without_form([text for text, *_ in written], distinct, distinct_firms)
     names, firms = [distinct[place] for place in places], [distinct_firms[place] for place in places]
-    firms_beside(records, names, firms)
-    return names, firms, np.fromiter(map(bool, firms), dtype=bool, count=len(firms)), heard
+    which = np.array(places, dtype=np.int64)
+    which[firms_beside(records, names, firms)] = len(distinct)
+    used, rows = np.unique(which, return_inverse=True)
+    distinct.append(NO_NAME)
+    found = Distinct(rows, [distinct[place] for place in used.tolist()])
+    return found, firms, np.fromiter(map(bool, firms), dtype=bool, count=len(firms)), heard
 
 
 def _lists_of_middle_names(records: Records) -> set[int]:

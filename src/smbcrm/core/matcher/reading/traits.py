@@ -18,6 +18,7 @@ from smbcrm.core.matcher.reading import name_traits as nt
 from smbcrm.core.matcher.reading.codes import (
     Array,
     Column,
+    Distinct,
     Values,
     encode,
     encode_as,
@@ -128,14 +129,16 @@ def _name_traits(records: Records, *, fair: Array) -> dict[str, Any]:
     """Take the names of people and firms apart, and number what rows say."""
     import numpy as np
 
-    count = len(records)
     names, firms, is_firm, heard = people_and_firms(records)
     given, surname, middle, words = nt.read_names(names, fair)
-    trusted = np.array([n.trusted for n in names], dtype=bool)
+    trusted = names.numbers(lambda name: name.trusted, np.bool_)
     as_written = given
     given, surname = nt.in_order(given, surname, words, trusted, fair)
     # What is told twice proves no more than once.
-    companies = ["" if firm == name else firm for firm, name in zip(records.company, records.name)]
+    companies = Distinct.of(
+        ["" if firm == name else firm for firm, name in zip(records.company, records.name)]
+    )
+    texts = Distinct.of(records.name)
     branches = once(firms, branch_name)
     firms, towns = ft.without_city(ft.mended(ft.joined(firms)), records.city)
     firm_name = encode(["".join(parts) for parts in firms])
@@ -146,13 +149,11 @@ def _name_traits(records: Records, *, fair: Array) -> dict[str, Any]:
         "given": given,
         "surname": surname,
         "middle": middle,
-        "generation": np.fromiter((n.generation for n in names), dtype=np.int8, count=count),
+        "generation": names.numbers(lambda name: name.generation, np.int8),
         "addressed": (addressed := nt.addressed(records)),
-        "kin": nt.with_wives(
-            np.fromiter(once(records.name, kin_of), dtype=np.int8, count=count), addressed, given, words
-        ),
-        "full": encode([n.given + n.middle + n.surname if n.surname else "" for n in names]),
-        "bag": _bags(records, is_firm),
+        "kin": nt.with_wives(texts.numbers(kin_of, np.int8), addressed, given, words),
+        "full": names.column(lambda name: name.given + name.middle + name.surname if name.surname else ""),
+        "bag": np.where(is_firm, 0, texts.column(name_bag).codes),
         "turned": (given != as_written) & (surname > 0) & ~trusted,
         "surname_like": nt.surname_like(given, surname, words, fair),
         "words": words,
@@ -165,8 +166,8 @@ def _name_traits(records: Records, *, fair: Array) -> dict[str, Any]:
         "firm_town": encode([town or branch for town, branch in zip(towns, branches)]),
         "firm_sound": encode_as(firms, lambda words: firm_sound(words, heard)),
         "firm_word_values": firm_values,
-        "company": encode_as(companies, lambda text: "".join(firm_words(text))),
-        "company_sound": encode_as(companies, lambda text: firm_sound(firm_words(text), heard)),
+        "company": companies.column(lambda text: "".join(firm_words(text))),
+        "company_sound": companies.column(lambda text: firm_sound(firm_words(text), heard)),
         "father": encode_as(records.father_name, lambda text: "".join(name_words(text))),
         "mix": _content_numbers(records),
     }
@@ -203,6 +204,7 @@ def _contact_traits(records: Records) -> dict[str, Any]:
 def _place_traits(records: Records) -> dict[str, Any]:
     """Take addresses apart, and number what they and the columns of places say."""
     house, street, unit = ct.read_addresses(records.address)
+    postal = Distinct.of(records.postal_code)
     return {
         "house": house,
         "street": street,
@@ -211,8 +213,8 @@ def _place_traits(records: Records) -> dict[str, Any]:
         "city": encode(ct.in_one_script(once(records.city, ct.place_key))),
         "district": encode(ct.in_one_script(once(records.district, ct.place_key))),
         "province": encode(ct.in_one_script(once(records.province, ct.place_key))),
-        "postal": encode_as(records.postal_code, ct.id_key),
-        "postal_area": encode_as(records.postal_code, ct.postal_area),
+        "postal": postal.column(ct.id_key),
+        "postal_area": postal.column(ct.postal_area),
     }
 
 
@@ -222,12 +224,6 @@ def tells_one(column: Column) -> bool:
 
     filled = int(np.count_nonzero(column.codes))
     return len(column.values) - 1 >= _OF_FEW * filled
-
-
-def _bags(records: Records, is_firm: Array) -> Array:
-    import numpy as np
-
-    return np.where(is_firm, 0, encode_as(records.name, name_bag).codes)
 
 
 def _content_numbers(records: Records) -> Array:
