@@ -42,6 +42,8 @@ def shared_texts(package: zipfile.ZipFile) -> SharedTexts:
 def letters_in_cells(package: zipfile.ZipFile, path: str, texts: SharedTexts) -> int:
     """Give how many bytes of shared text the cells of a sheet hold, each counted in every cell it stands in."""
     total, lengths = 0, texts.lengths
+    if not lengths:  # none is long
+        return 0
     for piece in pieces(package, path):
         numbers = map(int, _REFERENCE.findall(piece))
         total += sum(lengths[number] for number in numbers if number < len(lengths))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from smbcrm.core.matcher.reading.blocking import pairs_of_table
 from smbcrm.core.matcher.reading.codes import Array
@@ -22,6 +23,8 @@ _STRANGERS, _STRANGER_STEPS, _NEAR_OF_ONE = 20_000, 5, 0.04
 _NEARLY_NONE = 1_000  # pairs of a short list, in which none may be
 _STEPS = 100  # numbers of people tried
 _WORLD = 2000  # a short list is judged as a part of one at least this long
+
+Pairs: TypeAlias = tuple[Array, Array]  # the rows of pairs, side by side
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +76,11 @@ def measure_rarity(traits: Traits, *, size: int = 0, fair: Array | None = None) 
         fair=fair,
     )
     bits = scale.bits
-    phone_contested, phone_twins = contested(traits.phones, traits)
-    email_contested, email_twins = contested(traits.emails, traits)
+    on_phone, on_email = (
+        oriented(traits, *pairs_of_table(table, traits)) for table in (traits.phones, traits.emails)
+    )
+    phone_contested, phone_twins = contested(traits.phones, on_phone, traits)
+    email_contested, email_twins = contested(traits.emails, on_email, traits)
     word, initial = _name_bits(traits, np.ones(traits.count, dtype=bool) if fair is None else fair)
     return Rarity(
         size=scale.length,
@@ -101,8 +107,8 @@ def measure_rarity(traits: Traits, *, size: int = 0, fair: Array | None = None) 
         phone_contested=phone_contested,
         email_contested=email_contested,
         phone_twins=phone_twins,
-        phone_several=_several(traits),
-        phone_single=_single(traits),
+        phone_several=_several(traits, on_phone),
+        phone_single=_single(traits, on_phone),
         email_twins=email_twins,
         site_words=learn_site_words(traits),
     )
@@ -197,17 +203,17 @@ def _bearing(traits: Traits, fair: Array) -> Array:
     return found
 
 
-def contested(table: Array, traits: Traits) -> tuple[Array, Array]:
+def contested(table: Array, pairs: Pairs, traits: Traits) -> tuple[Array, Array]:
     """Tell which phones or e-mails stand on rows with different first names, and on which two begin with one letter.
 
-    The second answer is a sorted list of `value * letters + letter`.
+    `pairs` are those of rows that share one. The second answer is a sorted list of `value * letters + letter`.
     """
     import numpy as np
 
     words = traits.words
     letters = int(words.initial.max(initial=0)) + 1
     found = np.zeros(int(table.max(initial=0)) + 1, dtype=bool)
-    one, two = oriented(traits, *pairs_of_table(table, traits))
+    one, two = pairs
     given = name_levels(words, traits.given[one], traits.given[two])
     clash = (given == CONFLICT) | (given == WEAK)
     one, two = one[clash], two[clash]
@@ -228,13 +234,13 @@ def contested(table: Array, traits: Traits) -> tuple[Array, Array]:
     return found, np.unique(np.concatenate(twins))
 
 
-def _several(traits: Traits) -> Array:
+def _several(traits: Traits, pairs: Pairs) -> Array:
     """Tell which phones stand on rows of one last name with two first names that are both in use."""
     import numpy as np
 
     words, table, given, surname = traits.words, traits.phones, traits.given, traits.surname
     whole = (words.known | (words.people > _HARDLY_ANYBODY)) & ~words.short
-    one, two = oriented(traits, *pairs_of_table(table, traits))
+    one, two = pairs
     g1, g2, s1, s2 = given[one], given[two], surname[one], surname[two]
     clash = (words.sound[s1] == words.sound[s2]) & (g1 != g2) & whole[g1] & whole[g2]
     # First and last name may be exchanged, and two scripts spell one name in two ways.
@@ -250,13 +256,13 @@ def _several(traits: Traits) -> Array:
     return found
 
 
-def _single(traits: Traits) -> Array:
+def _single(traits: Traits, pairs: Pairs) -> Array:
     """Tell which phones stand on rows that one customer can have written: no two with different names, no firm beside a person."""
     import numpy as np
 
     words, table = traits.words, traits.phones
     single = bearers(table, np.arange(traits.count, dtype=np.int64)) <= _SINGLE_ROWS
-    one, two = oriented(traits, *pairs_of_table(table, traits))
+    one, two = pairs
     named = (traits.given > 0) | (traits.surname > 0) | traits.firm
     clash = (traits.firm[one] != traits.firm[two]) & named[one] & named[two]
     clash |= (

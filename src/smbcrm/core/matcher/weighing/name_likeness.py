@@ -104,15 +104,19 @@ def _pet_forms(words: Words, left: Array, right: Array) -> Array:
     import numpy as np
 
     found = np.zeros(len(left), dtype=bool)
+    # Two misspellings of one name are like each other as well, or they are none of it.
+    open_ = np.flatnonzero(
+        (words.pets[left, 0] > 0) & (words.pets[right, 0] > 0) & (words.known[left] | words.known[right])
+    )
+    left, right = left[open_], right[open_]
     # In another script there is no telling which of the names is meant.
     torn = (words.torn[left] | words.torn[right]) & (words.persian[left] == words.persian[right])
     for i in range(words.pets.shape[1]):
         here = words.pets[left, i]
         whole = (words.heads[left] == here) | (words.heads[right] == here) | ~torn
         for j in range(words.pets.shape[1]):
-            found |= (here > 0) & (here == words.pets[right, j]) & whole
-    # Two misspellings of one name are like each other as well, or they are none of it.
-    return found & (words.known[left] | words.known[right])
+            found[open_] |= (here > 0) & (here == words.pets[right, j]) & whole
+    return found
 
 
 def _spelling_levels(words: Words, left: Array, right: Array) -> Array:
