@@ -24,6 +24,10 @@ def bulk() -> Iterator[None]:
 
 
 def once(values: Sequence[Value], make: Callable[[Value], Made]) -> list[Made]:
-    """Apply `make` to every value, once for each distinct one, in the order in which they come first."""
+    """Apply `make` to every value, once for each distinct one, in the order in which they come first.
+
+    >>> once(["b", "a", "b"], str.upper)
+    ['B', 'A', 'B']
+    """
     made = {value: make(value) for value in dict.fromkeys(values)}
     return list(map(made.__getitem__, values))

@@ -51,7 +51,12 @@ def encode(values: Sequence[str]) -> Column:
 
 @dataclass(frozen=True, slots=True)
 class Distinct(Generic[Value]):
-    """The values of all rows, each once: `values[rows[i]]` is row i's. What is asked of them is asked once for each."""
+    """The values of all rows, each once: `values[rows[i]]` is row i's. What is asked of them is asked once for each.
+
+    >>> towns = Distinct.of(["Leeds", "York", "leeds", "York"])
+    >>> towns.values, towns.rows.tolist(), towns.column(str.lower).codes.tolist(), towns.numbers(len, int).tolist()
+    (['Leeds', 'York', 'leeds'], [0, 1, 2, 1], [1, 2, 1, 2], [5, 4, 5, 4])
+    """
 
     rows: Array
     values: Sequence[Value]

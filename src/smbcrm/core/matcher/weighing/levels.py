@@ -14,7 +14,7 @@ MISTYPED = "~"
 
 
 def is_one_of(level: Array, levels: Sequence[int]) -> Array:
-    """Tell where a level is one of a few: each compared by itself, which takes a tenth of looking them up in a set."""
+    """Tell where a level is one of a few: each is compared by itself, which takes a tenth of what `numpy.isin` does."""
     found = level == levels[0]
     for other in levels[1:]:
         found |= level == other
