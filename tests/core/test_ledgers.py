@@ -249,3 +249,20 @@ def test_a_number_and_an_address_in_one_cell_are_both_kept() -> None:
     for heading in ("Customer contacts", "Phone"):
         (first, *_) = told("\n".join([f"Date|Receipt|Customer|{heading}|Total", *rows]), "phones", "emails")
         assert first == [("+989121234561",), ("s1@example.com",)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Date|Receipt|Customer|Cash|Debit|Credit|Total\n2024-01-03|1|Sara Karimi|5|0|0|5\n2024-01-04|2|Ali Rezaei|0|7|0|7\n2024-01-05|3|Sara Karimi|0|0|9|9",
+        "نام|موبایل|نقد|بدهکار|بستانکار\nسارا کریمی|09121234567|5|0|9\nعلی رضایی|09121234568|0|7|0",
+        "Auftraggeber/Empfänger|IBAN|Telefon|Soll|Haben\nAnna Rot|DE02120300000000202051|030 1234567||120,00\nMax Blau|DE02120300000000202052|030 7654321|80,00|",
+    ],
+)
+def test_cards_and_accounts_of_the_shop_are_nobodys_balance(text: str) -> None:
+    assert {balance for (balance,) in told(text, "balance")} == {None}
+
+
+def test_a_till_of_nobody_known_has_no_customer_called_walk_in() -> None:
+    rows = [f"2024-01-0{n}|100{n}|Walk-in|1{n}.50" for n in range(1, 6)]
+    assert told("\n".join(["Date|Receipt|Customer|Total", *rows]), "name", "customer_code") == []

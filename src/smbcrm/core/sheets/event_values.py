@@ -62,7 +62,7 @@ def settle_events(got: Gathered, table: Table) -> None:
 
 def _nobody_in_particular(got: Gathered) -> None:
     """Take no name for a buyer's that only says there is none: all who walked in are not one customer."""
-    for name in ("name", "first_name", "last_name", "company"):
+    for name in ("name", "first_name", "last_name", "company", "customer_code"):
         values = got.fields.get(name)
         if values is not None:
             nobody = {value for value in set(values) if isinstance(value, str) and names_nobody(value)}

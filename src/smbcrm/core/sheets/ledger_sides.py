@@ -85,9 +85,13 @@ def _sides_of(drafts: Sequence[Draft]) -> tuple[Draft, Draft, bool] | None:
         for one in find_sides([d.heading for d in drafts])
         if not one.before and all(_holds_sums(drafts[i]) for i in (one.debit, one.credit))
     ]
-    if any(_CASH.issuperset(heading_words(d.heading)) for d in drafts if d.heading.strip()):
-        return None
     return max(usable, key=lambda one: one[2]) if usable else None
+
+
+def _means_something_else(drafts: Sequence[Draft]) -> bool:
+    """Tell whether the sides are those of a bank's account or ways to pay: debit and credit beside cash are cards."""
+    words = [frozenset(heading_words(d.heading)) for d in drafts if d.heading.strip()]
+    return any(not _OF_A_BANK.isdisjoint(one) or one <= _CASH for one in words)
 
 
 def _holds_sums(draft: Draft) -> bool:
@@ -101,7 +105,7 @@ def are_entries(drafts: Sequence[Draft]) -> bool:
     """
     sides = _sides_of(drafts)
     words = [frozenset(heading_words(d.heading)) for d in drafts]
-    if sides is None or sides[2] or any(not _OF_A_BANK.isdisjoint(one) for one in words):
+    if sides is None or sides[2] or _means_something_else(drafts):
         return False
     day = _day_of_entries(drafts)
     if day is None:
@@ -134,9 +138,15 @@ def _is_sum(cell: str) -> bool:
 def fit_sides(drafts: Sequence[Draft], kind: str) -> None:
     """Let the two sides of a ledger be a bill and a payment where each row is an entry, and the balance of each customer where it is one."""
     sides = _sides_of(drafts)
-    if sides is None or kind not in ("customers", "payments"):
+    if sides is None:
         return
     debit, credit, left = sides
+    if _means_something_else(drafts):
+        for draft in (debit, credit):
+            draft.settle("", say("a way to pay or an account of the shop, not what a customer owes"))
+        return
+    if kind not in ("customers", "payments"):
+        return
     if kind == "payments":
         if not left and are_entries(drafts):
             for draft in _other_sums(drafts, debit, credit):

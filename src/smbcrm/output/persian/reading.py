@@ -137,6 +137,7 @@ COLUMNS: dict[str, str] = {
     "one side of a ledger: what was paid": "یک طرف دفتر حساب: آنچه پرداخت شده",
     "one side of a ledger: what the customer owes": "یک طرف دفتر حساب: آنچه مشتری بدهکار است",
     "one side of a ledger: what the customer is owed": "یک طرف دفتر حساب: آنچه مشتری بستانکار است",
+    "a way to pay or an account of the shop, not what a customer owes": "راه پرداخت یا حساب خود فروشگاه است، نه بدهی مشتری",
     "what is left after each entry": "مانده پس از هر سطر",
     "the balance of an account after each row, whoever the row is about": "ماندهٔ یک حساب پس از هر ردیف، ردیف دربارهٔ هر که باشد",
     "the number of the payment, not of a bill": "شمارهٔ خود پرداخت است، نه صورت‌حساب",
