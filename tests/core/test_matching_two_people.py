@@ -39,6 +39,56 @@ def test_men_and_persians_keep_their_last_name_so_two_of_one_first_name_are_two(
 
 @pytest.mark.parametrize(
     ("one", "other"),
+    [
+        ("Emre Demir", "Emrah Demir"),
+        ("Ece Demir", "Ecem Demir"),
+        ("Władysław Nowak", "Władysława Nowak"),
+        ("Ankit Sharma", "Ankita Sharma"),
+        ("Vicente García", "Vicenta García"),
+        ("Robin Jansen", "Rubin Jansen"),
+        ("Kim Minjun", "Kim Minji"),
+        ("Xiaoming Wang", "Xiaomin Wang"),
+        ("نور صالح", "Noura Saleh"),
+    ],
+)
+def test_two_names_of_one_country_on_one_line_are_two_people(one: str, other: str) -> None:
+    assert not joined(one, other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Praveen Kumar", "Pravin Kumar"),
+        ("Hedvig Lund", "Hedwig Lund"),
+        ("Emre Demir", "Emrre Demir"),
+        ("Kim Minjun", "Kim Mijnun"),
+    ],
+)
+def test_two_spellings_of_such_a_name_are_one_person(one: str, other: str) -> None:
+    assert joined(one, other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Mehmet Yılmaz", "Mehmet Ali Yılmaz"),
+        ("Ali Yılmaz", "Mehmet Ali Yılmaz"),
+        ("Nur Demir", "Elif Nur Demir"),
+        ("Robert Smith", "John Robert Smith"),
+    ],
+)
+def test_who_is_called_by_a_part_of_his_first_name_or_by_the_second_is_asked_about(
+    one: str, other: str
+) -> None:
+    table = records({"name": one} | LINE, {"name": other} | LINE, *crowd(60))
+    assert frozenset({0, 1}) not in customers(table)
+    assert (0, 1) in asked(table)
+    assert not joined("María José García", "José García")
+    assert joined("John Smith", "John Robert Smith")
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
     [("Laura Martin", "Kelly Laura"), ("Thomas Müller", "Peter Thomas"), ("Öz Gıda", "Hasan Öz")],
 )
 def test_one_persons_first_name_that_is_anothers_last_is_no_married_name(one: str, other: str) -> None:
@@ -55,6 +105,12 @@ def test_one_persons_first_name_that_is_anothers_last_is_no_married_name(one: st
         ("فرید محمودی", "Farideh Mahmoudi"),
         ("امین محمودی", "Iman Mahmoudi"),
         ("مهدی محمودی", "Mahdieh Mahmoudi"),
+        ("نادره محمودی", "Nader Mahmoudi"),
+        ("أمينة محمودي", "Amin Mahmoudi"),
+        ("سعید محمودی", "Saad Mahmoudi"),
+        ("سلیم محمودی", "Salem Mahmoudi"),
+        ("عمرو محمودی", "Omar Mahmoudi"),
+        ("امیرحسین محمودی", "Amirhassan Mahmoudi"),
         ("Александр Белов", "Aleksandra Belova"),
     ],
 )
@@ -70,6 +126,10 @@ def test_relatives_written_in_two_scripts_are_not_joined_because_their_consonant
         ("حسن محمودی", "Hasan Mahmoodi"),
         ("سعیده محمودی", "Saeedeh Mahmoudi"),
         ("صالح فلاح", "Saleh Fallah"),
+        ("سلیم فلاح", "Saleem Fallah"),
+        ("سالم خواجوی", "Salem Khajavi"),
+        ("عمرو فلاح", "Amr Fallah"),
+        ("امیرحسین فلاح", "Amir Hossein Fallah"),
         ("شارلوت نادری", "Charlotte Naderi"),
         ("Игорь Белый", "Igor Belyi"),
         ("Behrouz Vosoughi Rad", "بهروز وثوقی راد"),
@@ -294,3 +354,15 @@ def test_a_town_in_two_scripts_is_one_town(town: str) -> None:
 def test_a_part_of_a_first_name_in_another_script_is_asked_about(one: str, other: str) -> None:
     rows = [{"name": name, "city": city} | LINE for name, city in ((one, "مشهد"), (other, "Mashhad"))]
     assert (0, 1) in asked(records(*rows, *crowd(60)))
+
+
+@pytest.mark.parametrize(
+    ("short", "one", "other"),
+    [("J. Smith", "John Smith", "James Smith"), ("م. کریمی", "مریم کریمی", "محمد کریمی")],
+)
+def test_an_initial_that_fits_two_people_of_one_home_is_asked_about(short: str, one: str, other: str) -> None:
+    home = {"address": "12 Mill Lane", "city": "Leeds"}
+    rows = [{"name": name} | home for name in (short, one, other)]
+    assert customers(records(*rows, *crowd(60))) == set()
+    assert asked(records(*rows, *crowd(60))) == {(0, 1), (0, 2)}
+    assert customers(records(*rows[:2], *crowd(60))) == {frozenset({0, 1})}

@@ -23,7 +23,7 @@ from smbcrm.core.matcher.reading.index_keys import index_keys
 from smbcrm.core.matcher.reading.traits import Traits, read_traits
 from smbcrm.core.matcher.reading.wholes import with_wholes
 from smbcrm.core.matcher.telling.told_pairs import JudgedPairs, Pair
-from smbcrm.core.matcher.weighing.doubts import other_people, short_of
+from smbcrm.core.matcher.weighing.doubts import others, short_of
 from smbcrm.core.matcher.weighing.evidence import judge
 from smbcrm.core.matcher.weighing.hopeless import hopeless
 from smbcrm.core.matcher.weighing.judged import Judged, Learnt
@@ -211,7 +211,7 @@ def _standing(traits: Traits, rarity: Rarity, learnt: Learnt, one: Array, two: A
         doubt=found.doubt & (found.linking > -5),
         garbled=found.garbled,
         apart=found.two,
-        unlike=other_people(found) & (not learnt.homes.single),
+        unlike=others(found, firms=rarity.site_words.single < 0) & (not learnt.homes.single),
     )
 
 

@@ -29,6 +29,8 @@ class Records:
     phones: Sequence[tuple[str, ...]]
     emails: Sequence[tuple[str, ...]]
     national_id: Sequence[str]
+    company_id: Sequence[str]  # a firm's number in the register of firms
+    economic_code: Sequence[str]  # and its number for taxes
     birth_date: Sequence[str]
     address: Sequence[str]
     city: Sequence[str]

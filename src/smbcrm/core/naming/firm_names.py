@@ -11,17 +11,28 @@ from smbcrm.core.naming.tables.firms import (
     BRANCH_WORDS,
     CUT_FIRM_WORDS,
     FIRM_WORDS,
+    FORMS_APART,
     LEGAL_FORMS,
     MAIN_WORDS,
+    PARTNERS_APART,
     SHORT_FIRM_WORDS,
+    SITE_WORDS,
     STRONG_LEGAL_FORMS,
     WORDS_FOR_FIRMS_AND_PEOPLE,
+    WORDS_OF_SHOPS,
 )
+from smbcrm.core.text import fold
 
 # Ages, hours or years from one to the other: no number of a branch.
 _AGES = re.compile(r"(?<!\d)(\d{1,2})\s?[-–]\s?(\d{1,2})(?!\d)")
 _NUMBER_OF = re.compile(r"(?:№|#|\b(?:no|nr|num|شماره)\b\.?)\s*(\d+)", re.IGNORECASE)
 _ROMAN = dict(zip(("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix"), "123456789"))
+
+_APART = (*FORMS_APART, *PARTNERS_APART)
+_FORM = {word: 1 << number for number, forms in enumerate(_APART) for word in fold(forms).split()}
+FORMS, PARTNERS = (1 << len(FORMS_APART)) - 1, (1 << len(_APART)) - (1 << len(FORMS_APART))
+"""Which bits of `legal_forms` are legal forms, and which tell of partners."""
+_OF_TWO_LETTERS = 2
 
 
 def firm_words(text: str) -> list[str]:
@@ -84,6 +95,33 @@ def _whole_words(words: list[str]) -> list[str]:
         else:
             whole.append(SHORT_FIRM_WORDS.get(word, word))
     return whole
+
+
+def legal_forms(text: str) -> int:
+    """Give the legal forms in a firm's name, and its partners, as bits of a number: those of two Latin letters count at the end only.
+
+    >>> legal_forms("ООО Вектор") & legal_forms("ЗАО Вектор"), legal_forms("Kian Ltd.") == legal_forms("Kian Limited"), legal_forms("As You Like")
+    (0, True, 0)
+    >>> bool(legal_forms("Nowak Sp. z o.o.")), legal_forms("Weber GmbH & Co. KG") & legal_forms("Weber GmbH") == legal_forms("Weber GmbH")
+    (True, True)
+    >>> legal_forms("Patel & Sons") & legal_forms("Patel & Co"), legal_forms("Smith Bros.") == legal_forms("Smith Brothers")
+    (0, True)
+    """
+    words = _letters_joined(name_words(text))
+    found = 0
+    for place, word in enumerate(words):
+        if len(word) > _OF_TWO_LETTERS or not word.isascii() or place == len(words) - 1:
+            found |= _FORM.get(word, 0)
+    return found
+
+
+def is_no_slip(word: str) -> bool:
+    """Tell whether a word of a firm's name is one that other firms are called after, so that it is no other such word mistyped.
+
+    >>> [is_no_slip(word) for word in ("paints", "goods", "امید", "north", "paimts")]
+    [True, True, True, True, False]
+    """
+    return word in FIRM_WORDS or word in WORDS_OF_SHOPS or word in SITE_WORDS or word in known_given_names()
 
 
 def branch_name(words: Sequence[str]) -> str:

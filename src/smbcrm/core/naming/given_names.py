@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 
 from smbcrm.core.naming.slips import by_shape, one_slip_away
-from smbcrm.core.naming.sounds import end_apart, word_sound
+from smbcrm.core.naming.sounds import end_apart, vowels_apart, word_sound
 from smbcrm.core.naming.tables.given import GIVEN, PET_FORMS, SPELLINGS
 from smbcrm.core.naming.tables.other_scripts import CYRILLIC_GIVEN, GREEK_GIVEN
 from smbcrm.core.naming.tables.persian import COMPOUND_FIRST, PERSIAN_GIVEN
@@ -117,15 +117,20 @@ def are_two_names(one: str, other: str) -> bool:
 
 
 def are_two_names_across(one: str, other: str) -> bool:
-    """Tell whether two names that sound alike in two scripts are nevertheless two: each is known as another one, or only one ends on a vowel.
+    """Tell whether two names that sound alike in two scripts are nevertheless two: each is known as another one, or their vowels are not the same.
 
     >>> are_two_names_across("حسن", "hossein"), are_two_names_across("سعید", "saeedeh"), are_two_names_across("حسن", "hasan")
     (True, True, False)
+    >>> are_two_names_across("امیرحسین", "amirhassan"), are_two_names_across("سعید", "saad")
+    (True, True)
     """
     lines = _lines_in_two_scripts()
     if one in lines and other in lines:
         return lines[one].isdisjoint(lines[other])
-    return word_sound(one) == word_sound(other) and end_apart(one, other)
+    first, second = _behind(one), _behind(other)
+    if first and second:
+        return are_two_names_across(first, second)
+    return word_sound(one) == word_sound(other) and (end_apart(one, other) or vowels_apart(one, other))
 
 
 @cache

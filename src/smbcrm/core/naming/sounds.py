@@ -132,7 +132,14 @@ def one_spelling(word: str) -> str:
 # How a word ends in Latin: on a vowel, on what may be silent or is written for more than one sound, else on a consonant.
 _OPEN_LATIN, _EITHER_LATIN = re.compile("(?:[aeo]h|[aiou]|[aeiou]e|y)$"), re.compile("(?:[^aeiou]e|[iu]h|w)$")
 _OPEN_OTHER = re.compile("(?:[ایوаеёиоуыэюяйіїєαεηιουω]|(?<![او])ه)$")
-_EITHER_OTHER = re.compile("[حعءهئؤوьъ]$")
+_EITHER_OTHER = re.compile("(?:[حعءئؤوьъ]|[اوی]ه)$")
+# Long vowels between consonants are written in Arabic letters, and how each is heard in Latin ones; خوا is said without its و.
+_LONG_VOWELS = {"ا": re.compile("[aou]"), "و": re.compile("[ouvw]"), "ی": re.compile("[iyj]|e[ae]")}
+_IN_ARABIC_LETTERS = re.compile("[\u0600-\u06ff]+")
+_NO_CONSONANTS = "aeiouvwyاآأإعئءؤوی"
+_SYLLABLES = re.compile(f"[^{_NO_CONSONANTS}]([{_NO_CONSONANTS}]*)")
+_DOUBLED_CONSONANT = re.compile(rf"([^{_NO_CONSONANTS}])\1+")
+_CONSONANTS_ONLY = str.maketrans({k: v for k, v in _PERSIAN_SOUNDS.items() if k not in _NO_CONSONANTS})
 
 
 def end_apart(one: str, other: str) -> bool:
@@ -145,6 +152,32 @@ def end_apart(one: str, other: str) -> bool:
     if not latin.isascii() or _EITHER_LATIN.search(latin) or _EITHER_OTHER.search(written):
         return False
     return bool(_OPEN_LATIN.search(latin)) != bool(_OPEN_OTHER.search(written))
+
+
+def vowels_apart(one: str, other: str) -> bool:
+    """Tell whether of two words of the same consonants one is in Arabic letters and has a long vowel that is not heard in the other.
+
+    >>> [vowels_apart(*names) for names in (("سعید", "saad"), ("سعید", "saeed"), ("سلیم", "salem"), ("سالم", "salem"), ("خواجوی", "khajavi"))]
+    [True, False, True, False, False]
+    """
+    latin, written = (one, other) if one.isascii() else (other, one)
+    if not latin.isascii() or not _IN_ARABIC_LETTERS.fullmatch(written):
+        return False
+    heard = _between_consonants(_LATIN_PAIRS.sub(_latin_pair, latin))
+    meant = _between_consonants(written.replace("خوا", "خا").translate(_CONSONANTS_ONLY))
+    if len(heard) != len(meant):
+        return False
+    return any(
+        letter in long_ and not _LONG_VOWELS[letter].search(vowels)
+        for vowels, long_ in zip(heard, meant)
+        for letter in _LONG_VOWELS
+    )
+
+
+def _between_consonants(word: str) -> list[str]:
+    """Give what stands between each two consonants of a word; an h at its end is none."""
+    word = _DOUBLED_CONSONANT.sub(r"\1", word)
+    return _SYLLABLES.findall(word[:-1] if word.endswith("h") else word)[:-1]
 
 
 def is_both(word: str, first: str, last: str) -> bool:

@@ -24,7 +24,7 @@ OF_THE_SALE = frozenset({"x", "notes", "unit", "status", "source"})
 HEARSAY = frozenset({"interactions", "ratings"})
 SINGLE = (
     "name", "first_name", "last_name", "name_prefix", "company", "national_id", "birth_date", "address", "city", "district", "province",
-    "postal_code", "website", "father_name", "customer_code",
+    "postal_code", "website", "father_name", "customer_code", "company_id", "economic_code",
 )  # fmt: skip
 
 ALSO_COMPARED = ("gender", "job_title")

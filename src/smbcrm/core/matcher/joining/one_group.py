@@ -59,6 +59,8 @@ def part_group(
             joins = _rows_may_join(x, y, home, held, scores, barring, barred, rules.mean_bits)
         if joins:
             _move(home, held, x, y)
+            if same:
+                _take_among(held[x], int(links.one[place]), int(links.two[place]))
     if two:
         settled = {row for pair in (*same, *different) for row in pair} | (rules.kept & set(inside))
         _part_undecided(home, held, links, two=two, doubted=doubted, decided=settled)
@@ -97,6 +99,17 @@ def _move(home: dict[int, int], held: dict[int, list[list[int]]], x: int, y: int
     for kin in kins:
         for row in kin:
             home[row] = x
+
+
+def _take_among(kins: list[list[int]], one: int, two: int) -> None:
+    """Put a row among those that the owner joined where it is proved to be one with one of them.
+
+    Whoever is like another of them is the same customer: the next list holds an owner's name and his firm's once more.
+    """
+    [first], [second] = ([kin for kin in kins if row in kin] for row in (one, two))
+    if first is not second and (len(first) > 1 or len(second) > 1):
+        first.extend(second)
+        kins.remove(second)
 
 
 def _part_undecided(
@@ -148,7 +161,7 @@ def _fits(row: int, kins: list[list[int]], doubted: Pairs) -> bool:
 
 def _leave(home: dict[int, int], held: dict[int, list[list[int]]], row: int) -> None:
     """Make a row a customer of its own."""
-    kins = [kin for kin in held.pop(home[row]) if kin != [row]]
+    kins = [rest for kin in held.pop(home[row]) if (rest := [member for member in kin if member != row])]
     for kin in kins:
         home.update(dict.fromkeys(kin, kins[0][0]))
     if kins:

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from smbcrm.core.matcher.reading.codes import Array, Column, Values
+from smbcrm.core.naming.firm_names import FORMS, PARTNERS, is_no_slip
 from smbcrm.core.naming.slips import by_shape, one_slip_away
 from smbcrm.core.naming.sounds import name_words
 from smbcrm.core.naming.tables.firms import FIRM_WORDS, SITE_WORDS
@@ -15,6 +16,7 @@ _NEARLY_ALL = 0.98
 _FOR_EACH_SLIP = 4
 _OF_SEVERAL_FIRMS = 3  # a word in so many firms' names is no slip
 _OF_MANY_FIRMS = 8  # and what others are slips of stands in so many
+_WITH_TWO_FORMS, _OFTEN_TWO_FORMS = 5, 0.1  # names of firms, and their share of those that stand there twice
 _SHORTEST_JOINED = 6  # letters of a word that may be cut in two
 
 
@@ -70,6 +72,7 @@ def mended(firms: Sequence[tuple[str, ...]]) -> list[tuple[str, ...]]:
             held < _OF_SEVERAL_FIRMS
             and word not in usual
             and word not in own
+            and not is_no_slip(word)
             and (likely := one_slip_away(word, shapes))
         ):
             slips.setdefault(max(likely, key=lambda other: (usual[other], other)), []).append(word)
@@ -90,6 +93,28 @@ def joined(firms: Sequence[tuple[str, ...]]) -> list[tuple[str, ...]]:
     held = {word for word, names in holders.items() if names >= _OF_SEVERAL_FIRMS}
     made = {words: _joined(words, held) for words in set(firms)}
     return [made[words] for words in firms]
+
+
+def telling_forms(forms: Array, names: Array, places: Sequence[Array]) -> Array:
+    """Give the legal forms of all rows, none where the list writes one firm as a Ltd here and as an Inc there.
+
+    So it does where many names stand at one of the `places`, a phone or a house, with two forms.
+    """
+    import numpy as np
+
+    two = several = 0
+    legal = forms & FORMS
+    for place in places:
+        told = np.flatnonzero((legal > 0) & (names > 0) & (place > 0))
+        here = (names[told].astype(np.int64) << 32) | place[told]
+        order = told[np.argsort(here, kind="stable")]
+        if len(order):
+            _, rows = np.unique(here, return_counts=True)
+            starts = np.concatenate([[0], np.cumsum(rows)[:-1]])
+            of_one = np.bitwise_and.reduceat(legal[order], starts)
+            two, several = two + int((of_one == 0).sum()), several + int((rows > 1).sum())
+    careless = two >= _WITH_TWO_FORMS and two >= _OFTEN_TWO_FORMS * several
+    return forms & PARTNERS if careless else forms
 
 
 def _joined(words: tuple[str, ...], held: set[str]) -> tuple[str, ...]:

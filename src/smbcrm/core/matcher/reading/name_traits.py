@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from smbcrm.core.bulk import once
 from smbcrm.core.matcher.reading.codes import Array, Distinct, encode
+from smbcrm.core.naming.far_east import FAMILIES_OF_THE_EAST, is_of_two_syllables
 from smbcrm.core.naming.given_names import (
     is_hers,
     keeps_last_name,
@@ -40,6 +42,7 @@ class Words:
     heads: Array  # the group of pet forms that a word is the whole name of; 0 for none
     torn: Array  # a pet form of several names
     known: Array
+    eastern: Array  # a first name of two syllables, as those of China and Korea: see core/naming/far_east.py
     persian: Array
     people: Array
     initial: Array  # the first letter
@@ -98,9 +101,8 @@ def read_names(names: Distinct[PersonName], fair: Array) -> tuple[Array, Array, 
         found = groups.get(word) or (() if known[code] else misspelled_groups(word))
         if found:
             pets[code, : len(found[:_PETS])] = found[:_PETS]
-    halves = [name_halves(word) for word in values]
-    pieces = [*map(name_itself, values), *(half for side in zip(*halves) for half in side)]
-    itself, first_half, second_half = np.split(encode(pieces).codes, 3)
+    itself, first_half, second_half = _parts(values)
+    eastern = _eastern(given, surname, values)
     words = Words(
         values=values,
         sound=sounds,
@@ -110,7 +112,8 @@ def read_names(names: Distinct[PersonName], fair: Array) -> tuple[Array, Array, 
         torn=np.array([word in tables for word in values])
         & (pets[:, 1] > 0)
         & (pets[:, 1] <= len(whole_names)),
-        known=np.array(known),
+        known=np.array(known) | eastern,
+        eastern=eastern,
         persian=np.array([not word.isascii() for word in values]),
         people=_bearers(given[fair], surname[fair], len(values)),
         initial=encode([word[:1].replace("آ", "ا") for word in values]).codes,
@@ -130,6 +133,27 @@ def read_names(names: Distinct[PersonName], fair: Array) -> tuple[Array, Array, 
         tabled=np.array([in_letters_of_a_table(word) for word in values]),
     )
     return given, surname, middle, words
+
+
+def _parts(values: Sequence[str]) -> list[Array]:
+    """Number which name each word is, and which ones its two parts are."""
+    import numpy as np
+
+    halves = [name_halves(word) for word in values]
+    return np.split(
+        encode([*map(name_itself, values), *(half for side in zip(*halves) for half in side)]).codes, 3
+    )
+
+
+def _eastern(given: Array, surname: Array, values: Sequence[str]) -> Array:
+    """Tell which words are made as first names of China and Korea, and stand beside a last name from there."""
+    import numpy as np
+
+    family = np.array([word in FAMILIES_OF_THE_EAST for word in values])
+    found = np.zeros(len(values), dtype=bool)
+    found[surname[family[given]]] = found[given[family[surname]]] = True
+    found[[code for code in np.flatnonzero(found).tolist() if not is_of_two_syllables(values[code])]] = False
+    return found
 
 
 def letter_set(word: str) -> int:
@@ -163,6 +187,8 @@ def in_order(given: Array, surname: Array, words: Words, trusted: Array, fair: A
     turn = both & (leaning[surname] - leaning[given] > np.where(trusted, 4.0, 2.0))
     # A known given name behind a word that is none: a family all written the other way round makes its name look like a given one.
     turn |= both & ~trusted & words.known[surname] & ~words.known[given] & (leaning[surname] > _AS_GIVEN)
+    # So does one of two syllables behind a last name of the East: Kim Minjun.
+    turn |= both & ~trusted & words.eastern[surname] & ~words.eastern[given]
     # A lone initial stands for the given name.
     turn |= ~trusted & words.short[surname] & ~words.short[given] & (given > 0) & (surname > 0)
     turn |= lone & (surname == 0) & (leaning[given] <= np.where(trusted, -2.0, -0.5))

@@ -7,6 +7,7 @@ numbers, and each distinct value is taken apart once.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import compress
 from typing import Any
 
 from smbcrm.core.beside import both
@@ -27,7 +28,7 @@ from smbcrm.core.matcher.reading.codes import (
 )
 from smbcrm.core.matcher.reading.name_traits import Words
 from smbcrm.core.matcher.reading.people_and_firms import people_and_firms
-from smbcrm.core.naming.firm_names import branch_name, firm_sound, firm_words
+from smbcrm.core.naming.firm_names import branch_name, firm_sound, firm_words, legal_forms
 from smbcrm.core.naming.kin import kin_of
 from smbcrm.core.naming.person_names import name_bag
 from smbcrm.core.naming.sounds import name_words
@@ -63,6 +64,7 @@ class Traits:
     firm_word_held: Array  # how many different firm names hold a word
     firm_town: Column  # the town a firm is named after
     firm_sound: Column
+    firm_forms: Array  # the legal forms of a firm as bits; 0 where none is told
     firm_word_values: Values
     company: Column
     company_sound: Column
@@ -120,6 +122,9 @@ def read_traits(records: Records, *, fair: Array | None = None) -> Traits:
     )
     own_id = np.zeros(count, dtype=np.int64)
     own_id[list(records.own_id)] = list(records.own_id.values())
+    rest["national_id"] = _ids(records, names["firm"])
+    places = (rest["phones"][:, 0], rest["home"])
+    names["firm_forms"] = ft.telling_forms(names["firm_forms"], names["firm_name"].codes, places)
     return Traits(
         count=count, source=np.asarray(records.source, dtype=np.int64), own_id=own_id, **rest, **names
     )
@@ -165,6 +170,7 @@ def _name_traits(records: Records, *, fair: Array) -> dict[str, Any]:
         "firm_word_held": held,
         "firm_town": encode([town or branch for town, branch in zip(towns, branches)]),
         "firm_sound": encode_as(firms, lambda words: firm_sound(words, heard)),
+        "firm_forms": _legal_forms(records, is_firm),
         "firm_word_values": firm_values,
         "company": companies.column(lambda text: "".join(firm_words(text))),
         "company_sound": companies.column(lambda text: firm_sound(firm_words(text), heard)),
@@ -192,13 +198,25 @@ def _contact_traits(records: Records) -> dict[str, Any]:
         "email_role": roles,
         "email_local": ct.email_locals(email_values, roles),
         "email_digits": encode(ct.email_digits(email_values)),
-        "national_id": encode_as(records.national_id, ct.id_key),
         "birth": birth,
         "birth_days": ct.days_as_numbers(birth.values),
         "website": encode_as(records.website, ct.site_key),
         "code": encode_as(records.customer_code, ct.code_key),
         "other": _other_columns(records),
     }
+
+
+def _ids(records: Records, firm: Array) -> Column:
+    """Number what names a person or a firm in a register: of the numbers that firms have the one that most of them tell.
+
+    Two kinds of numbers differ though the firm is the same, and a firm's number is not that of those who work there.
+    """
+    people = records.national_id
+    kinds = [people, records.company_id, records.economic_code]
+    firms = max(kinds, key=lambda cells: sum(map(bool, compress(cells, firm))))
+    if firms is not people:
+        people = [theirs if is_firm else own for own, theirs, is_firm in zip(people, firms, firm.tolist())]
+    return encode_as(people, ct.id_key)
 
 
 def _place_traits(records: Records) -> dict[str, Any]:
@@ -218,6 +236,14 @@ def _place_traits(records: Records) -> dict[str, Any]:
     }
 
 
+def _legal_forms(records: Records, is_firm: Array) -> Array:
+    import numpy as np
+
+    rows = zip(records.name, records.company, is_firm.tolist())
+    titles = [(name or company) if firm else "" for name, company, firm in rows]
+    return np.array(once(titles, legal_forms), dtype=np.int64)
+
+
 def tells_one(column: Column) -> bool:
     """Tell whether the values of a column of unknown meaning stand for few rows each, as a number for a person does."""
     import numpy as np
@@ -231,8 +257,8 @@ def _content_numbers(records: Records) -> Array:
     r = records
     return stable_numbers(
         [
-            f"{name}\n{company}\n{phones}\n{emails}\n{born}\n{ident}\n{address}\n{city}\n{code}"
-            for name, company, phones, emails, born, ident, address, city, code in zip(
+            f"{name}\n{company}\n{phones}\n{emails}\n{born}\n{ident}\n{address}\n{city}\n{code}{registered}{taxed}"
+            for name, company, phones, emails, born, ident, address, city, code, registered, taxed in zip(
                 r.name,
                 r.company,
                 r.phones,
@@ -242,6 +268,8 @@ def _content_numbers(records: Records) -> Array:
                 r.address,
                 r.city,
                 r.customer_code,
+                r.company_id,
+                r.economic_code,
             )
         ]
     )

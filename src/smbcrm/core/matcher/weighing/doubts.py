@@ -43,6 +43,7 @@ from smbcrm.core.matcher.weighing.signs import (
     own_and_sole,
 )
 from smbcrm.core.matcher.weighing.weigh_places import A_NUMBER
+from smbcrm.core.naming.firm_names import FORMS, PARTNERS
 from smbcrm.core.naming.titles import MAN, WOMAN
 
 FIRMLY = -3  # bits against, where dates and ids can be relied on
@@ -84,6 +85,7 @@ def doubt(found: Judged, traits: Traits, rarity: Rarity, a: Array, b: Array, *, 
     found.doubt |= _last_names_leave_it_open(found, signs, traits, a, b)
     found.doubt |= _a_line_leaves_it_open(found, signs, traits, rarity, a, b) & (not learnt.homes.single)
     found.doubt |= (found.levels[PLACE["firm"]] == CONFLICT) | _another_site(found, traits, a, b)
+    found.doubt |= _has_another_form(traits, a, b) & ~signs.sure & ~signs.mail
     firms = np.flatnonzero(found.levels[PLACE["firm"]] != NONE)
     found.doubt[firms] |= _may_be_a_neighbour(
         found.levels[:, firms], traits.firm_word_codes[a[firms]], traits.firm_word_codes[b[firms]]
@@ -200,6 +202,10 @@ def _may_be_a_longer_name(signs: _Signs, traits: Traits, a: Array, b: Array) -> 
     open_ = np.zeros(len(a), dtype=bool)
     part = np.flatnonzero((signs.given == PARTIAL) & ~signs.sure & ~signs.mail)
     open_[part] = is_longer_name(traits.words, traits.given[a[part]], traits.given[b[part]])
+    # Elif Nur is called Nur, or that is her sister.
+    open_[part] |= (traits.middle[a[part]] == traits.given[b[part]]) | (
+        traits.middle[b[part]] == traits.given[a[part]]
+    )
     # María García López and María José García López: the second first name was taken for the first of three names between.
     more = np.flatnonzero((signs.middle == CONFLICT) & signs.whole & ~signs.sure & ~signs.mail)
     open_[more] |= has_another_given_name(traits.words, traits.middle[a[more]], traits.middle[b[more]])
@@ -214,9 +220,15 @@ def _last_names_leave_it_open(found: Judged, signs: _Signs, traits: Traits, a: A
     # Sokolov A. and Sokolova Anna are man and wife rather than one of them mistyped.
     bare = np.flatnonzero((signs.surname == WEAK) & (signs.given == INITIAL) & ~signs.place & ~signs.sure)
     other[bare] |= are_of_husband_and_wife(traits.words, traits.surname[a[bare]], traits.surname[b[bare]])
+    # نور صالح and Noura Saleh, Ahmed Hassan and Ahmed Hussein: what stands as their last names are first ones, their own or their fathers'.
+    words, across = traits.words, traits.words.persian[traits.surname]
+    first = words.known & ~traits.surname_like
+    fathers = first[traits.surname[a]] & first[traits.surname[b]]
+    turned = words.known[traits.given[a]] & words.known[traits.given[b]] & (across[a] != across[b])
+    other |= (signs.surname == WEAK) & (turned | fathers) & ~signs.place & ~signs.sure
     numbered = found.weights[PLACE["other"]] > A_NUMBER
-    known = (signs.ident == SAME) | signs.one_day | numbered | born_as_one(found) | signs.mail
-    return other & ~known & ~may_have_married(found, traits, a, b)
+    sure = (signs.ident == SAME) | signs.one_day | numbered | born_as_one(found) | signs.mail
+    return other & ~sure & ~may_have_married(found, traits, a, b)
 
 
 def _a_line_leaves_it_open(
@@ -268,16 +280,22 @@ def _something_never_differs(found: Judged, learnt: Learnt) -> Array:
     return (found.levels[[PLACE[name] for name in steady]] == CONFLICT).any(axis=0)
 
 
-def other_people(found: Judged) -> Array:
-    """Tell where first names are those of two people, or one is a relative, and neither birth date nor id says that they are one."""
+def others(found: Judged, *, firms: bool) -> Array:
+    """Tell where names are those of two people, or one is a relative, and neither birth date nor id says that they are one.
 
+    Those of two firms, too, where the list does not write one firm of one place in many ways (`firms`).
+    """
     unlike = is_one_of(found.levels[PLACE["given"]], (CONFLICT, WEAK)) & ~found.garbled
+    if firms:
+        unlike |= found.levels[PLACE["firm"]] == PARTIAL
     return (unlike | (found.levels[PLACE["kin"]] == CONFLICT)) & ~born_or_numbered_alike(found)
 
 
 def short_of(found: Judged) -> Array:
-    """Tell where one first name may stand for the other, as it may for other names."""
-    return (found.levels[PLACE["given"]] == VARIANT) & ~born_or_numbered_alike(found)
+    """Tell where one first name, an initial or one firm's name may stand for the other, as it may for other names."""
+
+    short = is_one_of(found.levels[PLACE["given"]], (VARIANT, INITIAL))
+    return (short | (found.levels[PLACE["firm"]] == VARIANT)) & ~born_or_numbered_alike(found)
 
 
 def _another_site(found: Judged, traits: Traits, a: Array, b: Array) -> Array:
@@ -294,6 +312,15 @@ def _another_site(found: Judged, traits: Traits, a: Array, b: Array) -> Array:
     far = np.flatnonzero(elsewhere)
     elsewhere[far] = ~at_one_place(traits, a[far], b[far])
     return elsewhere
+
+
+def _has_another_form(traits: Traits, a: Array, b: Array) -> Array:
+    """Tell where two firms bear two legal forms, or have other partners: an owner has a ООО and a ЗАО of one name at one desk."""
+    one, two = traits.firm_forms[a], traits.firm_forms[b]
+    found = a < 0
+    for kind in (FORMS, PARTNERS):
+        found |= (one & kind > 0) & (two & kind > 0) & (one & two & kind == 0)
+    return found
 
 
 def _may_be_a_neighbour(levels: Array, one: Array, two: Array) -> Array:

@@ -106,12 +106,14 @@ def _set_rivals(found: Judged, rarity: Rarity, learnt: Learnt, *, people: Array)
     if homes.no_twins:
         home_bits[only_born(found)] = NO_RELATIVES
     gap = np.logaddexp2(-strangers, -(found.housemate + home_bits)) + strangers
-    other_firm = weights[at["firm"]] + weights[at["website"]] + 3
+    # What numbers a firm in a register is neither another firm's nor, as a rule, told of a branch.
+    other_firm = weights[at["firm"]] + weights[at["website"]] + weights[at["national_id"]] + 3
     other_branch = (
         weights[at["address"]]
         + weights[at["postal_code"]]
         + 0.5 * weights[at["phone"]]
         + 0.5 * weights[at["email"]]
+        + weights[at["national_id"]]
         - 2
         + np.where(known_firm(found, learnt), learnt.namesakes.firm_in_town, 0)
     )

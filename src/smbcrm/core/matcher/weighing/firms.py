@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from smbcrm.core.matcher.learning.rarity import Rarity
-from smbcrm.core.matcher.reading.codes import Array
+from smbcrm.core.matcher.reading.codes import Array, encode
 from smbcrm.core.matcher.reading.name_traits import letter_set
 from smbcrm.core.matcher.reading.traits import Traits
 from smbcrm.core.matcher.weighing.levels import (
@@ -25,11 +25,14 @@ from smbcrm.core.matcher.weighing.one_site import (
     numbers_differ,
     one_site,
 )
+from smbcrm.core.naming.firm_names import is_no_slip
 from smbcrm.core.naming.tables.firms import FIRM_WORDS, SITE_WORDS
 
 _OF_ANOTHER = 2  # words that are no branch's, from which on a name holds another name
 
-_ONE_WORD = 0.5  # how alike two words are at least that may be one
+_ONE_WORD, _OWN_WORD = 0.5, 0.65  # how alike two words are at least that may be one
+_STEM = 3  # letters
+_ENDINGS = frozenset(["ی", "یان", "ان", "ستان", "نیا", "پور", "زاده", "یک", "i", "ia", "ian", "yan", "an"])
 _MOST_SHARED = 9.0  # bits of words in common that count
 
 
@@ -66,8 +69,10 @@ def firm_levels(traits: Traits, rarity: Rarity, a: Array, b: Array) -> tuple[Arr
     inside = np.where(meant_a & meant_b, 0, inside)
     level[((shared >= 0.95 * small) & (small >= 5)) | (inside >= 0.85)] = VARIANT
     level[((alike >= 0.8) & ~(meant_a & meant_b)) | (alike >= 0.93)] = NEAR
-    near = np.flatnonzero(level == NEAR)
-    level[near[_another_word(traits, wa[near], wb[near], ~in_b[near], ~in_a[near])]] = PARTIAL
+    here = at_one_place(traits, a, b)
+    closer = (is_one_of(level, (NEAR, VARIANT)) | here)[:, None]
+    unlike, meant = _another_word(traits, wa, wb, ~in_b & closer, ~in_a & closer)
+    level[is_one_of(level, (NEAR, VARIANT)) & (unlike | meant)] = PARTIAL
     sounds = traits.firm_sound.codes
     persian = np.array([not value.isascii() for value in traits.firm_name.values])
     level[(sounds[a] == sounds[b]) & (sounds[a] > 0) & (persian[name_a] != persian[name_b])] = NEAR
@@ -76,7 +81,9 @@ def firm_levels(traits: Traits, rarity: Rarity, a: Array, b: Array) -> tuple[Arr
     apart = ((ta > 0) & (tb > 0) & (ta != tb)) | numbers_differ(rarity.site_words, wa, wb, in_b, in_a)
     branch = (branch & (level != SAME)) | apart
     level[branch] = CONFLICT
-    own, numbered = _at_one_place(traits, rarity.site_words, level, (a, b), open_=in_b.any(axis=1) & ~apart)
+    own, numbered = _at_one_place(
+        traits, rarity.site_words, level, (a, b), here=here, open_=in_b.any(axis=1) & ~apart & ~meant
+    )
     branch |= numbered
     level[(name_a == 0) | (name_b == 0)] = NONE
     weight = _firm_bits(traits, rarity.firm, level, (a, b), in_b=in_b, in_a=in_a, inside=inside)
@@ -84,29 +91,50 @@ def firm_levels(traits: Traits, rarity: Rarity, a: Array, b: Array) -> tuple[Arr
     return level, np.where(branch & (level == CONFLICT), -9, weight).astype(np.float32)
 
 
-def _another_word(traits: Traits, wa: Array, wb: Array, only_a: Array, only_b: Array) -> Array:
+def _another_word(traits: Traits, wa: Array, wb: Array, only_a: Array, only_b: Array) -> tuple[Array, Array]:
     """Tell where both names have one word that the other has not, and these are no slip of each other: Blue Star and Blue Sky Imports.
 
-    A word all of whose letters are in the other one may be that cut short and mistyped.
+    A word all of whose letters are in the other one may be that cut short and mistyped. Where the rest is a trade's, their own words
+    must be more alike. Tell, too, where both words are such as many are called after, Parts and Paints, or one is made of the
+    other, پارس and پارسیان: then they are two, however alike they are.
     """
     import numpy as np
 
     only_a, only_b = only_a & (wa > 0), only_b & (wb > 0)
-    found = (only_a.sum(axis=1) == 1) & (only_b.sum(axis=1) == 1)
-    here = np.flatnonzero(found)
+    unlike = (only_a.sum(axis=1) == 1) & (only_b.sum(axis=1) == 1)
+    meant = unlike & False
+    here = np.flatnonzero(unlike)
     one, two = (codes[here, only[here].argmax(axis=1)] for codes, only in ((wa, only_a), (wb, only_b)))
-    unlike = likeness(traits.firm_word_values, one, two, part=True) < _ONE_WORD
+    values = traits.firm_word_values
     used, back = np.unique([one, two], return_inverse=True)
-    letters = np.array([letter_set(traits.firm_word_values[word]) for word in used], dtype=np.int64)
-    letters = letters[back.reshape(2, -1)]
-    found[here] = unlike & (letters & ~letters[::-1] != 0).all(axis=0)
-    return found
+    back = back.reshape(2, -1)
+    letters = np.array([letter_set(values[word]) for word in used], dtype=np.int64)[back]
+    no_slip = np.array([is_no_slip(values[word]) for word in used], dtype=bool)[back]
+    stems = encode([values[word].removesuffix("s") for word in used]).codes[back]
+    made_of = (_is_made_of(values[x], values[y]) for x, y in zip(one, two))
+    common = np.array([word in FIRM_WORDS for word in values])
+    two_words = no_slip.all(axis=0) & (stems[0] != stems[1])
+    meant[here] = two_words & ~(common[one] & common[two])
+    meant[here] |= np.fromiter(made_of, dtype=bool, count=len(here))
+    trade = ((only_a | (wa == 0) | common[wa]).all(axis=1))[here]
+    alike = likeness(values, one, two, part=True)
+    unlike[here] = (alike < np.where(trade, _OWN_WORD, _ONE_WORD)) & (letters & ~letters[::-1] != 0).all(
+        axis=0
+    )
+    unlike[here] |= two_words
+    return unlike, meant
+
+
+def _is_made_of(one: str, two: str) -> bool:
+    """Tell whether one of two words is the other with an ending that makes another name of it."""
+    short, long_ = sorted((one, two), key=len)
+    return len(short) >= _STEM and long_.startswith(short) and long_[len(short) :] in _ENDINGS
 
 
 def _at_one_place(
-    traits: Traits, site: SiteWords, level: Array, pairs: tuple[Array, Array], *, open_: Array
+    traits: Traits, site: SiteWords, level: Array, pairs: tuple[Array, Array], *, here: Array, open_: Array
 ) -> tuple[Array, Array]:
-    """Look again, in place, at the names that stand at one address and are `open_` to it.
+    """Look again, in place, at the names that stand `here`, at one address, and are `open_` to it.
 
     Give the bits of what is their own in both, and which are another of several by a number that only one of them bears.
     """
@@ -114,7 +142,6 @@ def _at_one_place(
 
     a, b = pairs
     own = np.zeros(len(a), dtype=np.float32)
-    here = at_one_place(traits, a, b)
     again = np.flatnonzero(here & open_ & is_one_of(level, (CONFLICT, PARTIAL)))
     own[again] = one_site(traits, site, a[again], b[again])
     level[own > 0] = SHARED

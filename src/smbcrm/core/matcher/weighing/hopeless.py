@@ -34,6 +34,7 @@ def _unlike(traits: Traits, a: Array, b: Array) -> Array:
     lost = (ga > 0) & (gb > 0) & (ga != gb) & (sa != gb) & (sb != ga)
     lost &= traits.full.codes[a] != traits.full.codes[b]
     lost &= (sa > 0) == (sb > 0)  # a word alone may be both names in one
+    lost &= (traits.middle[a] != gb) & (traits.middle[b] != ga)  # some are called by their second name
     for column in (traits.birth.codes, traits.national_id.codes):
         lost &= (column[a] == 0) | (column[b] == 0)
     # A name may be the same letters, cut in two at another place.

@@ -28,6 +28,7 @@ from smbcrm.core.naming.sounds import is_both, word_sound
 
 _GLUED_LENGTH, _GLUED_BITS = 6, 5.0  # letters that two scripts may differ by, and bits
 _HARDLY_ANYBODY = 2  # last names that a word stands beside: a slip of the keyboard seldom comes twice
+_SECOND_NAME_BITS = -1.0
 _FIRM_AND_PERSON = -6.0  # bits; such a pair is none, whatever agrees
 _SOMEBODY_ELSE, _A_COUPLE = -6.0, -0.5  # bits: a woman beside a man or a relative beside him, and a couple
 
@@ -43,6 +44,7 @@ def weigh_names(
     _whole_names(traits, given, surname, given_w, surname_w, a, b)
     _glued(traits, given, surname, given_w, surname_w, a, b)
     _last_names_of_two_words(traits, rarity, given, surname, surname_w, a, b)
+    _called_by_the_second(traits, given, surname, given_w, a, b)
     found.garbled = _garbled(held, traits.words)
     found.put("given", given, weight=given_w, house=_house_bits(given, surname, given_w))
     found.put("surname", surname, weight=surname_w)
@@ -158,10 +160,19 @@ def _whole_names(
     cut = np.abs(length[traits.given[a[clash]]] - length[traits.given[b[clash]]]) >= 2
     # The same letters cut in two elsewhere, Anne Marie and Annemarie, are the same name.
     cut |= alike == 1
-    mended = clash[(alike >= 0.88) & cut]
-    level = np.where(alike == 1, SAME, NEAR)[(alike >= 0.88) & cut]
+    one_name = (alike >= 0.88) & cut & ((alike == 1) | ~_first_parts_differ(traits, a[clash], b[clash]))
+    mended = clash[one_name]
+    level = np.where(alike == 1, SAME, NEAR)[one_name]
     given[mended], surname[mended] = level, SAME
     given_w[mended], surname_w[mended] = np.where(level == SAME, 6, 4.5), 6
+
+
+def _first_parts_differ(traits: Traits, a: Array, b: Array) -> Array:
+    """Tell where one first name of two parts has another one in front than the other row: Mohammad Abdullah is no Mahmoud."""
+    words, found = traits.words, a < 0
+    for one, two in ((traits.given[a], traits.given[b]), (traits.given[b], traits.given[a])):
+        found |= (words.first_half[one] > 0) & words.known[two] & (words.first_half[one] != words.itself[two])
+    return found
 
 
 def _glued(
@@ -215,6 +226,24 @@ def _last_names_of_two_words(
     here = open_[one_name]
     surname[here] = VARIANT
     surname_w[here] = rarity.word[last[one_name]] - 2
+
+
+def _called_by_the_second(
+    traits: Traits, given: Array, surname: Array, given_w: Array, a: Array, b: Array
+) -> None:
+    """Mark first names of which one is the second one of the other row: many an Elif Nur is called Nur, and so is a sister."""
+    import numpy as np
+
+    words, middle = traits.words, traits.middle
+    clash = (
+        (given == CONFLICT) & is_one_of(surname, (SAME, VARIANT, NEAR)) & ((middle[a] > 0) != (middle[b] > 0))
+    )
+    open_ = np.flatnonzero(clash)
+    longer = np.where(middle[a[open_]] > 0, a[open_], b[open_])
+    second, called = middle[longer], traits.given[np.where(longer == a[open_], b[open_], a[open_])]
+    here = open_[(second == called) & words.known[called] & ~words.short[called]]
+    given[here] = PARTIAL
+    given_w[here] = _SECOND_NAME_BITS
 
 
 def _name_worth(given: Array, surname: Array) -> Array:

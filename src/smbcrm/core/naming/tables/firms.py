@@ -21,6 +21,22 @@ LEGAL_FORMS = STRONG_LEGAL_FORMS | folded(
 )
 
 
+# A line is one legal form as it is written; a firm has one, and two of one name may have two.
+FORMS_APART = (
+    "ltd limited", "inc incorporated corp corporation", "llc", "llp", "plc", "gmbh mbh", "ag", "kg", "ug", "ohg", "gbr", "se", "sarl", "sas sasu",
+    "sa", "eurl", "srl", "spa", "sl slu", "bv", "nv", "ab", "as aps", "oy oyj", "kft", "zrt", "doo", "sro", "zoo spzoo", "ltda lda", "eirl",
+    "ооо тов ooo", "зао zao", "пао pao оао oao", "ип чп фоп", "αε", "επε", "ικε", "خاص", "عام", "محدود مسئولیت بامسئولیت", "تعاونی", "有限会社", "株式会社",
+    "合同会社",
+)  # fmt: skip
+
+# And so it is with whom a founder took into his firm: & Sons, & Co.
+PARTNERS_APART = (
+    "sons son sohne soehne fils figli hijos filhos ogullari synowie پسران сыновья",
+    "bros brothers gebruder bruder freres fratelli hermanos hnos irmaos kardesler bracia برادران братья",
+    "co company cie cia compagnie compania شرکا وشرکا",
+)
+
+
 FIRM_WORDS = folded(
     """
     store shop market supermarket cafe coffee restaurant grill bar pub bistro bakery deli diner pizzeria kitchen clinic hospital pharmacy dental
@@ -60,6 +76,45 @@ WORDS_FOR_FIRMS_AND_PEOPLE = folded(
 )
 """Those that are last names as well, or stand for something behind a first name: Mary Church, Ali Shop."""
 
+# Words of other wares and trades, and what streets, houses and shops are called after: two of them are two, and none is a slip of the other. They
+# make nobody's name a firm's.
+WORDS_OF_SHOPS = folded(
+    """
+    paint paints painting part parts good goods food wood woods glass brass grass stone stones star stars sky sun moon sea seas lake river rivers hill
+    hills tree trees tea rose rosa roses leaf loaf bread meat meats fish wine wines beer beers water waters fire wire wires tire tires tile tiles
+    brick bricks brush brushes bike bikes boat boats boot boots coat coats shoe shoes hat hats bag bags belt belts ball balls bell bells book door
+    doors floor floors flower roof roofs room rooms wall walls lamp lamps light lights bolt bolts tool tools pool pools seed seeds feed feeds
+    weed care cars car card cards cart carts cycle cycles print prints point paper papers pipe pipes pump pumps plant plants plastic plastics metal
+    metals mental dental rental rentals digital capital cable cables cargo cork corn cotton crane cream crown dairy dance data date dog dogs cat
+    cats duck eagle earth east egg eggs fabric fabrics face fast film films finance fine first flag flight fruit fruits fur game games garden
+    gardens gate gates gift gifts gold golden silver green grain hair hand hands harbor harbour harvest health heart heat home homes honey horse
+    house houses ice ink iron jewel key keys king kings knife lab lady land laser leather lemon letter life line linen lion list live lock locks
+    logistics lumber lunch machine machines magic mail map marble marine master milk mill mills mind mirror mobile model money mortgage mountain
+    music nail nails nature net nets nova nut nuts ocean olive optic optics optical orange organic orient pack pearl pen pens pet phone phones
+    photo pine pizza plan plane planet play power press prime prince pro pure queen quick racing rail rain red rice ring rings road rock roots
+    royal rubber rug rugs safe safety sail salad salt sand scale school sea search seal seat sewing shell ship ships shipping silk silver skin
+    sleep smart smile snow soap soft solar sound soup south space spice spices spring square stamp station steam stitch storage stream street
+    stripe sugar suit suits summit sweet sweets system table tailor tailors tank tap tax taxi team tent text thread ticket tickets time timber
+    top tower towers town track trade train tropic truck trucks tube turbo twin union unique unit urban valley value van vet video view village
+    vine vision vital voice wash watch wave wax way web weld welding wheel wheels white wild wind window windows wing winter wise wool work works
+    world yacht yard yarn yellow youth zone blue black brown grey gray baker butcher barber carpet carpets curtain curtains candle candles cake cakes
+    candy camera camp canal canvas castle cellar ceramic ceramics chain chair chairs cheese chef chemical chemicals cherry chicken child chocolate
+    cinema circle city classic cleaning climate clock cloth clothes cloud club coach coal coast code college color colour comfort concrete cook
+    copper coral corner cosmetic cosmetics cottage country court craft crafts credit crystal cup cure custom cut dealer deli delta desert diamond
+    direct discount disk diving doctor dream dress drill drink drinks drive drop dry dynamic markt park platz turm brunnen hof tor wald see berg
+    bach bau baum blume blumen brot buch dach eis farben fahrt fahrten feld fenster fisch fleisch garten glas haus holz kaffee kleider kuchen licht mobel mode
+    obst papier reise reisen schuh schuhe stein stoffe tanz tee tor uhr uhren wein fleurs pain vin vins mode maison jardin bois pierre verre livre
+    livres cafe the fromage poisson viande fruits sel soleil lune etoile mer port pont place gare moulin fuente plaza sol luna estrella mar puerta
+    puerto puente casa jardin flor flores pan vino carne pescado fruta libro libros madera piedra moda zapatos giyim gida gul gunes yildiz deniz
+    dag ekmek et balik cicek kitap ayakkabi mobilya demir celik cam kumas saat altin gumus boya kapi pencere su ates toprak
+    хлеб мясо рыба вино цветы книги мебель обувь одежда дом сад свет мир вода лес стекло металл камень дерево золото серебро часы краски двери окна
+    گل گلها نان آب آتش باد خاک سنگ چوب شیشه آهن فولاد طلا نقره مس رنگ رنگها کفش کیف لباس پارچه فرش کتاب کاغذ قلم ساعت عینک دارو میوه سبزی گوشت مرغ
+    ماهی شیر ماست پنیر برنج چای قهوه شکر عسل زعفران پسته بادام گردو خرما سیب انار زیتون باغ دشت کوه دریا رود چشمه ساحل جنگل بهار تابستان پاییز زمستان
+    ستاره ماه خورشید آسمان زمین نور روشنایی برق آفتاب مهتاب سپیده شهر روستا خانه درب پنجره کلید ماشین موتور چرخ لاستیک روغن باتری پیچ مهره لوله شیرآلات
+    کاشی سرامیک سیمان گچ آجر موکت پرده مبل صندلی میز تخت یخچال پاک سبز سفید سیاه سرخ آبی زرد نو نوین
+    زهور ورد خبز لحم سمک ذهب فضه حدید خشب زجاج نجمه قمر شمس بحر نهر جبل مدینه
+    """
+)
 # How the words of firms are cut short on signs and in ledgers, and the words they stand for.
 SHORT_FIRM_WORDS = dict(
     pair.split(":")

@@ -483,7 +483,7 @@ rahul raimundo raisa rajesh rakesh ramazan ramesh ramzi rasha ravi rawan recep r
 saad sachin salem salim sandeep sandrine sangeeta sanjay seda selim sema serife sevda sevim shaimaa shanti shilpa shyam sibel siegfried siham silvio
 simona sinem slawomir sneha solange soner songul stefania stefano stepan suha sunil sunita suresh svetlana swati szymon tadeusz talal taner tanja
 thierry timur tugba tulin tuncay turgut ugo ugur ulyana umberto vadim valentina vandana varvara vicente vijay vikram vincenzo vinicius vinod vladimir
-volker vyacheslav wael wafa waltraud wieslaw wissam wojciech ximena yana yaroslav yavuz yeliz yesim yigit yilmaz yves zbigniew zdzislaw zeliha zinaida
+volker vyacheslav wael wafa waltraud wieslaw wissam wojciech ximena yana yaroslav yavuz yeliz yesim yigit yves zbigniew zdzislaw zeliha zinaida
 zuzanna
 raj rani sita asha usha cem can rim ela efe ece derya damla
 aarav aarush adalbert adela adelheid adelina aditi aditya adolfo agustina aiko aitana akash akhil akiko akira albina alessandra alessio alfons alois
@@ -535,6 +535,82 @@ surinder sushil sushma swati tara uma umesh usha vandana veena venkatesh vijay v
 gurpreet gurdeep harpreet hardeep jaspreet jasbir kuldeep manpreet mandeep sukhdev balwinder paramjit
 zoltan istvan laszlo jozsef gabor attila tamas ferenc gyorgy balazs zsolt janos imre bela joao joana tiago thiago lia noa mae roza elle
 fei gang peng bo chao bin kai lin rui shuang song yi yu ze xuan yuan zheng zhong zijun haoran yichen zihan mengyao jiahao yutong
+aage aake abidin afra agah agapito agata ahsen ahu aitor akif akshay alaattin alattin aldona aleksy alev algan alihan alime almudena alpay alper
+alperen altan alwin amadeo amador ambrosio ameya amruta anabel anais anant anchal angelique aniceto aniela anirudh ankur anselmo ansgar antolin anuj
+anupam anuradha anurag anusha apolline apolonia araceli aranzazu aravind arcadio arda ariadna arife arkadiusz armagan armelle arne arpita arti arvid
+arvind asbjorn asena asger ashwini asiye assunta asuman asuncion atakan atalay atilla attilio aude augusta aurore avni axelle aybars ayberk ayca aycan
+aydan ayfer aygul aykut ayla ayperi aysegul aysen aysin aysun aytac aytekin ayten azize azra azucena bahadir bahri bahtiyar balaji balaram balbina
+balbino baltasar banu bartolome bartolomeo bartu basak basilio basri batu baturalp bedia bedri bedriye begona behcet behic belgin belma benedicte
+bengi bengu benigno bensu berat beren berenice berfin berhan beril berit berivan berkan berkay berke bermal berna bernabe bernardino bernardo berrak
+berrin bertold bertrand besim beste beyhan bhanu bharati bhaskar bhavana bhavesh bhuvan bilge bilgehan bilgin bina binnur birger birgul birsen birte
+blandine blazej bogna bogumil bogumila boguslaw boguslawa boleslaw bonifacio bonifacy bora borja borje brice brigida brijesh britt bronislaw
+bronislawa brunella bugra bulent burcin burcu burhan buse cagatay cagla caglar cagri cahide cahit cana canan canberk candan candela candido caner
+cansel cansin capucine carlota carmelo casandra casimiro cavit cayetano cecile cecylia celal celestin celestino celil celina cemalettin cemil cemre
+cenk cevat cevdet cevriye ceyda ceyhan ceyhun cezary chandrika chetana chirag chitra cigdem cihan cihat cipriano ciro claudette claudine clemence
+clotilde consolacion constancio constanze corentin costanza crisanto cristiano cuma cuneyt cyprien cyrille czeslaw czeslawa dagny damaso damiano
+damini darshan deepali deepti delfina delphin desiderio devika dhananjay dhanush dharmendra dhiraj dietmar dilan dilara dilaver dilber dilip dilsad
+dimple dionisio dipika divakar dobrochna dobromir dogukan dominika dorotea durga duygu ebubekir ecem ecevit edanur edelmiro edgardo edip ediz edmond
+edmundo efecan efrain ege egemen egil einar eino eira eivind ejvind ekin ekkehard eknath ekrem eladio elba elda elettra eleuterio eligio eligiusz elio
+eliseo ellinor elof eloisa eloy elvan elvin elwira emel emeric emeterio emiliano emir emirhan emmanuelle emrah emrullah encarna ender enes ensar enza
+epifania erdal erdinc erhan erhard erkin erkki erland erling ernestina erol ersan ersin ertan ertugrul erwan eryk esat esen esengul esila esin eskil
+esko estefania estela estrella etelvina eufemia eugenie eugeniusz eulalia eusebio eustaquio evangelina evaristo evelyne evert evren evrim ewelina
+eylem eylul eyvind ezequiel ezgi fabiola faik fanny fausta faustine faustino fazil fehmi feliciano felicidad felicie felicja feliks felisa ferda ferdi
+feride ferit fermin fernand feryal feyza feyzullah fiammetta fidan fidel figen fikret fikri fikriye filiz fiorenzo firat flavie flavien florencio
+florent florentino floriane florinda francine franciszek franciszka franck frode froydis fryderyk fulvia fulya gael gaelle gaetan gaetana gajendra
+garance gargi gaspar gautam gayatri geetanjali gema genoveva genowefa georgette gerd gernot gertraud gertrudis gervasio ghislain giacinto giada
+giancarlo gianfranco gianluigi giannino gigliola gines ginette gino gioacchino gioia giordana gisbert gisele gisella gitte giuditta giuliana giuliano
+giulio giusi giustino giusy gniewko godofredo gokay gokce gokmen gonca gonul gopi gorkem graciela gracjan greger gregorio griselda gualtiero guglielmo
+gulbahar gulben gulcan gulcin gulden gulfem gulhan gulizar gullan gulnur gulsah gulsen gulseren gulshan gumersindo gunhild gunn gunvor gurcan gurkan
+gursel gustaw gwenael gwenaelle habibe hakki hakon haldun halis halit halszka haluk halvard hamdi hamit handan hande hanka hanno hansjorg harinder
+haripriya harshad harun hasibe haydar haydee hayrettin hayri hazal hedda hedvig heikki heiko helge heliodoro helle hemalata henriette henryka
+heriberto hermelinda herminia hernan hidayet hieronim hifzi higinio hikmet hilal hilma hilmi hiltrud hippolyte hiral hitesh hjalmar honorata honorio
+horacio hortense hortensia huguette huma humberto hurriyet husamettin husnu idil idoia ignacy ignazio ilayda ildefonso ilhami ilka ilkay ilke ilker
+ilknur imelda immacolata inci indalecio indrajit ingegerd ingemar ingmar ingvar ingvild inigo innocenzo iole ipek ireneusz irmina isabelino iside
+isidoro isidro isil iskra ismet itziar ivana ivar ivo iza izabela izaskun izydor izzet jacek jacinta jacinto jacky jacobo jagoda jaideep jaione jannik
+jannike jarl jaromir jaswinder javiera jayanti jeannine jenaro jeremi jeremie jeronimo jignesh jimena joakim joaquina jocelyne joelle jordi jordina
+jorgen jorn jorunn josefina josep josiane jouni jovita jozef jozefa juha juhani jukka juliusz jussi justa justino justyn jyotsna kaarina kader kaija
+kaisa kaja kajetan kalina kalle kalyan kamini kamuran karianne karine karoliina kartika katri kaushik kayhan kenan keriman keshav khushboo kinga
+kirsti kivanc kjersti klaudia klemens koray kord korhan kornel kornelia kripa kristiina krystian ksawery kubilay kudret kunegunda kursat kusum kutay
+kyosti laia lakhan lale lasse latha lavinia laxman leire leocadia leokadia leoncio leonor leopoldo liana liberto librada licia liisa liliane linnea
+lisbet lisbeth loic lokesh lorenza lotta louisette lourdes lovisa lucette lucio lucjan lucrecia lucyna ludivine ludwik ludwika lutfi lutfiye luzia
+lydie macarena macario macit madan madhavi mael maelle maelys mafalda magali magne mahir maija maite makbule maksymilian malati malini malte malwina
+mamata manav manjula manlio mansi marcelina marcelino marcelle maren mari mariangela maribel maricarmen marielle mariette marilena marilyne marinella
+mariola marit marja marjolaine markku marlena martyna maruja maryla maryse maryvonne marzena matilde mats mattea matti maurane mauricette mauricio
+mauro maximino mayur mazhar mederic medine meenakshi meghana mehtap melahat melania melchor melda melih meliha melike melis melisa melitta meltem
+menderes meral mercede merten mervan mery mesude mete metehan mevlude micaela michalina michela micheline mickael mieczyslaw mieczyslawa miguelina
+mikolaj milena milosz minal minerva minna mira miray mirco mireia mithat mithun mohini moises montse morgane mridula mucahit muge muhammet muharrem
+muhittin mukaddes mukund munevver munire murali musab muzaffer muzeyyen myriam naciye nadege nadide nafiz nagaraj nagesh nagihan nail naime nalini
+namik namita nanna narciso natalio natasza navin nazan nazaret nazife nazim nazire nazmi nazmiye nebahat necdet necip necla necmettin necmi nedim nele
+nelida nello nemesio nerea nerina nese nesibe neslihan nestor nevin nevzat nezahat nezihe nicanor nicasio nida nieves nihan niharika nihat nikodem nil
+nilay nilgun nilufer nimisha nino ninon niranjan nirmal nishi nita nitesh nitya nives niyazi noemie norberto nunzia nunzio nuray nurdan nurgul nurhan
+nuriye nursel nursen nurten obdulia octavio oddny odile odon ofelia oguz oguzhan okan oktawia oktay ola olalla olcay ole olegario olgierd olimpia
+oliviero olof omur onder onofre onofrio ophelie orazio orcun orietta oriol orsola ortrud oskari otmar ottavia otylia ove ovidio oya ozan paavo padmini
+paivi palle paresh paride parul parvati pascaline pascuala patricio patrik patryk paulino pavan pawan pekka pelagia pelin peri perihan pernilla
+perpetua perrine pervin petek petri petronila petter philippine piedad pier piera pierangelo pierrette pio pirjo placido plinio policarpo poul prachi
+praful prajakta pranita prasanna pratap pratima pravin preben prema prithvi prudencio puja punam puneet purificacion quintino quirino rabia rachana
+rachele radoslaw radoslawa raghu ragna ragnar ragnhild rahime rahmi raif raija raimondo raimunda rajan rajeshwari rajkumar ramakrishna ramis ramya
+raniero ranjan ranjana raoul raphaelle rasim ratan ratna rauno raveena raynald rebeca recai refik rehber reidar reimund reinaldo rejane remedios
+remigiusz remo remzi rengin renzo resat reshma resul revathi reyhan reynald riddhi rifat rigoberto riitta rino risto ritesh roald roar roch rodolfo
+rodolphe rohini roksana rolande romana romane romualdo roopa roque rosalinda rosana rosaria rosaura rosella roselyne roser rosetta roshan rossella
+roxane rozalia rubin rubina rufino ruken rukiye rukmini runar rune rupa rupali ruperto rustu ruut ruya saadet sabahat sabina sabino sabri sabriye
+sadettin sadhana sadik sadiye safak safiye sakari saliha salvatrice samet samuli sanchita sancho sangita sanjiv sanket sanna santina sarala sare sari
+sarika saroj saturnino satya savino sebahat sebastiana sebnem secil seetha sefa seher selahattin selami selcan selcuk selda selman semih semiha semra
+senay senem sengul senol seppo serafin serafino serap sercan serdar serhan serhat serpil servet settimio sevcan severine sevgul sevil sevilay sevinc
+sevket sevtap seweryn seyda seyfettin seyfi seyhan seyit sezai sezen sezer sezgin sezin shailaja shailesh shakti sharmila sheetal shekhar shilpi
+shivani shraddha shravan shridhar shrikant sibylle sidonie siegbert sieglinde siegmar signe sila silje silvano silverio silvestre silvestro simeon
+simge sindhu sirin siro sitki siv sivert slawomira smriti socorro soham soledad solene sonsoles sravani srinivas stanislawa steffi steinar stelvio
+stina sture suat sude sudhakar sujay sukanya sukran sukriye sukru sule sumeyye sumitra suna sunanda sundar sune supriya surabhi suraj surbhi surekha
+sureyya sushant suvarna suzan suzette svein svend svetla swapna swathi sybille sylvain sylvette sylviane synnove szczepan tadeo tahsin tanguy tanmay
+tansel tansu tanu tanuja tapan tapio tarja tarkan tayfun taylan tayyip tazio teemu tejas tekla telesforo telmo teodor teodora teofilo teoman terhi
+terje teuvo tevfik tezcan theres thibault thibaut thora thorbjorn thorleif thorvald tiberio tiburcio tiina tijen tillmann timoteo tiphaine tirso tito
+tolgahan tomira tommasina tommi torben tord torgeir torill torkel torstein tosca tove trond trudi trupti tugce tugrul tuija tulay tullia tulsi tuna
+tunahan tuomas turgay turid turkan tuula tuulikki tymon tymoteusz ugurcan ulas uli ulku ulrika ulysse umberta umit umran unni uras urbain urho urpo
+urvashi utku vahap vaino vaishali vaishnavi valentine valeriano vasant vasanthi vasco vasudev vedant vedat veikko veit veli venancio vesa veysel
+vibeke vicenta victoire victorine vidar vigdis vihaan vildan viljo vilma vimala vincenza vineeta vinita vinzenz violeta violette viraj virginio
+viridiana visitacion viviane vladimiro volkmar vuslat waclaw waldemar walenty wenceslao wendelin wiera wieslawa wiktor wilfrid wilhelmine wincenty
+wioleta wioletta witold wladyslaw wladyslawa wlodzimierz xaviere yagiz yagmur yago yakup yann yannick yaprak yaren yashoda yashwant yasmina yesica
+yeter yngve yogita yolande yonca yrjo yurdagul zacarias zacharias zafer zahide zaira zdzislawa zekeriya zeki zeno zenon zerrin zoraida zuhal zulema
+zulfiye zumrut zygmunt zyta
 """
 
 # One given name as it is spelled in one language or another, or by one clerk or another.
@@ -794,6 +870,185 @@ aleksandr oleksandr
 aleksandra oleksandra
 oleksiy oleksii
 vassilis vasilis vassily
+agata agatha
+aleksy aleksey alexei
+amadeo amedeo
+anabel annabel annabelle
+bertold berthold
+birte birthe
+carlota carlotta
+casandra cassandra
+cecylia cecilia cecelia
+constanze constance costanza constanza
+cristiano cristian christian kristian krystian
+damiano damian damien
+dorotea dorothea
+edmond edmund
+ejvind eivind eyvind
+elwira elvira
+eryk erik eric
+eugenie eugenia
+evelyne evelyn
+felicja felicia felicie
+flavie flavia
+franck frank
+gaspar gaspard
+gema gemma
+giuliana juliana
+greger gregor
+gustaw gustav
+hedvig hedwig
+henriette henrietta
+haakon hakon hakan
+ingemar ingmar
+isidoro isidro
+jacobo jacopo jacob
+jeremi jeremy jeremie
+jocelyne jocelyn
+josefina josefine josephine
+josep josef joseph jozef jozsef jose
+jozefa josefa
+justyn justin
+kaarina karina
+karoliina karolina
+katrin kathrin
+kristiina kristina
+leocadia leokadia
+leopoldo leopold
+liisa lisa
+liliane liliana lilian lillian
+lisbet lisbeth
+lotta lotte
+lucjan lucian
+ludwik ludwig
+lydie lydia
+marilyne marilyn
+martyna martina
+marcelle marcella
+matilde mathilde matilda
+mauricio maurizio
+melania melanie
+melisa melissa
+micaela michaela michela
+moises moses
+muhammet muhammed mohammed mohamed mehmet
+myriam miriam
+natasza natasha
+noemie noemi
+nilufer nilufar niloufar
+norberto norbert
+octavio ottavio
+olof olaf olav
+oskari oskar oscar
+otmar ottmar
+patrik patrick patryk
+patricio patrizio
+pernilla pernille
+pervin parvin
+petter peter
+poul paul
+rachele rachel
+raimondo raimundo
+raoul raul
+rebeca rebecca
+roksana roxana roxane roxanne
+rosana rosanna rossana
+rozalia rosalia
+sabahat sebahat
+savino sabino
+silvestre silvestro silvester
+siegmar sigmar
+sirin shirin
+suzan susan
+teodor theodor todor teodoro theodore
+teodora theodora
+theres theresa therese teresa
+thibault thibaut
+thorbjorn torbjorn
+tiina tina
+torstein torsten thorsten
+tuomas tomas thomas
+ulysse ulisse
+ulrika ulrike
+violeta violetta wioleta wioletta
+vilma wilma
+viviane viviana vivian
+vladimiro vladimir
+wilfrid wilfried wilfred
+wilhelmine wilhelmina
+yolande yolanda
+zacarias zacharias
+alwin alvin
+aurore aurora
+jorn joern
+jorgen joergen
+johan johann
+mickael mikael michael
+alaattin alaaddin aladdin
+praveen pravin
+deepak dipak
+deepika dipika
+deepa dipa
+aarti arti
+geeta gita geetha
+lakshmi laxmi
+pooja puja
+preeti priti preethi
+sheetal shital
+swathi swati
+sangeeta sangita
+neeta nita
+meena mina
+rajiv rajeev
+sanjiv sanjeev
+akash aakash
+navin naveen
+niraj neeraj
+nilesh neelesh
+shrikant srikant srikanth
+vineet vinit
+vineeta vinita
+sumit sumeet
+sita seeta seetha
+veena vina
+leela lila
+reena rina
+roopa rupa
+sujata sujatha
+kavita kavitha
+lata latha
+anita anitha
+sunita sunitha
+savita savitha
+sarita saritha
+smita smitha
+mamta mamata
+jyoti jyothi
+sandeep sandip
+kuldeep kuldip
+pradeep pradip
+dilip dileep
+satish sathish
+karthik kartik
+prashant prasanth prashanth
+vasant vasanth
+hemant hemanth
+jayant jayanth
+anant ananth
+vikas vikash
+subhash subash
+vijay bijay
+vinod binod
+shweta sweta
+shiva siva
+shankar sankar
+roshni roshani
+sudhir sudheer
+sunil suneel
+kirti keerthi
+arvind aravind
+gayatri gayathri
+meenakshi minakshi
 """
 
 # What stands in a column of first names where nobody knew the name: what kind of person it was, or whose; and the words beside these.

@@ -15,7 +15,8 @@ CYRILLIC_GIVEN = """
 анжела анжелика angela anzhela
 антон anton
 антонина антоніна antonina
-анна ганна anna hanna
+анна ганна anna
+ганна hanna
 анфиса
 аркадий аркадій arkady arkadiy
 арсен арсений арсеній arsen arseny

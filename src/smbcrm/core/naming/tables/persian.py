@@ -358,6 +358,7 @@ PERSIAN_GIVEN = """
 خالد khaled khalid
 طارق tareq tarek tariq
 عمر omar umar omer
+عمرو amr amro
 عثمان osman othman uthman
 عبدالعزیز abdulaziz abdolaziz
 سلطان soltan sultan
@@ -628,6 +629,6 @@ PERSIAN_GIVEN = """
 COMPOUND_FIRST = folded(
     """
     محمد امیر علی عبد غلام سید فاطمه گل ماه شاه ابو احمد حمید نور حسین حسن mohammad mohamad mohammed mohamed muhammad muhammed mohd muhd md amir ali seyed seyyed abdol abdul
-    abd gholam fatemeh
+    abd gholam fatemeh mehmet ahmet muhammet mustafa hasan huseyin
     """
 )

@@ -1,0 +1,107 @@
+"""Two firms at one line or in one house, and one firm written in two ways there."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.core.test_matching import asked, crowd, customers, records
+
+LINE = {"phone": "+982188776655"}
+HOUSE = LINE | {"address": "12 Harbour Street", "city": "Bristol"}
+
+
+def firms(*names: str, shared: dict[str, str] = LINE) -> list[dict[str, str]]:
+    return [{"name": name} | shared for name in names]
+
+
+@pytest.mark.parametrize("shared", [LINE, HOUSE])
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Nordic Parts AB", "Nordic Paints AB"),
+        ("Nova Foods Ltd", "Nova Goods Ltd"),
+        ("Apotheke am Markt", "Apotheke am Park"),
+        ("Panadería Luna", "Panadería Sol"),
+        ("فروشگاه امید", "فروشگاه امین"),
+        ("بازرگانی سپهر", "بازرگانی سپهری"),
+        ("شرکت پخش پارس", "شرکت پخش پارسیان"),
+        ("ابزار رضایی", "ابزار رضوی"),
+    ],
+)
+def test_words_that_shops_are_called_after_are_no_slips_of_each_other(
+    one: str, other: str, shared: dict[str, str]
+) -> None:
+    assert customers(records(*firms(one, other, shared=shared), *crowd(60))) == set()
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("ООО Вектор", "ЗАО Вектор"),
+        ("Müller GmbH", "Müller AG"),
+        ("Kian Trading LLC", "Kian Trading Inc."),
+        ("Patel Traders & Sons", "Patel Traders & Co"),
+        ("García Construcciones Hermanos S.L.", "García Construcciones e Hijos S.L."),
+    ],
+)
+def test_firms_of_two_legal_forms_or_with_other_partners_are_asked_about(one: str, other: str) -> None:
+    table = records(*firms(one, other, shared=HOUSE), *crowd(60))
+    assert customers(table) == set()
+    assert asked(table) == {(0, 1)}
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Nordic Paints AB", "Nordic Piants AB"),
+        ("Kian Parts Ltd", "Kian Part Limited"),
+        ("Müller Bau GmbH & Co. KG", "Müller Bau GmbH"),
+        ("Smith Bakery & Sons", "Smith Bakery and Son"),
+        ("فروشگاه امید", "فروشگاه اميد"),
+        ("Cafe Luna", "Cafe Lunna"),
+        ("شرکت البرز گستر", "فروشگاه البرز گستر"),
+    ],
+)
+def test_one_firm_written_in_two_ways_is_joined(one: str, other: str) -> None:
+    assert customers(records(*firms(one, other), *crowd(60))) == {frozenset({0, 1})}
+
+
+def test_legal_forms_tell_nothing_in_a_list_that_writes_them_as_it_likes() -> None:
+    houses = [HOUSE | {"phone": f"+98218877{i}0{i}0", "address": f"{i} Oak Road"} for i in range(1, 9)]
+    names = ["Alder", "Birch", "Cedar", "Dogwood", "Elmer", "Firth", "Ginkgo", "Hazel"]
+    rows = [
+        {"name": f"{name} Motors {form}"} | house
+        for name, house in zip(names, houses)
+        for form in ("Ltd", "Inc")
+    ]
+    assert len(customers(records(*rows, *crowd(60)))) == len(names)
+
+
+def test_a_short_name_that_fits_two_firms_of_one_house_is_asked_about_and_joins_them_not() -> None:
+    rows = firms("Weber GmbH", "Weber Holz GmbH", "Weber Bau GmbH", shared=HOUSE)
+    table = records(*rows, *crowd(60))
+    assert customers(table) == set()
+    assert asked(table) >= {(0, 1), (0, 2)}
+    assert customers(records(*rows[:2], *crowd(60))) == {frozenset({0, 1})}
+
+
+@pytest.mark.parametrize("kind", ["economic_code", "company_id"])
+def test_the_number_of_a_firm_tells_firms_apart_and_finds_them_again(kind: str) -> None:
+    vector = {"name": "ООО Вектор", "city": "Москва", kind: "7701234567"}
+    same = {"name": "Вектор ООО", "phone": "+74951112233", kind: "77 0123 4567"}
+    other = {"name": "ООО Вектор", "city": "Москва", "phone": "+74951112233", kind: "7707654321"}
+    assert customers(records(vector, same, *crowd(60))) == {frozenset({0, 1})}
+    assert customers(records(vector | {"phone": "+74951112233"}, other, *crowd(60))) == set()
+
+
+def test_the_number_of_a_firm_is_not_that_of_those_who_work_there() -> None:
+    clerk = {"name": "Laura Martin", "economic_code": "7701234567", "company": "Acme"}
+    assert customers(records(clerk, clerk | {"name": "Peter Brent"}, *crowd(60))) == set()
+
+
+def test_what_looks_like_one_of_two_that_the_owner_joined_is_of_that_customer() -> None:
+    shop, man = {"name": "Kian Trading Ltd"} | LINE, {"name": "Bob Hill"} | LINE
+    table = records(shop, man, shop, man, *crowd(60))
+    assert customers(table) == {frozenset({0, 2}), frozenset({1, 3})}
+    assert customers(table, same=[(0, 1)]) == {frozenset({0, 1, 2, 3})}
+    assert not any({1, 3} <= one for one in customers(table, same=[(0, 1)], different=[(1, 3)]))
