@@ -423,3 +423,27 @@ def test_postal_codes_that_are_nearly_the_same_say_little_where_strangers_codes_
     near = [f"{2000 + i}" for i in range(200)]
     far = [f"{(7919 * i) % 90000 + 10000}" for i in range(198)]
     assert 0 <= bits([*near, "2107", "2117"]) < bits([*far, "21073", "21173"]) - 1
+
+
+def firms(count: int, *, chains: int) -> list[dict[str, str]]:
+    """Make firms that are listed twice; the first so many of them have a second branch in another street."""
+    rows = []
+    for i in range(count):
+        letters = f"{chr(97 + i % 26)}{chr(101 + i // 26)}"
+        firm = {"name": f"Ol{letters}ve Trading Ltd", "website": f"ol{letters}ve.example", "city": "Leeds"}
+        rows.append(firm | {"address": f"{i + 20} Kiln Road"})
+        rows.append(firm | {"address": f"{i + 300} Quay Street" if i < chains else f"{i + 20} Kiln Rd"})
+    return rows
+
+
+def test_two_numbers_of_one_street_are_likelier_one_firms_where_no_chain_is_listed() -> None:
+    one = {
+        "name": "Harbour Supply Ltd",
+        "website": "harbour.example",
+        "city": "Leeds",
+        "address": "16 Ridgewood Avenue",
+    }
+    two = one | {"address": "94 Ridgewood Avenue"}
+    alone, beside_chains = (compare(records(one, two, *firms(60, chains=n)), 0, 1) for n in (0, 50))
+    assert alone.verdict == beside_chains.verdict == "review"
+    assert alone.confidence > 0.5 > beside_chains.confidence

@@ -140,10 +140,12 @@ class Homes:
     relatives are listed at all, so that people born on one day there are no twins. `no_twins`: the same, seen from names and birth
     dates alone, of those rows that tell nothing else. `by_code`: a postal code is all that tells a home. `sole`: not even a few are:
     first names and birth dates differ there no oftener than slips make them. `slips_meet`: nor do birth dates and ids in one pair,
-    though each is often wrong. `by_dates`: birth dates tell it, and not names alone.
+    though each is often wrong. `by_dates`: birth dates tell it, and not names alone. `doors`: how much likelier rows of one firm stand
+    at one address than at two.
     """
 
     bits: float = 1.0
+    doors: float = 0.0
     single: bool = False
     no_twins: bool = False
     by_code: bool = False
