@@ -71,6 +71,22 @@ def test_a_relative_or_a_helper_is_asked_about(beside: str) -> None:
 @pytest.mark.parametrize(
     ("one", "other"),
     [
+        ("مامان علی", "علی"),
+        ("همسر علی رضایی", "علی رضایی"),
+        ("Mama Lukas", "Lukas Weber"),
+        ("Lukas Mama", "Lukas"),
+        ("Mère de Lucas", "Lucas Bernard"),
+        ("Мама Саши", "Саша"),
+    ],
+)
+def test_whose_relative_somebody_is_stands_in_front_as_well(one: str, other: str) -> None:
+    assert not joined({"name": one} | LINE, {"name": other} | LINE)
+    assert joined({"name": one} | LINE, {"name": one} | LINE)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
         ("علی رضایی (همسایه)", "علی رضایی (همکار)"),
         ("علی رضایی (عمو)", "علی رضایی (دایی)"),
         ("علی رضایی پسرعمو", "علی رضایی دخترعمو"),

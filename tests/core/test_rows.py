@@ -861,6 +861,26 @@ def test_who_receives_a_gift_lends_the_buyer_no_name() -> None:
     assert sheet.rows[0].fields["x"] == {"Shipping First Name": "Mia"}
 
 
+@pytest.mark.parametrize(
+    ("customer", "contact", "firm", "person"),
+    [
+        ("Customer", "Contact person", "Huber Bakery Ltd", "Anna Huber"),
+        ("Client", "Contact Name", "Kern Metals", "Peter Kern"),
+        ("Kunde", "Ansprechpartner", "Bäckerei Huber GmbH", "Anna Huber"),
+        ("نام مشتری", "شخص رابط", "شرکت پارس", "علی رضایی"),
+    ],
+)
+def test_who_speaks_for_a_customer_lends_him_no_name_in_whatever_column_he_stands(
+    customer: str, contact: str, firm: str, person: str
+) -> None:
+    rows = [[firm, person, "+493012345678"], ["", person, "+493012345679"], ["Jan Lenz", "", "+493012345677"]]
+    straight = parsed([customer, contact, "Phone"], *rows)
+    turned = parsed([contact, customer, "Phone"], *([b, a, c] for a, b, c in rows))
+    for sheet in (straight, turned):
+        assert [row.fields.get("name") for row in sheet.rows] == [firm, person, "Jan Lenz"]
+        assert sheet.rows[0].fields["x"] == {contact: person}
+
+
 def test_a_column_of_phones_and_emails_gives_both() -> None:
     sheet = parsed(
         ["Name", "Contact"],

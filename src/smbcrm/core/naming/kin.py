@@ -12,8 +12,8 @@ wife spouse همسر همسرش خانمش زنش عیال | frau ehefrau* gatti
 husband شوهر شوهرش | mann ehemann* gatte* mari esposo marido marito муж* زوج kocası* kocasi*
 son پسر پسرش | sohn fils hijo figlio сын* ابن oğlu* oglu* junior jr jun
 daughter دختر دخترش | tochter fille hija figlia дочь* بنت ابنة kızı* kizi*
-father dad پدر پدرش | vater père pere padre отец папа اب والد بابا باباش* babası* babasi* senior sr sen
-mother mum mom مادر مادرش | mutter mère mere madre мать мама ام والدة مامان مامانش* annesi*
+father dad پدر پدرش | vater père pere padre отец папа papa daddy بابای اب والد بابا باباش* babası* babasi* senior sr sen
+mother mum mom mama mami maman مادر مادرش | mutter mère mere madre мать мама mamma mummy ام والدة مامان مامانش* annesi*
 brother برادر برادرش داداش | bruder frère frere hermano fratello брат اخ kardeşi* kardesi* abisi* ağabeyi agabeyi
 sister خواهر خواهرش | schwester soeur sœur hermana sorella сестра اخت ablası* ablasi*
 family خانواده |
@@ -59,6 +59,14 @@ driver chauffeur راننده | fahrer conducteur chofer autista водител�
 | دوستش* رفیقش*
 """
 
+# In front of a name these say whose relative it is: مامان علی, Mama Lukas; the others only with "of": Mother Teresa is none.
+_IN_FRONT = "mama mami mamma maman mom mum mummy dad daddy papa мама папа مامان مادر بابا بابای پدر همسر شوهر پسر دختر عروس داماد نوه منشی راننده"
+_OF = "of|von|de|di|della|d['’]"
+_WITH_OF = """
+wife husband son daughter father mother brother sister secretary driver ehefrau mutter vater sohn tochter bruder schwester épouse
+mère mere père pere fils fille frère soeur sœur esposa madre padre hijo hija hermano hermana moglie marito figlio figlia
+"""
+
 
 def _read(table: str) -> tuple[dict[str, int], set[str], set[str]]:
     """Give the number of each word's relation, the words that stand behind a name, and those that do so behind a whole one."""
@@ -86,6 +94,7 @@ _BEHIND = _BY_COMMA - {"son", "driver", "chauffeur"}  # which are last names as 
 _RELATIVE = re.compile(
     rf"(?:['’`](?:s|n?[iıuü]n)\s+|[(\[{{]\s*|\s[-–—]\s*)(?:his\s+|her\s+)?({_any_of(set(_WORDS))})\s*[)\]}}]?\s*$"
     rf"|[,،]\s*(?:his\s+|her\s+)?({_any_of(_BY_COMMA)})\s*$|\w\s+({_any_of(_BEHIND)})\s*$|\w\s+\w+\s+({_any_of(_WHOLE)})\s*$"
+    rf"|^(?:the\s+)?(?:({_any_of(set(_IN_FRONT.split()))})\s+(?:(?:{_OF})\s*)?|({_any_of(set(_WITH_OF.split()))})\s+(?:{_OF})\s*)\b\w"
 )
 _AND = re.compile(r"\w\.?\s*(?:\s(?:and|und|و)\s|[&+])\s*\w")
 
@@ -103,6 +112,8 @@ def kin_of(name: str) -> int:
     [True, True, True, True, False]
     >>> [kin_of(name) for name in ("Li, Jun", "Weber, Mari", "John Smith, Jr.", "Müller, Frau")]
     [0, 0, 0, 0]
+    >>> [kin_of(name) > 0 for name in ("مامان علی", "Mama Lukas", "Lukas Mama", "Mère de Lucas", "Mother Teresa", "Mari de Jong", "Mama")]
+    [True, True, True, True, False, False, False]
     >>> kin_of("Oliver & Hazel Brent") == kin_of("علی و فاطمه رضایی") == kin_of("Mr and Mrs Brent"), kin_of("Hazel (wife of Al)")
     (True, 0)
     """

@@ -4,23 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from smbcrm.core.headers import heading_words
 from smbcrm.core.mapping import Column
 from smbcrm.core.sheets import cells as reading
 from smbcrm.core.sheets.drafts import REMEMBERED, TYPED
 from smbcrm.core.sheets.gathered import Gathered
 from smbcrm.core.sheets.places import of_the_receiver
+from smbcrm.core.sheets.word_sets import word_set
 
+_CONTACTS = word_set(
+    "contact contacts contactperson contactpersoon kontakt kontaktperson kontaktpersonen ansprechpartner ansprechpartnerin ansprechperson "
+    "contacto contatto referente contato контакт контактное контактная ilgili yetkili رابط المسؤول 联系人 聯絡人 担当者 담당자"
+)
 _NAME_PARTS = ("first_name", "middle_name", "last_name", "name_suffix")
 
 
 def gather_names(got: Gathered, by_key: dict[str, list[Column]], rows: int) -> None:
-    """Give every row its names, whatever number of columns they stand in; who only receives a thing lends the buyer none."""
+    """Give every row its names, whatever number of columns they stand in; who only receives a thing, or speaks for a customer, lends him none."""
     columns = [c for key in ("name", "first_name", "last_name") for c in by_key.pop(key, [])]
-    receivers = [c for c in columns if of_the_receiver(c.heading)]
-    if len(receivers) < len(columns):
-        columns = [c for c in columns if c not in receivers]
+    others = [c for c in columns if of_the_receiver(c.heading) or _speaks_for_a_customer(c.heading)]
+    if len(others) < len(columns):
+        columns = [c for c in columns if c not in others]
     else:
-        receivers = []
+        others = []
     parts: dict[str, list[object]] = {}
     for column in sorted(columns, key=lambda c: c.index):
         read = reading.read_names(got.cells[column.index])
@@ -35,7 +41,7 @@ def gather_names(got: Gathered, by_key: dict[str, list[Column]], rows: int) -> N
             parts[column.field] = fill_up(got, parts[column.field], column, read.values)
         else:
             parts[column.field] = read.values
-    _fill_with_receivers(got, parts, receivers)
+    _fill_with_others(got, parts, others)
     for name in ("first_name", "last_name"):
         if name in parts:
             got.fields[name] = parts[name]
@@ -48,10 +54,19 @@ def gather_names(got: Gathered, by_key: dict[str, list[Column]], rows: int) -> N
         got.fields["name"] = parts["name"]
 
 
-def _fill_with_receivers(got: Gathered, parts: dict[str, list[object]], receivers: Sequence[Column]) -> None:
-    """Take who receives a thing for its buyer in rows that name no other; elsewhere keep aside what differs."""
+def _speaks_for_a_customer(heading: str) -> bool:
+    """Tell whether a heading is about the person to speak to.
+
+    >>> [_speaks_for_a_customer(heading) for heading in ("Contact person", "Ansprechpartner:in", "نام رابط", "Contact", "Kunde")]
+    [True, True, True, True, False]
+    """
+    return not _CONTACTS.isdisjoint(heading_words(heading))
+
+
+def _fill_with_others(got: Gathered, parts: dict[str, list[object]], others: Sequence[Column]) -> None:
+    """Take who receives a thing, or is to be spoken to, for the customer in rows that name no other; elsewhere keep aside what differs."""
     unnamed = [not any(row) for row in zip(*parts.values())]
-    for column in receivers:
+    for column in others:
         values = parts.setdefault(column.field, [None] * len(unnamed))
         for i, other in enumerate(reading.read_names(got.cells[column.index]).values):
             if unnamed[i]:
