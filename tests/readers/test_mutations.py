@@ -8,7 +8,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from smbcrm.core.grid import Grid
@@ -123,6 +123,13 @@ _ROW = st.lists(_CELL, min_size=3, max_size=3).filter(lambda row: bool(row[2]))
     end=st.sampled_from(["\r\n", "\n"]),
     encoding=st.sampled_from(["utf-8", "utf-8-sig", "utf-16"]),
     all_quoted=st.booleans(),
+)
+@example(
+    rows=[["", "", "0"], ["", "", "0"], [";;", "", "0"]],
+    sign=";",
+    end="\n",
+    encoding="utf-8",
+    all_quoted=False,
 )
 def test_a_csv_in_any_dialect_is_read_back(
     rows: list[list[str]], sign: str, end: str, encoding: str, all_quoted: bool

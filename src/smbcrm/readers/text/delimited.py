@@ -136,7 +136,8 @@ def _with_wrapped_apart(rows: list[list[str]], delimiter: str) -> tuple[list[lis
             if row and row[0].count(delimiter) == width - 1 and len(row) <= width and "\n" not in row[0]:
                 cells = row[0].split(delimiter)
                 free = not any(cells[j].strip() and row[j].strip() for j in range(1, len(row)))
-                if free and cells == [cell.strip() for cell in cells]:
+                several = sum(map(bool, cells)) > 1  # ";;" in a cell is what stands in it
+                if free and several and cells == [cell.strip() for cell in cells]:
                     late = [*row, *[""] * (width - len(row))]
                     rows[place] = [cells[0], *(a or b for a, b in zip(cells[1:], late[1:]))]
                     apart.append(place)
