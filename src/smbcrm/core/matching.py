@@ -26,7 +26,8 @@ from smbcrm.core.matcher.telling.told_pairs import JudgedPairs, Pair
 from smbcrm.core.matcher.weighing.doubts import others, short_of
 from smbcrm.core.matcher.weighing.evidence import judge
 from smbcrm.core.matcher.weighing.hopeless import hopeless
-from smbcrm.core.matcher.weighing.judged import Judged, Learnt
+from smbcrm.core.matcher.weighing.judged import Judged
+from smbcrm.core.matcher.weighing.learnt import Learnt
 from smbcrm.core.records import Records
 
 _SLICE = 1_000_000

@@ -9,6 +9,7 @@ from __future__ import annotations
 from smbcrm.core.matcher.reading.codes import Array
 from smbcrm.core.matcher.reading.traits import Traits
 from smbcrm.core.matcher.weighing import judged as ev
+from smbcrm.core.matcher.weighing.learnt import Cells
 from smbcrm.core.matcher.weighing.levels import CONFLICT, NEAR, NONE, SAME, VARIANT, is_one_of
 
 # What one person's rows mostly agree in.
@@ -23,7 +24,7 @@ _NEARLY_ALL = 0.9
 _SELDOM = 0.5  # of the pairs fill other cells: copies are made with the same ones
 
 
-def learn_cells(found: ev.Judged, traits: Traits, a: Array, b: Array) -> ev.Cells:
+def learn_cells(found: ev.Judged, traits: Traits, a: Array, b: Array) -> Cells:
     """Tell whether empty cells tell people apart in this list, and in which columns.
 
     Looked at are pairs of one name that something more says are one person.
@@ -43,19 +44,19 @@ def learn_cells(found: ev.Judged, traits: Traits, a: Array, b: Array) -> ev.Cell
     otherwise = np.any(list(apart.values()), axis=0) if apart else ~both
     usual = both & ~otherwise
     if not usual.any():
-        return ev.Cells()
+        return Cells()
     least = max(_CONTRADICT, _MORE_OFTEN * contradict[usual].mean())
     known = [name for name, cells in apart.items() if (cells & both).sum() >= _ENOUGH_PAIRS]
     telling = [name for name in known if contradict[apart[name] & both].mean() >= least]
     if not telling:
-        return ev.Cells()
+        return Cells()
     unlike = np.any([apart[name] for name in telling], axis=0)
     if unlike.mean() > _SELDOM and contradict[unlike & both].mean() < _ALWAYS:
-        return ev.Cells()
+        return Cells()
     # Of a column that hardly any two of these rows differ in there is nothing to say but what the others say.
     unknown = [name for name in apart if name not in known]
     due = [name for name in telling if every[name].mean() >= _NEARLY_ALL]
-    return ev.Cells((*telling, *unknown), tuple(due))
+    return Cells((*telling, *unknown), tuple(due))
 
 
 def filled_otherwise(traits: Traits, a: Array, b: Array, names: tuple[str, ...]) -> Array:
@@ -63,7 +64,7 @@ def filled_otherwise(traits: Traits, a: Array, b: Array, names: tuple[str, ...])
     return _otherwise(_filled(traits) if names else {}, a, b, names)
 
 
-def made_up(traits: Traits, a: Array, b: Array, cells: ev.Cells) -> Array:
+def made_up(traits: Traits, a: Array, b: Array, cells: Cells) -> Array:
     """Tell which pairs fill other cells, or both leave most of those empty that nearly every row fills: who made up one such row made up more."""
     import numpy as np
 

@@ -8,6 +8,7 @@ from smbcrm.core.matcher.learning.rarity import Rarity
 from smbcrm.core.matcher.reading.codes import Array
 from smbcrm.core.matcher.reading.traits import Traits
 from smbcrm.core.matcher.weighing import judged as ev
+from smbcrm.core.matcher.weighing.learnt import NO_RELATIVES, SURELY_NONE, Homes
 from smbcrm.core.matcher.weighing.levels import (
     CONFLICT,
     NEAR,
@@ -33,7 +34,7 @@ _NAMED_FOR_EACH = 5  # pairs of one name
 _OTHER_NAME, _TRUST, _MOST_SLIPS = 0.044, 30, 3.0
 
 
-def learn_homes(found: ev.Judged, cut: Array) -> ev.Homes:
+def learn_homes(found: ev.Judged, cut: Array) -> Homes:
     """Tell from the pairs of one surname at one phone or address whether relatives are listed, too.
 
     A different first name with the same birthday is rather one customer's, one with another birthday or none a relative's.
@@ -65,10 +66,10 @@ def learn_homes(found: ev.Judged, cut: Array) -> ev.Homes:
     single = (by_dates or by_names) and siblings * _FOR_EACH_SIBLING <= twins
     sole, slips_meet = _no_oftener_than_slips(found, kin & named, kin & other, by_dates=by_dates)
     if single:
-        bits = ev.SURELY_NONE if sole else ev.NO_RELATIVES
+        bits = SURELY_NONE if sole else NO_RELATIVES
     else:
         bits = np.clip(bits, _LEAST_HOME_BITS, _MOST_HOME_BITS)
-    return ev.Homes(
+    return Homes(
         bits=float(bits),
         doors=_one_door(found),
         single=single,

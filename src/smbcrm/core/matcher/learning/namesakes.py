@@ -16,6 +16,7 @@ from smbcrm.core.matcher.reading.traits import Traits
 from smbcrm.core.matcher.weighing import judged as ev
 from smbcrm.core.matcher.weighing.date_likeness import a_generation_apart
 from smbcrm.core.matcher.weighing.evidence import judge
+from smbcrm.core.matcher.weighing.learnt import SURELY_NONE, Counted, Learnt, Namesakes
 from smbcrm.core.matcher.weighing.levels import CONFLICT, NONE, PARTIAL, SAME, VARIANT, is_one_of
 
 RARE = 4.0  # bits of a name beyond what a list of this length asks for
@@ -57,7 +58,7 @@ class _Strangers:
 
 def count_namesakes(
     found: ev.Judged, traits: Traits, rarity: Rarity, a: Array, b: Array, *, shifts: Mapping[str, Array]
-) -> ev.Namesakes:
+) -> Namesakes:
     """Tell what a name alone is worth by the pairs `found`: of people and firms, and of rare names apart.
 
     Chance makes few namesakes of a rare name, and a list of relatives as many as of others.
@@ -87,14 +88,14 @@ def count_namesakes(
         found.levels[surname], (SAME, VARIANT)
     )
     variant = alike & ~whole
-    person = _counted(weights, whole, name, strangers, few=ev.Counted(0.0), wrong=wrong)
+    person = _counted(weights, whole, name, strangers, few=Counted(0.0), wrong=wrong)
     of_town = partial(_counted, weights, strangers=strangers, fields=len(ev.PROOFS), kin=fathers, wrong=wrong)
     there = name + weights[_CITY]
-    in_town = of_town(whole & town, there, few=ev.Counted(person.usual))
-    return ev.Namesakes(
+    in_town = of_town(whole & town, there, few=Counted(person.usual))
+    return Namesakes(
         person=person,
         variant=_counted(weights, variant, name, strangers, few=person, wrong=wrong),
-        rare=_counted(weights, rare, name, strangers, few=ev.Counted(-60.0), wrong=wrong),
+        rare=_counted(weights, rare, name, strangers, few=Counted(-60.0), wrong=wrong),
         rare_from=rare_from,
         fathers=_no_fathers(weights, whole, strangers, fathers),
         alone=_bits(weights, rare, strangers, few=0.0, kin=fathers, wrong=wrong),
@@ -121,7 +122,7 @@ def _strangers(traits: Traits, rarity: Rarity, shifts: Mapping[str, Array]) -> _
     order = np.argsort(joined_key(traits.mix), kind="stable")[:_STRANGERS]
     a, b = order[:-1], order[1:]
     every_source = frozenset(np.unique(traits.source).tolist())
-    judged = judge(traits, rarity, a, b, learnt=ev.Learnt(shifts=shifts, row_codes=every_source))
+    judged = judge(traits, rarity, a, b, learnt=Learnt(shifts=shifts, row_codes=every_source))
     return _Strangers(
         weights=judged.weights[[ev.PLACE[name] for name in ev.SAYING]],
         dated=judged.levels[ev.PLACE["birth_date"]] != NONE,
@@ -197,11 +198,11 @@ def _counted(
     chance: Array,
     strangers: _Strangers,
     *,
-    few: ev.Counted,
+    few: Counted,
     fields: int = len(ev.SAYING),
     kin: tuple[Array, Array] | None = None,
     wrong: float = 0.0,
-) -> ev.Counted:
+) -> Counted:
     """Give the bits for rows of these names as `_bits` does, and how seldom chance makes strangers of one such name on average."""
     import numpy as np
 
@@ -211,7 +212,7 @@ def _counted(
     # The frequent names among them are worth less, so that the average may be surer than any of them is taken to be.
     surest = _SUREST_ON_AVERAGE
     bits = _bits(weights, named, strangers, few=few.bits, fields=fields, kin=kin, wrong=wrong, surest=surest)
-    return ev.Counted(bits, -float(np.log2(np.exp2(-chance[quiet].astype(np.float64)).mean())))
+    return Counted(bits, -float(np.log2(np.exp2(-chance[quiet].astype(np.float64)).mean())))
 
 
 def _no_fathers(weights: Array, named: Array, strangers: _Strangers, kin: tuple[Array, Array]) -> float:
@@ -221,7 +222,7 @@ def _no_fathers(weights: Array, named: Array, strangers: _Strangers, kin: tuple[
     quiet = int((named & ~_says_anything(weights, len(ev.SAYING))).sum())
     silent = int((~_says_anything(strangers.weights, len(ev.SAYING)) & (strangers.firms == 0)).sum())
     two = _of_one_family(weights, named, strangers, kin, firms=0) * silent
-    return float(np.log2(max(quiet, 1) / two)) if two else ev.SURELY_NONE
+    return float(np.log2(max(quiet, 1) / two)) if two else SURELY_NONE
 
 
 def _of_one_family(

@@ -17,6 +17,7 @@ from smbcrm.core.matcher.reading.traits import Traits, tells_one
 from smbcrm.core.matcher.weighing import judged as ev
 from smbcrm.core.matcher.weighing.date_likeness import birth_levels
 from smbcrm.core.matcher.weighing.evidence import judge_many
+from smbcrm.core.matcher.weighing.learnt import Learnt
 from smbcrm.core.matcher.weighing.levels import (
     CONFLICT,
     INITIAL,
@@ -63,7 +64,7 @@ _STEPS = 5  # pairs of strangers looked at for each row
 _ENOUGH_CODES = 3  # proved pairs with different codes, before codes are taken for row numbers
 
 
-def learn(traits: Traits, rarity: Rarity, pairs: Array) -> ev.Learnt:
+def learn(traits: Traits, rarity: Rarity, pairs: Array) -> Learnt:
     """Give for each field how many bits its levels count more or less than usual in this list, and what other columns say."""
     import numpy as np
 
@@ -73,7 +74,7 @@ def learn(traits: Traits, rarity: Rarity, pairs: Array) -> ev.Learnt:
         drawn = (traits.mix[a] ^ traits.mix[b]) % np.uint64(step) == 0
         a, b = a[drawn], b[drawn]
     every_source = frozenset(np.unique(traits.source).tolist())
-    found = judge_many(traits, rarity, a, b, learnt=ev.Learnt(row_codes=every_source))
+    found = judge_many(traits, rarity, a, b, learnt=Learnt(row_codes=every_source))
     given, surname = found.levels[ev.PLACE["given"]], found.levels[ev.PLACE["surname"]]
     named = is_one_of(given, (SAME, VARIANT, NEAR, INITIAL)) & (surname != CONFLICT)
     named |= is_one_of(found.levels[ev.PLACE["firm"]], (SAME, NEAR, VARIANT))
@@ -92,8 +93,8 @@ def learn(traits: Traits, rarity: Rarity, pairs: Array) -> ev.Learnt:
     exact = sure & (found.levels[ev.PLACE["phone"]] != NEAR) & (found.levels[ev.PLACE["email"]] != NEAR)
     telling = sure if sure.sum() >= _TRUST else sure | _rare_names(found, rarity)
     other = _other_worth(traits, a[telling], b[telling])
-    weigh_other(found, traits, ev.Learnt(other=other), a, b)
-    return ev.Learnt(
+    weigh_other(found, traits, Learnt(other=other), a, b)
+    return Learnt(
         shifts,
         other,
         _row_codes(traits, a[exact], b[exact]),

@@ -9,7 +9,8 @@ from smbcrm.core.matcher.learning.rarity import Rarity
 from smbcrm.core.matcher.reading.codes import Array
 from smbcrm.core.matcher.reading.traits import Traits
 from smbcrm.core.matcher.weighing.date_likeness import a_generation_apart
-from smbcrm.core.matcher.weighing.judged import PLACE, Homes, Judged, Learnt, only_born
+from smbcrm.core.matcher.weighing.judged import PLACE, Judged, only_born
+from smbcrm.core.matcher.weighing.learnt import Homes, Learnt
 from smbcrm.core.matcher.weighing.levels import (
     CONFLICT,
     INITIAL,

@@ -12,7 +12,8 @@ from smbcrm.core.matcher.learning.rarity import Rarity
 from smbcrm.core.matcher.reading.codes import Array
 from smbcrm.core.matcher.reading.traits import Traits, oriented
 from smbcrm.core.matcher.weighing.doubts import FIRMLY, doubt, look_alikes
-from smbcrm.core.matcher.weighing.judged import NO_RELATIVES, PLACE, PROOFS, Judged, Learnt, only_born
+from smbcrm.core.matcher.weighing.judged import PLACE, PROOFS, Judged, only_born
+from smbcrm.core.matcher.weighing.learnt import NO_RELATIVES, Learnt
 from smbcrm.core.matcher.weighing.levels import CONFLICT, NEAR, NONE, PARTIAL, SAME, SHARED, WEAK, is_one_of
 from smbcrm.core.matcher.weighing.name_worth import (
     known_firm,

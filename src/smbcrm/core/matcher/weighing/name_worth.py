@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from smbcrm.core.matcher.reading.codes import Array
-from smbcrm.core.matcher.weighing.judged import PLACE, PROOFS, SAYING, SAYS, Judged, Learnt
+from smbcrm.core.matcher.weighing.judged import PLACE, PROOFS, SAYING, SAYS, Judged
+from smbcrm.core.matcher.weighing.learnt import Learnt
 from smbcrm.core.matcher.weighing.levels import CONFLICT, NEAR, NONE, PARTIAL, SAME, VARIANT, is_one_of
 
 _NAMESAKE_BITS = -0.5  # of rows that share a name while something differs, fewer than half are one person

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from smbcrm.core.matcher.reading.codes import Array
 from smbcrm.core.matcher.reading.traits import Traits
-from smbcrm.core.matcher.weighing.judged import PLACE, PROOFS, Homes, Judged
+from smbcrm.core.matcher.weighing.judged import PLACE, PROOFS, Judged
+from smbcrm.core.matcher.weighing.learnt import Homes
 from smbcrm.core.matcher.weighing.levels import (
     CONFLICT,
     NEAR,

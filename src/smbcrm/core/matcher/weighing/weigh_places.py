@@ -6,7 +6,8 @@ from smbcrm.core.matcher.learning.rarity import Rarity
 from smbcrm.core.matcher.reading.codes import Array, Column
 from smbcrm.core.matcher.reading.contact_traits import ONE_STREET
 from smbcrm.core.matcher.reading.traits import Traits
-from smbcrm.core.matcher.weighing.judged import Judged, Learnt
+from smbcrm.core.matcher.weighing.judged import Judged
+from smbcrm.core.matcher.weighing.learnt import Learnt
 from smbcrm.core.matcher.weighing.levels import CONFLICT, NEAR, NONE, PARTIAL, SAME, SWAPPED, VARIANT, WEAK
 from smbcrm.core.matcher.weighing.likeness import NEARLY_ONE, likeness, turned_about
 
