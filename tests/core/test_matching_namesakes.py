@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import random
+
+import pytest
+
 from tests.core.test_matching import asked, crowd, customers, records
 
 Row = dict[str, str]
@@ -49,6 +53,32 @@ def test_a_common_name_beside_its_town_is_one_customers_where_no_town_holds_two_
     rows = in_two_scripts(30)
     assert frozenset({0, 1}) in customers(records(*pair, *rows))
     assert frozenset({0, 1}) not in customers(records(*pair, *rows, *others_of_these_names(30)))
+
+
+FORMS = "Robert Bob,William Bill,James Jim,Richard Dick,Michael Mike,Thomas Tom,Edward Ted,Andrew Andy,Margaret Peggy,Susan Sue"
+ENGLISH = [
+    tuple(f"{first.split()[way]} {last}" for way in (0, 1))
+    for first in FORMS.split(",")
+    for last in ("Smith", "Jones", "Brown", "Taylor", "Wilson", "Davies", "Evans", "Walker", "Wright", "Hall")
+]
+
+
+@pytest.mark.parametrize("people", [PEOPLE, ENGLISH])
+@pytest.mark.parametrize("lists", [(0, 1), (0, 0)])
+@pytest.mark.parametrize("towns", [[""], ["Leeds", "Tabriz", "Bristol", "York"]])
+def test_names_between_which_nothing_can_differ_tell_nothing_of_namesakes(
+    people: list[tuple[str, str]], lists: tuple[int, int], towns: list[str]
+) -> None:
+    """Six of each name have a phone; two of them, or others, stand once more without one, called otherwise."""
+    rnd = random.Random(3)
+    ways, many = [0, 0, 0, 0, 0, 0, 1, 1], range(len(people))
+    rows: list[Row] = [
+        {"name": people[i][way], "city": rnd.choice(towns)} | ({} if way else {"phone": line(8 * i + turn)})
+        for turn, way in enumerate(ways)
+        for i in many
+    ]
+    source = [lists[way] for way in ways for _ in many]
+    assert not [group for group in customers(records(*rows, source=source)) if min(group) < 6 * len(people)]
 
 
 def test_of_the_names_of_a_list_the_frequent_ones_are_the_first_to_be_two_peoples() -> None:

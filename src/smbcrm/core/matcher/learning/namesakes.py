@@ -7,24 +7,22 @@ differs tells how many there are where nothing does.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import partial
 
 from smbcrm.core.matcher.learning.rarity import Rarity
-from smbcrm.core.matcher.reading.codes import Array, joined_key
+from smbcrm.core.matcher.learning.strangers import Strangers, strangers_of, such_strangers
+from smbcrm.core.matcher.reading.codes import Array
 from smbcrm.core.matcher.reading.traits import Traits
 from smbcrm.core.matcher.weighing import judged as ev
 from smbcrm.core.matcher.weighing.date_likeness import a_generation_apart
-from smbcrm.core.matcher.weighing.evidence import judge
-from smbcrm.core.matcher.weighing.learnt import SURELY_NONE, Counted, Learnt, Namesakes
-from smbcrm.core.matcher.weighing.levels import CONFLICT, NONE, PARTIAL, SAME, VARIANT, is_one_of
+from smbcrm.core.matcher.weighing.learnt import SURELY_NONE, Counted, Namesakes
+from smbcrm.core.matcher.weighing.levels import CONFLICT, PARTIAL, SAME, VARIANT, is_one_of
 
 RARE = 4.0  # bits of a name beyond what a list of this length asks for
-_STRANGERS = 20_000  # pairs looked at
 _CITY, _BORN = ev.SAYING.index("city"), ev.SAYING.index("birth_date")
 _AGREES = 2.0
 _FIRMLY = -3.0  # bits against, where dates can be relied on
-_FEW_SILENT = 10
+_FEW_SILENT, _FEW_TELL = 10, 10  # pairs: too few to tell how often names are two people's
 _SUREST, _SUREST_ON_AVERAGE = 0.98, 0.999
 _OFF_A_NAME = 0.3  # bits: see weigh_names
 _ENOUGH_AGREE = 100  # pairs of a rare name
@@ -46,16 +44,6 @@ _FEW_TWO = (
 _SEVERAL = 0.25  # of the strangers who say anything, so many at least differ in several things
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Strangers:
-    """What two rows say of each other that have nothing to do with each other: one column per pair."""
-
-    weights: Array
-    dated: Array  # both have a birth date
-    housed: Array  # both have an address
-    firms: Array  # how many of the two are firms
-
-
 def count_namesakes(
     found: ev.Judged, traits: Traits, rarity: Rarity, a: Array, b: Array, *, shifts: Mapping[str, Array]
 ) -> Namesakes:
@@ -65,70 +53,54 @@ def count_namesakes(
     """
     import numpy as np
 
-    strangers = _strangers(traits, rarity, shifts)
+    strangers = strangers_of(traits, rarity, shifts)
     weights = found.weights[[ev.PLACE[name] for name in ev.SAYING]]
     for row, name in enumerate(ev.SAYING):
         if name in shifts:
             weights[row] = ev.shifted(weights[row], found.levels[ev.PLACE[name]], shifts[name])
-    given, surname, firm, city = (ev.PLACE[name] for name in ("given", "surname", "firm", "city"))
+    given, surname, city = (ev.PLACE[name] for name in ("given", "surname", "city"))
     whole = (found.levels[given] == SAME) & (found.levels[surname] == SAME)
     town = (found.levels[city] == SAME) & (weights[_CITY] > _AGREES)
     other = found.weights[ev.PLACE["other"]] > _AGREES
     rare_from = float(np.log2(rarity.size) + RARE)
     rare = whole & (found.weights[given] + found.weights[surname] >= rare_from)
     wrong = _often_wrong(weights, whole, rare, traits, rarity)
-    father = rare & (found.levels[ev.PLACE["birth_date"]] == CONFLICT)
-    apart = int(a_generation_apart(traits, a[father], b[father]).sum())
-    if wrong and apart > _FATHERS * father.sum() + _FEW_FATHERS:
+    if wrong and _fathers_and_sons(found, traits, a, b, rare):
         wrong = 0.0
     fathers = (weights[_BORN] <= _FIRMLY, strangers.dated)
-    branches = (is_one_of(found.levels[ev.PLACE["address"]], (CONFLICT, PARTIAL)), strangers.housed)
     name = found.weights[given] + found.weights[surname]
-    alike = is_one_of(found.levels[given], (SAME, VARIANT)) & is_one_of(
-        found.levels[surname], (SAME, VARIANT)
-    )
-    variant = alike & ~whole
-    person = _counted(weights, whole, name, strangers, few=Counted(0.0), wrong=wrong)
-    of_town = partial(_counted, weights, strangers=strangers, fields=len(ev.PROOFS), kin=fathers, wrong=wrong)
-    there = name + weights[_CITY]
-    in_town = of_town(whole & town, there, few=Counted(person.usual))
+    variant = is_one_of(found.levels[given], (SAME, VARIANT)) & ~whole
+    variant &= is_one_of(found.levels[surname], (SAME, VARIANT))
+    such = such_strangers(traits, rarity, shifts, a[variant], b[variant])
+    count = partial(_counted, weights, wrong=wrong)
+    of_town = partial(count, chance=name + weights[_CITY], fields=len(ev.PROOFS))
+    person = count(whole, name, strangers, few=Counted(0.0))
+    in_town = of_town(whole & town, strangers=strangers, few=Counted(person.usual), kin=fathers)
     return Namesakes(
         person=person,
-        variant=_counted(weights, variant, name, strangers, few=person, wrong=wrong),
-        rare=_counted(weights, rare, name, strangers, few=Counted(-60.0), wrong=wrong),
+        variant=count(variant, name, such, few=person, least=_FEW_TELL),
+        rare=count(rare, name, strangers, few=Counted(-60.0)),
         rare_from=rare_from,
         fathers=_no_fathers(weights, whole, strangers, fathers),
         alone=_bits(weights, rare, strangers, few=0.0, kin=fathers, wrong=wrong),
         in_town=in_town,
-        variant_in_town=of_town(variant & town, there, few=in_town),
-        beside=_bits(weights, whole & other, strangers, few=0.0, kin=fathers),
-        firm=_bits(weights, found.levels[firm] == SAME, strangers, few=0.0, firms=2),
-        firm_in_town=_bits(
-            weights,
-            (found.levels[firm] == SAME) & town,
-            strangers,
-            few=0.0,
-            firms=2,
-            fields=len(ev.PROOFS),
-            kin=branches,
+        variant_in_town=of_town(
+            variant & town, strangers=such, few=in_town, kin=(fathers[0], such.dated), least=_FEW_TELL
         ),
+        beside=_bits(weights, whole & other, strangers, few=0.0, kin=fathers),
+        **_of_firms(found, weights, town, strangers),
     )
 
 
-def _strangers(traits: Traits, rarity: Rarity, shifts: Mapping[str, Array]) -> _Strangers:
-    """Judge neighbours in an order that depends on what the rows say, and not on how much."""
-    import numpy as np
-
-    order = np.argsort(joined_key(traits.mix), kind="stable")[:_STRANGERS]
-    a, b = order[:-1], order[1:]
-    every_source = frozenset(np.unique(traits.source).tolist())
-    judged = judge(traits, rarity, a, b, learnt=Learnt(shifts=shifts, row_codes=every_source))
-    return _Strangers(
-        weights=judged.weights[[ev.PLACE[name] for name in ev.SAYING]],
-        dated=judged.levels[ev.PLACE["birth_date"]] != NONE,
-        housed=judged.levels[ev.PLACE["address"]] != NONE,
-        firms=traits.firm[a].astype(np.int8) + traits.firm[b],
-    )
+def _of_firms(found: ev.Judged, weights: Array, town: Array, strangers: Strangers) -> dict[str, float]:
+    """Tell what a firm's name is worth alone, and beside its town, where its branches are seen by their addresses."""
+    one = found.levels[ev.PLACE["firm"]] == SAME
+    other_house = is_one_of(found.levels[ev.PLACE["address"]], (CONFLICT, PARTIAL))
+    there, fields = (other_house, strangers.housed), len(ev.PROOFS)
+    return {
+        "firm": _bits(weights, one, strangers, few=0.0, firms=2),
+        "firm_in_town": _bits(weights, one & town, strangers, few=0.0, firms=2, fields=fields, kin=there),
+    }
 
 
 def _often_wrong(weights: Array, whole: Array, rare: Array, traits: Traits, rarity: Rarity) -> float:
@@ -155,6 +127,13 @@ def _often_wrong(weights: Array, whole: Array, rare: Array, traits: Traits, rari
     return told if 0 < told <= _WRONG_AT_MOST else 0.0
 
 
+def _fathers_and_sons(found: ev.Judged, traits: Traits, a: Array, b: Array, rare: Array) -> bool:
+    """Tell whether the dates that differ beside a rare name are a generation apart oftener than those of strangers."""
+    differ = rare & (found.levels[ev.PLACE["birth_date"]] == CONFLICT)
+    apart = int(a_generation_apart(traits, a[differ], b[differ]).sum())
+    return apart > _FATHERS * int(differ.sum()) + _FEW_FATHERS
+
+
 def _says_anything(weights: Array, fields: int) -> Array:
     """Tell which pairs say anything in the first so many fields; that they share what nearly all share says nothing."""
     told = weights[:fields]
@@ -167,17 +146,22 @@ def _things_that_differ(weights: Array, fields: int) -> Array:
     return sum(differ[[row for row in rows if row < fields]].any(axis=0) for rows in _APART)
 
 
+def _differ(weights: Array, fields: int) -> Array:
+    """Tell which pairs differ in something, by what the first so many fields say: namesakes of one town do all the same."""
+    agree = weights[: len(ev.PROOFS)].max(axis=0) > _AGREES
+    return (weights[:fields].min(axis=0) < -ev.SAYS) & ~agree
+
+
 def _two_people(
     weights: Array, named: Array, strangers: Array, *, fields: int, wrong: float, quiet: int
 ) -> float:
     """Tell how many of the pairs of one name that say nothing are two people, from those in which something differs."""
     import numpy as np
 
-    said = _says_anything(strangers, fields)
-    silent, told = int((~said).sum()), int(said.sum())
-    # Namesakes of one town differ all the same.
+    silent = int((~_says_anything(strangers, fields)).sum())
+    told = int(_differ(strangers, fields).sum())
     agree = weights[: len(ev.PROOFS)].max(axis=0) > _AGREES
-    differ = named & (weights[:fields].min(axis=0) < -ev.SAYS) & ~agree
+    differ = named & _differ(weights, fields)
     differing = float(differ.sum())
     # One who has moved differs in one thing, a namesake in whatever both say.
     often = int((differ & (_things_that_differ(weights, fields) > 1)).sum())
@@ -196,18 +180,22 @@ def _counted(
     weights: Array,
     named: Array,
     chance: Array,
-    strangers: _Strangers,
+    strangers: Strangers,
     *,
     few: Counted,
     fields: int = len(ev.SAYING),
     kin: tuple[Array, Array] | None = None,
     wrong: float = 0.0,
+    least: int = 0,
 ) -> Counted:
-    """Give the bits for rows of these names as `_bits` does, and how seldom chance makes strangers of one such name on average."""
+    """Give the bits for rows of these names as `_bits` does, and how seldom chance makes strangers of one such name on average.
+
+    Where fewer than the `least` of the strangers differ in anything, nothing is known but what is known of the `few`.
+    """
     import numpy as np
 
     quiet = named & ~_says_anything(weights, fields)
-    if quiet.sum() < _FEW_SILENT:
+    if quiet.sum() < _FEW_SILENT or _differ(strangers.weights, fields).sum() < least:
         return few
     # The frequent names among them are worth less, so that the average may be surer than any of them is taken to be.
     surest = _SUREST_ON_AVERAGE
@@ -215,7 +203,7 @@ def _counted(
     return Counted(bits, -float(np.log2(np.exp2(-chance[quiet].astype(np.float64)).mean())))
 
 
-def _no_fathers(weights: Array, named: Array, strangers: _Strangers, kin: tuple[Array, Array]) -> float:
+def _no_fathers(weights: Array, named: Array, strangers: Strangers, kin: tuple[Array, Array]) -> float:
     """Give the bits against father and son of one name, who are as many where no dates are known as where they are."""
     import numpy as np
 
@@ -226,7 +214,7 @@ def _no_fathers(weights: Array, named: Array, strangers: _Strangers, kin: tuple[
 
 
 def _of_one_family(
-    weights: Array, named: Array, strangers: _Strangers, kin: tuple[Array, Array], *, firms: int
+    weights: Array, named: Array, strangers: Strangers, kin: tuple[Array, Array], *, firms: int
 ) -> float:
     """Tell for each silent pair of strangers how many fathers and sons of one name there are, or branches of a firm, from those seen.
 
@@ -241,7 +229,7 @@ def _of_one_family(
 def _bits(
     weights: Array,
     named: Array,
-    strangers: _Strangers,
+    strangers: Strangers,
     *,
     few: float,
     firms: int = 0,
