@@ -6,6 +6,7 @@ import pytest
 
 from smbcrm.core.grid import Grid
 from smbcrm.core.layout import LayoutOptions, Table, find_table
+from smbcrm.core.rows import parse_table
 from smbcrm.readers.headers import load_headers
 
 
@@ -381,3 +382,23 @@ def test_days_and_years_may_head_columns(numbers: str) -> None:
         f"Name|Mobile|{numbers}\nJohn Smith|09121234567|x|x||x\nMary Jones|09121234568||x|x|\nAnn Lee|09121234569|x|||x"
     )
     assert [name for _, name in buyers(found)] == ["John Smith", "Mary Jones", "Ann Lee"]
+
+
+@pytest.mark.parametrize("name", ["!! Mary Jones", "** مریم احمدی", "##Mary Jones"])
+def test_a_marked_name_is_no_note(name: str) -> None:
+    found = table(f"Name|Phone|City\nJohn Smith|212-555-0188|Salem\n{name}\nAnn Lee|212-555-0189|Lynn")
+    assert [cells[0] for _, cells in found.rows] == ["John Smith", name, "Ann Lee"]
+
+
+def test_each_phone_of_the_lines_below_a_name_is_kept() -> None:
+    found = table(
+        "Date|Item|Amount\nCustomer: Ann Lee\nPhone: 0912 123 4567\nPhone: 0912 123 4568\n2024-05-01|Tea|10\n"
+        "Customer: Bob Ray\nPhone: 0912 123 4569\n2024-05-02|Cup|12"
+    )
+    phones = [row.fields["phones"] for row in parse_table(found, country="IR").rows if row.status == "ok"]
+    assert phones == [("+989121234567", "+989121234568"), ("+989121234569",)]
+
+
+def test_thousands_of_digits_are_no_calling_code() -> None:
+    found = table(f"Name|Dial code|Phone\nAnn Lee|+{'9' * 5000}|07700900123\nBob Ray|+44|07700900124")
+    assert len(parse_table(found, country="").rows) == 2

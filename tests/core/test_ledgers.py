@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from time import process_time
+
 import pytest
 
 from smbcrm.core.grid import Grid
@@ -164,6 +166,11 @@ def test_the_total_of_an_order_on_each_of_its_lines_counts_once(head: str) -> No
             "7|2024-02-03|Sara Karimi|Mug|1|10|10\n7|2024-02-03|Sara Karimi|Cup|2|5|10",
         ),
         (
+            "Order ID|Date|Customer|Item|Quantity|Unit price|Order total",
+            "7|2024-02-03|Sara Karimi|Mug|1|10|10\n7|2024-02-03|Sara Karimi|Cup|2|5|10\n8|2024-02-04|Ali Rezaei|Pot|1|8|8\n"
+            "8|2024-02-04|Ali Rezaei|Pan|1|8|8\n9|2024-02-04|Ali Rezaei|Pot|1|8|8\n9|2024-02-04|Ali Rezaei|Lid|2|4|8",
+        ),
+        (
             "Order ID|Date|Customer|Item|Amount",
             "7|2024-02-03|Sara Karimi|Mug|10\n7|2024-02-03|Sara Karimi|Cup|10",
         ),
@@ -251,6 +258,19 @@ def test_a_number_and_an_address_in_one_cell_are_both_kept() -> None:
         assert first == [("+989121234561",), ("s1@example.com",)]
 
 
+def test_an_address_beside_a_number_with_words_is_kept() -> None:
+    text = "نام|موبایل\nسارا کریمی|تماس 09121234567, sara@example.com\nعلی رضایی|09121234568\nرضا مرادی|09121234569"
+    first, *_ = told(text, "phones", "emails")
+    assert first == [("+989121234567",), ("sara@example.com",)]
+
+
+def test_a_long_text_among_phone_numbers_is_read_in_no_time() -> None:
+    text = f"Name|Phone\nAnn Lee|{'a' * 30000} @x 09121234567\nAli Rezaei|09121234568"
+    begun = process_time()
+    assert len(told(text, "name")) == 2
+    assert process_time() - begun < 2
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -266,3 +286,37 @@ def test_cards_and_accounts_of_the_shop_are_nobodys_balance(text: str) -> None:
 def test_a_till_of_nobody_known_has_no_customer_called_walk_in() -> None:
     rows = [f"2024-01-0{n}|100{n}|Walk-in|1{n}.50" for n in range(1, 6)]
     assert told("\n".join(["Date|Receipt|Customer|Total", *rows]), "name", "customer_code") == []
+
+
+@pytest.mark.parametrize(
+    "head", ["Customer|Supplier no|Debit|Credit", "Kunde|IBAN|Soll|Haben", "نام مشتری|ذینفع|بدهکار|بستانکار"]
+)
+def test_a_list_of_customers_is_no_account_of_a_bank_whatever_it_tells_of_theirs(head: str) -> None:
+    rows = "Sara Karimi||100|0\nAli Rezaei||0|50\nAnn Lee||0|0"
+    assert told(f"{head}\n{rows}", "balance") == [[100], [-50], [0]]
+
+
+@pytest.mark.parametrize(
+    ("opening", "closing"),
+    [
+        ("Opening balance", "Closing balance"),
+        ("Balance b/d", "Balance c/d 31.01.2024"),
+        ("مانده از قبل", "مانده پایان دوره"),
+        ("نقل از صفحه قبل", "نقل به صفحه بعد"),
+        ("Saldovortrag", "Endsaldo"),
+        ("Solde initial", "Solde final"),
+    ],
+)
+def test_a_balance_that_is_carried_on_is_no_payment(opening: str, closing: str) -> None:
+    head = "Date|Customer|Description|Debit|Credit"
+    rows = [
+        f"2024-01-01|Sara Karimi|{opening}|500|",
+        "2024-01-03|Sara Karimi|Invoice 101|1200|",
+        "2024-01-09|Sara Karimi|The closing balance of last year is paid|  |700",
+        f"2024-01-31|Sara Karimi|{closing}||1000",
+        f"2024-02-01|Sara Karimi|{opening}|1000|",
+        "2024-02-05|Sara Karimi|Invoice 102|30|",
+        f"2024-02-05|Ali Rezaei|{opening}|1000|",
+    ]
+    entries = [[500, None], [1200, None], [None, 700], [30, None], [1000, None]]
+    assert told("\n".join([head, *rows]), "billed", "amount") == entries

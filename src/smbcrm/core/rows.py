@@ -20,6 +20,7 @@ from smbcrm.core.sheets.versions import fingerprint
 NOBODY = say("nothing to know a customer by: no name, phone, e-mail or code")
 EMPTY_SALE = say("neither a date nor an amount")
 UNREADABLE_SALE = say("neither its date nor its amount can be read")
+CARRIED_ON = say("the row only carries a balance on")
 CALLED_OFF = say("the order was cancelled or paid back")
 DAMAGED = {
     frozenset({"phones"}): say("nothing but a damaged number to know the customer by"),
@@ -169,6 +170,8 @@ def _rows(table: Table, gathered: Gathered, keys: Sequence[str], prints: Sequenc
             status, reason = ("rejected", UNREADABLE_SALE) if damaged else ("skipped", EMPTY_SALE)
         elif i in gathered.called_off:
             status, reason = "skipped", CALLED_OFF
+        elif i in gathered.carried_on:
+            status, reason = "skipped", CARRIED_ON
         if (
             i in gathered.damaged
             and i in gathered.bad

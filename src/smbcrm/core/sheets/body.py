@@ -37,7 +37,7 @@ TOTAL = say("a line of totals")
 PART = say("a heading within the table")
 TITLE = say("the title is repeated")
 UNITS = say("units of the headings")
-REMARK = say("a remark below the table")
+REMARK = say("a remark, no row of the list")
 SECOND = say("belongs to a second table below a gap")
 
 
@@ -79,7 +79,7 @@ def screen_body(
     suspects, lengths, known = above.texts | above.starts, {len(text) for text in above.texts}, above.known
     kept: list[int] = []
     left_out: list[tuple[int, Say]] = []
-    remark = -1  # the last row that was a remark below the table
+    remark = -1  # the last row that was a remark
     title = -1  # the last row of one cell below a gap: it may be the title of another table
     for i in range(start, len(rows)):
         first = rows[i][0] if rows[i] else ""
@@ -187,7 +187,7 @@ def _why_no_data(rows: Sequence[Cells], i: int, above: _Above, *, gap: bool, is_
 
 
 _NOTE = re.compile(
-    r"^(?:[*※#!]{2,}.*|\(\s*\d+\s+(?:rows?|records?|ردیف|رکورد)\s*\)"
+    r"^(?:[*※#!]{2,}.*[*※#!]{2,}|\(\s*\d+\s+(?:rows?|records?|ردیف|رکورد)\s*\)"
     r"|(?:note|notes|n\.?b|attention|remark|warning|reminder|توجه|نکته|تذکر|یادداشت|ملاحظه|hinweis|achtung|bemerkung|anmerkung|remarque|nota|ojo|not|dikkat"
     r"|ملاحظة|تنبیه|примечание|внимание)\s*[:：!]\s*\S.*)$",
     re.DOTALL,

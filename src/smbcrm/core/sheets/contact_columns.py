@@ -112,19 +112,21 @@ _ADDRESS = re.compile(r"[^\s,;|<>()]+@[^\s,;|<>()]+\.[^\W\d]{2,}")
 
 
 def _without_addresses(cell: str) -> tuple[str, str] | None:
-    """Give the addresses of a cell and the number beside them; None where it holds anything else.
+    """Give the addresses of a cell and the number beside them, with its words; None where there is no number and something else.
 
-    >>> _without_addresses("+98 912 345 6701, a@example.com"), _without_addresses("a@example.com"), _without_addresses("Ann a@example.com")
-    (('a@example.com', '+98 912 345 6701'), ('a@example.com', ''), None)
+    >>> _without_addresses("call +98 912 345 6701, a@example.com"), _without_addresses("a@example.com"), _without_addresses("Ann a@example.com")
+    (('a@example.com', 'call +98 912 345 6701'), ('a@example.com', ''), None)
     """
     if all_addresses(cell):
         return cell, ""
+    if len(cell) > _LONGEST_CONTACT:  # a text without blanks would be gone through from each of its letters
+        return None
     mails, rest = _ADDRESS.findall(cell), _ADDRESS.sub(" ", cell).strip(" \t,;|/<>")
-    number = sum(map(str.isdigit, rest)) >= _SHORTEST_NUMBER and not any(map(str.isalpha, rest))
+    number = sum(map(str.isdigit, rest)) >= _SHORTEST_NUMBER
     return ("; ".join(mails), rest) if mails and number else None
 
 
-_SHORTEST_NUMBER = 7
+_SHORTEST_NUMBER, _LONGEST_CONTACT = 7, 400
 _BEFORE_ALL = -1000  # such columns stand on no sheet; those of `_numbers_for_names` lie between
 
 

@@ -9,6 +9,7 @@ from smbcrm.core.headers import heading_words
 from smbcrm.core.layout import Table
 from smbcrm.core.money import parse_amount
 from smbcrm.core.say import say
+from smbcrm.core.sheets.carried_balances import carried_balances
 from smbcrm.core.sheets.event_columns import OUR_ID
 from smbcrm.core.sheets.gathered import Gathered
 from smbcrm.core.sheets.ledger_sides import find_sides
@@ -90,6 +91,7 @@ def _entries_of_a_ledger(got: Gathered, table: Table) -> None:
     bills, paid = got.fields.get("billed"), got.fields.get("amount")
     if sides != {"billed", "amount"} or bills is None or paid is None:
         return
+    got.carried_on.update(carried_balances(got, table, bills, paid))
     days = got.fields.get("date")
     issued: list[object] = [None] * len(bills)
     for i, (bill, sum_) in enumerate(zip(bills, paid)):

@@ -80,11 +80,24 @@ def _walk(rows: Sequence[Row], over: Sequence[Sequence[str]], headers: HeaderTab
         if not heading:
             found.kept.append(((number, cells), told))
             continue
-        told = told | dict([*pairs[:begins], *further])
+        told = _with_what_is_told(told, [*pairs[:begins], *further])
         found.labels += [label for label in told if label not in found.labels]
         if i >= len(over):
             found.lines.append((number, cells))
     return found
+
+
+def _with_what_is_told(told: dict[str, str], pairs: Pairs) -> dict[str, str]:
+    """Give what is told of a customer with what a further line tells; a label that comes twice tells of both.
+
+    >>> _with_what_is_told({"Phone": "0912"}, [("Phone", "0935"), ("City", "Tehran")])
+    {'Phone': '0912; 0935', 'City': 'Tehran'}
+    """
+    whole = dict(told)
+    for label, value in pairs:
+        before = whole.get(label, "")
+        whole[label] = f"{before}; {value}" if before and value and value not in before else before or value
+    return whole
 
 
 def lifted(

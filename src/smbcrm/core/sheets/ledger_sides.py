@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from smbcrm.core.fields import KNOWN_BY
-from smbcrm.core.headers import heading_words, without_currency
+from smbcrm.core.headers import heading_words, is_a_customer, is_about_customers, without_currency
 from smbcrm.core.money import parse_amount
 from smbcrm.core.say import say
 from smbcrm.core.sheets.columns import SAMPLE, looks_like_day, plain
@@ -89,9 +89,13 @@ def _sides_of(drafts: Sequence[Draft]) -> tuple[Draft, Draft, bool] | None:
 
 
 def _means_something_else(drafts: Sequence[Draft]) -> bool:
-    """Tell whether the sides are those of a bank's account or ways to pay: debit and credit beside cash are cards."""
+    """Tell whether the sides are those of a bank's account or ways to pay: debit and credit beside cash are cards.
+
+    A list that says that it is of customers is none of a bank's, whatever it tells of their accounts.
+    """
     words = [frozenset(heading_words(d.heading)) for d in drafts if d.heading.strip()]
-    return any(not _OF_A_BANK.isdisjoint(one) or one <= _CASH for one in words)
+    of_customers = any(is_about_customers(d.heading) or is_a_customer(d.heading) for d in drafts)
+    return any((not of_customers and not _OF_A_BANK.isdisjoint(one)) or one <= _CASH for one in words)
 
 
 def _holds_sums(draft: Draft) -> bool:

@@ -24,8 +24,8 @@ _ROUNDED = 0.011
 def count_orders_once(got: Gathered, table: Table) -> None:
     """Let a sum that is the same on all lines of each order be the order's, counted on its first line, where it cannot be that of each line.
 
-    It cannot where price times quantity come to something else, where its heading speaks of the order, or where many orders of unlike
-    lines have it so.
+    It cannot where price times quantity come to something else; where they come to it, it is the line's. Where neither is told, the
+    heading speaks of the order, or many orders of unlike lines have it so.
     """
     amounts, orders = got.fields.get("amount"), got.fields.get("order_id")
     column = next((c for c in table.columns if c.field == "amount"), None)
@@ -40,9 +40,10 @@ def count_orders_once(got: Gathered, table: Table) -> None:
     unlike = [at for at in several if len({products[i] for i in at}) > 1]
     if not unlike or any(len({amounts[i] for i in at}) > 1 for at in several):
         return
+    lines_own = _price_times_quantity(got, table, amounts, unlike)
     named = not _OF_AN_ORDER.isdisjoint(heading_words(column.heading))
     often = len(unlike) >= _SURELY and len({amounts[at[0]] for at in unlike}) > 1
-    if not named and not often and not _cost_something_else(got, table, amounts, unlike):
+    if lines_own is True or not (lines_own is False or named or often):
         return
     for at in several:
         for i in at[1:]:
@@ -56,25 +57,25 @@ def count_orders_once(got: Gathered, table: Table) -> None:
     )
 
 
-def _cost_something_else(
+def _price_times_quantity(
     got: Gathered, table: Table, amounts: Sequence[object], orders: Sequence[Sequence[int]]
-) -> bool:
-    """Tell whether price times quantity is not the sum of the row in each of these orders."""
+) -> bool | None:
+    """Tell whether price times quantity is the sum of each line of these orders; False where no order has a line of which it is, None where that is not told."""
     prices = next((c for c in table.columns if c.field == "unit_price"), None)
     if prices is None:
-        return False
+        return None
     counts = got.fields.get("quantity") or [None] * len(amounts)
+    fits: list[list[bool]] = []
     for at in orders:
-        costs = [
-            price.value * (count if isinstance(count := counts[i], int | float) else 1)
-            for i in at
-            if (price := parse_amount(got.cells[prices.index][i])) is not None
-        ]
-        sum_ = amounts[at[0]]
-        if (
-            not costs
-            or not isinstance(sum_, int | float)
-            or any(abs(cost - sum_) <= _ROUNDED for cost in costs)
-        ):
-            return False
-    return True
+        own: list[bool] = []
+        for i in at:
+            price, sum_ = parse_amount(got.cells[prices.index][i]), amounts[i]
+            if price is None or not isinstance(sum_, int | float):
+                continue
+            count = counts[i]
+            cost = price.value * (count if isinstance(count, int | float) else 1)
+            own.append(abs(cost - sum_) <= _ROUNDED)
+        fits.append(own)
+    if all(own and all(own) for own in fits):
+        return True
+    return False if all(own and not any(own) for own in fits) else None

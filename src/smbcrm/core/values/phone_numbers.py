@@ -204,6 +204,9 @@ def main_country(digits: str) -> str:
     return ""
 
 
+_LONGEST_CALLING_CODE = 3
+
+
 @cache
 def is_calling_code(digits: str) -> bool:
     """Tell whether digits are what numbers of some country begin with abroad.
@@ -213,7 +216,8 @@ def is_calling_code(digits: str) -> bool:
     """
     from phonenumbers import COUNTRY_CODE_TO_REGION_CODE
 
-    return digits.isdecimal() and digits[0] != "0" and int(digits) in COUNTRY_CODE_TO_REGION_CODE
+    short = len(digits) <= _LONGEST_CALLING_CODE  # Python makes no number of thousands of digits
+    return short and digits.isdecimal() and digits[0] != "0" and int(digits) in COUNTRY_CODE_TO_REGION_CODE
 
 
 @cache

@@ -13,6 +13,7 @@ SENTENCES: dict[str, str] = {
     "{count} {count:row is|rows are} marked as deleted and {count:was|were} left out": "{count} ردیف نشانهٔ حذف {count:دارد و کنار گذاشته شد|دارند و کنار گذاشته شدند}",
     "{count} {count:value stands|values stand} in no record and {count:was|were} left out": "{count} مقدار در هیچ ردیفی {count:نیست و کنار گذاشته شد|نیستند و کنار گذاشته شدند}",
     "a heading within the table": "عنوانی میان جدول",
+    "the row only carries a balance on": "این سطر فقط مانده را منتقل می‌کند",
     "the order was cancelled or paid back": "سفارش لغو یا پولش برگردانده شده است",
     "perhaps the sale of {amount} on {day} that {file} tells, too": "شاید همان فروش {amount} در {day} باشد که {file} هم می‌گوید",
     "{count} {count:row names|rows name} a customer by a name that several have; {count:it is|they are} kept together as {customers} until you say whose {count:it is|they are}: `smbcrm merge same {id} WHO`": "{count} ردیف نامی {count:دارد|دارند} که چند مشتری دارند؛ تا نگویید از آنِ کیست با هم در {customers} {count:می‌ماند|می‌مانند}: `smbcrm merge same {id} WHO`",

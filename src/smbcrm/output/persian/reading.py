@@ -182,7 +182,7 @@ TABLES: dict[str, str] = {
     "{text} does not tell which year or which calendar it means": "از {text} معلوم نیست کدام سال یا کدام تقویم است",
     "a line of totals": "سطر جمع",
     "a page number": "شمارهٔ صفحه",
-    "a remark below the table": "یادداشتی زیر جدول",
+    "a remark, no row of the list": "یادداشت است، نه ردیفی از فهرست",
     "a second table begins in row {row}: it is left out": "در ردیف {row} جدول دومی آغاز می‌شود: کنار گذاشته شد",
     "an amount is cut up at its thousands separators; the cells from there on are kept aside": "مبلغی در جداکنندهٔ هزارگان شکسته شده؛ خانه‌های پس از آن جداگانه نگه داشته شد",
     "belongs to a second table below a gap": "از جدول دومی است که پس از یک فاصله آمده",
