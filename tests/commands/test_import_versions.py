@@ -561,3 +561,60 @@ def test_a_country_set_since_is_what_the_same_file_is_read_for(smbcrm: Smbcrm) -
     assert (
         json.loads(smbcrm("import", "people.csv", "--format", "json").out)["files"][0]["rows_unchanged"] == 8
     )
+
+
+ORDER_LINE = "{order},2024-05-0{order},{buyer},{item},{total}"
+
+
+def orders(path: Path, *lines: tuple[int, str, str, int]) -> None:
+    rows = [
+        ORDER_LINE.format(order=order, buyer=buyer, item=item, total=total)
+        for order, buyer, item, total in lines
+    ]
+    path.write_text("\n".join(["Order ID,Date,Customer,Item,Order total", *rows, ""]), encoding="utf-8")
+
+
+TEA, CUP, LID = (1, "Sara Karimi", "Tea", 30), (1, "Sara Karimi", "Cup", 30), (1, "Sara Karimi", "Lid", 30)
+OTHERS = [(n, f"Omid Jalali {n}", "Pot", 20 + n) for n in range(2, 8)]
+
+
+@pytest.mark.parametrize(
+    ("first", "later"),
+    [
+        ([TEA, CUP], [LID, TEA, CUP]),
+        ([TEA, CUP], [TEA, LID, CUP]),
+        ([TEA], [CUP, TEA]),
+        ([TEA, CUP], [CUP, TEA]),
+        ([TEA, CUP], [CUP]),
+        ([TEA, CUP], [TEA]),
+    ],
+)
+def test_the_total_of_an_order_counts_once_wherever_a_newer_version_has_its_lines(
+    smbcrm: Smbcrm, tmp_path: Path, first: list[Any], later: list[Any]
+) -> None:
+    path = tmp_path / "orders.csv"
+    for lines in (first, later):
+        orders(path, *lines, *OTHERS)
+        assert smbcrm("import", str(path)).code == 0
+        assert spent(smbcrm)[0] == 30 + sum(total for *_, total in OTHERS)
+
+
+def test_lines_of_orders_in_another_order_are_unchanged(smbcrm: Smbcrm, tmp_path: Path) -> None:
+    path = tmp_path / "orders.csv"
+    orders(path, TEA, CUP, *OTHERS)
+    smbcrm("import", str(path))
+    orders(path, *OTHERS, CUP, TEA)
+    (told,) = json.loads(smbcrm("import", str(path), "--format", "json").out)["files"]
+    assert (told["rows_imported"], told["rows_updated"], told["rows_unchanged"]) == (0, 0, 8)
+
+
+def test_of_lines_with_one_number_the_same_one_is_known_again(smbcrm: Smbcrm, tmp_path: Path) -> None:
+    path = tmp_path / "lines.csv"
+    for lines in (
+        [(1, "Sara Karimi", "Tea", 10), (1, "Sara Karimi", "Cup", 20)],
+        [(1, "Sara Karimi", "Tea", 10)],
+    ):
+        orders(path, *lines, *OTHERS)
+        path.write_text(path.read_text(encoding="utf-8").replace("Order total", "Amount"), encoding="utf-8")
+        assert smbcrm("import", str(path)).code == 0
+    assert spent(smbcrm)[0] == 30 + sum(total for *_, total in OTHERS)

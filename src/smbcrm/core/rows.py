@@ -93,6 +93,7 @@ class ParsedSheet:
     problems: tuple[Problem, ...]
     rows: list[ParsedRow]
     date_order: str = ""  # of all its days, where it was told or one column proves it for the others
+    sums_of_orders: bool = False  # which line of an order has a sum depends on the lines around it
 
 
 def parse_table(table: Table, *, country: str, date_order: str = "") -> ParsedSheet:
@@ -128,6 +129,7 @@ def parse_table(table: Table, *, country: str, date_order: str = "") -> ParsedSh
         problems=(*_under_headings(table), *gathered.problems),
         rows=rows,
         date_order=gathered.date_order,
+        sums_of_orders=gathered.sums_of_orders,
     )
 
 

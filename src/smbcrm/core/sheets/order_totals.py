@@ -38,6 +38,7 @@ def count_orders_once(got: Gathered, table: Table) -> None:
     products = got.fields.get("product") or [None] * len(amounts)
     several = [at for at in lines.values() if len(at) > 1]
     unlike = [at for at in several if len({products[i] for i in at}) > 1]
+    got.sums_of_orders = bool(unlike)
     if not unlike or any(len({amounts[i] for i in at}) > 1 for at in several):
         return
     lines_own = _price_times_quantity(got, table, amounts, unlike)

@@ -19,6 +19,7 @@ from smbcrm.usecases.importing.write_source import write_source
 from smbcrm.usecases.ports import Store
 from smbcrm.usecases.versions.known_scale import on_known_scale
 from smbcrm.usecases.versions.known_sheet import stamp
+from smbcrm.usecases.versions.moved_sums import with_moved_sums
 from smbcrm.usecases.versions.recognise_source import Compared, compare_sheet
 from smbcrm.usecases.versions.returned_export import rows_without_news
 from smbcrm.usecases.versions.rewrite_rows import (
@@ -74,7 +75,7 @@ def store_sheet(
         options=options,
         operation=operation,
     )
-    compared = with_other_status(compared, parsed)
+    compared = with_moved_sums(store, parsed, with_other_status(compared, parsed))
     edits = say_edits(store, parsed, compared)
     edited = update_rows(store, parsed, compared=compared, source=source)
     fresh = _insert_rows(store, parsed, compared=compared, source=source, operation=operation)

@@ -158,7 +158,9 @@ def _by_key(
     """
     often = Counter(row.key for row in known if row.key)
     theirs = {row.key: row for row in known if row.key and (often[row.key] == 1 or row.status in HERE)}
-    pairs = {i: theirs[key] for i, key in enumerate(keys) if key and key in theirs}
+    # Several rows had one number, as lines of an order have: of these the one that says the same is the same.
+    same = {(row.key, row.fingerprint): row for row in known if row.status in HERE and often[row.key] > 1}
+    pairs = {i: same.get((key, alike[i]), theirs[key]) for i, key in enumerate(keys) if key and key in theirs}
     edited = {i: row for i, row in pairs.items() if row.fingerprint != alike[i]}
     if len(edited) * 2 <= len(pairs):
         return pairs
