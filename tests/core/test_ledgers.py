@@ -171,6 +171,14 @@ def test_the_total_of_an_order_on_each_of_its_lines_counts_once(head: str) -> No
             "8|2024-02-04|Ali Rezaei|Pan|1|8|8\n9|2024-02-04|Ali Rezaei|Pot|1|8|8\n9|2024-02-04|Ali Rezaei|Lid|2|4|8",
         ),
         (
+            "Receipt|Date|Customer|Item|Invoice amount",
+            "1|2024-02-03|Sara Karimi|Mug|10\n2|2024-02-03|Ali Rezaei|Cup|12\n1|2024-02-04|Reza Moradi|Pot|10\n3|2024-02-04|Ali Rezaei|Pan|9",
+        ),
+        (
+            "Receipt|Date|Customer|Item|Invoice amount",
+            "1|2024-02-03|Sara Karimi|Mug|10\n1|2024-02-04|Sara Karimi|Pot|10\n2|2024-02-04|Ali Rezaei|Pan|9",
+        ),
+        (
             "Order ID|Date|Customer|Item|Amount",
             "7|2024-02-03|Sara Karimi|Mug|10\n7|2024-02-03|Sara Karimi|Cup|10",
         ),

@@ -19,6 +19,7 @@ _OF_AN_ORDER = word_set("""order orders invoice bill receipt basket cart grand b
 _SURELY = 3
 """So many orders of several unlike lines of one sum are none by chance."""
 _ROUNDED = 0.011
+_OF_ONE_ORDER = ("date", "name", "customer_code", "company")
 
 
 def count_orders_once(got: Gathered, table: Table) -> None:
@@ -31,12 +32,8 @@ def count_orders_once(got: Gathered, table: Table) -> None:
     column = next((c for c in table.columns if c.field == "amount"), None)
     if amounts is None or orders is None or column is None:
         return
-    lines: defaultdict[object, list[int]] = defaultdict(list)
-    for i, (order, amount) in enumerate(zip(orders, amounts)):
-        if order is not None and amount is not None:
-            lines[order].append(i)
     products = got.fields.get("product") or [None] * len(amounts)
-    several = [at for at in lines.values() if len(at) > 1]
+    several = _lines_of_orders(got, amounts, orders)
     unlike = [at for at in several if len({products[i] for i in at}) > 1]
     got.sums_of_orders = bool(unlike)
     if not unlike or any(len({amounts[i] for i in at}) > 1 for at in several):
@@ -56,6 +53,21 @@ def count_orders_once(got: Gathered, table: Table) -> None:
             n=len(several),
         )
     )
+
+
+def _lines_of_orders(got: Gathered, amounts: Sequence[object], orders: Sequence[object]) -> list[list[int]]:
+    """Give the lines of each order that has several; one number of two buyers or on two days is that of two orders, as where a till begins anew."""
+    lines: defaultdict[object, list[int]] = defaultdict(list)
+    for i, (order, amount) in enumerate(zip(orders, amounts)):
+        if order is not None and amount is not None:
+            lines[order].append(i)
+    of_one = [got.fields[name] for name in _OF_ONE_ORDER if name in got.fields]
+    parted: defaultdict[object, list[int]] = defaultdict(list)
+    for order, at in lines.items():
+        differ = [values for values in of_one if len({values[i] for i in at} - {None}) > 1]
+        for i in at:
+            parted[(order, *(values[i] for values in differ))].append(i)
+    return [at for at in parted.values() if len(at) > 1]
 
 
 def _price_times_quantity(
