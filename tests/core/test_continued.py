@@ -402,3 +402,13 @@ def test_each_phone_of_the_lines_below_a_name_is_kept() -> None:
 def test_thousands_of_digits_are_no_calling_code() -> None:
     found = table(f"Name|Dial code|Phone\nAnn Lee|+{'9' * 5000}|07700900123\nBob Ray|+44|07700900124")
     assert len(parse_table(found, country="").rows) == 2
+
+
+@pytest.mark.parametrize(
+    "note", ["*** please call before noon ***", "Note: moved in 2023", "توجه: جابه‌جا شده‌اند"]
+)
+def test_names_alone_below_a_note_are_customers(note: str) -> None:
+    found = table(
+        f"Name|Phone|City\nJohn Smith|212-555-0188|Salem\n{note}\nMary Jones\nAnn Lee\nBob Ray|212-555-0189|Lynn"
+    )
+    assert [cells[0] for _, cells in found.rows] == ["John Smith", "Mary Jones", "Ann Lee", "Bob Ray"]

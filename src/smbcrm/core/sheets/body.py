@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 
 from smbcrm.core.fields import FIELDS, PHONES
 from smbcrm.core.headers import LONGEST_HEADING, HeaderTable
@@ -83,23 +84,13 @@ def screen_body(
     title = -1  # the last row of one cell below a gap: it may be the title of another table
     for i in range(start, len(rows)):
         first = rows[i][0] if rows[i] else ""
-        if (
-            remark == i - 1
-            and remark >= 0
-            and row_numbers[i] - row_numbers[remark] == 1
-            and len(_stripped(rows[i])) == 1
-        ):
-            left_out.append((i, REMARK))  # it goes on
+        if _goes_on(rows, row_numbers, i, remark):
+            left_out.append((i, REMARK))
             remark = i
             continue
         plain = first not in suspects and (len(first) not in lengths or header_key(first) not in known)
-        if (
-            first
-            and plain
-            and first[0].isalnum()
-            and first[0] not in _PAGE_STARTS
-            and not _COLON.search(first)
-        ):
+        told = first and plain and first[0].isalnum() and first[0] not in _PAGE_STARTS
+        if told and not _COLON.search(first):
             if i != start and row_numbers[i] - row_numbers[i - 1] == 1 and i - 1 not in (title, remark):
                 kept.append(i)
                 continue
@@ -112,9 +103,8 @@ def screen_body(
             why = SECOND if _begins_table(rows, i, headings=headings, headers=headers) else None
         if why is SECOND:
             own_title = bool(kept) and kept[-1] == title == i - 1
-            return _ending_at(
-                i, kept[:-1] if own_title else kept, left_out, first=i - own_title, end=len(rows)
-            )
+            whole = kept[:-1] if own_title else kept
+            return _ending_at(i, whole, left_out, first=i - own_title, end=len(rows))
         if why is REPEATED and kept and kept[-1] == title == i - 1:
             left_out.append((kept.pop(), PART))  # the title of the part that these headings begin
         title = i if gap and why is None and len(_stripped(rows[i])) == 1 else -1
@@ -122,12 +112,16 @@ def screen_body(
             kept.append(i)
         else:
             left_out.append((i, why))
-            remark = i if why is REMARK else remark
+            remark = i if why is REMARK and (gap or not _is_note(rows[i])) else remark
     below = _remarks_at_the_end(rows, row_numbers, start) if len(above.known) > 2 else range(0)
     left_out.extend((i, REMARK) for i in kept if i in below)
-    return Body(
-        kept=tuple(i for i in kept if i not in below), left_out=tuple(sorted(left_out, key=lambda x: x[0]))
-    )
+    left_out.sort(key=itemgetter(0))
+    return Body(kept=tuple(i for i in kept if i not in below), left_out=tuple(left_out))
+
+
+def _goes_on(rows: Sequence[Cells], row_numbers: Sequence[int], i: int, remark: int) -> bool:
+    """Tell whether a row of one cell goes on with the remark right above it; a note between rows is one row."""
+    return 0 <= remark == i - 1 and row_numbers[i] - row_numbers[remark] == 1 and len(_stripped(rows[i])) == 1
 
 
 def _remarks_at_the_end(rows: Sequence[Cells], row_numbers: Sequence[int], start: int) -> range:

@@ -39,17 +39,7 @@ def find_in_values(drafts: list[Draft], *, only_values: bool, events: bool = Fal
     others = [d for d in free if is_about_another(d.heading)]  # theirs are not the customer's
     free = [d for d in free if d not in others]
     known = {d.field for d in drafts}
-    if not known & (PHONES | {"email"}):
-        for draft in free:
-            if min(draft.profile.email, draft.profile.phone) >= _BOTH and not (
-                events and _all_the_same(draft)
-            ):
-                draft.settle("phone", BY_VALUES)
-    if "email" not in known:
-        for draft in [d for d in free if not d.candidates]:
-            if draft.profile.email >= 0.6 and draft.profile.words <= _WITH_A_NAME:
-                own = events and _all_the_same(draft)  # the account that the shop sells with
-                draft.settle("" if own else "email", BY_VALUES)
+    _find_addresses(free, known, events=events)
     if not known & PHONES:
         _find_phones([d for d in free if not d.candidates])
     elif not only_values:
@@ -70,6 +60,21 @@ def find_in_values(drafts: list[Draft], *, only_values: bool, events: bool = Fal
             _take_the_first_words(left)
         if reached and not any(d.field in NAMES for d in drafts):
             _find_name(others)
+
+
+def _find_addresses(free: list[Draft], known: set[str], *, events: bool) -> None:
+    """Give columns of e-mail addresses their field; those of addresses beside numbers are read as numbers, which takes the addresses out."""
+    if not known & (PHONES | {"email"}):
+        for draft in free:
+            both = min(draft.profile.email, draft.profile.phone) >= _BOTH
+            if both and not (events and _all_the_same(draft)):
+                draft.settle("phone", BY_VALUES)
+    if "email" in known:
+        return
+    for draft in [d for d in free if not d.candidates]:
+        if draft.profile.email >= 0.6 and draft.profile.words <= _WITH_A_NAME:
+            own = events and _all_the_same(draft)  # the account that the shop sells with
+            draft.settle("" if own else "email", BY_VALUES)
 
 
 def _leave_what_names_nobody(drafts: list[Draft]) -> None:
@@ -192,8 +197,8 @@ _SHORTEST_LINE = 7.5
 """Characters on average: sums and counts of things are shorter, or have their thousands apart."""
 
 _LONGEST_NAME = 40
-_WITH_A_NAME = 4.0
 _BOTH = 0.5
+_WITH_A_NAME = 4.0
 """So many words has `Sara Karimi <sara@example.com>`; a longer text only mentions an address."""
 
 A_GENERATION = 25
