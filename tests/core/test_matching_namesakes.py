@@ -107,3 +107,20 @@ def test_a_bare_last_name_is_the_one_customers_who_has_the_phone() -> None:
     titled = [family[1], {"name": "Mrs Aldous"} | home]
     assert frozenset({0, 1}) not in customers(records(*titled, *rest))
     assert (0, 1) in asked(records(*titled, *rest))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("Jens Taulborg", "Jørgen Klaus Jensen"), ("Mark Weber", "Lars Markmann"), ("رضا کاظمی", "امیر رضایی")],
+)
+def test_a_first_name_that_is_like_a_colleagues_last_name_is_no_sign_of_one_person(
+    one: str, other: str
+) -> None:
+    firm = {
+        "phone": "+4597121622",
+        "email": "post@vestnet.example",
+        "address": "Ydunsvej 35",
+        "company": "Vest Net A/S",
+    }
+    rows = records({"name": one} | firm, {"name": other} | firm, *crowd(40))
+    assert frozenset({0, 1}) not in customers(rows)

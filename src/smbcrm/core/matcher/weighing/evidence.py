@@ -45,7 +45,7 @@ def judge(traits: Traits, rarity: Rarity, a: Array, b: Array, *, learnt: Learnt)
     a, b = oriented(traits, a, b)
     found = Judged.empty(len(a))
     found.shifts = learnt.shifts
-    weigh_names(found, traits, rarity, a, b, exchanged=learnt.exchanged)
+    weigh_names(found, traits, rarity, a, b, exchanged=learnt.exchanged, single=learnt.homes.single)
     weigh_firms(found, traits, rarity, a, b)
     weigh_phones(found, traits, rarity, a, b)
     weigh_emails(found, traits, rarity, a, b)

@@ -34,10 +34,13 @@ _SOMEBODY_ELSE, _A_COUPLE = -6.0, -0.5  # bits: a woman beside a man or a relati
 
 
 def weigh_names(
-    found: Judged, traits: Traits, rarity: Rarity, a: Array, b: Array, *, exchanged: float
+    found: Judged, traits: Traits, rarity: Rarity, a: Array, b: Array, *, exchanged: float, single: bool
 ) -> None:
-    """Weigh given names and surnames in the order that fits better, and middle names; `exchanged` is told in bits."""
-    held = _held_together(traits, rarity, a, b, exchanged=exchanged)
+    """Weigh given names and surnames in the order that fits better, and middle names.
+
+    `exchanged` is told in bits; `single` is where nobody's relatives are listed.
+    """
+    held = _held_together(traits, rarity, a, b, exchanged=exchanged, single=single)
     given, surname, given_w, surname_w = held.given, held.surname, held.given_w, held.surname_w
     bag = (traits.bag[a] == traits.bag[b]) & (traits.bag[a] > 0) & (given != SAME)
     given[bag], surname[bag], given_w[bag], surname_w[bag] = SAME, SAME, 6.5, 6.5
@@ -68,7 +71,9 @@ class _Held:
     turned: Array
 
 
-def _held_together(traits: Traits, rarity: Rarity, a: Array, b: Array, *, exchanged: float) -> _Held:
+def _held_together(
+    traits: Traits, rarity: Rarity, a: Array, b: Array, *, exchanged: float, single: bool
+) -> _Held:
     import numpy as np
 
     words = traits.words
@@ -77,6 +82,10 @@ def _held_together(traits: Traits, rarity: Rarity, a: Array, b: Array, *, exchan
     swap = np.flatnonzero((given == CONFLICT) | (surname == CONFLICT) | ((surname == NONE) & (given != SAME)))
     cross_g, cross_s = name_levels(words, ga[swap], sb[swap]), name_levels(words, sa[swap], gb[swap])
     better = _name_worth(cross_g, cross_s) > _name_worth(given[swap], surname[swap]) + 1
+    if not single:
+        # Beside another name, a word that fits crosswise and not quite is another of that home or firm: Jens Holm and Ole Jensen.
+        whole = is_one_of(cross_g, (SAME, VARIANT)) | is_one_of(cross_s, (SAME, VARIANT))
+        better &= whole | ((cross_g != CONFLICT) & (cross_s != CONFLICT))
     crossed, cross_g, cross_s = swap[better], cross_g[better], cross_s[better]
     firsts, lasts = (ga, gb.copy()), (sa, sb.copy())
     firsts[1][crossed], lasts[1][crossed] = sb[crossed], gb[crossed]
