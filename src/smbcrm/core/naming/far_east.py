@@ -14,102 +14,18 @@ hoon hun hwa hwan hye hyeok hyeon hyuk hyun hyung il in jae je jeong ji jin jong
 min moo moon mu mun myeong myung na nam ok ra rae ran ri rim rin rok ryeol sang seok seon seong seul seung si sik so soo sook soon su suk sun sung tae
 uk un won woo wook ye yeol yeon yeong yong yoo yoon young yu yul yun
 """
-FAMILIES_OF_THE_EAST = frozenset(
-    [
-        "kim",
-        "lee",
-        "yi",
-        "park",
-        "choi",
-        "jung",
-        "jeong",
-        "kang",
-        "cho",
-        "yoon",
-        "yun",
-        "jang",
-        "lim",
-        "han",
-        "oh",
-        "seo",
-        "shin",
-        "kwon",
-        "hwang",
-        "ahn",
-        "song",
-        "yoo",
-        "ryu",
-        "hong",
-        "moon",
-        "yang",
-        "bae",
-        "baek",
-        "heo",
-        "nam",
-        "noh",
-        "ha",
-        "li",
-        "wang",
-        "zhang",
-        "liu",
-        "chen",
-        "huang",
-        "zhao",
-        "wu",
-        "zhou",
-        "xu",
-        "sun",
-        "ma",
-        "zhu",
-        "hu",
-        "guo",
-        "he",
-        "lin",
-        "gao",
-        "luo",
-        "zheng",
-        "liang",
-        "xie",
-        "tang",
-        "deng",
-        "feng",
-        "cao",
-        "peng",
-        "zeng",
-        "xiao",
-        "tian",
-        "dong",
-        "pan",
-        "yuan",
-        "cai",
-        "jiang",
-        "yu",
-        "du",
-        "ye",
-        "cheng",
-        "wei",
-        "su",
-        "lu",
-        "ding",
-        "ren",
-        "shen",
-        "yao",
-        "cui",
-        "zhong",
-        "tan",
-        "fan",
-        "jin",
-        "liao",
-        "xia",
-        "qiu",
-        "fang",
-        "zou",
-        "xiong",
-        "bai",
-        "meng",
-        "qin",
-    ]
-)
+# Last names of one country only tell of first names from there: Kim and Lee are first names of Europe, too, and Hansen is as two Chinese syllables.
+_KOREAN_FAMILIES = """
+kim lee yi park choi jung jeong kang cho yoon yun jang lim han oh seo shin kwon hwang ahn song yoo ryu hong moon yang bae baek heo nam noh ha ma yu
+jin
+"""
+_CHINESE_FAMILIES = """
+li wang zhang liu chen huang zhao wu zhou xu sun ma zhu hu guo he lin gao luo zheng liang xie tang deng feng cao peng zeng xiao tian dong pan yuan cai
+jiang yu du ye cheng wei su lu ding ren shen yao cui zhong tan fan jin liao xia qiu fang zou xiong bai meng qin song yang han
+"""
+_FAMILIES_OF_KOREA = frozenset(_KOREAN_FAMILIES.split())
+_FAMILIES_OF_CHINA = frozenset(_CHINESE_FAMILIES.split())
+FAMILIES_OF_THE_EAST = _FAMILIES_OF_KOREA | _FAMILIES_OF_CHINA
 _BEGINNINGS = "zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw]"
 _ENDS = (
     "iang|iong|uang|ang|eng|ong|ing|iao|ian|uai|uan|ai|ei|ao|ou|an|en|in|un|ia|ie|iu|ua|ui|uo|ue|a|o|e|i|u"
@@ -120,14 +36,20 @@ _TWO_OF_CHINA = re.compile(f"(?:(?:{_BEGINNINGS})(?:{_ENDS})){{2}}")
 
 
 @lru_cache(maxsize=100_000)
-def is_of_two_syllables(word: str) -> bool:
-    """Tell whether a word is a first name as those of Korea and China are made: another syllable makes another name, and no slip.
+def is_given_name_of_the_east(word: str, family: str) -> bool:
+    """Tell whether a word is made as first names are where this last name is from: another syllable makes another name, and no slip.
 
-    >>> [is_of_two_syllables(word) for word in ("minjun", "minji", "xiaoming", "xiaomig", "robert", "maria", "hasan")]
-    [True, True, True, False, False, False, False]
+    >>> [is_given_name_of_the_east(word, "kim") for word in ("minjun", "minji", "hansen", "robert", "maria", "hasan")]
+    [True, True, False, False, False, False]
+    >>> [is_given_name_of_the_east(*names) for names in (("xiaoming", "wang"), ("xiaomig", "wang"), ("xiaoming", "smith"))]
+    [True, False, False]
     """
-    if len(word) < _SHORTEST_OF_KOREA or not word.isascii():
+    if not word.isascii():
         return False
-    return bool(_TWO_OF_KOREA.fullmatch(word)) or (
-        len(word) >= _SHORTEST_OF_CHINA and bool(_TWO_OF_CHINA.fullmatch(word))
+    korean = (
+        family in _FAMILIES_OF_KOREA and len(word) >= _SHORTEST_OF_KOREA and _TWO_OF_KOREA.fullmatch(word)
     )
+    chinese = (
+        family in _FAMILIES_OF_CHINA and len(word) >= _SHORTEST_OF_CHINA and _TWO_OF_CHINA.fullmatch(word)
+    )
+    return bool(korean or chinese)

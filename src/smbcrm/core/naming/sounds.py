@@ -134,6 +134,7 @@ _OPEN_LATIN, _EITHER_LATIN = re.compile("(?:[aeo]h|[aiou]|[aeiou]e|y)$"), re.com
 _OPEN_OTHER = re.compile("(?:[ایوаеёиоуыэюяйіїєαεηιουω]|(?<![او])ه)$")
 _EITHER_OTHER = re.compile("(?:[حعءئؤوьъ]|[اوی]ه)$")
 # Long vowels between consonants are written in Arabic letters, and how each is heard in Latin ones; خوا is said without its و.
+_AL = re.compile("^(عبد)ال")  # the article, whose vowel is any: Abdolkarim, Abdulkarim, Abdelkarim
 _LONG_VOWELS = {"ا": re.compile("[aou]"), "و": re.compile("[ouvw]"), "ی": re.compile("[iyj]|e[ae]")}
 _IN_ARABIC_LETTERS = re.compile("[\u0600-\u06ff]+")
 _NO_CONSONANTS = "aeiouvwyاآأإعئءؤوی"
@@ -164,7 +165,7 @@ def vowels_apart(one: str, other: str) -> bool:
     if not latin.isascii() or not _IN_ARABIC_LETTERS.fullmatch(written):
         return False
     heard = _between_consonants(_LATIN_PAIRS.sub(_latin_pair, latin))
-    meant = _between_consonants(written.replace("خوا", "خا").translate(_CONSONANTS_ONLY))
+    meant = _between_consonants(_AL.sub(r"\1ل", written).replace("خوا", "خا").translate(_CONSONANTS_ONLY))
     if len(heard) != len(meant):
         return False
     return any(

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from smbcrm.core.bulk import once
 from smbcrm.core.matcher.reading.codes import Array, Distinct, encode
-from smbcrm.core.naming.far_east import FAMILIES_OF_THE_EAST, is_of_two_syllables
+from smbcrm.core.naming.far_east import FAMILIES_OF_THE_EAST, is_given_name_of_the_east
 from smbcrm.core.naming.given_names import (
     is_hers,
     keeps_last_name,
@@ -151,8 +151,10 @@ def _eastern(given: Array, surname: Array, values: Sequence[str]) -> Array:
 
     family = np.array([word in FAMILIES_OF_THE_EAST for word in values])
     found = np.zeros(len(values), dtype=bool)
-    found[surname[family[given]]] = found[given[family[surname]]] = True
-    found[[code for code in np.flatnonzero(found).tolist() if not is_of_two_syllables(values[code])]] = False
+    for first, last in ((given, surname), (surname, given)):
+        here = np.flatnonzero(family[last])
+        for word, beside in set(zip(first[here].tolist(), last[here].tolist())):
+            found[word] |= is_given_name_of_the_east(values[word], values[beside])
     return found
 
 

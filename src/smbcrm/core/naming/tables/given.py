@@ -931,7 +931,7 @@ melania melanie
 melisa melissa
 micaela michaela michela
 moises moses
-muhammet muhammed mohammed mohamed mehmet
+muhammet muhammed mohammed mohamed
 myriam miriam
 natasza natasha
 noemie noemi
