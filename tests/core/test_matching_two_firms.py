@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from tests.core.test_matching import asked, crowd, customers, records
@@ -26,6 +28,8 @@ def firms(*names: str, shared: dict[str, str] = LINE) -> list[dict[str, str]]:
         ("بازرگانی سپهر", "بازرگانی سپهری"),
         ("شرکت پخش پارس", "شرکت پخش پارسیان"),
         ("ابزار رضایی", "ابزار رضوی"),
+        ("Reza Foods", "Rezaei Foods"),
+        ("Omid Store", "Omidpour Store"),
     ],
 )
 def test_words_that_shops_are_called_after_are_no_slips_of_each_other(
@@ -41,6 +45,7 @@ def test_words_that_shops_are_called_after_are_no_slips_of_each_other(
         ("Müller GmbH", "Müller AG"),
         ("Kian Trading LLC", "Kian Trading Inc."),
         ("Patel Traders & Sons", "Patel Traders & Co"),
+        ("Nordic Foods A/S", "Nordic Foods ApS"),
         ("García Construcciones Hermanos S.L.", "García Construcciones e Hijos S.L."),
     ],
 )
@@ -58,6 +63,11 @@ def test_firms_of_two_legal_forms_or_with_other_partners_are_asked_about(one: st
         ("Müller Bau GmbH & Co. KG", "Müller Bau GmbH"),
         ("Smith Bakery & Sons", "Smith Bakery and Son"),
         ("فروشگاه امید", "فروشگاه اميد"),
+        ("Harbour Cafe", "Harbor Cafe"),
+        ("Kian Brush Ltd", "Kian Brushes Ltd"),
+        ("فروشگاه گل رز", "فروشگاه گلهای رز"),
+        ("ООО Вектор", "Vektor LLC"),
+        ("Sakura Foods 株式会社", "Sakura Foods Inc."),
         ("Cafe Luna", "Cafe Lunna"),
         ("شرکت البرز گستر", "فروشگاه البرز گستر"),
     ],
@@ -92,6 +102,42 @@ def test_the_number_of_a_firm_tells_firms_apart_and_finds_them_again(kind: str) 
     other = {"name": "ООО Вектор", "city": "Москва", "phone": "+74951112233", kind: "7707654321"}
     assert customers(records(vector, same, *crowd(60))) == {frozenset({0, 1})}
     assert customers(records(vector | {"phone": "+74951112233"}, other, *crowd(60))) == set()
+
+
+@pytest.mark.parametrize("kind", ["economic_code", "company_id", "national_id"])
+@pytest.mark.parametrize("name", ["Kian Foods Ltd", "فروشگاه رفاه"])
+def test_branches_in_several_towns_are_not_joined_by_the_number_of_the_whole_chain(
+    kind: str, name: str
+) -> None:
+    towns = {"Leeds": "12 Mill Lane", "York": "7 Kiln Road", "Hull": "91 Station Square"}
+    branches = [
+        {
+            "name": name,
+            "phone": f"+44113{5550711 + 171_819 * place}",
+            "address": street,
+            "city": town,
+            kind: "10861234567",
+        }
+        for place, (town, street) in enumerate(towns.items())
+    ]
+    assert customers(records(*branches, *crowd(60))) == set()
+    at_home = branches[0] | {"phone": "+441135599222"}
+    assert customers(records(branches[0], at_home, *crowd(60))) == {frozenset({0, 1})}
+
+
+@pytest.mark.parametrize("first", [True, False])
+def test_which_of_two_phones_stands_first_says_nothing_of_legal_forms(first: bool) -> None:
+    rows = [
+        {"name": f"{name} Motors {form}", "phone": f"+4420711122{place}{place}"}
+        for place, name in enumerate(("Alder", "Birch", "Cedar", "Dogwood", "Elmer", "Firth", "Ginkgo"))
+        for form in ("Ltd", "Inc")
+    ]
+    table = records(*rows, *crowd(60))
+    phones = [
+        tuple(phone) if first or place % 2 else (f"+4420799900{place:02}", *phone)
+        for place, phone in enumerate(table.phones)
+    ]
+    assert len(customers(replace(table, phones=phones))) == 7
 
 
 def test_the_number_of_a_firm_is_not_that_of_those_who_work_there() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from unicodedata import name as name_of
 
 from smbcrm.core.naming.given_names import known_given_names
 from smbcrm.core.naming.sounds import name_words, word_sound
@@ -32,7 +33,14 @@ _APART = (*FORMS_APART, *PARTNERS_APART)
 _FORM = {word: 1 << number for number, forms in enumerate(_APART) for word in fold(forms).split()}
 FORMS, PARTNERS = (1 << len(FORMS_APART)) - 1, (1 << len(_APART)) - (1 << len(FORMS_APART))
 """Which bits of `legal_forms` are legal forms, and which tell of partners."""
+_SCRIPTS = [name_of(forms[0]).split()[0] for forms in FORMS_APART]
+FORMS_OF_ONE_SCRIPT = tuple(
+    sum(1 << number for number, script in enumerate(_SCRIPTS) if script == one)
+    for one in dict.fromkeys(_SCRIPTS)
+)
+"""Which of them are written in one script: only such can be held against each other."""
 _OF_TWO_LETTERS = 2
+_TAKES_ES = ("s", "x", "z", "ch", "sh", "r", "l", "n", "d")  # English brushes, Spanish flores and panes
 
 
 def firm_words(text: str) -> list[str]:
@@ -122,6 +130,21 @@ def is_no_slip(word: str) -> bool:
     [True, True, True, True, False]
     """
     return word in FIRM_WORDS or word in WORDS_OF_SHOPS or word in SITE_WORDS or word in known_given_names()
+
+
+def is_its_plural(one: str, other: str) -> bool:
+    """Tell whether one of two words is the other for several things.
+
+    >>> [is_its_plural(*words) for words in (("paint", "paints"), ("brushes", "brush"), ("supply", "supplies"), ("گل", "گلها"), ("gold", "golden"))]
+    [True, True, True, True, False]
+    """
+    short, long_ = sorted((one, other), key=len)
+    several = {short + "s", short + "ها"}
+    if short.endswith(_TAKES_ES):
+        several.add(short + "es")
+    if short.endswith("y"):
+        several.add(short[:-1] + "ies")
+    return long_ in several
 
 
 def branch_name(words: Sequence[str]) -> str:

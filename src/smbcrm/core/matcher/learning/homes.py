@@ -89,9 +89,9 @@ def _one_door(found: ev.Judged) -> float:
 
     level = {name: found.levels[ev.PLACE[name]] for name in ("firm", "website", "phone", "email", "address")}
     one = level["website"] == SAME
-    one |= np.isin(level["phone"], (SAME, SHARED)) | np.isin(level["email"], (SAME, SHARED))
-    one &= np.isin(level["firm"], (SAME, NEAR, VARIANT))
-    there = int((one & np.isin(level["address"], (SAME, NEAR, VARIANT, SWAPPED))).sum())
+    one |= is_one_of(level["phone"], (SAME, SHARED)) | is_one_of(level["email"], (SAME, SHARED))
+    one &= is_one_of(level["firm"], (SAME, NEAR, VARIANT))
+    there = int((one & is_one_of(level["address"], (SAME, NEAR, VARIANT, SWAPPED))).sum())
     elsewhere = int((one & (level["address"] == CONFLICT)).sum())
     bits = np.log2((there + _FEW_HOMES) / (elsewhere + _FEW_HOMES))
     return float(np.clip(bits, 0, _MOST_HOME_BITS))

@@ -98,21 +98,20 @@ def joined(firms: Sequence[tuple[str, ...]]) -> list[tuple[str, ...]]:
 def telling_forms(forms: Array, names: Array, places: Sequence[Array]) -> Array:
     """Give the legal forms of all rows, none where the list writes one firm as a Ltd here and as an Inc there.
 
-    So it does where many names stand at one of the `places`, a phone or a house, with two forms.
+    So it does where many names stand at one of the `places`, phones or houses, of which a row may have several, with two forms.
     """
     import numpy as np
 
     two = several = 0
     legal = forms & FORMS
     for place in places:
-        told = np.flatnonzero((legal > 0) & (names > 0) & (place > 0))
-        here = (names[told].astype(np.int64) << 32) | place[told]
-        order = told[np.argsort(here, kind="stable")]
+        rows, columns = np.nonzero(((legal > 0) & (names > 0))[:, None] & (place > 0))
+        here = (names[rows].astype(np.int64) << 32) | place[rows, columns]
+        order = rows[np.argsort(here, kind="stable")]
         if len(order):
-            _, rows = np.unique(here, return_counts=True)
-            starts = np.concatenate([[0], np.cumsum(rows)[:-1]])
+            _, starts, times = np.unique(np.sort(here), return_index=True, return_counts=True)
             of_one = np.bitwise_and.reduceat(legal[order], starts)
-            two, several = two + int((of_one == 0).sum()), several + int((rows > 1).sum())
+            two, several = two + int((of_one == 0).sum()), several + int((times > 1).sum())
     careless = two >= _WITH_TWO_FORMS and two >= _OFTEN_TWO_FORMS * several
     return forms & PARTNERS if careless else forms
 

@@ -123,7 +123,7 @@ def read_traits(records: Records, *, fair: Array | None = None) -> Traits:
     own_id = np.zeros(count, dtype=np.int64)
     own_id[list(records.own_id)] = list(records.own_id.values())
     rest["national_id"] = _ids(records, names["firm"])
-    places = (rest["phones"][:, 0], rest["home"])
+    places = (rest["phones"], rest["home"][:, None])
     names["firm_forms"] = ft.telling_forms(names["firm_forms"], names["firm_name"].codes, places)
     return Traits(
         count=count, source=np.asarray(records.source, dtype=np.int64), own_id=own_id, **rest, **names

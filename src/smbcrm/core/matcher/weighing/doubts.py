@@ -44,7 +44,7 @@ from smbcrm.core.matcher.weighing.signs import (
     own_and_sole,
 )
 from smbcrm.core.matcher.weighing.weigh_places import A_NUMBER
-from smbcrm.core.naming.firm_names import FORMS, PARTNERS
+from smbcrm.core.naming.firm_names import FORMS_OF_ONE_SCRIPT, PARTNERS
 from smbcrm.core.naming.titles import MAN, WOMAN
 
 FIRMLY = -3  # bits against, where dates and ids can be relied on
@@ -319,7 +319,7 @@ def _has_another_form(traits: Traits, a: Array, b: Array) -> Array:
     """Tell where two firms bear two legal forms, or have other partners: an owner has a ООО and a ЗАО of one name at one desk."""
     one, two = traits.firm_forms[a], traits.firm_forms[b]
     found = a < 0
-    for kind in (FORMS, PARTNERS):
+    for kind in (*FORMS_OF_ONE_SCRIPT, PARTNERS):
         found |= (one & kind > 0) & (two & kind > 0) & (one & two & kind == 0)
     return found
 

@@ -107,14 +107,15 @@ def _set_rivals(found: Judged, rarity: Rarity, learnt: Learnt, *, people: Array)
     if homes.no_twins:
         home_bits[only_born(found)] = NO_RELATIVES
     gap = np.logaddexp2(-strangers, -(found.housemate + home_bits)) + strangers
-    # What numbers a firm in a register is neither another firm's nor, as a rule, told of a branch.
+    # What numbers a firm in a register is no other firm's, and all the branches of a chain bear it: those are in other streets or towns.
+    elsewhere = (levels[at["address"]] == CONFLICT) | (levels[at["city"]] == CONFLICT)
     other_firm = weights[at["firm"]] + weights[at["website"]] + weights[at["national_id"]] + 3
     other_branch = (
         weights[at["address"]]
         + weights[at["postal_code"]]
         + 0.5 * weights[at["phone"]]
         + 0.5 * weights[at["email"]]
-        + weights[at["national_id"]]
+        + np.where(elsewhere, 0, weights[at["national_id"]])
         - 2
         + np.where(known_firm(found, learnt), learnt.namesakes.firm_in_town, 0)
         + np.where(levels[at["address"]] == PARTIAL, homes.doors, 0)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from smbcrm.core.matcher.learning.rarity import Rarity
-from smbcrm.core.matcher.reading.codes import Array, encode
+from smbcrm.core.matcher.reading.codes import Array
 from smbcrm.core.matcher.reading.name_traits import letter_set
 from smbcrm.core.matcher.reading.traits import Traits
 from smbcrm.core.matcher.weighing.levels import (
@@ -25,14 +25,39 @@ from smbcrm.core.matcher.weighing.one_site import (
     numbers_differ,
     one_site,
 )
-from smbcrm.core.naming.firm_names import is_no_slip
+from smbcrm.core.naming.firm_names import is_its_plural, is_no_slip
 from smbcrm.core.naming.tables.firms import FIRM_WORDS, SITE_WORDS
 
 _OF_ANOTHER = 2  # words that are no branch's, from which on a name holds another name
 
 _ONE_WORD, _OWN_WORD = 0.5, 0.65  # how alike two words are at least that may be one
 _STEM = 3  # letters
-_ENDINGS = frozenset(["ی", "یان", "ان", "ستان", "نیا", "پور", "زاده", "یک", "i", "ia", "ian", "yan", "an"])
+# Persian names of families and firms are made so, in either script; a word that ends on an ا takes one ی more.
+_ENDINGS = frozenset(
+    [
+        "ی",
+        "یی",
+        "یان",
+        "ان",
+        "ستان",
+        "نیا",
+        "پور",
+        "زاده",
+        "یک",
+        "i",
+        "ei",
+        "ia",
+        "ian",
+        "yan",
+        "an",
+        "stan",
+        "nia",
+        "pour",
+        "pur",
+        "zadeh",
+        "zade",
+    ]
+)
 _MOST_SHARED = 9.0  # bits of words in common that count
 
 
@@ -110,10 +135,12 @@ def _another_word(traits: Traits, wa: Array, wb: Array, only_a: Array, only_b: A
     back = back.reshape(2, -1)
     letters = np.array([letter_set(values[word]) for word in used], dtype=np.int64)[back]
     no_slip = np.array([is_no_slip(values[word]) for word in used], dtype=bool)[back]
-    stems = encode([values[word].removesuffix("s") for word in used]).codes[back]
     made_of = (_is_made_of(values[x], values[y]) for x, y in zip(one, two))
     common = np.array([word in FIRM_WORDS for word in values])
-    two_words = no_slip.all(axis=0) & (stems[0] != stems[1])
+    two_words = no_slip.all(axis=0)
+    two_words[two_words] = [
+        not is_its_plural(values[x], values[y]) for x, y in zip(one[two_words], two[two_words])
+    ]
     meant[here] = two_words & ~(common[one] & common[two])
     meant[here] |= np.fromiter(made_of, dtype=bool, count=len(here))
     trade = ((only_a | (wa == 0) | common[wa]).all(axis=1))[here]

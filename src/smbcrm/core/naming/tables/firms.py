@@ -21,10 +21,11 @@ LEGAL_FORMS = STRONG_LEGAL_FORMS | folded(
 )
 
 
-# A line is one legal form as it is written; a firm has one, and two of one name may have two.
+# A line is one legal form as it is written; a firm has one, and two of one name may have two. What it is called in another script says
+# nothing: an ООО is an LLC abroad.
 FORMS_APART = (
     "ltd limited", "inc incorporated corp corporation", "llc", "llp", "plc", "gmbh mbh", "ag", "kg", "ug", "ohg", "gbr", "se", "sarl", "sas sasu",
-    "sa", "eurl", "srl", "spa", "sl slu", "bv", "nv", "ab", "as aps", "oy oyj", "kft", "zrt", "doo", "sro", "zoo spzoo", "ltda lda", "eirl",
+    "sa", "eurl", "srl", "spa", "sl slu", "bv", "nv", "ab", "as", "aps", "oy oyj", "kft", "zrt", "doo", "sro", "zoo spzoo", "ltda lda", "eirl",
     "ооо тов ooo", "зао zao", "пао pao оао oao", "ип чп фоп", "αε", "επε", "ικε", "خاص", "عام", "محدود مسئولیت بامسئولیت", "تعاونی", "有限会社", "株式会社",
     "合同会社",
 )  # fmt: skip
@@ -87,7 +88,7 @@ WORDS_OF_SHOPS = folded(
     weed care cars car card cards cart carts cycle cycles print prints point paper papers pipe pipes pump pumps plant plants plastic plastics metal
     metals mental dental rental rentals digital capital cable cables cargo cork corn cotton crane cream crown dairy dance data date dog dogs cat
     cats duck eagle earth east egg eggs fabric fabrics face fast film films finance fine first flag flight fruit fruits fur game games garden
-    gardens gate gates gift gifts gold golden silver green grain hair hand hands harbor harbour harvest health heart heat home homes honey horse
+    gardens gate gates gift gifts gold golden silver green grain hair hand hands harbor harvest health heart heat home homes honey horse
     house houses ice ink iron jewel key keys king kings knife lab lady land laser leather lemon letter life line linen lion list live lock locks
     logistics lumber lunch machine machines magic mail map marble marine master milk mill mills mind mirror mobile model money mortgage mountain
     music nail nails nature net nets nova nut nuts ocean olive optic optics optical orange organic orient pack pearl pen pens pet phone phones
@@ -99,7 +100,7 @@ WORDS_OF_SHOPS = folded(
     vine vision vital voice wash watch wave wax way web weld welding wheel wheels white wild wind window windows wing winter wise wool work works
     world yacht yard yarn yellow youth zone blue black brown grey gray baker butcher barber carpet carpets curtain curtains candle candles cake cakes
     candy camera camp canal canvas castle cellar ceramic ceramics chain chair chairs cheese chef chemical chemicals cherry chicken child chocolate
-    cinema circle city classic cleaning climate clock cloth clothes cloud club coach coal coast code college color colour comfort concrete cook
+    cinema circle city classic cleaning climate clock cloth clothes cloud club coach coal coast code college color comfort concrete cook
     copper coral corner cosmetic cosmetics cottage country court craft crafts credit crystal cup cure custom cut dealer deli delta desert diamond
     direct discount disk diving doctor dream dress drill drink drinks drive drop dry dynamic markt park platz turm brunnen hof tor wald see berg
     bach bau baum blume blumen brot buch dach eis farben fahrt fahrten feld fenster fisch fleisch garten glas haus holz kaffee kleider kuchen licht mobel mode
@@ -115,7 +116,7 @@ WORDS_OF_SHOPS = folded(
     زهور ورد خبز لحم سمک ذهب فضه حدید خشب زجاج نجمه قمر شمس بحر نهر جبل مدینه
     """
 )
-# How the words of firms are cut short on signs and in ledgers, and the words they stand for.
+# How the words of firms are cut short on signs and in ledgers, or spelled on the other side of an ocean, and the words they stand for.
 SHORT_FIRM_WORDS = dict(
     pair.split(":")
     for pair in folded(
@@ -125,6 +126,7 @@ SHORT_FIRM_WORDS = dict(
         inst:institute hosp:hospital mkt:market mgmt:management natl:national dev:development devel:development cmty:community cmnty:community
         lrng:learning educ:education presch:preschool chld:child distr:distribution constr:construction elec:electric equip:equipment pharm:pharmacy
         st:saint mt:mount ft:fort talleres:taller stores:store traders:trader
+        harbour:harbor colour:color colours:colors jewellery:jewelry jewellers:jewelers tyre:tire tyres:tires theatre:theater aluminium:aluminum fibre:fiber
         """
     )
 )
