@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import permutations
+
 import pytest
 
 from smbcrm.core.matching import compare
@@ -208,3 +210,14 @@ def test_what_kind_of_person_it_is_is_no_first_name(word: str) -> None:
         for first, last in [person["name"].split()]
     ]
     assert frozenset({0, 1}) not in customers(records(*middles, *listed))
+
+
+def test_a_mistyped_number_is_like_the_right_one_whichever_row_says_its_country() -> None:
+    rows = [
+        {"name": "Kenneth Galloway", "phone": "18083232192"},
+        {"name": "Kenneth Galloway", "phone": "(808) 323-2192"},
+        {"name": "K. Galloway", "phone": "898 3232192"},
+    ]
+    others = [{"name": row["name"], "phone": row["phone"][2:]} for row in crowd(60)]
+    found = {tuple(customers(records(*order, *others))) for order in permutations(rows)}
+    assert found == {(frozenset({0, 1, 2}),)}

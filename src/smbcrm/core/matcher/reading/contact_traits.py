@@ -91,27 +91,40 @@ def _country_sign(number: str) -> tuple[str, int]:
 def all_digits(cells: Sequence[tuple[str, ...]], codes: Array, values: list[str]) -> Values:
     """Give for every phone its digits without what stands before the area code, to compare misspelled ones."""
     digits = Values([""] * len(values))
-    first = codes[:, 0].tolist()
+    written: dict[int, str] = {}
     odd: dict[int, str] = {}
     countries: Counter[str] = Counter()
-    for cell, code in zip(cells, first):
-        if code and not digits[code]:
+    for cell, code in set(zip(cells, codes[:, 0].tolist())):
+        if code:
             # Only the first number of a row is compared in this way; those kept for junk are left out.
             value = next(v for v in cell if _is_kept_as(values[code], v)) if len(cell) > 1 else cell[0]
-            whole = value.partition(";")[0]
-            if value[:1] == "+" and whole[1:].isdecimal() and len(whole) > _SHORT_PHONE:
-                digits[code] = whole[-10:]
-                countries[whole[1:-10]] += 1
-            else:
-                digits[code] = odd[code] = _NOT_DIGITS.sub("", fold(value)).lstrip("0")
+            # Of several ways to write it one is taken, whichever row comes first.
+            before = written.setdefault(code, value)
+            if before != value:
+                written[code] = max(before, value, key=_how_whole)
+    for code, value in written.items():
+        whole = value.partition(";")[0]
+        if _is_whole(whole):
+            digits[code] = whole[-10:]
+            countries[whole[1:-10]] += 1
+        else:
+            digits[code] = odd[code] = _NOT_DIGITS.sub("", fold(value)).lstrip("0")
     if odd and countries:
-        home = countries.most_common(1)[0][0]
+        home = max(countries, key=lambda code: (countries[code], code))
         heads = {number[:2] for code, number in enumerate(digits) if code not in odd}
         for code, number in odd.items():
             # The country stands before a number that is too long, or that begins as no number here does.
             if home and number.startswith(home) and (len(number) > 10 or number[:2] not in heads):
                 digits[code] = number[len(home) :].lstrip("0")
     return digits
+
+
+def _is_whole(number: str) -> bool:
+    return number[:1] == "+" and number[1:].isdecimal() and len(number) > _SHORT_PHONE
+
+
+def _how_whole(value: str) -> tuple[bool, str, str]:
+    return _is_whole(value.partition(";")[0]), _NOT_DIGITS.sub("", fold(value)).lstrip("0"), value
 
 
 def _is_kept_as(key: str, value: str) -> bool:

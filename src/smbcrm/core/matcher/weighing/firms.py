@@ -137,9 +137,10 @@ def _another_word(traits: Traits, wa: Array, wb: Array, only_a: Array, only_b: A
     no_slip = np.array([is_no_slip(values[word]) for word in used], dtype=bool)[back]
     made_of = (_is_made_of(values[x], values[y]) for x, y in zip(one, two))
     common = np.array([word in FIRM_WORDS for word in values])
-    two_words = no_slip.all(axis=0)
-    two_words[two_words] = [
-        not is_its_plural(values[x], values[y]) for x, y in zip(one[two_words], two[two_words])
+    told = np.flatnonzero(no_slip.all(axis=0))
+    two_words = np.zeros(len(here), dtype=bool)
+    two_words[told] = [
+        not is_its_plural(values[x], values[y]) for x, y in zip(one[told].tolist(), two[told].tolist())
     ]
     meant[here] = two_words & ~(common[one] & common[two])
     meant[here] |= np.fromiter(made_of, dtype=bool, count=len(here))
