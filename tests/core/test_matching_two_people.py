@@ -372,3 +372,29 @@ def test_an_initial_that_fits_two_people_of_one_home_is_asked_about(short: str, 
     assert customers(records(*rows, *crowd(60))) == set()
     assert asked(records(*rows, *crowd(60))) == {(0, 1), (0, 2)}
     assert customers(records(*rows[:2], *crowd(60))) == {frozenset({0, 1})}
+
+
+@pytest.mark.parametrize(
+    ("bare", "one", "other"),
+    [
+        ("Ali", "Ali Rezaei", "Ali Karimi"),
+        ("علی", "علی رضایی", "علی کریمی"),
+        ("John", "John Smith", "John Miller"),
+    ],
+)
+def test_a_first_name_alone_is_of_neither_of_two_friends_and_joins_them_not(
+    bare: str, one: str, other: str
+) -> None:
+    table = records(*({"name": name} | LINE for name in (bare, one, other)), *crowd(60))
+    assert customers(table) == set()
+    assert asked(table) >= {(0, 1), (0, 2)}
+    assert joined(bare, one)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("Karim", "Ali Karimi"), ("حسین", "علی حسینی"), ("Peter", "Anna Peters"), ("Hossein", "Ali Hosseini")],
+)
+def test_a_first_name_alone_is_no_last_name_mistyped(one: str, other: str) -> None:
+    assert not joined(one, other)
+    assert joined("Karimi", "Ali Karimi")

@@ -23,7 +23,7 @@ from smbcrm.core.matcher.reading.index_keys import index_keys
 from smbcrm.core.matcher.reading.traits import Traits, read_traits
 from smbcrm.core.matcher.reading.wholes import with_wholes
 from smbcrm.core.matcher.telling.told_pairs import JudgedPairs, Pair
-from smbcrm.core.matcher.weighing.doubts import others, short_of
+from smbcrm.core.matcher.weighing.doubts import bare_of, friends, others, short_of
 from smbcrm.core.matcher.weighing.evidence import judge
 from smbcrm.core.matcher.weighing.hopeless import hopeless
 from smbcrm.core.matcher.weighing.judged import Judged
@@ -213,6 +213,7 @@ def _standing(traits: Traits, rarity: Rarity, learnt: Learnt, one: Array, two: A
         garbled=found.garbled,
         apart=found.two,
         unlike=others(found, firms=rarity.site_words.single < 0) & (not learnt.homes.single),
+        friends=friends(found),
     )
 
 
@@ -232,6 +233,7 @@ def _proofs(
         named=np.concatenate([named(judged), yes]),
         whole=np.concatenate([np.zeros(len(a), dtype=bool) if whole is None else whole, ~yes]),
         short=np.concatenate([short_of(judged), ~yes]),
+        bare=np.concatenate([bare_of(judged), ~yes]),
     )
 
 

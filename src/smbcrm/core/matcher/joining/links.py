@@ -30,6 +30,7 @@ class Links(_Pairs):
     named: Array  # whole names agree
     whole: Array  # it was all that is known of two customers that proved them one
     short: Array  # one first name may stand for the other, and for others, too
+    bare: Array  # a first name alone: it may stand for whoever is called so
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,6 +42,7 @@ class Standing(_Pairs):
     garbled: Array  # a veto only because of a first name that may be a misspelled one
     apart: Array  # what is each person's own differs: two people of one name
     unlike: Array  # first names of two people, and nothing shows that one of them is wrong
+    friends: Array  # two last names beside one first name on one phone
 
     def pairs(self, told: Array) -> set[tuple[int, int]]:
         """Give the pairs of which this is told."""

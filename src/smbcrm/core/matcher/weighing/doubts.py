@@ -227,9 +227,22 @@ def _last_names_leave_it_open(found: Judged, signs: _Signs, traits: Traits, a: A
     fathers = first[traits.surname[a]] & first[traits.surname[b]]
     turned = words.known[traits.given[a]] & words.known[traits.given[b]] & (across[a] != across[b])
     other |= (signs.surname == WEAK) & (turned | fathers) & ~signs.place & ~signs.sure
+    other |= _may_be_a_first_name(signs, traits, a, b)
     numbered = found.weights[PLACE["other"]] > A_NUMBER
     sure = (signs.ident == SAME) | signs.one_day | numbered | born_as_one(found) | signs.mail
     return other & ~sure & ~may_have_married(found, traits, a, b)
+
+
+def _may_be_a_first_name(signs: _Signs, traits: Traits, a: Array, b: Array) -> Array:
+    """Tell where a first name alone is like a last name that is none: Karim and Ali Karimi, Peter and Anna Peters."""
+    import numpy as np
+
+    known, given, last = traits.words.known, traits.given, traits.surname
+    first = a < 0
+    for one, two in ((a, b), (b, a)):
+        alone = (given[one] == 0) != (last[one] == 0)
+        first |= alone & known[np.maximum(given[one], last[one])] & (last[two] > 0) & ~known[last[two]]
+    return first & is_one_of(signs.surname, (NEAR, VARIANT)) & (signs.given == NONE) & ~signs.mail
 
 
 def _a_line_leaves_it_open(
@@ -292,11 +305,29 @@ def others(found: Judged, *, firms: bool) -> Array:
     return (unlike | (found.levels[PLACE["kin"]] == CONFLICT)) & ~born_or_numbered_alike(found)
 
 
+def friends(found: Judged) -> Array:
+    """Tell where two of one first name share a phone, but no last name that one of them may have had before a marriage."""
+    given, surname = found.levels[PLACE["given"]], found.levels[PLACE["surname"]]
+    return is_one_of(given, (SAME, VARIANT, NEAR)) & (surname == CONFLICT) & found.doubt & _only_a_line(found)
+
+
 def short_of(found: Judged) -> Array:
     """Tell where one first name, an initial or one firm's name may stand for the other, as it may for other names."""
 
     short = is_one_of(found.levels[PLACE["given"]], (VARIANT, INITIAL))
     return (short | (found.levels[PLACE["firm"]] == VARIANT)) & ~born_or_numbered_alike(found)
+
+
+def bare_of(found: Judged) -> Array:
+    """Tell where a first name alone stands on the line of somebody of that name."""
+    given, surname = found.levels[PLACE["given"]], found.levels[PLACE["surname"]]
+    return (given != NONE) & (surname == NONE) & _only_a_line(found)
+
+
+def _only_a_line(found: Judged) -> Array:
+    """Tell where a phone is the same, and no e-mail address: friends share it as well as families."""
+    line = is_one_of(found.levels[PLACE["phone"]], (SAME, SHARED))
+    return line & (found.levels[PLACE["email"]] == NONE)
 
 
 def _another_site(found: Judged, traits: Traits, a: Array, b: Array) -> Array:
