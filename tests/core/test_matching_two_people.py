@@ -398,3 +398,17 @@ def test_a_first_name_alone_is_of_neither_of_two_friends_and_joins_them_not(
 def test_a_first_name_alone_is_no_last_name_mistyped(one: str, other: str) -> None:
     assert not joined(one, other)
     assert joined("Karimi", "Ali Karimi")
+
+
+@pytest.mark.parametrize(("family", "last"), [("Kim", "Jensen"), ("Lin", "Hansen")])
+def test_a_first_name_that_is_a_last_name_of_the_east_makes_no_first_name_of_the_one_behind_it(
+    family: str, last: str
+) -> None:
+    kin = [
+        {"name": f"{first} {last}", "phone": f"+4520{i:06}"}
+        for i, first in enumerate(["Lars", "Karin", family])
+    ]
+    rows = records({"name": f"Erik {last}"} | LINE, {"name": f"Sven {last}"} | LINE, *kin, *crowd(40))
+    what = [str(piece.what) for piece in compare(rows, 0, 1).evidence]
+    assert "same last name" in what
+    assert frozenset({0, 1}) not in customers(rows)

@@ -146,13 +146,19 @@ def _parts(values: Sequence[str]) -> list[Array]:
 
 
 def _eastern(given: Array, surname: Array, values: Sequence[str]) -> Array:
-    """Tell which words are made as first names of China and Korea, and stand beside a last name from there."""
+    """Tell which words are made as first names of China and Korea, and mostly stand beside a last name from there.
+
+    One Kim Jansen makes no first name of Jansen, which many others bear.
+    """
     import numpy as np
 
     family = np.array([word in FAMILIES_OF_THE_EAST for word in values])
+    words = np.concatenate([given, surname])
+    there = words[np.concatenate([family[surname], family[given]])]
+    mostly = 2 * np.bincount(there, minlength=len(values)) > np.bincount(words, minlength=len(values))
     found = np.zeros(len(values), dtype=bool)
     for first, last in ((given, surname), (surname, given)):
-        here = np.flatnonzero(family[last])
+        here = np.flatnonzero(family[last] & mostly[first])
         for word, beside in set(zip(first[here].tolist(), last[here].tolist())):
             found[word] |= is_given_name_of_the_east(values[word], values[beside])
     return found
