@@ -447,3 +447,15 @@ def test_two_numbers_of_one_street_are_likelier_one_firms_where_no_chain_is_list
     alone, beside_chains = (compare(records(one, two, *firms(60, chains=n)), 0, 1) for n in (0, 50))
     assert alone.verdict == beside_chains.verdict == "review"
     assert alone.confidence > 0.5 > beside_chains.confidence
+
+
+def test_two_shops_of_one_firm_in_one_street_are_asked_about_where_no_chain_is_listed() -> None:
+    one = {
+        "name": "Harbour Supply Ltd",
+        "website": "harbour.example",
+        "city": "Leeds",
+        "address": "12 Quay Street",
+    }
+    rows = records(one, one | {"address": "98 Quay Street"}, *firms(200, chains=0))
+    assert frozenset({0, 1}) not in customers(rows)
+    assert (0, 1) in asked(rows)

@@ -22,6 +22,7 @@ from smbcrm.core.matcher.weighing.levels import (
 
 _FEW_HOMES = 10  # pairs at home that an ordinary list counts for: relatives in every third
 _LEAST_HOME_BITS, _MOST_HOME_BITS = -2.0, 4.0
+_MOST_DOOR_BITS = 3.0  # a firm may have two shops in one street: a question, unless house numbers are often mistyped in this list
 # So many of one home born on one day, and for each that was not so many, before nobody's relatives are taken to be listed.
 _TWINS_SEEN, _FOR_EACH_SIBLING = 4, 2
 # The same by names: so many of one first name at a home with two last names, and for each at most so many the other way round.
@@ -94,7 +95,7 @@ def _one_door(found: ev.Judged) -> float:
     there = int((one & is_one_of(level["address"], (SAME, NEAR, VARIANT, SWAPPED))).sum())
     elsewhere = int((one & (level["address"] == CONFLICT)).sum())
     bits = np.log2((there + _FEW_HOMES) / (elsewhere + _FEW_HOMES))
-    return float(np.clip(bits, 0, _MOST_HOME_BITS))
+    return float(np.clip(bits, 0, _MOST_DOOR_BITS))
 
 
 def _no_oftener_than_slips(

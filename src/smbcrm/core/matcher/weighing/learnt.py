@@ -80,7 +80,7 @@ class Namesakes:
     variant: Counted = Counted(0.5)
     rare: Counted = Counted(-60.0)
     rare_from: float = 60.0
-    fathers: float = 60.0
+    fathers: float = SURELY_NONE
     alone: float = 0.0
     in_town: Counted = Counted(0.5)
     variant_in_town: Counted = Counted(0.5)
