@@ -255,3 +255,13 @@ def test_on_a_list_of_teachers_their_phones_are_theirs() -> None:
 )
 def test_headings_of_staff_suppliers_and_goods_are_not_a_customers_in_any_language(heading: str) -> None:
     assert not load_headers().fields_inside(heading)
+
+
+def test_the_only_row_of_a_list_is_no_second_line_of_its_headings() -> None:
+    rows = [
+        ["Catalog", "Column", "Model", "Logical Column"],
+        ["Accounts", "Transaction Number", "Plan", "Transaction Number"],
+    ]
+    found = find_header(rows, range(1, 3), load_headers())
+    assert found is not None
+    assert found.rows == 1

@@ -116,6 +116,8 @@ def _candidates(
     alone = HeaderRow(position=position, headings=lower, sure=0.0)
     if position == 0 or row_numbers[position] - row_numbers[position - 1] != 1:
         return [alone]
+    if position + 1 == len(rows):  # the only row of a list, and no second line of its headings
+        return [alone]
     upper = _trimmed(rows[position - 1])
     known, values, _ = known_share(lower, headers)
     upper_known, upper_values, upper_filled = known_share(upper, headers)
