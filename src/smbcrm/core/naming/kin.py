@@ -3,29 +3,31 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 # Whose relative or helper somebody is: a line is one relation, in all languages. Words before the bar say so by themselves
 # behind a name, too; those after it are names as well and say it in brackets or behind a dash or 's only: "Weber, Mari" is
-# a Mari. What no last name is like stands by itself behind a whole name: it has a star.
+# a Mari. What no last name is like stands by itself behind a whole name: it has a star. In front of a name those with a ^ say
+# whose relative it is, مامان علی and Mama Lukas, and those with a ~ only with "of": Mother Teresa is none.
 _RELATIONS = """
-wife spouse همسر همسرش خانمش زنش عیال | frau ehefrau* gattin* épouse epouse femme esposa mujer moglie жена* زوجة زوجه eşi* esi* karısı* karisi*
-husband شوهر شوهرش | mann ehemann* gatte* mari esposo marido marito муж* زوج kocası* kocasi*
-son پسر پسرش | sohn fils hijo figlio сын* ابن oğlu* oglu* junior jr jun
-daughter دختر دخترش | tochter fille hija figlia дочь* بنت ابنة kızı* kizi*
-father dad پدر پدرش | vater père pere padre отец папа papa daddy بابای اب والد بابا باباش* babası* babasi* senior sr sen
-mother mum mom mama mami maman مادر مادرش | mutter mère mere madre мать мама mamma mummy ام والدة مامان مامانش* annesi*
-brother برادر برادرش داداش | bruder frère frere hermano fratello брат اخ kardeşi* kardesi* abisi* ağabeyi agabeyi
-sister خواهر خواهرش | schwester soeur sœur hermana sorella сестра اخت ablası* ablasi*
+~wife spouse ^همسر همسرش خانمش زنش عیال | frau ~ehefrau* gattin* ~épouse epouse femme ~esposa mujer ~moglie жена* زوجة زوجه eşi* esi* karısı* karisi*
+~husband ^شوهر شوهرش | mann ehemann* gatte* mari esposo marido ~marito муж* زوج kocası* kocasi*
+~son ^پسر پسرش | ~sohn ~fils ~hijo ~figlio сын* ابن oğlu* oglu* junior jr jun
+~daughter ^دختر دخترش | ~tochter ~fille ~hija ~figlia дочь* بنت ابنة kızı* kizi*
+~father ^dad ^پدر پدرش | ~vater ~père ~pere ~padre отец ^папа ^papa ^daddy ^بابای اب والد ^بابا باباش* babası* babasi* senior sr sen
+~mother ^mum ^mom ^mama ^mami ^maman ^مادر مادرش | ~mutter ~mère ~mere ~madre мать ^мама ^mamma ^mummy ام والدة ^مامان مامانش* annesi*
+~brother برادر برادرش داداش | ~bruder ~frère frere ~hermano fratello брат اخ kardeşi* kardesi* abisi* ağabeyi agabeyi
+~sister خواهر خواهرش | ~schwester ~soeur ~sœur ~hermana sorella сестра اخت ablası* ablasi*
 family خانواده |
 مادرزن |
 مادرشوهر |
 پدرزن |
 پدرشوهر |
-عروس عروسش | gelini*
-داماد دامادش | damadı* damadi*
-نوه نوه‌اش |
-secretary assistant منشی | sekretärin sekretarin sekretariat secrétaire secretaria segretaria секретарь سكرتيرة sekreteri*
-driver chauffeur راننده | fahrer conducteur chofer autista водитель سائق şoför sofor
+^عروس عروسش | gelini*
+^داماد دامادش | damadı* damadi*
+^نوه نوه‌اش |
+~secretary assistant ^منشی | sekretärin sekretarin sekretariat secrétaire secretaria segretaria секретарь سكرتيرة sekreteri*
+~driver chauffeur ^راننده | fahrer conducteur chofer autista водитель سائق şoför sofor
 | uncle عمو*
 | دایی*
 | aunt عمه*
@@ -59,42 +61,34 @@ driver chauffeur راننده | fahrer conducteur chofer autista водител�
 | دوستش* رفیقش*
 """
 
-# In front of a name these say whose relative it is: مامان علی, Mama Lukas; the others only with "of": Mother Teresa is none.
-_IN_FRONT = "mama mami mamma maman mom mum mummy dad daddy papa мама папа مامان مادر بابا بابای پدر همسر شوهر پسر دختر عروس داماد نوه منشی راننده"
-_OF = "of|von|de|di|della|d['’]"
-_WITH_OF = """
-wife husband son daughter father mother brother sister secretary driver ehefrau mutter vater sohn tochter bruder schwester épouse
-mère mere père pere fils fille frère soeur sœur esposa madre padre hijo hija hermano hermana moglie marito figlio figlia
-"""
 
-
-def _read(table: str) -> tuple[dict[str, int], set[str], set[str]]:
-    """Give the number of each word's relation, the words that stand behind a name, and those that do so behind a whole one."""
+def _read(table: str) -> tuple[dict[str, int], dict[str, set[str]]]:
+    """Give the number of each word's relation, and the words by their marks: those before the bar have it for a mark."""
     numbers: dict[str, int] = {}
-    behind: set[str] = set()
-    behind_whole: set[str] = set()
+    marked: dict[str, set[str]] = {mark: set() for mark in "|*^~"}
     for number, line in enumerate(table.casefold().replace("\u200c", "").strip().split("\n"), start=WIFE):
-        for place, words in zip((behind, set[str]()), line.split("|"), strict=True):
+        behind, bar, others = line.partition("|")
+        for marks, words in ((bar, behind), ("", others)):
             for word in words.split():
-                bare = word.rstrip("*")
+                bare = word.strip("*^~")
                 numbers[bare] = number
-                place.add(bare)
-                if bare != word:
-                    behind_whole.add(bare)
-    return numbers, behind, behind_whole
+                for mark in (*marks, *word.replace(bare, "")):
+                    marked[mark].add(bare)
+    return numbers, marked
 
 
-def _any_of(words: set[str]) -> str:
+def _any_of(words: Iterable[str]) -> str:
     return "|".join(sorted(words, key=len, reverse=True))
 
 
 WIFE, TWO_PEOPLE = 1, 99
-_WORDS, _BY_COMMA, _WHOLE = _read(_RELATIONS)
-_BEHIND = _BY_COMMA - {"son", "driver", "chauffeur"}  # which are last names as well
+_WORDS, _MARKED = _read(_RELATIONS)
+_BEHIND = _MARKED["|"] - {"son", "driver", "chauffeur"}  # which are last names as well
+_OF = "of|von|de|di|della|d['’]"
 _RELATIVE = re.compile(
-    rf"(?:['’`](?:s|n?[iıuü]n)\s+|[(\[{{]\s*|\s[-–—]\s*)(?:his\s+|her\s+)?({_any_of(set(_WORDS))})\s*[)\]}}]?\s*$"
-    rf"|[,،]\s*(?:his\s+|her\s+)?({_any_of(_BY_COMMA)})\s*$|\w\s+({_any_of(_BEHIND)})\s*$|\w\s+\w+\s+({_any_of(_WHOLE)})\s*$"
-    rf"|^(?:the\s+)?(?:({_any_of(set(_IN_FRONT.split()))})\s+(?:(?:{_OF})\s*)?|({_any_of(set(_WITH_OF.split()))})\s+(?:{_OF})\s*)\b\w"
+    rf"(?:['’`](?:s|n?[iıuü]n)\s+|[(\[{{]\s*|\s[-–—]\s*)(?:his\s+|her\s+)?({_any_of(_WORDS)})\s*[)\]}}]?\s*$"
+    rf"|[,،]\s*(?:his\s+|her\s+)?({_any_of(_MARKED['|'])})\s*$|\w\s+({_any_of(_BEHIND)})\s*$|\w\s+\w+\s+({_any_of(_MARKED['*'])})\s*$"
+    rf"|^(?:the\s+)?(?:({_any_of(_MARKED['^'])})\s+(?:(?:{_OF})\s*)?|({_any_of(_MARKED['~'])})\s+(?:{_OF})\s*)\b\w"
 )
 _AND = re.compile(r"\w\.?\s*(?:\s(?:and|und|و)\s|[&+])\s*\w")
 

@@ -12,6 +12,7 @@ from smbcrm.core.money import parse_amount_column
 from smbcrm.core.say import say
 from smbcrm.core.sheets.gathered import Gathered
 from smbcrm.core.sheets.ledger_sides import IS_OWED, OWES, find_sides
+from smbcrm.core.sheets.totals import ROUNDED
 from smbcrm.core.sheets.word_sets import word_set
 from smbcrm.core.text import fold
 from smbcrm.core.values.money_words import SCALES
@@ -130,7 +131,7 @@ def _sign_by_the_sums(got: Gathered, table: Table, left: Column) -> None:
         ]
         owed = [round(a - b, 2) for a, b in zip(*sums)]
         told = [(b, o) for b, o in zip(balances, owed) if isinstance(b, int | float)]
-        if len(told) < _FEW or any(b < 0 or abs(b - abs(o)) > _ROUNDED for b, o in told):
+        if len(told) < _FEW or any(b < 0 or abs(b - abs(o)) > ROUNDED for b, o in told):
             continue
         got.fields["balance"] = [
             -b if isinstance(b, int | float) and o < 0 else b for b, o in zip(balances, owed)
@@ -138,7 +139,7 @@ def _sign_by_the_sums(got: Gathered, table: Table, left: Column) -> None:
         return
 
 
-_FEW, _ROUNDED = 3, 0.01
+_FEW = 3
 
 
 def _owed(heading: str, told: set[str]) -> frozenset[str]:

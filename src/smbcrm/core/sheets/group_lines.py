@@ -10,7 +10,7 @@ from smbcrm.core.headers import HeaderTable, heading_words, is_a_customer
 from smbcrm.core.sheets.body import TOTAL, part_before_its_sum, part_summed_up
 from smbcrm.core.sheets.columns import profile_column
 from smbcrm.core.sheets.continued import Skipped
-from smbcrm.core.sheets.label_lines import Found, lifted
+from smbcrm.core.sheets.label_lines import Found, Lifted, lifted
 from smbcrm.core.sheets.ragged import AlignedRow, Row
 from smbcrm.core.sheets.word_sets import word_set
 from smbcrm.core.text import fold
@@ -36,7 +36,7 @@ def lift_groups(
     aligned: Mapping[int, AlignedRow],
     headers: HeaderTable,
     above: Sequence[Sequence[str]] = (),
-) -> tuple[list[str], list[Row], dict[int, AlignedRow], list[Skipped]] | None:
+) -> Lifted | None:
     """Give a table a column for its customers where lines between its rows head them; None where none do.
 
     Nearly every such line is followed by one that says that it sums up what stands below it. Products are listed like that as well:
@@ -53,21 +53,18 @@ def lift_groups(
     ):
         return None
     profile = profile_column(names)
-    if any(
-        not _OF_OTHERS.isdisjoint(heading_words(cell)) or _PAYABLE.search(cell)
-        for row in above
-        for cell in row
-    ):
+    if _speaks_of(above, _OF_OTHERS, _PAYABLE):
         return None
-    titled = any(
-        _RECEIVABLE.search(cell) or not _OF_CUSTOMERS.isdisjoint(heading_words(cell))
-        for row in above
-        for cell in row
-    )
-    if not titled and profile.given + profile.firm < _PEOPLE:
+    if not _speaks_of(above, _OF_CUSTOMERS, _RECEIVABLE) and profile.given + profile.firm < _PEOPLE:
         return None
     wide, kept, again, skipped = lifted(headings, rows, aligned, found)
     return wide, kept, again, [*skipped, *totals]
+
+
+def _speaks_of(above: Sequence[Sequence[str]], words: frozenset[str], sign: re.Pattern[str]) -> bool:
+    """Tell whether a cell above the headings has one of these words, or this sign."""
+    cells = [cell for row in above for cell in row]
+    return any(sign.search(cell) or not words.isdisjoint(heading_words(cell)) for cell in cells)
 
 
 def _walk(rows: Sequence[Row]) -> tuple[Found, list[Skipped], int]:

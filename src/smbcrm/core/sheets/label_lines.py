@@ -22,6 +22,8 @@ _ABOVE = 6
 _OF_HIM = ONE_EACH | PLACE | {"customer_code", "economic_code", "company_id", "father_name", "fax", "website"}
 
 Pairs = list[tuple[str, str]]
+Lifted = tuple[list[str], list[Row], dict[int, AlignedRow], list[Skipped]]
+"""Headings, rows and aligned rows of a table with what its lines told in columns of their own, and the lines that are no rows."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -41,7 +43,7 @@ def lift_labels(
     aligned: Mapping[int, AlignedRow],
     headers: HeaderTable,
     above: Sequence[Sequence[str]] = (),
-) -> tuple[list[str], list[Row], dict[int, AlignedRow], list[Skipped]] | None:
+) -> Lifted | None:
     """Give a table columns for its customers where lines between its rows tell of them: "Customer: Sara Karimi"; None where none do.
 
     Such a line begins with a word for a customer and a colon, holds hardly anything else, and stands before the first row, `above` the
@@ -102,7 +104,7 @@ def _with_what_is_told(told: dict[str, str], pairs: Pairs) -> dict[str, str]:
 
 def lifted(
     headings: Sequence[str], rows: Sequence[Row], aligned: Mapping[int, AlignedRow], found: Found
-) -> tuple[list[str], list[Row], dict[int, AlignedRow], list[Skipped]]:
+) -> Lifted:
     """Give the rows with what was told of their customers behind their own cells; without those that are sums of the rows above."""
     width = len(headings)
     kept: list[Row] = []

@@ -86,14 +86,16 @@ def leave_what_is_left_of_bills(drafts: list[Draft]) -> None:
     who = next(
         (d for name in _WHO for d in drafts if d.field == name and d.profile.filled >= _NEARLY_ALL), None
     )
-    for draft in drafts:
-        if draft.field != "balance" or draft.fixed or who is None:
-            continue
+    balances = [d for d in drafts if d.field == "balance" and not d.fixed]
+    if who is None or not balances:
+        return
+    buyers = list(map(fold, who.values))
+    often = Counter(buyers)
+    for draft in balances:
         beside: dict[str, set[str]] = {}
-        often = Counter(map(fold, who.values))
-        for buyer, cell in zip(who.values, draft.values):
-            if often[key := fold(buyer)] > 1:
-                beside.setdefault(key, set()).add(cell.strip())
+        for buyer, cell in zip(buyers, draft.values):
+            if often[buyer] > 1:
+                beside.setdefault(buyer, set()).add(cell.strip())
         differ = sum(len(cells) > 1 for cells in beside.values())
         of_bills = numbered and not beside and not is_about_customers(draft.heading)
         if differ * 2 > len(beside) or of_bills:

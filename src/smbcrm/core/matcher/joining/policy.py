@@ -48,7 +48,6 @@ def named(judged: Judged) -> Array:
 
     Where all that stands beside a common name is a birth date that nearly agrees, it may be a namesake's: nothing tells them apart.
     """
-
     given, firm = judged.levels[PLACE["given"]], judged.levels[PLACE["firm"]]
     birth = judged.levels[PLACE["birth_date"]]
     alone = only_born(judged) & (birth != SAME) & (birth != NONE)

@@ -106,7 +106,6 @@ def _no_oftener_than_slips(
     First whether birth dates differ beside two first names no oftener than beside one, then whether dates and ids, both often wrong,
     differ together no oftener than chance has it: father and son of one name have two of each.
     """
-
     birth = found.levels[ev.PLACE["birth_date"]]
     born, born_apart = is_one_of(birth, (SAME, SWAPPED)), is_one_of(birth, (CONFLICT, WEAK))
     slips = int((named & born_apart).sum()) / max(int((named & born).sum()), 1)

@@ -116,8 +116,7 @@ def _often_wrong(weights: Array, whole: Array, rare: Array, traits: Traits, rari
     others = traits.words.people.astype(np.float64) - 1  # who bears a name beside oneself
     chance = others[traits.given] * others[traits.surname]
     expected = [float(chance[both & rows].sum()) for rows in (~frequent, frequent)]
-    agree = weights[: len(ev.PROOFS)].max(axis=0) > _AGREES
-    differ = (weights.min(axis=0) < -ev.SAYS) & ~agree
+    agree, differ = _agree(weights), _differ(weights, len(ev.SAYING))
     agreeing = [float((rows & agree).sum()) for rows in (rare, whole & ~rare)]
     differing = [float((rows & differ).sum()) for rows in (rare, whole & ~rare)]
     if agreeing[0] < _ENOUGH_AGREE or not expected[1]:
@@ -146,10 +145,14 @@ def _things_that_differ(weights: Array, fields: int) -> Array:
     return sum(differ[[row for row in rows if row < fields]].any(axis=0) for rows in _APART)
 
 
+def _agree(weights: Array) -> Array:
+    """Tell which pairs agree in something that proves them one person."""
+    return weights[: len(ev.PROOFS)].max(axis=0) > _AGREES
+
+
 def _differ(weights: Array, fields: int) -> Array:
     """Tell which pairs differ in something, by what the first so many fields say: namesakes of one town do all the same."""
-    agree = weights[: len(ev.PROOFS)].max(axis=0) > _AGREES
-    return (weights[:fields].min(axis=0) < -ev.SAYS) & ~agree
+    return (weights[:fields].min(axis=0) < -ev.SAYS) & ~_agree(weights)
 
 
 def _two_people(
@@ -160,7 +163,6 @@ def _two_people(
 
     silent = int((~_says_anything(strangers, fields)).sum())
     told = int(_differ(strangers, fields).sum())
-    agree = weights[: len(ev.PROOFS)].max(axis=0) > _AGREES
     differ = named & _differ(weights, fields)
     differing = float(differ.sum())
     # One who has moved differs in one thing, a namesake in whatever both say.
@@ -168,7 +170,7 @@ def _two_people(
     strangers_often = int((_things_that_differ(strangers, fields) > 1).sum())
     several = strangers_often >= _SEVERAL * told
     if wrong and (not several or fields < len(ev.SAYING)):
-        differing = max(differing - wrong * float((named & agree).sum()), 0.0)
+        differing = max(differing - wrong * float((named & _agree(weights)).sum()), 0.0)
     two = (differing + 1) * silent / (told + 1)
     if several:
         fewer = float(np.sqrt(two * (often + 1) * silent / (strangers_often + 1)))
@@ -221,9 +223,8 @@ def _of_one_family(
     They share more than a name, and are seen where both dates or addresses are known.
     """
     seen, known = kin
-    agree = weights[: len(ev.PROOFS)].max(axis=0) > _AGREES
     told = int(((strangers.firms == firms) & known).sum())
-    return int((named & agree & seen).sum()) / max(told, 1)
+    return int((named & _agree(weights) & seen).sum()) / max(told, 1)
 
 
 def _bits(

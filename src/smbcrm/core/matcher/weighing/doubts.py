@@ -97,7 +97,6 @@ def doubt(found: Judged, traits: Traits, rarity: Rarity, a: Array, b: Array, *, 
 
 
 def _read_signs(found: Judged, homes: Homes, *, people: Array) -> _Signs:
-
     levels = found.levels
     given, surname, middle, birth, ident = (
         levels[PLACE[name]] for name in ("given", "surname", "middle", "birth_date", "national_id")
@@ -130,7 +129,6 @@ def _exclude(found: Judged, signs: _Signs) -> None:
 
     Where nobody's relatives are listed, one last name leaves it in doubt only: other rows of the two may prove that they are one.
     """
-
     nearly = (signs.birth == NEAR) & (signs.ident == NEAR)
     other_name = (signs.given == CONFLICT) & ~signs.sure & ~nearly & ~signs.slip
     # Mr Smith and Mrs Smith are two, whatever they share; one wrong title beside a whole name is asked about, and so is
@@ -148,12 +146,10 @@ def _exclude(found: Judged, signs: _Signs) -> None:
 
 def _one_of_a_sole_home(signs: _Signs) -> Array:
     """Tell where two names of one home that are like each other are one mistyped, however common both are."""
-
     return signs.sole & signs.place & is_one_of(signs.surname, ALIKE)
 
 
 def _first_names_leave_it_open(found: Judged, signs: _Signs, homes: Homes) -> Array:
-
     twice = (signs.ident == SAME) | ((signs.birth == SAME) & (signs.ident == NEAR))
     one_surname = is_one_of(signs.surname, ALIKE) | signs.place
     at_home = signs.slip | (homes.single & born_as_one(found) & one_surname) | signs.one_day
@@ -169,7 +165,6 @@ def _first_names_leave_it_open(found: Judged, signs: _Signs, homes: Homes) -> Ar
 
 def _may_be_a_relatives_number(found: Judged, signs: _Signs, traits: Traits, a: Array, b: Array) -> Array:
     """Tell where two first names of one home bear one id: now and then it was taken from the form of a relative beside it."""
-
     levels, known = found.levels, traits.words.known
     home = is_one_of(levels[PLACE["address"]], (SAME, NEAR)) | is_one_of(
         levels[PLACE["phone"]], (SAME, SHARED)
@@ -313,7 +308,6 @@ def friends(found: Judged) -> Array:
 
 def short_of(found: Judged) -> Array:
     """Tell where one first name, an initial or one firm's name may stand for the other, as it may for other names."""
-
     short = is_one_of(found.levels[PLACE["given"]], (VARIANT, INITIAL))
     return (short | (found.levels[PLACE["firm"]] == VARIANT)) & ~born_or_numbered_alike(found)
 
@@ -361,7 +355,6 @@ def _may_be_a_neighbour(levels: Array, one: Array, two: Array) -> Array:
     `one` and `two` are the words of their names. Such a word may be the street's or the quarter's, which others there are called
     after, too.
     """
-
     short = is_one_of(levels[PLACE["firm"]], (VARIANT, SHARED))
     short &= ~(one[:, 1:].any(axis=1) & two[:, 1:].any(axis=1))
     near = levels[PLACE["address"]] == SWAPPED

@@ -16,11 +16,13 @@ from smbcrm.core.matcher.weighing.judged import PLACE, PROOFS, Judged, only_born
 from smbcrm.core.matcher.weighing.learnt import NO_RELATIVES, Learnt
 from smbcrm.core.matcher.weighing.levels import CONFLICT, NEAR, NONE, PARTIAL, SAME, SHARED, WEAK, is_one_of
 from smbcrm.core.matcher.weighing.name_worth import (
+    NameWorth,
     known_firm,
     known_name,
     many_little_things,
     worth_of_known_name,
-    worth_of_name,
+    worth_of_names,
+    worth_unproved,
 )
 from smbcrm.core.matcher.weighing.one_site import LEAST_SINGLE
 from smbcrm.core.matcher.weighing.second_look import look_again_at_contacts
@@ -80,13 +82,14 @@ def _conclude(found: Judged, traits: Traits, rarity: Rarity, a: Array, b: Array,
     beside = [at[name] for name in PROOFS]
     found.proof = (weights[beside] > 2).any(axis=0) | (weights[at["other"]] > A_NUMBER)
     found.proof |= many_little_things(found)
-    known = ~found.proof & np.where(people, known_name(found, learnt), known_firm(found, learnt))
+    worth = worth_of_names(found, learnt)
+    known = ~found.proof & np.where(people, known_name(found, learnt, worth), known_firm(found, learnt))
     found.proof |= known
     levels[at["alone"]] = np.where(known, SAME, NONE)
     # Of pairs in doubt hardly ever turn out true: rows made to look like somebody's, and twins, where relatives are listed.
     unlikely = alike if learnt.homes.single else alike | may_be_a_twin(found)
-    _sober(found, learnt, one_firm=rarity.site_words.single, unlikely=unlikely)
-    _raise(found, np.where(people & known, worth_of_known_name(found, learnt), -np.inf))
+    _sober(found, learnt, worth, one_firm=rarity.site_words.single, unlikely=unlikely)
+    _raise(found, np.where(people & known, worth_of_known_name(found, worth), -np.inf))
     said = weights[: at["household"]].sum(axis=0)
     proved = found.proof & ~found.doubt
     found.linking = np.where(proved, np.maximum(found.total, said.clip(max=0)), said.clip(max=0))
@@ -135,13 +138,13 @@ def _raise(found: Judged, least: Array) -> None:
     found.total = found.total + more
 
 
-def _sober(found: Judged, learnt: Learnt, *, one_firm: float, unlikely: Array) -> None:
+def _sober(found: Judged, learnt: Learnt, worth: NameWorth, *, one_firm: float, unlikely: Array) -> None:
     """Lower what a sum of bits makes of a name alone, or of a pair in doubt, to how often such pairs turn out true."""
     import numpy as np
 
     held = found.doubt | ~found.proof
     firm = found.levels[PLACE["firm"]]
-    limit = np.where(found.proof, _DOUBT_BITS, worth_of_name(found, learnt))
+    limit = np.where(found.proof, _DOUBT_BITS, worth_unproved(found, learnt, worth))
     limit = np.where(firm == PARTIAL, _OTHER_FIRM_BITS, np.where(firm == CONFLICT, _SISTER_FIRM_BITS, limit))
     line, home = found.levels[PLACE["phone"]], found.levels[PLACE["address"]]
     limit = np.where((firm == PARTIAL) & (line == SAME) & is_one_of(home, (SAME, NEAR)), one_firm, limit)

@@ -33,31 +33,8 @@ _OF_ANOTHER = 2  # words that are no branch's, from which on a name holds anothe
 _ONE_WORD, _OWN_WORD = 0.5, 0.65  # how alike two words are at least that may be one
 _STEM = 3  # letters
 # Persian names of families and firms are made so, in either script; a word that ends on an ا takes one ی more.
-_ENDINGS = frozenset(
-    [
-        "ی",
-        "یی",
-        "یان",
-        "ان",
-        "ستان",
-        "نیا",
-        "پور",
-        "زاده",
-        "یک",
-        "i",
-        "ei",
-        "ia",
-        "ian",
-        "yan",
-        "an",
-        "stan",
-        "nia",
-        "pour",
-        "pur",
-        "zadeh",
-        "zade",
-    ]
-)
+_ENDING_WORDS = "ی یی یان ان ستان نیا پور زاده یک i ei ia ian yan an stan nia pour pur zadeh zade"
+_ENDINGS = frozenset(_ENDING_WORDS.split())
 _MOST_SHARED = 9.0  # bits of words in common that count
 
 
@@ -96,7 +73,7 @@ def firm_levels(traits: Traits, rarity: Rarity, a: Array, b: Array) -> tuple[Arr
     level[((alike >= 0.8) & ~(meant_a & meant_b)) | (alike >= 0.93)] = NEAR
     here = at_one_place(traits, a, b)
     closer = (is_one_of(level, (NEAR, VARIANT)) | here)[:, None]
-    unlike, meant = _another_word(traits, wa, wb, ~in_b & closer, ~in_a & closer)
+    unlike, meant = _another_word(traits, wa, wb, ~in_b & closer, ~in_a & closer, common=known)
     level[is_one_of(level, (NEAR, VARIANT)) & (unlike | meant)] = PARTIAL
     sounds = traits.firm_sound.codes
     persian = np.array([not value.isascii() for value in traits.firm_name.values])
@@ -116,11 +93,13 @@ def firm_levels(traits: Traits, rarity: Rarity, a: Array, b: Array) -> tuple[Arr
     return level, np.where(branch & (level == CONFLICT), -9, weight).astype(np.float32)
 
 
-def _another_word(traits: Traits, wa: Array, wb: Array, only_a: Array, only_b: Array) -> tuple[Array, Array]:
+def _another_word(
+    traits: Traits, wa: Array, wb: Array, only_a: Array, only_b: Array, *, common: Array
+) -> tuple[Array, Array]:
     """Tell where both names have one word that the other has not, and these are no slip of each other: Blue Star and Blue Sky Imports.
 
     A word all of whose letters are in the other one may be that cut short and mistyped. Where the rest is a trade's, their own words
-    must be more alike. Tell, too, where both words are such as many are called after, Parts and Paints, or one is made of the
+    must be more alike; `common` are the words for trades. Tell, too, where both words are such as many are called after, Parts and Paints, or one is made of the
     other, پارس and پارسیان: then they are two, however alike they are.
     """
     import numpy as np
@@ -136,7 +115,6 @@ def _another_word(traits: Traits, wa: Array, wb: Array, only_a: Array, only_b: A
     letters = np.array([letter_set(values[word]) for word in used], dtype=np.int64)[back]
     no_slip = np.array([is_no_slip(values[word]) for word in used], dtype=bool)[back]
     made_of = (_is_made_of(values[x], values[y]) for x, y in zip(one, two))
-    common = np.array([word in FIRM_WORDS for word in values])
     told = np.flatnonzero(no_slip.all(axis=0))
     two_words = np.zeros(len(here), dtype=bool)
     two_words[told] = [

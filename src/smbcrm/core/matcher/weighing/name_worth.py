@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from smbcrm.core.matcher.reading.codes import Array
 from smbcrm.core.matcher.weighing.judged import PLACE, PROOFS, SAYING, SAYS, Judged
 from smbcrm.core.matcher.weighing.learnt import Learnt
@@ -20,33 +22,61 @@ _KNOWN_IN_TOWN_BITS = 5.0
 _KNOWN_ALONE_BITS = 5.0  # 97 of 100
 
 
-def worth_of_name(found: Judged, learnt: Learnt) -> Array:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NameWorth:
+    """What the names of pairs are worth in this list, as counted in it: in bits, worked out once for all that asks."""
+
+    person: Array  # a person's alone
+    alone: Array  # the same where fathers and sons count, too
+    town: Array  # the town that agrees
+    usual_in_town: Array  # beside their town, on average
+    in_town: Array  # and as frequent as name and town are
+
+
+def worth_of_names(found: Judged, learnt: Learnt) -> NameWorth:
+    """Give what names are worth alone and beside their town."""
+    import numpy as np
+
+    levels, weights, counted = found.levels, found.weights, learnt.namesakes
+    name = weights[PLACE["given"]] + weights[PLACE["surname"]]
+    variant = (levels[PLACE["given"]] == VARIANT) | (levels[PLACE["surname"]] == VARIANT)
+    town = np.where(levels[PLACE["city"]] == SAME, weights[PLACE["city"]], 0)
+    person = counted.of_person(name, variant)
+    return NameWorth(
+        person=person,
+        alone=-np.logaddexp2(-person, -counted.fathers),
+        town=town,
+        usual_in_town=np.where(variant, counted.variant_in_town.usual, counted.in_town.usual),
+        in_town=counted.of_town(name + town, variant),
+    )
+
+
+def worth_unproved(found: Judged, learnt: Learnt, worth: NameWorth) -> Array:
     """Give what a name is worth in this list where nothing proves it, in bits: alone, beside a town, or beside something that differs."""
     import numpy as np
 
     person = found.levels[PLACE["firm"]] == NONE
-    named = np.where(person, _of_person(found, learnt), learnt.namesakes.firm)
+    named = np.where(person, worth.person, learnt.namesakes.firm)
     told = found.weights[[PLACE[name] for name in SAYING]]
     differs, agrees = told.min(axis=0), told.clip(min=0).sum(axis=0)
     two = differs + _SOME_DIFFER + _HALF * named.clip(_NAME_LEAST, _NAME_MOST)
     return np.where(differs >= -SAYS, named + _HALF * agrees, np.minimum(_NAMESAKE_BITS, two))
 
 
-def known_name(found: Judged, learnt: Learnt) -> Array:
+def known_name(found: Judged, learnt: Learnt, worth: NameWorth) -> Array:
     """Tell where whole names agree, nothing differs, and what else agrees adds enough to what such a name is worth in this list."""
-
     levels, weights = found.levels, found.weights
     rest = weights[[PLACE[name] for name in _LITTLE]]
     # How often namesakes live in one town is counted for itself.
-    town = _town(found)
+    town = worth.town
     more = rest.sum(axis=0) - town
-    known = (more >= _SOMETHING_MORE) & (_of_person(found, learnt) + more >= _KNOWN_NAME_BITS)
-    known |= (town > 2) & (_usual_in_town(found, learnt) + more >= _KNOWN_IN_TOWN_BITS)
+    known = (more >= _SOMETHING_MORE) & (worth.person + more >= _KNOWN_NAME_BITS)
+    known |= (town > 2) & (worth.usual_in_town + more >= _KNOWN_IN_TOWN_BITS)
     # So is how often namesakes agree in what columns of unknown meaning say.
     clash = (levels[[PLACE[name] for name in SAYING if name != "customer_code"]] == CONFLICT).any(axis=0)
     other = weights[PLACE["other"]]
     known |= (other > 2) & ~clash & (learnt.namesakes.beside + more - other >= _KNOWN_IN_TOWN_BITS)
-    known |= (_worth_alone(found, learnt) >= _KNOWN_ALONE_BITS) & (more > -SAYS)
+    known |= (worth.alone >= _KNOWN_ALONE_BITS) & (more > -SAYS)
     named = _named(found)
     known &= named & (levels[PLACE["address"]] != PARTIAL)  # another house of one street is another house
     near = is_one_of(levels[PLACE["given"]], _ALIKE) & is_one_of(levels[PLACE["surname"]], _ALIKE) & ~named
@@ -60,15 +90,13 @@ def known_name(found: Judged, learnt: Learnt) -> Array:
     return known & (rest.min(axis=0) > -1)
 
 
-def worth_of_known_name(found: Judged, learnt: Learnt) -> Array:
+def worth_of_known_name(found: Judged, worth: NameWorth) -> Array:
     """Give what a known name is worth at least, in bits, as counted in this list: alone or beside its town, however it is spelled."""
     import numpy as np
 
-    town = _town(found)
-    there = (town > 2) & (_usual_in_town(found, learnt) >= _KNOWN_IN_TOWN_BITS)
-    in_town = learnt.namesakes.of_town(_name_bits(found) + town, _variant(found))
-    worth = np.maximum(np.where(there, in_town, -np.inf), _worth_alone(found, learnt))
-    return np.where(_named(found), worth, -np.inf)
+    there = (worth.town > 2) & (worth.usual_in_town >= _KNOWN_IN_TOWN_BITS)
+    least = np.maximum(np.where(there, worth.in_town, -np.inf), worth.alone)
+    return np.where(_named(found), least, -np.inf)
 
 
 def known_firm(found: Judged, learnt: Learnt) -> Array:
@@ -82,7 +110,6 @@ def known_firm(found: Judged, learnt: Learnt) -> Array:
 
 def many_little_things(found: Judged) -> Array:
     """Tell where whole names agree and so does so much else that, taken together, it is no chance, and nothing differs."""
-
     levels, weights = found.levels, found.weights
     named = is_one_of(levels[PLACE["given"]], _ALIKE) & is_one_of(levels[PLACE["surname"]], _ALIKE)
     rest = weights[[PLACE[name] for name in _LITTLE]]
@@ -92,40 +119,5 @@ def many_little_things(found: Judged) -> Array:
 
 def _named(found: Judged) -> Array:
     """Tell where whole names agree, written in one way or in two."""
-
     given, surname = found.levels[PLACE["given"]], found.levels[PLACE["surname"]]
     return is_one_of(given, (SAME, VARIANT)) & is_one_of(surname, (SAME, VARIANT))
-
-
-def _variant(found: Judged) -> Array:
-    return (found.levels[PLACE["given"]] == VARIANT) | (found.levels[PLACE["surname"]] == VARIANT)
-
-
-def _town(found: Judged) -> Array:
-    """Give the bits of the town that agrees."""
-    import numpy as np
-
-    return np.where(found.levels[PLACE["city"]] == SAME, found.weights[PLACE["city"]], 0)
-
-
-def _usual_in_town(found: Judged, learnt: Learnt) -> Array:
-    """Give what a name beside its town is worth on average."""
-    import numpy as np
-
-    counted = learnt.namesakes
-    return np.where(_variant(found), counted.variant_in_town.usual, counted.in_town.usual)
-
-
-def _worth_alone(found: Judged, learnt: Learnt) -> Array:
-    """Give what a name alone is worth where fathers and sons count, too."""
-    import numpy as np
-
-    return -np.logaddexp2(-_of_person(found, learnt), -learnt.namesakes.fathers)
-
-
-def _of_person(found: Judged, learnt: Learnt) -> Array:
-    return learnt.namesakes.of_person(_name_bits(found), _variant(found))
-
-
-def _name_bits(found: Judged) -> Array:
-    return found.weights[PLACE["given"]] + found.weights[PLACE["surname"]]

@@ -41,7 +41,6 @@ def own_agrees(found: Judged) -> Array:
 
 def own_and_sole(found: Judged) -> Array:
     """Tell where an initial stands beside what one person only uses: whoever bears it, it is he."""
-
     levels = found.levels
     own = (found.weights[[PLACE[name] for name in ("national_id", "birth_date", "customer_code")]] > 1).any(
         axis=0
@@ -64,7 +63,6 @@ def nobody_else(found: Judged, homes: Homes) -> Array:
 
     Where both are often mistyped, and no oftener in one pair than chance makes it, they are mistyped, too.
     """
-
     levels = found.levels
     named = is_one_of(levels[PLACE["given"]], ALIKE) & is_one_of(levels[PLACE["surname"]], ALIKE)
     twice = (levels[PLACE["birth_date"]] == CONFLICT) & (levels[PLACE["national_id"]] == CONFLICT)
@@ -91,7 +89,6 @@ def one_place(found: Judged, homes: Homes) -> Array:
 
 def may_be_a_twin(found: Judged) -> Array:
     """Tell where first names differ, if only a little as twins' do, and only a birthday and a home agree."""
-
     given, levels = found.levels[PLACE["given"]], found.levels
     mail = levels[PLACE["email"]] == SAME
     unlike = is_one_of(given, (CONFLICT, WEAK)) | ((given == PARTIAL) & (found.weights[PLACE["given"]] < 0))
@@ -144,7 +141,6 @@ def only_a_home(found: Judged) -> Array:
 
     Codes that never repeat number the rows and differ everywhere: they weigh nothing, and tell nothing here.
     """
-
     own = [PLACE[name] for name in OWN]
     one_firm = is_one_of(found.levels[PLACE["company"]], (SAME, NEAR))
     differs = ((found.levels[own] == CONFLICT) & (found.weights[own] < -_NOTHING)).any(axis=0)
