@@ -23,11 +23,11 @@ from smbcrm.core.matcher.reading.index_keys import index_keys
 from smbcrm.core.matcher.reading.traits import Traits, read_traits
 from smbcrm.core.matcher.reading.wholes import with_wholes
 from smbcrm.core.matcher.telling.told_pairs import JudgedPairs, Pair
-from smbcrm.core.matcher.weighing.doubts import bare_of, friends, others, short_of
 from smbcrm.core.matcher.weighing.evidence import judge
 from smbcrm.core.matcher.weighing.hopeless import hopeless
 from smbcrm.core.matcher.weighing.judged import Judged
 from smbcrm.core.matcher.weighing.learnt import Learnt
+from smbcrm.core.matcher.weighing.rivals import bare_of, friends, others, short_of
 from smbcrm.core.records import Records
 
 _SLICE = 1_000_000

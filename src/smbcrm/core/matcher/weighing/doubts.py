@@ -289,41 +289,6 @@ def _something_never_differs(found: Judged, learnt: Learnt) -> Array:
     return (found.levels[[PLACE[name] for name in steady]] == CONFLICT).any(axis=0)
 
 
-def others(found: Judged, *, firms: bool) -> Array:
-    """Tell where names are those of two people, or one is a relative, and neither birth date nor id says that they are one.
-
-    Those of two firms, too, where the list does not write one firm of one place in many ways (`firms`).
-    """
-    unlike = is_one_of(found.levels[PLACE["given"]], (CONFLICT, WEAK)) & ~found.garbled
-    if firms:
-        unlike |= found.levels[PLACE["firm"]] == PARTIAL
-    return (unlike | (found.levels[PLACE["kin"]] == CONFLICT)) & ~born_or_numbered_alike(found)
-
-
-def friends(found: Judged) -> Array:
-    """Tell where two of one first name share a phone, but no last name that one of them may have had before a marriage."""
-    given, surname = found.levels[PLACE["given"]], found.levels[PLACE["surname"]]
-    return is_one_of(given, (SAME, VARIANT, NEAR)) & (surname == CONFLICT) & found.doubt & _only_a_line(found)
-
-
-def short_of(found: Judged) -> Array:
-    """Tell where one first name, an initial or one firm's name may stand for the other, as it may for other names."""
-    short = is_one_of(found.levels[PLACE["given"]], (VARIANT, INITIAL))
-    return (short | (found.levels[PLACE["firm"]] == VARIANT)) & ~born_or_numbered_alike(found)
-
-
-def bare_of(found: Judged) -> Array:
-    """Tell where a first name alone stands on the line of somebody of that name."""
-    given, surname = found.levels[PLACE["given"]], found.levels[PLACE["surname"]]
-    return (given != NONE) & (surname == NONE) & _only_a_line(found)
-
-
-def _only_a_line(found: Judged) -> Array:
-    """Tell where a phone is the same, and no e-mail address: friends share it as well as families."""
-    line = is_one_of(found.levels[PLACE["phone"]], (SAME, SHARED))
-    return line & (found.levels[PLACE["email"]] == NONE)
-
-
 def _another_site(found: Judged, traits: Traits, a: Array, b: Array) -> Array:
     """Tell where firms stand at two addresses, in a list that writes one address in one way: a chain has one name and one line.
 
