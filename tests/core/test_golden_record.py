@@ -52,6 +52,18 @@ def test_the_fuller_spelling_of_the_same_name_is_shown_and_all_are_kept() -> Non
     assert golden.fields["names"] == ["رضایی", "علی رضایی", "Ali Rezaei"]
 
 
+def test_a_last_name_that_nobody_knew_yields_to_the_one_that_somebody_did() -> None:
+    rows = [row(1, name="Jimmy Unknown"), row(2, operation=2, name="Jimmy Perez")]
+    assert golden_record(rows).name == "Jimmy Perez"
+    assert (
+        golden_record([row(1, name="علی نامشخص"), row(2, operation=2, name="علی رضایی")]).name == "علی رضایی"
+    )
+    assert (
+        golden_record([row(1, name="Jimmy Unknown"), row(2, operation=2, name="Unknown")]).name
+        == "Jimmy Unknown"
+    )
+
+
 def test_every_address_is_kept_and_one_written_two_ways_only_once() -> None:
     rows = [
         row(1, name="Sara", address="12 Mill Road"),

@@ -102,8 +102,31 @@ def test_a_legal_form_does_not_tell_firms_apart() -> None:
 
 
 @pytest.mark.parametrize(
+    ("first", "last"),
+    [
+        ("Ana", "Unknown"),
+        ("Ana", "not known"),
+        ("Ana", "Lady of the House"),
+        ("Jean", "inconnu"),
+        ("علی", "نامشخص"),
+        ("سارا", "ندارد"),
+    ],
+)
+def test_what_stands_for_a_last_name_nobody_knew_is_none(first: str, last: str) -> None:
+    assert person_name(f"{first} {last}", first, last) == PersonName(first.lower(), "", trusted=True)
+
+
+@pytest.mark.parametrize("last", ["Friend", "Child", "Wife", "House", "Noman"])
+def test_last_names_that_are_words_stay_last_names(last: str) -> None:
+    assert person_name(f"Ana {last}", "Ana", last).surname == last.lower()
+
+
+@pytest.mark.parametrize(
     ("one", "two"),
     [
+        ("43O1 Broadway Ave", "4301 broadway ave"),
+        ("19|9 Noyes St", "1919 noyes st"),
+        ("8s9 Leawood Ln", "859 leawood ln"),
         ("296 Bridge Lane Apt 35", "296 bridge ln #35"),
         ("296 bridge ln flat 35", "296 Bridge Lane, Unit 35"),
         ("خیابان حافظ، پلاک ۲۷۷ واحد ۲۱", "خ. حافظ پ 277 واحد 21"),

@@ -42,13 +42,14 @@ def add_place(into: list[str], address: str) -> None:
 
 
 def fullest_name(name: str, names: Sequence[str], *, owner: bool) -> str:
-    """Give the surviving name, unless another row writes the same words and more."""
+    """Give the surviving name, unless another row writes the same words and more; what says that nobody knows it is no word of a name."""
     if owner or not name or len(names) < 2:
         return name
+    from smbcrm.core.naming.person_names import known_words
+
     best = name
     for other in names:
-        mine, theirs = set(fold(best).split()), set(fold(other).split())
-        if mine < theirs:
+        if set(known_words(fold(best))) < set(known_words(fold(other))):
             best = other
     return best
 

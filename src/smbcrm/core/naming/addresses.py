@@ -11,6 +11,9 @@ from smbcrm.core.text import fold
 
 _ORDINAL = re.compile(r"\b(\d+)(?:st|nd|rd|th)\b")
 _DIGIT_LETTER = re.compile(r"(?<=\d)(?=[^\W\d_]{2,})|(?<=[^\W\d_])(?=\d)")
+# A scanner reads digits as the letters they look like: between two digits they are digits, 43O1 and 19|9, but 12 B 5 is house 12 B.
+_READ_AS_LETTER = re.compile(r"(?<=\d)[ol|is](?=\d)", re.IGNORECASE)
+_MEANT = {"o": "0", "l": "1", "|": "1", "i": "1", "s": "5"}
 _NOT_WORD = re.compile(r"[^\w#]+|_+")
 _CROSS_WORDS = frozenset(
     [
@@ -54,6 +57,8 @@ def parse_address(text: str) -> Address:
     True
     >>> parse_address("خیابان حافظ، پلاک ۲۷۷ واحد ۲۱")
     Address(number='277', street='حافظ', unit='21')
+    >>> parse_address("43O1 Broadway") == parse_address("4301 broadway"), parse_address("12B Hill Road").number
+    (True, '12b')
     >>> parse_address("Hauptstraße 7")
     Address(number='7', street='haupt', unit='')
     """
@@ -87,7 +92,7 @@ def _words(text: str) -> list[str]:
 
 
 def _taken_apart(plain: str) -> list[str]:
-    plain = _APOSTROPHE.sub("", plain)
+    plain = _READ_AS_LETTER.sub(lambda found: _MEANT[found[0]], _APOSTROPHE.sub("", plain))
     plain = _ORDINAL.sub(r"\1", plain)
     shorter = _CROSS_STREET.sub("", plain)
     plain = _DIGIT_LETTER.sub(" ", shorter if len(shorter) > 5 else plain).replace("#", " # ")

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from smbcrm.core.naming.given_names import is_compound, known_given_names
 from smbcrm.core.naming.sounds import name_words
 from smbcrm.core.naming.tables.firms import FIRM_WORDS, STRONG_LEGAL_FORMS
-from smbcrm.core.naming.tables.given import OF_THE_HOUSE, UNNAMED
+from smbcrm.core.naming.tables.given import NO_LAST_NAME, OF_THE_HOUSE, UNNAMED
 from smbcrm.core.naming.tables.titles import (
     DEGREES,
     GENERATIONS,
@@ -57,6 +57,7 @@ class PersonName:
 
 _UNNAMED = frozenset(UNNAMED.split())
 _UNNAMED_AND_BESIDE = _UNNAMED.union(OF_THE_HOUSE.split())
+_NO_LAST_NAME = frozenset(NO_LAST_NAME.split())
 _READ_AS_DIGITS = str.maketrans("0158", "olsb")
 NO_NAME = PersonName()
 _AFTER_COMMA = DEGREES | GENERATIONS.keys()
@@ -87,6 +88,8 @@ def person_name(name: str, first: str = "", last: str = "", *, middles: bool = F
     ('q', 'q')
     >>> person_name("Sir John Smith, 3rd Baronet", "Sir", "Baronet") == person_name("John Smith")
     True
+    >>> person_name("Ana Not Known", "Ana", "Not Known").surname, person_name("علی نامشخص", "علی", "نامشخص").surname
+    ('', '')
     >>> person_name("Mr Smith", "Mr", "Smith")
     PersonName(given='', surname='smith', middle='', generation=0, trusted=True)
     """
@@ -97,11 +100,14 @@ def person_name(name: str, first: str = "", last: str = "", *, middles: bool = F
         if are_titles(firsts) or are_ranks(lasts):
             return _behind_titles(name, lasts)
         givens, generation = _plain(firsts)
-        lasts, generation2 = _plain(lasts)
+        unknown = "".join(lasts) in _NO_LAST_NAME
+        lasts, generation2 = (lasts, 0) if unknown else _plain(lasts)
         middle = _between(name, givens, lasts, middles=middles)
         given, second = _split_given([] if _names_nobody(givens) else givens)
         middle = second or middle
-        return PersonName(given, "".join(lasts), middle, generation or generation2, trusted=True)
+        return PersonName(
+            given, "" if unknown else "".join(lasts), middle, generation or generation2, trusted=True
+        )
     name = name if name.replace(" ", "").isalpha() else before_rank(name)
     comma = name.find(",") if "," in name else name.find("،")
     if comma > 0:
@@ -126,6 +132,16 @@ def _names_nobody(givens: list[str]) -> bool:
     [True, True, False, False, False]
     """
     return _UNNAMED_AND_BESIDE.issuperset(givens) and not _UNNAMED.isdisjoint(givens)
+
+
+def known_words(name: str) -> list[str]:
+    """Give the words of a folded name without what stands there for a last name that nobody knew.
+
+    >>> known_words("jimmy unknown"), known_words("unknown"), known_words("علی نامشخص")
+    (['jimmy'], ['unknown'], ['علی'])
+    """
+    words = name.split()
+    return words[:-1] if len(words) > 1 and words[-1] in _NO_LAST_NAME else words
 
 
 def _behind_titles(name: str, lasts: list[str]) -> PersonName:

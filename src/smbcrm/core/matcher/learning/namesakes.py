@@ -9,13 +9,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import partial
 
+from smbcrm.core.matcher.learning.movers import count_movers
 from smbcrm.core.matcher.learning.rarity import Rarity
 from smbcrm.core.matcher.learning.strangers import Strangers, strangers_of, such_strangers
 from smbcrm.core.matcher.reading.codes import Array
 from smbcrm.core.matcher.reading.traits import Traits
 from smbcrm.core.matcher.weighing import judged as ev
 from smbcrm.core.matcher.weighing.date_likeness import a_generation_apart
-from smbcrm.core.matcher.weighing.learnt import SURELY_NONE, Counted, Namesakes
+from smbcrm.core.matcher.weighing.learnt import NEVER, SURELY_NONE, SUREST_SHARE, Counted, Namesakes
 from smbcrm.core.matcher.weighing.levels import CONFLICT, PARTIAL, SAME, VARIANT, is_one_of
 
 RARE = 4.0  # bits of a name beyond what a list of this length asks for
@@ -23,7 +24,7 @@ _CITY, _BORN = ev.SAYING.index("city"), ev.SAYING.index("birth_date")
 _AGREES = 2.0
 _FIRMLY = -3.0  # bits against, where dates can be relied on
 _FEW_SILENT, _FEW_TELL = 10, 10  # pairs: too few to tell how often names are two people's
-_SUREST, _SUREST_ON_AVERAGE = 0.98, 0.999
+_SUREST_ON_AVERAGE = 0.999
 _OFF_A_NAME = 0.3  # bits: see weigh_names
 _ENOUGH_AGREE = 100  # pairs of a rare name
 _WRONG_AT_MOST = 0.1
@@ -79,7 +80,7 @@ def count_namesakes(
     return Namesakes(
         person=person,
         variant=count(variant, name, such, few=person, least=_FEW_TELL),
-        rare=count(rare, name, strangers, few=Counted(-60.0)),
+        rare=count(rare, name, strangers, few=NEVER),
         rare_from=rare_from,
         fathers=_no_fathers(weights, whole, strangers, fathers),
         alone=_bits(weights, rare, strangers, few=0.0, kin=fathers, wrong=wrong),
@@ -87,6 +88,7 @@ def count_namesakes(
         variant_in_town=of_town(
             variant & town, strangers=such, few=in_town, kin=(fathers[0], such.dated), least=_FEW_TELL
         ),
+        moved=count_movers(found, traits),
         beside=_bits(weights, whole & other, strangers, few=0.0, kin=fathers),
         **_of_firms(found, weights, town, strangers),
     )
@@ -237,7 +239,7 @@ def _bits(
     fields: int = len(ev.SAYING),
     kin: tuple[Array, Array] | None = None,
     wrong: float = 0.0,
-    surest: float = _SUREST,
+    surest: float = SUREST_SHARE,
 ) -> float:
     """Give the bits for rows of these names, by what the first so many fields say.
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from smbcrm.core.matcher.reading.codes import Array
 
 NO_RELATIVES, SURELY_NONE = 11.0, 16.0  # bits for one customer where none are listed
-SUREST_BITS = 5.6  # 98 of 100: nothing that a list tells of its namesakes is surer
+SUREST_SHARE, SUREST_BITS = 0.98, 5.6  # 98 of 100: nothing that a list tells of its namesakes is surer
 _APART_BITS = 0.0
 _FEW_NAMESAKES, _HARDLY_ANY_IN_TOWN = 3.0, 5.0  # bits: one in nine, one in thirty
 
@@ -66,6 +66,9 @@ class Counted:
         return (self.bits + one * (chance - self.at)).clip(max=SUREST_BITS)
 
 
+NEVER = Counted(-60.0)
+
+
 @dataclass(frozen=True, slots=True)
 class Namesakes:
     """What a name alone is worth, in bits: a person's, one written in two ways, a rare one's, one beside its town, a firm's, and
@@ -73,18 +76,19 @@ class Namesakes:
 
     `rare` is what one of at least `rare_from` bits is worth, counted for itself. `beside` is what one is worth that agrees in
     columns of unknown meaning, too. `fathers` is what speaks against father and son of one name, and `alone` what a rare name is
-    worth where they count, too.
+    worth where they count, too. `moved` is what a whole name is worth whose middle name agrees while the home differs.
     """
 
     person: Counted = Counted(0.5)
     variant: Counted = Counted(0.5)
-    rare: Counted = Counted(-60.0)
+    rare: Counted = NEVER
     rare_from: float = 60.0
     fathers: float = SURELY_NONE
     alone: float = 0.0
     in_town: Counted = Counted(0.5)
     variant_in_town: Counted = Counted(0.5)
     beside: float = 0.0
+    moved: Counted = NEVER
     firm: float = -1.5
     firm_in_town: float = 0.0
 

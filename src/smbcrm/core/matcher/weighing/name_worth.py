@@ -6,8 +6,17 @@ from dataclasses import dataclass
 
 from smbcrm.core.matcher.reading.codes import Array
 from smbcrm.core.matcher.weighing.judged import PLACE, PROOFS, SAYING, SAYS, Judged
-from smbcrm.core.matcher.weighing.learnt import Learnt
-from smbcrm.core.matcher.weighing.levels import CONFLICT, NEAR, NONE, PARTIAL, SAME, VARIANT, is_one_of
+from smbcrm.core.matcher.weighing.learnt import Learnt, Namesakes
+from smbcrm.core.matcher.weighing.levels import (
+    CONFLICT,
+    INITIAL,
+    NEAR,
+    NONE,
+    PARTIAL,
+    SAME,
+    VARIANT,
+    is_one_of,
+)
 
 _NAMESAKE_BITS = -0.5  # of rows that share a name while something differs, fewer than half are one person
 _SOME_DIFFER = 1.1  # bits for those who have two phones, beyond what a difference says
@@ -15,6 +24,9 @@ _HALF = 0.5  # of what a town adds to a name, for namesakes live in one, too; an
 _NAME_LEAST, _NAME_MOST = -2.0, 4.0  # bits that a name is worth there, of those that were learnt
 _LITTLE = (*PROOFS, "middle", "city", "province", "other")
 _ENOUGH_LITTLE = 5.0  # bits
+_HOME = ("address", "postal_code", "city", "province")
+_BUT_HOME = (*(name for name in SAYING if name not in _HOME), "generation", "title", "kin")
+_PROVES = 2.0
 _ALIKE = (SAME, VARIANT, NEAR)
 _KNOWN_NAME_BITS = 6.0
 _SOMETHING_MORE = 2.0
@@ -31,6 +43,7 @@ class NameWorth:
     town: Array  # the town that agrees
     usual_in_town: Array  # beside their town, on average
     in_town: Array  # and as frequent as name and town are
+    moved: Array  # beside a middle name, whatever the homes say; nothing elsewhere
 
 
 def worth_of_names(found: Judged, learnt: Learnt) -> NameWorth:
@@ -48,7 +61,36 @@ def worth_of_names(found: Judged, learnt: Learnt) -> NameWorth:
         town=town,
         usual_in_town=np.where(variant, counted.variant_in_town.usual, counted.in_town.usual),
         in_town=counted.of_town(name + town, variant),
+        moved=_of_movers(found, counted, name),
     )
+
+
+def _of_movers(found: Judged, counted: Namesakes, name: Array) -> Array:
+    """Give what names are worth whose middle name agrees, whatever their homes say, fathers and sons among them."""
+    import numpy as np
+
+    moved = np.full(len(name), -np.inf)
+    here = np.flatnonzero(home_aside(found) & middle_fits(found))
+    moved[here] = -np.logaddexp2(-counted.moved.of(name[here]), -counted.fathers)
+    return moved
+
+
+def home_aside(found: Judged) -> Array:
+    """Tell where whole names agree and nothing differs, whatever their homes say, and nothing proves the pair."""
+    levels, weights = found.levels, found.weights
+    one_name = (levels[PLACE["given"]] == SAME) & (levels[PLACE["surname"]] == SAME)
+    one_name &= weights[[PLACE[name] for name in _BUT_HOME]].min(axis=0) >= -SAYS
+    return one_name & (weights[[PLACE[name] for name in PROOFS]].max(axis=0) <= _PROVES)
+
+
+def two_homes(found: Judged) -> Array:
+    """Tell where something of the home differs."""
+    return found.weights[[PLACE[name] for name in _HOME]].min(axis=0) < -SAYS
+
+
+def middle_fits(found: Judged) -> Array:
+    """Tell where middle names agree, or the letter that is known of one does."""
+    return is_one_of(found.levels[PLACE["middle"]], (SAME, VARIANT, INITIAL))
 
 
 def worth_unproved(found: Judged, learnt: Learnt, worth: NameWorth) -> Array:
@@ -60,7 +102,8 @@ def worth_unproved(found: Judged, learnt: Learnt, worth: NameWorth) -> Array:
     told = found.weights[[PLACE[name] for name in SAYING]]
     differs, agrees = told.min(axis=0), told.clip(min=0).sum(axis=0)
     two = differs + _SOME_DIFFER + _HALF * named.clip(_NAME_LEAST, _NAME_MOST)
-    return np.where(differs >= -SAYS, named + _HALF * agrees, np.minimum(_NAMESAKE_BITS, two))
+    unproved = np.where(differs >= -SAYS, named + _HALF * agrees, np.minimum(_NAMESAKE_BITS, two))
+    return np.maximum(unproved, worth.moved)
 
 
 def known_name(found: Judged, learnt: Learnt, worth: NameWorth) -> Array:
@@ -87,7 +130,7 @@ def known_name(found: Judged, learnt: Learnt, worth: NameWorth) -> Array:
         known |= near & (town > 2)
     elif learnt.namesakes.few:
         known |= near & (town > 2) & (levels[PLACE["given"]] != NEAR)
-    return known & (rest.min(axis=0) > -1)
+    return (known & (rest.min(axis=0) > -1)) | (worth.moved >= _KNOWN_ALONE_BITS)
 
 
 def worth_of_known_name(found: Judged, worth: NameWorth) -> Array:
@@ -96,6 +139,7 @@ def worth_of_known_name(found: Judged, worth: NameWorth) -> Array:
 
     there = (worth.town > 2) & (worth.usual_in_town >= _KNOWN_IN_TOWN_BITS)
     least = np.maximum(np.where(there, worth.in_town, -np.inf), worth.alone)
+    least = np.maximum(least, worth.moved)
     return np.where(_named(found), least, -np.inf)
 
 

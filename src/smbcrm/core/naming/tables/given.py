@@ -1061,3 +1061,8 @@ hija hijo esposa esposo mujer hombre frau herr kind sohn tochter unbekannt monsi
 مشتری ناشناس نامشخص نامعلوم همسر فرزند پسر دختر مادر پدر
 """
 OF_THE_HOUSE = "in a an f m his her their no name not dont know lady"
+# The same in a column of last names, written in one word: no relatives, who are somebody else, and none that people are called by (Child).
+NO_LAST_NAME = """
+unknown unnamed anonymous anon undisclosed undetermined refused declined noname nobody unavailable respondent resident occupant tenant inmate male female doe noname nolastname nosurname dontknow notknown notgiven notprovided notavailable ofthehouse ladyofthehouse manofthehouse unbekannt inconnu inconnue desconocido desconocida sconosciuto sconosciuta onbekend okänd nieznany nieznane
+неизвестно неизвестный неизвестная bilinmiyor bilinmeyen belirsiz ناشناس ناشناخته نامشخص نامعلوم ندارد مجهول
+"""
