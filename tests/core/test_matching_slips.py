@@ -221,3 +221,25 @@ def test_a_mistyped_number_is_like_the_right_one_whichever_row_says_its_country(
     others = [{"name": row["name"], "phone": row["phone"][2:]} for row in crowd(60)]
     found = {tuple(customers(records(*order, *others))) for order in permutations(rows)}
     assert found == {(frozenset({0, 1, 2}),)}
+
+
+@pytest.mark.parametrize(
+    ("right", "read"),
+    [("Dina Patel", "Dina Pate1"), ("Rachael Amsel", "Rachae1 Amsel"), ("Carla Carrillo", "Carla Carrill0")],
+)
+def test_a_digit_at_the_end_that_looks_like_the_letter_there_is_that_letter(right: str, read: str) -> None:
+    home = {"address": "12 Oak Lane", "city": "Alston"}
+    assert frozenset({0, 1}) in customers(records({"name": right} | home, {"name": read} | home, *crowd(60)))
+
+
+def test_guests_with_two_numbers_are_two_whatever_their_digits_look_like() -> None:
+    rows = [{"name": f"Guest{number} Amsel"} | AMSEL for number in ("10", "18", "1O")]
+    assert not any({0, 1} <= group for group in customers(records(*rows, *crowd(60))))
+
+
+@pytest.mark.parametrize("flat", ["Flat 2 Elm Court", "Studio 2, Elm Court", "واحد ۲ سرای امید"])
+def test_the_number_of_a_flat_tells_the_home_where_the_house_has_a_name(flat: str) -> None:
+    rows = [{"name": "Kirsten Dunhall", "address": flat}, {"name": "Kirsten Dunhal", "address": flat}]
+    assert frozenset({0, 1}) in customers(records(*rows, *crowd(60)))
+    other = flat.replace("2", "7").replace("۲", "۷")
+    assert frozenset({0, 1}) not in customers(records(rows[0], rows[1] | {"address": other}, *crowd(60)))

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from smbcrm.core.naming.given_names import is_compound, known_given_names
+from smbcrm.core.naming.slips import in_letters
 from smbcrm.core.naming.sounds import name_words
 from smbcrm.core.naming.tables.firms import FIRM_WORDS, STRONG_LEGAL_FORMS
 from smbcrm.core.naming.tables.given import NO_LAST_NAME, OF_THE_HOUSE, UNNAMED
@@ -58,7 +59,6 @@ class PersonName:
 _UNNAMED = frozenset(UNNAMED.split())
 _UNNAMED_AND_BESIDE = _UNNAMED.union(OF_THE_HOUSE.split())
 _NO_LAST_NAME = frozenset(NO_LAST_NAME.split())
-_READ_AS_DIGITS = str.maketrans("0158", "olsb")
 NO_NAME = PersonName()
 _AFTER_COMMA = DEGREES | GENERATIONS.keys()
 _BEHIND = DEGREES | REMARKS
@@ -184,12 +184,15 @@ def _whole_first(name: str, first: str, *, middles: bool) -> tuple[list[str], in
 def _in_letters(word: str) -> str:
     """Give a word with the letters that were read as digits: a scanner's E1ise is Elise, but a guest numbered 10 is no other name.
 
-    >>> [_in_letters(word) for word in ("e1ise", "8arbara", "guest10", "b2b", "7eleven")]
-    ['elise', 'barbara', 'guest10', 'b2b', '7eleven']
+    >>> [_in_letters(word) for word in ("e1ise", "8arbara", "m1chael", "guest10", "b2b", "7eleven")]
+    ['elise', 'barbara', 'michael', 'guest10', 'b2b', '7eleven']
     """
-    letters = word.translate(_READ_AS_DIGITS)
+    letters = in_letters(word)
     digits = sum(map(str.isdecimal, word))
-    return letters if letters.isalpha() and digits * 3 <= len(word) and not word[-1].isdecimal() else word
+    if not letters.isalpha() or digits * 3 > len(word) or word[-1].isdecimal():
+        return word
+    with_i = word.replace("1", "i")
+    return with_i if letters != with_i and with_i in known_given_names() else letters
 
 
 def _plain(words: list[str]) -> tuple[list[str], int]:

@@ -37,6 +37,18 @@ def _shapes(word: str) -> set[str]:
     return {word, *(word[:i] + word[i + 1 :] for i in range(len(word)))}
 
 
+_LETTERS_LIKE_DIGITS = str.maketrans("0158", "olsb")
+
+
+def in_letters(word: str) -> str:
+    """Give a word with letters for the digits that a scanner reads for them.
+
+    >>> in_letters("rachae1"), in_letters("carrill0")
+    ('rachael', 'carrillo')
+    """
+    return word.translate(_LETTERS_LIKE_DIGITS)
+
+
 _SYLLABLE = re.compile(
     "[\u3040-\u30ff\u31f0-\u31ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff]"
 )

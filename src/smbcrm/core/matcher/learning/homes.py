@@ -27,6 +27,8 @@ _MOST_DOOR_BITS = 3.0  # a firm may have two shops in one street: a question, un
 _TWINS_SEEN, _FOR_EACH_SIBLING = 4, 2
 # The same by names: so many of one first name at a home with two last names, and for each at most so many the other way round.
 _LAST_NAMES_SEEN, _FIRST_FOR_EACH = 10, 2
+# More of them, where nine of ten of the other first names are hardly anybody's: those are garbled, and no relatives'.
+_GARBLED_FOR_EACH, _CLEAR = 4, 0.1
 # For each that slips explain so many, and so many times what chance adds or takes away, before anybody's relatives are among them.
 _FOR_EACH_SLIP, _STRAY = 1.5, 2.0
 _OF_CHANCE = 5  # times what strangers who share a birthday come to
@@ -62,7 +64,9 @@ def learn_homes(found: ev.Judged, cut: Array) -> Homes:
     by_dates = twins >= _TWINS_SEEN and relatives * 10 <= one
     others = together & (level("surname") == CONFLICT)
     last, strangers = int((others & named).sum()), int((others & other).sum())
-    by_names = last >= max(_LAST_NAMES_SEEN, strangers, relatives / _FIRST_FOR_EACH)
+    clear = int((kin & other & ~born & ~found.garbled).sum())
+    for_each = _GARBLED_FOR_EACH if clear <= _CLEAR * relatives else _FIRST_FOR_EACH
+    by_names = last >= max(_LAST_NAMES_SEEN, strangers, relatives / for_each)
     by_names &= relatives * _NAMED_FOR_EACH <= one
     single = (by_dates or by_names) and siblings * _FOR_EACH_SIBLING <= twins
     sole, slips_meet = _no_oftener_than_slips(found, kin & named, kin & other, by_dates=by_dates)

@@ -37,6 +37,8 @@ _NOT_ALNUM = re.compile(r"[\W_]+")
 _NO_STREETS = 0.1  # of the addresses: a list of house numbers with some that are mistyped
 ONE_STREET = "-"
 """The street of all houses where a list gives their numbers only."""
+OF_A_FLAT = "#"
+"""What stands before the number of a flat that stands for the house's."""
 
 
 def encode_several(
@@ -281,7 +283,10 @@ def site_key(text: str) -> str:
 
 
 def read_addresses(texts: Sequence[str]) -> tuple[Column, Column, Column]:
-    """Give house number, street and unit of every address; numbers alone are houses of one street."""
+    """Give house number, street and unit of every address; numbers alone are houses of one street.
+
+    Where a flat of a named house has a number and the house none, as in Flat 2, Elm Court, the flat's number tells the home.
+    """
     import numpy as np
 
     distinct = Distinct.of(texts)
@@ -295,7 +300,9 @@ def read_addresses(texts: Sequence[str]) -> tuple[Column, Column, Column]:
             for text, one in made.items()
         }
         street = distinct.column(lambda text: made[text].street)
-    house = distinct.column(lambda text: made[text].number)
+    house = distinct.column(
+        lambda text: made[text].number or (made[text].unit and OF_A_FLAT + made[text].unit)
+    )
     unit = distinct.column(lambda text: made[text].unit)
     return house, street, unit
 

@@ -20,7 +20,7 @@ from smbcrm.core.naming.given_names import (
 )
 from smbcrm.core.naming.kin import WIFE
 from smbcrm.core.naming.person_names import PersonName
-from smbcrm.core.naming.slips import in_letters_of_a_table, writes_syllables
+from smbcrm.core.naming.slips import in_letters, in_letters_of_a_table, writes_syllables
 from smbcrm.core.naming.sounds import one_spelling, other_sound, word_sound
 from smbcrm.core.naming.tables.titles import MENS_NAMES
 from smbcrm.core.naming.titles import WOMAN, addressed_as
@@ -51,6 +51,7 @@ class Words:
     texts: Array  # the words as an array
     length: Array
     numbered: Array  # with a digit in it
+    in_letters: Array  # the word with letters for the digits that look like them
     letters: Array  # the letters a word is made of, as a set of bits
     syllables: Array  # every sign is a syllable or a word: see core/naming/slips.py
     mens: Array  # a first name that only men bear
@@ -122,6 +123,7 @@ def read_names(names: Distinct[PersonName], fair: Array) -> tuple[Array, Array, 
         texts=np.array(values, dtype=object),
         length=np.array([len(word) for word in values]),
         numbered=np.array([any(map(str.isdecimal, word)) for word in values]),
+        in_letters=encode([in_letters(word) if not word.isalpha() else word for word in values]).codes,
         letters=np.array([letter_set(word) for word in values], dtype=np.int64),
         syllables=np.array([writes_syllables(word) for word in values]),
         mens=np.array([word in MENS_NAMES for word in values]),

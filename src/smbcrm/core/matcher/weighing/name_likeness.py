@@ -79,6 +79,10 @@ def _word_pair_levels(words: Words, left: Array, right: Array) -> Array:
     level[(words.spelled[left] == words.spelled[right]) & ~short] = VARIANT
     # Another number is another one, however alike they look.
     level[words.numbered[left] | words.numbered[right]] = CONFLICT
+    # One of them with a digit that looks like the letter of the other is one name, read by a scanner: Pate1.
+    level[
+        (words.numbered[left] != words.numbered[right]) & (words.in_letters[left] == words.in_letters[right])
+    ] = NEAR
     return level
 
 

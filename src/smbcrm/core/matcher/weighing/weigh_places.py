@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from smbcrm.core.matcher.learning.rarity import Rarity
 from smbcrm.core.matcher.reading.codes import Array, Column
-from smbcrm.core.matcher.reading.contact_traits import ONE_STREET
+from smbcrm.core.matcher.reading.contact_traits import OF_A_FLAT, ONE_STREET
 from smbcrm.core.matcher.reading.traits import Traits
 from smbcrm.core.matcher.weighing.judged import Judged
 from smbcrm.core.matcher.weighing.learnt import Learnt
@@ -47,6 +47,8 @@ def _weigh_address(found: Judged, traits: Traits, rarity: Rarity, a: Array, b: A
     alike = np.where(has, 1.0, 0.0)
     alike[unlike] = likeness(traits.street.values, sa[unlike], sb[unlike], part=True)
     number = np.where((ha > 0) & (hb > 0), np.where(ha == hb, 1, -1), 0)
+    flat = np.array([value.startswith(OF_A_FLAT) for value in traits.house.values])
+    number[flat[ha] != flat[hb]] = 0  # a flat's number and a house's tell nothing of each other
     turned = np.flatnonzero(has & (number > 0) & (alike < _ONE_HOUSE))
     alike[turned[turned_about(traits.street.values, sa[turned], sb[turned])]] = _ONE_STREET
     level = np.where(
@@ -61,7 +63,7 @@ def _weigh_address(found: Judged, traits: Traits, rarity: Rarity, a: Array, b: A
     level = np.where((level == SAME) & (sa != sb), NEAR, level).astype(np.int8)
     if ONE_STREET in traits.street.values:
         level[level == PARTIAL] = CONFLICT
-    moved = np.flatnonzero((level == PARTIAL) & (alike >= 0.9))
+    moved = np.flatnonzero((level == PARTIAL) & (alike >= 0.9) & ~flat[ha])
     slip = likeness(traits.house.values, ha[moved], hb[moved])
     level[moved[slip >= 0.6]] = SWAPPED
     ua, ub = traits.unit.codes[a], traits.unit.codes[b]
