@@ -9,6 +9,7 @@ from smbcrm.core.headers import HeaderTable
 from smbcrm.core.say import Say, say
 from smbcrm.core.sheets.choosing import SCORED, Surroundings, fit, preference, suits
 from smbcrm.core.sheets.columns import SAMPLE, ColumnProfile
+from smbcrm.core.sheets.names_with_addresses import heads_names_and_addresses
 from smbcrm.core.text import fold
 from smbcrm.core.values.ratings import scale_in_heading
 
@@ -18,6 +19,7 @@ OURS = say("a column of our own list")
 KNOWN = say("the heading is known")
 CHOSEN = say("the heading can mean several things; the values and the columns beside it decide")
 IN_PART = say("part of the heading is known")
+WITH_ADDRESSES = say("names and addresses stand in one column: they are told apart")
 ENDS_IN_NAME = say("the heading ends in a word for names; it may be about something else")
 BY_VALUES = say("read from the values, not from the heading")
 UNKNOWN = say("the heading is not known: kept as it is")
@@ -69,7 +71,9 @@ def propose(draft: Draft, headers: HeaderTable, *, shared: Sequence[str] = ()) -
     fitting = tuple(f for f in candidates if suits(f, draft.profile) or _is_scored(f, draft))
     if candidates and not fitting:
         draft.doubted = "name" if "name" in candidates else candidates[0]
-    if not exact:
+    if not exact and heads_names_and_addresses(heading, headers) and suits("name", draft.profile):
+        fitting, how = ("name",), WITH_ADDRESSES
+    elif not exact:
         inside = headers.fields_inside(heading)
         # A longer heading may speak of something else: its values must agree more clearly.
         fitting, how = tuple(f for f in inside if fit(f, draft.profile) >= 0.6), IN_PART

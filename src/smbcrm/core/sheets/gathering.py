@@ -22,11 +22,12 @@ from smbcrm.core.sheets.contact_columns import (
     with_area_codes,
 )
 from smbcrm.core.sheets.day_order import proven_beside
-from smbcrm.core.sheets.drafts import OURS, REMEMBERED, TYPED
+from smbcrm.core.sheets.drafts import OURS, REMEMBERED, TYPED, WITH_ADDRESSES
 from smbcrm.core.sheets.event_values import settle_events
 from smbcrm.core.sheets.flags import read_flags, read_permissions
 from smbcrm.core.sheets.gathered import Gathered
 from smbcrm.core.sheets.name_columns import fill_up, gather_names
+from smbcrm.core.sheets.names_with_addresses import told_apart
 from smbcrm.core.sheets.places import SINGLE, PlacePart, codes_before_towns, put_together
 from smbcrm.core.text import clean
 
@@ -55,6 +56,7 @@ def gather(table: Table, *, country: str, date_order: str) -> Gathered:
     with made_beside(read, rows=len(table.rows) if computed else 0) as made:
         gather_phones(got, table, [*by_key.pop("phones", []), *_numbers_for_names(got, by_key)], country)
         gather_emails(got, table, [*by_key.pop("emails", []), *addresses])
+        _addresses_behind_names(got, by_key)
         gather_names(got, by_key, len(table.rows))
         _places(got, by_key, len(table.rows))
         _day_parts(got, by_key, date_order)
@@ -118,6 +120,22 @@ def _numbers_for_names(got: Gathered, by_key: dict[str, list[Column]]) -> list[C
             got.cells = cells
             found.append(replace(column, index=place, field="phone", key="phones"))
     return found
+
+
+def _addresses_behind_names(got: Gathered, by_key: dict[str, list[Column]]) -> None:
+    """Give the addresses that stand behind the names of a column one of their own, where no other column holds any."""
+    names, held = by_key.get("name", []), {"address", "first_name", "last_name"} & by_key.keys()
+    if len(names) != 1 or held or names[0].field != "name":
+        return
+    (column,) = names
+    parts = told_apart(got.cells[column.index], headed=column.how == WITH_ADDRESSES)
+    if parts is None:
+        return
+    apart, place = [[part.get(i, "") for i in range(len(got.numbers))] for part in parts], min(0, *got.cells) - 1
+    got.cells = {**got.cells, column.index: apart[0], place: apart[1]}
+    by_key["address"] = [replace(column, index=place, field="address", key="address")]
+    what = "column {column} holds names and addresses: they are told apart"
+    got.notes.append(say(what, column=column.heading))
 
 
 def _with_codes_apart(parts: list[PlacePart]) -> list[PlacePart]:
