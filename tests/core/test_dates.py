@@ -270,6 +270,13 @@ def test_short_years_that_may_lie_a_century_apart_stay_open() -> None:
     assert parse_date_column(["1403/05/12", "12/01/01"]) == [AUGUST_2, undecided("12/01/01")]
 
 
+def test_a_short_jalali_year_is_plain_where_people_were_born() -> None:
+    cells = ["1331/08/11", "36/2/11", "24/10/22", "03/05/12"]
+    born = [parsed.iso for parsed in parse_date_column(cells, born=True)]
+    assert born == ["1952-11-02", "1957-05-01", "1946-01-12", "2024-08-02"]
+    assert [parsed.iso for parsed in parse_date_column(cells)] == ["1952-11-02", "", "", "2024-08-02"]
+
+
 def test_a_column_that_puts_the_year_first_and_last_leaves_short_years_open() -> None:
     assert parse_date_column(["1403/05/12", "12/05/1403", "03/05/12"]) == [
         AUGUST_2,

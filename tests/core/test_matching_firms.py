@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from smbcrm.core.matching import compare
-from tests.core.test_matching import customers, records
+from tests.core.test_matching import customers, records, told
 
 
 def firms(count: int) -> list[dict[str, str]]:
@@ -298,3 +298,48 @@ def test_in_a_list_of_firms_a_name_before_a_dash_is_a_firms_and_a_trade_may_be_c
 ) -> None:
     place = {"address": "40 Green Close", "phone": "+16297594350"}
     assert frozenset({0, 1}) in customers(records({"name": one} | place, {"name": two} | place, *firms(40)))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Öz Gıda San. ve Tic. Ltd. Şti.", "ÖZ GIDA SANAYİ VE TİCARET LİMİTED ŞİRKETİ"),
+        ("M/s Desai & Sons", "Desai & Sons"),
+        ("Lopera Hnos.", "Lopera Hermanos"),
+        ("Doriki SA", "DORIKI S.A."),
+        ("Al Waha Est.", "Al Waha"),
+        ("金桥贸易公司", "金桥贸易有限公司"),
+        ("Zeller KG", "Zeller GK"),
+        ("Alvarez et Fils", "Alvarez et ils"),
+    ],
+)
+def test_a_firm_is_one_however_its_form_is_written(one: str, other: str) -> None:
+    place = {"address": "40 Green Close", "phone": "+16297594350"}
+    assert frozenset({0, 1}) in customers(records({"name": one} | place, {"name": other} | place, *firms(40)))
+
+
+def test_initials_behind_names_are_no_legal_forms() -> None:
+    people = [
+        {"name": f"{last} {first}"} for last in ("Orlov", "Zimin", "Belov") for first in ("VN", "PT", "RK")
+    ]
+    two = [{"name": "Sokolov AS", "phone": "+16297594350"}, {"name": "Sokolov SA", "phone": "+16297594350"}]
+    assert "firm name" not in " ".join(told(compare(records(*two, *people), 0, 1)))
+
+
+def test_people_whose_names_no_table_knows_are_people_beside_many_firms() -> None:
+    """One of few words stands beside a firm's sign of one or of five."""
+    named = [
+        f"{a}{b} {c}"
+        for a in ("Tuv", "Ker", "Ilm", "Ost")
+        for b in ("ak", "en")
+        for c in ("Vostrin", "Kaldur", "Ombrel", "Zerrin", "Halvak")
+    ]
+    shops = [{"name": f"{last}{i} Otomotiv"} for i, last in enumerate(("Vost", "Kald", "Omb", "Zerr") * 4)]
+    home = {"phone": "+16297594350", "address": "40 Green Close"}
+    rows = records(
+        {"name": "Tuvak Vostrin"} | home,
+        {"name": "Keren Vostrin"} | home,
+        *({"name": n} for n in named),
+        *shops,
+    )
+    assert "different first names" in told(compare(rows, 0, 1))

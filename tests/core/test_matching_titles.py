@@ -73,3 +73,34 @@ def test_a_firm_named_after_a_lady_is_no_woman() -> None:
     names = ("Lady Ollerton Trading Ltd", "Mr Ollerton Trading Ltd")
     found = told(compare(records(*({"name": name} | ON_ONE_LINE for name in names)), 0, 1))
     assert "one is addressed as a man, the other as a woman" not in found
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "beside"),
+    [
+        ("M. Jean Martel", "MARTEL Jean", "Mme Anne Petit"),
+        ("Sig. Mario Fontana", "Mario Fontana", "Sig.ra Ada Bruni"),
+        ("Dª Elena Robles", "Elena Robles", "Juan Vidal"),
+        ("Sr. Pablo Robles", "Pablo Robles", "Juan Vidal"),
+        ("г-н Иван Дроздов", "Дроздов Иван", "Анна Серова"),
+        ("Dhr. Jan Bakker", "Jan Bakker", "Anna Visser"),
+    ],
+)
+def test_a_title_cut_short_is_no_first_name(one: str, other: str, beside: str) -> None:
+    rows = records({"name": one} | ON_ONE_LINE, {"name": other} | ON_ONE_LINE, {"name": beside})
+    assert customers(rows) == {frozenset({0, 1})}
+
+
+def test_a_title_of_one_letter_is_none_where_nobody_has_the_other() -> None:
+    rows = records({"name": "M. Patrick Parent"} | ON_ONE_LINE, {"name": "Marcelle Parent"} | ON_ONE_LINE)
+    french = records(
+        {"name": "M. Patrick Parent"} | ON_ONE_LINE, {"name": "Marcelle Parent"} | ON_ONE_LINE, {"name": "Mme Anne Petit"}
+    )  # fmt: skip
+    assert "the initial fits the first name" in told(compare(rows, 0, 1))
+    assert "different first names" in told(compare(french, 0, 1))
+    assert customers(french) == set()
+
+
+def test_titles_in_a_column_of_their_own_may_be_cut_short() -> None:
+    pair = [{"name": "J. Martel", "name_prefix": title} | ON_ONE_LINE for title in ("M.", "Mme")]
+    assert "one is addressed as a man, the other as a woman" in told(compare(records(*pair), 0, 1))

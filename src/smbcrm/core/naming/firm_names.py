@@ -27,6 +27,12 @@ from smbcrm.core.text import fold
 # Ages, hours or years from one to the other: no number of a branch.
 _AGES = re.compile(r"(?<!\d)(\d{1,2})\s?[-–]\s?(\d{1,2})(?!\d)")
 _NUMBER_OF = re.compile(r"(?:№|#|\b(?:no|nr|num|شماره)\b\.?)\s*(\d+)", re.IGNORECASE)
+# How a firm is introduced, what ends as its form does in the Gulf, and industry and trade, as many a Turkish firm is registered for.
+_NO_NAME = re.compile(
+    r"^\s*(?:m/s\.?|messrs\.?)\s+|(?<=\w)\s+est\.\s*$|(?<=\w)\s+san(?:ayi|\.)?\s*(?:ve|&|-)?\s*tic(?:aret|\b\.?)"
+    r"|(?<=\w)\s+sanayi(?=\W*(?:$|a\.?\s?ş|ltd|limited|anonim))",
+    re.IGNORECASE,
+)
 _ROMAN = dict(zip(("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix"), "123456789"))
 
 _APART = (*FORMS_APART, *PARTNERS_APART)
@@ -56,8 +62,10 @@ def firm_words(text: str) -> list[str]:
     ['cyc', 'bear', '3', 'ages', '0to3']
     >>> firm_words("Магазин №2"), firm_words("Store No. 2")
     (['магазин', '2'], ['store', '2'])
+    >>> firm_words("Öz Gıda Sanayi ve Ticaret Ltd. Şti.") == firm_words("ÖZ GIDA SAN.TİC.LTD.ŞTİ."), firm_words("M/s Patel & Sons")
+    (True, ['patel', 'sons'])
     """
-    text = _NUMBER_OF.sub(r" \1", _AGES.sub(r"\1to\2", text).replace("&", " and "))
+    text = _NUMBER_OF.sub(r" \1", _AGES.sub(r"\1to\2", _NO_NAME.sub(" ", text)).replace("&", " and "))
     words = _letters_joined(name_words(text))
     words = _without_main_branch(words)
     return _whole_words([word for word in words if word not in LEGAL_FORMS] or words)

@@ -8,10 +8,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from smbcrm.core.naming.far_east import FAMILIES_OF_THE_EAST
 from smbcrm.core.naming.given_names import is_compound, known_given_names
 from smbcrm.core.naming.slips import in_letters
 from smbcrm.core.naming.sounds import name_words
-from smbcrm.core.naming.tables.firms import FIRM_WORDS, STRONG_LEGAL_FORMS
+from smbcrm.core.naming.tables.firms import FIRM_WORDS, LEGAL_FORMS, STRONG_LEGAL_FORMS
 from smbcrm.core.naming.tables.given import NO_LAST_NAME, OF_THE_HOUSE, UNNAMED
 from smbcrm.core.naming.tables.titles import (
     DEGREES,
@@ -59,6 +60,7 @@ class PersonName:
 _UNNAMED = frozenset(UNNAMED.split())
 _UNNAMED_AND_BESIDE = _UNNAMED.union(OF_THE_HOUSE.split())
 _NO_LAST_NAME = frozenset(NO_LAST_NAME.split())
+_SHORTEST_SHOUTED, _VOWELS = 3, frozenset("aeiouy")
 NO_NAME = PersonName()
 _AFTER_COMMA = DEGREES | GENERATIONS.keys()
 _BEHIND = DEGREES | REMARKS
@@ -92,6 +94,8 @@ def person_name(name: str, first: str = "", last: str = "", *, middles: bool = F
     ('', '')
     >>> person_name("Mr Smith", "Mr", "Smith")
     PersonName(given='', surname='smith', middle='', generation=0, trusted=True)
+    >>> person_name("NOËL William").surname, person_name("William NOËL").surname, person_name("WANG Xiaoming").given
+    ('noel', 'noel', 'xiaoming')
     """
     if first and not last and (whole := _whole_first(name, first, middles=middles)):
         return _from_words(*whole)
@@ -109,6 +113,10 @@ def person_name(name: str, first: str = "", last: str = "", *, middles: bool = F
             given, "" if unknown else "".join(lasts), middle, generation or generation2, trusted=True
         )
     name = name if name.replace(" ", "").isalpha() else before_rank(name)
+    if (shouted := _in_capitals(name)) is not None:
+        (givens, generation), (lasts, _) = map(_plain, shouted)
+        given, middle = _split_given(givens)
+        return PersonName(given, "".join(lasts), middle, generation, trusted=True)
     comma = name.find(",") if "," in name else name.find("،")
     if comma > 0:
         lasts, generation = _plain(name_words(name[:comma]))
@@ -123,6 +131,39 @@ def person_name(name: str, first: str = "", last: str = "", *, middles: bool = F
     if len(words) == 1 and every[0] in TITLES and words[0] not in known_given_names():
         return PersonName("", words[0], "", generation)
     return _from_words(words, generation)
+
+
+def _in_capitals(name: str) -> tuple[list[str], list[str]] | None:
+    """Give the words of the first and of the last name where the last name alone is in capitals.
+
+    >>> _in_capitals("de la TOUR Anne"), _in_capitals("JEAN NOËL"), _in_capitals("Jean Noël MD"), _in_capitals("JP Morgan")
+    (None, None, None, None)
+    >>> _in_capitals("Anne DE LA TOUR")
+    (['anne'], ['de', 'la', 'tour'])
+    """
+    words = name.split()
+    if len(words) < 2 or name.isupper() or name.islower() or name.istitle():
+        return None
+    loud = [word.isupper() and len(word.strip(".")) > 1 for word in words]
+    if loud[0]:
+        count = loud.index(False) if False in loud else 0
+        lasts, givens, rest = words[:count], words[count:], loud[count:]
+    else:
+        count = loud.index(True) if True in loud else 0
+        givens, lasts, rest = words[:count], words[count:], [not one for one in loud[count:]]
+    if not lasts or not givens or any(rest) or not any(map(_is_shouted, lasts)):
+        return None
+    return name_words(" ".join(givens)), name_words(" ".join(lasts))
+
+
+def _is_shouted(word: str) -> bool:
+    """Tell whether a word in capitals is a name: no initials, degree, rank or form of a firm."""
+    plain = "".join(name_words(word))
+    if plain in SPECIAL_WORDS or plain in LEGAL_FORMS or plain in REMARKS or not plain.isalpha():
+        return False
+    if len(plain) < _SHORTEST_SHOUTED:
+        return plain in FAMILIES_OF_THE_EAST
+    return not plain.isascii() or not _VOWELS.isdisjoint(plain)
 
 
 def _names_nobody(givens: list[str]) -> bool:

@@ -11,7 +11,7 @@ _APOSTROPHES = re.compile(r"['’`ʼ\u200c]")
 # The vowel signs of Indian scripts and of their kin are no letters to a regular expression, and yet parts of a word.
 # Legal forms that are written without a blank beside the name.
 _GLUED_FORM = re.compile(
-    r"[(（](?:株|有|주|유)[)）]|㈜|株式会社|有限会社|合同会社|股份有限公司|有限责任公司|有限公司|주식회사|유한회사"
+    r"[(（](?:株|有|주|유)[)）]|㈜|株式会社|有限会社|合同会社|股份有限公司|有限责任公司|有限公司|公司|주식회사|유한회사"
 )
 _NOT_WORD = re.compile(r"(?:[^\w\u0900-\u0dff\u0e00-\u109f\u1780-\u17d3]|[_\u0964\u0965])+")
 

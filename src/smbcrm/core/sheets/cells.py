@@ -145,12 +145,12 @@ def read_national_ids(cells: Sequence[str], country: str) -> ReadColumn:
     return read
 
 
-def read_days(cells: Sequence[str], *, order: str, heading: str = "") -> ReadColumn:
+def read_days(cells: Sequence[str], *, order: str, heading: str = "", born: bool = False) -> ReadColumn:
     """Give days as ISO text; what is not understood is lost to the field and kept aside.
 
     Years such as 1410 are of the lunar calendar where the heading is Arabic: 621 years and some months too early otherwise.
     """
-    days = parse_date_column(cells, order=order)
+    days = parse_date_column(cells, order=order, born=born)
     if is_in_arabic(heading):
         days = [
             ParsedDate(iso="", problem=say(LUNAR, text=clean(cell)))

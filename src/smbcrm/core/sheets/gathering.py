@@ -131,7 +131,10 @@ def _addresses_behind_names(got: Gathered, by_key: dict[str, list[Column]]) -> N
     parts = told_apart(got.cells[column.index], headed=column.how == WITH_ADDRESSES)
     if parts is None:
         return
-    apart, place = [[part.get(i, "") for i in range(len(got.numbers))] for part in parts], min(0, *got.cells) - 1
+    apart, place = (
+        [[part.get(i, "") for i in range(len(got.numbers))] for part in parts],
+        min(0, *got.cells) - 1,
+    )
     got.cells = {**got.cells, column.index: apart[0], place: apart[1]}
     by_key["address"] = [replace(column, index=place, field="address", key="address")]
     what = "column {column} holds names and addresses: they are told apart"
@@ -297,7 +300,9 @@ def _read(raw: Sequence[str], column: Column, country: str, *, order: str) -> Re
         "lines": lambda: reading.read_texts(raw, lines=True),
         "code": lambda: reading.read_codes(raw),
         "national": lambda: reading.read_national_ids(raw, country),
-        "date": lambda: reading.read_days(raw, order=order, heading=column.heading),
+        "date": lambda: reading.read_days(
+            raw, order=order, heading=column.heading, born=column.field == "birth_date"
+        ),
         "money": lambda: _sums(raw, column),
         "number": lambda: reading.read_amounts(raw),
         "score": lambda: reading.read_scores(

@@ -30,9 +30,7 @@ def heads_names_and_addresses(heading: str, headers: HeaderTable) -> bool:
     return bool({"name", "company"}.intersection(first)) and any("address" in meant for meant in rest)
 
 
-def told_apart(
-    cells: Sequence[str], *, headed: bool
-) -> tuple[Mapping[int, str], Mapping[int, str]] | None:
+def told_apart(cells: Sequence[str], *, headed: bool) -> tuple[Mapping[int, str], Mapping[int, str]] | None:
     """Give the names and the addresses of a column by row, or nothing where its cells do not hold both.
 
     A name alone stays one. `headed`: the heading says so; else a line or a comma must part each name from its address.

@@ -40,7 +40,7 @@ class DateColumn:
 
     `order` is "dmy", "mdy", "ymd" or "" where nothing proves it; `short_order` the same for years of two digits, and
     `calendar2` the calendar of those ("" when open). `serial`: five digits are a spreadsheet's day number.
-    `compact` is how eight digits run. `buddhist`: 2528 is 1985. `ambiguous` counts the cells that stay open.
+    `compact` is how eight digits run. `buddhist`: 2528 is 1985. `born`: they are birthdays. `ambiguous` counts the cells that stay open.
     """
 
     order: str = ""
@@ -50,6 +50,7 @@ class DateColumn:
     serial: bool = False
     compact: str = "ymd"
     buddhist: bool = False
+    born: bool = False
 
 
 UNKNOWN_COLUMN = DateColumn()
@@ -142,7 +143,7 @@ def _settle_short(shape: Shape, text: str, column: DateColumn) -> ParsedDate:
     year, month, of_month = {"ymd": (one, two, three), "dmy": (three, two, one), "mdy": (three, one, two)}[
         order
     ]
-    whole = long_year(year, calendar)
+    whole = long_year(year, calendar, born=column.born)
     if whole is None:
         return ParsedDate(iso="", problem=odd(OPEN_YEAR, text).problem)
     return _parsed(shape_of_day(whole, month, of_month, text=text, calendar=calendar))

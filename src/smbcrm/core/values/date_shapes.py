@@ -228,13 +228,14 @@ def _day_in_words(numbers: list[tuple[int, str]], place: int, month: int, calend
     return shape_of_day(whole, month, int(of_month), text=text, calendar=calendar)
 
 
-def long_year(year: int, calendar: str) -> int | None:
+def long_year(year: int, calendar: str, *, born: bool = False) -> int | None:
     """Give the year that two digits mean in a calendar; None where that cannot be said.
 
-    Gregorian years split at 30 as spreadsheets do; of the Jalali ones 10 to 39 may lie a hundred years apart.
+    Gregorian years split at 30 as spreadsheets do; of the Jalali ones 10 to 39 may lie a hundred years apart, but nobody is `born`
+    in 1410 yet.
     """
     if calendar == GREGORIAN:
         return year + (2000 if year < 30 else 1900)
-    if calendar == JALALI and not 10 <= year <= 39:
+    if calendar == JALALI and (born or not 10 <= year <= 39):
         return year + (1400 if year < 10 else 1300)
     return None

@@ -58,11 +58,11 @@ def decide_dates(values: Sequence[str], *, order: str = "") -> DateColumn:
     return _decide(_shapes(values), order)
 
 
-def parse_date_column(values: Sequence[str], *, order: str = "") -> list[ParsedDate]:
-    """Give the date of every cell of a column, each distinct text read once."""
+def parse_date_column(values: Sequence[str], *, order: str = "", born: bool = False) -> list[ParsedDate]:
+    """Give the date of every cell of a column, each distinct text read once; `born`: they are birthdays."""
     days = once(values, _day_part)
     shapes = _shapes(days)
-    column = _decide(shapes, order)
+    column = replace(_decide(shapes, order), born=born)
     parsed = {
         text: parse_date(text, column) if column.buddhist else settle_shape(shape, text, column)
         for text, (shape, _) in shapes.items()

@@ -149,6 +149,8 @@ COLUMNS: dict[str, str] = {
     "each row is what a customer answered: it has a rating": "هر ردیف پاسخ یک مشتری است: نمره دارد",
     "given with --map": "با `--map` داده شده",
     "the heading ends in a word for names; it may be about something else": "سرستون به واژه‌ای برای نام پایان می‌یابد؛ شاید دربارهٔ چیز دیگری باشد",
+    "names and addresses stand in one column: they are told apart": "نام و نشانی در یک ستون‌اند: از هم جدا می‌شوند",
+    "column {column} holds names and addresses: they are told apart": "در ستون {column} هم نام است هم نشانی: از هم جدا شدند",
     "part of the heading is known": "بخشی از سرستون شناخته است",
     "read from the values, not from the heading": "از مقدارها دریافته شد، نه از سرستون",
     "taken as {kind}: {why}; --as decides otherwise": "به عنوان {kind} خوانده شد: {why}؛ با `--as` می‌توان جور دیگری گفت",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 
 from smbcrm.core.matcher.reading.codes import Array, Distinct
@@ -12,16 +13,29 @@ from smbcrm.core.naming.firm_names import firm_words, is_person_after_all, looks
 from smbcrm.core.naming.given_names import known_given_names
 from smbcrm.core.naming.person_names import NO_NAME, SPECIAL_WORDS, PersonName, person_name
 from smbcrm.core.naming.sounds import name_words, other_sound, word_sound
-from smbcrm.core.naming.tables.firms import DESK_WORDS, FIRM_WORDS, LEGAL_FORMS, SITE_WORDS
+from smbcrm.core.naming.tables import folded
+from smbcrm.core.naming.tables.firms import DESK_WORDS, FIRM_WORDS, LEGAL_FORMS, PARTNERS_APART, SITE_WORDS
 from smbcrm.core.records import Records
 
+_FORMS_AND_TRADES = LEGAL_FORMS | FIRM_WORDS | folded(" ".join(PARTNERS_APART))
 _SPOKEN_LETTERS, _SEVERAL = 4, 3
+_LONGEST_OF_PEOPLE = 4  # words
+_MANY, _MANY_OTHERS, _FEW_SIGNS = 30, 0.3, 0.03
 _TALLIED = 3_000  # names of a list that tell whether it lists firms
 # How a firm is introduced, and a legal form of two or three capitals behind a name.
 _FIRM_IN_FRONT = re.compile(r"\s*(?:m/s\.?|messrs\.?|fa\.|firma|ets\.?|ditta|фирма)\s+\w", re.IGNORECASE)
 _FIRM_BEHIND = re.compile(r"(?P<person>[^()\[\]]+?)(?:\s*[(\[]|\s[-–—]\s)(?P<firm>[^()\[\]]+)[)\]]?\s*")
+_PARTNERS_BEHIND = re.compile(
+    r"\w.*(?:&|\b(?:and|und|et|y|e|ve|и|و))\s+"
+    r"(?:sons|söhne|soehne|fils|hijos|figli|filhos|oğulları|synowie|сыновья|پسران|brothers|bros|co|cie|cía|cia|partners)\b\.?",
+    re.IGNORECASE,
+)
+_GLUED_TRADE = re.compile(
+    r"\w(?:商店|商行|超市|餐厅|餐廳|饭店|酒店|药店|藥局|医院|學校|学校|银行|集团|集團|工厂|마트|식당|약국|병원|상사)$"
+)
+_CAPITALS_BEHIND = re.compile(r"\w [A-Z]{2,3}$")
 _CAPITALS = re.compile(r"[A-Z]{2,3}")
-_AND_COMPANY = (" co.", "& co", " a.e.", " α.ε.", " e.k.", " s.a.", " s.p.a.", " a.ş.")
+_AND_COMPANY = (" co.", "& co", " a.e.", " α.ε.", " e.k.", " s.a.", " s.p.a.", " a.ş.", " est.")
 
 
 def people_and_firms(
@@ -38,9 +52,10 @@ def people_and_firms(
     towns = frozenset("".join(name_words(city)) for city in set(records.city))
     with_middles = _lists_of_middle_names(records)
     kind_of_list = {
-        source: (lists_firms.get(source, False), source in with_middles) for source in set(records.source)
+        source: (*lists_firms.get(source, (False, False)), source in with_middles)
+        for source in set(records.source)
     }
-    written: dict[tuple[str, str, str, str, bool, bool], int] = {}
+    written: dict[tuple[str, str, str, str, bool, bool, bool], int] = {}
     places = []
     for name, first, last, company, source in zip(
         records.name, records.first_name, records.last_name, records.company, records.source
@@ -52,7 +67,9 @@ def people_and_firms(
         places.append(written.setdefault(key, len(written)))
     read = [_read_name(*key, towns, heard) for key in written]
     distinct, distinct_firms = [name for name, _ in read], [firm for _, firm in read]
-    _firms_without_form([text for text, *_ in written], distinct, distinct_firms)
+    texts = [text for text, *_ in written]
+    _firms_without_form(texts, distinct, distinct_firms)
+    _firms_of_a_mistyped_form(texts, distinct, distinct_firms)
     names, firms = [distinct[place] for place in places], [distinct_firms[place] for place in places]
     which = np.array(places, dtype=np.int64)
     which[firms_beside(records, names, firms)] = len(distinct)
@@ -119,6 +136,28 @@ def _firms_without_form(texts: Sequence[str], names: list[PersonName], firms: li
             names[place], firms[place] = NO_NAME, words
 
 
+def _firms_of_a_mistyped_form(texts: Sequence[str], names: list[PersonName], firms: list[Firm]) -> None:
+    """Take a name for a firm's that differs from one of this list in a slip in its form or trade alone: Becker KG, Becker GK."""
+    from rapidfuzz.distance import OSA
+
+    told: dict[str, dict[str, Firm]] = {}
+    for text, firm in zip(texts, firms):
+        words = name_words(text) if firm else []
+        if len(words) > 1 and words[-1] in _FORMS_AND_TRADES:
+            told.setdefault("".join(words[:-1]), {})[words[-1]] = firm
+    if not told:
+        return
+    known = known_given_names()
+    for place, (text, name) in enumerate(zip(texts, names)):
+        if firms[place] or not name.surname or not told.keys() & {name.given + name.middle, name.surname}:
+            continue
+        *rest, last = name_words(text)
+        forms = told.get("".join(rest), {})
+        meant = next((form for form in sorted(forms) if OSA.distance(last, form, score_cutoff=1) <= 1), None)
+        if meant and last not in known and len(last) > 1:
+            names[place], firms[place] = NO_NAME, forms[meant]
+
+
 def _without_form(text: str, named: Mapping[str, Firm]) -> Firm | None:
     """Give the firm that a name is once its legal form is left out, where no form makes it a firm's: پارس گستر (سهامی خاص)."""
     words = name_words(text)
@@ -138,6 +177,7 @@ def _read_name(
     last: str,
     company: str,
     list_of_firms: bool,
+    initials_behind: bool,
     list_of_middles: bool,
     towns: frozenset[str],
     heard: frozenset[str],
@@ -147,7 +187,7 @@ def _read_name(
         return person_name(name, first, last, middles=list_of_middles), ()
     if company and name != company and _names_a_desk(name):
         name = ""
-    if name.isascii() and name.count(" ") == 1 and name.replace(" ", "").isalpha() and not list_of_firms:
+    if not list_of_firms and _is_plain(name):
         one, two = name.lower().split(" ")
         if one and two and SPECIAL_WORDS.isdisjoint((one, two)) and heard.isdisjoint((one, two)):
             return PersonName(one, two), ()
@@ -157,15 +197,28 @@ def _read_name(
     title = name or company
     spoken = bool(heard) and not heard.isdisjoint(name_words(name))
     if title and (
-        company or spoken or _is_firm(name, list_of_firms) or _names_a_branch(name_words(name), towns)
+        company
+        or spoken
+        or _is_firm(name, list_of_firms, initials_behind=initials_behind)
+        or _names_a_branch(name_words(name), towns)
     ):
         return NO_NAME, tuple(firm_words(title))
     return person_name(name), ()
 
 
-def _is_firm(name: str, list_of_firms: bool) -> bool:
+def _is_plain(name: str) -> bool:
+    """Tell whether a name is two words in Latin letters, of which neither is written in capitals alone."""
+    two = name.isascii() and name.count(" ") == 1 and name.replace(" ", "").isalpha()
+    return two and (name.istitle() or name.isupper() or name.islower())
+
+
+def _is_firm(name: str, list_of_firms: bool, *, initials_behind: bool) -> bool:
     words = name_words(name)
-    if _FIRM_IN_FRONT.match(name) or _ends_on_a_form(name, words):
+    if _FIRM_IN_FRONT.match(name) or _PARTNERS_BEHIND.search(name):
+        return True
+    if not initials_behind and _ends_on_a_form(name, words):
+        return True
+    if _GLUED_TRADE.search(name.rstrip()):
         return True
     if looks_like_firm(words) or (len(words) > 1 and name.rstrip().casefold().endswith(_AND_COMPANY)):
         return list_of_firms or not is_person_after_all(words)
@@ -195,22 +248,49 @@ def _ends_on_a_form(name: str, words: Sequence[str]) -> bool:
     return known_given_names().isdisjoint(words[:-1]) and min(map(len, words)) > 1
 
 
-def _lists_of_firms(records: Records) -> dict[int, bool]:
-    """Tell which sources list firms: few of their names hold a known given name, many a word such as shop or clinic."""
+def _lists_of_firms(records: Records) -> dict[int, tuple[bool, bool]]:
+    """Tell which sources list firms, and which write initials behind names: Petrov AS is a firm beside Nordic AB, not beside Petrov VN.
+
+    Few names of firms hold a known given name, many a word such as shop or clinic.
+
+    Where nearly all others are of two to four words, firms stand among people whose names no table knows: signs are as short
+    as one word, and as long as five.
+    """
     known = known_given_names()
-    tally: dict[int, list[int]] = {}
+    tally: dict[int, _Tally] = {}
     seen: set[tuple[int, str]] = set()
     for name, first, last, source in zip(records.name, records.first_name, records.last_name, records.source):
-        counts = tally.setdefault(source, [0, 0, 0])
-        if counts[0] >= _TALLIED or not name or first or last or (source, name) in seen:
+        counts = tally.setdefault(source, _Tally())
+        if counts.names >= _TALLIED or not name or first or last or (source, name) in seen:
             continue
         seen.add((source, name))
         words = name_words(name)
-        counts[0] += 1
-        counts[1] += any(word in known for word in (words[:2] + words[-1:])) or any(
+        counts.names += 1
+        counts.people += any(word in known for word in (words[:2] + words[-1:])) or any(
             len(w) == 1 for w in words[:1]
         )
-        counts[2] += looks_like_firm(words) or len(words) == 1 or len(words) > 4
-    return {
-        source: firms > max(people * 1.2, 0.1 * total) for source, (total, people, firms) in tally.items()
-    }
+        if _CAPITALS_BEHIND.search(name) and not name.isupper() and words[-1] not in SPECIAL_WORDS:
+            counts.initials += -1 if words[-1] in LEGAL_FORMS else 1
+        short_or_long = len(words) == 1 or len(words) > _LONGEST_OF_PEOPLE
+        if looks_like_firm(words):
+            counts.firms += 1
+        elif short_or_long:
+            counts.signs += 1
+    return {source: (counts.lists_firms(), counts.initials > 0) for source, counts in tally.items()}
+
+
+@dataclass(slots=True, kw_only=True)
+class _Tally:
+    """How many names of a list hold a known given name, are told as firms', or are too short or too long for people."""
+
+    names: int = 0
+    people: int = 0
+    firms: int = 0
+    signs: int = 0
+    initials: int = 0  # more names end on initials than on legal forms
+
+    def lists_firms(self) -> bool:
+        """Tell whether these are the names of a list of firms."""
+        others = self.names - self.firms
+        shaped = others >= max(_MANY, _MANY_OTHERS * self.names) and self.signs <= _FEW_SIGNS * others
+        return not shaped and self.firms + self.signs > max(self.people * 1.2, 0.1 * self.names)

@@ -6,7 +6,7 @@ numbers, and each distinct value is taken apart once.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import compress
 from typing import Any
 
@@ -32,6 +32,7 @@ from smbcrm.core.naming.firm_names import branch_name, firm_sound, firm_words, l
 from smbcrm.core.naming.kin import kin_of
 from smbcrm.core.naming.person_names import name_bag
 from smbcrm.core.naming.sounds import name_words
+from smbcrm.core.naming.title_forms import with_titles_written_out
 from smbcrm.core.records import Records
 from smbcrm.core.text import fold
 
@@ -113,6 +114,7 @@ def read_traits(records: Records, *, fair: Array | None = None) -> Traits:
     """
     import numpy as np
 
+    records = _with_whole_titles(records)
     count = len(records)
     fair = np.ones(count, dtype=bool) if fair is None else fair
     rest, names = both(  # names alone take about as long as all the rest
@@ -128,6 +130,19 @@ def read_traits(records: Records, *, fair: Array | None = None) -> Traits:
     return Traits(
         count=count, source=np.asarray(records.source, dtype=np.int64), own_id=own_id, **rest, **names
     )
+
+
+def _with_whole_titles(records: Records) -> Records:
+    """Write out the titles that are cut short, in front of names and in a column of their own."""
+    names = with_titles_written_out(records.name)
+    in_front = {title: f"{title} N" for title in set(records.name_prefix) - {""}}
+    titles = with_titles_written_out(list(in_front.values()))
+    if names:
+        records = replace(records, name=[names.get(name, name) for name in records.name])
+    if titles:
+        whole = {title: titles.get(shown, shown).removesuffix(" N") for title, shown in in_front.items()}
+        records = replace(records, name_prefix=[whole.get(title, "") for title in records.name_prefix])
+    return records
 
 
 def _name_traits(records: Records, *, fair: Array) -> dict[str, Any]:

@@ -8,14 +8,14 @@ from smbcrm.core.naming.tables import folded
 STRONG_LEGAL_FORMS = folded(
     """
     incorporated ohg ooo oao zao pao ооо оао зао пао тоо αε επε شركة سهامی 株式会社 有限公司 inc corp corporation company llc llp ltd limited plc gmbh sarl srl bv pty kft doo
-    شرکت موسسه تعاونی gbr mbh kgaa eurl sasu ltda lda eirl ood eood uab oyj tbk sti sdn bhd тов оод еоод ικε المحدوده وشرکاه 有限会社 合同会社 股份有限公司
+    شرکت موسسه تعاونی gbr mbh kgaa eurl sasu ltda lda eirl ood eood uab oyj tbk sti sdn bhd epe тов оод еоод ικε المحدوده وشرکاه 有限会社 合同会社 股份有限公司
     有限责任公司 公司 주식회사 유한회사
     """
 )
 LEGAL_FORMS = STRONG_LEGAL_FORMS | folded(
     """
-    co lp pllc pc ag kg ug se sa sas spa sl nv oy ab as aps pvt private kk zrt sro spzoo sti san tic the and et und y e of
-    سهامی خاص عام بامسئولیت مسئولیت محدود گروه و eg snc scop slu sapi oü pte ип чп фоп ао οε محدوده مساهمه societe ste ets etablissements firma
+    co cia cie lp pllc pc ag kg ug se sa sas spa sl nv oy ab as aps pvt private kk zrt sro spzoo sti san sirketi sirket anonim the and et und y e ve of
+    سهامی خاص عام بامسئولیت مسئولیت محدود گروه و eg snc scop slu sapi oü pte ike ип чп фоп ао οε محدوده مساهمه societe ste ets etablissements firma
     ditta azienda empresa compania entreprise фирма компания
     """
 )
@@ -50,7 +50,7 @@ FIRM_WORDS = folded(
     brewery فروشگاه مغازه سوپرمارکت سوپر مارکت کافه رستوران نانوایی نان شیرینی قنادی داروخانه کلینیک بیمارستان درمانگاه مطب دندانپزشکی آموزشگاه
     مدرسه دبستان دبیرستان دانشگاه مهدکودک مهد کودک هتل مسافرخانه سالن آرایشگاه تعمیرگاه گاراژ خدمات بازرگانی تجاری صنایع صنعتی تولیدی کارخانه
     کارگاه پخش نمایندگی نمایشگاه بانک بیمه آژانس املاک ساختمانی ابزار پوشاک گلفروشی کتابفروشی چاپخانه چاپ انتشارات طلافروشی جواهری مبلمان لوازم
-    قطعات باشگاه انجمن بنیاد اداره سازمان اتحادیه دفتر هنرستان شركة مؤسسة متجر مطعم مقهى صيدلية مستشفى مدرسة magaza eczane okul lokanta otel
+    قطعات باشگاه انجمن بنیاد اداره سازمان اتحادیه دفتر هنرستان محلات شركة مؤسسة متجر مطعم مقهى صيدلية مستشفى مدرسة magaza eczane okul lokanta otel
     ticaret sanayi stores talleres friseur traders trader apotheke schule krankenhaus backerei metzgerei verein praxis اژانس گالری ارایشگاه بوتیک هایپرمارکت عکاسی بنگاه اموزشگاه
     صیدلیه شرکه صالون مخبز مکتبه مکتب عیاده مقهی فندق معرض магазин ресторан аптека кафе салон клиника пекарня гостиница фирма компания агентство
     студия школа للتجاره للمقاولات للخدمات للصناعه التجاريه مجموعه مصنع محل بقاله ورشه مؤسسه konditorei brauerei schreinerei tischlerei zimmerei
@@ -60,11 +60,14 @@ FIRM_WORDS = folded(
     etablissements entreprise panaderia pasteleria carniceria farmacia libreria peluqueria taller fontaneria carpinteria floristeria fruteria
     ferreteria restaurante gestoria inmobiliaria asesoria imprenta transportes construcciones comercial distribuciones clinica tienda panetteria
     pasticceria macelleria parrucchiere officina idraulica falegnameria fioraio ristorante trattoria albergo agenzia assicurazioni tipografia
-    trasporti costruzioni edilizia ferramenta bakkal firin kuafor tesisat insaat tekstil nakliyat lojistik emlak sigorta matbaa kirtasiye
+    trasporti costruzioni edilizia ferramenta gida otomotiv turizm kuyumculuk mobilya pazarlama ambalaj dagitim muhendislik danismanlik kuyumcu
+    bakkal firin kuafor tesisat insaat tekstil nakliyat lojistik emlak sigorta matbaa kirtasiye
     restoran pastane piekarnia cukiernia apteka fryzjer warsztat restauracja sklep hurtownia przychodnia kancelaria uslugi padaria mercearia
     oficina construtora loja drogaria transportadora отель парикмахерская автосервис стоматология мастерская типография столовая ателье
     автосалон супермаркет мебель стройматериалы торговыйдом завод фабрика турагентство нотариус φουρνος φαρμακειο κομμωτηριο εστιατοριο ταβερνα
     ξενοδοχειο καταστημα σουπερμαρκετ συνεργειο βιβλιοπωλειο تالار آبمیوه ساندویچی کبابی چلوکبابی جگرکی خشکشویی کارواش پارکینگ تعاونی هلدینگ عطاری
+    hermanos hnos bros brothers gebruder gebr freres fratelli irmaos kardesler ogullari bracia برادران
+    papelaria lanchonete acougue
     خیاطی نجاری جوشکاری مکانیکی صافکاری تراشکاری کابینت لابراتوار آزمایشگاه رادیولوژی دفترخانه محضر
     """
 )
@@ -126,6 +129,7 @@ SHORT_FIRM_WORDS = dict(
         inst:institute hosp:hospital mkt:market mgmt:management natl:national dev:development devel:development cmty:community cmnty:community
         lrng:learning educ:education presch:preschool chld:child distr:distribution constr:construction elec:electric equip:equipment pharm:pharmacy
         st:saint mt:mount ft:fort talleres:taller stores:store traders:trader
+        hnos:hermanos gebr:gebruder tic:ticaret
         harbour:harbor colour:color colours:colors jewellery:jewelry jewellers:jewelers tyre:tire tyres:tires theatre:theater aluminium:aluminum fibre:fiber
         """
     )
@@ -141,7 +145,7 @@ CUT_FIRM_WORDS = {
     )
 }
 # What a branch is called, before or behind its name.
-BRANCH_WORDS = folded("branch شعبه filiale zweigstelle succursale sucursal sube филиал فرع filial")
+BRANCH_WORDS = folded("branch شعبه filiale zweigstelle succursale sucursal sube subesi филиал فرع filial")
 SITE_WORDS = BRANCH_WORDS | folded(
     """
     north south east west northern southern eastern western upper lower central downtown uptown airport annex holding holdings parent subsidiary

@@ -6,13 +6,14 @@ from smbcrm.core.naming.tables import folded
 
 TITLES = folded(
     """
-    mr mrs ms miss mister missus mx dr doctor prof professor sir madam madame dame lady lord rev reverend fr father sister capt captain col
-    colonel maj major sgt hon herr frau mme mlle monsieur signor signora senor senora sra don dona bay bayan bey hanim agha aghaye khanom
+    mr mrs ms miss mister missus mx mstr dr dra doctor prof professor sir madam madame dame lady lord rev reverend fr father sister capt captain col
+    colonel maj major sgt hon herr frau mme mlle monsieur signor signora signorina senor senora sra bay bayan dhr mevr mevrouw fru fröken veuve vve pani bey hanim agha aghaye khanom
     khanoom khanum mohandes haj haji hajj sheikh seyed seyyed sayed sayyed sayyid seyedeh seyyedeh eng engr ing آقا آقای اقای اقا خانم خانوم
     بانو جناب سرکار حضرت دکتر دکترای مهندس استاد پروفسور سید سیده حاج حاجی حاجیه کربلایی مشهدی شیخ ملا سرهنگ سرگرد مرحوم مرحومه دوشیزه السید
     السیده الدکتور الاستاذ المهندس mademoiselle dipl-ing engineer ingeniero dott dottssa doktor ostad aqa aqaye khanum سرگرد سروان تیمسار
     sayın srta استاذ الاستاذه الدکتوره المهندسه الانسه دکتوره مهندسه
     الحاج الحاجه الشیخ مشتری smt shri shrimati ustad dipl ип чп фоп inh customer client
+    господин госпожа κυριος κυρια κοσ κα
     """
 )
 
@@ -20,13 +21,14 @@ GENERATIONS = {
     "jr": 1, "junior": 1, "jnr": 1, "sr": 2, "senior": 2, "snr": 2, "ii": 3, "iii": 4, "iv": 5,
 }  # fmt: skip
 
-# Words that are a title before a whole name only: Sri Ramesh Desai, but Sri Wahyuni is called so.
-TITLES_OF_WHOLE_NAMES = folded("sri av op med mag univ sh fa د م")
+# Words that are a title before a whole name only: Sri Ramesh Desai, but Sri Wahyuni is called so, and so is Don Smith.
+TITLES_OF_WHOLE_NAMES = folded("sri don dona pan kumari av op med mag univ sh fa د م")
 
 # Titles that stand before a last name: Mr James is no James.
 TITLES_OF_LAST_NAMES = folded(
     """
-    mr mrs ms mister missus herr frau monsieur mme mlle signor signora senor senora sra آقای اقای
+    mr mrs ms mister missus herr frau monsieur mme mlle signor signora senor senora sra srta dhr mevr mevrouw fru господин госпожа
+    κυριος κυρια آقای اقای
     """
 )
 
@@ -51,12 +53,13 @@ REMARKS = folded(
 # Titles that tell whether a man or a woman is meant; those of doctors and pilgrims do not.
 HIS_TITLES = folded(
     """
-    mr mister sir lord herr monsieur signor senor bay bey shri agha aghaye آقا آقای اقای اقا جناب مرحوم السید
+    mr mister mstr sir lord herr monsieur signor senor dhr bay bey shri господин κυριος κοσ agha aghaye آقا آقای اقای اقا جناب مرحوم السید
     """
 )
 HER_TITLES = folded(
     """
-    mrs ms miss missus madam madame mme mlle dame lady frau smt shrimati signora senora sra dona bayan hanim khanom khanoom khanum seyedeh seyyedeh خانم
+    mrs ms miss missus madam madame mme mlle mademoiselle dame lady frau fru fröken smt shrimati signora signorina senora sra srta dra mevr mevrouw
+    pani veuve vve госпожа κυρια κα bayan hanim khanom khanoom khanum seyedeh seyyedeh خانم
     خانوم بانو سرکار سیده حاجیه مرحومه دوشیزه السیده
     """
 )
