@@ -49,6 +49,24 @@ def test_the_same_file_again_adds_nothing(smbcrm: Smbcrm) -> None:
     assert smbcrm("undo", "--list", "--format", "ids").out == "1\n"
 
 
+def test_the_same_file_is_read_anew_where_it_is_said_how_its_bytes_are_meant(smbcrm: Smbcrm) -> None:
+    text = "Name,Mobile,City\nJan Łukasz,+48501234567,Łódź\nEwa Wójcik,+48501234569,Poznań\n"
+    Path("list.csv").write_bytes(text.encode("cp1250"))
+    assert counts(smbcrm, "list.csv", "--encoding", "cp1252") == {"imported": 2}
+    assert listed(smbcrm, "name") != [["Jan Łukasz"], ["Ewa Wójcik"]]
+    assert counts(smbcrm, "list.csv", "--encoding", "cp1250") == {"updated": 2}
+    assert listed(smbcrm, "name") == [["Jan Łukasz"], ["Ewa Wójcik"]]
+    assert counts(smbcrm, "list.csv") == {"unchanged": 2}
+    assert listed(smbcrm, "name") == [["Jan Łukasz"], ["Ewa Wójcik"]]
+
+
+def test_the_same_file_is_read_anew_where_it_is_said_what_parts_its_cells(smbcrm: Smbcrm) -> None:
+    write("list.csv", "Name;Mobile;City,District", "Sara Ahmadi;09123450001;Yazd,3", "Reza Karimi;09123450002;Qom,4")
+    counts(smbcrm, "list.csv", "--delimiter", ",", "--as", "customers", "--map", "name=A")
+    counts(smbcrm, "list.csv", "--delimiter", ";")
+    assert ["Sara Ahmadi", "+989123450001"] in listed(smbcrm, "name,phone")
+
+
 def test_the_same_rows_under_another_file_name_are_the_same_source(smbcrm: Smbcrm) -> None:
     write("list.csv", HEAD, *PEOPLE)
     write("list (copy).csv", HEAD, *reversed(PEOPLE))

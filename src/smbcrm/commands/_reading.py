@@ -78,6 +78,7 @@ class Given:
             default_country=config.country,
             create=self.create,
             bring_back=self.bring_back,
+            anew=bool(self.encoding or self.delimiter),
             unattended=no_input,
         )
 
