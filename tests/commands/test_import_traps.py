@@ -54,6 +54,18 @@ def test_mended_rejects_come_back_under_their_own_headings_only(smbcrm: Any) -> 
     assert listed(smbcrm, "name,customer_code")[-1] == "Nima Rad,"
 
 
+@pytest.mark.parametrize(("number", "total"), [("ردیف", "جمع"), ("S.No", "Total")])
+def test_numbers_of_rejected_rows_are_nobodys_codes(smbcrm: Any, number: str, total: str) -> None:
+    rows = (f"{number},Name,Mobile", "1,Sara Ahmadi,09123450001", "2,,", "3,Omid Jalali,09123450006", "4,,", f"{total},,")
+    (file,) = bring(smbcrm, write("in.csv", "\n".join(rows) + "\n"), "--rejects", "out.csv")["files"]
+    assert (file["rows_read"], file["rows_imported"], file["rows_skipped"]) == (5, 2, 3)
+    (file,) = bring(smbcrm, "out.csv")["files"]
+    assert (file["rows_read"], file["rows_imported"], file["rows_skipped"]) == (3, 0, 3)
+    text = Path("out.csv").read_text(encoding="utf-8-sig").replace("4,,", "4,Nima Rad,09123450007")
+    bring(smbcrm, write("out.csv", text))
+    assert listed(smbcrm, "name,customer_code") == ["Sara Ahmadi,", "Omid Jalali,", "Nima Rad,"]
+
+
 def test_no_name_is_no_folder(smbcrm: Any) -> None:
     write("in.csv", LIST)
     assert smbcrm("import", "").code == 2

@@ -26,6 +26,7 @@ from smbcrm.core.sheets.drafts import (
     CHOSEN,
     ENDS_IN_NAME,
     IN_PART,
+    KNOWN,
     OURS,
     REMEMBERED,
     TYPED,
@@ -164,9 +165,10 @@ def _propose_all(
     drafts: list[Draft], headers: HeaderTable, *, own: Mapping[str, str], has_headings: bool
 ) -> None:
     """Give every column that nobody decided on the fields that its heading may mean."""
-    if has_headings and is_rejects([d.heading for d in drafts]):
-        _leave_out_places(drafts)
     headings = [d.heading for d in drafts]
+    picked_out = has_headings and is_rejects(headings)
+    if picked_out:
+        _leave_out_places(drafts)
     shared = tuple(filter(None, (*path_beginnings(headings, headers), shared_beginning(headings))))
     for draft in drafts:
         if not draft.fixed and header_key(draft.heading) in own:
@@ -174,6 +176,9 @@ def _propose_all(
             draft.fixed = True
         elif not draft.fixed and has_headings:
             propose(draft, headers, shared=shared)
+        if picked_out and draft.doubted == "row_number":  # of rows that were picked out the numbers have gaps
+            draft.settle(draft.doubted, KNOWN)
+            draft.doubted = ""
 
 
 def _kind_of(drafts: Sequence[Draft], told: str) -> tuple[str, list[Say]]:
