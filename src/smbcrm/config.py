@@ -17,7 +17,7 @@ from smbcrm.core.text import fold_digits
 from smbcrm.errors import SmbcrmError, UsageError
 
 FILE = "smbcrm.toml"
-_LOOK = say("smbcrm config shows the settings and what they are for")
+_LOOK = say("`smbcrm config` shows the settings and what they are for")
 Value = str | int | float
 
 

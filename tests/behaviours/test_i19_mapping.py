@@ -191,7 +191,7 @@ def test_i19_a_further_phone_column_told_later_joins_the_first(shop: Shop) -> No
         ("=Wie", "=Wie is not FIELD=COLUMN.", "write it like name=B or 'mobile=Tel. 2'."),
         ("name=", "name= is not FIELD=COLUMN.", "write it like name=B or 'mobile=Tel. 2'."),
         ("nam=Wie", "there is no field nam.", "use one like name, or - to keep the column as it is."),
-        ("name=Nobody", "no sheet has the column named for name with --map.", "name a heading or a column letter; `smbcrm import FILE --dry-run` shows them."),
+        ("name=Nobody", "no sheet has the column of --map name=Nobody.", "name a heading or a column letter; `smbcrm import FILE --dry-run` shows them."),
     ],
 )  # fmt: skip
 def test_i19_a_word_that_means_nothing_is_named(shop: Shop, word: str, what: str, hint: str) -> None:

@@ -110,7 +110,7 @@ def test_i29_of_all_or_nothing_rows_with_damaged_cells_are_written_too(shop: Sho
     )
     done = shop.smbcrm("--no-input", "import", "list.csv", "--strict", "--rejects", "bad.csv")
     assert done.code == 3
-    assert "--rejects FILE lists the others" in done.err
+    assert "add --rejects FILE to have these rows listed" in done.err
     assert [(row["row"], row["reason"], row["Mobile"]) for row in rejected("bad.csv")] == [
         ("3", "Mobile: too short for a phone number", "0912"),
         ("5", "a line of totals", "3"),
@@ -186,7 +186,7 @@ def test_i30_nobody_is_asked_where_nobody_is_there(tmp_path: Path, words: tuple[
 def test_i30_an_empty_pipe_is_said_to_be_empty(tmp_path: Path) -> None:
     done = piped(tmp_path, "import", "-", stdin=b"")
     assert (done.returncode, done.stdout) == (3, b"")
-    assert done.stderr.decode().startswith("smbcrm: error: stdin is empty.\n")
+    assert done.stderr.decode().startswith("smbcrm: error: nothing was piped in.\n")
 
 
 def test_i30_the_same_list_through_the_pipe_again_changes_nothing(tmp_path: Path) -> None:

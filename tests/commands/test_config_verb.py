@@ -72,9 +72,9 @@ def test_settings_are_no_operation(shop: Smbcrm) -> None:
     [
         (("set", "houres=6"), "there is no setting houres.\nhint: did you mean hours? the settings are country, hours, money, weeks."),
         (("get", "zzz"), "there is no setting zzz.\nhint: the settings are country, hours, money, weeks."),
-        (("set", "hours=many"), "hours cannot be many: it must be a number.\nhint: smbcrm config shows the settings and what they are for."),
-        (("set", "hours=0"), "hours cannot be 0: it must be above 0 and at most 168.\nhint: smbcrm config shows the settings and what they are for."),
-        (("set", "weeks=1.5"), "weeks cannot be 1.5: it must be a whole number.\nhint: smbcrm config shows the settings and what they are for."),
+        (("set", "hours=many"), "hours cannot be many: it must be a number.\nhint: `smbcrm config` shows the settings and what they are for."),
+        (("set", "hours=0"), "hours cannot be 0: it must be above 0 and at most 168.\nhint: `smbcrm config` shows the settings and what they are for."),
+        (("set", "weeks=1.5"), "weeks cannot be 1.5: it must be a whole number.\nhint: `smbcrm config` shows the settings and what they are for."),
         (("set", "country=UK"), "country cannot be UK: UK is no country code.\nhint: write two letters, like GB or DE."),
     ],
 )  # fmt: skip

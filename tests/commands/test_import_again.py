@@ -61,7 +61,12 @@ def test_the_same_file_is_read_anew_where_it_is_said_how_its_bytes_are_meant(smb
 
 
 def test_the_same_file_is_read_anew_where_it_is_said_what_parts_its_cells(smbcrm: Smbcrm) -> None:
-    write("list.csv", "Name;Mobile;City,District", "Sara Ahmadi;09123450001;Yazd,3", "Reza Karimi;09123450002;Qom,4")
+    write(
+        "list.csv",
+        "Name;Mobile;City,District",
+        "Sara Ahmadi;09123450001;Yazd,3",
+        "Reza Karimi;09123450002;Qom,4",
+    )
     counts(smbcrm, "list.csv", "--delimiter", ",", "--as", "customers", "--map", "name=A")
     counts(smbcrm, "list.csv", "--delimiter", ";")
     assert ["Sara Ahmadi", "+989123450001"] in listed(smbcrm, "name,phone")

@@ -56,7 +56,14 @@ def test_mended_rejects_come_back_under_their_own_headings_only(smbcrm: Any) -> 
 
 @pytest.mark.parametrize(("number", "total"), [("ردیف", "جمع"), ("S.No", "Total")])
 def test_numbers_of_rejected_rows_are_nobodys_codes(smbcrm: Any, number: str, total: str) -> None:
-    rows = (f"{number},Name,Mobile", "1,Sara Ahmadi,09123450001", "2,,", "3,Omid Jalali,09123450006", "4,,", f"{total},,")
+    rows = (
+        f"{number},Name,Mobile",
+        "1,Sara Ahmadi,09123450001",
+        "2,,",
+        "3,Omid Jalali,09123450006",
+        "4,,",
+        f"{total},,",
+    )
     (file,) = bring(smbcrm, write("in.csv", "\n".join(rows) + "\n"), "--rejects", "out.csv")["files"]
     assert (file["rows_read"], file["rows_imported"], file["rows_skipped"]) == (5, 2, 3)
     (file,) = bring(smbcrm, "out.csv")["files"]

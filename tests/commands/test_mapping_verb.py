@@ -180,7 +180,7 @@ def test_of_two_columns_with_one_heading_each_is_named(smbcrm: Smbcrm) -> None:
         (["set", "s1", "Nobody=city"], 4, "s1 has no column Nobody", "`smbcrm mapping show s1` shows its columns"),
         (["set", "s1", "Wie=citty"], 2, "there is no field citty", "use one like city, or - to keep the column as it is"),
         (["set", "s1", "Wie"], 2, "Wie is not HEADING=FIELD", "write it like 'Tel. 2=mobile' or Remark=-"),
-        (["set", "s1"], 2, "nothing was said about the list", "write it like: smbcrm mapping set s1 'Tel. 2=mobile', or --date-order dmy"),
+        (["set", "s1"], 2, "nothing was said about the list", "write it like: `smbcrm mapping set s1 'Tel. 2=mobile'`, or --date-order dmy"),
         (["set", "s1", "--as", "friends"], 2, "--as friends is not known", "choose one of: customers, purchases, payments, interactions, ratings"),
         (["set", "s1", "--date-order", "x"], 2, "--date-order x is not known", "choose one of: ymd, dmy, mdy"),
         (["set", "s1", "--country", "UK"], 2, "UK is no country code", "write two letters, like GB or DE"),

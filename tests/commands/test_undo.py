@@ -85,7 +85,7 @@ def test_an_import_whose_customers_were_edited_since_is_kept_and_the_edits_named
     assert (run.code, run.out) == (2, "")
     assert run.err == (
         "smbcrm: error: operation 1 cannot be undone: later ones build on it (2 set, 3 log); edited since: C1, C2.\n"
-        "hint: undo the later ones first: smbcrm undo 3.\n"
+        "hint: undo the later ones first: `smbcrm undo 3`.\n"
     )
     assert exported(shop) == before
 
@@ -212,9 +212,9 @@ def test_the_list_of_operations_tells_what_stands(shop: Smbcrm) -> None:
 @pytest.mark.parametrize(
     ("words", "message"),
     [
-        (("undo", "2"), "operation 2 is undone already.\nhint: smbcrm redo 2 brings it back"),
-        (("undo", "9"), "there is no operation 9 to undo.\nhint: smbcrm undo --list shows what was done"),
-        (("redo", "1"), "operation 1 is not undone, so it cannot be redone.\nhint: smbcrm undo --list shows what was done"),
+        (("undo", "2"), "operation 2 is undone already.\nhint: `smbcrm redo 2` brings it back"),
+        (("undo", "9"), "there is no operation 9 to undo.\nhint: `smbcrm undo --list` shows what was done"),
+        (("redo", "1"), "operation 1 is not undone, so it cannot be redone.\nhint: `smbcrm undo --list` shows what was done"),
     ],
 )  # fmt: skip
 def test_what_cannot_be_meant_is_said(shop: Smbcrm, words: tuple[str, ...], message: str) -> None:

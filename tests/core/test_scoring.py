@@ -64,7 +64,7 @@ def test_the_lines_of_a_score_are_its_whole_story() -> None:
     )
     assert (
         str(lines[5].why)
-        == 'who came through this customer is not known; type: smbcrm touch C3 --kind referral --to "WHOM"'
+        == 'who came through this customer is not known; type: `smbcrm touch C3 --kind referral --to "WHOM"`'
     )
 
 
@@ -93,7 +93,7 @@ def test_nothing_known_gives_no_score_but_a_reason() -> None:
     assert scores.raw[2] is None
     assert scores.reason[2] == say(
         "only {percent}% of what makes a score is known and {needed}% is needed; "
-        "import purchases, or type: smbcrm score set WHO 1-10",
+        "import purchases, or type: `smbcrm score set WHO 1-10`",
         percent=8,
         needed=15,
     )

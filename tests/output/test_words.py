@@ -1,12 +1,14 @@
 """Sentences in two languages, and the list of those that have only one."""
 
 import datetime
+import re
 import runpy
 import string
 from pathlib import Path
 
 import pytest
 
+from smbcrm.commands import VERBS
 from smbcrm.core.say import Say, say
 from smbcrm.output.cells import plain_text, shown_text
 from smbcrm.output.persian.catalogue import PERSIAN
@@ -35,6 +37,12 @@ def test_what_is_to_be_typed_in_english_is_to_be_typed_in_persian():
         return set(template.split("`")[1::2])
 
     assert [english for english, persian in PERSIAN.items() if typed(english) - typed(persian)] == []
+
+
+def test_a_command_in_a_sentence_stands_between_backticks():
+    commands = re.compile(rf"\bsmbcrm (?:{'|'.join(VERBS)})\b")
+    bare = ["".join(english.split("`")[::2]) for english in PERSIAN]
+    assert [english for english in bare if commands.search(english)] == []
 
 
 def test_no_sentence_has_an_odd_number_of_backticks():

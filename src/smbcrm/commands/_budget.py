@@ -51,7 +51,7 @@ def budget_changes(words: str, *, hours: str, money: str, per: Sequence[str]) ->
     if len(behind) < len(per):
         raise UsageError(
             say("--per {period} stands behind neither --hours nor --money", period=per[-1]),
-            say("write it like: smbcrm budget set --hours 6 --per week --money 5000000 --per month"),
+            say("write it like: `smbcrm budget set --hours 6 --per week --money 5000000 --per month`"),
         )
     changes: dict[str, Any] = {}
     if hours:
@@ -87,7 +87,7 @@ def _amount(option: str, text: str, period: str, *, usual: str) -> tuple[float, 
     if amount is None or amount < 0 or not isfinite(amount):
         raise UsageError(
             say("{option} {value} is not a number", option=option, value=text),
-            say("write it like: smbcrm budget set --hours 6 --per week --money 5000000 --per month"),
+            say("write it like: `smbcrm budget set --hours 6 --per week --money 5000000 --per month`"),
         )
     return amount, (inside if slash else period) or usual
 

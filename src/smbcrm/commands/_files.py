@@ -26,6 +26,7 @@ FilesArgument = Annotated[
 ]
 
 _BYTES_A_ROW = 100  # about
+_PIPED = "stdin"  # what comes through a pipe is called so
 
 
 class _How(TypedDict):
@@ -43,10 +44,10 @@ def read_all(
 
     The last are the files that programs left in a folder beside its lists. Raises the error itself when nothing at all could be read.
     """
-    from smbcrm.readers.open_file import Refusal, expand, read_stream
+    from smbcrm.readers.open_file import Refusal, expand
 
     if not files or "" in files:
-        raise UsageError(say("no file was named"), say("for example: smbcrm run customers.xlsx"))
+        raise UsageError(say("no file was named"), say("for example: `smbcrm run customers.xlsx`"))
     how = _How(
         sheet=given.sheet, all_sheets=given.all_sheets, encoding=given.encoding, delimiter=given.delimiter, password=given.password
     )  # fmt: skip
@@ -54,29 +55,32 @@ def read_all(
     errors: list[tuple[str, SmbcrmError]] = []
     beside: list[Say] = []
     for name in files:
-        if name == "-":
-            readings.append(read_stream(sys.stdin.buffer.read(), **how))
-            continue
-        for path in expand([Path(name)]):
+        for path in (_PIPED,) if name == "-" else expand([Path(name)]):
             if isinstance(path, Refusal) and path.beside:
                 beside.append(path.what)
                 continue
             try:
                 readings.append(_read(path, how, progress))
             except SmbcrmError as error:
-                errors.append((str(path if isinstance(path, Path) else path.path), error))
+                errors.append((str(path.path if isinstance(path, Refusal) else path), error))
     if not readings:
         raise errors[0][1] if errors else _nothing_to_read(files[0])
     failed = [(name, _sentence(error.what), _sentence(error.hint)) for name, error in errors]
     return readings, failed, beside
 
 
-def _read(path: Path | Refusal, how: _How, progress: Progress) -> Reading:
-    """Read one file; raises an error of one line when it cannot be read, or was left out on purpose."""
-    from smbcrm.readers.open_file import read_file
+def _read(path: Path | Refusal | str, how: _How, progress: Progress) -> Reading:
+    """Read one file, or what is piped in; raises an error of one line when it cannot be read, or was left out on purpose."""
+    from smbcrm.readers.open_file import Refusal, read_file, read_stream
 
-    if not isinstance(path, Path):
+    if isinstance(path, Refusal):
         raise UnreadableError(path.what, path.hint)
+    if isinstance(path, str):
+        if piped := sys.stdin.buffer.read():
+            return read_stream(piped, name=path, **how)
+        raise UnreadableError(
+            say("nothing was piped in"), say("write it like: `smbcrm import - < customers.csv`")
+        )
     size = path.stat().st_size if path.is_file() else 0
     progress(say("reading {file}", file=path.name), size // _BYTES_A_ROW)
     return read_file(path, **how)

@@ -107,7 +107,7 @@ def set_(
     settings: Globals = ctx.obj
     if not settings.folder.is_dir():
         raise NotFoundError(
-            say("there is no folder {folder}", folder=str(settings.folder)), say("smbcrm init makes it")
+            say("there is no folder {folder}", folder=str(settings.folder)), say("`smbcrm init` makes it")
         )
     changed = changed_settings(
         settings.folder, fields_of(values, example="country=IR or hours=6"), dry_run=dry_run

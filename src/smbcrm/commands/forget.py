@@ -59,4 +59,4 @@ def command(
     elif who:
         forget_one(settings, who, mentions=mentions, dry_run=dry_run, yes=yes, fmt=fmt)
     else:
-        raise UsageError(say("nobody was named"), say("for example: smbcrm forget C17 --dry-run"))
+        raise UsageError(say("nobody was named"), say("for example: `smbcrm forget C17 --dry-run`"))

@@ -212,7 +212,7 @@ def _pairs(words: Sequence[str], *, any_wish: bool) -> list[tuple[str, str]]:
     if not found and not any_wish:
         raise UsageError(
             say("nothing was said about the list"),
-            say("write it like: smbcrm mapping set s1 'Tel. 2=mobile', or --date-order dmy"),
+            say("write it like: `smbcrm mapping set s1 'Tel. 2=mobile'`, or --date-order dmy"),
         )
     return found
 

@@ -54,7 +54,7 @@ class Budget:
         if not fits:
             raise UsageError(
                 say("that budget cannot be planned with"),
-                say("for example: smbcrm plan build --hours 5 --money 0 --weeks 4"),
+                say("for example: `smbcrm plan build --hours 5 --money 0 --weeks 4`"),
             )
         return self
 

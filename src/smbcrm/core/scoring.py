@@ -150,11 +150,11 @@ def _reasons(coverage: Floats, enough: Any, policy: ScorePolicy) -> list[Say | N
 def _reason(percent: int, needed: int) -> Say:
     if not percent:
         return Say(
-            "nothing is known that a score could rest on; import purchases, or type: smbcrm score set WHO 1-10"
+            "nothing is known that a score could rest on; import purchases, or type: `smbcrm score set WHO 1-10`"
         )
     return say(
         "only {percent}% of what makes a score is known and {needed}% is needed; "
-        "import purchases, or type: smbcrm score set WHO 1-10",
+        "import purchases, or type: `smbcrm score set WHO 1-10`",
         percent=percent,
         needed=needed,
     )

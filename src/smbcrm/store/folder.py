@@ -42,7 +42,7 @@ def no_store(folder: Path) -> NotFoundError:
     """Give the error for a data folder without a store."""
     return NotFoundError(
         say("there is no customer list in {folder} yet", folder=str(folder)),
-        say("smbcrm run FILE brings your customers in; smbcrm init makes an empty list"),
+        say("`smbcrm run FILE` brings your customers in; `smbcrm init` makes an empty list"),
     )
 
 

@@ -60,7 +60,7 @@ def find_backup(folder: Path, wanted: str) -> Path:
             return next((copy.path for copy in copies if _can_be_read(copy.path)), copies[0].path)
         raise NotFoundError(
             say("there are no copies in {folder}", folder=str(folder / FOLDER)),
-            say("name a file: smbcrm restore FILE"),
+            say("name a file: `smbcrm restore FILE`"),
         )
     named = wanted.removeprefix("crm-").removesuffix(".db")
     for copy in copies:

@@ -107,7 +107,7 @@ def expression_error(problem: Exception) -> UsageError:
     return UsageError(
         say("that --where or --sort is not understood ({reason})", reason=str(problem)),
         say(
-            "write it like --where \"city = 'Shiraz' AND score >= 8\"; smbcrm list --format csv | head -1 shows the columns"
+            "write it like --where \"city = 'Shiraz' AND score >= 8\"; `smbcrm list --format csv | head -1` shows the columns"
         ),
     )
 

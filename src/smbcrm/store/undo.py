@@ -42,9 +42,9 @@ def undo(store: SqliteStore, into: int, wanted: int | None, recompute: Recompute
     if root not in acting or not now.redone[wanted]:
         raise NotFoundError(
             say("operation {number} is undone already", number=root if now.redone[wanted] else wanted),
-            say("smbcrm redo {number} brings it back", number=root)
+            say("`smbcrm redo {number}` brings it back", number=root)
             if root not in acting
-            else say("smbcrm undo --list shows what was done"),
+            else say("`smbcrm undo --list` shows what was done"),
         )
     return _take_back(store, into, now, acting[root], recompute)
 
@@ -66,7 +66,7 @@ def redo(store: SqliteStore, into: int, wanted: int | None, recompute: Recompute
 
 
 def _look() -> Say:
-    return say("smbcrm undo --list shows what was done")
+    return say("`smbcrm undo --list` shows what was done")
 
 
 def _take_back(store: SqliteStore, into: int, now: Standing, target: int, recompute: Recompute) -> Undone:
@@ -90,7 +90,7 @@ def _refusal(db: sqlite3.Connection, target: int, needing: Sequence[int], *, red
     marks = ", ".join("?" * len(needing))
     verbs = db.execute(f"SELECT id, verb FROM operation WHERE id IN ({marks}) ORDER BY id", needing)
     later = ", ".join(f"{number} {verb}" for number, verb in verbs)
-    hint = say("undo the later ones first: smbcrm undo {newest}", newest=needing[-1])
+    hint = say("undo the later ones first: `smbcrm undo {newest}`", newest=needing[-1])
     if redone:
         return UsageError(
             say(

@@ -42,7 +42,7 @@ def rows_meant(store: Store, words: Sequence[str]) -> tuple[int, int]:
     if len(words) != 2:
         raise UsageError(
             say("name two customers, two rows, or one pair number"),
-            say("for example: smbcrm merge same C3 C17"),
+            say("for example: `smbcrm merge same C3 C17`"),
         )
     first, second = (_row(store, word) for word in words)
     if first == second:
@@ -107,7 +107,7 @@ def _attach(store: Store, a: int, b: int, verdict: str, words: Sequence[str]) ->
             return Decided(a=customer, b=customer, verdict=verdict, merged=merged)
     raise UsageError(
         say("{a} and {b} are not two customers: a row waits for its customer", a=words[0], b=words[-1]),
-        say("give it to one: smbcrm merge same s1r3 C7"),
+        say("give it to one: `smbcrm merge same s1r3 C7`"),
     )
 
 

@@ -48,7 +48,7 @@ def add_customer(
 ) -> Edited:
     """Add a customer by hand; one who is on the list already, beyond doubt, is joined to it and that is said."""
     if not name.strip():
-        raise UsageError(say("a customer needs a name"), say('smbcrm add "Ali Rezaei" phone=09121234567'))
+        raise UsageError(say("a customer needs a name"), say('`smbcrm add "Ali Rezaei" phone=09121234567`'))
     refuse_unfilled({"name": name, **given}, headers=headers)
     fields, notes = read_fields(
         {"name": name, **given},
@@ -83,7 +83,7 @@ def set_fields(
 ) -> Edited:
     """Set fields of a customer; an empty value empties the field."""
     if not given:
-        raise UsageError(say("nothing to set"), say("smbcrm set C1 city=Shiraz phone=09121234567"))
+        raise UsageError(say("nothing to set"), say("`smbcrm set C1 city=Shiraz phone=09121234567`"))
     refuse_unfilled(given, headers=headers)
     fields, notes = read_fields(
         given, headers=headers, country=country or _country(store, given, headers=headers)
@@ -110,7 +110,7 @@ def check_own_score(score: float) -> None:
     if not 1 <= score <= 10 or score * 2 != int(score * 2):
         raise UsageError(
             say("a score is 1 to 10, halves allowed; {score} is not", score=score),
-            say("for example: smbcrm score set C1 8.5"),
+            say("for example: `smbcrm score set C1 8.5`"),
         )
 
 

@@ -40,7 +40,7 @@ def add_recipe(store: Store, given: Mapping[str, str]) -> Recipe:
 def set_recipe(store: Store, name: str, given: Mapping[str, str]) -> tuple[Recipe, bool]:
     """Change a recipe; give it as it is now, and whether that changed anything."""
     if not given:
-        raise UsageError(say("nothing to set"), say("smbcrm recipe set A-call every=14d minutes=10"))
+        raise UsageError(say("nothing to set"), say("`smbcrm recipe set A-call every=14d minutes=10`"))
     before = find_recipe(store, name)
     after = read_recipe(given, before)
     if after.name != before.name:
@@ -138,7 +138,7 @@ def except_customer(
     if unknown or len(words) > 1 or not often or (words and "every" in given):
         raise UsageError(
             say("say which kind, and how often"),
-            say("smbcrm recipe except C17 kind=call every=60d; or: kind=call never; kind=call usual"),
+            say("`smbcrm recipe except C17 kind=call every=60d`; or: kind=call never; kind=call usual"),
         )
     kind = touch_kind(given.get("kind", "").strip()) if given.get("kind", "").strip() else ""
     every = _every(often)
@@ -148,7 +148,7 @@ def except_customer(
     if not kind and every:
         raise UsageError(
             say("say of which kind: one interval for everything means nothing"),
-            say("smbcrm recipe except C17 kind=call every=60d"),
+            say("`smbcrm recipe except C17 kind=call every=60d`"),
         )
     store.delete("recipe_exception", [one.id for one in standing])
     if every is not None:

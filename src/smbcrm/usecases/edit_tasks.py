@@ -29,7 +29,7 @@ def add_task(
     """Write down something to do; give its number. With a customer it hangs on a row of the owner's, so that merging carries it."""
     told = clean(text)
     if not told:
-        raise UsageError(say("say what is to be done"), say('smbcrm task add "order new boxes" --due +3d'))
+        raise UsageError(say("say what is to be done"), say('`smbcrm task add "order new boxes" --due +3d`'))
     row = None
     if customer is not None:
         ((lead,),) = store.read("SELECT lead FROM customer WHERE id = ?", [customer])

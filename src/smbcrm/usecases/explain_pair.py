@@ -187,7 +187,7 @@ def _sides(store: Store, words: Sequence[str]) -> tuple[list[_Row], list[_Row]]:
     if len(words) != 2:
         raise UsageError(
             say("name two customers, two rows, or one pair number"),
-            say("for example: smbcrm merge explain C3 C17"),
+            say("for example: `smbcrm merge explain C3 C17`"),
         )
     first, second = (_meant(store, word) for word in words)
     mine, his = {row.customer for row in first}, {row.customer for row in second}

@@ -69,8 +69,10 @@ def import_files(
     if seen.unmapped:
         raise UsageError(
             say(
-                "no sheet has the column named for {fields} with --map",
-                fields=", ".join(sorted(seen.unmapped)),
+                "no sheet has the column of --map {asked}",
+                asked=", ".join(
+                    f"{field}={column}" for field, column in options.asked() if field in seen.unmapped
+                ),
             ),
             say("name a heading or a column letter; `smbcrm import FILE --dry-run` shows them"),
         )
@@ -166,7 +168,9 @@ def _strict(sheets: Sequence[SheetResult]) -> RowsRefused:
     return RowsRefused(
         sheets,
         what,
-        say("leave --strict out to import the good rows; --rejects FILE lists the others, to be mended"),
+        say(
+            "leave --strict out to import all that can be used; add --rejects FILE to have these rows listed, to be mended"
+        ),
     )
 
 

@@ -32,7 +32,7 @@ def log_interaction(
     if not kind.strip():
         raise UsageError(
             say("say what it was: call, visit, message ..."),
-            say('smbcrm log C1 call "asked for a new offer"'),
+            say('`smbcrm log C1 call "asked for a new offer"`'),
         )
     if date > today:
         raise UsageError(

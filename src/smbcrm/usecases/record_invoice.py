@@ -100,7 +100,7 @@ def _read(
     if found.value <= 0:
         raise UsageError(
             say("a bill is for more than nothing; {value} is not", value=amount),
-            say("what was brought back: smbcrm purchase add WHO --return-of NUMBER"),
+            say("what was brought back: `smbcrm purchase add WHO --return-of NUMBER`"),
         )
     day = past_day(date, today)
     if due is not None and due < date:

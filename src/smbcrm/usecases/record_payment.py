@@ -56,7 +56,7 @@ def add_payment(
     if found.value <= 0:
         raise UsageError(
             say("a payment is more than nothing; {value} is not", value=amount),
-            say("money given back: smbcrm purchase add WHO --return-of NUMBER"),
+            say("money given back: `smbcrm purchase add WHO --return-of NUMBER`"),
         )
     day = past_day(date, today)
     before = owing_by_customer(store, today=today, customers=[customer])

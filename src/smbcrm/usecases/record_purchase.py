@@ -128,7 +128,7 @@ def _read(store: Store, customer: int, typed: TypedSale, *, date: str, main: str
     elif original is not None:
         found = read_amount(f"{_left(store, customer, original)}", typed.unit or original.unit)
     else:
-        raise UsageError(say("say what it cost"), say("smbcrm purchase add C1 250000"))
+        raise UsageError(say("say what it cost"), say("`smbcrm purchase add C1 250000`"))
     back = typed.taken_back or original is not None or found.value < 0
     price = abs(found.value)
     off = read_discount(typed.discount, price) if typed.discount else None

@@ -65,7 +65,7 @@ def add_touch(
     if not word:
         raise UsageError(
             say("say what it was: referral, praise, complaint ..."),
-            say("smbcrm touch C1 --kind referral --to C7"),
+            say("`smbcrm touch C1 --kind referral --to C7`"),
         )
     day = past_day(date, today)
     name = name_of(store, customer)

@@ -56,7 +56,7 @@ def set_weights(store: Store, given: Mapping[str, str]) -> ScorePolicy:
                 say("{value} is no weight", value=text), say("a weight is a number, for example spend=3")
             ) from None
     if not weights:
-        raise UsageError(say("no weight was given"), say("smbcrm score weights set spend=3 referral=2"))
+        raise UsageError(say("no weight was given"), say("`smbcrm score weights set spend=3 referral=2`"))
     return write_weights(store, weights)
 
 
@@ -81,7 +81,7 @@ def compare_parts(
     if not judgements:
         raise UsageError(
             say("nothing was compared"),
-            say("smbcrm score weights compare --compare spend/recency=3 --compare spend/referral=1/2"),
+            say("`smbcrm score weights compare --compare spend/recency=3 --compare spend/referral=1/2`"),
         )
     named = [part for part in PARTS if any(part in pair for pair in judgements)]
     compared = compare(named, judgements)

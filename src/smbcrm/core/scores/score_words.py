@@ -46,7 +46,7 @@ def _standing(ladder: str, facts: Facts, frame: Frame) -> Say:
 def spend_why(facts: Facts, frame: Frame, id: int) -> Say:
     """Say how much was spent, and how much of it lately, against the others."""
     if isnan(facts.spend):
-        return say("no purchase amounts are known; type: smbcrm purchase add {id} AMOUNT", id=f"C{id}")
+        return say("no purchase amounts are known; type: `smbcrm purchase add {id} AMOUNT`", id=f"C{id}")
     amount, standing = plain(facts.spend), _standing("spend", facts, frame)
     lately = facts.spend_lately
     if isnan(lately) or lately == facts.spend:
@@ -66,7 +66,8 @@ def frequency_why(facts: Facts, frame: Frame, id: int) -> Say:
     count, days = facts.purchases, facts.days_since_purchase
     if isnan(count):
         return say(
-            "how often this customer bought is not known; type: smbcrm purchase add {id} AMOUNT", id=f"C{id}"
+            "how often this customer bought is not known; type: `smbcrm purchase add {id} AMOUNT`",
+            id=f"C{id}",
         )
     standing = _standing("frequency", facts, frame)
     if count == 0:
@@ -86,7 +87,7 @@ def recency_why(facts: Facts, frame: Frame, id: int) -> Say:
         if facts.purchases == 0:
             return Say("there is no first purchase yet to count from")
         return say(
-            "when this customer last bought is not known; type: smbcrm purchase add {id} AMOUNT --date DATE",
+            "when this customer last bought is not known; type: `smbcrm purchase add {id} AMOUNT --date DATE`",
             id=f"C{id}",
         )
     return say(
@@ -106,7 +107,7 @@ def payment_why(facts: Facts, frame: Frame, id: int) -> Say:
     owed = facts.overdue
     if isnan(owed):
         return punctual or say(
-            "how this customer pays is not known; type: smbcrm invoice add {id} AMOUNT --due DATE",
+            "how this customer pays is not known; type: `smbcrm invoice add {id} AMOUNT --due DATE`",
             id=f"C{id}",
         )
     debt = say("{amount} is overdue now", amount=plain(owed)) if owed > 0 else Say("nothing is overdue")
@@ -128,7 +129,7 @@ def referral_why(facts: Facts, frame: Frame, id: int) -> Say:
     count, spoke = facts.referrals, facts.advocacy
     if isnan(count) and isnan(spoke):
         return say(
-            'who came through this customer is not known; type: smbcrm touch {id} --kind referral --to "WHOM"',
+            'who came through this customer is not known; type: `smbcrm touch {id} --kind referral --to "WHOM"`',
             id=f"C{id}",
         )
     standing = _standing("referral", facts, frame)
@@ -155,7 +156,9 @@ def engagement_why(facts: Facts, frame: Frame, id: int) -> Say:
     count, days = facts.interactions, facts.days_since_contact
     last = None if isnan(days) else say("last contact {ago}", ago=days_ago(int(days)))
     if isnan(count):
-        return last or say('no contact is recorded; type: smbcrm log {id} call "WHAT WAS SAID"', id=f"C{id}")
+        return last or say(
+            'no contact is recorded; type: `smbcrm log {id} call "WHAT WAS SAID"`', id=f"C{id}"
+        )
     touches = say(
         "one contact in the last year, {standing}"
         if count == 1
@@ -170,7 +173,7 @@ def satisfaction_why(facts: Facts, _frame: Frame, id: int) -> Say:
     """Say how satisfied the customer said to be; silence is not satisfaction."""
     if isnan(facts.satisfaction):
         return say(
-            "never asked how satisfied, and silence is no praise; type: smbcrm rate {id} 4/5", id=f"C{id}"
+            "never asked how satisfied, and silence is no praise; type: `smbcrm rate {id} 4/5`", id=f"C{id}"
         )
     percent = plain(round(100 * min(max(facts.satisfaction, 0), 1)))
     if facts.ratings > 1:

@@ -30,7 +30,7 @@ SENTENCES: dict[str, str] = {
     "{rating}: {text}": "{rating}: {text}",
     "names nobody on the list": "نام کسی از فهرست نیست",
     "{a} and {b} are not two customers: a row waits for its customer": "{a} و {b} دو مشتری نیستند: یک ردیف منتظر مشتری خود است",
-    "give it to one: smbcrm merge same s1r3 C7": "آن را به کسی بدهید: `smbcrm merge same s1r3 C7`",
+    "give it to one: `smbcrm merge same s1r3 C7`": "آن را به کسی بدهید: `smbcrm merge same s1r3 C7`",
     "C{id} {name} stays off the list as you decided; the file has changed this customer": "C{id} {name} چنان‌که گفته بودید بیرون از فهرست می‌ماند؛ پرونده این مشتری را تغییر داده",
     "C{id} {field}: your edit {yours} is kept, the file now says {file}": "C{id} {field}: نوشتهٔ شما {yours} می‌ماند، پرونده اکنون {file} می‌گوید",
     "C{id} {field}: you emptied it and it stays so, the file now says {file}": "C{id} {field}: شما خالی‌اش کردید و خالی می‌ماند، پرونده اکنون {file} می‌گوید",

@@ -96,6 +96,6 @@ SENTENCES: dict[str, str] = {
     "What is overdue: `smbcrm invoice list {id} --overdue`": "سررسیدگذشته‌ها: `smbcrm invoice list {id} --overdue`",
     "Open: {open}, of which {overdue} is overdue with one customer": "مانده: {open} که {overdue} از آن نزد یک مشتری از سررسید گذشته",
     # lists of ours and of others
-    "a list that smbcrm wrote itself; what it tells is in the store ({verb} list)": "فهرستی که خود smbcrm نوشته؛ آنچه می‌گوید در فهرست شما هست (`{verb} list`)",
+    "a list that smbcrm wrote itself; what it tells is in the store (`{verb} list`)": "فهرستی که خود smbcrm نوشته؛ آنچه می‌گوید در فهرست شما هست (`{verb} list`)",
     "who sent this customer fits nobody on the list, or several": "معرف این مشتری در فهرست نیست، یا چند نفر به این نام هستند",
 }

@@ -8,7 +8,7 @@ SENTENCES: dict[str, str] = {
     "{word} is not FIELD=COLUMN": "{word} به شکل `FIELD=COLUMN` نیست",
     "write it like name=B or 'mobile=Tel. 2'": "این‌گونه بنویسید: `name=B` یا `'mobile=Tel. 2'`",
     "nothing was said about the list": "چیزی دربارهٔ فهرست گفته نشد",
-    "write it like: smbcrm mapping set s1 'Tel. 2=mobile', or --date-order dmy": "این‌گونه بنویسید: `smbcrm mapping set s1 'Tel. 2=mobile'`، یا `--date-order dmy`",
+    "write it like: `smbcrm mapping set s1 'Tel. 2=mobile'`, or --date-order dmy": "این‌گونه بنویسید: `smbcrm mapping set s1 'Tel. 2=mobile'`، یا `--date-order dmy`",
     "{value} is no country code": "{value} کد کشور نیست",
     "write two letters, like {meant} or DE": "دو حرف بنویسید، مانند `{meant}` یا `DE`",
     "auto": "خودکار",

@@ -91,7 +91,7 @@ RECIPES: dict[str, str] = {
     "write it as `smbcrm recipe export FILE.toml` does": "آن را مانند خروجی `smbcrm recipe export FILE.toml` بنویسید",
     "{file} holds no recipes": "در {file} دستور پیگیری نیست",
     "{file}, recipe {number} ({name}): {what}": "{file}، دستور {number} ({name}): {what}",
-    "smbcrm recipe set A-call every=14d minutes=10": "`smbcrm recipe set A-call every=14d minutes=10`",
+    "`smbcrm recipe set A-call every=14d minutes=10`": "`smbcrm recipe set A-call every=14d minutes=10`",
     "two recipes are called {name}": "نام دو دستور پیگیری {name} است",
     "give each a name of its own": "به هر کدام نام جداگانه‌ای بدهید",
     "there is no recipe {name}": "دستور پیگیری‌ای به نام {name} نیست",
@@ -99,11 +99,11 @@ RECIPES: dict[str, str] = {
     "there is a recipe {name} already": "دستور پیگیری‌ای به نام {name} از پیش هست",
     "change it with `smbcrm recipe set {name} ...`": "آن را با `smbcrm recipe set {name} ...` تغییر دهید",
     "say which kind, and how often": "بگویید چه کاری و هر چند وقت",
-    "smbcrm recipe except C17 kind=call every=60d; or: kind=call never; kind=call usual": (
+    "`smbcrm recipe except C17 kind=call every=60d`; or: kind=call never; kind=call usual": (
         "`smbcrm recipe except C17 kind=call every=60d`؛ یا: `kind=call never`؛ `kind=call usual`"
     ),
     "say of which kind: one interval for everything means nothing": "بگویید کدام نوع تماس: یک فاصلهٔ واحد برای همه چیز معنایی ندارد",
-    "smbcrm recipe except C17 kind=call every=60d": "`smbcrm recipe except C17 kind=call every=60d`",
+    "`smbcrm recipe except C17 kind=call every=60d`": "`smbcrm recipe except C17 kind=call every=60d`",
 }
 
 BUDGET: dict[str, str] = {
@@ -112,7 +112,7 @@ BUDGET: dict[str, str] = {
     "recipes": "دستورها",
     "exceptions": "استثناها",
     "{option} {value} is not a number": "{option} {value} عدد نیست",
-    "write it like: smbcrm budget set --hours 6 --per week --money 5000000 --per month": (
+    "write it like: `smbcrm budget set --hours 6 --per week --money 5000000 --per month`": (
         "این‌گونه بنویسید: `smbcrm budget set --hours 6 --per week --money 5000000 --per month`"
     ),
     "{option} is not set per {period}": "{option} را نمی‌توان برای «{period}» تعیین کرد",
@@ -177,7 +177,7 @@ ITEMS: dict[str, str] = {
         "گام بعد: `smbcrm due`، یا `smbcrm plan rebalance` برای عقب‌افتاده‌ها."
     ),
     "say what is to be done": "بگویید چه کاری باید انجام شود",
-    'smbcrm task add "order new boxes" --due +3d': '`smbcrm task add "سفارش جعبه" --due +3d`',
+    '`smbcrm task add "order new boxes" --due +3d`': '`smbcrm task add "order new boxes" --due +3d`',
     "{overdue} {overdue:contact was|contacts were} overdue; {moved} {moved:contact has|contacts have} another day now": "{overdue} تماس عقب افتاده بود؛ روز {moved} تماس عوض شد",
     "{kind} with {name}": "{kind}، {name}",
     "not planned, for they would be met too often: {contacts}": "در برنامه نیامد، چون تماس‌ها بیش از اندازه می‌شد: {contacts}",

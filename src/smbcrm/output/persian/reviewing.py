@@ -58,7 +58,7 @@ REVIEW: dict[str, str] = {
     "they were joined when they came in; what is rare in the list has changed since": "هنگام ورود یکی شدند؛ آنچه در فهرست کمیاب است از آن پس تغییر کرده است",
     "the owner said so of their customers": "صاحب فهرست دربارهٔ مشتریانشان چنین گفت",
     "not joined by itself: other rows of the two customers do not fit together": "خودبه‌خود یکی نشد: ردیف‌های دیگر این دو مشتری با هم نمی‌خوانند",
-    "for example: smbcrm merge explain C3 C17": "مثلاً: `smbcrm merge explain C3 C17`",
+    "for example: `smbcrm merge explain C3 C17`": "مثلاً: `smbcrm merge explain C3 C17`",
     "{ref} stands for nobody: {why}": "{ref} از آنِ کسی نیست: {why}",
     "Another value should win? `smbcrm set {id} FIELD=VALUE`": "مقدار دیگری باید بماند؟ `smbcrm set {id} FIELD=VALUE`",
     "A row is somebody else? `smbcrm merge split {id} {ref}`": "ردیفی از آنِ کس دیگری است؟ `smbcrm merge split {id} {ref}`",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
@@ -73,6 +73,12 @@ class ImportOptions:
     bring_back: bool = False  # those who were forgotten, too
     anew: bool = False  # how bytes become cells was said: the same bytes may become others now
     unattended: bool = False  # nobody is there to look: what is doubtful is not taken
+
+    def asked(self) -> Iterator[tuple[str, str]]:
+        """Give each field that the owner named a column for, with the column as he named it."""
+        for field_, columns in self.mapping.items():
+            for column in (columns,) if isinstance(columns, str) else columns:
+                yield field_, column
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

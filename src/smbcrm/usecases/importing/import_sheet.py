@@ -67,7 +67,7 @@ def _table_of(
     ours = own_records(grid.rows[0]) if grid.rows and not (options.as_kind or options.mapping) else ""
     if ours:
         reason = say(
-            "a list that smbcrm wrote itself; what it tells is in the store ({verb} list)",
+            "a list that smbcrm wrote itself; what it tells is in the store (`{verb} list`)",
             verb=_VERBS.get(ours, ours),
         )
         seen.left_out.append(

@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import json
 from collections import Counter
-from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
@@ -124,13 +123,7 @@ def _says_nothing_new(said: Said, options: ImportOptions, columns: tuple[SheetCo
         and options.date_order in ("", said.date_order)
         and options.country in ("", said.country)
     )
-    return plain and all(_is_said(said, *pair, columns) for pair in _pairs(options))
-
-
-def _pairs(options: ImportOptions) -> Iterator[tuple[str, str]]:
-    for typed, targets in options.mapping.items():
-        for target in (targets,) if isinstance(targets, str) else targets:
-            yield typed, target
+    return plain and all(_is_said(said, *pair, columns) for pair in options.asked())
 
 
 def _is_said(said: Said, typed: str, target: str, columns: tuple[SheetColumn, ...]) -> bool:
