@@ -139,3 +139,17 @@ def test_fields_side_by_side_differ_only_where_they_contradict_each_other() -> N
     assert [name for name, line in lines.items() if line.differs] == ["city", "Club"]
     assert lines["phones"].a[0] == "+989123456789"
     assert list(lines) == ["name", "phones", "city", "Club", "spend"]
+
+
+def test_one_name_in_two_scripts_is_no_contradiction() -> None:
+    one = {"name": "علی رضایی", "city": "شیراز", "company": "آرمان سازه", "notes": ""}
+    for two, differing in (
+        ({"name": "Rezaei, Ali", "city": "Shiraz", "company": "Arman Sazeh"}, []),
+        ({"name": "Reza Alaei", "names": ["Ali Rezaei"], "city": "Yazd"}, ["city"]),
+        ({"name": "Ali Reza Rezaei", "city": "Shiraz"}, ["name"]),
+        ({"name": "Alireza Rezaei", "company": "Rah Sazeh"}, ["name", "company"]),
+    ):
+        assert [line.field for line in compare_fields(one, two) if line.differs] == differing
+    assert [line.differs for line in compare_fields({"name": "حمید زند"}, {"name": "Hamed Zand"})] == [True]
+    assert [line.differs for line in compare_fields({"name": "Анна Петрова"}, {"name": "Anna Petrova"})] == [False]
+    assert [line.differs for line in compare_fields({"x": {"رنگ": "آبی"}}, {"x": {"رنگ": "Abi"}})] == [True]

@@ -18,6 +18,8 @@ _FIRST = (
 # Parts of what is shown whole, and what is told apart from the fields.
 _UNSHOWN = frozenset({"first_name", "last_name", "name_prefix", "unit", "address", "names", "x", "notes"})
 _LAST = ("notes", "tags", "spend", "purchases", "last_purchase", "last_interaction", "tier")
+# What is called by a name, in whatever script it is written.
+_NAMED = frozenset({"name", "company", "father_name", "district", "city", "province"})
 _DECISIVE = frozenset({"name", "phones", "emails", "national_id", "birth_date", "addresses", "city"})
 # Unlike values here are no difference between two people; a code means something in its own list only.
 _COUNTED = frozenset({
@@ -77,8 +79,33 @@ def differing(lines: Sequence[Compared]) -> Iterator[Compared]:
 def _compared(name: str, a: tuple[Any, ...], b: tuple[Any, ...], *, own: bool = False) -> Compared:
     common = {_key(name, value) for value in a} & {_key(name, value) for value in b}
     differs = bool(a and b and not common) and (own or name not in _COUNTED)
+    if differs and not own and name in _NAMED:
+        differs = not any(_is_one_name(str(mine), str(his)) for mine in a for his in b)
     return Compared(field=name, a=_shared_first(name, a, common), b=_shared_first(name, b, common),
                     differs=differs, own=own)  # fmt: skip
+
+
+def _is_one_name(one: str, other: str) -> bool:
+    """Tell whether a name and another one in other letters are the same, word by word in any order.
+
+    >>> _is_one_name("علی رضایی", "Rezaei, Ali"), _is_one_name("حمید رضایی", "Hamed Rezaei"), _is_one_name("شیراز", "Shiraz")
+    (True, False, True)
+    """
+    # The tables of names are loaded where two customers are compared, and not where one is shown.
+    from smbcrm.core.naming.given_names import are_two_names_across
+    from smbcrm.core.naming.sounds import name_words, word_sound
+
+    def is_in_other_letters(word: str, its: str) -> bool:
+        across = word.isascii() != its.isascii() and word_sound(word) == word_sound(its)
+        return across and not are_two_names_across(word, its)
+
+    left = name_words(other)
+    for word in name_words(one):
+        same = next((its for its in left if is_in_other_letters(word, its)), None)
+        if same is None:
+            return False
+        left.remove(same)
+    return not left
 
 
 def _shared_first(name: str, values: tuple[Any, ...], common: set[str]) -> tuple[Any, ...]:
