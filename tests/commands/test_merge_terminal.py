@@ -160,6 +160,21 @@ def test_the_two_customers_stand_side_by_side_and_fit(
     assert " x " not in names
 
 
+@pytest.mark.parametrize(("columns", "lang"), [(40, "en"), (40, "fa"), (30, "en")])
+def test_on_a_narrow_screen_one_customer_stands_below_the_other_and_nothing_is_cut(
+    namesakes: Smbcrm, data: Path, columns: int, lang: str
+) -> None:
+    screen = reviewing(data, "--lang", lang, "--no-color", "-n", "1", columns=columns)
+    screen.wait("[q]")
+    screen.press("?q")
+    assert screen.end() == 0
+    lines = [line for line in screen.said.splitlines() if str(data) not in line]  # a path stays in one piece
+    assert max(map(width, lines)) <= columns
+    phone = lines.index("  C1  +989121112233")
+    assert lines[phone + 1] == "x C2  +989354445566"
+    assert [line for line in lines if line.endswith("محمد حسینی")] == ["  C1  محمد حسینی", "  C2  محمد حسینی"]
+
+
 SHELL = """
 import subprocess, sys
 code = subprocess.call([sys.executable, "-m", "smbcrm", *sys.argv[1:]])

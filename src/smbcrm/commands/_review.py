@@ -151,9 +151,10 @@ def _back(settings: Globals, session: ReviewSession) -> None:
 
 def _say(settings: Globals, *sentences: object) -> None:
     from smbcrm.core.say import Say
+    from smbcrm.output.folding import for_screen
     from smbcrm.output.table import shown_sentence
 
     for sentence in sentences:
         text = shown_sentence(sentence, settings.output()) if isinstance(sentence, Say) else str(sentence)
-        sys.stdout.write(text + "\n")
+        sys.stdout.write(for_screen(text, terminal=True) + "\n")
     sys.stdout.flush()

@@ -20,8 +20,10 @@ from smbcrm.output.words import heading, render
 from smbcrm.usecases.review_questions import Asked
 
 Line = tuple[str, str]  # text and style
+_Row = tuple[str, list[str], list[str], bool]  # heading, values of either customer, whether these contradict
 
-NARROWEST, WIDEST = 60, 110
+NARROWEST, WIDEST = 20, 110
+_SIDE_BY_SIDE = 50  # in fewer cells a phone number would be cut: there one customer stands below the other
 _LABEL = 18
 _LINES = 4  # of one value; the rest is in `show`
 _ROWS = 3
@@ -43,7 +45,7 @@ HELP = (
 
 
 def card_lines(asked: Asked, options: OutputOptions, *, number: int, left: int, room: int) -> list[Line]:
-    """Give the question as lines no wider than the room (60 to 110 cells), each with its style."""
+    """Give the question as lines no wider than the room (20 to 110 cells), each with its style."""
     room = min(max(room, NARROWEST), WIDEST)
     one = asked.question
     title = say(
@@ -51,11 +53,8 @@ def card_lines(asked: Asked, options: OutputOptions, *, number: int, left: int, 
         number=number, left=left, pair=one.pair, percent=f"{one.confidence:.0%}",
     )  # fmt: skip
     rows = list(_table(asked, options))
-    label = min(max((width(text) for text, *_ in rows), default=0), _LABEL)
-    cell = (room - label - 2 * len(BETWEEN) - 3) // 2
     lines: list[Line] = [(text, "bold") for text in fold_text(_shown(title, options), room)]
-    for text, a, b, differs in rows:
-        lines += _row(text, (a, b), widths=(label, cell), differs=differs)
+    lines += _side_by_side(rows, room) if room >= _SIDE_BY_SIDE else _one_below_the_other(rows, room)
     lines += _evidence(asked, options, room)
     return [(text.rstrip(" "), style) for text, style in lines]
 
@@ -73,8 +72,8 @@ def show(lines: Sequence[Line], out: TextIO, options: OutputOptions) -> None:
         console.print(Text(text, style=style if options.color else ""), soft_wrap=True)
 
 
-def _table(asked: Asked, options: OutputOptions) -> Iterator[tuple[str, list[str], list[str], bool]]:
-    """Give the lines of the table: heading, the values of either customer, and whether they contradict each other."""
+def _table(asked: Asked, options: OutputOptions) -> Iterator[_Row]:
+    """Give the rows of the table; the first tells who the two are."""
     one = asked.question
     yield "", [f"C{one.a.customer}"], [f"C{one.b.customer}"], False
     for line in asked.lines:
@@ -110,11 +109,31 @@ def _sources(rows: Sequence[tuple[str, int]], options: OutputOptions) -> list[st
     return [_shown(one, options) for one in told]
 
 
+def _side_by_side(rows: Sequence[_Row], room: int) -> Iterator[Line]:
+    label = min(max((width(text) for text, *_ in rows), default=0), _LABEL)
+    cell = (room - label - 2 * len(BETWEEN) - 3) // 2
+    for text, a, b, differs in rows:
+        yield from _row(text, (a, b), widths=(label, cell), differs=differs)
+
+
+def _one_below_the_other(rows: Sequence[_Row], room: int) -> Iterator[Line]:
+    (_, (first,), (second,), _), *fields = rows
+    label = max(width(first), width(second))
+    for text, a, b, differs in fields:
+        style = "yellow" if differs else ""
+        yield text, style or "bold"
+        for who, values, mark in ((first, a, ALIKE), (second, b, DIFFERS if differs else ALIKE)):
+            lines = _folded(values, room - label - len(BETWEEN) - 2)
+            for place, line in enumerate(lines):
+                told = ALIKE if place else mark
+                yield f"{told} {_padded([who], place, label)}{BETWEEN}{line}", style
+
+
 def _row(
     text: str, cells: tuple[list[str], list[str]], *, widths: tuple[int, int], differs: bool
 ) -> Iterator[Line]:
     label, room = widths
-    left, right = ([part for value in side for part in _cut(fold_text(value, room))] for side in cells)
+    left, right = (_folded(side, room) for side in cells)
     labels = fold_text(text, label)
     style = "yellow" if differs else "bold" if not text else ""
     for place in range(max(len(left), len(right), len(labels))):
@@ -122,6 +141,10 @@ def _row(
         mark = DIFFERS if differs and both else ALIKE
         parts = (_padded(labels, place, label), _padded(left, place, room), _padded(right, place, room))
         yield f"{parts[0]}{BETWEEN}{parts[1]} {mark} {parts[2]}", style
+
+
+def _folded(values: Sequence[str], room: int) -> list[str]:
+    return [part for value in values for part in _cut(fold_text(value, room))]
 
 
 def _cut(lines: list[str]) -> list[str]:
