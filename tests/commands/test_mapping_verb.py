@@ -124,7 +124,7 @@ def test_columns_are_set_by_heading_letter_or_place_and_the_next_step_is_said(sh
         0,
         "s1 clients 2.csv will be read so: --map city=Plaatz --map created_at=Sinds --map 'mobile=Tel. 2' --map name=Wie "
         "--date-order dmy --country NL\n"
-        "Next: `smbcrm import clients.csv 'clients 2.csv'` reads it anew.\n",
+        'Next: `smbcrm import clients.csv "clients 2.csv"` reads it anew.\n',
     )
     again = shop("mapping", "set", "s1", "Plaatz=city")
     assert again.out == "s1 clients 2.csv was read like that already; nothing was changed.\n"

@@ -63,6 +63,15 @@ def test_what_is_proven_is_joined_and_what_is_not_is_not(nine: Smbcrm) -> None:
     )
 
 
+@pytest.mark.parametrize("words", [("split", "C1", "s1r8"), ("different", "C3", "C4"), ("same", "C3", "C4")])
+def test_a_dry_run_says_what_would_be(nine: Smbcrm, words: tuple[str, ...]) -> None:
+    before = listing(nine)
+    told = nine("merge", *words, "--dry-run").out.splitlines()
+    assert " would be " in told[0]
+    assert told[-1] == "This was a dry run: nothing was kept."
+    assert listing(nine) == before
+
+
 def test_an_open_question_stands_once_between_two_customers(nine: Smbcrm) -> None:
     questions = rows(nine("merge", "list", "--format", "csv"))
     assert list(questions[0]) == [

@@ -97,7 +97,7 @@ def test_the_end_of_input_keeps_what_was_answered(namesakes: Smbcrm, data: Path)
     screen = reviewing(data)
     screen.wait("[q] quit")
     screen.press("l")
-    screen.wait("Question 1, 4 open")
+    screen.wait("Question 2, 4 open")
     screen.wait("[q] quit")
     screen.press("\x04")
     assert screen.end() == 0
@@ -114,6 +114,21 @@ def test_a_plain_terminal_takes_a_key_or_a_word_and_enter(namesakes: Smbcrm, dat
     screen.wait(DIFFERENT)
     screen.wait("[q] quit")
     screen.press("q\n")
+    assert screen.end() == 0
+
+
+def test_a_question_that_is_put_off_counts_as_asked(namesakes: Smbcrm, data: Path) -> None:
+    screen = reviewing(data)
+    for keys, asked in (
+        ("l", "Question 1, 4 open"),
+        ("l", "Question 2, 4 open"),
+        ("u", "Question 3, 4 open"),
+    ):
+        screen.wait(asked)
+        screen.wait("[q] quit")
+        screen.press(keys)
+    screen.wait("Question 2, 4 open")
+    screen.press("q")
     assert screen.end() == 0
 
 

@@ -69,7 +69,7 @@ def test_the_holder_of_the_store_is_named(
         assert smbcrm("list").code == 0, "readers go on"
     assert run.code == 6
     assert run.err.startswith(
-        f"smbcrm: error: smbcrm import is using {data / 'crm.db'} (process {os.getpid()}, since "
+        f"smbcrm: error: `smbcrm import` is using {data / 'crm.db'} (process {os.getpid()}, since "
     )
     assert run.err.endswith("hint: wait until it has finished, then try again.\n")
     assert smbcrm("add", "Reza").code == 0

@@ -45,10 +45,24 @@ def test_an_edit_is_taken_back_though_the_customer_was_called_since(shop: Smbcrm
     shop("log", "C1", "call", "asked for the new list")
     run = shop("undo", "2")
     assert run.code == 0
-    assert "Took back operation 2: smbcrm" in run.out
+    assert "Took back operation 2: `smbcrm" in run.out
     assert "What was done since is kept: 3." in run.out
     found = record(shop, "C1")
     assert (found["city"], found["last_interaction"]) == ("Tehran", "2026-11-22")
+
+
+def test_what_was_done_is_told_as_it_can_be_typed_again(shop: Smbcrm) -> None:
+    shop("log", "C1", "call", "asked for the new list", "--minutes", "5")
+    (newest, *_) = answer(shop, "undo", "--list")
+    assert newest["words"] == '--today 2026-11-22 log C1 call "asked for the new list" --minutes 5'
+
+
+@pytest.mark.parametrize("words", [("--password", "s3cret"), ("--password=s3cret",)])
+def test_a_password_is_kept_nowhere(shop: Smbcrm, data: Path, words: tuple[str, ...]) -> None:
+    shop("import", "other.csv", *words)
+    assert "import other.csv --password" in shop("undo", "--list").out
+    assert "s3cret" not in shop("undo", "--list").out
+    assert b"s3cret" not in (data / "crm.db").read_bytes()
 
 
 def test_what_was_taken_back_out_of_turn_comes_back(shop: Smbcrm) -> None:

@@ -151,5 +151,7 @@ def test_one_name_in_two_scripts_is_no_contradiction() -> None:
     ):
         assert [line.field for line in compare_fields(one, two) if line.differs] == differing
     assert [line.differs for line in compare_fields({"name": "حمید زند"}, {"name": "Hamed Zand"})] == [True]
-    assert [line.differs for line in compare_fields({"name": "Анна Петрова"}, {"name": "Anna Petrova"})] == [False]
+    assert [line.differs for line in compare_fields({"name": "Анна Петрова"}, {"name": "Anna Petrova"})] == [
+        False
+    ]
     assert [line.differs for line in compare_fields({"x": {"رنگ": "آبی"}}, {"x": {"رنگ": "Abi"}})] == [True]

@@ -364,7 +364,7 @@ def test_nobody_writes_about_him_while_he_is_forgotten(
         with monkeypatch.context() as short:
             short.setattr(sqlite, "BUSY_SECONDS", 0.01)
             run = shop("log", "C1", "call", "مهرداد کیان‌پور")
-            turned_away.append((run.code, "smbcrm forget is using" in run.err, shop("list").code))
+            turned_away.append((run.code, "`smbcrm forget` is using" in run.err, shop("list").code))
         real(*words, **named)
 
     monkeypatch.setattr(forgetting, "_forget_in_copy", meanwhile)

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from smbcrm.core.command_line import as_typed
 from smbcrm.core.say import say
 from smbcrm.errors import UsageError
 
@@ -204,7 +205,7 @@ def hoist(argv: Sequence[str]) -> tuple[list[str], Globals]:
         elif name in VALUED:
             if not equals and not rest:
                 raise UsageError(
-                    say("{option} needs a value", option=name), say("smbcrm --help shows the options")
+                    say("{option} needs a value", option=name), say("`smbcrm --help` shows the options")
                 )
             found[name.lstrip("-")] = value if equals else rest.pop(0)
         else:
@@ -214,7 +215,7 @@ def hoist(argv: Sequence[str]) -> tuple[list[str], Globals]:
 
         print(f"smbcrm {__version__}")
         raise SystemExit(0)
-    return words, _settings(found, " ".join(argv))
+    return words, _settings(found, as_typed(argv))
 
 
 def language_of(argv: Sequence[str]) -> str:

@@ -105,7 +105,7 @@ def _show(settings: Globals, session: ReviewSession, asked: Asked) -> None:
 
     options = settings.output()
     room = shutil.get_terminal_size((80, 24)).columns - 1
-    lines = card_lines(asked, options, number=session.answered() + 1, left=session.left, room=room)
+    lines = card_lines(asked, options, number=session.number, left=session.left, room=room)
     show([("", ""), *lines, ("", "")], sys.stdout, options)
     _say(settings, KEYS)
 

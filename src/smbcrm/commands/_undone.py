@@ -16,9 +16,9 @@ def tell(store: Store, undone: Undone, *, settings: Globals, fmt: Format | None,
 
     words = undone.words or undone.verb
     lines = [
-        say("Brought back operation {operation}: smbcrm {words}", operation=undone.operation, words=words)
+        say("Brought back operation {operation}: `smbcrm {words}`", operation=undone.operation, words=words)
         if undone.redone
-        else say("Took back operation {operation}: smbcrm {words}", operation=undone.operation, words=words)
+        else say("Took back operation {operation}: `smbcrm {words}`", operation=undone.operation, words=words)
     ]
     stale = bool(undone.later) and stale_scores(store)
     if undone.later:

@@ -60,7 +60,8 @@ def command(
     chosen = selection.columns or (LIST_TABLE if options.format is Format.TABLE else keys(LIST))
     rows = list_customers(store, chosen, selection)
     warn_if_stale(store, settings)
-    empty = _nobody(chosen=bool(selection.filters or selection.where))
+    # Who asks for none at all gets the headings, and is told nothing of who is there.
+    empty = None if selection.limit == 0 else _nobody(chosen=bool(selection.filters or selection.where))
     emit(View(pick(chosen, [*LIST, *LIST_MORE]), rows, name="customers", empty=empty), options)
 
 

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import datetime
-import re
-import shlex
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from smbcrm.core.command_line import TO_FILL_IN, command_line
 from smbcrm.core.emails import is_junk_email, parse_emails
 from smbcrm.core.identity import parse_national_id
 from smbcrm.core.phones import is_junk_phone, parse_phones
@@ -19,9 +18,6 @@ FINDINGS = (
     "sale_date", "sale_amount", "sale_twice", "rating", "currency", "mixed_currency", "orphan", "removed", "referrer", "column",
 )  # fmt: skip
 """Every finding by the name that scripts rely on, what keeps a customer from being reached or known first."""
-
-TO_FILL_IN = "..."
-"""Stands in a command for what only the owner knows."""
 
 OLDEST = 120  # years; nobody on a list is older, and no shop's sale either
 FEWEST_ROWS = 10  # below this a column is not filled because the list has hardly begun
@@ -41,12 +37,6 @@ BORN_EARLY = say("born on {day}: more than {years} years ago")
 LATER = say("{day} is yet to come")
 EARLY = say("{day} is more than {years} {years:year|years} ago")
 BAD_SCORE = say("not a score from 1 to 10 in halves")
-
-_BARE_WORD = re.compile(r"[\w@%+=:,./-]+", re.ASCII)
-# What a shell reads between double quotes, too; all others are left in them, for Windows knows no other quotes.
-_SPECIAL = re.compile(r'[\\"$`!]')
-# A control sign in a heading or a file name must not turn one command into two lines.
-_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -164,15 +154,6 @@ def hardly_filled(filled: int, rows: int) -> bool:
     return rows >= FEWEST_ROWS and filled < rows * FILLED_SHARE
 
 
-def command_line(*words: str) -> str:
-    """Give a command of ours as it is typed in a shell, what needs it in quotes.
-
-    >>> print(command_line("set", "C17", "phone=...", "shoe size=43", "price=$5"))
-    smbcrm set C17 phone=... "shoe size=43" 'price=$5'
-    """
-    return " ".join(["smbcrm", *map(_quoted, words)])
-
-
 def set_again(customer: str, field: str, *, kept: Sequence[str], fault: Say) -> str:
     """Give the command that empties a field of several values and writes those that were right, and the one to be mended.
 
@@ -194,13 +175,6 @@ def import_again(file: str, *, sheet: str, source: str) -> str:
     """
     which = ("--sheet", sheet) if sheet else ()
     return command_line("import", file, *which, "--source", source)
-
-
-def _quoted(word: str) -> str:
-    word = _CONTROL.sub(" ", word)
-    if _BARE_WORD.fullmatch(word):
-        return word
-    return shlex.quote(word) if _SPECIAL.search(word) else f'"{word}"'
 
 
 def _is_whole(value: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from smbcrm.core.checking import TO_FILL_IN
+from smbcrm.core.command_line import TO_FILL_IN
 from smbcrm.core.dates import parse_date
 from smbcrm.core.emails import parse_emails
 from smbcrm.core.fields import FIELDS, Field, field_named

@@ -110,12 +110,22 @@ def decided(store: Store, done: Decided, *, options: OutputOptions, folder: str,
     """Say what an owner's decision did."""
     a, b = f"C{done.a}", f"C{done.b}"
     ((name,),) = store.read("SELECT name FROM customer WHERE id = ?", [done.a])
-    if done.verdict == "same" and dry_run:
-        first = say("They would be one customer: {id} {name}.", id=a, name=name)
-    elif done.verdict == "same":
-        first = say("They are one customer now: {id} {name}; `smbcrm undo` takes it back.", id=a, name=name)
+    if done.verdict == "same":
+        first = say(
+            "They would be one customer: {id} {name}."
+            if dry_run
+            else "They are one customer now: {id} {name}; `smbcrm undo` takes it back.",
+            id=a,
+            name=name,
+        )
     else:
-        first = say("{a} and {b} are two customers, and will not be joined or asked about again.", a=a, b=b)
+        first = say(
+            "{a} and {b} would be two customers, and would not be joined or asked about again."
+            if dry_run
+            else "{a} and {b} are two customers, and will not be joined or asked about again.",
+            a=a,
+            b=b,
+        )
     lines = [
         first,
         *(say("stays with {id}: {ref} {what}", id=a, ref=ref, what=what) for ref, what in done.stays),

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import shlex
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from smbcrm.core.command_line import quoted
 from smbcrm.core.say import Say, say
 from smbcrm.output.actions import DRY
 from smbcrm.output.emit import talk
@@ -86,7 +86,7 @@ def forget_lines(done: EditedMapping) -> list[Say]:
 def _next(mapping: ListMapping) -> list[Say]:
     if not mapping.files:
         return []
-    return [say("Next: `smbcrm import {files}` reads it anew.", files=shlex.join(mapping.files))]
+    return [say("Next: `smbcrm import {files}` reads it anew.", files=" ".join(map(quoted, mapping.files)))]
 
 
 def taken_lines(counts: Mapping[str, int], *, dry_run: bool) -> list[Say]:

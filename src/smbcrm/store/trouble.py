@@ -54,7 +54,7 @@ def _locked(path: Path) -> LockedError:
         )
     return LockedError(
         say(
-            "smbcrm {verb} is using {name} (process {pid}, since {since})",
+            "`smbcrm {verb}` is using {name} (process {pid}, since {since})",
             verb=found.verb,
             name=str(path),
             pid=found.pid,

@@ -59,25 +59,7 @@ def import_files(
             reading, store, seen, headers=headers, options=options, operation=operation, progress=progress
         )
         del reading
-    if options.sheet and options.sheet not in seen.names:
-        raise NotFoundError(
-            say("no file has a sheet named {sheet}", sheet=options.sheet),
-            say("leave --sheet out: `smbcrm import FILE --dry-run` shows the sheets"),
-        )
-    if not seen.sheets:
-        raise _nothing_recognised(seen.left_out, seen.asking)
-    if seen.unmapped:
-        raise UsageError(
-            say(
-                "no sheet has the column of --map {asked}",
-                asked=", ".join(
-                    f"{field}={column}" for field, column in options.asked() if field in seen.unmapped
-                ),
-            ),
-            say("name a heading or a column letter; `smbcrm import FILE --dry-run` shows them"),
-        )
-    if options.strict and any(sheet.rows_rejected or sheet.rows_bad for sheet in seen.sheets):
-        raise _strict(seen.sheets)
+    _refuse_what_was_not_meant(seen, options)
     merged = _merged(store, seen, options=options, operation=operation, progress=progress)
     touched = _recompute_touched(store, operation)
     link_referrers(store)
@@ -122,6 +104,29 @@ def _import_reading(
             operation=operation,
             progress=progress,
         )
+
+
+def _refuse_what_was_not_meant(seen: Seen, options: ImportOptions) -> None:
+    """Raise where nothing was found, or not what the owner named, or rows are damaged and he wants all or none."""
+    if options.sheet and options.sheet not in seen.names:
+        raise NotFoundError(
+            say("no file has a sheet named {sheet}", sheet=options.sheet),
+            say("leave --sheet out: `smbcrm import FILE --dry-run` shows the sheets"),
+        )
+    if not seen.sheets:
+        raise _nothing_recognised(seen.left_out, seen.asking)
+    if seen.unmapped:
+        raise UsageError(
+            say(
+                "no sheet has the column of --map {asked}",
+                asked=", ".join(
+                    f"{field}={column}" for field, column in options.asked() if field in seen.unmapped
+                ),
+            ),
+            say("name a heading or a column letter; `smbcrm import FILE --dry-run` shows them"),
+        )
+    if options.strict and any(sheet.rows_rejected or sheet.rows_bad for sheet in seen.sheets):
+        raise _strict(seen.sheets)
 
 
 def _nothing_recognised(left_out: Sequence[LeftOut], asking: Sequence[tuple[str, NotATable]]) -> SmbcrmError:

@@ -37,6 +37,11 @@ class ReviewSession:
         self._reload(())
 
     @property
+    def number(self) -> int:
+        """Which question of this session is asked now, those put off counted."""
+        return len(self._steps) + 1
+
+    @property
     def left(self) -> int:
         """How many questions are open, those put off among them."""
         return len(self._queue)

@@ -43,7 +43,7 @@ SENTENCES: dict[str, str] = {
     "run the command again with --debug and report what it prints": "فرمان را با `--debug` دوباره اجرا کنید و آنچه را نشان می‌دهد گزارش دهید",
     "run the command again with --debug to see it": "برای دیدن آن، فرمان را با `--debug` دوباره اجرا کنید",
     "--{name} {value} is not known": "`--{name}` {value} شناخته نیست",
-    "smbcrm --help shows the options": "`smbcrm --help` گزینه‌ها را نشان می‌دهد",
+    "`smbcrm --help` shows the options": "`smbcrm --help` گزینه‌ها را نشان می‌دهد",
     "`{path} --help` shows how it is written": "`{path} --help` شیوهٔ نوشتن آن را نشان می‌دهد",
     "choose one of: {allowed}": "یکی از این‌ها را برگزینید: {allowed}",
     "choose among: {columns}": "از میان این‌ها برگزینید: {columns}",

@@ -77,7 +77,7 @@ STATUS: dict[str, str] = {
     "{items} {items:contact is|contacts are} planned, {due} due by today, {overdue} of them overdue": "{items} تماس در برنامه است؛ موعد {due} تای آن‌ها تا امروز رسیده و {overdue} تا عقب افتاده",
     "The scores are older than the list": "امتیازها از فهرست کهنه‌ترند",
     "Nothing was new: the list, the scores, the tiers and the plan are as they were.": "چیز تازه‌ای نبود: فهرست، امتیازها، رده‌ها و برنامه همان‌اند که بودند.",
-    "Took back operation {operation}: smbcrm {words}": "عملیات {operation} برگردانده شد: `smbcrm {words}`",
+    "Took back operation {operation}: `smbcrm {words}`": "عملیات {operation} برگردانده شد: `smbcrm {words}`",
     "What was read": "آنچه خوانده شد",
     "Your best customers": "بهترین مشتریان شما",
 }
@@ -116,6 +116,7 @@ MERGES: dict[str, str] = {
     "{count} pairs may be one customer, for you to decide: `smbcrm merge review`": "{count} جفت شاید هر کدام در واقع یک مشتری باشند؛ تصمیم با شماست: `smbcrm merge review`",
     "They would be one customer: {id} {name}.": "یک مشتری می‌شوند: {id} {name}.",
     "They are one customer now: {id} {name}; `smbcrm undo` takes it back.": "اکنون یک مشتری‌اند: {id} {name}؛ `smbcrm undo` آن را برمی‌گرداند.",
+    "{a} and {b} would be two customers, and would not be joined or asked about again.": "{a} و {b} دو مشتری می‌شوند و دیگر نه به هم می‌پیوندند و نه پرسیده می‌شوند.",
     "{a} and {b} are two customers, and will not be joined or asked about again.": "{a} و {b} دو مشتری‌اند و دیگر نه به هم می‌پیوندند و نه پرسیده می‌شوند.",
     "{a} and {b} are one customer already": "{a} و {b} از پیش یک مشتری‌اند",
     "{a} {name_a} and {b} {name_b}": "{a} {name_a} و {b} {name_b}",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 UNDO: dict[str, str] = {
     "Took back": "برگردانده",
-    "Brought back operation {operation}: smbcrm {words}": "عملیات {operation} دوباره انجام شد: `smbcrm {words}`",
+    "Brought back operation {operation}: `smbcrm {words}`": "عملیات {operation} دوباره انجام شد: `smbcrm {words}`",
     "What was done since is kept: {operations}.": "کارهای پس از آن سر جای خود ماند: {operations}.",
     "Next: `smbcrm undo` takes it back again. Data folder: {folder}.": "گام بعد: `smbcrm undo` باز آن را برمی‌گرداند. پوشهٔ داده‌ها: {folder}.",
     "operation {number} is undone already": "عملیات {number} پیش‌تر برگردانده شده است",
@@ -15,7 +15,7 @@ UNDO: dict[str, str] = {
 }
 
 STORE: dict[str, str] = {
-    "smbcrm {verb} is using {name} (process {pid}, since {since})": "فرمان `smbcrm {verb}` از ساعت {since} با {name} کار می‌کند (فرایند {pid})",
+    "`smbcrm {verb}` is using {name} (process {pid}, since {since})": "فرمان `smbcrm {verb}` از ساعت {since} با {name} کار می‌کند (فرایند {pid})",
     "make room (empty the trash, move large files away), then run the command again": "جا باز کنید (سطل زباله را خالی کنید، پرونده‌های بزرگ را جابه‌جا کنید)، سپس فرمان را دوباره اجرا کنید",
     "a command was cut short in {folder}, and what it left can only be tidied where it may be written to": "فرمانی در {folder} نیمه‌کاره ماند و آنچه به جا گذاشت تنها جایی مرتب می‌شود که بتوان در آن نوشت",
     "copy the whole folder to a disk you may write to, crm.db-journal too, and name it: --data DIR": "همهٔ پوشه را، `crm.db-journal` را هم، به دیسکی ببرید که می‌توانید در آن بنویسید و نامش را بدهید: `--data DIR`",

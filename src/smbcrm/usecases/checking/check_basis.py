@@ -9,7 +9,8 @@ from functools import cached_property
 from typing import Any
 
 from smbcrm.core import checking as rules
-from smbcrm.core.checking import TO_FILL_IN, Finding, command_line
+from smbcrm.core.checking import Finding
+from smbcrm.core.command_line import TO_FILL_IN, command_line
 from smbcrm.core.say import Say
 from smbcrm.usecases.find_customer import REF_SQL
 from smbcrm.usecases.mainly import main_country, main_unit

@@ -6,7 +6,8 @@ import json
 from collections.abc import Callable, Iterator
 
 from smbcrm.core import checking as rules
-from smbcrm.core.checking import TO_FILL_IN, Finding, command_line
+from smbcrm.core.checking import Finding
+from smbcrm.core.command_line import TO_FILL_IN, command_line
 from smbcrm.core.say import Say, say
 from smbcrm.usecases.checking.check_basis import (
     OF_EVENT,

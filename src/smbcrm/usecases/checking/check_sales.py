@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 from smbcrm.core import checking as rules
-from smbcrm.core.checking import Finding, command_line
+from smbcrm.core.checking import Finding
+from smbcrm.core.command_line import command_line
 from smbcrm.core.fields import FIELDS
 from smbcrm.core.say import from_data, say
 from smbcrm.core.sheets.same_event import same_sale_told
