@@ -160,6 +160,7 @@ def test_a_full_disk_leaves_the_list_as_it_was(
         (["nonsense"], 2, "no such command: nonsense"),
         (["list", "--nonsense"], 2, "no such option: --nonsense"),
         (["list", "--columns", "nonsense"], 2, "there is no column nonsense"),
+        (["find", " "], 2, "say what to look for"),
         (["list", "--where", "nonsense ="], 2, "not understood"),
         (["list", "--where", "1; DROP TABLE customer"], 2, "not understood"),
         (["--lang", "xx", "list"], 2, "--lang xx is not known"),

@@ -318,6 +318,32 @@ def test_a_listing_with_nothing_in_it_says_so_to_people_only(
     assert told not in smbcrm(*words, "--format", "jsonl").out
 
 
+def test_who_asks_for_none_is_not_told_that_nobody_is_there(shop: Smbcrm) -> None:
+    assert "customers" not in shop("list", "-n", "0").out
+
+
+def test_a_column_that_is_mistyped_is_guessed(shop: Smbcrm) -> None:
+    assert shop("list", "--columns", "nmae").err.endswith("hint: perhaps name.\n")
+    assert shop("list", "--sort", "shoe_size").err.endswith("hint: perhaps shoe size.\n")
+    assert "choose among: id, name, " in shop("list", "--columns", "zzz").err
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (("set", "C1", "city=Qom"), "C1 علی رضایی would be changed."),
+        (("add", "Nima Rad"), "C4 Nima Rad would be added."),
+        (("score", "set", "C1", "3"), "C1 علی رضایی would have your score."),
+        (("undo",), "Operation "),
+    ],
+)
+def test_a_dry_run_says_what_would_be(shop: Smbcrm, words: tuple[str, ...], told: str) -> None:
+    lines = shop(*words, "--dry-run").out.splitlines()
+    assert lines[0].startswith(told)
+    assert " would " in lines[0]
+    assert "This was a dry run: nothing was kept." in lines
+
+
 @pytest.mark.parametrize("word", ["contact", "may_contact", "Kontakt", "تماس"])
 def test_contact_in_set_means_whether_somebody_may_be_contacted(shop: Smbcrm, word: str) -> None:
     def asked_for_peace() -> object:

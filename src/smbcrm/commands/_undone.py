@@ -3,9 +3,19 @@
 from __future__ import annotations
 
 from smbcrm.commands._globals import Globals
-from smbcrm.core.say import say
+from smbcrm.core.say import Say, say
 from smbcrm.output.options import Format
 from smbcrm.usecases.ports import Store, Undone
+
+# By whether it is a redo.
+_DID = {
+    False: "Took back operation {operation}: `smbcrm {words}`",
+    True: "Brought back operation {operation}: `smbcrm {words}`",
+}
+_WOULD = {
+    False: "Operation {operation} would be taken back: `smbcrm {words}`",
+    True: "Operation {operation} would be brought back: `smbcrm {words}`",
+}
 
 
 def tell(store: Store, undone: Undone, *, settings: Globals, fmt: Format | None, dry_run: bool) -> None:
@@ -14,12 +24,8 @@ def tell(store: Store, undone: Undone, *, settings: Globals, fmt: Format | None,
     from smbcrm.output.emit import emit_action
     from smbcrm.usecases.freshness import stale_scores
 
-    words = undone.words or undone.verb
-    lines = [
-        say("Brought back operation {operation}: `smbcrm {words}`", operation=undone.operation, words=words)
-        if undone.redone
-        else say("Took back operation {operation}: `smbcrm {words}`", operation=undone.operation, words=words)
-    ]
+    first = _WOULD[undone.redone] if dry_run else _DID[undone.redone]
+    lines = [Say(first, (("operation", undone.operation), ("words", undone.words or undone.verb)))]
     stale = bool(undone.later) and stale_scores(store)
     if undone.later:
         kept = ", ".join(map(str, undone.later))

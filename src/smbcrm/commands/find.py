@@ -11,6 +11,8 @@ from smbcrm.commands._options import (
     Listed,
 )
 from smbcrm.commands._takes import takes
+from smbcrm.core.say import say
+from smbcrm.errors import UsageError
 
 
 @takes(Listed)
@@ -24,7 +26,6 @@ def command(
 
     Example: smbcrm find rezaei
     """
-    from smbcrm.core.say import say
     from smbcrm.output.dealings.record_sets import LIST, LIST_MORE, LIST_TABLE, keys, pick
     from smbcrm.output.emit import emit, talk
     from smbcrm.output.options import Format
@@ -32,6 +33,8 @@ def command(
     from smbcrm.usecases.find_customer import search_text
     from smbcrm.usecases.list_customers import list_customers
 
+    if not text.strip():
+        raise UsageError(say("say what to look for"), say("for example: `smbcrm find rezaei`"))
     settings: Globals = ctx.obj
     store = settings.reading()
     found = search_text(store, text)

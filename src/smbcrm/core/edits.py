@@ -196,12 +196,17 @@ def read_score(value: str) -> float:
         score = float(fold_digits(value).replace("٫", ".").replace("/", "."))
     except ValueError:
         score = 0.0
+    check_score(score, typed=value)
+    return score
+
+
+def check_score(score: float, *, typed: str = "") -> None:
+    """Raise UsageError for a score that is not 1 to 10 in halves."""
     if not 1 <= score <= 10 or score * 2 != int(score * 2):
         raise UsageError(
-            say("a score is 1 to 10, halves allowed; {value} is not", value=value),
-            say("for example own_score=8.5"),
+            say("a score is 1 to 10, halves allowed; {value} is not", value=typed or score),
+            say("for example: `smbcrm score set C1 8.5`"),
         )
-    return score
 
 
 def _flag(value: str) -> bool:

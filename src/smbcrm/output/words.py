@@ -47,6 +47,7 @@ TYPED = frozenset(
         "code",
         "command",
         "who",
+        "pid",
         "a",
         "b",
         "text",

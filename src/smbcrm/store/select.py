@@ -130,12 +130,15 @@ def _find(column: str, known: Sequence[str], custom: Mapping[str, Sequence[str]]
     for name in (*known, *custom):
         if fold(name) == fold(column):
             return name
+    from difflib import get_close_matches
+
+    names = list(dict.fromkeys(name for name in (*known, *custom) if name not in INNER))
+    alike = get_close_matches(column, names)
     raise UsageError(
         say("there is no column {column}", column=column),
-        say(
-            "choose among: {columns}",
-            columns=", ".join(dict.fromkeys(n for n in (*known, *custom) if n not in INNER)),
-        ),
+        say("perhaps {columns}", columns=", ".join(alike))
+        if alike
+        else say("choose among: {columns}", columns=", ".join(names)),
     )
 
 

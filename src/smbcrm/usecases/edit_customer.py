@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from smbcrm.core.edits import phones_given, read_fields, refuse_unfilled
+from smbcrm.core.edits import check_score, phones_given, read_fields, refuse_unfilled
 from smbcrm.core.golden import Row, golden_record
 from smbcrm.core.headers import HeaderTable
 from smbcrm.core.json_text import json_writer
@@ -98,20 +98,11 @@ def set_fields(
 
 def set_own_score(store: Store, customer: int, score: float, *, why: str, operation: int) -> Edited:
     """Set the owner's own score of a customer, 1 to 10 in halves."""
-    check_own_score(score)
+    check_score(score)
     fields: dict[str, Any] = {"own_score": score}
     if why:
         fields["why"] = why
     return write_edit(store, customer, fields, notes=(), operation=operation)
-
-
-def check_own_score(score: float) -> None:
-    """Raise UsageError for a score that is not 1 to 10 in halves."""
-    if not 1 <= score <= 10 or score * 2 != int(score * 2):
-        raise UsageError(
-            say("a score is 1 to 10, halves allowed; {score} is not", score=score),
-            say("for example: `smbcrm score set C1 8.5`"),
-        )
 
 
 def pin_tier(store: Store, customer: int, tier: str, *, operation: int) -> Edited:

@@ -46,6 +46,7 @@ SENTENCES: dict[str, str] = {
     "`smbcrm --help` shows the options": "`smbcrm --help` گزینه‌ها را نشان می‌دهد",
     "`{path} --help` shows how it is written": "`{path} --help` شیوهٔ نوشتن آن را نشان می‌دهد",
     "choose one of: {allowed}": "یکی از این‌ها را برگزینید: {allowed}",
+    "perhaps {columns}": "شاید {columns}",
     "choose among: {columns}": "از میان این‌ها برگزینید: {columns}",
     "there is no column {column}": "ستون {column} وجود ندارد",
     "{option} needs a value": "{option} مقدار می‌خواهد",

@@ -77,6 +77,8 @@ STATUS: dict[str, str] = {
     "{items} {items:contact is|contacts are} planned, {due} due by today, {overdue} of them overdue": "{items} تماس در برنامه است؛ موعد {due} تای آن‌ها تا امروز رسیده و {overdue} تا عقب افتاده",
     "The scores are older than the list": "امتیازها از فهرست کهنه‌ترند",
     "Nothing was new: the list, the scores, the tiers and the plan are as they were.": "چیز تازه‌ای نبود: فهرست، امتیازها، رده‌ها و برنامه همان‌اند که بودند.",
+    "Operation {operation} would be taken back: `smbcrm {words}`": "عملیات {operation} برگردانده می‌شود: `smbcrm {words}`",
+    "Operation {operation} would be brought back: `smbcrm {words}`": "عملیات {operation} دوباره انجام می‌شود: `smbcrm {words}`",
     "Took back operation {operation}: `smbcrm {words}`": "عملیات {operation} برگردانده شد: `smbcrm {words}`",
     "What was read": "آنچه خوانده شد",
     "Your best customers": "بهترین مشتریان شما",
