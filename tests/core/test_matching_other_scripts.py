@@ -110,3 +110,36 @@ def test_a_phone_of_more_digits_than_any_stops_nothing() -> None:
     long = {"phone": "0" + "123456789" * 4}
     rows = records({"name": "Sarah Whitfield"} | long, {"name": "Sarah Whitfield"} | long, *crowd(20))
     assert customers(rows) in (set(), {frozenset({0, 1})})
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("محمد المالكي", "Mohammed Al-Malki"),
+        ("المالكي خالد", "Khaled Al Malki"),
+        ("أحمد السيد", "El-Sayed, Ahmed"),
+        ("نور الدين حداد", "Nour Al-Din Haddad"),
+        ("عبد الرحمن الحربي", "Abdul Rahman Al-Harbi"),
+        ("عمر الشامي", "Omar Ash-Shami"),
+        ("شركة الشمري", "Sharikat Al-Shammari"),
+        ("مؤسسة النور", "Muassasat Al Noor"),
+    ],
+)
+def test_an_arabic_name_is_one_in_arabic_and_in_latin_letters(one: str, other: str) -> None:
+    line = {"phone": "+966501234567"}
+    rows = records({"name": one} | line, {"name": other} | line, *crowd(40))
+    assert frozenset({0, 1}) in customers(rows)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Khaled Al-Malki", "Omar Al-Malki"),
+        ("محمد المالكي", "Ahmed Al-Malki"),
+        ("Abd Al-Rahman Al-Harbi", "Abd Al-Aziz Al-Harbi"),
+        ("Nour Al-Din Haddad", "Salah Al-Din Haddad"),
+    ],
+)
+def test_brothers_with_an_arabic_name_stay_two(one: str, other: str) -> None:
+    line = {"phone": "+966501234567"}
+    assert customers(records({"name": one} | line, {"name": other} | line, *crowd(40))) == set()

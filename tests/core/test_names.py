@@ -109,6 +109,30 @@ def test_a_legal_form_does_not_tell_firms_apart() -> None:
 
 
 @pytest.mark.parametrize(
+    ("name", "given", "surname"),
+    [
+        ("Mohammed Al-Malki", "mohammed", "almalki"),
+        ("Al-Malki Khaled", "almalki", "khaled"),
+        ("Omar Ash-Shami", "omar", "alshami"),
+        ("Ahmed El-Sayed", "ahmed", "alsayed"),
+        ("Youssef El Amrani", "youssef", "alamrani"),
+        ("Al-Harbi, Abdul-Aziz", "abdulaziz", "alharbi"),
+        ("Abd Al-Rahman Al-Harbi", "abdalrahman", "alharbi"),
+        ("عبد الرحمن الحربي", "عبدالرحمن", "الحربی"),
+        ("Nour Al-Din Haddad", "nouraldin", "haddad"),
+        ("نور الدين حداد", "نورالدین", "حداد"),
+        ("Mohammed bin Salman", "mohammed", "binsalman"),
+        ("Mohammad Ali Rezaei", "mohammadali", "rezaei"),
+        ("Al Pacino", "al", "pacino"),
+        ("Md Uddin", "md", "uddin"),
+    ],
+)
+def test_an_arabic_article_belongs_to_the_word_behind_it(name: str, given: str, surname: str) -> None:
+    parts = person_name(name)
+    assert (parts.given, parts.surname) == (given, surname)
+
+
+@pytest.mark.parametrize(
     ("first", "last"),
     [
         ("Ana", "Unknown"),

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from unicodedata import name as name_of
 
+from smbcrm.core.naming.articles import with_articles
 from smbcrm.core.naming.given_names import known_given_names
 from smbcrm.core.naming.sounds import name_words, word_sound
 from smbcrm.core.naming.tables.firms import (
@@ -194,6 +195,8 @@ def firm_sound(words: Sequence[str], spoken: frozenset[str] = frozenset()) -> st
 
     >>> firm_sound(["فروشگاه", "کریمپور"]) == firm_sound(["karimpour", "store"])
     True
+    >>> firm_sound(["شرکه", "الشمری"]) == firm_sound(["sharikat", "al", "shammari"])
+    True
     """
     own = [word for word in words if word not in FIRM_WORDS and word not in spoken]
-    return "".join(sorted(word_sound(word) for word in own))
+    return "".join(sorted(word_sound(word) for word in with_articles(own, behind=True)))

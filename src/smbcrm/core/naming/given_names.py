@@ -10,7 +10,7 @@ from smbcrm.core.naming.sounds import end_apart, vowels_apart, word_sound
 from smbcrm.core.naming.tables.given import GIVEN, PET_FORMS, SPELLINGS
 from smbcrm.core.naming.tables.other_scripts import CYRILLIC_GIVEN, GREEK_GIVEN
 from smbcrm.core.naming.tables.persian import COMPOUND_FIRST, PERSIAN_GIVEN
-from smbcrm.core.naming.tables.titles import MENS_NAMES
+from smbcrm.core.naming.tables.titles import MENS_NAMES, PARTICLES
 from smbcrm.core.text import fold
 
 _HER_ENDINGS = frozenset(["ه", "a", "eh", "ah", "а", "на", "ne"])
@@ -22,6 +22,8 @@ _LAST_NAME_ENDINGS = (
 )  # fmt: skip
 # Last names that men and women of one faith bear, whatever their family.
 _HIS_AND_HER_NAMES = ({"singh", "kaur"}, {"सिंह", "कौर"}, {"ਸਿੰਘ", "ਕੌਰ"})
+_SERVANT = frozenset(["abd", "عبد"])  # goes on with a name of God
+_ARTICLES = ("al", "ال")
 _LAST_NAME_STEM = 3  # letters
 _GROUPED = (PET_FORMS, PERSIAN_GIVEN, SPELLINGS, CYRILLIC_GIVEN, GREEK_GIVEN)
 
@@ -101,9 +103,15 @@ def keeps_last_name(word: str) -> bool:
 
 
 def is_compound(first: str, second: str) -> bool:
-    """Tell whether two words make one given name, as علی رضا or Mohammad Reza do."""
-    if first not in COMPOUND_FIRST or len(second) < 2:
+    """Tell whether two words make one given name, as علی رضا or Mohammad Reza do.
+
+    >>> is_compound("abd", "alrahman"), is_compound("mohammed", "bin"), is_compound("mohammed", "almalki")
+    (True, False, False)
+    """
+    if first not in COMPOUND_FIRST or len(second) < 2 or second in PARTICLES:
         return False
+    if first in _SERVANT:
+        return second.startswith(_ARTICLES) or second in known_given_names()
     return second in known_given_names() or first + second in pet_groups()
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from smbcrm.core.naming.articles import words_of_a_name
 from smbcrm.core.naming.far_east import FAMILIES_OF_THE_EAST
 from smbcrm.core.naming.given_names import is_compound, known_given_names
 from smbcrm.core.naming.slips import in_letters
@@ -42,7 +43,7 @@ def name_bag(name: str) -> str:
     """
     if name.count(" ") < 2:
         return ""
-    words, _, _ = _bare(name_words(name))
+    words, _, _ = _bare(words_of_a_name(name))
     return "".join(sorted(words)) if len(words) > 2 else ""
 
 
@@ -62,6 +63,8 @@ _UNNAMED_AND_BESIDE = _UNNAMED.union(OF_THE_HOUSE.split())
 _NO_LAST_NAME = frozenset(NO_LAST_NAME.split())
 _SHORTEST_SHOUTED, _VOWELS = 3, frozenset("aeiouy")
 NO_NAME = PersonName()
+# Second halves of first names: Nour Al-Din, نور الدين.
+_OF_THE_FAITH = frozenset(["aldin", "aldeen", "uddin", "eddin", "eddine", "uddeen", "الدین"])
 _AFTER_COMMA = DEGREES | GENERATIONS.keys()
 _BEHIND = DEGREES | REMARKS
 
@@ -100,7 +103,7 @@ def person_name(name: str, first: str = "", last: str = "", *, middles: bool = F
     if first and not last and (whole := _whole_first(name, first, middles=middles)):
         return _from_words(*whole)
     if first or last:
-        firsts, lasts = name_words(first), name_words(last)
+        firsts, lasts = words_of_a_name(first), words_of_a_name(last, behind=True)
         if are_titles(firsts) or are_ranks(lasts):
             return _behind_titles(name, lasts)
         givens, generation = _plain(firsts)
@@ -119,12 +122,12 @@ def person_name(name: str, first: str = "", last: str = "", *, middles: bool = F
         return PersonName(given, "".join(lasts), middle, generation, trusted=True)
     comma = name.find(",") if "," in name else name.find("،")
     if comma > 0:
-        lasts, generation = _plain(name_words(name[:comma]))
-        givens, generation2 = _plain(name_words(name[comma + 1 :]))
+        lasts, generation = _plain(words_of_a_name(name[:comma], behind=True))
+        givens, generation2 = _plain(words_of_a_name(name[comma + 1 :]))
         if givens and lasts and not set(givens) <= _AFTER_COMMA:
             given, middle = _split_given(givens)
             return PersonName(given, "".join(lasts), middle, generation or generation2, trusted=True)
-    every = name_words(name)
+    every = words_of_a_name(name)
     words, generation = _plain(every)
     if len(words) == 1 and every[0] in TITLES_OF_LAST_NAMES:
         return PersonName("", words[0], "", generation, trusted=True)
@@ -153,7 +156,7 @@ def _in_capitals(name: str) -> tuple[list[str], list[str]] | None:
         givens, lasts, rest = words[:count], words[count:], [not one for one in loud[count:]]
     if not lasts or not givens or any(rest) or not any(map(_is_shouted, lasts)):
         return None
-    return name_words(" ".join(givens)), name_words(" ".join(lasts))
+    return words_of_a_name(" ".join(givens)), words_of_a_name(" ".join(lasts), behind=True)
 
 
 def _is_shouted(word: str) -> bool:
@@ -187,7 +190,7 @@ def known_words(name: str) -> list[str]:
 
 def _behind_titles(name: str, lasts: list[str]) -> PersonName:
     """Take a name apart whose columns were cut at its first and last word, though these are a title or a rank."""
-    words, generation = _plain(name_words(before_rank(name)))
+    words, generation = _plain(words_of_a_name(before_rank(name)))
     lasts = [] if are_ranks(lasts) else _plain(lasts)[0]
     if lasts and words[-len(lasts) :] == lasts:
         given, middle = _split_given(words[: -len(lasts)])
@@ -199,7 +202,7 @@ def _between(name: str, givens: list[str], lasts: list[str], *, middles: bool) -
     """Give the words of the whole name that stand between those of the first and the last name, or an initial beside either alone."""
     if name.count(" ") < (2 if givens and lasts else 1):
         return ""
-    words, _ = _plain(name_words(name))
+    words, _ = _plain(words_of_a_name(name))
     middle = words[len(givens) : len(words) - len(lasts)]
     if not (givens and lasts) and not (middles and [len(word) for word in middle] == [1]):
         return ""
@@ -211,8 +214,8 @@ def _whole_first(name: str, first: str, *, middles: bool) -> tuple[list[str], in
 
     Two words that make one given name, as in علی رضا, are no whole name.
     """
-    words, generation = _plain(name_words(first))
-    known, generation_known = _plain(name_words(name))
+    words, generation = _plain(words_of_a_name(first))
+    known, generation_known = _plain(words_of_a_name(name))
     if len(known) > len(words) and known[: len(words)] == words:
         if middles and len(known) == len(words) + 1 and len(known[-1]) == 1:
             return None
@@ -260,6 +263,9 @@ def _bare(words: list[str]) -> tuple[list[str], int, bool]:
         elif not (word in _BEHIND and end - start > 2) and word not in TITLES:
             break
         end -= 1
+    for place in range(end - 2, start, -1):
+        if words[place] in _OF_THE_FAITH:
+            words[place - 1 : place + 1], end = [words[place - 1] + words[place]], end - 1
     between = [word for word in words[start + 1 : end - 1] if word not in POLITE_WORDS]
     kept = [words[start], *between, *words[max(start + 1, end - 1) : end]] if end > start else []
     return kept, generation, start > 0

@@ -1,0 +1,38 @@
+"""Arabic articles in Latin letters: each belongs to the word behind it, however it is written."""
+
+from __future__ import annotations
+
+import re
+
+from smbcrm.core.naming.sounds import name_words
+
+_ARTICLES = frozenset(["al", "el"])
+# With a hyphen, and as it is spoken: Al-Malki, El-Sayed, Ash-Shami, ud-Din.
+_ARTICLE = re.compile(r"\b(?:[aeu]l|[aeu](?=([dnrstz])h?-\1)[dnrstz]h?)-(?=\w)", re.IGNORECASE)
+
+
+def words_of_a_name(name: str, *, behind: bool = False) -> list[str]:
+    """Give the words of a name with articles written to the word they belong to; in front without a hyphen only of what stands `behind`.
+
+    >>> words_of_a_name("Mohammed Al-Malki"), words_of_a_name("Omar Ash-Shami"), words_of_a_name("Al Pacino")
+    (['mohammed', 'almalki'], ['omar', 'alshami'], ['al', 'pacino'])
+    """
+    words = name_words(_ARTICLE.sub("al", name) if "-" in name else name)
+    return with_articles(words, behind=behind)
+
+
+def with_articles(words: list[str], *, behind: bool) -> list[str]:
+    """Write Arabic articles to the word they belong to; the one in front only of words that stand `behind` others.
+
+    >>> with_articles(["ahmed", "el", "sayed"], behind=False), with_articles(["al", "pacino"], behind=False)
+    (['ahmed', 'alsayed'], ['al', 'pacino'])
+    """
+    if _ARTICLES.isdisjoint(words):
+        return words
+    kept: list[str] = []
+    for place, word in enumerate(words):
+        if place and words[place - 1] in _ARTICLES and (behind or place > 1):
+            kept[-1] = "al" + word
+        else:
+            kept.append(word)
+    return kept
