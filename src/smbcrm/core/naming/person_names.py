@@ -103,19 +103,26 @@ def person_name(name: str, first: str = "", last: str = "", *, middles: bool = F
     if first and not last and (whole := _whole_first(name, first, middles=middles)):
         return _from_words(*whole)
     if first or last:
-        firsts, lasts = words_of_a_name(first), words_of_a_name(last, behind=True)
-        if are_titles(firsts) or are_ranks(lasts):
-            return _behind_titles(name, lasts)
-        givens, generation = _plain(firsts)
-        unknown = "".join(lasts) in _NO_LAST_NAME
-        lasts, generation2 = (lasts, 0) if unknown else _plain(lasts)
-        middle = _between(name, givens, lasts, middles=middles)
-        given, second = _split_given([] if _names_nobody(givens) else givens)
-        middle = second or middle
-        return PersonName(
-            given, "" if unknown else "".join(lasts), middle, generation or generation2, trusted=True
-        )
-    name = name if name.replace(" ", "").isalpha() else before_rank(name)
+        return _of_two_columns(name, first, last, middles=middles)
+    return _of_one_column(name if name.replace(" ", "").isalpha() else before_rank(name))
+
+
+def _of_two_columns(name: str, first: str, last: str, *, middles: bool) -> PersonName:
+    """Take a name apart by its columns for first and last name."""
+    firsts, lasts = words_of_a_name(first), words_of_a_name(last, behind=True)
+    if are_titles(firsts) or are_ranks(lasts):
+        return _behind_titles(name, lasts)
+    givens, generation = _plain(firsts)
+    unknown = "".join(lasts) in _NO_LAST_NAME
+    lasts, generation2 = (lasts, 0) if unknown else _plain(lasts)
+    middle = _between(name, givens, lasts, middles=middles)
+    given, second = _split_given([] if _names_nobody(givens) else givens)
+    surname = "" if unknown else "".join(lasts)
+    return PersonName(given, surname, second or middle, generation or generation2, trusted=True)
+
+
+def _of_one_column(name: str) -> PersonName:
+    """Take a whole name apart: by capitals, a comma, a title, else by the order of its words."""
     if (shouted := _in_capitals(name)) is not None:
         (givens, generation), (lasts, _) = map(_plain, shouted)
         given, middle = _split_given(givens)
