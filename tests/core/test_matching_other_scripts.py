@@ -122,7 +122,7 @@ def test_a_phone_of_more_digits_than_any_stops_nothing() -> None:
         ("عبد الرحمن الحربي", "Abdul Rahman Al-Harbi"),
         ("عمر الشامي", "Omar Ash-Shami"),
         ("شركة الشمري", "Sharikat Al-Shammari"),
-        ("مؤسسة النور", "Muassasat Al Noor"),
+        ("مكتبة النور", "Maktabat Al Noor"),
     ],
 )
 def test_an_arabic_name_is_one_in_arabic_and_in_latin_letters(one: str, other: str) -> None:

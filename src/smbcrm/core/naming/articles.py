@@ -1,10 +1,10 @@
-"""Arabic articles in Latin letters: each belongs to the word behind it, however it is written."""
+"""Arabic as it is written in Latin letters: articles belong to the word behind them, and a silent t is heard before a name."""
 
 from __future__ import annotations
 
 import re
 
-from smbcrm.core.naming.sounds import name_words
+from smbcrm.core.naming.sounds import name_words, other_sound, word_sound
 
 _ARTICLES = frozenset(["al", "el"])
 # With a hyphen, and as it is spoken: Al-Malki, El-Sayed, Ash-Shami, ud-Din.
@@ -36,3 +36,13 @@ def with_articles(words: list[str], *, behind: bool) -> list[str]:
         else:
             kept.append(word)
     return kept
+
+
+def sounds_of(word: str) -> set[str]:
+    """Give how a word in other letters may sound in Latin ones; before a name the last letter of شركة is heard: Sharikat Al-Noor.
+
+    >>> sorted(sounds_of("شرکه")), sounds_of("ali")
+    (['0rk', '0rkt', 'crk'], {'al'})
+    """
+    found = {sound for sound in (word_sound(word), other_sound(word)) if sound}
+    return found | {word_sound(word) + "t"} if word.endswith("ه") else found

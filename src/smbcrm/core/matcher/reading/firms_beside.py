@@ -6,10 +6,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
 
 from smbcrm.core.matcher.reading.contact_traits import phone_number
+from smbcrm.core.naming.articles import sounds_of, with_articles
 from smbcrm.core.naming.firm_names import firm_words
 from smbcrm.core.naming.given_names import known_given_names
 from smbcrm.core.naming.person_names import NO_NAME, PersonName
-from smbcrm.core.naming.sounds import end_apart, name_words, other_sound, word_sound
+from smbcrm.core.naming.sounds import end_apart, name_words, word_sound
 from smbcrm.core.naming.tables.firms import FIRM_WORDS
 from smbcrm.core.records import Records
 
@@ -78,9 +79,13 @@ def sounds_like(words: Sequence[str], others: Sequence[str]) -> bool:
 
     >>> sounds_like(["foroushgah", "omid"], ["فروشگاه", "امید"]), sounds_like(["sherkat", "pars"], ["شرکت", "پارسا"])
     (True, False)
+    >>> sounds_like(["sharikat", "al", "nour"], ["شرکه", "النور"])
+    True
     """
+    words, others = (with_articles(list(side), behind=True) for side in (words, others))
     return len(words) == len(others) > 1 and all(
-        word_sound(one) in {word_sound(other), other_sound(other)} and not end_apart(one, other)
+        word_sound(one) in sounds_of(other)
+        and not end_apart(one, other.replace("ه", "ت") if one[-1] == "t" else other)
         for one, other in zip(*sorted((words, others), key=lambda side: not side[0].isascii()))
     )
 

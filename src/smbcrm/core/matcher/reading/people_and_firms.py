@@ -9,10 +9,11 @@ from functools import lru_cache
 
 from smbcrm.core.matcher.reading.codes import Array, Distinct
 from smbcrm.core.matcher.reading.firms_beside import Firm, firms_beside
+from smbcrm.core.naming.articles import sounds_of
 from smbcrm.core.naming.firm_names import firm_words, is_person_after_all, looks_like_firm
 from smbcrm.core.naming.given_names import known_given_names
 from smbcrm.core.naming.person_names import NO_NAME, SPECIAL_WORDS, PersonName, person_name
-from smbcrm.core.naming.sounds import name_words, other_sound, word_sound
+from smbcrm.core.naming.sounds import name_words, word_sound
 from smbcrm.core.naming.tables import folded
 from smbcrm.core.naming.tables.firms import DESK_WORDS, FIRM_WORDS, LEGAL_FORMS, PARTNERS_APART, SITE_WORDS
 from smbcrm.core.records import Records
@@ -100,7 +101,7 @@ def _firm_words_as_they_sound(records: Records) -> frozenset[str]:
     spoken = {word for word in used if not word.isascii() and len(word) >= _SPOKEN_LETTERS}
     if not spoken:
         return frozenset()
-    sounds = {sound for word in spoken for sound in (word_sound(word), other_sound(word)) if sound}
+    sounds = {sound for word in spoken for sound in sounds_of(word)}
     beside: dict[str, set[str]] = {}
     for text in texts:
         if text.isascii() and len(words := name_words(text)) > 1:

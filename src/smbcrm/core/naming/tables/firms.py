@@ -52,8 +52,7 @@ FIRM_WORDS = folded(
     کارگاه پخش نمایندگی نمایشگاه بانک بیمه آژانس املاک ساختمانی ابزار پوشاک گلفروشی کتابفروشی چاپخانه چاپ انتشارات طلافروشی جواهری مبلمان لوازم
     قطعات باشگاه انجمن بنیاد اداره سازمان اتحادیه دفتر هنرستان محلات شركة مؤسسة متجر مطعم مقهى صيدلية مستشفى مدرسة magaza eczane okul lokanta otel
     ticaret sanayi stores talleres friseur traders trader apotheke schule krankenhaus backerei metzgerei verein praxis اژانس گالری ارایشگاه بوتیک هایپرمارکت عکاسی بنگاه اموزشگاه
-    sharikat sharika sharikah muassasat muassasa muassasah maktabat maktaba saydaliyat saydaliya majmuat mahallat warshat makhbaz matjar masnaa
-    foroushgah forushgah forooshgah sherkat daroukhaneh darukhaneh magazin apteka صیدلیه شرکه صالون مخبز مکتبه مکتب عیاده مقهی فندق معرض магазин ресторан аптека кафе салон клиника пекарня гостиница фирма компания агентство
+    صیدلیه شرکه صالون مخبز مکتبه مکتب عیاده مقهی فندق معرض магазин ресторан аптека кафе салон клиника пекарня гостиница фирма компания агентство
     студия школа للتجاره للمقاولات للخدمات للصناعه التجاريه مجموعه مصنع محل بقاله ورشه مؤسسه konditorei brauerei schreinerei tischlerei zimmerei
     spedition friseursalon autohaus gasthaus gasthof gaststatte buchhandlung handwerk elektro sanitar reinigung hausverwaltung immobilien
     versicherung kanzlei steuerberatung werkstatt druckerei gartnerei fahrschule kindergarten boulangerie patisserie boucherie pharmacie
