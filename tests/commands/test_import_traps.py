@@ -38,6 +38,21 @@ def test_rejects_never_stand_in_place_of_a_file_that_is_read(smbcrm: Any, words:
     assert Path("in.csv").read_text(encoding="utf-8") == LIST
 
 
+def test_where_rejects_cannot_be_written_is_said_before_anything_is_done(smbcrm: Any, data: Path) -> None:
+    run = smbcrm("import", write("in.csv", LIST), "--rejects", "no folder/out.csv")
+    assert run.code == 2
+    assert run.err.splitlines()[0] == "smbcrm: error: there is no folder no folder."
+    assert not data.exists()
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a full disk is played by Linux")
+def test_what_came_in_is_told_though_the_rejects_do_not_fit_the_disk(smbcrm: Any) -> None:
+    run = smbcrm("import", write("in.csv", LIST), "--rejects", "/dev/full")
+    assert run.code == 1
+    assert "/dev/full cannot be written" in run.err
+    assert "That makes 3 customers" in run.out
+
+
 def test_a_dry_run_writes_no_rejects(smbcrm: Any) -> None:
     write("in.csv", "Name,Mobile\n���,\nSara Ahmadi,09123450001\n")
     smbcrm("import", "in.csv", "--rejects", "out.csv", "--dry-run")

@@ -142,7 +142,7 @@ def test_bringing_something_back_is_no_visit_of_a_buyer(shop: Smbcrm) -> None:
         (("payment", "add", "C1", "5", "--for", "12"), 4, "C1 has no bill and no sale with the number 12"),
         (("rate", "C1", "lots"), 2, "lots is no rating"),
         (("rate", "C1", "12"), 2, "12 is more than 10"),
-        (("rate", "C1", "4/5", "--scale", "10"), 2, "4 of 5 is of 5, and --scale says 10"),
+        (("rate", "C1", "4/5", "--scale", "10"), 2, "4/5 is of 5, and --scale says 10"),
         (("touch", "C1", "--kind", "referral", "--to", "Nobody"), 4, "nobody fits Nobody"),
         (("touch", "C1", "--kind", "referral", "--to", "sara"), 2, "C1 cannot have sent himself"),
         (("log", "C1", "call", "--direction", "up"), 2, "--direction up is not known"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, TypedDict
 
@@ -112,6 +113,7 @@ def writing_rejects(
 ) -> Iterator[Callable[[Sequence[SheetResult]], None]]:
     """Give what writes the rejected rows of sheets to `path`; they are written, too, where all are refused for them."""
     from smbcrm.output.imports import write_rejects
+    from smbcrm.output.streams import check_target
     from smbcrm.usecases.importing.import_results import RowsRefused
 
     def write(sheets: Sequence[SheetResult]) -> None:
@@ -120,6 +122,7 @@ def writing_rejects(
 
     if path is not None:
         refuse_overwriting(path, files)
+        check_target(replace(settings.output(), output=path))
     try:
         yield write
     except RowsRefused as refused:

@@ -107,7 +107,7 @@ def places_of(words: list[str]) -> dict[str, str | tuple[str, ...]]:
     return found
 
 
-def fields_of(words: list[str], *, example: str = "city=Shiraz or phone=09121234567") -> dict[str, str]:
+def fields_of(words: list[str], *, example: str = "city=Shiraz") -> dict[str, str]:
     """Read `FIELD=VALUE` words; raises UsageError for a word without `=`, with an example of how it is written."""
     from smbcrm.core.say import say
 
@@ -117,7 +117,7 @@ def fields_of(words: list[str], *, example: str = "city=Shiraz or phone=09121234
         if not equals or not name.strip():
             raise UsageError(
                 say("{word} is not FIELD=VALUE", word=word),
-                say("write it like {example}", example=example),
+                say("write it like `{example}`", example=example),
             )
         found[name.strip()] = value.strip()
     return found

@@ -65,7 +65,7 @@ def set_(
     settings: Globals = ctx.obj
     store = settings.writing()
     with store.operation("score weights", settings.words, at=settings.now, dry_run=dry_run):
-        set_weights(store, fields_of(weights))
+        set_weights(store, fields_of(weights, example="spend=3"))
         view = tried(weights_view(weights_shown(store), changed=True), dry_run=dry_run)
     emit(view, settings.output(fmt))
 

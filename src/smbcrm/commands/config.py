@@ -109,9 +109,7 @@ def set_(
         raise NotFoundError(
             say("there is no folder {folder}", folder=str(settings.folder)), say("`smbcrm init` makes it")
         )
-    changed = changed_settings(
-        settings.folder, fields_of(values, example="country=IR or hours=6"), dry_run=dry_run
-    )
+    changed = changed_settings(settings.folder, fields_of(values, example="hours=6"), dry_run=dry_run)
     data = {
         "settings": {name: now for name, (_, now) in changed.items()},
         "before": {name: before for name, (before, _) in changed.items()},

@@ -56,8 +56,10 @@ def command(
             imported = import_files(
                 drained(readings), store, headers=load_headers, options=options, operation=operation, progress=progress
             )  # fmt: skip
-        write(imported.sheets)
-    emit_imported(
-        imported, failed, settings.output(fmt), verbose=settings.verbose, folder=str(settings.folder), dry_run=dry_run
-    )  # fmt: skip
+        try:
+            write(imported.sheets)
+        finally:  # where they cannot be written, what came in is told all the same
+            emit_imported(
+                imported, failed, settings.output(fmt), verbose=settings.verbose, folder=str(settings.folder), dry_run=dry_run
+            )  # fmt: skip
     raise typer.Exit(tell_failed(failed, beside, settings))

@@ -92,7 +92,7 @@ def add(
     from smbcrm.usecases.planning.recipe_reach import recipe_reach
 
     settings: Globals = ctx.obj
-    given = fields_of(words or [])
+    given = fields_of(words or [], example="every=14d")
     store = settings.writing()
     with store.operation("recipe add", settings.words, at=settings.now, dry_run=dry_run):
         recipe = add_recipe(store, given)
@@ -120,7 +120,7 @@ def set_(
     from smbcrm.usecases.planning.recipe_reach import recipe_reach
 
     settings: Globals = ctx.obj
-    given = fields_of(words or [])
+    given = fields_of(words or [], example="every=14d")
     store = settings.writing()
     with store.operation("recipe set", settings.words, at=settings.now, dry_run=dry_run):
         recipe, changed = set_recipe(store, name, given)

@@ -35,16 +35,14 @@ def undo(store: SqliteStore, into: int, wanted: int | None, recompute: Recompute
             raise NotFoundError(say("there is nothing to undo"), _look())
         return _take_back(store, into, now, list(acting.values())[-1], recompute)
     if wanted not in now.undoes:
-        raise NotFoundError(say("there is no operation {number} to undo", number=wanted), _look())
+        raise NotFoundError(say("there is no operation {operation} to undo", operation=wanted), _look())
     root = now.root[wanted]
     if not now.redone[wanted] and wanted not in now.dead:
         return _take_back(store, into, now, wanted, recompute)
     if root not in acting or not now.redone[wanted]:
         raise NotFoundError(
-            say("operation {number} is undone already", number=root if now.redone[wanted] else wanted),
-            say("`smbcrm redo {number}` brings it back", number=root)
-            if root not in acting
-            else say("`smbcrm undo --list` shows what was done"),
+            say("operation {operation} is undone already", operation=root if now.redone[wanted] else wanted),
+            say("`smbcrm redo {number}` brings it back", number=root) if root not in acting else _look(),
         )
     return _take_back(store, into, now, acting[root], recompute)
 
@@ -60,7 +58,7 @@ def redo(store: SqliteStore, into: int, wanted: int | None, recompute: Recompute
     root = now.root.get(wanted)
     if root is None or root not in undone:
         raise NotFoundError(
-            say("operation {number} is not undone, so it cannot be redone", number=wanted), _look()
+            say("operation {operation} is not undone, so it cannot be redone", operation=wanted), _look()
         )
     return _take_back(store, into, now, undone[root], recompute)
 
@@ -94,8 +92,8 @@ def _refusal(db: sqlite3.Connection, target: int, needing: Sequence[int], *, red
     if redone:
         return UsageError(
             say(
-                "operation {number} cannot be redone: what was done since stands against it ({later})",
-                number=target,
+                "operation {operation} cannot be redone: what was done since stands against it ({later})",
+                operation=target,
                 later=later,
             ),
             hint,
@@ -111,16 +109,16 @@ def _refusal(db: sqlite3.Connection, target: int, needing: Sequence[int], *, red
     if not edited:
         return UsageError(
             say(
-                "operation {number} cannot be undone: later ones build on it ({later})",
-                number=target,
+                "operation {operation} cannot be undone: later ones build on it ({later})",
+                operation=target,
                 later=later,
             ),
             hint,
         )
     return UsageError(
         say(
-            "operation {number} cannot be undone: later ones build on it ({later}); edited since: {customers}",
-            number=target,
+            "operation {operation} cannot be undone: later ones build on it ({later}); edited since: {customers}",
+            operation=target,
             later=later,
             customers=", ".join(edited[:NAMED]) + (" ..." if len(edited) > NAMED else ""),
         ),

@@ -20,7 +20,9 @@ def find_named(store: Store, ways: Sequence[tuple[str, str]], ask: Ask | None = 
     when none does and nobody can be asked.
     """
     if not ways:
-        raise UsageError(say("say who it was about"), say('`smbcrm log reza call 10m "late delivery"`'))
+        raise UsageError(
+            say("say who it was about, and what happened"), say('`smbcrm log reza call 10m "late delivery"`')
+        )
     several: tuple[str, list[int], str] | None = None
     for who, rest in ways:
         found = _fitting(store, who)

@@ -64,9 +64,8 @@ def add_rating(
 def _read(typed: str, scale: float | None) -> tuple[float, float]:
     head, _, tail = typed.partition("/")
     # "7/10" at the terminal is seven of ten; in a column of numbers a slash may be a decimal sign.
-    if tail.strip().isdecimal() and head.strip().isdecimal():
-        typed = f"{head.strip()} of {tail.strip()}"
-    found = read_rating(typed)
+    parted = tail.strip().isdecimal() and head.strip().isdecimal()
+    found = read_rating(f"{head.strip()} of {tail.strip()}" if parted else typed)
     if found is None:
         raise UsageError(say("{value} is no rating", value=typed), say("write it like 4 or 4/5"))
     best = scale or found.scale or (5.0 if found.value <= 5 else 10.0)

@@ -38,7 +38,7 @@ SENTENCES: dict[str, str] = {
     "this is {id}, who was on the list already; the new facts were added": "این همان {id} است که از پیش در فهرست بود؛ دانسته‌های تازه افزوده شد",
     "write it like 1250000 or 99.5": "آن را این‌گونه بنویسید: `1250000` یا `99.5`",
     "write it like 2026-11-22 or 1405/09/01": "آن را این‌گونه بنویسید: `2026-11-22` یا `1405/09/01`",
-    "write it like {example}": "آن را این‌گونه بنویسید: `{example}`",
+    "write it like `{example}`": "آن را این‌گونه بنویسید: `{example}`",
     "the dots in {field} stand for what only you know": "سه‌نقطهٔ {field} جای چیزی است که تنها شما می‌دانید",
     "write the value in their place; to empty the field: {field}=": "به جایش مقدار را بنویسید؛ برای خالی کردن: `{field}=`",
     "write yes or no": "بنویسید `yes` یا `no`",

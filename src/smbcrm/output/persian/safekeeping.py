@@ -7,11 +7,11 @@ UNDO: dict[str, str] = {
     "Brought back operation {operation}: `smbcrm {words}`": "عملیات {operation} دوباره انجام شد: `smbcrm {words}`",
     "What was done since is kept: {operations}.": "کارهای پس از آن سر جای خود ماند: {operations}.",
     "Next: `smbcrm undo` takes it back again. Data folder: {folder}.": "گام بعد: `smbcrm undo` باز آن را برمی‌گرداند. پوشهٔ داده‌ها: {folder}.",
-    "operation {number} is undone already": "عملیات {number} پیش‌تر برگردانده شده است",
+    "operation {operation} is undone already": "عملیات {operation} پیش‌تر برگردانده شده است",
     "`smbcrm redo {number}` brings it back": "`smbcrm redo {number}` دوباره انجامش می‌دهد",
     "there is nothing to redo": "کار برگردانده‌ای نیست که دوباره انجام شود",
-    "operation {number} is not undone, so it cannot be redone": "عملیات {number} برگردانده نشده است که دوباره انجام شود",
-    "operation {number} cannot be redone: what was done since stands against it ({later})": "عملیات {number} را نمی‌توان دوباره انجام داد: با کارهای پس از آن سازگار نیست ({later})",
+    "operation {operation} is not undone, so it cannot be redone": "عملیات {operation} برگردانده نشده است که دوباره انجام شود",
+    "operation {operation} cannot be redone: what was done since stands against it ({later})": "عملیات {operation} را نمی‌توان دوباره انجام داد: با کارهای پس از آن سازگار نیست ({later})",
 }
 
 STORE: dict[str, str] = {
