@@ -22,6 +22,7 @@ import typer.main
 
 from smbcrm.cli import build
 from smbcrm.commands import GROUPS, NESTED, VERBS
+from smbcrm.commands._help import shorten_helps
 
 ROOT = Path(__file__).parents[1]
 DAY = "2026-11-22"
@@ -41,6 +42,7 @@ The result goes to stdout, everything said about it to stderr. The global option
 def help_of(words: list[str]) -> str:
     """Give the help of a command as it is printed 100 columns wide."""
     command: Any = typer.main.get_command(build(words))
+    shorten_helps(command)
     context = command.make_context("smbcrm", [], resilient_parsing=True)
     path = "smbcrm"
     for word in words:

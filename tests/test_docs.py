@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from smbcrm.commands import GROUPS, VERBS
-from tests.conftest import ROOT
+from tests.conftest import ROOT, Run
 
 NAMES = [f"{verb} {sub}" for verb, (_, subs) in GROUPS.items() for sub in sorted(subs)]
 NAMES += [verb for verb in VERBS if verb not in GROUPS]
@@ -36,6 +37,17 @@ def test_every_command_is_in_the_reference_and_has_help_with_an_example(name: st
         verb if sub and sub == GROUPS[verb][0] else name
     )  # the verb of a group that is meant when none is typed
     assert f"Example: smbcrm {short}" in section or f"Example: smbcrm {name}" in section or name == "init"
+
+
+@pytest.mark.parametrize("words", [(), *((group,) for group in GROUPS)], ids=" ".join)
+def test_what_the_list_of_commands_says_of_each_is_whole_and_fits_a_line(
+    smbcrm: Callable[..., Run], words: tuple[str, ...]
+) -> None:
+    lines = smbcrm(*words, "--help").out.partition("Commands:\n")[2].splitlines()
+    told = [line.strip().partition(" ")[2].strip() for line in lines]
+    assert all(told)
+    assert len(told) == len(GROUPS[words[0]][1] if words else VERBS)
+    assert [line for line in told if line.endswith("...")] == []
 
 
 @pytest.mark.parametrize("verb", VERBS)

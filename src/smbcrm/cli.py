@@ -58,6 +58,10 @@ def _run(words: list[str], settings: Globals) -> int:
     import typer.main
 
     command = typer.main.get_command(build(words))
+    if not words or not {"-h", "--help"}.isdisjoint(words):
+        from smbcrm.commands._help import shorten_helps
+
+        shorten_helps(command)
     try:
         code = command.main(words or ["--help"], prog_name="smbcrm", standalone_mode=False, obj=settings)
     except typer.TyperException as problem:

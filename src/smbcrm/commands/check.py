@@ -40,7 +40,7 @@ def command(
     *,
     given: Listed,
 ) -> None:
-    """Check the data: what is wrong, missing or doubtful, and the command that mends it.
+    """Show what is wrong, missing or doubtful in the data, and the command that mends it.
 
     With --store it is the file that is checked: whether it is whole, and nobody else may read it.
 

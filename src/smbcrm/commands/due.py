@@ -34,7 +34,7 @@ def command(
     *,
     given: Listed,
 ) -> None:
-    """Show what is due today or earlier, with the phone, the reason and the last words; prints nothing when nothing is due.
+    """Show what is due today or earlier: the phone, the reason and the last words; prints nothing when nothing is due.
 
     Example: smbcrm due
 

@@ -30,7 +30,7 @@ def command(
     dry_run: DryRunOption = False,
     fmt: FormatOption = None,
 ) -> None:
-    """Bring files in: every row is kept as it is, understood, and joined to its customer.
+    """Bring files in and join their rows to customers; every row is kept as it was read.
 
     Example: smbcrm import customers.xlsx phonebook.csv
 

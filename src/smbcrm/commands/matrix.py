@@ -53,7 +53,7 @@ class Drawn:
 
 @takes(Drawn)
 def command(ctx: typer.Context, *, given: Drawn) -> None:
-    """Show what customers are worth to you against what they get from you, their names in the cells; what is not known is asked.
+    """Show what customers are worth to you and what they get from you; their names stand in the cells, what is not known is asked.
 
     What they get is told by their ratings, by the promises you kept (`smbcrm log WHO promise`) and by `share_of_need` (`smbcrm set WHO
     share_of_need=60`); what they answered themselves counts instead (`smbcrm set WHO value_to_customer=8`).

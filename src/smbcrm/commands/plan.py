@@ -119,7 +119,7 @@ def rebalance(
     fmt: FormatOption = None,
     output: OutputOption = None,
 ) -> None:
-    """After a bad week: spread what is open over the weeks to come, by its worth; what finds no room is named and let go.
+    """Spread what is open over the weeks to come, by its worth, after a bad week; what finds no room is named and let go.
 
     Example: smbcrm plan rebalance --dry-run
     """

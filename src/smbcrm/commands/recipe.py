@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from smbcrm.usecases.planning.recipe_reach import Reach
 
 app = typer.Typer(
-    help="How customers are treated: which contacts, how often, what they take and what to say.",
+    help="Say how customers are treated: which contacts, how often, what they take and what to say.",
     no_args_is_help=False,
     rich_markup_mode=None,
 )

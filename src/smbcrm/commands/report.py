@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from smbcrm.usecases.reports.measures import Measure
 
 app = typer.Typer(
-    help="Reports: who buys, who pays, who stays, and whether the network grows.",
+    help="Show who buys, who pays, who stays, and whether the network grows.",
     no_args_is_help=False,
     rich_markup_mode=None,
 )

@@ -24,7 +24,7 @@ def command(
     dry_run: DryRunOption = False,
     fmt: FormatOption = None,
 ) -> None:
-    """Do the whole main job: bring files in, merge, score, cut in four tiers, and plan.
+    """Bring files in, merge, score, cut in four tiers, and plan: the whole main job.
 
     Example: smbcrm run customers.xlsx
 

@@ -65,7 +65,7 @@ def rows_(
     *,
     given: Listed,
 ) -> None:
-    """List every row that was read, the customer it belongs to, and why it was left out if it was.
+    """List every row that was read: the customer it belongs to, and why it was left out if it was.
 
     Example: smbcrm sources rows --status skipped
     """
