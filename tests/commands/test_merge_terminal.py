@@ -231,3 +231,18 @@ def test_headings_fold_between_their_words_only(smbcrm: Smbcrm, data: Path, lang
     assert screen.end() == 0
     whole = ["خوانده‌شده", "به‌روزشده", "کنارگذاشته"] if lang == "fa" else ["Unchanged", "Rejected", "Updated"]
     assert all(word in screen.said for word in whole)
+
+
+@pytest.mark.parametrize(("lang", "columns"), [("fa", 80), ("en", 62)])
+def test_no_phone_is_cut_in_two_where_a_table_without_lines_has_room_for_it(
+    smbcrm: Smbcrm, data: Path, lang: str, columns: int
+) -> None:
+    Path("list.csv").write_text(
+        "نام,موبایل,آدرس,تاریخ تولد\nسارا احمدی,09123450001,خیابان ولیعصر، کوچه ۵، پلاک ۱۲,۱۳۶۵/۰۴/۱۲\n",
+        encoding="utf-8",
+    )
+    smbcrm("import", "list.csv")
+    screen = Terminal(data, "--lang", lang, "--no-color", "show", "C1", "--all", columns=columns)
+    assert screen.end() == 0
+    assert "+989123450001" in screen.said
+    assert max(map(width, screen.said.splitlines())) <= columns

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain, islice
 from typing import TYPE_CHECKING, TextIO
 
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 _DRAWN = 1000  # rows; drawing more takes longer than anyone waits, and nobody reads them folded
 _NARROWEST = 8  # below this a column on a terminal reads worse than one record after another
 _SENTENCE = 20  # and below this a sentence does
+_WORD = 14  # a phone number or a day among other texts: cut in two it is read as another one
 _WHOLE = RIGHT | {"phone", "date"}  # what is copied or compared is never folded,
 _TYPED = frozenset({"command", "fix"})  # nor what is to be typed
 
@@ -79,16 +80,17 @@ def _draw(
         markup=False,
         emoji=False,
     )
-    needed = _needed(headings, rows, columns)
+    needed = _needed(headings, rows, columns, words=True)
     if sum(needed) + _LINES * len(needed) + 1 <= console.width:
         _draw_table(headings, rows, columns=columns, console=console, lines=True)
         return
-    # Where it is narrow, columns that hold nothing go first, then the lines.
+    # Where it is narrow, columns that hold nothing go first, then the lines, then short words are folded.
+    needed = _needed(headings, rows, columns)
     told = [place for place in range(len(headings)) if any(row[place] for row in rows)]
     if told and sum(needed[place] for place in told) + width(BETWEEN) * (len(told) - 1) <= console.width:
         headings, columns = [headings[place] for place in told], [columns[place] for place in told]
         rows = [[row[place] for place in told] for row in rows]
-        lines = sum(_needed(headings, rows, columns)) + _LINES * len(told) + 1 <= console.width
+        lines = sum(_needed(headings, rows, columns, words=True)) + _LINES * len(told) + 1 <= console.width
         _draw_table(headings, rows, columns=columns, console=console, lines=lines)
     else:
         _draw_records(headings, rows, console=console)
@@ -97,23 +99,33 @@ def _draw(
 _LINES = 3  # a line between two columns, and the blanks beside it
 
 
-def _needed(headings: Sequence[str], rows: Sequence[Sequence[str]], columns: Sequence[Column]) -> list[int]:
-    """Give the width that the longest cell of every column, or a short piece of it, needs."""
+def _needed(
+    headings: Sequence[str], rows: Sequence[Sequence[str]], columns: Sequence[Column], *, words: bool = False
+) -> list[int]:
+    """Give the width that the longest cell of every column, or a short piece of it, needs; with `words` no short one is cut."""
     # A heading is folded between its words only: half a word says nothing.
     needed = [max([min(width(text), _NARROWEST), *map(width, text.split())]) for text in headings]
     for place, column in enumerate(columns):
         longest = max((width(row[place]) for row in rows), default=0)
         if column.kind not in _WHOLE and column.key not in _TYPED:
-            longest = min(longest, _SENTENCE if column.kind in ("say", "list") else _NARROWEST)
+            least = _SENTENCE if column.kind in ("say", "list") else _NARROWEST
+            longest = min(longest, max(least, _longest_word(row[place] for row in rows) if words else 0))
         needed[place] = max(needed[place], longest)
     return needed
+
+
+def _longest_word(cells: Iterable[str]) -> int:
+    """Give the width of the longest word among those that are short enough to stay whole."""
+    return max((wide for cell in cells for word in cell.split() if (wide := width(word)) <= _WORD), default=0)
 
 
 def _widths(
     headings: Sequence[str], rows: Sequence[Sequence[str]], columns: Sequence[Column], *, room: int
 ) -> list[int]:
     """Give every column what it would take, and take from the widest what there is no room for, down to what it needs."""
-    least = _needed(headings, rows, columns)
+    least = _needed(headings, rows, columns, words=True)
+    if sum(least) > room:
+        least = _needed(headings, rows, columns)
     widths = [max(map(width, cells)) for cells in zip(headings, *rows)]
     for _ in range(sum(widths) - room):
         place = max(
