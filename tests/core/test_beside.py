@@ -6,12 +6,13 @@ import os
 import signal
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 
 import pytest
 
 from smbcrm.core import beside
-from smbcrm.core.beside import WORTH_IT, both, has_second_core, made_beside
+from smbcrm.core.beside import WORTH_IT, both, has_second_core, made_beside, meanwhile
 
 MANY = WORTH_IT
 
@@ -51,6 +52,33 @@ def test_a_system_that_has_no_room_for_a_process_makes_all_here(monkeypatch: pyt
     monkeypatch.setattr(os, "fork", full, raising=False)
     with made_beside(lambda: [os.getpid()], rows=MANY) as made:
         assert list(made) == [os.getpid()]
+
+
+def test_plain_pieces_are_those_made_here() -> None:
+    with made_beside(pieces, rows=MANY, plain=True) as made:
+        assert list(made) == list(pieces())
+
+
+@pytest.mark.skipif(not has_second_core(), reason="there is one core only, or no safe fork")
+def test_while_a_process_is_waited_for_other_work_is_done_once() -> None:
+    def slow() -> Iterator[int]:
+        for number in range(3):
+            time.sleep(0.1)
+            yield number
+
+    done: list[str] = []
+    with meanwhile(lambda: done.append("loaded")), made_beside(slow, rows=MANY) as made:
+        assert list(made) == [0, 1, 2]
+    assert done == ["loaded"]
+
+
+def test_where_nothing_is_waited_for_no_other_work_is_done() -> None:
+    done: list[str] = []
+    with meanwhile(lambda: done.append("loaded")), made_beside(pieces, rows=MANY - 1) as made:
+        list(made)
+    with made_beside(pieces, rows=MANY) as made:
+        list(made)
+    assert done == []
 
 
 def test_what_a_killed_process_has_not_sent_is_made_here() -> None:

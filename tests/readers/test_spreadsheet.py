@@ -2,6 +2,7 @@
 
 import datetime as dt
 import io
+import os
 import zipfile
 from collections.abc import Callable, Sequence
 
@@ -11,9 +12,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl import Workbook
 
+from smbcrm.core import beside
 from smbcrm.core.grid import Grid
 from smbcrm.errors import NotFoundError
 from smbcrm.readers.open_file import read_stream
+from smbcrm.readers.spreadsheets import child
 from smbcrm.readers.spreadsheets.ods_scan import scan_ods
 from tests.readers.awkward_packages import cell_xml, ods, ods_row, package, rows_xml, sheet_xml, xlsx
 
@@ -350,3 +353,43 @@ def test_a_tab_in_an_ods_workbook_joins_no_words_and_how_a_name_is_spoken_is_no_
     )
     table = ods_row(["Name", "名前"]) + f"<table:table-row>{cells}</table:table-row>"
     assert grid(ods(table), "list.ods").rows == [["Name", "名前"], ["Sara\tAhmadi", "山田"]]
+
+
+def _sheets() -> bytes:
+    """Give a workbook of two sheets, a margin on the second and empty rows in both."""
+    book = _book(
+        ["Name", "Mobile", "Born"],
+        [],
+        *(["Sara", 9123456789 + i, dt.datetime(1980, 1, 2)] for i in range(50)),
+    )
+    second = book.create_sheet("Second")
+    for row in range(3, 40, 2):
+        second.cell(row, 3, f"علی {row}")
+        second.cell(row, 5, row / 8)
+    second.merge_cells("C3:C4")
+    return _saved(book)
+
+
+def test_a_workbook_read_in_another_process_is_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    alone = read_stream(_sheets(), name="list.xlsx")
+    monkeypatch.setattr(beside, "WORTH_IT", 0)
+    assert read_stream(_sheets(), name="list.xlsx").grids == alone.grids
+    assert [grid.sheet for grid in alone.grids] == ["Sheet", "Second"]
+
+
+@pytest.mark.skipif(not beside.has_second_core(), reason="there is one core only, or no safe fork")
+def test_what_kills_that_process_is_read_here(monkeypatch: pytest.MonkeyPatch) -> None:
+    alone = read_stream(_sheets(), name="list.xlsx")
+    monkeypatch.setattr(beside, "WORTH_IT", 0)
+    monkeypatch.setattr(child, "MEMORY_LIMIT", 1)
+    monkeypatch.setattr(child, "MEMORY_FOR_BYTE", 0)
+    assert read_stream(_sheets(), name="list.xlsx").grids == alone.grids
+
+
+def test_a_file_that_is_refused_leaves_no_process_behind(
+    refusal: Refusal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(beside, "WORTH_IT", 0)
+    assert refusal(xlsx(sheet_xml("")), "list.xlsx")
+    with pytest.raises(ChildProcessError):
+        os.waitpid(-1, os.WNOHANG)

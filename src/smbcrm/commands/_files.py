@@ -45,6 +45,7 @@ def read_all(
 
     The last are the files that programs left in a folder beside its lists. Raises the error itself when nothing at all could be read.
     """
+    from smbcrm.core.beside import meanwhile
     from smbcrm.readers.open_file import Refusal, expand
 
     if not files or "" in files:
@@ -61,7 +62,8 @@ def read_all(
                 beside.append(path.what)
                 continue
             try:
-                readings.append(_read(path, how, progress))
+                with meanwhile(_load_what_follows):
+                    readings.append(_read(path, how, progress))
             except SmbcrmError as error:
                 errors.append((str(path.path if isinstance(path, Refusal) else path), error))
     if not readings:
@@ -85,6 +87,15 @@ def _read(path: Path | Refusal | str, how: _How, progress: Progress) -> Reading:
     size = path.stat().st_size if path.is_file() else 0
     progress(say("reading {file}", file=path.name), size // _BYTES_A_ROW)
     return read_file(path, **how)
+
+
+def _load_what_follows() -> None:
+    """Load what understands tables and finds who is who, which takes half a second: while a long workbook is read, none is lost."""
+    import smbcrm.usecases.importing.import_sheet
+    import smbcrm.usecases.merge_rows  # noqa: F401
+    from smbcrm.core.matching import get_ready
+
+    get_ready()
 
 
 def _nothing_to_read(folder: str) -> UnreadableError:

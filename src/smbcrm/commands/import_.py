@@ -46,8 +46,8 @@ def command(
 
     settings: Globals = ctx.obj
     options = given.options(settings.config, no_input=settings.no_input)
-    with writing_rejects(rejects, files, settings, dry_run=dry_run) as write:
-        with bulk(), settings.progress() as progress:
+    with bulk(), writing_rejects(rejects, files, settings, dry_run=dry_run) as write:
+        with settings.progress() as progress:
             readings, failed, beside = read_all(files, given, progress)
         with (
             opened(settings, "import", dry_run=dry_run) as (store, operation),

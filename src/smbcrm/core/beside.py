@@ -6,6 +6,7 @@ the result is the same: what a process that died has not sent is computed here.
 
 from __future__ import annotations
 
+import marshal
 import os
 import pickle
 import signal
@@ -26,9 +27,10 @@ WORTH_IT = 20_000
 
 _PIPE_BYTES = 1 << 20
 _SIZE = 8  # bytes that tell how long a piece is
-_MOST_WAITING = 200  # pieces
+_MOST_WAITING = 600  # pieces
 _SECONDS = 0.2
 _beside = False  # whether this is such a process itself
+_meanwhile: list[Callable[[], object]] = []
 
 
 def is_worth_it(rows: int) -> bool:
@@ -42,10 +44,23 @@ def has_second_core() -> bool:
 
 
 @contextmanager
-def made_beside(make: Callable[[], Iterable[Made]], *, rows: int) -> Iterator[Iterator[Made]]:
+def meanwhile(work: Callable[[], object]) -> Iterator[None]:
+    """Have some work done when this process first waits for one beside it; where it never waits, not at all."""
+    _meanwhile.append(work)
+    try:
+        yield
+    finally:
+        _meanwhile.clear()
+
+
+@contextmanager
+def made_beside(
+    make: Callable[[], Iterable[Made]], *, rows: int, plain: bool = False
+) -> Iterator[Iterator[Made]]:
     """Give what `make` yields, made in a process beside this one if so many `rows` are worth it; it begins at once.
 
-    `make` must give the same each time, must not write, and must leave open files and databases alone.
+    `make` must give the same each time, must not write, and must leave open files and databases alone. Where it yields nothing but
+    `plain` lists, tuples, texts and numbers, sending them takes a third of the time.
     """
     child = _fork() if is_worth_it(rows) else None
     if child is None:
@@ -54,7 +69,7 @@ def made_beside(make: Callable[[], Iterable[Made]], *, rows: int) -> Iterator[It
     number, reading, writing = child
     if number == 0:
         os.close(reading)
-        _make_and_send(make, writing)
+        _make_and_send(make, writing, plain=plain)
     os.close(writing)
     came: Queue[bytes] = Queue(_MOST_WAITING)
     wanted = Event()
@@ -62,7 +77,7 @@ def made_beside(make: Callable[[], Iterable[Made]], *, rows: int) -> Iterator[It
     reader = Thread(target=_take_in, args=(reading, came, wanted), daemon=True)
     reader.start()
     try:
-        yield _received(came, make)
+        yield _received(came, make, marshal.loads if plain else pickle.loads)
     finally:
         wanted.clear()
         os.kill(number, signal.SIGKILL)  # it has sent everything, or nobody wants it any more
@@ -112,10 +127,12 @@ def _take_in(reading: int, came: Queue[bytes], wanted: Event) -> None:
                     break
 
 
-def _received(came: Queue[bytes], make: Callable[[], Iterable[Made]]) -> Iterator[Made]:
+def _received(
+    came: Queue[bytes], make: Callable[[], Iterable[Made]], load: Callable[[bytes], tuple[bool, Made]]
+) -> Iterator[Made]:
     count = 0
-    while piece := came.get():
-        last, made = pickle.loads(piece)
+    while piece := _next(came):
+        last, made = load(piece)
         if last:
             return
         count += 1
@@ -123,7 +140,13 @@ def _received(came: Queue[bytes], make: Callable[[], Iterable[Made]]) -> Iterato
     yield from islice(make(), count, None)
 
 
-def _make_and_send(make: Callable[[], Iterable[object]], writing: int) -> NoReturn:
+def _next(came: Queue[bytes]) -> bytes:
+    while _meanwhile and came.empty():
+        _meanwhile.pop()()
+    return came.get()
+
+
+def _make_and_send(make: Callable[[], Iterable[object]], writing: int, *, plain: bool) -> NoReturn:
     """Be the process beside: send every piece, then go, without any of the parent's tidying up."""
     global _beside
     _beside = True
@@ -132,13 +155,14 @@ def _make_and_send(make: Callable[[], Iterable[object]], writing: int) -> NoRetu
             signal.signal(number, signal.SIG_DFL)
         with open(writing, "wb", buffering=_PIPE_BYTES) as pipe:
             for piece in make():
-                _send(pipe, (False, piece))
-            _send(pipe, (True, None))
+                _send(pipe, (False, piece), plain=plain)
+            _send(pipe, (True, None), plain=plain)
     finally:
         os._exit(0)
 
 
-def _send(pipe: IO[bytes], piece: tuple[bool, object]) -> None:
-    data = pickle.dumps(piece, protocol=5)
+def _send(pipe: IO[bytes], piece: tuple[bool, object], *, plain: bool) -> None:
+    # Later versions of marshal look whether any value comes twice, which takes twice as long to read.
+    data = marshal.dumps(piece, 2) if plain else pickle.dumps(piece, protocol=5)  # type: ignore[arg-type]
     pipe.write(len(data).to_bytes(_SIZE, "big"))
     pipe.write(data)

@@ -80,13 +80,19 @@ _WRITERS: dict[type, Callable[[Any], str]] = {
 }
 
 
-def text_rows(block: Sequence[Sequence[object]], unsure: set[int] | None = None) -> list[list[str]]:
-    """Give rows of equal length as text, column by column, each without the blank cells at its end.
-
-    Columns with numbers whose last digits a spreadsheet no longer knows are added to `unsure`.
+def text_rows(block: Sequence[Sequence[object]]) -> list[list[str]]:
+    """Give rows of equal length as text, each without the blank cells at its end.
 
     >>> text_rows([["Name", "Mobile"], ["Sara", 9123456789.0], ["", None]])
     [['Name', 'Mobile'], ['Sara', '9123456789'], []]
+    """
+    return rows_of(text_columns(block))
+
+
+def text_columns(block: Sequence[Sequence[object]], unsure: set[int] | None = None) -> list[Sequence[str]]:
+    """Give rows of equal length as text, column by column.
+
+    Columns with numbers whose last digits a spreadsheet no longer knows are added to `unsure`.
     """
     columns: list[Sequence[Any]] = []
     for place, column in enumerate(zip(*block, strict=True)):
@@ -97,6 +103,11 @@ def text_rows(block: Sequence[Sequence[object]], unsure: set[int] | None = None)
         columns.append(texts)
         if unsure is not None and float in kinds and max(map(len, texts)) > 15 and _has_unsure(column):
             unsure.add(place)
+    return columns
+
+
+def rows_of(columns: Sequence[Sequence[str]]) -> list[list[str]]:
+    """Give columns of text as rows, each without the blank cells at its end."""
     rows = list(map(list, zip(*columns)))
     for row in rows:
         while row and not row[-1].strip():

@@ -11,13 +11,26 @@ import marshal
 import os
 import subprocess
 import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
-from smbcrm.readers.spreadsheets.native import CRASHED, TOO_MUCH, NativeReaderFailed, NativeSheet, read_native
+from smbcrm.core.beside import made_beside
+from smbcrm.readers.spreadsheets.native import (
+    CRASHED,
+    TOO_MUCH,
+    NativeReaderFailed,
+    NativeSheet,
+    native_pieces,
+    read_native,
+    sheets_of,
+)
 
 MEMORY_LIMIT = 1_000_000_000
 MEMORY_FOR_BYTE = 40
 MOST_MEMORY = 3_000_000_000
+_BYTES_A_ROW = 80  # of a packed workbook, about
 TIME_LIMIT = 45.0
 """Seconds: a file that any program reads takes a tenth of it, and whoever waits for an import should not wait longer."""
 
@@ -47,11 +60,31 @@ def read_in_child(data: bytes, sheet: str = "") -> tuple[list[str], list[NativeS
     return names, [NativeSheet.from_plain(sheet) for sheet in sheets]
 
 
+@contextmanager
+def reading_beside(
+    data: bytes, sheet: str = ""
+) -> Iterator[Callable[[], tuple[list[str], list[NativeSheet]]]]:
+    """Begin to read a long workbook in a process beside this one; give a function that waits for what `read_native` gives.
+
+    Nobody has looked yet whether the file is harmless, so that process is bounded like the other one. Where there is none, or it ended,
+    the function reads the file in this process: call it only once the file is known to be harmless.
+    """
+    here = os.getpid()
+
+    def pieces() -> Iterator[Any]:
+        if os.getpid() != here:
+            _limit_memory(len(data))
+        yield from native_pieces(data, sheet)
+
+    with made_beside(pieces, rows=len(data) // _BYTES_A_ROW, plain=True) as made:
+        yield lambda: sheets_of(made)
+
+
 def main() -> None:
     """Answer one request on the standard streams."""
     request = json.loads(sys.stdin.buffer.readline())
     data = sys.stdin.buffer.read()
-    _limit_memory(min(MEMORY_LIMIT + MEMORY_FOR_BYTE * len(data), MOST_MEMORY))
+    _limit_memory(len(data))
     try:
         names, sheets = read_native(data, request["sheet"])
         answer = (names, [sheet.plain() for sheet in sheets], "")
@@ -60,8 +93,9 @@ def main() -> None:
     sys.stdout.buffer.write(marshal.dumps(answer))
 
 
-def _limit_memory(limit: int) -> None:
-    """Bound the process where the system can; elsewhere the time limit is the bound."""
+def _limit_memory(size: int) -> None:
+    """Bound the process by the size of its file, where the system can; elsewhere the time limit is the bound."""
+    limit = min(MEMORY_LIMIT + MEMORY_FOR_BYTE * size, MOST_MEMORY)
     try:
         import resource
 

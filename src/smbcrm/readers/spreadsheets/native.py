@@ -12,9 +12,9 @@ import os
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeAlias
 
-from smbcrm.readers.spreadsheets.cells import text_rows
+from smbcrm.readers.spreadsheets.cells import rows_of, text_columns
 
 _BLOCK = 20_000
 _BLOCK_CELLS = 1_000_000
@@ -52,13 +52,43 @@ class NativeSheet:
         return cls(name=name, visible=visible, rows=rows, numbers=numbers, merges=merges, unsure=unsure)
 
 
+_About: TypeAlias = tuple[str, bool, list[tuple[int, int, int, int]], list[int]]
+_Piece: TypeAlias = tuple[list[str], Sequence[Sequence[str]], _About | None]
+
+
 def read_native(data: bytes, sheet: str = "") -> tuple[list[str], list[NativeSheet]]:
     """Give the names of a workbook's sheets, and as text all of them or the one that is named."""
+    return sheets_of(native_pieces(data, sheet))
+
+
+def native_pieces(data: bytes, sheet: str = "") -> Iterator[Any]:
+    """Give what `read_native` gives in plain pieces, for another process to put together with `sheets_of`."""
     with _panics_tamed():
         book = _open(data)
         listed = [meta for meta in book.sheets_metadata if str(meta.typ).endswith("WorkSheet")]
-        wanted = [_read_sheet(book, meta) for meta in listed if sheet in ("", meta.name)]
-        return [meta.name for meta in listed], wanted
+        yield [meta.name for meta in listed]
+        for meta in listed:
+            if sheet in ("", meta.name):
+                yield from _sheet_pieces(book, meta)
+
+
+def sheets_of(pieces: Iterator[Any]) -> tuple[list[str], list[NativeSheet]]:
+    """Put the pieces of `native_pieces` together."""
+    rows: list[list[str]] = []
+    numbers: list[int] = []
+    done = 0
+    with _panics_tamed():
+        names, sheets = next(pieces), []
+        for margin, columns, about in pieces:
+            for number, row in enumerate(rows_of(columns), done + 1):
+                if row:
+                    rows.append(margin + row if margin else row)
+                    numbers.append(number)
+            done += len(columns[0]) if columns else 0
+            if about is not None:
+                sheets.append(NativeSheet.from_plain((*about[:2], rows, numbers, *about[2:])))
+                rows, numbers, done = [], [], 0
+    return names, sheets
 
 
 def _open(data: bytes) -> Any:
@@ -67,31 +97,19 @@ def _open(data: bytes) -> Any:
     return python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(data))
 
 
-def _read_sheet(book: Any, meta: Any) -> NativeSheet:
+def _sheet_pieces(book: Any, meta: Any) -> Iterator[_Piece]:
+    """Give the columns of some rows after the others, each time with the empty cells before them; at the end what else is known of the sheet."""
     source = book.get_sheet_by_name(meta.name)
-    rows: list[list[str]] = []
-    numbers: list[int] = []
     first_column = (source.start or (0, 0))[1]
     margin = [""] * first_column
     unsure: set[int] = set()
     values = source.iter_rows()  # from the sheet's first row on, but only from its first filled column
     block_rows = min(_BLOCK, max(1, _BLOCK_CELLS // max(1, source.width)))  # wide sheets are mostly empty
-    done = 0
     while block := list(itertools.islice(values, block_rows)):
-        for number, row in enumerate(text_rows(block, unsure), done + 1):
-            if row:
-                rows.append(margin + row if margin else row)
-                numbers.append(number)
-        done += len(block)
+        yield margin, text_columns(block, unsure), None
     merges = [(a + 1, b, c + 1, d) for (a, b), (c, d) in source.merged_cell_ranges or ()]
-    return NativeSheet(
-        name=meta.name,
-        visible=str(meta.visible).endswith(".Visible"),
-        rows=rows,
-        numbers=numbers,
-        merges=merges,
-        unsure=sorted(first_column + column for column in unsure),
-    )
+    visible = str(meta.visible).endswith(".Visible")
+    yield margin, (), (meta.name, visible, merges, sorted(first_column + column for column in unsure))
 
 
 @contextlib.contextmanager
@@ -106,7 +124,7 @@ def _panics_tamed() -> Iterator[None]:
         raise NativeReaderFailed(PASSWORD) from None
     except MemoryError:
         raise NativeReaderFailed(TOO_MUCH) from None
-    except (KeyboardInterrupt, SystemExit, GeneratorExit):
+    except (KeyboardInterrupt, SystemExit, GeneratorExit, NativeReaderFailed):
         raise
     except BaseException as error:  # a panic is no Exception
         too_much = "limit" in str(error).lower()

@@ -7,6 +7,7 @@ import itertools
 import zipfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from typing import TypeVar
 
 from smbcrm.core.grid import Grid, Problem
@@ -24,7 +25,7 @@ from smbcrm.readers.spreadsheets import (
 )
 from smbcrm.readers.spreadsheets.binary_scan import by_name, scan_xls, scan_xlsb
 from smbcrm.readers.spreadsheets.cells import LONGEST_CELL, long_cells
-from smbcrm.readers.spreadsheets.child import read_in_child
+from smbcrm.readers.spreadsheets.child import read_in_child, reading_beside
 from smbcrm.readers.spreadsheets.excel_xml import read_excel_xml
 from smbcrm.readers.spreadsheets.fallback import in_utf8, read_slowly, with_usual_names
 from smbcrm.readers.spreadsheets.merged_cells import fill_merged
@@ -79,8 +80,9 @@ def _read(data: bytes, file: str, kind: str, sheet: str) -> tuple[list[str], lis
     if kind in ("xlsx", "xlsb", "ods"):
         data = with_usual_names(data, file)
     if kind == "xlsx":
-        plan = _inspect(data, file, sheet)
-        return *_read_xlsx(data, plan, file, sheet), plan
+        with reading_beside(data, sheet) as read:
+            plan = _inspect(data, file, sheet)
+            return *_read_xlsx(data, plan, file, sheet, read=read), plan
     if kind == "xml":
         return _with_facts(read_excel_xml(data, file=file), sheet)
     if kind == "fods":
@@ -213,11 +215,20 @@ def _judge_part(
         plan.harmless &= facts.area <= room
 
 
-def _read_xlsx(data: bytes, plan: _Plan, file: str, sheet: str) -> tuple[list[str], list[NativeSheet]]:
+def _read_xlsx(
+    data: bytes,
+    plan: _Plan,
+    file: str,
+    sheet: str,
+    *,
+    read: Callable[[], tuple[list[str], list[NativeSheet]]],
+) -> tuple[list[str], list[NativeSheet]]:
+    """Read an inspected workbook; `read` gives it as the native reader does, see `reading_beside`."""
     if any(extent.strays for extent in plan.drop.values()):
         data = stray_cells.without_strays(data, plan.drop)
+        read = partial(read_native, data, sheet)
     try:
-        names, sheets = read_native(data, sheet) if plan.harmless else read_in_child(data, sheet)
+        names, sheets = read() if plan.harmless else read_in_child(data, sheet)
     except NativeReaderFailed as error:
         mended = in_utf8(data) if error.why == BROKEN else None
         with contextlib.suppress(NativeReaderFailed):
