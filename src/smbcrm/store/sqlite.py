@@ -20,6 +20,7 @@ from smbcrm.usecases.ports import Undone
 
 BUSY_SECONDS = 5.0
 _AT_ONCE = 1_000  # rows inserted at once
+_WORDS_AT_ONCE = 16_000  # customers: entered after fewer, their words take longer; after more, the last ones wait when all else is done
 
 
 class SqliteStore:
@@ -185,14 +186,21 @@ class SqliteStore:
         statement = f"INSERT INTO {table} ({columns}) VALUES ({marks})"
         waiting = iter(rows)
         # Piece by piece, for a table may be long, and its rows still being made.
+        worded = 0
         while some := list(islice(waiting, _AT_ONCE)):
             self.db.executemany(statement, some)
             ids += [row[0] for row in some]  # type: ignore[misc]  # the id comes first
-        # The words come at the end: the index is written out after every statement.
+            if len(ids) - worded >= _WORDS_AT_ONCE:
+                self._enter_words(table, ids[worded:])
+                worded = len(ids)
+        self._enter_words(table, ids[worded:])
         for first, last in journal.runs(ids):
-            words.enter(self.db, table, f"SELECT id FROM {table} WHERE id BETWEEN {first} AND {last}")
             journal.note(self.db, operation, table, action="insert", first=first, last=last)
         return len(ids)
+
+    def _enter_words(self, table: str, ids: Sequence[int]) -> None:
+        for first, last in journal.runs(ids):
+            words.enter(self.db, table, f"SELECT id FROM {table} WHERE id BETWEEN {first} AND {last}")
 
     def update(self, table: str, columns: str, rows: Iterable[Sequence[object]]) -> int:
         """Set the named columns (`id` first) of existing rows; rows that would not change are left alone."""

@@ -71,11 +71,8 @@ def merge_rows(
             kept = {"same", "review"} if focus is not None else {"same"} if only_new else set()
             _store_pairs(store, leads.records.ids, pairs, kept=kept)
         progress(say("bringing the rows of each customer together"), len(changes))
-        if ahead is None:
-            _link(store, leads, changes, aliases)
+        _link(store, leads, changes, aliases)
         computed = compute_customers(store, affected, rows, ahead)
-        if ahead is not None:  # a link to a customer who is there is written sooner
-            _link(store, leads, changes, aliases)
     settle_waiting(store)
     moves = ((leads.customer[i], customer) for i, customer, _ in changes)
     return merge_result(

@@ -6,7 +6,7 @@ import json
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import chain, groupby
 from typing import Any, TypeAlias
 
 from smbcrm.core.beside import made_beside
@@ -21,7 +21,6 @@ from smbcrm.usecases.ports import Store
 CHUNK = 50_000
 Record: TypeAlias = tuple[object, ...]
 _TOGETHER = 1_000  # customers
-_HERE = 100  # of them: computed by who writes them, which takes not quite as long; the others beside
 COLUMNS = (
     "id, lead, rows, name, company, phone, email, city, tags, own_score, spend, purchases, first_purchase, last_purchase, "
     "last_interaction, archived, do_not_contact, fields, search"
@@ -169,16 +168,11 @@ def _records(
             for customer, own in groups
         ]
 
-    def here_and_beside(others: Iterator[list[Record]]) -> Iterator[Record]:
-        for start in starts:
-            yield from computed(slice(start, start + _HERE))
-            yield from next(others)
-
-    starts = range(0, count, _TOGETHER)
     with made_beside(
-        lambda: (computed(slice(start + _HERE, start + _TOGETHER)) for start in starts), rows=len(ids)
-    ) as others:
-        yield here_and_beside(others)
+        lambda: (computed(slice(start, start + _TOGETHER)) for start in range(0, count, _TOGETHER)),
+        rows=len(ids),
+    ) as pieces:
+        yield chain.from_iterable(pieces)
 
 
 # Several lines of one bill are one purchase; what was taken back is none.
