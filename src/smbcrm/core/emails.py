@@ -95,7 +95,7 @@ def is_role_email(value: str) -> bool:
     >>> is_role_email("info@kian.ir"), is_role_email("sara@kian.ir")
     (True, False)
     """
-    return _local_word(value) in _ROLES
+    return _word_of(_folded(value).partition("@")[0]) in _ROLES
 
 
 def is_junk_email(value: str) -> bool:
@@ -104,21 +104,20 @@ def is_junk_email(value: str) -> bool:
     >>> is_junk_email("test@test.com"), is_junk_email("sara@example.com")
     (True, False)
     """
-    local, at, domain = (value if value.isascii() and value.islower() else fold(value)).partition("@")
+    local, at, domain = _folded(value).partition("@")
     if not at:
         return False
-    word = _local_word(value)
-    site = domain.split(".", 1)[0]
-    if len(set(local)) == 1 or not any(c.isalnum() for c in local):
+    if len(set(local)) == 1 or not any(map(str.isalnum, local)) or _word_of(local) in _FILLERS:
         return True
-    if word in _FILLERS:
-        return True
-    return local == site and len(local) <= 3
+    return len(local) <= 3 and local == domain.split(".", 1)[0]
 
 
-def _local_word(value: str) -> str:
-    local = (value if value.isascii() and value.islower() else fold(value)).partition("@")[0]
-    return _NO_WORD.sub("", local)
+def _folded(value: str) -> str:
+    return value if value.isascii() and value.islower() else fold(value)
+
+
+def _word_of(local: str) -> str:
+    return local if local.isalpha() else _NO_WORD.sub("", local)
 
 
 def _addresses(shown: str) -> list[Email]:

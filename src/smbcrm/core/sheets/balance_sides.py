@@ -52,12 +52,14 @@ def without_one_side(cells: Sequence[str]) -> Sequence[str]:
     >>> without_one_side(["120.00 DR", "80 dr"]), without_one_side(["120.00 CR", "80 DR"])
     (['120.00', '80'], ['120.00 CR', '80 DR'])
     """
-    parted = [_parted(cell) for cell in cells if cell and not cell.isspace()]
-    sides = {part[0] if part else "" for part in parted}
-    if len(sides) != 1 or not sides.isdisjoint({"", _CRORES}):
-        return cells
-    rest = iter(part[1] for part in parted if part)
-    return [next(rest) if cell and not cell.isspace() else cell for cell in cells]
+    sides, sums = set[str](), list[str]()
+    for cell in cells:
+        part = _parted(cell) if (filled := cell and not cell.isspace()) else None
+        if filled and part is None:
+            return cells  # as the first sum of nearly every column tells
+        sides.update(part[:1] if part else ())
+        sums.append(part[1] if part else cell)
+    return sums if len(sides) == 1 and _CRORES not in sides else cells
 
 
 _CRORES = "cr"

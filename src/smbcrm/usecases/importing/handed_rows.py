@@ -54,6 +54,8 @@ class HandedRows:
 
     def texts(self, name: str) -> list[str]:
         """Give one field of all rows as text, empty where a row has none."""
+        if name not in self.gathered.fields:
+            return [""] * len(self.places)
         return ["" if value is None else str(value) for value in self.column(name)]
 
     def several(self, name: str) -> list[tuple[str, ...]]:

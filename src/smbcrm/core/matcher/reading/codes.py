@@ -42,7 +42,9 @@ def encode(values: Sequence[str]) -> Column:
 
     if not any(values):
         return Column(np.zeros(len(values), dtype=np.int32), Values([""]))
-    distinct = sorted(set(values) - {""})
+    different = set(values)
+    different.discard("")
+    distinct = sorted(different)
     number = {value: code for code, value in enumerate(distinct, start=1)}
     number[""] = 0
     codes = np.fromiter(map(number.__getitem__, values), dtype=np.int32, count=len(values))

@@ -203,13 +203,19 @@ def email_locals(values: Sequence[str], roles: Array) -> Array:
 
 def email_digits(values: Sequence[str]) -> list[str]:
     """Give the digits before the @ of e-mails: two that differ in them are two."""
-    return [_NOT_DIGITS.sub("", value.partition("@")[0]) for value in values]
+    locals_ = (value.partition("@")[0] for value in values)
+    return ["" if local.isalpha() else _NOT_DIGITS.sub("", local) for local in locals_]
 
 
 def id_key(text: str) -> str:
     """Give the letters and digits of a number that names something; nothing for `0000`."""
-    key = _NOT_ALNUM.sub("", fold(text))
+    key = text.lower() if _is_bare(text) else _NOT_ALNUM.sub("", fold(text))
     return "" if len(set(key)) < 2 and len(key) > 3 else key
+
+
+def _is_bare(text: str) -> bool:
+    """Tell whether a text is nothing but plain letters and digits, as most numbers of a list are."""
+    return text.isascii() and text.isalnum()
 
 
 def postal_area(text: str) -> str:
@@ -230,8 +236,9 @@ def code_key(text: str) -> str:
     >>> code_key("C-0012"), code_key("Q12-3"), code_key("Q1-23")
     ('c0012', 'q12-3', 'q1-23')
     """
-    if not id_key(text):
-        return ""
+    key = id_key(text)
+    if not key or _is_bare(text):
+        return key
     return "-".join(_NOT_ALNUM.sub("", part) for part in _BETWEEN_DIGITS.split(fold(text)))
 
 
