@@ -96,6 +96,16 @@ def test_everything_that_is_wrong_is_named_with_its_command(shop: Smbcrm) -> Non
     )
 
 
+def test_a_day_that_can_be_two_or_does_not_exist_is_called_that(smbcrm: Smbcrm) -> None:
+    people = "Name,Phone,Birthday\nJohn Smith,+442079460958,03/04/1980\nرضا کریمی,09123450002,۱۳۵۰/۱۳/۰۵\n"
+    Path("list.csv").write_text(people, encoding="utf-8")
+    smbcrm("import", "list.csv")
+    assert [row["what"] for row in rows(smbcrm("check", "--only", "birth_date", "--format", "csv"))] == [
+        "03/04/1980 may be 1980-04-03 or 1980-03-04",
+        "there is no day ۱۳۵۰/۱۳/۰۵",
+    ]
+
+
 def test_a_person_reads_counts_and_the_next_command_below_the_table(shop: Smbcrm) -> None:
     assert shop("check", "--only", "sale_date,sale_amount", "--sort", "-finding", "-n", "2") == Run(
         0,

@@ -233,6 +233,21 @@ def test_headings_fold_between_their_words_only(smbcrm: Smbcrm, data: Path, lang
     assert all(word in screen.said for word in whole)
 
 
+@pytest.mark.parametrize("words", [("merge", "review"), ("list",)])
+def test_no_color_is_heard_in_the_environment_too(
+    namesakes: Smbcrm, data: Path, monkeypatch: pytest.MonkeyPatch, words: tuple[str, ...]
+) -> None:
+    coloured = Terminal(data, *words)
+    coloured.press("q")
+    coloured.end()
+    assert "\x1b[" in coloured.said
+    monkeypatch.setenv("NO_COLOR", "1")
+    plain = Terminal(data, *words)
+    plain.press("q")
+    plain.end()
+    assert "\x1b[" not in plain.said
+
+
 @pytest.mark.parametrize(("lang", "columns"), [("fa", 80), ("en", 62)])
 def test_no_phone_is_cut_in_two_where_a_table_without_lines_has_room_for_it(
     smbcrm: Smbcrm, data: Path, lang: str, columns: int

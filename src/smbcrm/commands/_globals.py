@@ -6,6 +6,7 @@ They may stand before or after the verb, so they are taken out of the line befor
 from __future__ import annotations
 
 import datetime
+import os
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -163,7 +164,7 @@ def describe(
     ] = False,
     quiet: Annotated[bool, typer.Option("-q", "--quiet", help="Say less on stderr.")] = False,
     verbose: Annotated[bool, typer.Option("-v", "--verbose", help="Say more on stderr.")] = False,
-    no_color: Annotated[bool, typer.Option("--no-color", help="No colours.")] = False,
+    no_color: Annotated[bool, typer.Option("--no-color", help="No colours; so says $NO_COLOR, too.")] = False,
     debug: Annotated[bool, typer.Option("--debug", help="Show the traceback of an error.")] = False,
     version: Annotated[bool, typer.Option("--version", help="Show the version and stop.")] = False,
 ) -> None:
@@ -253,7 +254,7 @@ def _settings(found: dict[str, Any], words: str) -> Globals:
         no_input=found.get("no_input", False),
         quiet=found.get("quiet", False),
         verbose=found.get("verbose", False),
-        color=not found.get("no_color", False),
+        color=not (found.get("no_color", False) or os.environ.get("NO_COLOR")),
         debug=found.get("debug", False),
         words=words,
     )

@@ -77,7 +77,7 @@ PAYERS = (
     Column("open", "Open", "money"),
     Column("overdue", "Overdue", "money"),
     Column("days_overdue", "Days overdue", "number"),
-    Column("unit", "Unit"),
+    Column("unit", "Unit", "word"),
     Column("command", "Command"),
 )
 MEASURES = (

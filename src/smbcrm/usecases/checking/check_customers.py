@@ -9,6 +9,8 @@ from smbcrm.core import checking as rules
 from smbcrm.core.checking import Finding
 from smbcrm.core.command_line import TO_FILL_IN, command_line
 from smbcrm.core.say import Say, say
+from smbcrm.core.values.date_cells import parse_date
+from smbcrm.core.values.date_shapes import NOT_A_DATE
 from smbcrm.usecases.checking.check_basis import (
     OF_EVENT,
     ORIGIN,
@@ -24,23 +26,11 @@ from smbcrm.usecases.checking.check_basis import (
 from smbcrm.usecases.events.link_referrers import unresolved
 
 PAST_DAYS = ("created_at", "first_purchase_date", "last_purchase_date", "last_contact_date", "anniversary")
-
-
 WAYS = ("address", "addresses", "instagram", "telegram", "website", "fax")
-
-
 NO_NAME = say("without a name")
-
-
 NOT_A_NAME = say("a name without a letter, or damaged")
-
-
 UNREACHABLE = say("no phone, e-mail or address")
-
-
 NOT_A_DAY = say("not understood as a date")
-
-
 NO_REFERRER = say("who sent this customer fits nobody on the list, or several")
 
 
@@ -110,10 +100,16 @@ def birth_dates(check: Check) -> Iterator[Finding]:
         if (what := rules.day_fault(str(day), check.today, born=True)) is not None
     ]
     misread = (
-        to_set(customer, name, "birth_date", "birth_date", NOT_A_DAY, cell)
+        to_set(customer, name, "birth_date", "birth_date", why_no_day(cell), cell)
         for customer, name, cell in check.misread("birth_date")
     )
     yield from sorted([*found, *misread], key=by_customer)
+
+
+def why_no_day(cell: str) -> Say:
+    """Give why a cell is no day, as an import said it, where that is more than that it is none."""
+    problem = parse_date(cell).problem
+    return NOT_A_DAY if problem is None or problem.template == NOT_A_DATE else problem
 
 
 def days(check: Check) -> Iterator[Finding]:
@@ -135,7 +131,7 @@ def days(check: Check) -> Iterator[Finding]:
             yield in_row(ref, name, "date", what, day, origin)
     for table in ("interaction", "payment", "rating"):  # a sale without a day has a finding of its own
         for ref, name, cell, *origin in check.misread_events(table, ("date", "due_date")):
-            yield in_row(ref, name, "date", NOT_A_DAY, cell, origin)
+            yield in_row(ref, name, "date", why_no_day(cell), cell, origin)
 
 
 def no_names(check: Check) -> Iterator[Finding]:
@@ -181,7 +177,7 @@ def duplicates(check: Check) -> Iterator[Finding]:
             "may be the same customer as {id} {name} ({percent} sure)",
             id=f"C{b}",
             name=other,
-            percent=f"{confidence * 100:.0f} %",
+            percent=f"{confidence:.0%}",
         )
         yield at(a, name, "duplicate", what, f"C{b}", command_line("merge", "same", f"C{a}", f"C{b}"))
 
