@@ -88,6 +88,30 @@ def test_numbers_of_rejected_rows_are_nobodys_codes(smbcrm: Any, number: str, to
     assert listed(smbcrm, "name,customer_code") == ["Sara Ahmadi,", "Omid Jalali,", "Nima Rad,"]
 
 
+def test_a_folder_without_files_is_named_beside_lists_too(smbcrm: Any) -> None:
+    Path("nothing here").mkdir()
+    run = smbcrm("import", "nothing here", write("in.csv", LIST))
+    assert run.code == 3
+    assert "smbcrm: error: there is no file to read in nothing here.\n" in run.err
+    assert "That makes 3 customers" in run.out
+
+
+def test_an_empty_pipe_keeps_no_other_list_out(smbcrm: Any) -> None:
+    run = smbcrm("import", "-", write("in.csv", LIST))
+    assert run.code == 3
+    assert "smbcrm: error: nothing was piped in.\n" in run.err
+    assert "That makes 3 customers" in run.out
+
+
+@pytest.mark.parametrize(
+    ("begins", "hint"),
+    [(b"\x89PNG\r\n", "give the list itself"), (b"Rar!\x1a", "unpack it, and give the list in it"), (b"%PDF-1.4", "open it where")],
+)  # fmt: skip
+def test_what_to_try_fits_what_the_file_is(smbcrm: Any, begins: bytes, hint: str) -> None:
+    Path("list.csv").write_bytes(begins + bytes(200))
+    assert smbcrm("import", "list.csv").err.splitlines()[1].startswith(f"hint: {hint}")
+
+
 def test_no_name_is_no_folder(smbcrm: Any) -> None:
     write("in.csv", LIST)
     assert smbcrm("import", "").code == 2

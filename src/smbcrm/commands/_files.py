@@ -57,7 +57,10 @@ def read_all(
     errors: list[tuple[str, SmbcrmError]] = []
     beside: list[Say] = []
     for name in files:
-        for path in (_PIPED,) if name == "-" else expand([Path(name)]):
+        found: Sequence[Path | Refusal | str] = [_PIPED] if name == "-" else expand([Path(name)])
+        if not found:
+            errors.append((name, _nothing_to_read(name)))
+        for path in found:
             if isinstance(path, Refusal) and path.beside:
                 beside.append(path.what)
                 continue

@@ -8,6 +8,16 @@ from smbcrm.core.say import Say, say
 from smbcrm.errors import NotFoundError, UnreadableError
 
 EXPORT_AGAIN = say("open it where it was made and save it as xlsx or csv")
+_THE_LIST_ITSELF = say("give the list itself")
+# What no program saves as a table.
+_NO_EXPORT = {
+    "a packed archive": say("unpack it, and give the list in it"),
+    "a picture": _THE_LIST_ITSELF,
+    "a sound or a film": _THE_LIST_ITSELF,
+    "a picture, a sound or a film": _THE_LIST_ITSELF,
+    "a program": _THE_LIST_ITSELF,
+    "a hidden file of macOS": _THE_LIST_ITSELF,
+}
 
 
 def missing(name: str) -> UnreadableError:
@@ -70,7 +80,8 @@ def damaged(name: str) -> UnreadableError:
 
 def not_a_table(name: str, what: Say) -> UnreadableError:
     """The file is something else than a table."""
-    return UnreadableError(say("{file} is {what}, not a table", file=name, what=what), EXPORT_AGAIN)
+    hint = _NO_EXPORT.get(what.template, EXPORT_AGAIN)
+    return UnreadableError(say("{file} is {what}, not a table", file=name, what=what), hint)
 
 
 def password_needed(name: str) -> UnreadableError:

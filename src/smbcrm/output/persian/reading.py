@@ -73,6 +73,7 @@ FILES: dict[str, str] = {
     "delete the empty or repeated rows and columns around the list and save it anew": "ردیف‌ها و ستون‌های خالی یا تکراری دور فهرست را پاک و از نو ذخیره کنید",
     "open it in a spreadsheet program, delete what is not the list and save it anew": "در برنامهٔ صفحه‌گسترده باز کنید، آنچه فهرست نیست پاک کنید و از نو ذخیره کنید",
     "open it in its own program and save a copy without a password": "در برنامهٔ خودش باز کنید و نسخه‌ای بی‌رمز ذخیره کنید",
+    "unpack it, and give the list in it": "بازش کنید و فهرستی را که در آن است بدهید",
     "nothing was piped in": "چیزی از لوله نیامد",
     "write it like: `smbcrm import - < customers.csv`": "این‌گونه بنویسید: `smbcrm import - < customers.csv`",
     "open it where it was made and save it as xlsx or csv": "همان جا که ساخته شده باز کنید و به شکل xlsx یا csv ذخیره کنید",
