@@ -143,3 +143,33 @@ def test_an_arabic_name_is_one_in_arabic_and_in_latin_letters(one: str, other: s
 def test_brothers_with_an_arabic_name_stay_two(one: str, other: str) -> None:
     line = {"phone": "+966501234567"}
     assert customers(records({"name": one} | line, {"name": other} | line, *crowd(40))) == set()
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Jean-Pierre Dubois", "Jean-Paul Dubois"),
+        ("Fatma Nur Demir", "Fatma Gül Demir"),
+        ("Kim Min-jun", "Kim Min-ji"),
+        ("Nguyễn Văn An", "Nguyễn Văn Anh"),
+        ("Trần Thị Mai", "Trần Thị Lan"),
+    ],
+)
+def test_first_names_that_differ_in_their_second_part_are_two_peoples(one: str, other: str) -> None:
+    line = {"phone": "+33612345678"}
+    assert customers(records({"name": one} | line, {"name": other} | line, *crowd(60))) == set()
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Nguyễn Văn An", "Van An Nguyen"),
+        ("Kim Min-jun", "Kim Minjun"),
+        ("Jean-Pierre Dubois", "Jean Pierre Dubois"),
+        ("Jean-Pierre Dubois", "J.-P. Dubois"),
+    ],
+)
+def test_a_first_name_of_two_parts_is_one_however_they_are_joined(one: str, other: str) -> None:
+    line = {"phone": "+33612345678"}
+    rows = records({"name": one} | line, {"name": other} | line, *crowd(60))
+    assert frozenset({0, 1}) in customers(rows)

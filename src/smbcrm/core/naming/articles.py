@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from smbcrm.core.naming.far_east import with_syllables
 from smbcrm.core.naming.sounds import name_words, other_sound, word_sound
 
 _ARTICLES = frozenset(["al", "el"])
@@ -17,8 +18,9 @@ def words_of_a_name(name: str, *, behind: bool = False) -> list[str]:
     >>> words_of_a_name("Mohammed Al-Malki"), words_of_a_name("Omar Ash-Shami"), words_of_a_name("Al Pacino")
     (['mohammed', 'almalki'], ['omar', 'alshami'], ['al', 'pacino'])
     """
-    words = name_words(_ARTICLE.sub("al", name) if "-" in name else name)
-    return with_articles(words, behind=behind)
+    if "-" in name:
+        name = _ARTICLE.sub("al", with_syllables(name))
+    return with_articles(name_words(name), behind=behind)
 
 
 def with_articles(words: list[str], *, behind: bool) -> list[str]:

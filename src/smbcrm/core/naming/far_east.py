@@ -1,8 +1,9 @@
-"""First names of China and Korea in Latin letters: two syllables, each of which stands in many other names."""
+"""First names of China, Korea and Vietnam in Latin letters: a syllable or two, each of which stands in many other names."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 # Letters: fewer make names of other countries, too.
@@ -23,14 +24,144 @@ _CHINESE_FAMILIES = """
 li wang zhang liu chen huang zhao wu zhou xu sun ma zhu hu guo he lin gao luo zheng liang xie tang deng feng cao peng zeng xiao tian dong pan yuan cai
 jiang yu du ye cheng wei su lu ding ren shen yao cui zhong tan fan jin liao xia qiu fang zou xiong bai meng qin song yang han
 """
+_VIETNAMESE_FAMILIES = "nguyen tran le pham huynh hoang phan vu vo dang bui do ho ngo duong ly dinh"
+_OF_VIETNAM = frozenset(
+    [
+        "an",
+        "anh",
+        "bao",
+        "bich",
+        "binh",
+        "chau",
+        "chi",
+        "cuong",
+        "dat",
+        "diem",
+        "diep",
+        "dung",
+        "duc",
+        "duy",
+        "giang",
+        "ha",
+        "hai",
+        "han",
+        "hang",
+        "hanh",
+        "hao",
+        "hien",
+        "hieu",
+        "hoa",
+        "hoai",
+        "hoan",
+        "hong",
+        "hue",
+        "hung",
+        "huong",
+        "huy",
+        "huyen",
+        "khai",
+        "khanh",
+        "khoa",
+        "kien",
+        "kieu",
+        "kim",
+        "lam",
+        "lan",
+        "lien",
+        "linh",
+        "loan",
+        "loc",
+        "loi",
+        "long",
+        "luan",
+        "mai",
+        "man",
+        "manh",
+        "minh",
+        "my",
+        "nam",
+        "nga",
+        "ngan",
+        "nghia",
+        "ngoc",
+        "nguyet",
+        "nhan",
+        "nhat",
+        "nhi",
+        "nhu",
+        "nhung",
+        "nien",
+        "oanh",
+        "phat",
+        "phi",
+        "phong",
+        "phu",
+        "phuc",
+        "phung",
+        "phuoc",
+        "phuong",
+        "quan",
+        "quang",
+        "quoc",
+        "quy",
+        "quyen",
+        "quynh",
+        "sang",
+        "son",
+        "sy",
+        "tai",
+        "tam",
+        "tan",
+        "thach",
+        "thai",
+        "thang",
+        "thanh",
+        "thao",
+        "thien",
+        "thinh",
+        "tho",
+        "thoa",
+        "thu",
+        "thuan",
+        "thuc",
+        "thuy",
+        "tien",
+        "tin",
+        "tinh",
+        "toan",
+        "trang",
+        "tri",
+        "trieu",
+        "trinh",
+        "truc",
+        "trung",
+        "truong",
+        "tu",
+        "tuan",
+        "tung",
+        "tuyen",
+        "tuyet",
+        "uyen",
+        "van",
+        "vi",
+        "vien",
+        "viet",
+        "vinh",
+        "vy",
+        "xuan",
+        "yen",
+    ]
+)
+_FAMILIES_OF_VIETNAM = frozenset(_VIETNAMESE_FAMILIES.split())
 _FAMILIES_OF_KOREA = frozenset(_KOREAN_FAMILIES.split())
 _FAMILIES_OF_CHINA = frozenset(_CHINESE_FAMILIES.split())
-FAMILIES_OF_THE_EAST = _FAMILIES_OF_KOREA | _FAMILIES_OF_CHINA
+FAMILIES_OF_THE_EAST = _FAMILIES_OF_KOREA | _FAMILIES_OF_CHINA | _FAMILIES_OF_VIETNAM
 _BEGINNINGS = "zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw]"
 _ENDS = (
     "iang|iong|uang|ang|eng|ong|ing|iao|ian|uai|uan|ai|ei|ao|ou|an|en|in|un|ia|ie|iu|ua|ui|uo|ue|a|o|e|i|u"
 )
 _SYLLABLES = "|".join(sorted(_OF_KOREA.split(), key=len, reverse=True))
+_HYPHEN = re.compile(r"(?<=\w)-(?=\w)")
 _TWO_OF_KOREA = re.compile(f"(?:{_SYLLABLES}){{2}}")
 _TWO_OF_CHINA = re.compile(f"(?:(?:{_BEGINNINGS})(?:{_ENDS})){{2}}")
 
@@ -52,4 +183,31 @@ def is_given_name_of_the_east(word: str, family: str) -> bool:
     chinese = (
         family in _FAMILIES_OF_CHINA and len(word) >= _SHORTEST_OF_CHINA and _TWO_OF_CHINA.fullmatch(word)
     )
-    return bool(korean or chinese)
+    return bool(korean or chinese or (family in _FAMILIES_OF_VIETNAM and word in _OF_VIETNAM))
+
+
+def vietnamese_name(words: Sequence[str]) -> tuple[str, str, str] | None:
+    """Give first, last and middle name of three words and more that make a name of Vietnam, in either order; None of any other.
+
+    >>> vietnamese_name(["nguyen", "van", "an"]), vietnamese_name(["van", "an", "nguyen"]), vietnamese_name(["jan", "van", "ho"])
+    (('an', 'nguyen', 'van'), ('an', 'nguyen', 'van'), None)
+    """
+    for family, others in ((words[0], words[1:]), (words[-1], words[:-1])):
+        if family in _FAMILIES_OF_VIETNAM and _OF_VIETNAM.issuperset(others):
+            return others[-1], family, "".join(others[:-1])
+    return None
+
+
+def with_syllables(name: str) -> str:
+    """Write the two syllables of a first name of the East as one word where a hyphen stands between them.
+
+    >>> with_syllables("Kim Min-jun"), with_syllables("Jean-Luc Kim"), with_syllables("Wang, Xiao-Ming")
+    ('Kim Minjun', 'Jean-Luc Kim', 'Wang, XiaoMing')
+    """
+    words = name.replace(",", " ").casefold().split()
+    if families := FAMILIES_OF_THE_EAST.intersection(words):
+        for word in words:
+            one = word.replace("-", "")
+            if one != word and any(is_given_name_of_the_east(one, family) for family in families):
+                return _HYPHEN.sub("", name)
+    return name

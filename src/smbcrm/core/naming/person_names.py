@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from smbcrm.core.naming.articles import words_of_a_name
-from smbcrm.core.naming.far_east import FAMILIES_OF_THE_EAST
+from smbcrm.core.naming.far_east import FAMILIES_OF_THE_EAST, vietnamese_name
 from smbcrm.core.naming.given_names import is_compound, known_given_names
 from smbcrm.core.naming.slips import in_letters
 from smbcrm.core.naming.sounds import name_words
@@ -306,6 +306,8 @@ def _from_words(words: list[str], generation: int) -> PersonName:
     count = len(words)
     if count < 3:
         return PersonName(words[0] if words else "", words[1] if count > 1 else "", "", generation)
+    if parts := vietnamese_name(words):
+        return PersonName(*parts, generation)
     if is_compound(words[0], words[1]):
         return PersonName(words[0] + words[1], "".join(words[2:]), "", generation)
     if not words[-1].isascii():

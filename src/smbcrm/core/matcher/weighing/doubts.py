@@ -204,7 +204,10 @@ def _may_be_a_longer_name(signs: _Signs, traits: Traits, a: Array, b: Array) -> 
     )
     # María García López and María José García López: the second first name was taken for the first of three names between.
     more = np.flatnonzero((signs.middle == CONFLICT) & signs.whole & ~signs.sure & ~signs.mail)
-    open_[more] |= has_another_given_name(traits.words, traits.middle[a[more]], traits.middle[b[more]])
+    one, two = traits.middle[a[more]], traits.middle[b[more]]
+    open_[more] |= has_another_given_name(traits.words, one, two)
+    # Jean-Pierre and Jean-Paul, Fatma Nur and Fatma Gül are brothers and sisters.
+    open_[more] |= traits.words.known[one] & traits.words.known[two]
     return open_
 
 
