@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from smbcrm.core.matching import compare
-from tests.core.test_matching import customers, records, told
+from tests.core.test_matching import crowd, customers, records, told
 
 
 def firms(count: int) -> list[dict[str, str]]:
@@ -343,3 +343,31 @@ def test_people_whose_names_no_table_knows_are_people_beside_many_firms() -> Non
         *shops,
     )
     assert "different first names" in told(compare(rows, 0, 1))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Kaveh Bakery - Tajrish branch", "Kaveh Bakery Tajrish"),
+        ("رستوران نایب شعبه ونک", "رستوران نایب ونک"),
+        ("Bäckerei Huber Filiale Altstadt", "Bäckerei Huber Altstadt"),
+    ],
+)
+def test_a_branch_is_known_without_the_word_for_it(one: str, other: str) -> None:
+    line = {"phone": "+982188776655"}
+    rows = records({"name": one} | line, {"name": other} | line, *crowd(40))
+    assert frozenset({0, 1}) in customers(rows)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Kaveh Bakery - Tajrish branch", "Kaveh Bakery"),
+        ("Kaveh Bakery - Tajrish branch", "Kaveh Bakery Vanak"),
+        ("رستوران نایب شعبه ونک", "رستوران نایب تجریش"),
+    ],
+)
+def test_another_branch_is_another_firm_though_one_of_them_lacks_the_word(one: str, other: str) -> None:
+    line = {"phone": "+982188776655"}
+    rows = records({"name": one} | line, {"name": other} | line, *crowd(40))
+    assert frozenset({0, 1}) not in customers(rows)

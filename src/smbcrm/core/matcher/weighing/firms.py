@@ -26,8 +26,9 @@ from smbcrm.core.matcher.weighing.one_site import (
     one_site,
 )
 from smbcrm.core.naming.firm_names import is_its_plural, is_no_slip
-from smbcrm.core.naming.tables.firms import FIRM_WORDS, SITE_WORDS
+from smbcrm.core.naming.tables.firms import BRANCH_WORDS, FIRM_WORDS, SITE_WORDS
 
+_FIRM_AND_BRANCH = 2  # words of its own
 _OF_ANOTHER = 2  # words that are no branch's, from which on a name holds another name
 
 _ONE_WORD, _OWN_WORD = 0.5, 0.65  # how alike two words are at least that may be one
@@ -78,7 +79,8 @@ def firm_levels(traits: Traits, rarity: Rarity, a: Array, b: Array) -> tuple[Arr
     sounds = traits.firm_sound.codes
     persian = np.array([not value.isascii() for value in traits.firm_name.values])
     level[(sounds[a] == sounds[b]) & (sounds[a] > 0) & (persian[name_a] != persian[name_b])] = NEAR
-    level[(name_a == name_b) | ((shared >= 0.99 * large) & (small > 0))] = SAME
+    one_branch = _one_branch(traits, wa, wb, in_b, in_a, common=known)
+    level[(name_a == name_b) | ((shared >= 0.99 * large) & (small > 0)) | one_branch] = SAME
     ta, tb = traits.firm_town.codes[a], traits.firm_town.codes[b]
     apart = ((ta > 0) & (tb > 0) & (ta != tb)) | numbers_differ(rarity.site_words, wa, wb, in_b, in_a)
     branch = (branch & (level != SAME)) | apart
@@ -91,6 +93,17 @@ def firm_levels(traits: Traits, rarity: Rarity, a: Array, b: Array) -> tuple[Arr
     weight = _firm_bits(traits, rarity.firm, level, (a, b), in_b=in_b, in_a=in_a, inside=inside)
     weight = np.where(level == SHARED, np.minimum(own, _MOST_SHARED) - 2, weight)
     return level, np.where(branch & (level == CONFLICT), -9, weight).astype(np.float32)
+
+
+def _one_branch(traits: Traits, wa: Array, wb: Array, in_b: Array, in_a: Array, *, common: Array) -> Array:
+    """Tell where two names are the same but for the word for a branch, and hold a firm's own word and what its branch is called: Kaveh Bakery Tajrish."""
+    import numpy as np
+
+    said = np.array([word in BRANCH_WORDS for word in traits.firm_word_values])
+    only = [(codes > 0) & ~inside for codes, inside in ((wa, in_b), (wb, in_a))]
+    bare = [(~which | said[codes]).all(axis=1) for which, codes in zip(only, (wa, wb))]
+    own = (in_b & ~common[wa] & ~said[wa]).sum(axis=1)
+    return bare[0] & bare[1] & (only[0].any(axis=1) | only[1].any(axis=1)) & (own >= _FIRM_AND_BRANCH)
 
 
 def _another_word(
