@@ -13,6 +13,7 @@ from smbcrm.core.matcher.weighing.levels import CONFLICT
 from smbcrm.core.matcher.weighing.name_worth import home_aside, middle_fits, two_homes
 
 _FEW = 10  # pairs: too few to tell
+_MOST_BY_CHANCE = 0.3  # middle names that nearly all share tell nobody apart
 
 
 def count_movers(found: Judged, traits: Traits) -> Counted:
@@ -21,9 +22,9 @@ def count_movers(found: Judged, traits: Traits) -> Counted:
 
     apart = home_aside(found) & two_homes(found)
     fit = apart & middle_fits(found)
-    if fit.sum() < _FEW:
-        return NEVER
     by_chance = _share_a_letter(traits)
+    if fit.sum() < _FEW or by_chance > _MOST_BY_CHANCE:
+        return NEVER
     differ = int((apart & (found.levels[PLACE["middle"]] == CONFLICT)).sum())
     two = (differ + 1) * by_chance / (1 - by_chance)
     one = float(np.clip(1 - two / fit.sum(), 0.1, SUREST_SHARE))
@@ -32,9 +33,9 @@ def count_movers(found: Judged, traits: Traits) -> Counted:
 
 
 def _share_a_letter(traits: Traits) -> float:
-    """Tell how often the middle names of two strangers begin with one letter, at most nine times of ten."""
+    """Tell how often the middle names of two strangers begin with one letter."""
     import numpy as np
 
     letters = traits.words.initial[traits.middle[traits.middle > 0]]
     share = np.bincount(letters) / max(len(letters), 1)
-    return min(float((share**2).sum()), 0.9)
+    return float((share**2).sum())
