@@ -148,7 +148,8 @@ def _tell(error: SmbcrmError, settings: Globals) -> int:
         _trace(error.__cause__, settings)
     from smbcrm.output.emit import show_error
 
-    show_error(error, settings.output())
+    for one in (error, *error.others):
+        show_error(one, settings.output())
     return error.exit_code
 
 

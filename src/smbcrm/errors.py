@@ -10,7 +10,7 @@ from __future__ import annotations
 class SmbcrmError(Exception):
     """A failure told in one line of what happened and one line of what to try.
 
-    `what` and `hint` are text or sentences (`core.say.Say`); neither ends in a full stop.
+    `others` are further ones, told after it. `what` and `hint` are text or sentences (`core.say.Say`); neither ends in a full stop.
     """
 
     exit_code = 1
@@ -19,6 +19,7 @@ class SmbcrmError(Exception):
         super().__init__(what, hint)
         self.what = what
         self.hint = hint
+        self.others: tuple[SmbcrmError, ...] = ()
 
     def __str__(self) -> str:
         return str(self.what)

@@ -96,6 +96,17 @@ def test_a_folder_without_files_is_named_beside_lists_too(smbcrm: Any) -> None:
     assert "That makes 3 customers" in run.out
 
 
+def test_every_file_is_named_where_none_could_be_read(smbcrm: Any) -> None:
+    Path("empty.csv").touch()
+    run = smbcrm("import", "nowhere.csv", "empty.csv", "-")
+    assert (run.code, run.out) == (3, "")
+    assert run.err.splitlines()[::2] == [
+        "smbcrm: error: there is no file nowhere.csv.",
+        "smbcrm: error: empty.csv is empty.",
+        "smbcrm: error: nothing was piped in.",
+    ]
+
+
 def test_an_empty_pipe_keeps_no_other_list_out(smbcrm: Any) -> None:
     run = smbcrm("import", "-", write("in.csv", LIST))
     assert run.code == 3

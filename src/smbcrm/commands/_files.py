@@ -43,7 +43,7 @@ def read_all(
 ) -> tuple[list[Reading], list[tuple[str, Say, Say]], list[Say]]:
     """Read the files; give what was read, and for each one that could not be: its name, what, and what to try.
 
-    The last are the files that programs left in a folder beside its lists. Raises the error itself when nothing at all could be read.
+    The last are the files that programs left in a folder beside its lists. Raises the first error, with the others, when nothing at all could be read.
     """
     from smbcrm.core.beside import meanwhile
     from smbcrm.readers.open_file import Refusal, expand
@@ -70,7 +70,7 @@ def read_all(
             except SmbcrmError as error:
                 errors.append((str(path.path if isinstance(path, Refusal) else path), error))
     if not readings:
-        raise errors[0][1] if errors else _nothing_to_read(files[0])
+        raise _all_of([error for _, error in errors]) if errors else _nothing_to_read(files[0])
     failed = [(name, _sentence(error.what), _sentence(error.hint)) for name, error in errors]
     return readings, failed, beside
 
@@ -99,6 +99,12 @@ def _load_what_follows() -> None:
     from smbcrm.core.matching import get_ready
 
     get_ready()
+
+
+def _all_of(errors: Sequence[SmbcrmError]) -> SmbcrmError:
+    first, *others = errors
+    first.others = tuple(others)
+    return first
 
 
 def _nothing_to_read(folder: str) -> UnreadableError:
