@@ -318,6 +318,14 @@ def test_a_listing_with_nothing_in_it_says_so_to_people_only(
     assert told not in smbcrm(*words, "--format", "jsonl").out
 
 
+def test_what_came_by_hand_is_called_so_in_persian_too(shop: Smbcrm) -> None:
+    for words in (("show", "C1", "--all"), ("sources",), ("sources", "rows"), ("history", "C1")):
+        told = shop("--lang", "fa", *words).out
+        assert "by hand" not in told
+        assert "دستی" in told
+    assert "by hand" in shop("--lang", "fa", "show", "C1", "--all", "--format", "csv").out
+
+
 def test_who_asks_for_none_is_not_told_that_nobody_is_there(shop: Smbcrm) -> None:
     assert "customers" not in shop("list", "-n", "0").out
 

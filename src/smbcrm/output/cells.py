@@ -19,6 +19,7 @@ from smbcrm.output.view import Column, Kind
 from smbcrm.output.words import heading, render
 
 SEVERAL = "; "
+_BY_HAND = "by hand"
 _YES, _NO = say("yes"), say("no")
 
 
@@ -181,7 +182,7 @@ def _shown(value: object, kind: Kind, lang: str, calendar: str) -> str:
 def _shown_string(text: str, kind: Kind, lang: str, calendar: str) -> str:
     if kind == "date":
         return shown_date(text, calendar)
-    if kind == "word":
+    if kind == "word" or (kind == "origin" and text == _BY_HAND):
         return heading(text, lang)
     if kind == "phone" and ";ext=" in text:
         return text.replace(";ext=", " داخلی " if lang == "fa" else " ext ")

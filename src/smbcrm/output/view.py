@@ -11,7 +11,7 @@ from smbcrm.core.say import Say, say
 from smbcrm.errors import UsageError
 
 Kind = Literal[
-    "text", "int", "score", "number", "money", "date", "phone", "share", "list", "say", "word", "bool"
+    "text", "int", "score", "number", "money", "date", "phone", "share", "list", "say", "word", "origin", "bool"
 ]  # fmt: skip
 
 
@@ -30,6 +30,7 @@ class Column:
     list    several texts, numbers or sentences
     say     a sentence
     word    one of the program's own words (call, skipped, same): English for machines, translated for people
+    origin  the name of a file as it is; only that something was noted by hand is translated
     bool    yes or no
 
     Any kind accepts None, which means unknown, and any kind accepts several values in a list or tuple.

@@ -17,7 +17,7 @@ PURCHASES = (
     Column("discount", "Discount", "money"),
     Column("order", "Order"),
     Column("return_of", "Return of"),
-    Column("source", "Source"),
+    Column("source", "Source", "origin"),
 )
 PURCHASES_TABLE = (
     "purchase",
@@ -65,7 +65,7 @@ PAYMENTS = (
     Column("invoice", "For"),
     Column("due", "Due", "date"),
     Column("days_late", "Days late", "number"),
-    Column("source", "Source"),
+    Column("source", "Source", "origin"),
 )
 PAYMENTS_TABLE = ("payment", "customer_id", "name", "date", "amount", "unit", "invoice", "due", "days_late")
 RATINGS = (
@@ -76,7 +76,7 @@ RATINGS = (
     Column("scale", "Of", "number"),
     Column("about", "About"),
     Column("text", "Text"),
-    Column("source", "Source"),
+    Column("source", "Source", "origin"),
 )
 INTERACTIONS = (
     Column("interaction", "Interaction", "int"),
@@ -88,7 +88,7 @@ INTERACTIONS = (
     Column("text", "Text"),
     Column("minutes", "Minutes", "number"),
     Column("cost", "Cost", "money"),
-    Column("source", "Source"),
+    Column("source", "Source", "origin"),
 )
 INTERACTIONS_TABLE = ("interaction", "customer_id", "name", "date", "kind", "direction", "text", "minutes")
 TOUCHES = (

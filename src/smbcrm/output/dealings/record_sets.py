@@ -32,7 +32,7 @@ LIST_MORE = (
 )
 ROWS = (
     Column("ref", "Row id"),
-    Column("source", "Source"),
+    Column("source", "Source", "origin"),
     Column("sheet", "Sheet"),
     Column("row", "Row", "int"),
     Column("customer_id", "Customer"),
@@ -43,7 +43,7 @@ SOURCES = (
     Column("id", "Id"),
     Column("name", "Name"),
     Column("kind", "Kind", "word"),
-    Column("file", "File"),
+    Column("file", "File", "origin"),
     Column("sheet", "Sheet"),
     Column("rows", "Rows", "number"),
     Column("customers", "Customers", "number"),
@@ -227,7 +227,7 @@ FACTS = (
     Column("value", "Value"),
     Column("shown", "Shown", "bool"),
     Column("ref", "Row id"),
-    Column("source", "Source"),
+    Column("source", "Source", "origin"),
     Column("sheet", "Sheet"),
     Column("row", "Row", "int"),
 )
