@@ -115,15 +115,25 @@ _NAMED = {
     ("alone", WEAK): "a name alone proves nothing",
     ("alone", SHARED): "what agrees could be a relative's, too, and something differs",
 }
+_OF_FIRMS = {
+    SAME: "same registration or tax number",
+    NEAR: "registration or tax numbers differ by one digit",
+    CONFLICT: "different registration or tax numbers",
+}
 _SOMETHING = 0.005  # bits: less is told as 0
 PRIOR = "allowance for how seldom two rows of a list are one customer"
 
 
-def describe(field: str, level: int) -> Say | None:
-    """Give the sentence for one field of a judged pair; None when the field says nothing."""
+def describe(field: str, level: int, *, firms: bool = False) -> Say | None:
+    """Give the sentence for one field of a judged pair; None when the field says nothing.
+
+    What names a person in a register is an id, what names one of two `firms` a number.
+    """
     if field == "prior":
         return say(PRIOR)
     template = _NAMED.get((field, level))
+    if firms and field == "national_id":
+        template = _OF_FIRMS.get(level)
     return say(template) if template else None
 
 
@@ -141,12 +151,15 @@ def read_evidence(data: Sequence[Sequence[Any]]) -> list[tuple[str, Say, float]]
 
     >>> [(field, str(what), bits) for field, what, bits in read_evidence([["prior", 0, -11.0], ["phone", 1, 15.5]])]
     [('phone', 'same phone number', 15.5), ('prior', 'allowance for how seldom two rows of a list are one customer', -11.0)]
+    >>> [str(what) for _, what, _ in read_evidence([["national_id", 1, 15.9], ["firm", 1, 9.0]])]
+    ['same registration or tax number', 'same firm name']
     """
     told: list[tuple[str, Say, float]] = []
+    firms = any(piece[0] == "firm" and piece[1] not in (0, WEAK) for piece in data)
     for piece in data:
         if isinstance(piece[0], list):
             told.append((piece[2], from_data(piece[0]), piece[1]))
-        elif _says_something(*piece) and (what := describe(piece[0], piece[1])) is not None:
+        elif _says_something(*piece) and (what := describe(piece[0], piece[1], firms=firms)) is not None:
             told.append((piece[0], what, piece[2]))
     return sorted(told, key=lambda one: (one[0] in ALLOWANCES, -abs(one[2]), one[0]))
 
