@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import random
+import warnings
+
 import pytest
 
-from smbcrm.core.matching import compare
+from smbcrm.core.matching import compare, match
 from tests.core.test_matching import asked, crowd, customers, records, told
 
 TOWNS = ["Hawes", "Settle", "Kirkby", "Alston"]
@@ -490,3 +493,38 @@ def test_two_shops_of_one_firm_in_one_street_are_asked_about_where_no_chain_is_l
     rows = records(one, one | {"address": "98 Quay Street"}, *firms(200, chains=0))
     assert frozenset({0, 1}) not in customers(rows)
     assert (0, 1) in asked(rows)
+
+
+def test_fewer_first_names_that_differ_on_one_birthday_than_chance_has_it_are_none() -> None:
+    rnd = random.Random(3)
+    firsts = [
+        "Anna",
+        "Bela",
+        "Cora",
+        "Dora",
+        "Edda",
+        "Fina",
+        "Gesa",
+        "Hela",
+        "Ilka",
+        "Jana",
+        "Kira",
+        "Lisa",
+        "Mona",
+        "Nora",
+        "Olga",
+        "Pia",
+    ]
+    lasts = [f"{a}{b}" for a in ("Bren", "Tol", "Mar", "Wes", "Hol") for b in ("ner", "feld", "mann", "berg")]
+    rows = []
+    for i in range(160):
+        first, born = rnd.choice(firsts), f"{1950 + i % 12}-0{1 + i % 9}-{10 + i % 7}"
+        last = rnd.choice(lasts)
+        rows += [
+            {"first_name": first, "last_name": name, "name": f"{first} {name}", "birth_date": born}
+            for name in (last, rnd.choice(lasts) if i % 2 else last)
+        ]
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        pairs = match(records(*rows)).pairs
+    assert all(0 <= pair.confidence <= 1 for pair in pairs)

@@ -155,7 +155,8 @@ def told_by_days(found: ev.Judged, traits: Traits, rarity: Rarity) -> tuple[bool
         return False, {}
     slips = {}
     for name, count in other.items():
-        share = (count - by_chance + _TRUST * _OTHER_NAME) / (both + count - by_chance + _TRUST)
+        wrong = max(count - by_chance, 0.0)
+        share = (wrong + _TRUST * _OTHER_NAME) / (both + wrong + _TRUST)
         slips[name] = np.zeros(10, dtype=np.float32)
         slips[name][CONFLICT] = np.clip(np.log2(share / _OTHER_NAME), 0, _MOST_SLIPS)
     return True, slips
