@@ -61,6 +61,7 @@ class PersonName:
 _UNNAMED = frozenset(UNNAMED.split())
 _UNNAMED_AND_BESIDE = _UNNAMED.union(OF_THE_HOUSE.split())
 _NO_LAST_NAME = frozenset(NO_LAST_NAME.split())
+_SON_OF = frozenset(["s", "d", "c", "o", "so", "do", "son", "daughter", "of", "late"])
 _SHORTEST_SHOUTED, _VOWELS = 3, frozenset("aeiouy")
 NO_NAME = PersonName()
 # Second halves of first names: Nour Al-Din, نور الدين.
@@ -102,6 +103,8 @@ def person_name(name: str, first: str = "", last: str = "", *, middles: bool = F
     """
     if first and not last and (whole := _whole_first(name, first, middles=middles)):
         return _from_words(*whole)
+    if last and not first:
+        first = _beside_last(name, last)
     if first or last:
         return _of_two_columns(name, first, last, middles=middles)
     return _of_one_column(name if name.replace(" ", "").isalpha() else before_rank(name))
@@ -176,6 +179,20 @@ def _is_shouted(word: str) -> bool:
     return not plain.isascii() or not _VOWELS.isdisjoint(plain)
 
 
+def father_key(text: str) -> str:
+    """Give a father's name as it is compared, without what says whose father he is; of a husband's, nothing.
+
+    >>> father_key("S/o Shri Ramesh Kumar"), father_key("Ramesh Kumar"), father_key("Late Ramesh"), father_key("W/o Ramesh")
+    ('rameshkumar', 'rameshkumar', 'ramesh', '')
+    """
+    words = name_words(text)
+    if words[:2] == ["w", "o"] or words[:2] == ["wife", "of"]:
+        return ""
+    while len(words) > 1 and (words[0] in _SON_OF or words[0] in TITLES):
+        words = words[1:]
+    return "".join(words)
+
+
 def _names_nobody(givens: list[str]) -> bool:
     """Tell whether what stands for a first name says what kind of person it was.
 
@@ -214,6 +231,27 @@ def _between(name: str, givens: list[str], lasts: list[str], *, middles: bool) -
     if not (givens and lasts) and not (middles and [len(word) for word in middle] == [1]):
         return ""
     return "".join(middle) if [*givens, *middle, *lasts] == words else ""
+
+
+def _beside_last(name: str, last: str) -> str:
+    """Give the words of the whole name before or behind the last name, where the column for the first name is empty.
+
+    >>> _beside_last("Jemma Ann Hardy", "Hardy"), _beside_last("Hardy, Jemma", "Hardy"), _beside_last("Mr Hardy", "Hardy"), _beside_last("J. Hardy", "Hardy")
+    ('jemma ann', 'jemma', '', 'j')
+    """
+    if name == last:
+        return ""
+    lasts, (words, _) = name_words(last), _plain(name_words(before_rank(name)))
+    if len(words) <= len(lasts) or not lasts:
+        return ""
+    rest = (
+        words[: -len(lasts)]
+        if words[-len(lasts) :] == lasts
+        else words[len(lasts) :]
+        if words[: len(lasts)] == lasts
+        else []
+    )
+    return " ".join(rest)
 
 
 def _whole_first(name: str, first: str, *, middles: bool) -> tuple[list[str], int] | None:

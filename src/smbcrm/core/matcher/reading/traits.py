@@ -30,8 +30,7 @@ from smbcrm.core.matcher.reading.name_traits import Words
 from smbcrm.core.matcher.reading.people_and_firms import people_and_firms
 from smbcrm.core.naming.firm_names import branch_name, firm_sound, firm_words, legal_forms
 from smbcrm.core.naming.kin import kin_of
-from smbcrm.core.naming.person_names import name_bag
-from smbcrm.core.naming.sounds import name_words
+from smbcrm.core.naming.person_names import father_key, name_bag
 from smbcrm.core.naming.title_forms import with_titles_written_out
 from smbcrm.core.records import Records
 from smbcrm.core.text import fold
@@ -189,7 +188,7 @@ def _name_traits(records: Records, *, fair: Array) -> dict[str, Any]:
         "firm_word_values": firm_values,
         "company": companies.column(lambda text: "".join(firm_words(text))),
         "company_sound": companies.column(lambda text: firm_sound(firm_words(text), heard)),
-        "father": encode_as(records.father_name, lambda text: "".join(name_words(text))),
+        "father": encode_as(records.father_name, father_key),
         "mix": _content_numbers(records),
     }
 

@@ -93,6 +93,9 @@ def _weigh_address(found: Judged, traits: Traits, rarity: Rarity, a: Array, b: A
     return weight
 
 
+_SHORTEST_FATHER = 4  # letters
+
+
 def _mark_neighbours(level: Array, weight: Array, traits: Traits, rarity: Rarity, a: Array, b: Array) -> None:
     """Mark two postal codes of one neighbourhood: who moves, or mistypes one, often stays there, and so do many others."""
     import numpy as np
@@ -131,6 +134,10 @@ def weigh_rest(found: Judged, traits: Traits, rarity: Rarity, a: Array, b: Array
     level = np.where(
         (fa > 0) & (fb > 0), np.where(fa == fb, SAME, np.where(alike > 0.75, NEAR, CONFLICT)), NONE
     )
+    for pair in np.flatnonzero(level == CONFLICT).tolist():  # Ramesh, Ramesh Kumar
+        short, long_ = sorted((traits.father.values[fa[pair]], traits.father.values[fb[pair]]), key=len)
+        if len(short) >= _SHORTEST_FATHER and long_.startswith(short):
+            level[pair] = NEAR
     weight = np.where(
         level == SAME,
         np.minimum(rarity.father[fa], rarity.father[fb]),
