@@ -528,3 +528,33 @@ def test_fewer_first_names_that_differ_on_one_birthday_than_chance_has_it_are_no
         warnings.simplefilter("error")
         pairs = match(records(*rows)).pairs
     assert all(0 <= pair.confidence <= 1 for pair in pairs)
+
+
+def test_a_house_number_says_something_where_one_row_leaves_the_street_out() -> None:
+    streets = ["Oak Street", "Mill Lane", "Chapel Road"]
+    others = [
+        {"name": f"{chr(65 + i % 26)}elda {TOWNS[i % 4]}{i}", "address": f"{i + 3} {streets[i % 3]}"}
+        for i in range(60)
+    ]
+    whole, bare = (
+        {"name": "Jocelyn Coffey"} | {"address": "80 Oak Street"},
+        {"name": "Jocelyn Coffey"} | {"address": "80"},
+    )
+    pair = compare(records(whole, bare, *others), 0, 1)
+    assert "same house number, a street is missing" in told(pair)
+    assert "same house number, a street is missing" not in told(
+        compare(records(whole, bare | {"address": "81"}, *others), 0, 1)
+    )
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("S/o Shri Ramesh", "Ramesh Kumar"), ("Late Dominic", "D/o Dominic"), ("رضا", "رضا")],
+)
+def test_a_father_is_one_however_it_is_said_whose_he_is(one: str, other: str) -> None:
+    pair = compare(
+        records({"name": "Vidya Basu", "father_name": one}, {"name": "Vidya Basu", "father_name": other}),
+        0,
+        1,
+    )
+    assert any(sentence.startswith(("same father", "fathers' names are spelled")) for sentence in told(pair))

@@ -167,3 +167,10 @@ def test_last_names_that_are_words_stay_last_names(last: str) -> None:
 )
 def test_an_address_written_two_ways_is_one_place(one: str, two: str) -> None:
     assert parse_address(one) == parse_address(two)
+
+
+def test_a_whole_name_completes_an_empty_column_for_the_first_name() -> None:
+    assert person_name("Jemma Ann Hardy", "", "Hardy") == person_name("Jemma Ann Hardy", "Jemma", "Hardy")
+    assert person_name("Sir John Smith, 3rd Baronet", "", "Smith").given == "john"
+    assert person_name("Hardy", "", "Hardy").given == person_name("Mr Hardy", "", "Hardy").given == ""
+    assert person_name("T Biesen", "", "Biesen", middles=True).given == ""

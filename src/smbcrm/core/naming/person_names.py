@@ -104,7 +104,7 @@ def person_name(name: str, first: str = "", last: str = "", *, middles: bool = F
     if first and not last and (whole := _whole_first(name, first, middles=middles)):
         return _from_words(*whole)
     if last and not first:
-        first = _beside_last(name, last)
+        first = _beside_last(name, last, middles=middles)
     if first or last:
         return _of_two_columns(name, first, last, middles=middles)
     return _of_one_column(name if name.replace(" ", "").isalpha() else before_rank(name))
@@ -233,25 +233,25 @@ def _between(name: str, givens: list[str], lasts: list[str], *, middles: bool) -
     return "".join(middle) if [*givens, *middle, *lasts] == words else ""
 
 
-def _beside_last(name: str, last: str) -> str:
+def _beside_last(name: str, last: str, *, middles: bool) -> str:
     """Give the words of the whole name before or behind the last name, where the column for the first name is empty.
 
-    >>> _beside_last("Jemma Ann Hardy", "Hardy"), _beside_last("Hardy, Jemma", "Hardy"), _beside_last("Mr Hardy", "Hardy"), _beside_last("J. Hardy", "Hardy")
-    ('jemma ann', 'jemma', '', 'j')
+    In a list of `middles` an initial stands in their column.
+
+    >>> [_beside_last(name, "Hardy", middles=False) for name in ("Jemma Ann Hardy", "Hardy, Jemma", "Mr Hardy", "J. Hardy")]
+    ['jemma ann', 'jemma', '', 'j']
     """
     if name == last:
         return ""
     lasts, (words, _) = name_words(last), _plain(name_words(before_rank(name)))
     if len(words) <= len(lasts) or not lasts:
         return ""
-    rest = (
-        words[: -len(lasts)]
-        if words[-len(lasts) :] == lasts
-        else words[len(lasts) :]
-        if words[: len(lasts)] == lasts
-        else []
-    )
-    return " ".join(rest)
+    rest: list[str] = []
+    if words[-len(lasts) :] == lasts:
+        rest = words[: -len(lasts)]
+    elif words[: len(lasts)] == lasts:
+        rest = words[len(lasts) :]
+    return "" if middles and len("".join(rest)) == 1 else " ".join(rest)
 
 
 def _whole_first(name: str, first: str, *, middles: bool) -> tuple[list[str], int] | None:

@@ -101,6 +101,7 @@ EVIDENCE: dict[str, str] = {
     "same phone number, which several people use": "شمارهٔ تلفن یکسان که چند نفر از آن استفاده می‌کنند",
     "same postal code": "کد پستی یکسان",
     "same province": "استان یکسان",
+    "same house number, a street is missing": "پلاک یکسان؛ یکی خیابان ندارد",
     "same street, a house number is missing": "همان خیابان، یکی بدون پلاک",
     "same street, house numbers look alike": "همان خیابان، پلاک‌ها شبیه هم",
     "same street, different house number": "همان خیابان، پلاک متفاوت",

@@ -86,6 +86,7 @@ _NAMED = {
     ("address", NEAR): "addresses are spelled nearly the same",
     ("address", VARIANT): "same house, different unit",
     ("address", WEAK): "same street, a house number is missing",
+    ("address", INITIAL): "same house number, a street is missing",
     ("address", SWAPPED): "same street, house numbers look alike",
     ("address", PARTIAL): "same street, different house number",
     ("address", CONFLICT): "different addresses",

@@ -8,12 +8,23 @@ from smbcrm.core.matcher.reading.contact_traits import OF_A_FLAT, ONE_STREET
 from smbcrm.core.matcher.reading.traits import Traits
 from smbcrm.core.matcher.weighing.judged import Judged
 from smbcrm.core.matcher.weighing.learnt import Learnt
-from smbcrm.core.matcher.weighing.levels import CONFLICT, NEAR, NONE, PARTIAL, SAME, SWAPPED, VARIANT, WEAK
+from smbcrm.core.matcher.weighing.levels import (
+    CONFLICT,
+    INITIAL,
+    NEAR,
+    NONE,
+    PARTIAL,
+    SAME,
+    SWAPPED,
+    VARIANT,
+    WEAK,
+)
 from smbcrm.core.matcher.weighing.likeness import NEARLY_ONE, likeness, turned_about
 
 _ONE_STREET = 0.75  # how alike two spellings of a street are at least
 _ONE_HOUSE = 0.66  # the same where the house has the same number
 _NEIGHBOURHOOD, _OF_A_NEIGHBOUR = 5.6, (-1.0, 0.4)  # bits; more only where the list shows it
+_STREET_LEFT_OUT, _MOST_OF_A_NUMBER = 1.5, 5.0  # bits
 _LISTED_AS_TWO = -4.0  # bits
 A_NUMBER = 5.0  # bits: more than any column has that is not a number for each person
 
@@ -61,6 +72,7 @@ def _weigh_address(found: Judged, traits: Traits, rarity: Rarity, a: Array, b: A
         ),
     )
     level = np.where((level == SAME) & (sa != sb), NEAR, level).astype(np.int8)
+    level[(number > 0) & ~has & ~flat[ha]] = INITIAL
     if ONE_STREET in traits.street.values:
         level[level == PARTIAL] = CONFLICT
     moved = np.flatnonzero((level == PARTIAL) & (alike >= 0.9) & ~flat[ha])
@@ -72,7 +84,7 @@ def _weigh_address(found: Judged, traits: Traits, rarity: Rarity, a: Array, b: A
     home = np.minimum(rarity.home[traits.home[a]], rarity.home[traits.home[b]])
     street_bits = np.minimum(rarity.street[sa], rarity.street[sb])
     weight = np.select(
-        [level == kind for kind in (SAME, NEAR, VARIANT, SWAPPED, WEAK, PARTIAL, CONFLICT)],
+        [level == kind for kind in (SAME, NEAR, VARIANT, SWAPPED, WEAK, PARTIAL, CONFLICT, INITIAL)],
         [
             home - 1,
             home - 2.5,
@@ -81,6 +93,7 @@ def _weigh_address(found: Judged, traits: Traits, rarity: Rarity, a: Array, b: A
             street_bits - 1,
             street_bits * 0.3 - 1.5,
             -2.0,
+            _number_bits(traits)[ha],
         ],
         0,
     ).astype(np.float32)
@@ -91,6 +104,15 @@ def _weigh_address(found: Judged, traits: Traits, rarity: Rarity, a: Array, b: A
         house=np.array([0, 0.2, -1.5, 0.2, 0, -1.5, -1, 0, 0, 0], dtype=np.float32)[level],
     )
     return weight
+
+
+def _number_bits(traits: Traits) -> Array:
+    """Tell in bits how seldom a house has each number: what it tells of a home whose street one row leaves out."""
+    import numpy as np
+
+    count = np.bincount(traits.house.codes, minlength=len(traits.house.values)).astype(np.float64)
+    seldom = np.log2(max(count[1:].sum(), 1) / np.maximum(count, 1)) - _STREET_LEFT_OUT
+    return np.clip(seldom, 0, _MOST_OF_A_NUMBER)
 
 
 _SHORTEST_FATHER = 4  # letters
