@@ -171,3 +171,19 @@ def test_few_marks_of_a_first_version_show_no_scale(smbcrm: Smbcrm) -> None:
     _marked("list.csv", [3, 4, 5, 1, 2, 3])
     assert "carried over" in smbcrm("import", "list.csv").out
     assert _scores(smbcrm)[:3] == [6.0, 8.0, 10.0]
+
+
+@pytest.mark.parametrize("order", [(0, 1, 2), (1, 2, 0), (2, 1, 0)])
+def test_of_two_whole_names_the_fuller_one_is_shown_in_whatever_order_they_stand(
+    smbcrm: Smbcrm, order: tuple[int, int, int]
+) -> None:
+    rows = [
+        ("first_and_surname", "full_name", "phone"),
+        ("Sara Ahmadi", "Sara Lina Ahmadi", "09123450001"),
+        ("", "Ali Karimi", "09123450002"),
+        ("Reza Moradi", "Reza Moradi", "09123450003"),
+    ]
+    _import(smbcrm, "list.csv", "".join(",".join(row[i] for i in order) + "\n" for row in rows))
+    assert smbcrm("list", "--columns", "name", "--format", "csv").out == (
+        "name\nSara Lina Ahmadi\nAli Karimi\nReza Moradi\n"
+    )

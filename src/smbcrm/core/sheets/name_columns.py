@@ -28,7 +28,7 @@ def gather_names(got: Gathered, by_key: dict[str, list[Column]], rows: int) -> N
     else:
         others = []
     parts: dict[str, list[object]] = {}
-    for column in sorted(columns, key=lambda c: c.index):
+    for column in sorted(columns, key=lambda c: _before_others(got, c)):
         read = reading.read_names(got.cells[column.index])
         got.take_doubts(column, read)
         for i in read.doubts:
@@ -52,6 +52,18 @@ def gather_names(got: Gathered, by_key: dict[str, list[Column]], rows: int) -> N
         got.fields["name"] = [a or b for a, b in zip(whole, joined)]
     elif "name" in parts:
         got.fields["name"] = parts["name"]
+
+
+def _before_others(got: Gathered, column: Column) -> tuple[int, int, str, int]:
+    """Tell where a column of names comes among the others: a part of a name where it stands, of several whole ones the fullest first.
+
+    Of those that one person called the name each is a part, too.
+    """
+    if column.field != "name" or column.how in (TYPED, REMEMBERED):
+        return 0, 0, "", column.index
+    cells = got.cells[column.index]
+    filled = sum(map(bool, map(str.strip, cells)))
+    return -filled, -sum(cell.count(" ") for cell in cells), column.heading, column.index
 
 
 def _speaks_for_a_customer(heading: str) -> bool:

@@ -48,7 +48,7 @@ def weigh_places(found: Judged, traits: Traits, rarity: Rarity, a: Array, b: Arr
 
 
 def _weigh_address(found: Judged, traits: Traits, rarity: Rarity, a: Array, b: Array) -> Array:
-    """Weigh house, street and unit, and give the bits."""
+    """Weigh house, street and unit, and give the bits; a number alone is in many places."""
     import numpy as np
 
     house, street = traits.house.codes, traits.street.codes
@@ -103,7 +103,7 @@ def _weigh_address(found: Judged, traits: Traits, rarity: Rarity, a: Array, b: A
         weight=weight,
         house=np.array([0, 0.2, -1.5, 0.2, 0, -1.5, -1, 0, 0, 0], dtype=np.float32)[level],
     )
-    return weight
+    return np.where(level == INITIAL, 0, weight)
 
 
 def _number_bits(traits: Traits) -> Array:
