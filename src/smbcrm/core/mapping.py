@@ -301,8 +301,11 @@ def _columns(drafts: list[Draft], *, own: bool) -> tuple[Column, ...]:
 
 
 def _distinct(draft: Draft) -> float:
-    filled = [value for value in draft.values if value] if KNOWN_BY.intersection(draft.candidates) else []
-    return len(set(filled)) / len(filled) if filled else 1.0
+    if KNOWN_BY.isdisjoint(draft.candidates):
+        return 1.0
+    different, filled = set(draft.values), len(draft.values) - draft.values.count("")
+    different.discard("")
+    return len(different) / filled if filled else 1.0
 
 
 def names_somebody(columns: Sequence[Column]) -> bool:

@@ -192,7 +192,7 @@ def header_key(text: str) -> str:
     >>> header_key("E-Mail_Address (1)")
     'emailaddress1'
     """
-    return _NOT_WORD.sub("", fold(text))
+    return text.lower() if text.isascii() and text.isalnum() else _NOT_WORD.sub("", fold(text))
 
 
 def has_persian(text: str) -> bool:

@@ -189,7 +189,7 @@ def _seats(
     aliases: dict[int, int] = {}
     fresh: list[int] = []
     chosen: dict[int, int] = {}
-    for label in sorted(members, key=lambda label: members[label][0]):
+    for label in members:  # those whose oldest row is the oldest come first
         if label in seated:
             chosen[label] = min(seated[label])
             aliases.update({other: chosen[label] for other in seated[label] if other != chosen[label]})

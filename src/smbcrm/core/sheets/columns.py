@@ -114,7 +114,7 @@ class ColumnProfile:
 def profile_column(values: Sequence[str]) -> ColumnProfile:
     """Give what the values of one column look like, from a sample spread over its filled cells."""
     rows = len(values)
-    filled = [value for value in values if value]
+    filled = [value for value in values if value] if "" in values else values
     looked_at = filled[:: max(1, len(filled) // SAMPLE)]
     sample = [text for text in map(plain, looked_at) if text]
     if not sample:

@@ -54,9 +54,10 @@ class HandedRows:
 
     def texts(self, name: str) -> list[str]:
         """Give one field of all rows as text, empty where a row has none."""
-        if name not in self.gathered.fields:
+        values = self.gathered.fields.get(name)
+        if values is None:
             return [""] * len(self.places)
-        return ["" if value is None else str(value) for value in self.column(name)]
+        return ["" if (value := values[place]) is None else str(value) for place in self.places]
 
     def several(self, name: str) -> list[tuple[str, ...]]:
         """Give a field that holds several values, for all rows."""
