@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from smbcrm.core.matcher.reading.codes import Array
 from smbcrm.core.matcher.reading.traits import Traits, oriented
-from smbcrm.core.matcher.weighing.levels import CONFLICT
+from smbcrm.core.matcher.weighing.date_likeness import birth_levels
+from smbcrm.core.matcher.weighing.levels import CONFLICT, NONE, is_one_of
 from smbcrm.core.matcher.weighing.name_likeness import name_levels
 
 _LONG_LIST = 30_000  # rows; only shorter lists can afford to look at every unlikely pair
@@ -26,7 +27,10 @@ def hopeless(traits: Traits, a: Array, b: Array, *, single: bool) -> Array:
 
 
 def _unlike(traits: Traits, a: Array, b: Array) -> Array:
-    """Tell which pairs have different first names while neither birth date nor id may agree."""
+    """Tell which pairs have different first names while neither birth date nor id may agree.
+
+    Birth dates that differ speak against a pair as much as if none was told, and more.
+    """
     import numpy as np
 
     words = traits.words
@@ -35,8 +39,7 @@ def _unlike(traits: Traits, a: Array, b: Array) -> Array:
     lost &= traits.full.codes[a] != traits.full.codes[b]
     lost &= (sa > 0) == (sb > 0)  # a word alone may be both names in one
     lost &= (traits.middle[a] != gb) & (traits.middle[b] != ga)  # some are called by their second name
-    for column in (traits.birth.codes, traits.national_id.codes):
-        lost &= (column[a] == 0) | (column[b] == 0)
+    lost &= (traits.national_id.codes[a] == 0) | (traits.national_id.codes[b] == 0)
     # A name may be the same letters, cut in two at another place.
     lost &= (np.abs(words.length[ga] - words.length[gb]) < 2) | (sa == sb)
     open_ = np.flatnonzero(lost)
@@ -45,6 +48,9 @@ def _unlike(traits: Traits, a: Array, b: Array) -> Array:
     rest = np.flatnonzero(lost & (words.sound[sa] != words.sound[sb]))
     crossed = name_levels(words, ga[rest], sb[rest]), name_levels(words, sa[rest], gb[rest])
     lost[rest] = (crossed[0] == CONFLICT) & (crossed[1] == CONFLICT)
+    open_ = np.flatnonzero(lost)
+    born = birth_levels(traits, traits.birth.codes[a[open_]], traits.birth.codes[b[open_]])
+    lost[open_] = is_one_of(born, (NONE, CONFLICT))
     return lost
 
 
