@@ -102,6 +102,12 @@ ONE_EACH = frozenset({*PHONES, "email", "national_id", "crm_id"})
 MANY = frozenset({"phones", "emails", "tags", "address", "notes", "rating", "do_not_contact"})
 """What may come from several columns of one row, all of them kept together."""
 
+DAYS_OF_ROWS = frozenset({"date", "invoice_date", "contact_date", "created_at", "last_purchase_date"})
+"""The days that a row may be about."""
+
+OF_A_BILL = DAYS_OF_ROWS | {"order_id"}
+"""What tells one bill, or one of the other things that happened, from the next."""
+
 PLACE = frozenset(
     {
         "address",

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from operator import itemgetter
 
-from smbcrm.core.fields import FIELDS, PHONES
+from smbcrm.core.fields import FIELDS, KNOWN_BY, NAMES, PHONES
 from smbcrm.core.headers import LONGEST_HEADING, HeaderTable
 from smbcrm.core.say import Say, say
+from smbcrm.core.sheets.carried_words import brings_forward, carries_on
 from smbcrm.core.sheets.columns import looks_like_day, looks_like_value, plain
 from smbcrm.core.sheets.header_row import known_share
 from smbcrm.core.text import fold, header_key
@@ -200,20 +201,41 @@ def is_total(cells: Cells, fields: Sequence[str]) -> bool:
     `fields` are the meanings of the columns. A customer called "Total Tools", or one called "Total" with a phone, is no
     line of totals.
     """
-    for i, cell in enumerate(cells):
-        if not cell or len(cell) > 40 or not _TOTAL.match(fold(cell)):
+    return any(
+        0 < len(cell) <= _LONGEST_TOTAL and _TOTAL.match(fold(cell)) and _only_numbers_beside(cells, i, fields)
+        for i, cell in enumerate(cells)
+    )
+
+
+_LONGEST_TOTAL = 40
+
+
+def _only_numbers_beside(cells: Cells, i: int, fields: Sequence[str]) -> bool:
+    for j, other in enumerate(cells):
+        text = plain(other)
+        field = fields[j] if j < len(fields) else ""
+        if j == i or not text or _TOTAL.match(fold(text)):
             continue
-        for j, other in enumerate(cells):
-            text = plain(other)
-            field = fields[j] if j < len(fields) else ""
-            if j == i or not text or _TOTAL.match(fold(text)):
-                continue
-            if "@" in text or (field in _NUMBERED and sum(map(str.isdigit, text)) >= 5):
-                return False
-            if not any(map(str.isdigit, text)) and field not in ("", "notes"):
-                return False
-        return True
-    return False
+        if "@" in text or (field in _NUMBERED and sum(map(str.isdigit, text)) >= 5):
+            return False
+        if not any(map(str.isdigit, text)) and field not in ("", "notes"):
+            return False
+    return True
+
+
+def is_carried(cells: Cells, fields: Sequence[str]) -> bool:
+    """Tell whether a row only carries a sum from page to page: it says so in place of a name, and nothing but numbers stands beside it.
+
+    The balance that an account of somebody is opened with stands beside his name or his code: that one is his.
+
+    >>> is_carried(["Übertrag", "150,00"], ["name", "amount"]), is_carried(["1001", "Opening balance", "9"], ["customer_code", "notes", "billed"])
+    (True, False)
+    """
+    who = [i for i, field in enumerate(fields[: len(cells)]) if field in KNOWN_BY and cells[i].strip()]
+    if len(who) != 1 or fields[who[0]] not in NAMES:
+        return False
+    cell = cells[who[0]]
+    return (carries_on(cell) or brings_forward(cell)) and _only_numbers_beside(cells, who[0], fields)
 
 
 _NUMBERED = PHONES | {"national_id"}
@@ -231,7 +253,9 @@ def may_be_total(cells: Cells, contacts: Sequence[int]) -> bool:
 
 
 _BEGINS = re.compile(
-    r"[\s\W]*(?:the |le |el |la |der |das )?(?:grand|sub|over|sum|ges|zwi|sou|gran|gen|ara|tot|ins|end|top|yek|som|جم|مج|حاص|سر|ال|اج|إج)",
+    r"[\s\W]*(?:the |le |el |la |der |das )?(?:grand|sub|over|sum|ges|zwi|sou|gran|gen|ara|tot|ins|end|top|yek|som|جم|مج|حاص|سر|ال|اج|إج"
+    r"|clos|end|to |by |bal|car|c ?/|b ?/|bro|ope|schl|übertr|sol|à rep|a rep|rep|sal|a trans|trans|da rip|rip|kapan|nak|sonr|önce|açıl|dev|do prz|z prz"
+    r"|anfang|vort|eröff|ко|са|ит|к пер|пер|нач|ост|مان|نقل|انت|منق|مرح|ما |رص|期|结|結|过|過|次|上|承|前|차|전)",
     re.I,
 )
 

@@ -8,10 +8,11 @@ from itertools import pairwise
 from typing import Protocol
 
 from smbcrm.core.dates import parse_date_column
-from smbcrm.core.fields import FIELDS, IGNORED, KNOWN_BY
+from smbcrm.core.fields import DAYS_OF_ROWS, FIELDS, IGNORED, KNOWN_BY, OF_A_BILL
 from smbcrm.core.money import parse_amount
 from smbcrm.core.say import Say, say
 from smbcrm.core.sheets.body import PART, TOTAL, part_summed_up
+from smbcrm.core.sheets.carried_words import brings_forward, carries_on
 from smbcrm.core.sheets.ragged import AlignedRow, Row
 from smbcrm.core.sheets.totals import ROUNDED
 from smbcrm.core.text import fold
@@ -50,8 +51,6 @@ class Continued:
         )
 
 
-_DAYS = frozenset({"date", "invoice_date", "contact_date", "created_at", "last_purchase_date"})
-_OF_A_BILL = _DAYS | {"order_id"}
 _COUNTED = frozenset({"amount", "unit_price", "quantity", "total_spent", "billed"})
 _GROUPS = 2
 _DESCENTS = 0.5
@@ -99,9 +98,9 @@ class _Rows:
         self.who = named + codes if beside or not named else named
         counted = {"row_number", IGNORED}
         self.what = [c.index for c in columns if c.index not in self.who and c.field not in counted]
-        self.bill = [c.index for c in columns if c.field in _OF_A_BILL]
+        self.bill = [c.index for c in columns if c.field in OF_A_BILL]
         self.counts = [c.index for c in columns if c.field in _COUNTED]
-        self.days = [c.index for c in columns if c.field in _DAYS]
+        self.days = [c.index for c in columns if c.field in DAYS_OF_ROWS]
         self.told = [self._any(cells, self.who) for cells in self.cells]
         self.happened = [] if all(self.told) else [self._any(cells, self.what) for cells in self.cells]
         self.bare = [what and not who for who, what in zip(self.told, self.happened)]
@@ -151,6 +150,10 @@ class _Rows:
     def _is_grand_total(self, i: int) -> bool:
         return any(fold(cell).strip(" :") in _SUMS for cell in self.cells[i])
 
+    def _sums_up_or_carries(self, i: int) -> bool:
+        carried = (carries_on(cell) or brings_forward(cell) for cell in self.cells[i])
+        return self._is_grand_total(i) or any(carried)
+
     def of_one_bill(self) -> Continued | None:
         """Fill rows that tell neither who nor which bill nor which day, and how many or for how much: they go on with the bill above."""
         named = [i for i, told in enumerate(self.told) if told and self.happened[i]]
@@ -161,7 +164,7 @@ class _Rows:
         sums: dict[int, Say] = {}
         for i in range(1, len(self.rows)):
             line = self.bare[i] and self._any(self.cells[i], self.counts)
-            if line and not self._any(self.cells[i], self.bill) and not self._is_grand_total(i):
+            if line and not self._any(self.cells[i], self.bill) and not self._sums_up_or_carries(i):
                 before = above.get(i - 1, i - 1)
                 below = self.rows[i][0] - self.rows[i - 1][0] == 1
                 if self._sums_up_rows(i, since=before, left_out=sums):

@@ -6,10 +6,18 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Protocol
 
-from smbcrm.core.fields import FIELDS, NAMES, PHONES
+from smbcrm.core.fields import FIELDS, NAMES, OF_A_BILL, PHONES
 from smbcrm.core.money import parse_amount
 from smbcrm.core.say import Say
-from smbcrm.core.sheets.body import PART, TOTAL, is_total, may_be_total, part_before_its_sum, part_summed_up
+from smbcrm.core.sheets.body import (
+    PART,
+    TOTAL,
+    is_carried,
+    is_total,
+    may_be_total,
+    part_before_its_sum,
+    part_summed_up,
+)
 from smbcrm.core.sheets.columns import profile_column
 from smbcrm.core.sheets.ragged import Row
 from smbcrm.core.text import fold
@@ -40,22 +48,21 @@ def without_totals(
     contacts = [c.index for c in columns if c.field in PHONES or c.field == "email"]
     sums = [c.index for c in columns if c.field in FIELDS and FIELDS[c.field].read in ("money", "number")]
     names = [c.index for c in columns if c.field in NAMES]
+    bills = [c.index for c in columns if c.field in OF_A_BILL]
     parts: set[str] = set()
-    above = _Above(kept, sums, names)
+    above, whole = _Above(kept, sums, names), _Above(kept, sums, names, bills)
     for row in rows:
-        if not may_be_total(row[1], contacts):
-            kept.append(row)
-        elif is_total(row[1], fields):
-            totals.append((row[0], row[1], TOTAL))
-            above.begin_anew()
-        elif (part := part_summed_up(row[1])) is not None and above.add_up_to(row[1], part[0], sure=part[1]):
-            totals.append((row[0], row[1], TOTAL))
-            parts.add(part[0])
-            above.begin_anew()
-        elif (named := part_before_its_sum(row[1])) and above.add_up_to(
-            row[1], named, only_of_those_named=True
-        ):
-            totals.append((row[0], row[1], TOTAL))
+        cells = row[1]
+        found = bool(bills) and _sums_up(cells, bills, (above, whole))
+        if not found and may_be_total(cells, contacts):
+            found = is_total(cells, fields) or is_carried(cells, fields)
+            if not found and (part := part_summed_up(cells)) is not None:
+                found = above.add_up_to(cells, part[0], sure=part[1])
+                parts.update({part[0]} if found else ())
+            if not found and (named := part_before_its_sum(cells)):
+                found = above.add_up_to(cells, named, only_of_those_named=True)
+        if found:
+            totals.append((row[0], cells, TOTAL))
             above.begin_anew()
         else:
             kept.append(row)
@@ -65,12 +72,18 @@ def without_totals(
 
 
 class _Above:
-    """The rows that a sum may be of: those kept since the last sum, each looked at once, however many sums are asked about."""
+    """The rows that a sum may be of: those kept since the last sum, each looked at once, however many sums are asked about.
 
-    def __init__(self, kept: Sequence[Row], sums: Sequence[int], names: Sequence[int]) -> None:
+    `bills` are the columns that tell the day or the number of what happened.
+    """
+
+    def __init__(
+        self, kept: Sequence[Row], sums: Sequence[int], names: Sequence[int], bills: Sequence[int] = ()
+    ) -> None:
         self._kept = kept
         self._sums = sums
         self._names = names
+        self._bills = bills
         self.begin_anew()
 
     def begin_anew(self) -> None:
@@ -79,6 +92,12 @@ class _Above:
         self._amounts = dict.fromkeys(self._sums, 0.0)
         self._count = dict.fromkeys(self._sums, 0)
         self._named: set[str] = set()
+        self._untold = 0
+
+    def all_tell_their_bill(self) -> bool:
+        """Tell whether each of these rows has a day or a number of its own."""
+        self._look()
+        return not self._untold
 
     def add_up_to(
         self, cells: Sequence[str], part: str, *, sure: bool = False, only_of_those_named: bool = False
@@ -102,12 +121,32 @@ class _Above:
 
     def _look(self) -> None:
         for _, cells in self._kept[self._next :]:
+            self._untold += not _any_filled(cells, self._bills)
             self._named.update(fold(cells[j]) for j in self._names if j < len(cells))
             for j in self._sums:
                 if j < len(cells) and (amount := parse_amount(cells[j])):
                     self._amounts[j] += amount.value
                     self._count[j] += 1
         self._next = len(self._kept)
+
+
+def _sums_up(cells: Sequence[str], bills: Sequence[int], above: tuple[_Above, _Above]) -> bool:
+    """Tell whether a row is a sum by what it holds, whatever it calls itself: all rows above it have a day or a number, and it has neither.
+
+    One cell of it holds words; the others are the sums of the rows since the last sum, or of all of them.
+    """
+    if _any_filled(cells, bills):
+        return False
+    filled = [cell for cell in cells if cell and not cell.isspace()]
+    words = [cell for cell in filled if any(map(str.isalpha, cell)) and parse_amount(cell) is None]
+    if len(words) != 1 or len(filled) == 1 or any(parse_amount(c) is None for c in filled if c not in words):
+        return False
+    since, whole = above
+    return whole.all_tell_their_bill() and any(one.add_up_to(cells, "") for one in (since, whole))
+
+
+def _any_filled(cells: Sequence[str], places: Sequence[int]) -> bool:
+    return any(j < len(cells) and cells[j] and not cells[j].isspace() for j in places)
 
 
 ROUNDED = 0.01
