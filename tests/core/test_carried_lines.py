@@ -16,7 +16,9 @@ def sales(text: str) -> tuple[str, list[tuple[object, object]]]:
     found = find_table(grid, load_headers(), options=LayoutOptions())
     assert isinstance(found, Table), found
     rows = parse_table(found, country="IR").rows
-    return found.kind, [(row.fields.get("name"), row.fields.get("amount")) for row in rows if row.status == "ok"]
+    return found.kind, [
+        (row.fields.get("name"), row.fields.get("amount")) for row in rows if row.status == "ok"
+    ]
 
 
 @pytest.mark.parametrize(

@@ -54,6 +54,7 @@ def test_each_entry_of_a_ledger_is_a_bill_or_a_payment(text: str) -> None:
         "Konto|Kunde|Soll|Haben|Saldo\n10001|Anna Rot|5200|4000|1200\n10002|Max Blau|50|400|-350\n10003|Ute Grau|9|9|0",
         "Customer|Phone|Balance\nSara Karimi|09121234567|1,200.00 DR\nAli Rezaei|09121234568|350.00 CR\nOmid Noori|09121234569|0.00",
         "نام مشتری|تلفن|مانده\nسارا کریمی|09121234567|۱٬۲۰۰ بد\nعلی رضایی|09121234568|۳۵۰ بس\nامید نوری|09121234569|۰",
+        "Customer|Phone|Balance\nSara Karimi|09121234567|1,200.00 DR\nAli Rezaei|09121234568|(350.00) CR\nOmid Noori|09121234569|0.00",
         "Customer|Phone|Balance\nSara Karimi|09121234567|1, 200\nAli Rezaei|09121234568|(350)\nOmid Noori|09121234569|-",
     ],
 )
@@ -328,3 +329,41 @@ def test_a_balance_that_is_carried_on_is_no_payment(opening: str, closing: str) 
     ]
     entries = [[500, None], [1200, None], [None, 700], [30, None], [1000, None]]
     assert told("\n".join([head, *rows]), "billed", "amount") == entries
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Date|Receipt|Customer|Cash|Debit|Credit\n2024-01-03|R1|Sara Karimi|12||\n2024-01-04|R2|Ali Rezaei||9|\n2024-01-05|R3|Sara Karimi|5||7",
+        "تاریخ|مشتری|نقد|کارتخوان|نسیه\n2024-01-03|سارا کریمی|۱۲||\n2024-01-04|علی رضایی||۹|\n2024-01-05|سارا کریمی|۵||۷",
+        "Datum;Bon-Nr;Kunde;Bar;EC-Karte;Gutschein\n03.01.2024;1;Anna Rot;12,00;;\n04.01.2024;2;Max Blau;;9,00;\n05.01.2024;3;Anna Rot;5,00;;7,00".replace(
+            ";", "|"
+        ),
+    ],
+)
+def test_the_ways_to_pay_add_up_where_a_till_has_no_total(text: str) -> None:
+    assert table(text).kind == "purchases"
+    assert told(text, "amount") == [[12], [9], [12]]
+
+
+def test_the_total_of_a_till_is_its_own_beside_the_ways_to_pay() -> None:
+    text = "Date|Receipt|Customer|Cash|Card|Total\n2024-01-03|R1|Sara Karimi|20||12\n2024-01-04|R2|Ali Rezaei||9|9"
+    assert told(text, "amount") == [[12], [9]]
+
+
+@pytest.mark.parametrize(
+    ("heading", "states"),
+    [
+        ("Status", ("Completed", "Denied", "Refunded")),
+        ("Estado", ("Pagada", "Anulada", "Rechazada")),
+        ("وضعیت", ("پرداخت شده", "رد شده", "ابطال")),
+        ("Cancelled at", ("", "2024-01-09 10:00", "2024-01-09")),
+    ],
+)
+def test_orders_that_were_refused_or_called_off_are_no_sales(
+    heading: str, states: tuple[str, str, str]
+) -> None:
+    days = ("2024-01-03|1|Sara Karimi|12", "2024-01-04|2|Ali Rezaei|9", "2024-01-05|3|Omid Noori|7")
+    rows = "\n".join(f"{day}|{state}" for day, state in zip(days, states))
+    text = f"Date|Order|Customer|Total|{heading}\n{rows}"
+    assert told(text, "name", "amount") == [["Sara Karimi", 12]]

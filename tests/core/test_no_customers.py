@@ -549,3 +549,45 @@ PEOPLE = [f"{first} {last}" for first in FIRST for last in ("Miller", "Carter")]
 )  # fmt: skip
 def test_customers_of_odd_shape_are_taken(rows: Rows) -> None:
     assert isinstance(look(rows), Table)
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [["Buchungstag", "Auftraggeber/Empfänger", "Verwendungszweck", "IBAN", "Betrag"], ["05.01.2026", "Anna Schmidt", "Rechnung 1", "DE89370400440532013000", "120,00"],
+         ["06.01.2026", "Stadtwerke Köln", "Strom", "DE75512108001245126199", "-80,50"], ["07.01.2026", "Jens Müller", "Rechnung 2", "DE12500105170648489890", "45,00"]],
+        [["Date", "Payee", "Description", "Debit", "Credit"], ["2024-01-03", "Water Works", "Bill", "120", ""], ["2024-01-04", "Sara Karimi", "Transfer", "", "90"]],
+        [["Date", "Description", "Value", "Balance", "Account Name"], ["05/01/2026", "ANN LEE", "120.00", "1120.00", "MY SHOP"], ["06/01/2026", "GAS", "-80.50", "1039.50", "MY SHOP"],
+         ["07/01/2026", "TESCO", "-12.00", "1027.50", "MY SHOP"], ["08/01/2026", "BOB RAY", "50.00", "1077.50", "MY SHOP"], ["09/01/2026", "CY POE", "2.50", "1080.00", "MY SHOP"]],
+    ],
+)  # fmt: skip
+def test_the_statement_of_a_bank_account_is_no_list_of_customers(rows: Rows) -> None:
+    assert why_not(rows).startswith("it is the statement of a bank account")
+    assert isinstance(look(rows, as_kind="payments"), Table)
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [["Name", "IBAN", "Member since", "Balance"], ["Anna Schmidt", "DE89370400440532013000", "2020-01-05", "120"], ["Jens Müller", "DE12500105170648489890", "2021-01-05", "-30"]],
+        [["Date", "Customer", "IBAN", "Amount"], ["2024-01-05", "Anna Schmidt", "DE89370400440532013000", "120"], ["2024-01-06", "Jens Müller", "DE12500105170648489890", "-30"]],
+        [["Date", "Name", "Product", "Amount"], ["2024-01-05", "Anna Schmidt", "Tea", "120"], ["2024-01-06", "Anna Schmidt", "Tea", "-30"]],
+    ],
+)  # fmt: skip
+def test_customers_with_accounts_of_their_own_and_sums_paid_back_are_customers(rows: Rows) -> None:
+    assert isinstance(look(rows), Table)
+
+
+@pytest.mark.parametrize(
+    ("sheet", "rows"),
+    [
+        ("Suppliers", [["Name", "Phone"], ["Acme Ltd", "+442071234567"]]),
+        ("Sheet1", [["Vendor", "Phone"], ["Acme Ltd", "+442071234567"]]),
+        ("تأمین‌کنندگان", [["نام", "موبایل"], ["شرکت آریا", "09121234567"]]),
+    ],
+)
+def test_it_is_said_that_suppliers_become_customers(sheet: str, rows: Rows) -> None:
+    grid = Grid(file="x.xlsx", sheet=sheet, rows=[list(row) for row in rows], row_numbers=[1, 2], kind="xlsx")
+    found = find_table(grid, load_headers(), options=LayoutOptions())
+    assert isinstance(found, Table)
+    assert any("speaks of suppliers" in str(note) for note in found.notes)

@@ -77,7 +77,7 @@ FIELDS: dict[str, Field] = {
             "date invoice_date:date contact_date:date survey_date:date arrival:date due_date paid_date:date issued",
             sales=True,
         ),
-        *_fields("money", "amount unit_price billed", sales=True),
+        *_fields("money", "amount tender:amount unit_price billed", sales=True),
         *_fields("number", "quantity", sales=True),
         *_fields("rating", "rating", sales=True),
         *_fields("duration", "duration:minutes", sales=True),
@@ -107,6 +107,9 @@ DAYS_OF_ROWS = frozenset({"date", "invoice_date", "contact_date", "created_at", 
 
 OF_A_BILL = DAYS_OF_ROWS | {"order_id"}
 """What tells one bill, or one of the other things that happened, from the next."""
+
+ADDED_UP = frozenset({"balance", "credit_balance", "tender"})
+"""Sums of which several columns of one row tell a part each."""
 
 PLACE = frozenset(
     {

@@ -242,7 +242,7 @@ def path_beginnings(headings: Sequence[str], headers: HeaderTable) -> tuple[str,
 _NUMBERS_ROWS = word_set(
     "id uid no num nr nro number ref reference record row key code شناسه کد شماره ردیف nummer numéro número kod kode codigo cod código codice numero numer číslo номер код رقم"
 )
-_CUSTOMERS = word_set("""customer customers client clients buyer member guest user kunde kunden client cliente müşteri musteri مشتری خریدار العميل
+CUSTOMERS = word_set("""customer customers client clients buyer member guest user kunde kunden client cliente müşteri musteri مشتری خریدار العميل
     cust клиент покупатель 客户 клиента клиенты покупателя заказчик заказчика клієнт клієнта patient patients subscriber subscribers donor donors
     clientes clienti acheteur acheteurs comprador comprador klant klanten klient klienta klienci klientów nabywca zákazník zákazníka zákazníci
     kund kunds asiakas asiakkaan client clientului ügyfél vevő pelanggan πελάτης πελάτη לקוח ग्राहक عميل زبون الزبون""")
@@ -264,7 +264,7 @@ def numbers_a_customer(heading: str) -> bool:
     """
     words = set(heading_words(bare_heading(heading)))
     rest = words - _NUMBERS_ROWS
-    return len(rest) == 1 and len(words) == _NUMBER_AND_WHOSE and bool(rest & _CUSTOMERS - _SEVERAL_OF_THEM)
+    return len(rest) == 1 and len(words) == _NUMBER_AND_WHOSE and bool(rest & CUSTOMERS - _SEVERAL_OF_THEM)
 
 
 def is_bare_number(heading: str) -> bool:
@@ -288,7 +288,7 @@ def is_a_customer(label: str) -> bool:
     (True, True, False)
     """
     words = set(heading_words(label))
-    return not _CUSTOMERS.isdisjoint(words) and words <= _CUSTOMERS | _CALLED
+    return not CUSTOMERS.isdisjoint(words) and words <= CUSTOMERS | _CALLED
 
 
 def is_about_customers(heading: str) -> bool:
@@ -298,7 +298,7 @@ def is_about_customers(heading: str) -> bool:
     (True, False)
     """
     words = heading_words(heading)
-    return len(words) > 1 and not _CUSTOMERS.isdisjoint(words)
+    return len(words) > 1 and not CUSTOMERS.isdisjoint(words)
 
 
 @lru_cache(maxsize=4096)

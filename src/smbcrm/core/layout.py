@@ -29,6 +29,7 @@ from smbcrm.core.sheets.own_export import own_cells, own_names
 from smbcrm.core.sheets.people import few_for_many, hardly_named
 from smbcrm.core.sheets.ragged import AlignedRow, Row
 from smbcrm.core.sheets.said import Said, layout_of, stands_once, wanted_field
+from smbcrm.core.sheets.suppliers import speaks_of_suppliers
 from smbcrm.core.sheets.totals import without_totals
 from smbcrm.core.text import clean, header_key
 
@@ -105,6 +106,8 @@ def _table_under(
         notes.append(going_on.note)
         mapped = _mapped(laid.headings, values, headers, options, said=said, has_headings=named)
     columns = mapped.columns
+    if named and mapped.kind == "customers":
+        notes.extend(_of_suppliers(grid, columns))
     refusal = _refusal(mapped, found) or _hardly_named(columns, values)
     if refusal is None and mapped.kind == "customers" and not mapped.told:
         refusal = _few_for_many(columns, values)
@@ -133,6 +136,16 @@ def _table_under(
         headings=tuple(laid.headings) if named else (),
         cells=_cells(columns, values, own=mapped.own),
     )
+
+
+def _of_suppliers(grid: Grid, columns: Sequence[Column]) -> Iterator[Say]:
+    """Say of a list of suppliers that they become customers: it may have come with the others by mistake."""
+    naming = [c.heading for c in columns if c.field in NAMES]
+    if told := speaks_of_suppliers([grid.sheet, *naming, grid.file.rpartition(".")[0]]):
+        yield say(
+            "{name} speaks of suppliers: they are taken as customers; `smbcrm undo` takes them off again",
+            name=told,
+        )
 
 
 def _cells(
@@ -209,6 +222,10 @@ def _refusal(mapped: MappedColumns, found: HeaderRow) -> NotATable | None:
         return NotATable(
             reason=say("no column tells who a customer is: no name, phone, e-mail or code"), asks=True
         )
+    if mapped.bank:
+        reason = say("it is the statement of a bank account: whom you paid stands there beside who paid you")
+        hint = say("keep the rows of what your customers paid, then: --as payments")
+        return NotATable(reason=reason, asks=True, hint=hint)
     if not mapped.people:
         telling = [c for c in columns if c.field in KNOWN_BY]
         heading = next((c.heading for c in telling if c.field in NAMES), telling[0].heading)

@@ -18,6 +18,7 @@ from smbcrm.core.headers import (
 )
 from smbcrm.core.money import unit_in_heading
 from smbcrm.core.say import Say, say
+from smbcrm.core.sheets.bank_statements import is_bank_statement
 from smbcrm.core.sheets.birth_parts import find_birth_parts
 from smbcrm.core.sheets.by_values import find_in_values
 from smbcrm.core.sheets.columns import profile_column
@@ -48,6 +49,7 @@ from smbcrm.core.sheets.not_theirs import (
 from smbcrm.core.sheets.own_export import REJECTS, is_rejects, own_heading, recognise_own_export
 from smbcrm.core.sheets.people import speaks_of_customers
 from smbcrm.core.sheets.said import numbered, place_key, stands_once, wanted_field
+from smbcrm.core.sheets.ways_to_pay import ways_to_pay
 from smbcrm.core.text import clean, fold_digits, header_key
 from smbcrm.core.values.ratings import scale_in_heading
 
@@ -85,8 +87,8 @@ class Column:
 class MappedColumns:
     """What every column means, what one row is, and what was guessed; `unmapped` are `--map` fields without a column.
 
-    `own` tells that this program wrote the sheet, `people` that its columns plainly speak of customers, `told` that a person
-    said what one row is or which column is which.
+    `own` tells that this program wrote the sheet, `people` that its columns plainly speak of customers, `bank` that they are those of
+    the statement of an account, `told` that a person said what one row is or which column is which.
     """
 
     columns: tuple[Column, ...]
@@ -95,6 +97,7 @@ class MappedColumns:
     unmapped: tuple[str, ...] = ()
     own: bool = False
     people: bool = True
+    bank: bool = False
     told: bool = False
 
 
@@ -150,6 +153,7 @@ def map_columns(
     _give_way(drafts)
     for draft in drafts:
         notes.extend(_said(draft))
+    told = bool(own or wishes.as_kind or any(d.fixed for d in drafts if d.field in KNOWN_BY))
     return MappedColumns(
         columns=_columns(drafts, own=bool(own)),
         kind=kind,
@@ -157,6 +161,7 @@ def map_columns(
         unmapped=unmapped,
         own=bool(own),
         told=bool(own or wishes.as_kind or wishes.mapping),
+        bank=has_headings and not told and is_bank_statement(drafts),
         people=bool(own or wishes.as_kind or not has_headings) or speaks_of_customers(drafts),
     )
 
@@ -183,6 +188,7 @@ def _propose_all(
 
 def _kind_of(drafts: Sequence[Draft], told: str) -> tuple[str, list[Say]]:
     """Give what one row is, as told or as the columns show, and what is worth saying of it."""
+    tenders = ways_to_pay(drafts)
     kind, why = decide_kind(
         [
             ColumnReading(
@@ -195,6 +201,7 @@ def _kind_of(drafts: Sequence[Draft], told: str) -> tuple[str, list[Say]]:
                 alone=is_bare_number(d.heading),
                 timed=_holds_times(d),
                 payer=tells_who_paid(d.heading),
+                tender=d in tenders,
                 of_customer=is_about_customers(d.heading),
             )
             for d in drafts

@@ -80,13 +80,23 @@ def _may_be_crores(cells: Sequence[str], parted: Sequence[tuple[str, str] | None
 
 _SIDE_BEHIND = re.compile(r"\s*((?!-).*\d.*?)[\s.(]*(?<![^\W\d_])([^\W\d_]{2,10})[.)]*\s*")
 _SIDE_BEFORE = re.compile(r"\s*([^\W\d_]{2,10})[.:]?\s*([^-\s].*)")
+_IN_BRACKETS = re.compile(r"\s*([^\W\d_]{2,10}[.:]?)?\s*\(([^()]*\d[^()]*)\)\s*([^\W\d_]{2,10}\.?)?\s*")
 _LONGEST = 60
 
 
 def _parted(cell: str) -> tuple[str, str] | None:
-    """Give the word for a side that a sum without a sign of its own ends or begins with, and the sum."""
+    """Give the word for a side that a sum without a sign of its own ends or begins with, and the sum.
+
+    Brackets say once more what the word for a creditor says; beside that for a debtor they would say the opposite.
+
+    >>> _parted("120.00 CR"), _parted("(45.50) Cr."), _parted("(45.50) DR")
+    (('cr', '120.00'), ('cr', '45.50'), None)
+    """
     if len(cell) > _LONGEST:
         return None
+    if bracketed := _IN_BRACKETS.fullmatch(cell):
+        inside = _parted(f"{bracketed[2]} {bracketed[1] or bracketed[3]}")
+        return inside if inside and inside[0] in IS_OWED else None
     behind, before = _SIDE_BEHIND.fullmatch(cell), _SIDE_BEFORE.fullmatch(cell)
     if behind and (side := fold(behind[2])) in OWES | IS_OWED:
         return side, behind[1]

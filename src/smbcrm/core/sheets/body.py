@@ -202,7 +202,9 @@ def is_total(cells: Cells, fields: Sequence[str]) -> bool:
     line of totals.
     """
     return any(
-        0 < len(cell) <= _LONGEST_TOTAL and _TOTAL.match(fold(cell)) and _only_numbers_beside(cells, i, fields)
+        0 < len(cell) <= _LONGEST_TOTAL
+        and _TOTAL.match(fold(cell))
+        and _only_numbers_beside(cells, i, fields)
         for i, cell in enumerate(cells)
     )
 

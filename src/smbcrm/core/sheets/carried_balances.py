@@ -10,6 +10,7 @@ from smbcrm.core.layout import Table
 from smbcrm.core.sheets.carried_words import brings_forward, carries_on
 from smbcrm.core.sheets.gathered import Gathered
 
+
 def carried_balances(
     got: Gathered, table: Table, bills: Sequence[object], paid: Sequence[object]
 ) -> Iterator[int]:

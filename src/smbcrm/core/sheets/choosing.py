@@ -13,6 +13,7 @@ SCORED = 0.75
 """From this share of values between 1 and 10 on, a column is a score."""
 
 _BESIDE_FIRST = 0.5
+_MOSTLY_STATES = 0.5
 _LONGEST_AREA = 6
 _LONGEST_ZIP = 9.5
 _YEAR_AND_NUMBER = (
@@ -186,7 +187,7 @@ _BESIDE: dict[str, Callable[[ColumnProfile, Surroundings], float]] = {
     "city": _absent("city", 0.5),
     "district": lambda p, a: 0.6 if "city" in a.settled | a.possible else -0.2,
     "province": lambda p, a: 0.4 - 2.0 * ("province" in a.settled) + 0.3 * ("city" in a.settled),
-    "status": lambda p, a: 0.3 * ("province" in a.settled),
+    "status": lambda p, a: 0.3 * ("province" in a.settled) + 3.0 * (p.state >= _MOSTLY_STATES),
     "total_spent": lambda p, a: 1.0 if a.kind == "customers" else -1.0,
     "created_at": lambda p, a: 1.0 if a.kind == "customers" else -1.0,
     "last_purchase_date": lambda p, a: 1.5 if a.kind == "customers" else -1.0,

@@ -14,6 +14,7 @@ from smbcrm.core.naming.tables.firms import FIRM_WORDS, LEGAL_FORMS
 from smbcrm.core.naming.tables.titles import TITLES
 from smbcrm.core.sheets.far_names import FAR_GIVEN
 from smbcrm.core.sheets.nobody import names_nobody
+from smbcrm.core.sheets.state_words import is_state
 from smbcrm.core.sheets.word_sets import word_set
 from smbcrm.core.text import fold, fold_digits
 from smbcrm.core.values.ratings import read_rating
@@ -100,6 +101,7 @@ class ColumnProfile:
     title: float = 0.0  # nothing but a form of address
     titled: float = 0.0  # begins with a form of address: "Mrs Miller", "آقای کریمی"
     yes_no: float = 0.0
+    state: float = 0.0  # what became of an order
     touch: float = 0.0  # a kind of interaction
     touch_named: float = (
         0.0  # the same, of the values that do not say that nobody is named: "Walk-in" is both
@@ -155,6 +157,7 @@ def profile_column(values: Sequence[str]) -> ColumnProfile:
         title=sum(all(w.strip(".") in TITLES for w in words) for words in worded) / n,
         titled=sum(map(_is_titled, worded)) / n,
         yes_no=sum(text in _YES_NO for text in folded) / n,
+        state=share(is_state),
         touch=share(is_touch),
         touch_named=_touches_beside_nobody(sample),
         rating=sum(rating is not None for rating in ratings) / n,

@@ -14,6 +14,7 @@ from smbcrm.core.sheets.event_columns import OUR_ID
 from smbcrm.core.sheets.gathered import Gathered
 from smbcrm.core.sheets.ledger_sides import find_sides
 from smbcrm.core.sheets.nobody import names_nobody
+from smbcrm.core.sheets.order_states import are_few, find_orders_called_off
 from smbcrm.core.sheets.order_totals import count_orders_once
 from smbcrm.core.sheets.refunds import take_off_refunds
 from smbcrm.core.sheets.word_sets import word_set
@@ -58,7 +59,7 @@ def settle_events(got: Gathered, table: Table) -> None:
         _sales_taken_back(got, table)
         count_orders_once(got, table)
         take_off_refunds(got, table)
-        _orders_called_off(got, table)
+        find_orders_called_off(got, table)
 
 
 def _nobody_in_particular(got: Gathered) -> None:
@@ -145,7 +146,7 @@ def _sales_taken_back(got: Gathered, table: Table) -> None:
         if spec is not None and (spec.read not in ("text", "own") or (spec.sales and column.field != "kind")):
             continue
         cells = got.cells[column.index]
-        kinds = {cell: fold(cell) for cell in set(cells) if cell.strip()} if _few(cells) else {}
+        kinds = {cell: fold(cell) for cell in set(cells) if cell.strip()} if are_few(cells) else {}
         if not kinds or not set(kinds.values()) <= _SALES | _RETURNS or _RETURNS.isdisjoint(kinds.values()):
             continue
         turned = 0
@@ -163,69 +164,6 @@ def _sales_taken_back(got: Gathered, table: Table) -> None:
                 )
             )
         return
-
-
-def _orders_called_off(got: Gathered, table: Table) -> None:
-    """Find the orders that a column of states says were cancelled or paid back; all lines of such an order are none."""
-    for column in table.columns:
-        if column.field not in ("", "status") or not _few(cells := got.cells[column.index]):
-            continue
-        states = {cell: _state(cell) for cell in set(cells) if cell.strip()}
-        called_off = {cell for cell, state in states.items() if state in _CALLED_OFF}
-        known = set(states.values()) <= _CALLED_OFF | _STATES
-        if (
-            not known and column.field == "status"
-        ):  # a state that no table knows, beside words that mean one thing
-            called_off = {cell for cell in called_off if states[cell] not in _OF_OTHERS_TOO}
-            known = True
-        if not called_off or not known:
-            continue
-        orders = got.fields.get("order_id")
-        gone = (
-            {orders[i] for i, cell in enumerate(cells) if cell in called_off and orders[i]}
-            if orders
-            else set()
-        )
-        amounts = got.fields.get("amount") or [None] * len(cells)
-        for i, cell in enumerate(cells):
-            amount = amounts[i]
-            back = isinstance(amount, int | float) and amount < 0  # what is paid back has a row of its own
-            if not back and (cell in called_off or (not cell.strip() and orders and orders[i] in gone)):
-                got.called_off.add(i)
-        return
-
-
-def _state(cell: str) -> str:
-    """Give a state as it is compared: `wc-cancelled`, as a web shop writes it, is cancelled."""
-    return fold(cell).replace("_", " ").replace("-", " ").removeprefix("wc ")
-
-
-_OF_OTHERS_TOO = frozenset(
-    ("failed", "void", "voided", "declined", "expired", "trash", "abandoned", "rejected", "no show", "ناموفق")
-)
-"""What may be said of a licence, a delivery or a call as well as of an order."""
-
-_CALLED_OFF = frozenset(
-    map(fold, ("cancelled", "canceled", "refunded", "failed", "voided", "void", "declined", "expired", "trash", "abandoned", "rejected",
-               "cancelled by guest", "canceled by guest", "cancelled by host", "canceled by host", "no show", "لغو شده", "لغو",
-               "لغو شد", "کنسل", "کنسل شده", "ناموفق", "مرجوع شده", "مرجوعی", "برگشت خورده", "storniert", "abgebrochen", "annulé", "annulée", "remboursé",
-               "remboursée", "cancelado", "cancelada", "reembolsado", "iptal", "iptal edildi", "iade edildi", "ملغي", "ملغى", "отменен", "отменена", "отменён", "отменено", "возврат", "возвращен",
-               "已取消", "取消", "已关闭", "交易关闭", "已退款", "退款成功", "已作废", "キャンセル", "キャンセル済み", "取消済", "返金済み", "취소", "취소됨", "취소완료", "환불",
-               "환불완료", "annullato", "annullata", "rimborsato", "anulowane", "anulowano", "geannuleerd", "zrušeno", "dibatalkan"))
-)  # fmt: skip
-_STATES = frozenset(
-    map(fold, ("completed", "complete", "done", "finished", "served", "showed", "arrived", "processing", "on hold", "pending", "pending payment", "paid", "partially paid", "partially refunded", "authorized",
-               "unpaid", "fulfilled", "unfulfilled", "partially fulfilled", "shipped", "delivered", "open", "closed", "new", "confirmed", "draft", "ok", "success",
-               "successful", "approved", "ready", "in progress", "past guest", "checked in", "checked out", "attended", "bekliyor", "در انتظار تایید", "تایید شد", "انجام شده", "انجام شد", "تکمیل شده", "تکمیل", "در حال انجام", "در حال پردازش", "در انتظار",
-               "در انتظار پرداخت", "ارسال شده", "تحویل شده", "تحویل داده شده", "پرداخت شده", "پرداخت نشده", "موفق", "جدید", "تایید شده", "بسته", "باز",
-               "abgeschlossen", "bezahlt", "offen", "versendet", "in bearbeitung", "terminée", "terminé", "payée", "en attente", "en cours", "completado",
-               "pendiente", "pagado", "enviado", "tamamlandı", "hazırlanıyor", "beklemede", "kargoda", "teslim edildi", "مكتمل", "قيد التنفيذ", "выполнен", "доставлен", "оплачен", "новый", "в обработке", "отправлен",
-               "交易成功", "已完成", "已发货", "待发货", "已付款", "待付款", "完了", "発送済み", "入金済み", "処理中", "완료", "배송중", "배송완료", "결제완료"))
-)  # fmt: skip
-
-
-def _few(cells: Sequence[str]) -> bool:
-    return len(set(cells[:200])) <= 6 and len(set(cells)) <= 12
 
 
 def discounts(got: Gathered, table: Table, gross: Sequence[object]) -> list[float]:

@@ -32,6 +32,7 @@ from smbcrm.core.sheets.neighbours import (
     take_what_was_left_to_pay,
 )
 from smbcrm.core.sheets.said import holds_one
+from smbcrm.core.sheets.ways_to_pay import add_up_ways_to_pay
 from smbcrm.core.sheets.word_sets import word_set
 from smbcrm.core.text import fold
 
@@ -61,6 +62,7 @@ def fit_to_kind(drafts: list[Draft], kind: str) -> None:
     if kind == "purchases":
         leave_what_is_left_of_bills(drafts)
         find_amount(drafts)
+        add_up_ways_to_pay(drafts)
         _describe_the_sales(drafts)
         _leave_other_sums(drafts)
     if kind == "interactions":

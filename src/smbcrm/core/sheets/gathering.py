@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from smbcrm.core.beside import made_beside
-from smbcrm.core.fields import EXTRA, FIELDS, IGNORED, NAMES, PLACE
+from smbcrm.core.fields import ADDED_UP, EXTRA, FIELDS, IGNORED, NAMES, PLACE
 from smbcrm.core.grid import Problem
 from smbcrm.core.layout import Table
 from smbcrm.core.mapping import Column
@@ -220,6 +220,8 @@ def _single(
         if FIELDS[column.field].read == "money" and column.field == "credit_balance":
             read.values = [-v if isinstance(v, int | float) else v for v in read.values]
         got.take_doubts(column, read)
+        if column.field == "tender":
+            got.keep_aside(column.heading, reading.read_texts(got.cells[column.index]).values)
         if FIELDS[column.field].read == "date":
             _say_open_days(got, column, read)
         got.notes += read.notes
@@ -239,7 +241,7 @@ def _single(
             got.fields[key] = [
                 f"{a} {b}" if a and b and a != b else a or b for a, b in zip(got.fields[key], read.values)
             ]
-        elif key == "balance":
+        elif column.field in ADDED_UP:
             got.fields[key] = [_sum(a, b) for a, b in zip(got.fields[key], read.values)]
         else:
             got.fields[key] = fill_up(got, got.fields[key], column, read.values)

@@ -49,6 +49,7 @@ class ColumnReading:
     alone: bool = False  # the heading is a bare "id" or "number"
     timed: bool = False  # nearly all values are times of a day
     payer: bool = False  # the heading is for whoever money came from: "Received from"
+    tender: bool = False  # one of several ways to pay
     of_customer: bool = False  # the heading speaks of a customer beside what the row is: "Customer ID"
 
 
@@ -58,6 +59,7 @@ def decide_kind(columns: Sequence[ColumnReading]) -> tuple[str, Say]:
     maybe = {field for c in columns for field in c.fields}
     repeated = _customers_repeat(columns)
     money = bool(maybe & {"amount"}) or ("total_spent" in surely and "order_id" in surely)
+    money = money or sum(c.tender for c in columns) > 1
     day = bool(maybe & {"date", "invoice_date", "arrival", "year"})
     agreed = not money and _are_appointments(columns, surely)
     booked = agreed or _are_bookings(surely, maybe, money=money)

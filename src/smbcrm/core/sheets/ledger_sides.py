@@ -32,7 +32,7 @@ _OF_A_BANK = word_set("""payee payer beneficiary counterparty iban bic swift wit
     zahlungspflichtiger verwendungszweck bénéficiaire beneficiario ordenante supplier vendor تامین‌کننده تأمین‌کننده ذینفع ذی‌نفع""")
 """Headings of a bank's statement and of what a shop owes to others: there the sides mean something else."""
 
-_CASH = word_set("cash نقد نقدی bar bargeld espèces efectivo nakit contanti contant наличные")
+CASH = word_set("cash نقد نقدی bar bargeld espèces efectivo nakit contanti contant наличные")
 """Beside a column for cash, debit and credit are cards."""
 
 _OF_AN_ENTRY = word_set("""description narration particulars voucher document entry memo reference ref doc شرح سند buchungstext beleg belegnr libellé pièce
@@ -95,7 +95,7 @@ def _means_something_else(drafts: Sequence[Draft]) -> bool:
     """
     words = [frozenset(heading_words(d.heading)) for d in drafts if d.heading.strip()]
     of_customers = any(is_about_customers(d.heading) or is_a_customer(d.heading) for d in drafts)
-    return any((not of_customers and not _OF_A_BANK.isdisjoint(one)) or one <= _CASH for one in words)
+    return any((not of_customers and not _OF_A_BANK.isdisjoint(one)) or one <= CASH for one in words)
 
 
 def _holds_sums(draft: Draft) -> bool:

@@ -64,12 +64,13 @@ def leave_a_running_balance(drafts: list[Draft]) -> None:
         if (
             draft.field == "balance"
             and not draft.fixed
-            and any(_runs_by(draft, d) for d in drafts if d is not draft)
+            and any(runs_by(draft, d) for d in drafts if d is not draft)
         ):
             draft.settle("", say("the balance of an account after each row, whoever the row is about"))
 
 
-def _runs_by(balance: Draft, sums: Draft) -> bool:
+def runs_by(balance: Draft, sums: Draft) -> bool:
+    """Tell whether a balance goes up or down by the sum beside it in nearly all rows."""
     if sums.profile.number < _NEARLY_ALL or sums.profile.date >= _NEARLY_ALL:
         return False
     left, moved = ([_number(cell) or 0.0 for cell in d.values[:SAMPLE]] for d in (balance, sums))

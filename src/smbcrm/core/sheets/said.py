@@ -144,6 +144,7 @@ def holds_one(name: str) -> bool:
     return (
         spec is not None
         and spec.key not in MANY
+        and name != "tender"
         and spec.read not in ("name", "text", "lines", "own", "phone", "email", "tags")
     )
 

@@ -1,0 +1,69 @@
+"""Statements of a bank account: whom the shop paid stands there among those who paid it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from smbcrm.core.fields import NAMES
+from smbcrm.core.headers import heading_words, is_a_customer, is_about_customers
+from smbcrm.core.money import parse_amount
+from smbcrm.core.sheets.columns import SAMPLE
+from smbcrm.core.sheets.drafts import Draft
+from smbcrm.core.sheets.ledger_sides import find_sides
+from smbcrm.core.sheets.neighbours import runs_by
+from smbcrm.core.sheets.word_sets import word_set
+
+_OF_A_BANK = tuple(
+    word_set(words)
+    for words in (
+        "iban", "bic", "swift", "wertstellung", "valutadatum", "data valuta", "verwendungszweck", "buchungstag", "gläubiger", "mandatsreferenz",
+        "zahlungsempfänger", "zahlungspflichtiger", "begünstigter", "beguenstigter", "sort code", "counterparty", "payee", "beneficiary", "value date",
+        "withdrawal", "withdrawals", "date valeur", "bénéficiaire", "fecha valor", "beneficiario", "ordenante", "tegenrekening", "tegenpartij", "dekont",
+        "شبا", "برداشت", "ذینفع", "назначение платежа", "对方户名", "对方账号",
+    )
+)  # fmt: skip
+_NUMBERS, _ONE_NAME, _FEW = 0.8, 1, 3
+
+
+def is_bank_statement(drafts: Sequence[Draft]) -> bool:
+    """Tell whether a table is the statement of a bank account: money goes both ways in it, and a heading or the one name in it tells whose account it is.
+
+    Sums below nothing stand beside customers, too, where something was paid back: a heading has to speak of a bank, or a balance has to run on
+    from row to row whoever the row is about.
+    """
+    if any(is_about_customers(d.heading) or is_a_customer(d.heading) for d in drafts):
+        return False
+    if not any(d.profile.date >= _NUMBERS for d in drafts):
+        return False
+    sums = [d for d in drafts if d.profile.filled and d.profile.number >= _NUMBERS > d.profile.date]
+    both = [d for d in sums if d.field not in ("balance", "credit_balance") and _goes_both_ways(d)]
+    if not both and not _has_both_sides(drafts):
+        return False
+    words = [frozenset(heading_words(d.heading)) for d in drafts]
+    told = any(one <= said for one in _OF_A_BANK for said in words)
+    return told or any(
+        _is_one_account(drafts) and runs_by(left, moved)
+        for moved in both
+        for left in sums
+        if left is not moved
+    )
+
+
+def _goes_both_ways(draft: Draft) -> bool:
+    amounts = [amount.value for cell in draft.values[:SAMPLE] if (amount := parse_amount(cell))]
+    return min(amounts, default=0) < 0 < max(amounts, default=0)
+
+
+def _has_both_sides(drafts: Sequence[Draft]) -> bool:
+    return any(
+        drafts[one.debit].profile.filled and drafts[one.credit].profile.filled
+        for one in find_sides([d.heading for d in drafts])
+    )
+
+
+def _is_one_account(drafts: Sequence[Draft]) -> bool:
+    """Tell whether the names, if there are any, are the same in all of several rows."""
+    names = [d for d in drafts if d.field in NAMES and d.profile.seen]
+    return all(
+        d.profile.seen >= _FEW and round(d.profile.distinct * d.profile.seen) == _ONE_NAME for d in names
+    )
