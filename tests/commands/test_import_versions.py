@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 import random
 from collections.abc import Callable, Sequence
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
-from openpyxl import load_workbook
+from openpyxl import Workbook, load_workbook
 
 from tests.conftest import Run
 
@@ -411,7 +412,7 @@ def test_a_sale_corrected_in_a_later_export_of_the_till_counts_once(smbcrm: Smbc
     write_till("second.csv", head, [*later, two, *new])
     assert counts(bring(smbcrm, "second.csv")) == (1, 6, 0, 2)
     assert spent(smbcrm) == (615 - 104 + 999 + 105 + 250, 12)
-    assert counts(bring(smbcrm, "second.csv")) == (0, 0, 0, 9)
+    assert counts(bring(smbcrm, "second.csv")) == (0, 0, 0, 10)
     smbcrm("undo")
     assert spent(smbcrm) == (615, 6)
 
@@ -618,3 +619,24 @@ def test_of_lines_with_one_number_the_same_one_is_known_again(smbcrm: Smbcrm, tm
         path.write_text(path.read_text(encoding="utf-8").replace("Order total", "Amount"), encoding="utf-8")
         assert smbcrm("import", str(path)).code == 0
     assert spent(smbcrm)[0] == 30 + sum(total for *_, total in OTHERS)
+
+
+def test_a_workbook_saved_as_text_says_only_what_was_edited(smbcrm: Smbcrm) -> None:
+    """A spreadsheet keeps phones as numbers and sums without zeros; the text that is saved of it, or typed anew, has both."""
+    book = Workbook()
+    assert book.active is not None
+    book.active.append(["نام", "موبایل", "مانده", "تولد"])
+    rows: list[list[Any]] = [
+        [name, 9121230000 + n, 1000.5 * n, date(1980, 1, 2 * n + 1)] for n, name in enumerate(GIVEN["fa"])
+    ]
+    for row in rows:
+        book.active.append(row)
+    book.save("list.xlsx")
+    bring(smbcrm, "list.xlsx")
+    text = [[name, f"0{phone}", f"{owed:.2f}", day.strftime("%d/%m/%Y")] for name, phone, owed, day in rows]
+    text[2][2], text[4][1] = "7.00", "09359999999"
+    del text[6]
+    text.append(["بهرام", "09121239999", "0.00", "30/12/1990"])
+    write_till("list.csv", "نام,موبایل,مانده,تولد", text)
+    assert counts(bring(smbcrm, "list.csv")) == (2, 1, 1, 7)
+    assert counts(bring(smbcrm, "list.csv")) == (0, 0, 0, 10)

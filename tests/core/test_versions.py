@@ -6,9 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from smbcrm.core.fields import FIELDS
 from smbcrm.core.mapping import Column
 from smbcrm.core.sheets.buyers import same_buyer
 from smbcrm.core.sheets.edited_rows import Version, count_cells, filled, pair_edited
+from smbcrm.core.sheets.loose_prints import cells_said
 from smbcrm.core.sheets.versions import Prints, fingerprint, first_version, fit_columns, same_family
 
 STORED = [["Name", "name", "name"], ["Mobile", "mobile", "phones"], ["City", "city", "city"]]
@@ -115,3 +117,21 @@ def test_each_row_is_paired_once_and_with_the_nearest() -> None:
 )
 def test_one_buyer(one: dict[str, object], other: dict[str, object], same: bool) -> None:
     assert same_buyer(one, other) == same
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ([" Sara", "09121234567", "21", "2026-03-01", "x1"], ["Sara", "9121234567", "21.00", "01.03.2026", "x1"], True),
+        (["Sara", "09121234567", "1,234.5", "2026-03-01", "2.0"], ["Sara", "9121234567", "1234.50", "2026-03-01 00:00:00", "2"], True),
+        (["Sara", "09121234567", "21", "2026-03-01", "007"], ["Sara", "09121234567", "21", "2026-03-01", "7"], False),
+        (["Sara", "09121234567", "21 €", "2026-03-01", ""], ["Sara", "09121234567", "21 $", "2026-03-01", ""], False),
+        (["Sara", "09121234567", "21", "2026-03-01 10:05", ""], ["Sara", "09121234567", "21", "2026-03-01 10:06", ""], False),
+        (["Sara", "09121234567", "21", "2026-03-01", "a"], ["Sara", "09121234567", "21", "2026-03-01", "A"], False),
+    ],
+)  # fmt: skip
+def test_a_row_says_the_same_in_another_writing(one: list[str], other: list[str], *, same: bool) -> None:
+    fields = ("name", "mobile", "amount", "date", "")
+    headings = [(field, field, FIELDS[field].key if field else "own", i) for i, field in enumerate(fields)]
+    day = {"date": "2026-03-01"}
+    assert (cells_said(one, headings, day) == cells_said(other, headings, day)) is same

@@ -67,6 +67,7 @@ FIELDS: dict[str, str] = {
     "address2": "دنبالهٔ نشانی",
     "addresses": "نشانی‌ها",
     "amount": "مبلغ",
+    "tender": "بخشی از پرداخت",
     "anniversary": "سالگرد",
     "area_code": "کد شهر",
     "arrival": "تاریخ ورود",

@@ -19,6 +19,7 @@ from smbcrm.core.sheets.versions import Fitted, Prints, fingerprint, heading_key
 from smbcrm.core.text import fold
 from smbcrm.usecases.ports import Store
 from smbcrm.usecases.versions.known_rows import HERE, KnownRow, known_rows, raw_cells, row_fields
+from smbcrm.usecases.versions.loose_rows import LooseRows
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,8 +52,11 @@ def sort_rows(
     # What is compared is what both versions have: a new column makes no row another one.
     alike = prints.of(fitted, shared=True)
     known_key = heading_key(key_heading) == heading_key(sheet.key_column)
-    if known_key and not fitted.missing and _glance(store, sheet, source, alike) < least / 2:
-        return None
+    loose = LooseRows(store, sheet, fitted)
+    if known_key and not fitted.missing:
+        share = _glance(store, sheet, source, alike)
+        if share < least / 2 and loose.glance(source) < least / 2:
+            return None
     known = _known(store, source, fitted)
     heading, keys = _keys(store, sheet, known, fitted, key_heading)
     known = [replace(row, key=keys.known.get(row.id, row.key)) for row in known] if keys.known else known
@@ -73,14 +77,30 @@ def sort_rows(
             unchanged.append((i, same))
         else:
             updated.append((i, same))
-    share = (len(unchanged) + len(updated)) / len(sheet.rows) if sheet.rows else 0.0
-    if share < least:
-        return None
     lost = sorted((row for rows in waiting.values() for row in rows), key=lambda row: row.id)
-    return Sorted(
-        source=source, share=share, fitted=fitted, prints=prints.of(fitted), keys=keys.sheet, key_heading=heading,
+    found = Sorted(
+        source=source, share=0.0, fitted=fitted, prints=prints.of(fitted), keys=keys.sheet, key_heading=heading,
         unchanged=unchanged, updated=updated, left=left, lost=lost,
     )  # fmt: skip
+    found = _written_anew(found, loose)
+    share = (len(found.unchanged) + len(found.updated)) / len(sheet.rows) if sheet.rows else 0.0
+    return replace(found, share=share) if share >= least else None
+
+
+def _written_anew(found: Sorted, loose: LooseRows) -> Sorted:
+    """Take rows for unchanged whose cells say the same in another writing."""
+    same = loose.pairs(found.updated)
+    more = loose.matches(found.left, found.lost)
+    if not same and not more:
+        return found
+    mine, his = {i for i, _ in more}, {row.id for _, row in more}
+    return replace(
+        found,
+        unchanged=sorted([*found.unchanged, *same, *more], key=lambda pair: pair[0]),
+        updated=[pair for pair in found.updated if pair not in same],
+        left=[i for i in found.left if i not in mine],
+        lost=[row for row in found.lost if row.id not in his],
+    )
 
 
 def _glance(store: Store, sheet: ParsedSheet, source: int, alike: Sequence[int]) -> float:

@@ -7,11 +7,11 @@ from dataclasses import replace
 
 from smbcrm.core.fields import KNOWN_BY, PHONES
 from smbcrm.core.rows import ParsedSheet
-from smbcrm.core.sheets.edited_rows import Version, agreement, count_cells, filled, pair_edited, pair_nearest
-from smbcrm.core.sheets.versions import without
+from smbcrm.core.sheets.edited_rows import Version, agreement, filled, pair_edited, pair_nearest
 from smbcrm.usecases.ports import Store
 from smbcrm.usecases.versions.compare_versions import Sorted
-from smbcrm.usecases.versions.known_rows import raw_cells, row_fields
+from smbcrm.usecases.versions.known_rows import row_fields
+from smbcrm.usecases.versions.loose_rows import LooseRows
 
 LASTING = frozenset({"crm_id", "customer_code", "order_id", ""})
 """Fields whose value is given once and for ever: rows in which it differs are two rows, whatever else they share."""
@@ -23,22 +23,22 @@ def pair_rest(store: Store, sheet: ParsedSheet, found: Sorted) -> Sorted:
     """Pair what is left over on both sides where it is one row that was edited."""
     if not found.left or not found.lost:
         return found
-    raw = raw_cells(store, [row.id for row in found.lost])
+    loose = LooseRows(store, sheet, found.fitted)
+    before = loose.said_before([row.id for row in found.lost])
     above_new, above_old = _rows_above(found)
-    blank = found.fitted.added | found.fitted.missing
     new = [
         Version(
             number=sheet.rows[i].number,
-            cells=filled(without(found.fitted.kept(sheet.rows[i].cells), blank)),
+            cells=filled(loose.said(i)),
             above=above_new[i],
         )
         for i in found.left
     ]
     lost = [
-        Version(number=row.number, cells=filled(without(raw[row.id], blank)), above=above_old[row.id])
+        Version(number=row.number, cells=filled(before[row.id]), above=above_old[row.id])
         for row in found.lost
     ]
-    pairs = _pair(store, sheet, found, new, lost)
+    pairs = _pair(store, sheet, found, new, lost, loose=loose)
     partner = dict(pairs)
     taken = set(partner.values())
     return replace(
@@ -50,7 +50,13 @@ def pair_rest(store: Store, sheet: ParsedSheet, found: Sorted) -> Sorted:
 
 
 def _pair(
-    store: Store, sheet: ParsedSheet, found: Sorted, new: Sequence[Version], lost: Sequence[Version]
+    store: Store,
+    sheet: ParsedSheet,
+    found: Sorted,
+    new: Sequence[Version],
+    lost: Sequence[Version],
+    *,
+    loose: LooseRows,
 ) -> list[tuple[int, int]]:
     if sheet.kind != "customers":
         return _pair_events(store, sheet, found, new, lost)
@@ -70,9 +76,7 @@ def _pair(
     mine, theirs = {i for i, _ in pairs}, {j for _, j in pairs}
     rest_new = [i for i in range(len(new)) if i not in mine]
     rest_lost = [j for j in range(len(lost)) if j not in theirs]
-    wanted = [item for i in rest_new for item in new[i].cells.items()]
-    wanted += [item for j in rest_lost for item in lost[j].cells.items()]
-    common = count_cells(wanted, (found.fitted.kept(row.cells) for row in sheet.rows))
+    common = loose.common([found.left[i] for i in rest_new], [found.lost[j] for j in rest_lost])
     more = pair_edited(
         [new[i] for i in rest_new],
         [lost[j] for j in rest_lost],

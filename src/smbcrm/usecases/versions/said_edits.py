@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from smbcrm.core.rows import ParsedRow, ParsedSheet
 from smbcrm.core.say import Say, listed, listed_rows, say
+from smbcrm.core.sheets.loose_prints import cell_said
 from smbcrm.core.sheets.versions import Fitted
 from smbcrm.core.timeline import changed
 from smbcrm.usecases.ports import Store
@@ -52,11 +53,11 @@ def _layout(compared: Compared, known: KnownRow) -> Fitted:
 def _changes(row: ParsedRow, before: Sequence[str], fitted: Fitted) -> Iterator[Say]:
     """Say how the cells changed that both versions have; what a new column brings is said of the whole list."""
     after = fitted.kept(row.cells)
-    for heading, _, _, place in fitted.headings:
+    for heading, field, _, place in fitted.headings:
         if place in fitted.added or place in fitted.missing:
             continue
         old, new = (" ".join(cells[place].split()) if place < len(cells) else "" for cells in (before, after))
-        if old != new:
+        if cell_said(old, field) != cell_said(new, field):
             start = _start(old, new)
             # As a sentence of its own, the heading stays in the words of the file in every language.
             yield changed(say("{name}", name=heading), _short(old, start), _short(new, start))

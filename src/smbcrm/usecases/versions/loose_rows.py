@@ -1,0 +1,90 @@
+"""Rows of two versions that say the same in another writing: a list saved by another program is no edited one."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+
+from smbcrm.core.rows import ParsedSheet
+from smbcrm.core.sheets.edited_rows import Place, count_cells
+from smbcrm.core.sheets.loose_prints import cells_said
+from smbcrm.core.sheets.versions import Fitted, fingerprint, without
+from smbcrm.core.text import clean
+from smbcrm.usecases.ports import Store
+from smbcrm.usecases.versions.known_rows import KnownRow, raw_cells, row_fields
+
+_GLANCE = 100
+
+
+class LooseRows:
+    """The rows of a sheet and those of a source, by what they say; each is looked at only where its cells are not the same."""
+
+    def __init__(self, store: Store, sheet: ParsedSheet, fitted: Fitted) -> None:
+        """Start with nothing looked at; `fitted` tells how the columns of the sheet stand in the rows of the source."""
+        self._store = store
+        self._sheet = sheet
+        self._fitted = fitted
+        self._blank = fitted.added | fitted.missing
+        self._headings = [h for h in fitted.headings if h[3] not in self._blank]
+
+    def glance(self, source: int) -> float:
+        """Give the share of the first rows of the source that the first ones of the sheet have: who saves a list anew seldom sorts it."""
+        some = self._store.read(
+            "SELECT id FROM source_row WHERE source_id = ? ORDER BY id LIMIT ?", [source, _GLANCE]
+        )
+        known = self._of_known([row for (row,) in some])
+        if not known:
+            return 0.0
+        here = {self._of_sheet(i) for i in range(min(_GLANCE * 3, len(self._sheet.rows)))}
+        return sum(print_ in here for print_ in known.values()) / len(known)
+
+    def pairs(self, edited: Sequence[tuple[int, KnownRow]]) -> list[tuple[int, KnownRow]]:
+        """Give those of some pairs that say the same."""
+        known = self._of_known([row.id for _, row in edited])
+        return [(i, row) for i, row in edited if known[row.id] == self._of_sheet(i)]
+
+    def matches(self, left: Sequence[int], lost: Sequence[KnownRow]) -> list[tuple[int, KnownRow]]:
+        """Pair rows of the sheet with rows of the source that say the same, of equal ones the first with the first."""
+        if not left or not lost:
+            return []
+        known = self._of_known([row.id for row in lost])
+        waiting: dict[int, list[KnownRow]] = defaultdict(list)
+        for row in reversed(lost):
+            waiting[known[row.id]].append(row)
+        return [(i, rows.pop()) for i in left if (rows := waiting.get(self._of_sheet(i)))]
+
+    def said(self, i: int) -> list[str]:
+        """Give what the cells of a row of the sheet say."""
+        row = self._sheet.rows[i]
+        return cells_said(without(self._fitted.kept(row.cells), self._blank), self._headings, row.fields)
+
+    def said_before(self, ids: Iterable[int]) -> dict[int, list[str]]:
+        """Give what the cells of rows of the source said."""
+        ids = list(ids)
+        fields = row_fields(self._store, ids)
+        return {
+            row: cells_said(without(cells, self._blank), self._headings, fields[row])
+            for row, cells in raw_cells(self._store, ids).items()
+        }
+
+    def common(self, left: Sequence[int], lost: Sequence[KnownRow]) -> Counter[Place]:
+        """Count how many rows of the sheet hold each of the cells of some rows, by what these say."""
+        said: dict[Place, Place] = {}
+        before = self.said_before([row.id for row in lost])
+        raw = raw_cells(self._store, [row.id for row in lost])
+        rows = [(self._fitted.kept(self._sheet.rows[i].cells), self.said(i)) for i in left]
+        for cells, texts in [*rows, *((raw[row.id], before[row.id]) for row in lost)]:
+            said.update(
+                ((place, clean(cells[place])), (place, text)) for place, text in enumerate(texts) if text
+            )
+        counts: Counter[Place] = Counter()
+        held = count_cells(said, (self._fitted.kept(row.cells) for row in self._sheet.rows))
+        for cell, text in said.items():
+            counts[text] = max(counts[text], held[cell])
+        return counts
+
+    def _of_sheet(self, i: int) -> int:
+        return fingerprint(self.said(i))
+
+    def _of_known(self, ids: Iterable[int]) -> dict[int, int]:
+        return {row: fingerprint(said) for row, said in self.said_before(ids).items()}
