@@ -178,3 +178,16 @@ def test_it_reads_well_in_persian(shop: Smbcrm) -> None:
     shop("purchase", "add", "رضا", "۲ میلیون تومان", "--product", "فرش", "--order", "۱۲")
     out = shop("history", "رضا", "--kind", "purchase", "--lang", "fa", "--calendar", "jalali").out
     assert "1405/09/01  خرید  به مبلغ ۲٬۰۰۰٬۰۰۰ تومان خرید (شمارهٔ ۱۲): فرش  دستی" in out
+
+
+def test_a_bill_of_a_ledger_stands_at_its_own_day(shop: Smbcrm) -> None:
+    ledger = "Date,Customer,Description,Debit,Credit\n2026-01-05,Sara Ahmadi,Invoice 7,100,\n2026-01-09,Sara Ahmadi,Receipt,,60\n"
+    bills = "Invoice,Date,Customer,Amount,Due date\nB1,2026-02-01,Sara Ahmadi,50,2026-03-01\nB2,2026-02-02,Mina Rad,20,2026-03-02\n"
+    Path("ledger.csv").write_text(ledger, encoding="utf-8")
+    Path("bills.csv").write_text(bills, encoding="utf-8")
+    assert shop("import", "ledger.csv", "bills.csv").code == 0
+    assert told(shop("history", "C1", "--kind", "invoice,paid", "--format", "csv"), "date", "what") == [
+        ("2026-01-05", "a bill for 100"),
+        ("2026-01-09", "paid 60"),
+        ("2026-02-01", "a bill for 50 (number B1), to be paid by 2026-03-01"),
+    ]

@@ -23,13 +23,14 @@ def record_happenings(ledger: Ledger) -> Iterator[Happening]:
     """Give what the records of a customer tell."""
     for table, columns in _OF_A_ROW.items():
         names = ", ".join(f"e.{name}" for name in columns.split(", "))
-        for row_id, *values in ledger.store.read(
-            f"SELECT e.row_id, {names} FROM source_row r JOIN {table} e ON e.row_id = r.id WHERE r.customer_id = ? ORDER BY e.id",
+        for row_id, issued, *values in ledger.store.read(
+            f"SELECT e.row_id, coalesce(json_extract(r.fields, '$.issued'), ''), {names} FROM source_row r JOIN {table} e ON e.row_id = r.id WHERE r.customer_id = ? ORDER BY e.id",
             [ledger.customer],
         ):
             row = ledger.rows[row_id]
             kind, date, what = _TOLD[table](*values)
-            yield _of(ledger, kind, what, date=date, source=row.source, operation=row.operation)
+            day = issued if table == "payment" and kind == "invoice" else ""
+            yield _of(ledger, kind, what, date=day or date, source=row.source, operation=row.operation)
     yield from _links(ledger)
     yield from _scores(ledger)
     yield from _tiers(ledger)
