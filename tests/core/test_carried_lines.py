@@ -68,3 +68,24 @@ def test_the_balance_that_an_account_is_opened_with_stays_its_customers() -> Non
 def test_a_customer_with_a_phone_may_bear_any_name() -> None:
     rows = "Report|09121234567|5\nDevir|09121234568|9\nVortrag|09121234569|14"
     assert len(sales(f"Customer|Phone|Balance\n{rows}")[1]) == 3
+
+
+@pytest.mark.parametrize(
+    "heads",
+    [
+        "Code|Customer|||Contact|\n|Name||Phones||Debt\n|First|Last|Mobile|Home|",
+        "کد|مشخصات مشتری|||تماس|بدهی\n|نام و نام خانوادگی||تلفن||\n|نام|نام خانوادگی|همراه|ثابت|",
+        "Customers||||||\nCode|Name||Phone||Debt|Sales|\n|First|Last|Mobile|Home||2024|2025",
+    ],
+)
+def test_headings_may_span_three_rows_or_end_in_years(heads: str) -> None:
+    rows = "17|Sara|Karimi|09121234567|02188776655|50|1|2\n18|Omid|Noori|09121234568|02188776656|0|3|4"
+    lines = [line.split("|") for line in f"{heads}\n{rows}".split("\n")]
+    grid = Grid(file="x", sheet="", rows=lines, row_numbers=range(1, len(lines) + 1), kind="csv")
+    found = find_table(grid, load_headers(), options=LayoutOptions())
+    assert isinstance(found, Table), found
+    parsed = [row.fields for row in parse_table(found, country="IR").rows]
+    assert [(row["name"], row["customer_code"], row["balance"], len(row["phones"])) for row in parsed] == [
+        ("Sara Karimi", "17", 50, 2),
+        ("Omid Noori", "18", 0, 2),
+    ]

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from smbcrm.core.sheets.word_sets import word_set
 
-_CONTACT = word_set("""contact contacts contacted contacting call calls called calling phone marketing advertising advertisement advertisements ads
+_CONTACT = word_set("""contacter appeler démarcher solliciter anrufen kontaktieren anschreiben kurulmasın contact contacts contacted contacting call calls called calling phone marketing advertising advertisement advertisements ads
     promotion promotions promotional offers communication communications solicitation newsletter newsletters mailing mailings mail
     email emails text texts texting sms message messages whatsapp تماس تماسها تلفن تبلیغ تبلیغات تبلیغاتی بازاریابی پیامک پیامکها پیامکی پیام پیامها ایمیل خبرنامه
     kontakt kontaktaufnahme anruf anrufe werbung werbemails werbemail telefonwerbung marketingmails mails
@@ -24,7 +24,7 @@ _AT_LARGE = (
 _REFUSED = re.compile(
     r"\b(?:do not|don t|dont|never|opt(?:ed)? ?out|unsubscribed?|stop(?:ped)?|block(?:ed)?|refuse[sd]?|suppress(?:ed|ion)?"
     r"|عدم|ممنوع|ممنوعیت|لغو|قطع|مسدود|نفرست\w*|نگیر\w*|نزن\w*|نشود|کسانی که نمی خواهند"
-    r"|abgemeldet|gesperrt|sperre|widerspr(?:uch|ochen)|keine|désabonn\w*|désinscri\w*|refus\w*|oppos\w*|bloqué\w*"
+    r"|abgemeldet|gesperrt|sperre|widerspr(?:uch|ochen)|keine|nicht(?: mehr)?|ne (?:plus|pas|jamais)|kurulmasin|kurulmasın|désabonn\w*|désinscri\w*|refus\w*|oppos\w*|bloqué\w*"
     r"|baja|bloqueado|rechaza|no desea|engelli|engellendi|istemiyor|отказ\w*|отписа\w*|запрет\w*|запрещен\w*|disiscritt\w*|descadastrad\w*|rezygnacja|sprzeciw)\b"
 )
 _AGREED = re.compile(

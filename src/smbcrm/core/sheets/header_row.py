@@ -38,8 +38,8 @@ def find_header(
 ) -> HeaderRow | None:
     """Give the heading row among the first rows, or None when no row reads like headings.
 
-    A row above it is joined to it where headings span two rows: what the lower row leaves blank, or repeats, is told
-    by the upper one.
+    A row above it, or two, are joined to it where headings span several rows: what the lower row leaves blank, or repeats,
+    is told by the upper one.
     """
     best: HeaderRow | None = None
     top = rows[: WITHIN + 20]
@@ -63,8 +63,9 @@ def find_header(
 
 
 def _in_full(found: HeaderRow, rows: Sequence[Sequence[str]]) -> HeaderRow:
-    lower = _trimmed(rows[found.position])
-    whole = _joined(_trimmed(rows[found.position - 1]), lower) if found.rows == 2 else lower
+    whole = _trimmed(rows[found.position])
+    for above in range(1, found.rows):
+        whole = _joined(_trimmed(rows[found.position - above]), whole)
     return replace(found, headings=whole)
 
 
@@ -81,14 +82,16 @@ def known_share(cells: Sequence[str], headers: HeaderTable) -> tuple[int, int, i
     return known, values, len(filled)
 
 
-_LEAST_COUNTED = 3
+_LEAST_COUNTED, _LEAST_YEARS = 3, 2
+_MAY_BE_YEARS = {*range(1380, 1420), *range(1990, 2050)}
+"""Of the shop's own time: two of these in turn are years; the years that two people were born in stand in no row side by side."""
 
 
 def _counted_off(texts: Sequence[str]) -> int:
     """Give how many cells only count on from the one before, as days, lessons and years head columns do: no values.
 
-    >>> _counted_off(["Name", "Phone", "1", "2", "3"]), _counted_off(["نام", "۱۴۰۱", "۱۴۰۲", "۱۴۰۳"]), _counted_off(["Ann", "12", "13"])
-    (3, 3, 0)
+    >>> _counted_off(["Name", "Phone", "1", "2", "3"]), _counted_off(["نام", "۱۴۰۱", "۱۴۰۲"]), _counted_off(["Ann", "12", "13"])
+    (3, 2, 0)
     """
     counted, run = 0, 1
     numbers = [
@@ -99,7 +102,8 @@ def _counted_off(texts: Sequence[str]) -> int:
         if before is not None and number == before + 1:
             run += 1
             continue
-        counted += run if run >= _LEAST_COUNTED else 0
+        years = before is not None and before - run + 1 in _MAY_BE_YEARS and before in _MAY_BE_YEARS
+        counted += run if run >= (_LEAST_YEARS if years else _LEAST_COUNTED) else 0
         run = 1
     return counted
 
@@ -124,9 +128,14 @@ def _candidates(
     if not known or values or upper_values or (upper_filled < 2 and not upper_known):
         return [alone]
     joined = _joined(upper, lower)
-    if joined == lower:
-        return [alone]
-    return [alone, HeaderRow(position=position, headings=joined, sure=0.0, rows=2)]
+    two = HeaderRow(position=position, headings=joined, sure=0.0, rows=2)
+    found = [alone] if joined == lower else [alone, two]
+    if position > 1 and row_numbers[position - 1] - row_numbers[position - 2] == 1:
+        highest = _trimmed(rows[position - 2])
+        known, values, _ = known_share(highest, headers)
+        if known and not values and (whole := _joined(highest, joined)) != joined:
+            found.append(HeaderRow(position=position, headings=whole, sure=0.0, rows=3))
+    return found
 
 
 def _joined(upper: Sequence[str], lower: Sequence[str]) -> tuple[str, ...]:

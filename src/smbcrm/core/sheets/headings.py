@@ -126,8 +126,9 @@ def _headings(
             return NotATable(
                 reason=say("the sheet is a form or a card, not one row for each customer"), asks=True
             )
-        if found.rows == 2:
-            notes.append(say("the headings span two rows"))
+        if found.rows > 1:
+            two = say("the headings span two rows")
+            notes.append(two if found.rows == 2 else say("the headings span three rows"))
         notes.extend(_said_of_place(found, grid))
         return found
     if seems_headed(grid.rows) and _typed_columns(grid.rows[1:200]):

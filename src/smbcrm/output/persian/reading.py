@@ -246,6 +246,7 @@ TABLES: dict[str, str] = {
     "the cell holds an error of the spreadsheet": "در خانه خطای صفحه‌گسترده هست",
     "the headings are in row {row}; what stands above is left out": "سرستون‌ها در ردیف {row} هستند؛ آنچه بالاتر است کنار گذاشته شد",
     "the headings are repeated": "سرستون‌ها تکرار شده‌اند",
+    "the headings span three rows": "سرستون‌ها سه ردیف‌اند",
     "the headings span two rows": "سرستون‌ها دو ردیف‌اند",
     "the row is a line of dashes": "ردیف خط‌چین است",
     "the sheet holds text, not a list": "در برگه متن است، نه فهرست",
