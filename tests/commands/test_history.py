@@ -191,3 +191,16 @@ def test_a_bill_of_a_ledger_stands_at_its_own_day(shop: Smbcrm) -> None:
         ("2026-01-09", "paid 60"),
         ("2026-02-01", "a bill for 50 (number B1), to be paid by 2026-03-01"),
     ]
+
+
+def test_what_was_paid_of_a_bill_counts_though_nobody_says_when(shop: Smbcrm) -> None:
+    head = "Invoice,Invoice date,Customer,Amount,Paid,Balance due,Due date\n"
+    rows = "B1,2026-01-05,Sara Ahmadi,120,120,0,2026-02-04\nB2,2026-01-16,Sara Ahmadi,60,20,40,2026-02-15\nB3,2026-01-17,Mina Rad,70,,70,2026-02-16\n"
+    Path("bills.csv").write_text(head + rows, encoding="utf-8")
+    assert shop("import", "bills.csv").code == 0
+    bills = told(shop("invoice", "list", "--format", "csv"), "number", "open", "state")
+    assert sorted(bills) == [("B1", "0", "paid"), ("B2", "40", "overdue"), ("B3", "70", "overdue")]
+    assert told(shop("history", "C1", "--kind", "invoice,paid", "--format", "csv"), "date", "what") == [
+        ("2026-01-05", "a bill for 120 (number B1), to be paid by 2026-02-04; 120 of it is paid"),
+        ("2026-01-16", "a bill for 60 (number B2), to be paid by 2026-02-15; 20 of it is paid"),
+    ]

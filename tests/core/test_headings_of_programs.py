@@ -265,3 +265,28 @@ def test_the_only_row_of_a_list_is_no_second_line_of_its_headings() -> None:
     found = find_header(rows, range(1, 3), load_headers())
     assert found is not None
     assert found.rows == 1
+
+
+@pytest.mark.parametrize(
+    ("heading", "field"),
+    [
+        ("Fatturato", "total_spent"),
+        ("Faturamento", "total_spent"),
+        ("Omzet", "total_spent"),
+        ("Obrót", "total_spent"),
+        ("Оборот", "total_spent"),
+        ("累計購入金額", "total_spent"),
+        ("Satış Tutarı", "amount"),
+        ("Итого", "amount"),
+        ("注文金額", "amount"),
+        ("Birim Fiyatı", "unit_price"),
+        ("単価", "unit_price"),
+        ("Balance due", "balance"),
+        ("Saldo devedor", "balance"),
+        ("売掛金", "balance"),
+        ("Data fattura", "invoice_date"),
+        ("날짜", "date"),
+    ],
+)
+def test_sums_and_days_are_known_in_the_languages_of_more_lands(heading: str, field: str) -> None:
+    assert load_headers().fields(heading) == (field,)

@@ -367,3 +367,26 @@ def test_orders_that_were_refused_or_called_off_are_no_sales(
     rows = "\n".join(f"{day}|{state}" for day, state in zip(days, states))
     text = f"Date|Order|Customer|Total|{heading}\n{rows}"
     assert told(text, "name", "amount") == [["Sara Karimi", 12]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Invoice|Invoice date|Customer|Amount|Paid|Balance|Due date\n1|2026-01-05|Sara Karimi|120|120|0|2026-02-04\n2|2026-01-16|Omid Noori|60|20|40|2026-02-15",
+        "Invoice|Invoice date|Customer|Amount|Balance|Due date\n1|2026-01-05|Sara Karimi|120|0|2026-02-04\n2|2026-01-16|Omid Noori|60|40|2026-02-15",
+        "Rechnungsnr|Rechnungsdatum|Fällig am|Kunde|Bruttobetrag|Bezahlt|Offen\n1|05.01.2026|04.02.2026|Sara Karimi|120,00|120,00|0,00\n"
+        "2|16.01.2026|15.02.2026|Omid Noori|60,00|20,00|40,00",
+        "شماره فاکتور|تاریخ فاکتور|نام مشتری|مبلغ کل|مانده|تاریخ سررسید\n1|2026-01-05|سارا کریمی|120|0|2026-02-04\n2|2026-01-16|امید نوری|60|40|2026-02-15",
+    ],
+)
+def test_what_is_left_of_a_bill_tells_what_was_paid_and_is_nobodys_balance(text: str) -> None:
+    assert table(text).kind == "payments"
+    assert told(text, "issued", "billed", "amount", "balance") == [
+        ["2026-01-05", 120, 120, None],
+        ["2026-01-16", 60, 20, None],
+    ]
+
+
+def test_a_balance_beside_a_payment_stays_the_customers() -> None:
+    text = "Date|Received from|Amount|Balance\n2026-01-05|Sara Karimi|120|30\n2026-01-16|Omid Noori|60|0"
+    assert told(text, "amount", "balance") == [[120, 30], [60, 0]]

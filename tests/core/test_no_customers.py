@@ -591,3 +591,14 @@ def test_it_is_said_that_suppliers_become_customers(sheet: str, rows: Rows) -> N
     found = find_table(grid, load_headers(), options=LayoutOptions())
     assert isinstance(found, Table)
     assert any("speaks of suppliers" in str(note) for note in found.notes)
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [["Name", "Ann Lee"], ["Phone", "+14155550100"], ["Email", "ann@shop.example"]],
+        [["نام", "علی رضایی"], ["تلفن", "09121234567"], ["آدرس", "تهران"]],
+    ],
+)
+def test_labels_beside_their_values_are_a_card_however_few(rows: Rows) -> None:
+    assert why_not(rows) == "the sheet is a form or a card, not one row for each customer"

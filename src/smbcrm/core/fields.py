@@ -77,7 +77,7 @@ FIELDS: dict[str, Field] = {
             "date invoice_date:date contact_date:date survey_date:date arrival:date due_date paid_date:date issued",
             sales=True,
         ),
-        *_fields("money", "amount tender:amount unit_price billed", sales=True),
+        *_fields("money", "amount tender:amount unit_price billed unpaid", sales=True),
         *_fields("number", "quantity", sales=True),
         *_fields("rating", "rating", sales=True),
         *_fields("duration", "duration:minutes", sales=True),

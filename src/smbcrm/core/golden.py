@@ -31,6 +31,7 @@ OF_THE_EVENT = frozenset(
         "minutes",
         "billed",
         "issued",
+        "unpaid",
         "crm_id",
         "currency",
         "discount",

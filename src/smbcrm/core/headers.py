@@ -55,7 +55,7 @@ INSTALMENTS = word_set(
 )
 """What one part of a sum is called that is paid bit by bit."""
 
-_UNPAID = word_set("""outstanding receivable receivables owed owing unpaid overdue offen offene offener ausstehend ausstehender impayé impayés dû pendiente
+UNPAID = word_set("""outstanding receivable receivables owed owing unpaid overdue offen offene offener ausstehend ausstehender impayé impayés dû pendiente
     adeudado ödenmemiş неоплаченный неоплачено معوق معوقه پرداخت‌نشده بدهی طلب المستحق المستحقة""")
 """A sum with one of these is one that somebody still has to pay."""
 
@@ -131,7 +131,7 @@ class HeaderTable:
         if best and _WHOSE.issuperset(best) and not (_IN_WHAT_STATE | _LOOKED_AFTER_BY).isdisjoint(words):
             return ()
         of_it = not _PART_OF_A_SUM.isdisjoint(words) and _WITH_IT.isdisjoint(words)
-        if "total_spent" in best and not _UNPAID.isdisjoint(words):
+        if "total_spent" in best and not UNPAID.isdisjoint(words):
             return ("balance",)
         return () if of_it and "total_spent" in best else best
 

@@ -90,3 +90,20 @@ def settle_prices(got: Gathered, table: Table) -> None:
     flags = got.fields.get("do_not_contact")
     if flags is not None and not any(flags):
         del got.fields["do_not_contact"]
+
+
+def settle_what_is_left(got: Gathered, table: Table) -> None:
+    """Give bills of which it is told what is left to pay the sum that was paid."""
+    left = got.fields.pop("unpaid", None)
+    if left is None:
+        return
+    for column in table.columns:
+        if column.field == "unpaid":
+            got.keep_aside(column.heading, read_texts(got.cells[column.index]).values)
+    bills = got.fields.get("billed") or list(got.fields.get("amount", ()))
+    if bills:
+        got.fields["billed"] = bills
+        got.fields["amount"] = [
+            round(bill - rest, 2) if isinstance(bill, int | float) and isinstance(rest, int | float) else None
+            for bill, rest in zip(bills, left)
+        ]

@@ -25,14 +25,19 @@ def choose_what_was_paid(drafts: list[Draft]) -> None:
     amounts = [d for d in drafts if d.field == "amount"]
     if len(amounts) < 2:
         return
-    paid = [d for d in amounts if _tells_of_paying(d.heading)]
+    paid = [d for d in amounts if tells_of_paying(d.heading)]
     for draft in amounts:
         if paid and draft not in paid and not draft.fixed:
             draft.settle("billed", say("the amount of the bill; another column tells what was paid"))
             draft.turned = True
 
 
-def _tells_of_paying(heading: str) -> bool:
+def tells_of_paying(heading: str) -> bool:
+    """Tell whether a heading is for money that came in, and not for what is owed.
+
+    >>> tells_of_paying("Bezahlt"), tells_of_paying("Total paid"), tells_of_paying("Amount")
+    (True, False, False)
+    """
     words = set(heading_words(heading))
     return not _PAID.isdisjoint(words) and _OWED.isdisjoint(words)
 

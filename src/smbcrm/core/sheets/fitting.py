@@ -21,6 +21,7 @@ from smbcrm.core.sheets.event_columns import (
     tells_the_whole,
 )
 from smbcrm.core.sheets.ledger_sides import OWED_BY, fit_sides
+from smbcrm.core.sheets.left_of_bills import find_what_was_paid, take_what_is_left_of_bills
 from smbcrm.core.sheets.neighbours import (
     dial_the_countries,
     leave_a_running_balance,
@@ -59,6 +60,8 @@ def fit_to_kind(drafts: list[Draft], kind: str) -> None:
     if kind == "payments":
         choose_what_was_paid(drafts)
         leave_the_numbers_of_payments(drafts)
+        find_what_was_paid(drafts)
+        take_what_is_left_of_bills(drafts)
     if kind == "purchases":
         leave_what_is_left_of_bills(drafts)
         find_amount(drafts)

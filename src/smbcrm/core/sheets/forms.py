@@ -32,6 +32,10 @@ def is_form(rows: Sequence[Sequence[str]], start: int, headings: Sequence[str], 
     first = [next((cell.strip() for cell in row if cell.strip()), "") for row in body]
     known = [headers.exact.get(header_key(cell), ()) for cell in first if len(cell) <= _LONGEST_LABEL]
     labels = [fields[0] for fields in known if fields]
+    if (
+        headings and labels and len(labels) == len(first)
+    ):  # nothing but labels: what stands above them is one, too
+        labels += headers.exact.get(header_key(headings[0]), ())[:1]
     return len(set(labels)) >= _LABELS and 2 * len(labels) >= len(first)
 
 

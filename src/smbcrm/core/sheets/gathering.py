@@ -12,7 +12,7 @@ from smbcrm.core.layout import Table
 from smbcrm.core.mapping import Column
 from smbcrm.core.say import say
 from smbcrm.core.sheets import cells as reading
-from smbcrm.core.sheets.amounts import settle_currencies, settle_prices
+from smbcrm.core.sheets.amounts import settle_currencies, settle_prices, settle_what_is_left
 from smbcrm.core.sheets.balance_sides import settle_sides, with_signs, without_one_side
 from smbcrm.core.sheets.cells import ReadColumn
 from smbcrm.core.sheets.contact_columns import (
@@ -70,6 +70,7 @@ def gather(table: Table, *, country: str, date_order: str) -> Gathered:
     settle_sides(got, table)
     settle_currencies(got, table, currency)
     settle_prices(got, table)
+    settle_what_is_left(got, table)
     settle_events(got, table)
     for column in by_key.get("", []):
         got.keep_aside(

@@ -25,7 +25,7 @@ _STATES = frozenset(
                "abgeschlossen", "bezahlt", "offen", "versendet", "in bearbeitung", "terminée", "terminé", "payée", "en attente", "en cours", "completado",
                "pendiente", "pagado", "enviado", "tamamlandı", "hazırlanıyor", "beklemede", "kargoda", "teslim edildi", "مكتمل", "قيد التنفيذ", "выполнен", "доставлен", "оплачен", "новый", "в обработке", "отправлен",
                "交易成功", "已完成", "已发货", "待发货", "已付款", "待付款", "完了", "発送済み", "入金済み", "処理中", "완료", "배송중", "배송완료", "결제완료",
-               "succeeded", "captured", "cleared", "settled", "active", "placed", "authorised", "in transit", "invoiced", "overdue", "sent", "partially returned",
+               "succeeded", "awaiting payment", "awaiting approval", "submitted", "accepted", "scheduled", "booked", "not started", "captured", "cleared", "settled", "active", "placed", "authorised", "in transit", "invoiced", "overdue", "sent", "partially returned",
                "تسویه", "تسویه شده", "نهایی", "قطعی", "معوق", "سررسید شده", "überfällig", "teilbezahlt", "unbezahlt", "versandt", "geliefert", "erledigt", "neu",
                "réglée", "réglé", "impayée", "impayé", "livrée", "livré", "expédiée", "expédié", "validée", "pagada", "cobrada", "cobrado", "emitida", "vencida",
                "entregado", "entregada", "impagada", "pendientes", "ödendi", "ödenmedi", "onaylandı", "оплачено", "не оплачен", "не оплачено", "частично оплачен", "завершён",

@@ -60,6 +60,7 @@ SENTENCES: dict[str, str] = {
     "bought for {money}": "به مبلغ {money} خرید",
     "{what} (number {order})": "{what} (شمارهٔ {order})",
     "a bill for {money}": "صورت‌حسابی به مبلغ {money}",
+    "{bill}; {money} of it is paid": "{bill}؛ {money} از آن پرداخت شده",
     "{what}, to be paid by {due}": "{what}، سررسید {due}",
     "paid {money}": "{money} پرداخت کرد",
     "{what}, {days} {days:day|days} late": "{what}، {days} روز دیرتر",

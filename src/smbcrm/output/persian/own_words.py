@@ -74,6 +74,7 @@ FIELDS: dict[str, str] = {
     "avg_purchase": "میانگین خرید",
     "balance": "مانده",
     "billed": "مبلغ صورت‌حساب",
+    "unpaid": "ماندهٔ صورت‌حساب",
     "birth_date": "تاریخ تولد",
     "birth_day": "روز تولد",
     "birth_month": "ماه تولد",

@@ -252,6 +252,8 @@ TABLES: dict[str, str] = {
     "the sheet holds text, not a list": "در برگه متن است، نه فهرست",
     "column {column} holds one value in {rows} {rows:row|rows}: that is a group, not who somebody is": "ستون {column} در {rows} ردیف فقط یک مقدار دارد: این یک گروه است، نه اینکه کسی کیست",
     "column {column} holds only {n} different values in {rows} {rows:row|rows}: that is a group, not who somebody is": "ستون {column} در {rows} ردیف فقط {n} مقدار گوناگون دارد: این یک گروه است، نه اینکه کسی کیست",
+    "what is left to pay of each bill": "آنچه از هر صورت‌حساب مانده است",
+    "what was paid of each bill": "آنچه از هر صورت‌حساب پرداخت شده است",
     "{name} speaks of suppliers: they are taken as customers; `smbcrm undo` takes them off again": "{name} از تأمین‌کنندگان می‌گوید: به عنوان مشتری خوانده شدند؛ `smbcrm undo` آنها را برمی‌دارد",
     "it is the statement of a bank account: whom you paid stands there beside who paid you": "صورت‌حساب بانکی است: کسانی که به آنها پول داده‌اید کنار کسانی آمده‌اند که به شما پول داده‌اند",
     "keep the rows of what your customers paid, then: --as payments": "ردیف‌های پول مشتریان را نگه دارید، سپس: --as payments",

@@ -101,7 +101,7 @@ def _tell_scale(store: Store, source: int) -> None:
 
 
 def _tell_open(store: Store, source: int) -> None:
-    """Take the bills of a list that tells of others when they were paid for unpaid; a list that never tells it leaves that open."""
+    """Take the bills of a list that tells of others when or how much was paid for unpaid; a list that never tells it leaves that open."""
     bare = list(
         store.read(
             "SELECT p.id FROM payment p JOIN source_row r ON r.id = p.row_id WHERE r.source_id = ? AND p.paid IS NULL",
@@ -112,7 +112,7 @@ def _tell_open(store: Store, source: int) -> None:
         store.update("payment", "id, paid", [(number, 0) for (number,) in bare])
 
 
-_TELLS_WHEN = "SELECT 1 FROM payment p JOIN source_row r ON r.id = p.row_id WHERE r.source_id = ? AND p.date <> '' LIMIT 1"
+_TELLS_WHEN = "SELECT 1 FROM payment p JOIN source_row r ON r.id = p.row_id WHERE r.source_id = ? AND (p.date <> '' OR (p.paid = 1 AND p.billed IS NOT NULL)) LIMIT 1"
 
 
 def _purchase(fields: Fields) -> tuple[object, ...]:
@@ -125,7 +125,10 @@ def _purchase(fields: Fields) -> tuple[object, ...]:
 def _payment(fields: Fields) -> tuple[object, ...]:
     due, paid = fields.get("due_date", ""), fields.get("date", "")
     amount, billed = fields.get("amount"), fields.get("billed")
-    settled = True if paid else says_paid(str(fields.get("status", "")))
+    if not paid and amount is not None and billed is not None:
+        settled: bool | None = amount > 0  # what was paid is told beside the bill, only not when
+    else:
+        settled = True if paid else says_paid(str(fields.get("status", "")))
     return (
         fields.get("order_id", ""), due, paid, billed if amount is None else amount, fields.get("unit", ""),
         days_late(due, paid), billed, None if settled is None else int(settled),

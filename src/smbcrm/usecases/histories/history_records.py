@@ -70,6 +70,9 @@ def _invoice(date: str, amount: float, unit: str, number: str, due: str) -> tupl
 def _payment(
     date: str, amount: float | None, unit: str, order: str, due: str, late: int | None, paid: int | None, billed: float | None
 ) -> tuple[str, str, Say]:  # fmt: skip
+    if paid and billed is not None and not date:
+        _, _, bill = _invoice("", billed, unit, order, due)
+        return "invoice", due, say("{bill}; {money} of it is paid", bill=bill, money=money(amount, unit))
     if paid or not (due or billed is not None):
         what = say("paid {money}", money=money(amount, unit))
         if order:
