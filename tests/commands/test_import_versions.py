@@ -640,3 +640,28 @@ def test_a_workbook_saved_as_text_says_only_what_was_edited(smbcrm: Smbcrm) -> N
     write_till("list.csv", "نام,موبایل,مانده,تولد", text)
     assert counts(bring(smbcrm, "list.csv")) == (2, 1, 1, 7)
     assert counts(bring(smbcrm, "list.csv")) == (0, 0, 0, 10)
+
+
+@pytest.mark.parametrize(
+    ("head", "words"),
+    [
+        ("Date,Customer,Mobile,Item,Amount", ()),
+        ("Date,Customer,Mobile,Item,Paid", ("--as", "payments")),
+        ("Date,Customer,Mobile,Note,Rating (1-5)", ("--as", "ratings")),
+    ],
+)
+def test_a_list_of_events_of_which_most_were_edited_is_known_again(
+    smbcrm: Smbcrm, head: str, words: tuple[str, ...]
+) -> None:
+    rows = [[f"2026-03-{1 + n:02d}", *PEOPLE[n % 3], f"thing {n}", str(1 + n % 5)] for n in range(12)]
+    write_till("till.csv", "Name,Mobile", PEOPLE)
+    bring(smbcrm, "till.csv")
+    write_till("events.csv", head, rows)
+    assert counts(bring(smbcrm, "events.csv", *words)) == (0, 12, 0, 0)
+    for row in rows[:9]:
+        row[3] += " mended"
+    write_till("events.csv", head, rows)
+    assert counts(bring(smbcrm, "events.csv", *words)) == (9, 0, 0, 3)
+    april = [[f"2026-04-{1 + n:02d}", *row[1:]] for n, row in enumerate(rows)]
+    write_till("events.csv", head, april)
+    assert counts(bring(smbcrm, "events.csv", *words)) == (0, 12, 0, 0)

@@ -290,3 +290,14 @@ def test_the_only_row_of_a_list_is_no_second_line_of_its_headings() -> None:
 )
 def test_sums_and_days_are_known_in_the_languages_of_more_lands(heading: str, field: str) -> None:
     assert load_headers().fields(heading) == (field,)
+
+
+def test_what_describes_a_customer_is_his_name_where_it_is_one() -> None:
+    heads = "id|Created (UTC)|Amount|Customer Email|Customer Description"
+    names = ("ch_1|2026-01-05|10|a@shop.example|Ann Lee", "ch_2|2026-01-06|20|b@shop.example|Robert Ray")
+    assert mapped(heads, *names).columns[4].field == "name"
+    notes = (
+        "ch_1|2026-01-05|10|a@shop.example|buys tea every week",
+        "ch_2|2026-01-06|20|b@shop.example|pays late",
+    )
+    assert mapped(heads, *notes).columns[4].field != "name"

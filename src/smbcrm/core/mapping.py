@@ -20,7 +20,7 @@ from smbcrm.core.money import unit_in_heading
 from smbcrm.core.say import Say, say
 from smbcrm.core.sheets.bank_statements import is_bank_statement
 from smbcrm.core.sheets.birth_parts import find_birth_parts
-from smbcrm.core.sheets.by_values import find_in_values
+from smbcrm.core.sheets.by_values import find_in_values, name_by_what_describes_him
 from smbcrm.core.sheets.columns import profile_column
 from smbcrm.core.sheets.drafts import (
     BY_VALUES,
@@ -140,6 +140,8 @@ def map_columns(
     kind, said = _kind_of(drafts, wishes.as_kind or ("customers" if own else ""))
     notes += said
     settle_ambiguous(drafts, kind)
+    if not own:
+        name_by_what_describes_him(drafts)
     fit_to_kind(drafts, kind)
     find_in_values(drafts, only_values=not has_headings, events=kind != "customers")
     if kind == "customers":

@@ -6,7 +6,13 @@ import re
 from collections.abc import Callable, Sequence
 
 from smbcrm.core.fields import NAMES, PHONES
-from smbcrm.core.headers import bare_heading, heading_words, is_about_another, numbers_a_customer
+from smbcrm.core.headers import (
+    bare_heading,
+    heading_words,
+    is_about_another,
+    is_about_customers,
+    numbers_a_customer,
+)
 from smbcrm.core.sheets.choosing import FEW
 from smbcrm.core.sheets.columns import ColumnProfile
 from smbcrm.core.sheets.drafts import BY_VALUES, ENDS_IN_NAME, IN_PART, Draft, holds_names
@@ -60,6 +66,18 @@ def find_in_values(drafts: list[Draft], *, only_values: bool, events: bool = Fal
             _take_the_first_words(left)
         if reached and not any(d.field in NAMES for d in drafts):
             _find_name(others)
+
+
+def name_by_what_describes_him(drafts: list[Draft]) -> None:
+    """Take what describes a customer for his name where it is one and nothing else names him: "Customer Description" of payment services."""
+    if any(d.field in NAMES for d in drafts):
+        return
+    for draft in drafts:
+        p = draft.profile
+        named = p.given >= _BOTH and 1.3 <= p.words <= 3.5 and not (p.some_digit or p.email)
+        if draft.field == "notes" and draft.how == IN_PART and is_about_customers(draft.heading) and named:
+            draft.settle("name", BY_VALUES)
+            return
 
 
 def _find_addresses(free: list[Draft], known: set[str], *, events: bool) -> None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from typing import Any
 
 from smbcrm.core.fields import KNOWN_BY, PHONES
 from smbcrm.core.rows import ParsedSheet
@@ -19,8 +20,8 @@ LASTING = frozenset({"crm_id", "customer_code", "order_id", ""})
 CONTACTS = frozenset({*PHONES, "email", "national_id"})
 
 
-def pair_rest(store: Store, sheet: ParsedSheet, found: Sorted) -> Sorted:
-    """Pair what is left over on both sides where it is one row that was edited."""
+def pair_rest(store: Store, sheet: ParsedSheet, found: Sorted, *, same_day: bool = False) -> Sorted:
+    """Pair what is left over on both sides where it is one row that was edited; with `same_day` sales and the like of one day and one buyer only."""
     if not found.left or not found.lost:
         return found
     loose = LooseRows(store, sheet, found.fitted)
@@ -38,7 +39,10 @@ def pair_rest(store: Store, sheet: ParsedSheet, found: Sorted) -> Sorted:
         Version(number=row.number, cells=filled(before[row.id]), above=above_old[row.id])
         for row in found.lost
     ]
-    pairs = _pair(store, sheet, found, new, lost, loose=loose)
+    if sheet.kind == "customers":
+        pairs = _pair(sheet, found, new, lost, loose=loose)
+    else:
+        pairs = _pair_events(store, sheet, found, new, lost, strictly=same_day)
     partner = dict(pairs)
     taken = set(partner.values())
     return replace(
@@ -50,16 +54,8 @@ def pair_rest(store: Store, sheet: ParsedSheet, found: Sorted) -> Sorted:
 
 
 def _pair(
-    store: Store,
-    sheet: ParsedSheet,
-    found: Sorted,
-    new: Sequence[Version],
-    lost: Sequence[Version],
-    *,
-    loose: LooseRows,
+    sheet: ParsedSheet, found: Sorted, new: Sequence[Version], lost: Sequence[Version], *, loose: LooseRows
 ) -> list[tuple[int, int]]:
-    if sheet.kind != "customers":
-        return _pair_events(store, sheet, found, new, lost)
     fields = {heading: name for heading, name, _, _ in found.fitted.headings}
     lasting = bool(found.key_heading) and fields.get(found.key_heading, "") in LASTING
     contacts = [place for _, name, _, place in found.fitted.headings if name in CONTACTS]
@@ -126,7 +122,13 @@ def _holders(rows: Sequence[Version], place: int) -> dict[str, int | None]:
 
 
 def _pair_events(
-    store: Store, sheet: ParsedSheet, found: Sorted, new: Sequence[Version], lost: Sequence[Version]
+    store: Store,
+    sheet: ParsedSheet,
+    found: Sorted,
+    new: Sequence[Version],
+    lost: Sequence[Version],
+    *,
+    strictly: bool,
 ) -> list[tuple[int, int]]:
     """Pair sales, calls and the like: by the number they have, else by their day and whose they are."""
     fields = row_fields(store, [row.id for row in found.lost])
@@ -139,17 +141,23 @@ def _pair_events(
         if (number or other) and number != other:
             return 0.0
         agree = agreement(new[i].cells, lost[j].cells, numbered)
-        same_day = mine.get("date") == his.get("date")
+        same_day = _day(mine) == _day(his)
         if number:
             return agree + 0.5 * same_day if same_day or agree >= 0.5 else 0.0
         same_buyer = any(new[i].cells.get(p) == lost[j].cells.get(p) and p in new[i].cells for p in who)
         alike = same_buyer or (mine.get("amount") is not None and mine.get("amount") == his.get("amount"))
+        if strictly and not (same_day and same_buyer):
+            return 0.0
         same_spot = new[i].above == lost[j].above
         if agree < 0.5 or not ((same_day and alike) or same_spot):
             return 0.0
         return agree + 0.1 * same_spot
 
     return pair_nearest(new, lost, same=same)
+
+
+def _day(fields: Mapping[str, Any]) -> object:
+    return fields.get("date") or fields.get("issued")
 
 
 def _rows_above(found: Sorted) -> tuple[dict[int, int], dict[int, int]]:

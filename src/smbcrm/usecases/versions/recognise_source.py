@@ -75,8 +75,11 @@ def compare_sheet(
     best = best or _best(store, sheet, prints, near, least=SAME_LIST)
     if best is not None:
         best = pair_rest(store, sheet, best)
-    elif sheet.kind == "customers":
-        best = _same_file(store, sheet, prints, [one for one in exact if one.place == (file, in_sheet)])
+    else:
+        here = [one for one in exact if one.place == (file, in_sheet)]
+        if sheet.kind != "customers":
+            here = [one for one in here if _of_the_same_days(store, sheet, one.source)]
+        best = _same_file(store, sheet, prints, here)
     if best is None:
         own = first_version(sheet.columns)
         keys = [row.key for row in sheet.rows]
@@ -138,10 +141,35 @@ def _same_file(
             store, sheet, one.source, prints=prints, fitted=one.fitted, key_heading=one.key_heading, least=0.0
         )
         if found is not None:
-            paired = pair_rest(store, sheet, found)
+            paired = pair_rest(store, sheet, found, same_day=True)
             if len(paired.left) <= len(sheet.rows) * (1 - SAME_LIST):
                 return paired
     return None
+
+
+def _of_the_same_days(store: Store, sheet: ParsedSheet, source: int) -> bool:
+    """Tell whether a list of sales and the like may be a source with most of its rows edited: it tells of the same days, and of about as many things.
+
+    Next month's sales come in a file with the same name, too, and an extract of them.
+    """
+    rows = [row for row in sheet.rows if row.status == "ok"]
+    days = {
+        day
+        for row in rows[:: max(1, len(rows) // _LOOKED_AT)]
+        if (day := row.fields.get("date") or row.fields.get("issued"))
+    }
+    ((count,),) = store.read("SELECT count(*) FROM source_row WHERE source_id = ?", [source])
+    if not days or not len(rows) <= 2 * count <= 4 * len(rows):
+        return False
+    ((known,),) = store.read(_SAME_DAYS, [source, sorted(map(str, days))])
+    return bool(known >= SAME_LIST * len(days))
+
+
+_LOOKED_AT = 100
+_SAME_DAYS = (
+    "SELECT count(DISTINCT coalesce(json_extract(fields, '$.date'), json_extract(fields, '$.issued'))) FROM source_row WHERE source_id = ? "
+    "AND coalesce(json_extract(fields, '$.date'), json_extract(fields, '$.issued')) IN (SELECT value FROM json_each(?))"
+)
 
 
 def _candidates(
