@@ -255,11 +255,35 @@ def may_be_total(cells: Cells, contacts: Sequence[int]) -> bool:
 
 
 _BEGINS = re.compile(
-    r"[\s\W]*(?:the |le |el |la |der |das )?(?:grand|sub|over|sum|ges|zwi|sou|gran|gen|ara|tot|ins|end|top|yek|som|جم|مج|حاص|سر|ال|اج|إج"
-    r"|clos|end|to |by |bal|car|c ?/|b ?/|bro|ope|schl|übertr|sol|à rep|a rep|rep|sal|a trans|trans|da rip|rip|kapan|nak|sonr|önce|açıl|dev|do prz|z prz"
-    r"|anfang|vort|eröff|ко|са|ит|к пер|пер|нач|ост|مان|نقل|انت|منق|مرح|ما |رص|期|结|結|过|過|次|上|承|前|차|전)",
+    r"[\s\W]*(?:the |le |el |la |der |das )?(?:grand|sub|over|sum|ges|zwi|sou|gran|gen|ara|tot|ins|end|top|yek|som|جم|مج|حاص|سر|ال|اج|إج)",
     re.I,
 )
+
+
+def may_be_carried(cells: Cells, names: Sequence[int]) -> bool:
+    """Tell cheaply whether a row is worth asking `is_carried`: the cell of a name begins as lines do that carry a sum.
+
+    `names` are the columns of names.
+    """
+    for j in names:
+        if (
+            j < len(cells)
+            and (begin := cells[j][:3])
+            and (begin[0] in _CARRIED_BY or begin.casefold() in _CARRIES)
+        ):
+            return True
+    return False
+
+
+_CARRIED_BY = frozenset("*- \u200f期结結过過次上承前차전")
+_CARRIES = frozenset(
+    (
+        "clo", "end", "to ", "by ", "bal", "car", "c/d", "c/f", "c/o", "c /", "b/d", "b/f", "b /", "bro", "ope", "sch", "übe", "sol", "à r", "a r", "tot", "rep",
+        "sal", "sum", "a t", "tra", "da ", "rip", "kap", "nak", "son", "önc", "aç", "açı", "dev", "do ", "z p", "anf", "vor", "erö", "кон", "сал", "ито", "к п", "пер",
+        "нач", "ост", "مان", "نقل", "انت", "منق", "مرح", "ما ", "رصي", "رصی", "جمع", "الم", "الر",
+    )
+)  # fmt: skip
+"""The first three letters of what `carried_words` knows."""
 
 
 _ENDS = re.compile(r"(?:total|totals|ergebnis|summe|toplam[ıi]?|итог|جمع|مجموع|المجموع)\s*:?\s*$", re.I)

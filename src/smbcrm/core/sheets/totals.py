@@ -14,6 +14,7 @@ from smbcrm.core.sheets.body import (
     TOTAL,
     is_carried,
     is_total,
+    may_be_carried,
     may_be_total,
     part_before_its_sum,
     part_summed_up,
@@ -53,9 +54,12 @@ def without_totals(
     above, whole = _Above(kept, sums, names), _Above(kept, sums, names, bills)
     for row in rows:
         cells = row[1]
-        found = bool(bills) and _sums_up(cells, bills, (above, whole))
+        told = not bills or (bills[0] < len(cells) and cells[bills[0]])  # as nearly all rows are
+        found = not told and _sums_up(cells, bills, (above, whole))
+        if not found and may_be_carried(cells, names):
+            found = not _any_filled(cells, contacts) and is_carried(cells, fields)
         if not found and may_be_total(cells, contacts):
-            found = is_total(cells, fields) or is_carried(cells, fields)
+            found = is_total(cells, fields)
             if not found and (part := part_summed_up(cells)) is not None:
                 found = above.add_up_to(cells, part[0], sure=part[1])
                 parts.update({part[0]} if found else ())
@@ -96,7 +100,8 @@ class _Above:
 
     def all_tell_their_bill(self) -> bool:
         """Tell whether each of these rows has a day or a number of its own."""
-        self._look()
+        if not self._untold:
+            self._look()
         return not self._untold
 
     def add_up_to(
@@ -135,14 +140,14 @@ def _sums_up(cells: Sequence[str], bills: Sequence[int], above: tuple[_Above, _A
 
     One cell of it holds words; the others are the sums of the rows since the last sum, or of all of them.
     """
-    if _any_filled(cells, bills):
+    since, whole = above
+    if _any_filled(cells, bills) or not whole.all_tell_their_bill():
         return False
     filled = [cell for cell in cells if cell and not cell.isspace()]
     words = [cell for cell in filled if any(map(str.isalpha, cell)) and parse_amount(cell) is None]
     if len(words) != 1 or len(filled) == 1 or any(parse_amount(c) is None for c in filled if c not in words):
         return False
-    since, whole = above
-    return whole.all_tell_their_bill() and any(one.add_up_to(cells, "") for one in (since, whole))
+    return any(one.add_up_to(cells, "") for one in (since, whole))
 
 
 def _any_filled(cells: Sequence[str], places: Sequence[int]) -> bool:
