@@ -195,7 +195,7 @@ def test_a_bill_of_a_ledger_stands_at_its_own_day(shop: Smbcrm) -> None:
 
 def test_what_was_paid_of_a_bill_counts_though_nobody_says_when(shop: Smbcrm) -> None:
     head = "Invoice,Invoice date,Customer,Amount,Paid,Balance due,Due date\n"
-    rows = "B1,2026-01-05,Sara Ahmadi,120,120,0,2026-02-04\nB2,2026-01-16,Sara Ahmadi,60,20,40,2026-02-15\nB3,2026-01-17,Mina Rad,70,,70,2026-02-16\n"
+    rows = "B1,2026-01-05,Sara Ahmadi,120,120,0,2026-02-04\nB2,2026-01-16,Sara Ahmadi,60,20,40,2026-02-15\nB3,2026-01-17,Mina Rad,70,0,70,2026-02-16\n"
     Path("bills.csv").write_text(head + rows, encoding="utf-8")
     assert shop("import", "bills.csv").code == 0
     bills = told(shop("invoice", "list", "--format", "csv"), "number", "open", "state")
@@ -204,3 +204,5 @@ def test_what_was_paid_of_a_bill_counts_though_nobody_says_when(shop: Smbcrm) ->
         ("2026-01-05", "a bill for 120 (number B1), to be paid by 2026-02-04; 120 of it is paid"),
         ("2026-01-16", "a bill for 60 (number B2), to be paid by 2026-02-15; 20 of it is paid"),
     ]
+    mina = told(shop("history", "C3", "--kind", "invoice", "--format", "csv"), "what")
+    assert mina == [("a bill for 70 (number B3), to be paid by 2026-02-16",)]

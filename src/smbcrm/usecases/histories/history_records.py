@@ -84,7 +84,7 @@ def _payment(
                 else say("{what}, {days} {days:day|days} early", what=what, days=-late)
             )
         return "paid", date, what
-    _, _, what = _invoice("", amount or 0.0, unit, order, due)
+    _, _, what = _invoice("", (amount if billed is None else billed) or 0.0, unit, order, due)
     return "invoice", due, what
 
 
