@@ -68,6 +68,46 @@ def test_names_with_a_comma_are_no_addresses(smbcrm: Smbcrm, names: list[str]) -
     assert all(line.endswith(",") for line in _listed(smbcrm, text).splitlines()[1:])
 
 
+@pytest.mark.parametrize(
+    "behind",
+    [
+        "tel 0221 555123{i}",
+        "born 12.3.198{i}",
+        "customer since 201{i}",
+        "room 1{i}",
+        "row {i}, seat 12",
+        "court {i}",
+        "Spring 201{i}",
+        "متولد ۱۳۶{i}",
+        "ردیف {i} میز ۲",
+    ],
+)
+def test_other_numbers_behind_a_name_are_no_addresses(smbcrm: Smbcrm, behind: str) -> None:
+    names = [
+        f"{name}, {behind.format(i=i)}" for i, name in enumerate(("Ann Lee", "Bob Day", "Cy Fox", "Dee Hunt"))
+    ]
+    text = "Name,E-mail\n" + "".join(f'"{name}",{name[0].lower()}@shop.test\n' for name in names)
+    assert _listed(smbcrm, text) == "name,address\n" + "".join(f'"{name}",\n' for name in names)
+
+
+def test_a_last_name_and_a_first_one_with_a_number_are_no_name_and_address(smbcrm: Smbcrm) -> None:
+    rows = ["Lee, Ann 1980", "Day, Bob 3B", "Fox, Cy (43)", "Hunt, Dee 1984"]
+    text = "Name,E-mail\n" + "".join(f'"{row}",{row[0].lower()}@shop.test\n' for row in rows)
+    assert _listed(smbcrm, text) == "name,address\n" + "".join(f'"{row}",\n' for row in rows)
+
+
+def test_a_name_with_a_number_stays_one_and_a_bare_address_is_an_address(smbcrm: Smbcrm) -> None:
+    text = (
+        "Name and address,E-mail\n"
+        '"Ann Lee, 3 Elm Road, Leeds",a@shop.test\n'
+        '"Kiosk 24, 9 Oak Street, York",b@shop.test\n'
+        "Bakery 24,c@shop.test\n"
+        '"Flat 2, 9 Oak Street",d@shop.test\n'
+    )
+    shown = 'name,address\nAnn Lee,"3 Elm Road, Leeds"\nKiosk 24,"9 Oak Street, York"\nBakery 24,\n,"Flat 2, 9 Oak Street"\n'
+    assert _listed(smbcrm, text) == shown
+
+
 def test_an_address_of_its_own_keeps_the_name_as_it_is(smbcrm: Smbcrm) -> None:
     rows = "".join(f'"Ann{i} Lee, 3 Elm Road, Leeds",0912123450{i},9 Oak Road\n' for i in range(4))
     assert '"Ann0 Lee, 3 Elm Road, Leeds",9 Oak Road\n' in _listed(smbcrm, f"Name,Phone,Address\n{rows}")
