@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, TypedDict
@@ -39,11 +39,12 @@ class _How(TypedDict):
 
 
 def read_all(
-    files: Sequence[str], given: Given, progress: Progress
+    files: Sequence[str], given: Given, progress: Progress, *, first: bool = False
 ) -> tuple[list[Reading], list[tuple[str, Say, Say]], list[Say]]:
     """Read the files; give what was read, and for each one that could not be: its name, what, and what to try.
 
-    The last are the files that programs left in a folder beside its lists. Raises the first error, with the others, when nothing at all could be read.
+    The last are the files that programs left in a folder beside its lists. Before a `first` import, when no file can be known already,
+    what follows is loaded while one waits for a long workbook. Raises the first error, with the others, when nothing at all could be read.
     """
     from smbcrm.core.beside import meanwhile
     from smbcrm.readers.open_file import Refusal, expand
@@ -65,7 +66,7 @@ def read_all(
                 beside.append(path.what)
                 continue
             try:
-                with meanwhile(_load_what_follows):
+                with meanwhile(_load_what_follows) if first else nullcontext():
                     readings.append(_read(path, how, progress))
             except SmbcrmError as error:
                 errors.append((str(path.path if isinstance(path, Refusal) else path), error))
