@@ -51,6 +51,24 @@ def _weigh_address(found: Judged, traits: Traits, rarity: Rarity, a: Array, b: A
     """Weigh house, street and unit, and give the bits; a number alone is in many places."""
     import numpy as np
 
+    level = _address_levels(traits, a, b)
+    home = np.minimum(rarity.home[traits.home[a]], rarity.home[traits.home[b]])
+    street = np.minimum(rarity.street[traits.street.codes[a]], rarity.street[traits.street.codes[b]])
+    number = _number_bits(traits)[traits.house.codes[a]]
+    weight = np.select(
+        [level == kind for kind in (SAME, NEAR, VARIANT, SWAPPED, WEAK, PARTIAL, CONFLICT, INITIAL)],
+        [home - 1, home - 2.5, home - 5, street * 0.7, street - 1, street * 0.3 - 1.5, -2.0, number],
+        0,
+    ).astype(np.float32)
+    house = np.array([0, 0.2, -1.5, 0.2, 0, -1.5, -1, 0, 0, 0], dtype=np.float32)[level]
+    found.put("address", level, weight=weight, house=house)
+    return np.where(level == INITIAL, 0, weight)
+
+
+def _address_levels(traits: Traits, a: Array, b: Array) -> Array:
+    """Tell how addresses agree: in the house, in the house but for the unit, in the street, in the number alone, or not."""
+    import numpy as np
+
     house, street = traits.house.codes, traits.street.codes
     ha, hb, sa, sb = house[a], house[b], street[a], street[b]
     has = (sa > 0) & (sb > 0)
@@ -62,15 +80,9 @@ def _weigh_address(found: Judged, traits: Traits, rarity: Rarity, a: Array, b: A
     number[flat[ha] != flat[hb]] = 0  # a flat's number and a house's tell nothing of each other
     turned = np.flatnonzero(has & (number > 0) & (alike < _ONE_HOUSE))
     alike[turned[turned_about(traits.street.values, sa[turned], sb[turned])]] = _ONE_STREET
-    level = np.where(
-        ~has,
-        NONE,
-        np.where(
-            alike < np.where(number > 0, _ONE_HOUSE, _ONE_STREET),
-            CONFLICT,
-            np.where(number > 0, SAME, np.where(number < 0, PARTIAL, WEAK)),
-        ),
-    )
+    by_number = np.where(number > 0, SAME, np.where(number < 0, PARTIAL, WEAK))
+    other = alike < np.where(number > 0, _ONE_HOUSE, _ONE_STREET)
+    level = np.where(~has, NONE, np.where(other, CONFLICT, by_number))
     level = np.where((level == SAME) & (sa != sb), NEAR, level).astype(np.int8)
     level[(number > 0) & ~has & ~flat[ha]] = INITIAL
     if ONE_STREET in traits.street.values:
@@ -81,29 +93,7 @@ def _weigh_address(found: Judged, traits: Traits, rarity: Rarity, a: Array, b: A
     ua, ub = traits.unit.codes[a], traits.unit.codes[b]
     other_unit = ((level == SAME) | (level == NEAR)) & (ua > 0) & (ub > 0) & (ua != ub)
     level[other_unit] = VARIANT
-    home = np.minimum(rarity.home[traits.home[a]], rarity.home[traits.home[b]])
-    street_bits = np.minimum(rarity.street[sa], rarity.street[sb])
-    weight = np.select(
-        [level == kind for kind in (SAME, NEAR, VARIANT, SWAPPED, WEAK, PARTIAL, CONFLICT, INITIAL)],
-        [
-            home - 1,
-            home - 2.5,
-            home - 5,
-            street_bits * 0.7,
-            street_bits - 1,
-            street_bits * 0.3 - 1.5,
-            -2.0,
-            _number_bits(traits)[ha],
-        ],
-        0,
-    ).astype(np.float32)
-    found.put(
-        "address",
-        level,
-        weight=weight,
-        house=np.array([0, 0.2, -1.5, 0.2, 0, -1.5, -1, 0, 0, 0], dtype=np.float32)[level],
-    )
-    return np.where(level == INITIAL, 0, weight)
+    return level
 
 
 def _number_bits(traits: Traits) -> Array:
