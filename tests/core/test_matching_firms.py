@@ -365,9 +365,34 @@ def test_a_branch_is_known_without_the_word_for_it(one: str, other: str) -> None
         ("Kaveh Bakery - Tajrish branch", "Kaveh Bakery"),
         ("Kaveh Bakery - Tajrish branch", "Kaveh Bakery Vanak"),
         ("رستوران نایب شعبه ونک", "رستوران نایب تجریش"),
+        ("Golden Star Bakery - Branch", "Golden Star Bakery"),
+        ("Silver Moon Pharmacy (Branch)", "Silver Moon Pharmacy"),
     ],
 )
 def test_another_branch_is_another_firm_though_one_of_them_lacks_the_word(one: str, other: str) -> None:
     line = {"phone": "+982188776655"}
     rows = records({"name": one} | line, {"name": other} | line, *crowd(40))
     assert frozenset({0, 1}) not in customers(rows)
+
+
+def test_one_branch_with_and_without_the_word_for_it_is_two_at_two_addresses() -> None:
+    one = {"name": "Kaveh Bakery Tajrish branch", "phone": "+982188776655", "address": "12 Oak Street"}
+    two = {"name": "Kaveh Bakery Tajrish", "phone": "+982188776655", "address": "240 Mill Road"}
+    assert frozenset({0, 1}) not in customers(records(one, two, *crowd(40)))
+
+
+@pytest.mark.parametrize(("firm", "person"), [("رضا نان", "رضا خان"), ("Becker KG", "Becker Ka")])
+def test_a_name_is_no_slip_of_a_short_form_or_trade(firm: str, person: str) -> None:
+    line = {"phone": "+982188776655"}
+    rows = records({"name": firm} | line, {"name": person} | line, *crowd(40))
+    assert frozenset({0, 1}) not in customers(rows)
+
+
+@pytest.mark.parametrize("name", ["رضا برادران", "مینا برادران", "John Brothers"])
+def test_who_is_called_as_brothers_are_is_a_person(name: str) -> None:
+    rows = records({"name": name}, {"name": name}, *crowd(40))
+    assert "same last name" in told(compare(rows, 0, 1))
+
+
+def test_a_name_as_long_as_a_cell_holds_is_read_at_once() -> None:
+    assert not customers(records({"name": "an " * 10_000}, {"name": "y " * 10_000}))

@@ -161,3 +161,28 @@ def test_who_has_the_same_three_names_at_two_places_has_moved_where_few_have_a_n
     assert frozenset({0, 1}) not in customers(records(*one_letter))
     without = [row | {"name": row["name"].replace(" Q.", "")} for row in moved]
     assert frozenset({0, 1}) not in customers(records(*without, *who_moved(0)))
+
+
+GIVEN = {
+    "Rahul": "Kumar",
+    "Amit": "Kumar",
+    "Sunil": "Kumar",
+    "Asha": "Devi",
+    "Rekha": "Devi",
+    "Sunita": "Devi",
+}
+
+
+@pytest.mark.parametrize(
+    "middle_of", [GIVEN, dict.fromkeys(GIVEN, "M."), {one: f"{one[0]}." for one in GIVEN}]
+)
+def test_namesakes_at_two_places_are_no_one_who_moved_where_the_first_name_tells_the_middle_name(
+    middle_of: Row,
+) -> None:
+    named = [f"{first} {middle_of[first]} {last}" for first in GIVEN for last in SURNAMES]
+    rows = [
+        {"name": name, "address": f"{7 * i + 100 * k + 3} {SURNAMES[(i + 11 * k) % 30]} Road"}
+        for i, name in enumerate(named)
+        for k in range(2)
+    ]
+    assert not customers(records(*rows))

@@ -174,3 +174,14 @@ def test_a_whole_name_completes_an_empty_column_for_the_first_name() -> None:
     assert person_name("Sir John Smith, 3rd Baronet", "", "Smith").given == "john"
     assert person_name("Hardy", "", "Hardy").given == person_name("Mr Hardy", "", "Hardy").given == ""
     assert person_name("T Biesen", "", "Biesen", middles=True).given == ""
+
+
+def test_the_syllables_of_a_first_name_of_the_east_are_one_name_in_columns_of_their_own() -> None:
+    assert person_name("Min-jun Kim", "Min-jun", "Kim").given == "minjun"
+    assert person_name("Jean-Luc Petit", "Jean-Luc", "Petit").given == "jean"
+
+
+@pytest.mark.parametrize("name", ["Nguyễn Thị Lan", "Thị Lan Nguyễn", "Nguyen Thi Lan"])
+def test_women_of_vietnam_are_read_in_both_orders(name: str) -> None:
+    found = person_name(name)
+    assert (found.given, found.middle, found.surname) == ("lan", "thi", "nguyen")

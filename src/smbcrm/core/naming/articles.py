@@ -12,14 +12,16 @@ _ARTICLES = frozenset(["al", "el"])
 _ARTICLE = re.compile(r"\b(?:[aeu]l|[aeu](?=([dnrstz])h?-\1)[dnrstz]h?)-(?=\w)", re.IGNORECASE)
 
 
-def words_of_a_name(name: str, *, behind: bool = False) -> list[str]:
+def words_of_a_name(name: str, *, behind: bool = False, family: str = "") -> list[str]:
     """Give the words of a name with articles written to the word they belong to; in front without a hyphen only of what stands `behind`.
+
+    A first name alone may have its `family` beside it, which tells one of the East.
 
     >>> words_of_a_name("Mohammed Al-Malki"), words_of_a_name("Omar Ash-Shami"), words_of_a_name("Al Pacino")
     (['mohammed', 'almalki'], ['omar', 'alshami'], ['al', 'pacino'])
     """
     if "-" in name:
-        name = _ARTICLE.sub("al", with_syllables(name))
+        name = _ARTICLE.sub("al", with_syllables(name, family))
     return with_articles(name_words(name), behind=behind)
 
 

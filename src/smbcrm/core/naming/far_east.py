@@ -116,6 +116,7 @@ _OF_VIETNAM = frozenset(
         "thai",
         "thang",
         "thanh",
+        "thi",
         "thao",
         "thien",
         "thinh",
@@ -198,14 +199,16 @@ def vietnamese_name(words: Sequence[str]) -> tuple[str, str, str] | None:
     return None
 
 
-def with_syllables(name: str) -> str:
-    """Write the two syllables of a first name of the East as one word where a hyphen stands between them.
+def with_syllables(name: str, family: str = "") -> str:
+    """Write the two syllables of a first name of the East as one word where a hyphen stands between them; its last name may stand beside.
 
     >>> with_syllables("Kim Min-jun"), with_syllables("Jean-Luc Kim"), with_syllables("Wang, Xiao-Ming")
     ('Kim Minjun', 'Jean-Luc Kim', 'Wang, XiaoMing')
+    >>> with_syllables("Min-jun", "Kim"), with_syllables("Min-jun", "Petit")
+    ('Minjun', 'Min-jun')
     """
     words = name.replace(",", " ").casefold().split()
-    if families := FAMILIES_OF_THE_EAST.intersection(words):
+    if families := FAMILIES_OF_THE_EAST.intersection([*words, *family.casefold().split()]):
         for word in words:
             one = word.replace("-", "")
             if one != word and any(is_given_name_of_the_east(one, family) for family in families):

@@ -112,7 +112,7 @@ def person_name(name: str, first: str = "", last: str = "", *, middles: bool = F
 
 def _of_two_columns(name: str, first: str, last: str, *, middles: bool) -> PersonName:
     """Take a name apart by its columns for first and last name."""
-    firsts, lasts = words_of_a_name(first), words_of_a_name(last, behind=True)
+    firsts, lasts = words_of_a_name(first, family=last), words_of_a_name(last, behind=True)
     if are_titles(firsts) or are_ranks(lasts):
         return _behind_titles(name, lasts)
     givens, generation = _plain(firsts)

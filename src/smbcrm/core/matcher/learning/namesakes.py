@@ -88,7 +88,7 @@ def count_namesakes(
         variant_in_town=of_town(
             variant & town, strangers=such, few=in_town, kin=(fathers[0], such.dated), least=_FEW_TELL
         ),
-        moved=count_movers(found, traits),
+        moved=count_movers(found, traits, a),
         beside=_bits(weights, whole & other, strangers, few=0.0, kin=fathers),
         **_of_firms(found, weights, town, strangers),
     )

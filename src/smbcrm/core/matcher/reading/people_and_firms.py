@@ -21,13 +21,14 @@ from smbcrm.core.records import Records
 _FORMS_AND_TRADES = LEGAL_FORMS | FIRM_WORDS | folded(" ".join(PARTNERS_APART))
 _SPOKEN_LETTERS, _SEVERAL = 4, 3
 _LONGEST_OF_PEOPLE = 4  # words
+_LONG_FORM = 4  # letters
 _MANY, _MANY_OTHERS, _FEW_SIGNS = 30, 0.3, 0.03
 _TALLIED = 3_000  # names of a list that tell whether it lists firms
 # How a firm is introduced, and a legal form of two or three capitals behind a name.
 _FIRM_IN_FRONT = re.compile(r"\s*(?:m/s\.?|messrs\.?|fa\.|firma|ets\.?|ditta|фирма)\s+\w", re.IGNORECASE)
 _FIRM_BEHIND = re.compile(r"(?P<person>[^()\[\]]+?)(?:\s*[(\[]|\s[-–—]\s)(?P<firm>[^()\[\]]+)[)\]]?\s*")
 _PARTNERS_BEHIND = re.compile(
-    r"\w.*(?:&|\b(?:and|und|et|y|e|ve|и|و))\s+"
+    r"(?<=\w)\W{0,3}(?:&|\b(?:and|und|et|y|e|ve|и|و))\s+"
     r"(?:sons|söhne|soehne|fils|hijos|figli|filhos|oğulları|synowie|сыновья|پسران|brothers|bros|co|cie|cía|cia|partners)\b\.?",
     re.IGNORECASE,
 )
@@ -139,8 +140,6 @@ def _firms_without_form(texts: Sequence[str], names: list[PersonName], firms: li
 
 def _firms_of_a_mistyped_form(texts: Sequence[str], names: list[PersonName], firms: list[Firm]) -> None:
     """Take a name for a firm's that differs from one of this list in a slip in its form or trade alone: Becker KG, Becker GK."""
-    from rapidfuzz.distance import OSA
-
     told: dict[str, dict[str, Firm]] = {}
     for text, firm in zip(texts, firms):
         words = name_words(text) if firm else []
@@ -154,9 +153,22 @@ def _firms_of_a_mistyped_form(texts: Sequence[str], names: list[PersonName], fir
             continue
         *rest, last = name_words(text)
         forms = told.get("".join(rest), {})
-        meant = next((form for form in sorted(forms) if OSA.distance(last, form, score_cutoff=1) <= 1), None)
+        meant = next((form for form in sorted(forms) if _is_its_slip(last, form)), None)
         if meant and last not in known and len(last) > 1:
             names[place], firms[place] = NO_NAME, forms[meant]
+
+
+def _is_its_slip(word: str, form: str) -> bool:
+    """Tell whether a word is a form or trade with one slip; of a short one any other letter makes a name: Kim Ho is not Kim Co.
+
+    >>> _is_its_slip("gk", "kg"), _is_its_slip("ho", "co"), _is_its_slip("bakrey", "bakery"), _is_its_slip("خان", "نان")
+    (True, False, True, False)
+    """
+    from rapidfuzz.distance import OSA
+
+    if len(form) < _LONG_FORM and sorted(word) != sorted(form):
+        return False
+    return int(OSA.distance(word, form, score_cutoff=1)) <= 1
 
 
 def _without_form(text: str, named: Mapping[str, Firm]) -> Firm | None:

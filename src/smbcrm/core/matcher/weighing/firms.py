@@ -79,7 +79,7 @@ def firm_levels(traits: Traits, rarity: Rarity, a: Array, b: Array) -> tuple[Arr
     sounds = traits.firm_sound.codes
     persian = np.array([not value.isascii() for value in traits.firm_name.values])
     level[(sounds[a] == sounds[b]) & (sounds[a] > 0) & (persian[name_a] != persian[name_b])] = NEAR
-    one_branch = _one_branch(traits, wa, wb, in_b, in_a, common=known)
+    one_branch = _one_branch(traits, a, b, wa, wb, in_b=in_b, in_a=in_a)
     level[(name_a == name_b) | ((shared >= 0.99 * large) & (small > 0)) | one_branch] = SAME
     ta, tb = traits.firm_town.codes[a], traits.firm_town.codes[b]
     apart = ((ta > 0) & (tb > 0) & (ta != tb)) | numbers_differ(rarity.site_words, wa, wb, in_b, in_a)
@@ -95,15 +95,29 @@ def firm_levels(traits: Traits, rarity: Rarity, a: Array, b: Array) -> tuple[Arr
     return level, np.where(branch & (level == CONFLICT), -9, weight).astype(np.float32)
 
 
-def _one_branch(traits: Traits, wa: Array, wb: Array, in_b: Array, in_a: Array, *, common: Array) -> Array:
-    """Tell where two names are the same but for the word for a branch, and hold a firm's own word and what its branch is called: Kaveh Bakery Tajrish."""
+def _one_branch(
+    traits: Traits, a: Array, b: Array, wa: Array, wb: Array, *, in_b: Array, in_a: Array
+) -> Array:
+    """Tell where two names are the same but for the word for a branch, and both say what it is called: Kaveh Bakery Tajrish.
+
+    Golden Star Bakery Branch may be any branch of Golden Star Bakery, and at two addresses there are two.
+    """
     import numpy as np
 
     said = np.array([word in BRANCH_WORDS for word in traits.firm_word_values])
+    own = np.array([word not in FIRM_WORDS for word in traits.firm_word_values]) & ~said
     only = [(codes > 0) & ~inside for codes, inside in ((wa, in_b), (wb, in_a))]
     bare = [(~which | said[codes]).all(axis=1) for which, codes in zip(only, (wa, wb))]
-    own = (in_b & ~common[wa] & ~said[wa]).sum(axis=1)
-    return bare[0] & bare[1] & (only[0].any(axis=1) | only[1].any(axis=1)) & (own >= _FIRM_AND_BRANCH)
+    one = bare[0] & bare[1] & (only[0].any(axis=1) != only[1].any(axis=1))
+    shared = in_b & own[wa]
+    two_homes = (traits.home[a] != traits.home[b]) & (traits.home[a] > 0) & (traits.home[b] > 0)
+    one &= ~two_homes & (shared.sum(axis=1) >= _FIRM_AND_BRANCH)
+    names, words = traits.firm_town.values, traits.firm_word_values
+    for pair in np.flatnonzero(one):
+        branch = names[traits.firm_town.codes[(a if only[0][pair].any() else b)[pair]]]
+        called = {words[code] in branch for code in wa[pair, shared[pair]]}
+        one[pair] = called == {True, False}
+    return one
 
 
 def _another_word(

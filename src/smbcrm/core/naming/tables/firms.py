@@ -66,7 +66,7 @@ FIRM_WORDS = folded(
     oficina construtora loja drogaria transportadora отель парикмахерская автосервис стоматология мастерская типография столовая ателье
     автосалон супермаркет мебель стройматериалы торговыйдом завод фабрика турагентство нотариус φουρνος φαρμακειο κομμωτηριο εστιατοριο ταβερνα
     ξενοδοχειο καταστημα σουπερμαρκετ συνεργειο βιβλιοπωλειο تالار آبمیوه ساندویچی کبابی چلوکبابی جگرکی خشکشویی کارواش پارکینگ تعاونی هلدینگ عطاری
-    hermanos hnos bros brothers gebruder gebr freres fratelli irmaos kardesler ogullari bracia برادران
+    hermanos hnos bros gebruder gebr freres fratelli irmaos kardesler ogullari bracia
     papelaria lanchonete acougue
     خیاطی نجاری جوشکاری مکانیکی صافکاری تراشکاری کابینت لابراتوار آزمایشگاه رادیولوژی دفترخانه محضر
     """
@@ -75,7 +75,7 @@ FIRM_WORDS = folded(
 WORDS_FOR_FIRMS_AND_PEOPLE = folded(
     """
     auto bank bar books center centre church club college farm farms gas grill group holding inn kitchen market media motors nursery office oil
-    press pub salon school service services shop spa steel store temple design electric energy sports tech studio
+    press pub salon school service services shop spa steel store temple design electric energy sports tech studio محلات
     """
 )
 """Those that are last names as well, or stand for something behind a first name: Mary Church, Ali Shop."""
