@@ -11,9 +11,10 @@ from smbcrm.core.dates import parse_date_column
 from smbcrm.core.fields import DAYS_OF_ROWS, FIELDS, IGNORED, KNOWN_BY, OF_A_BILL
 from smbcrm.core.money import parse_amount
 from smbcrm.core.say import Say, say
-from smbcrm.core.sheets.body import PART, TOTAL, part_summed_up
+from smbcrm.core.sheets.body import PART, TOTAL
 from smbcrm.core.sheets.carried_words import brings_forward, carries_on
 from smbcrm.core.sheets.ragged import AlignedRow, Row
+from smbcrm.core.sheets.sum_lines import part_summed_up
 from smbcrm.core.sheets.totals import ROUNDED
 from smbcrm.core.text import fold
 

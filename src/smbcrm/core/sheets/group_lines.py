@@ -7,11 +7,12 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from smbcrm.core.fields import NAMES, ONE_EACH
 from smbcrm.core.headers import HeaderTable, heading_words, is_a_customer
-from smbcrm.core.sheets.body import TOTAL, part_before_its_sum, part_summed_up
+from smbcrm.core.sheets.body import TOTAL
 from smbcrm.core.sheets.columns import profile_column
 from smbcrm.core.sheets.continued import Skipped
 from smbcrm.core.sheets.label_lines import Found, Lifted, lifted
 from smbcrm.core.sheets.ragged import AlignedRow, Row
+from smbcrm.core.sheets.sum_lines import part_before_its_sum, part_summed_up
 from smbcrm.core.sheets.word_sets import word_set
 from smbcrm.core.text import fold
 

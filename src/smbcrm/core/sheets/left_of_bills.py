@@ -8,11 +8,12 @@ from smbcrm.core.say import say
 from smbcrm.core.sheets.columns import SAMPLE
 from smbcrm.core.sheets.drafts import Draft
 from smbcrm.core.sheets.event_columns import tells_of_paying
+from smbcrm.core.sheets.totals import ROUNDED_TWICE
 from smbcrm.core.sheets.word_sets import word_set
 
 _LEFT = (UNPAID - word_set("پرداخت")) | word_set("""نشده balance balances remaining remainder left open rest restbetrag restant restante reste residuo saldo solde bakiye kalan остаток долг
     مانده باقی باقیمانده باقی‌مانده المتبقي متبقي الرصيد رصيد 余额 未付 残高 잔액""")
-_NUMBERS, _NEARLY_ALL, _ROUNDED = 0.8, 0.9, 0.011
+_NUMBERS, _NEARLY_ALL = 0.8, 0.9
 _OF_EACH = say("what is left to pay of each bill")
 
 
@@ -56,4 +57,4 @@ def _is_part_of(left: Draft, whole: Draft) -> bool:
     step = max(1, len(left.values) // SAMPLE)
     both = [(parse_amount(a), parse_amount(b)) for a, b in zip(left.values[::step], whole.values[::step])]
     told = [(a.value, b.value) for a, b in both if a and b]
-    return bool(told) and sum(0 <= a <= b + _ROUNDED for a, b in told) >= _NEARLY_ALL * len(told)
+    return bool(told) and sum(0 <= a <= b + ROUNDED_TWICE for a, b in told) >= _NEARLY_ALL * len(told)

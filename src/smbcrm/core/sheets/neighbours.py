@@ -13,11 +13,11 @@ from smbcrm.core.say import say
 from smbcrm.core.sheets.choosing import FEW
 from smbcrm.core.sheets.columns import SAMPLE
 from smbcrm.core.sheets.drafts import Draft
+from smbcrm.core.sheets.totals import ROUNDED_TWICE
 from smbcrm.core.sheets.word_sets import word_set
 from smbcrm.core.text import fold, fold_digits
 from smbcrm.core.values.phone_numbers import is_calling_code
 
-_ROUNDED = 0.011
 _NEARLY_ALL = 0.9
 _FEW_NUMBERED = 0.2  # of the streets: the number stands in another column
 _LINES = frozenset({"product", "quantity", "unit_price"})
@@ -54,7 +54,7 @@ def _differ_by(before: Draft, after: Draft, *, off: Draft | None, on: Draft | No
     read = [[_number(cell) for cell in row] for row in rows]
     told = [(b, a, abs(d or 0.0), t or 0.0) for b, a, d, t in read if b is not None and a is not None]
     differ = [d or t for _, _, d, t in told if d or t]
-    fits = sum(abs(b - d + t - a) < _ROUNDED for b, a, d, t in told)
+    fits = sum(abs(b - d + t - a) < ROUNDED_TWICE for b, a, d, t in told)
     return bool(differ) and fits >= _NEARLY_ALL * len(told)
 
 
@@ -76,8 +76,8 @@ def runs_by(balance: Draft, sums: Draft) -> bool:
     left, moved = ([_number(cell) or 0.0 for cell in d.values[:SAMPLE]] for d in (balance, sums))
     steps = [round(b - a, 2) for a, b in pairwise(left)]
     least = max(FEW, _NEARLY_ALL * len(steps))
-    down = sum(bool(step) and abs(step - x) < _ROUNDED for step, x in zip(steps, moved[1:]))
-    up = sum(bool(step) and abs(step + x) < _ROUNDED for step, x in zip(steps, moved))
+    down = sum(bool(step) and abs(step - x) < ROUNDED_TWICE for step, x in zip(steps, moved[1:]))
+    up = sum(bool(step) and abs(step + x) < ROUNDED_TWICE for step, x in zip(steps, moved))
     return max(down, up) >= least
 
 

@@ -10,6 +10,7 @@ from smbcrm.core.layout import Table
 from smbcrm.core.money import parse_amount
 from smbcrm.core.say import say
 from smbcrm.core.sheets.gathered import Gathered
+from smbcrm.core.sheets.totals import ROUNDED_TWICE
 from smbcrm.core.sheets.word_sets import word_set
 
 _OF_AN_ORDER = word_set("""order orders invoice bill receipt basket cart grand bestellung bestellwert auftrag rechnung rechnungsbetrag commande facture
@@ -18,7 +19,6 @@ _OF_AN_ORDER = word_set("""order orders invoice bill receipt basket cart grand b
 
 _SURELY = 3
 """So many orders of several unlike lines of one sum are none by chance."""
-_ROUNDED = 0.011
 _OF_ONE_ORDER = ("date", "name", "customer_code", "company")
 
 
@@ -87,7 +87,7 @@ def _price_times_quantity(
                 continue
             count = counts[i]
             cost = price.value * (count if isinstance(count, int | float) else 1)
-            own.append(abs(cost - sum_) <= _ROUNDED)
+            own.append(abs(cost - sum_) <= ROUNDED_TWICE)
         fits.append(own)
     if all(own and all(own) for own in fits):
         return True

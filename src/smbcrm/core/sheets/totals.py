@@ -9,9 +9,10 @@ from typing import Protocol
 from smbcrm.core.fields import FIELDS, NAMES, OF_A_BILL, PHONES
 from smbcrm.core.money import parse_amount
 from smbcrm.core.say import Say
-from smbcrm.core.sheets.body import (
-    PART,
-    TOTAL,
+from smbcrm.core.sheets.body import PART, TOTAL
+from smbcrm.core.sheets.columns import profile_column
+from smbcrm.core.sheets.ragged import Row
+from smbcrm.core.sheets.sum_lines import (
     is_carried,
     is_total,
     may_be_carried,
@@ -19,8 +20,6 @@ from smbcrm.core.sheets.body import (
     part_before_its_sum,
     part_summed_up,
 )
-from smbcrm.core.sheets.columns import profile_column
-from smbcrm.core.sheets.ragged import Row
 from smbcrm.core.text import fold
 
 
@@ -156,6 +155,8 @@ def _any_filled(cells: Sequence[str], places: Sequence[int]) -> bool:
 
 ROUNDED = 0.01
 """By so much a sum may differ from what it is the sum of."""
+ROUNDED_TWICE = 0.011
+"""By so much a sum may be off that was rounded on its way, where another rounding is to be allowed for, too."""
 
 
 def _without_parts(
