@@ -26,6 +26,8 @@ class LooseRows:
         self._fitted = fitted
         self._blank = fitted.added | fitted.missing
         self._headings = [h for h in fitted.headings if h[3] not in self._blank]
+        self._raw: dict[int, list[str]] = {}
+        self._said: dict[int, list[str]] = {}
 
     def glance(self, source: int) -> float:
         """Give the share of the first rows of the source that the first ones of the sheet have: who saves a list anew seldom sorts it."""
@@ -61,19 +63,19 @@ class LooseRows:
     def said_before(self, ids: Iterable[int]) -> dict[int, list[str]]:
         """Give what the cells of rows of the source said."""
         ids = list(ids)
-        fields = row_fields(self._store, ids)
-        return {
-            row: cells_said(without(cells, self._blank), self._headings, fields[row])
-            for row, cells in raw_cells(self._store, ids).items()
-        }
+        if new := [row for row in ids if row not in self._said]:
+            raw, fields = raw_cells(self._store, new), row_fields(self._store, new)
+            self._raw.update(raw)
+            for row, cells in raw.items():
+                self._said[row] = cells_said(without(cells, self._blank), self._headings, fields[row])
+        return {row: self._said[row] for row in sorted(ids)}
 
     def common(self, left: Sequence[int], lost: Sequence[KnownRow]) -> Counter[Place]:
         """Count how many rows of the sheet hold each of the cells of some rows, by what these say."""
         said: dict[Place, Place] = {}
         before = self.said_before([row.id for row in lost])
-        raw = raw_cells(self._store, [row.id for row in lost])
         rows = [(self._fitted.kept(self._sheet.rows[i].cells), self.said(i)) for i in left]
-        for cells, texts in [*rows, *((raw[row.id], before[row.id]) for row in lost)]:
+        for cells, texts in [*rows, *((self._raw[row.id], before[row.id]) for row in lost)]:
             said.update(
                 ((place, clean(cells[place])), (place, text)) for place, text in enumerate(texts) if text
             )
