@@ -61,7 +61,6 @@ class PersonName:
 _UNNAMED = frozenset(UNNAMED.split())
 _UNNAMED_AND_BESIDE = _UNNAMED.union(OF_THE_HOUSE.split())
 _NO_LAST_NAME = frozenset(NO_LAST_NAME.split())
-_SON_OF = frozenset(["s", "d", "c", "o", "so", "do", "son", "daughter", "of", "late"])
 _SHORTEST_SHOUTED, _VOWELS = 3, frozenset("aeiouy")
 NO_NAME = PersonName()
 # Second halves of first names: Nour Al-Din, نور الدين.
@@ -177,20 +176,6 @@ def _is_shouted(word: str) -> bool:
     if len(plain) < _SHORTEST_SHOUTED:
         return plain in FAMILIES_OF_THE_EAST
     return not plain.isascii() or not _VOWELS.isdisjoint(plain)
-
-
-def father_key(text: str) -> str:
-    """Give a father's name as it is compared, without what says whose father he is; of a husband's, nothing.
-
-    >>> father_key("S/o Shri Ramesh Kumar"), father_key("Ramesh Kumar"), father_key("Late Ramesh"), father_key("W/o Ramesh")
-    ('rameshkumar', 'rameshkumar', 'ramesh', '')
-    """
-    words = name_words(text)
-    if words[:2] == ["w", "o"] or words[:2] == ["wife", "of"]:
-        return ""
-    while len(words) > 1 and (words[0] in _SON_OF or words[0] in TITLES):
-        words = words[1:]
-    return "".join(words)
 
 
 def _names_nobody(givens: list[str]) -> bool:

@@ -28,9 +28,10 @@ from smbcrm.core.matcher.reading.codes import (
 )
 from smbcrm.core.matcher.reading.name_traits import Words
 from smbcrm.core.matcher.reading.people_and_firms import people_and_firms
+from smbcrm.core.naming.fathers import father_key
 from smbcrm.core.naming.firm_names import branch_name, firm_sound, firm_words, legal_forms
 from smbcrm.core.naming.kin import kin_of
-from smbcrm.core.naming.person_names import father_key, name_bag
+from smbcrm.core.naming.person_names import name_bag
 from smbcrm.core.naming.title_forms import with_titles_written_out
 from smbcrm.core.records import Records
 from smbcrm.core.text import fold

@@ -79,7 +79,7 @@ def firm_levels(traits: Traits, rarity: Rarity, a: Array, b: Array) -> tuple[Arr
     sounds = traits.firm_sound.codes
     persian = np.array([not value.isascii() for value in traits.firm_name.values])
     level[(sounds[a] == sounds[b]) & (sounds[a] > 0) & (persian[name_a] != persian[name_b])] = NEAR
-    one_branch = _one_branch(traits, a, b, wa, wb, in_b=in_b, in_a=in_a)
+    one_branch = _one_branch(traits, a, b, wa, wb, in_b=in_b, in_a=in_a, common=known)
     level[(name_a == name_b) | ((shared >= 0.99 * large) & (small > 0)) | one_branch] = SAME
     ta, tb = traits.firm_town.codes[a], traits.firm_town.codes[b]
     apart = ((ta > 0) & (tb > 0) & (ta != tb)) | numbers_differ(rarity.site_words, wa, wb, in_b, in_a)
@@ -96,7 +96,7 @@ def firm_levels(traits: Traits, rarity: Rarity, a: Array, b: Array) -> tuple[Arr
 
 
 def _one_branch(
-    traits: Traits, a: Array, b: Array, wa: Array, wb: Array, *, in_b: Array, in_a: Array
+    traits: Traits, a: Array, b: Array, wa: Array, wb: Array, *, in_b: Array, in_a: Array, common: Array
 ) -> Array:
     """Tell where two names are the same but for the word for a branch, and both say what it is called: Kaveh Bakery Tajrish.
 
@@ -105,7 +105,7 @@ def _one_branch(
     import numpy as np
 
     said = np.array([word in BRANCH_WORDS for word in traits.firm_word_values])
-    own = np.array([word not in FIRM_WORDS for word in traits.firm_word_values]) & ~said
+    own = ~common & ~said
     only = [(codes > 0) & ~inside for codes, inside in ((wa, in_b), (wb, in_a))]
     bare = [(~which | said[codes]).all(axis=1) for which, codes in zip(only, (wa, wb))]
     one = bare[0] & bare[1] & (only[0].any(axis=1) != only[1].any(axis=1))

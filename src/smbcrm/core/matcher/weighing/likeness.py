@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from smbcrm.core.matcher.reading.codes import Array, Values
 
 NEARLY_ONE = 0.75  # how alike two codes or towns are at least that may be one mistyped
@@ -30,9 +32,7 @@ def likeness(values: Values, one: Array, two: Array, part: bool = False) -> Arra
             (min(len(x), len(y)) for x, y in zip(lefts, rights)), dtype=np.int32, count=len(left)
         )
         inside = process.cpdist(lefts, rights, scorer=fuzz.partial_ratio, dtype=np.float32) / 100
-        begins = np.fromiter(
-            (x.startswith(y) or y.startswith(x) for x, y in zip(lefts, rights)), dtype=bool, count=len(left)
-        )
+        begins = one_begins(lefts, rights)
         # Nearly contained is enough for one house, where the number agrees, too.
         alike = np.maximum(alike, np.where((shorter >= 8) & (inside >= 0.8), 0.7, 0))
         alike = np.maximum(
@@ -40,6 +40,14 @@ def likeness(values: Values, one: Array, two: Array, part: bool = False) -> Arra
         )
     out[open_] = alike[back]
     return out
+
+
+def one_begins(lefts: Sequence[str], rights: Sequence[str]) -> Array:
+    """Tell of which pairs of texts one begins with the other."""
+    import numpy as np
+
+    found = (x.startswith(y) or y.startswith(x) for x, y in zip(lefts, rights))
+    return np.fromiter(found, dtype=bool, count=len(lefts))
 
 
 def turned_about(values: Values, one: Array, two: Array) -> Array:

@@ -17,7 +17,7 @@ from smbcrm.core.matcher.weighing.levels import (
     WEAK,
     is_one_of,
 )
-from smbcrm.core.matcher.weighing.likeness import bits_set, distinct_pairs
+from smbcrm.core.matcher.weighing.likeness import bits_set, distinct_pairs, one_begins
 from smbcrm.core.naming.given_names import (
     are_two_names,
     are_two_names_across,
@@ -145,9 +145,7 @@ def _letter_levels(words: Words, left: Array, right: Array) -> Array:
     short = np.minimum(words.length[left], words.length[right])
     long_ = np.maximum(words.length[left], words.length[right])
     near = ((wrong == 1) & (short >= 3)) | ((wrong == 2) & (short >= 5)) | ((wrong == 3) & (short >= 8))
-    begins = np.fromiter(
-        (x.startswith(y) or y.startswith(x) for x, y in zip(lefts, rights)), dtype=bool, count=len(left)
-    )
+    begins = one_begins(lefts, rights)
     near |= begins & (short >= 4)
     # What ends as last names end that are made of first names is no first name cut short: John and Johnson, Karim and Karimzadeh.
     slips = np.flatnonzero(near)
@@ -203,9 +201,7 @@ def is_longer_name(words: Words, one: Array, two: Array) -> Array:
     import numpy as np
 
     lefts, rights = words.texts[one].tolist(), words.texts[two].tolist()
-    begins = np.fromiter(
-        (x.startswith(y) or y.startswith(x) for x, y in zip(lefts, rights)), dtype=bool, count=len(lefts)
-    )
+    begins = one_begins(lefts, rights)
     longer = np.flatnonzero(begins & (one != two))
     left, right = one[longer], two[longer]
     known = words.known[left] & words.known[right]

@@ -19,13 +19,20 @@ from smbcrm.core.matcher.weighing.levels import (
     VARIANT,
     WEAK,
 )
-from smbcrm.core.matcher.weighing.likeness import NEARLY_ONE, likeness, turned_about
+from smbcrm.core.matcher.weighing.likeness import (
+    NEARLY_ONE,
+    distinct_pairs,
+    likeness,
+    one_begins,
+    turned_about,
+)
 
 _ONE_STREET = 0.75  # how alike two spellings of a street are at least
 _ONE_HOUSE = 0.66  # the same where the house has the same number
 _NEIGHBOURHOOD, _OF_A_NEIGHBOUR = 5.6, (-1.0, 0.4)  # bits; more only where the list shows it
 _STREET_LEFT_OUT, _MOST_OF_A_NUMBER = 1.5, 5.0  # bits
 _LISTED_AS_TWO = -4.0  # bits
+_SHORTEST_FATHER = 4  # letters
 A_NUMBER = 5.0  # bits: more than any column has that is not a number for each person
 
 
@@ -105,9 +112,6 @@ def _number_bits(traits: Traits) -> Array:
     return np.clip(seldom, 0, _MOST_OF_A_NUMBER)
 
 
-_SHORTEST_FATHER = 4  # letters
-
-
 def _mark_neighbours(level: Array, weight: Array, traits: Traits, rarity: Rarity, a: Array, b: Array) -> None:
     """Mark two postal codes of one neighbourhood: who moves, or mistypes one, often stays there, and so do many others."""
     import numpy as np
@@ -146,10 +150,8 @@ def weigh_rest(found: Judged, traits: Traits, rarity: Rarity, a: Array, b: Array
     level = np.where(
         (fa > 0) & (fb > 0), np.where(fa == fb, SAME, np.where(alike > 0.75, NEAR, CONFLICT)), NONE
     )
-    for pair in np.flatnonzero(level == CONFLICT).tolist():  # Ramesh, Ramesh Kumar
-        short, long_ = sorted((traits.father.values[fa[pair]], traits.father.values[fb[pair]]), key=len)
-        if len(short) >= _SHORTEST_FATHER and long_.startswith(short):
-            level[pair] = NEAR
+    other = np.flatnonzero(level == CONFLICT)
+    level[other[_is_cut_short(traits.father, fa[other], fb[other])]] = NEAR
     weight = np.where(
         level == SAME,
         np.minimum(rarity.father[fa], rarity.father[fb]),
@@ -166,6 +168,16 @@ def weigh_rest(found: Judged, traits: Traits, rarity: Rarity, a: Array, b: Array
     parted = (traits.own_id[a] > 0) & (traits.own_id[b] > 0) & (traits.own_id[a] != traits.own_id[b])
     parted &= traits.source[a] == traits.source[b]
     found.put("own_id", np.where(parted, CONFLICT, NONE), weight=_LISTED_AS_TWO * parted)
+
+
+def _is_cut_short(fathers: Column, one: Array, two: Array) -> Array:
+    """Tell which fathers' names are one with more behind it in the other row: Ramesh and Ramesh Kumar."""
+    import numpy as np
+
+    left, right, back = distinct_pairs(one, two)
+    lefts, rights = fathers.values.texts[left].tolist(), fathers.values.texts[right].tolist()
+    short = np.minimum([*map(len, lefts)], [*map(len, rights)])
+    return (one_begins(lefts, rights) & (short >= _SHORTEST_FATHER))[back]
 
 
 def weigh_other(found: Judged, traits: Traits, learnt: Learnt, a: Array, b: Array) -> None:
