@@ -177,6 +177,49 @@ def test_the_first_write_of_a_day_makes_one_copy_and_no_other_command_does(shop:
     assert examine(backups(data)[0].path).customers == 2
 
 
+def test_what_changes_nothing_makes_no_copy_of_the_day(shop: Smbcrm, data: Path, tmp_path: Path) -> None:
+    """A file that comes again unchanged, a dry run, a value set to what it is: the next change makes the copy, of all as it was."""
+    (tmp_path / "more.csv").write_text("Name,Mobile\nMina Tavakoli,09123456789\n")
+    (tmp_path / "others.csv").write_text("Name,Mobile\nReza Karimi,09123456788\n")
+    more, others = str(tmp_path / "more.csv"), str(tmp_path / "others.csv")
+    shop("import", more)
+    for copy in (data / "backups").iterdir():
+        copy.unlink()  # as on another day
+    before = exported(shop)
+    for words in (
+        ("import", more),
+        ("import", others, "--dry-run"),
+        ("set", "C2", "city=Shiraz"),
+        ("remove", "C2", "--dry-run"),
+        ("forget", "C2", "--dry-run"),
+    ):
+        assert shop(*words).code == 0, words
+        assert backups(data) == [], words
+    assert shop("import", others).code == 0
+    (copy,) = backups(data)
+    after = exported(shop)
+    assert (copy.why, after != before) == ("daily", True)
+    assert shop("restore", copy.path.name, "--yes").code == 0
+    assert exported(shop) == before
+
+
+def test_a_copy_that_cannot_be_made_leaves_the_list_as_it_is(shop: Smbcrm, data: Path) -> None:
+    """Whatever the first change of the day is: none is made without its copy."""
+    shutil.rmtree(data / "backups")
+    (data / "backups").write_bytes(b"in the way")
+    before = exported(shop)
+    for words in (
+        ("add", "Reza Karimi"),
+        ("set", "C2", "city=Qom"),
+        ("remove", "C2"),
+        ("undo",),
+        ("forget", "C2", "--yes"),
+    ):
+        assert shop(*words).code == 1, words
+        assert exported(shop) == before
+    assert examine(data / "crm.db").faults == ()
+
+
 def test_restore_says_what_it_changes_asks_and_can_be_taken_back(shop: Smbcrm, data: Path) -> None:
     shop("backup")
     then = exported(shop)

@@ -1,6 +1,6 @@
-"""Copies of the store in the folder `backups`: before the first write of a day, before what cannot be taken back, and by hand.
+"""Copies of the store in the folder `backups`: before the first change of a day, before what cannot be taken back, and by hand.
 
-    crm-2026-11-22.db                             before the first write of that day
+    crm-2026-11-22.db                             before the first change of that day
     crm-2026-11-22-101502.db                      made by hand
     crm-2026-11-22-101502-before-migration.db     before a migration, a restore, or somebody was forgotten
 
@@ -59,7 +59,7 @@ def backups(folder: Path) -> list[Backup]:
         if match and path.is_file():
             day, clock, number, before = match.groups()
             why = before or ("by hand" if clock else "daily")
-            # A daily copy is made at the first write of its day, so it is older than all others of that day.
+            # A daily copy is made at the first change of its day, so it is older than all others of that day.
             made = f"{day}T{clock[:2]}:{clock[2:4]}:{clock[4:]}" if clock else day
             found.append(
                 ((made, int(number or 0)), Backup(path=path, made=made, why=why, size=path.stat().st_size))
@@ -68,7 +68,7 @@ def backups(folder: Path) -> list[Backup]:
 
 
 def back_up_daily(store: Path) -> None:
-    """Copy the store, as it stands before today's first write; the newest seven of these copies are kept."""
+    """Copy the store, as it stands before today's first change; the newest seven of these copies are kept."""
     copy = store.parent / FOLDER / f"crm-{datetime.date.today().isoformat()}.db"
     if not copy.exists():
         copy_store(store, copy)

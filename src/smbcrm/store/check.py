@@ -240,6 +240,7 @@ def words_in_step(path: Path, db: sqlite3.Connection) -> bool:
 
 def mend(store: SqliteStore, *, at: str, words: str) -> None:
     """Mend what can be made anew from the rest: the word index, counters that lag behind, aliases that lead nowhere."""
+    store.about_to_change()
     store.db.execute("BEGIN IMMEDIATE")
     try:
         for table, next_ in behind(store.db):

@@ -95,8 +95,7 @@ def open_store(folder: Path, *, write: bool, create: bool = False) -> SqliteStor
     only_mine(path)
     with translated(path):
         store = SqliteStore.open(path, write=write, before_migration=lambda: _before_migration(path))
-        if write:
-            back_up_daily(path)
+        store.before_change = lambda: back_up_daily(path)
         return store
 
 

@@ -30,8 +30,12 @@ class SqliteStore:
         self.db = db
         self._path = path
         self._operation: int | None = None
+        self._passing = False  # whether what is being done is taken back at its end, as in a dry run
+        self._called = False
         self.around: Callable[[], AbstractContextManager[None]] = nullcontext
         """What an operation is done inside of: a command holds back what it prints until the change has landed."""
+        self.before_change: Callable[[], object] = lambda: None
+        """Called once, while the file is as it was, before the first change that may stay: most files that come again change nothing."""
 
     @classmethod
     def open(
@@ -113,7 +117,7 @@ class SqliteStore:
             self.db.execute(
                 "INSERT INTO operation (id, verb, words, at) VALUES (?, ?, ?, ?)", (number, verb, words, at)
             )
-            self._operation = number
+            self._operation, self._passing = number, dry_run
             yield number
             if dry_run or not self.changed():
                 self.db.execute("ROLLBACK")
@@ -124,7 +128,7 @@ class SqliteStore:
                 self.db.execute("ROLLBACK")
             raise
         finally:
-            self._operation = None
+            self._operation, self._passing = None, False
 
     @contextmanager
     def erasing(self, *, keep: bool = True) -> Iterator[None]:
@@ -136,6 +140,8 @@ class SqliteStore:
         self.db.execute("PRAGMA secure_delete = ON")
         with self._held("forget"):
             try:
+                if keep:
+                    self.about_to_change()
                 self.db.execute("PRAGMA defer_foreign_keys = ON")
                 number = self._operation = self.allocate("operation")
                 self.db.execute(
@@ -153,12 +159,19 @@ class SqliteStore:
 
     def lift(self, forgotten: Collection[int]) -> None:
         """Keep those who were forgotten under these numbers away no longer."""
+        self.about_to_change()
         for number in forgotten:
             self.db.execute("DELETE FROM forgotten_mark WHERE forgotten_id = ?", (number,))
             self.db.execute(
                 "UPDATE forgotten SET lifted = ? WHERE id = ? AND lifted = ''",
                 (datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds"), number),
             )
+
+    def about_to_change(self) -> None:
+        """Have done what comes before the first change, unless nothing of it stays."""
+        if not (self._called or self._passing):
+            self._called = True
+            self.before_change()
 
     def changed(self) -> bool:
         """Tell whether the operation under way has changed anything yet."""
@@ -188,6 +201,7 @@ class SqliteStore:
         # Piece by piece, for a table may be long, and its rows still being made.
         worded = 0
         while some := list(islice(waiting, _AT_ONCE)):
+            self.about_to_change()
             self.db.executemany(statement, some)
             ids += [row[0] for row in some]  # type: ignore[misc]  # the id comes first
             if len(ids) - worded >= _WORDS_AT_ONCE:
@@ -214,15 +228,15 @@ class SqliteStore:
                 f"DELETE FROM incoming WHERE rowid IN (SELECT i.rowid FROM incoming i LEFT JOIN {table} t ON t.id = i.id "
                 f"WHERE t.id IS NULL OR ({same}))"
             )
-            count = journal.keep(
-                self.db, self._writing(table), table, action="update", which="SELECT id FROM incoming"
-            )
-            if count:
-                assignments = ", ".join(f"{name} = i.{name}" for name in names[1:])
-                touched = "SELECT id FROM incoming"
-                words.leave(self.db, table, touched)
-                self.db.execute(f"UPDATE {table} SET {assignments} FROM incoming i WHERE i.id = {table}.id")
-                words.enter(self.db, table, touched)
+            touched = "SELECT id FROM incoming"
+            if self.db.execute(touched).fetchone() is None:
+                return 0
+            self.about_to_change()
+            count = journal.keep(self.db, self._writing(table), table, action="update", which=touched)
+            assignments = ", ".join(f"{name} = i.{name}" for name in names[1:])
+            words.leave(self.db, table, touched)
+            self.db.execute(f"UPDATE {table} SET {assignments} FROM incoming i WHERE i.id = {table}.id")
+            words.enter(self.db, table, touched)
             return count
 
     def delete(self, table: str, ids: Sequence[int]) -> int:
@@ -233,6 +247,7 @@ class SqliteStore:
         with _dropped(self.db, "outgoing"):
             self.db.executemany("INSERT OR IGNORE INTO outgoing VALUES (?)", ((number,) for number in ids))
             which = f"SELECT id FROM {table} WHERE id IN (SELECT id FROM outgoing)"
+            self.about_to_change()
             count = journal.keep(self.db, self._writing(table), table, action="delete", which=which)
             words.leave(self.db, table, which)
             self.db.execute(f"DELETE FROM {table} WHERE id IN (SELECT id FROM outgoing)")
@@ -241,6 +256,7 @@ class SqliteStore:
     def derive(self, name: str, data: bytes, *, anew: bool) -> None:
         """Keep something made from the tables; it is not journalled, and takes no part in undo."""
         assert self._operation is not None, "writing happens inside an operation"
+        self.about_to_change()
         if anew:
             self.db.execute("DELETE FROM derived WHERE name = ?", (name,))
         self.db.execute(
@@ -260,6 +276,7 @@ class SqliteStore:
         from smbcrm.store.undo import undo
 
         assert self._operation is not None, "undo is an operation"
+        self.about_to_change()
         return undo(self, self._operation, operation, recompute)
 
     def redo(
@@ -269,6 +286,7 @@ class SqliteStore:
         from smbcrm.store.undo import redo
 
         assert self._operation is not None, "redo is an operation"
+        self.about_to_change()
         return redo(self, self._operation, operation, recompute)
 
     def _writing(self, table: str) -> int:
