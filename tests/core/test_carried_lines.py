@@ -89,3 +89,33 @@ def test_headings_may_span_three_rows_or_end_in_years(heads: str) -> None:
         ("Sara Karimi", "17", 50, 2),
         ("Omid Noori", "18", 0, 2),
     ]
+
+
+@pytest.mark.parametrize(
+    ("head", "words"),
+    [
+        ("Müşteri|Tutar", ("AÇILIŞ BAKİYESİ", "Devreden bakiye", "ÖNCEKİ AYDAN DEVİR", "Müşteri sayısı: 2")),
+        ("Kunde|Betrag", ("U\u0308bertrag", "Übertrag Seite 1", "Vortrag aus Vorjahr", "Gesamtbetrag", "Anzahl Kunden: 2")),
+        ("مشتری|مبلغ", ("\u200fمنقول از صفحه قبل", "مانده حساب قبلی", "سند افتتاحیه", "جـمـع كل", "میانگین")),
+        ("Customer|Amount", ("\u200eOpening balance", "Bal. b/fwd", "Carried fwd", "Previous balance", "Net total", "Average")),
+        ("Client|Montant", ("Report du mois précédent", "Solde à nouveau", "TOTAL GE\u0301NE\u0301RAL", "Nombre de clients : 2")),
+        ("Cliente|Importe", ("Saldo mes anterior", "Suma y sigue", "Total clientes: 2", "Promedio")),
+    ],
+)  # fmt: skip
+def test_a_line_that_sums_up_or_carries_is_no_customer_however_its_words_are_written_and_put(
+    head: str, words: tuple[str, ...]
+) -> None:
+    for word in words:
+        assert [name for name, _ in sales(f"{head}\nAnn Lee|10\nOmid Noori|20\n{word}|30")[1]] == [
+            "Ann Lee",
+            "Omid Noori",
+        ]
+
+
+@pytest.mark.parametrize(
+    "name", ["Total Tools", "Forward", "Balance Yoga", "Next", "جمع یاران", "Media Markt", "Page"]
+)
+def test_a_customer_whose_name_holds_a_word_for_a_sum_stays_one(name: str) -> None:
+    assert [found for found, _ in sales(f"Customer|Amount\nAnn Lee|10\nOmid Noori|20\n{name}|7")[1]][
+        -1
+    ] == name

@@ -52,23 +52,3 @@ def brings_forward(cell: str) -> bool:
 
 def _says(words: re.Pattern[str], cell: str) -> bool:
     return 0 < len(cell) <= _LONGEST and any(map(str.isalpha, cell)) and bool(words.fullmatch(fold(cell)))
-
-
-def may_be_carrying(cell: str) -> bool:
-    """Tell cheaply whether a cell is worth asking the others: it begins, as it is written, with letters that what is known here begins with.
-
-    >>> may_be_carrying("Übertrag"), may_be_carrying("期初余额"), may_be_carrying("Karimi")
-    (True, True, False)
-    """
-    return bool(cell) and (cell[0] in _LETTERS or cell[:3].casefold() in _BEGINNINGS)
-
-
-_LETTERS = frozenset("*- \u200f期结結过過次上承前차전")
-_BEGINNINGS = frozenset(
-    (
-        "clo", "end", "to ", "by ", "bal", "car", "c/d", "c/f", "c/o", "c /", "b/d", "b/f", "b /", "bro", "ope", "sch", "übe", "sol", "à r", "a r", "tot", "rep",
-        "sal", "sum", "a t", "tra", "da ", "rip", "kap", "nak", "son", "önc", "aç", "açı", "dev", "do ", "z p", "anf", "vor", "erö", "кон", "сал", "ито", "к п", "пер",
-        "нач", "ост", "مان", "نقل", "انت", "منق", "مرح", "ما ", "رصي", "رصی", "جمع", "الم", "الر",
-    )
-)  # fmt: skip
-"""With which letter, or which three, what is known above begins."""

@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 
 from smbcrm.core.fields import KNOWN_BY, NAMES, PHONES
-from smbcrm.core.sheets.carried_words import brings_forward, carries_on, may_be_carrying
+from smbcrm.core.sheets.carried_words import brings_forward, carries_on
 from smbcrm.core.sheets.columns import plain
+from smbcrm.core.sheets.line_words import may_be_carrying, says_it_is_carried, says_it_sums_up
 from smbcrm.core.text import fold
 
 Cells = Sequence[str]
@@ -30,7 +31,7 @@ def is_total(cells: Cells, fields: Sequence[str]) -> bool:
     """
     return any(
         0 < len(cell) <= _LONGEST_TOTAL
-        and _TOTAL.match(fold(cell))
+        and (_TOTAL.match(fold(cell)) or says_it_sums_up(cell))
         and _only_numbers_beside(cells, i, fields)
         for i, cell in enumerate(cells)
     )
@@ -64,7 +65,8 @@ def is_carried(cells: Cells, fields: Sequence[str]) -> bool:
     if len(who) != 1 or fields[who[0]] not in NAMES:
         return False
     cell = cells[who[0]]
-    return (carries_on(cell) or brings_forward(cell)) and _only_numbers_beside(cells, who[0], fields)
+    carried = carries_on(cell) or brings_forward(cell) or says_it_is_carried(cell)
+    return carried and _only_numbers_beside(cells, who[0], fields)
 
 
 _NUMBERED = PHONES | {"national_id"}
@@ -82,7 +84,8 @@ def may_be_total(cells: Cells, contacts: Sequence[int]) -> bool:
 
 
 _BEGINS = re.compile(
-    r"[\s\W]*(?:the |le |el |la |der |das )?(?:grand|sub|over|sum|ges|zwi|sou|gran|gen|ara|tot|ins|end|top|yek|som|جم|مج|حاص|سر|ال|اج|إج)",
+    r"[\s\W]*(?:the |le |el |la |der |das )?(?:grand|sub|over|sum|ges|zwi|sou|gran|gen|ara|tot|ins|end|top|yek|som|net|gro|pag|run|dai|mon|ave|avg|mea|dur|mit|moy"
+    r"|pro|ort|med|cou|num|anz|nom|n[úu]m|m[üu]ş|say|rec|row|ج\u0640*م|م\u0640*ج|حاص|سر|ال|اج|إج|میا|ميا|معد|تعد)",
     re.I,
 )
 
