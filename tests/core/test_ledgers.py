@@ -346,6 +346,20 @@ def test_the_ways_to_pay_add_up_where_a_till_has_no_total(text: str) -> None:
     assert told(text, "amount") == [[12], [9], [12]]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Date|Name|Mobile|Cash|Card\n2026-01-05|Ann Lee|7700900100|10|\n2026-01-06|Bob Ray|7700900101||25",
+        "Date|Customer|Cheque|Cash|Card\n2026-01-05|Ann Lee|100231|10|\n2026-01-06|Bob Ray|100232||25",
+        "Datum|Kunde|Pos|Bar|Kreditkarte\n05.01.2026|Anna Rot|1|10,00|\n05.01.2026|Anna Rot|2||25,00",
+        "Tarih|Müşteri|Nakit|Kredi Kartı\n05.01.2026|Ayşe Yılmaz|10,00|\n13.01.2026|Mehmet Demir||25,00",
+    ],
+)
+def test_numbers_of_phones_cheques_and_lines_are_no_sums_that_were_paid(text: str) -> None:
+    assert table(text).kind == "purchases"
+    assert told(text, "amount") == [[10], [25]]
+
+
 def test_the_total_of_a_till_is_its_own_beside_the_ways_to_pay() -> None:
     text = "Date|Receipt|Customer|Cash|Card|Total\n2024-01-03|R1|Sara Karimi|20||12\n2024-01-04|R2|Ali Rezaei||9|9"
     assert told(text, "amount") == [[12], [9]]
@@ -357,6 +371,10 @@ def test_the_total_of_a_till_is_its_own_beside_the_ways_to_pay() -> None:
         ("Status", ("Completed", "Denied", "Refunded")),
         ("Estado", ("Pagada", "Anulada", "Rechazada")),
         ("وضعیت", ("پرداخت شده", "رد شده", "ابطال")),
+        ("Status", ("Partially refunded", "Cancelled by customer", "Late cancel")),
+        ("Estado", ("Entregado", "Cancelado por el cliente", "Devolución: anulada (sin pago)")),
+        ("وضعیت", ("ارسال شد", "لغو شده توسط مشتری", "مرجوع")),
+        ("Status", ("Stornierung angefragt", "Storniert durch Kunde", "Widerrufen")),
         ("Cancelled at", ("", "2024-01-09 10:00", "2024-01-09")),
     ],
 )
@@ -385,6 +403,23 @@ def test_what_is_left_of_a_bill_tells_what_was_paid_and_is_nobodys_balance(text:
         ["2026-01-05", 120, 120, None],
         ["2026-01-16", 60, 20, None],
     ]
+
+
+@pytest.mark.parametrize("heading", ["Remaining sessions", "Days left", "Open tickets", "جلسات مانده"])
+def test_what_is_left_of_something_else_than_the_bill_tells_of_no_payment(heading: str) -> None:
+    text = f"Invoice|Date|Due date|Customer|Amount|{heading}\n1|2026-01-05|2026-02-04|Sara Karimi|500|3\n2|2026-01-06|2026-02-05|Omid Noori|300|2"
+    assert told(text, "amount", "balance") == [[500, None], [300, None]]
+
+
+def test_a_bill_that_was_paid_too_much_of_leaves_nobody_a_balance() -> None:
+    text = "Invoice|Date|Due date|Customer|Amount|Paid|Balance\n1|2026-01-05|2026-02-04|Sara Karimi|500|600|-100\n2|2026-01-06|2026-02-05|Omid Noori|300|100|200"
+    assert told(text, "billed", "amount", "balance") == [[500, 600, None], [300, 100, None]]
+
+
+@pytest.mark.parametrize("heading", ["پرداخت نشده", "Not paid", "Nicht bezahlt"])
+def test_what_was_not_paid_is_no_payment(heading: str) -> None:
+    text = f"Invoice|Date|Due date|Customer|Amount|{heading}\n1|2026-01-05|2026-02-04|Sara Karimi|500|100\n2|2026-01-06|2026-02-05|Omid Noori|300|300"
+    assert told(text, "billed", "amount") == [[500, 400], [300, 0]]
 
 
 def test_a_balance_beside_a_payment_stays_the_customers() -> None:

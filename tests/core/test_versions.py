@@ -135,3 +135,10 @@ def test_a_row_says_the_same_in_another_writing(one: list[str], other: list[str]
     headings = [(field, field, FIELDS[field].key if field else "own", i) for i, field in enumerate(fields)]
     day = {"date": "2026-03-01"}
     assert (cells_said(one, headings, day) == cells_said(other, headings, day)) is same
+
+
+def test_words_in_a_column_of_days_are_compared_as_they_stand_beside_the_day_of_a_bill() -> None:
+    headings = [("date", "date", "date", 0), ("due", "due_date", "due_date", 1)]
+    fields = {"issued": "2026-03-01"}
+    one, other = (cells_said(["2026-03-01", due], headings, fields) for due in ("on request", "at once"))
+    assert one != other

@@ -56,7 +56,7 @@ INSTALMENTS = word_set(
 """What one part of a sum is called that is paid bit by bit."""
 
 UNPAID = word_set("""outstanding receivable receivables owed owing unpaid overdue offen offene offener ausstehend ausstehender impayé impayés dû pendiente
-    adeudado ödenmemiş неоплаченный неоплачено معوق معوقه پرداخت‌نشده بدهی طلب المستحق المستحقة""")
+    adeudado ödenmemiş неоплаченный неоплачено معوق معوقه نشده بدهی طلب المستحق المستحقة""")
 """A sum with one of these is one that somebody still has to pay."""
 
 _PART_OF_A_SUM = INSTALMENTS | word_set("""discount discounts refund refunds refunded tax taxes vat shipping delivery fee fees tip tips gratuity cost costs profit margin

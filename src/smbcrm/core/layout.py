@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from smbcrm.core.column_letters import column_letter
 from smbcrm.core.fields import IGNORED, KNOWN_BY, NAMES, ONE_EACH
 from smbcrm.core.grid import Grid
-from smbcrm.core.headers import HeaderTable
+from smbcrm.core.headers import HeaderTable, is_a_customer, is_about_customers
 from smbcrm.core.mapping import (
     Column,
     MappedColumns,
@@ -106,9 +106,8 @@ def _table_under(
         notes.append(going_on.note)
         mapped = _mapped(laid.headings, values, headers, options, said=said, has_headings=named)
     columns = mapped.columns
-    if named and mapped.kind == "customers":
-        notes.extend(_of_suppliers(grid, columns))
-    refusal = _refusal(mapped, found) or _hardly_named(columns, values)
+    refusal = _of_suppliers(grid, mapped) if named and not mapped.told else None
+    refusal = refusal or _refusal(mapped, found) or _hardly_named(columns, values)
     if refusal is None and mapped.kind == "customers" and not mapped.told:
         refusal = _few_for_many(columns, values)
     if refusal is not None:
@@ -138,14 +137,17 @@ def _table_under(
     )
 
 
-def _of_suppliers(grid: Grid, columns: Sequence[Column]) -> Iterator[Say]:
-    """Say of a list of suppliers that they become customers: it may have come with the others by mistake."""
-    naming = [c.heading for c in columns if c.field in NAMES]
-    if told := speaks_of_suppliers([grid.sheet, *naming, grid.file.rpartition(".")[0]]):
-        yield say(
-            "{name} speaks of suppliers: they are taken as customers; `smbcrm undo` takes them off again",
-            name=told,
-        )
+def _of_suppliers(grid: Grid, mapped: MappedColumns) -> NotATable | None:
+    """Refuse a list of suppliers, which often stands in one workbook with the customers, as long as nobody says that they are customers, too."""
+    naming = [c.heading for c in mapped.columns if c.field in NAMES]
+    if any(is_a_customer(c.heading) or is_about_customers(c.heading) for c in mapped.columns):
+        return None
+    named = naming if naming and all(speaks_of_suppliers([heading]) for heading in naming) else []
+    told = speaks_of_suppliers([grid.sheet, *named, grid.file.rpartition(".")[0]])
+    if not told:
+        return None
+    reason = say("{name} speaks of suppliers: whom you buy from is no customer", name=told)
+    return NotATable(reason=reason, asks=True, hint=say("if they are customers, too, say so: --as customers"))
 
 
 def _cells(

@@ -22,6 +22,21 @@ _OF_A_BANK = tuple(
         "شبا", "برداشت", "ذینفع", "назначение платежа", "对方户名", "对方账号",
     )
 )  # fmt: skip
+_OUT = word_set("""withdrawal withdrawals debited belastung belastungen auszahlung auszahlungen retrait retraits retiro retiros cargo cargos addebito addebiti çekilen
+    برداشت списание سحب 支出 出金 출금""")
+_IN = word_set("""deposit deposits credited lodgement lodgements gutschrift gutschriften einzahlung einzahlungen versement versements depósito depósitos abono abonos
+    accredito accrediti yatırılan واریز зачисление إيداع 收入 入金 입금""")
+_OUT_OF, _INTO = (
+    word_set(
+        "out sortie sorties salida salidas çıkan uscita uscite saída saídas ausgang ausgänge خروجی расход"
+    ),
+    word_set(
+        "in entrée entrées entrada entradas ingreso ingresos giren entrata entrate eingang eingänge ورودی приход"
+    ),
+)
+"""Beside a word for money these say where it went; goods come in and go out, too."""
+_MONEY = word_set("""money paid pay payment payments amount amounts geld betrag argent montant importe dinero monto para tutar tutarı مبلغ وجه پول سумма denaro importo
+    eur usd gbp ریال تومان""")
 _NUMBERS, _ONE_NAME, _FEW = 0.8, 1, 3
 
 
@@ -37,6 +52,8 @@ def is_bank_statement(drafts: Sequence[Draft]) -> bool:
         return False
     sums = [d for d in drafts if d.profile.filled and d.profile.number >= _NUMBERS > d.profile.date]
     both = [d for d in sums if d.field not in ("balance", "credit_balance") and _goes_both_ways(d)]
+    if _has_ways_out_and_in(sums):
+        return True
     if not both and not _has_both_sides(drafts):
         return False
     words = [frozenset(heading_words(d.heading)) for d in drafts]
@@ -58,6 +75,18 @@ def _has_both_sides(drafts: Sequence[Draft]) -> bool:
     return any(
         drafts[one.debit].profile.filled and drafts[one.credit].profile.filled
         for one in find_sides([d.heading for d in drafts])
+    )
+
+
+def _has_ways_out_and_in(sums: Sequence[Draft]) -> bool:
+    """Tell whether one column of sums is for what was taken from an account, and one for what was put into it."""
+    words = [set(heading_words(d.heading)) for d in sums]
+    return all(
+        any(
+            said <= plainly | beside | _MONEY and (said & plainly or (said & beside and said & _MONEY))
+            for said in words
+        )
+        for plainly, beside in ((_OUT, _OUT_OF), (_IN, _INTO))
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from smbcrm.core.headers import INSTALMENTS, heading_words
+from smbcrm.core.headers import INSTALMENTS, UNPAID, heading_words
 from smbcrm.core.say import say
 from smbcrm.core.sheets.drafts import BY_VALUES, Draft
 from smbcrm.core.sheets.word_sets import word_set
@@ -16,8 +16,8 @@ SURE = 0.8
 TEN = 10  # bare numbers above it are no answers under a heading that tells nothing
 
 _PAID = word_set("""paid payment payments received receipt bezahlt gezahlt zahlung zahlbetrag payé payée réglé règlement pagado pago abono abonado pagato wpłata zapłacono zaplaceno betaald bayar dibayar ödenen ödeme
-    پرداخت پرداختی پرداخت‌شده دریافت دریافتی واریز واریزی وصول وصولی مدفوع المدفوع""")
-_OWED = word_set("due payable owed total قابل فاکتور کل صورتحساب")
+    پرداخت پرداختی دریافت دریافتی واریز واریزی وصول وصولی مدفوع المدفوع""")
+_OWED = UNPAID | word_set("due payable owed total not non no nicht قابل فاکتور کل صورتحساب غير")
 
 
 def choose_what_was_paid(drafts: list[Draft]) -> None:

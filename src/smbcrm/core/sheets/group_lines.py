@@ -23,7 +23,7 @@ _OF_CUSTOMERS = word_set("""receivable receivables debtor debtors debitoren cust
 
 _OF_OTHERS = word_set("""payable payables vendor vendors supplier suppliers purchases expense expenses salesperson salespeople rep reps employee employees staff
     kreditoren lieferant lieferanten fournisseur fournisseurs proveedor proveedores tedarikçi tedarikçiler پرداختنی فروشنده فروشندگان بستانکاران
-    تامین‌کننده تامین‌کنندگان کارکنان کارمندان هزینه هزینه‌ها поставщик поставщики""")
+    تامین تأمین کارکنان کارمندان هزینه поставщик поставщики""")
 """Titles of reports on whom the shop buys from, or who sells for it."""
 
 _RECEIVABLE, _PAYABLE = re.compile(r"\bA/R\b"), re.compile(r"\bA/P\b")

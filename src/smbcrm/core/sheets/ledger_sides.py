@@ -29,7 +29,7 @@ _MOVED = word_set("""total totals sum amount amounts turnover movement movements
     جمع گردش مبلغ طی دوره عملیات کل در حركة الحركة المبلغ مجموع umsatz betrag mouvement montant importe movimento importo tutar hareket tutarı
     сумма оборот оборотов""")
 _OF_A_BANK = word_set("""payee payer beneficiary counterparty iban bic swift withdrawal deposit empfänger auftraggeber begünstigter
-    zahlungspflichtiger verwendungszweck bénéficiaire beneficiario ordenante supplier vendor تامین‌کننده تأمین‌کننده ذینفع ذی‌نفع""")
+    zahlungspflichtiger verwendungszweck bénéficiaire beneficiario ordenante supplier vendor تامین تأمین ذینفع ذی""")
 """Headings of a bank's statement and of what a shop owes to others: there the sides mean something else."""
 
 CASH = word_set("cash نقد نقدی bar bargeld espèces efectivo nakit contanti contant наличные")

@@ -25,12 +25,17 @@ def cells_said(cells: Cells, headings: Sequence[Heading], fields: Mapping[str, A
     said = [number_said(cell) for cell in cells]
     for _, field, key, place in headings:
         if place < len(cells) and field in FIELDS:
-            day = (fields.get(key) or fields.get("issued")) if FIELDS[field].read == "date" else None
+            day = _day_in(fields, key) if FIELDS[field].read == "date" else None
             told = day and cells[place].strip()
             said[place] = f"{day}{_time(cells[place])}" if told else cell_said(cells[place], field)
     while said and not said[-1]:
         said.pop()
     return said
+
+
+def _day_in(fields: Mapping[str, Any], key: str) -> Any:
+    """Give the day that a column was read as; that of a bill is kept as the day it was issued where another one is the day of the row."""
+    return fields.get(key) or (fields.get("issued") if key == "date" else None)
 
 
 def _time(cell: str) -> str:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+
+from smbcrm.core.sheets.word_sets import word_set
 from smbcrm.core.text import fold
 
 _CALLED_OFF = frozenset(
@@ -38,6 +41,16 @@ _OF_OTHERS_TOO = frozenset(
 )  # fmt: skip
 """What may be said of a licence, a delivery or a call as well as of an order."""
 
+_TELLING = frozenset(state for state in _CALLED_OFF - _OF_OTHERS_TOO if " " not in state) | word_set(
+    "cancel returned reversal widerrufen stornierung annulation annulata rückerstattet iptali مرجوع کنسلی لغوشده returned отмена"
+)
+"""Single words of which one is enough among others: "Cancelled by customer", "لغو شده توسط مشتری"."""
+_NOT_YET_OR_IN_PART = word_set("""partially partly partial requested request pending awaiting waiting not no fee teilweise nicht beantragt angefragt partiellement partielle
+    partiel demandée demandé pas parcial parcialmente solicitado solicitada pendiente kısmen kısmi talebi talep değil parzialmente частично
+    جزئی جزیی بخشی درخواست نشده انتظار نیست""")
+_MOST_WORDS = 6
+_BRACKETS = re.compile(r"\(.*?\)")
+
 
 def is_state(cell: str) -> bool:
     """Tell whether a cell says what became of an order.
@@ -45,16 +58,20 @@ def is_state(cell: str) -> bool:
     >>> is_state("wc-completed"), is_state("Anulada"), is_state("Tehran")
     (True, True, False)
     """
-    return (state := _state(cell)) in _CALLED_OFF or state in _STATES
+    return is_called_off(cell) or _state(cell) in _STATES
 
 
 def is_called_off(cell: str) -> bool:
     """Tell whether a cell says that an order was cancelled, refused or paid back.
 
-    >>> is_called_off("wc-cancelled"), is_called_off("Denied"), is_called_off("Paid")
-    (True, True, False)
+    >>> [is_called_off(text) for text in ("wc-cancelled", "Denied", "Cancelled by customer", "Paid", "Partially refunded", "Refund requested")]
+    [True, True, True, False, False, False]
     """
-    return _state(cell) in _CALLED_OFF
+    state = _state(cell)
+    if state in _CALLED_OFF or state in _STATES:
+        return state in _CALLED_OFF
+    words = {word.strip(".,;:!") for word in _BRACKETS.sub(" ", state).split()}
+    return len(words) <= _MOST_WORDS and bool(words & _TELLING) and not words & _NOT_YET_OR_IN_PART
 
 
 def may_be_of_others(cell: str) -> bool:

@@ -9,7 +9,7 @@ from smbcrm.core.sheets.word_sets import word_set
 
 _SUPPLIERS = word_set("""supplier suppliers vendor vendors creditors lieferant lieferanten lieferantenliste kreditor kreditoren fournisseur fournisseurs proveedor proveedores
     fornitore fornitori fornecedor fornecedores leverancier leveranciers dostawca dostawcy tedarikçi tedarikçiler tedarikçileri satıcılar
-    تامین‌کننده تامین‌کنندگان تأمین‌کننده تأمین‌کنندگان فروشندگان поставщик поставщики поставщиков مورد موردين المورد الموردين الموردون 供应商 仕入先 공급업체""")
+    تامین تأمین فروشندگان поставщик поставщики поставщиков مورد موردين المورد الموردين الموردون 供应商 仕入先 공급업체""")
 
 
 def speaks_of_suppliers(names: Iterable[str]) -> str:

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
+from smbcrm.core.fields import PHONES
 from smbcrm.core.headers import heading_words
 from smbcrm.core.say import say
+from smbcrm.core.sheets.columns import SAMPLE, plain
 from smbcrm.core.sheets.drafts import Draft
 from smbcrm.core.sheets.ledger_sides import CASH
 from smbcrm.core.sheets.word_sets import word_set
 
-_CARDS = word_set("""card cards visa mastercard maestro amex eftpos pos ec karte kreditkarte girocard tarjeta tarjetas carte cb kart kredikartı bancomat cartão
+_CARDS = word_set("""card cards visa mastercard maestro amex eftpos pos ec karte karten kartenzahlung kreditkarte girocard tarjeta tarjetas crédito carte bancaire cb kart kartı kredi kredikartı banka
+    bancomat carta credito cartão
     карта карте картой کارت کارتخوان کارت‌خوان پوز بطاقة البطاقة شبكة 刷卡 银行卡 信用卡 カード 카드""")
 _OTHERS = word_set("""debit credit cheque cheques check checks chèque chèques scheck cheque چک چکی cek çek assegno чек transfer überweisung virement transferencia
     havale eft bonifico перевод حواله واریز تحويل voucher vouchers gutschein gutscheine gift coupon online آنلاین paypal wallet کیف mobile upi pix bizum
@@ -42,7 +46,25 @@ def ways_to_pay(drafts: Sequence[Draft]) -> list[Draft]:
 
 
 def _holds_sums(draft: Draft) -> bool:
-    return not draft.profile.filled or draft.profile.number >= _NUMBERS
+    return not draft.profile.filled or (draft.profile.number >= _NUMBERS and not _holds_numbers(draft))
+
+
+def _holds_numbers(draft: Draft) -> bool:
+    """Tell whether digits number something instead of being sums: phones, cards, cheques, the lines of a bill."""
+    if not PHONES.isdisjoint(draft.candidates) and draft.profile.phone >= _NUMBERS:
+        return True
+    shown = [text for text in map(plain, draft.values[:SAMPLE]) if text]
+    if not shown or not all(map(str.isdecimal, shown)):
+        return False
+    long = len({len(text) for text in shown}) == 1 and len(shown[0]) >= _LONG
+    if long and sum(text[-1] == "0" for text in shown) < _ROUND * len(shown):
+        return True
+    counted = all(b in (1, a + 1) for a, b in pairwise(map(int, shown)))
+    return counted and int(shown[0]) == 1 < max(map(int, shown))
+
+
+_LONG, _ROUND = 6, 0.5
+"""From so many digits on numbers that are all as long and seldom end in a nought are no sums."""
 
 
 def add_up_ways_to_pay(drafts: list[Draft]) -> None:
