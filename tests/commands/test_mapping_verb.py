@@ -289,6 +289,7 @@ def test_an_edited_file_is_your_word_and_can_be_taken_back(shop: Smbcrm, data: P
     Path("lists.toml").write_text(text, encoding="utf-8")
     done = shop("mapping", "import", "lists.toml", "--dry-run")
     assert done.out.splitlines() == [
+        "Without `--dry-run` this would be said:",
         "2 lists will be read in another way, 0 as before.",
         "Next: import their files again; `smbcrm mapping` shows the lists.",
         "This was a dry run: nothing was kept.",

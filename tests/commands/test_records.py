@@ -211,7 +211,7 @@ def test_a_sale_on_credit_that_is_brought_back_is_owed_no_more(shop: Smbcrm) -> 
         shop("invoice", "list", "--format", "csv", "--columns", "invoice,open,state").out
         == "invoice,open,state\nI1,60,open\n"
     )
-    assert "its bill was taken out with it" in shop("purchase", "remove", "1").out
+    assert "its bill goes with it" in shop("purchase", "remove", "1").out
     assert shop("invoice", "list", "--format", "json").out == "[]\n"
 
 
@@ -328,13 +328,14 @@ def test_what_was_said_and_done_is_listed_with_who_went_to_whom(shop: Smbcrm) ->
     assert shop("log", "list", "--kind", "call", "--since", "2026-11-21", "--format", "ids").out == "2\n"
 
 
-def test_a_dry_run_says_the_same_and_keeps_nothing(shop: Smbcrm) -> None:
+def test_a_dry_run_says_that_it_only_would_be_and_keeps_nothing(shop: Smbcrm) -> None:
     for words in (
         ("purchase", "add", "C1", "5"), ("invoice", "add", "C1", "5"), ("payment", "add", "C1", "5"), ("rate", "C1", "5"),
         ("touch", "C1", "--kind", "praise"), ("touch", "C1", "--kind", "referral", "--to", "New One", "--phone", "09120000001"),
     ):  # fmt: skip
         done = shop(*words, "--dry-run")
         assert (done.code, done.err) == (0, "")
+        assert done.out.startswith("Without `--dry-run` this would be said:\n")
         assert done.out.endswith("This was a dry run: nothing was kept.\n")
     for verb in ("purchase", "invoice", "payment", "rate", "touch", "log"):
         assert shop(verb, "list", "--format", "json").out == "[]\n"
@@ -388,7 +389,14 @@ def test_in_persian_it_reads_as_a_shop_owner_speaks(shop: Smbcrm) -> None:
 
 def test_a_dry_run_of_the_log_says_so(shop: Smbcrm) -> None:
     assert shop("log", "C1", "call", "x", "--dry-run").out == (
-        "call with C1 Sara Ahmadi on 2026-11-22 was noted.\nThis was a dry run: nothing was kept.\n"
+        "Without `--dry-run` this would be said:\n"
+        "call with C1 Sara Ahmadi on 2026-11-22 was noted.\n"
+        "This was a dry run: nothing was kept.\n"
+    )
+    assert shop("--lang", "fa", "log", "C1", "call", "x", "--dry-run").out == (
+        "بدون `--dry-run` این گفته می‌شد:\n"
+        "تماس تلفنی، C1 Sara Ahmadi، ۲۰۲۶-۱۱-۲۲؛ ثبت شد.\n"
+        "این فقط آزمایش بود: چیزی نگه داشته نشد.\n"
     )
     assert shop("log", "list", "--format", "json").out == "[]\n"
 

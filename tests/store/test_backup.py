@@ -476,7 +476,7 @@ def test_an_older_copy_is_brought_to_the_newest_form(smbcrm: Smbcrm, data: Path,
 
 def test_the_list_of_copies_in_both_languages(shop: Smbcrm, data: Path) -> None:
     backups(data)[0].path.unlink()
-    assert shop("backup", "list").out.endswith("There are no copies yet. Next: `smbcrm backup`\n")
+    assert shop("backup", "list").out.endswith("There are no such copies. Next: `smbcrm backup` makes one.\n")
     copy_store(data / "crm.db", data / "backups" / "crm-2026-11-21-101502.db")
     size = (data / "crm.db").stat().st_size
     assert shop("backup", "list", "--verify", "--format", "csv").out == (

@@ -50,20 +50,20 @@ def emit_chosen(
     table: Sequence[str] = (),
     title: Say | None = None,
     footer: Sequence[Say] = (),
-    empty: Say | None = None,
+    empty: Sequence[Say] = (),
 ) -> None:
     """Show records that are no view of the store, as the owner chose; `table` names the columns people are shown."""
     from smbcrm.output.dealings.record_sets import keys
     from smbcrm.output.emit import emit
     from smbcrm.output.options import Format
-    from smbcrm.output.view import View, pick_columns
+    from smbcrm.output.view import View, at_most, pick_columns
 
     selection = choice.selection()
-    places = chosen(keys(columns), rows, selection)[: selection.limit]
+    places = chosen(keys(columns), rows, selection)
     view = View(
         tuple(columns), [rows[place] for place in places], name=name, id_column=id_column, title=title,
-        footer=tuple(footer), empty=empty,
+        footer=tuple(footer), empty=tuple(empty),
     )  # fmt: skip
     for_people = options.format in (Format.TABLE, Format.MD, Format.HTML)
     picked = selection.columns or (table if for_people else ())
-    emit(pick_columns(view, picked) if picked else view, options)
+    emit(at_most(pick_columns(view, picked) if picked else view, selection.limit), options)

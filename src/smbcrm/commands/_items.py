@@ -44,7 +44,7 @@ def settle(
     fmt: Format | None,
 ) -> None:
     """Do `act` to the item that `word` means, in one operation, and say what it says."""
-    from smbcrm.output.actions import DRY
+    from smbcrm.output.actions import if_done
     from smbcrm.output.emit import emit_action
     from smbcrm.output.planning.settled import moved_lines
     from smbcrm.usecases.settle_items import open_item
@@ -64,7 +64,7 @@ def settle(
         "data": str(settings.folder),
     }
     lines = [*(line for line in told.lines if str(line)), *moved_lines(told.moved)]
-    emit_action(data, [*lines, DRY] if dry_run else lines, settings.output(fmt))
+    emit_action(data, if_done(lines, dry_run=dry_run), settings.output(fmt))
 
 
 def settled_line(item: Item, what: str) -> Say:

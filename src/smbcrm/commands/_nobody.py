@@ -15,4 +15,4 @@ def or_nobody(store: Store, view: View) -> View:
 
     from smbcrm.usecases.nobody import NOBODY, is_empty
 
-    return replace(view, footer=(NOBODY,), empty=None) if is_empty(store) else view
+    return replace(view, footer=(NOBODY,), empty=()) if is_empty(store) else view

@@ -62,7 +62,7 @@ def list_records(settings: Globals, listing: Listing, which: Which, given: Liste
     """Print the chosen records; a person who finds none is told how they come in."""
     from smbcrm.output.dealings.record_sets import keys, pick
     from smbcrm.output.emit import emit
-    from smbcrm.output.view import View
+    from smbcrm.output.view import View, at_most
 
     store, options = settings.reading(), settings.output(given.fmt, given.output)
     selection = given.selection(_conditions(settings, store, which, kind=kind))
@@ -70,9 +70,9 @@ def list_records(settings: Globals, listing: Listing, which: Which, given: Liste
     chosen = selection.columns or (tuple(listing.table) if people else keys(listing.columns))
     rows = store.select(listing.view, chosen, selection=selection, order=listing.order, custom={})
     view = View(
-        pick(chosen, listing.columns), rows, name=listing.name, id_column=listing.columns[0].key, empty=listing.empty
+        pick(chosen, listing.columns), rows, name=listing.name, id_column=listing.columns[0].key, empty=(listing.empty,)
     )  # fmt: skip
-    emit(view, options)
+    emit(at_most(view, selection.limit), options)
 
 
 def _conditions(settings: Globals, store: SqliteStore, which: Which, *, kind: str) -> tuple[Filter, ...]:
@@ -102,13 +102,11 @@ def tell_noted(
     noted: Noted, line: Say, data: dict[str, object], *, settings: Globals, fmt: Format | None, dry_run: bool, after: Sequence[Say] = ()
 ) -> None:  # fmt: skip
     """Say what was noted, or give it as one JSON object."""
-    from smbcrm.output.actions import DRY
+    from smbcrm.output.actions import if_done
     from smbcrm.output.emit import emit_action
 
     lines = [line, *noted.notes] if noted.changed else list(noted.notes)
     lines += after
-    if dry_run:
-        lines.append(DRY)
     told = {
         "id": noted.id,
         "customer_id": f"C{noted.customer}",
@@ -119,7 +117,7 @@ def tell_noted(
         "dry_run": dry_run,
         "data": str(settings.folder),
     }
-    emit_action(told, lines, settings.output(fmt))
+    emit_action(told, if_done(lines, dry_run=dry_run), settings.output(fmt))
 
 
 def take_out(

@@ -39,15 +39,15 @@ def emit_questions(settings: Globals, choice: Choice, *, fmt: Format | None, out
     from smbcrm.output.dealings.record_sets import QUESTIONS_TABLE
     from smbcrm.output.emit import emit
     from smbcrm.output.merging.review import questions_view
-    from smbcrm.output.view import pick_columns
+    from smbcrm.output.view import at_most, pick_columns
     from smbcrm.usecases.review_questions import open_questions, with_details
 
     store, options, selection = settings.reading(), settings.output(fmt, output), choice.selection()
     questions = open_questions(store, selection)[: selection.limit]
     asked = list(with_details(store, questions))
-    view = questions_view(asked, chosen=bool(selection.where or selection.limit is not None))
+    view = questions_view(asked, chosen=bool(selection.where))
     shown = selection.columns or (QUESTIONS_TABLE if options.format is Format.TABLE else ())
-    emit(pick_columns(view, shown) if shown else view, options)
+    emit(at_most(pick_columns(view, shown) if shown else view, selection.limit), options)
 
 
 def take_answers(

@@ -20,7 +20,7 @@ _WOULD = {
 
 def tell(store: Store, undone: Undone, *, settings: Globals, fmt: Format | None, dry_run: bool) -> None:
     """Say which command was taken back or brought back, what stands all the same, and what to do next."""
-    from smbcrm.output.actions import DRY
+    from smbcrm.output.actions import DRY, IN_EARNEST
     from smbcrm.output.emit import emit_action
     from smbcrm.usecases.freshness import stale_scores
 
@@ -32,10 +32,10 @@ def tell(store: Store, undone: Undone, *, settings: Globals, fmt: Format | None,
         lines.append(say("What was done since is kept: {operations}.", operations=kept))
     if undone.verb == "sync" and not undone.redone:
         lines.append(say("The workbook stays as it is: the next `smbcrm sync` offers its edits again."))
-    if dry_run:
-        lines.append(DRY)
     folder = str(settings.folder)
-    if stale:
+    if dry_run:
+        lines += [DRY, IN_EARNEST]
+    elif stale:
         lines.append(say("Next: `smbcrm score`, then `smbcrm tier`. Data folder: {folder}.", folder=folder))
     elif undone.redone:
         lines.append(say("Next: `smbcrm undo` takes it back again. Data folder: {folder}.", folder=folder))

@@ -24,12 +24,12 @@ def command(
     from smbcrm.commands._options import split
     from smbcrm.output.emit import emit
     from smbcrm.output.reports.report_views import at_risk_view
-    from smbcrm.output.view import pick_columns
+    from smbcrm.output.view import at_most, pick_columns
     from smbcrm.usecases.at_risk import at_risk
     from smbcrm.usecases.list_customers import tiers_named
 
     settings: Globals = ctx.obj
     store = settings.reading()
-    found = at_risk(store, today=settings.today, tiers=tiers_named(tier))[:limit]
-    view = or_nobody(store, at_risk_view(found))
+    found = at_risk(store, today=settings.today, tiers=tiers_named(tier))
+    view = at_most(or_nobody(store, at_risk_view(found)), limit)
     emit(pick_columns(view, split(columns)) if columns else view, settings.output(fmt, output))

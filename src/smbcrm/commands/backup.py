@@ -77,7 +77,7 @@ def list_(
     from smbcrm.commands._chosen import chosen
     from smbcrm.output.backups import backups_view
     from smbcrm.output.emit import emit
-    from smbcrm.output.view import pick_columns
+    from smbcrm.output.view import at_most, pick_columns
     from smbcrm.store.backup import backups
     from smbcrm.store.check import examine
     from smbcrm.store.folder import store_path
@@ -91,6 +91,7 @@ def list_(
     rows = list(view.rows)
     places = chosen([column.key for column in view.columns], rows, selection)
     view = backups_view([copies[i] for i in places], [examined[i] for i in places] if examined else None)
+    view = at_most(view, selection.limit)
     emit(
         pick_columns(view, selection.columns) if selection.columns else view,
         settings.output(given.fmt, given.output),

@@ -83,7 +83,7 @@ def set_(
     Example: smbcrm budget set --hours 6 --per week --money 5000000 --per month
     """
     from smbcrm.commands._budget import budget_changes
-    from smbcrm.output.actions import DRY
+    from smbcrm.output.actions import if_done
     from smbcrm.output.emit import emit_action
     from smbcrm.output.planning.budgets import budget_lines, set_line
     from smbcrm.usecases.set_budget import budget_data, set_budget
@@ -95,7 +95,7 @@ def set_(
     with store.operation("budget set", settings.words, at=settings.now, dry_run=dry_run):
         budget = set_budget(store, changes, settings.budget)
     data = {**budget_data(budget), "dry_run": dry_run, "data": str(settings.folder)}
-    lines = [set_line(budget), *budget_lines(budget), *([DRY] if dry_run else [])]
+    lines = if_done([set_line(budget), *budget_lines(budget)], dry_run=dry_run)
     emit_action(data, lines, settings.output(fmt))
 
 

@@ -54,7 +54,7 @@ def command(
     from smbcrm.core.checking import findings_named
     from smbcrm.output.dealings.record_sets import CHECK
     from smbcrm.output.emit import emit
-    from smbcrm.output.view import View, pick_columns
+    from smbcrm.output.view import View, at_most, pick_columns
     from smbcrm.usecases.check_data import check_data
 
     settings: Globals = ctx.obj
@@ -68,15 +68,14 @@ def command(
     failing = _failing(fail_on, names)
     reading = settings.reading()
     found = _chosen(check_data(reading, today=settings.today, only=names).findings, selection)
-    rows = [_row(one) for one in found[: given.limit]]
     options = settings.output(given.fmt, given.output)
-    view = View(CHECK, rows, footer=_footer(found), name="findings")
+    view = View(CHECK, map(_row, found), footer=_footer(found), name="findings")
     if not found and options.format.value in ("table", "md", "html"):
         pick_columns(view, selection.columns)
         view = View((), (), footer=view.footer, name=view.name)
     elif selection.columns:
         view = pick_columns(view, selection.columns)
-    emit(or_nobody(reading, view), options)
+    emit(at_most(or_nobody(reading, view), given.limit), options)
     _fail(found, failing)
 
 

@@ -101,6 +101,7 @@ def set_(
     from smbcrm.config import FILE, changed_settings
     from smbcrm.core.say import say
     from smbcrm.errors import NotFoundError
+    from smbcrm.output.actions import if_done
     from smbcrm.output.emit import emit_action
     from smbcrm.output.settings import setting_lines
 
@@ -116,4 +117,4 @@ def set_(
         "file": str(settings.folder / FILE),
         "dry_run": dry_run,
     }
-    emit_action(data, list(setting_lines(changed, dry_run=dry_run)), settings.output(fmt))
+    emit_action(data, if_done(list(setting_lines(changed)), dry_run=dry_run), settings.output(fmt))

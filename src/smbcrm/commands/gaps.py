@@ -32,7 +32,7 @@ def command(
     from smbcrm.commands._stale import warn_if_stale
     from smbcrm.output.emit import emit
     from smbcrm.output.reports.value_views import gaps_view
-    from smbcrm.output.view import pick_columns
+    from smbcrm.output.view import at_most, pick_columns
     from smbcrm.usecases.find_customer import find_customer
     from smbcrm.usecases.list_customers import tiers_named
     from smbcrm.usecases.list_gaps import list_gaps
@@ -43,5 +43,5 @@ def command(
         store, tiers=tiers_named(tier), ask=ask, customer=find_customer(store, who) if who else None
     )
     warn_if_stale(store, settings)
-    view = or_nobody(store, gaps_view(asked[:limit]))
+    view = at_most(or_nobody(store, gaps_view(asked)), limit)
     emit(pick_columns(view, split(columns)) if columns else view, settings.output(fmt, output))

@@ -48,7 +48,7 @@ def command(
     from smbcrm.output.dealings.record_sets import keys
     from smbcrm.output.emit import emit
     from smbcrm.output.options import Format
-    from smbcrm.output.view import pick_columns
+    from smbcrm.output.view import at_most, pick_columns
     from smbcrm.usecases.find_customer import find_customer
     from smbcrm.usecases.tell_history import check_kinds, tell_history
 
@@ -67,4 +67,4 @@ def command(
     view = history_view(store, customer, shown)
     people = HISTORY_TABLE if options.format is Format.TABLE else ()
     wanted = selection.columns or people
-    emit(pick_columns(view, wanted) if wanted else view, options)
+    emit(at_most(pick_columns(view, wanted) if wanted else view, limit), options)

@@ -102,7 +102,7 @@ def list_(
     )
     selection = given.selection()
     places = chosen(keys(INVOICES), bills.rows, selection)
-    emit_bills(bills, places, selection.columns, settings.output(given.fmt, given.output))
+    emit_bills(bills, places, selection, settings.output(given.fmt, given.output))
 
 
 @app.command("remove")

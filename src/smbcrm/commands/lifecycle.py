@@ -38,12 +38,13 @@ def command(
     from smbcrm.commands._options import split
     from smbcrm.output.emit import emit
     from smbcrm.output.reports.report_views import members_view, stages_view
-    from smbcrm.output.view import pick_columns
+    from smbcrm.output.view import at_most, pick_columns
     from smbcrm.usecases.show_lifecycle import lifecycle_stages, state_named
 
     settings: Globals = ctx.obj
     chosen = state_named(state)
     store = settings.reading()
     stages, members = lifecycle_stages(store, today=settings.today, state=chosen)
-    view = or_nobody(store, members_view(members[:limit], chosen) if chosen else stages_view(stages))
+    view = at_most(members_view(members, chosen), limit) if chosen else stages_view(stages)
+    view = or_nobody(store, view)
     emit(pick_columns(view, split(columns)) if columns else view, settings.output(fmt, output))

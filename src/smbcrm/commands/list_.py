@@ -43,7 +43,7 @@ def command(
     from smbcrm.output.dealings.record_sets import LIST, LIST_MORE, LIST_TABLE, keys, pick
     from smbcrm.output.emit import emit
     from smbcrm.output.options import Format
-    from smbcrm.output.view import View
+    from smbcrm.output.view import View, at_most
     from smbcrm.usecases.list_customers import customer_filters, list_customers
 
     settings: Globals = ctx.obj
@@ -60,9 +60,9 @@ def command(
     chosen = selection.columns or (LIST_TABLE if options.format is Format.TABLE else keys(LIST))
     rows = list_customers(store, chosen, selection)
     warn_if_stale(store, settings)
-    # Who asks for none at all gets the headings, and is told nothing of who is there.
-    empty = None if selection.limit == 0 else _nobody(chosen=bool(selection.filters or selection.where))
-    emit(View(pick(chosen, [*LIST, *LIST_MORE]), rows, name="customers", empty=empty), options)
+    empty = _nobody(chosen=bool(selection.filters or selection.where))
+    view = View(pick(chosen, [*LIST, *LIST_MORE]), rows, name="customers", empty=(empty,))
+    emit(at_most(view, selection.limit), options)
 
 
 def _nobody(*, chosen: bool) -> Say:

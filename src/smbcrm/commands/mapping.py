@@ -51,7 +51,9 @@ def list_(
     settings: Globals = ctx.obj
     empty = say("Nothing of the kind was imported. `smbcrm import FILE` reads a file.")
     rows = mapping_rows(list_mappings(settings.reading()))
-    emit_chosen(MAPPINGS, rows, given, settings.output(given.fmt, given.output), name="mappings", empty=empty)
+    emit_chosen(
+        MAPPINGS, rows, given, settings.output(given.fmt, given.output), name="mappings", empty=(empty,)
+    )
 
 
 @app.command("show")
@@ -226,7 +228,7 @@ def _tell(
     fmt: FormatOption,
     dry_run: bool,
 ) -> None:
-    from smbcrm.output.actions import DRY
+    from smbcrm.output.actions import if_done
     from smbcrm.output.emit import emit_action
 
     data = {
@@ -237,4 +239,4 @@ def _tell(
         "dry_run": dry_run,
         "data": str(settings.folder),
     }
-    emit_action(data, [*lines, DRY] if dry_run else lines, settings.output(fmt))
+    emit_action(data, if_done(lines, dry_run=dry_run), settings.output(fmt))

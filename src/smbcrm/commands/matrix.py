@@ -111,7 +111,7 @@ def _moves(settings: Globals, given: Drawn) -> None:
     from smbcrm.core.dates import read_day
     from smbcrm.output.emit import emit
     from smbcrm.output.reports.matrix_views import moves_view
-    from smbcrm.output.view import pick_columns
+    from smbcrm.output.view import at_most, pick_columns
     from smbcrm.usecases.list_customers import tiers_named
     from smbcrm.usecases.matrix_moves import matrix_moves
 
@@ -128,6 +128,6 @@ def _moves(settings: Globals, given: Drawn) -> None:
         enough=given.enough,
     )
     warn_if_stale(store, settings)
-    view = moves_view(moves, limit=given.limit)
+    view = at_most(moves_view(moves), given.limit)
     columns = split(given.columns)
     emit(pick_columns(view, columns) if columns else view, settings.output(given.fmt, given.output))

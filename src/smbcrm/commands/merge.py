@@ -73,6 +73,7 @@ def list_(
     from smbcrm.output.emit import emit
     from smbcrm.output.merging.pairs import pairs_view
     from smbcrm.output.options import Format
+    from smbcrm.output.view import at_most
 
     settings: Globals = ctx.obj
     selection = given.selection()
@@ -82,8 +83,8 @@ def list_(
     view = "told_pair_records" if all_ else "open_pair_records"
     store = settings.reading()
     rows = store.select(view, chosen, selection=selection, order="confidence DESC, pair", custom={})
-    some = bool(selection.where or selection.limit is not None)
-    emit(or_nobody(store, pairs_view(rows, chosen, every=all_, chosen=some)), options)
+    shown = or_nobody(store, pairs_view(rows, chosen, every=all_, chosen=bool(selection.where)))
+    emit(at_most(shown, selection.limit), options)
 
 
 @app.command("review")

@@ -140,18 +140,20 @@ def remove(
     Example: smbcrm recipe remove D-message
     """
     from smbcrm.core.say import say
+    from smbcrm.output.actions import DRY
+    from smbcrm.output.emit import emit_action
+    from smbcrm.output.planning.recipes import recipe_data
     from smbcrm.usecases.edit_recipes import remove_recipe
 
     settings: Globals = ctx.obj
     store = settings.writing()
     with store.operation("recipe remove", settings.words, at=settings.now, dry_run=dry_run):
         recipe = remove_recipe(store, name)
-    line = (
-        say("{recipe} would be taken out.", recipe=recipe.name)
-        if dry_run
-        else say("{recipe} was taken out; `smbcrm undo` brings it back.", recipe=recipe.name)
-    )
-    _tell(settings, recipe, line, changed=True, dry_run=dry_run, fmt=fmt)
+    lines = [say("{recipe} was taken out; `smbcrm undo` brings it back.", recipe=recipe.name)]
+    if dry_run:
+        lines = [say("{recipe} would be taken out.", recipe=recipe.name), DRY]
+    data = {**recipe_data(recipe), "changed": True, "dry_run": dry_run, "data": str(settings.folder)}
+    emit_action(data, lines, settings.output(fmt))
 
 
 @app.command("except")
@@ -174,7 +176,7 @@ def except_(
     Example: smbcrm recipe except C17 kind=message never
     """
     from smbcrm.commands._options import fields_of
-    from smbcrm.output.actions import DRY
+    from smbcrm.output.actions import if_done
     from smbcrm.output.emit import emit_action
     from smbcrm.usecases.edit_recipes import except_customer
     from smbcrm.usecases.find_customer import find_customer
@@ -192,7 +194,7 @@ def except_(
         "id": f"C{customer}", "name": name, "kind": done.kind or "all", "every_days": done.every_days,
         "changed": done.changed, "dry_run": dry_run, "data": str(settings.folder),
     }  # fmt: skip
-    emit_action(data, [line, DRY] if dry_run else [line], settings.output(fmt))
+    emit_action(data, if_done([line], dry_run=dry_run), settings.output(fmt))
 
 
 @app.command("export")
@@ -238,7 +240,7 @@ def import_(
     from dataclasses import replace
 
     from smbcrm.core.say import say
-    from smbcrm.output.actions import DRY
+    from smbcrm.output.actions import if_done
     from smbcrm.output.emit import emit_action
     from smbcrm.output.files.recipes_file import as_built_in
     from smbcrm.readers.recipes_file import read_recipes
@@ -254,7 +256,7 @@ def import_(
         **counts,
     )
     data = {**counts, "dry_run": dry_run, "data": str(settings.folder)}
-    emit_action(data, [line, DRY] if dry_run else [line], settings.output(fmt))
+    emit_action(data, if_done([line], dry_run=dry_run), settings.output(fmt))
 
 
 def _exception_line(key: str, name: str, kind: str, every: int | None) -> Say:
@@ -278,12 +280,12 @@ def _tell(
     line: Say,
     *,
     changed: bool,
-    reach: Reach | None = None,
+    reach: Reach | None,
     dry_run: bool,
     fmt: FormatOption,
 ) -> None:
     from smbcrm.core.say import say
-    from smbcrm.output.actions import DRY
+    from smbcrm.output.actions import if_done
     from smbcrm.output.emit import emit_action
     from smbcrm.output.planning.recipes import recipe_data
 
@@ -299,4 +301,4 @@ def _tell(
                 all=reach.all,
             )
         )
-    emit_action(data, [*lines, DRY] if dry_run else lines, settings.output(fmt))
+    emit_action(data, if_done(lines, dry_run=dry_run), settings.output(fmt))

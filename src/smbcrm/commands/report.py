@@ -50,15 +50,13 @@ def top(
 
     Example: smbcrm report top --by spend -n 10
     """
-    from itertools import islice
-
     from smbcrm.output.reports.report_views import top_view
     from smbcrm.usecases.reports.top import report_top
 
     settings: Globals = ctx.obj
     store = settings.reading()
     rows = report_top(store, by=by, since=_day(since, settings), until=_day(until, settings))
-    _emit(store, top_view(islice(rows, limit), by), settings, columns, fmt, output)
+    _emit(store, top_view(rows, by), settings, columns, fmt, output, limit=limit)
 
 
 @app.command("payers")
@@ -81,7 +79,7 @@ def payers(
     settings: Globals = ctx.obj
     store = settings.reading()
     found = report_payers(store, today=settings.today, tiers=tiers_named(tier))
-    _emit(store, payers_view(found, limit=limit), settings, columns, fmt, output)
+    _emit(store, payers_view(found), settings, columns, fmt, output, limit=limit)
 
 
 @app.command("silent")
@@ -104,7 +102,7 @@ def silent(
     settings: Globals = ctx.obj
     store = settings.reading()
     found = report_silent(store, today=settings.today, tiers=tiers_named(tier))
-    _emit(store, silent_view(found[:limit]), settings, columns, fmt, output)
+    _emit(store, silent_view(found), settings, columns, fmt, output, limit=limit)
 
 
 @app.command("retention")
@@ -181,14 +179,14 @@ def _measures(
 
 
 def _emit(
-    store: Store, view: View, settings: Globals, columns: str, fmt: Format | None, output: Path | None
-) -> None:
+    store: Store, view: View, settings: Globals, columns: str, fmt: Format | None, output: Path | None, *, limit: int | None = None
+) -> None:  # fmt: skip
     from smbcrm.commands._nobody import or_nobody
     from smbcrm.commands._options import split
     from smbcrm.output.emit import emit
-    from smbcrm.output.view import pick_columns
+    from smbcrm.output.view import at_most, pick_columns
 
-    view = or_nobody(store, view)
+    view = at_most(or_nobody(store, view), limit)
     emit(pick_columns(view, split(columns)) if columns else view, settings.output(fmt, output))
 
 

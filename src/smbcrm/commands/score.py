@@ -144,13 +144,14 @@ def disagree(
     from smbcrm.commands._options import split
     from smbcrm.output.emit import emit
     from smbcrm.output.reports.value_views import disagree_view
-    from smbcrm.output.view import pick_columns
+    from smbcrm.output.view import at_most, pick_columns
     from smbcrm.usecases.weigh_score import disagreements, own_scores
 
     settings: Globals = ctx.obj
     store = settings.reading()
-    found = disagreements(store, least=least)[:limit]
+    found = disagreements(store, least=least)
     view = or_nobody(store, disagree_view(found, least=least, given=own_scores(store)))
+    view = at_most(view, limit)
     emit(pick_columns(view, split(columns)) if columns else view, settings.output(fmt, output))
 
 

@@ -32,7 +32,7 @@ def list_(
     from smbcrm.core.say import say
     from smbcrm.output.dealings.record_sets import SOURCES, keys, pick
     from smbcrm.output.emit import emit
-    from smbcrm.output.view import View
+    from smbcrm.output.view import View, at_most
 
     settings: Globals = ctx.obj
     selection = given.selection()
@@ -41,10 +41,8 @@ def list_(
         "source_records", chosen, selection=selection, order="source_id", custom={}
     )
     empty = say("Nothing of the kind was imported. `smbcrm import FILE` reads a file.")
-    emit(
-        View(pick(chosen, SOURCES), rows, name="sources", empty=empty),
-        settings.output(given.fmt, given.output),
-    )
+    view = View(pick(chosen, SOURCES), rows, name="sources", empty=(empty,))
+    emit(at_most(view, selection.limit), settings.output(given.fmt, given.output))
 
 
 @app.command("rows")
@@ -73,7 +71,7 @@ def rows_(
     from smbcrm.output.dealings.record_sets import ROWS, keys, pick
     from smbcrm.output.emit import emit
     from smbcrm.output.sentences import told
-    from smbcrm.output.view import View
+    from smbcrm.output.view import View, at_most
 
     settings: Globals = ctx.obj
     filters: list[Filter] = []
@@ -86,13 +84,11 @@ def rows_(
     rows = settings.reading().select(
         "row_records", chosen, selection=selection, order="source_id, row, row_id", custom={}
     )
-    emit(
-        View(
-            pick(chosen, ROWS),
-            told(rows, chosen),
-            name="rows",
-            id_column="ref",
-            empty=say("There are no such rows. `smbcrm sources` lists what was read."),
-        ),
-        settings.output(given.fmt, given.output),
+    view = View(
+        pick(chosen, ROWS),
+        told(rows, chosen),
+        name="rows",
+        id_column="ref",
+        empty=(say("There are no such rows. `smbcrm sources` lists what was read."),),
     )
+    emit(at_most(view, selection.limit), settings.output(given.fmt, given.output))

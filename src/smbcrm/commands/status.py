@@ -37,7 +37,9 @@ def command(ctx: typer.Context, fmt: FormatOption = None) -> None:
             "{scored} {scored:has|have} a score, {unknown} {unknown:has|have} too little to go by",
             scored=found.scored,
             unknown=found.unknown,
-        ),
+        )
+        if found.ever_scored
+        else say("No scores yet"),
         say("Tiers: {tiers}", tiers=tiers) if tiers else say("No tiers yet"),
         say(
             "{items} {items:contact is|contacts are} planned, {due} due by today, {overdue} of them overdue",

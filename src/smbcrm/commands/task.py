@@ -47,7 +47,7 @@ def add(
     """
     from smbcrm.core.dates import read_day
     from smbcrm.core.say import say
-    from smbcrm.output.actions import DRY
+    from smbcrm.output.actions import if_done
     from smbcrm.output.emit import emit_action
     from smbcrm.usecases.edit_tasks import add_task
     from smbcrm.usecases.find_customer import find_customer
@@ -70,7 +70,7 @@ def add(
         "item": f"T{number}", "customer_id": f"C{customer}" if customer else None, "text": text,
         "date": day.isoformat(), "dry_run": dry_run, "data": str(settings.folder),
     }  # fmt: skip
-    emit_action(data, [line, DRY] if dry_run else [line], settings.output(fmt))
+    emit_action(data, if_done([line], dry_run=dry_run), settings.output(fmt))
 
 
 @app.command("list")
@@ -89,7 +89,7 @@ def list_(
     from smbcrm.output.dealings.record_sets import PLAN, keys, pick
     from smbcrm.output.emit import emit
     from smbcrm.output.sentences import told
-    from smbcrm.output.view import View
+    from smbcrm.output.view import View, at_most
 
     settings: Globals = ctx.obj
     filters: tuple[Filter, ...] = () if all_ else (("status = 'open'", ()),)
@@ -101,9 +101,9 @@ def list_(
     footer = (say("One is done: `smbcrm task done T1`; another day: `smbcrm snooze T1 --to +3d`"),)
     view = View(
         pick(chosen, PLAN), told(rows, chosen), title=say("Tasks"), footer=footer, name="tasks", id_column="item",
-        empty=say("There are no such tasks. `smbcrm task add TEXT` notes one."),
+        empty=(say("There are no such tasks. `smbcrm task add TEXT` notes one."),),
     )  # fmt: skip
-    emit(view, settings.output(given.fmt, given.output))
+    emit(at_most(view, selection.limit), settings.output(given.fmt, given.output))
 
 
 @app.command("done")

@@ -78,7 +78,7 @@ def moves(
     from smbcrm.output.dealings.record_sets import MOVES, keys, pick
     from smbcrm.output.emit import emit
     from smbcrm.output.sentences import told
-    from smbcrm.output.view import View
+    from smbcrm.output.view import View, at_most
 
     settings: Globals = ctx.obj
     day = read_day(since, today=settings.today).isoformat() if since else ""
@@ -90,11 +90,11 @@ def moves(
         pick(chosen, MOVES),
         told(rows, chosen),
         footer=(say("Why a score is what it is: `smbcrm score explain WHO`"),),
-        empty=say("Nobody changed tier."),
+        empty=(say("No such moves are known. Next: `smbcrm tier` cuts the list anew."),),
         name="moves",
         id_column="customer_id",
     )
-    emit(or_nobody(store, view), settings.output(given.fmt, given.output))
+    emit(at_most(or_nobody(store, view), selection.limit), settings.output(given.fmt, given.output))
 
 
 @app.command("history")

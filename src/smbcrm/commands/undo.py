@@ -53,20 +53,18 @@ def _list(settings: Globals, choice: Choice, fmt: FormatOption, output: OutputOp
     from smbcrm.core.say import say
     from smbcrm.output.dealings.record_sets import OPERATIONS, keys, pick
     from smbcrm.output.emit import emit
-    from smbcrm.output.view import View
+    from smbcrm.output.view import View, at_most
 
     selection = choice.selection()
     chosen = selection.columns or keys(OPERATIONS)
     rows = settings.reading().select(
         "operation_records", chosen, selection=selection, order="operation DESC", custom={}
     )
-    emit(
-        View(
-            pick(chosen, OPERATIONS),
-            rows,
-            name="operations",
-            id_column="operation",
-            empty=say("Nothing of the kind was done."),
-        ),
-        settings.output(fmt, output),
+    view = View(
+        pick(chosen, OPERATIONS),
+        rows,
+        name="operations",
+        id_column="operation",
+        empty=(say("Nothing of the kind was done."),),
     )
+    emit(at_most(view, selection.limit), settings.output(fmt, output))

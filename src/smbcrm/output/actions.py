@@ -19,6 +19,12 @@ if TYPE_CHECKING:
 
 DRY = say("This was a dry run: nothing was kept.")
 IN_EARNEST = say("Next: the same command without `--dry-run`.")
+_WOULD_SAY = say("Without `--dry-run` this would be said:")
+
+
+def if_done(lines: Sequence[Say], *, dry_run: bool) -> list[Say]:
+    """Give what is said of something done; after a dry run it is told as what would be said, for it did not happen."""
+    return [_WOULD_SAY, *lines, DRY] if dry_run else list(lines)
 
 
 def tried(view: View, *, dry_run: bool) -> View:

@@ -78,14 +78,13 @@ def backups_view(copies: Sequence[Backup], examined: Sequence[Examined] | None) 
             (*row, one.customers, one.operations, not one.faults, one.faults[0].what if one.faults else None)
             for row, one in zip(rows, examined)
         ]
-    footer = (
-        (say("Next: `smbcrm restore {name} --dry-run` shows what it would change", name=copies[0].name),)
-        if copies
-        else (say("There are no copies yet. Next: `smbcrm backup`"),)
-    )
-    return View(
-        VERIFIED if examined is not None else BACKUPS, rows, footer=footer, name="backups", id_column="name"
-    )
+    footer = [
+        say("Next: `smbcrm restore {name} --dry-run` shows what it would change", name=copy.name)
+        for copy in copies[:1]
+    ]
+    empty = say("There are no such copies. Next: `smbcrm backup` makes one.")
+    shown = VERIFIED if examined is not None else BACKUPS
+    return View(shown, rows, footer=tuple(footer), empty=(empty,), name="backups", id_column="name")
 
 
 def restore_lines(found: Differences, file: Path, *, passed_over: Sequence[str]) -> list[Say]:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from smbcrm.core.command_line import quoted
 from smbcrm.core.say import Say, say
-from smbcrm.output.actions import DRY
+from smbcrm.output.actions import if_done
 from smbcrm.output.emit import talk
 from smbcrm.output.options import OutputOptions
 from smbcrm.usecases.edit_mapping import EditedMapping
@@ -96,7 +96,7 @@ def taken_lines(counts: Mapping[str, int], *, dry_run: bool) -> list[Say]:
     ]  # fmt: skip
     if counts["changed"]:
         lines.append(say("Next: import their files again; `smbcrm mapping` shows the lists."))
-    return [*lines, DRY] if dry_run else lines
+    return if_done(lines, dry_run=dry_run)
 
 
 def tell_written(count: int, file: Path, options: OutputOptions) -> None:

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from smbcrm.core.say import Say, say
-from smbcrm.output.actions import DRY
 
 
-def setting_lines(changed: Mapping[str, tuple[object, object]], *, dry_run: bool) -> Iterator[Say]:
+def setting_lines(changed: Mapping[str, tuple[object, object]]) -> Iterator[Say]:
     """Give a line for each setting, and what to type to have the old values back."""
     for name, (before, now) in changed.items():
         if before == now:
@@ -16,9 +15,7 @@ def setting_lines(changed: Mapping[str, tuple[object, object]], *, dry_run: bool
         else:
             yield say("{name} is {now}; it was {before}", name=name, now=_shown(now), before=_shown(before))
     back = " ".join(f"{name}={_plain(before)}" for name, (before, now) in changed.items() if before != now)
-    if dry_run:
-        yield DRY
-    elif back:
+    if back:
         yield say(
             "`smbcrm undo` leaves settings alone; to have it back as it was: `smbcrm config set {values}`",
             values=back,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import chain
+from itertools import chain, islice
 from typing import Literal
 
 from smbcrm.core.say import Say, say
@@ -54,20 +54,27 @@ class View:
     rows: Iterable[Sequence[object]]
     title: Say | None = field(default=None, kw_only=True)
     footer: tuple[Say, ...] = field(default=(), kw_only=True)
-    empty: Say | None = field(default=None, kw_only=True)
+    empty: tuple[Say, ...] = field(default=(), kw_only=True)
     name: str = field(default="records", kw_only=True)
     id_column: str = field(default="id", kw_only=True)
 
 
 def told_if_empty(view: View) -> View:
     """Give the view with the footer that people are shown, whether it has rows or not."""
-    if view.empty is None:
+    if not view.empty:
         return view
     rows = iter(view.rows)
     first = next(rows, None)
     if first is None:
-        return replace(view, rows=(), footer=(view.empty,))
+        return replace(view, rows=(), footer=view.empty)
     return replace(view, rows=chain((first,), rows))
+
+
+def at_most(view: View, limit: int | None) -> View:
+    """Give the view with at most so many of its rows; who asks for none at all is not told that there are none."""
+    if limit is None:
+        return view
+    return replace(view, rows=islice(view.rows, limit), empty=view.empty if limit else ())
 
 
 def pick_columns(view: View, keys: Sequence[str]) -> View:

@@ -37,15 +37,19 @@ def score_all(store: Store, policy: ScorePolicy, *, today: datetime.date) -> Sco
     with bulk():
         signals = read_signals(store, today=today)
         scores = score_customers(signals, policy, today=today)
-        known = {number for (number,) in store.read("SELECT id FROM score")}
+        before: dict[int, float | None] = dict(store.read("SELECT id, score FROM score"))
         ids = signals.ids
-        changed = store.delete("score", sorted(known - set(ids)))
+        gone = sorted(before.keys() - set(ids))
+        store.delete("score", gone)
         rows = _rows(scores)
-        if known:
-            changed += store.update("score", _COLUMNS, [row for row in rows if row[0] in known])
-            rows = (row for row in rows if row[0] not in known)
-        changed += store.insert("score", _COLUMNS, rows)
+        if before:
+            store.update("score", _COLUMNS, [row for row in rows if row[0] in before])
+            rows = (row for row in rows if row[0] not in before)
+        store.insert("score", _COLUMNS, rows)
         _write_frame(store, scores)
+    # A row is also written anew where only what the score rests on changed: that is no other score.
+    changed = sum(before.get(number) != score for number, score in zip(ids, scores.score, strict=True))
+    changed += sum(before[number] is not None for number in gone)
     own = len(ids) - scores.own.count(None)
     scored = len(ids) - scores.score.count(None)
     return Scored(scored=scored, own=own, unknown=len(ids) - scored, changed=changed, note=scores.note)

@@ -21,6 +21,7 @@ class Status:
     to_review: int
     scored: int
     unknown: int
+    ever_scored: bool
     stale: bool
     tiers: dict[str, int]
     plan_items: int
@@ -33,10 +34,11 @@ class Status:
 def show_status(store: Store, *, today: datetime.date) -> Status:
     """Count what there is."""
     day = today.isoformat()
-    ((sources, rows, customers, review, scored, items, due, overdue, operations),) = store.read(
+    ((sources, rows, customers, review, scored, ever_scored, items, due, overdue, operations),) = store.read(
         "SELECT (SELECT count(*) FROM source WHERE kind <> 'owner'), (SELECT count(*) FROM source_row WHERE status = 'imported'), "
         "(SELECT count(*) FROM customer WHERE archived = 0), (SELECT count(*) FROM open_pair_records), "
         "(SELECT count(*) FROM list_records WHERE archived = 0 AND score IS NOT NULL), "
+        "EXISTS (SELECT 1 FROM score), "
         "(SELECT count(*) FROM plan_item WHERE status = 'open' AND {welcome}), "
         "(SELECT count(*) FROM plan_item WHERE status = 'open' AND date <= ?1 AND {welcome}) + (SELECT count(*) FROM task WHERE status = 'open' AND date <= ?1), "
         "(SELECT count(*) FROM plan_item WHERE status = 'open' AND date < ?1 AND {welcome}) + (SELECT count(*) FROM task WHERE status = 'open' AND date < ?1), "
@@ -50,7 +52,7 @@ def show_status(store: Store, *, today: datetime.date) -> Status:
     )
     return Status(
         sources=sources, rows=rows, customers=customers, to_review=review, scored=scored, unknown=customers - scored,
-        stale=stale, tiers=tiers, plan_items=items, due=due, overdue=overdue, operations=operations, next=step,
+        ever_scored=bool(ever_scored), stale=stale, tiers=tiers, plan_items=items, due=due, overdue=overdue, operations=operations, next=step,
     )  # fmt: skip
 
 

@@ -11,23 +11,32 @@ from smbcrm.output.dealings.record_columns import INVOICES, INVOICES_TABLE
 from smbcrm.output.dealings.record_sets import keys
 from smbcrm.output.emit import emit
 from smbcrm.output.options import Format, OutputOptions
-from smbcrm.output.view import View, pick_columns
+from smbcrm.output.view import View, at_most, pick_columns
 
 if TYPE_CHECKING:
+    from smbcrm.core.selection import Selection
     from smbcrm.usecases.record_invoice import Bills
 
 
-def emit_bills(bills: Bills, places: Sequence[int], columns: Sequence[str], options: OutputOptions) -> None:
+def emit_bills(bills: Bills, places: Sequence[int], selection: Selection, options: OutputOptions) -> None:
     """Print the bills at these places."""
     rows = [bills.rows[place] for place in places]
-    view = View(INVOICES, rows, name="invoices", id_column="invoice", footer=tuple(_footer(bills, rows)))
-    shown = columns or (INVOICES_TABLE if options.format is Format.TABLE else keys(INVOICES))
-    emit(pick_columns(view, shown), options)
+    sums = tuple(_sums(bills))
+    empty = say("There are no such bills. `smbcrm invoice add WHO AMOUNT --due +30d` notes one.")
+    view = View(
+        INVOICES,
+        rows,
+        name="invoices",
+        id_column="invoice",
+        footer=(*sums, *_late(rows)),
+        empty=(empty, *sums),
+    )
+    shown = selection.columns or (INVOICES_TABLE if options.format is Format.TABLE else keys(INVOICES))
+    emit(at_most(pick_columns(view, shown), selection.limit), options)
 
 
-def _footer(bills: Bills, rows: Sequence[tuple[object, ...]]) -> Iterator[Say]:
-    if not rows:
-        yield say("There are no such bills. `smbcrm invoice add WHO AMOUNT --due +30d` notes one.")
+def _sums(bills: Bills) -> Iterator[Say]:
+    """Say what is open of all bills that were asked for."""
     for unit, open_, overdue, late in bills.sums:
         if overdue and late == 1:
             yield say(
@@ -46,6 +55,10 @@ def _footer(bills: Bills, rows: Sequence[tuple[object, ...]]) -> Iterator[Say]:
             "{count} {count:bill comes|bills come} from lists that do not tell what was paid: `smbcrm payment import FILE`, or `smbcrm payment add WHO AMOUNT --for NUMBER`",
             count=bills.unknown,
         )
+
+
+def _late(rows: Sequence[tuple[object, ...]]) -> Iterator[Say]:
+    """Say what to do about the bill that is overdue longest."""
     late_ids = [row[1] for row in rows if row[-1] == "overdue"]
     if late_ids:
         yield say(

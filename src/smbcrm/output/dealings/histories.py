@@ -14,17 +14,16 @@ def history_view(store: Store, customer: int, rows: Sequence[Sequence[object]]) 
     """Give the lines of a timeline under the name of the customer."""
     ((name, phone),) = store.read("SELECT name, phone FROM customer WHERE id = ?", [customer])
     who = f"C{customer}"
-    if rows:
-        footer = say(
-            "Each operation can be taken back: `smbcrm undo OPERATION`. Next: `smbcrm show {id}`", id=who
-        )
-    else:
-        footer = say("Nothing of the kind happened. Next: `smbcrm history {id}` shows everything", id=who)
+    footer = say(
+        "Each operation can be taken back: `smbcrm undo OPERATION`. Next: `smbcrm show {id}`", id=who
+    )
+    empty = say("Nothing of the kind happened. Next: `smbcrm history {id}` shows everything", id=who)
     return View(
         HISTORY,
         rows,
         title=say("{id}  {name}", id=who, name=name or phone),
         footer=(footer,),
+        empty=(empty,),
         name="history",
         id_column="operation",
     )

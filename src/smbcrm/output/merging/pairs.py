@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from itertools import chain
 from typing import TYPE_CHECKING
 
 from smbcrm.core.say import Say, say
 from smbcrm.output.dealings.record_sets import EVIDENCE, PAIRS, PAIRS_MORE, pick
-from smbcrm.output.merging.review import NONE_CHOSEN
+from smbcrm.output.merging.review import NONE_CHOSEN, NONE_OPEN
 from smbcrm.output.sentences import told
 from smbcrm.output.view import View
 
@@ -47,21 +46,15 @@ def pairs_view(
     rows: Iterable[Sequence[object]], columns: Sequence[str], *, every: bool, chosen: bool
 ) -> View:
     """Give pairs of customers, and what to do about them; `chosen` tells that these are some of them."""
-    found = iter(rows)
-    first = next(found, None)
-    footer: tuple[Say, ...]
-    if first is not None:
-        footer = (say("Next: `smbcrm merge review` asks one by one; `smbcrm merge explain PAIR` says why."),)
-    elif chosen and every:
-        footer = (say("No pair fits your choice. All of them: `smbcrm merge list --all`"),)
+    footer = (say("Next: `smbcrm merge review` asks one by one; `smbcrm merge explain PAIR` says why."),)
+    if not every:
+        empty = NONE_CHOSEN if chosen else NONE_OPEN
     elif chosen:
-        footer = (NONE_CHOSEN,)
-    elif every:
-        footer = (say("Nobody was joined to anybody, and nothing is asked. Next: `smbcrm score`"),)
+        empty = (say("No pair fits your choice. All of them: `smbcrm merge list --all`"),)
     else:
-        footer = (say("No open questions about who is who."), say("Next: `smbcrm score`"))
-    shown = told(chain([] if first is None else [first], found), columns)
-    return View(pick(columns, [*PAIRS, *PAIRS_MORE]), shown, footer=footer, name="pairs", id_column="pair")
+        empty = (say("Nobody was joined to anybody, and nothing is asked. Next: `smbcrm score`"),)
+    picked = pick(columns, [*PAIRS, *PAIRS_MORE])
+    return View(picked, told(rows, columns), footer=footer, empty=empty, name="pairs", id_column="pair")
 
 
 def _link(link: Link) -> Say:

@@ -27,7 +27,8 @@ _HOW = (
 )
 
 
-NONE_CHOSEN = say("No open question fits your choice. All of them: `smbcrm merge list`")
+NONE_CHOSEN = (say("No open question fits your choice. All of them: `smbcrm merge list`"),)
+NONE_OPEN = (say("No open questions about who is who."), say("Next: `smbcrm score`"))
 
 
 def questions_view(asked: Sequence[Asked], *, chosen: bool = False) -> View:
@@ -35,18 +36,13 @@ def questions_view(asked: Sequence[Asked], *, chosen: bool = False) -> View:
 
     `chosen` tells that these are some of the open ones: then none here does not mean that none is open.
     """
-    footer: tuple[Say, ...]
-    if not asked and chosen:
-        footer = (NONE_CHOSEN,)
-    elif not asked:
-        footer = (say("No open questions about who is who."), say("Next: `smbcrm score`"))
-    else:
+    footer: tuple[Say, ...] = ()
+    if asked:
         first = asked[0].question.pair
-        footer = (
-            say("Answer one: `smbcrm merge same {pair}` or `smbcrm merge different {pair}`", pair=first),
-            *_HOW,
-        )
-    return View(QUESTIONS, _records(asked), footer=footer, name="questions", id_column="pair")
+        answer = say("Answer one: `smbcrm merge same {pair}` or `smbcrm merge different {pair}`", pair=first)
+        footer = (answer, *_HOW)
+    empty = NONE_CHOSEN if chosen else NONE_OPEN
+    return View(QUESTIONS, _records(asked), footer=footer, empty=empty, name="questions", id_column="pair")
 
 
 def _records(asked: Iterable[Asked]) -> Iterator[tuple[object, ...]]:

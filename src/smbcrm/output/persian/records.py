@@ -55,18 +55,18 @@ WORDS: dict[str, str] = {
 
 SENTENCES: dict[str, str] = {
     # taken out
-    "Number {number} would be taken out.": "شمارهٔ {number} برداشته می‌شود.",
-    "Number {number} of {id} {name} would be taken out.": "شمارهٔ {number} از {id} {name} برداشته می‌شود.",
     "Number {number} was taken out; `smbcrm undo` brings it back.": "شمارهٔ {number} برداشته شد؛ `smbcrm undo` آن را برمی‌گرداند.",
     "Number {number} of {id} {name} was taken out; `smbcrm undo` brings it back.": "شمارهٔ {number} از {id} {name} برداشته شد؛ `smbcrm undo` آن را برمی‌گرداند.",
-    "its bill was taken out with it": "صورت‌حسابش هم با آن برداشته شد",
+    "its bill goes with it": "صورت‌حسابش هم با آن برداشته می‌شود",
     "it came from row {ref}, which stays as it was read; a newer version of that list may bring it back": "از ردیف {ref} آمده بود که همان‌طور که خوانده شده می‌ماند؛ شاید نسخهٔ تازه‌تر آن فهرست دوباره بیاوردش",
     # nothing there
     "Nothing of the kind was noted. `smbcrm log WHO call TEXT` notes a call.": "چنین چیزی ثبت نشده. `smbcrm log WHO call TEXT` یک تماس را ثبت می‌کند.",
     "There are no customers yet. `smbcrm run FILE` brings yours in, `smbcrm add NAME` notes one.": "هنوز مشتری‌ای نیست. `smbcrm run FILE` مشتریان شما را می‌آورد و `smbcrm add NAME` یکی ثبت می‌کند.",
     "No customer fits. `smbcrm list` shows all of them; leave out a condition.": "هیچ مشتری‌ای چنین نیست. `smbcrm list` همه را نشان می‌دهد؛ شرطی را بردارید.",
     "There are no such tasks. `smbcrm task add TEXT` notes one.": "چنین کاری نیست. `smbcrm task add TEXT` یکی ثبت می‌کند.",
-    "Nobody changed tier.": "ردهٔ کسی عوض نشده.",
+    "Number {number} would be taken out.": "شمارهٔ {number} برداشته می‌شود.",
+    "Number {number} of {id} {name} would be taken out.": "شمارهٔ {number} از {id} {name} برداشته می‌شود.",
+    "No such moves are known. Next: `smbcrm tier` cuts the list anew.": "چنین جابه‌جایی‌ای ثبت نشده. گام بعد: `smbcrm tier` فهرست را از نو به چهار رده بخش می‌کند.",
     "Nothing of the kind was done.": "چنین کاری انجام نشده.",
     "Nothing of the kind was imported. `smbcrm import FILE` reads a file.": "چنین چیزی وارد نشده. `smbcrm import FILE` پرونده‌ای را می‌خواند.",
     "There are no such rows. `smbcrm sources` lists what was read.": "چنین ردیفی نیست. `smbcrm sources` نشان می‌دهد چه چیزهایی خوانده شده.",

@@ -71,6 +71,7 @@ STATUS: dict[str, str] = {
     **CHECKS,
     "{customers} {customers:customer|customers} from {rows} {rows:row|rows} of {sources} {sources:sheet|sheets}": "{customers} مشتری از {rows} ردیف در {sources} برگه",
     "{count} open {count:question|questions} about who is who": "{count} پرسش باز دربارهٔ اینکه چه کسی کیست",
+    "No scores yet": "هنوز امتیازی نیست",
     "{scored} {scored:has|have} a score, {unknown} {unknown:has|have} too little to go by": "{scored} مشتری امتیاز {scored:دارد|دارند}، دربارهٔ {unknown} مشتری دانسته‌ها کم است",
     "Tiers: {tiers}": "رده‌ها: {tiers}",
     "No tiers yet": "هنوز رده‌ای نیست",
@@ -105,6 +106,7 @@ IMPORTS: dict[str, str] = {
 }
 
 MERGES: dict[str, str] = {
+    "Without `--dry-run` this would be said:": "بدون `--dry-run` این گفته می‌شد:",
     "Next: the same command without `--dry-run`.": "گام بعد: همان فرمان بدون `--dry-run`.",
     "No open question fits your choice. All of them: `smbcrm merge list`": "هیچ پرسش بازی با خواستهٔ شما نمی‌خواند. همهٔ آن‌ها: `smbcrm merge list`",
     "No pair fits your choice. All of them: `smbcrm merge list --all`": "هیچ جفتی با خواستهٔ شما نمی‌خواند. همهٔ آن‌ها: `smbcrm merge list --all`",

@@ -22,7 +22,7 @@ BACKUPS: dict[str, str] = {
     "The copy is not sound: {what}": "نسخه سالم نیست: {what}",
     "The copy is sound: {customers} {customers:customer|customers}, {rows} {rows:row|rows}, {operations} {operations:operation|operations}.": "نسخه سالم است: {customers} مشتری، {rows} ردیف، {operations} عملیات.",
     "Next: `smbcrm restore {name} --dry-run` shows what it would change": "گام بعد: `smbcrm restore {name} --dry-run` نشان می‌دهد چه چیزی عوض می‌شود",
-    "There are no copies yet. Next: `smbcrm backup`": "هنوز نسخه‌ای نیست. گام بعد: `smbcrm backup`",
+    "There are no such copies. Next: `smbcrm backup` makes one.": "چنین نسخه‌ای نیست. گام بعد: `smbcrm backup` یکی می‌سازد.",
     "backups": "نسخه‌های پشتیبان",
     "{file} holds {count} {count:customer|customers}. The list that is there now cannot be read.": "{file} {count} مشتری دارد. فهرست کنونی خواندنی نیست.",
     "{file} holds {then} {then:customer|customers}, the list now {now}.": "{file} {then} مشتری دارد و فهرست کنونی {now} مشتری.",

@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Sequence
 
 from smbcrm.core.say import Say, say
-from smbcrm.output.actions import DRY
+from smbcrm.output.actions import if_done
 from smbcrm.usecases.note_contact import NotedContact
 from smbcrm.usecases.settle_items import Item, Settled, Snoozed
 
@@ -21,7 +21,7 @@ def contact_lines(done: NotedContact, *, dry_run: bool) -> list[Say]:
         date=done.contact.date.isoformat(),
     )
     lines = [told, *settled_lines(done.settled, done.task, done.contact.due)]
-    return [*lines, DRY] if dry_run else lines
+    return if_done(lines, dry_run=dry_run)
 
 
 def contact_data(done: NotedContact) -> dict[str, object]:

@@ -36,7 +36,7 @@ def records_view(matrix: Matrix) -> View:
     return View(MATRIX, rows, name="matrix")
 
 
-def moves_view(moves: Moves, *, limit: int | None = None) -> View:
+def moves_view(moves: Moves) -> View:
     """Give who changed the cell, and what that asks for."""
     rows = [
         (
@@ -52,7 +52,7 @@ def moves_view(moves: Moves, *, limit: int | None = None) -> View:
             ACTIONS[now.cell],
             COMMANDS[now.cell].replace("{id}", now.id),
         )
-        for before, now in ((one.before, one.now) for one in moves.moved[:limit])
+        for before, now in ((one.before, one.now) for one in moves.moved)
     ]
     footer = [
         say(

@@ -10,8 +10,8 @@ from smbcrm.output.view import View
 from smbcrm.usecases.reports.payers import Payer
 
 
-def payers_view(payers: Sequence[Payer], *, limit: int | None = None) -> View:
-    """Give who pays late, at most so many of them; how many owe is told of all."""
+def payers_view(payers: Sequence[Payer]) -> View:
+    """Give who pays late, and how many owe."""
     rows = [
         (
             p.id,
@@ -27,7 +27,7 @@ def payers_view(payers: Sequence[Payer], *, limit: int | None = None) -> View:
             p.unit,
             p.command,
         )
-        for p in payers[:limit]
+        for p in payers
     ]
     owing = [p for p in payers if p.overdue > 0]
     if owing:
@@ -44,12 +44,10 @@ def payers_view(payers: Sequence[Payer], *, limit: int | None = None) -> View:
                 count=len(owing),
             ),
         )
-    elif rows:
-        footer = (say("Nothing is overdue. Next: `smbcrm report top --by spend`"),)
     else:
-        footer = (
-            say(
-                "No bills are known: `smbcrm invoice add WHO AMOUNT --due DATE`, or `smbcrm import FILE --as payments`"
-            ),
-        )
-    return View(columns.PAYERS, rows, title=say("Who pays, and when"), footer=footer, name="payers")
+        footer = (say("Nothing is overdue. Next: `smbcrm report top --by spend`"),)
+    empty = say(
+        "No bills of theirs are known: `smbcrm invoice add WHO AMOUNT --due DATE`, or `smbcrm import FILE --as payments`"
+    )
+    title = say("Who pays, and when")
+    return View(columns.PAYERS, rows, title=title, footer=footer, empty=(empty,), name="payers")

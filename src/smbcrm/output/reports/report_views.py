@@ -29,19 +29,16 @@ STAGE_ACTIONS: Mapping[str, Say] = {
 def at_risk_view(found: Sequence[AtRisk]) -> View:
     """Give who may go, and why."""
     rows = [(r.id, r.name, r.tier, r.score, r.at_stake, list(r.reasons), r.command) for r in found]
-    if rows:
-        footer = [
-            say(
-                "Next: call {name}, then type: `{command}`", name=rows[0][1] or rows[0][0], command=rows[0][6]
-            )
-        ]
-    else:
-        footer = [
-            say(
-                "Nobody is known to be at risk; silence is no praise: `smbcrm gaps --ask 5` says whom to ask."
-            )
-        ]
-    return View(columns.AT_RISK, rows, title=say("At risk"), footer=tuple(footer), name="at risk")
+    footer = [
+        say("Next: call {name}, then type: `{command}`", name=r.name or r.id, command=r.command)
+        for r in found[:1]
+    ]
+    empty = say(
+        "None of them is known to be at risk; silence is no praise: `smbcrm gaps --ask 5` says whom to ask."
+    )
+    return View(
+        columns.AT_RISK, rows, title=say("At risk"), footer=tuple(footer), empty=(empty,), name="at risk"
+    )
 
 
 def stages_view(stages: Sequence[Stage]) -> View:
@@ -80,7 +77,8 @@ def members_view(members: Sequence[Member], state: str) -> View:
     """Give the customers of one state, the best first."""
     rows = [(m.id, m.name, m.tier, m.state, m.last_purchase, m.days, m.expected) for m in members]
     footer = (say("What to do: {action}", action=STAGE_ACTIONS[state]),)
-    return View(columns.STAGE_MEMBERS, rows, footer=footer, name="customers")
+    empty = say("There is nobody of the kind. Next: `smbcrm lifecycle` counts who is where.")
+    return View(columns.STAGE_MEMBERS, rows, footer=footer, empty=(empty,), name="customers")
 
 
 def _word(state: str) -> str:
@@ -103,7 +101,10 @@ def top_view(rows: Iterator[Best], by: str) -> View:
         "count": say("Who buys most often"),
         "recency": say("Who bought last"),
     }[by]
-    return View(columns.BEST, cells, title=title, footer=footer, name="top")
+    empty = say(
+        "No such sales are known: `smbcrm purchase add WHO AMOUNT`, or `smbcrm import FILE --as purchases`"
+    )
+    return View(columns.BEST, cells, title=title, footer=footer, empty=(empty,), name="top")
 
 
 def measures_view(measures: Sequence[Measure], title: Say, *, for_reading: bool) -> View:
@@ -211,7 +212,7 @@ def tier_report_view(tiers: Sequence[TierReport]) -> View:
         missed = best.customers - best.contacted.count
         footer = (
             say(
-                "Next: {count} {count:customer|customers} of tier A {count:was|were} not spoken to for a year: `smbcrm list --tier A --not-contacted 365d`",
+                "Next: no contact of the last year is recorded with {count} {count:customer|customers} of tier A: `smbcrm list --tier A --not-contacted 365d`",
                 count=missed,
             ),
         )
@@ -237,21 +238,25 @@ def silent_view(found: Sequence[Silent]) -> View:
             s.last_rating,
             s.last_purchase,
             s.spend,
-            f"smbcrm rate {s.id} 4/5",
+            _ask(s),
         )
         for s in found
     ]
-    if rows:
-        footer = (
-            say(
-                "Silence is no praise. Next: ask {name}, then type: `{command}`",
-                name=found[0].name or found[0].id,
-                command=rows[0][8],
-            ),
+    footer = [
+        say(
+            "Silence is no praise. Next: ask {name}, then type: `{command}`",
+            name=s.name or s.id,
+            command=_ask(s),
         )
-    else:
-        footer = (say("Each of them was heard of within a year."),)
-    return View(columns.SILENT, rows, title=say("Not heard of for a year"), footer=footer, name="silent")
+        for s in found[:1]
+    ]
+    empty = say("Each of them was heard of within a year.")
+    title = say("Not heard of for a year")
+    return View(columns.SILENT, rows, title=title, footer=tuple(footer), empty=(empty,), name="silent")
+
+
+def _ask(silent: Silent) -> str:
+    return f"smbcrm rate {silent.id} 4/5"
 
 
 def runs_view(rows: Iterator[Sequence[object]]) -> View:

@@ -150,21 +150,22 @@ def disagree_view(found: Sequence[Disagreement], *, least: float, given: int) ->
         (f"C{d.customer}", d.name, d.tier, d.own, d.suggested, round(d.own - d.suggested, 1), d.because)
         for d in found
     ]
-    if not found and given:
-        footer = [say("Your own scores and the suggested ones differ by less than {least}.", least=least)]
-    elif not found:
-        footer = [say("You have given no scores of your own yet: `smbcrm score set WHO 1-10`")]
-    else:
-        footer = [
+    footer: tuple[Say, ...] = ()
+    if rows:
+        footer = (
             say(
                 "Look at one: `smbcrm score explain {id}`. Change your mind: `smbcrm score set {id} N`",
                 id=rows[0][0],
             ),
             say("If many differ the same way, let the weights follow you: `smbcrm score learn`"),
-        ]
-    return View(
-        DISAGREE, rows, title=say("Where you and the facts differ"), footer=tuple(footer), name="disagree"
+        )
+    empty = (
+        say("Your own scores and the suggested ones differ by less than {least}.", least=least)
+        if given
+        else say("You have given no scores of your own yet: `smbcrm score set WHO 1-10`")
     )
+    title = say("Where you and the facts differ")
+    return View(DISAGREE, rows, title=title, footer=footer, empty=(empty,), name="disagree")
 
 
 QUESTIONS: Mapping[str, Say] = {
@@ -202,13 +203,13 @@ def gaps_view(asked: Sequence[Asking]) -> View:
         who, fact = f"C{one.customer}", one.gap.fact
         command = COMMANDS[fact].replace("{id}", who)
         rows.append((who, one.name, one.tier, fact, one.gap.worth, QUESTIONS[fact], command))
+    footer: tuple[Say, ...] = ()
     if rows:
-        footer: tuple[Say, ...] = (
+        footer = (
             say("Worth: so many points the score could move; a fact is asked for where it decides most."),
             say(
                 "Next: ask {name}, then type: `{command}`", name=rows[0][1] or rows[0][0], command=rows[0][6]
             ),
         )
-    else:
-        footer = (say("Nothing is missing that would be worth asking for."),)
-    return View(GAPS, rows, title=say("What to ask first"), footer=footer, name="gaps")
+    empty = say("Nothing is missing that would be worth asking for.")
+    return View(GAPS, rows, title=say("What to ask first"), footer=footer, empty=(empty,), name="gaps")

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from smbcrm.core.say import Say, say
-from smbcrm.output.actions import DRY
+from smbcrm.output.actions import if_done
 from smbcrm.output.dealings.record_sets import CONFLICTS, REFUSED
 from smbcrm.output.view import View
 from smbcrm.usecases.workbook.results import Taken, needs_a_person
@@ -69,11 +69,9 @@ def sync_lines(
         )
     ]
     lines += [*_came_in(taken), *taken.notes[:_SHOWN], *notes, *_left_out(taken)]
-    if dry_run:
-        lines.append(DRY)
-    elif not needs_a_person(taken):
+    if not needs_a_person(taken):
         lines.append(say("Next: `smbcrm status`. Data folder: {folder}.", folder=str(path.parent)))
-    return lines
+    return if_done(lines, dry_run=dry_run)
 
 
 def _left_out(taken: Taken) -> Iterator[Say]:

@@ -95,7 +95,7 @@ FROM {} e JOIN source_row r ON r.id = e.row_id JOIN source s ON s.id = r.source_
 def removed_notes(removed: Removed) -> Iterator[Say]:
     """Say what goes along with a record that was taken out, and what may bring it back."""
     if removed.also:
-        yield say("its bill was taken out with it")
+        yield say("its bill goes with it")
     if removed.listed:
         yield say(
             "it came from row {ref}, which stays as it was read; a newer version of that list may bring it back",
