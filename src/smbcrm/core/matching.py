@@ -17,7 +17,7 @@ from smbcrm.core.matcher.joining.policy import USUAL, MatchPolicy, is_proved, na
 from smbcrm.core.matcher.joining.questions import best_between, worth_asking
 from smbcrm.core.matcher.learning.rarity import Rarity, measure_rarity
 from smbcrm.core.matcher.learning.reliability import learn
-from smbcrm.core.matcher.reading.blocking import candidate_pairs
+from smbcrm.core.matcher.reading.blocking import candidate_pairs, rows_of
 from smbcrm.core.matcher.reading.codes import Array
 from smbcrm.core.matcher.reading.index_keys import index_keys
 from smbcrm.core.matcher.reading.traits import Traits, read_traits
@@ -207,7 +207,8 @@ def _in_focus(codes: Array, focus: Sequence[int] | None, count: int) -> Array:
         return codes
     mask = np.zeros(count, dtype=bool)
     mask[list(focus)] = True
-    return codes[mask[codes // count] | mask[codes % count]]
+    low, high = rows_of(codes, count)
+    return codes[mask[low] | mask[high]]
 
 
 def _standing(traits: Traits, rarity: Rarity, learnt: Learnt, one: Array, two: Array) -> Standing:
@@ -256,7 +257,7 @@ def _judge_pairs(
         lambda here: _judge_slices(traits, rarity, codes[here], learnt=learnt, policy=policy), len(codes)
     )
     every = np.concatenate([kept for kept, _ in halves])
-    return every // traits.count, every % traits.count, Judged.joined([found for _, found in halves])
+    return *rows_of(every, traits.count), Judged.joined([found for _, found in halves])
 
 
 def _judge_slices(
@@ -267,8 +268,10 @@ def _judge_slices(
     kept_codes, kept = [], []
     for start in range(0, len(codes), _SLICE):
         part = codes[start : start + _SLICE]
-        part = part[~hopeless(traits, part // traits.count, part % traits.count, single=learnt.homes.single)]
-        judged = judge(traits, rarity, part // traits.count, part % traits.count, learnt=learnt)
+        a, b = rows_of(part, traits.count)
+        open_ = np.flatnonzero(~hopeless(traits, a, b, single=learnt.homes.single))
+        part = part[open_]
+        judged = judge(traits, rarity, a[open_], b[open_], learnt=learnt)
         worth = np.flatnonzero((judged.total >= policy.review_bits) & ~judged.veto)
         kept_codes.append(part[worth])
         kept.append(judged.take(worth))

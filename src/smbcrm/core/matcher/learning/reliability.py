@@ -12,6 +12,7 @@ from smbcrm.core.matcher.learning.cells import filled_otherwise, learn_cells
 from smbcrm.core.matcher.learning.homes import learn_homes, told_by_days
 from smbcrm.core.matcher.learning.namesakes import RARE, count_namesakes
 from smbcrm.core.matcher.learning.rarity import Rarity
+from smbcrm.core.matcher.reading.blocking import rows_of
 from smbcrm.core.matcher.reading.codes import Array
 from smbcrm.core.matcher.reading.traits import Traits, tells_one
 from smbcrm.core.matcher.weighing import judged as ev
@@ -69,7 +70,7 @@ def learn(traits: Traits, rarity: Rarity, pairs: Array) -> Learnt:
     import numpy as np
 
     step = len(pairs) // _MOST + 1
-    a, b = pairs // traits.count, pairs % traits.count
+    a, b = rows_of(pairs, traits.count)
     if step > 1:
         drawn = (traits.mix[a] ^ traits.mix[b]) % np.uint64(step) == 0
         a, b = a[drawn], b[drawn]

@@ -46,8 +46,13 @@ def candidate_pairs(traits: Traits) -> Array:
 def pairs_of_table(table: Array, traits: Traits) -> tuple[Array, Array]:
     """Give the pairs of rows that share a value of a field which holds several."""
     pairs = pairs_of_key(*_flat(table, _name_order(traits)), traits.count)
-    pairs = _distinct([pairs])
-    return pairs // traits.count, pairs % traits.count
+    return rows_of(_distinct([pairs]), traits.count)
+
+
+def rows_of(pairs: Array, count: int) -> tuple[Array, Array]:
+    """Give the rows of pairs that are kept as `low * count + high`; the remainder is faster told by a product than by `%`."""
+    low = pairs // count
+    return low, pairs - low * count
 
 
 def _distinct(parts: list[Array]) -> Array:

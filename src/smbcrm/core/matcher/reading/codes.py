@@ -24,6 +24,13 @@ class Values(list[str]):
 
         return np.array([value[:LONGEST] for value in self], dtype=object)
 
+    @cached_property
+    def lengths(self) -> Array:
+        """How many letters each of these texts has."""
+        import numpy as np
+
+        return np.fromiter(map(len, self.texts), dtype=np.int32, count=len(self))
+
 
 @dataclass(frozen=True, slots=True)
 class Column:

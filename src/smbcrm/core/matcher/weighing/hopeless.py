@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from smbcrm.core.matcher.reading.codes import Array
-from smbcrm.core.matcher.reading.traits import Traits, oriented
-from smbcrm.core.matcher.weighing.date_likeness import birth_levels
-from smbcrm.core.matcher.weighing.levels import CONFLICT, NONE, is_one_of
-from smbcrm.core.matcher.weighing.name_likeness import name_levels
+from smbcrm.core.matcher.reading.codes import Array, Column
+from smbcrm.core.matcher.reading.traits import Traits
+from smbcrm.core.matcher.weighing.levels import CONFLICT
+from smbcrm.core.matcher.weighing.likeness import likeness
+from smbcrm.core.matcher.weighing.name_likeness import ONE_NAME, name_levels
 
 _LONG_LIST = 30_000  # rows; only shorter lists can afford to look at every unlikely pair
 
@@ -22,14 +22,14 @@ def hopeless(traits: Traits, a: Array, b: Array, *, single: bool) -> Array:
     tests = [_strangers] if traits.count > _LONG_LIST else []
     for test in tests if single else [*tests, _unlike]:
         open_ = np.flatnonzero(~lost)
-        lost[open_] = test(traits, *oriented(traits, a[open_], b[open_]))
+        lost[open_] = test(traits, a[open_], b[open_])
     return lost
 
 
 def _unlike(traits: Traits, a: Array, b: Array) -> Array:
-    """Tell which pairs have different first names while neither birth date nor id may agree.
+    """Tell which pairs have different first names while neither birth date nor id agrees: such names exclude a pair.
 
-    Birth dates that differ speak against a pair as much as if none was told, and more.
+    So does a birth date that is nearly the same, unless there are ids that are, too.
     """
     import numpy as np
 
@@ -40,18 +40,32 @@ def _unlike(traits: Traits, a: Array, b: Array) -> Array:
     lost &= (sa > 0) == (sb > 0)  # a word alone may be both names in one
     lost &= (traits.middle[a] != gb) & (traits.middle[b] != ga)  # some are called by their second name
     lost &= (traits.national_id.codes[a] == 0) | (traits.national_id.codes[b] == 0)
-    # A name may be the same letters, cut in two at another place.
-    lost &= (np.abs(words.length[ga] - words.length[gb]) < 2) | (sa == sb)
+    born = traits.birth.codes[a]
+    lost &= (born == 0) | (born != traits.birth.codes[b])
     open_ = np.flatnonzero(lost)
     lost[open_] = name_levels(words, ga[open_], gb[open_]) == CONFLICT
     # First and last name may be exchanged.
     rest = np.flatnonzero(lost & (words.sound[sa] != words.sound[sb]))
     crossed = name_levels(words, ga[rest], sb[rest]), name_levels(words, sa[rest], gb[rest])
     lost[rest] = (crossed[0] == CONFLICT) & (crossed[1] == CONFLICT)
-    open_ = np.flatnonzero(lost)
-    born = birth_levels(traits, traits.birth.codes[a[open_]], traits.birth.codes[b[open_]])
-    lost[open_] = is_one_of(born, (NONE, CONFLICT))
+    # A name may be the same letters, cut in two at another place.
+    cut = np.flatnonzero(lost & (np.abs(words.length[ga] - words.length[gb]) >= 2) & (sa != sb))
+    lost[cut] = ~_nearly_one(traits.full, a[cut], b[cut])
     return lost
+
+
+def _nearly_one(names: Column, a: Array, b: Array) -> Array:
+    """Tell which whole names are nearly the same letters."""
+    import numpy as np
+
+    one, two = names.codes[a], names.codes[b]
+    length = names.values.lengths
+    longer = np.maximum(length[one], length[two])
+    # As many letters as one name is longer are wrong at least: most names need no closer look. A hundredth is for rounding.
+    found = np.abs(length[one] - length[two]) <= (1.01 - ONE_NAME) * longer
+    open_ = np.flatnonzero(found)
+    found[open_] = likeness(names.values, one[open_], two[open_]) >= ONE_NAME
+    return found
 
 
 def _strangers(traits: Traits, a: Array, b: Array) -> Array:

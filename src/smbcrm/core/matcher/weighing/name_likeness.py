@@ -31,6 +31,8 @@ _LAST_NAMES_END = frozenset((
 
 
 _LONG_ENOUGH = 5  # letters
+ONE_NAME = 0.88
+"""How alike whole names are at least that are one, cut in two at another place."""
 
 
 def name_levels(words: Words, one: Array, two: Array) -> Array:

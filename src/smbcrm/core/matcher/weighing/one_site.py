@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from smbcrm.core.matcher.reading.blocking import pairs_of_key
+from smbcrm.core.matcher.reading.blocking import pairs_of_key, rows_of
 from smbcrm.core.matcher.reading.codes import Array, joined_key
 from smbcrm.core.matcher.reading.name_traits import letter_set
 from smbcrm.core.matcher.reading.traits import Traits
@@ -150,7 +150,7 @@ def learn_site_words(traits: Traits) -> SiteWords:
     line = joined_key(traits.home[here], traits.phones[here, 0])
     _, each = np.unique(joined_key(line, traits.firm_name.codes[here]), return_index=True)
     pairs = pairs_of_key(here[each], line[each], traits.count, whole=_AT_ONE_PLACE)
-    a, b = pairs // traits.count, pairs % traits.count
+    a, b = rows_of(pairs, traits.count)
     sides = _beside(traits, a, b)
     runs = [_before_own(side, kinds, ~nothing) for side in sides]
     runs = [run & ~other.rest.any(axis=1)[:, None] for run, other in zip(runs, reversed(sides))]

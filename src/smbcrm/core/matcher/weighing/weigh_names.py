@@ -22,7 +22,7 @@ from smbcrm.core.matcher.weighing.levels import (
     is_one_of,
 )
 from smbcrm.core.matcher.weighing.likeness import likeness
-from smbcrm.core.matcher.weighing.name_likeness import name_levels
+from smbcrm.core.matcher.weighing.name_likeness import ONE_NAME, name_levels
 from smbcrm.core.naming.kin import TWO_PEOPLE
 from smbcrm.core.naming.sounds import is_both, word_sound
 
@@ -165,11 +165,11 @@ def _whole_names(
     clash = np.flatnonzero(differ & (full.codes[a] > 0) & (full.codes[b] > 0))
     fa, fb = full.codes[a[clash]], full.codes[b[clash]]
     alike = likeness(full.values, fa, fb)
-    length = np.array([len(word) for word in traits.words.values])
+    length = traits.words.length
     cut = np.abs(length[traits.given[a[clash]]] - length[traits.given[b[clash]]]) >= 2
     # The same letters cut in two elsewhere, Anne Marie and Annemarie, are the same name.
     cut |= alike == 1
-    one_name = (alike >= 0.88) & cut & ((alike == 1) | ~_first_parts_differ(traits, a[clash], b[clash]))
+    one_name = (alike >= ONE_NAME) & cut & ((alike == 1) | ~_first_parts_differ(traits, a[clash], b[clash]))
     mended = clash[one_name]
     level = np.where(alike == 1, SAME, NEAR)[one_name]
     given[mended], surname[mended] = level, SAME
