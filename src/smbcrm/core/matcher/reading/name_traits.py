@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from smbcrm.core.bulk import once
 from smbcrm.core.matcher.reading.codes import Array, Distinct, encode
+from smbcrm.core.matcher.reading.met_pairs import MetPairs
 from smbcrm.core.naming.far_east import FAMILIES_OF_THE_EAST, is_given_name_of_the_east
 from smbcrm.core.naming.given_names import (
     is_hers,
@@ -61,6 +62,9 @@ class Words:
     first_half: Array
     second_half: Array
     tabled: Array  # in letters for which the tables hold names
+    met: MetPairs = field(
+        default_factory=MetPairs, init=False
+    )  # how pairs of these words agree, as far as it was asked
 
 
 def addressed(records: Records) -> Array:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from smbcrm.core.matcher.reading.codes import Array
 from smbcrm.core.matcher.reading.name_traits import Words
@@ -17,7 +18,7 @@ from smbcrm.core.matcher.weighing.levels import (
     WEAK,
     is_one_of,
 )
-from smbcrm.core.matcher.weighing.likeness import bits_set, distinct_pairs, one_begins
+from smbcrm.core.matcher.weighing.likeness import bits_set, one_begins
 from smbcrm.core.naming.given_names import (
     are_two_names,
     are_two_names_across,
@@ -46,8 +47,7 @@ def name_levels(words: Words, one: Array, two: Array) -> Array:
     open_ = np.flatnonzero(level == CONFLICT)
     if not len(open_):
         return level
-    left, right, back = distinct_pairs(one[open_], two[open_])
-    level[open_] = _word_pair_levels(words, left, right)[back]
+    level[open_] = words.met.levels(one[open_], two[open_], partial(_word_pair_levels, words))
     return level
 
 
