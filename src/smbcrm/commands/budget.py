@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Annotated, Any
 
 import typer
 
 from smbcrm.commands._globals import Globals
 from smbcrm.commands._options import Choice, ColumnsOption, DryRunOption, FormatOption, OutputOption
+from smbcrm.commands._takes import takes
 
 app = typer.Typer(
     help="The hours and the money that plans are fitted to.", no_args_is_help=False, rich_markup_mode=None
@@ -41,43 +43,48 @@ def show(
     )  # fmt: skip
 
 
-@app.command("set")
-def set_(
-    ctx: typer.Context,
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spending:
+    """What may be said of the budget."""
+
     hours: Annotated[
         str, typer.Option("--hours", metavar="H", help="Hours for contacts; --per week or month behind it.")
-    ] = "",
+    ] = ""
     money: Annotated[
         str,
         typer.Option(
             "--money", metavar="M", help="Money for them; --per week, month, year or plan behind it."
         ),
-    ] = "",
+    ] = ""
     per: Annotated[
         list[str] | None,
         typer.Option(
             "--per", metavar="PERIOD", help="What the option before it is for; hours: week, money: month."
         ),
-    ] = None,
+    ] = None
     weeks: Annotated[
         int | None, typer.Option("--weeks", metavar="W", help="For how many weeks plans are made.")
-    ] = None,
+    ] = None
     contacts: Annotated[
         int | None,
         typer.Option(
             "--contacts", min=0, metavar="N", help="At most so many with one customer; 0: no limit."
         ),
-    ] = None,
+    ] = None
     within: Annotated[
         str, typer.Option("--within", metavar="7d", help="... within so many days (with --contacts).")
-    ] = "",
+    ] = ""
     protect: Annotated[
         str | None,
         typer.Option("--protect", metavar="A,call,C17", help="Tiers, kinds and customers that come first."),
-    ] = None,
-    dry_run: DryRunOption = False,
-    fmt: FormatOption = None,
-) -> None:
+    ] = None
+    dry_run: DryRunOption = False
+    fmt: FormatOption = None
+
+
+@app.command("set")
+@takes(Spending)
+def set_(ctx: typer.Context, *, given: Spending) -> None:
     """Set the budget; what you do not name stays as it was.
 
     Example: smbcrm budget set --hours 6 --per week --money 5000000 --per month
@@ -89,14 +96,18 @@ def set_(
     from smbcrm.usecases.set_budget import budget_data, set_budget
 
     settings: Globals = ctx.obj
-    changes: dict[str, Any] = budget_changes(settings.words, hours=hours, money=money, per=per or [])
-    changes |= more_changes(weeks=weeks, contacts=contacts, within=within, protect=protect)
+    changes: dict[str, Any] = budget_changes(
+        settings.words, hours=given.hours, money=given.money, per=given.per or []
+    )
+    changes |= more_changes(
+        weeks=given.weeks, contacts=given.contacts, within=given.within, protect=given.protect
+    )
     store = settings.writing()
-    with store.operation("budget set", settings.words, at=settings.now, dry_run=dry_run):
+    with store.operation("budget set", settings.words, at=settings.now, dry_run=given.dry_run):
         budget = set_budget(store, changes, settings.budget)
-    data = {**budget_data(budget), "dry_run": dry_run, "data": str(settings.folder)}
-    lines = if_done([set_line(budget), *budget_lines(budget)], dry_run=dry_run)
-    emit_action(data, lines, settings.output(fmt))
+    data = {**budget_data(budget), "dry_run": given.dry_run, "data": str(settings.folder)}
+    lines = if_done([set_line(budget), *budget_lines(budget)], dry_run=given.dry_run)
+    emit_action(data, lines, settings.output(given.fmt))
 
 
 def more_changes(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -21,25 +21,27 @@ if TYPE_CHECKING:
     from smbcrm.core.selection import Selection
 
 
-@takes(Listed)
-def command(
-    ctx: typer.Context,
-    only: Annotated[str, typer.Option("--only", metavar="FINDING,...", help="Only these findings.")] = "",
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Looked:
+    """What is looked for, and what is made of it."""
+
+    only: Annotated[str, typer.Option("--only", metavar="FINDING,...", help="Only these findings.")] = ""
     fail_on: Annotated[
         str,
         typer.Option(
             "--fail-on", metavar="any|FINDING,...", help="End with exit code 10 when there is one of these."
         ),
-    ] = "",
+    ] = ""
     store: Annotated[
         bool, typer.Option("--store", help="Check the store itself instead: damage, journal, index, rights.")
-    ] = False,
-    mend: Annotated[
-        bool, typer.Option("--mend", help="With --store: make anew what can be made anew.")
-    ] = False,
-    *,
-    given: Listed,
-) -> None:
+    ] = False
+    mend: Annotated[bool, typer.Option("--mend", help="With --store: make anew what can be made anew.")] = (
+        False
+    )
+
+
+@takes(Looked, Listed)
+def command(ctx: typer.Context, *, looked: Looked, given: Listed) -> None:
     """Show what is wrong, missing or doubtful in the data, and the command that mends it.
 
     With --store it is the file that is checked: whether it is whole, and nobody else may read it.
@@ -58,14 +60,15 @@ def command(
     from smbcrm.usecases.check_data import check_data
 
     settings: Globals = ctx.obj
-    if store or mend:
+    if looked.store or looked.mend:
         from smbcrm.commands._store_check import check_store
 
-        check_store(settings, given, mend=mend, fail=bool(fail_on), fmt=given.fmt, output=given.output)
+        failing = bool(looked.fail_on)
+        check_store(settings, given, mend=looked.mend, fail=failing, fmt=given.fmt, output=given.output)
         return
     selection = replace(given, limit=None).selection()
-    names = findings_named(split(only))
-    failing = _failing(fail_on, names)
+    names = findings_named(split(looked.only))
+    failing_on = _failing(looked.fail_on, names)
     reading = settings.reading()
     found = _chosen(check_data(reading, today=settings.today, only=names).findings, selection)
     options = settings.output(given.fmt, given.output)
@@ -76,7 +79,7 @@ def command(
     elif selection.columns:
         view = pick_columns(view, selection.columns)
     emit(at_most(or_nobody(reading, view), given.limit), options)
-    _fail(found, failing)
+    _fail(found, failing_on)
 
 
 def _failing(typed: str, only: Sequence[str]) -> tuple[str, ...]:

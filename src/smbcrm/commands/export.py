@@ -11,16 +11,14 @@ from smbcrm.commands._globals import Globals
 from smbcrm.commands._options import (
     Choice,
     CityFilter,
-    ColumnsOption,
-    LimitOption,
     MinScoreFilter,
-    SortOption,
     TagFilter,
     TierFilter,
-    WhereOption,
 )
+from smbcrm.commands._takes import takes
 
 
+@takes(Choice)
 def command(
     ctx: typer.Context,
     file: Annotated[
@@ -34,10 +32,8 @@ def command(
     city: CityFilter = "",
     tag: TagFilter = "",
     min_score: MinScoreFilter = None,
-    where: WhereOption = "",
-    columns: ColumnsOption = "",
-    sort: SortOption = "",
-    limit: LimitOption = None,
+    *,
+    choice: Choice,
 ) -> None:
     """Write the list to a file that a spreadsheet program opens safely, or to a phone book (.vcf).
 
@@ -57,7 +53,7 @@ def command(
     settings: Globals = ctx.obj
     store = settings.reading()
     filters = customer_filters(tier=tier, city=city, tag=tag, min_score=min_score, not_contacted_since=None)
-    selection = Choice(columns=columns, sort=sort, limit=limit, where=where).selection(filters)
+    selection = choice.selection(filters)
     ending = file.suffix.lower()
     options = settings.output()
     exported = export_customers(

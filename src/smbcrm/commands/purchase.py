@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -22,6 +22,9 @@ from smbcrm.commands._records import (
     Which,
 )
 from smbcrm.commands._takes import takes
+
+if TYPE_CHECKING:
+    from smbcrm.usecases.record_purchase import TypedSale
 
 app = typer.Typer(
     help="Note what a customer bought or brought back, list it, bring it in from a till.",
@@ -66,6 +69,15 @@ class Sold:
     dry_run: DryRunOption = False
     fmt: FormatOption = None
 
+    def of(self, amount: str) -> TypedSale:
+        """Give what was typed of a sale of this amount."""
+        from smbcrm.usecases.record_purchase import TypedSale
+
+        return TypedSale(
+            amount=amount, unit=self.unit, product=self.product, quantity=self.quantity, discount=self.discount, order=self.order,
+            taken_back=self.taken_back, return_of=self.return_of,
+        )  # fmt: skip
+
 
 @app.command("add", context_settings=_BY_HAND)
 @takes(Sold)
@@ -91,21 +103,17 @@ def add(
     from smbcrm.core.dates import read_day
     from smbcrm.output.dealings.records_said import sale_data, sale_lines
     from smbcrm.usecases.find_customer import find_customer
-    from smbcrm.usecases.record_purchase import TypedSale, add_purchase
+    from smbcrm.usecases.record_purchase import add_purchase
 
     settings: Globals = ctx.obj
     day, until = (read_day(word, today=settings.today) if word else None for word in (given.date, given.due))
-    typed = TypedSale(
-        amount=amount, unit=given.unit, product=given.product, quantity=given.quantity, discount=given.discount, order=given.order,
-        taken_back=given.taken_back, return_of=given.return_of,
-    )  # fmt: skip
     store = settings.writing()
     with store.operation("purchase add", settings.words, at=settings.now, dry_run=given.dry_run) as operation:
         customer = find_customer(store, who)
         done = add_purchase(
             store,
             customer,
-            typed,
+            given.of(amount),
             date=day or settings.today,
             today=settings.today,
             due=until,

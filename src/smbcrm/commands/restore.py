@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from smbcrm.commands._globals import Globals
 from smbcrm.commands._options import DryRunOption, FormatOption, YesOption
+
+if TYPE_CHECKING:
+    from smbcrm.core.say import Say
 
 
 def command(
@@ -28,10 +32,8 @@ def command(
 
     Example: smbcrm restore 2026-11-21 --yes
     """
-    from smbcrm.commands._ask import agreed
-    from smbcrm.core.say import say
     from smbcrm.output.backups import restore_data, restore_lines, restored_lines
-    from smbcrm.output.emit import emit_action, talk
+    from smbcrm.output.emit import emit_action
     from smbcrm.store.folder import make
     from smbcrm.store.restore import (
         candidate,
@@ -51,14 +53,8 @@ def command(
     with candidate(folder, file) as part:
         found = differences(store, part)
         told = restore_lines(found, file, passed_over=() if name else passed_over(folder, file))
-        kept = None
-        done = False
-        if not dry_run:
-            if not yes:
-                for line in told:
-                    talk(line, options)
-            done = agreed(settings, say("Put this copy in the place of the list?"), yes=yes)
-            kept = put_in_place(store, part) if done else None
+        done = not dry_run and _wanted(settings, told, yes=yes)
+        kept = put_in_place(store, part) if done else None
     lines = [
         *(told if yes or dry_run else ()),
         *restored_lines(done=done, dry_run=dry_run, kept=kept, folder=str(folder)),
@@ -66,3 +62,15 @@ def command(
     emit_action(
         restore_data(found, file, done=done, dry_run=dry_run, kept=kept, folder=str(folder)), lines, options
     )
+
+
+def _wanted(settings: Globals, told: Sequence[Say], *, yes: bool) -> bool:
+    """Tell whether the owner wants it, who is told first what it changes."""
+    from smbcrm.commands._ask import agreed
+    from smbcrm.core.say import say
+    from smbcrm.output.emit import talk
+
+    if not yes:
+        for line in told:
+            talk(line, settings.output())
+    return agreed(settings, say("Put this copy in the place of the list?"), yes=yes)

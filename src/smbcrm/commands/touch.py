@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Annotated
 
 import typer
@@ -23,10 +24,10 @@ app = typer.Typer(
 )
 
 
-@app.command("add")
-def add(
-    ctx: typer.Context,
-    who: WhoArgument,
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """What may be told of a touch."""
+
     kind: Annotated[
         str,
         typer.Option(
@@ -34,17 +35,21 @@ def add(
             metavar="KIND",
             help="referral, mention, praise, testimonial, content, event, complaint, suggestion ...",
         ),
-    ],
+    ]
     to: Annotated[
         str,
         typer.Option("--to", metavar="NEW", help="Whom he sent: a customer, or a new name with its phone."),
-    ] = "",
-    phone: Annotated[str, typer.Option("--phone", metavar="PHONE", help="The phone of the new one.")] = "",
-    text: Annotated[str, typer.Option("--text", metavar="TEXT", help="What was said.")] = "",
-    date: DayOption = "",
-    dry_run: DryRunOption = False,
-    fmt: FormatOption = None,
-) -> None:
+    ] = ""
+    phone: Annotated[str, typer.Option("--phone", metavar="PHONE", help="The phone of the new one.")] = ""
+    text: Annotated[str, typer.Option("--text", metavar="TEXT", help="What was said.")] = ""
+    date: DayOption = ""
+    dry_run: DryRunOption = False
+    fmt: FormatOption = None
+
+
+@app.command("add")
+@takes(Told)
+def add(ctx: typer.Context, who: WhoArgument, *, given: Told) -> None:
     """Note what a customer did for you: whom he sent, his praise, his complaint.
 
     Example: smbcrm touch C17 --kind referral --to "Sara Ahmadi" --phone 09121234567
@@ -59,16 +64,16 @@ def add(
     from smbcrm.usecases.record_touch import add_touch
 
     settings: Globals = ctx.obj
-    day = read_day(date, today=settings.today) if date else settings.today
+    day = read_day(given.date, today=settings.today) if given.date else settings.today
     store = settings.writing()
-    with store.operation("touch", settings.words, at=settings.now, dry_run=dry_run) as operation:
+    with store.operation("touch", settings.words, at=settings.now, dry_run=given.dry_run) as operation:
         done = add_touch(
             store,
             find_customer(store, who),
-            kind,
-            to=to,
-            phone=phone,
-            text=text,
+            given.kind,
+            to=given.to,
+            phone=given.phone,
+            text=given.text,
             date=day,
             today=settings.today,
             headers=load_headers(),
@@ -76,7 +81,15 @@ def add(
             operation=operation,
         )
     line, *after = touch_lines(done)
-    tell_noted(done.noted, line, touch_data(done), settings=settings, fmt=fmt, dry_run=dry_run, after=after)
+    tell_noted(
+        done.noted,
+        line,
+        touch_data(done),
+        settings=settings,
+        fmt=given.fmt,
+        dry_run=given.dry_run,
+        after=after,
+    )
 
 
 @app.command("list")

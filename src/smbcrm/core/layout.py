@@ -106,9 +106,9 @@ def _table_under(
         notes.append(going_on.note)
         mapped = _mapped(laid.headings, values, headers, options, said=said, has_headings=named)
     columns = mapped.columns
-    refusal = _of_suppliers(grid, mapped) if named and not mapped.told else None
+    refusal = _of_suppliers(grid, mapped) if named and not mapped.by_owner else None
     refusal = refusal or _refusal(mapped, found) or _hardly_named(columns, values)
-    if refusal is None and mapped.kind == "customers" and not mapped.told:
+    if refusal is None and mapped.kind == "customers" and not mapped.by_owner:
         refusal = _few_for_many(columns, values)
     if refusal is not None:
         return refusal

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import islice
 
 from smbcrm.core.column_letters import column_letter
 from smbcrm.core.fields import FIELDS, IGNORED, KNOWN_BY, NAMES, PHONES
 from smbcrm.core.headers import (
     HeaderTable,
-    is_about_customers,
-    is_bare_number,
     path_beginnings,
     shared_beginning,
 )
@@ -36,10 +32,8 @@ from smbcrm.core.sheets.drafts import (
     propose,
     settle_ambiguous,
 )
-from smbcrm.core.sheets.event_columns import is_question, tells_an_opinion, tells_who_paid
 from smbcrm.core.sheets.fitting import fit_to_kind, single_out
-from smbcrm.core.sheets.kinds import ColumnReading, decide_kind
-from smbcrm.core.sheets.ledger_sides import are_entries
+from smbcrm.core.sheets.kind_of_rows import kind_of_rows
 from smbcrm.core.sheets.not_theirs import (
     leave_both_ends,
     leave_the_own_address,
@@ -49,9 +43,7 @@ from smbcrm.core.sheets.not_theirs import (
 from smbcrm.core.sheets.own_export import REJECTS, is_rejects, own_heading, recognise_own_export
 from smbcrm.core.sheets.people import speaks_of_customers
 from smbcrm.core.sheets.said import numbered, place_key, stands_once, wanted_field
-from smbcrm.core.sheets.ways_to_pay import ways_to_pay
-from smbcrm.core.text import clean, fold_digits, header_key
-from smbcrm.core.values.ratings import scale_in_heading
+from smbcrm.core.text import clean, header_key
 
 # What a heading of several meanings nearly always means; not worth a word.
 _PLAIN = PHONES | {
@@ -88,7 +80,7 @@ class MappedColumns:
     """What every column means, what one row is, and what was guessed; `unmapped` are `--map` fields without a column.
 
     `own` tells that this program wrote the sheet, `people` that its columns plainly speak of customers, `bank` that they are those of
-    the statement of an account, `told` that a person said what one row is or which column is which.
+    the statement of an account, `by_owner` that a person said what one row is or which column is which.
     """
 
     columns: tuple[Column, ...]
@@ -98,7 +90,7 @@ class MappedColumns:
     own: bool = False
     people: bool = True
     bank: bool = False
-    told: bool = False
+    by_owner: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -137,33 +129,20 @@ def map_columns(
     if own:
         notes.append(say("this is a list made by smbcrm: ids are taken back, computed columns are left out"))
     _propose_all(drafts, headers, own=own, has_headings=has_headings)
-    kind, said = _kind_of(drafts, wishes.as_kind or ("customers" if own else ""))
+    kind, said = kind_of_rows(drafts, wishes.as_kind or ("customers" if own else ""))
     notes += said
-    settle_ambiguous(drafts, kind)
-    if not own:
-        name_by_what_describes_him(drafts)
-    fit_to_kind(drafts, kind)
-    find_in_values(drafts, only_values=not has_headings, events=kind != "customers")
-    if kind == "customers":
-        find_birth_parts(drafts)
-    if not own:
-        leave_the_shops(drafts, kind)
-        leave_the_own_address(drafts)
-        leave_both_ends(drafts)
-        leave_who_serves(drafts)
-    single_out(drafts)
-    _give_way(drafts)
+    _settle_all(drafts, kind, own=bool(own), has_headings=has_headings)
     for draft in drafts:
         notes.extend(_said(draft))
-    told = bool(own or wishes.as_kind or any(d.fixed for d in drafts if d.field in KNOWN_BY))
+    who_is_said = own or wishes.as_kind or any(d.fixed for d in drafts if d.field in KNOWN_BY)
     return MappedColumns(
         columns=_columns(drafts, own=bool(own)),
         kind=kind,
         notes=tuple(notes),
         unmapped=unmapped,
         own=bool(own),
-        told=bool(own or wishes.as_kind or wishes.mapping),
-        bank=has_headings and not told and is_bank_statement(drafts),
+        by_owner=bool(own or wishes.as_kind or wishes.mapping),
+        bank=has_headings and not who_is_said and is_bank_statement(drafts),
         people=bool(own or wishes.as_kind or not has_headings) or speaks_of_customers(drafts),
     )
 
@@ -188,54 +167,22 @@ def _propose_all(
             draft.doubted = ""
 
 
-def _kind_of(drafts: Sequence[Draft], told: str) -> tuple[str, list[Say]]:
-    """Give what one row is, as told or as the columns show, and what is worth saying of it."""
-    tenders = ways_to_pay(drafts)
-    kind, why = decide_kind(
-        [
-            ColumnReading(
-                fields=d.candidates,
-                profile=d.profile,
-                distinct=_distinct(d),
-                scaled=scale_in_heading(d.heading) > 0,
-                asked=is_question(d.heading),
-                reviewed=tells_an_opinion(d.heading),
-                alone=is_bare_number(d.heading),
-                timed=_holds_times(d),
-                payer=tells_who_paid(d.heading),
-                tender=d in tenders,
-                of_customer=is_about_customers(d.heading),
-            )
-            for d in drafts
-        ]
-    )
-    if are_entries(drafts):
-        kind, why = "payments", say("each row is an entry of a ledger: what was charged, or what was paid")
-    notes = []
-    if told:
-        kind = told
-    elif kind != "customers":
-        notes.append(say("taken as {kind}: {why}; --as decides otherwise", kind=kind, why=why))
-    if kind == "payments":
-        notes.append(
-            say("bills and payments are not added to what customers spent: the sales, or --as purchases, are")
-        )
-    return kind, notes
-
-
-_TIME_OF_DAY = re.compile(
-    r"\d{1,2}:\d{2}(?::\d{2})?\s*(?:[ap]\.?m\.?)?(?:\s*[-–]\s*\d{1,2}:\d{2})?", re.IGNORECASE
-)
-_LOOKED_AT, _NEARLY_ALL = 100, 0.9
-
-
-def _holds_times(draft: Draft) -> bool:
-    """Tell whether nearly all values of a column are times of a day."""
-    filled = (value for value in draft.values if value and not value.isspace())
-    shown = [fold_digits(value).strip() for value in islice(filled, _LOOKED_AT)]
-    return bool(shown) and sum(bool(_TIME_OF_DAY.fullmatch(text)) for text in shown) >= _NEARLY_ALL * len(
-        shown
-    )
+def _settle_all(drafts: list[Draft], kind: str, *, own: bool, has_headings: bool) -> None:
+    """Decide what every column means in a sheet of this kind, where nobody said it and its heading alone does not tell."""
+    settle_ambiguous(drafts, kind)
+    if not own:
+        name_by_what_describes_him(drafts)
+    fit_to_kind(drafts, kind)
+    find_in_values(drafts, only_values=not has_headings, events=kind != "customers")
+    if kind == "customers":
+        find_birth_parts(drafts)
+    if not own:
+        leave_the_shops(drafts, kind)
+        leave_the_own_address(drafts)
+        leave_both_ends(drafts)
+        leave_who_serves(drafts)
+    single_out(drafts)
+    _give_way(drafts)
 
 
 def _apply_wishes(drafts: list[Draft], wishes: MappingWishes) -> tuple[str, ...]:
@@ -307,14 +254,6 @@ def _columns(drafts: list[Draft], *, own: bool) -> tuple[Column, ...]:
             key = heading if used[heading] == 1 else f"{heading} ({used[heading]})"
             columns.append(replace(column, field="", key=key))
     return tuple(columns)
-
-
-def _distinct(draft: Draft) -> float:
-    if KNOWN_BY.isdisjoint(draft.candidates):
-        return 1.0
-    different, filled = set(draft.values), len(draft.values) - draft.values.count("")
-    different.discard("")
-    return len(different) / filled if filled else 1.0
 
 
 def names_somebody(columns: Sequence[Column]) -> bool:

@@ -145,8 +145,7 @@ def _joined(
     )
     proofs = _proofs(a[proved], b[proved], judged.take(proved), links)
     cluster = cluster_rows(traits.count, proofs, rules)
-    asking = len(cluster) if asking_rows is None else asking_rows
-    most = max(int(asking * policy.questions_per_100 / 100), policy.questions_least)
+    most = _most_questions(len(cluster) if asking_rows is None else asking_rows, policy)
     open_ = best_between(a, b, judged.total, cluster, different, mix=traits.mix)
     wholes = _judge_wholes(traits, rarity, learnt, cluster[a[open_]], cluster[b[open_]], cluster=cluster)
     together = is_proved(wholes, policy)
@@ -165,6 +164,10 @@ def _joined(
     kept = np.union1d(np.flatnonzero(joined), open_[worth])
     pairs = JudgedPairs(a[kept], b[kept], same=joined[kept], judged=judged.take(kept))
     return pairs, cluster.tolist()
+
+
+def _most_questions(rows: int, policy: MatchPolicy) -> int:
+    return max(int(rows * policy.questions_per_100 / 100), policy.questions_least)
 
 
 def _judge_wholes(

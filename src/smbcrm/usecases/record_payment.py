@@ -62,11 +62,7 @@ def add_payment(
     before = owing_by_customer(store, today=today, customers=[customer])
     kept, of_the_bill = _number(store, customer, number, before) if number.strip() else ("", "")
     chosen = found.unit or of_the_bill or _unit_owed(before) or main_unit(store)
-    if of_the_bill and chosen != of_the_bill:
-        raise UsageError(
-            say("the bill is in {unit}, the payment in {other}", unit=of_the_bill, other=chosen),
-            say("money of two units is never put together: note the payment in the unit of the bill"),
-        )
+    _check_unit(chosen, of_the_bill)
     fields = {"order_id": kept, "date": day, "amount": found.value, "currency": chosen}
     row = note_row(store, customer, fields, operation=operation)
     values = {
@@ -89,6 +85,15 @@ def add_payment(
         settled=_changed(before.get((customer, chosen)), owing),
         owing=owing,
     )
+
+
+def _check_unit(chosen: str, of_the_bill: str) -> None:
+    """Raise UsageError for a payment in another unit than the bill it is for."""
+    if of_the_bill and chosen != of_the_bill:
+        raise UsageError(
+            say("the bill is in {unit}, the payment in {other}", unit=of_the_bill, other=chosen),
+            say("money of two units is never put together: note the payment in the unit of the bill"),
+        )
 
 
 def _number(store: Store, customer: int, word: str, owing: dict[tuple[int, str], Owing]) -> tuple[str, str]:

@@ -115,12 +115,9 @@ class ColumnProfile:
 
 def profile_column(values: Sequence[str]) -> ColumnProfile:
     """Give what the values of one column look like, from a sample spread over its filled cells."""
-    rows = len(values)
-    filled = [value for value in values if value] if "" in values else values
-    looked_at = filled[:: max(1, len(filled) // SAMPLE)]
-    sample = [text for text in map(plain, looked_at) if text]
+    sample, filled = _sample(values)
     if not sample:
-        return ColumnProfile(rows=rows, seen=0, filled=0.0, distinct=0.0)
+        return ColumnProfile(rows=len(values), seen=0, filled=0.0, distinct=0.0)
     n = len(sample)
 
     def share(test: object) -> float:
@@ -129,11 +126,11 @@ def profile_column(values: Sequence[str]) -> ColumnProfile:
     folded = [fold(text) for text in sample]
     numbers = [number for number in map(score_number, sample) if number is not None]
     worded = [text.split() for text in folded if any(map(str.isalpha, text))]
-    ratings = [read_rating(text) if len(text) <= _LONG_ANSWER else None for text in sample]
+    rating, worded_rating = _ratings(sample)
     return ColumnProfile(
-        rows=rows,
+        rows=len(values),
         seen=n,
-        filled=len(filled) / rows * n / len(looked_at),
+        filled=filled,
         distinct=len(set(folded)) / n,
         email=share(_EMAIL.search),
         url=share(_URL.match),
@@ -160,12 +157,27 @@ def profile_column(values: Sequence[str]) -> ColumnProfile:
         state=share(is_state),
         touch=share(is_touch),
         touch_named=_touches_beside_nobody(sample),
-        rating=sum(rating is not None for rating in ratings) / n,
-        worded_rating=sum(rating is not None and rating.scale > 0 for rating in ratings) / n,
+        rating=rating,
+        worded_rating=worded_rating,
         counting=_counts_up(values),
         highest=_highest(sample),
-        shuffled=n == rows > 2 and sorted(numbers) == [float(i + 1) for i in range(n)],
+        shuffled=n == len(values) > 2 and sorted(numbers) == [float(i + 1) for i in range(n)],
     )
+
+
+def _sample(values: Sequence[str]) -> tuple[list[str], float]:
+    """Give values spread over the filled cells of a column as they are looked at, and which share of all cells says something."""
+    filled = [value for value in values if value] if "" in values else values
+    looked_at = filled[:: max(1, len(filled) // SAMPLE)]
+    sample = [text for text in map(plain, looked_at) if text]
+    return sample, len(filled) / len(values) * len(sample) / len(looked_at) if sample else 0.0
+
+
+def _ratings(sample: Sequence[str]) -> tuple[float, float]:
+    """Give which share of the values may be ratings, and which is put into words, stars or "4 of 5"."""
+    read = [read_rating(text) if len(text) <= _LONG_ANSWER else None for text in sample]
+    found = [rating for rating in read if rating is not None]
+    return len(found) / len(sample), sum(rating.scale > 0 for rating in found) / len(sample)
 
 
 def _touches_beside_nobody(sample: Sequence[str]) -> float:

@@ -86,12 +86,16 @@ def store_sheet(
     result = sheet_result(
         reading, table, parsed=parsed, compared=compared, source=source, edits=edits, strict=options.strict
     )
+    new_rows = (fresh[0][0], fresh[-1][0]) if fresh else (0, -1)
+    return _with_left_out(replace(result, notes=(*result.notes, *edited.notes), new_rows=new_rows), len(told))
+
+
+def _with_left_out(result: SheetResult, without_news: int) -> SheetResult:
+    """Count the rows that had no news, and were not stored again, as read and unchanged."""
     return replace(
         result,
-        rows_read=result.rows_read + len(told),
-        rows_unchanged=result.rows_unchanged + len(told),
-        notes=(*result.notes, *edited.notes),
-        new_rows=(fresh[0][0], fresh[-1][0]) if fresh else (0, -1),
+        rows_read=result.rows_read + without_news,
+        rows_unchanged=result.rows_unchanged + without_news,
     )
 
 

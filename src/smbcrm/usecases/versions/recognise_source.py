@@ -81,27 +81,10 @@ def compare_sheet(
             here = [one for one in here if _of_the_same_days(store, sheet, one.source)]
         best = _same_file(store, sheet, prints, here)
     if best is None:
-        own = first_version(sheet.columns)
-        keys = [row.key for row in sheet.rows]
-        how = say("a new source: {file}", file=place(file, in_sheet))
-        compared = Compared(
-            source=None, how=how, fitted=own, prints=prints.of(own), keys=keys, key_heading=sheet.key_column,
-            new=range(len(sheet.rows)),
-        )  # fmt: skip
+        compared = _as_new(sheet, prints, say("a new source: {file}", file=place(file, in_sheet)))
     else:
         known = next(c for c in candidates if c.source == best.source)
-        compared = Compared(
-            source=best.source,
-            how=say("a version of the source {name}", name=known.name),
-            fitted=best.fitted,
-            prints=best.prints,
-            keys=best.keys,
-            key_heading=best.key_heading,
-            unchanged=best.unchanged,
-            updated=best.updated,
-            new=best.left,
-            gone=best.lost,
-        )
+        compared = _as_version(best, say("a version of the source {name}", name=known.name))
     if sheet.kind == "customers":
         return compared
     others = [
@@ -111,6 +94,22 @@ def compare_sheet(
     return replace(
         compared, new=told.new, elsewhere=told.elsewhere, corrected=told.corrected, layouts=dict(others)
     )
+
+
+def _as_new(sheet: ParsedSheet, prints: Prints, how: Say) -> Compared:
+    own = first_version(sheet.columns)
+    keys = [row.key for row in sheet.rows]
+    return Compared(
+        source=None, how=how, fitted=own, prints=prints.of(own), keys=keys, key_heading=sheet.key_column,
+        new=range(len(sheet.rows)),
+    )  # fmt: skip
+
+
+def _as_version(best: Sorted, how: Say) -> Compared:
+    return Compared(
+        source=best.source, how=how, fitted=best.fitted, prints=best.prints, keys=best.keys, key_heading=best.key_heading,
+        unchanged=best.unchanged, updated=best.updated, new=best.left, gone=best.lost,
+    )  # fmt: skip
 
 
 def _best(

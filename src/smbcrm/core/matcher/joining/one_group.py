@@ -36,13 +36,7 @@ def part_group(
     )
     home = {row: row for row in inside}  # the customer a row is in, by one of its members
     held = {row: [[row]] for row in inside}  # its members, those the owner joined in one list
-    for x, y in same:
-        if home[x] != home[y]:
-            both = held[home[x]] + held[home[y]]
-            flat = [m for kin in both for m in kin]
-            if not any(frozenset((p, q)) in apart for p in flat for q in flat if p < q):
-                _move(home, held, home[x], home[y])
-                held[home[x]] = [flat]
+    _join_the_same(home, held, same, apart)
     for place in _strongest_first(links, rules):
         x, y = home[int(links.one[place])], home[int(links.two[place])]
         if x == y:
@@ -67,6 +61,22 @@ def part_group(
     for kins in held.values():
         members = [m for kin in kins for m in kin]
         label[members] = min(members)
+
+
+def _join_the_same(
+    home: dict[int, int],
+    held: dict[int, list[list[int]]],
+    same: list[tuple[int, int]],
+    apart: set[frozenset[int]],
+) -> None:
+    """Join what the owner calls one customer, but for whom he called different himself."""
+    for x, y in same:
+        if home[x] != home[y]:
+            both = held[home[x]] + held[home[y]]
+            flat = [m for kin in both for m in kin]
+            if not any(frozenset((p, q)) in apart for p in flat for q in flat if p < q):
+                _move(home, held, home[x], home[y])
+                held[home[x]] = [flat]
 
 
 def _strongest_first(links: Links, rules: Rules) -> list[int]:

@@ -68,13 +68,7 @@ def measure_rarity(traits: Traits, *, size: int = 0, fair: Array | None = None) 
     """
     import numpy as np
 
-    scale = _Scale(
-        people=_people(traits),
-        count=traits.count,
-        length=float(max(traits.count, size, _WORLD)),
-        size=size,
-        fair=fair,
-    )
+    scale = _Scale.of(traits, size, fair)
     bits = scale.bits
     on_phone, on_email = (
         oriented(traits, *pairs_of_table(table, traits)) for table in (traits.phones, traits.emails)
@@ -123,6 +117,12 @@ class _Scale:
     length: float
     size: int
     fair: Array | None
+
+    @classmethod
+    def of(cls, traits: Traits, size: int, fair: Array | None) -> _Scale:
+        """Give the scale of a list, or of one of `size` rows that these stand for."""
+        length = float(max(traits.count, size, _WORLD))
+        return cls(people=_people(traits), count=traits.count, length=length, size=size, fair=fair)
 
     def bits(self, codes: Array, cap: float, people: Array | None = None, space: float = _WORLD) -> Array:
         """Weigh the values of a field; two names on one may be one name misspelled. `space` is how many there are to choose from."""

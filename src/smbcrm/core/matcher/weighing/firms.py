@@ -54,16 +54,11 @@ def firm_levels(traits: Traits, rarity: Rarity, a: Array, b: Array) -> tuple[Arr
     # A word that other firms use is meant; one that stands alone may be a slip.
     known = np.array([word in FIRM_WORDS for word in traits.firm_word_values])
     odd = (traits.firm_word_held < 3) & ~site & ~known
-    odd_a, odd_b = (odd[wa] & ~in_b & (wa > 0)).any(axis=1), (odd[wb] & ~in_a & (wb > 0)).any(axis=1)
-    meant_a, meant_b = (~odd[wa] & ~in_b & (wa > 0)).any(axis=1), (~odd[wb] & ~in_a & (wb > 0)).any(axis=1)
-    # A branch is told by such words alone: "North Side Charities Jelly Bean" may be what others call "Jelly Bean".
-    own_a, own_b = (
-        (~(site | known)[wa] & ~in_b & (wa > 0)).sum(axis=1),
-        (~(site | known)[wb] & ~in_a & (wb > 0)).sum(axis=1),
-    )
-    branch = ((site[wa] & ~in_b).any(axis=1) & ~odd_b & (own_a < _OF_ANOTHER)) | (
-        (site[wb] & ~in_a).any(axis=1) & ~odd_a & (own_b < _OF_ANOTHER)
-    )
+    only_a, only_b = ~in_b & (wa > 0), ~in_a & (wb > 0)
+    odd_a, odd_b = (odd[wa] & only_a).any(axis=1), (odd[wb] & only_b).any(axis=1)
+    meant_a, meant_b = (~odd[wa] & only_a).any(axis=1), (~odd[wb] & only_b).any(axis=1)
+    words = site, ~(site | known)
+    branch = (_is_branch(wa, only_a, *words) & ~odd_b) | (_is_branch(wb, only_b, *words) & ~odd_a)
     name_a, name_b = traits.firm_name.codes[a], traits.firm_name.codes[b]
     alike = likeness(traits.firm_name.values, name_a, name_b)
     inside = likeness(traits.firm_name.values, name_a, name_b, part=True)
@@ -93,6 +88,15 @@ def firm_levels(traits: Traits, rarity: Rarity, a: Array, b: Array) -> tuple[Arr
     weight = _firm_bits(traits, rarity.firm, level, (a, b), in_b=in_b, in_a=in_a, inside=inside)
     weight = np.where(level == SHARED, np.minimum(own, _MOST_SHARED) - 2, weight)
     return level, np.where(branch & (level == CONFLICT), -9, weight).astype(np.float32)
+
+
+def _is_branch(codes: Array, only: Array, site: Array, own: Array) -> Array:
+    """Tell whether what one name has more than another makes it a branch of that.
+
+    A branch is told by such words alone: "North Side Charities Jelly Bean" may be what others call "Jelly Bean".
+    """
+    told: Array = (site[codes] & only).any(axis=1) & ((own[codes] & only).sum(axis=1) < _OF_ANOTHER)
+    return told
 
 
 def _one_branch(
