@@ -13,7 +13,7 @@ from pathlib import Path
 
 from smbcrm.core.column_letters import column_index
 from smbcrm.core.say import say
-from smbcrm.core.workbook.three_way import SheetRow
+from smbcrm.core.workbook.sheet_merge import SheetRow
 from smbcrm.errors import UnreadableError
 from smbcrm.readers.held_file import held_by_another_program
 from smbcrm.readers.open_file import read_stream

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from smbcrm.core.workbook.cells import alike, settled
 from smbcrm.core.workbook.columns_found import Columns
 from smbcrm.core.workbook.shape import Shape
-from smbcrm.core.workbook.three_way import Cells, SheetMerge, SheetRow
+from smbcrm.core.workbook.sheet_merge import Cells, SheetMerge, SheetRow
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from smbcrm.core.say import Say, say
 from smbcrm.core.workbook.shape import Shape
-from smbcrm.core.workbook.three_way import Cells, SheetMerge, changed_columns
+from smbcrm.core.workbook.sheet_merge import Cells, SheetMerge
+from smbcrm.core.workbook.three_way import changed_columns
 
 FEWEST = 5
 MOST_GONE = 0.05

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from smbcrm.core.say import say
 from smbcrm.core.workbook.cells import settled
-from smbcrm.core.workbook.three_way import SheetRow
+from smbcrm.core.workbook.sheet_merge import SheetRow
 from smbcrm.output.words import heading, render
 from smbcrm.output.workbook.cell_xml import Written
 from smbcrm.output.workbook.patch import SheetPatch

@@ -11,7 +11,7 @@ from xml.sax.saxutils import escape
 from smbcrm.core.workbook.changes import SheetChanges
 from smbcrm.core.workbook.columns_found import Columns
 from smbcrm.core.workbook.shape import Shape
-from smbcrm.core.workbook.three_way import Cells
+from smbcrm.core.workbook.sheet_merge import Cells
 from smbcrm.output.workbook.cell_xml import Written
 from smbcrm.output.workbook.patch import SheetPatch, patched
 

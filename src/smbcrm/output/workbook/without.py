@@ -17,7 +17,7 @@ from smbcrm.output.workbook.updated import updated_workbook
 
 if TYPE_CHECKING:
     from smbcrm.core.forgetting.spellings import Spellings
-    from smbcrm.core.workbook.three_way import SheetRow
+    from smbcrm.core.workbook.sheet_merge import SheetRow
 
 # Text of cells, strings that many cells share, and remarks.
 _TEXT = re.compile(rb"(<t(?:\s[^>]*)?>)([^<]*)(</t>)")

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from smbcrm.core.json_text import json_writer
 from smbcrm.core.workbook.shape import Col
-from smbcrm.core.workbook.three_way import Cells
+from smbcrm.core.workbook.sheet_merge import Cells
 from smbcrm.usecases.ports import Store
 
 _CUSTOMER_OF = {"Customers", "Plan"}

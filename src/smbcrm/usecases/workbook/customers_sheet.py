@@ -11,7 +11,7 @@ from smbcrm.core.fields import FIELDS, field_named
 from smbcrm.core.workbook.cells import settled
 from smbcrm.core.workbook.changes import Content
 from smbcrm.core.workbook.shape import CUSTOMERS_SHEET, Col, Holds, Shape
-from smbcrm.core.workbook.three_way import Cells
+from smbcrm.core.workbook.sheet_merge import Cells
 from smbcrm.usecases.ports import Store
 
 USUAL_FIRST = (

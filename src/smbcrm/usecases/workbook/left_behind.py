@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from smbcrm.core.json_text import json_writer
-from smbcrm.core.workbook.three_way import Cells
+from smbcrm.core.workbook.sheet_merge import Cells
 from smbcrm.usecases.ports import Store
 from smbcrm.usecases.workbook.agreed_state import Agreed
 from smbcrm.usecases.workbook.sync_workbook import Synced

@@ -11,7 +11,7 @@ from smbcrm.core.money import parse_amount
 from smbcrm.core.say import from_data, say
 from smbcrm.core.workbook.changes import Content
 from smbcrm.core.workbook.shape import LOG_SHEET, PLAN_SHEET, REVIEW_SHEET, Col, Shape
-from smbcrm.core.workbook.three_way import Cells, NewRow, SheetMerge
+from smbcrm.core.workbook.sheet_merge import Cells, NewRow, SheetMerge
 from smbcrm.errors import SmbcrmError, UsageError
 from smbcrm.usecases.answer_questions import Answer, answer_questions
 from smbcrm.usecases.find_customer import find_customer

@@ -10,7 +10,7 @@ from smbcrm.core.recipes import Recipe
 from smbcrm.core.say import say
 from smbcrm.core.workbook.changes import Content
 from smbcrm.core.workbook.shape import RECIPES_SHEET, Col, Shape
-from smbcrm.core.workbook.three_way import SheetMerge
+from smbcrm.core.workbook.sheet_merge import SheetMerge
 from smbcrm.errors import SmbcrmError
 from smbcrm.usecases.edit_recipes import add_recipe, remove_recipe, set_recipe
 from smbcrm.usecases.planning.standing_recipes import standing_recipes

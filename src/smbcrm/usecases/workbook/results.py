@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from smbcrm.core.say import Say, say
 from smbcrm.core.workbook.shape import Shape
-from smbcrm.core.workbook.three_way import Conflict
+from smbcrm.core.workbook.sheet_merge import Conflict
 from smbcrm.errors import DecisionNeededError, SmbcrmError
 
 

@@ -20,7 +20,7 @@ from smbcrm.core.workbook.shape import (
     RECIPES_SHEET,
     REVIEW_SHEET,
 )  # fmt: skip
-from smbcrm.core.workbook.three_way import Cells, SheetMerge
+from smbcrm.core.workbook.sheet_merge import Cells, SheetMerge
 from smbcrm.usecases.list_customers import Selecting
 from smbcrm.usecases.workbook.agreed_state import Agreed
 from smbcrm.usecases.workbook.customers_sheet import CustomersNow, customers_now

@@ -14,7 +14,7 @@ from smbcrm.core.say import say
 from smbcrm.core.text import has_persian
 from smbcrm.core.workbook.edit_fields import edited_fields, joined_fields
 from smbcrm.core.workbook.shape import CUSTOMERS_SHEET, Shape
-from smbcrm.core.workbook.three_way import NewRow, SheetMerge
+from smbcrm.core.workbook.sheet_merge import NewRow, SheetMerge
 from smbcrm.errors import UsageError
 from smbcrm.usecases.edit_customer import WHO, take_off_lists, write_owner_rows
 from smbcrm.usecases.events.attach_events import wake_all

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from smbcrm.core.workbook.columns_found import Columns, find_columns
 from smbcrm.core.workbook.shape import Col, Shape
-from smbcrm.core.workbook.three_way import Cells, SheetMerge, SheetRow
+from smbcrm.core.workbook.sheet_merge import Cells, SheetMerge, SheetRow
 from smbcrm.usecases.workbook.agreed_state import Agreed
 from smbcrm.usecases.workbook.other_sheets import Speak
 
