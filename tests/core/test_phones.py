@@ -17,6 +17,7 @@ from smbcrm.core.phones import (
     phone_key,
 )
 from smbcrm.core.say import Say
+from smbcrm.core.values.numbering_plans import UNKNOWN_RANGE, Phone
 from smbcrm.core.values.phone_numbers import (
     DIGITS_LOST,
     NO_AREA,
@@ -25,8 +26,6 @@ from smbcrm.core.values.phone_numbers import (
     TAIL_UNCLEAR,
     TOO_LONG,
     TOO_SHORT,
-    UNKNOWN_RANGE,
-    Phone,
     ask_library,
     settler,
 )

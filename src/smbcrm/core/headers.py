@@ -2,21 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from smbcrm.core.heading_stance import stance_of
-from smbcrm.core.money import unit_in_heading
+from smbcrm.core.heading_subject import NOT_HIS, NUMBERS_ROWS, is_about_another, numbers_a_customer
+from smbcrm.core.heading_words import bare_heading, heading_words, without_currency
 from smbcrm.core.sheets.word_sets import word_set
-from smbcrm.core.text import fold, header_key
-
-_BRACKETS = re.compile(r"\s*[(\[{（][^)\]}）]*[)\]}）]\s*|\s*:\s*$")
-_NUMBERING = re.compile(r"(?:(?<=[^\W\d])|[\s_#./-]+)\d{1,2}\s*$|^\d{1,2}[\s_.):-]+")
-_WORD = re.compile(r"[^\W_]+")
-_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
+from smbcrm.core.text import header_key
 
 # Only these may be read out of a longer heading: "date" or "total" inside one can mean anything.
 _IN_LONGER = word_set("""mobile phone phone_home phone_work whatsapp email address city district province postal_code country name
@@ -38,18 +32,6 @@ _ALONE = word_set("""first last family given second middle code ref number num i
     مشتری خریدار شخص شماره کد شناسه محل عنوان نوع حساب شرح منطقه گروه العميل الاسم رقم""") - word_set(
     "name nom nombre customer client kunde cliente مشتری خریدار العميل buyer"
 )
-# A longer heading with one of these is about somebody or something else than the customer himself.
-_NOT_HIS = word_set("""spouse wife husband child children kid father mother parent guardian emergency manager assistant pet product item
-    ip mac file event bank user staff employee supplier vendor partner friend birthplace gift yomi phonetic maiden
-    department course subject author authors creator publisher agent broker maintainer
-    album track song movie film book episode game recipe package project task board
-    empleado empleada empleados employé employée mitarbeiter mitarbeiterin angestellter dipendente funcionário pracownik pracownika
-    medewerker karyawan çalışan personel proveedor fournisseur lieferant fornitore fornecedor dostawca dostawcy leverancier tedarikçi
-    producto produit produkt prodotto produto produktu produk ürün curso cours kurs proyecto projet projekt progetto projeto proje mascota
-    همسر فرزند پدر مادر والد ضامن محصول کالا بانک مدیر کارمند کاربر دوست هدیه رابط
-    guardians parents rodzic rodzica opiekun opiekuna родитель родителя опекун veli tuteur tutor responsável voogd
-    erziehungsberechtigte erziehungsberechtigter ولی
-    ehepartner kind vater mutter conjoint enfant mère père hijo madre padre cónyuge eş çocuk anne baba زوجة ابن""")
 INSTALMENTS = word_set(
     "instalment instalments installment installments ratenbetrag rata échéance cuota taksit parcela قسط اقساط القسط"
 )
@@ -65,9 +47,6 @@ _PART_OF_A_SUM = INSTALMENTS | word_set("""discount discounts refund refunds ref
     تخفیف مالیات ارسال کارمزد سود هزینه خصم ضريبة شحن""")
 _WITH_IT = word_set("incl including included inkl inklusive with mit avec inclus con incluido با شامل dahil")
 """A heading with one of the first and none of the second ("Total with tax") tells a part of what was paid, or what was taken off."""
-_MAY_BE_HIS = word_set("""user staff employee partner friend کاربر کارمند دوست empleado empleada empleados employé employée mitarbeiter
-    mitarbeiterin angestellter dipendente funcionário pracownik pracownika medewerker karyawan çalışan personel""")
-"""Of those, words for whoever a list is about."""
 _OF_WHAT_KIND = word_set("""type types kind label labels typ typen size sizes location locations industry sector key keys value values
     data""")
 """A heading that ends in one of these tells what kind of phone, address or firm stands beside it, or where or how large that is."""
@@ -112,7 +91,7 @@ class HeaderTable:
         if len(heading) > LONGEST_HEADING:
             return ()
         words = heading_words(bare_heading(heading))
-        if not _NOT_HIS.isdisjoint(words) or (words and words[-1] in _OF_WHAT_KIND):
+        if not NOT_HIS.isdisjoint(words) or (words and words[-1] in _OF_WHAT_KIND):
             return ()
         persian_like = bool(words) and not words[0].isascii()
         found: list[tuple[bool, int, int, tuple[str, ...]]] = []
@@ -126,7 +105,7 @@ class HeaderTable:
         best = max(found)[3] if found else ()
         if not _BIRTH.isdisjoint(words) and not any(f.startswith("birth") for f in best):
             return ()  # a place of birth is no address
-        if words and words[-1] in _NUMBERS_ROWS and (_WHOSE | {"address"}).issuperset(best):
+        if words and words[-1] in NUMBERS_ROWS and (_WHOSE | {"address"}).issuperset(best):
             return ()  # the id of a respondent is not his name, the code of a gate no street
         if best and _WHOSE.issuperset(best) and not (_IN_WHAT_STATE | _LOOKED_AFTER_BY).isdisjoint(words):
             return ()
@@ -166,33 +145,6 @@ def _spellings(heading: str) -> set[str]:
     (['Faelligkeit', 'Fälligkeit'], {'Name'})
     """
     return {heading, heading.translate(_TWO_LETTERS)}
-
-
-_PERSIAN_IN_AL = word_set("الکترونیک الکترونیکی الزامی الزام الحاق الحاقی الحاقیه الصاق الصاقی المثنی القا")
-_THE, _SHORTEST_WITH_IT = "ال", 5
-
-
-def is_in_arabic(heading: str) -> bool:
-    """Tell whether a heading is Arabic, not Persian: a word of it has the Arabic article.
-
-    >>> is_in_arabic("تاريخ الميلاد"), is_in_arabic("تاریخ تولد"), is_in_arabic("پست الکترونیکی")
-    (True, False, False)
-    """
-    words = heading_words(heading)
-    return any(
-        word.startswith(_THE) and len(word) >= _SHORTEST_WITH_IT and word not in _PERSIAN_IN_AL
-        for word in words
-    )
-
-
-def is_about_another(heading: str) -> bool:
-    """Tell whether a heading is about somebody or something else than whoever its row is about.
-
-    >>> is_about_another("author_email"), is_about_another("Listing agent"), is_about_another("Guest of honour")
-    (True, True, False)
-    """
-    words = set(heading_words(bare_heading(heading))) - _MAY_BE_HIS
-    return not _NOT_HIS.isdisjoint(words)
 
 
 _PARTED_BY = (" - ", ": ", " / ", " > ", ".")
@@ -237,97 +189,3 @@ def path_beginnings(headings: Sequence[str], headers: HeaderTable) -> tuple[str,
         for begin, often in begins.items()
         if often >= _PATHS and headers.fields(begin.rstrip("/.->_")) and not is_about_another(begin)
     )
-
-
-_NUMBERS_ROWS = word_set(
-    "id uid no num nr nro number ref reference record row key code شناسه کد شماره ردیف nummer numéro número kod kode codigo cod código codice numero numer číslo номер код رقم"
-)
-CUSTOMERS = word_set("""customer customers client clients buyer member guest user kunde kunden client cliente müşteri musteri مشتری خریدار العميل
-    cust клиент покупатель 客户 клиента клиенты покупателя заказчик заказчика клієнт клієнта patient patients subscriber subscribers donor donors
-    clientes clienti acheteur acheteurs comprador comprador klant klanten klient klienta klienci klientów nabywca zákazník zákazníka zákazníci
-    kund kunds asiakas asiakkaan client clientului ügyfél vevő pelanggan πελάτης πελάτη לקוח ग्राहक عميل زبون الزبون""")
-"""Words for who buys, comes or gives; where a language bends them, as headings have them ("of the customer")."""
-_SEVERAL_OF_THEM = word_set(
-    "customers clients kunden patients subscribers donors clientes clienti acheteurs klanten klienci клиенты"
-)
-"""A number beside one of these counts customers; it is nobody's own."""
-
-
-_NUMBER_AND_WHOSE = 2
-
-
-def numbers_a_customer(heading: str) -> bool:
-    """Tell whether a heading holds a word for a number and one for a customer and nothing else, in whichever order.
-
-    >>> numbers_a_customer("id_cliente"), numbers_a_customer("Klient nr"), numbers_a_customer("Number of customers")
-    (True, True, False)
-    """
-    words = set(heading_words(bare_heading(heading)))
-    rest = words - _NUMBERS_ROWS
-    return len(rest) == 1 and len(words) == _NUMBER_AND_WHOSE and bool(rest & CUSTOMERS - _SEVERAL_OF_THEM)
-
-
-def is_bare_number(heading: str) -> bool:
-    """Tell whether a heading numbers rows and says nothing of what they are.
-
-    >>> is_bare_number("id"), is_bare_number("Ref. no"), is_bare_number("Customer ID")
-    (True, True, False)
-    """
-    return _NUMBERS_ROWS.issuperset(heading_words(heading))
-
-
-_CALLED = word_set(
-    "name names نام اسم کامل full of the no طرف حساب nom nombre ad adı имя имени اسم الاسم namen naam"
-)
-
-
-def is_a_customer(label: str) -> bool:
-    """Tell whether a label says nothing but that a customer follows, or his name.
-
-    >>> is_a_customer("Customer name"), is_a_customer("مشتری"), is_a_customer("Customer service")
-    (True, True, False)
-    """
-    words = set(heading_words(label))
-    return not CUSTOMERS.isdisjoint(words) and words <= CUSTOMERS | _CALLED
-
-
-def is_about_customers(heading: str) -> bool:
-    """Tell whether a heading names a customer as somebody beside what its row is about.
-
-    >>> is_about_customers("Customer ID"), is_about_customers("Email")
-    (True, False)
-    """
-    words = heading_words(heading)
-    return len(words) > 1 and not CUSTOMERS.isdisjoint(words)
-
-
-@lru_cache(maxsize=4096)
-def bare_heading(heading: str) -> str:
-    """Give a heading without what stands in brackets, numbering and a final colon.
-
-    >>> bare_heading("Phone (mobile) 2:"), bare_heading("3. Name"), bare_heading("تلفن۱")
-    ('Phone', 'Name', 'تلفن')
-    """
-    bare = _BRACKETS.sub(" ", heading).strip()
-    bare = _NUMBERING.sub("", bare).strip(" _-#*:.؛،")
-    return bare or heading.strip()
-
-
-@lru_cache(maxsize=4096)
-def without_currency(heading: str) -> str:
-    """Give a heading without the words that only name a currency; nothing where no other word is left.
-
-    >>> without_currency("Total Toman"), without_currency("مبلغ ریال"), without_currency("Euro")
-    ('Total', 'مبلغ', '')
-    """
-    words = heading.split()
-    return " ".join(word for word in words if not unit_in_heading(word)) if len(words) > 1 else ""
-
-
-def heading_words(heading: str) -> tuple[str, ...]:
-    """Give the folded words of a heading.
-
-    >>> heading_words("customerFirst_name")
-    ('customer', 'first', 'name')
-    """
-    return tuple(_WORD.findall(fold(_CAMEL.sub(" ", heading)).replace("_", " ")))

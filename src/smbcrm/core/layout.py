@@ -6,16 +6,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from smbcrm.core.column_letters import column_letter
-from smbcrm.core.fields import IGNORED, KNOWN_BY, NAMES, ONE_EACH
 from smbcrm.core.grid import Grid
-from smbcrm.core.headers import HeaderTable, is_a_customer, is_about_customers
+from smbcrm.core.headers import HeaderTable
 from smbcrm.core.mapping import (
     Column,
     MappedColumns,
     MappingWishes,
-    clear_without_headings,
     map_columns,
-    names_somebody,
 )
 from smbcrm.core.say import Say, say
 from smbcrm.core.sheets.body import SECOND
@@ -26,10 +23,9 @@ from smbcrm.core.sheets.headings import LayoutOptions as LayoutOptions
 from smbcrm.core.sheets.headings import NotATable as NotATable
 from smbcrm.core.sheets.laid_out import lay_out
 from smbcrm.core.sheets.own_export import own_cells, own_names
-from smbcrm.core.sheets.people import few_for_many, hardly_named
 from smbcrm.core.sheets.ragged import AlignedRow, Row
+from smbcrm.core.sheets.refusals import refusal_of
 from smbcrm.core.sheets.said import Said, layout_of, stands_once, wanted_field
-from smbcrm.core.sheets.suppliers import speaks_of_suppliers
 from smbcrm.core.sheets.totals import without_totals
 from smbcrm.core.text import clean, header_key
 
@@ -106,11 +102,7 @@ def _table_under(
         notes.append(going_on.note)
         mapped = _mapped(laid.headings, values, headers, options, said=said, has_headings=named)
     columns = mapped.columns
-    refusal = _of_suppliers(grid, mapped) if named and not mapped.by_owner else None
-    refusal = refusal or _refusal(mapped, found) or _hardly_named(columns, values)
-    if refusal is None and mapped.kind == "customers" and not mapped.by_owner:
-        refusal = _few_for_many(columns, values)
-    if refusal is not None:
+    if (refusal := refusal_of(grid, mapped, found, values)) is not None:
         return refusal
     notes.extend(_odd_to_see(grid, laid.headings if named else (), columns, any_rows=bool(laid.rows)))
     rows, totals = without_totals(laid.rows, columns)
@@ -135,19 +127,6 @@ def _table_under(
         headings=tuple(laid.headings) if named else (),
         cells=_cells(columns, values, own=mapped.own),
     )
-
-
-def _of_suppliers(grid: Grid, mapped: MappedColumns) -> NotATable | None:
-    """Refuse a list of suppliers, which often stands in one workbook with the customers, as long as nobody says that they are customers, too."""
-    naming = [c.heading for c in mapped.columns if c.field in NAMES]
-    if any(is_a_customer(c.heading) or is_about_customers(c.heading) for c in mapped.columns):
-        return None
-    named = naming if naming and all(speaks_of_suppliers([heading]) for heading in naming) else []
-    told = speaks_of_suppliers([grid.sheet, *named, grid.file.rpartition(".")[0]])
-    if not told:
-        return None
-    reason = say("{name} speaks of suppliers: whom you buy from is no customer", name=told)
-    return NotATable(reason=reason, asks=True, hint=say("if they are customers, too, say so: --as customers"))
 
 
 def _cells(
@@ -211,70 +190,6 @@ def _mapped(
 def _as_a_whole(said: Said | None) -> Said | None:
     """Give what was said of a list as a whole, without what was said of columns under other headings."""
     return said and replace(said, columns=())
-
-
-def _refusal(mapped: MappedColumns, found: HeaderRow) -> NotATable | None:
-    columns = mapped.columns
-    if found.position < 0 and not clear_without_headings(columns):
-        reason = say(
-            "without headings it is not clear which column holds the names and which the phone or e-mail"
-        )
-        return NotATable(reason=reason, asks=True)
-    if not names_somebody(columns):
-        return NotATable(
-            reason=say("no column tells who a customer is: no name, phone, e-mail or code"), asks=True
-        )
-    if mapped.bank:
-        reason = say("it is the statement of a bank account: whom you paid stands there beside who paid you")
-        hint = say("keep the rows of what your customers paid, then: --as payments")
-        return NotATable(reason=reason, asks=True, hint=hint)
-    if not mapped.people:
-        telling = [c for c in columns if c.field in KNOWN_BY]
-        heading = next((c.heading for c in telling if c.field in NAMES), telling[0].heading)
-        reason = say(
-            "column {column} could name or number anything, and nothing beside it speaks of customers",
-            column=heading,
-        )
-        return NotATable(reason=reason, asks=True, hint=say("if they are customers, say so: --as customers"))
-    return None
-
-
-def _hardly_named(columns: Sequence[Column], values: Sequence[Sequence[str]]) -> NotATable | None:
-    """Refuse a sheet whose rows say much, but hardly any of them who it is about: a report or a form, not a list."""
-    kept = [(c.field in KNOWN_BY, values[c.index]) for c in columns if c.field != IGNORED]
-    few = hardly_named(kept)
-    if few is None:
-        return None
-    named, rows = few
-    reason = say("only {named} of {rows} rows {named:says|say} who the customer is", named=named, rows=rows)
-    if not named:
-        reason = say("no row says who the customer is")
-    return NotATable(reason=reason, asks=True)
-
-
-def _few_for_many(columns: Sequence[Column], values: Sequence[Sequence[str]]) -> NotATable | None:
-    """Refuse a sheet whose names, and nothing else tells people apart there, are the same few over and over."""
-    telling = [c for c in columns if c.field in KNOWN_BY]
-    if any(c.field in ONE_EACH for c in telling):
-        return None
-    few = few_for_many([values[c.index] for c in telling])
-    if few is None:
-        return None
-    different, rows = few
-    if different == 1:
-        reason = say(
-            "column {column} holds one value in {rows} {rows:row|rows}: that is a group, not who somebody is",
-            column=telling[0].heading,
-            rows=rows,
-        )
-    else:
-        reason = say(
-            "column {column} holds only {n} different values in {rows} {rows:row|rows}: that is a group, not who somebody is",
-            column=telling[0].heading,
-            n=different,
-            rows=rows,
-        )
-    return NotATable(reason=reason, asks=True, hint=say("if they are customers, say so: --as customers"))
 
 
 _SIGNS = {

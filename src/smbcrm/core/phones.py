@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from smbcrm.core.values.numbering_plans import Phone, has_one_length, plan_of
 from smbcrm.core.values.phone_cells import parse_phones
 from smbcrm.core.values.phone_country import decide_country
 from smbcrm.core.values.phone_keys import is_junk_phone, phone_key
-from smbcrm.core.values.phone_numbers import Phone, has_one_length, plan_of, settler
+from smbcrm.core.values.phone_numbers import settler
 
 __all__ = [
     "Phone",

@@ -11,26 +11,19 @@ from dataclasses import dataclass
 from smbcrm.core.naming.articles import words_of_a_name
 from smbcrm.core.naming.far_east import FAMILIES_OF_THE_EAST, vietnamese_name
 from smbcrm.core.naming.given_names import is_compound, known_given_names
-from smbcrm.core.naming.slips import in_letters
+from smbcrm.core.naming.plain_words import SPECIAL_WORDS, bare_words, plain_words
 from smbcrm.core.naming.sounds import name_words
-from smbcrm.core.naming.tables.firms import FIRM_WORDS, LEGAL_FORMS, STRONG_LEGAL_FORMS
+from smbcrm.core.naming.tables.firms import LEGAL_FORMS
 from smbcrm.core.naming.tables.given import NO_LAST_NAME, OF_THE_HOUSE, UNNAMED
 from smbcrm.core.naming.tables.titles import (
     DEGREES,
     GENERATIONS,
-    LAST_NAME_TAILS,
-    LAST_NAME_TAILS_OR_NAMES,
     PARTICLES,
-    POLITE_WORDS,
     REMARKS,
     TITLES,
     TITLES_OF_LAST_NAMES,
-    TITLES_OF_WHOLE_NAMES,
 )
-from smbcrm.core.naming.titles import NO_LAST_NAMES, are_ranks, are_titles, before_rank, is_in_front
-
-# Words that are no plain part of a person's name.
-SPECIAL_WORDS = TITLES | DEGREES | GENERATIONS.keys() | FIRM_WORDS | STRONG_LEGAL_FORMS
+from smbcrm.core.naming.titles import NO_LAST_NAMES, are_ranks, are_titles, before_rank
 
 
 def name_bag(name: str) -> str:
@@ -43,7 +36,7 @@ def name_bag(name: str) -> str:
     """
     if name.count(" ") < 2:
         return ""
-    words, _, _ = _bare(words_of_a_name(name))
+    words, _, _ = bare_words(words_of_a_name(name))
     return "".join(sorted(words)) if len(words) > 2 else ""
 
 
@@ -63,10 +56,7 @@ _UNNAMED_AND_BESIDE = _UNNAMED.union(OF_THE_HOUSE.split())
 _NO_LAST_NAME = frozenset(NO_LAST_NAME.split())
 _SHORTEST_SHOUTED, _VOWELS = 3, frozenset("aeiouy")
 NO_NAME = PersonName()
-# Second halves of first names: Nour Al-Din, نور الدين.
-_OF_THE_FAITH = frozenset(["aldin", "aldeen", "uddin", "eddin", "eddine", "uddeen", "الدین"])
 _AFTER_COMMA = DEGREES | GENERATIONS.keys()
-_BEHIND = DEGREES | REMARKS
 
 
 def person_name(name: str, first: str = "", last: str = "", *, middles: bool = False) -> PersonName:
@@ -114,9 +104,9 @@ def _of_two_columns(name: str, first: str, last: str, *, middles: bool) -> Perso
     firsts, lasts = words_of_a_name(first, family=last), words_of_a_name(last, behind=True)
     if are_titles(firsts) or are_ranks(lasts):
         return _behind_titles(name, lasts)
-    givens, generation = _plain(firsts)
+    givens, generation = plain_words(firsts)
     unknown = "".join(lasts) in _NO_LAST_NAME
-    lasts, generation2 = (lasts, 0) if unknown else _plain(lasts)
+    lasts, generation2 = (lasts, 0) if unknown else plain_words(lasts)
     middle = _between(name, givens, lasts, middles=middles)
     given, second = _split_given([] if _names_nobody(givens) else givens)
     surname = "" if unknown else "".join(lasts)
@@ -126,18 +116,18 @@ def _of_two_columns(name: str, first: str, last: str, *, middles: bool) -> Perso
 def _of_one_column(name: str) -> PersonName:
     """Take a whole name apart: by capitals, a comma, a title, else by the order of its words."""
     if (shouted := _in_capitals(name)) is not None:
-        (givens, generation), (lasts, _) = map(_plain, shouted)
+        (givens, generation), (lasts, _) = map(plain_words, shouted)
         given, middle = _split_given(givens)
         return PersonName(given, "".join(lasts), middle, generation, trusted=True)
     comma = name.find(",") if "," in name else name.find("،")
     if comma > 0:
-        lasts, generation = _plain(words_of_a_name(name[:comma], behind=True))
-        givens, generation2 = _plain(words_of_a_name(name[comma + 1 :]))
+        lasts, generation = plain_words(words_of_a_name(name[:comma], behind=True))
+        givens, generation2 = plain_words(words_of_a_name(name[comma + 1 :]))
         if givens and lasts and not set(givens) <= _AFTER_COMMA:
             given, middle = _split_given(givens)
             return PersonName(given, "".join(lasts), middle, generation or generation2, trusted=True)
     every = words_of_a_name(name)
-    words, generation = _plain(every)
+    words, generation = plain_words(every)
     if len(words) == 1 and every[0] in TITLES_OF_LAST_NAMES:
         return PersonName("", words[0], "", generation, trusted=True)
     if len(words) == 1 and every[0] in TITLES and words[0] not in known_given_names():
@@ -199,8 +189,8 @@ def known_words(name: str) -> list[str]:
 
 def _behind_titles(name: str, lasts: list[str]) -> PersonName:
     """Take a name apart whose columns were cut at its first and last word, though these are a title or a rank."""
-    words, generation = _plain(words_of_a_name(before_rank(name)))
-    lasts = [] if are_ranks(lasts) else _plain(lasts)[0]
+    words, generation = plain_words(words_of_a_name(before_rank(name)))
+    lasts = [] if are_ranks(lasts) else plain_words(lasts)[0]
     if lasts and words[-len(lasts) :] == lasts:
         given, middle = _split_given(words[: -len(lasts)])
         return PersonName(given, "".join(lasts), middle, generation, trusted=True)
@@ -211,7 +201,7 @@ def _between(name: str, givens: list[str], lasts: list[str], *, middles: bool) -
     """Give the words of the whole name that stand between those of the first and the last name, or an initial beside either alone."""
     if name.count(" ") < (2 if givens and lasts else 1):
         return ""
-    words, _ = _plain(words_of_a_name(name))
+    words, _ = plain_words(words_of_a_name(name))
     middle = words[len(givens) : len(words) - len(lasts)]
     if not (givens and lasts) and not (middles and [len(word) for word in middle] == [1]):
         return ""
@@ -228,7 +218,7 @@ def _beside_last(name: str, last: str, *, middles: bool) -> str:
     """
     if name == last:
         return ""
-    lasts, (words, _) = name_words(last), _plain(name_words(before_rank(name)))
+    lasts, (words, _) = name_words(last), plain_words(name_words(before_rank(name)))
     if len(words) <= len(lasts) or not lasts:
         return ""
     rest: list[str] = []
@@ -244,8 +234,8 @@ def _whole_first(name: str, first: str, *, middles: bool) -> tuple[list[str], in
 
     Two words that make one given name, as in علی رضا, are no whole name.
     """
-    words, generation = _plain(words_of_a_name(first))
-    known, generation_known = _plain(words_of_a_name(name))
+    words, generation = plain_words(words_of_a_name(first))
+    known, generation_known = plain_words(words_of_a_name(name))
     if len(known) > len(words) and known[: len(words)] == words:
         if middles and len(known) == len(words) + 1 and len(known[-1]) == 1:
             return None
@@ -253,66 +243,6 @@ def _whole_first(name: str, first: str, *, middles: bool) -> tuple[list[str], in
     if len(words) < 2 or (len(words) == 2 and is_compound(*words)):
         return None
     return words, generation
-
-
-def _in_letters(word: str) -> str:
-    """Give a word with the letters that were read as digits: a scanner's E1ise is Elise, but a guest numbered 10 is no other name.
-
-    >>> [_in_letters(word) for word in ("e1ise", "8arbara", "m1chael", "guest10", "b2b", "7eleven")]
-    ['elise', 'barbara', 'michael', 'guest10', 'b2b', '7eleven']
-    """
-    letters = in_letters(word)
-    digits = sum(map(str.isdecimal, word))
-    if not letters.isalpha() or digits * 3 > len(word) or word[-1].isdecimal():
-        return word
-    with_i = word.replace("1", "i")
-    return with_i if letters != with_i and with_i in known_given_names() else letters
-
-
-def _plain(words: list[str]) -> tuple[list[str], int]:
-    """Leave out titles in front, degrees and generations behind, and write the second half of a last name to the first."""
-    kept, generation, titled = _bare(words)
-    return _with_tail(kept, least=2 if titled else 3), generation
-
-
-def _bare(words: list[str]) -> tuple[list[str], int, bool]:
-    """Leave out titles in front, degrees and generations behind; tell, too, whether there was a title."""
-    words = [word if word.isalpha() else _in_letters(word) for word in words]
-    start, end, generation = 0, len(words), 0
-    while end - start > 1 and (
-        is_in_front(words[start], words[start + 1])
-        or (end - start > 2 and words[start] in TITLES_OF_WHOLE_NAMES)
-    ):
-        start += 1
-    if end - start > 1 and (rest := words[start].removeprefix("سید")) in known_given_names():
-        words[start] = rest  # a title that was written to the name
-    while end - start > 1:
-        word = words[end - 1]
-        if word in GENERATIONS:
-            generation = generation or GENERATIONS[word]
-        elif not (word in _BEHIND and end - start > 2) and word not in TITLES:
-            break
-        end -= 1
-    for place in range(end - 2, start, -1):
-        if words[place] in _OF_THE_FAITH:
-            words[place - 1 : place + 1], end = [words[place - 1] + words[place]], end - 1
-    between = [word for word in words[start + 1 : end - 1] if word not in POLITE_WORDS]
-    kept = [words[start], *between, *words[max(start + 1, end - 1) : end]] if end > start else []
-    return kept, generation, start > 0
-
-
-def _with_tail(words: list[str], *, least: int) -> list[str]:
-    """Write the second half of a last name to the first, in names of so many words at least; behind a title that is the last name alone.
-
-    >>> _with_tail("علی محمدی نژاد".split(), least=3), _with_tail("Ali Nejad".lower().split(), least=3)
-    (['علی', 'محمدینژاد'], ['ali', 'nejad'])
-    """
-    if len(words) < least or len(words[-2]) < 2:
-        return words
-    known = words[-2] in known_given_names()
-    if words[-1] in LAST_NAME_TAILS or (words[-1] in LAST_NAME_TAILS_OR_NAMES and not known):
-        return [*words[:-2], words[-2] + words[-1]]
-    return words
 
 
 def _split_given(words: Sequence[str]) -> tuple[str, str]:

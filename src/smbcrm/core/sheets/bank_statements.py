@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from smbcrm.core.fields import NAMES
-from smbcrm.core.headers import heading_words, is_a_customer, is_about_customers
+from smbcrm.core.heading_subject import is_a_customer, is_about_customers
+from smbcrm.core.heading_words import heading_words
 from smbcrm.core.money import parse_amount
 from smbcrm.core.sheets.columns import SAMPLE
 from smbcrm.core.sheets.drafts import Draft

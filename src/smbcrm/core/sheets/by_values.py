@@ -6,13 +6,8 @@ import re
 from collections.abc import Callable, Sequence
 
 from smbcrm.core.fields import NAMES, PHONES
-from smbcrm.core.headers import (
-    bare_heading,
-    heading_words,
-    is_about_another,
-    is_about_customers,
-    numbers_a_customer,
-)
+from smbcrm.core.heading_subject import is_about_another, is_about_customers, numbers_a_customer
+from smbcrm.core.heading_words import bare_heading, heading_words
 from smbcrm.core.sheets.choosing import FEW
 from smbcrm.core.sheets.columns import ColumnProfile
 from smbcrm.core.sheets.drafts import BY_VALUES, ENDS_IN_NAME, IN_PART, Draft, holds_names

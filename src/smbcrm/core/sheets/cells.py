@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from smbcrm.core.bulk import once
 from smbcrm.core.dates import LUNAR, ParsedDate, parse_date_column
-from smbcrm.core.headers import is_in_arabic
+from smbcrm.core.heading_words import is_in_arabic
 from smbcrm.core.identity import is_null_token, parse_national_id
 from smbcrm.core.money import parse_amount_column
 from smbcrm.core.say import Say, say

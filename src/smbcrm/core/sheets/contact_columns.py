@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from smbcrm.core.emails import Email, all_addresses, parse_email_column, parse_emails
-from smbcrm.core.headers import heading_words
+from smbcrm.core.heading_words import heading_words
 from smbcrm.core.layout import Table
 from smbcrm.core.mapping import Column
 from smbcrm.core.phones import Phone, decide_country, parse_phone_column, parse_phones
@@ -18,7 +18,7 @@ from smbcrm.core.sheets.own_export import values_of
 from smbcrm.core.sheets.row_countries import countries_of, domains_of, read_by_row, rows_that_name
 from smbcrm.core.sheets.word_sets import word_set
 from smbcrm.core.text import clean, fold_digits, has_persian
-from smbcrm.core.values.phone_numbers import has_leading_zero, is_calling_code, main_country
+from smbcrm.core.values.numbering_plans import has_leading_zero, is_calling_code, main_country
 
 _DAMAGED_NUMBER = re.compile(r"^\d(?:[.,]\d+)?[eE]\+?\d+$|#")
 _PERSIAN_SIGNS = re.compile(r"[پچژگ]|\b(?:نام|شماره|آدرس|شهر|تلفن|کد)\b")

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from smbcrm.core.headers import INSTALMENTS, UNPAID, heading_words
+from smbcrm.core.headers import INSTALMENTS, UNPAID
+from smbcrm.core.heading_words import heading_words
 from smbcrm.core.say import say
 from smbcrm.core.sheets.drafts import BY_VALUES, Draft
 from smbcrm.core.sheets.word_sets import word_set

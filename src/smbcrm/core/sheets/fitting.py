@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from smbcrm.core.fields import FIELDS, PHONES
-from smbcrm.core.headers import heading_words, is_bare_number
+from smbcrm.core.heading_subject import is_bare_number
+from smbcrm.core.heading_words import heading_words
 from smbcrm.core.say import say
 from smbcrm.core.sheets.by_values import A_GENERATION
 from smbcrm.core.sheets.choosing import fit, suits

@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from smbcrm.core.fields import NAMES, ONE_EACH
-from smbcrm.core.headers import HeaderTable, heading_words, is_a_customer
+from smbcrm.core.headers import HeaderTable
+from smbcrm.core.heading_subject import is_a_customer
+from smbcrm.core.heading_words import heading_words
 from smbcrm.core.sheets.body import TOTAL
 from smbcrm.core.sheets.columns import profile_column
 from smbcrm.core.sheets.continued import Skipped

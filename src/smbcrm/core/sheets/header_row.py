@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from smbcrm.core.headers import LONGEST_HEADING, HeaderTable, bare_heading
+from smbcrm.core.headers import LONGEST_HEADING, HeaderTable
+from smbcrm.core.heading_words import bare_heading
 from smbcrm.core.sheets.columns import looks_like_value, plain
 from smbcrm.core.sheets.own_export import heads_own_list
 from smbcrm.core.text import clean, header_key

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from smbcrm.core.fields import IGNORED, PHONES
-from smbcrm.core.headers import heading_words
+from smbcrm.core.heading_words import heading_words
 from smbcrm.core.layout import Table
 from smbcrm.core.mapping import Column
 from smbcrm.core.sheets.columns import plain

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import islice
 
 from smbcrm.core.fields import KNOWN_BY
-from smbcrm.core.headers import is_about_customers, is_bare_number
+from smbcrm.core.heading_subject import is_about_customers, is_bare_number
 from smbcrm.core.say import Say, say
 from smbcrm.core.sheets.drafts import Draft
 from smbcrm.core.sheets.event_columns import is_question, tells_an_opinion, tells_who_paid

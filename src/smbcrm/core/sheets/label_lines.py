@@ -8,7 +8,9 @@ from dataclasses import dataclass, field, replace
 from itertools import islice
 
 from smbcrm.core.fields import FIELDS, NAMES, ONE_EACH, PLACE
-from smbcrm.core.headers import HeaderTable, heading_words, is_a_customer
+from smbcrm.core.headers import HeaderTable
+from smbcrm.core.heading_subject import is_a_customer
+from smbcrm.core.heading_words import heading_words
 from smbcrm.core.sheets.body import PART, TOTAL
 from smbcrm.core.sheets.continued import Skipped, is_sum_of, sums_up
 from smbcrm.core.sheets.ragged import AlignedRow, Row

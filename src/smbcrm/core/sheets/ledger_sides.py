@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from smbcrm.core.fields import KNOWN_BY
-from smbcrm.core.headers import heading_words, is_a_customer, is_about_customers, without_currency
+from smbcrm.core.heading_subject import is_a_customer, is_about_customers
+from smbcrm.core.heading_words import heading_words, without_currency
 from smbcrm.core.money import parse_amount
 from smbcrm.core.say import say
 from smbcrm.core.sheets.columns import SAMPLE, looks_like_day, plain

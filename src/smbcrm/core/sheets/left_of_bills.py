@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from smbcrm.core.headers import UNPAID, heading_words, without_currency
+from smbcrm.core.headers import UNPAID
+from smbcrm.core.heading_words import heading_words, without_currency
 from smbcrm.core.money import parse_amount
 from smbcrm.core.say import say
 from smbcrm.core.sheets.columns import SAMPLE

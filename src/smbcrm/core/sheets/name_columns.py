@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from smbcrm.core.headers import heading_words
+from smbcrm.core.heading_words import heading_words
 from smbcrm.core.mapping import Column
 from smbcrm.core.sheets import cells as reading
 from smbcrm.core.sheets.drafts import REMEMBERED, TYPED

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from itertools import pairwise, permutations, product
 
 from smbcrm.core.fields import PHONES
-from smbcrm.core.headers import heading_words, is_about_customers, is_bare_number
+from smbcrm.core.heading_subject import is_about_customers, is_bare_number
+from smbcrm.core.heading_words import heading_words
 from smbcrm.core.money import parse_amount
 from smbcrm.core.say import say
 from smbcrm.core.sheets.choosing import FEW
@@ -16,7 +17,7 @@ from smbcrm.core.sheets.drafts import Draft
 from smbcrm.core.sheets.totals import ROUNDED_TWICE
 from smbcrm.core.sheets.word_sets import word_set
 from smbcrm.core.text import fold, fold_digits
-from smbcrm.core.values.phone_numbers import is_calling_code
+from smbcrm.core.values.numbering_plans import is_calling_code
 
 _NEARLY_ALL = 0.9
 _FEW_NUMBERED = 0.2  # of the streets: the number stands in another column

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from smbcrm.core.fields import NAMES, ONE_EACH
-from smbcrm.core.headers import heading_words, is_about_customers
+from smbcrm.core.heading_subject import is_about_customers
+from smbcrm.core.heading_words import heading_words
 from smbcrm.core.sheets.drafts import Draft
 from smbcrm.core.sheets.event_columns import tells_a_price
 from smbcrm.core.sheets.not_theirs import SUPPLIED_BY

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from smbcrm.core.fields import NAMES, PHONES
-from smbcrm.core.headers import bare_heading, heading_words
+from smbcrm.core.heading_words import bare_heading, heading_words
 from smbcrm.core.say import say
 from smbcrm.core.sheets.choosing import FEW
 from smbcrm.core.sheets.drafts import Draft

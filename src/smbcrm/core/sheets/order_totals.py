@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
-from smbcrm.core.headers import heading_words
+from smbcrm.core.heading_words import heading_words
 from smbcrm.core.layout import Table
 from smbcrm.core.money import parse_amount
 from smbcrm.core.say import say

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from itertools import islice
 
 from smbcrm.core.fields import FIELDS, KNOWN_BY, NAMES, ONE_EACH
-from smbcrm.core.headers import bare_heading, heading_words, is_about_customers
+from smbcrm.core.heading_subject import is_about_customers
+from smbcrm.core.heading_words import bare_heading, heading_words
 from smbcrm.core.sheets.choosing import FEW
 from smbcrm.core.sheets.columns import ColumnProfile, profile_column
 from smbcrm.core.sheets.drafts import BY_VALUES, CHOSEN, ENDS_IN_NAME, KNOWN, Draft

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from smbcrm.core.headers import CUSTOMERS, heading_words
+from smbcrm.core.heading_subject import CUSTOMERS
+from smbcrm.core.heading_words import heading_words
 from smbcrm.core.sheets.word_sets import word_set
 
 _SUPPLIERS = word_set("""supplier suppliers vendor vendors creditors lieferant lieferanten lieferantenliste kreditor kreditoren fournisseur fournisseurs proveedor proveedores

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from smbcrm.core.fields import PHONES
-from smbcrm.core.headers import heading_words
+from smbcrm.core.heading_words import heading_words
 from smbcrm.core.say import say
 from smbcrm.core.sheets.columns import SAMPLE, plain
 from smbcrm.core.sheets.drafts import Draft

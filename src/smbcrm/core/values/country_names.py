@@ -242,7 +242,7 @@ def country_code(text: str) -> str:
     shown = fold_digits(text.strip())
     calling = _CALLING.fullmatch(shown)
     if calling is not None:
-        from smbcrm.core.values.phone_numbers import main_country
+        from smbcrm.core.values.numbering_plans import main_country
 
         return main_country(calling[1])
     names = _names()

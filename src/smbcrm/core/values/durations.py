@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from smbcrm.core.headers import heading_words
+from smbcrm.core.heading_words import heading_words
 from smbcrm.core.sheets.word_sets import word_set
 from smbcrm.core.text import fold
 

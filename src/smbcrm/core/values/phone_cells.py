@@ -12,6 +12,7 @@ from dataclasses import replace
 from smbcrm.core.identity import is_null_token
 from smbcrm.core.say import Say
 from smbcrm.core.text import clean, fold_digits
+from smbcrm.core.values.numbering_plans import UNKNOWN_RANGE, Phone
 from smbcrm.core.values.phone_chunks import FEWEST_DIGITS, range_after, read_chunk, squeeze
 from smbcrm.core.values.phone_numbers import (
     DIGITS_LOST,
@@ -21,8 +22,6 @@ from smbcrm.core.values.phone_numbers import (
     TAIL_UNCLEAR,
     TOO_LONG,
     TOO_SHORT,
-    UNKNOWN_RANGE,
-    Phone,
 )
 
 # One letter for one letter, so that places in the plain text are places in the text as typed.

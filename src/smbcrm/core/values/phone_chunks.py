@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from smbcrm.core.values.phone_numbers import TAIL_UNCLEAR, Phone, has_one_length, read_number
+from smbcrm.core.values.numbering_plans import Phone, has_one_length
+from smbcrm.core.values.phone_numbers import TAIL_UNCLEAR, read_number
 
 FEWEST_DIGITS = 7
 

@@ -9,8 +9,9 @@ from dataclasses import dataclass, field
 
 from smbcrm.core.say import Say, say
 from smbcrm.core.text import clean, fold_digits
+from smbcrm.core.values.numbering_plans import has_leading_zero, main_country
 from smbcrm.core.values.phone_chunks import squeeze
-from smbcrm.core.values.phone_numbers import has_leading_zero, main_country, read_number
+from smbcrm.core.values.phone_numbers import read_number
 
 _PLAIN = re.compile(r"\+?\d{7,15}")
 _IRANIAN_MOBILE = re.compile(r"09\d{9}")

@@ -12,7 +12,8 @@ from smbcrm.core.matcher.reading.firms_beside import Firm, firms_beside
 from smbcrm.core.naming.articles import sounds_of
 from smbcrm.core.naming.firm_names import firm_words, is_person_after_all, looks_like_firm
 from smbcrm.core.naming.given_names import known_given_names
-from smbcrm.core.naming.person_names import NO_NAME, SPECIAL_WORDS, PersonName, person_name
+from smbcrm.core.naming.person_names import NO_NAME, PersonName, person_name
+from smbcrm.core.naming.plain_words import SPECIAL_WORDS
 from smbcrm.core.naming.sounds import name_words, word_sound
 from smbcrm.core.naming.tables import folded
 from smbcrm.core.naming.tables.firms import DESK_WORDS, FIRM_WORDS, LEGAL_FORMS, PARTNERS_APART, SITE_WORDS
