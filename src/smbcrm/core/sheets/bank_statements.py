@@ -10,17 +10,16 @@ from smbcrm.core.heading_words import heading_words
 from smbcrm.core.money import parse_amount
 from smbcrm.core.sheets.columns import SAMPLE
 from smbcrm.core.sheets.drafts import Draft
-from smbcrm.core.sheets.ledger_sides import find_sides
+from smbcrm.core.sheets.ledger_sides import OF_A_BANK, find_sides
 from smbcrm.core.sheets.neighbours import runs_by
 from smbcrm.core.sheets.word_sets import word_set
 
 _OF_A_BANK = tuple(
     word_set(words)
     for words in (
-        "iban", "bic", "swift", "wertstellung", "valutadatum", "data valuta", "verwendungszweck", "buchungstag", "gläubiger", "mandatsreferenz",
-        "zahlungsempfänger", "zahlungspflichtiger", "begünstigter", "beguenstigter", "sort code", "counterparty", "payee", "beneficiary", "value date",
-        "withdrawal", "withdrawals", "date valeur", "bénéficiaire", "fecha valor", "beneficiario", "ordenante", "tegenrekening", "tegenpartij", "dekont",
-        "شبا", "برداشت", "ذینفع", "назначение платежа", "对方户名", "对方账号",
+        *OF_A_BANK, "wertstellung", "valutadatum", "data valuta", "buchungstag", "gläubiger", "mandatsreferenz", "zahlungsempfänger",
+        "beguenstigter", "sort code", "value date", "withdrawals", "date valeur", "fecha valor", "tegenrekening", "tegenpartij", "dekont",
+        "شبا", "برداشت", "назначение платежа", "对方户名", "对方账号",
     )
 )  # fmt: skip
 _OUT = word_set("""withdrawal withdrawals debited belastung belastungen auszahlung auszahlungen retrait retraits retiro retiros cargo cargos addebito addebiti çekilen

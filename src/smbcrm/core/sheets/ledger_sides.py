@@ -29,8 +29,11 @@ _BEFORE = word_set(
 _MOVED = word_set("""total totals sum amount amounts turnover movement movements transactions period value in of the at
     جمع گردش مبلغ طی دوره عملیات کل در حركة الحركة المبلغ مجموع umsatz betrag mouvement montant importe movimento importo tutar hareket tutarı
     сумма оборот оборотов""")
-_OF_A_BANK = word_set("""payee payer beneficiary counterparty iban bic swift withdrawal deposit empfänger auftraggeber begünstigter
-    zahlungspflichtiger verwendungszweck bénéficiaire beneficiario ordenante supplier vendor تامین تأمین ذینفع ذی""")
+OF_A_BANK = word_set("""payee beneficiary counterparty iban bic swift withdrawal begünstigter zahlungspflichtiger verwendungszweck bénéficiaire
+    beneficiario ordenante ذینفع""")
+"""What stands in the headings of a bank's statement, and of no list of customers."""
+
+_OF_OTHERS = OF_A_BANK | word_set("payer deposit empfänger auftraggeber supplier vendor تامین تأمین ذی")
 """Headings of a bank's statement and of what a shop owes to others: there the sides mean something else."""
 
 CASH = word_set("cash نقد نقدی bar bargeld espèces efectivo nakit contanti contant наличные")
@@ -96,7 +99,7 @@ def _means_something_else(drafts: Sequence[Draft]) -> bool:
     """
     words = [frozenset(heading_words(d.heading)) for d in drafts if d.heading.strip()]
     of_customers = any(is_about_customers(d.heading) or is_a_customer(d.heading) for d in drafts)
-    return any((not of_customers and not _OF_A_BANK.isdisjoint(one)) or one <= CASH for one in words)
+    return any((not of_customers and not _OF_OTHERS.isdisjoint(one)) or one <= CASH for one in words)
 
 
 def _holds_sums(draft: Draft) -> bool:

@@ -24,7 +24,10 @@ from smbcrm.usecases.versions.loose_rows import LooseRows
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sorted:
-    """A sheet's rows held against a source's. `share` is how much of the sheet is known; `left` and `lost` are yet unpaired."""
+    """A sheet's rows held against a source's. `share` is how much of the sheet is known; `left` and `lost` are yet unpaired.
+
+    `loose` are the rows of both as far as they were looked at.
+    """
 
     source: int
     share: float
@@ -32,6 +35,7 @@ class Sorted:
     prints: Sequence[int]
     keys: Sequence[str]
     key_heading: str
+    loose: LooseRows = field(repr=False)
     unchanged: list[tuple[int, KnownRow]] = field(default_factory=list)
     updated: list[tuple[int, KnownRow]] = field(default_factory=list)
     left: list[int] = field(default_factory=list)
@@ -80,17 +84,17 @@ def sort_rows(
     lost = sorted((row for rows in waiting.values() for row in rows), key=lambda row: row.id)
     found = Sorted(
         source=source, share=0.0, fitted=fitted, prints=prints.of(fitted), keys=keys.sheet, key_heading=heading,
-        unchanged=unchanged, updated=updated, left=left, lost=lost,
+        loose=loose, unchanged=unchanged, updated=updated, left=left, lost=lost,
     )  # fmt: skip
-    found = _written_anew(found, loose)
+    found = _written_anew(found)
     share = (len(found.unchanged) + len(found.updated)) / len(sheet.rows) if sheet.rows else 0.0
     return replace(found, share=share) if share >= least else None
 
 
-def _written_anew(found: Sorted, loose: LooseRows) -> Sorted:
+def _written_anew(found: Sorted) -> Sorted:
     """Take rows for unchanged whose cells say the same in another writing."""
-    same = loose.pairs(found.updated)
-    more = loose.matches(found.left, found.lost)
+    same = found.loose.pairs(found.updated)
+    more = found.loose.matches(found.left, found.lost)
     if not same and not more:
         return found
     mine, his = {i for i, _ in more}, {row.id for _, row in more}

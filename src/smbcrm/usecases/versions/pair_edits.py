@@ -12,7 +12,6 @@ from smbcrm.core.sheets.edited_rows import Version, agreement, filled, pair_edit
 from smbcrm.usecases.ports import Store
 from smbcrm.usecases.versions.compare_versions import Sorted
 from smbcrm.usecases.versions.known_rows import row_fields
-from smbcrm.usecases.versions.loose_rows import LooseRows
 
 LASTING = frozenset({"crm_id", "customer_code", "order_id", ""})
 """Fields whose value is given once and for ever: rows in which it differs are two rows, whatever else they share."""
@@ -24,7 +23,7 @@ def pair_rest(store: Store, sheet: ParsedSheet, found: Sorted, *, same_day: bool
     """Pair what is left over on both sides where it is one row that was edited; with `same_day` sales and the like of one day and one buyer only."""
     if not found.left or not found.lost:
         return found
-    loose = LooseRows(store, sheet, found.fitted)
+    loose = found.loose
     before = loose.said_before([row.id for row in found.lost])
     above_new, above_old = _rows_above(found)
     new = [
@@ -40,7 +39,7 @@ def pair_rest(store: Store, sheet: ParsedSheet, found: Sorted, *, same_day: bool
         for row in found.lost
     ]
     if sheet.kind == "customers":
-        pairs = _pair(sheet, found, new, lost, loose=loose)
+        pairs = _pair(sheet, found, new, lost)
     else:
         pairs = _pair_events(store, sheet, found, new, lost, strictly=same_day)
     partner = dict(pairs)
@@ -54,7 +53,7 @@ def pair_rest(store: Store, sheet: ParsedSheet, found: Sorted, *, same_day: bool
 
 
 def _pair(
-    sheet: ParsedSheet, found: Sorted, new: Sequence[Version], lost: Sequence[Version], *, loose: LooseRows
+    sheet: ParsedSheet, found: Sorted, new: Sequence[Version], lost: Sequence[Version]
 ) -> list[tuple[int, int]]:
     fields = {heading: name for heading, name, _, _ in found.fitted.headings}
     lasting = bool(found.key_heading) and fields.get(found.key_heading, "") in LASTING
@@ -72,7 +71,7 @@ def _pair(
     mine, theirs = {i for i, _ in pairs}, {j for _, j in pairs}
     rest_new = [i for i in range(len(new)) if i not in mine]
     rest_lost = [j for j in range(len(lost)) if j not in theirs]
-    common = loose.common([found.left[i] for i in rest_new], [found.lost[j] for j in rest_lost])
+    common = found.loose.common([found.left[i] for i in rest_new], [found.lost[j] for j in rest_lost])
     more = pair_edited(
         [new[i] for i in rest_new],
         [lost[j] for j in rest_lost],
