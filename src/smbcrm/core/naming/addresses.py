@@ -34,6 +34,10 @@ _CROSS_WORDS = frozenset(
     ]
 )
 _CROSS_STREET = re.compile(rf"\s(?:{'|'.join(sorted(_CROSS_WORDS))})\s.*|[(].*")
+_LONG_KIND, _SHORTEST_NAME = 6, 3  # letters
+_LONG_KINDS = sorted(word for word in STREET_WORDS if len(word) >= _LONG_KIND)
+_LONGEST_KIND = max(map(len, _LONG_KINDS)) + 1
+_KNOWN = frozenset((*STREET_WORDS, *PLACE_WORDS, *UNIT_WORDS, *NUMBER_WORDS))
 _APOSTROPHE = re.compile(r"['\u200c]")
 
 
@@ -64,9 +68,55 @@ def parse_address(text: str) -> Address:
     """
     if not text:
         return NO_ADDRESS
-    words = _words(text)
+    words = _kinds_mended(_words(text))
     number, unit, rest = _numbers(words)
     return Address(number, "".join(_named(rest)), unit)
+
+
+def _kinds_mended(words: list[str]) -> list[str]:
+    """Write kinds of streets as they are meant: mistyped, run into the name, or parted: mackie crecsent, mackiecrescent, mackie c rescent."""
+    if len(words) < 2 or not any(word.isalpha() and word not in _KNOWN for word in words):
+        return words
+    found: list[str] = []
+    rest = iter(zip(words, [*words[1:], "1"]))
+    for word, follows in rest:
+        if word in _KNOWN or not word.isalpha():
+            found.append(word)
+        elif follows not in _KNOWN and (parted := _parted_kind(word + follows)):
+            found.append(parted)
+            next(rest)
+        else:
+            found += _with_its_kind(word)
+    return found
+
+
+def _parted_kind(joined: str) -> str:
+    """Give the kind of street that two words are when written as one; a Park Way is none."""
+    likely = _LONG_KIND - 1 <= len(joined) <= _LONGEST_KIND and joined.isalpha()
+    return _kind_meant(joined) if likely else ""
+
+
+@lru_cache(maxsize=100_000)
+def _with_its_kind(word: str) -> tuple[str, ...]:
+    """Give a word and the kind of street that was run into it, or the kind that it is mistyped for."""
+    if len(word) < _LONG_KIND - 1 or not word.isalpha() or word in STREET_WORDS:
+        return (word,)
+    for kind in _LONG_KINDS:
+        # Persian has the kind in front, and writes the names in its own letters.
+        name = word.removesuffix(kind) if kind.isascii() else word.removeprefix(kind)
+        if name != word and len(name) >= _SHORTEST_NAME:
+            return (name, kind) if kind.isascii() else (kind, name)
+    return (_kind_meant(word) or word,)
+
+
+@lru_cache(maxsize=100_000)
+def _kind_meant(word: str) -> str:
+    """Give the kind of street that a word is, one slip aside."""
+    from rapidfuzz import process
+    from rapidfuzz.distance import OSA
+
+    meant = process.extractOne(word, _LONG_KINDS, scorer=OSA.distance, score_cutoff=1)
+    return meant[0] if meant else ""
 
 
 def _named(words: list[str]) -> list[str]:

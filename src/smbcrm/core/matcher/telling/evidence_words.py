@@ -74,6 +74,7 @@ _NAMED = {
     ("email", CONFLICT): "different e-mail addresses",
     ("national_id", SAME): "same national id",
     ("national_id", NEAR): "national ids differ by one digit",
+    ("national_id", PARTIAL): "national ids differ by a few digits",
     ("national_id", CONFLICT): "different national ids",
     ("birth_date", SAME): "same birth date",
     ("birth_date", SWAPPED): "same birth date with day and month exchanged or the year left out",
@@ -89,6 +90,7 @@ _NAMED = {
     ("address", INITIAL): "same house number, a street is missing",
     ("address", SWAPPED): "same street, house numbers look alike",
     ("address", PARTIAL): "same street, different house number",
+    ("address", SHARED): "addresses are alike as a whole, their letters and digits run together",
     ("address", CONFLICT): "different addresses",
     ("postal_code", SAME): "same postal code",
     ("postal_code", NEAR): "postal codes are nearly the same",
@@ -119,6 +121,7 @@ _NAMED = {
 _OF_FIRMS = {
     SAME: "same registration or tax number",
     NEAR: "registration or tax numbers differ by one digit",
+    PARTIAL: "registration or tax numbers differ by a few digits",
     CONFLICT: "different registration or tax numbers",
 }
 _SOMETHING = 0.005  # bits: less is told as 0

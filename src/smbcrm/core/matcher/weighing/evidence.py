@@ -121,7 +121,7 @@ def _set_rivals(found: Judged, rarity: Rarity, learnt: Learnt, *, people: Array)
         + np.where(elsewhere, 0, weights[at["national_id"]])
         - 2
         + np.where(known_firm(found, learnt), learnt.namesakes.firm_in_town, 0)
-        + np.where(levels[at["address"]] == PARTIAL, homes.doors, 0)
+        + np.where(is_one_of(levels[at["address"]], (PARTIAL, SHARED)), homes.doors, 0)
     )
     firm_gap = np.logaddexp2(np.logaddexp2(-strangers, -other_firm), -other_branch) + strangers
     weights[at["household"]] = np.where(people, -gap, -firm_gap)

@@ -15,6 +15,7 @@ from smbcrm.core.matcher.weighing.levels import (
     NONE,
     PARTIAL,
     SAME,
+    SHARED,
     SWAPPED,
     VARIANT,
     WEAK,
@@ -29,6 +30,7 @@ from smbcrm.core.matcher.weighing.likeness import (
 
 _ONE_STREET = 0.75  # how alike two spellings of a street are at least
 _ONE_HOUSE = 0.66  # the same where the house has the same number
+_ONE_GARBLED = 0.7  # the same of number and street as one, where a slip ran them together
 _NEIGHBOURHOOD, _OF_A_NEIGHBOUR = 5.6, (-1.0, 0.4)  # bits; more only where the list shows it
 _STREET_LEFT_OUT, _MOST_OF_A_NUMBER = 1.5, 5.0  # bits
 _LISTED_AS_TWO = -4.0  # bits
@@ -63,11 +65,11 @@ def _weigh_address(found: Judged, traits: Traits, rarity: Rarity, a: Array, b: A
     street = np.minimum(rarity.street[traits.street.codes[a]], rarity.street[traits.street.codes[b]])
     number = _number_bits(traits)[traits.house.codes[a]]
     weight = np.select(
-        [level == kind for kind in (SAME, NEAR, VARIANT, SWAPPED, WEAK, PARTIAL, CONFLICT, INITIAL)],
-        [home - 1, home - 2.5, home - 5, street * 0.7, street - 1, street * 0.3 - 1.5, -2.0, number],
+        [level == kind for kind in (SAME, NEAR, VARIANT, SWAPPED, SHARED, WEAK, PARTIAL, CONFLICT, INITIAL)],
+        [home - 1, home - 2.5, home - 5, *(street * 0.7,) * 2, street - 1, street * 0.3 - 1.5, -2.0, number],
         0,
     ).astype(np.float32)
-    house = np.array([0, 0.2, -1.5, 0.2, 0, -1.5, -1, 0, 0, 0], dtype=np.float32)[level]
+    house = np.array([0, 0.2, -1.5, 0.2, 0, -1.5, -1, -1, 0, 0], dtype=np.float32)[level]
     found.put("address", level, weight=weight, house=house)
     return np.where(level == INITIAL, 0, weight)
 
@@ -100,7 +102,28 @@ def _address_levels(traits: Traits, a: Array, b: Array) -> Array:
     ua, ub = traits.unit.codes[a], traits.unit.codes[b]
     other_unit = ((level == SAME) | (level == NEAR)) & (ua > 0) & (ub > 0) & (ua != ub)
     level[other_unit] = VARIANT
+    garbled = np.flatnonzero((level == CONFLICT) & has)
+    level[garbled[_is_garbled(traits, a[garbled], b[garbled])]] = SHARED
     return level
+
+
+def _is_garbled(traits: Traits, a: Array, b: Array) -> Array:
+    """Tell which addresses are one whose number and street ran together where letters were lost or put in: 9e17 edar Way, 9817 Cedar Way."""
+    import numpy as np
+    from rapidfuzz import process
+    from rapidfuzz.distance import OSA
+
+    house, street = traits.house, traits.street
+    mixed = np.array([not (value.isalpha() or value.isdecimal() or not value) for value in street.values])
+    found = np.zeros(len(a), dtype=bool)
+    open_ = np.flatnonzero(mixed[street.codes[a]] | mixed[street.codes[b]])
+    texts = (
+        (house.values.texts[house.codes[rows]] + street.values.texts[street.codes[rows]]).tolist()
+        for rows in (a[open_], b[open_])
+    )
+    alike = process.cpdist(*texts, scorer=OSA.normalized_similarity, dtype=np.float32)
+    found[open_] = alike >= _ONE_GARBLED
+    return found
 
 
 def _number_bits(traits: Traits) -> Array:

@@ -1,0 +1,76 @@
+"""Addresses that are written in another way, or wrong, through the matcher's public door."""
+
+from __future__ import annotations
+
+import pytest
+
+from smbcrm.core.matching import compare
+from smbcrm.core.naming.addresses import parse_address
+from tests.core.test_matching import customers, records, told
+
+
+@pytest.mark.parametrize(
+    ("right", "typed"),
+    [
+        ("12 Mackie Crescent", "12 Mackie Crecsent"),
+        ("12 Mackie Crescent", "12 mackiecrescent"),
+        ("31 Duffy Street", "31 duffy s treet"),
+        ("31 Duffy Street", "31 Duffy Stre et"),
+        ("7 Kiln Avenue", "7 Kiln Avenu"),
+        ("خیابان حافظ پلاک ۲۷۷", "خیابن حافظ پلاک ۲۷۷"),
+        ("خیابان حافظ پلاک ۲۷۷", "خیابانحافظ پلاک ۲۷۷"),
+    ],
+)
+def test_a_kind_of_street_is_known_though_it_is_mistyped_or_run_into_the_name(right: str, typed: str) -> None:
+    rows = [{"name": "Deborah Okonjo", "address": address} for address in (right, typed)]
+    assert "same address" in told(compare(records(*rows), 0, 1))
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        ("12 Crystal Palace", "12 Crystal"),
+        ("5 Park Way", "5 Parkway"),
+        ("100 E Avenue", "100 Avenue"),
+        ("18 Avenue", "18 Street"),
+    ],
+)
+def test_a_word_of_its_own_is_no_slip_of_a_kind_of_street(one: str, two: str) -> None:
+    assert parse_address(one) != parse_address(two)
+
+
+FIRM = {"name": "Harbour Supply Ltd", "website": "harbour-supply.example"}
+
+
+@pytest.mark.parametrize(
+    ("right", "typed", "alike"),
+    [
+        ("9817 Cedar Way", "9e17 edar Way", True),
+        ("6106 Summer Blvd", "6w06 Sumrmerb Blvd", True),
+        ("2107 Locust Way", "o2107 Lopcust Way", True),
+        ("9817 Cedar Way", "9e17 Poplar Way", False),
+        ("9817 Cedar Way", "12b Mill5 Road", False),
+        ("31 Elm Road", "31 Oak Road", False),
+    ],
+)
+def test_a_number_and_a_street_that_ran_together_are_held_against_an_address_as_a_whole(
+    right: str, typed: str, alike: bool
+) -> None:
+    said = told(compare(records(*(FIRM | {"address": address} for address in (right, typed))), 0, 1))
+    assert any("alike as a whole" in text for text in said) is alike
+    assert ("different addresses" in said) is not alike
+
+
+def test_a_branch_at_a_garbled_address_is_no_other_branch() -> None:
+    chains = []
+    for i in range(40):
+        letters = f"{chr(97 + i % 26)}{chr(101 + i // 26)}"
+        firm = {
+            "name": f"Ol{letters}ve Trading",
+            "website": f"ol{letters}ve.example",
+            "city": f"Town {i // 4}",
+        }
+        chains += [firm | {"address": f"{i + 20} Kiln Road"}, firm | {"address": f"{i + 300} Quay Street"}]
+    one = FIRM | {"address": "9817 Cedar Way", "city": "Alston"}
+    assert frozenset({0, 1}) in customers(records(one, one | {"address": "9e17 edar Way"}, *chains))
+    assert frozenset({0, 1}) not in customers(records(one, one | {"address": "31 Quay Street"}, *chains))
