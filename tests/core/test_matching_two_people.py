@@ -51,6 +51,12 @@ def test_men_and_persians_keep_their_last_name_so_two_of_one_first_name_are_two(
         ("Kim Hansen", "Lars Hansen"),
         ("Xiaoming Wang", "Xiaomin Wang"),
         ("نور صالح", "Noura Saleh"),
+        ("Rossi Andrea", "Rossi Andreina"),
+        ("Ravi Kumar", "Ravina Kumar"),
+        ("Wang Jia", "Wang Jian"),
+        ("Li Na", "Nan Li"),
+        ("سالم محمدی", "سلیم محمدی"),
+        ("سالم محمدی", "Salim Mohammadi"),
     ],
 )
 def test_two_names_of_one_country_on_one_line_are_two_people(one: str, other: str) -> None:
@@ -66,6 +72,8 @@ def test_two_names_of_one_country_on_one_line_are_two_people(one: str, other: st
         ("Kim Minjun", "Kim Mijnun"),
         ("Kim Hansen", "Kim Hensen"),
         ("Lee Jansen", "Lee Janssen"),
+        ("Capucine Devaux", "Capucinne Devaux"),
+        ("Mia Jones", "Mi Jones"),
     ],
 )
 def test_two_spellings_of_such_a_name_are_one_person(one: str, other: str) -> None:

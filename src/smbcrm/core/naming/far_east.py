@@ -44,6 +44,7 @@ _ENDS = (
 _SYLLABLES = "|".join(sorted(_OF_KOREA.split(), key=len, reverse=True))
 _HYPHEN = re.compile(r"(?<=\w)-(?=\w)")
 _TWO_OF_KOREA = re.compile(f"(?:{_SYLLABLES}){{2}}")
+_ONE_OF_CHINA = re.compile(f"(?:{_BEGINNINGS})(?:{_ENDS})")
 _TWO_OF_CHINA = re.compile(f"(?:(?:{_BEGINNINGS})(?:{_ENDS})){{2}}")
 
 
@@ -53,16 +54,17 @@ def is_given_name_of_the_east(word: str, family: str) -> bool:
 
     >>> [is_given_name_of_the_east(word, "kim") for word in ("minjun", "minji", "hansen", "robert", "maria", "hasan")]
     [True, True, False, False, False, False]
-    >>> [is_given_name_of_the_east(*names) for names in (("xiaoming", "wang"), ("xiaomig", "wang"), ("xiaoming", "smith"))]
-    [True, False, False]
+    >>> [is_given_name_of_the_east(*names) for names in (("xiaoming", "wang"), ("xiaomig", "wang"), ("xiaoming", "smith"), ("jia", "wang"))]
+    [True, False, False, True]
     """
     if not word.isascii():
         return False
     korean = (
         family in _FAMILIES_OF_KOREA and len(word) >= _SHORTEST_OF_KOREA and _TWO_OF_KOREA.fullmatch(word)
     )
-    chinese = (
-        family in _FAMILIES_OF_CHINA and len(word) >= _SHORTEST_OF_CHINA and _TWO_OF_CHINA.fullmatch(word)
+    chinese = family in _FAMILIES_OF_CHINA and (
+        (len(word) >= _SHORTEST_OF_CHINA and _TWO_OF_CHINA.fullmatch(word))
+        or (word not in FAMILIES_OF_THE_EAST and _ONE_OF_CHINA.fullmatch(word))
     )
     return bool(korean or chinese or (family in _FAMILIES_OF_VIETNAM and word in _OF_VIETNAM))
 

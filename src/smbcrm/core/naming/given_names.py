@@ -13,7 +13,10 @@ from smbcrm.core.naming.tables.persian import COMPOUND_FIRST, PERSIAN_GIVEN
 from smbcrm.core.naming.tables.titles import MENS_NAMES, PARTICLES
 from smbcrm.core.text import fold
 
-_HER_ENDINGS = frozenset(["ه", "a", "eh", "ah", "а", "на", "ne"])
+_HER_ENDINGS = frozenset(["ه", "ة", "a", "eh", "ah", "а", "на", "ne"])
+# Of names that no table holds: Andrea and Andreina, Frédéric and Frédérique. The last letter of his may be dropped before them.
+_HER_LONG_ENDINGS = frozenset(["ina", "ine", "ette", "etta", "ella", "elle", "ина", "ита"])
+_STEM = 3  # letters
 # How a last name ends as a man and as a woman bears it.
 _LAST_NAME_ENDINGS = (
     ("ов", "ова"), ("ев", "ева"), ("ин", "ина"), ("ын", "ына"), ("ский", "ская"), ("цкий", "цкая"), ("ый", "ая"), ("ой", "ая"),
@@ -120,6 +123,8 @@ def are_two_names(one: str, other: str) -> bool:
 
     >>> are_two_names("saeed", "saeedeh"), are_two_names("محمدحسن", "محمدحسین"), are_two_names("mansour", "mansoor")
     (True, True, False)
+    >>> are_two_names("andrea", "andreina"), are_two_names("capucine", "capucinne")
+    (True, False)
     """
     return _differ_behind(one, other) or _his_and_hers(one, other) or of_husband_and_wife(one, other)
 
@@ -170,10 +175,13 @@ def name_halves(word: str) -> tuple[str, str]:
 def _his_and_hers(one: str, other: str) -> bool:
     """Tell whether a name is a known one with a woman's ending, and no form of it."""
     his, hers = sorted((one, other), key=len)
-    if not hers.startswith(his) or hers[len(his) :] not in _HER_ENDINGS:
-        return False
     known, groups = known_given_names(), pet_groups()
-    return his in known and set(groups.get(his, ())).isdisjoint(groups.get(hers, ()))
+    hers_alone = hers.startswith(his) and hers[len(his) :] in _HER_ENDINGS
+    if not hers_alone and hers not in known:
+        stems = [stem for stem in (his, his[:-1]) if len(stem) >= _STEM and hers.startswith(stem)]
+        hers_alone = any(hers[len(stem) :] in _HER_LONG_ENDINGS for stem in stems)
+        hers_alone |= his.endswith("c") and hers == his[:-1] + "que"
+    return hers_alone and his in known and set(groups.get(his, ())).isdisjoint(groups.get(hers, ()))
 
 
 def of_husband_and_wife(one: str, other: str) -> bool:

@@ -623,6 +623,108 @@ PERSIAN_GIVEN = """
 هلما helma
 هنگامه hengameh
 یلدا yalda
+سالم salem
+سلیم salim saleem
+نائل nael nail
+فادی fadi fady
+فهد fahd fahad
+راشد rashed
+حمدان hamdan
+یزید yazid yazeed
+سامر samer
+ریم reem rim
+رامی rami ramy
+ماهر maher
+باسم basem bassem
+بسام bassam
+عامر amer
+عمار ammar
+هشام hisham hesham hicham
+وائل wael
+وسام wissam wesam
+وسیم wassim waseem wasim
+هیثم haitham haytham
+حازم hazem hazim
+حسام hossam husam houssam
+ربیع rabih rabie
+رائد raed
+زیاد ziad ziyad
+زاهر zaher
+سعد saad
+سعود saud saoud
+سفیان sofiane sufyan
+طلال talal
+عاصم asem assem
+عدنان adnan
+عصام essam issam
+علاء alaa
+غسان ghassan
+غازی ghazi
+فراس firas feras
+فوزی fawzi fouzi
+قصی qusay qusai
+لوی loay luay louay
+مازن mazen
+مروان marwan
+مشعل mishal meshal
+مصعب musab mosab
+معاذ moaz muath mouad
+منذر munther monther
+مهند mohannad muhannad
+نایف nayef naif
+نزار nizar nezar
+نضال nidal
+نواف nawaf
+امال amal
+اسماء asma asmaa
+احلام ahlam
+اروی arwa
+اسیل aseel
+بثینه buthaina bouthaina
+بسمه basma
+حنان hanan
+حنین haneen
+دعاء duaa doaa
+دلال dalal
+رباب rabab
+رجاء rajaa
+رشا rasha
+رغد raghad
+رنا rana
+رهف rahaf
+سعاد suad souad
+سلوی salwa
+سمر samar
+سمیره samira
+سناء sanaa
+سهام siham seham
+شیماء shaimaa chaimaa
+صفاء safaa
+عبیر abeer abir
+عفاف afaf
+غاده ghada
+فاتن faten
+فایزه faiza fayza
+لبنی lubna loubna
+لطیفه latifa
+لمی lama
+لمیس lamis lamees
+لینا lina
+منال manal
+منی mona muna
+مها maha
+میساء maysaa
+نادیه nadia
+نجلاء najla najlaa
+نجوی najwa
+ندی nada
+نهی noha nuha
+نوال nawal
+نوره noura nora
+هناء hanaa
+وفاء wafa wafaa
+ولاء walaa
+یسری yusra yousra
 """
 
 # First halves of first names of two parts.
