@@ -6,7 +6,7 @@ import pytest
 
 from smbcrm.core.matching import compare
 from smbcrm.core.naming.addresses import parse_address
-from tests.core.test_matching import customers, records, told
+from tests.core.test_matching import crowd, customers, records, told
 
 
 @pytest.mark.parametrize(
@@ -74,3 +74,12 @@ def test_a_branch_at_a_garbled_address_is_no_other_branch() -> None:
     one = FIRM | {"address": "9817 Cedar Way", "city": "Alston"}
     assert frozenset({0, 1}) in customers(records(one, one | {"address": "9e17 edar Way"}, *chains))
     assert frozenset({0, 1}) not in customers(records(one, one | {"address": "31 Quay Street"}, *chains))
+
+
+def test_of_house_numbers_alone_one_is_not_like_another() -> None:
+    rows = [
+        {"name": f"{first} Lawson", "address": number}
+        for first, number in (("Jennifer", "159"), ("J.", "195"))
+    ]
+    others = [row | {"address": f"{100 + 7 * i}"} for i, row in enumerate(crowd(60))]
+    assert "different addresses" in told(compare(records(*rows, *others), 0, 1))

@@ -7,6 +7,7 @@ import re
 
 import pytest
 
+from smbcrm.core.matching import compare
 from tests.core.test_matching import asked, crowd, customers, records
 
 Row = dict[str, str]
@@ -186,3 +187,17 @@ def test_namesakes_at_two_places_are_no_one_who_moved_where_the_first_name_tells
         for k in range(2)
     ]
     assert not customers(records(*rows))
+
+
+def test_a_middle_initial_counts_for_as_much_as_its_letter_is_rare_in_the_list() -> None:
+    def bits(letter: str) -> float:
+        letters = ["M", "M", "M", "M", "A", "J", "E", "R"]
+        others = [
+            row | {"name": row["name"].replace(" ", f" {letters[i % 8]}. ")}
+            for i, row in enumerate(crowd(160))
+        ]
+        pair = [{"name": f"Deborah {letter}. Okonjo", "phone": "+15035551234"}] * 2
+        evidence = compare(records(*pair, *others), 0, 1).evidence
+        return sum(part.weight for part in evidence if "middle" in str(part.what))
+
+    assert 1.5 <= bits("M") < bits("A") - 0.5 < bits("Q") <= 4

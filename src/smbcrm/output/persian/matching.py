@@ -64,7 +64,6 @@ EVIDENCE: dict[str, str] = {
     "middle names are two forms of one name": "نام‌های میانی دو شکل از یک نام‌اند",
     "addresses are alike as a whole, their letters and digits run together": "نشانی‌ها در کل به هم می‌مانند، حرف‌ها و رقم‌هایشان درهم رفته‌اند",
     "national ids differ by a few digits": "کدهای ملی در چند رقم تفاوت دارند",
-    "registration or tax numbers differ by a few digits": "شماره‌های ثبت یا مالیاتی در چند رقم تفاوت دارند",
     "registration or tax numbers differ by one digit": "شماره‌های ثبت یا مالیاتی در یک رقم تفاوت دارند",
     "national ids differ by one digit": "کدهای ملی در یک رقم تفاوت دارند",
     "one firm name is contained in the other": "نام یک شرکت درون نام دیگری است",

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from smbcrm.core.matcher.reading.blocking import pairs_of_table
-from smbcrm.core.matcher.reading.codes import Array
+from smbcrm.core.matcher.reading.codes import Array, Column
+from smbcrm.core.matcher.reading.name_traits import Words
 from smbcrm.core.matcher.reading.traits import Traits, oriented
 from smbcrm.core.matcher.weighing.levels import CONFLICT, NONE, WEAK, is_one_of
-from smbcrm.core.matcher.weighing.likeness import NEARLY_ONE, likeness
+from smbcrm.core.matcher.weighing.likeness import FEW_DIGITS, NEARLY_ONE, ONE_DIGIT, likeness
 from smbcrm.core.matcher.weighing.name_likeness import name_levels
 from smbcrm.core.matcher.weighing.one_site import SiteWords, learn_site_words
 
@@ -18,9 +19,8 @@ _HARDLY_ANYBODY = 2  # last names that a word stands beside: a slip of the keybo
 _MANY_BEARERS = 8  # chance gives so many to one value of a short list
 # People that an ordinary list counts for, and how many of them bear a name that is known or not, or one with a given first letter.
 _USUAL_PEOPLE, _KNOWN_NAME, _UNKNOWN_NAME, _OF_A_LETTER = 300, 0.004, 0.0008, 20
-# Rows beside which strangers' codes are looked at, and for each how many; how often one customer's codes are nearly the same.
-_STRANGERS, _STRANGER_STEPS, _NEAR_OF_ONE = 20_000, 5, 0.04
-_NEARLY_NONE = 1_000  # pairs of a short list, in which none may be
+# Rows beside which strangers' codes are looked at, and for each how many.
+_STRANGERS, _STRANGER_STEPS = 20_000, 5
 _STEPS = 100  # numbers of people tried
 _WORLD = 2000  # a short list is judged as a part of one at least this long
 
@@ -34,6 +34,7 @@ class Rarity:
     size: float
     word: Array
     initial: Array
+    middle: Array  # by its first letter
     full: Array
     firm: Array
     company: Array
@@ -41,6 +42,8 @@ class Rarity:
     email: Array
     email_local: Array
     national_id: Array
+    id_near: float  # at most, for two that are nearly the same, and for two that are alike
+    id_like: float
     birth: Array
     home: Array
     street: Array
@@ -80,6 +83,7 @@ def measure_rarity(traits: Traits, *, size: int = 0, fair: Array | None = None) 
         size=scale.length,
         word=word,
         initial=initial,
+        middle=_letter_bits(traits.words, traits.middle),
         full=bits(traits.full.codes, 14, _rows_as_people(traits)),
         firm=bits(traits.firm_name.codes, 12, traits.home.astype(np.int64)),
         company=bits(traits.company.codes, 10),
@@ -87,12 +91,14 @@ def measure_rarity(traits: Traits, *, size: int = 0, fair: Array | None = None) 
         email=bits(traits.emails, 16, space=1e5),
         email_local=bits(traits.email_local[traits.emails[:, 0]], 12),
         national_id=bits(traits.national_id.codes, 18, space=3e5),
+        id_near=_near_bits(traits, traits.national_id, _NEAR_IDS),
+        id_like=_near_bits(traits, traits.national_id, _LIKE_IDS),
         birth=bits(traits.birth.codes, 13.5, space=13000),
         home=bits(traits.home, 13, space=2e4),
         street=bits(traits.street.codes, 8),
         postal=bits(traits.postal.codes, 8),
         postal_area=bits(traits.postal_area.codes, 8),
-        postal_near=_near_bits(traits),
+        postal_near=_near_bits(traits, traits.postal, _NEAR_CODES),
         city=bits(traits.city.codes, 5),
         province=bits(traits.province.codes, 3),
         website=bits(traits.website.codes, 11),
@@ -141,18 +147,33 @@ class _Scale:
         return np.minimum(-np.log2(share), cap).astype(np.float32)
 
 
-def _near_bits(traits: Traits) -> float:
-    """Weigh postal codes that are nearly the same by how often those of strangers are: of four digits many are one digit apart."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Nearly:
+    """Which two codes are nearly the same: how alike they are, how often one customer's are, and pairs in which no strangers' are."""
+
+    least: float
+    most: float = 1.0
+    of_one: float
+    none_in: int
+
+
+_NEAR_CODES = _Nearly(least=NEARLY_ONE, of_one=0.04, none_in=1_000)
+_NEAR_IDS = _Nearly(least=ONE_DIGIT, of_one=0.03, none_in=3_000)
+_LIKE_IDS = _Nearly(least=FEW_DIGITS, most=ONE_DIGIT, of_one=0.01, none_in=3_000)
+
+
+def _near_bits(traits: Traits, column: Column, nearly: _Nearly) -> float:
+    """Weigh codes that are nearly the same by how often those of strangers are: of four digits many are one digit apart."""
     import numpy as np
 
-    codes = traits.postal.codes[np.argsort(traits.mix, kind="stable")]
-    codes = codes[codes > 0][:_STRANGERS]
+    filled = np.flatnonzero(column.codes)
+    codes = column.codes[filled[np.argsort(traits.mix[filled], kind="stable")]][:_STRANGERS]
     near = pairs = 0
     for step in range(1, min(_STRANGER_STEPS, len(codes) - 1) + 1):
-        alike = likeness(traits.postal.values, codes[:-step], codes[step:])
-        near += int(((alike >= NEARLY_ONE) & (alike < 1)).sum())
+        alike = likeness(column.values, codes[:-step], codes[step:])
+        near += int(((alike >= nearly.least) & (alike < nearly.most)).sum())
         pairs += len(alike)
-    return max(float(np.log2(_NEAR_OF_ONE * (pairs + _NEARLY_NONE) / (near + 1))), 0.0)
+    return max(float(np.log2(nearly.of_one * (pairs + nearly.none_in) / (near + 1))), 0.0)
 
 
 def _people(traits: Traits) -> Array:
@@ -174,9 +195,16 @@ def _name_bits(traits: Traits, fair: Array) -> tuple[Array, Array]:
     words, bearing = traits.words, _bearing(traits, fair)
     usual = np.where(words.known, _KNOWN_NAME, _UNKNOWN_NAME)
     word = -np.log2((bearing + _USUAL_PEOPLE * usual) / (max(bearing[1:].sum() / 2, 1.0) + _USUAL_PEOPLE))
-    letters = np.bincount(words.initial[traits.given], minlength=int(words.initial.max(initial=0)) + 1)
-    initial = -np.log2((letters + _OF_A_LETTER) / (letters.sum() + _USUAL_PEOPLE))
-    return np.minimum(word, 11).astype(np.float32), np.minimum(initial, 5).astype(np.float32)
+    return np.minimum(word, 11).astype(np.float32), _letter_bits(words, traits.given)
+
+
+def _letter_bits(words: Words, names: Array) -> Array:
+    """Weigh the letters that these names begin with."""
+    import numpy as np
+
+    letters = np.bincount(words.initial[names], minlength=int(words.initial.max(initial=0)) + 1)
+    bits = -np.log2((letters + _OF_A_LETTER) / (letters.sum() + _USUAL_PEOPLE))
+    return np.minimum(bits, 5).astype(np.float32)
 
 
 def _bearing(traits: Traits, fair: Array) -> Array:

@@ -12,6 +12,7 @@ from smbcrm.core.matcher.learning.cells import filled_otherwise, learn_cells
 from smbcrm.core.matcher.learning.homes import learn_homes, told_by_days
 from smbcrm.core.matcher.learning.namesakes import RARE, count_namesakes
 from smbcrm.core.matcher.learning.rarity import Rarity
+from smbcrm.core.matcher.learning.wrong_ids import ids_are_wrong
 from smbcrm.core.matcher.reading.blocking import rows_of
 from smbcrm.core.matcher.reading.codes import Array
 from smbcrm.core.matcher.reading.traits import Traits, tells_one
@@ -37,7 +38,7 @@ from smbcrm.core.matcher.weighing.weigh_places import weigh_other
 _USUAL = {
     "phone": {SAME: 0.75, NEAR: 0.03, CONFLICT: 0.22},
     "email": {SAME: 0.75, NEAR: 0.04, PARTIAL: 0.04, CONFLICT: 0.17},
-    "national_id": {SAME: 0.94, NEAR: 0.03, CONFLICT: 0.03},
+    "national_id": {SAME: 0.94, NEAR: 0.03, PARTIAL: 0.01, CONFLICT: 0.02},
     "birth_date": {SAME: 0.85, NEAR: 0.04, SWAPPED: 0.02, PARTIAL: 0.03, WEAK: 0.03, CONFLICT: 0.03},
     "address": {
         SAME: 0.55,
@@ -103,6 +104,7 @@ def learn(traits: Traits, rarity: Rarity, pairs: Array) -> Learnt:
         count_namesakes(found, traits, rarity, a, b, shifts=shifts),
         _exchanged(traits, a[sure], b[sure]),
         cells,
+        ids_are_wrong(found, traits, a),
         _doubles(found, sure, traits, step),
     )
 

@@ -31,6 +31,14 @@ class Values(list[str]):
 
         return np.fromiter(map(len, self.texts), dtype=np.int32, count=len(self))
 
+    @cached_property
+    def mixed(self) -> Array:
+        """Which are letters and digits."""
+        import numpy as np
+
+        mixed = (value.isalnum() and not value.isalpha() and not value.isdecimal() for value in self)
+        return np.fromiter(mixed, dtype=bool, count=len(self))
+
 
 @dataclass(frozen=True, slots=True)
 class Column:

@@ -43,9 +43,7 @@ class Words:
     heads: Array  # the group of pet forms that a word is the whole name of; 0 for none
     torn: Array  # a pet form of several names
     known: Array
-    eastern: (
-        Array  # a first name of a syllable or two, as those of China and Korea: see core/naming/far_east.py
-    )
+    eastern: Array  # a first name of one syllable or two, as in China and Korea: see core/naming/far_east.py
     persian: Array
     people: Array
     initial: Array  # the first letter

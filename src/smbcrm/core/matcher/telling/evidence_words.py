@@ -121,7 +121,6 @@ _NAMED = {
 _OF_FIRMS = {
     SAME: "same registration or tax number",
     NEAR: "registration or tax numbers differ by one digit",
-    PARTIAL: "registration or tax numbers differ by a few digits",
     CONFLICT: "different registration or tax numbers",
 }
 _SOMETHING = 0.005  # bits: less is told as 0

@@ -39,6 +39,7 @@ from smbcrm.core.matcher.weighing.signs import (
     may_be_a_twin,
     may_have_married,
     nobody_else,
+    one_name_at_home,
     one_place,
     only_a_home,
     own_and_sole,
@@ -259,16 +260,17 @@ def _tell_two_of_one_name(
     levels, weights, homes = found.levels, found.weights, learnt.homes
     alone = (homes.single & signs.whole) | signs.nobody_else
     alone_there = nobody_else(found, homes)
+    wrong_id = learnt.wrong_ids & one_name_at_home(found)
     # Where hardly anybody has a namesake in his town, one of one name there has two phones rather than a father of that name.
     named = (signs.given == SAME) & (signs.surname == SAME) & (signs.middle != CONFLICT)
     one = learnt.namesakes.few & named & (signs.birth != CONFLICT) & (signs.ident != CONFLICT)
-    found.doubt |= signs.people & only_a_home(found) & ~one & ~alone_there & ~alone
+    found.doubt |= signs.people & only_a_home(found) & ~one & ~alone_there & ~alone & ~wrong_id
     personal = signs.sure | signs.mail | (levels[PLACE["phone"]] == SAME)
     found.doubt |= signs.people & (weights[PLACE["other"]] <= FIRMLY) & ~personal
     # Where dates and ids can be relied on, two that differ are two people until somebody says otherwise.
     birth_bits, ident_bits = weights[PLACE["birth_date"]], weights[PLACE["national_id"]]
     other_birth = (signs.birth == CONFLICT) & (birth_bits <= FIRMLY) & (signs.ident != SAME)
-    other_ident = (signs.ident == CONFLICT) & (ident_bits <= FIRMLY) & (signs.birth != SAME)
+    other_ident = (signs.ident == CONFLICT) & (ident_bits <= FIRMLY) & (signs.birth != SAME) & ~wrong_id
     # Where relatives are listed and dates hardly ever wrong, cousins of one name are as many as fathers and sons.
     cousins = (not homes.apart) & (birth_bits <= _HARDLY_EVER)
     two = (other_birth & (a_generation_apart(traits, a, b) | cousins)) | other_ident

@@ -134,4 +134,5 @@ class Learnt:
     namesakes: Namesakes = Namesakes()
     exchanged: float = 0.0  # bits for one customer whose first and last name stand in each other's place
     cells: Cells = Cells()
+    wrong_ids: bool = False  # those that differ beside one whole name at one home are one customer's
     doubles: float = 0.0  # bits by which two rows are rather one customer, or less so, than where every second row is listed twice

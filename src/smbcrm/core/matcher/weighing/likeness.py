@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from smbcrm.core.matcher.reading.codes import Array, Values
 
 NEARLY_ONE = 0.75  # how alike two codes or towns are at least that may be one mistyped
+ONE_DIGIT, FEW_DIGITS = 0.85, 0.66  # the same of two ids that are one digit or a few apart
 # Letters of two parts at least, and how alike they are in another order, in a hundred.
 _TWO_PARTS, _TURNED = 8, 85
 

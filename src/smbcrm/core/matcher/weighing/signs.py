@@ -8,6 +8,7 @@ from smbcrm.core.matcher.weighing.judged import PLACE, PROOFS, Judged
 from smbcrm.core.matcher.weighing.learnt import Homes
 from smbcrm.core.matcher.weighing.levels import (
     CONFLICT,
+    INITIAL,
     NEAR,
     PARTIAL,
     SAME,
@@ -134,6 +135,15 @@ def _behind(traits: Traits, rows: Array) -> Array:
     import numpy as np
 
     return np.where(traits.turned[rows], traits.given[rows], traits.surname[rows])
+
+
+def one_name_at_home(found: Judged) -> Array:
+    """Tell where whole names and middle names agree at one address, and no birth date says otherwise."""
+    levels = found.levels
+    named = (levels[PLACE["given"]] == SAME) & (levels[PLACE["surname"]] == SAME)
+    named &= is_one_of(levels[PLACE["middle"]], (SAME, VARIANT, INITIAL))
+    home = is_one_of(levels[PLACE["address"]], (SAME, NEAR))
+    return named & home & (levels[PLACE["birth_date"]] != CONFLICT)
 
 
 def only_a_home(found: Judged) -> Array:

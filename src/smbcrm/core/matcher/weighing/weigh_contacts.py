@@ -8,7 +8,10 @@ from smbcrm.core.matcher.reading.traits import Traits
 from smbcrm.core.matcher.weighing.date_likeness import birth_levels
 from smbcrm.core.matcher.weighing.judged import PLACE, Judged
 from smbcrm.core.matcher.weighing.levels import CONFLICT, INITIAL, NEAR, NONE, PARTIAL, SAME, SHARED
-from smbcrm.core.matcher.weighing.likeness import likeness
+from smbcrm.core.matcher.weighing.likeness import FEW_DIGITS, ONE_DIGIT, likeness
+
+_NEAR_ID, _LIKE_ID = 6.0, 2.0  # bits at most
+_LONG_ID = 8  # digits of an id of which a few may be wrong
 
 
 def weigh_phones(found: Judged, traits: Traits, rarity: Rarity, a: Array, b: Array) -> None:
@@ -99,16 +102,22 @@ def weigh_emails(found: Judged, traits: Traits, rarity: Rarity, a: Array, b: Arr
 
 
 def weigh_ids(found: Judged, traits: Traits, rarity: Rarity, a: Array, b: Array) -> None:
-    """Weigh the national ids: the same, one digit off, different."""
+    """Weigh the national ids: the same, one digit off, a few digits off, different."""
     import numpy as np
 
     column = traits.national_id
     ia, ib = column.codes[a], column.codes[b]
     level = np.where((ia > 0) & (ib > 0), np.where(ia == ib, SAME, CONFLICT), NONE).astype(np.int8)
-    near = np.flatnonzero(level == CONFLICT)
-    alike = likeness(column.values, ia[near], ib[near])
-    level[near[alike >= 0.85]] = NEAR
-    weight = np.array([0, 0, 0, 6, 0, -6, 0, 0, 0, 0], dtype=np.float32)[level]
+    other = np.flatnonzero(level == CONFLICT)
+    alike = likeness(column.values, ia[other], ib[other])
+    if rarity.id_like:
+        # Firms of one group are registered one after the other.
+        long_ = column.values.lengths >= _LONG_ID
+        persons = ~traits.firm[a[other]] & ~traits.firm[b[other]]
+        level[other[(alike >= FEW_DIGITS) & long_[ia[other]] & long_[ib[other]] & persons]] = PARTIAL
+    level[other[alike >= ONE_DIGIT]] = NEAR
+    near, like = min(_NEAR_ID, rarity.id_near), min(_LIKE_ID, rarity.id_like)
+    weight = np.array([0, 0, 0, near, 0, -6, like, 0, 0, 0], dtype=np.float32)[level]
     weight = np.where(level == SAME, rarity.national_id[ia] - 0.5, weight)
     house = np.where(level == SAME, np.minimum(weight, 12), weight)
     found.put("national_id", level, weight=weight, house=house)

@@ -29,6 +29,7 @@ from smbcrm.core.naming.sounds import is_both, word_sound
 _GLUED_LENGTH, _GLUED_BITS = 6, 5.0  # letters that two scripts may differ by, and bits
 _HARDLY_ANYBODY = 2  # last names that a word stands beside: a slip of the keyboard seldom comes twice
 _SECOND_NAME_BITS = -1.0
+_LETTER_OF_MANY, _A_LETTER = 0.5, (1.5, 4.0)  # bits of a middle name's first letter
 _FIRM_AND_PERSON = -6.0  # bits; such a pair is none, whatever agrees
 _SOMEBODY_ELSE, _A_COUPLE = -6.0, -0.5  # bits: a woman beside a man or a relative beside him, and a couple
 
@@ -51,7 +52,7 @@ def weigh_names(
     found.garbled = _garbled(held, traits.words)
     found.put("given", given, weight=given_w, house=_house_bits(given, surname, given_w))
     found.put("surname", surname, weight=surname_w)
-    _middle_and_generation(found, traits, a, b)
+    _middle_and_generation(found, traits, rarity, a, b)
     _titles_and_kin(found, traits, a, b)
 
 
@@ -275,7 +276,7 @@ def _name_bits(rarity: Rarity, words: Any, level: Array, one: Array, two: Array)
     return np.select(of_level, worth, 0).astype(np.float32)
 
 
-def _middle_and_generation(found: Judged, traits: Traits, a: Array, b: Array) -> None:
+def _middle_and_generation(found: Judged, traits: Traits, rarity: Rarity, a: Array, b: Array) -> None:
     import numpy as np
 
     ma, mb = traits.middle[a], traits.middle[b]
@@ -283,7 +284,9 @@ def _middle_and_generation(found: Judged, traits: Traits, a: Array, b: Array) ->
     level = np.zeros(len(a), dtype=np.int8)
     if len(both):
         level[both] = name_levels(traits.words, ma[both], mb[both])
-    weight = np.array([0, 3, 2, 2, 1.5, -3, 0, 0, 0, 0], dtype=np.float32)[level]
+    weight = np.array([0, 3, 2, 2, 0, -3, 0, 0, 0, 0], dtype=np.float32)[level]
+    letter = rarity.middle[traits.words.initial[ma]] - _LETTER_OF_MANY
+    weight = np.where(level == INITIAL, np.clip(letter, *_A_LETTER), weight)
     found.put("middle", level, weight=weight, house=weight)
     ja, jb = traits.generation[a], traits.generation[b]
     level = np.where(

@@ -114,7 +114,7 @@ def _is_garbled(traits: Traits, a: Array, b: Array) -> Array:
     from rapidfuzz.distance import OSA
 
     house, street = traits.house, traits.street
-    mixed = np.array([not (value.isalpha() or value.isdecimal() or not value) for value in street.values])
+    mixed = street.values.mixed
     found = np.zeros(len(a), dtype=bool)
     open_ = np.flatnonzero(mixed[street.codes[a]] | mixed[street.codes[b]])
     texts = (
