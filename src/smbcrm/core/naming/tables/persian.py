@@ -623,21 +623,21 @@ PERSIAN_GIVEN = """
 هلما helma
 هنگامه hengameh
 یلدا yalda
-سالم salem
+سالم salem salim
 سلیم salim saleem
 نائل nael nail
 فادی fadi fady
 فهد fahd fahad
-راشد rashed
+راشد rashed rashid
 حمدان hamdan
 یزید yazid yazeed
 سامر samer
 ریم reem rim
 رامی rami ramy
-ماهر maher
-باسم basem bassem
+ماهر maher mahir
+باسم basem bassem basim
 بسام bassam
-عامر amer
+عامر amer amir
 عمار ammar
 هشام hisham hesham hicham
 وائل wael
@@ -649,12 +649,12 @@ PERSIAN_GIVEN = """
 ربیع rabih rabie
 رائد raed
 زیاد ziad ziyad
-زاهر zaher
+زاهر zaher zahir
 سعد saad
 سعود saud saoud
 سفیان sofiane sufyan
 طلال talal
-عاصم asem assem
+عاصم asem assem asim
 عدنان adnan
 عصام essam issam
 علاء alaa
@@ -669,7 +669,7 @@ PERSIAN_GIVEN = """
 مشعل mishal meshal
 مصعب musab mosab
 معاذ moaz muath mouad
-منذر munther monther
+منذر munther monther mundhir
 مهند mohannad muhannad
 نایف nayef naif
 نزار nizar nezar
