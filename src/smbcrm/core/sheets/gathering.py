@@ -28,11 +28,14 @@ from smbcrm.core.sheets.flags import read_flags, read_permissions
 from smbcrm.core.sheets.gathered import Gathered
 from smbcrm.core.sheets.name_columns import fill_up, gather_names
 from smbcrm.core.sheets.names_with_addresses import told_apart
+from smbcrm.core.sheets.peace_in_notes import hear_notes
 from smbcrm.core.sheets.places import SINGLE, PlacePart, codes_before_towns, put_together
 from smbcrm.core.text import clean
 
 # Values that take a while to read, and nothing but their own column to understand.
 _COMPUTED = frozenset({"date", "money", "number", "score", "rating", "duration"})
+
+_TELLING_OF_PEACE = {"customers": ("notes", "tags", "status"), "interactions": ("text",)}
 
 
 def gather(table: Table, *, country: str, date_order: str) -> Gathered:
@@ -67,6 +70,8 @@ def gather(table: Table, *, country: str, date_order: str) -> Gathered:
     for key, columns in by_key.items():
         if key:
             _single(got, key, columns, order=date_order, ready=ready)
+    if notes := _TELLING_OF_PEACE.get(table.kind) if not table.own else None:
+        hear_notes(got, notes)
     settle_sides(got, table)
     settle_currencies(got, table, currency)
     settle_prices(got, table)

@@ -255,6 +255,11 @@ TABLES: dict[str, str] = {
     "what is left to pay of each bill": "آنچه از هر صورت‌حساب مانده است",
     "what was paid of each bill": "آنچه از هر صورت‌حساب پرداخت شده است",
     "{name} speaks of suppliers: whom you buy from is no customer": "{name} از تأمین‌کنندگان می‌گوید: کسی که از او می‌خرید مشتری نیست",
+    "{count} {count:note asks|notes ask} not to be contacted and {count:is|are} heard: {count:row|rows} {rows};"
+    " `smbcrm set ID do_not_contact=no` says otherwise": (
+        "{count} یادداشت می‌گوید تماس نگیرید و به آن عمل شد: {count:ردیف|ردیف‌های} {rows}؛"
+        " با `smbcrm set ID do_not_contact=no` جز این بگویید"
+    ),
     "if they are customers, too, say so: --as customers": "اگر مشتری هم هستند، بگویید: --as customers",
     "it is the statement of a bank account: whom you paid stands there beside who paid you": "صورت‌حساب بانکی است: کسانی که به آنها پول داده‌اید کنار کسانی آمده‌اند که به شما پول داده‌اند",
     "keep the rows of what your customers paid, then: --as payments": "ردیف‌های پول مشتریان را نگه دارید، سپس: --as payments",
