@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager, nullcontext
+from contextlib import closing, contextmanager, nullcontext
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, TypedDict
@@ -39,12 +39,12 @@ class _How(TypedDict):
 
 
 def read_all(
-    files: Sequence[str], given: Given, progress: Progress, *, first: bool = False
+    files: Sequence[str], given: Given, progress: Progress, *, folder: Path
 ) -> tuple[list[Reading], list[tuple[str, Say, Say]], list[Say]]:
     """Read the files; give what was read, and for each one that could not be: its name, what, and what to try.
 
-    The last are the files that programs left in a folder beside its lists. Before a `first` import, when no file can be known already,
-    what follows is loaded while one waits for a long workbook. Raises the first error, with the others, when nothing at all could be read.
+    The last are the files that programs left in a folder beside its lists. Before the first import into `folder`, when no file can be known
+    already, what follows is loaded while one waits for a long workbook. Raises the first error, with the others, when nothing at all could be read.
     """
     from smbcrm.core.beside import meanwhile
     from smbcrm.readers.open_file import Refusal, expand
@@ -54,6 +54,9 @@ def read_all(
     how = _How(
         sheet=given.sheet, all_sheets=given.all_sheets, encoding=given.encoding, delimiter=given.delimiter, password=given.password
     )  # fmt: skip
+    from smbcrm.store.folder import has_store
+
+    first = not has_store(folder)
     readings: list[Reading] = []
     errors: list[tuple[str, SmbcrmError]] = []
     beside: list[Say] = []
@@ -67,7 +70,7 @@ def read_all(
                 continue
             try:
                 with meanwhile(_load_what_follows) if first else nullcontext():
-                    readings.append(_read(path, how, progress))
+                    readings.append(_read(path, how, progress, before=("", "") if first else _said_before(folder, path)))
             except SmbcrmError as error:
                 errors.append((str(path.path if isinstance(path, Refusal) else path), error))
     if not readings:
@@ -76,7 +79,19 @@ def read_all(
     return readings, failed, beside
 
 
-def _read(path: Path | Refusal | str, how: _How, progress: Progress) -> Reading:
+def _said_before(folder: Path, path: Path | Refusal | str) -> tuple[str, str]:
+    """Give the encoding and the delimiter that were given when a file of this name was read before."""
+    from smbcrm.readers.open_file import Refusal
+    from smbcrm.store.folder import open_store
+    from smbcrm.usecases.importing.said_records import bytes_said
+
+    if isinstance(path, Refusal):
+        return "", ""
+    with closing(open_store(folder, write=False)) as store:
+        return bytes_said(store, path if isinstance(path, str) else path.name)
+
+
+def _read(path: Path | Refusal | str, how: _How, progress: Progress, *, before: tuple[str, str]) -> Reading:
     """Read one file, or what is piped in; raises an error of one line when it cannot be read, or was left out on purpose."""
     from smbcrm.readers.open_file import Refusal, read_file, read_stream
 
@@ -84,13 +99,13 @@ def _read(path: Path | Refusal | str, how: _How, progress: Progress) -> Reading:
         raise UnreadableError(path.what, path.hint)
     if isinstance(path, str):
         if piped := sys.stdin.buffer.read():
-            return read_stream(piped, name=path, **how)
+            return read_stream(piped, name=path, before=before, **how)
         raise UnreadableError(
             say("nothing was piped in"), say("write it like: `smbcrm import - < customers.csv`")
         )
     size = path.stat().st_size if path.is_file() else 0
     progress(say("reading {file}", file=path.name), size // _BYTES_A_ROW)
-    return read_file(path, **how)
+    return read_file(path, before=before, **how)
 
 
 def _load_what_follows() -> None:

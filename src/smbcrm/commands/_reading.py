@@ -78,7 +78,8 @@ class Given:
             default_country=config.country,
             create=self.create,
             bring_back=self.bring_back,
-            anew=bool(self.encoding or self.delimiter),
+            encoding=self.encoding,
+            delimiter=self.delimiter,
             unattended=no_input,
         )
 

@@ -42,14 +42,13 @@ def command(
     from smbcrm.core.bulk import bulk
     from smbcrm.output.imports import emit_imported
     from smbcrm.readers.headers import load_headers
-    from smbcrm.store.folder import has_store
     from smbcrm.usecases.import_files import import_files
 
     settings: Globals = ctx.obj
     options = given.options(settings.config, no_input=settings.no_input)
     with bulk(), writing_rejects(rejects, files, settings, dry_run=dry_run) as write:
         with settings.progress() as progress:
-            readings, failed, beside = read_all(files, given, progress, first=not has_store(settings.folder))
+            readings, failed, beside = read_all(files, given, progress, folder=settings.folder)
         with (
             opened(settings, "import", dry_run=dry_run) as (store, operation),
             settings.progress() as progress,

@@ -37,7 +37,6 @@ def command(
     from smbcrm.output.options import Format
     from smbcrm.output.report import job_data, job_views
     from smbcrm.readers.headers import load_headers
-    from smbcrm.store.folder import has_store
     from smbcrm.usecases.run_main_job import run_main_job
     from smbcrm.usecases.set_budget import budget_of
 
@@ -46,7 +45,7 @@ def command(
     typed = typed_budget(hours=hours, money=money, weeks=weeks)
     budget_of(None, settings.budget, typed)  # what means nothing is refused before anything is read
     with bulk(), settings.progress() as progress:
-        readings, failed, beside = read_all(files, given, progress, first=not has_store(settings.folder))
+        readings, failed, beside = read_all(files, given, progress, folder=settings.folder)
     with opened(settings, "run", dry_run=dry_run) as (store, operation), settings.progress() as progress:
         job = run_main_job(
             drained(readings), store, headers=load_headers, options=options, budget=budget_of(store, settings.budget, typed),

@@ -20,7 +20,7 @@ from smbcrm.readers.toml_file import read_toml
 from smbcrm.usecases.edit_mapping import field_of
 from smbcrm.usecases.importing.said_records import SaidRecord
 
-_KNOWN = frozenset({"name", "kind", "no_header", "header_row", "date_order", "country", "columns"})
+_KNOWN = frozenset({"name", "kind", "no_header", "header_row", "date_order", "country", "encoding", "delimiter", "columns"})
 _HINT = say("write it as `smbcrm mapping export FILE.toml` does")
 
 
@@ -84,6 +84,8 @@ def _checked(one: Mapping[str, Any]) -> SaidRecord:
             kind=_choice(one, "kind", ("customers", "purchases", "payments", "interactions", "ratings")),
             date_order=_choice(one, "date_order", ("ymd", "dmy", "mdy")),
             country=_country(one),
+            encoding=_text(one, "encoding"),
+            delimiter=_text(one, "delimiter"),
         ),
     )
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from smbcrm.core.bulk import bulk
 from smbcrm.core.grid import Grid
 from smbcrm.core.say import Say, say
-from smbcrm.errors import UnreadableError
+from smbcrm.errors import SmbcrmError, UnreadableError
 from smbcrm.readers import doubts, refusal
 from smbcrm.readers.doubts import Doubt
 from smbcrm.readers.sniff import BOOKS, Finding, is_binary, mismatch, sniff, without_blanks_before
@@ -64,6 +64,7 @@ def read_file(
     encoding: str = "",
     delimiter: str = "",
     password: str = "",
+    before: tuple[str, str] = ("", ""),
 ) -> Reading:
     """Give every sheet of a file as text cells; a file that cannot be read is an `UnreadableError` of one line."""
     for pattern, reason in _LEFT_OUT:
@@ -87,6 +88,7 @@ def read_file(
         encoding=encoding,
         delimiter=delimiter,
         password=password,
+        before=before,
     )
 
 
@@ -99,8 +101,12 @@ def read_stream(
     encoding: str = "",
     delimiter: str = "",
     password: str = "",
+    before: tuple[str, str] = ("", ""),
 ) -> Reading:
     """Give every sheet in some bytes as text cells, like `read_file`.
+
+    `before` are the encoding and the delimiter that were given for a file of this name before: they hold where the bytes do not
+    tell another encoding beyond doubt.
 
     All sheets are given, hidden ones marked; `sheet` narrows to one. `all_sheets` is for the caller, who leaves out
     sheets without a list: nothing is left out here.
@@ -117,6 +123,8 @@ def read_stream(
         if finding.kind in BOOKS:
             finding, taken = _read_book(data, finding, name, sheet=sheet, password=password)
         else:
+            encoding = encoding or _as_before(data, name, before[0])
+            delimiter = delimiter or before[1]
             taken = _read_text(data, finding, name, sheet=sheet, encoding=encoding, delimiter=delimiter)
         if _letters(taken.grids) > _MOST_LETTERS:
             raise refusal.too_much(name)
@@ -130,6 +138,21 @@ def read_stream(
         doubt=taken.doubt.what if taken.doubt else None,
         doubt_hint=taken.doubt.hint if taken.doubt else None,
     )
+
+
+def _as_before(data: bytes, name: str, encoding: str) -> str:
+    """Give the encoding that was given for this file before where the bytes do not tell theirs and may be in it; else nothing."""
+    if not encoding:
+        return ""
+    from smbcrm.readers.text.encoding import decode
+
+    if decode(data, name=name).sure:
+        return ""
+    try:
+        decode(data, name=name, encoding=encoding)
+    except SmbcrmError:
+        return ""
+    return encoding
 
 
 def _letters(grids: Sequence[Grid]) -> int:

@@ -63,6 +63,7 @@ MIGRATIONS = (
     "016_left_out_rows.sql",
     "017_lean_words.sql",
     "018_told_pairs.sql",
+    "019_encodings.sql",
 )
 APPLICATION_ID = 0x534D4243  # "SMBC": tells our file from any other SQLite file
 

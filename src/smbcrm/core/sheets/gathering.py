@@ -70,8 +70,8 @@ def gather(table: Table, *, country: str, date_order: str) -> Gathered:
     for key, columns in by_key.items():
         if key:
             _single(got, key, columns, order=date_order, ready=ready)
-    if notes := _TELLING_OF_PEACE.get(table.kind) if not table.own else None:
-        hear_notes(got, notes)
+    if not table.own:
+        hear_notes(got, _TELLING_OF_PEACE.get(table.kind, ()))
     settle_sides(got, table)
     settle_currencies(got, table, currency)
     settle_prices(got, table)

@@ -20,6 +20,7 @@ from smbcrm.core.text import fold, header_key
 KEPT = "-"
 """What is typed for a field to keep a column as the owner's own."""
 
+_SPOKEN = {"\t": "tab"}
 _UNHEADED = re.compile(r"column_[A-Z]+")
 _WORD = re.compile(r"[^\W\d_]+")
 LOOKED_AT = 1000
@@ -60,6 +61,8 @@ class Said:
     kind: str = ""
     date_order: str = ""
     country: str = ""
+    encoding: str = ""
+    delimiter: str = ""
 
     @property
     def fields(self) -> dict[str, str]:
@@ -84,9 +87,11 @@ class Said:
             ("--as", self.kind),
             ("--date-order", self.date_order),
             ("--country", self.country),
+            ("--encoding", self.encoding),
+            ("--delimiter", self.delimiter),
         ):
             if value:
-                words += [option, value]
+                words += [option, shlex.quote(_SPOKEN.get(value, value))]
         return " ".join(words)
 
 

@@ -71,7 +71,8 @@ class ImportOptions:
         None  # whether rows that name nobody on the list make a customer; None: as is usual for their kind
     )
     bring_back: bool = False  # those who were forgotten, too
-    anew: bool = False  # how bytes become cells was said: the same bytes may become others now
+    encoding: str = ""  # how bytes become cells: the same bytes may become others now
+    delimiter: str = ""
     unattended: bool = False  # nobody is there to look: what is doubtful is not taken
 
     def asked(self) -> Iterator[tuple[str, str]]:

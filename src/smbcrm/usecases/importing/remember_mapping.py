@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -68,14 +69,27 @@ def understand(store: Store, table: Table, *, name: str, options: ImportOptions)
         kind=options.as_kind or base.said.kind or whole.kind,
         date_order=options.date_order or base.said.date_order or whole.date_order,
         country=options.country or base.said.country or whole.country,
+        encoding=(options.encoding or base.said.encoding) if table.grid.encoding else "",
+        delimiter=(options.delimiter or base.said.delimiter) if table.grid.delimiter else "",
     )
     wrong = layout_without_headings(width_of(table.grid.rows), name) if options.header_row else ""
     return Understood(
         record=replace(base, said=said),
         contradicted=said_of(store, table.moved.layout if table.moved else wrong),
-        before=known.said if known else table.moved,
+        before=_as_read(known.said, table) if known else table.moved,
         country=said.country or options.default_country,
         date_order=said.date_order,
+    )
+
+
+def _as_read(before: Said, table: Table) -> Said:
+    """Give what was said before without an encoding or a delimiter that the bytes of this file contradict."""
+    grid = table.grid
+    same = bool(before.encoding) and codecs.lookup(before.encoding).name == grid.encoding
+    return replace(
+        before,
+        encoding=before.encoding if same else "",
+        delimiter=before.delimiter if before.delimiter == grid.delimiter else "",
     )
 
 
@@ -141,4 +155,6 @@ def _still_said(before: Said, now: Said) -> Said:
         kind=before.kind if before.kind == now.kind else "",
         date_order=before.date_order if before.date_order == now.date_order else "",
         country=before.country if before.country == now.country else "",
+        encoding=before.encoding if before.encoding == now.encoding else "",
+        delimiter=before.delimiter if before.delimiter == now.delimiter else "",
     )

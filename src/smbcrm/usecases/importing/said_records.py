@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from smbcrm.core.sheets.said import Memory, Said, SaidColumn, layout_without_headings
+from smbcrm.core.sheets.versions import same_family
 from smbcrm.usecases.ports import Store
 
-_COLUMNS = "id, layout, name, headings, columns, header_row, pointed, no_header, kind, date_order, country, operation"
+_COLUMNS = "id, layout, name, headings, columns, header_row, pointed, no_header, kind, date_order, country, encoding, delimiter, operation"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,15 +49,28 @@ def load_said(store: Store, layout: str | None = None) -> list[SaidRecord]:
                 kind=kind,
                 date_order=date_order,
                 country=country,
+                encoding=encoding,
+                delimiter=delimiter,
             ),
         )
-        for number, key, name, headings, columns, header_row, pointed, no_header, kind, date_order, country, _ in found
+        for number, key, name, headings, columns, header_row, pointed, no_header, kind, date_order, country, encoding, delimiter, _ in found
     ]
 
 
 def said_of(store: Store, layout: str) -> SaidRecord | None:
     """Give what was said of lists of a layout."""
     return next(iter(load_said(store, layout)), None) if layout else None
+
+
+def bytes_said(store: Store, file: str) -> tuple[str, str]:
+    """Give the encoding and the delimiter that were given for a file of this name, or for an earlier version of it; "" where none was."""
+    found = store.read(
+        "SELECT s.file, m.encoding, m.delimiter FROM source s JOIN mapping m ON m.layout = s.layout AND m.layout <> '' "
+        "WHERE m.encoding <> '' OR m.delimiter <> '' ORDER BY s.operation DESC, s.id DESC"
+    )
+    told = [(name, (encoding, delimiter)) for name, encoding, delimiter in found]
+    exact = [how for name, how in told if name == file]
+    return next(iter([*exact, *(how for name, how in told if same_family(name, file))]), ("", ""))
 
 
 def keep_said(store: Store, record: SaidRecord, *, operation: int) -> bool:
@@ -67,6 +81,7 @@ def keep_said(store: Store, record: SaidRecord, *, operation: int) -> bool:
     row = (
         said.layout, said.name, _json(record.headings), _json(_sorted_columns(said)),
         said.header_row, int(said.pointed), int(said.no_header), said.kind, said.date_order, said.country,
+        said.encoding, said.delimiter,
     )  # fmt: skip
     if not record.id:
         store.insert("mapping", _COLUMNS, [(store.allocate("mapping"), *row, operation)])
