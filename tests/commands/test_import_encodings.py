@@ -71,4 +71,7 @@ def test_the_delimiter_given_once_holds_too_and_a_mapping_file_keeps_both(smbcrm
     assert 'encoding = "cp1250"\ndelimiter = "~"\n' in Path("said.toml").read_text(encoding="utf-8")
     assert smbcrm("mapping", "forget", "s1").code == 0
     assert smbcrm("mapping", "import", "said.toml").code == 0
-    assert json.loads(smbcrm("mapping", "--format", "json").out)[0]["said"] == "--encoding cp1250 --delimiter '~'"
+    assert (
+        json.loads(smbcrm("mapping", "--format", "json").out)[0]["said"]
+        == "--encoding cp1250 --delimiter '~'"
+    )

@@ -282,3 +282,13 @@ def test_one_bad_answer_after_ten_good_ones_is_no_disaster_and_an_old_one_fades(
         assert shop("rate", who, mark, "--date", day).code == 0
     fresh, old = part_of(shop, "C1", "satisfaction"), part_of(shop, "C2", "satisfaction")
     assert fresh["value"] > 0.6 > old["value"]  # type: ignore[operator]
+
+
+def test_a_list_without_facts_has_no_score_that_changed(smbcrm: Smbcrm) -> None:
+    Path("bare.csv").write_text(
+        "Name,Phone\nSara Ahmadi,09121234567\nReza Karimi,09121234568\n", encoding="utf-8"
+    )
+    smbcrm("import", "bare.csv")
+    assert json.loads(smbcrm("score", "--format", "json").out)["changed"] == 0
+    smbcrm("set", "C1", "score=7")
+    assert [json.loads(smbcrm("score", "--format", "json").out)["changed"] for _ in range(2)] == [1, 0]

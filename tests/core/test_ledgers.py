@@ -360,6 +360,39 @@ def test_numbers_of_phones_cheques_and_lines_are_no_sums_that_were_paid(text: st
     assert told(text, "amount") == [[10], [25]]
 
 
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        (
+            "Konto|Name|Ort\n10001|Anna Rot|Berlin\n10002|Max Blau GmbH|Köln\n10017|Ute Grau|Bonn",
+            ["10001", "10002", "10017"],
+        ),
+        (
+            "Konto|Kunde|Soll|Haben|Saldo\n10001|Anna Rot|52|40|12\n10002|Max Blau|5|40|-35\n10003|Ute Grau|9|9|0",
+            ["10001", "10002", "10003"],
+        ),
+        ("Konto|Name|Ort\n8400|Anna Rot|Berlin\n8400|Max Blau|Köln", [None, None]),
+        ("Name|Konto|BLZ\nAnna Rot|1234567|10050000\nMax Blau|1234568|37050198", [None, None]),
+    ],
+)
+def test_the_numbers_of_debtors_accounts_are_the_customers_codes(text: str, codes: list[str | None]) -> None:
+    assert [code for (code,) in told(text, "customer_code")] == codes
+
+
+@pytest.mark.parametrize(
+    ("head", "rows", "amounts"),
+    [
+        ("Order|Date|Customer|Product|Quantity|Item price", ["1|2026-01-05|Ann Lee|Tea|1|10", "2|2026-01-06|Bob Ray|Tea|3|30"], [10, 30]),
+        ("Order|Date|Customer|Product|Quantity|Item price", ["1|2026-01-05|Ann Lee|Tea|1|10", "2|2026-01-06|Bob Ray|Tea|3|10"], [10, 30]),
+        ("order-id|purchase-date|buyer-name|product-name|quantity|item-price|item-tax", ["1|2026-01-05|Ann Lee|Tea|2|10|1", "2|2026-01-06|Bob Ray|Salt|3|30|3"], [10, 30]),
+        ("Order|Date|Customer|Product|Quantity|Unit price|Unit tax", ["1|2026-01-05|Ann Lee|Tea|2|10|1", "2|2026-01-06|Bob Ray|Salt|3|30|3"], [20, 90]),
+        ("تاریخ|مشتری|کالا|تعداد|قیمت", ["2026-01-05|سارا کریمی|چای|1|10", "2026-01-06|علی رضایی|چای|3|30"], [10, 30]),
+    ],
+)  # fmt: skip
+def test_the_price_of_a_whole_line_is_not_multiplied(head: str, rows: list[str], amounts: list[int]) -> None:
+    assert [amount for (amount,) in told("\n".join([head, *rows]), "amount")] == amounts
+
+
 def test_the_total_of_a_till_is_its_own_beside_the_ways_to_pay() -> None:
     text = "Date|Receipt|Customer|Cash|Card|Total\n2024-01-03|R1|Sara Karimi|20||12\n2024-01-04|R2|Ali Rezaei||9|9"
     assert told(text, "amount") == [[12], [9]]

@@ -217,3 +217,46 @@ def test_a_text_of_several_lines_with_commas_in_it_is_one_cell(
     grid: Read, text: str, rows: list[list[str]]
 ) -> None:
     assert list(map(list, grid(text).rows)) == rows
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Name~Phone~Note\nAnn Lee~0912~tea, coffee\nBob Ray~0935~x, y",
+        "Name      Phone  Note\nAnn Lee   0912   tea, coffee\nBob Ray   0935   x, y\n",
+        "List of May       Page 1\n\nName      Phone  Note\n--------- ------ ------------\nAnn Lee   0912   tea, coffee\nBob Ray   0935   x, y\n",
+    ],
+    ids=["tildes", "places", "places below a rule"],
+)
+def test_cells_are_parted_by_a_tilde_or_by_where_they_stand(text: str) -> None:
+    rows = read_stream(text.encode(), name="x.txt").grids[0].rows
+    assert [row for row in rows if len(row) == 3][-2:] == [
+        ["Ann Lee", "0912", "tea, coffee"],
+        ["Bob Ray", "0935", "x, y"],
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "row"),
+    [
+        ("QTY   ITEM         BALANCE\n   2  Green tea       9.50\n  12  Salt          120.00\n", ["12", "Salt", "120.00"]),
+        ("Name            Phone           City\nAnn Lee                         London\nBob Ray         0935\n", ["Ann Lee", "", "London"]),
+        ("نام             موبایل        شهر\nعلی رضایی       09121234567   تهران\nسارا کریمی      09121234568   قم\n", ["علی رضایی", "09121234567", "تهران"]),
+    ],
+)  # fmt: skip
+def test_columns_of_fixed_width_may_be_empty_or_stand_to_the_right(text: str, row: list[str]) -> None:
+    assert row in read_stream(text.encode(), name="x.txt").grids[0].rows
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Name\n~Ann Lee\n~Bob Ray\n",
+        "Name,Phone\n~Ann  Lee,0912\n~Bob  Ray,0935\n",
+        "Dear Ann,\nthank you  for the order we had.\nWe will send it  soon.\n",
+        "Ann  Lee\nBartholomew Higgins\nCy Poe\n",
+    ],
+)
+def test_what_only_looks_aligned_is_not_cut(text: str) -> None:
+    grid = read_stream(text.encode(), name="x.txt").grids[0]
+    assert grid.delimiter == ","

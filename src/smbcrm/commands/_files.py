@@ -70,7 +70,9 @@ def read_all(
                 continue
             try:
                 with meanwhile(_load_what_follows) if first else nullcontext():
-                    readings.append(_read(path, how, progress, before=("", "") if first else _said_before(folder, path)))
+                    readings.append(
+                        _read(path, how, progress, before=("", "") if first else _said_before(folder, path))
+                    )
             except SmbcrmError as error:
                 errors.append((str(path.path if isinstance(path, Refusal) else path), error))
     if not readings:

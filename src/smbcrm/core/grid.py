@@ -7,6 +7,9 @@ from dataclasses import dataclass, field
 
 from smbcrm.core.say import Say
 
+ALIGNED = "aligned"
+"""The delimiter of a text table whose columns are told by where they stand."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Problem:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from smbcrm.core.column_letters import column_letter
-from smbcrm.core.grid import Grid
+from smbcrm.core.grid import ALIGNED, Grid
 from smbcrm.core.headers import HeaderTable
 from smbcrm.core.mapping import (
     Column,
@@ -198,6 +198,8 @@ _SIGNS = {
     "\t": say("a tab"),
     "|": say("a pipe"),
     "،": say("an Arabic comma"),
+    "~": say("a tilde"),
+    ALIGNED: say("where they stand"),
 }
 
 

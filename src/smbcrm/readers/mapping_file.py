@@ -20,7 +20,9 @@ from smbcrm.readers.toml_file import read_toml
 from smbcrm.usecases.edit_mapping import field_of
 from smbcrm.usecases.importing.said_records import SaidRecord
 
-_KNOWN = frozenset({"name", "kind", "no_header", "header_row", "date_order", "country", "encoding", "delimiter", "columns"})
+_KNOWN = frozenset(
+    {"name", "kind", "no_header", "header_row", "date_order", "country", "encoding", "delimiter", "columns"}
+)
 _HINT = say("write it as `smbcrm mapping export FILE.toml` does")
 
 

@@ -13,6 +13,7 @@ from smbcrm.core.say import say
 from smbcrm.core.sheets.cells import read_texts
 from smbcrm.core.sheets.event_values import discounts
 from smbcrm.core.sheets.gathered import Gathered
+from smbcrm.core.sheets.line_prices import prices_of_lines
 from smbcrm.core.text import clean
 
 
@@ -70,13 +71,22 @@ def settle_prices(got: Gathered, table: Table) -> None:
     """Give sales without an amount their unit price times their quantity; the unit price itself is kept aside."""
     prices, counts = got.fields.get("unit_price"), got.fields.get("quantity")
     if table.kind == "purchases" and "amount" not in got.fields and prices is not None:
+        whole = counts is not None and prices_of_lines(
+            [c.heading for c in table.columns if c.field == "unit_price"],
+            [c.heading for c in table.columns],
+            prices, counts, got.fields.get("product") or [],
+        )  # fmt: skip
         gross = [
-            p * (q if isinstance(q, int | float) else 1) if isinstance(p, int | float) else None
+            p * (q if isinstance(q, int | float) and not whole else 1) if isinstance(p, int | float) else None
             for p, q in zip(prices, counts or [None] * len(prices))
         ]
         off = discounts(got, table, gross)
         got.fields["amount"] = [None if g is None else round(g - o, 4) for g, o in zip(gross, off)]
-        if any(off):
+        if whole:
+            got.notes.append(
+                say("the price in each row is that of all pieces together: it is not multiplied")
+            )
+        elif any(off):
             got.notes.append(
                 say("the amount of a sale is its unit price times its quantity, less its discount")
             )

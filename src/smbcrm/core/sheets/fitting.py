@@ -30,6 +30,7 @@ from smbcrm.core.sheets.neighbours import (
     leave_what_is_left_of_bills,
     leave_what_several_share,
     number_of_lines,
+    number_the_debtors,
     number_the_houses,
     take_what_was_left_to_pay,
 )
@@ -46,6 +47,7 @@ def fit_to_kind(drafts: list[Draft], kind: str) -> None:
         take_what_was_left_to_pay(drafts)
     dial_the_countries(drafts)
     number_the_houses(drafts)
+    number_the_debtors(drafts)
     fit_sides(drafts, kind)
     _turn(drafts, kind)
     if kind == "customers":

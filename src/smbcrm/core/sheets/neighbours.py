@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise, permutations, product
@@ -110,6 +111,38 @@ _WHO = ("customer_code", "name", "mobile", "phone", "email", "company")
 def _number(cell: str) -> float | None:
     amount = parse_amount(cell) if cell.strip() else None
     return None if amount is None else float(amount.value)
+
+
+_ACCOUNT = word_set("konto kontonr kontonummer personenkonto debitor debitoren debitorenkonto nr nummer no")
+_OF_BANKS = word_set("blz bic iban bank bankname bankleitzahl kreditinstitut kontoinhaber swift")
+_DEBTORS = re.compile(r"[1-6]\d{4,8}")
+
+
+def number_the_debtors(drafts: list[Draft]) -> None:
+    """Take the numbers under "Konto", as programs for accounts give them to whoever buys, for the customers' codes: each stands beside one name."""
+    names = [d for d in drafts if d.field in ("name", "company") and d.profile.filled >= _NEARLY_ALL]
+    banks = any(not _OF_BANKS.isdisjoint(heading_words(d.heading)) for d in drafts)
+    if not names or banks or any(d.field in ("customer_code", "crm_id") for d in drafts):
+        return
+    for draft in drafts:
+        words = set(heading_words(draft.heading))
+        if (
+            draft.field
+            or draft.fixed
+            or not words
+            or not words <= _ACCOUNT
+            or draft.profile.filled < _NEARLY_ALL
+        ):
+            continue
+        beside = {
+            (code.strip(), fold(name)) for code, name in zip(draft.values, names[0].values) if code.strip()
+        }
+        codes = {code for code, _ in beside}
+        numbered = all(map(_DEBTORS.fullmatch, codes)) and len(set(map(len, codes))) == 1
+        if numbered and len(codes) == len(beside) == len({name for _, name in beside}):
+            draft.settle("customer_code", say("the numbers of the accounts of those who buy"))
+            draft.turned = True
+            return
 
 
 def number_of_lines(drafts: Sequence[Draft]) -> list[Draft]:

@@ -36,7 +36,12 @@ def _lines(mapping: ListMapping) -> Iterator[str]:
         yield "no_header = true"
     if said.header_row is not None:
         yield f"header_row = {said.header_row}"
-    for name, value in (("date_order", said.date_order), ("country", said.country), ("encoding", said.encoding), ("delimiter", said.delimiter)):
+    for name, value in (
+        ("date_order", said.date_order),
+        ("country", said.country),
+        ("encoding", said.encoding),
+        ("delimiter", said.delimiter),
+    ):
         if value:
             yield f"{name} = {_text(value)}"
     yield ""

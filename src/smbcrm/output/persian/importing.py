@@ -14,6 +14,8 @@ SENTENCES: dict[str, str] = {
     "a semicolon": "نقطه\u200cویرگول",
     "a tab": "جهش (tab)",
     "a pipe": "خط عمودی",
+    "a tilde": "مد (~)",
+    "where they stand": "جایشان در سطر",
     "an Arabic comma": "ویرگول فارسی",
     "text in {encoding}, its cells parted by {sign}": "متن با کدگذاری {encoding}، خانه\u200cهایش جداشده با {sign}",
     "there are headings and no rows below them": "سرستون هست و زیر آن ردیفی نیست",

@@ -260,6 +260,8 @@ TABLES: dict[str, str] = {
         "{count} یادداشت می‌گوید تماس نگیرید و به آن عمل شد: {count:ردیف|ردیف‌های} {rows}؛"
         " با `smbcrm set ID do_not_contact=no` جز این بگویید"
     ),
+    "the price in each row is that of all pieces together: it is not multiplied": "قیمت هر ردیف برای همهٔ تعداد آن است: در تعداد ضرب نمی‌شود",
+    "the numbers of the accounts of those who buy": "شمارهٔ حساب کسانی که می‌خرند",
     "if they are customers, too, say so: --as customers": "اگر مشتری هم هستند، بگویید: --as customers",
     "it is the statement of a bank account: whom you paid stands there beside who paid you": "صورت‌حساب بانکی است: کسانی که به آنها پول داده‌اید کنار کسانی آمده‌اند که به شما پول داده‌اند",
     "keep the rows of what your customers paid, then: --as payments": "ردیف‌های پول مشتریان را نگه دارید، سپس: --as payments",

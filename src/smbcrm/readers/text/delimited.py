@@ -10,13 +10,14 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from smbcrm.core.grid import Grid, Problem
+from smbcrm.core.grid import ALIGNED, Grid, Problem
 from smbcrm.core.say import say
 from smbcrm.readers.problems import first_few
 from smbcrm.readers.spreadsheets.cells import LONGEST_CELL, long_cells
 from smbcrm.readers.text.broken_quotes import read_leniently
 from smbcrm.readers.text.dialect import Dialect, find_dialect
 from smbcrm.readers.text.encoding import Decoded
+from smbcrm.readers.text.fixed_width import Columns, cut, find_fixed_columns
 
 _SWALLOWED = 4
 _LINE_END = re.compile(r"\r\n|\r|\n")
@@ -38,6 +39,8 @@ def read_delimited(decoded: Decoded, *, file: str, delimiter: str = "") -> Grid:
     dialect = find_dialect(text, delimiter=delimiter)
     shift = len(_LINE_END.findall(text[: dialect.skip]))
     lines = _split_lines(text[dialect.skip :] if dialect.skip else text)
+    if not delimiter and (fixed := find_fixed_columns(lines)) is not None:
+        return _aligned(decoded, lines, fixed[1], file=file, problems=problems)
     try:
         rows, ends = _strictly(lines, dialect)
     except csv.Error:
@@ -58,6 +61,24 @@ def read_delimited(decoded: Decoded, *, file: str, delimiter: str = "") -> Grid:
         delimiter=dialect.delimiter,
         ruled=records.ruled,
         problems=first_few([*decoded.problems, *problems, *_long_cells(records, lines)]),
+    )
+
+
+def _aligned(
+    decoded: Decoded, lines: list[str], columns: Columns, *, file: str, problems: list[Problem]
+) -> Grid:
+    """Give a table whose columns are told by where they stand."""
+    rows = [cut(line, columns) for line in lines]
+    records = _keep(rows, list(range(1, len(rows) + 1)), shift=0)
+    return Grid(
+        file=file,
+        sheet="",
+        rows=records.rows,
+        row_numbers=records.lines,
+        kind="csv",
+        encoding=decoded.encoding,
+        delimiter=ALIGNED,
+        problems=first_few([*decoded.problems, *problems]),
     )
 
 

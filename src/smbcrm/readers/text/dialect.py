@@ -15,7 +15,7 @@ from smbcrm.core.say import say
 from smbcrm.errors import UsageError
 
 # The comma comes last: of two signs that part the sample equally well, it is the one that also stands in texts.
-DELIMITERS = ("\t", ";", "|", "^", "،", ",")
+DELIMITERS = ("\t", ";", "|", "^", "~", "،", ",")
 _NAMES = {"tab": "\t", "\\t": "\t", "comma": ",", "semicolon": ";", "pipe": "|", "caret": "^", "space": " "}
 _SEP_LINE = re.compile(r'\s*"?sep=(.|\\t)"?[ \t,;]*(?:\r\n|\r|\n|$)', re.IGNORECASE)
 _SAMPLE = 1 << 16
@@ -47,6 +47,8 @@ def find_dialect(text: str, *, delimiter: str = "") -> Dialect:
     scored = []
     for rank, sign in enumerate(DELIMITERS):
         if sign not in sample or (sign == "\t" and _tabs_pad_cells(sample)):
+            continue
+        if sign == "~" and sign not in sample.lstrip().partition("\n")[0]:  # so chat programs mark names
             continue
         loose = f'{sign} "' in sample
         scored.append((_evenness(sample, sign, loose), -rank, sign, loose))

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from smbcrm.core.sheets.said import Memory, Said, SaidColumn, layout_without_headings
-from smbcrm.core.sheets.versions import same_family
 from smbcrm.usecases.ports import Store
 
 _COLUMNS = "id, layout, name, headings, columns, header_row, pointed, no_header, kind, date_order, country, encoding, delimiter, operation"
@@ -69,8 +68,16 @@ def bytes_said(store: Store, file: str) -> tuple[str, str]:
         "WHERE m.encoding <> '' OR m.delimiter <> '' ORDER BY s.operation DESC, s.id DESC"
     )
     told = [(name, (encoding, delimiter)) for name, encoding, delimiter in found]
-    exact = [how for name, how in told if name == file]
-    return next(iter([*exact, *(how for name, how in told if same_family(name, file))]), ("", ""))
+    for name, how in told:
+        if name == file:
+            return how
+    if not told:
+        return "", ""
+    from smbcrm.core.sheets.versions import (
+        same_family,  # deferred: it knows of columns, which a file that is the same needs not
+    )
+
+    return next((how for name, how in told if same_family(name, file)), ("", ""))
 
 
 def keep_said(store: Store, record: SaidRecord, *, operation: int) -> bool:
