@@ -32,7 +32,7 @@ HEAD = """# Commands
 Made from the program itself by `python scripts/make_docs.py`; do not edit.
 
 Exit codes: 0 done (also when nothing is due), 1 failure, 2 usage, 3 input unreadable (or invalid rows under `--strict`), 4 not found or
-ambiguous, 5 a person must decide and `--no-input` is on, 6 the store is locked, 10 a `--fail-on` condition holds, 130 interrupted.
+ambiguous, 5 a person must decide and `--no-input` is on, 6 the list or the workbook is in use, 10 a `--fail-on` condition holds, 130 interrupted.
 
 The result goes to stdout, everything said about it to stderr. The global options may stand before or after the verb.
 
