@@ -22,7 +22,6 @@ from smbcrm.core.matcher.weighing.levels import CONFLICT, PARTIAL, SAME, VARIANT
 RARE = 4.0  # bits of a name beyond what a list of this length asks for
 _CITY, _BORN = ev.SAYING.index("city"), ev.SAYING.index("birth_date")
 _AGREES = 2.0
-_FIRMLY = -3.0  # bits against, where dates can be relied on
 _FEW_SILENT, _FEW_TELL = 10, 10  # pairs: too few to tell how often names are two people's
 _SUREST_ON_AVERAGE = 0.999
 _OFF_A_NAME = 0.3  # bits: see weigh_names
@@ -68,7 +67,7 @@ def count_namesakes(
     wrong = _often_wrong(weights, whole, rare, traits, rarity)
     if wrong and _fathers_and_sons(found, traits, a, b, rare):
         wrong = 0.0
-    fathers = (weights[_BORN] <= _FIRMLY, strangers.dated)
+    fathers = (weights[_BORN] <= ev.FIRMLY, strangers.dated)
     name = found.weights[given] + found.weights[surname]
     variant = is_one_of(found.levels[given], (SAME, VARIANT)) & ~whole
     variant &= is_one_of(found.levels[surname], (SAME, VARIANT))

@@ -30,6 +30,7 @@ from smbcrm.core.records import Records
 _PETS = 6
 _FEW_WIVES, _OFTEN_WIVES = 2, 0.1  # women addressed by a man's name, and their share
 _AS_GIVEN = 1.0  # bits by which a word is rather used as a given name
+HARDLY_ANYBODY = 2  # last names that a word stands beside: a slip of the keyboard seldom comes twice
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,7 +9,12 @@ from smbcrm.core.matcher.learning.rarity import Rarity
 from smbcrm.core.matcher.reading.codes import Array
 from smbcrm.core.matcher.reading.traits import Traits
 from smbcrm.core.matcher.weighing.date_likeness import a_generation_apart
-from smbcrm.core.matcher.weighing.judged import PLACE, Judged, only_born
+from smbcrm.core.matcher.weighing.doubts_of_firms import (
+    another_site,
+    has_another_form,
+    may_be_a_neighbour,
+)
+from smbcrm.core.matcher.weighing.judged import FIRMLY, PLACE, Judged, only_born
 from smbcrm.core.matcher.weighing.learnt import Homes, Learnt
 from smbcrm.core.matcher.weighing.levels import (
     CONFLICT,
@@ -29,7 +34,6 @@ from smbcrm.core.matcher.weighing.name_likeness import (
     has_another_given_name,
     is_longer_name,
 )
-from smbcrm.core.matcher.weighing.one_site import at_one_place
 from smbcrm.core.matcher.weighing.second_look import shared_phone
 from smbcrm.core.matcher.weighing.signs import (
     ALIKE,
@@ -45,10 +49,8 @@ from smbcrm.core.matcher.weighing.signs import (
     own_and_sole,
 )
 from smbcrm.core.matcher.weighing.weigh_places import A_NUMBER
-from smbcrm.core.naming.firm_names import FORMS_OF_ONE_SCRIPT, PARTNERS
 from smbcrm.core.naming.titles import MAN, WOMAN
 
-FIRMLY = -3  # bits against, where dates and ids can be relied on
 _HARDLY_EVER = -4.5  # bits
 _NEVER = -1.5  # bits by which a difference was learnt to be rarer than usual
 
@@ -86,10 +88,10 @@ def doubt(found: Judged, traits: Traits, rarity: Rarity, a: Array, b: Array, *, 
     found.doubt |= _may_be_a_relative(found, signs, traits, a, b) & (not learnt.homes.single)
     found.doubt |= _last_names_leave_it_open(found, signs, traits, a, b)
     found.doubt |= _a_line_leaves_it_open(found, signs, traits, rarity, a, b) & (not learnt.homes.single)
-    found.doubt |= (found.levels[PLACE["firm"]] == CONFLICT) | _another_site(found, traits, a, b)
-    found.doubt |= _has_another_form(traits, a, b) & ~signs.sure & ~signs.mail
+    found.doubt |= (found.levels[PLACE["firm"]] == CONFLICT) | another_site(found, traits, a, b)
+    found.doubt |= has_another_form(traits, a, b) & ~signs.sure & ~signs.mail
     firms = np.flatnonzero(found.levels[PLACE["firm"]] != NONE)
-    found.doubt[firms] |= _may_be_a_neighbour(
+    found.doubt[firms] |= may_be_a_neighbour(
         found.levels[:, firms], traits.firm_word_codes[a[firms]], traits.firm_word_codes[b[firms]]
     )
     # Two customers of a list that this program wrote were told apart by all that was known where it was written.
@@ -292,41 +294,3 @@ def _something_never_differs(found: Judged, learnt: Learnt) -> Array:
     """Tell where something of one person's own differs that hardly ever does in this list."""
     steady = [name for name in OWN if name in learnt.shifts and learnt.shifts[name][CONFLICT] <= _NEVER]
     return (found.levels[[PLACE[name] for name in steady]] == CONFLICT).any(axis=0)
-
-
-def _another_site(found: Judged, traits: Traits, a: Array, b: Array) -> Array:
-    """Tell where firms stand at two addresses, in a list that writes one address in one way: a chain has one name and one line.
-
-    Within a town that is named, one firm has two doors as well; on one line, a house number that is the same is on one street
-    that was written in two ways.
-    """
-    import numpy as np
-
-    levels, weights = found.levels, found.weights
-    elsewhere = (levels[PLACE["address"]] == CONFLICT) & (weights[PLACE["address"]] <= FIRMLY)
-    elsewhere &= (levels[PLACE["firm"]] != NONE) & (levels[PLACE["city"]] != SAME)
-    far = np.flatnonzero(elsewhere)
-    elsewhere[far] = ~at_one_place(traits, a[far], b[far])
-    return elsewhere
-
-
-def _has_another_form(traits: Traits, a: Array, b: Array) -> Array:
-    """Tell where two firms bear two legal forms, or have other partners: an owner has a ООО and a ЗАО of one name at one desk."""
-    one, two = traits.firm_forms[a], traits.firm_forms[b]
-    found = a < 0
-    for kind in (*FORMS_OF_ONE_SCRIPT, PARTNERS):
-        found |= (one & kind > 0) & (two & kind > 0) & (one & two & kind == 0)
-    return found
-
-
-def _may_be_a_neighbour(levels: Array, one: Array, two: Array) -> Array:
-    """Tell where firms have two lines or stand in two towns, and house numbers only look alike, or a name is one word of the other.
-
-    `one` and `two` are the words of their names. Such a word may be the street's or the quarter's, which others there are called
-    after, too.
-    """
-    short = is_one_of(levels[PLACE["firm"]], (VARIANT, SHARED))
-    short &= ~(one[:, 1:].any(axis=1) & two[:, 1:].any(axis=1))
-    near = levels[PLACE["address"]] == SWAPPED
-    two_lines = levels[PLACE["phone"]] == CONFLICT
-    return (short & two_lines) | (near & (two_lines | (levels[PLACE["city"]] == CONFLICT)))

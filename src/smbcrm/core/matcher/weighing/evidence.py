@@ -11,8 +11,8 @@ from smbcrm.core.beside import in_halves
 from smbcrm.core.matcher.learning.rarity import Rarity
 from smbcrm.core.matcher.reading.codes import Array
 from smbcrm.core.matcher.reading.traits import Traits, oriented
-from smbcrm.core.matcher.weighing.doubts import FIRMLY, doubt, look_alikes
-from smbcrm.core.matcher.weighing.judged import PLACE, PROOFS, Judged, only_born
+from smbcrm.core.matcher.weighing.doubts import doubt, look_alikes
+from smbcrm.core.matcher.weighing.judged import FIRMLY, PLACE, PROOFS, Judged, only_born
 from smbcrm.core.matcher.weighing.learnt import NO_RELATIVES, Learnt
 from smbcrm.core.matcher.weighing.levels import CONFLICT, NEAR, NONE, PARTIAL, SAME, SHARED, WEAK, is_one_of
 from smbcrm.core.matcher.weighing.name_worth import (
@@ -28,7 +28,8 @@ from smbcrm.core.matcher.weighing.one_site import LEAST_SINGLE
 from smbcrm.core.matcher.weighing.second_look import look_again_at_contacts
 from smbcrm.core.matcher.weighing.signs import ALIKE, may_be_a_twin, one_place, own_agrees
 from smbcrm.core.matcher.weighing.weigh_contacts import weigh_births, weigh_emails, weigh_ids, weigh_phones
-from smbcrm.core.matcher.weighing.weigh_names import weigh_firms, weigh_names
+from smbcrm.core.matcher.weighing.weigh_firms import weigh_firms
+from smbcrm.core.matcher.weighing.weigh_names import weigh_names
 from smbcrm.core.matcher.weighing.weigh_places import A_NUMBER, weigh_other, weigh_places, weigh_rest
 
 _DOUBT_BITS = 1.5

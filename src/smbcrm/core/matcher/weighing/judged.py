@@ -42,6 +42,7 @@ _ARRAYS = (
     "others",
     "linking",
 )
+FIRMLY = -3.0  # bits against, where dates and ids can be relied on
 _NEVER_FOR = -0.2  # a plain difference is never evidence for
 
 

@@ -1,4 +1,4 @@
-"""Weigh how the names of two rows agree: people by given name and surname, firms by their own words."""
+"""Weigh how the names of two people agree: first names, last names and what stands between, titles and kin."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Any
 
 from smbcrm.core.matcher.learning.rarity import Rarity
 from smbcrm.core.matcher.reading.codes import Array
-from smbcrm.core.matcher.reading.name_traits import Words
+from smbcrm.core.matcher.reading.name_traits import HARDLY_ANYBODY, Words
 from smbcrm.core.matcher.reading.traits import Traits
 from smbcrm.core.matcher.weighing.judged import Judged
 from smbcrm.core.matcher.weighing.levels import (
@@ -21,16 +21,16 @@ from smbcrm.core.matcher.weighing.levels import (
     WEAK,
     is_one_of,
 )
-from smbcrm.core.matcher.weighing.likeness import likeness
-from smbcrm.core.matcher.weighing.name_likeness import ONE_NAME, name_levels
+from smbcrm.core.matcher.weighing.name_likeness import name_levels
+from smbcrm.core.matcher.weighing.names_cut_elsewhere import (
+    mark_called_by_the_second,
+    mend_glued,
+    mend_last_names_of_two_words,
+    mend_whole_names,
+)
 from smbcrm.core.naming.kin import TWO_PEOPLE
-from smbcrm.core.naming.sounds import is_both, word_sound
 
-_GLUED_LENGTH, _GLUED_BITS = 6, 5.0  # letters that two scripts may differ by, and bits
-_HARDLY_ANYBODY = 2  # last names that a word stands beside: a slip of the keyboard seldom comes twice
-_SECOND_NAME_BITS = -1.0
 _LETTER_OF_MANY, _A_LETTER = 0.5, (1.5, 4.0)  # bits of a middle name's first letter
-_FIRM_AND_PERSON = -6.0  # bits; such a pair is none, whatever agrees
 _SOMEBODY_ELSE, _A_COUPLE = -6.0, -0.5  # bits: a woman beside a man or a relative beside him, and a couple
 
 
@@ -45,10 +45,10 @@ def weigh_names(
     given, surname, given_w, surname_w = held.given, held.surname, held.given_w, held.surname_w
     bag = (traits.bag[a] == traits.bag[b]) & (traits.bag[a] > 0) & (given != SAME)
     given[bag], surname[bag], given_w[bag], surname_w[bag] = SAME, SAME, 6.5, 6.5
-    _whole_names(traits, given, surname, given_w, surname_w, a, b)
-    _glued(traits, given, surname, given_w, surname_w, a, b)
-    _last_names_of_two_words(traits, rarity, given, surname, surname_w, a, b)
-    _called_by_the_second(traits, given, surname, given_w, a, b)
+    mend_whole_names(traits, given, surname, given_w, surname_w, a, b)
+    mend_glued(traits, given, surname, given_w, surname_w, a, b)
+    mend_last_names_of_two_words(traits, rarity, given, surname, surname_w, a, b)
+    mark_called_by_the_second(traits, given, surname, given_w, a, b)
     found.garbled = _garbled(held, traits.words)
     found.put("given", given, weight=given_w, house=_house_bits(given, surname, given_w))
     found.put("surname", surname, weight=surname_w)
@@ -140,7 +140,7 @@ def _garbled(held: _Held, words: Words) -> Array:
     """Tell where first names differ and one of them is hardly anybody's: rather a slip than somebody else."""
     import numpy as np
 
-    odd = words.short | (~words.known & (words.people <= _HARDLY_ANYBODY))
+    odd = words.short | (~words.known & (words.people <= HARDLY_ANYBODY))
     firsts, lasts = (odd[one] | odd[two] for one, two in (held.firsts, held.lasts))
     return (held.given == CONFLICT) & np.where(held.turned, lasts, firsts)
 
@@ -153,107 +153,6 @@ def _house_bits(given: Array, surname: Array, given_w: Array) -> Array:
     told = np.clip(given_w + 2 * (given == NEAR) + (given == VARIANT), 0, 6)
     bits = np.where(is_one_of(given, (SAME, VARIANT, NEAR, INITIAL)), told, 0) + bits
     return bits + np.array([0, 0.3, 0.3, 0.3, 0.3, -2.5, 0, 0, 0, -1], dtype=np.float32)[surname]
-
-
-def _whole_names(
-    traits: Traits, given: Array, surname: Array, given_w: Array, surname_w: Array, a: Array, b: Array
-) -> None:
-    """Mend names that are the same letters cut in two at another place."""
-    import numpy as np
-
-    full = traits.full
-    differ = is_one_of(given, (CONFLICT, PARTIAL)) | (surname == CONFLICT)
-    clash = np.flatnonzero(differ & (full.codes[a] > 0) & (full.codes[b] > 0))
-    fa, fb = full.codes[a[clash]], full.codes[b[clash]]
-    alike = likeness(full.values, fa, fb)
-    length = traits.words.length
-    cut = np.abs(length[traits.given[a[clash]]] - length[traits.given[b[clash]]]) >= 2
-    # The same letters cut in two elsewhere, Anne Marie and Annemarie, are the same name.
-    cut |= alike == 1
-    one_name = (alike >= ONE_NAME) & cut & ((alike == 1) | ~_first_parts_differ(traits, a[clash], b[clash]))
-    mended = clash[one_name]
-    level = np.where(alike == 1, SAME, NEAR)[one_name]
-    given[mended], surname[mended] = level, SAME
-    given_w[mended], surname_w[mended] = np.where(level == SAME, 6, 4.5), 6
-
-
-def _first_parts_differ(traits: Traits, a: Array, b: Array) -> Array:
-    """Tell where one first name of two parts has another one in front than the other row: Mohammad Abdullah is no Mahmoud."""
-    words, found = traits.words, a < 0
-    for one, two in ((traits.given[a], traits.given[b]), (traits.given[b], traits.given[a])):
-        found |= (words.first_half[one] > 0) & words.known[two] & (words.first_half[one] != words.itself[two])
-    return found
-
-
-def _glued(
-    traits: Traits, given: Array, surname: Array, given_w: Array, surname_w: Array, a: Array, b: Array
-) -> None:
-    """Mend names that are one word in one row, as in a name for signing in, and two in the other: NahidMohammadi."""
-    import numpy as np
-
-    words, single = traits.words, traits.surname == 0
-    clash = is_one_of(given, (CONFLICT, PARTIAL)) & (single[a] != single[b])
-    open_ = np.flatnonzero(clash)
-    one, two = np.where(single[a[open_]], a[open_], b[open_]), np.where(single[a[open_]], b[open_], a[open_])
-    first, last = traits.given[two], traits.surname[two]
-    whole = (words.length[first] > 1) & (words.length[last] > 1)
-    whole &= (
-        np.abs(words.length[traits.given[one]] - words.length[first] - words.length[last]) <= _GLUED_LENGTH
-    )
-    open_, one, two = open_[whole], one[whole], two[whole]
-    texts = zip(
-        words.texts[traits.given[one]], words.texts[traits.given[two]], words.texts[traits.surname[two]]
-    )
-    found = (is_both(*three) for three in texts)
-    here = open_[np.fromiter(found, dtype=bool, count=len(open_))]
-    given[here] = surname[here] = VARIANT
-    given_w[here] = surname_w[here] = _GLUED_BITS
-
-
-def _last_names_of_two_words(
-    traits: Traits, rarity: Rarity, given: Array, surname: Array, surname_w: Array, a: Array, b: Array
-) -> None:
-    """Mend last names of which one script writes in two words what the other writes in one: Behrouz Vosoughi Rad, بهروز وثوقی‌راد.
-
-    The first of them was taken for a middle name. Of two last names, as in Spain, only the first may be told: José Pérez Ruiz.
-    """
-    import numpy as np
-
-    words, middle = traits.words, traits.middle
-    clash = (surname == CONFLICT) & is_one_of(given, (SAME, VARIANT, NEAR)) & (middle[a] != middle[b])
-    open_ = np.flatnonzero(clash & ((middle[a] == 0) | (middle[b] == 0)))
-    if not len(open_):
-        return
-    longer = np.where(middle[a[open_]] > 0, a[open_], b[open_])
-    shorter = np.where(longer == a[open_], b[open_], a[open_])
-    last, first, second = traits.surname[shorter], middle[longer], traits.surname[longer]
-    first_of_two = (last == first) & ~words.short[last]
-    across = np.flatnonzero((words.persian[last] != words.persian[second]) & ~words.short[first])
-    texts = zip(words.texts[last[across]], words.texts[first[across]], words.texts[second[across]])
-    sounds = (word_sound(one) == word_sound(two + three) for one, two, three in texts)
-    one_name = first_of_two
-    one_name[across] |= np.fromiter(sounds, dtype=bool, count=len(across))
-    here = open_[one_name]
-    surname[here] = VARIANT
-    surname_w[here] = rarity.word[last[one_name]] - 2
-
-
-def _called_by_the_second(
-    traits: Traits, given: Array, surname: Array, given_w: Array, a: Array, b: Array
-) -> None:
-    """Mark first names of which one is the second one of the other row: many an Elif Nur is called Nur, and so is a sister."""
-    import numpy as np
-
-    words, middle = traits.words, traits.middle
-    clash = (
-        (given == CONFLICT) & is_one_of(surname, (SAME, VARIANT, NEAR)) & ((middle[a] > 0) != (middle[b] > 0))
-    )
-    open_ = np.flatnonzero(clash)
-    longer = np.where(middle[a[open_]] > 0, a[open_], b[open_])
-    second, called = middle[longer], traits.given[np.where(longer == a[open_], b[open_], a[open_])]
-    here = open_[(second == called) & words.known[called] & ~words.short[called]]
-    given[here] = PARTIAL
-    given_w[here] = _SECOND_NAME_BITS
 
 
 def _name_worth(given: Array, surname: Array) -> Array:
@@ -312,38 +211,3 @@ def _titles_and_kin(found: Judged, traits: Traits, a: Array, b: Array) -> None:
     for name, level in (("title", title), ("kin", kin)):
         against = np.select([level == CONFLICT, level == PARTIAL], [_SOMEBODY_ELSE, _A_COUPLE], 0)
         found.put(name, level, weight=against, house=against)
-
-
-def weigh_firms(found: Judged, traits: Traits, rarity: Rarity, a: Array, b: Array) -> None:
-    """Compare firms by name, and for people the firm they belong to."""
-    import numpy as np
-
-    from smbcrm.core.matcher.weighing.firms import firm_levels
-
-    fa, fb = traits.firm[a], traits.firm[b]
-    both = np.flatnonzero(fa & fb)
-    level = np.zeros(len(a), dtype=np.int8)
-    weight = np.zeros(len(a), dtype=np.float32)
-    if len(both):
-        level[both], weight[both] = firm_levels(traits, rarity, a[both], b[both])
-        house = np.zeros(len(a), dtype=np.float32)
-        house[both] = np.clip(weight[both], -8, 8)
-        found.housemate += house
-    mixed = fa != fb
-    level[mixed], weight[mixed] = WEAK, _FIRM_AND_PERSON
-    found.put("firm", level, weight=weight)
-    found.veto |= mixed
-    found.doubt |= level == PARTIAL
-    company = traits.company
-    people = np.flatnonzero((company.codes[a] > 0) & (company.codes[b] > 0) & ~fa & ~fb)
-    level = np.zeros(len(a), dtype=np.int8)
-    weight = np.zeros(len(a), dtype=np.float32)
-    if len(people):
-        ca, cb = company.codes[a[people]], company.codes[b[people]]
-        alike = likeness(company.values, ca, cb)
-        sounds = traits.company_sound.codes
-        alike[(sounds[a[people]] == sounds[b[people]]) & (sounds[a[people]] > 0)] = 0.9
-        level[people] = np.where(ca == cb, SAME, np.where(alike >= 0.8, NEAR, CONFLICT))
-        bits = np.minimum(rarity.company[ca], rarity.company[cb])
-        weight[people] = np.where(ca == cb, bits - 1, np.where(alike >= 0.8, bits - 2.5, -1.5))
-    found.put("company", level, weight=weight)

@@ -1,0 +1,56 @@
+"""What leaves it open whether two firms are one: another site, another legal form, a neighbour called alike."""
+
+from __future__ import annotations
+
+from smbcrm.core.matcher.reading.codes import Array
+from smbcrm.core.matcher.reading.traits import Traits
+from smbcrm.core.matcher.weighing.judged import FIRMLY, PLACE, Judged
+from smbcrm.core.matcher.weighing.levels import (
+    CONFLICT,
+    NONE,
+    SAME,
+    SHARED,
+    SWAPPED,
+    VARIANT,
+    is_one_of,
+)
+from smbcrm.core.matcher.weighing.one_site import at_one_place
+from smbcrm.core.naming.firm_names import FORMS_OF_ONE_SCRIPT, PARTNERS
+
+
+def another_site(found: Judged, traits: Traits, a: Array, b: Array) -> Array:
+    """Tell where firms stand at two addresses, in a list that writes one address in one way: a chain has one name and one line.
+
+    Within a town that is named, one firm has two doors as well; on one line, a house number that is the same is on one street
+    that was written in two ways.
+    """
+    import numpy as np
+
+    levels, weights = found.levels, found.weights
+    elsewhere = (levels[PLACE["address"]] == CONFLICT) & (weights[PLACE["address"]] <= FIRMLY)
+    elsewhere &= (levels[PLACE["firm"]] != NONE) & (levels[PLACE["city"]] != SAME)
+    far = np.flatnonzero(elsewhere)
+    elsewhere[far] = ~at_one_place(traits, a[far], b[far])
+    return elsewhere
+
+
+def has_another_form(traits: Traits, a: Array, b: Array) -> Array:
+    """Tell where two firms bear two legal forms, or have other partners: an owner has a ООО and a ЗАО of one name at one desk."""
+    one, two = traits.firm_forms[a], traits.firm_forms[b]
+    found = a < 0
+    for kind in (*FORMS_OF_ONE_SCRIPT, PARTNERS):
+        found |= (one & kind > 0) & (two & kind > 0) & (one & two & kind == 0)
+    return found
+
+
+def may_be_a_neighbour(levels: Array, one: Array, two: Array) -> Array:
+    """Tell where firms have two lines or stand in two towns, and house numbers only look alike, or a name is one word of the other.
+
+    `one` and `two` are the words of their names. Such a word may be the street's or the quarter's, which others there are called
+    after, too.
+    """
+    short = is_one_of(levels[PLACE["firm"]], (VARIANT, SHARED))
+    short &= ~(one[:, 1:].any(axis=1) & two[:, 1:].any(axis=1))
+    near = levels[PLACE["address"]] == SWAPPED
+    two_lines = levels[PLACE["phone"]] == CONFLICT
+    return (short & two_lines) | (near & (two_lines | (levels[PLACE["city"]] == CONFLICT)))
