@@ -16,6 +16,7 @@ from smbcrm.core.emails import is_role_email
 from smbcrm.core.matcher.reading import contact_traits as ct
 from smbcrm.core.matcher.reading import firm_traits as ft
 from smbcrm.core.matcher.reading import name_traits as nt
+from smbcrm.core.matcher.reading import value_keys as vk
 from smbcrm.core.matcher.reading.codes import (
     Array,
     Column,
@@ -202,7 +203,7 @@ def _contact_traits(records: Records) -> dict[str, Any]:
     emails, email_values = ct.encode_several(records.emails, ct.email_address)
     roles = np.array([False, *(is_role_email(v) for v in email_values[1:])])
     digits = ct.all_digits(records.phones, phones, phone_values)
-    birth = encode(ct.years_alone(once(records.birth_date, ct.birth_key)))
+    birth = encode(vk.years_alone(once(records.birth_date, vk.birth_key)))
     return {
         "phones": ct.with_area(phones, phone_values),
         "phone_values": phone_values,
@@ -214,9 +215,9 @@ def _contact_traits(records: Records) -> dict[str, Any]:
         "email_local": ct.email_locals(email_values, roles),
         "email_digits": encode(ct.email_digits(email_values)),
         "birth": birth,
-        "birth_days": ct.days_as_numbers(birth.values),
-        "website": encode_as(records.website, ct.site_key),
-        "code": encode_as(records.customer_code, ct.code_key),
+        "birth_days": vk.days_as_numbers(birth.values),
+        "website": encode_as(records.website, vk.site_key),
+        "code": encode_as(records.customer_code, vk.code_key),
         "other": _other_columns(records),
     }
 
@@ -231,23 +232,23 @@ def _ids(records: Records, firm: Array) -> Column:
     firms = max(kinds, key=lambda cells: sum(map(bool, compress(cells, firm))))
     if firms is not people:
         people = [theirs if is_firm else own for own, theirs, is_firm in zip(people, firms, firm.tolist())]
-    return encode_as(people, ct.id_key)
+    return encode_as(people, vk.id_key)
 
 
 def _place_traits(records: Records) -> dict[str, Any]:
     """Take addresses apart, and number what they and the columns of places say."""
-    house, street, unit = ct.read_addresses(records.address)
+    house, street, unit = vk.read_addresses(records.address)
     postal = Distinct.of(records.postal_code)
     return {
         "house": house,
         "street": street,
         "unit": unit,
         "home": encode_pair(house.codes, street.codes),
-        "city": encode(ct.in_one_script(once(records.city, ct.place_key))),
-        "district": encode(ct.in_one_script(once(records.district, ct.place_key))),
-        "province": encode(ct.in_one_script(once(records.province, ct.place_key))),
-        "postal": postal.column(ct.id_key),
-        "postal_area": postal.column(ct.postal_area),
+        "city": encode(vk.in_one_script(once(records.city, vk.place_key))),
+        "district": encode(vk.in_one_script(once(records.district, vk.place_key))),
+        "province": encode(vk.in_one_script(once(records.province, vk.place_key))),
+        "postal": postal.column(vk.id_key),
+        "postal_area": postal.column(vk.postal_area),
     }
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from smbcrm.core.matcher.learning.rarity import Rarity
 from smbcrm.core.matcher.reading.codes import Array, Column
-from smbcrm.core.matcher.reading.contact_traits import OF_A_FLAT, ONE_STREET
 from smbcrm.core.matcher.reading.traits import Traits
+from smbcrm.core.matcher.reading.value_keys import OF_A_FLAT, ONE_STREET
 from smbcrm.core.matcher.weighing.judged import Judged
 from smbcrm.core.matcher.weighing.learnt import Learnt
 from smbcrm.core.matcher.weighing.levels import (
