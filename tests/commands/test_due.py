@@ -157,8 +157,7 @@ def test_a_put_off_item_survives_every_later_plan(shop: Smbcrm) -> None:
     calls = [
         one["date"] for one in items(shop("plan", "show", "--format", "csv")) if (one["customer_id"], one["kind"]) == ("C1", "call")
     ]  # fmt: skip
-    assert calls[:1] == ["2026-12-02"]
-    assert all(day >= "2026-12-16" for day in calls[1:])
+    assert calls == ["2026-12-02"]  # the next one counts from it, and is due after these three weeks
     shop("plan", "build", "--weeks", "1")
     assert item in shop("plan", "show", "--format", "ids").out.split()
     assert shop("plan", "show", "--format", "ids").out.split().count(item) == 1

@@ -213,10 +213,7 @@ def test_he_is_known_again_by_any_of_his_marks(shop: Smbcrm, tmp_path: Path, row
 def test_told_to_the_import_brings_him_back_for_good(shop: Smbcrm) -> None:
     shop("forget", "C1", "--yes")
     assert shop("import", "list.csv", "--bring-back").code == 0
-    assert (
-        "Mehrdad" in shop("find", "mehrdad.k@example.com").out
-        or "مهرداد" in shop("find", "mehrdad.k@example.com").out
-    )
+    assert "مهرداد" in shop("find", "mehrdad.k@example.com").out
     listed = json.loads(shop("forget", "--list", "--format", "json").out)
     assert (listed[0]["id"], listed[0]["marks"]) == ("F1", 0)
     assert listed[0]["lifted"]
