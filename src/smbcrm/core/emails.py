@@ -107,7 +107,8 @@ def is_junk_email(value: str) -> bool:
     local, at, domain = _folded(value).partition("@")
     if not at:
         return False
-    if len(set(local)) == 1 or not any(map(str.isalnum, local)) or _word_of(local) in _FILLERS:
+    one_sign = local.count(local[:1]) == len(local)
+    if one_sign or not (local[:1].isalnum() or any(map(str.isalnum, local))) or _word_of(local) in _FILLERS:
         return True
     return len(local) <= 3 and local == domain.split(".", 1)[0]
 
@@ -117,7 +118,8 @@ def _folded(value: str) -> str:
 
 
 def _word_of(local: str) -> str:
-    return local if local.isalpha() else _NO_WORD.sub("", local)
+    word = local.rstrip("0123456789")  # most have nothing else that is no letter
+    return word if word.isalpha() else _NO_WORD.sub("", local)
 
 
 def _addresses(shown: str) -> list[Email]:

@@ -91,6 +91,8 @@ _RELATIVE = re.compile(
     rf"|^(?:the\s+)?(?:({_any_of(_MARKED['^'])})\s+(?:(?:{_OF})\s*)?|({_any_of(_MARKED['~'])})\s+(?:{_OF})\s*)\b\w"
 )
 _AND = re.compile(r"\w\.?\s*(?:\s(?:and|und|و)\s|[&+])\s*\w")
+# Without one of these words, or a sign that is no letter, a name speaks of nobody else.
+_TELLING = _WORDS.keys() | {"and", "und", "و"}
 
 
 def kin_of(name: str) -> int:
@@ -112,6 +114,9 @@ def kin_of(name: str) -> int:
     (True, 0)
     """
     text = name.casefold().replace("\u200c", "").replace("\u0307", "")  # as in EŞİ
+    words = text.split()
+    if _TELLING.isdisjoint(words) and "".join(words).isalpha():  # as most names
+        return 0
     if _AND.search(text):
         return TWO_PEOPLE
     found = _RELATIVE.search(text)

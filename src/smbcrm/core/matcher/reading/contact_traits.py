@@ -79,7 +79,7 @@ def all_digits(cells: Sequence[tuple[str, ...]], codes: Array, values: list[str]
     written: dict[int, str] = {}
     odd: dict[int, str] = {}
     countries: Counter[str] = Counter()
-    for cell, code in set(zip(cells, codes[:, 0].tolist())):
+    for cell, code in dict(zip(cells, codes[:, 0].tolist())).items():
         if code:
             # Only the first number of a row is compared in this way; those kept for junk are left out.
             value = next(v for v in cell if _is_kept_as(values[code], v)) if len(cell) > 1 else cell[0]
