@@ -76,13 +76,13 @@ def screen_body(
     title = -1  # the last row of one cell below a gap: it may be the title of another table
     for i in range(start, len(rows)):
         first = rows[i][0] if rows[i] else ""
-        if _goes_on(rows, row_numbers, i, remark):
+        if remark == i - 1 and _goes_on(rows, row_numbers, i):
             left_out.append((i, REMARK))
             remark = i
             continue
         plain = first not in suspects and (len(first) not in lengths or header_key(first) not in known)
         told = first and plain and first[0].isalnum() and first[0] not in _PAGE_STARTS
-        if told and not _COLON.search(first):
+        if told and (first.isalnum() or not _COLON.search(first)):
             if i != start and row_numbers[i] - row_numbers[i - 1] == 1 and i - 1 not in (title, remark):
                 kept.append(i)
                 continue
@@ -111,9 +111,9 @@ def screen_body(
     return Body(kept=tuple(i for i in kept if i not in below), left_out=tuple(left_out))
 
 
-def _goes_on(rows: Sequence[Cells], row_numbers: Sequence[int], i: int, remark: int) -> bool:
+def _goes_on(rows: Sequence[Cells], row_numbers: Sequence[int], i: int) -> bool:
     """Tell whether a row of one cell goes on with the remark right above it; a note between rows is one row."""
-    return 0 <= remark == i - 1 and row_numbers[i] - row_numbers[remark] == 1 and len(_stripped(rows[i])) == 1
+    return i > 0 and row_numbers[i] - row_numbers[i - 1] == 1 and len(_stripped(rows[i])) == 1
 
 
 def _remarks_at_the_end(rows: Sequence[Cells], row_numbers: Sequence[int], start: int) -> range:

@@ -77,10 +77,14 @@ def may_be_total(cells: Cells, contacts: Sequence[int]) -> bool:
 
     `contacts` are the columns of phones and e-mails.
     """
-    for j in contacts:
-        if j < len(cells) and len(cells[j]) > 4 and ("@" in cells[j] or not any(map(str.isalpha, cells[j]))):
-            return False
+    if any(j < len(cells) and is_contact(cells[j]) for j in contacts):
+        return False
     return any(cell and (_BEGINS.match(cell) or _ENDS.search(cell)) for cell in cells)
+
+
+def is_contact(cell: str) -> bool:
+    """Tell whether a cell looks like a phone or an e-mail: it has an @, or no letters."""
+    return len(cell) > 4 and (cell.lstrip("+").isdecimal() or "@" in cell or not any(map(str.isalpha, cell)))
 
 
 _BEGINS = re.compile(
