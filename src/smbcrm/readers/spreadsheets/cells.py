@@ -42,9 +42,7 @@ def moment_text(value: dt.datetime) -> str:
     """
     if value.microsecond:
         value = (value + dt.timedelta(microseconds=500_000)).replace(microsecond=0)
-    if value.time() == dt.time():
-        return value.date().isoformat()
-    return value.isoformat(" ")
+    return value.isoformat(" ").removesuffix(" 00:00:00")
 
 
 def time_text(value: dt.time) -> str:
