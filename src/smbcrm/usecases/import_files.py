@@ -216,7 +216,7 @@ def _recompute_touched(store: Store, operation: int) -> int:
     told = store.read(
         "SELECT DISTINCT r.customer_id FROM journal j JOIN source_row r ON r.id BETWEEN j.first AND j.last "
         "JOIN source_row l ON l.id = r.lead "
-        "WHERE j.operation = ? AND j.tbl = 'source_row' AND j.action = 'insert' AND l.operation < ? "
+        "WHERE j.operation = ? AND j.tbl = 'source_row' AND j.action = 'insert' AND r.lead <> r.id AND l.operation < ? "
         "UNION SELECT DISTINCT r.customer_id FROM before_source_row b JOIN journal j ON j.id = b.entry "
         "JOIN source_row r ON r.id = b.id WHERE j.operation = ? AND (b.fingerprint <> r.fingerprint OR b.fields <> r.fields) "
         "UNION SELECT DISTINCT b.customer_id FROM before_source_row b JOIN journal j ON j.id = b.entry WHERE j.operation = ? "

@@ -14,6 +14,7 @@ from smbcrm.core.progress import Progress, silent
 from smbcrm.core.say import say
 from smbcrm.core.text import fold
 from smbcrm.usecases.events.attach_events import attach_events, making_nobody, settle_waiting
+from smbcrm.usecases.holds_any import holds_any
 from smbcrm.usecases.importing.handed_rows import HandedRows
 from smbcrm.usecases.merging.compute_customers import compute_customers, computed_ahead
 from smbcrm.usecases.merging.leads import Leads, load_leads
@@ -228,12 +229,13 @@ def _link(
         "id, customer_id, home",
         [(leads.records.ids[i], customer, home) for i, customer, home in moves],
     )
-    followers = store.read(
-        "SELECT r.id, l.customer_id FROM source_row r JOIN source_row l ON l.id = r.lead "
-        "WHERE r.lead <> r.id AND r.lead IN (SELECT value FROM json_each(?)) AND r.customer_id IS NOT l.customer_id",
-        [[leads.records.ids[i] for i, _, _ in moves]],
-    )
-    store.update("source_row", "id, customer_id", list(followers))
+    if holds_any(store, "source_row", "lead <> id"):
+        followers = store.read(
+            "SELECT r.id, l.customer_id FROM source_row r JOIN source_row l ON l.id = r.lead "
+            "WHERE r.lead <> r.id AND r.lead IN (SELECT value FROM json_each(?)) AND r.customer_id IS NOT l.customer_id",
+            [[leads.records.ids[i] for i, _, _ in moves]],
+        )
+        store.update("source_row", "id, customer_id", list(followers))
     _point_aliases(store, aliases, alive={customer for _, customer, _ in moves})
 
 
@@ -269,13 +271,15 @@ def _store_pairs(store: Store, ids: Sequence[int], pairs: JudgedPairs, *, kept: 
     How rare a value is moves a little with every row that comes: a verdict as sure as before, within a hundredth, stays as it was told.
     Others stay where their verdict is one of those `kept`.
     """
-    known = {
-        (a, b): (number, verdict, sure)
-        for number, a, b, verdict, sure in store.read(
+    told = (
+        store.read(
             "SELECT id, row_a, row_b, verdict, confidence FROM pair WHERE decided_by = 'auto' AND row_a IN (SELECT value FROM json_each(?))",
             [list(ids)],
         )
-    }
+        if holds_any(store, "pair", "decided_by = 'auto'")
+        else ()
+    )
+    known = {(a, b): (number, verdict, sure) for number, a, b, verdict, sure in told}
     again = []
 
     def fresh(first: int) -> Iterator[tuple[object, ...]]:

@@ -14,6 +14,7 @@ from smbcrm.core.golden import Golden, Row, golden_record
 from smbcrm.core.json_text import json_writer
 from smbcrm.core.naming.sounds import sound_key
 from smbcrm.core.values.touches import MISSED
+from smbcrm.usecases.holds_any import holds_any
 from smbcrm.usecases.mainly import main_unit
 from smbcrm.usecases.merging.leads import as_row
 from smbcrm.usecases.ports import Store
@@ -81,10 +82,7 @@ def computed_ahead(
     if rows is None:
         yield None
         return
-    events = store.read(
-        "SELECT (SELECT count(*) FROM (SELECT 1 FROM purchase LIMIT 1)), (SELECT count(*) FROM (SELECT 1 FROM interaction LIMIT 1))"
-    )
-    if any(next(events)) or _existing(store, ids):
+    if holds_any(store, "purchase") or holds_any(store, "interaction") or _existing(store, ids):
         yield None
         return
     with _records(store, ids, "", rows) as records:
@@ -99,6 +97,8 @@ def _up_to(last: int, records: Iterator[Record]) -> Iterator[Record]:
 
 
 def _existing(store: Store, ids: Sequence[int]) -> set[int]:
+    if not holds_any(store, "customer"):
+        return set()
     return {
         number
         for (number,) in store.read(
@@ -137,14 +137,8 @@ def _records(
     store: Store, ids: Sequence[int], unit: str, rows: Callable[[int], Sequence[Row]] | None
 ) -> Iterator[Iterator[Record]]:
     """Give the records of customers by ascending id, computed beside what is done with them."""
-    bought = _purchases(store, ids, unit)
-    touched = dict(
-        store.read(
-            "SELECT r.customer_id, max(i.date) FROM source_row r JOIN interaction i ON i.row_id = r.id "
-            f"WHERE i.kind <> '{MISSED}' AND r.customer_id IN (SELECT value FROM json_each(?)) GROUP BY r.customer_id",
-            [list(ids)],
-        )
-    )
+    bought = _purchases(store, ids, unit) if holds_any(store, "purchase") else {}
+    touched = _touched(store, ids) if holds_any(store, "interaction") else {}
     kept = list(_kept_rows(store, ids)) if rows is None else ()
     count = len(ids if rows else kept)
     text = json_writer()
@@ -180,6 +174,17 @@ _TIME = (
     "CASE WHEN p.amount < 0 THEN NULL WHEN p.order_id <> '' THEN p.order_id || ' ' || p.date ELSE p.id END"
 )
 _DAY = "CASE WHEN p.amount < 0 THEN NULL ELSE nullif(p.date, '') END"
+
+
+def _touched(store: Store, ids: Sequence[int]) -> dict[int, str]:
+    """Give the day of each customer's last contact that was not missed."""
+    return dict(
+        store.read(
+            "SELECT r.customer_id, max(i.date) FROM source_row r JOIN interaction i ON i.row_id = r.id "
+            f"WHERE i.kind <> '{MISSED}' AND r.customer_id IN (SELECT value FROM json_each(?)) GROUP BY r.customer_id",
+            [list(ids)],
+        )
+    )
 
 
 def _purchases(store: Store, ids: Sequence[int], unit: str) -> dict[int, tuple[Any, ...]]:

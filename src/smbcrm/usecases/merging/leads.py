@@ -77,6 +77,10 @@ def load_leads(store: Store, ids: Sequence[int] | None = None, *, handed: Sequen
     found = _Found(birth_headings(store), held=most <= HELD)
     ranks = dict(store.read("SELECT id, rank FROM source")) if handed else {}
     coming = list(handed)
+    if ids is None and not most:  # there are no others
+        for all_there_are in handed:
+            found.take_handed(all_there_are, rank=ranks[all_there_are.source])
+        return found.leads()
     apart = "".join(f" AND r.id NOT BETWEEN {one.ids[0]} AND {one.ids[-1]}" for one in handed)
     for number, source, customer, home, anchor, kind, text, rank, operation in store.read(
         "SELECT r.id, r.source_id, r.customer_id, r.home, r.anchor, s.kind, r.fields, s.rank, r.operation "
