@@ -71,7 +71,6 @@ def test_names_with_a_comma_are_no_addresses(smbcrm: Smbcrm, names: list[str]) -
 @pytest.mark.parametrize(
     "behind",
     [
-        "tel 0221 555123{i}",
         "born 12.3.198{i}",
         "customer since 201{i}",
         "room 1{i}",

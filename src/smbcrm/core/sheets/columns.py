@@ -136,7 +136,7 @@ def profile_column(values: Sequence[str]) -> ColumnProfile:
         url=share(_URL.match),
         date=share(looks_like_day),
         phone=share(_looks_like_phone),
-        dialled=share(_is_written_as_phone),
+        dialled=share(is_written_as_phone),
         ten_digits=share(_TEN_DIGITS.match),
         years=_years_between(sample),
         decimal=share(_DECIMAL.match),
@@ -234,10 +234,10 @@ def _looks_like_phone(text: str) -> bool:
     return bool(groups) and sum(map(len, groups)) * 2 >= len(text) - 12
 
 
-def _is_written_as_phone(text: str) -> bool:
+def is_written_as_phone(text: str) -> bool:
     """Tell whether digits are written as only phone numbers are, whatever stands above them.
 
-    >>> [_is_written_as_phone(x) for x in ("030 1234567", "01/15/1978", "+47.2400052", "030151360", "09123456789")]
+    >>> [is_written_as_phone(x) for x in ("030 1234567", "01/15/1978", "+47.2400052", "030151360", "09123456789")]
     [True, False, False, False, True]
     """
     if _DECIMAL.match(text) or _FULL_DAY.match(text):

@@ -9,6 +9,7 @@ from smbcrm.core.headers import HeaderTable
 from smbcrm.core.say import Say, say
 from smbcrm.core.sheets.choosing import SCORED, Surroundings, fit, preference, suits
 from smbcrm.core.sheets.columns import SAMPLE, ColumnProfile
+from smbcrm.core.sheets.contacts_beside_names import heads_names_and_contacts, hold_names_and_contacts
 from smbcrm.core.sheets.names_with_addresses import heads_names_and_addresses
 from smbcrm.core.text import fold
 from smbcrm.core.values.ratings import scale_in_heading
@@ -19,6 +20,7 @@ OURS = say("a column of our own list")
 KNOWN = say("the heading is known")
 CHOSEN = say("the heading can mean several things; the values and the columns beside it decide")
 IN_PART = say("part of the heading is known")
+WITH_CONTACTS = say("names stand beside phones or e-mails in one column: they are told apart")
 WITH_ADDRESSES = say("names and addresses stand in one column: they are told apart")
 ENDS_IN_NAME = say("the heading ends in a word for names; it may be about something else")
 BY_VALUES = say("read from the values, not from the heading")
@@ -68,6 +70,12 @@ def propose(draft: Draft, headers: HeaderTable, *, shared: Sequence[str] = ()) -
         heading = heading.removeprefix(begin)
         exact = headers.fields(heading)
     candidates, how = (exact, KNOWN if len(exact) == 1 else CHOSEN) if exact else ((), UNKNOWN)
+    named = "name" in exact or (
+        not exact and ("name" in headers.fields_inside(heading) or heads_names_and_contacts(heading, headers))
+    )
+    if named and _may_hold_both(draft.profile) and hold_names_and_contacts(draft.values):
+        draft.settle("name", WITH_CONTACTS)
+        return
     fitting = tuple(f for f in candidates if suits(f, draft.profile) or _is_scored(f, draft))
     if candidates and not fitting:
         draft.doubted = "name" if "name" in candidates else candidates[0]
@@ -80,6 +88,11 @@ def propose(draft: Draft, headers: HeaderTable, *, shared: Sequence[str] = ()) -
         draft.weak = len(inside) > 1 and "name" in inside
     if fitting:
         draft.candidates, draft.how = fitting, how
+
+
+def _may_hold_both(profile: ColumnProfile) -> bool:
+    """Tell whether a column may hold names and beside them phones or e-mails."""
+    return profile.letters >= _ALL_LETTERS and (profile.some_digit >= 0.5 or profile.email >= 0.5)
 
 
 def _is_scored(field: str, draft: Draft) -> bool:

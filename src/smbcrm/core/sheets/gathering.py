@@ -21,6 +21,7 @@ from smbcrm.core.sheets.contact_columns import (
     gather_phones,
     with_area_codes,
 )
+from smbcrm.core.sheets.contacts_beside_names import contacts_apart
 from smbcrm.core.sheets.day_order import proven_beside
 from smbcrm.core.sheets.drafts import OURS, REMEMBERED, TYPED, WITH_ADDRESSES
 from smbcrm.core.sheets.event_values import settle_events
@@ -56,9 +57,12 @@ def gather(table: Table, *, country: str, date_order: str) -> Gathered:
 
     with_area_codes(got, by_key.pop("area_code", []), by_key.get("phones", []))
     addresses = addresses_for_numbers(got, by_key.get("phones", []))
+    numbers, more = ([], []) if table.own else _contacts_beside_names(got, by_key)
     with made_beside(read, rows=len(table.rows) if computed else 0) as made:
-        gather_phones(got, table, [*by_key.pop("phones", []), *_numbers_for_names(got, by_key)], country)
-        gather_emails(got, table, [*by_key.pop("emails", []), *addresses])
+        gather_phones(
+            got, table, [*by_key.pop("phones", []), *_numbers_for_names(got, by_key), *numbers], country
+        )
+        gather_emails(got, table, [*by_key.pop("emails", []), *addresses, *more])
         _addresses_behind_names(got, by_key)
         gather_names(got, by_key, len(table.rows))
         _places(got, by_key, len(table.rows))
@@ -126,6 +130,30 @@ def _numbers_for_names(got: Gathered, by_key: dict[str, list[Column]]) -> list[C
             got.cells = cells
             found.append(replace(column, index=place, field="phone", key="phones"))
     return found
+
+
+def _contacts_beside_names(
+    got: Gathered, by_key: Mapping[str, Sequence[Column]]
+) -> tuple[list[Column], list[Column]]:
+    """Give the numbers and the addresses that stand beside the names of a column columns of their own."""
+    numbers: list[Column] = []
+    addresses: list[Column] = []
+    for column in [c for key in ("name", "company") for c in by_key.get(key, []) if c.field == key]:
+        apart = contacts_apart(got.cells[column.index])
+        if apart is None:
+            continue
+        place = min(0, *got.cells) - 1
+        got.cells = {**got.cells, column.index: apart.names, place: apart.numbers, place - 1: apart.addresses}
+        numbers += [replace(column, index=place, field="phone", key="phones")] if any(apart.numbers) else []
+        addresses += (
+            [replace(column, index=place - 1, field="email", key="emails")] if any(apart.addresses) else []
+        )
+        count = sum(map(bool, map(max, apart.numbers, apart.addresses)))
+        what = (
+            "column {column} holds phones or e-mails beside {count} {count:name|names}: they are told apart"
+        )
+        got.notes.append(say(what, column=column.heading, count=count))
+    return numbers, addresses
 
 
 def _addresses_behind_names(got: Gathered, by_key: dict[str, list[Column]]) -> None:
