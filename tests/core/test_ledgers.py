@@ -458,3 +458,40 @@ def test_what_was_not_paid_is_no_payment(heading: str) -> None:
 def test_a_balance_beside_a_payment_stays_the_customers() -> None:
     text = "Date|Received from|Amount|Balance\n2026-01-05|Sara Karimi|120|30\n2026-01-16|Omid Noori|60|0"
     assert told(text, "amount", "balance") == [[120, 30], [60, 0]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Reg|Make|Owner|Phone\nAB12 CDE|Ford|Sara Karimi|09121234567\nFG34 HIJ|VW|Ali Rezaei|09121234568",
+        "Pet name|Species|Owner|Phone\nRex|Dog|Sara Karimi|09121234567\nTom|Cat|Ali Rezaei|09121234568",
+        "Tiername|Tierart|Tierhalter|Telefon\nRex|Hund|Sara Karimi|09121234567\nTom|Katze|Ali Rezaei|09121234568",
+        "Unvan|Ad|Soyadı|Cep Telefonu\nBn.|Sara|Karimi|09121234567\nBay|Ali|Rezaei|09121234568",
+    ],
+    ids=["cars", "pets", "pets in German", "titles"],
+)
+def test_who_owns_it_is_the_customer_and_a_title_is_no_name(text: str) -> None:
+    assert told(text, "name") == [["Sara Karimi"], ["Ali Rezaei"]]
+
+
+def test_the_owner_of_a_customer_beside_his_name_looks_after_him() -> None:
+    assert told("Name|Phone|Owner\nSara Karimi|09121234567|Kim Lee", "name", "owner") == [
+        ["Sara Karimi", "Kim Lee"]
+    ]
+
+
+@pytest.mark.parametrize(
+    "head",
+    ["شماره سفارش|تاریخ|مشتری|مبلغ سفارش|تخفیف|هزینه ارسال|مبلغ قابل پرداخت", "Order|Date|Customer|Order amount|Discount|Delivery fee|Amount to pay"],
+)  # fmt: skip
+def test_what_was_to_pay_with_its_delivery_is_the_amount(head: str) -> None:
+    rows = "1|2026-01-05|Sara Karimi|1000|100|50|950\n2|2026-01-06|Ali Rezaei|2000|0|50|2050"
+    assert told(f"{head}\n{rows}", "amount") == [[950], [2050]]
+
+
+def test_visits_of_those_who_come_again_are_sales_whatever_their_sums_are_called() -> None:
+    names = ("Sara Karimi", "Ali Rezaei", "Sara Karimi", "Omid Noori", "Ali Rezaei")
+    rows = "\n".join(f"{name}|2026-01-0{n}|Cut|{n}0" for n, name in enumerate(names, 1))
+    text = f"Patient name|Visit date|Item|Visit amount\n{rows}"
+    assert table(text).kind == "purchases"
+    assert told(text, "amount") == [[10], [20], [30], [40], [50]]

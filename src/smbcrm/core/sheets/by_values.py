@@ -18,6 +18,7 @@ def find_in_values(drafts: list[Draft], *, only_values: bool, events: bool = Fal
     """Give phones, e-mails and names a field where no heading told; `events` tells that a row is a sale, a bill or a call."""
     _leave_what_names_nobody(drafts)
     _leave_names_of_things(drafts)
+    _take_who_owns_it(drafts)
     strong = {d.field for d in drafts if not d.weak}
     for draft in drafts:
         if draft.weak and draft.field == "first_name" and "last_name" in strong and draft.field not in strong:
@@ -110,6 +111,33 @@ def _leave_names_of_things(drafts: list[Draft]) -> None:
             split = {d.field for d in plain} & {"last_name", "first_name"} == {"last_name"}
             if not split and not _names_people(draft.profile):
                 _doubt(draft)
+
+
+_OWNERS = word_set("""owner owners besitzer besitzerin eigentümer halter fahrzeughalter tierhalter propriétaire propietario propietaria dueño dueña sahibi proprietario proprietária
+    proprietário eigenaar właściciel مالک صاحب المالك владелец хозяин 车主 车主姓名 オーナー""")
+_OWNED = word_set(
+    "name of vehicle car pet animal des der fahrzeugs tieres nom de du véhicule nombre del vehículo araç نام خودرو ماشین حیوان پلاک"
+)
+
+
+def _take_who_owns_it(drafts: list[Draft]) -> None:
+    """Take who owns a car or a dog for the customer where it tells how to reach him and no column of names is plainly his."""
+    if any(d.field in NAMES and not d.weak and d.how != IN_PART for d in drafts):
+        return
+    if not any(d.field in PHONES or d.field == "email" for d in drafts):
+        return
+    for draft in drafts:
+        words = set(heading_words(draft.heading))
+        owned = bool(words & _OWNERS) and words <= _OWNERS | _OWNED
+        if (
+            owned
+            and draft.field in ("owner", "name", "")
+            and not draft.fixed
+            and _names_people(draft.profile)
+        ):
+            draft.settle("name", BY_VALUES)
+            draft.weak = False
+            return
 
 
 def _doubt(draft: Draft) -> None:

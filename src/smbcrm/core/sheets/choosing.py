@@ -66,7 +66,7 @@ def preference(field: str, profile: ColumnProfile, around: Surroundings) -> floa
 
 
 def _name_fit(p: ColumnProfile) -> float:
-    return _part_fit(p) - p.yes_no  # "Contact: yes, no, yes" names nobody
+    return _part_fit(p) - p.yes_no - p.title  # "Contact: yes, no, yes" names nobody
 
 
 def _part_fit(p: ColumnProfile) -> float:

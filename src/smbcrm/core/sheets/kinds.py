@@ -60,6 +60,8 @@ def decide_kind(columns: Sequence[ColumnReading]) -> tuple[str, Say]:
     repeated = _customers_repeat(columns)
     money = bool(maybe & {"amount"}) or ("total_spent" in surely and "order_id" in surely)
     money = money or sum(c.tender for c in columns) > 1
+    # What those who come again paid for what they had is no sum of all their visits.
+    money = money or (repeated and {"total_spent", "product"} <= surely)
     day = bool(maybe & {"date", "invoice_date", "arrival", "year"})
     agreed = not money and _are_appointments(columns, surely)
     booked = agreed or _are_bookings(surely, maybe, money=money)

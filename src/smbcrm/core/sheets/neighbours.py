@@ -14,7 +14,7 @@ from smbcrm.core.money import parse_amount
 from smbcrm.core.say import say
 from smbcrm.core.sheets.choosing import FEW
 from smbcrm.core.sheets.columns import SAMPLE
-from smbcrm.core.sheets.drafts import Draft
+from smbcrm.core.sheets.drafts import IN_PART, Draft
 from smbcrm.core.sheets.totals import ROUNDED_TWICE
 from smbcrm.core.sheets.word_sets import word_set
 from smbcrm.core.text import fold, fold_digits
@@ -27,34 +27,51 @@ _NAMING = PHONES | {"name", "first_name", "email", "company"}
 _USERS = word_set(
     "user users benutzer utilisateur usuario usuário utente kullanıcı کاربر المستخدم пользователь"
 )
+_TO_PAY = say("what was to pay: the sum beside it less its discount and with what was added")
 _TAKEN_OFF = say("the sum before its discount and its tax; another column tells what was to pay")
 
 
 def take_what_was_left_to_pay(drafts: list[Draft]) -> None:
     """Of two sums of which one is the other less the discount or with the tax beside them, let what was to pay be the amount."""
     sums = [d for d in drafts if d.field == "amount" and not d.fixed]
+    unnamed = [
+        d
+        for d in drafts
+        if (d.field == "" or (d.field == "total_spent" and d.how == IN_PART))
+        and not d.fixed
+        and d.profile.number >= _NEARLY_ALL
+    ]
     discounts = [d for d in drafts if d.field == "discount"]
-    taxes = [d for d in drafts if not _TAXES.isdisjoint(heading_words(d.heading)) and d not in sums]
-    for off, on in product([*discounts, None], [None, *taxes]):
-        for before, after in permutations(sums, 2) if off or on else ():
+    added = [d for d in drafts if not _ADDED.isdisjoint(heading_words(d.heading)) and d not in sums]
+    together = [tuple(added)] if len(added) > 1 else []
+    for off, on in product([*discounts, None], [(), *((one,) for one in added), *together]):
+        beside = {id(d) for d in (off, *on) if d}
+        others = [d for d in unnamed if id(d) not in beside]
+        for before, after in [*permutations(sums, 2), *product(sums, others)] if off or on else ():
             if _differ_by(before, after, off=off, on=on):
                 before.settle("", _TAKEN_OFF)
+                if after not in sums:
+                    after.settle("amount", _TO_PAY)
                 return
 
 
-_TAXES = word_set(
-    "مالیات ارزش افزوده عوارض tax taxes vat gst mwst ust umsatzsteuer tva iva kdv vergi ндс ضريبة"
-)
+_ADDED = word_set("""مالیات ارزش افزوده عوارض tax taxes vat gst mwst ust umsatzsteuer tva iva kdv vergi ндс ضريبة ارسال حمل پیک delivery shipping postage
+    versand versandkosten lieferkosten livraison port envío envio kargo teslimat spedizione frete доставка التوصيل الشحن service tip tips gratuity""")
+"""What is added to a sum before it is paid."""
 
 
-def _differ_by(before: Draft, after: Draft, *, off: Draft | None, on: Draft | None) -> bool:
-    """Tell whether one sum is another less a discount and with a tax in nearly all rows, and in some of them there is one of these."""
+def _differ_by(before: Draft, after: Draft, *, off: Draft | None, on: Sequence[Draft]) -> bool:
+    """Tell whether one sum is another less a discount and with taxes and the like in nearly all rows, and in some of them there is one of these."""
     step = max(1, len(before.values) // SAMPLE)
     none = [""] * len(before.values)
-    beside = [draft.values if draft else none for draft in (off, on)]
+    beside = [draft.values if draft else none for draft in (off, *on)]
     rows = zip(before.values[::step], after.values[::step], *(column[::step] for column in beside))
     read = [[_number(cell) for cell in row] for row in rows]
-    told = [(b, a, abs(d or 0.0), t or 0.0) for b, a, d, t in read if b is not None and a is not None]
+    told = [
+        (b, a, abs(d or 0.0), sum(t or 0.0 for t in more))
+        for b, a, d, *more in read
+        if b is not None and a is not None
+    ]
     differ = [d or t for _, _, d, t in told if d or t]
     fits = sum(abs(b - d + t - a) < ROUNDED_TWICE for b, a, d, t in told)
     return bool(differ) and fits >= _NEARLY_ALL * len(told)
