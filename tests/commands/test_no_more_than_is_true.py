@@ -71,6 +71,37 @@ def test_what_is_not_found_is_said_of_those_who_were_looked_at(shop: Smbcrm) -> 
     )
 
 
+def test_who_is_in_no_tier_is_not_told_of_as_heard_of(shop: Smbcrm) -> None:
+    for lang, told in (
+        ("en", "Nobody is in these tiers yet. Next: `smbcrm score`, then `smbcrm tier`."),
+        ("fa", "هنوز کسی در این رده‌ها نیست. گام بعد: `smbcrm score`، سپس `smbcrm tier`."),
+    ):
+        for report in ("silent", "tiers"):
+            assert shop("--lang", lang, "report", report).out.splitlines()[-1] == told
+    shop("score")
+    shop("tier")
+    for who in ("C1", "C2"):
+        shop("log", who, "call", "hello")
+    assert shop("report", "silent").out.splitlines()[-1] == "Each of them was heard of within a year."
+
+
+def test_a_condition_that_leaves_out_who_was_found_is_said(shop: Smbcrm) -> None:
+    assert shop("find", "sara", "--where", "score > 5").out.splitlines()[-1].startswith("No customer fits.")
+
+
+def test_no_recipe_is_named_where_there_is_none(shop: Smbcrm) -> None:
+    assert (
+        shop("recipe", "list", "--where", "name = 'x'")
+        .out.splitlines()[-1]
+        .startswith("There are no such recipes.")
+    )
+    assert (
+        shop("recipe", "list", "--exceptions")
+        .out.splitlines()[-1]
+        .startswith("There are no such exceptions.")
+    )
+
+
 def test_nobody_has_too_little_to_go_by_before_there_are_scores(shop: Smbcrm) -> None:
     assert "No scores yet" in shop("status").out.splitlines()
     assert "هنوز امتیازی نیست" in shop("--lang", "fa", "status").out.splitlines()

@@ -29,7 +29,7 @@ def command(
     from smbcrm.output.dealings.record_sets import LIST, LIST_MORE, LIST_TABLE, keys, pick
     from smbcrm.output.emit import emit, talk
     from smbcrm.output.options import Format
-    from smbcrm.output.view import View
+    from smbcrm.output.view import View, at_most
     from smbcrm.usecases.find_customer import search_text
     from smbcrm.usecases.list_customers import list_customers
 
@@ -43,7 +43,12 @@ def command(
     options = settings.output(given.fmt, given.output)
     chosen = selection.columns or (LIST_TABLE if options.format is Format.TABLE else keys(LIST))
     rows = list_customers(store, chosen, selection)
-    emit(View(pick(chosen, [*LIST, *LIST_MORE]), rows, name="customers"), options)
+    # Where he is found by his words, it is a condition that leaves him out.
+    empty = (
+        (say("No customer fits. `smbcrm list` shows all of them; leave out a condition."),) if found else ()
+    )
+    view = View(pick(chosen, [*LIST, *LIST_MORE]), rows, name="customers", empty=empty)
+    emit(at_most(view, selection.limit), options)
     if not found:
         talk(
             say("Nobody is found by {text}. Try fewer letters, or `smbcrm list`.", text=text),

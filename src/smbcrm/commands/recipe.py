@@ -61,17 +61,21 @@ def list_(
     store = settings.reading()
     options = settings.output(given.fmt, given.output)
     if exceptions:
-        emit_chosen(EXCEPTIONS, exception_rows(recipe_exceptions(store)), given, options, name="exceptions")
+        none = say("There are no such exceptions. `smbcrm recipe except WHO kind=call every=60d` makes one.")
+        rows = exception_rows(recipe_exceptions(store))
+        emit_chosen(EXCEPTIONS, rows, given, options, name="exceptions", empty=(none,))
         return
     recipes = standing_recipes(store)
     gift = gift_price(store, budget_of(store, settings.budget, {}).money)
-    footer = (
+    footer = [
         say("Change one: `smbcrm recipe set {recipe} every=14d`; for one customer: `smbcrm recipe except WHO kind=call every=60d`",
-            recipe=recipes[0].name if recipes else "A-call"),
-    )  # fmt: skip
+            recipe=recipe.name)
+        for recipe in recipes[:1]
+    ]  # fmt: skip
+    empty = say("There are no such recipes. `smbcrm recipe add kind=call tier=A every=21d` adds one.")
     emit_chosen(
         RECIPES, recipe_rows(recipes, learnt_minutes(store, recipes), gift), given, options,
-        name="recipes", id_column="name", table=RECIPES_TABLE, footer=footer,
+        name="recipes", id_column="name", table=RECIPES_TABLE, footer=footer, empty=(empty,),
     )  # fmt: skip
 
 

@@ -97,12 +97,14 @@ def silent(
     """
     from smbcrm.output.reports.report_views import silent_view
     from smbcrm.usecases.list_customers import tiers_named
-    from smbcrm.usecases.reports.silent import report_silent
+    from smbcrm.usecases.reports.silent import anybody_in, report_silent
 
     settings: Globals = ctx.obj
     store = settings.reading()
-    found = report_silent(store, today=settings.today, tiers=tiers_named(tier))
-    _emit(store, silent_view(found), settings, columns, fmt, output, limit=limit)
+    tiers = tiers_named(tier)
+    found = report_silent(store, today=settings.today, tiers=tiers)
+    view = silent_view(found, looked=bool(found) or anybody_in(store, tiers))
+    _emit(store, view, settings, columns, fmt, output, limit=limit)
 
 
 @app.command("retention")

@@ -90,7 +90,7 @@ def moves(
         pick(chosen, MOVES),
         told(rows, chosen),
         footer=(say("Why a score is what it is: `smbcrm score explain WHO`"),),
-        empty=(say("No such moves are known. Next: `smbcrm tier` cuts the list anew."),),
+        empty=(say("No such moves are known. Next: `smbcrm tier` cuts the list in four quarters."),),
         name="moves",
         id_column="customer_id",
     )

@@ -66,7 +66,7 @@ SENTENCES: dict[str, str] = {
     "There are no such tasks. `smbcrm task add TEXT` notes one.": "چنین کاری نیست. `smbcrm task add TEXT` یکی ثبت می‌کند.",
     "Number {number} would be taken out.": "شمارهٔ {number} برداشته می‌شود.",
     "Number {number} of {id} {name} would be taken out.": "شمارهٔ {number} از {id} {name} برداشته می‌شود.",
-    "No such moves are known. Next: `smbcrm tier` cuts the list anew.": "چنین جابه‌جایی‌ای ثبت نشده. گام بعد: `smbcrm tier` فهرست را از نو به چهار رده بخش می‌کند.",
+    "No such moves are known. Next: `smbcrm tier` cuts the list in four quarters.": "چنین جابه‌جایی‌ای ثبت نشده. گام بعد: `smbcrm tier` فهرست را به چهار رده بخش می‌کند.",
     "Nothing of the kind was done.": "چنین کاری انجام نشده.",
     "Nothing of the kind was imported. `smbcrm import FILE` reads a file.": "چنین چیزی وارد نشده. `smbcrm import FILE` پرونده‌ای را می‌خواند.",
     "There are no such rows. `smbcrm sources` lists what was read.": "چنین ردیفی نیست. `smbcrm sources` نشان می‌دهد چه چیزهایی خوانده شده.",

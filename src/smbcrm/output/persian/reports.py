@@ -69,6 +69,7 @@ REPORTS: dict[str, str] = {
     "Silence is no praise. Next: ask {name}, then type: `{command}`": "سکوت نشانهٔ رضایت نیست. گام بعد: از {name} بپرسید، سپس بنویسید: `{command}`",
     "There is nobody of the kind. Next: `smbcrm lifecycle` counts who is where.": "کسی در این وضع نیست. گام بعد: `smbcrm lifecycle` می‌شمارد هر کس کجاست.",
     "No such sales are known: `smbcrm purchase add WHO AMOUNT`, or `smbcrm import FILE --as purchases`": "چنین فروشی ثبت نشده: `smbcrm purchase add WHO AMOUNT`، یا `smbcrm import FILE --as purchases`",
+    "Nobody is in these tiers yet. Next: `smbcrm score`, then `smbcrm tier`.": "هنوز کسی در این رده‌ها نیست. گام بعد: `smbcrm score`، سپس `smbcrm tier`.",
     "Each of them was heard of within a year.": "از همهٔ آن‌ها در یک سال گذشته خبری بوده است.",
     "Not heard of for a year": "یک سال بی‌خبری",
     "Do they come back": "آیا برمی‌گردند",

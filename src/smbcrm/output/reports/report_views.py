@@ -208,6 +208,8 @@ def tier_report_view(tiers: Sequence[TierReport]) -> View:
     ]
     best = next((t for t in tiers if t.tier == "A"), None)
     footer: tuple[Say, ...] = (say("Next: `smbcrm plan build` plans what tier A deserves."),)
+    if not any(t.customers for t in tiers):
+        footer = (_NO_TIERS,)
     if best is not None and best.customers > best.contacted.count:
         missed = best.customers - best.contacted.count
         footer = (
@@ -226,8 +228,11 @@ def tier_report_view(tiers: Sequence[TierReport]) -> View:
     )
 
 
-def silent_view(found: Sequence[Silent]) -> View:
-    """Give the good customers of whom nothing was heard."""
+_NO_TIERS = say("Nobody is in these tiers yet. Next: `smbcrm score`, then `smbcrm tier`.")
+
+
+def silent_view(found: Sequence[Silent], *, looked: bool) -> View:
+    """Give the good customers of whom nothing was heard; `looked` tells whether there was anybody to look at."""
     rows = [
         (
             s.id,
@@ -250,7 +255,7 @@ def silent_view(found: Sequence[Silent]) -> View:
         )
         for s in found[:1]
     ]
-    empty = say("Each of them was heard of within a year.")
+    empty = say("Each of them was heard of within a year.") if looked else _NO_TIERS
     title = say("Not heard of for a year")
     return View(columns.SILENT, rows, title=title, footer=tuple(footer), empty=(empty,), name="silent")
 

@@ -45,6 +45,15 @@ def report_silent(
     ]
 
 
+def anybody_in(store: Store, tiers: Sequence[str]) -> bool:
+    """Tell whether there is a customer in one of some tiers (none: of all), so that who is silent can be told."""
+    wanted = list(tiers or ("A", "B", "C", "D"))
+    ((found,),) = store.read(
+        "SELECT EXISTS (SELECT 1 FROM tier WHERE tier IN (SELECT value FROM json_each(?)))", [wanted]
+    )
+    return bool(found)
+
+
 _SILENT = f"""
 WITH rated AS (SELECT r.customer_id AS id, max(a.date) AS day FROM rating a JOIN source_row r ON r.id = a.row_id GROUP BY r.customer_id),
 spoke AS (SELECT r.customer_id AS id, max(i.date) AS day FROM interaction i JOIN source_row r ON r.id = i.row_id
