@@ -19,6 +19,7 @@ from smbcrm.usecases.importing.write_source import write_source
 from smbcrm.usecases.ports import Store
 from smbcrm.usecases.versions.known_scale import on_known_scale
 from smbcrm.usecases.versions.known_sheet import stamp
+from smbcrm.usecases.versions.lost_zeros import with_zeros_back
 from smbcrm.usecases.versions.moved_sums import with_moved_sums
 from smbcrm.usecases.versions.recognise_source import Compared, compare_sheet
 from smbcrm.usecases.versions.returned_export import rows_without_news
@@ -110,6 +111,8 @@ def _held_against_known(
     stamped: str,
 ) -> tuple[ParsedSheet, Compared]:
     """Give the sheet, its marks on the scale its list is known to have, and how it differs from what is known of it."""
+    if not table.own:
+        parsed = with_zeros_back(store, parsed)
     compared = _compared(
         store, table, parsed, options=options, operation=operation, sha256=reading.sha256 or "-"
     )

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from smbcrm.core.fields import PHONES
 from smbcrm.core.layout import Table
 from smbcrm.core.progress import Progress, silent
-from smbcrm.core.rows import parse_table
+from smbcrm.core.rows import ParsedSheet, parse_table
 from smbcrm.core.say import say
+from smbcrm.core.sheets.versions import same_family
 from smbcrm.usecases.forgotten import with_left_out, without_forgotten
 from smbcrm.usecases.importing.handed_rows import HandedRows
 from smbcrm.usecases.importing.import_results import ImportOptions, Reading, SheetResult
@@ -15,6 +17,17 @@ from smbcrm.usecases.importing.remember_mapping import remember, understand
 from smbcrm.usecases.importing.store_sheet import store_sheet
 from smbcrm.usecases.ports import Store
 from smbcrm.usecases.versions.turn_source import drop_lines, gone_rows, turn_source
+
+
+def _country_before(store: Store, table: Table, parsed: ParsedSheet) -> str:
+    """Give the country that the phones of the list's last version were read for; a spreadsheet program may have taken their zeros off since."""
+    if not any(column.field in PHONES for column in parsed.columns):
+        return ""
+    found = store.read(
+        "SELECT file, country FROM source WHERE signature = ? AND kind = ? AND country <> '' ORDER BY operation DESC",
+        [parsed.signature, parsed.kind],
+    )
+    return next((country for file, country in found if same_family(file, table.grid.file)), "")
 
 
 def store_table(
@@ -34,6 +47,12 @@ def store_table(
     """
     understood = understand(store, table, name=name, options=options)
     parsed = parse_table(table, country=understood.country, date_order=understood.date_order)
+    if not parsed.country and (before := _country_before(store, table, parsed)):
+        parsed = parse_table(table, country=before, date_order=understood.date_order)
+        read_as = say(
+            "nothing in this version tells the country of its phones: they are read as the last one was"
+        )
+        parsed = replace(parsed, notes=(*parsed.notes, read_as))
     parsed, left_out = without_forgotten(store, parsed, options)
     count = len(table.grid.rows)
     progress(say("keeping {count} {count:row|rows} of {file}", count=count, file=table.grid.file), count)
