@@ -558,3 +558,23 @@ def test_a_father_is_one_however_it_is_said_whose_he_is(one: str, other: str) ->
         1,
     )
     assert any(sentence.startswith(("same father", "fathers' names are spelled")) for sentence in told(pair))
+
+
+@pytest.mark.parametrize(
+    ("mobile", "landline"),
+    [("+905321234567", "+903122345678"), ("+989123456789", "+982188776655"), ("+491701234567", "+4930123456")],
+)
+def test_a_mobile_and_a_landline_of_one_name_at_one_house_differ_in_nothing(mobile: str, landline: str) -> None:
+    one = {"name": "Deborah Okonjo", "address": "12 Kiln Road", "city": "Alston", "phone": mobile}
+    others = [*crowd(60), *families(8)]
+
+    def joined(**other: str) -> bool:
+        return frozenset({0, 1}) in customers(records(one, one | other, *others))
+
+    assert joined(phone=landline)
+    # Two mobiles, another house or two e-mail addresses may be a mother's and her daughter's.
+    assert not joined(phone=mobile[:-3] + "111")
+    assert not joined(phone=landline, address="31 Quay Street")
+    one["email"] = "deborah@alston.example"
+    assert joined(phone=landline, email="")
+    assert not joined(phone=landline, email="debbie@kiln.example")

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from smbcrm.core.say import Say, say
@@ -164,6 +164,21 @@ def guessed_kind(value: str) -> str:
     """Give the kind of a number in E.164 that no plan knows."""
     # Iran gives out new mobile ranges faster than the plans are published; all of them begin with 9.
     return "mobile" if len(value) == 13 and value.startswith("+989") else ""
+
+
+@lru_cache(maxsize=100_000)
+def kind_of(value: str) -> str:
+    """Tell whether a number in E.164 is a mobile or a landline; nothing where its country does not tell them apart.
+
+    >>> kind_of("+989123456789"), kind_of("+982188776655"), kind_of("+905321234567"), kind_of("+12125551234"), kind_of("5321234567")
+    ('mobile', 'landline', 'mobile', '', '')
+    """
+    number = value.partition(";")[0]
+    if number[:1] != "+" or not number[1:].isdecimal():
+        return ""
+    plan = plan_of(main_country(number[1:]))
+    phone = plan.settle(number) if plan else None
+    return phone.kind if phone else guessed_kind(number)
 
 
 @cache

@@ -28,8 +28,11 @@ def encode_several(
     cells: Sequence[tuple[str, ...]],
     key: Callable[[str], str],
     apart: Callable[[dict[str, str]], dict[str, str]] = lambda made: made,
-) -> tuple[Array, Values]:
-    """Number the values of a field that holds several per row, as a table with a few columns; `apart` may mend the keys of all values."""
+) -> tuple[Array, Values, dict[str, int]]:
+    """Number the values of a field that holds several per row, as a table with a few columns; `apart` may mend the keys of all values.
+
+    Give the numbers of the values as they are written, too.
+    """
     import numpy as np
 
     made = apart({value: key(value) for value in set(chain.from_iterable(cells))})
@@ -41,7 +44,17 @@ def encode_several(
     for row in np.flatnonzero(np.fromiter(map(len, cells), dtype=np.int32, count=len(cells)) > 1).tolist():
         found = list(dict.fromkeys(code_of[value] for value in cells[row] if code_of[value]))[:_PER_ROW]
         codes[row] = found + [0] * (_PER_ROW - len(found))
-    return codes, Values(["", *distinct])
+    return codes, Values(["", *distinct]), code_of
+
+
+def whole_numbers(code_of: dict[str, int], count: int) -> Values:
+    """Give for every phone the whole number with its country, where a row tells it."""
+    whole = Values([""] * count)
+    for value, code in code_of.items():
+        # Of several ways to write it one is taken, whichever row comes first.
+        if value[:1] == "+" and code and (not whole[code] or value < whole[code]):
+            whole[code] = value
+    return whole
 
 
 def phone_number(value: str) -> str:

@@ -73,6 +73,7 @@ class Traits:
     phones: Array
     phone_values: Values
     phone_digits: Values  # the same numbers with all their digits
+    phone_whole: Values  # and with its country, where a row tells it
     phone_crowded: Array  # numbers that stand among others one digit apart
     emails: Array
     email_values: Values
@@ -199,8 +200,8 @@ def _contact_traits(records: Records) -> dict[str, Any]:
     """Number phones, e-mails, ids, dates and the columns of unknown meaning."""
     import numpy as np
 
-    phones, phone_values = ct.encode_several(records.phones, ct.phone_number, ct.by_area)
-    emails, email_values = ct.encode_several(records.emails, ct.email_address)
+    phones, phone_values, numbers = ct.encode_several(records.phones, ct.phone_number, ct.by_area)
+    emails, email_values, _ = ct.encode_several(records.emails, ct.email_address)
     roles = np.array([False, *(is_role_email(v) for v in email_values[1:])])
     digits = ct.all_digits(records.phones, phones, phone_values)
     birth = encode(vk.years_alone(once(records.birth_date, vk.birth_key)))
@@ -208,6 +209,7 @@ def _contact_traits(records: Records) -> dict[str, Any]:
         "phones": ct.with_area(phones, phone_values),
         "phone_values": phone_values,
         "phone_digits": digits,
+        "phone_whole": ct.whole_numbers(numbers, len(phone_values)),
         "phone_crowded": ct.crowded(digits),
         "emails": emails,
         "email_values": email_values,

@@ -7,10 +7,21 @@ from smbcrm.core.matcher.reading.codes import Array
 from smbcrm.core.matcher.reading.traits import Traits
 from smbcrm.core.matcher.weighing.date_likeness import birth_levels
 from smbcrm.core.matcher.weighing.judged import PLACE, Judged
-from smbcrm.core.matcher.weighing.levels import CONFLICT, INITIAL, NEAR, NONE, PARTIAL, SAME, SHARED
+from smbcrm.core.matcher.weighing.levels import (
+    CONFLICT,
+    INITIAL,
+    NEAR,
+    NONE,
+    PARTIAL,
+    SAME,
+    SHARED,
+    is_one_of,
+)
 from smbcrm.core.matcher.weighing.likeness import FEW_DIGITS, ONE_DIGIT, likeness
+from smbcrm.core.values.numbering_plans import kind_of
 
 _NEAR_ID, _LIKE_ID = 6.0, 2.0  # bits at most
+_KINDS, _UNTOLD = {"mobile": 1, "landline": 2}, 4  # a bit for each
 _LONG_ID = 8  # digits of an id of which a few may be wrong
 
 
@@ -27,6 +38,9 @@ def weigh_phones(found: Judged, traits: Traits, rarity: Rarity, a: Array, b: Arr
         alike = likeness(traits.phone_digits, traits.phones[a[near], 0], traits.phones[b[near], 0])
         near = near[alike >= 0.89]
         level[near], weight[near] = NEAR, 5
+    apart = np.flatnonzero((level == CONFLICT) & _nothing_else_differs(found, traits, a, b))
+    apart = apart[_of_two_kinds(traits, a[apart], b[apart])]
+    level[apart], weight[apart] = NONE, 0
     level[(level == SAME) & rarity.phone_contested[code]] = SHARED
     house = np.array([0, 3.4, 0, 1, 0, -1.5, 0, 0.4, 0, 0], dtype=np.float32)[level]
     found.put(
@@ -35,6 +49,27 @@ def weigh_phones(found: Judged, traits: Traits, rarity: Rarity, a: Array, b: Arr
         weight=weight,
         house=house + _fitting(found, traits, rarity.phone_contested, rarity.phone_twins, code, a),
     )
+
+
+def _nothing_else_differs(found: Judged, traits: Traits, a: Array, b: Array) -> Array:
+    """Tell where two people have one whole name and one home, and no two e-mail addresses."""
+    one_name = (found.levels[PLACE["given"]] == SAME) & (found.levels[PLACE["surname"]] == SAME)
+    mail_a, mail_b = traits.emails[a, 0], traits.emails[b, 0]
+    two_mails = (mail_a > 0) & (mail_b > 0) & (mail_a != mail_b)
+    one_home = (traits.home[a] == traits.home[b]) & (traits.home[a] > 0)
+    return one_name & one_home & ~two_mails & ~traits.firm[a] & ~traits.firm[b]
+
+
+def _of_two_kinds(traits: Traits, a: Array, b: Array) -> Array:
+    """Tell where one row has only mobile phones and the other only landlines: many people have one of each, and differ in nothing."""
+    import numpy as np
+
+    phones = np.stack([traits.phones[a], traits.phones[b]])
+    used, back = np.unique(phones, return_inverse=True)
+    whole = traits.phone_whole
+    kinds = [_KINDS.get(kind_of(whole[code]), _UNTOLD) if code else 0 for code in used.tolist()]
+    held = np.bitwise_or.reduce(np.array(kinds, dtype=np.int8)[back].reshape(phones.shape), axis=2)
+    return ((held[0] & held[1]) == 0) & ((held[0] | held[1]) == sum(_KINDS.values()))
 
 
 def _fitting(found: Judged, traits: Traits, contested: Array, twins: Array, code: Array, a: Array) -> Array:
