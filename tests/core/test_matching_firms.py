@@ -396,3 +396,39 @@ def test_who_is_called_as_brothers_are_is_a_person(name: str) -> None:
 
 def test_a_name_as_long_as_a_cell_holds_is_read_at_once() -> None:
     assert not customers(records({"name": "an " * 10_000}, {"name": "y " * 10_000}))
+
+
+@pytest.mark.parametrize(
+    ("short", "spelled"),
+    [
+        ("Novák s.r.o.", "NOVÁK, spol. s r.o."),
+        ("Müller GmbH", "Müller Gesellschaft mit beschränkter Haftung"),
+        ("Demir A.Ş.", "DEMİR ANONİM ŞİRKETİ"),
+        ("Rossi S.r.l.", "Rossi Società a responsabilità limitata"),
+        ("Pérez S.L.", "Pérez Sociedad Limitada"),
+        ("Nowak Sp. z o.o.", "Nowak Spółka z ograniczoną odpowiedzialnością"),
+        ("ООО Ромашка", "Общество с ограниченной ответственностью «Ромашка»"),
+        ("شرکت پارس", "پارس با مسئولیت محدود"),
+        ("Jansen B.V.", "Jansen Besloten Vennootschap"),
+    ],
+)
+def test_a_legal_form_is_one_with_full_stops_and_spelled_out_and_no_person(short: str, spelled: str) -> None:
+    line = {"phone": "+15035551234"}
+    rows = [{"name": name} | line for name in (short, spelled)]
+    assert frozenset({0, 1}) in customers(records(*rows, *crowd(60)))
+    assert "same firm name" in told(compare(records(*rows, *crowd(60)), 0, 1))
+    owner = {"name": f"Viktor {short.split()[0]}"} | line
+    assert frozenset({0, 1}) not in customers(records(rows[0], owner, *crowd(60)))
+
+
+def test_letters_with_full_stops_behind_names_are_initials_where_the_list_has_such() -> None:
+    rows = [
+        {"name": "Jansen B.V.", "phone": "+15035551234"},
+        {"name": "Bart Jansen", "phone": "+15035551234"},
+    ]
+    people = [
+        {"name": f"{row['name'].split()[1]} {'JKLMP'[i % 5]}.{'RSTW'[i % 4]}."}
+        for i, row in enumerate(crowd(60))
+    ]
+    assert "the initial fits the first name" in told(compare(records(*rows, *people), 0, 1))
+    assert "different firm names" not in told(compare(records(*rows, *crowd(60)), 0, 1))

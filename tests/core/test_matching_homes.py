@@ -562,9 +562,15 @@ def test_a_father_is_one_however_it_is_said_whose_he_is(one: str, other: str) ->
 
 @pytest.mark.parametrize(
     ("mobile", "landline"),
-    [("+905321234567", "+903122345678"), ("+989123456789", "+982188776655"), ("+491701234567", "+4930123456")],
+    [
+        ("+905321234567", "+903122345678"),
+        ("+989123456789", "+982188776655"),
+        ("+491701234567", "+4930123456"),
+    ],
 )
-def test_a_mobile_and_a_landline_of_one_name_at_one_house_differ_in_nothing(mobile: str, landline: str) -> None:
+def test_a_mobile_and_a_landline_of_one_name_at_one_house_differ_in_nothing(
+    mobile: str, landline: str
+) -> None:
     one = {"name": "Deborah Okonjo", "address": "12 Kiln Road", "city": "Alston", "phone": mobile}
     others = [*crowd(60), *families(8)]
 

@@ -6,7 +6,8 @@ import itertools
 
 import pytest
 
-from tests.core.test_matching import asked, crowd, customers, records
+from smbcrm.core.matching import compare
+from tests.core.test_matching import PHONE, asked, crowd, customers, records, told
 
 LINE = {"phone": "+441539841076"}
 
@@ -49,3 +50,19 @@ def test_a_short_name_that_fits_one_of_a_line_is_his() -> None:
 def test_rows_with_one_short_name_stay_one_customer_though_nobody_knows_who_it_is() -> None:
     rows = household("Alex Kimber", "Alexander Kimber", "Alexandra Kimber", "Alex Kimber")
     assert customers(records(*rows, *crowd(20))) == {frozenset({0, 3})}
+
+
+@pytest.mark.parametrize(
+    ("initials", "whole", "other"),
+    [
+        ("Smit J.P.", "Jan Smit", "Kees Smit"),
+        ("Petrov V. N.", "Victor Petrov", "Ivan Petrov"),
+        ("Иванов А.Е.", "Алексей Иванов", "Пётр Иванов"),
+        ("ИВАНОВ А. Е.", "Иванов Алексей", "Иванов Пётр"),
+    ],
+)
+def test_initials_behind_a_last_name_are_the_first_names(initials: str, whole: str, other: str) -> None:
+    rows = [{"name": name, "phone": PHONE} for name in (initials, whole, other)]
+    table = records(*rows, *crowd(60))
+    assert "the initial fits the first name" in told(compare(table, 0, 1))
+    assert compare(table, 0, 2).verdict == "different"

@@ -8,7 +8,8 @@ from unicodedata import name as name_of
 
 from smbcrm.core.naming.articles import with_articles
 from smbcrm.core.naming.given_names import known_given_names
-from smbcrm.core.naming.sounds import name_words, word_sound
+from smbcrm.core.naming.sounds import word_sound
+from smbcrm.core.naming.spelled_forms import firm_name_words
 from smbcrm.core.naming.tables.firms import (
     BRANCH_WORDS,
     CUT_FIRM_WORDS,
@@ -67,7 +68,7 @@ def firm_words(text: str) -> list[str]:
     (True, ['patel', 'sons'])
     """
     text = _NUMBER_OF.sub(r" \1", _AGES.sub(r"\1to\2", _NO_NAME.sub(" ", text)).replace("&", " and "))
-    words = _letters_joined(name_words(text))
+    words = _letters_joined(firm_name_words(text))
     words = _without_main_branch(words)
     return _whole_words([word for word in words if word not in LEGAL_FORMS] or words)
 
@@ -124,7 +125,7 @@ def legal_forms(text: str) -> int:
     >>> legal_forms("Patel & Sons") & legal_forms("Patel & Co"), legal_forms("Smith Bros.") == legal_forms("Smith Brothers")
     (0, True)
     """
-    words = _letters_joined(name_words(text))
+    words = _letters_joined(firm_name_words(text))
     found = 0
     for place, word in enumerate(words):
         if len(word) > _OF_TWO_LETTERS or not word.isascii() or place == len(words) - 1:
@@ -171,7 +172,7 @@ def branch_name(words: Sequence[str]) -> str:
 def looks_like_firm(words: Sequence[str]) -> bool:
     """Tell whether folded words name a firm: a legal form or a word such as shop or clinic is among them.
 
-    >>> looks_like_firm(name_words("Kian Store")), looks_like_firm(name_words("Ali Rezaei"))
+    >>> looks_like_firm(firm_name_words("Kian Store")), looks_like_firm(firm_name_words("Ali Rezaei"))
     (True, False)
     """
     return len(words) > 1 and any(

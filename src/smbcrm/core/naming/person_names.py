@@ -5,6 +5,7 @@ What is compared is folded and joined; titles and degrees are left out.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -54,6 +55,7 @@ class PersonName:
 _UNNAMED = frozenset(UNNAMED.split())
 _UNNAMED_AND_BESIDE = _UNNAMED.union(OF_THE_HOUSE.split())
 _NO_LAST_NAME = frozenset(NO_LAST_NAME.split())
+_INITIALS = re.compile(r"(?:[^\W\d_]\.){2,}")
 _SHORTEST_SHOUTED, _VOWELS = 3, frozenset("aeiouy")
 NO_NAME = PersonName()
 _AFTER_COMMA = DEGREES | GENERATIONS.keys()
@@ -161,6 +163,8 @@ def _in_capitals(name: str) -> tuple[list[str], list[str]] | None:
 def _is_shouted(word: str) -> bool:
     """Tell whether a word in capitals is a name: no initials, degree, rank or form of a firm."""
     plain = "".join(name_words(word))
+    if _INITIALS.fullmatch(word):
+        return False
     if plain in SPECIAL_WORDS or plain in LEGAL_FORMS or plain in REMARKS or not plain.isalpha():
         return False
     if len(plain) < _SHORTEST_SHOUTED:
@@ -256,9 +260,16 @@ def _split_given(words: Sequence[str]) -> tuple[str, str]:
 
 
 def _from_words(words: list[str], generation: int) -> PersonName:
+    """Take a name apart by the order of its words; initials behind a word stand behind a last name: Smit J.P., Иванов А.Е.
+
+    >>> _from_words(["smit", "j", "p"], 0) == _from_words(["j", "p", "smit"], 0)
+    True
+    """
     count = len(words)
     if count < 3:
         return PersonName(words[0] if words else "", words[1] if count > 1 else "", "", generation)
+    if len(words[0]) > 1 and max(map(len, words[1:])) == 1:
+        return PersonName(words[1], words[0], "".join(words[2:]), generation)
     if parts := vietnamese_name(words):
         return PersonName(*parts, generation)
     if is_compound(words[0], words[1]):

@@ -4,28 +4,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
 from smbcrm.core.matcher.reading.codes import Array, Distinct
 from smbcrm.core.matcher.reading.firms_beside import Firm, firms_beside
+from smbcrm.core.matcher.reading.kinds_of_names import lists_of_firms, lists_of_middle_names
 from smbcrm.core.naming.articles import sounds_of
 from smbcrm.core.naming.firm_names import firm_words, is_person_after_all, looks_like_firm
 from smbcrm.core.naming.given_names import known_given_names
 from smbcrm.core.naming.person_names import NO_NAME, PersonName, person_name
 from smbcrm.core.naming.plain_words import SPECIAL_WORDS
 from smbcrm.core.naming.sounds import name_words, word_sound
+from smbcrm.core.naming.spelled_forms import firm_name_words
 from smbcrm.core.naming.tables import folded
 from smbcrm.core.naming.tables.firms import DESK_WORDS, FIRM_WORDS, LEGAL_FORMS, PARTNERS_APART, SITE_WORDS
 from smbcrm.core.records import Records
 
 _FORMS_AND_TRADES = LEGAL_FORMS | FIRM_WORDS | folded(" ".join(PARTNERS_APART))
 _SPOKEN_LETTERS, _SEVERAL = 4, 3
-_LONGEST_OF_PEOPLE = 4  # words
 _LONG_FORM = 4  # letters
-_MANY, _MANY_OTHERS, _FEW_SIGNS = 30, 0.3, 0.03
-_TALLIED = 3_000  # names of a list that tell whether it lists firms
-# How a firm is introduced, and a legal form of two or three capitals behind a name.
+_WITH_TWO_LETTERS = 3  # words of a last name and two letters with full stops
+# How a firm is introduced, and how one is told behind a person.
 _FIRM_IN_FRONT = re.compile(r"\s*(?:m/s\.?|messrs\.?|fa\.|firma|ets\.?|ditta|фирма)\s+\w", re.IGNORECASE)
 _FIRM_BEHIND = re.compile(r"(?P<person>[^()\[\]]+?)(?:\s*[(\[]|\s[-–—]\s)(?P<firm>[^()\[\]]+)[)\]]?\s*")
 _PARTNERS_BEHIND = re.compile(
@@ -36,9 +35,9 @@ _PARTNERS_BEHIND = re.compile(
 _GLUED_TRADE = re.compile(
     r"\w(?:商店|商行|超市|餐厅|餐廳|饭店|酒店|药店|藥局|医院|學校|学校|银行|集团|集團|工厂|마트|식당|약국|병원|상사)$"
 )
-_CAPITALS_BEHIND = re.compile(r"\w [A-Z]{2,3}$")
 _CAPITALS = re.compile(r"[A-Z]{2,3}")
-_AND_COMPANY = (" co.", "& co", " a.e.", " α.ε.", " e.k.", " s.a.", " s.p.a.", " a.ş.", " est.")
+_AND_COMPANY = (" co.", "& co", " e.k.", " s.p.a.", " a.ş.", " est.", " a/s")
+_AS_INITIALS_ARE = (" a.e.", " α.ε.", " s.a.", " s.l.", " a.s.", " b.v.", " n.v.")
 
 
 def people_and_firms(
@@ -50,10 +49,10 @@ def people_and_firms(
     """
     import numpy as np
 
-    lists_firms = _lists_of_firms(records)
+    lists_firms = lists_of_firms(records)
     heard = _firm_words_as_they_sound(records)
     towns = frozenset("".join(name_words(city)) for city in set(records.city))
-    with_middles = _lists_of_middle_names(records)
+    with_middles = lists_of_middle_names(records)
     kind_of_list = {
         source: (*lists_firms.get(source, (False, False)), source in with_middles)
         for source in set(records.source)
@@ -80,16 +79,6 @@ def people_and_firms(
     distinct.append(NO_NAME)
     found = Distinct(rows, [distinct[place] for place in used.tolist()])
     return found, firms, np.fromiter(map(bool, firms), dtype=bool, count=len(firms)), heard
-
-
-def _lists_of_middle_names(records: Records) -> set[int]:
-    """Tell which sources write something between first and last name, each in a column of its own."""
-    rows = zip(records.name, records.first_name, records.last_name, records.source)
-    return {
-        source
-        for name, first, last, source in rows
-        if first and last and len(name) > len(first) + len(last) + 2 and name[: len(first)] == first
-    }
 
 
 def _firm_words_as_they_sound(records: Records) -> frozenset[str]:
@@ -227,14 +216,14 @@ def _is_plain(name: str) -> bool:
 
 
 def _is_firm(name: str, list_of_firms: bool, *, initials_behind: bool) -> bool:
-    words = name_words(name)
+    words = firm_name_words(name)
     if _FIRM_IN_FRONT.match(name) or _PARTNERS_BEHIND.search(name):
         return True
     if not initials_behind and _ends_on_a_form(name, words):
         return True
     if _GLUED_TRADE.search(name.rstrip()):
         return True
-    if looks_like_firm(words) or (len(words) > 1 and name.rstrip().casefold().endswith(_AND_COMPANY)):
+    if looks_like_firm(words) or _ends_on_full_stops(name, words, initials_behind=initials_behind):
         return list_of_firms or not is_person_after_all(words)
     return list_of_firms
 
@@ -247,9 +236,9 @@ def _names_a_desk(name: str) -> bool:
 def _before_firm(name: str) -> str | None:
     """Give the person of a name that tells the firm behind it: Anna Reed (Bluebell Cafe)."""
     found = _FIRM_BEHIND.fullmatch(name)
-    if not found or not looks_like_firm(name_words(found["firm"])):
+    if not found or not looks_like_firm(firm_name_words(found["firm"])):
         return None
-    words = name_words(found["person"])
+    words = firm_name_words(found["person"])
     person = len(words) > 1 and not looks_like_firm(words) and not known_given_names().isdisjoint(words)
     return found["person"] if person else None
 
@@ -262,49 +251,10 @@ def _ends_on_a_form(name: str, words: Sequence[str]) -> bool:
     return known_given_names().isdisjoint(words[:-1]) and min(map(len, words)) > 1
 
 
-def _lists_of_firms(records: Records) -> dict[int, tuple[bool, bool]]:
-    """Tell which sources list firms, and which write initials behind names: Petrov AS is a firm beside Nordic AB, not beside Petrov VN.
-
-    Few names of firms hold a known given name, many a word such as shop or clinic.
-
-    Where nearly all others are of two to four words, firms stand among people whose names no table knows: signs are as short
-    as one word, and as long as five.
-    """
-    known = known_given_names()
-    tally: dict[int, _Tally] = {}
-    seen: set[tuple[int, str]] = set()
-    for name, first, last, source in zip(records.name, records.first_name, records.last_name, records.source):
-        counts = tally.setdefault(source, _Tally())
-        if counts.names >= _TALLIED or not name or first or last or (source, name) in seen:
-            continue
-        seen.add((source, name))
-        words = name_words(name)
-        counts.names += 1
-        counts.people += any(word in known for word in (words[:2] + words[-1:])) or any(
-            len(w) == 1 for w in words[:1]
-        )
-        if _CAPITALS_BEHIND.search(name) and not name.isupper() and words[-1] not in SPECIAL_WORDS:
-            counts.initials += -1 if words[-1] in LEGAL_FORMS else 1
-        short_or_long = len(words) == 1 or len(words) > _LONGEST_OF_PEOPLE
-        if looks_like_firm(words):
-            counts.firms += 1
-        elif short_or_long:
-            counts.signs += 1
-    return {source: (counts.lists_firms(), counts.initials > 0) for source, counts in tally.items()}
-
-
-@dataclass(slots=True, kw_only=True)
-class _Tally:
-    """How many names of a list hold a known given name, are told as firms', or are too short or too long for people."""
-
-    names: int = 0
-    people: int = 0
-    firms: int = 0
-    signs: int = 0
-    initials: int = 0  # more names end on initials than on legal forms
-
-    def lists_firms(self) -> bool:
-        """Tell whether these are the names of a list of firms."""
-        others = self.names - self.firms
-        shaped = others >= max(_MANY, _MANY_OTHERS * self.names) and self.signs <= _FEW_SIGNS * others
-        return not shaped and self.firms + self.signs > max(self.people * 1.2, 0.1 * self.names)
+def _ends_on_full_stops(name: str, words: Sequence[str], *, initials_behind: bool) -> bool:
+    """Tell whether a name ends on a form with full stops: Jansen B.V.; Anna B.V. is rather somebody, and so is Jansen B.V. beside Smit J.P."""
+    plain = name.rstrip().casefold()
+    if len(words) > 1 and plain.endswith(_AND_COMPANY):
+        return True
+    letters = plain.endswith(_AS_INITIALS_ARE) and not initials_behind
+    return letters and (len(words) > _WITH_TWO_LETTERS or words[0] not in known_given_names())

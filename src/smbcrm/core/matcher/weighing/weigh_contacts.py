@@ -15,7 +15,6 @@ from smbcrm.core.matcher.weighing.levels import (
     PARTIAL,
     SAME,
     SHARED,
-    is_one_of,
 )
 from smbcrm.core.matcher.weighing.likeness import FEW_DIGITS, ONE_DIGIT, likeness
 from smbcrm.core.values.numbering_plans import kind_of

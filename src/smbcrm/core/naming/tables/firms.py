@@ -9,16 +9,61 @@ STRONG_LEGAL_FORMS = folded(
     """
     incorporated ohg ooo oao zao pao ооо оао зао пао тоо αε επε شركة سهامی 株式会社 有限公司 inc corp corporation company llc llp ltd limited plc gmbh sarl srl bv pty kft doo
     شرکت موسسه تعاونی gbr mbh kgaa eurl sasu ltda lda eirl ood eood uab oyj tbk sti sdn bhd epe тов оод еоод ικε المحدوده وشرکاه 有限会社 合同会社 股份有限公司
-    有限责任公司 公司 주식회사 유한회사
+    有限责任公司 公司 주식회사 유한회사 sro spzoo eireli sirketi gesellschaft sociedad sociedade societa spolka vennootschap aktiebolag aktieselskab
+    osakeyhtio общество limitada aktiengesellschaft kommanditgesellschaft aksjeselskap anpartsselskab
     """
 )
 LEGAL_FORMS = STRONG_LEGAL_FORMS | folded(
     """
     co cia cie lp pllc pc ag kg ug se sa sas spa sl nv oy ab as aps pvt private kk zrt sro spzoo sti san sirketi sirket anonim the and et und y e ve of
     سهامی خاص عام بامسئولیت مسئولیت محدود گروه و eg snc scop slu sapi oü pte ike ип чп фоп ао οε محدوده مساهمه societe ste ets etablissements firma
-    ditta azienda empresa compania entreprise фирма компания
+    ао ditta azienda empresa compania entreprise фирма компания
     """
 )
+
+
+# The short words for a form, and how it is spelled out or written with full stops. What makes any name a firm's stays beside a short word
+# that may be somebody's initials.
+SPELLED_FORMS = """
+gmbh: Gesellschaft mit beschränkter Haftung, G m b H
+ag gesellschaft: Aktiengesellschaft
+kg gesellschaft: Kommanditgesellschaft
+ohg: offene Handelsgesellschaft
+gbr: Gesellschaft bürgerlichen Rechts
+ltd: Private Limited, Company Limited, Limited Şirketi, Pvt Ltd, בע מ, Công ty TNHH
+plc: Public Limited Company
+llc: Limited Liability Company, L L C
+as sirketi: Anonim Şirketi, Anonim Sirket
+sirketi: Kollektif Şirketi, Komandit Şirketi
+ооо: Общество с ограниченной ответственностью
+тов: Товариство з обмеженою відповідальністю
+ао общество: Акционерное общество, Открытое акционерное общество
+зао: Закрытое акционерное общество
+пао: Публичное акционерное общество
+sa sociedad: Sociedad Anónima, Sociedad Anónima de Capital Variable
+sl sociedad: Sociedad Limitada
+srl: Sociedad de Responsabilidad Limitada, Società a responsabilità limitata, S r l
+sa sociedade: Sociedade Anónima, Sociedade Anônima
+ltda: Limitada
+eireli: E I R E L I
+sa societe: Société Anonyme
+sarl: Société à responsabilité limitée, S a r l
+sas societe: Société par actions simplifiée
+spa societa: Società per Azioni
+spzoo spolka: Spółka z ograniczoną odpowiedzialnością, Spółka z o o, Sp z o o
+sa spolka: Spółka Akcyjna
+sro: s r o, spol s r o, společnost s ručením omezeným, spoločnosť s ručením obmedzeným
+doo: d o o, društvo s ograničenom odgovornošću
+bv vennootschap: Besloten Vennootschap
+nv vennootschap: Naamloze Vennootschap
+ab aktiebolag: Aktiebolag
+as aktieselskab: Aktieselskab, Aksjeselskap
+aps aktieselskab: Anpartsselskab
+oy osakeyhtio: Osakeyhtiö
+株式会社: Kabushiki Kaisha, Kabushiki Gaisha
+محدود شرکت: با مسئولیت محدود, مسئولیت محدود
+المحدوده: ذات مسؤولية محدودة, ذات المسؤولية المحدودة, ش م م, ذ م م
+"""
 
 
 # A line is one legal form as it is written; a firm has one, and two of one name may have two. What it is called in another script says
