@@ -420,3 +420,37 @@ def test_a_first_name_that_is_a_last_name_of_the_east_makes_no_first_name_of_the
     what = [str(piece.what) for piece in compare(rows, 0, 1).evidence]
     assert "same last name" in what
     assert frozenset({0, 1}) not in customers(rows)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("leonard james", "james sherry"),
+        ("Pierce Tiothy", "Roger Pierce"),
+        ("Kim Hunter", "EILEEN KIM"),
+        ("علی حسن", "حسن رضا"),
+    ],
+)
+def test_where_a_first_name_may_be_the_last_one_two_of_a_family_share_a_mailbox(one: str, other: str) -> None:
+    mail = {"email": "family@alston.example"}
+    assert not joined(one, other, mail)
+    assert not joined(one, other, LINE | mail)
+    assert joined(one, one.title(), mail)
+
+
+def test_who_is_told_by_columns_may_have_a_last_name_cut_short() -> None:
+    mail = {"email": "bgiles@alston.example"}
+    one, other = (
+        {"name": f"Evan {last}", "first_name": "Evan", "last_name": last} | mail for last in ("Boyd", "Bo")
+    )
+    assert joined(one, other, {})
+
+
+@pytest.mark.parametrize(
+    ("domain", "alike"), [("gmial.com", True), ("hotmail.com", False), ("yahoo.com", False)]
+)
+def test_a_name_before_the_at_of_two_providers_is_no_slip(domain: str, alike: bool) -> None:
+    rows = [{"name": "Maxwell Bean", "email": f"maxwell.bean@{host}"} for host in ("gmail.com", domain)]
+    said = told(compare(records(*rows, *crowd(60)), 0, 1))
+    assert ("e-mail addresses are spelled nearly the same" in said) is alike
+    assert ("e-mail addresses are the same before the @" in said) is not alike

@@ -55,6 +55,7 @@ class Traits:
     kin: Array  # whose relative a name speaks of, or that it names two people: see core/naming/kin.py
     full: Column
     bag: Array  # all words of the name whatever their order
+    in_columns: Array  # whether columns, a comma or capitals tell which name is the last one
     turned: Array  # whether first and last name were written the other way round, as far as known names tell
     surname_like: Array  # for every name word, whether it is a surname rather than a given name here
     words: Words
@@ -176,6 +177,7 @@ def _name_traits(records: Records, *, fair: Array) -> dict[str, Any]:
         "kin": nt.with_wives(texts.numbers(kin_of, np.int8), addressed, given, words),
         "full": names.column(lambda name: name.given + name.middle + name.surname if name.surname else ""),
         "bag": np.where(is_firm, 0, texts.column(name_bag).codes),
+        "in_columns": trusted,
         "turned": (given != as_written) & (surname > 0) & ~trusted,
         "surname_like": nt.surname_like(given, surname, words, fair),
         "words": words,

@@ -230,8 +230,33 @@ def _last_names_leave_it_open(found: Judged, signs: _Signs, traits: Traits, a: A
     other |= (signs.surname == WEAK) & (turned | fathers) & ~signs.place & ~signs.sure
     other |= _may_be_a_first_name(signs, traits, a, b)
     numbered = found.weights[PLACE["other"]] > A_NUMBER
-    sure = (signs.ident == SAME) | signs.one_day | numbered | born_as_one(found) | signs.mail
-    return other & ~sure & ~may_have_married(found, traits, a, b)
+    sure = (signs.ident == SAME) | signs.one_day | numbered | born_as_one(found)
+    family = _are_two_of_a_family(signs, traits, a, b) & ~at_home
+    open_ = other & ~signs.mail & ~may_have_married(found, traits, a, b)
+    return (open_ | family) & ~sure
+
+
+def _are_two_of_a_family(signs: _Signs, traits: Traits, a: Array, b: Array) -> Array:
+    """Tell where one word agrees and what differs is a first name on both sides: Leonard James and James Sherry, whose mailbox is one.
+
+    Which word is the last name is then as open as who is meant, unless nobody here bears the one that agrees as his last name.
+    """
+    import numpy as np
+
+    found = np.zeros(len(a), dtype=bool)
+    told = traits.in_columns[a] & traits.in_columns[b]
+    pairs = np.flatnonzero((signs.surname == CONFLICT) & signs.people & ~told)
+    words = traits.words
+    first = words.known | (words.pets[:, 0] > 0)
+    first[0] = False
+    last = np.bincount(traits.surname, minlength=len(first)) > 0
+    one, two = ((traits.given[rows[pairs]], traits.surname[rows[pairs]]) for rows in (a, b))
+    for i in (0, 1):
+        for j in (0, 1):
+            here = (one[i] == two[j]) & words.known[one[i]] & last[one[i]]
+            here &= first[one[1 - i]] & first[two[1 - j]]
+            found[pairs] |= here & (words.known[one[1 - i]] | words.known[two[1 - j]])
+    return found
 
 
 def _may_be_a_first_name(signs: _Signs, traits: Traits, a: Array, b: Array) -> Array:

@@ -21,6 +21,7 @@ from smbcrm.core.values.numbering_plans import kind_of
 
 _NEAR_ID, _LIKE_ID = 6.0, 2.0  # bits at most
 _KINDS, _UNTOLD = {"mobile": 1, "landline": 2}, 4  # a bit for each
+_SLIPS_OF_A_DOMAIN = 2
 _LONG_ID = 8  # digits of an id of which a few may be wrong
 
 
@@ -120,6 +121,10 @@ def weigh_emails(found: Judged, traits: Traits, rarity: Rarity, a: Array, b: Arr
         same_local = (la == lb) & (la > 0)
         digits = traits.email_digits.codes
         near = (alike >= 0.82) & ((digits[ea[other]] == digits[eb[other]]) | same_local)
+        # The same part before the @ of two providers is no slip, as gmial.com is for gmail.com.
+        lengths = traits.email_values.lengths
+        wrong = (1 - alike) * np.maximum(lengths[ea[other]], lengths[eb[other]])
+        near &= ~same_local | (wrong < _SLIPS_OF_A_DOMAIN + 0.5)
         level[other[near]], weight[other[near]] = NEAR, 6
         # Without digits the part before the @ is mostly the name again.
         telling = np.where(digits[ea[other]] > 0, 5, 1)
