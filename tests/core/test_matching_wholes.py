@@ -31,7 +31,7 @@ def test_what_customers_prove_together_is_not_barred_by_rows_that_say_little() -
     """A new number at the same firm and address: rows with a name and the old number only cannot speak against it."""
     firm = {"company": "Okonjo Tiles", "address": "12 Harbour Street", "city": "Alston"}
     old = [VERENA | firm, VERENA, VERENA, VERENA]
-    new = {"name": "Verena Okonjo", "phone": "+447911000333"} | firm | {"company": "Okonjo Tils"}
+    new = {"name": "Verena Okonjo", "phone": "+441539222333"} | firm | {"company": "Okonjo Tils"}
     rows = [*old, new, *towns(crowd(60))]
     assert frozenset(range(5)) in customers(records(*rows))
     # Where the name of the firm is another, too, it may be his son.
