@@ -495,3 +495,20 @@ def test_visits_of_those_who_come_again_are_sales_whatever_their_sums_are_called
     text = f"Patient name|Visit date|Item|Visit amount\n{rows}"
     assert table(text).kind == "purchases"
     assert told(text, "amount") == [[10], [20], [30], [40], [50]]
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Order|Date|Sender|Sender phone|Recipient|Recipient phone|Amount",
+        "Commande|Date|Expéditeur|Tél. expéditeur|Destinataire|Tél. destinataire|Montant",
+        "Pedido|Fecha|Remitente|Tel. remitente|Destinatario|Tel. destinatario|Importe",
+        "سفارش|تاریخ|نام فرستنده|تلفن فرستنده|نام گیرنده|تلفن گیرنده|مبلغ",
+    ],
+)
+def test_who_sends_flowers_is_the_customer_and_their_receivers_phone_is_not_his(head: str) -> None:
+    rows = "1|2026-01-05|Sara Karimi|09121234567|Ali Rezaei|09121234568|30\n2|2026-01-06|Omid Noori|09121234569|Mina Rad|09121234560|25"
+    assert told(f"{head}\n{rows}", "name", "phones") == [
+        ["Sara Karimi", ("+989121234567",)],
+        ["Omid Noori", ("+989121234569",)],
+    ]

@@ -39,6 +39,7 @@ from smbcrm.core.sheets.not_theirs import (
     leave_the_own_address,
     leave_the_shops,
     leave_who_serves,
+    take_the_sender,
 )
 from smbcrm.core.sheets.own_export import REJECTS, is_rejects, own_heading, recognise_own_export
 from smbcrm.core.sheets.people import speaks_of_customers
@@ -179,6 +180,7 @@ def _settle_all(drafts: list[Draft], kind: str, *, own: bool, has_headings: bool
     if not own:
         leave_the_shops(drafts, kind)
         leave_the_own_address(drafts)
+        take_the_sender(drafts)
         leave_both_ends(drafts)
         leave_who_serves(drafts)
     single_out(drafts)

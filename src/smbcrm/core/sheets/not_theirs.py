@@ -74,6 +74,43 @@ _ENDS = word_set("""from to caller callee called calling sender receiver recipie
 _AT_EITHER_END = say("one of two ends; which of them is the customer, nothing tells")
 
 
+_SENDERS = word_set("""sender senders absender expéditeur expéditrice remitente mittente remetente gönderen gonderen فرستنده المرسل отправитель 寄件人 发件人 nadawca afzender
+    avsändare""")
+_RECEIVERS = word_set("""receiver recipient recipients empfänger destinataire destinatario destinatária destinatário alıcı گیرنده المستلم получатель 收件人 odbiorca ontvanger
+    mottagare beschenkter beschenkte""")
+_OF_EITHER = word_set("name names full of nombre nom nome adı soyadı نام و خانوادگی имя 姓名")
+_SENT_BY = say("who sent it is the customer; to whom it went is kept beside")
+
+
+def take_the_sender(drafts: list[Draft]) -> None:
+    """Take who sends flowers, gifts or parcels for the customer where both ends are named, and of their phones his; to whom they go never bought here.
+
+    A sender who is nearly always one is the shop itself.
+    """
+    senders, receivers = (
+        [
+            d
+            for d in drafts
+            if d.field in ("name", "") and not d.fixed and d.profile.letters >= _NEARLY_ALL
+            and (words := set(heading_words(bare_heading(d.heading)))) & ends and words <= ends | _OF_EITHER
+        ]
+        for ends in (_SENDERS, _RECEIVERS)
+    )  # fmt: skip
+    if len(senders) != 1 or len(receivers) != 1 or _is_one_sender(senders[0]):
+        return
+    if any(d.field in NAMES and d not in (senders[0], receivers[0]) for d in drafts):
+        return
+    senders[0].settle("name", _SENT_BY)
+    for draft in drafts:
+        told = set(heading_words(bare_heading(draft.heading)))
+        if draft is receivers[0] or (draft.field in _NAMING and told & _RECEIVERS and not draft.fixed):
+            draft.settle("", _SENT_BY)
+
+
+def _is_one_sender(draft: Draft) -> bool:
+    return draft.profile.seen >= FEW and len({value.strip() for value in draft.values if value.strip()}) == 1
+
+
 def leave_both_ends(drafts: list[Draft]) -> None:
     """Take neither "From number" nor "To number" for a customer's where nothing tells at which end the shop stands.
 

@@ -267,6 +267,7 @@ TABLES: dict[str, str] = {
     "what was to pay: the sum beside it less its discount and with what was added": "مبلغ پرداختی: مبلغ کنارش منهای تخفیف و با آنچه افزوده شده",
     "column {column} lost its leading zeros, as spreadsheet programs take them off: they were put back": "صفرهای اول ستون {column} در برنامهٔ صفحه‌گسترده افتاده بود: برگردانده شد",
     "nothing in this version tells the country of its phones: they are read as the last one was": "در این نسخه چیزی کشور تلفن‌ها را نمی‌گوید: مانند نسخهٔ پیش خوانده شدند",
+    "who sent it is the customer; to whom it went is kept beside": "فرستنده مشتری است؛ گیرنده کنار آن نگه داشته شد",
     "if they are customers, too, say so: --as customers": "اگر مشتری هم هستند، بگویید: --as customers",
     "it is the statement of a bank account: whom you paid stands there beside who paid you": "صورت‌حساب بانکی است: کسانی که به آنها پول داده‌اید کنار کسانی آمده‌اند که به شما پول داده‌اند",
     "keep the rows of what your customers paid, then: --as payments": "ردیف‌های پول مشتریان را نگه دارید، سپس: --as payments",
