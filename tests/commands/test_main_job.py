@@ -115,6 +115,7 @@ def test_a_dry_run_leaves_nothing_behind(smbcrm: Smbcrm, data: Path) -> None:
     assert done.code == 0
     assert "This was a dry run: nothing was kept." in done.out
     assert "is kept in" not in done.out
+    assert done.out.startswith("Without `--dry-run` this would be said:\n")
     assert done.out.splitlines()[-2:] == [
         "This was a dry run: nothing was kept.",
         "Next: the same command without `--dry-run`.",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
@@ -120,6 +121,19 @@ def test_no_contact_recorded_is_not_told_as_nobody_having_spoken(shop: Smbcrm) -
     assert shop("report", "tiers").out.splitlines()[-1] == (
         "Next: no contact of the last year is recorded with 1 customer of tier A: `smbcrm list --tier A --not-contacted 365d`"
     )
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["tier", "score", "merge", "plan build", "score weights set spend=4", "import more.csv", "run more.csv"],
+)
+def test_what_a_dry_run_shows_is_told_as_what_would_be(shop: Smbcrm, words: str) -> None:
+    shop("tier")
+    Path("more.csv").write_text("Name,Mobile\nMina Rad,09121112233\n", encoding="utf-8")
+    for lang, told in (("en", "Without `--dry-run`"), ("fa", "بدون `--dry-run`")):
+        assert shop("--lang", lang, *words.split(), "--dry-run").out.startswith(told)
+    for fmt in ("json", "csv"):
+        assert "Without" not in shop(*words.split(), "--dry-run", "--format", fmt).out
 
 
 def test_a_dry_run_of_a_redo_names_no_undo_of_it(shop: Smbcrm) -> None:

@@ -19,20 +19,21 @@ if TYPE_CHECKING:
 
 DRY = say("This was a dry run: nothing was kept.")
 IN_EARNEST = say("Next: the same command without `--dry-run`.")
-_WOULD_SAY = say("Without `--dry-run` this would be said:")
+WOULD_SAY = say("Without `--dry-run` this would be said:")
 
 
 def if_done(lines: Sequence[Say], *, dry_run: bool) -> list[Say]:
     """Give what is said of something done; after a dry run it is told as what would be said, for it did not happen."""
-    return [_WOULD_SAY, *lines, DRY] if dry_run else list(lines)
+    return [WOULD_SAY, *lines, DRY] if dry_run else list(lines)
 
 
 def tried(view: View, *, dry_run: bool) -> View:
-    """Give the view as it is or, after a dry run, ending with that instead of a next step that needs the outcome."""
+    """Give the view as it is or, after a dry run, as what would be, ending with that instead of a next step that needs the outcome."""
     if not dry_run:
         return view
     kept = (line for line in view.footer if not line.template.startswith("Next: "))
-    return replace(view, footer=(*kept, DRY, IN_EARNEST))
+    title = view.title and say("Without `--dry-run`: {title}", title=view.title)
+    return replace(view, title=title, footer=(*kept, DRY, IN_EARNEST))
 
 
 def merge_data(merged: Merged) -> dict[str, Any]:
@@ -108,8 +109,8 @@ def merge_lines(merged: Merged, *, folder: str, dry_run: bool) -> list[Say]:
     changed = merged.customers_new + merged.customers_updated + merged.absorbed
     first = [] if changed else [say("Nothing changed: everybody is where he was.")]
     next_step = say("Next: `smbcrm score`. Data folder: {folder}.", folder=folder)
-    last = [DRY, IN_EARNEST] if dry_run else [next_step]
-    return [*first, *people_lines(merged), questions_line(merged), *last]
+    lines = [*first, *people_lines(merged), questions_line(merged)]
+    return [WOULD_SAY, *lines, DRY, IN_EARNEST] if dry_run else [*lines, next_step]
 
 
 def decided(store: Store, done: Decided, *, options: OutputOptions, folder: str, dry_run: bool) -> None:

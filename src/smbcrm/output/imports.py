@@ -10,7 +10,15 @@ from typing import Any
 
 from smbcrm.core.column_letters import column_letter
 from smbcrm.core.say import Say, say
-from smbcrm.output.actions import DRY, IN_EARNEST, import_data, import_notes, people_lines, questions_line
+from smbcrm.output.actions import (
+    DRY,
+    IN_EARNEST,
+    WOULD_SAY,
+    import_data,
+    import_notes,
+    people_lines,
+    questions_line,
+)
 from smbcrm.output.dealings.record_sets import IMPORT, MAPPING, REJECTS
 from smbcrm.output.emit import emit, emit_action, emit_views
 from smbcrm.output.options import Format, OutputOptions
@@ -46,7 +54,9 @@ def emit_imported(
         return
     step = say("Next: `smbcrm score`, then `smbcrm tier`. Data folder: {folder}.", folder=folder)
     told = views(imported, verbose=verbose, last=() if dry_run else (step,))
-    emit_views([*told, *(dry_views(imported) if dry_run else ())], options)
+    if dry_run:
+        told = [View((), (), footer=(WOULD_SAY,)), *told, *dry_views(imported)]
+    emit_views(told, options)
 
 
 def views(imported: Imported, *, verbose: bool, last: Sequence[Say]) -> list[View]:

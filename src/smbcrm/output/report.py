@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from smbcrm.core.say import Say, say
-from smbcrm.output.actions import DRY, IN_EARNEST, import_data, people_lines, questions_line
+from smbcrm.output.actions import DRY, IN_EARNEST, WOULD_SAY, import_data, people_lines, questions_line
 from smbcrm.output.dealings.record_sets import PLAN, TIERS, TOP, keys
 from smbcrm.output.imports import notes, sheets_view
 from smbcrm.output.planning.plans import plan_view
@@ -30,7 +30,8 @@ def job_views(store: Store, job: Job, *, folder: str, verbose: bool, dry_run: bo
     people = [*notes(job.imported, verbose=verbose), *people_lines(merged), questions_line(merged)]
     if not job.changed:
         people.append(say("Nothing was new: the list, the scores, the tiers and the plan are as they were."))
-    found = [sheets_view(job.imported, footer=people)]
+    found = [View((), (), footer=(WOULD_SAY,))] if dry_run else []
+    found.append(sheets_view(job.imported, footer=people))
     scores = say(
         "{scored} {scored:customer has|customers have} a score, {own} of them by your own word; {unknown} {unknown:has|have} too little to go by.",
         scored=job.scored.scored,

@@ -106,6 +106,7 @@ IMPORTS: dict[str, str] = {
 }
 
 MERGES: dict[str, str] = {
+    "Without `--dry-run`: {title}": "بدون `--dry-run`: {title}",
     "Without `--dry-run` this would be said:": "بدون `--dry-run` این گفته می‌شد:",
     "Next: the same command without `--dry-run`.": "گام بعد: همان فرمان بدون `--dry-run`.",
     "No open question fits your choice. All of them: `smbcrm merge list`": "هیچ پرسش بازی با خواستهٔ شما نمی‌خواند. همهٔ آن‌ها: `smbcrm merge list`",
