@@ -14,6 +14,7 @@ _DIGIT_LETTER = re.compile(r"(?<=\d)(?=[^\W\d_]{2,})|(?<=[^\W\d_])(?=\d)")
 # A scanner reads digits as the letters they look like: between two digits they are digits, 43O1 and 19|9, but 12 B 5 is house 12 B.
 _READ_AS_LETTER = re.compile(r"(?<=\d)[ol|is](?=\d)", re.IGNORECASE)
 _MEANT = {"o": "0", "l": "1", "|": "1", "i": "1", "s": "5"}
+_TWO_NUMBERS = re.compile(r"(?<=\d) (?=\d)")
 _NOT_WORD = re.compile(r"[^\w#]+|_+")
 _CROSS_WORDS = frozenset(
     [
@@ -38,6 +39,8 @@ _LONG_KIND, _SHORTEST_NAME = 6, 3  # letters
 _LONG_KINDS = sorted(word for word in STREET_WORDS if len(word) >= _LONG_KIND)
 _LONGEST_KIND = max(map(len, _LONG_KINDS)) + 1
 _KNOWN = frozenset((*STREET_WORDS, *PLACE_WORDS, *UNIT_WORDS, *NUMBER_WORDS))
+_IN_FRONT = frozenset(["rue", "calle", "via", "rua"])
+_ARTICLES = frozenset(["the"])
 _APOSTROPHE = re.compile(r"['\u200c]")
 
 
@@ -70,7 +73,15 @@ def parse_address(text: str) -> Address:
         return NO_ADDRESS
     words = _kinds_mended(_words(text))
     number, unit, rest = _numbers(words)
-    return Address(number, "".join(_named(rest)), unit)
+    return Address(number, _joined(_named(rest)), unit)
+
+
+def _joined(words: list[str]) -> str:
+    """Join the words of a street; two numbers beside each other stay two."""
+    joined = "".join(words)
+    if len(words) < 2 or not any(char.isdigit() for char in joined):
+        return joined
+    return _TWO_NUMBERS.sub("-", " ".join(words)).replace(" ", "")
 
 
 def _kinds_mended(words: list[str]) -> list[str]:
@@ -78,16 +89,34 @@ def _kinds_mended(words: list[str]) -> list[str]:
     if len(words) < 2 or not any(word.isalpha() and word not in _KNOWN for word in words):
         return words
     found: list[str] = []
+    has_kind = _has_kind(words)
     rest = iter(zip(words, [*words[1:], "1"]))
     for word, follows in rest:
-        if word in _KNOWN or not word.isalpha():
+        if word in _KNOWN or not word.isalpha() or (has_kind and word.isascii()):
             found.append(word)
-        elif follows not in _KNOWN and (parted := _parted_kind(word + follows)):
+            continue
+        before = found[-1] if found else ""
+        parted = _parted_kind(word + follows) if follows not in _KNOWN else ""
+        if parted and _is_named(parted, before, ""):
             found.append(parted)
             next(rest)
         else:
-            found += _with_its_kind(word)
+            found += _with_its_kind(word, before, follows)
     return found
+
+
+def _has_kind(words: list[str]) -> bool:
+    """Tell whether a Latin kind of street stands where it does: behind a name, or in front of it where that is usual. Squire Lane is no square."""
+    named = [word for word in words if word.isalpha()]
+    return any(word in STREET_WORDS for word in named[1:]) or named[0] in _IN_FRONT
+
+
+def _is_named(kind: str, before: str, follows: str) -> bool:
+    """Tell whether a kind of street has a name beside it: before it in Latin letters, behind it in Persian ones."""
+    if kind.isascii():
+        return before.isalpha() and before not in _ARTICLES
+    # خیابان خیابانی is the street of Mr Khiabani.
+    return follows.isalpha() and follows not in _KNOWN and before not in STREET_WORDS
 
 
 def _parted_kind(joined: str) -> str:
@@ -97,8 +126,8 @@ def _parted_kind(joined: str) -> str:
 
 
 @lru_cache(maxsize=100_000)
-def _with_its_kind(word: str) -> tuple[str, ...]:
-    """Give a word and the kind of street that was run into it, or the kind that it is mistyped for."""
+def _with_its_kind(word: str, before: str, follows: str) -> tuple[str, ...]:
+    """Give a word and the kind of street that was run into it, or the kind that it is mistyped for beside a name."""
     if len(word) < _LONG_KIND - 1 or not word.isalpha() or word in STREET_WORDS:
         return (word,)
     for kind in _LONG_KINDS:
@@ -106,7 +135,8 @@ def _with_its_kind(word: str) -> tuple[str, ...]:
         name = word.removesuffix(kind) if kind.isascii() else word.removeprefix(kind)
         if name != word and len(name) >= _SHORTEST_NAME:
             return (name, kind) if kind.isascii() else (kind, name)
-    return (_kind_meant(word) or word,)
+    meant = _kind_meant(word)
+    return (meant if meant and _is_named(meant, before, follows) else word,)
 
 
 @lru_cache(maxsize=100_000)
@@ -123,6 +153,8 @@ def _named(words: list[str]) -> list[str]:
     """Leave the words that name a street: without its kind at the end, or before a name in Persian."""
     words = [PLACE_WORDS[word] if PLACE_WORDS.get(word, "").isdigit() else word for word in words]
     named = [word for word in words if STREET_WORDS.get(word, word)]
+    if len(named) == 2 and named[0] in _ARTICLES and named[1] in STREET_WORDS:
+        return named  # in one village are The Avenue and The Close
     if len(named) > 1 and named[-1] in STREET_WORDS and named[-1].isascii():
         named.pop()
     if len(named) < 2:

@@ -32,12 +32,12 @@ class Values(list[str]):
         return np.fromiter(map(len, self.texts), dtype=np.int32, count=len(self))
 
     @cached_property
-    def mixed(self) -> Array:
-        """Which are letters and digits."""
+    def numbered(self) -> Array:
+        """Which hold a digit."""
         import numpy as np
 
-        mixed = (value.isalnum() and not value.isalpha() and not value.isdecimal() for value in self)
-        return np.fromiter(mixed, dtype=bool, count=len(self))
+        numbered = (not value.isalpha() and any(map(str.isdigit, value)) for value in self)
+        return np.fromiter(numbered, dtype=bool, count=len(self))
 
 
 @dataclass(frozen=True, slots=True)

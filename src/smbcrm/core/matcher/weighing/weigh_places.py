@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
+
 from smbcrm.core.matcher.learning.rarity import Rarity
-from smbcrm.core.matcher.reading.codes import Array, Column
+from smbcrm.core.matcher.reading.codes import Array, Column, Values
 from smbcrm.core.matcher.reading.traits import Traits
 from smbcrm.core.matcher.reading.value_keys import OF_A_FLAT, ONE_STREET
 from smbcrm.core.matcher.weighing.judged import Judged
@@ -28,6 +31,7 @@ from smbcrm.core.matcher.weighing.likeness import (
     turned_about,
 )
 
+_NUMBER = re.compile(r"\d+")
 _ONE_STREET = 0.75  # how alike two spellings of a street are at least
 _ONE_HOUSE = 0.66  # the same where the house has the same number
 _ONE_GARBLED = 0.7  # the same of number and street as one, where a slip ran them together
@@ -89,6 +93,9 @@ def _address_levels(traits: Traits, a: Array, b: Array) -> Array:
     number[flat[ha] != flat[hb]] = 0  # a flat's number and a house's tell nothing of each other
     turned = np.flatnonzero(has & (number > 0) & (alike < _ONE_HOUSE))
     alike[turned[turned_about(traits.street.values, sa[turned], sb[turned])]] = _ONE_STREET
+    numbered = traits.street.values.numbered
+    unlike = unlike[numbered[sa[unlike]] & numbered[sb[unlike]]]
+    alike[unlike[_other_numbers(traits.street.values, sa[unlike], sb[unlike])]] = 0.0
     by_number = np.where(number > 0, SAME, np.where(number < 0, PARTIAL, WEAK))
     other = alike < np.where(number > 0, _ONE_HOUSE, _ONE_STREET)
     level = np.where(~has, NONE, np.where(other, CONFLICT, by_number))
@@ -114,16 +121,28 @@ def _is_garbled(traits: Traits, a: Array, b: Array) -> Array:
     from rapidfuzz.distance import OSA
 
     house, street = traits.house, traits.street
-    mixed = street.values.mixed
-    found = np.zeros(len(a), dtype=bool)
-    open_ = np.flatnonzero(mixed[street.codes[a]] | mixed[street.codes[b]])
-    texts = (
+    # Where both have a number, it is the street's: W 54th St, county road 5, a block of Mannheim or Tokyo.
+    open_ = np.flatnonzero(street.values.numbered[street.codes[a]] ^ street.values.numbered[street.codes[b]])
+    texts = [
         (house.values.texts[house.codes[rows]] + street.values.texts[street.codes[rows]]).tolist()
         for rows in (a[open_], b[open_])
-    )
+    ]
+    digits = [["".join(filter(str.isdigit, text)) for text in side] for side in texts]
     alike = process.cpdist(*texts, scorer=OSA.normalized_similarity, dtype=np.float32)
-    found[open_] = alike >= _ONE_GARBLED
+    slips = process.cpdist(*digits, scorer=OSA.distance, dtype=np.int32)
+    found = np.zeros(len(a), dtype=bool)
+    found[open_] = (alike >= _ONE_GARBLED) & (slips <= 1)
     return found
+
+
+def _other_numbers(streets: Values, one: Array, two: Array) -> Array:
+    """Tell which streets bear other numbers, though their letters agree: W 54th and W 55th, or two blocks of one quarter."""
+    import numpy as np
+
+    left, right, back = distinct_pairs(one, two)
+    sides = ([Counter(_NUMBER.findall(text)) for text in streets.texts[codes]] for codes in (left, right))
+    found = (not (x <= y or y <= x) for x, y in zip(*sides))
+    return np.fromiter(found, dtype=bool, count=len(left))[back]
 
 
 def _number_bits(traits: Traits) -> Array:

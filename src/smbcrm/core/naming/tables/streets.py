@@ -28,7 +28,7 @@ PLACE_WORDS = {
 
 UNIT_WORDS = folded(
     """
-    apt apartment flat unit studio suite ste room rm floor fl no. # واحد طبقه ط داخلی ساختمان بلوک daire kat wohnung
+    apt apartment flat unit studio suite ste room rm floor fl no. # واحد طبقه ط داخلی ساختمان بلوک سوئیت آپارتمان اتاق daire kat wohnung
     appartement appt piso depto dpto departamento apto interno lgh квартира кв офис شقة شقه مكتب
     """
 )
