@@ -5,18 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from smbcrm.core.matcher.learning.shared_lines import bearers, contested, of_one_customer, of_relatives
+from smbcrm.core.matcher.learning.near_codes import LIKE_IDS, NEAR_CODES, NEAR_IDS, near_bits, near_id_bits
 from smbcrm.core.matcher.reading.blocking import pairs_of_table
-from smbcrm.core.matcher.reading.codes import Array, Column
+from smbcrm.core.matcher.reading.codes import Array
 from smbcrm.core.matcher.reading.name_traits import Words
 from smbcrm.core.matcher.reading.traits import Traits, oriented
-from smbcrm.core.matcher.weighing.likeness import FEW_DIGITS, NEARLY_ONE, ONE_DIGIT, likeness
+from smbcrm.core.matcher.weighing.likeness import likeness
 from smbcrm.core.matcher.weighing.one_site import SiteWords, learn_site_words
 
 _MANY_BEARERS = 8  # chance gives so many to one value of a short list
 # People that an ordinary list counts for, and how many of them bear a name that is known or not, or one with a given first letter.
 _USUAL_PEOPLE, _KNOWN_NAME, _UNKNOWN_NAME, _OF_A_LETTER = 300, 0.004, 0.0008, 20
-# Rows beside which strangers' codes are looked at, and for each how many.
-_STRANGERS, _STRANGER_STEPS = 20_000, 5
 _STEPS = 100  # numbers of people tried
 _WORLD = 2000  # a short list is judged as a part of one at least this long
 
@@ -85,14 +84,14 @@ def measure_rarity(traits: Traits, *, size: int = 0, fair: Array | None = None) 
         email=bits(traits.emails, 16, space=1e5),
         email_local=bits(traits.email_local[traits.emails[:, 0]], 12),
         national_id=bits(traits.national_id.codes, 18, space=3e5),
-        id_near=_near_bits(traits, traits.national_id, _NEAR_IDS),
-        id_like=_near_bits(traits, traits.national_id, _LIKE_IDS),
+        id_near=near_id_bits(traits, NEAR_IDS),
+        id_like=near_id_bits(traits, LIKE_IDS),
         birth=bits(traits.birth.codes, 13.5, space=13000),
         home=bits(traits.home, 13, space=2e4),
         street=bits(traits.street.codes, 8),
         postal=bits(traits.postal.codes, 8),
         postal_area=bits(traits.postal_area.codes, 8),
-        postal_near=_near_bits(traits, traits.postal, _NEAR_CODES),
+        postal_near=near_bits(traits, traits.postal, NEAR_CODES),
         city=bits(traits.city.codes, 5),
         province=bits(traits.province.codes, 3),
         website=bits(traits.website.codes, 11),
@@ -139,35 +138,6 @@ class _Scale:
             # Of a short list little is known but what many of it share.
             share = np.maximum(share, (found - _MANY_BEARERS) / max(found[1:].sum(), 1))
         return np.minimum(-np.log2(share), cap).astype(np.float32)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Nearly:
-    """Which two codes are nearly the same: how alike they are, how often one customer's are, and pairs in which no strangers' are."""
-
-    least: float
-    most: float = 1.0
-    of_one: float
-    none_in: int
-
-
-_NEAR_CODES = _Nearly(least=NEARLY_ONE, of_one=0.04, none_in=1_000)
-_NEAR_IDS = _Nearly(least=ONE_DIGIT, of_one=0.03, none_in=3_000)
-_LIKE_IDS = _Nearly(least=FEW_DIGITS, most=ONE_DIGIT, of_one=0.01, none_in=3_000)
-
-
-def _near_bits(traits: Traits, column: Column, nearly: _Nearly) -> float:
-    """Weigh codes that are nearly the same by how often those of strangers are: of four digits many are one digit apart."""
-    import numpy as np
-
-    filled = np.flatnonzero(column.codes)
-    codes = column.codes[filled[np.argsort(traits.mix[filled], kind="stable")]][:_STRANGERS]
-    near = pairs = 0
-    for step in range(1, min(_STRANGER_STEPS, len(codes) - 1) + 1):
-        alike = likeness(column.values, codes[:-step], codes[step:])
-        near += int(((alike >= nearly.least) & (alike < nearly.most)).sum())
-        pairs += len(alike)
-    return max(float(np.log2(nearly.of_one * (pairs + nearly.none_in) / (near + 1))), 0.0)
 
 
 def _people(traits: Traits) -> Array:

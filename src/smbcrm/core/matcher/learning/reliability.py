@@ -104,7 +104,7 @@ def learn(traits: Traits, rarity: Rarity, pairs: Array) -> Learnt:
         count_namesakes(found, traits, rarity, a, b, shifts=shifts),
         _exchanged(traits, a[sure], b[sure]),
         cells,
-        ids_are_wrong(found, traits, a),
+        ids_are_wrong(found, traits, a, b),
         _doubles(found, sure, traits, step),
     )
 

@@ -40,6 +40,14 @@ class Values(list[str]):
         return np.fromiter(numbered, dtype=bool, count=len(self))
 
 
+    @cached_property
+    def letters(self) -> Array:
+        """How many letters of an alphabet each of these texts has."""
+        import numpy as np
+
+        return np.fromiter((sum(map(str.isalpha, text)) for text in self.texts), dtype=np.int32, count=len(self))
+
+
 @dataclass(frozen=True, slots=True)
 class Column:
     """One field of all rows: `codes[i]` is row i's value as a number, `values[code]` what it stands for (0: nothing)."""

@@ -40,6 +40,7 @@ from smbcrm.core.matcher.weighing.signs import (
     OWN,
     born_as_one,
     born_or_numbered_alike,
+    id_comes_again,
     may_be_a_twin,
     may_have_married,
     nobody_else,
@@ -287,7 +288,7 @@ def _tell_two_of_one_name(
     levels, weights, homes = found.levels, found.weights, learnt.homes
     alone = (homes.single & signs.whole) | signs.nobody_else
     alone_there = nobody_else(found, homes)
-    wrong_id = learnt.wrong_ids & one_name_at_home(found)
+    wrong_id = _may_be_wrong_ids(found, traits, a, b, learnt=learnt)
     # Where hardly anybody has a namesake in his town, one of one name there has two phones rather than a father of that name.
     named = (signs.given == SAME) & (signs.surname == SAME) & (signs.middle != CONFLICT)
     one = learnt.namesakes.few & named & (signs.birth != CONFLICT) & (signs.ident != CONFLICT)
@@ -303,6 +304,14 @@ def _tell_two_of_one_name(
     two = (other_birth & (a_generation_apart(traits, a, b) | cousins)) | other_ident
     found.two = (two | (levels[PLACE["generation"]] == CONFLICT)) & (not homes.single)
     found.doubt |= (other_birth & ~alone_there & ~alone) | (other_ident & ~alone_there)
+
+
+def _may_be_wrong_ids(found: Judged, traits: Traits, a: Array, b: Array, *, learnt: Learnt) -> Array:
+    """Tell where two ids of one name at one home are one wrong, in a list of such: each of them that comes again is somebody's."""
+    if not learnt.wrong_ids:
+        return a < 0
+    again = id_comes_again(traits)
+    return one_name_at_home(found) & ~(again[a] & again[b])
 
 
 def look_alikes(found: Judged, traits: Traits, a: Array, b: Array, *, learnt: Learnt) -> Array:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from smbcrm.core.matcher.reading.codes import Array
+from smbcrm.core.matcher.reading.codes import Array, joined_key
 from smbcrm.core.matcher.reading.traits import Traits
 from smbcrm.core.matcher.weighing.judged import PLACE, PROOFS, Judged
 from smbcrm.core.matcher.weighing.learnt import Homes
@@ -144,6 +144,15 @@ def one_name_at_home(found: Judged) -> Array:
     named &= is_one_of(levels[PLACE["middle"]], (SAME, VARIANT, INITIAL))
     home = is_one_of(levels[PLACE["address"]], (SAME, NEAR))
     return named & home & (levels[PLACE["birth_date"]] != CONFLICT)
+
+
+def id_comes_again(traits: Traits) -> Array:
+    """Tell of which rows the id stands in another row of the same name, too."""
+    import numpy as np
+
+    key = joined_key(traits.national_id.codes, traits.given, traits.surname)
+    _, back, count = np.unique(key, return_inverse=True, return_counts=True)
+    return (count[back] > 1) & (key > 0)
 
 
 def only_a_home(found: Judged) -> Array:

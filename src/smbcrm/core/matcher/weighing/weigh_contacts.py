@@ -22,7 +22,7 @@ from smbcrm.core.values.numbering_plans import kind_of
 _NEAR_ID, _LIKE_ID = 6.0, 2.0  # bits at most
 _KINDS, _UNTOLD = {"mobile": 1, "landline": 2}, 4  # a bit for each
 _SLIPS_OF_A_DOMAIN = 2
-_LONG_ID = 8  # digits of an id of which a few may be wrong
+_LONG_ID, _A_LETTER = 8, 1  # digits of an id of which a few may be wrong, and a letter of its series; more are those of the name
 
 
 def weigh_phones(found: Judged, traits: Traits, rarity: Rarity, a: Array, b: Array) -> None:
@@ -150,11 +150,13 @@ def weigh_ids(found: Judged, traits: Traits, rarity: Rarity, a: Array, b: Array)
     other = np.flatnonzero(level == CONFLICT)
     alike = likeness(column.values, ia[other], ib[other])
     if rarity.id_like:
-        # Firms of one group are registered one after the other.
-        long_ = column.values.lengths >= _LONG_ID
+        # Firms of one group are registered one after the other, and an id that is made of the name is like every namesake's.
+        long_ = (column.values.lengths >= _LONG_ID) & (column.values.letters <= _A_LETTER)
         persons = ~traits.firm[a[other]] & ~traits.firm[b[other]]
-        level[other[(alike >= FEW_DIGITS) & long_[ia[other]] & long_[ib[other]] & persons]] = PARTIAL
-    level[other[alike >= ONE_DIGIT]] = NEAR
+        few = (alike >= FEW_DIGITS) & (alike < ONE_DIGIT)
+        level[other[few & long_[ia[other]] & long_[ib[other]] & persons]] = PARTIAL
+    if rarity.id_near:
+        level[other[alike >= ONE_DIGIT]] = NEAR
     near, like = min(_NEAR_ID, rarity.id_near), min(_LIKE_ID, rarity.id_like)
     weight = np.array([0, 0, 0, near, 0, -6, like, 0, 0, 0], dtype=np.float32)[level]
     weight = np.where(level == SAME, rarity.national_id[ia] - 0.5, weight)

@@ -1,0 +1,81 @@
+"""What codes that are nearly the same are worth: by how often those of strangers are, and of relatives.
+
+Of four digits many are one apart. Ids that were given out in a row are a few digits apart, those of twins among others, and so are
+numbers of a household with one for each member: there, such ids are two people's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from smbcrm.core.matcher.reading.codes import Array, Column, joined_key
+from smbcrm.core.matcher.reading.traits import Traits
+from smbcrm.core.matcher.weighing.likeness import FEW_DIGITS, NEARLY_ONE, ONE_DIGIT, likeness
+
+# Rows beside which strangers' codes are looked at, and for each how many; the same of relatives, and how many alike may be chance.
+_STRANGERS, _STRANGER_STEPS = 20_000, 5
+_RELATIVE_STEPS, _BY_CHANCE = 3, 2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Nearly:
+    """Which two codes are nearly the same: how alike they are, how often one customer's are, and pairs in which no strangers' are."""
+
+    least: float
+    most: float = 1.0
+    of_one: float
+    none_in: int
+
+
+NEAR_CODES = Nearly(least=NEARLY_ONE, of_one=0.04, none_in=1_000)
+NEAR_IDS = Nearly(least=ONE_DIGIT, of_one=0.03, none_in=3_000)
+LIKE_IDS = Nearly(least=FEW_DIGITS, most=ONE_DIGIT, of_one=0.01, none_in=3_000)
+
+
+def near_bits(traits: Traits, column: Column, nearly: Nearly) -> float:
+    """Weigh codes that are nearly the same by how often those of strangers are."""
+    import numpy as np
+
+    filled = np.flatnonzero(column.codes)
+    rows = filled[np.argsort(traits.mix[filled], kind="stable")][:_STRANGERS]
+    steps = range(1, min(_STRANGER_STEPS, len(rows) - 1) + 1)
+    near, pairs = _count(column, nearly, ((rows[:-step], rows[step:]) for step in steps))
+    return max(float(np.log2(nearly.of_one * (pairs + nearly.none_in) / (near + 1))), 0.0)
+
+
+def near_id_bits(traits: Traits, nearly: Nearly) -> float:
+    """Weigh ids that are nearly the same by how often those of strangers are, and those of two relatives."""
+    import numpy as np
+
+    bits = near_bits(traits, traits.national_id, nearly)
+    near, pairs = _count(traits.national_id, nearly, _relatives(traits))
+    if near <= _BY_CHANCE:
+        return bits
+    return min(bits, max(float(np.log2(nearly.of_one * pairs / near)), 0.0))
+
+
+def _count(column: Column, nearly: Nearly, beside: Iterator[tuple[Array, Array]]) -> tuple[int, int]:
+    """Count which of the pairs have codes that are nearly the same, and all pairs that have two."""
+    near = pairs = 0
+    for a, b in beside:
+        alike = likeness(column.values, column.codes[a], column.codes[b])
+        near += int(((alike >= nearly.least) & (alike < nearly.most)).sum())
+        pairs += len(alike)
+    return near, pairs
+
+
+def _relatives(traits: Traits) -> Iterator[tuple[Array, Array]]:
+    """Give pairs of one last name at one home or on one line whose first names are known, and two."""
+    import numpy as np
+
+    ident, words, given = traits.national_id.codes, traits.words, traits.given
+    for place in (traits.home, traits.phones[:, 0]):
+        key = joined_key(place, traits.surname)
+        rows = np.flatnonzero((key > 0) & (ident > 0) & words.known[given])
+        rows = rows[np.lexsort((traits.mix[rows], key[rows]))]
+        for step in range(1, _RELATIVE_STEPS + 1):
+            a, b = rows[:-step], rows[step:]
+            two = (key[a] == key[b]) & (words.initial[given[a]] != words.initial[given[b]])
+            two &= ident[a] != ident[b]
+            yield a[two], b[two]
