@@ -74,7 +74,9 @@ def test_streets_that_bear_two_numbers_are_two(one: str, two: str) -> None:
 )
 def test_a_numbered_street_is_one_however_it_is_written(one: str, two: str) -> None:
     rows = [{"name": "Deborah Okonjo", "address": address} for address in (one, two)]
-    assert {"same address", "addresses are spelled nearly the same"} & set(told(compare(records(*rows), 0, 1)))
+    assert {"same address", "addresses are spelled nearly the same"} & set(
+        told(compare(records(*rows), 0, 1))
+    )
 
 
 FIRM = {"name": "Harbour Supply Ltd", "website": "harbour-supply.example"}

@@ -69,7 +69,9 @@ def test_wrong_ids_of_one_name_at_one_home_are_no_sons() -> None:
     # Each of the two ids comes again: it is somebody's, whatever the others are.
     assert frozenset({0, 1}) not in customers(records(one, two, one, two, *slips))
     for others in (
-        numbered_twice(mistyped=30, other=10, relatives=10),  # a father and his son, or a mother and her daughter
+        numbered_twice(
+            mistyped=30, other=10, relatives=10
+        ),  # a father and his son, or a mother and her daughter
         numbered_twice(mistyped=0, other=20, relatives=0),  # ids are never mistyped
     ):
         assert frozenset({0, 1}) not in customers(records(one, two, *others))
@@ -87,7 +89,9 @@ def test_ids_that_are_made_of_the_name_are_alike_for_father_and_son(his: str, hi
 
 
 @pytest.mark.parametrize(("one", "two"), [("7044859791", "7044859792"), ("0012345689", "0012345761")])
-def test_ids_of_one_family_tell_its_people_apart_where_relatives_have_them_in_a_row(one: str, two: str) -> None:
+def test_ids_of_one_family_tell_its_people_apart_where_relatives_have_them_in_a_row(
+    one: str, two: str
+) -> None:
     families: list[Row] = []
     for i in range(40):
         last, home = f"{LASTS[i % 12]}{chr(97 + i % 26)}{chr(97 + i // 26)}", f"{i + 10} Kiln Road"

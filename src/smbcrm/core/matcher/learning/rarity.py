@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from smbcrm.core.matcher.learning.shared_lines import bearers, contested, of_one_customer, of_relatives
 from smbcrm.core.matcher.learning.near_codes import LIKE_IDS, NEAR_CODES, NEAR_IDS, near_bits, near_id_bits
+from smbcrm.core.matcher.learning.shared_lines import bearers, contested, of_one_customer, of_relatives
 from smbcrm.core.matcher.reading.blocking import pairs_of_table
 from smbcrm.core.matcher.reading.codes import Array
 from smbcrm.core.matcher.reading.name_traits import Words
 from smbcrm.core.matcher.reading.traits import Traits, oriented
-from smbcrm.core.matcher.weighing.likeness import likeness
 from smbcrm.core.matcher.weighing.one_site import SiteWords, learn_site_words
 
 _MANY_BEARERS = 8  # chance gives so many to one value of a short list
