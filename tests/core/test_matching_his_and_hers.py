@@ -25,6 +25,11 @@ LINE = {"phone": PHONE}
         ("سمير", "سميرة"),
         ("Ivan", "Ivana"),
         ("Paul", "Paula"),
+        ("لطيف", "لطيفة"),
+        ("Latif", "Latifa"),
+        ("Rashid", "Rasheda"),
+        ("Maher", "Mahira"),
+        ("Hani", "Haniya"),
     ],
 )
 def test_brother_and_sister_are_two(his: str, hers: str) -> None:

@@ -14,6 +14,7 @@ from smbcrm.core.naming.tables.titles import MENS_NAMES, PARTICLES
 from smbcrm.core.text import fold
 
 _HER_ENDINGS = frozenset(["ه", "ة", "a", "eh", "ah", "а", "на", "ne"])
+_HER_ARABIC_ENDINGS = frozenset(["ya", "yah", "yeh"])  # Hani and Haniya
 # Of names that no table holds: Andrea and Andreina, Frédéric and Frédérique. The last letter of his may be dropped before them.
 _HER_LONG_ENDINGS = frozenset(["ina", "ine", "ette", "etta", "ella", "elle", "ина", "ита"])
 _STEM = 3  # letters
@@ -75,9 +76,12 @@ def misspelled_groups(word: str) -> tuple[int, ...]:
 
     >>> set(pet_groups()["margaret"]) <= set(misspelled_groups("mrgaret"))
     True
+    >>> misspelled_groups("latif"), misspelled_groups("mahira")
+    ((), ())
     """
     groups = pet_groups()
-    near = one_slip_away(word, _shaped_names())
+    # A woman's ending more or less is no slip: Latif is his name where the tables hold Latifa only.
+    near = (name for name in one_slip_away(word, _shaped_names()) if not _an_ending_apart(word, name))
     return tuple(dict.fromkeys(number for name in near for number in groups[name]))
 
 
@@ -91,9 +95,14 @@ def known_given_names() -> frozenset[str]:
 
 
 @cache
+def _persian_spellings() -> frozenset[str]:
+    return frozenset(map(fold, PERSIAN_GIVEN.replace("\u200c", "").split()))
+
+
+@cache
 def _names_of_persia() -> frozenset[str]:
     western = frozenset(fold(word) for table in (PET_FORMS, GIVEN) for word in table.split())
-    return frozenset(map(fold, PERSIAN_GIVEN.replace("\u200c", "").split())) - western
+    return _persian_spellings() - western
 
 
 def keeps_last_name(word: str) -> bool:
@@ -176,12 +185,30 @@ def _his_and_hers(one: str, other: str) -> bool:
     """Tell whether a name is a known one with a woman's ending, and no form of it."""
     his, hers = sorted((one, other), key=len)
     known, groups = known_given_names(), pet_groups()
-    hers_alone = hers.startswith(his) and hers[len(his) :] in _HER_ENDINGS
+    hers_alone = _an_ending_apart(his, hers) or _is_of_his_other_spelling(his, hers)
     if not hers_alone and hers not in known:
         stems = [stem for stem in (his, his[:-1]) if len(stem) >= _STEM and hers.startswith(stem)]
         hers_alone = any(hers[len(stem) :] in _HER_LONG_ENDINGS for stem in stems)
         hers_alone |= his.endswith("c") and hers == his[:-1] + "que"
-    return hers_alone and his in known and set(groups.get(his, ())).isdisjoint(groups.get(hers, ()))
+    # Where names are Persian or Arabic, his is one, too, though the tables hold hers only.
+    named = his in known or hers in _persian_spellings()
+    return hers_alone and named and set(groups.get(his, ())).isdisjoint(groups.get(hers, ()))
+
+
+def _is_of_his_other_spelling(his: str, hers: str) -> bool:
+    """Tell whether her name is his in another spelling with her ending: Rashid and Rasheda, Maher and Mahira."""
+    groups = pet_groups()
+    stems = (hers.removesuffix(ending) for ending in _HER_ENDINGS if hers.endswith(ending))
+    return any(not set(groups.get(his, ())).isdisjoint(groups.get(stem, ())) for stem in stems)
+
+
+def _an_ending_apart(one: str, other: str) -> bool:
+    """Tell whether a woman's ending is all that one name has more than the other."""
+    his, hers = sorted((one, other), key=len)
+    ending = hers.removeprefix(his)
+    return ending != hers and (
+        ending in _HER_ENDINGS or (ending in _HER_ARABIC_ENDINGS and his in _persian_spellings())
+    )
 
 
 def of_husband_and_wife(one: str, other: str) -> bool:

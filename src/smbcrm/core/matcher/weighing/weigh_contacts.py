@@ -22,10 +22,8 @@ from smbcrm.core.values.numbering_plans import kind_of
 _NEAR_ID, _LIKE_ID = 6.0, 2.0  # bits at most
 _KINDS, _UNTOLD = {"mobile": 1, "landline": 2}, 4  # a bit for each
 _SLIPS_OF_A_DOMAIN = 2
-_LONG_ID, _A_LETTER = (
-    8,
-    1,
-)  # digits of an id of which a few may be wrong, and a letter of its series; more are those of the name
+_LONG_ID = 8  # digits of an id of which a few may be wrong
+_A_LETTER = 1  # of its series; more are those of the name
 
 
 def weigh_phones(found: Judged, traits: Traits, rarity: Rarity, a: Array, b: Array) -> None:
