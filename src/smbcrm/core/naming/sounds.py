@@ -226,6 +226,7 @@ def _greek_pair(found: re.Match[str]) -> str:
     return _GREEK_PAIR_SOUNDS[found.group()]
 
 
+@lru_cache(maxsize=1 << 16)  # the rows of a customer mostly bear one name
 def sound_key(text: str) -> str:
     """Give one ASCII key for a name, the same for its Persian and its Latin spelling.
 

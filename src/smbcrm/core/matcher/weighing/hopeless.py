@@ -49,7 +49,7 @@ def _unlike(traits: Traits, a: Array, b: Array) -> Array:
     crossed = name_levels(words, ga[rest], sb[rest]), name_levels(words, sa[rest], gb[rest])
     lost[rest] = (crossed[0] == CONFLICT) & (crossed[1] == CONFLICT)
     # A name may be the same letters, cut in two at another place.
-    cut = np.flatnonzero(lost & (np.abs(words.length[ga] - words.length[gb]) >= 2) & (sa != sb))
+    cut = np.flatnonzero(lost & (np.abs(words.length[ga] - words.length[gb]) >= 2))
     lost[cut] = ~_nearly_one(traits.full, a[cut], b[cut])
     return lost
 
