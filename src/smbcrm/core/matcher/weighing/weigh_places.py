@@ -139,9 +139,16 @@ def _other_numbers(streets: Values, one: Array, two: Array) -> Array:
     """Tell which streets bear other numbers, though their letters agree: W 54th and W 55th, or two blocks of one quarter."""
     import numpy as np
 
-    left, right, back = distinct_pairs(one, two)
-    sides = ([Counter(_NUMBER.findall(text)) for text in streets.texts[codes]] for codes in (left, right))
-    found = (not (x <= y or y <= x) for x, y in zip(*sides))
+    # There are far fewer numbers than streets.
+    streets_there, place = np.unique(np.concatenate([one, two]), return_inverse=True)
+    numbers = [tuple(sorted(_NUMBER.findall(text))) for text in streets.texts[streets_there]]
+    distinct = list(dict.fromkeys(numbers))
+    code = {number: i for i, number in enumerate(distinct)}
+    first, second = np.split(np.array([code[number] for number in numbers], dtype=np.int64)[place], 2)
+    left, right, back = distinct_pairs(first, second)
+    counted = [Counter(number) for number in distinct]
+    sides = zip(left.tolist(), right.tolist())
+    found = (not (counted[x] <= counted[y] or counted[y] <= counted[x]) for x, y in sides)
     return np.fromiter(found, dtype=bool, count=len(left))[back]
 
 
