@@ -69,6 +69,7 @@ def test_streets_that_bear_two_numbers_are_two(one: str, two: str) -> None:
         ("1-14-3 Akasaka", "1-14-3 Akasak"),
         ("۴۱۲۳ رسته پل سوئیت ۴۱۶", "۴۱۲۳ رسته پل"),
         ("5 The Avenue", "5 The Aventue"),
+        ("12 Elm Road, Springfield IL 62704", "12 Elm Road, Springfield IL 62740"),
         ("خیابان خیابانی پلاک ۵", "خیابان خیابنی پلاک ۵"),
     ],
 )

@@ -31,7 +31,7 @@ from smbcrm.core.matcher.weighing.likeness import (
     turned_about,
 )
 
-_NUMBER = re.compile(r"\d+")
+_NUMBER, _POSTAL_CODE = re.compile(r"\d+"), re.compile(r"\d{5,}$")
 _ONE_STREET = 0.75  # how alike two spellings of a street are at least
 _ONE_HOUSE = 0.66  # the same where the house has the same number
 _ONE_GARBLED = 0.7  # the same of number and street as one, where a slip ran them together
@@ -139,9 +139,11 @@ def _other_numbers(streets: Values, one: Array, two: Array) -> Array:
     """Tell which streets bear other numbers, though their letters agree: W 54th and W 55th, or two blocks of one quarter."""
     import numpy as np
 
-    # There are far fewer numbers than streets.
+    # There are far fewer numbers than streets. What may be a postal code is mistyped as well.
     streets_there, place = np.unique(np.concatenate([one, two]), return_inverse=True)
-    numbers = [tuple(sorted(_NUMBER.findall(text))) for text in streets.texts[streets_there]]
+    numbers = [
+        tuple(sorted(_NUMBER.findall(_POSTAL_CODE.sub("", text)))) for text in streets.texts[streets_there]
+    ]
     distinct = list(dict.fromkeys(numbers))
     code = {number: i for i, number in enumerate(distinct)}
     first, second = np.split(np.array([code[number] for number in numbers], dtype=np.int64)[place], 2)
