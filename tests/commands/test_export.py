@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from smbcrm.core.fields import FIELDS, IGNORED
-from smbcrm.core.sheets.own_export import (
+from smbcrm.core.sheets.looks.own_export import (
     as_written,
     field_of_ours,
     guarded,

@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from smbcrm.core.fields import FIELDS, IGNORED
-from smbcrm.core.sheets.said import Said, SaidColumn, layout_of, numbered
+from smbcrm.core.sheets.meaning.said import Said, SaidColumn, layout_of, numbered
 from smbcrm.output.files.mapping_file import write_mappings
 from smbcrm.readers.mapping_file import read_mappings
 from smbcrm.store.sqlite import SqliteStore

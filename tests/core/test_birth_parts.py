@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 
-from smbcrm.core.sheets.cells import read_names
+from smbcrm.core.sheets.values.cells import read_names
 from tests.core.test_mapping import fields
 
 HEADINGS = "fname|lname|by|bm|bd"

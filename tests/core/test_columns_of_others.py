@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import pytest
 
 from smbcrm.core.mapping import MappedColumns, MappingWishes, map_columns
-from smbcrm.core.sheets.columns import profile_column
+from smbcrm.core.sheets.looks.columns import profile_column
 from smbcrm.readers.headers import load_headers
 
 

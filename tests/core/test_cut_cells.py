@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from smbcrm.core.sheets.cut_cells import join_cut_cells
+from smbcrm.core.sheets.rows.cut_cells import join_cut_cells
 
 WHOLE = [f"{name}|0912111000{n}|{name.lower()}@mint.example" for n, name in enumerate(("Ola", "Jan", "Ewa"))]
 

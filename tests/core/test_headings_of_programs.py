@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from smbcrm.core.headers import path_beginnings
-from smbcrm.core.sheets.header_row import find_header
+from smbcrm.core.sheets.rows.header_row import find_header
 from smbcrm.readers.headers import load_headers
 from tests.core.test_columns_of_others import mapped, taken
 

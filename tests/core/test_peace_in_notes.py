@@ -7,7 +7,7 @@ import pytest
 from smbcrm.core.grid import Grid
 from smbcrm.core.layout import LayoutOptions, Table, find_table
 from smbcrm.core.rows import ParsedSheet, parse_table
-from smbcrm.core.sheets.peace_in_notes import asks_for_peace
+from smbcrm.core.sheets.values.peace_in_notes import asks_for_peace
 from smbcrm.readers.headers import load_headers
 
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from smbcrm.core.grid import Grid
 from smbcrm.core.layout import LayoutOptions, Table, find_table
 from smbcrm.core.rows import ParsedSheet, parse_table
-from smbcrm.core.sheets.cut_cells import join_cut_cells
+from smbcrm.core.sheets.rows.cut_cells import join_cut_cells
 from smbcrm.readers.headers import load_headers
 
 

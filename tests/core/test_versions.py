@@ -8,10 +8,10 @@ from hypothesis import strategies as st
 
 from smbcrm.core.fields import FIELDS
 from smbcrm.core.mapping import Column
-from smbcrm.core.sheets.buyers import same_buyer
-from smbcrm.core.sheets.edited_rows import Version, count_cells, filled, pair_edited
-from smbcrm.core.sheets.loose_prints import cells_said
-from smbcrm.core.sheets.versions import Prints, fingerprint, first_version, fit_columns, same_family
+from smbcrm.core.sheets.versions.buyers import same_buyer
+from smbcrm.core.sheets.versions.edited_rows import Version, count_cells, filled, pair_edited
+from smbcrm.core.sheets.versions.loose_prints import cells_said
+from smbcrm.core.sheets.versions.versions import Prints, fingerprint, first_version, fit_columns, same_family
 
 STORED = [["Name", "name", "name"], ["Mobile", "mobile", "phones"], ["City", "city", "city"]]
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from smbcrm.core.heading_stance import stance_of
 from smbcrm.core.heading_subject import NOT_HIS, NUMBERS_ROWS, is_about_another, numbers_a_customer
 from smbcrm.core.heading_words import bare_heading, heading_words, without_currency
-from smbcrm.core.sheets.word_sets import word_set
+from smbcrm.core.sheets.looks.word_sets import word_set
 from smbcrm.core.text import header_key
 
 # Only these may be read out of a longer heading: "date" or "total" inside one can mean anything.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from smbcrm.core.sheets.word_sets import word_set
+from smbcrm.core.sheets.looks.word_sets import word_set
 
 _CONTACT = word_set("""contacter appeler démarcher solliciter anrufen kontaktieren anschreiben kurulmasın contact contacts contacted contacting call calls called calling phone marketing advertising advertisement advertisements ads
     promotion promotions promotional offers communication communications solicitation newsletter newsletters mailing mailings mail

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from smbcrm.core.heading_words import bare_heading, heading_words
-from smbcrm.core.sheets.word_sets import word_set
+from smbcrm.core.sheets.looks.word_sets import word_set
 
 # A longer heading with one of these is about somebody or something else than the customer himself.
 NOT_HIS = word_set("""spouse wife husband child children kid father mother parent guardian emergency manager assistant pet product item

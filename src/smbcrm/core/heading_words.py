@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from smbcrm.core.money import unit_in_heading
-from smbcrm.core.sheets.word_sets import word_set
+from smbcrm.core.sheets.looks.word_sets import word_set
 from smbcrm.core.text import fold
 
 _BRACKETS = re.compile(r"\s*[(\[{（][^)\]}）]*[)\]}）]\s*|\s*:\s*$")

@@ -15,18 +15,18 @@ from smbcrm.core.mapping import (
     map_columns,
 )
 from smbcrm.core.say import Say, say
-from smbcrm.core.sheets.body import SECOND
-from smbcrm.core.sheets.continued import Skipped, fill_continued
-from smbcrm.core.sheets.header_row import HeaderRow
-from smbcrm.core.sheets.headings import Headed, find_headings
-from smbcrm.core.sheets.headings import LayoutOptions as LayoutOptions
-from smbcrm.core.sheets.headings import NotATable as NotATable
-from smbcrm.core.sheets.laid_out import lay_out
-from smbcrm.core.sheets.own_export import own_cells, own_names
-from smbcrm.core.sheets.ragged import AlignedRow, Row
-from smbcrm.core.sheets.refusals import refusal_of
-from smbcrm.core.sheets.said import Said, layout_of, stands_once, wanted_field
-from smbcrm.core.sheets.totals import without_totals
+from smbcrm.core.sheets.finding.headings import Headed, find_headings
+from smbcrm.core.sheets.finding.headings import LayoutOptions as LayoutOptions
+from smbcrm.core.sheets.finding.headings import NotATable as NotATable
+from smbcrm.core.sheets.finding.laid_out import lay_out
+from smbcrm.core.sheets.finding.refusals import refusal_of
+from smbcrm.core.sheets.looks.own_export import own_cells, own_names
+from smbcrm.core.sheets.meaning.said import Said, layout_of, stands_once, wanted_field
+from smbcrm.core.sheets.rows.body import SECOND
+from smbcrm.core.sheets.rows.continued import Skipped, fill_continued
+from smbcrm.core.sheets.rows.header_row import HeaderRow
+from smbcrm.core.sheets.rows.ragged import AlignedRow, Row
+from smbcrm.core.sheets.rows.totals import without_totals
 from smbcrm.core.text import clean, header_key
 
 

@@ -14,11 +14,12 @@ from smbcrm.core.headers import (
 )
 from smbcrm.core.money import unit_in_heading
 from smbcrm.core.say import Say, say
-from smbcrm.core.sheets.bank_statements import is_bank_statement
-from smbcrm.core.sheets.birth_parts import find_birth_parts
-from smbcrm.core.sheets.by_values import find_in_values, name_by_what_describes_him
-from smbcrm.core.sheets.columns import profile_column
-from smbcrm.core.sheets.drafts import (
+from smbcrm.core.sheets.looks.columns import profile_column
+from smbcrm.core.sheets.looks.own_export import REJECTS, is_rejects, own_heading, recognise_own_export
+from smbcrm.core.sheets.meaning.bank_statements import is_bank_statement
+from smbcrm.core.sheets.meaning.birth_parts import find_birth_parts
+from smbcrm.core.sheets.meaning.by_values import find_in_values, name_by_what_describes_him
+from smbcrm.core.sheets.meaning.drafts import (
     BY_VALUES,
     CHOSEN,
     ENDS_IN_NAME,
@@ -32,18 +33,17 @@ from smbcrm.core.sheets.drafts import (
     propose,
     settle_ambiguous,
 )
-from smbcrm.core.sheets.fitting import fit_to_kind, single_out
-from smbcrm.core.sheets.kind_of_rows import kind_of_rows
-from smbcrm.core.sheets.not_theirs import (
+from smbcrm.core.sheets.meaning.fitting import fit_to_kind, single_out
+from smbcrm.core.sheets.meaning.kind_of_rows import kind_of_rows
+from smbcrm.core.sheets.meaning.not_theirs import (
     leave_both_ends,
     leave_the_own_address,
     leave_the_shops,
     leave_who_serves,
     take_the_sender,
 )
-from smbcrm.core.sheets.own_export import REJECTS, is_rejects, own_heading, recognise_own_export
-from smbcrm.core.sheets.people import speaks_of_customers
-from smbcrm.core.sheets.said import numbered, place_key, stands_once, wanted_field
+from smbcrm.core.sheets.meaning.people import speaks_of_customers
+from smbcrm.core.sheets.meaning.said import numbered, place_key, stands_once, wanted_field
 from smbcrm.core.text import clean, header_key
 
 # What a heading of several meanings nearly always means; not worth a word.

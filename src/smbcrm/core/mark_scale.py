@@ -7,8 +7,8 @@ from dataclasses import replace
 from smbcrm.core.mapping import Column
 from smbcrm.core.rows import ParsedSheet
 from smbcrm.core.say import say
-from smbcrm.core.sheets.cells import NOT_A_SCORE, read_scores
-from smbcrm.core.sheets.gathered import Gathered
+from smbcrm.core.sheets.values.cells import NOT_A_SCORE, read_scores
+from smbcrm.core.sheets.values.gathered import Gathered
 
 
 def with_marks_up_to_ten(parsed: ParsedSheet) -> ParsedSheet:

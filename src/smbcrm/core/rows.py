@@ -12,10 +12,10 @@ from smbcrm.core.grid import Problem
 from smbcrm.core.layout import Table
 from smbcrm.core.mapping import Column
 from smbcrm.core.say import Say, listed_rows, say
-from smbcrm.core.sheets.gathered import Gathered
-from smbcrm.core.sheets.gathering import gather
-from smbcrm.core.sheets.key_column import choose_key
-from smbcrm.core.sheets.versions import fingerprint
+from smbcrm.core.sheets.values.gathered import Gathered
+from smbcrm.core.sheets.values.gathering import gather
+from smbcrm.core.sheets.values.key_column import choose_key
+from smbcrm.core.sheets.versions.versions import fingerprint
 
 NOBODY = say("nothing to know a customer by: no name, phone, e-mail or code")
 EMPTY_SALE = say("neither a date nor an amount")

@@ -137,7 +137,7 @@ def export_file(view: View, path: Path, *, raw: bool, options: OutputOptions) ->
 
 def _guarded(rows: Iterable[Sequence[object]]) -> Iterator[Sequence[object]]:
     """Give rows whose texts, read back, keep an apostrophe that the owner typed himself."""
-    from smbcrm.core.sheets.own_export import guarded
+    from smbcrm.core.sheets.looks.own_export import guarded
 
     for row in rows:
         yield [guarded(cell) if cell.__class__ is str and cell[:1] == "'" else cell for cell in row]

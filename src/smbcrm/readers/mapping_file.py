@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from smbcrm.core.say import Say, say
-from smbcrm.core.sheets.said import (
+from smbcrm.core.sheets.meaning.said import (
     Said,
     SaidColumn,
     is_unheaded,

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from smbcrm.core.fields import FIELDS, KINDS
 from smbcrm.core.say import say
-from smbcrm.core.sheets.said import Said, SaidColumn, holds_one, place_key, stands_once, wanted_field
+from smbcrm.core.sheets.meaning.said import Said, SaidColumn, holds_one, place_key, stands_once, wanted_field
 from smbcrm.errors import NotFoundError, UsageError
 from smbcrm.usecases.importing.said_records import SaidRecord, keep_said, said_of
 from smbcrm.usecases.list_mappings import ListMapping, MappedColumn, find_mapping, list_mappings

@@ -9,7 +9,7 @@ from typing import Any
 
 from smbcrm.core.fields import FIELDS
 from smbcrm.core.selection import Filter, Selection
-from smbcrm.core.sheets.own_export import MORE, field_of_ours
+from smbcrm.core.sheets.looks.own_export import MORE, field_of_ours
 from smbcrm.usecases.list_customers import Selecting, asked_for, custom_columns, list_customers
 from smbcrm.usecases.ports import Store
 

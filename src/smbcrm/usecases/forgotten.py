@@ -11,7 +11,7 @@ from smbcrm.core.forgetting.marks import Mark, hashed, marks_in
 from smbcrm.core.json_text import json_writer
 from smbcrm.core.rows import ParsedSheet
 from smbcrm.core.say import Say, say
-from smbcrm.core.sheets.versions import first_version
+from smbcrm.core.sheets.versions.versions import first_version
 from smbcrm.core.text import fold
 from smbcrm.errors import NotFoundError
 from smbcrm.usecases.importing.import_results import ImportOptions, RowNote, SheetResult

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from smbcrm.core.column_letters import column_letter
 from smbcrm.core.say import Say, from_data, say
-from smbcrm.core.sheets.drafts import REMEMBERED, TYPED, UNKNOWN
-from smbcrm.core.sheets.said import (
+from smbcrm.core.sheets.meaning.drafts import REMEMBERED, TYPED, UNKNOWN
+from smbcrm.core.sheets.meaning.said import (
     Said,
     is_unheaded,
     layout_of,

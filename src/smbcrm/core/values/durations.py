@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from smbcrm.core.heading_words import heading_words
-from smbcrm.core.sheets.word_sets import word_set
+from smbcrm.core.sheets.looks.word_sets import word_set
 from smbcrm.core.text import fold
 
 SECONDS, MINUTES, HOURS = 1 / 60, 1.0, 60.0

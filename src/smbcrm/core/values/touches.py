@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from smbcrm.core.sheets.word_sets import word_set
+from smbcrm.core.sheets.looks.word_sets import word_set
 from smbcrm.core.text import fold
 
 MISSED = "missed call"

@@ -6,7 +6,7 @@ import csv
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TextIO
 
-from smbcrm.core.sheets.own_export import neutral as neutral
+from smbcrm.core.sheets.looks.own_export import neutral as neutral
 from smbcrm.output.cells import plain_writers
 from smbcrm.output.safe import safe_lines
 from smbcrm.output.view import View

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from smbcrm.core.sheets.said import KEPT, place_key
+from smbcrm.core.sheets.meaning.said import KEPT, place_key
 from smbcrm.output.options import Format, OutputOptions
 from smbcrm.output.safe import escape_in_json
 from smbcrm.output.streams import open_target

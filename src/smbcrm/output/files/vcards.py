@@ -7,7 +7,7 @@ from typing import TextIO
 
 from smbcrm.core.fields import IGNORED
 from smbcrm.core.naming.name_parts import split_name
-from smbcrm.core.sheets.own_export import VCARD_ID, field_of_ours, guarded
+from smbcrm.core.sheets.looks.own_export import VCARD_ID, field_of_ours, guarded
 from smbcrm.output.cells import plain_text
 from smbcrm.output.view import View
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from smbcrm.core.say import Say, say
-from smbcrm.core.sheets.word_sets import word_set
+from smbcrm.core.sheets.looks.word_sets import word_set
 
 # Nobody keeps a list under these endings; who does says so with `--as`.
 _ENDINGS = word_set(

@@ -12,7 +12,7 @@ from smbcrm.core.checking import Finding
 from smbcrm.core.command_line import command_line
 from smbcrm.core.fields import FIELDS
 from smbcrm.core.say import from_data, say
-from smbcrm.core.sheets.same_event import same_sale_told
+from smbcrm.core.sheets.versions.same_event import same_sale_told
 from smbcrm.usecases.checking.check_basis import (
     OF_EVENT,
     ORIGIN,

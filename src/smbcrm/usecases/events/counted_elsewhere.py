@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from smbcrm.core.rows import ParsedSheet
-from smbcrm.core.sheets.buyers import same_buyer
-from smbcrm.core.sheets.same_event import event_meaning
-from smbcrm.core.sheets.versions import Fitted, Prints
+from smbcrm.core.sheets.versions.buyers import same_buyer
+from smbcrm.core.sheets.versions.same_event import event_meaning
+from smbcrm.core.sheets.versions.versions import Fitted, Prints
 from smbcrm.usecases.events.edited_elsewhere import edited_elsewhere
 from smbcrm.usecases.events.noted_by_hand import noted_by_hand
 from smbcrm.usecases.events.other_lists import told_in_other_lists

@@ -10,9 +10,9 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence, Set
 
 from smbcrm.core.rows import ParsedSheet
-from smbcrm.core.sheets.edited_rows import agreement, filled
-from smbcrm.core.sheets.same_event import same_sale_told
-from smbcrm.core.sheets.versions import Fitted, Prints
+from smbcrm.core.sheets.versions.edited_rows import agreement, filled
+from smbcrm.core.sheets.versions.same_event import same_sale_told
+from smbcrm.core.sheets.versions.versions import Fitted, Prints
 from smbcrm.usecases.ports import Store
 from smbcrm.usecases.versions.known_rows import KnownRow, raw_cells, row_fields
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from smbcrm.core.rows import ParsedSheet
-from smbcrm.core.sheets.buyers import same_buyer
+from smbcrm.core.sheets.versions.buyers import same_buyer
 from smbcrm.core.text import fold
 from smbcrm.usecases.ports import Store
 

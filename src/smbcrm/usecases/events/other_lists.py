@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence, Set
 from typing import Any
 
 from smbcrm.core.rows import ParsedSheet
-from smbcrm.core.sheets.same_event import same_sale_told
+from smbcrm.core.sheets.versions.same_event import same_sale_told
 from smbcrm.usecases.ports import Store
 from smbcrm.usecases.versions.known_rows import raw_cells, row_fields
 

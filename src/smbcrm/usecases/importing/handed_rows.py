@@ -11,7 +11,7 @@ from smbcrm.usecases.ports import Store
 
 if TYPE_CHECKING:
     from smbcrm.core.rows import ParsedRow
-    from smbcrm.core.sheets.gathered import Gathered
+    from smbcrm.core.sheets.values.gathered import Gathered
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

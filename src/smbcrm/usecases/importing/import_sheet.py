@@ -9,8 +9,8 @@ from smbcrm.core.headers import HeaderTable
 from smbcrm.core.layout import LayoutOptions, Table, find_table
 from smbcrm.core.progress import Progress
 from smbcrm.core.say import say
-from smbcrm.core.sheets.own_records import own_records
-from smbcrm.core.sheets.said import Memory
+from smbcrm.core.sheets.looks.own_records import own_records
+from smbcrm.core.sheets.meaning.said import Memory
 from smbcrm.usecases.importing.import_results import ImportOptions, LeftOut, Reading, Seen, place
 from smbcrm.usecases.importing.said_records import memory_for
 from smbcrm.usecases.importing.store_table import store_table

@@ -10,8 +10,8 @@ from dataclasses import dataclass, replace
 from smbcrm.core.column_letters import column_letter
 from smbcrm.core.layout import Table
 from smbcrm.core.say import Say, say
-from smbcrm.core.sheets.drafts import REMEMBERED, TYPED
-from smbcrm.core.sheets.said import (
+from smbcrm.core.sheets.meaning.drafts import REMEMBERED, TYPED
+from smbcrm.core.sheets.meaning.said import (
     Said,
     SaidColumn,
     layout_of,

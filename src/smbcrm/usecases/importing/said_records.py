@@ -6,7 +6,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from smbcrm.core.sheets.said import Memory, Said, SaidColumn, layout_without_headings
+from smbcrm.core.sheets.meaning.said import Memory, Said, SaidColumn, layout_without_headings
 from smbcrm.usecases.ports import Store
 
 _COLUMNS = "id, layout, name, headings, columns, header_row, pointed, no_header, kind, date_order, country, encoding, delimiter, operation"
@@ -73,7 +73,7 @@ def bytes_said(store: Store, file: str) -> tuple[str, str]:
             return how
     if not told:
         return "", ""
-    from smbcrm.core.sheets.versions import (
+    from smbcrm.core.sheets.versions.versions import (
         same_family,  # deferred: it knows of columns, which a file that is the same needs not
     )
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from smbcrm.core.layout import Table
 from smbcrm.core.rows import ParsedRow, ParsedSheet
 from smbcrm.core.say import Say, listed, say
-from smbcrm.core.sheets.versions import first_version
+from smbcrm.core.sheets.versions.versions import first_version
 from smbcrm.usecases.importing.import_results import Reading, RowNote, SheetColumn, SheetResult
 from smbcrm.usecases.versions.known_rows import HERE
 from smbcrm.usecases.versions.recognise_source import Compared

@@ -9,7 +9,7 @@ from smbcrm.core.layout import Table
 from smbcrm.core.progress import Progress, silent
 from smbcrm.core.rows import ParsedSheet, parse_table
 from smbcrm.core.say import say
-from smbcrm.core.sheets.versions import same_family
+from smbcrm.core.sheets.versions.versions import same_family
 from smbcrm.usecases.forgotten import with_left_out, without_forgotten
 from smbcrm.usecases.importing.handed_rows import HandedRows
 from smbcrm.usecases.importing.import_results import ImportOptions, Reading, SheetResult

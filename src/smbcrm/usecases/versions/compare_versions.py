@@ -12,10 +12,10 @@ from dataclasses import dataclass, field, replace
 
 from smbcrm.core.fields import KNOWN_BY
 from smbcrm.core.rows import ParsedSheet
-from smbcrm.core.sheets.buyers import same_buyer
-from smbcrm.core.sheets.columns import plain
-from smbcrm.core.sheets.edited_rows import agreement, filled
-from smbcrm.core.sheets.versions import Fitted, Prints, fingerprint, heading_key, without
+from smbcrm.core.sheets.looks.columns import plain
+from smbcrm.core.sheets.versions.buyers import same_buyer
+from smbcrm.core.sheets.versions.edited_rows import agreement, filled
+from smbcrm.core.sheets.versions.versions import Fitted, Prints, fingerprint, heading_key, without
 from smbcrm.core.text import fold
 from smbcrm.usecases.ports import Store
 from smbcrm.usecases.versions.known_rows import HERE, KnownRow, known_rows, raw_cells, row_fields

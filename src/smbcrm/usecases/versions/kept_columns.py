@@ -8,7 +8,7 @@ from typing import Any
 
 from smbcrm.core.json_text import json_writer
 from smbcrm.core.rows import ParsedRow
-from smbcrm.core.sheets.versions import Fitted, fingerprint
+from smbcrm.core.sheets.versions.versions import Fitted, fingerprint
 from smbcrm.usecases.ports import Store
 from smbcrm.usecases.versions.known_rows import raw_cells, row_fields
 from smbcrm.usecases.versions.recognise_source import Compared

@@ -11,7 +11,7 @@ from typing import Any
 from smbcrm.core.column_letters import column_letter
 from smbcrm.core.grid import Grid
 from smbcrm.core.say import from_data, say
-from smbcrm.core.sheets.said import Said, numbered, place_key, wanted_field
+from smbcrm.core.sheets.meaning.said import Said, numbered, place_key, wanted_field
 from smbcrm.core.text import header_key
 from smbcrm.usecases.importing.import_results import ImportOptions, Reading, RowNote, SheetColumn, SheetResult
 from smbcrm.usecases.importing.said_records import said_of
@@ -23,7 +23,7 @@ READ_AS = "7"  # raise it when the same bytes would be understood differently: e
 def stamp(reading: Reading, said: str) -> str:
     """Give what tells whether a file is the one imported last, and whether it is read as it was then.
 
-    `said` is all that the owner says about how: see core/sheets/remembered.py.
+    `said` is all that the owner says about how: see core/sheets/finding/remembered.py.
     """
     if not reading.sha256:
         return ""

@@ -6,9 +6,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
 from smbcrm.core.rows import ParsedSheet
-from smbcrm.core.sheets.edited_rows import Place, count_cells
-from smbcrm.core.sheets.loose_prints import cells_said
-from smbcrm.core.sheets.versions import Fitted, fingerprint, without
+from smbcrm.core.sheets.versions.edited_rows import Place, count_cells
+from smbcrm.core.sheets.versions.loose_prints import cells_said
+from smbcrm.core.sheets.versions.versions import Fitted, fingerprint, without
 from smbcrm.core.text import clean
 from smbcrm.usecases.ports import Store
 from smbcrm.usecases.versions.known_rows import KnownRow, raw_cells, row_fields

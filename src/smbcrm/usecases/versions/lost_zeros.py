@@ -11,8 +11,8 @@ from smbcrm.core.fields import FIELDS
 from smbcrm.core.mapping import Column
 from smbcrm.core.rows import ParsedRow, ParsedSheet
 from smbcrm.core.say import Say, say
-from smbcrm.core.sheets.columns import plain
-from smbcrm.core.sheets.versions import fingerprint, fit_columns
+from smbcrm.core.sheets.looks.columns import plain
+from smbcrm.core.sheets.versions.versions import fingerprint, fit_columns
 from smbcrm.usecases.ports import Store
 from smbcrm.usecases.versions.known_rows import raw_cells
 

@@ -13,7 +13,7 @@ from smbcrm.core.fields import FIELDS
 from smbcrm.core.mapping import Column
 from smbcrm.core.rows import ParsedSheet
 from smbcrm.core.say import Say, say
-from smbcrm.core.sheets.day_order import ORDERS
+from smbcrm.core.sheets.values.day_order import ORDERS
 from smbcrm.usecases.ports import Store
 from smbcrm.usecases.versions.known_rows import COUNTED, KnownRow, raw_cells
 from smbcrm.usecases.versions.recognise_source import Compared

@@ -8,7 +8,7 @@ from typing import Any
 
 from smbcrm.core.fields import KNOWN_BY, PHONES
 from smbcrm.core.rows import ParsedSheet
-from smbcrm.core.sheets.edited_rows import Version, agreement, filled, pair_edited, pair_nearest
+from smbcrm.core.sheets.versions.edited_rows import Version, agreement, filled, pair_edited, pair_nearest
 from smbcrm.usecases.ports import Store
 from smbcrm.usecases.versions.compare_versions import Sorted
 from smbcrm.usecases.versions.known_rows import row_fields

@@ -9,7 +9,14 @@ from dataclasses import dataclass, field, replace
 from smbcrm.core.fields import KNOWN_BY
 from smbcrm.core.rows import ParsedSheet
 from smbcrm.core.say import Say, say
-from smbcrm.core.sheets.versions import Fitted, Prints, first_version, fit_columns, heading_key, same_family
+from smbcrm.core.sheets.versions.versions import (
+    Fitted,
+    Prints,
+    first_version,
+    fit_columns,
+    heading_key,
+    same_family,
+)
 from smbcrm.usecases.events.counted_elsewhere import counted_elsewhere
 from smbcrm.usecases.importing.import_results import place
 from smbcrm.usecases.ports import Store

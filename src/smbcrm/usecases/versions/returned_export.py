@@ -9,7 +9,7 @@ from typing import Any
 from smbcrm.core.golden import MULTI, OF_THE_EVENT
 from smbcrm.core.phones import phone_key
 from smbcrm.core.rows import ParsedSheet
-from smbcrm.core.sheets.own_export import values_of
+from smbcrm.core.sheets.looks.own_export import values_of
 from smbcrm.core.text import fold
 from smbcrm.usecases.ports import Store
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from smbcrm.core.rows import ParsedRow, ParsedSheet
 from smbcrm.core.say import Say, listed, listed_rows, say
-from smbcrm.core.sheets.loose_prints import cell_said
-from smbcrm.core.sheets.versions import Fitted
+from smbcrm.core.sheets.versions.loose_prints import cell_said
+from smbcrm.core.sheets.versions.versions import Fitted
 from smbcrm.core.timeline import changed
 from smbcrm.usecases.ports import Store
 from smbcrm.usecases.versions.known_rows import KnownRow, raw_cells

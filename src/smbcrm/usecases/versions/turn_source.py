@@ -10,7 +10,7 @@ import json
 
 from smbcrm.core.rows import ParsedSheet
 from smbcrm.core.say import say
-from smbcrm.core.sheets.versions import first_version
+from smbcrm.core.sheets.versions.versions import first_version
 from smbcrm.usecases.events.write_events import EVENTS
 from smbcrm.usecases.importing.import_results import ImportOptions, Reading
 from smbcrm.usecases.importing.write_source import MAKE_CUSTOMERS

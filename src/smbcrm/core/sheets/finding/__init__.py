@@ -1,0 +1,1 @@
+"""Where the headings of a sheet are, and the table below them, laid out."""

@@ -1,0 +1,1 @@
+"""What cells, columns and lists look like, before anything is made of them."""

@@ -1,0 +1,310 @@
+"""Fields fitted to the whole sheet: to what one row is, to what values tell, and no field taken twice."""
+
+from __future__ import annotations
+
+import re
+
+from smbcrm.core.fields import FIELDS, PHONES
+from smbcrm.core.heading_subject import is_bare_number
+from smbcrm.core.heading_words import heading_words
+from smbcrm.core.say import say
+from smbcrm.core.sheets.looks.word_sets import word_set
+from smbcrm.core.sheets.meaning.by_values import A_GENERATION
+from smbcrm.core.sheets.meaning.choosing import fit, suits
+from smbcrm.core.sheets.meaning.drafts import BY_VALUES, IN_PART, Draft
+from smbcrm.core.sheets.meaning.event_columns import (
+    choose_what_was_paid,
+    find_amount,
+    find_answers,
+    find_our_ids,
+    leave_the_numbers_of_payments,
+    tells_a_price,
+    tells_an_instalment,
+    tells_the_whole,
+)
+from smbcrm.core.sheets.meaning.ledger_sides import OWED_BY, fit_sides
+from smbcrm.core.sheets.meaning.left_of_bills import find_what_was_paid, take_what_is_left_of_bills
+from smbcrm.core.sheets.meaning.neighbours import (
+    dial_the_countries,
+    leave_a_running_balance,
+    leave_what_all_share,
+    leave_what_is_left_of_bills,
+    leave_what_several_share,
+    number_of_lines,
+    number_the_debtors,
+    number_the_houses,
+    take_what_was_left_to_pay,
+)
+from smbcrm.core.sheets.meaning.said import holds_one
+from smbcrm.core.sheets.meaning.ways_to_pay import add_up_ways_to_pay
+from smbcrm.core.text import fold
+
+
+def fit_to_kind(drafts: list[Draft], kind: str) -> None:
+    """Turn the fields of sales into those of customers on a list of customers, and the other way round."""
+    if kind != "customers":
+        leave_a_running_balance(drafts)
+        take_what_was_left_to_pay(drafts)
+    dial_the_countries(drafts)
+    number_the_houses(drafts)
+    number_the_debtors(drafts)
+    fit_sides(drafts, kind)
+    _turn(drafts, kind)
+    if kind == "customers":
+        _owe_by_age(drafts)
+    _choose_the_balance(drafts)
+    if kind != "customers":
+        _choose_the_day(drafts, kind)
+        _find_the_day(drafts)
+        find_our_ids(drafts)
+        _number_the_sales(drafts)
+    if kind == "ratings":
+        find_answers(drafts)
+    if kind == "payments":
+        choose_what_was_paid(drafts)
+        leave_the_numbers_of_payments(drafts)
+        find_what_was_paid(drafts)
+        take_what_is_left_of_bills(drafts)
+    if kind == "purchases":
+        leave_what_is_left_of_bills(drafts)
+        find_amount(drafts)
+        add_up_ways_to_pay(drafts)
+        _describe_the_sales(drafts)
+        _leave_other_sums(drafts)
+    if kind == "interactions":
+        _find_kind_of_touch(drafts)
+
+
+def _any_is(drafts: list[Draft], field: str) -> bool:
+    return any(d.field == field for d in drafts)
+
+
+def _turn(drafts: list[Draft], kind: str) -> None:
+    turn = _ON_CUSTOMERS if kind == "customers" else _ON_OTHERS.get(kind, {})
+    for draft in drafts:
+        target = turn.get(draft.field)
+        if draft.fixed or target is None:
+            continue
+        taken = _any_is(drafts, target) and (draft.field, target) != ("satisfaction", "rating")
+        if target and (taken or not suits(target, draft.profile)):
+            target = "" if kind == "customers" and FIELDS[draft.field].sales else draft.field
+        if target == "total_spent" and (tells_a_price(draft.heading) or tells_an_instalment(draft.heading)):
+            target = ""  # what something costs, or one part of it, is not what a customer spent
+        if target in _PARTS_OF_BIRTH and not _of_births(draft, drafts):
+            target = ""  # a bare year may be that of a season, a course, a report
+        if target != draft.field:
+            draft.settle(
+                target, say("the heading is known; here it means {field}", field=target) if target else None
+            )
+            draft.turned = bool(target)
+
+
+_OF_DAYS = re.compile(
+    r"^\D{0,3}\d{1,3}\s*[-–]\s*\d{1,3}(?:\s*(?:days?|tage|jours|días|gün|روز|дн\w*))?\D{0,3}$"
+)
+_AGES = 2
+
+
+def _owe_by_age(drafts: list[Draft]) -> None:
+    """Take the total of a report on who owes for how long ("1-30", "31-60") for what is owed, not for what was bought."""
+    aged = [d for d in drafts if _OF_DAYS.match(fold(d.heading)) and d.profile.number >= 0.5]
+    if len(aged) < _AGES or _any_is(drafts, "balance"):
+        return
+    for draft in drafts:
+        if draft.field == "total_spent" and not draft.fixed:
+            draft.settle("balance", say("the sum of what is owed, by its age"))
+            draft.turned = True
+            return
+
+
+_NET = word_set("balance مانده saldo solde bakiye رصيد الرصيد остаток")
+
+
+def _choose_the_balance(drafts: list[Draft]) -> None:
+    """Where a ledger has what was charged, what was paid and what is left of it, only what is left is the balance."""
+    sums = [d for d in drafts if d.field in ("balance", "credit_balance") and not d.fixed]
+    left = [
+        d
+        for d in sums
+        if d.field == "balance" and d.how is not OWED_BY and not _NET.isdisjoint(heading_words(d.heading))
+    ]
+    if len(left) == 1 and any(d.field == "credit_balance" for d in sums):
+        for draft in sums:
+            if draft is not left[0]:
+                draft.settle("", say("another column was taken as {field}: kept as it is", field="balance"))
+
+
+_PARTS_OF_BIRTH = ("birth_year", "birth_month", "birth_day")
+
+
+def _of_births(part: Draft, drafts: list[Draft]) -> bool:
+    """Tell whether a bare year, month or day is one of birth.
+
+    Beside a whole day it only repeats what that says; a year alone must lie a generation from others.
+    """
+    if any(FIELDS[d.field].read == "date" for d in drafts if d.field and d.field != "birth_date"):
+        return False
+    beside = any(d.field in ("month", "birth_month") for d in drafts)
+    return beside or part.profile.years >= A_GENERATION
+
+
+def _choose_the_day(drafts: list[Draft], kind: str) -> None:
+    """Let one column be the day of the row; bills have a day to pay by besides."""
+    days = [d for wanted in _DAYS[kind] for d in drafts if d.field == wanted]
+    days.sort(key=lambda d: not d.fixed)
+    for draft in drafts:
+        if draft.fixed or draft.field not in _ALL_DAYS or (draft.field == "due_date" and kind == "payments"):
+            continue
+        if days and draft is days[0]:
+            if kind != "payments" or draft.field != "paid_date":
+                draft.settle("date")
+        else:
+            draft.settle("", say("another column was taken as {field}: kept as it is", field="date"))
+
+
+_NO_DAY_OF_THE_ROW = word_set("""birth birthday born dob expiry expires expiration valid until warranty due next delivery delivered deadline end ended
+    تولد انقضا انقضای اعتبار گارانتی سررسید تحویل بعدی پایان geburtstag geburtsdatum ablauf gültig fällig lieferdatum naissance expiration échéance livraison
+    nacimiento vencimiento caducidad entrega doğum vade bitiş teslim рождения срок окончания доставки 生日 出生 有效期 到期""")
+_NEARLY_ALL = 0.9
+
+
+def _find_the_day(drafts: list[Draft]) -> None:
+    """Take the first column of days for the day of the row where no heading tells of one: something happened some day."""
+    if any(d.field in FIELDS and FIELDS[d.field].key == "date" for d in drafts):
+        return
+    for draft in drafts:
+        p = draft.profile
+        days = p.date >= _NEARLY_ALL and p.filled >= _NEARLY_ALL and p.seen > 1 and not p.dialled
+        if draft.field or draft.fixed or draft.candidates or not days:
+            continue
+        if _NO_DAY_OF_THE_ROW.isdisjoint(heading_words(draft.heading)):
+            draft.settle("date", BY_VALUES)
+            return
+
+
+_CODES = 0.5  # from this share on a column holds codes; a product is called by its name
+
+
+def _describe_the_sales(drafts: list[Draft]) -> None:
+    """Find the number of a sale under a heading of names, and its product under a heading of remarks."""
+    if not _any_is(drafts, "order_id"):
+        for draft in drafts:
+            if draft.doubted == "name" and draft.profile.code >= 0.9 and draft.profile.distinct >= 0.5:
+                draft.settle("order_id", BY_VALUES)
+                break
+    products = [d for d in drafts if d.field == "product" and d.profile.seen]
+    codes = [d for d in products if d.profile.code >= _CODES and not d.fixed]
+    for draft in codes if len(codes) < len(products) else ():
+        draft.settle("", say("another column was taken as {field}: kept as it is", field="product"))
+    if not _any_is(drafts, "product"):
+        for draft in drafts:
+            if draft.field == "notes" and not draft.fixed and draft.profile.filled >= 0.9:
+                draft.settle("product", say("what each sale is described by"))
+                draft.turned = True
+                break
+
+
+def _leave_other_sums(drafts: list[Draft]) -> None:
+    """Take no second sum of a sale for what its buyer spent in all, and no id of the receipt's for one of his."""
+    if _any_is(drafts, "amount"):
+        for draft in drafts:
+            if draft.field == "total_spent" and draft.how == IN_PART and not draft.fixed:
+                draft.settle("")
+    if _any_is(drafts, "order_id") and any(d.field in _NAMING for d in drafts):
+        for draft in drafts:
+            bare = is_bare_number(draft.heading)
+            if draft.field == "customer_code" and bare and not draft.fixed:
+                draft.settle("", say("another column was taken as {field}: kept as it is", field="order_id"))
+
+
+def _find_kind_of_touch(drafts: list[Draft]) -> None:
+    """Find the kind of contact under a heading that says less; beside a direction ("Incoming") the channel, too."""
+    known = _any_is(drafts, "kind")
+    for draft in drafts:
+        may_be = (
+            draft.field in ("customer_type", "source", "status", *(() if known else ("",)))
+            and not draft.fixed
+        )
+        if may_be and draft.profile.touch >= 0.5:
+            draft.settle("kind", BY_VALUES)
+            if not known:
+                return
+
+
+_ON_CUSTOMERS = {
+    "amount": "total_spent", "date": "created_at", "invoice_date": "last_purchase_date", "contact_date": "last_contact_date",
+    "paid_date": "", "due_date": "", "survey_date": "", "arrival": "", "departure": "", "nights": "", "unit_price": "", "subtotal": "", "discount": "", "quantity": "", "rating": "",
+    "product": "", "kind": "", "duration": "", "text": "notes", "order_id": "customer_code", "year": "birth_year",
+    "month": "birth_month", "day": "birth_day",
+}  # fmt: skip
+# Which of several days is the day of the row, first choice first.
+_DAYS = {
+    "purchases": ("date", "invoice_date", "arrival", "contact_date", "paid_date"),
+    "payments": ("paid_date", "date"),
+    "interactions": ("contact_date", "date"),
+    "ratings": ("survey_date", "date", "arrival"),
+}
+_ALL_DAYS = frozenset(
+    {"date", "invoice_date", "arrival", "contact_date", "survey_date", "paid_date", "due_date"}
+)
+_ON_OTHERS = {
+    "purchases": {
+        "total_spent": "amount",
+        "created_at": "date",
+        "last_purchase_date": "date",
+        "duration": "",
+    },
+    "payments": {"total_spent": "amount", "balance": "amount", "duration": ""},
+    "interactions": {"created_at": "date", "notes": "text", "last_contact_date": "date"},
+    "ratings": {
+        "created_at": "date",
+        "notes": "text",
+        "satisfaction": "rating",
+        "own_score": "rating",
+        "points": "rating",
+    },
+}
+
+
+def _number_the_sales(drafts: list[Draft]) -> None:
+    """Take an id that is different in every row for the number of the sale where something else names the customer."""
+    if _any_is(drafts, "order_id"):
+        return
+    codes = [d for d in drafts if d.field == "customer_code" and not d.fixed]
+    bare = [d for d in codes if is_bare_number(d.heading)]
+    if not any(d.field in _NAMING for d in drafts) and len(bare) == len(codes):
+        return
+    for draft in bare:
+        filled = [value for value in draft.values if value]
+        if len(filled) > 1 and len(set(filled)) == len(draft.values):
+            draft.settle("order_id")
+            draft.turned = True
+            return
+
+
+_NAMING = PHONES | {"name", "first_name", "email", "company"}
+
+
+def single_out(drafts: list[Draft]) -> None:
+    """Let one column only have a field that holds one value; the others are kept under their headings."""
+    best: dict[str, Draft] = {}
+    leave_what_all_share(drafts)
+    leave_what_several_share(drafts)
+    lines = number_of_lines(drafts)
+    for draft in sorted(
+        drafts,
+        key=lambda d: (
+            not d.fixed,
+            d in lines,
+            d.how == IN_PART,
+            d.field == "customer_code" and is_bare_number(d.heading),  # "Customer ID" says more than "id"
+            d.field == "amount" and not tells_the_whole(d.heading),
+            -round(fit(d.field, d.profile), 1) if d.field in FIELDS else 0,
+            d.index,
+        ),
+    ):
+        if not holds_one(draft.field):
+            continue
+        if draft.field in best:
+            draft.settle("", say("another column was taken as {field}: kept as it is", field=draft.field))
+        best.setdefault(draft.field, draft)

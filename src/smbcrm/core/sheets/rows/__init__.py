@@ -1,0 +1,1 @@
+"""Which rows of a grid are the headings, which are data, and which are neither."""
