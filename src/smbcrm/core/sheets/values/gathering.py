@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from smbcrm.core.beside import made_beside
-from smbcrm.core.fields import ADDED_UP, EXTRA, FIELDS, IGNORED, NAMES, PLACE
+from smbcrm.core.fields import ADDED_UP, EXTRA, FIELDS, IGNORED, NAMES
 from smbcrm.core.grid import Problem
 from smbcrm.core.layout import Table
 from smbcrm.core.mapping import Column
 from smbcrm.core.say import say
-from smbcrm.core.sheets.meaning.contacts_beside_names import contacts_apart
-from smbcrm.core.sheets.meaning.drafts import OURS, REMEMBERED, TYPED, WITH_ADDRESSES
-from smbcrm.core.sheets.meaning.names_with_addresses import told_apart
+from smbcrm.core.sheets.meaning.drafts import OURS, REMEMBERED, TYPED
 from smbcrm.core.sheets.values import cells as reading
 from smbcrm.core.sheets.values.amounts import settle_currencies, settle_prices, settle_what_is_left
 from smbcrm.core.sheets.values.balance_sides import settle_sides, with_signs, without_one_side
@@ -29,8 +26,13 @@ from smbcrm.core.sheets.values.event_values import settle_events
 from smbcrm.core.sheets.values.flags import read_flags, read_permissions
 from smbcrm.core.sheets.values.gathered import Gathered
 from smbcrm.core.sheets.values.name_columns import fill_up, gather_names
+from smbcrm.core.sheets.values.parted_cells import (
+    addresses_behind_names,
+    contacts_beside_names,
+    numbers_for_names,
+)
 from smbcrm.core.sheets.values.peace_in_notes import hear_notes
-from smbcrm.core.sheets.values.places import SINGLE, PlacePart, codes_before_towns, put_together
+from smbcrm.core.sheets.values.place_columns import gather_places
 from smbcrm.core.text import clean
 
 # Values that take a while to read, and nothing but their own column to understand.
@@ -57,15 +59,15 @@ def gather(table: Table, *, country: str, date_order: str) -> Gathered:
 
     with_area_codes(got, by_key.pop("area_code", []), by_key.get("phones", []))
     addresses = addresses_for_numbers(got, by_key.get("phones", []))
-    numbers, more = ([], []) if table.own else _contacts_beside_names(got, by_key)
+    numbers, more = ([], []) if table.own else contacts_beside_names(got, by_key)
     with made_beside(read, rows=len(table.rows) if computed else 0) as made:
         gather_phones(
-            got, table, [*by_key.pop("phones", []), *_numbers_for_names(got, by_key), *numbers], country
+            got, table, [*by_key.pop("phones", []), *numbers_for_names(got, by_key), *numbers], country
         )
         gather_emails(got, table, [*by_key.pop("emails", []), *addresses, *more])
-        _addresses_behind_names(got, by_key)
+        addresses_behind_names(got, by_key)
         gather_names(got, by_key, len(table.rows))
-        _places(got, by_key, len(table.rows))
+        gather_places(got, by_key, len(table.rows))
         _day_parts(got, by_key, date_order)
         ready = next(made)
     currency = by_key.pop("unit", [])
@@ -81,7 +83,13 @@ def gather(table: Table, *, country: str, date_order: str) -> Gathered:
     settle_prices(got, table)
     settle_what_is_left(got, table)
     settle_events(got, table)
-    for column in by_key.get("", []):
+    _keep_the_rest(got, table, by_key.get("", []))
+    return got
+
+
+def _keep_the_rest(got: Gathered, table: Table, columns: Sequence[Column]) -> None:
+    """Keep aside what fits into no field: columns of unknown meaning, and cells beyond the last heading; tell of what was wrong."""
+    for column in columns:
         got.keep_aside(
             column.key, reading.read_texts(got.cells[column.index], lines=True, nulls=False).values
         )
@@ -90,7 +98,6 @@ def gather(table: Table, *, country: str, date_order: str) -> Gathered:
         if table.aligned and number in table.aligned and table.aligned[number].extra:
             got.put_aside(i, EXTRA, " | ".join(map(clean, table.aligned[number].extra)))
             got.problems.append(_ragged(number, shattered=table.aligned[number].shattered))
-    return got
 
 
 def _error_cells(got: Gathered, table: Table) -> Iterator[Problem]:
@@ -114,102 +121,6 @@ def _ragged(number: int, *, shattered: bool) -> Problem:
     else:
         what = say("more cells than headings: the extra ones are kept aside")
     return Problem(what=what, row=number)
-
-
-def _numbers_for_names(got: Gathered, by_key: dict[str, list[Column]]) -> list[Column]:
-    """Take the phone numbers that stand where a name should, as chat programs write strangers; give them as columns."""
-    found: list[Column] = []
-    for column in by_key.get("name", []):
-        dialled = set(filter(reading.is_dialled, set(got.cells[column.index])))
-        if column.field == "name" and dialled:
-            numbers = {i: cell for i, cell in enumerate(got.cells[column.index]) if cell in dialled}
-            place = -1 - len(found)
-            cells = dict(got.cells)
-            cells[place] = [numbers.get(i, "") for i in range(len(got.numbers))]
-            cells[column.index] = ["" if i in numbers else cell for i, cell in enumerate(cells[column.index])]
-            got.cells = cells
-            found.append(replace(column, index=place, field="phone", key="phones"))
-    return found
-
-
-def _contacts_beside_names(
-    got: Gathered, by_key: Mapping[str, Sequence[Column]]
-) -> tuple[list[Column], list[Column]]:
-    """Give the numbers and the addresses that stand beside the names of a column columns of their own."""
-    numbers: list[Column] = []
-    addresses: list[Column] = []
-    for column in [c for key in ("name", "company") for c in by_key.get(key, []) if c.field == key]:
-        apart = contacts_apart(got.cells[column.index])
-        if apart is None:
-            continue
-        place = min(0, *got.cells) - 1
-        got.cells = {**got.cells, column.index: apart.names, place: apart.numbers, place - 1: apart.addresses}
-        numbers += [replace(column, index=place, field="phone", key="phones")] if any(apart.numbers) else []
-        addresses += (
-            [replace(column, index=place - 1, field="email", key="emails")] if any(apart.addresses) else []
-        )
-        count = sum(map(bool, map(max, apart.numbers, apart.addresses)))
-        what = (
-            "column {column} holds phones or e-mails beside {count} {count:name|names}: they are told apart"
-        )
-        got.notes.append(say(what, column=column.heading, count=count))
-    return numbers, addresses
-
-
-def _addresses_behind_names(got: Gathered, by_key: dict[str, list[Column]]) -> None:
-    """Give the addresses that stand behind the names of a column one of their own, where no other column holds any."""
-    names, held = by_key.get("name", []), {"address", "first_name", "last_name"} & by_key.keys()
-    if len(names) != 1 or held or names[0].field != "name":
-        return
-    (column,) = names
-    parts = told_apart(got.cells[column.index], headed=column.how == WITH_ADDRESSES)
-    if parts is None:
-        return
-    apart, place = (
-        [[part.get(i, "") for i in range(len(got.numbers))] for part in parts],
-        min(0, *got.cells) - 1,
-    )
-    got.cells = {**got.cells, column.index: apart[0], place: apart[1]}
-    by_key["address"] = [replace(column, index=place, field="address", key="address")]
-    what = "column {column} holds names and addresses: they are told apart"
-    got.notes.append(say(what, column=column.heading))
-
-
-def _with_codes_apart(parts: list[PlacePart]) -> list[PlacePart]:
-    """Give postal codes that stand before the town a column of their own, where none has them."""
-    towns = [part for part in parts if part.field == "city"]
-    if len(towns) != 1 or any(part.field == "postal_code" for part in parts):
-        return parts
-    apart = codes_before_towns(towns[0].values)
-    if apart is None:
-        return parts
-    codes, names = apart
-    at = parts.index(towns[0])
-    both = [replace(towns[0], field="postal_code", values=codes), replace(towns[0], values=names)]
-    return [*parts[:at], *both, *parts[at + 1 :]]
-
-
-def _places(got: Gathered, by_key: dict[str, list[Column]], rows: int) -> None:
-    keys = {FIELDS[name].key for name in PLACE}
-    columns = sorted((c for key in keys for c in by_key.pop(key, [])), key=lambda c: c.index)
-    parts = [PlacePart(field=c.field, heading=c.heading, values=_place_values(got, c)) for c in columns]
-    parts = _with_codes_apart(parts)
-    found = put_together(parts, rows)
-    for name in ("address", *SINGLE):
-        if name in found.parts:
-            got.fields[name] = found.parts[name]
-    if any(found.addresses):
-        got.fields["addresses"] = list(found.addresses)
-    for heading, values in found.aside.items():
-        for i, text in values.items():
-            got.put_aside(i, heading, text)
-
-
-def _place_values(got: Gathered, column: Column) -> list[object]:
-    raw = got.cells[column.index]
-    if column.field == "postal_code":
-        return reading.read_codes(raw).values
-    return reading.read_texts(raw, lines=column.field == "address").values
 
 
 def _day_parts(got: Gathered, by_key: dict[str, list[Column]], order: str) -> None:
