@@ -21,6 +21,7 @@ _LABELS = word_set("""tel telephone telefon telefono teléfono téléphone tél 
 _JOINED_BY = re.compile(r"\s*[&+/,،;-]\s*|\s+(?:and|und|et|y|e|ve|и|و)\s+", re.IGNORECASE)
 _REACHED = frozenset({"phone", "mobile", "phone_home", "phone_work", "whatsapp", "email"})
 _LOOKED_AT, _LEAST, _MOSTLY = 400, 2, 0.6
+_LONGEST = 300  # signs: what is longer is a text, and its addresses would be looked for from every sign on
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,6 +68,8 @@ def taken_apart(cell: str) -> tuple[str, str, str] | None:
     >>> taken_apart("Kiosk 24"), taken_apart("Ann Lee (10002345)"), taken_apart("Ann Lee 05/06/1985"), taken_apart("0912 123 4567")
     (None, None, None, None)
     """
+    if len(cell) > _LONGEST:
+        return None
     addresses = _ADDRESS.findall(cell)
     rest = _ADDRESS.sub(" ; ", cell) if addresses else cell
     shown = _NUMBER.finditer(fold_digits(rest))
