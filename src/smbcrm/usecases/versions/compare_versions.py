@@ -97,11 +97,12 @@ def _written_anew(found: Sorted) -> Sorted:
     more = found.loose.matches(found.left, found.lost)
     if not same and not more:
         return found
+    alike = {i for i, _ in same}
     mine, his = {i for i, _ in more}, {row.id for _, row in more}
     return replace(
         found,
         unchanged=sorted([*found.unchanged, *same, *more], key=lambda pair: pair[0]),
-        updated=[pair for pair in found.updated if pair not in same],
+        updated=[(i, row) for i, row in found.updated if i not in alike],
         left=[i for i in found.left if i not in mine],
         lost=[row for row in found.lost if row.id not in his],
     )

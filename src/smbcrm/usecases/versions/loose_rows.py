@@ -28,6 +28,7 @@ class LooseRows:
         self._headings = [h for h in fitted.headings if h[3] not in self._blank]
         self._raw: dict[int, list[str]] = {}
         self._said: dict[int, list[str]] = {}
+        self._said_here: dict[int, list[str]] = {}
 
     def glance(self, source: int) -> float:
         """Give the share of the first rows of the source that the first ones of the sheet have: who saves a list anew seldom sorts it."""
@@ -57,8 +58,11 @@ class LooseRows:
 
     def said(self, i: int) -> list[str]:
         """Give what the cells of a row of the sheet say."""
-        row = self._sheet.rows[i]
-        return cells_said(without(self._fitted.kept(row.cells), self._blank), self._headings, row.fields)
+        if i not in self._said_here:
+            row = self._sheet.rows[i]
+            cells = without(self._fitted.kept(row.cells), self._blank)
+            self._said_here[i] = cells_said(cells, self._headings, row.fields)
+        return self._said_here[i]
 
     def said_before(self, ids: Iterable[int]) -> dict[int, list[str]]:
         """Give what the cells of rows of the source said."""

@@ -22,12 +22,12 @@ def cells_said(cells: Cells, headings: Sequence[Heading], fields: Mapping[str, A
 
     `headings` tell what stands where, `fields` what was understood of the row. Zeros before a code are part of it.
     """
-    said = [number_said(cell) for cell in cells]
-    for _, field, key, place in headings:
-        if place < len(cells) and field in FIELDS:
-            day = _day_in(fields, key) if FIELDS[field].read == "date" else None
-            told = day and cells[place].strip()
-            said[place] = f"{day}{_time(cells[place])}" if told else cell_said(cells[place], field)
+    known = {place: (field, key) for _, field, key, place in headings if field in FIELDS}
+    said = []
+    for place, cell in enumerate(cells):
+        field, key = known.get(place, ("", ""))
+        day = _day_in(fields, key) if field and FIELDS[field].read == "date" else None
+        said.append(f"{day}{_time(cell)}" if day and cell.strip() else cell_said(cell, field))
     while said and not said[-1]:
         said.pop()
     return said
