@@ -6,6 +6,7 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager, nullcontext
 from dataclasses import replace
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, TypedDict
 
@@ -57,6 +58,7 @@ def read_all(
     from smbcrm.store.folder import has_store
 
     first = not has_store(folder)
+    told = cache(partial(_bytes_said, folder))  # looked up once, whatever number of files there is
     readings: list[Reading] = []
     errors: list[tuple[str, SmbcrmError]] = []
     beside: list[Say] = []
@@ -70,9 +72,8 @@ def read_all(
                 continue
             try:
                 with meanwhile(_load_what_follows) if first else nullcontext():
-                    readings.append(
-                        _read(path, how, progress, before=("", "") if first else _said_before(folder, path))
-                    )
+                    before = ("", "") if first else _said_before(path, told)
+                    readings.append(_read(path, how, progress, before=before))
             except SmbcrmError as error:
                 errors.append((str(path.path if isinstance(path, Refusal) else path), error))
     if not readings:
@@ -81,16 +82,25 @@ def read_all(
     return readings, failed, beside
 
 
-def _said_before(folder: Path, path: Path | Refusal | str) -> tuple[str, str]:
-    """Give the encoding and the delimiter that were given when a file of this name was read before."""
-    from smbcrm.readers.open_file import Refusal
+def _bytes_said(folder: Path) -> list[tuple[str, tuple[str, str]]]:
+    """Give for which files an encoding or a delimiter was given before, and which."""
     from smbcrm.store.folder import open_store
     from smbcrm.usecases.importing.said_records import bytes_said
 
+    with closing(open_store(folder, write=False)) as store:
+        return bytes_said(store)
+
+
+def _said_before(
+    path: Path | Refusal | str, told: Callable[[], list[tuple[str, tuple[str, str]]]]
+) -> tuple[str, str]:
+    """Give the encoding and the delimiter that were given when a file of this name was read before."""
+    from smbcrm.readers.open_file import Refusal
+    from smbcrm.usecases.importing.said_records import bytes_of
+
     if isinstance(path, Refusal):
         return "", ""
-    with closing(open_store(folder, write=False)) as store:
-        return bytes_said(store, path if isinstance(path, str) else path.name)
+    return bytes_of(path if isinstance(path, str) else path.name, told())
 
 
 def _read(path: Path | Refusal | str, how: _How, progress: Progress, *, before: tuple[str, str]) -> Reading:

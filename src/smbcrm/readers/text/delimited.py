@@ -40,7 +40,7 @@ def read_delimited(decoded: Decoded, *, file: str, delimiter: str = "") -> Grid:
     shift = len(_LINE_END.findall(text[: dialect.skip]))
     lines = _split_lines(text[dialect.skip :] if dialect.skip else text)
     if not delimiter and (fixed := find_fixed_columns(lines)) is not None:
-        return _aligned(decoded, lines, fixed[1], file=file, problems=problems)
+        return _aligned(decoded, lines, fixed, file=file, problems=problems)
     try:
         rows, ends = _strictly(lines, dialect)
     except csv.Error:

@@ -17,14 +17,14 @@ Columns = list[tuple[int, int | None]]
 """From where to where each column goes; the last one goes on to the end of the line."""
 
 
-def find_fixed_columns(lines: Sequence[str]) -> tuple[int, Columns] | None:
-    """Give the line of headings and the columns below it, where every line leaves the same gaps; None where they are not aligned.
+def find_fixed_columns(lines: Sequence[str]) -> Columns | None:
+    """Give the columns of a table in which every line leaves the same gaps; None where they are not aligned.
 
     >>> find_fixed_columns(["Name      Phone", "Ann Lee   0912", "Bob Ray   0935"])
-    (0, [(0, 9), (9, None)])
+    [(0, 9), (9, None)]
     >>> find_fixed_columns(["Dear Ann,", "thank you  for the order.", "Best regards"])
     """
-    best: tuple[int, Columns] | None = None
+    best: Columns | None = None
     shown = [i for i, line in enumerate(lines[:200]) if line.strip()][:_LOOKED_AT]
     for n, i in enumerate(shown):
         below = lines[shown[n + 1]] if n + 1 < len(shown) else ""
@@ -37,7 +37,7 @@ def find_fixed_columns(lines: Sequence[str]) -> tuple[int, Columns] | None:
         body = [line for line in lines[i + 1 + ruled :] if line.strip() and not _RULE.fullmatch(line)]
         columns = _columns(runs, [lines[i], *body])
         if columns and len(body) >= _ROWS and _fills_several(body, columns):
-            best = max(best or (i, columns), (i, columns), key=lambda one: len(one[1]))  # a title has fewer
+            best = max(best or columns, columns, key=len)  # a title has fewer
     return best
 
 

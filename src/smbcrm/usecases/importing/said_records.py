@@ -61,21 +61,24 @@ def said_of(store: Store, layout: str) -> SaidRecord | None:
     return next(iter(load_said(store, layout)), None) if layout else None
 
 
-def bytes_said(store: Store, file: str) -> tuple[str, str]:
-    """Give the encoding and the delimiter that were given for a file of this name, or for an earlier version of it; "" where none was."""
+def bytes_said(store: Store) -> list[tuple[str, tuple[str, str]]]:
+    """Give the names of the files for which an encoding or a delimiter was given, with these, the latest first."""
     found = store.read(
         "SELECT s.file, m.encoding, m.delimiter FROM source s JOIN mapping m ON m.layout = s.layout AND m.layout <> '' "
         "WHERE m.encoding <> '' OR m.delimiter <> '' ORDER BY s.operation DESC, s.id DESC"
     )
-    told = [(name, (encoding, delimiter)) for name, encoding, delimiter in found]
+    return [(name, (encoding, delimiter)) for name, encoding, delimiter in found]
+
+
+def bytes_of(file: str, told: Sequence[tuple[str, tuple[str, str]]]) -> tuple[str, str]:
+    """Give what was told, as `bytes_said` gives it, for a file of this name, or for an earlier version of it; "" where nothing was."""
     for name, how in told:
         if name == file:
             return how
     if not told:
         return "", ""
-    from smbcrm.core.sheets.versions.versions import (
-        same_family,  # deferred: it knows of columns, which a file that is the same needs not
-    )
+    # Deferred: it knows of columns, which a file that is the same needs not.
+    from smbcrm.core.sheets.versions.versions import same_family
 
     return next((how for name, how in told if same_family(name, file)), ("", ""))
 
