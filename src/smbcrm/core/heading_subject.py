@@ -18,7 +18,6 @@ NOT_HIS = word_set("""spouse wife husband child children kid father mother paren
     erziehungsberechtigte erziehungsberechtigter ولی
     ehepartner kind vater mutter conjoint enfant mère père hijo madre padre cónyuge eş çocuk anne baba زوجة ابن""")
 
-
 _MAY_BE_HIS = word_set("""user staff employee partner friend کاربر کارمند دوست empleado empleada empleados employé employée mitarbeiter
     mitarbeiterin angestellter dipendente funcionário pracownik pracownika medewerker karyawan çalışan personel""")
 """Of those, words for whoever a list is about."""
@@ -38,19 +37,16 @@ NUMBERS_ROWS = word_set(
     "id uid no num nr nro number ref reference record row key code شناسه کد شماره ردیف nummer numéro número kod kode codigo cod código codice numero numer číslo номер код رقم"
 )
 
-
 CUSTOMERS = word_set("""customer customers client clients buyer member guest user kunde kunden client cliente müşteri musteri مشتری خریدار العميل
     cust клиент покупатель 客户 клиента клиенты покупателя заказчик заказчика клієнт клієнта patient patients subscriber subscribers donor donors
     clientes clienti acheteur acheteurs comprador comprador klant klanten klient klienta klienci klientów nabywca zákazník zákazníka zákazníci
     kund kunds asiakas asiakkaan client clientului ügyfél vevő pelanggan πελάτης πελάτη לקוח ग्राहक عميل زبون الزبون""")
 """Words for who buys, comes or gives; where a language bends them, as headings have them ("of the customer")."""
 
-
 _SEVERAL_OF_THEM = word_set(
     "customers clients kunden patients subscribers donors clientes clienti acheteurs klanten klienci клиенты"
 )
 """A number beside one of these counts customers; it is nobody's own."""
-
 
 _NUMBER_AND_WHOSE = 2
 

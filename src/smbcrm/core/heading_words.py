@@ -11,18 +11,13 @@ from smbcrm.core.text import fold
 
 _BRACKETS = re.compile(r"\s*[(\[{（][^)\]}）]*[)\]}）]\s*|\s*:\s*$")
 
-
 _NUMBERING = re.compile(r"(?:(?<=[^\W\d])|[\s_#./-]+)\d{1,2}\s*$|^\d{1,2}[\s_.):-]+")
-
 
 _WORD = re.compile(r"[^\W_]+")
 
-
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 
-
 _PERSIAN_IN_AL = word_set("الکترونیک الکترونیکی الزامی الزام الحاق الحاقی الحاقیه الصاق الصاقی المثنی القا")
-
 
 _THE, _SHORTEST_WITH_IT = "ال", 5
 

@@ -6,7 +6,7 @@ numbers of a household with one for each member: there, such ids are two people'
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from smbcrm.core.matcher.reading.codes import Array, Column, joined_key
@@ -28,39 +28,58 @@ class Nearly:
     none_in: int
 
 
-NEAR_CODES = Nearly(least=NEARLY_ONE, of_one=0.04, none_in=1_000)
-NEAR_IDS = Nearly(least=ONE_DIGIT, of_one=0.03, none_in=3_000)
-LIKE_IDS = Nearly(least=FEW_DIGITS, most=ONE_DIGIT, of_one=0.01, none_in=3_000)
+_CODES = Nearly(least=NEARLY_ONE, of_one=0.04, none_in=1_000)
+# Ids that are one digit apart, and those that are a few.
+_IDS = (
+    Nearly(least=ONE_DIGIT, of_one=0.03, none_in=3_000),
+    Nearly(least=FEW_DIGITS, most=ONE_DIGIT, of_one=0.01, none_in=3_000),
+)
 
 
-def near_bits(traits: Traits, column: Column, nearly: Nearly) -> float:
+def near_code_bits(traits: Traits, column: Column) -> float:
     """Weigh codes that are nearly the same by how often those of strangers are."""
+    (bits,) = _against_strangers(traits, column, [_CODES])
+    return bits
+
+
+def near_id_bits(traits: Traits) -> tuple[float, float]:
+    """Weigh ids that are one digit apart, and those that are a few, by how often those of strangers are, and those of two relatives."""
+    import numpy as np
+
+    ids = traits.national_id
+    counts, pairs = _count(ids, _IDS, _relatives(traits))
+    one, few = (
+        bits if near <= _BY_CHANCE else min(bits, max(float(np.log2(nearly.of_one * pairs / near)), 0.0))
+        for nearly, bits, near in zip(_IDS, _against_strangers(traits, ids, _IDS), counts)
+    )
+    return one, few
+
+
+def _against_strangers(traits: Traits, column: Column, kinds: Sequence[Nearly]) -> list[float]:
+    """Give the bits of codes of each kind by how often those of rows are that have nothing to do with each other."""
     import numpy as np
 
     filled = np.flatnonzero(column.codes)
     rows = filled[np.argsort(traits.mix[filled], kind="stable")][:_STRANGERS]
     steps = range(1, min(_STRANGER_STEPS, len(rows) - 1) + 1)
-    near, pairs = _count(column, nearly, ((rows[:-step], rows[step:]) for step in steps))
-    return max(float(np.log2(nearly.of_one * (pairs + nearly.none_in) / (near + 1))), 0.0)
+    counts, pairs = _count(column, kinds, ((rows[:-step], rows[step:]) for step in steps))
+    return [
+        max(float(np.log2(nearly.of_one * (pairs + nearly.none_in) / (near + 1))), 0.0)
+        for nearly, near in zip(kinds, counts)
+    ]
 
 
-def near_id_bits(traits: Traits, nearly: Nearly) -> float:
-    """Weigh ids that are nearly the same by how often those of strangers are, and those of two relatives."""
-    import numpy as np
-
-    bits = near_bits(traits, traits.national_id, nearly)
-    near, pairs = _count(traits.national_id, nearly, _relatives(traits))
-    if near <= _BY_CHANCE:
-        return bits
-    return min(bits, max(float(np.log2(nearly.of_one * pairs / near)), 0.0))
-
-
-def _count(column: Column, nearly: Nearly, beside: Iterator[tuple[Array, Array]]) -> tuple[int, int]:
-    """Count which of the pairs have codes that are nearly the same, and all pairs that have two."""
-    near = pairs = 0
+def _count(
+    column: Column, kinds: Sequence[Nearly], beside: Iterator[tuple[Array, Array]]
+) -> tuple[list[int], int]:
+    """Count for each kind which of the pairs have such codes, and all pairs that have two."""
+    near, pairs = [0] * len(kinds), 0
     for a, b in beside:
         alike = likeness(column.values, column.codes[a], column.codes[b])
-        near += int(((alike >= nearly.least) & (alike < nearly.most)).sum())
+        near = [
+            count + int(((alike >= nearly.least) & (alike < nearly.most)).sum())
+            for count, nearly in zip(near, kinds)
+        ]
         pairs += len(alike)
     return near, pairs
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from smbcrm.core.matcher.learning.near_codes import LIKE_IDS, NEAR_CODES, NEAR_IDS, near_bits, near_id_bits
+from smbcrm.core.matcher.learning.near_codes import near_code_bits, near_id_bits
 from smbcrm.core.matcher.learning.shared_lines import bearers, contested, of_one_customer, of_relatives
 from smbcrm.core.matcher.reading.blocking import pairs_of_table
 from smbcrm.core.matcher.reading.codes import Array
@@ -70,6 +70,7 @@ def measure_rarity(traits: Traits, *, size: int = 0, fair: Array | None = None) 
     )
     phone_contested, phone_twins = contested(traits.phones, on_phone, traits)
     email_contested, email_twins = contested(traits.emails, on_email, traits)
+    id_near, id_like = near_id_bits(traits)
     word, initial = _name_bits(traits, np.ones(traits.count, dtype=bool) if fair is None else fair)
     return Rarity(
         size=scale.length,
@@ -83,14 +84,14 @@ def measure_rarity(traits: Traits, *, size: int = 0, fair: Array | None = None) 
         email=bits(traits.emails, 16, space=1e5),
         email_local=bits(traits.email_local[traits.emails[:, 0]], 12),
         national_id=bits(traits.national_id.codes, 18, space=3e5),
-        id_near=near_id_bits(traits, NEAR_IDS),
-        id_like=near_id_bits(traits, LIKE_IDS),
+        id_near=id_near,
+        id_like=id_like,
         birth=bits(traits.birth.codes, 13.5, space=13000),
         home=bits(traits.home, 13, space=2e4),
         street=bits(traits.street.codes, 8),
         postal=bits(traits.postal.codes, 8),
         postal_area=bits(traits.postal_area.codes, 8),
-        postal_near=near_bits(traits, traits.postal, NEAR_CODES),
+        postal_near=near_code_bits(traits, traits.postal),
         city=bits(traits.city.codes, 5),
         province=bits(traits.province.codes, 3),
         website=bits(traits.website.codes, 11),

@@ -12,10 +12,8 @@ from smbcrm.core.matcher.weighing.judged import PLACE, Judged
 from smbcrm.core.matcher.weighing.levels import CONFLICT, NEAR, PARTIAL, is_one_of
 from smbcrm.core.matcher.weighing.signs import id_comes_again, one_name_at_home
 
-_FEWEST, _HARDLY_ANY = (
-    10,
-    0.15,
-)  # pairs in which both ids would come again if they were two people's, and the share of them that may
+# Pairs in which both ids would come again if they were two people's, and the share of them that may.
+_FEWEST, _HARDLY_ANY = 10, 0.15
 _FOR_EACH_SLIP = 1.5  # ids that are another one, for each that is a few digits off
 
 

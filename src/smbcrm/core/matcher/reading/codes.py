@@ -39,15 +39,6 @@ class Values(list[str]):
         numbered = (not value.isalpha() and any(map(str.isdigit, value)) for value in self)
         return np.fromiter(numbered, dtype=bool, count=len(self))
 
-    @cached_property
-    def letters(self) -> Array:
-        """How many letters of an alphabet each of these texts has."""
-        import numpy as np
-
-        return np.fromiter(
-            (sum(map(str.isalpha, text)) for text in self.texts), dtype=np.int32, count=len(self)
-        )
-
 
 @dataclass(frozen=True, slots=True)
 class Column:

@@ -63,9 +63,8 @@ class Words:
     first_half: Array
     second_half: Array
     tabled: Array  # in letters for which the tables hold names
-    met: MetPairs = field(
-        default_factory=MetPairs, init=False
-    )  # how pairs of these words agree, as far as it was asked
+    # How pairs of these words agree, as far as it was asked.
+    met: MetPairs = field(default_factory=MetPairs, init=False)
 
 
 def addressed(records: Records) -> Array:

@@ -247,6 +247,8 @@ def _are_two_of_a_family(signs: _Signs, traits: Traits, a: Array, b: Array) -> A
     found = np.zeros(len(a), dtype=bool)
     told = traits.in_columns[a] & traits.in_columns[b]
     pairs = np.flatnonzero((signs.surname == CONFLICT) & signs.people & ~told)
+    if not len(pairs):
+        return found
     words = traits.words
     first = words.known | (words.pets[:, 0] > 0)
     first[0] = False

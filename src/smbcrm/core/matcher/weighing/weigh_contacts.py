@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from smbcrm.core.matcher.learning.rarity import Rarity
-from smbcrm.core.matcher.reading.codes import Array
+from smbcrm.core.matcher.reading.codes import Array, Values
 from smbcrm.core.matcher.reading.traits import Traits
 from smbcrm.core.matcher.weighing.date_likeness import birth_levels
 from smbcrm.core.matcher.weighing.judged import PLACE, Judged
@@ -151,11 +151,11 @@ def weigh_ids(found: Judged, traits: Traits, rarity: Rarity, a: Array, b: Array)
     other = np.flatnonzero(level == CONFLICT)
     alike = likeness(column.values, ia[other], ib[other])
     if rarity.id_like:
-        # Firms of one group are registered one after the other, and an id that is made of the name is like every namesake's.
-        long_ = (column.values.lengths >= _LONG_ID) & (column.values.letters <= _A_LETTER)
+        # Firms of one group are registered one after the other.
         persons = ~traits.firm[a[other]] & ~traits.firm[b[other]]
-        few = (alike >= FEW_DIGITS) & (alike < ONE_DIGIT)
-        level[other[few & long_[ia[other]] & long_[ib[other]] & persons]] = PARTIAL
+        few = other[(alike >= FEW_DIGITS) & (alike < ONE_DIGIT) & persons]
+        few = few[_are_long_numbers(column.values, ia[few]) & _are_long_numbers(column.values, ib[few])]
+        level[few] = PARTIAL
     if rarity.id_near:
         level[other[alike >= ONE_DIGIT]] = NEAR
     near, like = min(_NEAR_ID, rarity.id_near), min(_LIKE_ID, rarity.id_like)
@@ -163,6 +163,16 @@ def weigh_ids(found: Judged, traits: Traits, rarity: Rarity, a: Array, b: Array)
     weight = np.where(level == SAME, rarity.national_id[ia] - 0.5, weight)
     house = np.where(level == SAME, np.minimum(weight, 12), weight)
     found.put("national_id", level, weight=weight, house=house)
+
+
+def _are_long_numbers(ids: Values, codes: Array) -> Array:
+    """Tell which ids are long enough for a few wrong digits, and not made of the name: such are like every namesake's."""
+    import numpy as np
+
+    used, back = np.unique(codes, return_inverse=True)
+    texts = ids.texts[used].tolist()
+    told = (len(text) >= _LONG_ID and sum(map(str.isalpha, text)) <= _A_LETTER for text in texts)
+    return np.fromiter(told, dtype=bool, count=len(used))[back]
 
 
 def weigh_births(found: Judged, traits: Traits, rarity: Rarity, a: Array, b: Array) -> None:

@@ -31,7 +31,10 @@ _BESIDE = word_set("""from of to the on at in for this all by as and over down u
 _COUNTED = word_set("""customer customers client clients record records row rows sale sales order orders invoice invoices kunde kunden kundinnen datensätze aufträge clientes
     registros ventas ventes factures facturas müşteri müşteriler kayıt satış satışlar مشتری مشتریان ردیف رکورد نفر فروش فاکتور""")
 _COUNTS = word_set("count number anzahl nombre número sayısı adedi تعداد количество عدد records rows")
-_ANY = _LEFT | _SUMS | _MEANS | _ELSEWHERE | _CARRIED | _PERIODS | _BESIDE
+_OF_CARRYING = _LEFT | _SUMS | _ELSEWHERE | _CARRIED | _PERIODS | _BESIDE
+_OF_A_SUM = _OF_CARRYING | _MEANS | _COUNTED
+_OF_A_COUNT = _COUNTS | _COUNTED | _BESIDE | _SUMS
+"""All words that a line of each kind may be made of."""
 _MARKS = ".,:;()[]*-–—_=#'\"/\\"
 _LONGEST = 60
 
@@ -51,7 +54,7 @@ def says_it_is_carried(cell: str) -> bool:
     (True, True, False, False)
     """
     words = set(_words(cell))
-    if not words or not words <= _LEFT | _SUMS | _ELSEWHERE | _CARRIED | _PERIODS | _BESIDE:
+    if not words or not words <= _OF_CARRYING:
         return False
     return bool(words & _CARRIED) or bool(words & (_LEFT | _SUMS) and words & _ELSEWHERE)
 
@@ -65,8 +68,8 @@ def says_it_sums_up(cell: str) -> bool:
     words = set(_words(cell))
     if words & _COUNTS:
         counted = any(map(str.isdigit, cell)) or len(words) > 1
-        return counted and words <= _COUNTS | _COUNTED | _BESIDE | _SUMS
-    return bool(words & (_SUMS | _MEANS)) and words <= _ANY | _COUNTED
+        return counted and words <= _OF_A_COUNT
+    return bool(words & (_SUMS | _MEANS)) and words <= _OF_A_SUM
 
 
 class _Begins(dict[str, bool]):
