@@ -291,8 +291,8 @@ def test_an_edited_file_is_your_word_and_can_be_taken_back(shop: Smbcrm, data: P
     assert done.out.splitlines() == [
         "Without `--dry-run` this would be said:",
         "2 lists will be read in another way, 0 as before.",
-        "Next: import their files again; `smbcrm mapping` shows the lists.",
         "This was a dry run: nothing was kept.",
+        "Next: the same command without `--dry-run`.",
     ]
     assert shop("mapping", "--format", "csv").out == before
     done = shop("mapping", "import", "lists.toml", "--format", "json")

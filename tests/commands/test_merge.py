@@ -67,8 +67,11 @@ def test_what_is_proven_is_joined_and_what_is_not_is_not(nine: Smbcrm) -> None:
 def test_a_dry_run_says_what_would_be(nine: Smbcrm, words: tuple[str, ...]) -> None:
     before = listing(nine)
     told = nine("merge", *words, "--dry-run").out.splitlines()
-    assert " would be " in told[0]
-    assert told[-1] == "This was a dry run: nothing was kept."
+    assert told[0] == "Without `--dry-run` this would be said:"
+    assert told[-2:] == [
+        "This was a dry run: nothing was kept.",
+        "Next: the same command without `--dry-run`.",
+    ]
     assert listing(nine) == before
 
 

@@ -138,7 +138,7 @@ def test_what_a_dry_run_shows_is_told_as_what_would_be(shop: Smbcrm, words: str)
 
 def test_a_dry_run_of_a_redo_names_no_undo_of_it(shop: Smbcrm) -> None:
     shop("undo")
-    assert shop("redo", "--dry-run").out.splitlines()[1:] == [
+    assert shop("redo", "--dry-run").out.splitlines()[2:] == [
         "This was a dry run: nothing was kept.",
         "Next: the same command without `--dry-run`.",
     ]

@@ -336,7 +336,7 @@ def test_a_dry_run_says_that_it_only_would_be_and_keeps_nothing(shop: Smbcrm) ->
         done = shop(*words, "--dry-run")
         assert (done.code, done.err) == (0, "")
         assert done.out.startswith("Without `--dry-run` this would be said:\n")
-        assert done.out.endswith("This was a dry run: nothing was kept.\n")
+        assert done.out.splitlines()[-2] == "This was a dry run: nothing was kept."
     for verb in ("purchase", "invoice", "payment", "rate", "touch", "log"):
         assert shop(verb, "list", "--format", "json").out == "[]\n"
     assert shop("list", "--format", "ids").out == "C1\nC2\n"
@@ -392,11 +392,13 @@ def test_a_dry_run_of_the_log_says_so(shop: Smbcrm) -> None:
         "Without `--dry-run` this would be said:\n"
         "call with C1 Sara Ahmadi on 2026-11-22 was noted.\n"
         "This was a dry run: nothing was kept.\n"
+        "Next: the same command without `--dry-run`.\n"
     )
     assert shop("--lang", "fa", "log", "C1", "call", "x", "--dry-run").out == (
         "بدون `--dry-run` این گفته می‌شد:\n"
         "تماس تلفنی، C1 Sara Ahmadi، ۲۰۲۶-۱۱-۲۲؛ ثبت شد.\n"
         "این فقط آزمایش بود: چیزی نگه داشته نشد.\n"
+        "گام بعد: همان فرمان بدون `--dry-run`.\n"
     )
     assert shop("log", "list", "--format", "json").out == "[]\n"
 

@@ -237,7 +237,8 @@ def test_restore_says_what_it_changes_asks_and_can_be_taken_back(shop: Smbcrm, d
         "Customers that would come back, 1: C1 علی رضایی\n"
         "Customers that would be as they were then: 2\n"
         f'Commands that would be lost, 3: {options}remove C1; {options}set C2 city=Qom; {options}add "Reza Karimi"\n'
-        "This was a dry run: nothing was kept.\n",
+        "This was a dry run: nothing was kept.\n"
+        "Next: the same command without `--dry-run`.\n",
     )
     assert exported(shop) == now
     asked = shop("restore", name)

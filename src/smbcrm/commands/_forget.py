@@ -139,7 +139,7 @@ def list_forgotten(settings: Globals, fmt: Format | None) -> None:
 def lift_one(settings: Globals, text: str, *, dry_run: bool, fmt: Format | None) -> None:
     """Let somebody who was forgotten come back with the next import that has him."""
     from smbcrm.core.say import say
-    from smbcrm.output.actions import DRY
+    from smbcrm.output.actions import if_done
     from smbcrm.output.emit import emit_action
     from smbcrm.usecases.forgotten import forgotten_number
 
@@ -149,13 +149,10 @@ def lift_one(settings: Globals, text: str, *, dry_run: bool, fmt: Format | None)
         store.lift([number])
     lines = [
         say("{id} is no longer kept away: the next import that has him brings him back.", id=f"F{number}"),
-        DRY
-        if dry_run
-        else say("Next: `smbcrm import FILE`. Data folder: {folder}.", folder=str(settings.folder)),
+        say("Next: `smbcrm import FILE`. Data folder: {folder}.", folder=str(settings.folder)),
     ]
-    emit_action(
-        {"id": f"F{number}", "dry_run": dry_run, "data": str(settings.folder)}, lines, settings.output(fmt)
-    )
+    data = {"id": f"F{number}", "dry_run": dry_run, "data": str(settings.folder)}
+    emit_action(data, if_done(lines, dry_run=dry_run), settings.output(fmt))
 
 
 def finish_forgetting(settings: Globals, fmt: Format | None) -> None:

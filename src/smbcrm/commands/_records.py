@@ -135,22 +135,15 @@ def tell_removed(
     removed: Removed, number: int | str, *, settings: Globals, fmt: Format | None, dry_run: bool
 ) -> None:
     """Say what was taken out."""
-    from smbcrm.output.actions import DRY
+    from smbcrm.output.actions import if_done
     from smbcrm.output.emit import emit_action
     from smbcrm.usecases.dealings.own_record import removed_notes
 
     key = f"C{removed.customer}" if removed.customer is not None else ""
-    first = say(
-        "Number {number} would be taken out."
-        if dry_run
-        else "Number {number} was taken out; `smbcrm undo` brings it back.",
-        number=number,
-    )
+    first = say("Number {number} was taken out; `smbcrm undo` brings it back.", number=number)
     if key:
         first = say(
-            "Number {number} of {id} {name} would be taken out."
-            if dry_run
-            else "Number {number} of {id} {name} was taken out; `smbcrm undo` brings it back.",
+            "Number {number} of {id} {name} was taken out; `smbcrm undo` brings it back.",
             number=number,
             id=key,
             name=removed.name,
@@ -164,4 +157,4 @@ def tell_removed(
         "dry_run": dry_run,
         "data": str(settings.folder),
     }
-    emit_action(data, [first, *notes, *([DRY] if dry_run else [])], settings.output(fmt))
+    emit_action(data, if_done([first, *notes], dry_run=dry_run), settings.output(fmt))

@@ -12,20 +12,16 @@ _DID = {
     False: "Took back operation {operation}: `smbcrm {words}`",
     True: "Brought back operation {operation}: `smbcrm {words}`",
 }
-_WOULD = {
-    False: "Operation {operation} would be taken back: `smbcrm {words}`",
-    True: "Operation {operation} would be brought back: `smbcrm {words}`",
-}
 
 
 def tell(store: Store, undone: Undone, *, settings: Globals, fmt: Format | None, dry_run: bool) -> None:
     """Say which command was taken back or brought back, what stands all the same, and what to do next."""
-    from smbcrm.output.actions import DRY, IN_EARNEST
+    from smbcrm.output.actions import if_done
     from smbcrm.output.emit import emit_action
     from smbcrm.usecases.freshness import stale_scores
 
-    first = _WOULD[undone.redone] if dry_run else _DID[undone.redone]
-    lines = [Say(first, (("operation", undone.operation), ("words", undone.words or undone.verb)))]
+    told = (("operation", undone.operation), ("words", undone.words or undone.verb))
+    lines = [Say(_DID[undone.redone], told)]
     stale = bool(undone.later) and stale_scores(store)
     if undone.later:
         kept = ", ".join(map(str, undone.later))
@@ -33,9 +29,7 @@ def tell(store: Store, undone: Undone, *, settings: Globals, fmt: Format | None,
     if undone.verb == "sync" and not undone.redone:
         lines.append(say("The workbook stays as it is: the next `smbcrm sync` offers its edits again."))
     folder = str(settings.folder)
-    if dry_run:
-        lines += [DRY, IN_EARNEST]
-    elif stale:
+    if stale:
         lines.append(say("Next: `smbcrm score`, then `smbcrm tier`. Data folder: {folder}.", folder=folder))
     elif undone.redone:
         lines.append(say("Next: `smbcrm undo` takes it back again. Data folder: {folder}.", folder=folder))
@@ -52,4 +46,4 @@ def tell(store: Store, undone: Undone, *, settings: Globals, fmt: Format | None,
         "dry_run": dry_run,
         "data": folder,
     }
-    emit_action(data, lines, settings.output(fmt))
+    emit_action(data, if_done(lines, dry_run=dry_run), settings.output(fmt))

@@ -11,6 +11,7 @@ from smbcrm.commands._globals import Globals
 from smbcrm.commands._options import (
     Choice,
     CityFilter,
+    DryRunOption,
     MinScoreFilter,
     TagFilter,
     TierFilter,
@@ -28,6 +29,7 @@ def command(
         ),
     ],
     raw: Annotated[bool, typer.Option("--raw", help="Keep text that looks like a formula as it is.")] = False,
+    dry_run: DryRunOption = False,
     tier: TierFilter = "",
     city: CityFilter = "",
     tag: TagFilter = "",
@@ -43,8 +45,9 @@ def command(
 
     Example: smbcrm export phones.vcf --city Shiraz
     """
+    from smbcrm.output.actions import if_done
     from smbcrm.output.dealings.record_sets import LIST, keys
-    from smbcrm.output.emit import export_file
+    from smbcrm.output.emit import emit_action, export_file, would_be_written
     from smbcrm.output.files.export_columns import TAKES_LISTS, export_columns
     from smbcrm.output.view import View
     from smbcrm.usecases.export_customers import export_customers
@@ -63,9 +66,9 @@ def command(
         every=ending in TAKES_LISTS,
         persian=ending == ".xlsx" and options.lang == "fa",
     )
-    export_file(
-        View(export_columns(exported.columns, exported.custom), exported.rows, name="customers"),
-        file,
-        raw=raw,
-        options=options,
-    )
+    view = View(export_columns(exported.columns, exported.custom), exported.rows, name="customers")
+    if dry_run:
+        would = if_done([would_be_written(view, file)], dry_run=True)
+        emit_action({"file": str(file), "dry_run": True, "data": str(settings.folder)}, would, options)
+    else:
+        export_file(view, file, raw=raw, options=options)

@@ -144,7 +144,7 @@ def remove(
     Example: smbcrm recipe remove D-message
     """
     from smbcrm.core.say import say
-    from smbcrm.output.actions import DRY
+    from smbcrm.output.actions import if_done
     from smbcrm.output.emit import emit_action
     from smbcrm.output.planning.recipes import recipe_data
     from smbcrm.usecases.edit_recipes import remove_recipe
@@ -154,10 +154,8 @@ def remove(
     with store.operation("recipe remove", settings.words, at=settings.now, dry_run=dry_run):
         recipe = remove_recipe(store, name)
     lines = [say("{recipe} was taken out; `smbcrm undo` brings it back.", recipe=recipe.name)]
-    if dry_run:
-        lines = [say("{recipe} would be taken out.", recipe=recipe.name), DRY]
     data = {**recipe_data(recipe), "changed": True, "dry_run": dry_run, "data": str(settings.folder)}
-    emit_action(data, lines, settings.output(fmt))
+    emit_action(data, if_done(lines, dry_run=dry_run), settings.output(fmt))
 
 
 @app.command("except")

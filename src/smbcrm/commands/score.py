@@ -30,7 +30,7 @@ def run(ctx: typer.Context, dry_run: DryRunOption = False, fmt: FormatOption = N
     Example: smbcrm score
     """
     from smbcrm.core.say import say
-    from smbcrm.output.actions import DRY, IN_EARNEST, WOULD_SAY
+    from smbcrm.output.actions import if_done
     from smbcrm.output.emit import emit_action
     from smbcrm.usecases.nobody import NOBODY, is_empty
     from smbcrm.usecases.score_customers import score_all
@@ -56,10 +56,7 @@ def run(ctx: typer.Context, dry_run: DryRunOption = False, fmt: FormatOption = N
     ]
     if str(done.note):
         lines.insert(1, done.note)
-    if dry_run:
-        lines = [WOULD_SAY, *lines[:-1], DRY, IN_EARNEST]
-    if is_empty(store):
-        lines = [NOBODY]
+    lines = [NOBODY] if is_empty(store) else if_done(lines, dry_run=dry_run)
     data = {
         "scored": done.scored,
         "own": done.own,

@@ -23,8 +23,14 @@ WOULD_SAY = say("Without `--dry-run` this would be said:")
 
 
 def if_done(lines: Sequence[Say], *, dry_run: bool) -> list[Say]:
-    """Give what is said of something done; after a dry run it is told as what would be said, for it did not happen."""
-    return [WOULD_SAY, *lines, DRY] if dry_run else list(lines)
+    """Give what is said of something done; after a dry run it is told as what would be said, for it did not happen.
+
+    A next step that needs the outcome is then left out: the next step is to do it.
+    """
+    if not dry_run:
+        return list(lines)
+    kept = (line for line in lines if not line.template.startswith("Next: "))
+    return [WOULD_SAY, *kept, DRY, IN_EARNEST]
 
 
 def tried(view: View, *, dry_run: bool) -> View:
@@ -110,7 +116,7 @@ def merge_lines(merged: Merged, *, folder: str, dry_run: bool) -> list[Say]:
     first = [] if changed else [say("Nothing changed: everybody is where he was.")]
     next_step = say("Next: `smbcrm score`. Data folder: {folder}.", folder=folder)
     lines = [*first, *people_lines(merged), questions_line(merged)]
-    return [WOULD_SAY, *lines, DRY, IN_EARNEST] if dry_run else [*lines, next_step]
+    return if_done([*lines, next_step], dry_run=dry_run)
 
 
 def decided(store: Store, done: Decided, *, options: OutputOptions, folder: str, dry_run: bool) -> None:
@@ -118,21 +124,9 @@ def decided(store: Store, done: Decided, *, options: OutputOptions, folder: str,
     a, b = f"C{done.a}", f"C{done.b}"
     ((name,),) = store.read("SELECT name FROM customer WHERE id = ?", [done.a])
     if done.verdict == "same":
-        first = say(
-            "They would be one customer: {id} {name}."
-            if dry_run
-            else "They are one customer now: {id} {name}; `smbcrm undo` takes it back.",
-            id=a,
-            name=name,
-        )
+        first = say("They are one customer now: {id} {name}; `smbcrm undo` takes it back.", id=a, name=name)
     else:
-        first = say(
-            "{a} and {b} would be two customers, and would not be joined or asked about again."
-            if dry_run
-            else "{a} and {b} are two customers, and will not be joined or asked about again.",
-            a=a,
-            b=b,
-        )
+        first = say("{a} and {b} are two customers, and will not be joined or asked about again.", a=a, b=b)
     lines = [
         first,
         *(say("stays with {id}: {ref} {what}", id=a, ref=ref, what=what) for ref, what in done.stays),
@@ -144,11 +138,7 @@ def decided(store: Store, done: Decided, *, options: OutputOptions, folder: str,
             if dry_run
             else say("Should it go along? `smbcrm undo`, then the same with `--take {ref}`", ref=ref)
         )
-    lines.append(questions_line(done.merged))
-    if dry_run:
-        lines.append(DRY)
-    else:
-        lines.append(say("Next: `smbcrm score`. Data folder: {folder}.", folder=folder))
+    lines += [questions_line(done.merged), say("Next: `smbcrm score`. Data folder: {folder}.", folder=folder)]
     data = {
         "customer_a": a,
         "customer_b": b,
@@ -158,7 +148,7 @@ def decided(store: Store, done: Decided, *, options: OutputOptions, folder: str,
         "dry_run": dry_run,
         "data": folder,
     }
-    emit_action(data, lines, options)
+    emit_action(data, if_done(lines, dry_run=dry_run), options)
 
 
 def sheet_data(sheet: SheetResult) -> dict[str, Any]:

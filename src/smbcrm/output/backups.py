@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from smbcrm.core.say import Say, say
-from smbcrm.output.actions import DRY
+from smbcrm.output.actions import DRY, IN_EARNEST, if_done
 from smbcrm.output.view import Column, View
 
 if TYPE_CHECKING:
@@ -34,13 +34,11 @@ NAMED = 8  # customers and operations; more are counted
 
 def made_lines(copy: Path, examined: Examined | None, *, dry_run: bool, folder: str) -> list[Say]:
     """Say where the copy is, and what was found in it."""
-    if dry_run:
-        return [say("A copy would be written to {file}.", file=str(copy)), DRY]
     lines = [say("Copied the customer list to {file}.", file=str(copy))]
     if examined is not None:
         lines += _found(examined)
     lines.append(say("Next: `smbcrm backup list` shows all copies. Data folder: {folder}.", folder=folder))
-    return lines
+    return if_done(lines, dry_run=dry_run)
 
 
 def _found(examined: Examined) -> list[Say]:
@@ -148,7 +146,7 @@ def _named(people: Sequence[tuple[str, str]]) -> str:
 def restored_lines(*, done: bool, dry_run: bool, kept: Path | None, folder: str) -> list[Say]:
     """Say what was done, and how to go back."""
     if dry_run:
-        return [DRY]
+        return [DRY, IN_EARNEST]
     if not done:
         return [say("Nothing was changed.")]
     lines = [say("Restored. Data folder: {folder}.", folder=folder)]

@@ -38,6 +38,7 @@ __all__ = [
     "show_error",
     "talk",
     "talk_and_wait",
+    "would_be_written",
 ]
 
 
@@ -111,15 +112,10 @@ def export_file(view: View, path: Path, *, raw: bool, options: OutputOptions) ->
 
     A csv or tsv file starts with a BOM, and text that looks like a formula is made harmless unless `raw`.
     """
-    if path.suffix.lower() == PHONE_BOOK:
+    fmt = _named_by(path)
+    if fmt is None:
         _write_phone_book(view, path, options)
         return
-    fmt = ENDINGS.get(path.suffix.lower())
-    if fmt is None:
-        raise UsageError(
-            say("{file} does not say which kind of file to write", file=str(path)),
-            say("end its name in one of {endings}", endings=", ".join([*ENDINGS, PHONE_BOOK])),
-        )
     named = replace(options, fmt=fmt, output=path)
     if fmt not in (Format.CSV, Format.TSV):
         emit(replace(view, rows=_guarded(view.rows)) if fmt is Format.XLSX else view, named)
@@ -133,6 +129,23 @@ def export_file(view: View, path: Path, *, raw: bool, options: OutputOptions) ->
             replace(view, rows=counted), target.text, delimiter=_DELIMITERS[fmt], for_spreadsheet=not raw
         )
     talk(_written(counted.count, path), options)
+
+
+def would_be_written(view: View, path: Path) -> Say:
+    """Give what `export_file` says when it is done, and write nothing."""
+    _named_by(path)
+    return _written(sum(1 for _ in view.rows), path)
+
+
+def _named_by(path: Path) -> Format | None:
+    """Give the format that the file's ending names; None for a phone book."""
+    ending = path.suffix.lower()
+    if ending != PHONE_BOOK and ending not in ENDINGS:
+        raise UsageError(
+            say("{file} does not say which kind of file to write", file=str(path)),
+            say("end its name in one of {endings}", endings=", ".join([*ENDINGS, PHONE_BOOK])),
+        )
+    return ENDINGS.get(ending)
 
 
 def _guarded(rows: Iterable[Sequence[object]]) -> Iterator[Sequence[object]]:

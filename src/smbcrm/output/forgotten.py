@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from smbcrm.core.say import Say, say
-from smbcrm.output.actions import DRY
+from smbcrm.output.actions import DRY, IN_EARNEST
 from smbcrm.output.view import Column, View
 
 if TYPE_CHECKING:
@@ -74,7 +74,7 @@ def forgot_lines(
 ) -> list[Say]:
     """Say what was done."""
     if dry_run:
-        return [DRY]
+        return [DRY, IN_EARNEST]
     if done is None:
         return [say("Nothing was changed.")]
     lines = [

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from smbcrm.core.comparing import Compared, differing
 from smbcrm.core.reviewing import SAME, Question
 from smbcrm.core.say import Say, say
-from smbcrm.output.actions import DRY, merge_data, questions_line
+from smbcrm.output.actions import DRY, IN_EARNEST, WOULD_SAY, merge_data, questions_line
 from smbcrm.output.dealings.record_sets import ANSWERED, QUESTIONS
 from smbcrm.output.view import View
 
@@ -119,7 +119,7 @@ def answered_views(answered: Answered, *, folder: str, dry_run: bool) -> list[Vi
         questions_line(answered.merged),
     ]
     if dry_run:
-        lines.append(DRY)
+        lines += [DRY, IN_EARNEST]
     elif answered.count("done"):
         lines.append(
             say(
@@ -128,7 +128,8 @@ def answered_views(answered: Answered, *, folder: str, dry_run: bool) -> list[Vi
             )
         )
     summary = View((), (), footer=tuple(lines))
-    return [refused, summary] if answered.count("refused") else [summary]
+    told = [refused, summary] if answered.count("refused") else [summary]
+    return [View((), (), footer=(WOULD_SAY,)), *told] if dry_run else told
 
 
 def said_lines(question: Question, decided: Decided | None) -> list[Say]:

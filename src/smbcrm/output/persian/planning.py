@@ -59,7 +59,6 @@ RECIPES: dict[str, str] = {
     "{recipe} was like that already; nothing was changed.": "{recipe} از پیش همین‌طور بود؛ چیزی تغییر نکرد.",
     "There are no such exceptions. `smbcrm recipe except WHO kind=call every=60d` makes one.": "چنین استثنایی نیست. `smbcrm recipe except WHO kind=call every=60d` یکی می‌سازد.",
     "There are no such recipes. `smbcrm recipe add kind=call tier=A every=21d` adds one.": "چنین دستور پیگیری‌ای نیست. `smbcrm recipe add kind=call tier=A every=21d` یکی می‌افزاید.",
-    "{recipe} would be taken out.": "{recipe} برداشته می‌شود.",
     "{recipe} was taken out; `smbcrm undo` brings it back.": "{recipe} برداشته شد؛ `smbcrm undo` آن را برمی‌گرداند.",
     "{count} {count:recipe was|recipes were} written to {file}.": "{count} دستور پیگیری در {file} نوشته شد.",
     "{recipes} {recipes:recipe was|recipes were} read: {new} new, {changed} changed, {removed} taken out. Next: `smbcrm plan build`.": (

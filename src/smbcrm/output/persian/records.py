@@ -64,8 +64,6 @@ SENTENCES: dict[str, str] = {
     "There are no customers yet. `smbcrm run FILE` brings yours in, `smbcrm add NAME` notes one.": "هنوز مشتری‌ای نیست. `smbcrm run FILE` مشتریان شما را می‌آورد و `smbcrm add NAME` یکی ثبت می‌کند.",
     "No customer fits. `smbcrm list` shows all of them; leave out a condition.": "هیچ مشتری‌ای چنین نیست. `smbcrm list` همه را نشان می‌دهد؛ شرطی را بردارید.",
     "There are no such tasks. `smbcrm task add TEXT` notes one.": "چنین کاری نیست. `smbcrm task add TEXT` یکی ثبت می‌کند.",
-    "Number {number} would be taken out.": "شمارهٔ {number} برداشته می‌شود.",
-    "Number {number} of {id} {name} would be taken out.": "شمارهٔ {number} از {id} {name} برداشته می‌شود.",
     "No such moves are known. Next: `smbcrm tier` cuts the list in four quarters.": "چنین جابه‌جایی‌ای ثبت نشده. گام بعد: `smbcrm tier` فهرست را به چهار رده بخش می‌کند.",
     "Nothing of the kind was done.": "چنین کاری انجام نشده.",
     "Nothing of the kind was imported. `smbcrm import FILE` reads a file.": "چنین چیزی وارد نشده. `smbcrm import FILE` پرونده‌ای را می‌خواند.",

@@ -16,7 +16,6 @@ BACKUPS: dict[str, str] = {
     "migration": "پیش از نوسازی قالب",
     "restore": "پیش از بازگردانی",
     "forget": "پیش از فراموشی",
-    "A copy would be written to {file}.": "یک نسخه در {file} نوشته می‌شد.",
     "Copied the customer list to {file}.": "از فهرست مشتریان نسخه‌ای در {file} گرفته شد.",
     "Next: `smbcrm backup list` shows all copies. Data folder: {folder}.": "گام بعد: `smbcrm backup list` همهٔ نسخه‌ها را نشان می‌دهد. پوشهٔ داده‌ها: {folder}.",
     "The copy is not sound: {what}": "نسخه سالم نیست: {what}",
