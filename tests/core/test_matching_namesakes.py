@@ -7,8 +7,13 @@ import re
 
 import pytest
 
+from smbcrm.core.matcher.learning.rarity import measure_rarity
+from smbcrm.core.matcher.learning.reliability import learn
+from smbcrm.core.matcher.reading.blocking import candidate_pairs
+from smbcrm.core.matcher.reading.traits import read_traits
 from smbcrm.core.matching import compare
 from tests.core.test_matching import asked, crowd, customers, records
+from tests.core.test_matching_wholes import foundlings
 
 Row = dict[str, str]
 FIRST = "علی Ali,حسین Hossein,رضا Reza,مهدی Mehdi,حسن Hassan,سعید Saeed,ناصر Naser,کامران Kamran,سیاوش Siavash,بهروز Behrouz,فرهاد Farhad,کیوان Keyvan"
@@ -201,3 +206,28 @@ def test_a_middle_initial_counts_for_as_much_as_its_letter_is_rare_in_the_list()
         return sum(part.weight for part in evidence if "middle" in str(part.what))
 
     assert 1.5 <= bits("M") < bits("A") - 0.5 < bits("Q") <= 4
+
+
+def test_who_differs_in_two_things_is_a_namesake_however_often_one_thing_is_wrong() -> None:
+    """Some rare names are two people's, and none that are frequent: a phone or an e-mail that differs might be wrong, and hardly both at once."""
+    rnd = random.Random(7)
+
+    def told(name: str, place: int) -> Row:
+        at = {"phone": f"+98912{3000000 + 1009 * place}", "email": f"box{place * 7919}@mail.example"}
+        kinds = rnd.choice((("phone",), ("email",), ("phone", "email")))
+        return {"name": name} | {kind: at[kind] for kind in kinds}
+
+    names = [row["name"] for row in foundlings(4200)[::3]]
+    frequent = [name for _, name in PEOPLE]
+    rows = [told(name, i) for i, name in enumerate([*names[:1800], *frequent]) for _ in range(2)]
+    others = [told(name, 2100 + 2 * i + turn) for i, name in enumerate(names[1800:1920]) for turn in range(2)]
+    assert _two_of_a_hundred(rows) < 0.2
+    # Of 2,064 pairs of a name 120 are two people's.
+    assert _two_of_a_hundred(rows + others) > 2
+
+
+def _two_of_a_hundred(rows: list[Row]) -> float:
+    """Tell how many of a hundred pairs that share a name and nothing else are taken to be two people."""
+    traits = read_traits(records(*rows))
+    learnt = learn(traits, measure_rarity(traits), candidate_pairs(traits))
+    return float(100 / (1 + 2**learnt.namesakes.person.bits))

@@ -170,9 +170,12 @@ def _two_people(
     often = int((differ & (_things_that_differ(weights, fields) > 1)).sum())
     strangers_often = int((_things_that_differ(strangers, fields) > 1).sum())
     several = strangers_often >= _SEVERAL * told
-    if wrong and (not several or fields < len(ev.SAYING)):
+    corrected = bool(wrong) and (not several or fields < len(ev.SAYING))
+    if corrected:
         differing = max(differing - wrong * float((named & _agree(weights)).sum()), 0.0)
     two = (differing + 1) * silent / (told + 1)
+    if corrected:  # who is wrong once is seldom wrong twice: those who differ in several things are two people all the same
+        two = max(two, (often - float(np.sqrt(often))) * silent / max(strangers_often, 1))
     if several:
         fewer = float(np.sqrt(two * (often + 1) * silent / (strangers_often + 1)))
         two = min(two, fewer) if fewer <= _FEW_TWO * quiet else two
