@@ -164,3 +164,66 @@ def test_firms_without_people_are_called_by_the_name_of_the_firm(smbcrm: Smbcrm)
     out = shown(smbcrm, "s1r2", "s1r3")
     assert "Northgate Bakery" in out
     assert "Northgate Bakery Ltd" in out
+
+
+def test_what_other_rows_of_the_customers_say_is_not_told_as_what_the_two_rows_say(smbcrm: Smbcrm) -> None:
+    """Customers are judged as wholes before they are joined or asked about; the two rows shown may say less."""
+    Path("list.csv").write_text(
+        "Name,Mobile,City,Company\n"
+        "Sara Nikkhah,09121112202,Shiraz,\n"
+        "Sara Nikkhah,09121112202,,\n"
+        "Sara Nikkhah,09125556677,Shiraz,\n"
+        "Nasrin Adel,09121112203,Qom,\n"
+        "Omid Rezaei,09121112204,Yazd,\n"
+        "Omid Rezaei,09121112204,,Nur Ltd\n"
+        "Omid Rezaei,09127778899,Yazd,Nur Ltd\n",
+        encoding="utf-8",
+    )
+    smbcrm("import", "list.csv")
+    joined = shown(smbcrm, "s1r7", "s1r8")
+    assert "same city" in joined  # which s1r7 does not hold
+    assert "Verdict: the same customer (99% likely by all rows of the two customers)" in joined
+    assert "likely by these two rows)" in shown(smbcrm, "s1r6", "s1r7")
+    (question,) = csv.DictReader(io.StringIO(smbcrm("merge", "list", "--format", "csv").out))
+    asked = shown(smbcrm, question["pair"])
+    assert "Verdict: a question for you (41% likely by all rows of the two customers)" in asked
+    persian = smbcrm("--lang", "fa", "merge", "explain", question["pair"]).out
+    assert "(از روی همهٔ ردیف‌های دو مشتری ۴۱٪ محتمل)" in persian
+
+
+NAMESAKES = "".join(
+    f"{name},\n{name},{phone}\n"
+    for name, phone in (
+        ("Sara Ahmadi", "09127778801"), ("Omid Rezaei", "09127778802"), ("Nasrin Jokar", "09127778803"),
+        ("Babak Zand", "09127778804"), ("Kamran Moradi", "09127778805"), ("Mina Tavakoli", "09127778806"),
+        ("Leila Naseri", "09127778807"),
+    )
+)  # fmt: skip
+
+
+def test_a_likely_pair_that_is_no_question_says_why(smbcrm: Smbcrm) -> None:
+    Path("list.csv").write_text(f"Name,Mobile\n{NAMESAKES}", encoding="utf-8")
+    smbcrm("import", "list.csv")
+    questions = csv.DictReader(io.StringIO(smbcrm("merge", "list", "--format", "csv").out))
+    asked = {(row["customer_a"], row["customer_b"]) for row in questions}
+    pairs = {(f"C{number}", f"C{number + 1}") for number in range(1, 15, 2)}
+    assert asked < pairs
+    for a, b in sorted(pairs):
+        notes = [row["evidence"] for row in told(smbcrm, a, b) if row["field"] == "note"]
+        only_so_many = "not in the list of questions: others are likelier, and only so many are asked"
+        assert notes == ([] if (a, b) in asked else [only_so_many]), (a, b)
+
+
+def test_rows_whose_customers_are_asked_about_by_others_name_the_question(smbcrm: Smbcrm) -> None:
+    Path("list.csv").write_text(
+        "Name,Mobile,City\n"
+        "Sara Nikkhah,09121112202,Shiraz\n"
+        "Sara Nikkhah,09121112202,\n"
+        "Sara Nikkhah,,Shiraz\n"
+        "Nasrin Adel,09121112203,Qom\n",
+        encoding="utf-8",
+    )
+    smbcrm("import", "list.csv")
+    (question,) = csv.DictReader(io.StringIO(smbcrm("merge", "list", "--format", "csv").out))
+    notes = [row["evidence"] for row in told(smbcrm, "s1r3", "s1r4") if row["field"] == "note"]
+    assert notes == [f"asked about by other rows of the two customers: pair {question['pair']}"]

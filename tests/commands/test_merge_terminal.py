@@ -70,6 +70,22 @@ def test_after_same_the_questions_about_the_absorbed_one_follow_the_other(
     assert {q["customer_a"] for q in questions(namesakes)} == {"C1"}
 
 
+def test_two_who_share_a_name_only_are_not_said_to_share_a_phone_or_an_address(
+    smbcrm: Smbcrm, data: Path
+) -> None:
+    Path("list.csv").write_text(
+        "Name,Mobile,City\nSara Nikkhah,09121112202,Qom\nSara Nikkhah,,Qom\nNasrin Adel,09121112203,Yazd\n",
+        encoding="utf-8",
+    )
+    smbcrm("import", "list.csv")
+    screen = reviewing(data)
+    screen.wait("[q] quit")
+    screen.press("q")
+    assert screen.end() == 0
+    assert "a name alone proves nothing" in screen.said
+    assert "that share a phone or an address" not in screen.said
+
+
 def test_a_wish_not_to_be_called_stands_there_as_a_word(namesakes: Smbcrm, data: Path) -> None:
     namesakes("set", "C2", "do_not_contact=yes")
     screen = reviewing(data)

@@ -5,18 +5,17 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from smbcrm.core.chains import shortest_chain
 from smbcrm.core.matcher.joining.policy import would_join
 from smbcrm.core.matcher.telling.evidence_words import read_evidence
+from smbcrm.core.matcher.telling.told_of_rows import tells_more
 from smbcrm.core.matching import compare_all
-from smbcrm.core.say import Say, from_data, say
-from smbcrm.core.text import fold_digits
-from smbcrm.errors import NotFoundError, UsageError
-from smbcrm.usecases.find_customer import REF, REF_SQL, find_customer, numbered_pair
-from smbcrm.usecases.merging.leads import LISTS, load_leads
+from smbcrm.core.say import Say, say
+from smbcrm.usecases.merging.leads import load_leads
+from smbcrm.usecases.merging.meant_rows import MeantRow, meant_sides, rows_of
 from smbcrm.usecases.merging.move_rows import lead_rows
 from smbcrm.usecases.merging.owners_word import told_apart
 from smbcrm.usecases.ports import Store
@@ -41,7 +40,7 @@ class ExplainedPair:
     """Two rows judged: what speaks for one customer and what against, and what they are now.
 
     The weights add up to the confidence. `through` is the chain that joins them where they are one customer by way of others; `notes`
-    say what the evidence on these two rows alone does not.
+    say what the evidence does not. `wholes` tells that it is what all rows of the two customers say, not these two rows alone.
     """
 
     a: str
@@ -54,19 +53,7 @@ class ExplainedPair:
     evidence: Sequence[Told]
     through: Sequence[Link] = ()
     notes: Sequence[Say] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Row:
-    """A row as it is explained; `lead` is the one that stands for it in matching."""
-
-    id: int
-    ref: str
-    lead: int
-    customer: int | None
-    name: str
-    event: bool
-    exported: bool
+    wholes: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +62,8 @@ class _Judged:
     confidence: float
     evidence: list[Told]
     proved: bool  # by themselves the two rows would be joined
+    wholes: bool = False  # judged by all rows of the two customers
+    kept: bool = False  # as it was found when all rows were matched
 
 
 def explain_pair(store: Store, words: Sequence[str]) -> ExplainedPair:
@@ -82,28 +71,28 @@ def explain_pair(store: Store, words: Sequence[str]) -> ExplainedPair:
 
     Raises UsageError for anything but two, NotFoundError when one of them is not there.
     """
-    sides = _sides(store, words)
+    sides = meant_sides(store, words)
     one, two = _most_telling(store, *sides)
     if one.lead == two.lead:
         alike = say("both rows name the customer in the very same words")
         return _explained(one, two, _Judged("same", 1.0, [], True), notes=(alike,))
-    judged = _stored(store, one.lead, two.lead) or _judge(store, [(one.lead, two.lead)])[0]
+    judged = _stored(store, one, two) or _judge(store, [(one.lead, two.lead)])[0]
     if one.customer is not None and one.customer == two.customer:
         return _one_customer(store, one, two, judged)
     return _two_customers(store, one, two, judged)
 
 
 def _explained(
-    one: _Row, two: _Row, judged: _Judged, *, verdict: str = "", by: str = "auto", through: Sequence[Link] = (),
+    one: MeantRow, two: MeantRow, judged: _Judged, *, verdict: str = "", by: str = "auto", through: Sequence[Link] = (),
     notes: Sequence[Say] = (),
 ) -> ExplainedPair:  # fmt: skip
     return ExplainedPair(
         a=one.ref, b=two.ref, name_a=one.name, name_b=two.name, verdict=verdict or judged.verdict,
-        confidence=judged.confidence, by=by, evidence=judged.evidence, through=through, notes=notes,
+        confidence=judged.confidence, by=by, evidence=judged.evidence, through=through, notes=notes, wholes=judged.wholes,
     )  # fmt: skip
 
 
-def _one_customer(store: Store, one: _Row, two: _Row, judged: _Judged) -> ExplainedPair:
+def _one_customer(store: Store, one: MeantRow, two: MeantRow, judged: _Judged) -> ExplainedPair:
     """Say why two rows are one customer: by their own evidence, by the owner's word, or through other rows."""
     said = _said(store, one.lead, two.lead)
     if said is not None and said[0] == "same":
@@ -124,7 +113,7 @@ def _one_customer(store: Store, one: _Row, two: _Row, judged: _Judged) -> Explai
     return _explained(one, two, judged, verdict="same", through=way, notes=(note,))
 
 
-def _two_customers(store: Store, one: _Row, two: _Row, judged: _Judged) -> ExplainedPair:
+def _two_customers(store: Store, one: MeantRow, two: MeantRow, judged: _Judged) -> ExplainedPair:
     """Say why two rows are two customers, or why that is a question."""
     said = _said(store, one.lead, two.lead)
     if said is not None and said[0] == "different":
@@ -135,13 +124,27 @@ def _two_customers(store: Store, one: _Row, two: _Row, judged: _Judged) -> Expla
             word = _with_word(judged, [("owner", say("the owner said so of their customers"), 0.0)])
             return _explained(one, two, word, verdict="different", by="owner")
     if not judged.proved:
-        return _explained(one, two, judged)
+        asked = judged.kept or judged.verdict != "review"
+        return _explained(one, two, judged, notes=() if asked else (_not_asked(store, one, two),))
     barred = say("not joined by itself: other rows of the two customers do not fit together")
     return _explained(one, two, judged, verdict="review", notes=(barred,))
 
 
+def _not_asked(store: Store, one: MeantRow, two: MeantRow) -> Say:
+    """Say why two rows that could be one customer are no question in the list."""
+    both = [one.customer, two.customer]
+    for (pair,) in store.read(
+        "SELECT p.id FROM pair p JOIN source_row a ON a.id = p.row_a JOIN source_row b ON b.id = p.row_b "
+        "WHERE p.decided_by = 'auto' AND p.verdict = 'review' AND (a.customer_id, b.customer_id) IN ((?, ?), (?, ?)) "
+        "ORDER BY p.confidence DESC, p.id",
+        [*both, *reversed(both)],
+    ):
+        return say("asked about by other rows of the two customers: pair {pair}", pair=pair)
+    return say("not in the list of questions: others are likelier, and only so many are asked")
+
+
 def _with_word(judged: _Judged, word: list[Told]) -> _Judged:
-    return _Judged(judged.verdict, judged.confidence, [*word, *judged.evidence], judged.proved)
+    return replace(judged, evidence=[*word, *judged.evidence])
 
 
 def _said(store: Store, a: int, b: int) -> tuple[str, list[Told]] | None:
@@ -154,14 +157,26 @@ def _said(store: Store, a: int, b: int) -> tuple[str, list[Told]] | None:
     return None
 
 
-def _stored(store: Store, a: int, b: int) -> _Judged | None:
+def _stored(store: Store, one: MeantRow, two: MeantRow) -> _Judged | None:
     for verdict, confidence, evidence in store.read(
         "SELECT verdict, confidence, evidence FROM pair WHERE row_a = ? AND row_b = ? AND decided_by = 'auto'",
-        [min(a, b), max(a, b)],
+        sorted((one.lead, two.lead)),
     ):
         pieces = json.loads(evidence)
-        return _Judged(verdict, confidence, read_evidence(pieces), verdict == "same" or would_join(pieces))
+        told = read_evidence(pieces)
+        wholes = _of_wholes(store, one, two, asked=verdict == "review", told=[field for field, *_ in told])
+        proved = verdict == "same" or would_join(pieces)
+        return _Judged(verdict, confidence, told, proved, wholes=wholes, kept=True)
     return None
+
+
+def _of_wholes(store: Store, one: MeantRow, two: MeantRow, *, asked: bool, told: Sequence[str]) -> bool:
+    """Tell whether evidence is of all rows of two customers: those who are asked about are judged so, and some who were joined."""
+    if asked and one.customer is not None and two.customer is not None:
+        return any(len(rows) > 1 for rows in lead_rows(store, [one.customer, two.customer]).values())
+    rows = store.read("SELECT fields FROM source_row WHERE id IN (?, ?)", [one.lead, two.lead])
+    first, second = (json.loads(fields) for (fields,) in rows)
+    return tells_more(told, first, second)
 
 
 def _judge(store: Store, pairs: Sequence[tuple[int, int]]) -> list[_Judged]:
@@ -179,66 +194,9 @@ def _judge(store: Store, pairs: Sequence[tuple[int, int]]) -> list[_Judged]:
     ]
 
 
-def _sides(store: Store, words: Sequence[str]) -> tuple[list[_Row], list[_Row]]:
-    """Give the rows that either of the two can mean: one, or all that say who a customer is."""
-    if (pair := numbered_pair(store, words)) is not None:
-        rows = _rows(store, list(pair))
-        return [rows[pair[0]]], [rows[pair[1]]]
-    if len(words) != 2:
-        raise UsageError(
-            say("name two customers, two rows, or one pair number"),
-            say("for example: `smbcrm merge explain C3 C17`"),
-        )
-    first, second = (_meant(store, word) for word in words)
-    mine, his = {row.customer for row in first}, {row.customer for row in second}
-    whole = len(first) > 1 or len(second) > 1 or not any(REF.fullmatch(fold_digits(w.strip())) for w in words)
-    if first == second or (whole and mine == his):
-        raise UsageError(
-            say("{a} and {b} are one customer already", a=words[0], b=words[1]),
-            say("name two of its rows, like s1r3 s2r7: `smbcrm sources rows` shows them"),
-        )
-    return first, second
-
-
-def _meant(store: Store, word: str) -> list[_Row]:
-    ref = REF.fullmatch(fold_digits(word.strip()))
-    if not ref:
-        customer = find_customer(store, word)
-        return list(_rows(store, lead_rows(store, [customer])[customer]).values())
-    source, how, number = int(ref[1]), ref[2].lower(), int(ref[3])
-    place = "r.number = ? AND r.status <> 'gone'" if how == "r" else "r.id = ? AND r.status = 'gone'"
-    for row, status, reason in store.read(
-        f"SELECT r.id, r.status, r.reason FROM source_row r WHERE r.source_id = ? AND {place}",
-        [source, number],
-    ):
-        if status in ("skipped", "rejected"):
-            why = from_data(json.loads(reason)) if reason else say(status)
-            raise UsageError(
-                say("{ref} stands for nobody: {why}", ref=word, why=why),
-                say("`smbcrm sources rows` shows them all"),
-            )
-        return list(_rows(store, [row]).values())
-    raise NotFoundError(say("there is no row {ref}", ref=word), say("`smbcrm sources rows` shows them all"))
-
-
-def _rows(store: Store, ids: Sequence[int]) -> dict[int, _Row]:
-    found = store.read(
-        f"SELECT r.id, {REF_SQL}, coalesce(r.lead, r.id), r.customer_id, "
-        "coalesce(json_extract(r.fields, '$.name'), json_extract(r.fields, '$.company')), s.kind, "
-        "json_extract(r.fields, '$.crm_id') FROM source_row r JOIN source s ON s.id = r.source_id "
-        "WHERE r.id IN (SELECT value FROM json_each(?)) ORDER BY r.id",
-        [list(ids)],
-    )
-    return {
-        number: _Row(
-            id=number, ref=ref, lead=lead, customer=customer, name=name or "", event=kind not in LISTS,
-            exported=bool(crm_id),
-        )
-        for number, ref, lead, customer, name, kind, crm_id in found
-    }  # fmt: skip
-
-
-def _most_telling(store: Store, first: Sequence[_Row], second: Sequence[_Row]) -> tuple[_Row, _Row]:
+def _most_telling(
+    store: Store, first: Sequence[MeantRow], second: Sequence[MeantRow]
+) -> tuple[MeantRow, MeantRow]:
     """Give the two rows that tell most of two customers: what was judged and kept before, else the surest pair."""
     if len(first) == len(second) == 1:
         return first[0], second[0]
@@ -261,7 +219,7 @@ def _most_telling(store: Store, first: Sequence[_Row], second: Sequence[_Row]) -
     return mine[a], his[b]
 
 
-def _way(store: Store, one: _Row, two: _Row) -> list[Link]:
+def _way(store: Store, one: MeantRow, two: MeantRow) -> list[Link]:
     """Give the shortest chain of rows that were joined directly, from one row of a customer to another."""
     edges: defaultdict[int, dict[int, tuple[str, float]]] = defaultdict(dict)
     for a, b, sure, by in store.read(
@@ -273,7 +231,7 @@ def _way(store: Store, one: _Row, two: _Row) -> list[Link]:
     ):
         edges[a][b] = edges[b][a] = (by, sure)
     way = shortest_chain(edges, one.lead, two.lead)
-    refs = {number: row.ref for number, row in _rows(store, way).items()}
+    refs = {number: row.ref for number, row in rows_of(store, way).items()}
     return [
         Link(a=refs[a], b=refs[b], by=edges[a][b][0], confidence=edges[a][b][1]) for a, b in pairwise(way)
     ]

@@ -29,7 +29,12 @@ def explained_view(pair: ExplainedPair) -> View:
         verdict = say("{verdict}, as you said", verdict=verdict)
     else:
         percent = f"{pair.confidence:.0%}"
-        verdict = say("{verdict} ({percent} likely by these two rows)", verdict=verdict, percent=percent)
+        by = (
+            "{verdict} ({percent} likely by all rows of the two customers)"
+            if pair.wholes
+            else "{verdict} ({percent} likely by these two rows)"
+        )
+        verdict = say(by, verdict=verdict, percent=percent)
     rows: list[tuple[object, ...]] = [
         (field, what, round(weight, 2)) for field, what, weight in pair.evidence
     ]

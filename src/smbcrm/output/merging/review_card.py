@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from typing import TextIO
 
 from smbcrm.core.comparing import Compared
-from smbcrm.core.matcher.telling.evidence_words import PRIOR
 from smbcrm.core.say import Say, say
 from smbcrm.output.cards import ORDER
 from smbcrm.output.cells import shown_text
@@ -27,6 +26,7 @@ _SIDE_BY_SIDE = 50  # in fewer cells a phone number would be cut: there one cust
 _LABEL = 18
 _LINES = 4  # of one value; the rest is in `show`
 _ROWS = 3
+_IN_PASSING = 1.0  # bits: less does not so much as halve the odds
 # A Latin letter, so that a terminal that turns Persian around does not turn the two columns around it, too.
 DIFFERS, ALIKE = "x", " "
 _HEADINGS = {column.key: column.heading for column in (*LIST, *LIST_MORE)} | ORDER
@@ -157,10 +157,18 @@ def _padded(lines: Sequence[str], place: int, room: int) -> str:
 
 
 def _evidence(asked: Asked, options: OutputOptions, room: int) -> Iterator[Line]:
-    """Give what speaks for and against, strongest first, a sentence a line; how the odds start is told by `merge explain`."""
+    """Give what speaks for and against, strongest first, a sentence a line.
+
+    How the odds start, and what is allowed for in passing, is told by `merge explain`.
+    """
+    told = [
+        (what, bits)
+        for field, what, bits in asked.evidence
+        if field != "prior" and not (field == "household" and abs(bits) < _IN_PASSING)
+    ]
     for sign, style, against in (("+", "green", False), ("-", "red", True)):
-        for _, what, bits in asked.evidence:
-            if (bits < 0) is against and what.template != PRIOR:
+        for what, bits in told:
+            if (bits < 0) is against:
                 first, *rest = fold_text(_shown(what, options), room - 4)
                 yield f"  {sign} {first}", style
                 yield from ((f"    {text}", style) for text in rest)
