@@ -110,7 +110,7 @@ def test_i29_of_all_or_nothing_rows_with_damaged_cells_are_written_too(shop: Sho
     )
     done = shop.smbcrm("--no-input", "import", "list.csv", "--strict", "--rejects", "bad.csv")
     assert done.code == 3
-    assert "add --rejects FILE to have these rows listed" in done.err
+    assert "hint: mend the rows in bad.csv" in done.err
     assert [(row["row"], row["reason"], row["Mobile"]) for row in rejected("bad.csv")] == [
         ("3", "Mobile: too short for a phone number", "0912"),
         ("5", "a line of totals", "3"),

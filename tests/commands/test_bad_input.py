@@ -79,6 +79,36 @@ def test_what_is_left_out_of_a_folder_is_named_by_its_path(smbcrm: Smbcrm) -> No
     ]
 
 
+def test_the_data_folder_beside_the_lists_is_not_taken_for_one_of_them(smbcrm: Smbcrm) -> None:
+    Path("shop").mkdir()
+    Path("shop/a.csv").write_text("Name,Mobile\nSara Ahmadi,09121234567\n", encoding="utf-8")
+    for folder in ("shop/data", str(Path("shop/data").absolute())):
+        for _ in range(2):
+            done = smbcrm("--data", folder, "import", "shop")
+            assert done.code == 0, done.err
+            assert "folder" not in done.err.replace("A new customer list was made in", "")
+    assert smbcrm("--data", "elsewhere", "import", "shop").code == 3  # there it is any folder
+
+
+def test_who_has_the_damaged_rows_in_a_file_is_told_to_mend_them(smbcrm: Smbcrm) -> None:
+    Path("list.csv").write_text("Name,Mobile\nSara Ahmadi,09121234567\nOmid Rezaei,0912\n", encoding="utf-8")
+    asked = smbcrm("import", "list.csv", "--strict")
+    assert "add --rejects FILE" in told(asked)[1]
+    for lang, hint in (("en", "mend the rows in bad.csv"), ("fa", "ردیف‌ها را در bad.csv درست کنید")):
+        refused = smbcrm("--lang", lang, "import", "list.csv", "--strict", "--rejects", "bad.csv")
+        assert refused.code == 3
+        assert hint in refused.err
+        assert "0912" in Path("bad.csv").read_text(encoding="utf-8")
+
+
+def test_a_dry_run_of_a_file_that_is_known_shows_no_empty_samples(smbcrm: Smbcrm) -> None:
+    Path("list.csv").write_text("Name,Mobile\nSara Ahmadi,09121234567\n", encoding="utf-8")
+    assert "Sample" in smbcrm("import", "list.csv", "--dry-run").out
+    smbcrm("import", "list.csv")
+    again = smbcrm("import", "list.csv", "--dry-run").out
+    assert "list.csv would be read like this\nColumn  Field   Why\n" in again
+
+
 def test_without_a_store_the_next_command_is_named(smbcrm: Smbcrm) -> None:
     for words in (
         ["list"],

@@ -376,6 +376,28 @@ def test_a_column_that_is_mistyped_is_guessed(shop: Smbcrm) -> None:
     assert "choose among: id, name, " in shop("list", "--columns", "zzz").err
 
 
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("phne=1", "phone"),
+        ("citty=x", "city"),
+        ("موبایلل=1", "موبایل"),
+        ("Birthdya=x", "birth_date"),
+    ],
+)
+def test_a_mistyped_field_is_kept_and_said_to_be_a_new_column(shop: Smbcrm, typed: str, meant: str) -> None:
+    done = shop("set", "C1", typed)
+    assert done.code == 0
+    assert f"is a new column of your own; if {meant} was meant: `smbcrm undo`" in done.out
+    assert "new column" not in shop("set", "C1", typed.replace("=", "=2")).out  # there it is a column already
+
+
+@pytest.mark.parametrize("typed", ["shoe size=42", "سایز کفش=42", "VIP=yes", "کد=5", "a" * 30_000 + "=5"])
+def test_a_column_that_is_like_no_field_is_taken_as_it_is(shop: Smbcrm, typed: str) -> None:
+    for words in (("set", "C1", typed), ("add", "Nima Rad", typed)):
+        assert "new column" not in shop(*words).out
+
+
 @pytest.mark.parametrize("word", ["contact", "may_contact", "Kontakt", "تماس"])
 def test_contact_in_set_means_whether_somebody_may_be_contacted(shop: Smbcrm, word: str) -> None:
     def asked_for_peace() -> object:

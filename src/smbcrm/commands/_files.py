@@ -63,7 +63,7 @@ def read_all(
     errors: list[tuple[str, SmbcrmError]] = []
     beside: list[Say] = []
     for name in files:
-        found: Sequence[Path | Refusal | str] = [_PIPED] if name == "-" else expand([Path(name)])
+        found: Sequence[Path | Refusal | str] = [_PIPED] if name == "-" else expand([Path(name)], ours=folder)
         if not found:
             errors.append((name, _nothing_to_read(name)))
         for path in found:
@@ -175,6 +175,11 @@ def writing_rejects(
         yield write
     except RowsRefused as refused:
         write(refused.sheets)
+        if path is not None and not dry_run:
+            refused.hint = say(
+                "mend the rows in {file}, or leave --strict out to import all that can be used",
+                file=str(path),
+            )
         raise
 
 

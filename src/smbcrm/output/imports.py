@@ -22,7 +22,7 @@ from smbcrm.output.actions import (
 from smbcrm.output.dealings.record_sets import IMPORT, MAPPING, REJECTS
 from smbcrm.output.emit import emit, emit_action, emit_views
 from smbcrm.output.options import Format, OutputOptions
-from smbcrm.output.view import Column, View
+from smbcrm.output.view import Column, View, pick_columns
 from smbcrm.usecases.importing.import_results import Imported, SheetResult
 
 
@@ -80,7 +80,9 @@ def dry_views(imported: Imported) -> list[View]:
             else say("{file} would be read like this", file=sheet.file)
         )
         rows = [(c.heading, c.field or say("kept as it is"), c.why, c.sample) for c in sheet.columns]
-        found.append(View(MAPPING, rows, title=title, name="mapping", id_column="column"))
+        view = View(MAPPING, rows, title=title, name="mapping", id_column="column")
+        sampled = any(c.sample for c in sheet.columns)  # a file that is known already is not read again
+        found.append(view if sampled else pick_columns(view, [column.key for column in MAPPING[:-1]]))
     return [*found, View((), (), footer=(DRY, IN_EARNEST))]
 
 

@@ -261,12 +261,15 @@ def _notes(name: str, kind: str, guessed: str) -> Iterator[Say]:
         yield say("read as {encoding}; if names look wrong, give --encoding", encoding=guessed)
 
 
-def expand(paths: Sequence[Path]) -> list[Path | Refusal]:
-    """Give the files to read: a folder becomes its files by name, and hidden files are left out with a reason."""
-    return [found for path in paths for found in (_inside(path) if path.is_dir() else [_judged(path)])]
+def expand(paths: Sequence[Path], *, ours: Path | None = None) -> list[Path | Refusal]:
+    """Give the files to read: a folder becomes its files by name, and hidden files are left out with a reason.
+
+    `ours` is the data folder: where it lies beside the lists, nobody meant it.
+    """
+    return [found for path in paths for found in (_inside(path, ours) if path.is_dir() else [_judged(path)])]
 
 
-def _inside(folder: Path) -> list[Path | Refusal]:
+def _inside(folder: Path, ours: Path | None) -> list[Path | Refusal]:
     found: list[Path | Refusal] = []
     try:
         inside = sorted(folder.iterdir(), key=lambda path: path.name)
@@ -274,6 +277,8 @@ def _inside(folder: Path) -> list[Path | Refusal]:
         what = say("{file} cannot be opened", file=folder.name)
         return [Refusal(path=folder, what=what, hint=say("check that you may read it"))]
     for path in inside:
+        if ours is not None and path.resolve() == ours.resolve():
+            continue
         if path.is_dir():
             what = say("{file} is a folder inside the folder", file=path.name)
             found.append(Refusal(path=path, what=what, hint=say("give it by its own name")))

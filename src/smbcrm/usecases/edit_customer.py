@@ -5,7 +5,7 @@ Each is a row of the owner's own, tied to the row that led the customer at that 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,14 +15,18 @@ from smbcrm.core.headers import HeaderTable
 from smbcrm.core.json_text import json_writer
 from smbcrm.core.phones import decide_country
 from smbcrm.core.say import Say, say
-from smbcrm.core.text import has_persian
+from smbcrm.core.text import has_persian, header_key
 from smbcrm.errors import UsageError
 from smbcrm.usecases.events.attach_events import wake_all
 from smbcrm.usecases.events.link_referrers import link_referrers
+from smbcrm.usecases.list_customers import custom_columns
 from smbcrm.usecases.mainly import main_country
 from smbcrm.usecases.merge_rows import merge_rows
 from smbcrm.usecases.merging.compute_customers import compute_customers, customer_rows
 from smbcrm.usecases.ports import Store
+
+LONGEST_NAME = 40  # of a column: what is longer is no slip of a word
+_ALIKE = 0.85
 
 WHO = frozenset({"name", "phones", "emails", "national_id", "customer_code"})
 """What rows that wait for their customer may know him by."""
@@ -55,6 +59,7 @@ def add_customer(
         headers=headers,
         country=country or _country(store, {"name": name, **given}, headers=headers),
     )
+    notes = (*notes, *_mistyped(store, fields, headers=headers))
     ((newest,),) = store.read("SELECT coalesce(max(id), 0) FROM customer")
     number = write_owner_row(store, fields, anchor=None, customer=None, operation=operation)
     merge_rows(store, only_new=True)
@@ -88,6 +93,7 @@ def set_fields(
     fields, notes = read_fields(
         given, headers=headers, country=country or _country(store, given, headers=headers)
     )
+    notes = (*notes, *_mistyped(store, fields, headers=headers))
     edited = write_edit(store, customer, fields, notes=notes, operation=operation)
     if edited.changed and not WHO.isdisjoint(fields) and wake_all(store):
         merge_rows(store, only_new=True)
@@ -149,6 +155,25 @@ def write_edit(
     write_owner_row(store, edit, anchor=lead, customer=customer, operation=operation)
     compute_customers(store, [customer])
     return Edited(customer=customer, changed=True, notes=tuple(notes))
+
+
+def _mistyped(store: Store, fields: Mapping[str, Any], *, headers: HeaderTable) -> Iterator[Say]:
+    """Say which new columns of the owner's own are one slip away from a name that is known."""
+    from difflib import get_close_matches
+
+    names = [name for name in fields.get("x", ()) if 3 < len(name) <= LONGEST_NAME]
+    known = custom_columns(store, "") if names else {}
+    for name in names:
+        alike = get_close_matches(header_key(name), headers.exact, n=1, cutoff=_ALIKE)
+        if not alike or name in known:
+            continue
+        (heading,) = alike  # without its blanks: where it is Latin, the name of its field reads better
+        meant = headers.exact[heading][0] if heading.isascii() else heading
+        yield say(
+            "{column} is a new column of your own; if {known} was meant: `smbcrm undo`, then type it anew",
+            column=name,
+            known=meant,
+        )
 
 
 def _country(store: Store, given: Mapping[str, str], *, headers: HeaderTable) -> str:

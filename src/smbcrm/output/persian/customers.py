@@ -57,6 +57,7 @@ SENTENCES: dict[str, str] = {
     "{value} is not a number": "{value} عدد نیست",
     "{word} is not FIELD=VALUE": "{word} به شکل `FIELD=VALUE` نیست",
     "{id} {name} was added.": "{id} {name} افزوده شد.",
+    "{column} is a new column of your own; if {known} was meant: `smbcrm undo`, then type it anew": "{column} ستون تازه‌ای از خودتان است؛ اگر {known} منظورتان بود: `smbcrm undo`، سپس دوباره بنویسید",
     "{id} {name} was changed.": "{id} {name} تغییر کرد.",
     "{id} {name} was like that already; nothing was changed.": "{id} {name} از پیش همین‌گونه بود؛ چیزی تغییر نکرد.",
     "{id} {name} was taken off the list; `smbcrm undo` brings the customer back.": "{id} {name} از فهرست برداشته شد؛ `smbcrm undo` او را برمی‌گرداند.",

@@ -8,6 +8,7 @@ SENTENCES: dict[str, str] = {
     "{place}, row {row}: {what}": "{place}، ردیف {row}: {what}",
     "{place}, row {row}, {column}: {what}": "{place}، ردیف {row}، {column}: {what}",
     "tells where a rejected row stood": "می‌گوید ردیف ردشده کجا بود",
+    "mend the rows in {file}, or leave --strict out to import all that can be used": "ردیف‌ها را در {file} درست کنید، یا --strict را بردارید تا هر چه به کار می‌آید وارد شود",
     "{file} is one of the files to be read; it would be lost": "{file} یکی از پرونده‌هایی است که خوانده می‌شود؛ از دست می‌رفت",
     "give --rejects the name of a new file": "به `--rejects` نام پروندهٔ تازه‌ای بدهید",
     "a comma": "ویرگول",
