@@ -243,3 +243,41 @@ def test_the_number_of_a_flat_tells_the_home_where_the_house_has_a_name(flat: st
     assert frozenset({0, 1}) in customers(records(*rows, *crowd(60)))
     other = flat.replace("2", "7").replace("۲", "۷")
     assert frozenset({0, 1}) not in customers(records(rows[0], rows[1] | {"address": other}, *crowd(60)))
+
+
+def _says(one: dict[str, str], two: dict[str, str]) -> str:
+    return " ".join(told(compare(records(one, two, *crowd(40)), 0, 1)))
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "alike"),
+    [
+        ("info@ghaemi54.example", "info@ghaemi70.example", False),
+        ("sales@shop7.example", "sales@shop8.example", False),
+        ("info@almas.example", "info@alborz.example", False),
+        ("info@pemberton.example", "info@pembreton.example", True),
+        ("clara.amsel@shop7.example", "clara.amsle@shop7.example", True),
+        ("clara.amsel@shop7.example", "clara.amsel@shop9.example", False),
+    ],
+)
+def test_addresses_of_two_domains_that_differ_in_a_number_are_no_slip(
+    one: str, two: str, alike: bool
+) -> None:
+    said = _says({"name": "Clara Amsel", "email": one}, {"name": "Clara Amsel", "email": two})
+    assert ("e-mail addresses are spelled nearly the same" in said) is alike
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "alike"),
+    [
+        ("پوشاک پرتوی", "قنادی پرتوی", False),
+        ("Pemberton Bakery", "Pemberton Garage", False),
+        ("Pemberton Bakery", "Pemberton", True),
+        ("Pemberton Bakery", "Pembertan Bakery", True),
+        ("قنادی پرتوی", "Partovi Bakery", True),
+    ],
+)
+def test_two_companies_of_one_name_with_two_trades_are_no_slip(one: str, two: str, alike: bool) -> None:
+    said = _says({"name": "Clara Amsel", "company": one}, {"name": "Clara Amsel", "company": two})
+    assert ("companies are spelled nearly the same" in said) is alike
+    assert "different companies" not in said

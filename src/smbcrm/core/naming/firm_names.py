@@ -189,6 +189,15 @@ def is_person_after_all(words: Sequence[str]) -> bool:
     return len(words) == 2 and words[1] in WORDS_FOR_FIRMS_AND_PEOPLE and words[0] in known_given_names()
 
 
+def trade(name: str) -> str:
+    """Give what a firm does, by the words of its name.
+
+    >>> trade("Pemberton Bakery Ltd"), trade("پوشاک پرتوی"), trade("Pemberton")
+    ('bakery', 'پوشاک', '')
+    """
+    return " ".join(word for word in firm_words(name) if word in FIRM_WORDS)
+
+
 def firm_sound(words: Sequence[str], spoken: frozenset[str] = frozenset()) -> str:
     """Give the sound of a firm's own words, the same in Persian and in Latin letters; words for trades are left out.
 

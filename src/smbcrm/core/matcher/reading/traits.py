@@ -30,7 +30,7 @@ from smbcrm.core.matcher.reading.codes import (
 from smbcrm.core.matcher.reading.name_traits import Words
 from smbcrm.core.matcher.reading.people_and_firms import people_and_firms
 from smbcrm.core.naming.fathers import father_key
-from smbcrm.core.naming.firm_names import branch_name, firm_sound, firm_words, legal_forms
+from smbcrm.core.naming.firm_names import branch_name, firm_sound, firm_words, legal_forms, trade
 from smbcrm.core.naming.kin import kin_of
 from smbcrm.core.naming.person_names import name_bag
 from smbcrm.core.naming.title_forms import with_titles_written_out
@@ -71,6 +71,7 @@ class Traits:
     firm_word_values: Values
     company: Column
     company_sound: Column
+    company_trade: Column  # what it does, by the words of its name
     phones: Array
     phone_values: Values
     phone_digits: Values  # the same numbers with all their digits
@@ -193,6 +194,7 @@ def _name_traits(records: Records, *, fair: Array) -> dict[str, Any]:
         "firm_word_values": firm_values,
         "company": companies.column(lambda text: "".join(firm_words(text))),
         "company_sound": companies.column(lambda text: firm_sound(firm_words(text), heard)),
+        "company_trade": companies.column(trade),
         "father": encode_as(records.father_name, father_key),
         "mix": _content_numbers(records),
     }

@@ -17,7 +17,7 @@ _OF_THE_NAME = (
 )  # fmt: skip
 _OF_THE_PLACE = ("house", "street", "unit", "home")
 _ALONE = (
-    "company", "company_sound", "national_id", "birth", "city", "district", "province", "postal", "postal_area", "website", "father",
+    "company", "company_sound", "company_trade", "national_id", "birth", "city", "district", "province", "postal", "postal_area", "website", "father",
 )  # fmt: skip
 _SEVERAL = ("phones", "emails")
 

@@ -21,7 +21,7 @@ from smbcrm.core.values.numbering_plans import kind_of
 
 _NEAR_ID, _LIKE_ID = 6.0, 2.0  # bits at most
 _KINDS, _UNTOLD = {"mobile": 1, "landline": 2}, 4  # a bit for each
-_SLIPS_OF_A_DOMAIN = 2
+_SLIPS_OF_A_DOMAIN, _SLIPS_OF_A_SITE = 2, 1
 _LONG_ID = 8  # digits of an id of which a few may be wrong
 _A_LETTER = 1  # of its series; more are those of the name
 
@@ -126,6 +126,11 @@ def weigh_emails(found: Judged, traits: Traits, rarity: Rarity, a: Array, b: Arr
         lengths = traits.email_values.lengths
         wrong = (1 - alike) * np.maximum(lengths[ea[other]], lengths[eb[other]])
         near &= ~same_local | (wrong < _SLIPS_OF_A_DOMAIN + 0.5)
+        # All that tells info@ of one firm from that of another is what stands behind the @.
+        roles = traits.email_role[ea[other]] & traits.email_role[eb[other]]
+        near &= ~roles | (wrong < _SLIPS_OF_A_SITE + 0.5)
+        here = np.flatnonzero(near)
+        near[here] = _one_number_behind(traits.email_values, ea[other[here]], eb[other[here]])
         level[other[near]], weight[other[near]] = NEAR, 6
         # Without digits the part before the @ is mostly the name again.
         telling = np.where(digits[ea[other]] > 0, 5, 1)
@@ -139,6 +144,16 @@ def weigh_emails(found: Judged, traits: Traits, rarity: Rarity, a: Array, b: Arr
         weight=weight,
         house=house + _fitting(found, traits, rarity.email_contested, rarity.email_twins, code, a),
     )
+
+
+def _one_number_behind(emails: Values, one: Array, two: Array) -> Array:
+    """Tell which e-mails have the same digits behind the @: shop19.example and shop33.example are two firms."""
+    import numpy as np
+
+    used, back = np.unique(np.stack([one, two]), return_inverse=True)
+    digits = ["".join(filter(str.isdigit, text.partition("@")[2])) for text in emails.texts[used].tolist()]
+    first, second = np.array(digits, dtype=np.str_)[back].reshape(2, -1)
+    return np.asarray(first == second)
 
 
 def weigh_ids(found: Judged, traits: Traits, rarity: Rarity, a: Array, b: Array) -> None:

@@ -9,12 +9,14 @@ from smbcrm.core.matcher.weighing.judged import Judged
 from smbcrm.core.matcher.weighing.levels import (
     CONFLICT,
     NEAR,
+    NONE,
     PARTIAL,
     SAME,
     WEAK,
 )
-from smbcrm.core.matcher.weighing.likeness import likeness
+from smbcrm.core.matcher.weighing.likeness import distinct_pairs, likeness
 
+_ONE_COMPANY = 0.8  # how alike two names are at least
 _FIRM_AND_PERSON = -6.0  # bits; such a pair is none, whatever agrees
 
 
@@ -38,16 +40,41 @@ def weigh_firms(found: Judged, traits: Traits, rarity: Rarity, a: Array, b: Arra
     found.put("firm", level, weight=weight)
     found.veto |= mixed
     found.doubt |= level == PARTIAL
-    company = traits.company
-    people = np.flatnonzero((company.codes[a] > 0) & (company.codes[b] > 0) & ~fa & ~fb)
+    _weigh_companies(found, traits, rarity, a, b)
+
+
+def _weigh_companies(found: Judged, traits: Traits, rarity: Rarity, a: Array, b: Array) -> None:
+    """Compare the firms that people belong to; a bakery and a garage of one name may be one family's, which says nothing."""
+    import numpy as np
+
+    company, sounds = traits.company, traits.company_sound.codes
+    people = np.flatnonzero(
+        (company.codes[a] > 0) & (company.codes[b] > 0) & ~traits.firm[a] & ~traits.firm[b]
+    )
     level = np.zeros(len(a), dtype=np.int8)
     weight = np.zeros(len(a), dtype=np.float32)
     if len(people):
-        ca, cb = company.codes[a[people]], company.codes[b[people]]
+        one, two = a[people], b[people]
+        ca, cb = company.codes[one], company.codes[two]
         alike = likeness(company.values, ca, cb)
-        sounds = traits.company_sound.codes
-        alike[(sounds[a[people]] == sounds[b[people]]) & (sounds[a[people]] > 0)] = 0.9
-        level[people] = np.where(ca == cb, SAME, np.where(alike >= 0.8, NEAR, CONFLICT))
+        one_sound = (sounds[one] == sounds[two]) & (sounds[one] > 0)
+        other = _two_trades(traits, one, two)
+        near = (alike >= _ONE_COMPANY) & ~(one_sound & other) | one_sound & ~other
+        level[people] = np.where(ca == cb, SAME, np.where(near, NEAR, np.where(one_sound, NONE, CONFLICT)))
         bits = np.minimum(rarity.company[ca], rarity.company[cb])
-        weight[people] = np.where(ca == cb, bits - 1, np.where(alike >= 0.8, bits - 2.5, -1.5))
+        weight[people] = np.select([ca == cb, near, one_sound], [bits - 1, bits - 2.5, 0], -1.5)
     found.put("company", level, weight=weight)
+
+
+def _two_trades(traits: Traits, a: Array, b: Array) -> Array:
+    """Tell which companies say in one script what they do, and have no word for it in common: Pemberton Bakery, Pemberton Garage."""
+    import numpy as np
+
+    texts = traits.company_trade.values.texts
+    left, right, back = distinct_pairs(traits.company_trade.codes[a], traits.company_trade.codes[b])
+    pairs = zip(texts[left].tolist(), texts[right].tolist())
+    told = (
+        bool(one and two) and one.isascii() == two.isascii() and set(one.split()).isdisjoint(two.split())
+        for one, two in pairs
+    )
+    return np.fromiter(told, dtype=bool, count=len(left))[back]
