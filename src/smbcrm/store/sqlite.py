@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from smbcrm.core.selection import Selection
+from smbcrm.errors import StoppedError
 from smbcrm.store import journal, words
 from smbcrm.store.holder import holding
 from smbcrm.store.schema import JOURNALLED, has_form, is_outdated, migrate
@@ -123,9 +124,11 @@ class SqliteStore:
                 self.db.execute("ROLLBACK")
             else:
                 self.db.execute("COMMIT")
-        except BaseException:
+        except BaseException as problem:
             if self.db.in_transaction:
                 self.db.execute("ROLLBACK")
+                if isinstance(problem, KeyboardInterrupt):
+                    raise StoppedError from problem
             raise
         finally:
             self._operation, self._passing = None, False
