@@ -12,7 +12,7 @@ from smbcrm.core.sheets.looks.columns import SAMPLE
 from smbcrm.core.sheets.looks.word_sets import word_set
 from smbcrm.core.sheets.meaning.drafts import Draft
 from smbcrm.core.sheets.meaning.ledger_sides import OF_A_BANK, find_sides
-from smbcrm.core.sheets.meaning.neighbours import runs_by
+from smbcrm.core.sheets.meaning.sums_beside import runs_by
 
 _OF_A_BANK = tuple(
     word_set(words)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from smbcrm.core.fields import FIELDS, PHONES
 from smbcrm.core.heading_subject import is_bare_number
 from smbcrm.core.heading_words import heading_words
@@ -22,22 +20,25 @@ from smbcrm.core.sheets.meaning.event_columns import (
     tells_an_instalment,
     tells_the_whole,
 )
-from smbcrm.core.sheets.meaning.ledger_sides import OWED_BY, fit_sides
+from smbcrm.core.sheets.meaning.ledger_sides import fit_sides
 from smbcrm.core.sheets.meaning.left_of_bills import find_what_was_paid, take_what_is_left_of_bills
 from smbcrm.core.sheets.meaning.neighbours import (
     dial_the_countries,
-    leave_a_running_balance,
     leave_what_all_share,
-    leave_what_is_left_of_bills,
     leave_what_several_share,
     number_of_lines,
     number_the_debtors,
     number_the_houses,
-    take_what_was_left_to_pay,
 )
 from smbcrm.core.sheets.meaning.said import holds_one
+from smbcrm.core.sheets.meaning.sums_beside import (
+    choose_the_balance,
+    leave_a_running_balance,
+    leave_what_is_left_of_bills,
+    owe_by_age,
+    take_what_was_left_to_pay,
+)
 from smbcrm.core.sheets.meaning.ways_to_pay import add_up_ways_to_pay
-from smbcrm.core.text import fold
 
 
 def fit_to_kind(drafts: list[Draft], kind: str) -> None:
@@ -51,8 +52,8 @@ def fit_to_kind(drafts: list[Draft], kind: str) -> None:
     fit_sides(drafts, kind)
     _turn(drafts, kind)
     if kind == "customers":
-        _owe_by_age(drafts)
-    _choose_the_balance(drafts)
+        owe_by_age(drafts)
+    choose_the_balance(drafts)
     if kind != "customers":
         _choose_the_day(drafts, kind)
         _find_the_day(drafts)
@@ -97,41 +98,6 @@ def _turn(drafts: list[Draft], kind: str) -> None:
                 target, say("the heading is known; here it means {field}", field=target) if target else None
             )
             draft.turned = bool(target)
-
-
-_OF_DAYS = re.compile(
-    r"^\D{0,3}\d{1,3}\s*[-–]\s*\d{1,3}(?:\s*(?:days?|tage|jours|días|gün|روز|дн\w*))?\D{0,3}$"
-)
-_AGES = 2
-
-
-def _owe_by_age(drafts: list[Draft]) -> None:
-    """Take the total of a report on who owes for how long ("1-30", "31-60") for what is owed, not for what was bought."""
-    aged = [d for d in drafts if _OF_DAYS.match(fold(d.heading)) and d.profile.number >= 0.5]
-    if len(aged) < _AGES or _any_is(drafts, "balance"):
-        return
-    for draft in drafts:
-        if draft.field == "total_spent" and not draft.fixed:
-            draft.settle("balance", say("the sum of what is owed, by its age"))
-            draft.turned = True
-            return
-
-
-_NET = word_set("balance مانده saldo solde bakiye رصيد الرصيد остаток")
-
-
-def _choose_the_balance(drafts: list[Draft]) -> None:
-    """Where a ledger has what was charged, what was paid and what is left of it, only what is left is the balance."""
-    sums = [d for d in drafts if d.field in ("balance", "credit_balance") and not d.fixed]
-    left = [
-        d
-        for d in sums
-        if d.field == "balance" and d.how is not OWED_BY and not _NET.isdisjoint(heading_words(d.heading))
-    ]
-    if len(left) == 1 and any(d.field == "credit_balance" for d in sums):
-        for draft in sums:
-            if draft is not left[0]:
-                draft.settle("", say("another column was taken as {field}: kept as it is", field="balance"))
 
 
 _PARTS_OF_BIRTH = ("birth_year", "birth_month", "birth_day")
