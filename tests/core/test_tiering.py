@@ -9,7 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from smbcrm.core.say import Say, say
-from smbcrm.core.tiering import TIERS, Entries, Move, Standing, Tiering, TierRow, assign_tiers, tier_sizes
+from smbcrm.core.tier_records import TIERS, Entries, Move, Standing, Tiering, TierRow
+from smbcrm.core.tiering import assign_tiers, tier_sizes
 from smbcrm.errors import UsageError
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from smbcrm.core.say import Say, say
+from smbcrm.core.tier_records import TIERS, Entries, Standing, Tiering, TierRow
+from smbcrm.core.tier_words import moves_told, ties_told
 from smbcrm.errors import UsageError
 
 if TYPE_CHECKING:
@@ -15,80 +15,6 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     Ints = NDArray[np.int64]
-
-TIERS: tuple[str, ...] = ("A", "B", "C", "D")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entries:
-    """The customers to cut in four, one sequence of length n for each fact; None is unknown.
-
-    `score` is the one shown, `raw` the same before rounding; dates are ISO text.
-    """
-
-    ids: Sequence[int]
-    score: Sequence[float | None]
-    raw: Sequence[float | None]
-    spend: Sequence[float | None]
-    last_contact: Sequence[str | None]
-
-    def __len__(self) -> int:
-        return len(self.ids)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Standing:
-    """Where a customer stood when the list was last cut."""
-
-    tier: str
-    score: float | None
-    pinned: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Move:
-    """One customer who changed tier."""
-
-    id: int
-    before: str
-    after: str
-    why: Say
-
-    @property
-    def up(self) -> bool:
-        """Tell whether the customer rose."""
-        return self.after < self.before
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TierRow:
-    """One tier summed up; the scores are None where nobody in it has one."""
-
-    tier: str
-    customers: int
-    share: float  # of all customers, 0 to 1
-    min_score: float | None
-    max_score: float | None
-    without_score: int
-    pinned: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Tiering:
-    """A list cut in four: `tier` and `rank` in the order of the entries, rank 1 the best.
-
-    `moves` run from the best rank to the last, new customers are no moves. `ties` says for each border between two tiers that
-    customers with one and the same score share how they were told apart.
-    """
-
-    ids: Sequence[int]
-    tier: Sequence[str]
-    rank: Sequence[int]
-    moves: tuple[Move, ...]
-    rows: tuple[TierRow, ...]
-    without_score: int
-    ties: tuple[Say, ...]
-    kept: int = 0  # how many stayed where they were because the difference was too small to move
 
 
 def assign_tiers(
@@ -131,10 +57,10 @@ def assign_tiers(
         ids=entries.ids,
         tier=tiers,
         rank=rank.tolist(),
-        moves=_moves(entries, tiers, order, pins=pins, previous=previous, rows=rows),
+        moves=moves_told(entries, tiers, order.tolist(), pins=pins, previous=previous, rows=rows),
         rows=rows,
         without_score=sum(row.without_score for row in rows),
-        ties=_ties(entries, order[free[order]].tolist(), tiers),
+        ties=ties_told(entries, order[free[order]].tolist(), tiers),
         kept=kept,
     )
 
@@ -237,85 +163,3 @@ def _summary(entries: Entries, placed: Ints, held: Sequence[int]) -> tuple[TierR
             )
         )
     return tuple(rows)
-
-
-def _moves(
-    entries: Entries,
-    tiers: Sequence[str],
-    order: Ints,
-    *,
-    pins: Mapping[int, str],
-    previous: Mapping[int, Standing],
-    rows: Sequence[TierRow],
-) -> tuple[Move, ...]:
-    """List who changed tier and why, the best rank first."""
-    if not previous:
-        return ()
-    moves = []
-    for at in order.tolist():
-        who, after = entries.ids[at], tiers[at]
-        was = previous.get(who)
-        if was is None or was.tier == after:
-            continue
-        if who in pins:
-            why = say("you pinned this customer to {tier}", tier=after)
-        elif was.pinned:
-            why = say("the pin to {tier} was taken out", tier=was.tier)
-        else:
-            why = _move_why(was, entries.score[at], after, rows)
-        moves.append(Move(id=who, before=was.tier, after=after, why=why))
-    return tuple(moves)
-
-
-def _move_why(was: Standing, score: float | None, after: str, rows: Sequence[TierRow]) -> Say:
-    if score is None:
-        if was.score is None:
-            return Say("still without a score; the list around this customer changed")
-        return say("the score of {before} fell away: too little is known now", before=was.score)
-    if was.score is None:
-        return say("has a score now: {score}", score=score)
-    if score != was.score and (score > was.score) == (after < was.tier):
-        rose = "the score rose from {before} to {score}"
-        fell = "the score fell from {before} to {score}"
-        return say(rose if score > was.score else fell, before=was.score, score=score)
-    # Ranks have no fixed marks: one moves because the others did.
-    row = rows[TIERS.index(after)]
-    changed = "the others changed: with a score of {score} (before: {before}) the place is in {tier} now, {low} to {high}"
-    same = "the others changed: with the same score of {score} the place is in {tier} now, {low} to {high}"
-    return say(
-        same if score == was.score else changed,
-        **({} if score == was.score else {"before": was.score}),
-        score=score,
-        tier=after,
-        low=row.min_score,
-        high=row.max_score,
-    )
-
-
-def _ties(entries: Entries, unpinned: Sequence[int], tiers: Sequence[str]) -> tuple[Say, ...]:
-    """Say how customers of one score were told apart where the border between two tiers runs through them."""
-    said = []
-    for place, (upper, lower) in enumerate(pairwise(unpinned)):
-        if tiers[upper] >= tiers[lower] or entries.score[upper] != entries.score[lower]:
-            continue
-        score = entries.score[upper]
-        if score is None:
-            template = "{upper} and {lower} share customers without a score; told apart by {fact}"
-        else:
-            template = "{upper} and {lower} share customers with a score of {score}; told apart by {fact}"
-        # A worse one in the better tier stands there because small differences move nobody.
-        held = any(tiers[at] <= tiers[upper] for at in unpinned[place + 2 :])
-        fact = Say("who had the place before") if held else _told_apart_by(entries, upper, lower)
-        values = {"upper": tiers[upper], "lower": tiers[lower], "fact": fact}
-        said.append(say(template, **values, **({} if score is None else {"score": score})))
-    return tuple(said)
-
-
-def _told_apart_by(entries: Entries, upper: int, lower: int) -> Say:
-    if entries.score[upper] is not None and entries.raw[upper] != entries.raw[lower]:
-        return Say("the score before rounding")
-    if entries.spend[upper] != entries.spend[lower]:
-        return Say("what they spent")
-    if (entries.last_contact[upper] or "") != (entries.last_contact[lower] or ""):
-        return Say("the last contact")
-    return Say("who came into the list first")

@@ -7,7 +7,8 @@ import json
 from dataclasses import dataclass
 
 from smbcrm.core.say import Say, say
-from smbcrm.core.tiering import Entries, Standing, Tiering, TierRow, assign_tiers
+from smbcrm.core.tier_records import Entries, Standing, Tiering, TierRow
+from smbcrm.core.tiering import assign_tiers
 from smbcrm.errors import UsageError
 from smbcrm.usecases.ports import Store
 

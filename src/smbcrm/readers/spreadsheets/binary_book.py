@@ -16,9 +16,8 @@ from itertools import islice
 from smbcrm.core.column_letters import column_letter
 from smbcrm.readers.spreadsheets import biff
 from smbcrm.readers.spreadsheets.binary_scan import BOOK, error_name, wide, xlsb_records
-from smbcrm.readers.spreadsheets.cells import number_text
+from smbcrm.readers.spreadsheets.cells import moment, number_text
 from smbcrm.readers.spreadsheets.native import BROKEN, TOO_MUCH, NativeReaderFailed, NativeSheet
-from smbcrm.readers.spreadsheets.old_excel import moment
 from smbcrm.readers.spreadsheets.sheet_scan import SheetFacts
 from smbcrm.readers.spreadsheets.workbook_parts import read_part, targets_of
 

@@ -65,6 +65,24 @@ def span_text(value: dt.timedelta) -> str:
     return f"{sign}{seconds // 3600:02d}:{seconds // 60 % 60:02d}:{seconds % 60:02d}"
 
 
+_EPOCHS = {False: dt.datetime(1899, 12, 30), True: dt.datetime(1904, 1, 1)}
+
+
+def moment(days: float, *, since_1904: bool) -> str:
+    """Give a day or a time that a workbook keeps as a number; nothing where it is none.
+
+    >>> moment(45356.5, since_1904=False), moment(0.25, since_1904=False), moment(1e12, since_1904=False)
+    ('2024-03-05 12:00:00', '06:00:00', '')
+    """
+    try:
+        if 0 <= days < 1:
+            return time_text((dt.datetime.min + dt.timedelta(days=days)).time())
+        early = not since_1904 and days < 60  # the first program of its kind believed in 29 February 1900
+        return moment_text(_EPOCHS[since_1904] + dt.timedelta(days=days + early))
+    except (OverflowError, ValueError):
+        return ""
+
+
 _WRITERS: dict[type, Callable[[Any], str]] = {
     str: str,
     float: number_text,

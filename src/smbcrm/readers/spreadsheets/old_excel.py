@@ -7,7 +7,6 @@ last row makes the native reader set aside room for every cell before it.
 from __future__ import annotations
 
 import contextlib
-import datetime as dt
 import struct
 from collections import defaultdict
 from collections.abc import Sequence
@@ -16,7 +15,7 @@ from dataclasses import dataclass, field
 from smbcrm.core.column_letters import column_letter
 from smbcrm.readers.spreadsheets import biff, compound_file
 from smbcrm.readers.spreadsheets.binary_scan import error_name
-from smbcrm.readers.spreadsheets.cells import moment_text, number_text, time_text
+from smbcrm.readers.spreadsheets.cells import moment, number_text
 from smbcrm.readers.spreadsheets.native import BROKEN, PASSWORD, TOO_MUCH, NativeReaderFailed, NativeSheet
 from smbcrm.readers.spreadsheets.sheet_scan import SheetFacts
 
@@ -26,7 +25,6 @@ _ROOMY, _CELL = 4_000_000, 14  # places that are read whatever they hold; the by
 _SHEET = 0x0010
 _PARTS = frozenset([0x0005, 0x0006, _SHEET, 0x0020, 0x0040, 0x0100])
 _OLDER_FORMULAS = (0x0206, 0x0406)
-_EPOCHS = {False: dt.datetime(1899, 12, 30), True: dt.datetime(1904, 1, 1)}
 
 
 @dataclass(slots=True)
@@ -230,22 +228,22 @@ def _take_other(kind: int, content: bytes, book: _Book) -> None:
 
 
 _KINDS = frozenset(
-    [
+    (
         0x0002,
         0x0003,
-        0x0203,
         0x0004,
-        0x0204,
-        0x00D6,
         0x0005,
-        0x0205,
         0x0006,
-        0x0206,
-        0x0406,
-        0x027E,
         0x00BD,
+        0x00D6,
         0x00FD,
-    ]
+        0x0203,
+        0x0204,
+        0x0205,
+        0x0206,
+        0x027E,
+        0x0406,
+    )
 )
 
 
@@ -283,21 +281,6 @@ def _put_number(sheet: _Sheet, row: int, column: int, value: float, *, form: int
     elif form in book.zeros and text.isdigit():
         text = text.zfill(book.zeros[form])
     _put(sheet, row, column, text)
-
-
-def moment(days: float, *, since_1904: bool) -> str:
-    """Give a day or a time that a workbook keeps as a number; nothing where it is none.
-
-    >>> moment(45356.5, since_1904=False), moment(0.25, since_1904=False), moment(1e12, since_1904=False)
-    ('2024-03-05 12:00:00', '06:00:00', '')
-    """
-    try:
-        if 0 <= days < 1:
-            return time_text((dt.datetime.min + dt.timedelta(days=days)).time())
-        early = not since_1904 and days < 60  # the first program of its kind believed in 29 February 1900
-        return moment_text(_EPOCHS[since_1904] + dt.timedelta(days=days + early))
-    except (OverflowError, ValueError):
-        return ""
 
 
 def _as_native(sheet: _Sheet, texts: Sequence[str]) -> NativeSheet:
