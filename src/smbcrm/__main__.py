@@ -9,7 +9,7 @@ INTERRUPTED = 130
 def start() -> int:
     """Run one command and give its exit code.
 
-    Ctrl-C ends the program without a word while it is still being loaded, and when it has done its work already.
+    Ctrl-C ends the program without a word even while it is still being loaded, and when it has done its work already.
     """
     told = signal.signal(signal.SIGINT, signal.SIG_DFL)
     if told is signal.SIG_IGN:  # as behind `nohup ... &`: there, Ctrl-C is not for us

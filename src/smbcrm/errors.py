@@ -7,10 +7,6 @@ The codes are a promise to scripts (see docs/commands.md): 0 done, 1 failure, 2 
 from __future__ import annotations
 
 
-class StoppedError(KeyboardInterrupt):
-    """Ctrl-C in the middle of a change: none of it was kept."""
-
-
 class SmbcrmError(Exception):
     """A failure told in one line of what happened and one line of what to try.
 

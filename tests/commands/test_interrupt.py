@@ -17,8 +17,6 @@ from pathlib import Path
 
 import pytest
 
-from tests.commands.conftest import Smbcrm
-
 ROWS = 6000
 _CHANCE = random.Random(11)
 MOMENTS = sorted(_CHANCE.uniform(0.05, 3.0) for _ in range(6))
@@ -115,29 +113,3 @@ def test_an_interrupted_second_import_keeps_the_first_as_it_was(long_list: Path,
     if code != 0 and counted(data)[1] <= ROWS:  # else it came while what was kept was being told
         assert counted(data) == before
         assert subprocess.run([*smbcrm, "undo"], capture_output=True, check=False).returncode == 0
-
-
-@pytest.mark.parametrize(
-    ("words", "told"),
-    [
-        ((), "Stopped: nothing of it was kept.\n"),
-        (("--lang", "fa"), "متوقف شد: چیزی از آن نگه داشته نشد.\n"),
-        (("--quiet",), ""),
-    ],
-)
-def test_who_stops_a_change_in_the_middle_is_told_that_nothing_of_it_was_kept(
-    smbcrm: Smbcrm, monkeypatch: pytest.MonkeyPatch, words: tuple[str, ...], told: str
-) -> None:
-    from smbcrm.usecases import merge_rows
-
-    def stop(*_: object, **__: object) -> None:
-        raise KeyboardInterrupt
-
-    smbcrm("init")
-    smbcrm("add", "Sara Ahmadi")
-    before = smbcrm("undo", "--list", "--format", "csv").out
-    with monkeypatch.context() as broken:
-        broken.setattr(merge_rows, "merge_rows", stop)
-        stopped = smbcrm(*words, "merge")
-    assert (stopped.code, stopped.out, stopped.err) == (130, "", told)
-    assert smbcrm("undo", "--list", "--format", "csv").out == before

@@ -125,3 +125,56 @@ def test_of_house_numbers_alone_one_is_not_like_another() -> None:
     ]
     others = [row | {"address": f"{100 + 7 * i}"} for i, row in enumerate(crowd(60))]
     assert "different addresses" in told(compare(records(*rows, *others), 0, 1))
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        ("Lindenstraße 4", "Linden Str. 4"),
+        ("Calle Mayor 3, 4º", "C/ Mayor 3 piso 4"),
+        ("Avenida de la Paz 3", "Avda. de la Paz, 3"),
+        ("Rua do Sol, 12", "R. do Sol 12"),
+        ("14 rue Émile Zola", "14 r.Émile Zola"),
+        ("3 bis boulevard Pasteur", "3 bis bd Pasteur"),
+        ("Piazza Roma 3", "P.zza Roma 3"),
+        ("Tulpenstraat 3", "Tulpenstr. 3"),
+        ("ul. Polna 3/4", "Polna 3 / 4"),
+        ("Gül Sokak No:3 D:4", "Gül Sk. No 3/4"),
+        ("ул. Пушкина, д.45, кв 3", "Пушкина ул., 45-3"),
+        ("شارع النصر 4", "ش النصر 4"),
+    ],
+)
+def test_an_address_is_one_however_its_language_writes_the_kind_of_street(one: str, two: str) -> None:
+    assert parse_address(one) == parse_address(two)
+    rows = [{"name": "Deborah Okonjo", "address": address} for address in (one, two)]
+    assert "same address" in told(compare(records(*rows), 0, 1))
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        ("12 Church Road", "12 Church Close"),
+        ("Lindenallee 4", "Lindenstraße 4"),
+        ("Plaza Mayor 3", "Calle Mayor 3"),
+        ("خیابان لاله پلاک ۳", "کوچه لاله پلاک ۳"),
+    ],
+)
+def test_two_kinds_of_street_of_one_name_speak_less_for_one_home(one: str, two: str) -> None:
+    name = "Deborah Okonjo"
+    pair = compare(records({"name": name, "address": one}, {"name": name, "address": two}), 0, 1)
+    assert "same house, different unit or kind of street" in told(pair)
+    # A mobile here and a landline there are two numbers of one home, and these are two homes.
+    rows = [
+        {"name": name, "address": one, "phone": "+447700120011"},
+        {"name": name, "address": two, "phone": "+441223310013"},
+    ]
+    assert "different phone numbers" in told(compare(records(*rows), 0, 1))
+
+
+def test_two_letters_behind_one_house_number_are_two_doors() -> None:
+    name = "Deborah Okonjo"
+    rows = [{"name": name, "address": f"{door} Elm Road"} for door in ("12b", "12c", "12", "21b")]
+    found = records(*rows)
+    assert "same street, different house number" in told(compare(found, 0, 1))
+    assert "same street, house numbers look alike" in told(compare(found, 0, 2))
+    assert "same street, house numbers look alike" in told(compare(found, 0, 3))

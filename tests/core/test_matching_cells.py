@@ -125,3 +125,17 @@ def test_a_first_name_cut_to_its_first_letters_is_an_initial(short: str, whole: 
     contact = {"phone": "+15034712093", "email": "box71@mail.example", "city": "boat 1"}
     rows = [contact | {"name": f"{short} Okonjo"}, contact | {"name": f"{whole} Okonjo"}]
     assert (frozenset({0, 1}) in customers(records(*rows, *known(40)))) is one
+
+
+def test_sources_that_hold_a_mobile_or_a_landline_contradict_nobody() -> None:
+    """One source holds mobiles and postal codes, the other landlines: the cells tell the sources apart, not the people."""
+    homes = [
+        {"name": person["name"], "address": f"{i * 7 % 190 + 1} {person['trade'].replace(' ', '')} Street"}
+        for i, person in enumerate(foundlings(240)[::3])
+    ]
+    mobile = [row | {"phone": f"+4477001{20011 + 37 * i}"} for i, row in enumerate(homes)]
+    coded = [row | {"postal_code": f"CB{i % 9} {i % 7}AB"} for i, row in enumerate(mobile)]
+    landline = [row | {"phone": f"+4412233{10013 + 41 * i}"} for i, row in enumerate(homes)]
+    rows = records(*coded[:30], *landline[:30], *mobile[30:70], *mobile[30:50])
+    expected = [{i, 30 + i} for i in range(30)] + [{60 + i, 100 + i} for i in range(20)]
+    assert customers(rows) == {frozenset(pair) for pair in expected}

@@ -104,3 +104,25 @@ def test_a_title_of_one_letter_is_none_where_nobody_has_the_other() -> None:
 def test_titles_in_a_column_of_their_own_may_be_cut_short() -> None:
     pair = [{"name": "J. Martel", "name_prefix": title} | ON_ONE_LINE for title in ("M.", "Mme")]
     assert "one is addressed as a man, the other as a woman" in told(compare(records(*pair), 0, 1))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("علی مشهدی", "علی کرمانی"),
+        ("احمد حاجی", "احمد نوری"),
+        ("Asif Sheikh", "Asif Malik"),
+        ("Shaun Lord", "Shaun Reed"),
+    ],
+)
+def test_a_title_that_people_are_called_by_is_a_last_name_behind_a_first_one(one: str, other: str) -> None:
+    at_home = {"phone": PHONE, "address": "12 Harbour Street"}
+    same, two = (
+        records({"name": one} | at_home, {"name": one} | at_home),
+        records({"name": one} | at_home, {"name": other} | at_home),
+    )
+    assert customers(same) == {frozenset({0, 1})}
+    assert "different last names" in told(compare(two, 0, 1))
+    first, last = one.split()
+    columns = {"name": one, "first_name": first, "last_name": last} | at_home
+    assert "same last name" in told(compare(records(columns, {"name": one} | at_home), 0, 1))

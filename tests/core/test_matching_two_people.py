@@ -454,3 +454,46 @@ def test_a_name_before_the_at_of_two_providers_is_no_slip(domain: str, alike: bo
     said = told(compare(records(*rows, *crowd(60)), 0, 1))
     assert ("e-mail addresses are spelled nearly the same" in said) is alike
     assert ("e-mail addresses are the same before the @" in said) is not alike
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("Luc Martin", "Lucette Martin"), ("Dan Nguyen", "Dang Nguyen"), ("Milan Brouwer", "Milou Brouwer")],
+)
+def test_a_short_name_of_its_own_is_no_other_one_cut_short(one: str, other: str) -> None:
+    assert not joined(one, other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Manuella|Teixeira Vieira", "Manuella|Vieira"),
+        ("Manuella|Teixeira Vieira", "Manuella|Teixeira"),
+        ("Grietje|van Dijk", "Grietje|Dijk"),
+    ],
+)
+def test_one_of_two_last_names_is_that_last_name(one: str, other: str) -> None:
+    rows = [
+        {
+            "name": row.replace("|", " "),
+            "first_name": row.partition("|")[0],
+            "last_name": row.partition("|")[2],
+        }
+        for row in (one, other)
+    ]
+    assert joined(*rows)
+    assert "different last names" not in told(compare(records(*(row | LINE for row in rows)), 0, 1))
+    comma = {"name": one.partition("|")[2] + ", " + one.partition("|")[0]}
+    assert joined(comma, other.replace("|", " "))
+
+
+def test_capitals_of_a_known_first_name_beside_a_last_name_tell_nothing() -> None:
+    assert joined("MARIA Lopez", "Maria Lopez")
+    pair = compare(records({"name": "MARIA Lopez"} | LINE, {"name": "Maria Lopez"} | LINE), 0, 1)
+    assert "same first name" in told(pair)
+
+
+def test_initials_of_long_names_are_no_whole_first_names() -> None:
+    rows = records({"name": "de Roo E."}, {"name": "E de Roo"}, {"name": "Els de Roo"}, *crowd(60))
+    assert "same first name" not in told(compare(rows, 0, 1))
+    assert customers(rows) == set()

@@ -8,8 +8,7 @@ from __future__ import annotations
 import datetime
 import os
 import sys
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -18,7 +17,7 @@ import typer
 
 from smbcrm.core.command_line import as_typed
 from smbcrm.core.say import say
-from smbcrm.errors import StoppedError, UsageError
+from smbcrm.errors import UsageError
 
 if TYPE_CHECKING:
     from contextlib import AbstractContextManager
@@ -124,26 +123,13 @@ class Globals:
         What a command prints inside an operation is held back until the change has landed.
         """
         from smbcrm.commands._place import warn_of_place
+        from smbcrm.output.streams import held_back
         from smbcrm.store.folder import open_store
 
         store = open_store(self.folder, write=True, create=create)
-        store.around = self._around_a_change
+        store.around = held_back
         warn_of_place(self, write=True)
         return self._told(store) if tell_unsynced else store
-
-    @contextmanager
-    def _around_a_change(self) -> Iterator[None]:
-        """Hold back what is printed until the change has landed; where Ctrl-C takes it back, say so."""
-        from smbcrm.output.streams import held_back
-
-        try:
-            with held_back():
-                yield
-        except StoppedError:
-            from smbcrm.output.emit import talk
-
-            talk(say("Stopped: nothing of it was kept."), self.output())
-            raise
 
     def _told(self, store: SqliteStore) -> SqliteStore:
         """Say when the workbook holds edits that are not in the store yet."""

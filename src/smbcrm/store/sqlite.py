@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import Any
 
 from smbcrm.core.selection import Selection
-from smbcrm.errors import StoppedError
 from smbcrm.store import journal, words
 from smbcrm.store.holder import holding
 from smbcrm.store.schema import JOURNALLED, has_form, is_outdated, migrate
@@ -124,11 +123,9 @@ class SqliteStore:
                 self.db.execute("ROLLBACK")
             else:
                 self.db.execute("COMMIT")
-        except BaseException as problem:
+        except BaseException:
             if self.db.in_transaction:
                 self.db.execute("ROLLBACK")
-                if isinstance(problem, KeyboardInterrupt):
-                    raise StoppedError from problem
             raise
         finally:
             self._operation, self._passing = None, False

@@ -3,10 +3,17 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
-from smbcrm.core.naming.tables.streets import NUMBER_WORDS, PLACE_WORDS, STREET_WORDS, UNIT_WORDS
+from smbcrm.core.naming.street_kinds import kind_and_name, numbers_joined, with_plain_signs
+from smbcrm.core.naming.tables.streets import (
+    BUILDING_WORDS,
+    NUMBER_WORDS,
+    PLACE_WORDS,
+    STREET_WORDS,
+    UNIT_WORDS,
+)
 from smbcrm.core.text import fold
 
 _ORDINAL = re.compile(r"\b(\d+)(?:st|nd|rd|th)\b")
@@ -41,16 +48,18 @@ _LONGEST_KIND = max(map(len, _LONG_KINDS)) + 1
 _KNOWN = frozenset((*STREET_WORDS, *PLACE_WORDS, *UNIT_WORDS, *NUMBER_WORDS))
 _IN_FRONT = frozenset(["rue", "calle", "via", "rua"])
 _ARTICLES = frozenset(["the"])
+_TURKISH_FLAT = "d"  # daire, behind the number of a house
 _APOSTROPHE = re.compile(r"['\u200c]")
 
 
 @dataclass(frozen=True, slots=True)
 class Address:
-    """The parts of an address, folded: `street` holds the words that name it, joined; kinds of street are left out."""
+    """The parts of an address, folded: `street` holds the words that name it, joined; its `kind` stands apart, and may be left out."""
 
     number: str = ""
     street: str = ""
     unit: str = ""
+    kind: str = field(default="", compare=False)
 
 
 NO_ADDRESS = Address()
@@ -63,17 +72,18 @@ def parse_address(text: str) -> Address:
     >>> parse_address("12 Bridge Road, Apt 5") == parse_address("12 bridge rd #5")
     True
     >>> parse_address("خیابان حافظ، پلاک ۲۷۷ واحد ۲۱")
-    Address(number='277', street='حافظ', unit='21')
+    Address(number='277', street='حافظ', unit='21', kind='st')
     >>> parse_address("43O1 Broadway") == parse_address("4301 broadway"), parse_address("12B Hill Road").number
     (True, '12b')
     >>> parse_address("Hauptstraße 7")
-    Address(number='7', street='haupt', unit='')
+    Address(number='7', street='haupt', unit='', kind='st')
     """
     if not text:
         return NO_ADDRESS
-    words = _kinds_mended(_words(text))
+    words = _kinds_mended(numbers_joined(_words(with_plain_signs(text))))
     number, unit, rest = _numbers(words)
-    return Address(number, _joined(_named(rest)), unit)
+    kind, named = _named(rest)
+    return Address(number, _joined(named), unit, kind)
 
 
 def _joined(words: list[str]) -> str:
@@ -149,18 +159,17 @@ def _kind_meant(word: str) -> str:
     return meant[0] if meant else ""
 
 
-def _named(words: list[str]) -> list[str]:
-    """Leave the words that name a street: without its kind at the end, or before a name in Persian."""
+def _named(words: list[str]) -> tuple[str, list[str]]:
+    """Part the kind of a street from the words that name it."""
     words = [PLACE_WORDS[word] if PLACE_WORDS.get(word, "").isdigit() else word for word in words]
-    named = [word for word in words if STREET_WORDS.get(word, word)]
-    if len(named) == 2 and named[0] in _ARTICLES and named[1] in STREET_WORDS:
-        return named  # in one village are The Avenue and The Close
-    if len(named) > 1 and named[-1] in STREET_WORDS and named[-1].isascii():
-        named.pop()
+    if len(words) == 2 and words[0] in _ARTICLES and words[1] in STREET_WORDS:
+        return "", words  # in one village are The Avenue and The Close
+    kind, named = kind_and_name(words)
+    named = [word for word in named if STREET_WORDS.get(word, word)]
     if len(named) < 2:
-        return named
+        return kind, named
     first = PLACE_WORDS.get(named[0], named[0])
-    return [first, *(PLACE_WORDS.get(word) or STREET_WORDS.get(word, word) for word in named[1:])]
+    return kind, [first, *(PLACE_WORDS.get(word) or STREET_WORDS.get(word, word) for word in named[1:])]
 
 
 def _words(text: str) -> list[str]:
@@ -170,7 +179,7 @@ def _words(text: str) -> list[str]:
     bare = plain.replace(",", " ").split() if "," in plain else words
     if not (all(word.isalpha() or word.isdecimal() for word in bare) and _CROSS_WORDS.isdisjoint(words)):
         bare = _taken_apart(plain)
-    return [word[:-7] if word.endswith("strasse") and len(word) > 9 else word for word in bare]
+    return bare
 
 
 def _taken_apart(plain: str) -> list[str]:
@@ -183,7 +192,7 @@ def _taken_apart(plain: str) -> list[str]:
 
 def _numbers(words: list[str]) -> tuple[str, str, list[str]]:
     """Find the house number and the unit among the words; what is left names the street."""
-    number = unit = ""
+    number = unit = part = ""
     rest: list[str] = []
     place = 0
     while place < len(words):
@@ -195,11 +204,17 @@ def _numbers(words: list[str]) -> tuple[str, str, list[str]]:
         if word in NUMBER_WORDS and follows[:1].isdigit() and not number:
             number, place = follows, place + 2
             continue
+        if word == _TURKISH_FLAT and number and not unit and follows.isdecimal():
+            unit, place = follows, place + 2
+            continue
+        if word in BUILDING_WORDS and number and follows:
+            part, place = part or follows, place + 2
+            continue
         rest.append(word)
         place += 1
     if not number:
         number, rest = _bare_number(rest)
-    return number.lstrip("0") or number, unit.lstrip("0"), rest
+    return number.lstrip("0") or number, (unit or part).lstrip("0"), rest
 
 
 def _bare_number(words: list[str]) -> tuple[str, list[str]]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from smbcrm.core.naming.articles import words_of_a_name
 from smbcrm.core.naming.far_east import FAMILIES_OF_THE_EAST, vietnamese_name
@@ -30,15 +30,18 @@ from smbcrm.core.naming.titles import NO_LAST_NAMES, are_ranks, are_titles, befo
 def name_bag(name: str) -> str:
     """Give the words of a long name in alphabetical order, joined: the same whatever order they were written in.
 
+    With an initial among them there is none: whose it is is not told.
+
     >>> name_bag("رضا زاده نرگس") == name_bag("نرگس رضا زاده")
     True
-    >>> name_bag("Ali Rezaei")
-    ''
+    >>> name_bag("Ali Rezaei"), name_bag("E de Roo")
+    ('', '')
     """
     if name.count(" ") < 2:
         return ""
     words, _, _ = bare_words(words_of_a_name(name))
-    return "".join(sorted(words)) if len(words) > 2 else ""
+    told = len(words) > 2 and all(len(word) > 1 or word in _JOINING_LETTERS for word in words)
+    return "".join(sorted(words)) if told else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +53,10 @@ class PersonName:
     middle: str = ""
     generation: int = 0
     trusted: bool = False  # which part is which was written down, by a column or a comma
+    ends: str = field(default="", repr=False, compare=False)  # the last word of a surname of several
 
 
+_JOINING_LETTERS = frozenset(["y", "и"])  # of partners
 _UNNAMED = frozenset(UNNAMED.split())
 _UNNAMED_AND_BESIDE = _UNNAMED.union(OF_THE_HOUSE.split())
 _NO_LAST_NAME = frozenset(NO_LAST_NAME.split())
@@ -104,7 +109,8 @@ def person_name(name: str, first: str = "", last: str = "", *, middles: bool = F
 def _of_two_columns(name: str, first: str, last: str, *, middles: bool) -> PersonName:
     """Take a name apart by its columns for first and last name."""
     firsts, lasts = words_of_a_name(first, family=last), words_of_a_name(last, behind=True)
-    if are_titles(firsts) or are_ranks(lasts):
+    beside = len(name.split()) - len(lasts)
+    if are_titles(firsts) or are_ranks(lasts, beside=beside):
         return _behind_titles(name, lasts)
     givens, generation = plain_words(firsts)
     unknown = "".join(lasts) in _NO_LAST_NAME
@@ -112,7 +118,7 @@ def _of_two_columns(name: str, first: str, last: str, *, middles: bool) -> Perso
     middle = _between(name, givens, lasts, middles=middles)
     given, second = _split_given([] if _names_nobody(givens) else givens)
     surname = "" if unknown else "".join(lasts)
-    return PersonName(given, surname, second or middle, generation or generation2, trusted=True)
+    return PersonName(given, surname, second or middle, generation or generation2, True, _end_of(lasts))
 
 
 def _of_one_column(name: str) -> PersonName:
@@ -127,7 +133,7 @@ def _of_one_column(name: str) -> PersonName:
         givens, generation2 = plain_words(words_of_a_name(name[comma + 1 :]))
         if givens and lasts and not set(givens) <= _AFTER_COMMA:
             given, middle = _split_given(givens)
-            return PersonName(given, "".join(lasts), middle, generation or generation2, trusted=True)
+            return PersonName(given, "".join(lasts), middle, generation or generation2, True, _end_of(lasts))
     every = words_of_a_name(name)
     words, generation = plain_words(every)
     if len(words) == 1 and every[0] in TITLES_OF_LAST_NAMES:
@@ -137,13 +143,18 @@ def _of_one_column(name: str) -> PersonName:
     return _from_words(words, generation)
 
 
+def _end_of(lasts: list[str]) -> str:
+    """Give the last of several words of a last name: Teixeira Vieira is called Vieira as well, and van Dijk Dijk."""
+    return lasts[-1] if len(lasts) > 1 else ""
+
+
 def _in_capitals(name: str) -> tuple[list[str], list[str]] | None:
     """Give the words of the first and of the last name where the last name alone is in capitals.
 
     >>> _in_capitals("de la TOUR Anne"), _in_capitals("JEAN NOËL"), _in_capitals("Jean Noël MD"), _in_capitals("JP Morgan")
     (None, None, None, None)
-    >>> _in_capitals("Anne DE LA TOUR")
-    (['anne'], ['de', 'la', 'tour'])
+    >>> _in_capitals("Anne DE LA TOUR"), _in_capitals("MARIA Lopez"), _in_capitals("MARTIN Jean")
+    ((['anne'], ['de', 'la', 'tour']), None, (['jean'], ['martin']))
     """
     words = name.split()
     if len(words) < 2 or name.isupper() or name.islower() or name.istitle():
@@ -157,6 +168,9 @@ def _in_capitals(name: str) -> tuple[list[str], list[str]] | None:
         givens, lasts, rest = words[:count], words[count:], [not one for one in loud[count:]]
     if not lasts or not givens or any(rest) or not any(map(_is_shouted, lasts)):
         return None
+    known = known_given_names()
+    if known.issuperset(name_words(" ".join(lasts))) and known.isdisjoint(name_words(" ".join(givens))):
+        return None  # MARIA Lopez: somebody's capitals slipped, they tell nothing
     return words_of_a_name(" ".join(givens)), words_of_a_name(" ".join(lasts), behind=True)
 
 
@@ -194,7 +208,7 @@ def known_words(name: str) -> list[str]:
 def _behind_titles(name: str, lasts: list[str]) -> PersonName:
     """Take a name apart whose columns were cut at its first and last word, though these are a title or a rank."""
     words, generation = plain_words(words_of_a_name(before_rank(name)))
-    lasts = [] if are_ranks(lasts) else plain_words(lasts)[0]
+    lasts = [] if are_ranks(lasts, beside=len(words)) else plain_words(lasts)[0]
     if lasts and words[-len(lasts) :] == lasts:
         given, middle = _split_given(words[: -len(lasts)])
         return PersonName(given, "".join(lasts), middle, generation, trusted=True)

@@ -13,6 +13,7 @@ from smbcrm.core.naming.tables.titles import (
     POLITE_WORDS,
     REMARKS,
     TITLES,
+    TITLES_AND_LAST_NAMES,
     TITLES_OF_WHOLE_NAMES,
 )
 from smbcrm.core.naming.titles import is_in_front
@@ -22,6 +23,7 @@ SPECIAL_WORDS = TITLES | DEGREES | GENERATIONS.keys() | FIRM_WORDS | STRONG_LEGA
 # Second halves of first names: Nour Al-Din, نور الدين.
 _OF_THE_FAITH = frozenset(["aldin", "aldeen", "uddin", "eddin", "eddine", "uddeen", "الدین"])
 _BEHIND = DEGREES | REMARKS
+_TITLES_BEHIND = TITLES - TITLES_AND_LAST_NAMES
 
 
 def _in_letters(word: str) -> str:
@@ -52,6 +54,8 @@ def bare_words(words: list[str]) -> tuple[list[str], int, bool]:
         is_in_front(words[start], words[start + 1])
         or (end - start > 2 and words[start] in TITLES_OF_WHOLE_NAMES)
     ):
+        if words[start] in TITLES_AND_LAST_NAMES and max(map(len, words[start + 1 : end])) == 1:
+            break  # Lord S.
         start += 1
     if end - start > 1 and (rest := words[start].removeprefix("سید")) in known_given_names():
         words[start] = rest  # a title that was written to the name
@@ -59,7 +63,7 @@ def bare_words(words: list[str]) -> tuple[list[str], int, bool]:
         word = words[end - 1]
         if word in GENERATIONS:
             generation = generation or GENERATIONS[word]
-        elif not (word in _BEHIND and end - start > 2) and word not in TITLES:
+        elif not (word in _BEHIND and end - start > 2) and word not in _TITLES_BEHIND:
             break
         end -= 1
     for place in range(end - 2, start, -1):

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from smbcrm.core.naming.given_names import known_given_names
-from smbcrm.core.naming.tables.titles import HER_TITLES, HIS_TITLES, RANKS, TITLES
+from smbcrm.core.naming.tables.titles import HER_TITLES, HIS_TITLES, RANKS, TITLES, TITLES_AND_LAST_NAMES
 from smbcrm.core.text import fold
 
 MAN, WOMAN = 1, 2
@@ -54,8 +54,13 @@ def are_titles(firsts: list[str]) -> bool:
     return bool(firsts) and all(word in TITLES and word not in known_given_names() for word in firsts)
 
 
-def are_ranks(lasts: list[str]) -> bool:
-    """Tell whether a rank or a title stands where the last name should."""
+def are_ranks(lasts: list[str], *, beside: int) -> bool:
+    """Tell whether a rank or a title stands where the last name should, `beside` so many other words of the name.
+
+    Shaun Lord is called so; John Smith, Lord, whose name was cut at its last word, is not.
+    """
+    if beside < 2 and not TITLES_AND_LAST_NAMES.isdisjoint(lasts):
+        return False
     return bool(lasts) and all(word in NO_LAST_NAMES or _ORDINAL.fullmatch(word) for word in lasts)
 
 

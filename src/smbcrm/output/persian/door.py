@@ -5,7 +5,6 @@ from __future__ import annotations
 SENTENCES: dict[str, str] = {
     "{file} is not written as toml ({reason})": "{file} به شکل toml نیست ({reason})",
     'a line is like: country = "IR"': 'هر سطر این‌گونه است: `country = "IR"`',
-    "Stopped: nothing of it was kept.": "متوقف شد: چیزی از آن نگه داشته نشد.",
     "smbcrm: error: {what}.": "smbcrm: خطا: {what}.",
     "hint: {what}.": "راهنما: {what}.",
     "{what} is missing": "{what} نوشته نشده است",

@@ -11,6 +11,7 @@ from smbcrm.core.matcher.reading.traits import Traits
 from smbcrm.core.matcher.weighing import judged as ev
 from smbcrm.core.matcher.weighing.learnt import Cells
 from smbcrm.core.matcher.weighing.levels import CONFLICT, NEAR, NONE, SAME, VARIANT, is_one_of
+from smbcrm.core.matcher.weighing.weigh_contacts import of_two_kinds
 
 # What one person's rows mostly agree in.
 _OF_ONE = ("phone", "email", "national_id", "birth_date", "address", "company")
@@ -38,6 +39,7 @@ def learn_cells(found: ev.Judged, traits: Traits, a: Array, b: Array) -> Cells:
     likely = weights[: ev.PLACE["household"]].sum(axis=0) + weights[ev.PLACE["prior"]] >= 0
     here = np.flatnonzero(alike & proved & likely)
     of_one = levels[[ev.PLACE[name] for name in _OF_ONE]][:, here]
+    _leave_two_kinds_out(of_one[_OF_ONE.index("phone")], traits, a[here], b[here])
     both = (of_one != NONE).sum(axis=0) >= _SEVERAL
     contradict = (of_one == CONFLICT).any(axis=0)
     apart = {name: cells[a[here]] != cells[b[here]] for name, cells in every.items()}
@@ -57,6 +59,14 @@ def learn_cells(found: ev.Judged, traits: Traits, a: Array, b: Array) -> Cells:
     unknown = [name for name in apart if name not in known]
     due = [name for name in telling if every[name].mean() >= _NEARLY_ALL]
     return Cells((*telling, *unknown), tuple(due))
+
+
+def _leave_two_kinds_out(phone: Array, traits: Traits, a: Array, b: Array) -> None:
+    """Let a mobile beside a landline contradict nothing: one source of many lists holds the one, another the other."""
+    import numpy as np
+
+    other = np.flatnonzero(phone == CONFLICT)
+    phone[other[of_two_kinds(traits, a[other], b[other])]] = NONE
 
 
 def filled_otherwise(traits: Traits, a: Array, b: Array, names: tuple[str, ...]) -> Array:

@@ -89,13 +89,13 @@ def with_wives(kin: Array, addressed: Array, given: Array, words: Words) -> Arra
     return np.where((kin == 0) & wives, WIFE, kin).astype(kin.dtype)
 
 
-def read_names(names: Distinct[PersonName], fair: Array) -> tuple[Array, Array, Array, Words]:
-    """Number given names, surnames and middle names in one vocabulary; their bearers are counted among the `fair` rows."""
+def read_names(names: Distinct[PersonName], fair: Array) -> tuple[Array, Array, Array, Array, Words]:
+    """Number given names, surnames, middle names and the last words of surnames in one vocabulary; their bearers are counted among the `fair` rows."""
     import numpy as np
 
-    parts = [(n.given, n.surname, n.middle) for n in names.values]
+    parts = [(n.given, n.surname, n.middle, n.ends) for n in names.values]
     column = encode([part for side in zip(*parts) for part in side])
-    given, surname, middle = (codes[names.rows] for codes in np.split(column.codes, 3))
+    given, surname, middle, ends = (codes[names.rows] for codes in np.split(column.codes, 4))
     values = column.values
     both_ways = [word_sound(word) for word in values] + [other_sound(word) for word in values]
     sounds, others = np.split(encode(both_ways).codes, 2)
@@ -138,7 +138,7 @@ def read_names(names: Distinct[PersonName], fair: Array) -> tuple[Array, Array, 
         second_half=second_half,
         tabled=np.array([in_letters_of_a_table(word) for word in values]),
     )
-    return given, surname, middle, words
+    return given, surname, middle, ends, words
 
 
 def _parts(values: Sequence[str]) -> list[Array]:

@@ -50,6 +50,7 @@ class Traits:
     given: Array
     surname: Array
     middle: Array
+    surname_end: Array  # the last word of a surname of several
     generation: Array
     addressed: Array  # by titles as a man (1), a woman (2) or a couple (3)
     kin: Array  # whose relative a name speaks of, or that it names two people: see core/naming/kin.py
@@ -87,6 +88,7 @@ class Traits:
     birth_days: Array  # the dates as whole numbers, YYYYMMDD; 0 for none, -1 for what was mistyped
     house: Column
     street: Column
+    street_kind: Column
     unit: Column
     home: Array  # house number and street as one number
     city: Column
@@ -154,7 +156,7 @@ def _name_traits(records: Records, *, fair: Array) -> dict[str, Any]:
     import numpy as np
 
     names, firms, is_firm, heard = people_and_firms(records)
-    given, surname, middle, words = nt.read_names(names, fair)
+    given, surname, middle, ends, words = nt.read_names(names, fair)
     trusted = names.numbers(lambda name: name.trusted, np.bool_)
     as_written = given
     given, surname = nt.in_order(given, surname, words, trusted, fair)
@@ -173,6 +175,7 @@ def _name_traits(records: Records, *, fair: Array) -> dict[str, Any]:
         "given": given,
         "surname": surname,
         "middle": middle,
+        "surname_end": ends,
         "generation": names.numbers(lambda name: name.generation, np.int8),
         "addressed": (addressed := nt.addressed(records)),
         "kin": nt.with_wives(texts.numbers(kin_of, np.int8), addressed, given, words),
@@ -243,12 +246,13 @@ def _ids(records: Records, firm: Array) -> Column:
 
 def _place_traits(records: Records) -> dict[str, Any]:
     """Take addresses apart, and number what they and the columns of places say."""
-    house, street, unit = vk.read_addresses(records.address)
+    house, street, unit, kind = vk.read_addresses(records.address)
     postal = Distinct.of(records.postal_code)
     return {
         "house": house,
         "street": street,
         "unit": unit,
+        "street_kind": kind,
         "home": encode_pair(house.codes, street.codes),
         "city": encode(vk.in_one_script(once(records.city, vk.place_key))),
         "district": encode(vk.in_one_script(once(records.district, vk.place_key))),

@@ -110,8 +110,8 @@ def site_key(text: str) -> str:
     return site.removeprefix("www.").split("/")[0].strip()
 
 
-def read_addresses(texts: Sequence[str]) -> tuple[Column, Column, Column]:
-    """Give house number, street and unit of every address; numbers alone are houses of one street.
+def read_addresses(texts: Sequence[str]) -> tuple[Column, Column, Column, Column]:
+    """Give house number, street, unit and kind of street of every address; numbers alone are houses of one street.
 
     Where a flat of a named house has a number and the house none, as in Flat 2, Elm Court, the flat's number tells the home.
     """
@@ -132,7 +132,7 @@ def read_addresses(texts: Sequence[str]) -> tuple[Column, Column, Column]:
         lambda text: made[text].number or (made[text].unit and OF_A_FLAT + made[text].unit)
     )
     unit = distinct.column(lambda text: made[text].unit)
-    return house, street, unit
+    return house, street, unit, distinct.column(lambda text: made[text].kind)
 
 
 def in_one_script(places: Sequence[str]) -> list[str]:

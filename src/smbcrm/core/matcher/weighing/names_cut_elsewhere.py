@@ -104,6 +104,21 @@ def mend_last_names_of_two_words(
     surname_w[here] = rarity.word[last[one_name]] - 2
 
 
+def mend_the_last_of_two(
+    traits: Traits, rarity: Rarity, given: Array, surname: Array, surname_w: Array, a: Array, b: Array
+) -> None:
+    """Mend last names of which one row tells the second alone, as in Brazil: Manuella Teixeira Vieira is Manuella Vieira."""
+    import numpy as np
+
+    words, ends, last = traits.words, traits.surname_end, traits.surname
+    open_ = np.flatnonzero((surname == CONFLICT) & is_one_of(given, (SAME, VARIANT, NEAR)))
+    one, two = a[open_], b[open_]
+    held = np.where(ends[one] == last[two], ends[one], np.where(ends[two] == last[one], ends[two], 0))
+    mended = (held > 0) & ~words.short[held] & ~words.persian[held]
+    surname[open_[mended]] = VARIANT
+    surname_w[open_[mended]] = rarity.word[held[mended]] - 2
+
+
 def mark_called_by_the_second(
     traits: Traits, given: Array, surname: Array, given_w: Array, a: Array, b: Array
 ) -> None:

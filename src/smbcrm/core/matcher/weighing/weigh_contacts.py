@@ -17,6 +17,7 @@ from smbcrm.core.matcher.weighing.levels import (
     SHARED,
 )
 from smbcrm.core.matcher.weighing.likeness import FEW_DIGITS, ONE_DIGIT, likeness
+from smbcrm.core.matcher.weighing.weigh_places import is_another_kind
 from smbcrm.core.values.numbering_plans import kind_of
 
 _NEAR_ID, _LIKE_ID = 6.0, 2.0  # bits at most
@@ -40,7 +41,7 @@ def weigh_phones(found: Judged, traits: Traits, rarity: Rarity, a: Array, b: Arr
         near = near[alike >= 0.89]
         level[near], weight[near] = NEAR, 5
     apart = np.flatnonzero((level == CONFLICT) & _nothing_else_differs(found, traits, a, b))
-    apart = apart[_of_two_kinds(traits, a[apart], b[apart])]
+    apart = apart[of_two_kinds(traits, a[apart], b[apart])]
     level[apart], weight[apart] = NONE, 0
     level[(level == SAME) & rarity.phone_contested[code]] = SHARED
     house = np.array([0, 3.4, 0, 1, 0, -1.5, 0, 0.4, 0, 0], dtype=np.float32)[level]
@@ -57,11 +58,11 @@ def _nothing_else_differs(found: Judged, traits: Traits, a: Array, b: Array) -> 
     one_name = (found.levels[PLACE["given"]] == SAME) & (found.levels[PLACE["surname"]] == SAME)
     mail_a, mail_b = traits.emails[a, 0], traits.emails[b, 0]
     two_mails = (mail_a > 0) & (mail_b > 0) & (mail_a != mail_b)
-    one_home = (traits.home[a] == traits.home[b]) & (traits.home[a] > 0)
+    one_home = (traits.home[a] == traits.home[b]) & (traits.home[a] > 0) & ~is_another_kind(traits, a, b)
     return one_name & one_home & ~two_mails & ~traits.firm[a] & ~traits.firm[b]
 
 
-def _of_two_kinds(traits: Traits, a: Array, b: Array) -> Array:
+def of_two_kinds(traits: Traits, a: Array, b: Array) -> Array:
     """Tell where one row has only mobile phones and the other only landlines: many people have one of each, and differ in nothing."""
     import numpy as np
 

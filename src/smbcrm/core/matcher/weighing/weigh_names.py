@@ -26,6 +26,7 @@ from smbcrm.core.matcher.weighing.names_cut_elsewhere import (
     mark_called_by_the_second,
     mend_glued,
     mend_last_names_of_two_words,
+    mend_the_last_of_two,
     mend_whole_names,
 )
 from smbcrm.core.naming.kin import TWO_PEOPLE
@@ -48,6 +49,7 @@ def weigh_names(
     mend_whole_names(traits, given, surname, given_w, surname_w, a, b)
     mend_glued(traits, given, surname, given_w, surname_w, a, b)
     mend_last_names_of_two_words(traits, rarity, given, surname, surname_w, a, b)
+    mend_the_last_of_two(traits, rarity, given, surname, surname_w, a, b)
     mark_called_by_the_second(traits, given, surname, given_w, a, b)
     found.garbled = _garbled(held, traits.words)
     found.put("given", given, weight=given_w, house=_house_bits(given, surname, given_w))

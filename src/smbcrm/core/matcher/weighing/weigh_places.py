@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from string import ascii_letters
 
 from smbcrm.core.matcher.learning.rarity import Rarity
 from smbcrm.core.matcher.reading.codes import Array, Column, Values
@@ -105,13 +106,30 @@ def _address_levels(traits: Traits, a: Array, b: Array) -> Array:
         level[level == PARTIAL] = CONFLICT
     moved = np.flatnonzero((level == PARTIAL) & (alike >= 0.9) & ~flat[ha])
     slip = likeness(traits.house.values, ha[moved], hb[moved])
+    slip[_next_doors(traits.house.values, ha[moved], hb[moved])] = 0
     level[moved[slip >= 0.6]] = SWAPPED
     ua, ub = traits.unit.codes[a], traits.unit.codes[b]
-    other_unit = ((level == SAME) | (level == NEAR)) & (ua > 0) & (ub > 0) & (ua != ub)
-    level[other_unit] = VARIANT
+    other_unit = (ua > 0) & (ub > 0) & (ua != ub)
+    level[((level == SAME) | (level == NEAR)) & (other_unit | is_another_kind(traits, a, b))] = VARIANT
     garbled = np.flatnonzero((level == CONFLICT) & has)
     level[garbled[_is_garbled(traits, a[garbled], b[garbled])]] = SHARED
     return level
+
+
+def is_another_kind(traits: Traits, a: Array, b: Array) -> Array:
+    """Tell where two kinds of street are told: Church Road is not Church Close, if somebody did not mix them up."""
+    one, two = traits.street_kind.codes[a], traits.street_kind.codes[b]
+    return (one > 0) & (two > 0) & (one != two)
+
+
+def _next_doors(houses: Values, one: Array, two: Array) -> Array:
+    """Tell which house numbers are one number with another letter: 12b and 12c are neighbours, and no slip of each other."""
+    import numpy as np
+
+    shape = [(text.rstrip(ascii_letters), text[-1:].isalpha()) for text in houses]
+    sides = zip(one.tolist(), two.tolist())
+    found = (x != y and shape[x] == shape[y] and shape[x][1] for x, y in sides)
+    return np.fromiter(found, dtype=bool, count=len(one))
 
 
 def _is_garbled(traits: Traits, a: Array, b: Array) -> Array:

@@ -611,6 +611,11 @@ viridiana visitacion viviane vladimiro volkmar vuslat waclaw waldemar walenty we
 wioleta wioletta witold wladyslaw wladyslawa wlodzimierz xaviere yagiz yagmur yago yakup yann yannick yaprak yaren yashoda yashwant yasmina yesica
 yeter yngve yogita yolande yonca yrjo yurdagul zacarias zacharias zafer zahide zaira zdzislawa zekeriya zeki zeno zenon zerrin zoraida zuhal zulema
 zulfiye zumrut zygmunt zyta
+achille agostino allana augusto bastiaan benedetto berend bethan breno calebe carys casper costantino dang diogo
+emanuelly ennio fenna floris gabrielly giampaolo giampiero gianpaolo gianpietro gioele girolamo heitor heloisa
+henrique hidde isabelly isaque jasmijn jelte jente joaquim jordy jurre kaique laurens lieke liesbeth luc maartje
+marijn maurits maxence melle merel merijn milou mirthe murilo nienke noortje pepijn quinten raffaele renan rhian
+sterre thales tijmen wessel
 """
 
 # One given name as it is spelled in one language or another, or by one clerk or another.

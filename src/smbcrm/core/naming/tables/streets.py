@@ -32,8 +32,42 @@ UNIT_WORDS = folded(
     appartement appt piso depto dpto departamento apto interno lgh квартира кв офис شقة شقه مكتب
     """
 )
+BUILDING_WORDS = folded("стр строение корп корпус")
+"""What stands before the part of a house's site, behind its number."""
 NUMBER_WORDS = folded(
     """
-    پلاک پ plaque no number num nr شماره ش numara
+    پلاک پ plaque no number num nr شماره ش numara д дом буд
     """
 )
+
+# Kinds of streets that stand before a name, in languages that have them there, and what each is told apart by.
+KINDS_IN_FRONT = {
+    word: kind
+    for kind, words in {
+        "st": "rue r calle c cl via v rua ul ulica ulice strada str carrer ул улица вул вулиця خیابان خ خیا شارع ش",
+        "av": "avenue ave av avenida avda avd avinguda aleja aleje пр прт пркт просп проспект",
+        "bl": "boulevard bd bld blvd boul bulevar бр бул бульвар",
+        "sq": "place pl plaza pza plz praca pca piazza pzza plac largo lgo пл площадь",
+        "wy": "chemin chem ch camino cno cmno caminho",
+        "ps": "paseo",
+        "tr": "travessa tv trav travesia traversa vicolo vic pasaje pje passage пер переулок проезд",
+        "al": "allee alameda аллея",
+        "im": "impasse imp тупик",
+        "qu": "quai наб набережная",
+        "rd": "route rte ruta carretera ctra rodovia estrada шоссе ш",
+        "co": "cours corso cso",
+        "vl": "viale vle",
+        "ple": "piazzale ple",
+        "os": "osiedle мкр микрорайон",
+        "ku": "کوچه ک کوی",
+    }.items()
+    for word in words.split()
+}
+# The same run into the end of a name, or behind it, and how many letters such a name has at least.
+KINDS_AT_THE_END = {
+    "strasse": ("st", 3), "str": ("st", 3), "straat": ("st", 3), "weg": ("wg", 3), "platz": ("sq", 3), "plein": ("sq", 4), "laan": ("la", 3),
+    "gasse": ("gs", 3), "allee": ("al", 3), "ring": ("ri", 5), "damm": ("dm", 4), "ufer": ("uf", 4), "chaussee": ("rd", 4), "gracht": ("gt", 4),
+    "kade": ("kd", 4), "gatan": ("st", 4), "gata": ("st", 4), "gade": ("st", 4), "veien": ("wg", 4), "vej": ("wg", 4),
+    "utca": ("st", 99), "улица": ("st", 99), "ул": ("st", 99), "проспект": ("av", 99), "пр": ("av", 99), "пер": ("tr", 99), "переулок": ("tr", 99),
+    "бульвар": ("bl", 99), "шоссе": ("rd", 99), "площадь": ("sq", 99), "набережная": ("qu", 99),
+}  # fmt: skip

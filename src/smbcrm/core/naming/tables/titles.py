@@ -24,6 +24,13 @@ GENERATIONS = {
 # Words that are a title before a whole name only: Sri Ramesh Desai, but Sri Wahyuni is called so, and so is Don Smith.
 TITLES_OF_WHOLE_NAMES = folded("sri don dona pan kumari av op med mag univ sh fa د م")
 
+# Titles that people are called by, too: a last name behind a first one. علی مشهدی, Asif Sheikh, Shaun Lord.
+TITLES_AND_LAST_NAMES = folded(
+    """
+    lord major sheikh seyed seyyed sayed sayyed sayyid haji hajji engineer doctor captain مشهدی کربلایی حاجی شیخ سید ملا الشیخ الحاج السید
+    """
+)
+
 # Titles that stand before a last name: Mr James is no James.
 TITLES_OF_LAST_NAMES = folded(
     """
