@@ -8,6 +8,7 @@ import pytest
 
 from smbcrm.core.matching import compare
 from tests.core.test_matching import PHONE, crowd, customers, records, told
+from tests.core.test_matching_wholes import foundlings
 
 AMSEL = {"phone": "+441539841076"}
 
@@ -283,3 +284,23 @@ def test_two_companies_of_one_name_with_two_trades_are_no_slip(one: str, two: st
     said = _says({"name": "Clara Amsel", "company": one}, {"name": "Clara Amsel", "company": two})
     assert ("companies are spelled nearly the same" in said) is alike
     assert "different companies" not in said
+
+
+@pytest.mark.parametrize(
+    ("name", "like", "bearers", "one"),
+    [
+        ("یوسف", "یوف", 8, True),
+        ("Gustavo", "Gustano", 8, True),
+        # So many are no slip, nor is what a table knows, however few bear it.
+        ("Gustavo", "Gustano", 30, False),
+        ("Roberto", "Roberta", 8, False),
+    ],
+)
+def test_one_slip_of_a_frequent_name_is_a_slip_though_several_rows_have_it(
+    name: str, like: str, bearers: int, one: bool
+) -> None:
+    others = [*dict.fromkeys(row["name"].split()[1] for row in foundlings(300))]
+    frequent = [{"name": f"{name} {last}"} for last in others[bearers:]]
+    several = [{"name": f"{like} {last}"} for last in others[:bearers]]
+    pair = [{"name": f"{first} Amsel"} | AMSEL for first in (name, like)]
+    assert (frozenset({0, 1}) in customers(records(*pair, *frequent, *several))) is one

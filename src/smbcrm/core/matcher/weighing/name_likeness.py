@@ -32,6 +32,7 @@ _LAST_NAMES_END = frozenset((
 
 
 _LONG_ENOUGH = 5  # letters
+_OFTENER = 12  # times as many people bear a name as any one slip of it
 ONE_NAME = 0.88
 """How alike whole names are at least that are one, cut in two at another place."""
 
@@ -153,7 +154,7 @@ def _letter_levels(words: Words, left: Array, right: Array) -> Array:
     slips = np.flatnonzero(near)
     near[slips] = ~_last_name_of_first(words, left[slips], right[slips])
     in_use = words.known | (words.people >= 6)
-    both = in_use[left] & in_use[right]
+    both = in_use[left] & in_use[right] & ~_is_slip(words, left, right) & ~_is_slip(words, right, left)
     # Nor is a slip told from another name where no table holds names in such letters, and they are short.
     both |= ~words.tabled[left] & (short < _LONG_ENOUGH)
     level = np.where(near, np.where(both, WEAK, NEAR), CONFLICT).astype(np.int8)
@@ -170,6 +171,12 @@ def _letter_levels(words: Words, left: Array, right: Array) -> Array:
     garbled = (level == CONFLICT) & (odd[left] & (in_use | odd)[right] | odd[right] & in_use[left])
     level[garbled & (wrong <= 2) & (wrong * 2 <= long_)] = PARTIAL
     return level
+
+
+def _is_slip(words: Words, one: Array, other: Array) -> Array:
+    """Tell which words no table holds and far fewer bear than the other: one slip of a frequent name is found again and again."""
+    told: Array = ~words.known[one] & (words.people[one] * _OFTENER <= words.people[other])
+    return told
 
 
 def _last_name_of_first(words: Words, left: Array, right: Array) -> Array:
