@@ -9,13 +9,15 @@ from smbcrm.core.layout import Table
 from smbcrm.core.progress import Progress, silent
 from smbcrm.core.rows import ParsedSheet, parse_table
 from smbcrm.core.say import say
+from smbcrm.core.sheets.values.day_order import ORDERS
 from smbcrm.core.sheets.versions.versions import same_family
 from smbcrm.usecases.forgotten import with_left_out, without_forgotten
 from smbcrm.usecases.importing.handed_rows import HandedRows
 from smbcrm.usecases.importing.import_results import ImportOptions, Reading, SheetResult
-from smbcrm.usecases.importing.remember_mapping import remember, understand
+from smbcrm.usecases.importing.remember_mapping import Understood, remember, understand
 from smbcrm.usecases.importing.store_sheet import store_sheet
 from smbcrm.usecases.ports import Store
+from smbcrm.usecases.versions.known_days import order_known
 from smbcrm.usecases.versions.turn_source import drop_lines, gone_rows, turn_source
 
 
@@ -28,6 +30,24 @@ def _country_before(store: Store, table: Table, parsed: ParsedSheet) -> str:
         [parsed.signature, parsed.kind],
     )
     return next((country for file, country in found if same_family(file, table.grid.file)), "")
+
+
+def _parsed(store: Store, table: Table, understood: Understood) -> ParsedSheet:
+    """Give the rows of a table; what it leaves open of its days and its phones is read as what is known of the list shows."""
+    country, order = understood.country, understood.date_order
+    parsed = parse_table(table, country=country, date_order=order)
+    read_as = []
+    if not order and (order := order_known(store, parsed)):
+        parsed = parse_table(table, country=country, date_order=order)
+        read_as.append(
+            say("days are read as {order}, as the rows known of this list show", order=ORDERS[order])
+        )
+    if not parsed.country and (before := _country_before(store, table, parsed)):
+        parsed = parse_table(table, country=before, date_order=order)
+        read_as.append(
+            say("nothing in this version tells the country of its phones: they are read as the last one was")
+        )
+    return replace(parsed, notes=(*parsed.notes, *read_as)) if read_as else parsed
 
 
 def store_table(
@@ -46,13 +66,7 @@ def store_table(
     The new rows of a list of customers are put into `handed`.
     """
     understood = understand(store, table, name=name, options=options)
-    parsed = parse_table(table, country=understood.country, date_order=understood.date_order)
-    if not parsed.country and (before := _country_before(store, table, parsed)):
-        parsed = parse_table(table, country=before, date_order=understood.date_order)
-        read_as = say(
-            "nothing in this version tells the country of its phones: they are read as the last one was"
-        )
-        parsed = replace(parsed, notes=(*parsed.notes, read_as))
+    parsed = _parsed(store, table, understood)
     parsed, left_out = without_forgotten(store, parsed, options)
     count = len(table.grid.rows)
     progress(say("keeping {count} {count:row|rows} of {file}", count=count, file=table.grid.file), count)

@@ -43,12 +43,14 @@ def read_open_days(store: Store, parsed: ParsedSheet, compared: Compared) -> Day
     if compared.source is None or not any(_is_day(c) for c in parsed.columns):
         return DaysRead()
     open_rows = _odd_rows(store, compared.source)
+    told = [(i, known) for i, known in compared.unchanged if _tells_the_day(parsed, i, open_rows.get(known.id))]
     columns = _proven(parsed, compared) if open_rows else []
     if not columns:
-        return DaysRead()
+        return DaysRead(here=told)
     raw = raw_cells(store, open_rows)
     read = {number: _read(fields, raw[number], columns, number) for number, fields in open_rows.items()}
-    here = [(i, known) for i, known in compared.unchanged if read.get(known.id)]
+    here = [pair for pair in compared.unchanged if read.get(pair[1].id)]
+    here = sorted({i: known for i, known in (*here, *told)}.items())
     written = {known.id for _, known in (*compared.unchanged, *compared.updated)}
     left = [(number, text) for number, text in read.items() if text and number not in written]
     counted = {known.id for _, known in here} | {number for number, _ in left}
@@ -57,6 +59,14 @@ def read_open_days(store: Store, parsed: ParsedSheet, compared: Compared) -> Day
 
 def _is_day(column: Column) -> bool:
     return bool(column.field) and column.field in FIELDS and FIELDS[column.field].read == "date"
+
+
+def _tells_the_day(parsed: ParsedSheet, i: int, before: dict[str, Any] | None) -> bool:
+    """Tell whether a row says on which day it was, though what is known of it left that open."""
+    if before is None:
+        return False
+    days = {column.key for column in parsed.columns if _is_day(column)} & set(before.get("bad", ()))
+    return bool(days) and any(parsed.rows[i].fields.get(key) and not before.get(key) for key in days)
 
 
 def _odd_rows(store: Store, source: int) -> dict[int, dict[str, Any]]:

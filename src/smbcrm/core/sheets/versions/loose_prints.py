@@ -14,20 +14,30 @@ from smbcrm.core.text import clean, fold_digits
 _PLAIN = re.compile(r"(-?)(\d+|\d{1,3}(?:,\d{3})+)(?:\.(\d*?)0*)?")
 _SUM = re.compile(r"[\d.,٬٫'’\s()+-]+")
 _TIME = re.compile(r"\d{1,2}:\d\d(?::\d\d)?")
+_NUMBERED_DAY = re.compile(r"(?<!\d)(\d{1,4})[/.\-](\d{1,2})[/.\-](\d{1,4})(?!\d)")
+_MONTHS, _CENTURY = 12, 100
 _SHORTEST_PHONE = 5
 
 
-def cells_said(cells: Cells, headings: Sequence[Heading], fields: Mapping[str, Any]) -> list[str]:
+def cells_said(
+    cells: Cells, headings: Sequence[Heading], fields: Mapping[str, Any], *, either: bool = False
+) -> list[str]:
     """Give what the cells of a row say: the same for numbers, phones and days that are only written in another way.
 
-    `headings` tell what stands where, `fields` what was understood of the row. Zeros before a code are part of it.
+    `headings` tell what stands where, `fields` what was understood of the row. Zeros before a code are part of it. `either`
+    makes one of days that could be one if day and month changed places: one version may leave open which is which.
     """
     known = {place: (field, key) for _, field, key, place in headings if field in FIELDS}
     said = []
     for place, cell in enumerate(cells):
         field, key = known.get(place, ("", ""))
-        day = _day_in(fields, key) if field and FIELDS[field].read == "date" else None
-        said.append(f"{day}{_time(cell)}" if day and cell.strip() else cell_said(cell, field))
+        if field and FIELDS[field].read == "date" and cell.strip():
+            day = _day_in(fields, key)
+            told = either_way(str(day or cell)) if either else ""
+            told = told or (str(day) if day else _day_typed(cell))
+            said.append(f"{told}{_time(cell)}" if told else cell_said(cell, field))
+        else:
+            said.append(cell_said(cell, field))
     while said and not said[-1]:
         said.pop()
     return said
@@ -36,6 +46,29 @@ def cells_said(cells: Cells, headings: Sequence[Heading], fields: Mapping[str, A
 def _day_in(fields: Mapping[str, Any], key: str) -> Any:
     """Give the day that a column was read as; that of a bill is kept as the day it was issued where another one is the day of the row."""
     return fields.get(key) or (fields.get("issued") if key == "date" else None)
+
+
+def either_way(text: str) -> str:
+    """Give a day whose day and month could change places, the same for both; "" for any other.
+
+    >>> either_way("2024-02-01"), either_way("01/02/2024"), either_way("2/1/24 10:05"), either_way("2024-02-13")
+    ('24~1-2', '24~1-2', '24~1-2', '')
+    """
+    found = _NUMBERED_DAY.search(fold_digits(text))
+    if found is None:
+        return ""
+    first, second, third = map(int, found.groups())
+    year_first = len(found[1]) > 2
+    year, others = (first, (second, third)) if year_first else (third, (first, second))
+    if min(others) < 1 or max(others) > _MONTHS:
+        return ""
+    return f"{year % _CENTURY:02d}~{min(others)}-{max(others)}"
+
+
+def _day_typed(cell: str) -> str:
+    """Give a day in numbers that could not be read as it is typed, without zeros before them; "" for any other text."""
+    found = _NUMBERED_DAY.search(fold_digits(cell))
+    return "/".join(str(int(part)) for part in found.groups()) if found else ""
 
 
 def _time(cell: str) -> str:
