@@ -7,11 +7,11 @@ from smbcrm.core.sheets.looks.word_sets import word_set
 
 # A longer heading with one of these is about somebody or something else than the customer himself.
 NOT_HIS = word_set("""spouse wife husband child children kid father mother parent guardian emergency manager assistant pet product item
-    ip mac file event bank user staff employee supplier vendor partner friend birthplace gift yomi phonetic maiden
+    ip mac file event bank user staff employee supplier suppliers vendor vendors creditor creditors partner friend birthplace gift yomi phonetic maiden
     department course subject author authors creator publisher agent broker maintainer
     album track song movie film book episode game recipe package project task board
     empleado empleada empleados employé employée mitarbeiter mitarbeiterin angestellter dipendente funcionário pracownik pracownika
-    medewerker karyawan çalışan personel proveedor fournisseur lieferant fornitore fornecedor dostawca dostawcy leverancier tedarikçi
+    medewerker karyawan çalışan personel proveedor proveedores fournisseur fournisseurs lieferant lieferanten kreditor kreditoren fornitore fornitori fornecedor dostawca dostawcy leverancier tedarikçi
     producto produit produkt prodotto produto produktu produk ürün curso cours kurs proyecto projet projekt progetto projeto proje mascota
     همسر فرزند پدر مادر والد ضامن محصول کالا بانک مدیر کارمند کاربر دوست هدیه رابط
     guardians parents rodzic rodzica opiekun opiekuna родитель родителя опекун veli tuteur tutor responsável voogd

@@ -26,6 +26,7 @@ from smbcrm.core.sheets.rows.body import SECOND
 from smbcrm.core.sheets.rows.continued import Skipped, fill_continued
 from smbcrm.core.sheets.rows.header_row import HeaderRow
 from smbcrm.core.sheets.rows.ragged import AlignedRow, Row
+from smbcrm.core.sheets.rows.rows_of_suppliers import without_suppliers
 from smbcrm.core.sheets.rows.totals import without_totals
 from smbcrm.core.text import clean, header_key
 
@@ -106,6 +107,10 @@ def _table_under(
         return refusal
     notes.extend(_odd_to_see(grid, laid.headings if named else (), columns, any_rows=bool(laid.rows)))
     rows, totals = without_totals(laid.rows, columns)
+    if named and not mapped.by_owner:
+        above = grid.rows[: found.position]
+        rows, sellers, told = without_suppliers(rows, laid.headings, above, kind=mapped.kind)
+        totals, notes[:] = [*totals, *sellers], [*notes, *told]
     if totals:
         values = replace(laid, rows=rows).values()
     notes.extend(mapped.notes)

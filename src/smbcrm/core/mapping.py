@@ -36,6 +36,7 @@ from smbcrm.core.sheets.meaning.drafts import (
 from smbcrm.core.sheets.meaning.fitting import fit_to_kind, single_out
 from smbcrm.core.sheets.meaning.kind_of_rows import kind_of_rows
 from smbcrm.core.sheets.meaning.not_theirs import (
+    SENT_BY,
     leave_both_ends,
     leave_the_own_address,
     leave_the_shops,
@@ -230,6 +231,9 @@ def _said(draft: Draft) -> list[Say]:
         return [
             say("column {column} does not look like {field}: kept as it is", column=name, field=draft.doubted)
         ]
+    if draft.field == "name" and draft.how == SENT_BY:
+        told = "{column} is taken for the customer: who sends buys; to whom it went is kept beside"
+        return [say(told, column=name)]
     if draft.field and draft.turned:
         return [say("column {column} is taken as {field}", column=name, field=draft.field)]
     plainly = draft.how == CHOSEN and draft.field in _PLAIN

@@ -47,6 +47,8 @@ _KNOWN_BY = frozenset(
 _TOLD_OF_A_SALE = frozenset(
     {"date", "due_date", "amount", "billed", "order_id", "product", "rating", "text", "kind"}
 )
+_FEW_OF_ALL = 0.5
+"""Where more of the sales than this tell nothing but a number, that is how the list tells them."""
 _READ_OF_A_SALE = frozenset({"date", "due_date", "amount", "billed", "unit_price"})
 """What a row tells that is not understood in one of these, and nothing else of a sale, is no empty row but a damaged one."""
 
@@ -163,6 +165,10 @@ def _rows(table: Table, gathered: Gathered, keys: Sequence[str], prints: Sequenc
     rows: list[ParsedRow] = []
     nobody = gathered.rows_without(_KNOWN_BY)
     empty = frozenset() if table.kind == "customers" else gathered.rows_without(_TOLD_OF_A_SALE)
+    if table.kind == "purchases":
+        only_numbered = gathered.rows_without(_TOLD_OF_A_SALE - {"order_id"})
+        if len(only_numbered) <= _FEW_OF_ALL * len(table.rows):  # "2 | record(s) downloaded | from 101"
+            empty |= only_numbered
     for i, ((number, cells), key, print_) in enumerate(zip(table.rows, keys, prints)):
         status, reason = "ok", None
         if i in nobody:

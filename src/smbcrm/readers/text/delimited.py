@@ -18,6 +18,7 @@ from smbcrm.readers.text.broken_quotes import read_leniently
 from smbcrm.readers.text.dialect import Dialect, find_dialect
 from smbcrm.readers.text.encoding import Decoded
 from smbcrm.readers.text.fixed_width import Columns, cut, find_fixed_columns
+from smbcrm.readers.text.typed_texts import SIGN, with_texts_bare, with_texts_quoted
 
 _SWALLOWED = 4
 _LINE_END = re.compile(r"\r\n|\r|\n")
@@ -36,6 +37,8 @@ class _Records:
 def read_delimited(decoded: Decoded, *, file: str, delimiter: str = "") -> Grid:
     """Give a text table as a grid; blank lines are left out, ragged rows stay ragged."""
     text, problems = _without_nul(decoded.text)
+    if typed := SIGN in text:
+        text = with_texts_quoted(text)
     dialect = find_dialect(text, delimiter=delimiter)
     shift = len(_LINE_END.findall(text[: dialect.skip]))
     lines = _split_lines(text[dialect.skip :] if dialect.skip else text)
@@ -46,6 +49,8 @@ def read_delimited(decoded: Decoded, *, file: str, delimiter: str = "") -> Grid:
     except csv.Error:
         rows, ends, odd = read_leniently(lines, dialect)
         problems += [Problem(what=what, row=line + shift) for line, what in odd]
+    if typed:
+        with_texts_bare(rows)
     rows, dialect = _unwrapped(rows, dialect, told=bool(delimiter))
     rows, apart = _with_wrapped_apart(rows, dialect.delimiter)
     problems += [Problem(what=_APART, row=(ends[place - 1] if place else 0) + 1 + shift) for place in apart]

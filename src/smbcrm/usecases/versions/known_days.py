@@ -10,7 +10,7 @@ from smbcrm.core.dates import DateColumn, decide_dates, parse_date
 from smbcrm.core.mapping import Column
 from smbcrm.core.rows import ParsedSheet
 from smbcrm.core.sheets.versions.loose_prints import either_way
-from smbcrm.core.sheets.versions.versions import fit_columns, fingerprint
+from smbcrm.core.sheets.versions.versions import fingerprint, fit_columns
 from smbcrm.usecases.ports import Store
 from smbcrm.usecases.versions.known_rows import known_rows
 from smbcrm.usecases.versions.loose_rows import LooseRows, is_day
@@ -61,7 +61,9 @@ def _votes(
             continue
         for column, place in days:
             cell = row.cells[column.index] if column.index < len(row.cells) else ""
-            ways = {order: parse_date(cell, DateColumn(order=order, short_order=order)).iso for order in _ORDERS}
+            ways = {
+                order: parse_date(cell, DateColumn(order=order, short_order=order)).iso for order in _ORDERS
+            }
             if not either_way(cell) or len(set(ways.values())) == 1:
                 continue
             there = {said[place][: len("2024-01-02")] for said in told if place < len(said)}

@@ -43,14 +43,16 @@ def read_open_days(store: Store, parsed: ParsedSheet, compared: Compared) -> Day
     if compared.source is None or not any(_is_day(c) for c in parsed.columns):
         return DaysRead()
     open_rows = _odd_rows(store, compared.source)
-    told = [(i, known) for i, known in compared.unchanged if _tells_the_day(parsed, i, open_rows.get(known.id))]
+    told = [
+        (i, known) for i, known in compared.unchanged if _tells_the_day(parsed, i, open_rows.get(known.id))
+    ]
     columns = _proven(parsed, compared) if open_rows else []
     if not columns:
         return DaysRead(here=told)
     raw = raw_cells(store, open_rows)
     read = {number: _read(fields, raw[number], columns, number) for number, fields in open_rows.items()}
     here = [pair for pair in compared.unchanged if read.get(pair[1].id)]
-    here = sorted({i: known for i, known in (*here, *told)}.items())
+    here = sorted(dict((*here, *told)).items())
     written = {known.id for _, known in (*compared.unchanged, *compared.updated)}
     left = [(number, text) for number, text in read.items() if text and number not in written]
     counted = {known.id for _, known in here} | {number for number, _ in left}

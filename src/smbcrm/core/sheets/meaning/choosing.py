@@ -16,6 +16,7 @@ _BESIDE_FIRST = 0.5
 _MOSTLY_STATES = 0.5
 _LONGEST_AREA = 6
 _LONGEST_ZIP = 9.5
+_LONGEST_COUNT = 3
 _YEAR_AND_NUMBER = (
     7.5  # "2026-12" may be the twelfth bill of a year as well as a month; a whole day is longer
 )
@@ -48,6 +49,7 @@ def suits(field: str, profile: ColumnProfile, *, few: int = FEW) -> bool:
     proves = read in ("score", "counter", "part", "email") or profile.email >= 0.5
     proves = proves or (read == "phone" and not profile.some_digit)
     proves = proves or (field == "company" and profile.dialled == 1)
+    proves = proves or (read == "date" and profile.number == 1 and profile.length <= _LONGEST_COUNT)
     if not profile.seen or (profile.seen < few and not proves):
         return True
     return fit(field, profile) >= _LEAST.get(field, _LEAST.get(read, 0.2))
@@ -75,7 +77,8 @@ def _part_fit(p: ColumnProfile) -> float:
 
 
 def _day_fit(p: ColumnProfile) -> float:
-    return max(p.date, 0.5 * p.some_digit - 0.6 * p.email - 0.5 * (p.length > 30))
+    bare = p.number == 1 and p.length <= _LONGEST_COUNT  # 1, 2, 3 are turns and lines, and no days
+    return max(p.date, 0.5 * p.some_digit - 0.6 * p.email - 0.5 * (p.length > 30) - 0.5 * bare)
 
 
 def _code_fit(p: ColumnProfile) -> float:

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from smbcrm.core.headers import HeaderTable
 from smbcrm.core.say import Say, say
+from smbcrm.core.sheets.looks.bank_cards import are_bank_cards
+from smbcrm.core.sheets.looks.clock_times import hold_times
 from smbcrm.core.sheets.looks.columns import SAMPLE, ColumnProfile
 from smbcrm.core.sheets.meaning.choosing import SCORED, Surroundings, fit, preference, suits
 from smbcrm.core.sheets.meaning.contacts_beside_names import heads_names_and_contacts, hold_names_and_contacts
@@ -70,6 +72,12 @@ def propose(draft: Draft, headers: HeaderTable, *, shared: Sequence[str] = ()) -
         heading = heading.removeprefix(begin)
         exact = headers.fields(heading)
     candidates, how = (exact, KNOWN if len(exact) == 1 else CHOSEN) if exact else ((), UNKNOWN)
+    if "day" in candidates and draft.profile.date >= _WHOLE_DAYS:
+        candidates = ("date",)  # "Day" over whole days; the numbers of days stand beside those of months
+    if "date" in candidates and hold_times(draft.values):
+        candidates = tuple(f for f in candidates if f != "date")
+    if "customer_code" in candidates and are_bank_cards(draft.values):
+        candidates = tuple(f for f in candidates if f != "customer_code")  # others pay with cards like it
     named = "name" in exact or (
         not exact and ("name" in headers.fields_inside(heading) or heads_names_and_contacts(heading, headers))
     )
@@ -88,6 +96,9 @@ def propose(draft: Draft, headers: HeaderTable, *, shared: Sequence[str] = ()) -
         draft.weak = len(inside) > 1 and "name" in inside
     if fitting:
         draft.candidates, draft.how = fitting, how
+
+
+_WHOLE_DAYS = 0.8
 
 
 def _may_hold_both(profile: ColumnProfile) -> bool:
@@ -121,6 +132,17 @@ def settle_ambiguous(drafts: list[Draft], kind: str) -> None:
                 "name" in draft.candidates and "first_name" not in possible and _lacks_surnames(draft, drafts)
             )
             draft.settle("first_name" if first else ranked[0])
+    _name_beside_surnames(drafts)
+
+
+def _name_beside_surnames(drafts: list[Draft]) -> None:
+    """Take a heading that is sure to hold names for given names where the surnames stand in a column of their own and nowhere else."""
+    if any("first_name" in d.candidates for d in drafts):
+        return
+    for draft in drafts:
+        if draft.field == "name" and not draft.fixed and _lacks_surnames(draft, drafts):
+            draft.settle("first_name")
+            return
 
 
 def _beside_first_names(draft: Draft, drafts: list[Draft]) -> float:

@@ -188,6 +188,19 @@ def tells_an_opinion(heading: str) -> bool:
     return not _OPINIONS.isdisjoint(heading_words(heading))
 
 
+_MESSAGES = word_set("""message messages sms mms body content پیام پیامک پیامها پیامک‌ها nachricht nachrichten nachrichtentext mensaje mensajes mesaj messaggio
+    mensagem wiadomość bericht сообщение сообщения رسالة الرسالة 短信 消息 メッセージ 메시지""")
+
+
+def tells_a_message(heading: str) -> bool:
+    """Tell whether a heading is for the words of a message.
+
+    >>> tells_a_message("Message body"), tells_a_message("متن پیامک"), tells_a_message("Notes")
+    (True, True, False)
+    """
+    return not _MESSAGES.isdisjoint(heading_words(heading))
+
+
 def is_question(heading: str) -> bool:
     """Tell whether a heading is a question, as the forms of surveys have them."""
     return heading.rstrip(" )1234567890-(۱۲۳۴۵۶۷۸۹۰").endswith(("?", "؟"))

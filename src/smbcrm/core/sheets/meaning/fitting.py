@@ -9,6 +9,7 @@ from smbcrm.core.say import say
 from smbcrm.core.sheets.looks.word_sets import word_set
 from smbcrm.core.sheets.meaning.by_values import A_GENERATION
 from smbcrm.core.sheets.meaning.choosing import fit, suits
+from smbcrm.core.sheets.meaning.comings import holds_days
 from smbcrm.core.sheets.meaning.drafts import BY_VALUES, IN_PART, Draft
 from smbcrm.core.sheets.meaning.event_columns import (
     choose_what_was_paid,
@@ -128,22 +129,12 @@ def _choose_the_day(drafts: list[Draft], kind: str) -> None:
             draft.settle("", say("another column was taken as {field}: kept as it is", field="date"))
 
 
-_NO_DAY_OF_THE_ROW = word_set("""birth birthday born dob expiry expires expiration valid until warranty due next delivery delivered deadline end ended
-    تولد انقضا انقضای اعتبار گارانتی سررسید تحویل بعدی پایان geburtstag geburtsdatum ablauf gültig fällig lieferdatum naissance expiration échéance livraison
-    nacimiento vencimiento caducidad entrega doğum vade bitiş teslim рождения срок окончания доставки 生日 出生 有效期 到期""")
-_NEARLY_ALL = 0.9
-
-
 def _find_the_day(drafts: list[Draft]) -> None:
     """Take the first column of days for the day of the row where no heading tells of one: something happened some day."""
     if any(d.field in FIELDS and FIELDS[d.field].key == "date" for d in drafts):
         return
     for draft in drafts:
-        p = draft.profile
-        days = p.date >= _NEARLY_ALL and p.filled >= _NEARLY_ALL and p.seen > 1 and not p.dialled
-        if draft.field or draft.fixed or draft.candidates or not days:
-            continue
-        if _NO_DAY_OF_THE_ROW.isdisjoint(heading_words(draft.heading)):
+        if not (draft.field or draft.fixed or draft.candidates) and holds_days(draft):
             draft.settle("date", BY_VALUES)
             return
 

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from itertools import islice
 
 from smbcrm.core.fields import KNOWN_BY
 from smbcrm.core.heading_subject import is_about_customers, is_bare_number
 from smbcrm.core.say import Say, say
+from smbcrm.core.sheets.looks.clock_times import hold_times
+from smbcrm.core.sheets.meaning.comings import holds_days, tell_of_comings
 from smbcrm.core.sheets.meaning.drafts import Draft
-from smbcrm.core.sheets.meaning.event_columns import is_question, tells_an_opinion, tells_who_paid
+from smbcrm.core.sheets.meaning.event_columns import (
+    is_question,
+    tells_a_message,
+    tells_an_opinion,
+    tells_who_paid,
+)
 from smbcrm.core.sheets.meaning.kinds import ColumnReading, decide_kind
 from smbcrm.core.sheets.meaning.ledger_sides import are_entries
 from smbcrm.core.sheets.meaning.ways_to_pay import ways_to_pay
-from smbcrm.core.text import fold_digits
 from smbcrm.core.values.ratings import scale_in_heading
 
 
@@ -31,13 +35,16 @@ def kind_of_rows(drafts: Sequence[Draft], told: str) -> tuple[str, list[Say]]:
                 asked=is_question(d.heading),
                 reviewed=tells_an_opinion(d.heading),
                 alone=is_bare_number(d.heading),
-                timed=_holds_times(d),
+                timed=hold_times(d.values),
                 payer=tells_who_paid(d.heading),
                 tender=d in tenders,
                 of_customer=is_about_customers(d.heading),
+                message=tells_a_message(d.heading),
+                dated=not d.candidates and not d.fixed and holds_days(d),
             )
             for d in drafts
-        ]
+        ],
+        comings=tell_of_comings(drafts),
     )
     if are_entries(drafts):
         kind, why = "payments", say("each row is an entry of a ledger: what was charged, or what was paid")
@@ -51,21 +58,6 @@ def kind_of_rows(drafts: Sequence[Draft], told: str) -> tuple[str, list[Say]]:
             say("bills and payments are not added to what customers spent: the sales, or --as purchases, are")
         )
     return kind, notes
-
-
-_TIME_OF_DAY = re.compile(
-    r"\d{1,2}:\d{2}(?::\d{2})?\s*(?:[ap]\.?m\.?)?(?:\s*[-–]\s*\d{1,2}:\d{2})?", re.IGNORECASE
-)
-_LOOKED_AT, _NEARLY_ALL = 100, 0.9
-
-
-def _holds_times(draft: Draft) -> bool:
-    """Tell whether nearly all values of a column are times of a day."""
-    filled = (value for value in draft.values if value and not value.isspace())
-    shown = [fold_digits(value).strip() for value in islice(filled, _LOOKED_AT)]
-    return bool(shown) and sum(bool(_TIME_OF_DAY.fullmatch(text)) for text in shown) >= _NEARLY_ALL * len(
-        shown
-    )
 
 
 def _distinct(draft: Draft) -> float:

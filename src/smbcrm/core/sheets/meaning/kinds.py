@@ -12,7 +12,8 @@ from smbcrm.core.sheets.looks.columns import ColumnProfile
 REPEATS = 0.8
 """Where fewer than this share of the values are distinct, the same customer comes back row after row."""
 
-_DAYS = 0.9
+_DAYS = _NEARLY_ALL = 0.9
+_MOSTLY = 0.5
 _KNOWN_BY = ("customer_code", "national_id", *sorted(PHONES), "email", "name")
 _NAMED = frozenset({"name", "first_name", "last_name", "company"})
 _FOR_CUSTOMERS = {
@@ -51,19 +52,26 @@ class ColumnReading:
     payer: bool = False  # the heading is for whoever money came from: "Received from"
     tender: bool = False  # one of several ways to pay
     of_customer: bool = False  # the heading speaks of a customer beside what the row is: "Customer ID"
+    message: bool = False  # it holds what was written to somebody, or by him
+    dated: bool = False  # it is filled with days, of which the heading does not tell what happened on them
 
 
-def decide_kind(columns: Sequence[ColumnReading]) -> tuple[str, Say]:
-    """Give what the rows are and why: "customers", "purchases", "payments", "interactions" or "ratings"."""
+def decide_kind(columns: Sequence[ColumnReading], *, comings: bool = False) -> tuple[str, Say]:
+    """Give what the rows are and why: "customers", "purchases", "payments", "interactions" or "ratings".
+
+    `comings` tells that the same customers stand in them on several days.
+    """
     surely = {c.fields[0] for c in columns if len(c.fields) == 1}
     maybe = {field for c in columns for field in c.fields}
     repeated = _customers_repeat(columns)
     money = bool(maybe & {"amount"}) or ("total_spent" in surely and "order_id" in surely)
-    money = money or sum(c.tender for c in columns) > 1
+    money = money or any(c.tender for c in columns)
     # What those who come again paid for what they had is no sum of all their visits.
     money = money or (repeated and {"total_spent", "product"} <= surely)
     day = bool(maybe & {"date", "invoice_date", "arrival", "year"})
-    agreed = not money and _are_appointments(columns, surely)
+    ordered = money and _are_numbered(columns)
+    day = day or (ordered and any(c.dated for c in columns))
+    agreed = not money and (comings or _are_appointments(columns, surely))
     booked = agreed or _are_bookings(surely, maybe, money=money)
 
     lines = bool(surely & {"product", "quantity", "unit_price"})
@@ -75,6 +83,10 @@ def decide_kind(columns: Sequence[ColumnReading]) -> tuple[str, Say]:
         )
     if money and day and not lines and any(c.payer and not _NAMED.isdisjoint(c.fields) for c in columns):
         return "payments", say("each row is a payment: it has an amount, a day and who paid")
+    if not money and _are_messages(columns, surely, maybe):
+        return "interactions", say(
+            "each row is a message: it has a text, a day and a number or an address, and no name"
+        )
     if not money and _are_interactions(columns, surely, maybe):
         return "interactions", say(
             "each row is a contact with a customer: it has a date and the kind of contact"
@@ -87,10 +99,13 @@ def decide_kind(columns: Sequence[ColumnReading]) -> tuple[str, Say]:
         sales += (
             1.5 * booked
             + agreed
+            + ordered
             + 0.75 * any({"date", "last_purchase_date"} <= set(c.fields) for c in columns)
         )
         own = sum(w for field, w in _FOR_CUSTOMERS.items() if field in surely)
         if sales > own and ((day and money) or sales >= 2.5):
+            if agreed and comings:
+                return "purchases", say("each row is a visit: the same customers come again on other days")
             return "purchases", say("each row is a sale: it has a date or a number of its own, and an amount")
     if not money and _are_ratings(columns, surely, maybe, repeated=repeated):
         return "ratings", say("each row is what a customer answered: it has a rating")
@@ -109,6 +124,16 @@ def _are_appointments(columns: Sequence[ColumnReading], surely: set[str]) -> boo
     day = _plain_day(columns, "date") or "arrival" in surely
     wanted = any("product" in c.fields for c in columns) and "text" not in surely
     return day and wanted and any(c.timed for c in columns)
+
+
+def _are_numbered(columns: Sequence[ColumnReading]) -> bool:
+    """Tell whether nearly all rows have the number of an order or a bill, each its own."""
+    return any(
+        c.fields == ("order_id",)
+        and c.profile.seen > 1
+        and min(c.profile.filled, c.profile.distinct) >= _NEARLY_ALL
+        for c in columns
+    )
 
 
 def _customers_repeat(columns: Sequence[ColumnReading]) -> bool:
@@ -159,6 +184,15 @@ def _are_interactions(columns: Sequence[ColumnReading], surely: set[str], maybe:
     )
     own = sum(w for field, w in _FOR_CUSTOMERS.items() if field in surely)
     return day and signs >= 1 and signs > own
+
+
+def _are_messages(columns: Sequence[ColumnReading], surely: set[str], maybe: set[str]) -> bool:
+    """Tell whether each row is a message that went out or came in; where names stand beside them, those who wrote may be customers."""
+    named = any(not _NAMED.isdisjoint(c.fields) and c.profile.letters >= _MOSTLY for c in columns)
+    reached = any(c.profile.phone >= _MOSTLY or c.profile.email >= _MOSTLY for c in columns)
+    day = bool(maybe & {"date", "contact_date"}) or any(c.dated for c in columns)
+    told = any(c.message and c.profile.letters >= _MOSTLY and c.profile.filled >= _MOSTLY for c in columns)
+    return told and day and reached and not named and not surely.intersection(_FOR_CUSTOMERS)
 
 
 def _are_ratings(

@@ -79,11 +79,11 @@ _SENDERS = word_set("""sender senders absender expéditeur expéditrice remitent
 _RECEIVERS = word_set("""receiver recipient recipients empfänger destinataire destinatario destinatária destinatário alıcı گیرنده المستلم получатель 收件人 odbiorca ontvanger
     mottagare beschenkter beschenkte""")
 _OF_EITHER = word_set("name names full of nombre nom nome adı soyadı نام و خانوادگی имя 姓名")
-_SENT_BY = say("who sent it is the customer; to whom it went is kept beside")
+SENT_BY = say("who sent it is the customer; to whom it went is kept beside")
 
 
 def take_the_sender(drafts: list[Draft]) -> None:
-    """Take who sends flowers, gifts or parcels for the customer where both ends are named, and of their phones his; to whom they go never bought here.
+    """Take who sends flowers, gifts or parcels for the customer where both ends are named, and of their phones and addresses his; to whom they go never bought here.
 
     A sender who is nearly always one is the shop itself.
     """
@@ -100,11 +100,23 @@ def take_the_sender(drafts: list[Draft]) -> None:
         return
     if any(d.field in NAMES and d not in (senders[0], receivers[0]) for d in drafts):
         return
-    senders[0].settle("name", _SENT_BY)
+    senders[0].settle("name", SENT_BY)
     for draft in drafts:
         told = set(heading_words(bare_heading(draft.heading)))
-        if draft is receivers[0] or (draft.field in _NAMING and told & _RECEIVERS and not draft.fixed):
-            draft.settle("", _SENT_BY)
+        if draft is receivers[0] or (draft.field in _OF_ONE_END and told & _RECEIVERS and not draft.fixed):
+            draft.settle("", SENT_BY)
+
+
+_OF_ONE_END = _NAMING | {
+    "address",
+    "address2",
+    "city",
+    "district",
+    "province",
+    "postal_code",
+    "country",
+    "street_number",
+}
 
 
 def _is_one_sender(draft: Draft) -> bool:

@@ -8,7 +8,7 @@ from smbcrm.core.heading_subject import CUSTOMERS
 from smbcrm.core.heading_words import heading_words
 from smbcrm.core.sheets.looks.word_sets import word_set
 
-_SUPPLIERS = word_set("""supplier suppliers vendor vendors creditors lieferant lieferanten lieferantenliste kreditor kreditoren fournisseur fournisseurs proveedor proveedores
+SUPPLIERS = word_set("""supplier suppliers vendor vendors creditors lieferant lieferanten lieferantenliste kreditor kreditoren fournisseur fournisseurs proveedor proveedores
     fornitore fornitori fornecedor fornecedores leverancier leveranciers dostawca dostawcy tedarikçi tedarikçiler tedarikçileri satıcılar
     تامین تأمین فروشندگان поставщик поставщики поставщиков مورد موردين المورد الموردين الموردون 供应商 仕入先 공급업체""")
 
@@ -21,6 +21,6 @@ def speaks_of_suppliers(names: Iterable[str]) -> str:
     """
     for name in names:
         words = set(heading_words(name))
-        if not words.isdisjoint(_SUPPLIERS) and words.isdisjoint(CUSTOMERS):
+        if not words.isdisjoint(SUPPLIERS) and words.isdisjoint(CUSTOMERS):
             return name
     return ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from smbcrm.core.fields import PHONES
+from smbcrm.core.fields import FIELDS, PHONES
 from smbcrm.core.heading_words import heading_words
 from smbcrm.core.say import say
 from smbcrm.core.sheets.looks.columns import SAMPLE, plain
@@ -38,11 +38,36 @@ def tells_a_way_to_pay(heading: str) -> bool:
 
 
 def ways_to_pay(drafts: Sequence[Draft]) -> list[Draft]:
-    """Give the columns of sums that were paid in different ways; none where only one is told, or none of them is cash or a card."""
+    """Give the columns of sums that were paid in different ways; none where none of them is cash or a card.
+
+    A single one counts where no other column may hold a sum: beside "Card number", "Cash" is all that a till tells.
+    """
     found = [d for d in drafts if not d.fixed and tells_a_way_to_pay(d.heading) and _holds_sums(d)]
     plainly = any(not (CASH | _CARDS).isdisjoint(heading_words(d.heading)) for d in found)
-    several = plainly and sum(bool(d.profile.filled) for d in found) >= _SEVERAL
-    return found if several else []
+    filled = sum(bool(d.profile.filled) for d in found)
+    alone = filled == 1 and not any(_may_be_a_sum(d) for d in drafts if d not in found)
+    return found if plainly and (filled >= _SEVERAL or alone) else []
+
+
+def _may_be_a_sum(draft: Draft) -> bool:
+    return any(field in FIELDS and FIELDS[field].read == "money" for field in draft.candidates)
+
+
+_GIVEN_BACK = word_set("""change wechselgeld rückgeld monnaie rendu rendue vuelto cambio vueltas resto troco üstü wisselgeld växel сдача باقی باقیمانده بازگشتی
+    找零 お釣り 거스름돈""")
+_OF_MONEY = word_set(
+    "given back due returned amount money cash to the of en a para پول مبلغ نقد وجه ریال تومان betrag montant importe"
+)
+
+
+def tells_money_given_back(heading: str) -> bool:
+    """Tell whether a heading is for the money that a till gave back of what it was handed.
+
+    >>> tells_money_given_back("Change"), tells_money_given_back("Para üstü"), tells_money_given_back("Change of address")
+    (True, True, False)
+    """
+    words = set(heading_words(heading))
+    return not words.isdisjoint(_GIVEN_BACK) and words <= _GIVEN_BACK | _OF_MONEY
 
 
 def _holds_sums(draft: Draft) -> bool:

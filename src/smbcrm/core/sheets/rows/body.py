@@ -82,6 +82,7 @@ def screen_body(
             continue
         plain = first not in suspects and (len(first) not in lengths or header_key(first) not in known)
         told = first and plain and first[0].isalnum() and first[0] not in _PAGE_STARTS
+        told = told and not (first[0].isdigit() and len(rows[i]) == 1)  # "2 rows selected."
         if told and (first.isalnum() or not _COLON.search(first)):
             if i != start and row_numbers[i] - row_numbers[i - 1] == 1 and i - 1 not in (title, remark):
                 kept.append(i)
@@ -173,7 +174,8 @@ def _why_no_data(rows: Sequence[Cells], i: int, above: _Above, *, gap: bool, is_
 
 
 _NOTE = re.compile(
-    r"^(?:[*※#!]{2,}.*[*※#!]{2,}|\(\s*\d+\s+(?:rows?|records?|ردیف|رکورد)\s*\)"
+    r"^(?:[*※#!]{2,}.*[*※#!]{2,}|#\s.*"
+    r"|\(?\s*\d+\s+(?:rows?|records?|ردیف|رکورد)(?:\s+(?:selected|returned|found|fetched|exported|affected|retrieved|in set.*))?\s*\.?\)?"
     r"|(?:note|notes|n\.?b|attention|remark|warning|reminder|توجه|نکته|تذکر|یادداشت|ملاحظه|hinweis|achtung|bemerkung|anmerkung|remarque|nota|ojo|not|dikkat"
     r"|ملاحظة|تنبیه|примечание|внимание)\s*[:：!]\s*\S.*)$",
     re.DOTALL,
@@ -211,7 +213,9 @@ def _repeats(cells: Cells, keys: Sequence[str]) -> bool:
 def _second_heading(cells: Cells, headers: HeaderTable) -> Say | None:
     """Tell whether the first row below the headings only says them again in another language, or tells their units."""
     filled = [cell.strip() for cell in cells if cell.strip()]
-    if all(_BRACKETED.match(cell) for cell in filled):
+    if all(_BRACKETED.match(cell) for cell in filled) and not any(
+        looks_like_value(cell[1:-1]) for cell in filled
+    ):
         return UNITS
     known, values, count = known_share(cells, headers)
     return REPEATED if known == count >= 2 and not values else None

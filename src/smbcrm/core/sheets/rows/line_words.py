@@ -11,7 +11,8 @@ _LEFT = word_set(
 _SUMS = word_set("""total totals subtotal subtotals sum totale totales totaux totaal totali summe summen gesamt gesamtsumme gesamtbetrag endsumme
     zwischensumme toplam toplamı toplamlar yekün yekûn somme suma sumas جمع مجموع سرجمع итого всего المجموع الإجمالي اجمالی""")
 _MEANS = word_set("""average averages avg mean durchschnitt durchschnittswert mittelwert moyenne moyennes promedio promedios ortalama ortalaması
-    میانگین معدل среднее المتوسط""")
+    میانگین معدل среднее المتوسط median mediane médiane mediana minimum maximum
+    stddev stdev standardabweichung varianz variance حداقل حداکثر کمترین بیشترین минимум максимум""")
 _BEFORE = word_set("""forward fwd nouveau brought b/f b/d b/fwd bf bfwd opening previous prior last anterior anteriores initial initiale inicial iniziale précédent précédente
     précédents precedente reporté anfangssaldo saldovortrag eröffnungssaldo vortrag vormonat vorjahr vorseite vorwoche vorige vorigen voriger
     vorherige vorherigen vorheriger letzte letzten letzter letztes letztem açılış açilis acilis devir devri devreden önceki geçen geçmiş

@@ -88,7 +88,7 @@ def is_contact(cell: str) -> bool:
 
 
 _BEGINS = re.compile(
-    r"[\s\W]*(?:the |le |el |la |der |das )?(?:grand|sub|over|sum|ges|zwi|sou|gran|gen|ara|tot|ins|end|top|yek|som|net|gro|pag|run|dai|mon|ave|avg|mea|dur|mit|moy"
+    r"[\s\W]*(?:the |le |el |la |der |das )?(?:grand|sub|over|sum|ges|zwi|sou|gran|gen|ara|tot|ins|end|top|yek|som|net|gro|pag|run|dai|mon|min|max|std|sta|var|мин|мак|حدا|کمت|بیش|ave|avg|mea|dur|mit|moy"
     r"|pro|ort|med|cou|num|anz|nom|n[úu]m|m[üu]ş|say|rec|row|ج\u0640*م|م\u0640*ج|حاص|سر|ال|اج|إج|میا|ميا|معد|تعد)",
     re.I,
 )

@@ -11,6 +11,7 @@ from smbcrm.core.money import parse_amount
 from smbcrm.core.say import Say
 from smbcrm.core.sheets.looks.columns import profile_column
 from smbcrm.core.sheets.rows.body import PART, TOTAL
+from smbcrm.core.sheets.rows.extremes import lines_of_extremes
 from smbcrm.core.sheets.rows.line_words import may_be_carrying
 from smbcrm.core.sheets.rows.ragged import Row
 from smbcrm.core.sheets.rows.sum_lines import (
@@ -75,6 +76,9 @@ def without_totals(
         else:
             kept.append(row)
     kept += rows[next_:]
+    if extremes := lines_of_extremes(kept):
+        totals += [(*kept[i], TOTAL) for i in extremes]
+        kept = [row for i, row in enumerate(kept) if i not in extremes]
     if parts:
         kept, totals = _without_parts(kept, totals, parts)
     return _without_headings(kept, totals)

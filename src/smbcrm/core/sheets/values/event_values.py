@@ -17,7 +17,7 @@ from smbcrm.core.sheets.values.carried_balances import carried_balances
 from smbcrm.core.sheets.values.gathered import Gathered
 from smbcrm.core.sheets.values.order_states import are_few, find_orders_called_off
 from smbcrm.core.sheets.values.order_totals import count_orders_once
-from smbcrm.core.sheets.values.refunds import take_off_refunds
+from smbcrm.core.sheets.values.refunds import take_off_change, take_off_refunds
 from smbcrm.core.text import fold
 
 _SALES = frozenset(
@@ -58,6 +58,7 @@ def settle_events(got: Gathered, table: Table) -> None:
     if table.kind == "purchases":
         _sales_taken_back(got, table)
         count_orders_once(got, table)
+        take_off_change(got, table)
         take_off_refunds(got, table)
         find_orders_called_off(got, table)
 

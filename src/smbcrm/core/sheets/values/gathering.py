@@ -33,6 +33,7 @@ from smbcrm.core.sheets.values.parted_cells import (
 )
 from smbcrm.core.sheets.values.peace_in_notes import hear_notes
 from smbcrm.core.sheets.values.place_columns import gather_places
+from smbcrm.core.sheets.values.receivers import leave_the_receivers
 from smbcrm.core.text import clean
 
 # Values that take a while to read, and nothing but their own column to understand.
@@ -57,6 +58,7 @@ def gather(table: Table, *, country: str, date_order: str) -> Gathered:
     def read() -> Iterator[dict[int, ReadColumn]]:
         yield {c.index: _read(table.cells[c.index], c, "", order=date_order) for c in computed}
 
+    leave_the_receivers(got, by_key)
     with_area_codes(got, by_key.pop("area_code", []), by_key.get("phones", []))
     addresses = addresses_for_numbers(got, by_key.get("phones", []))
     numbers, more = ([], []) if table.own else contacts_beside_names(got, by_key)

@@ -15,7 +15,7 @@ _WHERE = {
     "other": "other weitere weiterer weiteres autre otra otro سایر diğer diger",
     "billing": "billing rechnungsadresse facturation facturación facturacion fatura invoice صورتحساب",
     "mailing": "mailing postal postanschrift",
-    "shipping": "shipping delivery lieferadresse livraison envío envio teslimat ارسال",
+    "shipping": "shipping ship delivery lieferadresse livraison envío envio teslimat ارسال",
 }
 _WHERE_WORDS = {word: where for where, words in _WHERE.items() for word in fold(words).split()}
 _NUMBERED = re.compile(r"^address (\d+) ")

@@ -7,6 +7,7 @@ from smbcrm.core.layout import Table
 from smbcrm.core.money import parse_amount
 from smbcrm.core.say import say
 from smbcrm.core.sheets.looks.word_sets import word_set
+from smbcrm.core.sheets.meaning.ways_to_pay import tells_money_given_back
 from smbcrm.core.sheets.values.gathered import Gathered
 
 _PAID_BACK = word_set(
@@ -42,6 +43,31 @@ def take_off_refunds(got: Gathered, table: Table) -> None:
             say(
                 "{count} {count:sale was|sales were} paid back in part or in whole (column {column}): what was paid back is taken off",
                 count=len(back),
+                column=column.heading,
+            )
+        )
+
+
+def take_off_change(got: Gathered, table: Table) -> None:
+    """Take the money that was given back off what was handed over, where the ways to pay tell what a sale came to; never more than was handed over."""
+    amounts = got.fields.get("amount")
+    column = next((c for c in table.columns if not c.field and tells_money_given_back(c.heading)), None)
+    if amounts is None or column is None or not any(c.field == "tender" for c in table.columns):
+        return
+    left: dict[int, float] = {}
+    for i, cell in enumerate(got.cells[column.index]):
+        back, handed = parse_amount(cell) if cell.strip() else None, amounts[i]
+        if back is None or not back.value or not isinstance(handed, int | float):
+            continue
+        left[i] = round(handed - abs(float(back.value)), 2)
+        if left[i] < 0:
+            return
+    for i, value in left.items():
+        amounts[i] = int(value) if value == int(value) else value
+    if left:
+        got.notes.append(
+            say(
+                "column {column} tells what was given back of the money that was handed over: it is taken off",
                 column=column.heading,
             )
         )
