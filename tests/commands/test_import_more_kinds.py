@@ -55,6 +55,7 @@ def visits(heading: str, people: list[tuple[str, str]], day: str, what: list[str
         ("Date,Client,Mobile,Service", EN, "2024-0{m}-{d:02d}"),
         ("Visit date,Name,Phone,Reason", EN, "2024-0{m}-{d:02d}"),
         ("تاریخ مراجعه,نام,موبایل,خدمات", FA, "1403/0{m}/{d:02d}"),
+        ("Date,Student,Phone,Teacher", EN, "2024-0{m}-{d:02d}"),
     ],
 )
 def test_those_who_come_again_on_other_days_make_visits(
@@ -148,8 +149,9 @@ def test_the_senders_of_flowers_are_the_customers_and_the_address_is_the_receive
     )
     assert (found.kind, found.customers) == ("purchases", 2)
     assert found.sales() == [("", 950000), ("", 1200000)]  # the day of the delivery is not that of the sale
+    assert any("no column tells on which day these sales were made" in note for note in found.sheet["notes"])
     assert found.fields["آدرس گیرنده"] == found.fields["تلفن گیرنده"] == ""
-    assert any("who sends buys" in note for note in found.sheet["notes"])
+    assert any("who sends or books is the one who buys" in note for note in found.sheet["notes"])
 
 
 def test_the_phone_of_whoever_gets_a_present_is_not_the_buyers(bring: Any) -> None:
@@ -177,6 +179,7 @@ def test_numbers_of_bank_cards_tell_nobody(bring: Any) -> None:
         ("Name,Contact type,Phone\nAnn Lee,Customer,+15125550100\nPaper Ltd,Vendor,+13125550140\nTea Ltd,Customer & vendor,+13125550141\n", 2, [3]),
         ("نام,نوع,موبایل\nسارا کریمی,مشتری,09123456789\nپخش مهر,تامین کننده,09351112244\n", 1, [3]),
         ("Konto;Name;Adressattyp;Ort\n10001;Anna Vogel;1;Köln\n70001;Papier AG;2;Bonn\n", 1, [3]),
+        ("Name,Role,Phone\nAnn Lee,buyer,+15125550100\nBob Ray,seller,+12145550111\n", 2, []),
         ("Name,Notes,Phone\nAnn Lee,supplier of gossip,+15125550100\nBob Ray,good customer,+12145550111\n", 2, []),
     ],
 )  # fmt: skip
@@ -239,3 +242,40 @@ def test_suppliers_in_columns_beside_lend_customers_nothing(bring: Any) -> None:
         "Customers Name,Customers Phone,Suppliers Name,Suppliers Phone\nAnn Lee,+15125550100,Paper One Ltd,+13125550140\n"
     )
     assert set(found.people()) == {"Ann Lee"}
+
+
+def test_who_books_is_the_customer_and_not_the_guests(bring: Any) -> None:
+    found = bring(
+        'Book number,Booked by,Guest name(s),Check-in,Check-out,Status,Price,Phone number\n40001,"Lee, Ann",Ann Lee,2024-04-01,2024-04-03,ok,200 EUR,+1 512 555 0100\n'
+        '40003,"Diaz, Carla",Carla Diaz; Dina Diaz,2024-04-08,2024-04-10,ok,210 EUR,+34 612 345 678\n'
+    )
+    assert (found.fields["Booked by"], found.fields["Guest name(s)"], found.customers) == ("name", "", 2)
+
+
+def test_whoever_of_the_staff_booked_is_no_customer(bring: Any) -> None:
+    rows = [
+        f"{i},{'Zoe Hall' if i % 2 else 'Max Berg'},{name},2024-04-0{i},2024-04-1{i},100"
+        for i, (name, _) in enumerate(EN, 1)
+    ]
+    found = bring("\n".join(["Booking number,Booked by,Guest name,Check-in,Check-out,Price", *rows]) + "\n")
+    assert set(found.people()) == {name for name, _ in EN}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Student,Class,Father,Parent phone\nAnn Lee,6a,Al Lee,+15125550100\nTom Lee,4b,Al Lee,+15125550100\nBob Ray,6a,Ed Ray,+12145550111\n",
+        "نام دانش آموز,نام خانوادگی,کلاس,نام پدر,موبایل پدر\nسارا,کریمی,ششم,حسن,09121112233\nنیما,کریمی,سوم,حسن,09121112233\nعلی,رضایی,ششم,اکبر,09124445566\n",
+    ],
+)
+def test_children_are_called_on_their_parents_phones_and_stay_apart(bring: Any, text: str) -> None:
+    found = bring(text)
+    assert found.customers == 3
+    assert all(row["phone"] for row in found.people().values())
+
+
+def test_a_parents_phone_beside_ones_own_is_nobody_elses(bring: Any) -> None:
+    found = bring(
+        "Student,Phone,Parent phone\nAnn Lee,+15125550101,+15125550100\nBob Ray,+12145550112,+12145550111\n"
+    )
+    assert found.fields["Parent phone"] == ""

@@ -108,6 +108,9 @@ class MappingWishes:
     remembered: Mapping[str, str] = field(default_factory=dict)
 
 
+_NO_DAY = say("no column tells on which day these sales were made; --map date=COLUMN names one")
+
+
 def map_columns(
     headings: Sequence[str],
     values: Sequence[Sequence[str]],
@@ -136,6 +139,8 @@ def map_columns(
     _settle_all(drafts, kind, own=bool(own), has_headings=has_headings)
     for draft in drafts:
         notes.extend(_said(draft))
+    if kind == "purchases" and not any(d.field in FIELDS and FIELDS[d.field].key == "date" for d in drafts):
+        notes.append(_NO_DAY)
     who_is_said = own or wishes.as_kind or any(d.fixed for d in drafts if d.field in KNOWN_BY)
     return MappedColumns(
         columns=_columns(drafts, own=bool(own)),
@@ -232,7 +237,7 @@ def _said(draft: Draft) -> list[Say]:
             say("column {column} does not look like {field}: kept as it is", column=name, field=draft.doubted)
         ]
     if draft.field == "name" and draft.how == SENT_BY:
-        told = "{column} is taken for the customer: who sends buys; to whom it went is kept beside"
+        told = "{column} is taken for the customer: who sends or books is the one who buys; for whom it was is kept beside"
         return [say(told, column=name)]
     if draft.field and draft.turned:
         return [say("column {column} is taken as {field}", column=name, field=draft.field)]

@@ -47,6 +47,8 @@ def find_in_values(drafts: list[Draft], *, only_values: bool, events: bool = Fal
     elif not only_values:
         _find_other_lines([d for d in free if not d.candidates])
         _find_more_phones([d for d in free if not d.candidates])
+    if not events and known & {"name", "first_name"} and not {d.field for d in drafts} & (PHONES | {"email"}):
+        _find_phones([d for d in others if not _OF_PARENTS.isdisjoint(heading_words(d.heading))])
     free = [d for d in free if not d.candidates]
     if only_values:
         _find_without_headings(free)
@@ -214,6 +216,10 @@ def _find_without_headings(free: list[Draft]) -> None:
                 draft.settle(field, BY_VALUES)
                 break
 
+
+_OF_PARENTS = word_set("""parent parents guardian guardians father mother dad mum mom پدر مادر والد والدین ولی اولیا eltern elternteil vater mutter erziehungsberechtigte
+    erziehungsberechtigter père mère tuteur padre madre tutor veli anne baba genitore rodzic rodzica opiekun opiekuna родитель родителя voogd""")
+"""Whoever can be called for a child who has no phone of his own."""
 
 _NAMING = PHONES | {"name", "first_name", "last_name", "email", "company", "customer_code"}
 

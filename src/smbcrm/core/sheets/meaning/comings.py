@@ -7,9 +7,11 @@ from collections.abc import Sequence
 
 from smbcrm.core.fields import KNOWN_BY, PHONES
 from smbcrm.core.heading_words import heading_words
+from smbcrm.core.sheets.looks.clock_times import hold_times
 from smbcrm.core.sheets.looks.columns import plain
 from smbcrm.core.sheets.looks.word_sets import word_set
 from smbcrm.core.sheets.meaning.drafts import Draft
+from smbcrm.core.sheets.meaning.not_theirs import tells_who_serves
 
 _NO_DAY_OF_THE_ROW = word_set("""birth birthday born dob expiry expires expiration valid until warranty due next delivery delivered deadline end ended
     تولد انقضا انقضای اعتبار گارانتی سررسید تحویل بعدی پایان geburtstag geburtsdatum ablauf gültig fällig lieferdatum naissance expiration échéance livraison
@@ -28,11 +30,17 @@ def holds_days(draft: Draft) -> bool:
 
 
 def tell_of_comings(drafts: Sequence[Draft]) -> bool:
-    """Tell whether each row is a visit: a day on which somebody came, or for what, and several come again on other days."""
+    """Tell whether each row is a visit: a day, for what somebody came, at what time or to whom, and several come again on other days."""
+    visits = any(
+        "product" in d.candidates or hold_times(d.values) or tells_who_serves(d.heading) for d in drafts
+    )
     for draft in drafts:
         came = {"date", "last_purchase_date"} <= set(draft.candidates)
-        wanted = "date" in draft.candidates and any("product" in d.candidates for d in drafts)
-        if (came or wanted) and holds_days(draft) and _come_again(drafts, draft):
+        if (
+            (came or (visits and "date" in draft.candidates))
+            and holds_days(draft)
+            and _come_again(drafts, draft)
+        ):
             return True
     return False
 

@@ -11,6 +11,7 @@ from smbcrm.core.say import say
 from smbcrm.core.sheets.looks.word_sets import word_set
 from smbcrm.core.sheets.meaning.choosing import FEW
 from smbcrm.core.sheets.meaning.drafts import Draft
+from smbcrm.core.text import fold
 
 SUPPLIED_BY = word_set(
     "vendor vendors supplier suppliers brand brands manufacturer maker publisher تامین‌کننده برند"
@@ -74,16 +75,16 @@ _ENDS = word_set("""from to caller callee called calling sender receiver recipie
 _AT_EITHER_END = say("one of two ends; which of them is the customer, nothing tells")
 
 
-_SENDERS = word_set("""sender senders absender expéditeur expéditrice remitente mittente remetente gönderen gonderen فرستنده المرسل отправитель 寄件人 发件人 nadawca afzender
+_SENDERS = word_set("""booked booker bookers sender senders absender expéditeur expéditrice remitente mittente remetente gönderen gonderen فرستنده المرسل отправитель 寄件人 发件人 nadawca afzender
     avsändare""")
-_RECEIVERS = word_set("""receiver recipient recipients empfänger destinataire destinatario destinatária destinatário alıcı گیرنده المستلم получатель 收件人 odbiorca ontvanger
+_RECEIVERS = word_set("""guest guests receiver recipient recipients empfänger destinataire destinatario destinatária destinatário alıcı گیرنده المستلم получатель 收件人 odbiorca ontvanger
     mottagare beschenkter beschenkte""")
-_OF_EITHER = word_set("name names full of nombre nom nome adı soyadı نام و خانوادگی имя 姓名")
-SENT_BY = say("who sent it is the customer; to whom it went is kept beside")
+_OF_EITHER = word_set("name names by full of nombre nom nome adı soyadı نام و خانوادگی имя 姓名")
+SENT_BY = say("who sends or books is the customer; for whom it was is kept beside")
 
 
 def take_the_sender(drafts: list[Draft]) -> None:
-    """Take who sends flowers, gifts or parcels for the customer where both ends are named, and of their phones and addresses his; to whom they go never bought here.
+    """Take who sends flowers, gifts or parcels, or books for others, for the customer where both ends are named, and of their phones and addresses his; to whom they go never bought here.
 
     A sender who is nearly always one is the shop itself.
     """
@@ -99,6 +100,10 @@ def take_the_sender(drafts: list[Draft]) -> None:
     if len(senders) != 1 or len(receivers) != 1 or _is_one_sender(senders[0]):
         return
     if any(d.field in NAMES and d not in (senders[0], receivers[0]) for d in drafts):
+        return
+    if not _BOOKED.isdisjoint(heading_words(senders[0].heading)) and not _book_for_themselves(
+        *senders, *receivers
+    ):
         return
     senders[0].settle("name", SENT_BY)
     for draft in drafts:
@@ -117,6 +122,18 @@ _OF_ONE_END = _NAMING | {
     "country",
     "street_number",
 }
+
+
+_BOOKED = word_set("booked booker bookers")
+
+
+def _book_for_themselves(booker: Draft, guest: Draft) -> bool:
+    """Tell whether some who booked came themselves, and nobody books for everybody: whoever of the staff took the call is no customer."""
+    pairs = [
+        (set(fold(one).replace(",", " ").split()), set(fold(other).replace(",", " ").split()))
+        for one, other in zip(booker.values[:_LOOKED_AT], guest.values[:_LOOKED_AT])
+    ]
+    return booker.profile.distinct >= _HALF and any(one & other for one, other in pairs)
 
 
 def _is_one_sender(draft: Draft) -> bool:
@@ -160,6 +177,11 @@ _HIS_ALONE = _NAMING | {
     "national_id",
 }
 _OF_WHO_SERVES = say("of somebody who serves the customer, not of the customer")
+
+
+def tells_who_serves(heading: str) -> bool:
+    """Tell whether a heading is for whoever sells to a customer, treats, teaches or drives him."""
+    return not _SERVED_BY.isdisjoint(heading_words(bare_heading(heading)))
 
 
 def leave_who_serves(drafts: list[Draft]) -> None:

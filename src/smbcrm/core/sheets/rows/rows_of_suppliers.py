@@ -15,7 +15,8 @@ from smbcrm.core.sheets.meaning.suppliers import SUPPLIERS
 from smbcrm.core.sheets.rows.ragged import Row
 
 _BUYS = CUSTOMERS | word_set("debitor debitoren debtor debtors خریداران مشتریان customers clients kunden")
-_SELLS = SUPPLIERS | word_set("kreditor creditor seller sellers فروشنده")
+_SELLS = SUPPLIERS - word_set("satıcılar فروشندگان") | word_set("kreditor creditor")
+"""Who sells may be a customer of those who help him to."""
 _IN_LABELS = word_set("and or und oder et ou y e o و یا کننده کنندگان only nur فقط")
 _ACCOUNTS = word_set("konto kontonummer kontonr personenkonto")
 _OF_BOTH = word_set("adressattyp")
