@@ -12,7 +12,6 @@ from smbcrm.core.rows import ParsedSheet
 from smbcrm.core.sheets.versions.loose_prints import either_way
 from smbcrm.core.sheets.versions.versions import fingerprint, fit_columns
 from smbcrm.usecases.ports import Store
-from smbcrm.usecases.versions.known_rows import known_rows
 from smbcrm.usecases.versions.loose_rows import LooseRows, is_day
 
 _ORDERS = ("dmy", "mdy")
@@ -33,13 +32,27 @@ def order_known(store: Store, sheet: ParsedSheet) -> str:
             [sheet.signature, sheet.kind],
         )
     ):
+        telling = sorted({row for column in open_ for row in _telling(store, number, column)})
+        if not telling:
+            continue
         fitted = fit_columns(json.loads(headings), json.loads(places or "[]"), sheet.columns)
         loose = LooseRows(store, sheet, fitted)
         where = {heading[0]: heading[3] for heading in fitted.headings}
         days = [(column, where.get(column.heading, column.index)) for column in open_]
-        if order := _shown_by(_votes(store, sheet, number, loose, days)):
+        if order := _shown_by(_votes(sheet, telling, loose, days)):
             return order
     return ""
+
+
+def _telling(store: Store, source: int, column: Column) -> list[int]:
+    """Give the rows of a source whose day, told by a column, would be another one if day and month changed places."""
+    return [row for (row,) in store.read(_TELLING, [f'$."{column.key}"', source])]
+
+
+_TELLING = """
+WITH told AS (SELECT id, json_extract(fields, ?) AS day FROM source_row WHERE source_id = ?)
+SELECT id FROM told WHERE substr(day, 9, 2) <= '12' AND substr(day, 6, 2) <> substr(day, 9, 2)
+"""
 
 
 def _is_open(sheet: ParsedSheet, column: Column) -> bool:
@@ -49,12 +62,12 @@ def _is_open(sheet: ParsedSheet, column: Column) -> bool:
 
 
 def _votes(
-    store: Store, sheet: ParsedSheet, source: int, loose: LooseRows, days: Sequence[tuple[Column, int]]
+    sheet: ParsedSheet, telling: Sequence[int], loose: LooseRows, days: Sequence[tuple[Column, int]]
 ) -> Iterator[str]:
     """Give, for each row whose days are open and that could tell, the order that what is known of it shows; "" for none."""
     blank = {place for _, place in days}
     known: dict[int, list[list[str]]] = defaultdict(list)
-    for said in loose.said_before([row.id for row in known_rows(store, [source])]).values():
+    for said in loose.said_before(telling).values():
         known[_print(said, blank)].append(said)
     for i, row in enumerate(sheet.rows):
         if row.status != "ok" or not (told := known.get(_print(loose.said(i), blank))):
