@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from smbcrm.core.fields import FIELDS, PHONES
 from smbcrm.core.heading_subject import is_bare_number
-from smbcrm.core.heading_words import heading_words
 from smbcrm.core.say import say
-from smbcrm.core.sheets.looks.word_sets import word_set
 from smbcrm.core.sheets.meaning.by_values import A_GENERATION
 from smbcrm.core.sheets.meaning.choosing import fit, suits
 from smbcrm.core.sheets.meaning.comings import holds_days
