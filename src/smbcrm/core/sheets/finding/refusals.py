@@ -16,8 +16,8 @@ from smbcrm.core.mapping import (
 from smbcrm.core.say import say
 from smbcrm.core.sheets.finding.headings import LayoutOptions as LayoutOptions
 from smbcrm.core.sheets.finding.headings import NotATable as NotATable
+from smbcrm.core.sheets.looks.suppliers import speaks_of_suppliers
 from smbcrm.core.sheets.meaning.people import few_for_many, hardly_named
-from smbcrm.core.sheets.meaning.suppliers import speaks_of_suppliers
 from smbcrm.core.sheets.rows.header_row import HeaderRow
 
 

@@ -10,8 +10,8 @@ from smbcrm.core.heading_subject import CUSTOMERS
 from smbcrm.core.heading_words import heading_words
 from smbcrm.core.say import Say, say
 from smbcrm.core.sheets.looks.columns import plain
+from smbcrm.core.sheets.looks.suppliers import SUPPLIERS
 from smbcrm.core.sheets.looks.word_sets import word_set
-from smbcrm.core.sheets.meaning.suppliers import SUPPLIERS
 from smbcrm.core.sheets.rows.ragged import Row
 
 _BUYS = CUSTOMERS | word_set("debitor debitoren debtor debtors خریداران مشتریان customers clients kunden")
