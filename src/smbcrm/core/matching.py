@@ -15,7 +15,7 @@ from smbcrm.core.matcher.joining.clustering import cluster_rows, recluster
 from smbcrm.core.matcher.joining.links import Links, Rules, Standing
 from smbcrm.core.matcher.joining.policy import USUAL, MatchPolicy, is_proved, named
 from smbcrm.core.matcher.joining.questions import best_between, worth_asking
-from smbcrm.core.matcher.learning.rarity import Rarity, measure_rarity
+from smbcrm.core.matcher.learning.rarity import measure_rarity
 from smbcrm.core.matcher.learning.reliability import learn
 from smbcrm.core.matcher.reading.blocking import candidate_pairs, rows_of
 from smbcrm.core.matcher.reading.codes import Array
@@ -27,6 +27,7 @@ from smbcrm.core.matcher.weighing.evidence import judge
 from smbcrm.core.matcher.weighing.hopeless import hopeless
 from smbcrm.core.matcher.weighing.judged import Judged
 from smbcrm.core.matcher.weighing.learnt import Learnt
+from smbcrm.core.matcher.weighing.rarity import Rarity
 from smbcrm.core.matcher.weighing.rivals import bare_of, friends, others, short_of
 from smbcrm.core.records import Records
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 
-from smbcrm.core.matcher.learning.rarity import Rarity
 from smbcrm.core.matcher.reading.codes import Array
 from smbcrm.core.matcher.reading.traits import Traits
 from smbcrm.core.matcher.weighing import judged as ev
@@ -19,6 +18,7 @@ from smbcrm.core.matcher.weighing.levels import (
     WEAK,
     is_one_of,
 )
+from smbcrm.core.matcher.weighing.rarity import Rarity
 
 _FEW_HOMES = 10  # pairs at home that an ordinary list counts for: relatives in every third
 _LEAST_HOME_BITS, _MOST_HOME_BITS = -2.0, 4.0

@@ -10,7 +10,6 @@ from collections.abc import Mapping
 from functools import partial
 
 from smbcrm.core.matcher.learning.movers import count_movers
-from smbcrm.core.matcher.learning.rarity import Rarity
 from smbcrm.core.matcher.learning.strangers import Strangers, strangers_of, such_strangers
 from smbcrm.core.matcher.reading.codes import Array
 from smbcrm.core.matcher.reading.traits import Traits
@@ -18,6 +17,7 @@ from smbcrm.core.matcher.weighing import judged as ev
 from smbcrm.core.matcher.weighing.date_likeness import a_generation_apart
 from smbcrm.core.matcher.weighing.learnt import NEVER, SURELY_NONE, SUREST_SHARE, Counted, Namesakes
 from smbcrm.core.matcher.weighing.levels import CONFLICT, PARTIAL, SAME, VARIANT, is_one_of
+from smbcrm.core.matcher.weighing.rarity import Rarity
 
 RARE = 4.0  # bits of a name beyond what a list of this length asks for
 _CITY, _BORN = ev.SAYING.index("city"), ev.SAYING.index("birth_date")

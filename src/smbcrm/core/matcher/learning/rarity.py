@@ -10,50 +10,14 @@ from smbcrm.core.matcher.reading.blocking import pairs_of_table
 from smbcrm.core.matcher.reading.codes import Array
 from smbcrm.core.matcher.reading.name_traits import Words
 from smbcrm.core.matcher.reading.traits import Traits, oriented
-from smbcrm.core.matcher.weighing.one_site import SiteWords, learn_site_words
+from smbcrm.core.matcher.weighing.one_site import learn_site_words
+from smbcrm.core.matcher.weighing.rarity import Rarity
 
 _MANY_BEARERS = 8  # chance gives so many to one value of a short list
 # People that an ordinary list counts for, and how many of them bear a name that is known or not, or one with a given first letter.
 _USUAL_PEOPLE, _KNOWN_NAME, _UNKNOWN_NAME, _OF_A_LETTER = 300, 0.004, 0.0008, 20
 _STEPS = 100  # numbers of people tried
 _WORLD = 2000  # a short list is judged as a part of one at least this long
-
-
-@dataclass(frozen=True, slots=True)
-class Rarity:
-    """How many bits agreement on each value is worth, by its number; from the whole table."""
-
-    size: float
-    word: Array
-    initial: Array
-    middle: Array  # by its first letter
-    full: Array
-    firm: Array
-    company: Array
-    phone: Array
-    email: Array
-    email_local: Array
-    national_id: Array
-    id_near: float  # at most, for two that are nearly the same, and for two that are alike
-    id_like: float
-    birth: Array
-    home: Array
-    street: Array
-    postal: Array
-    postal_area: Array
-    postal_near: float  # at most, for two that are nearly the same
-    city: Array
-    province: Array
-    website: Array
-    father: Array
-    code_repeats: Array
-    phone_contested: Array
-    email_contested: Array
-    phone_twins: Array
-    phone_several: Array  # relatives, and no misspelling
-    phone_single: Array
-    email_twins: Array
-    site_words: SiteWords
 
 
 def measure_rarity(traits: Traits, *, size: int = 0, fair: Array | None = None) -> Rarity:

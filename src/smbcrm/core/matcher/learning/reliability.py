@@ -8,10 +8,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from smbcrm.core.matcher.learning.cells import filled_otherwise, learn_cells
+from smbcrm.core.matcher.learning.cells import learn_cells
 from smbcrm.core.matcher.learning.homes import learn_homes, told_by_days
 from smbcrm.core.matcher.learning.namesakes import RARE, count_namesakes
-from smbcrm.core.matcher.learning.rarity import Rarity
 from smbcrm.core.matcher.learning.wrong_ids import ids_are_wrong
 from smbcrm.core.matcher.reading.blocking import rows_of
 from smbcrm.core.matcher.reading.codes import Array
@@ -19,6 +18,7 @@ from smbcrm.core.matcher.reading.traits import Traits, tells_one
 from smbcrm.core.matcher.weighing import judged as ev
 from smbcrm.core.matcher.weighing.date_likeness import birth_levels
 from smbcrm.core.matcher.weighing.evidence import judge_many
+from smbcrm.core.matcher.weighing.filled_cells import filled_otherwise
 from smbcrm.core.matcher.weighing.learnt import Learnt
 from smbcrm.core.matcher.weighing.levels import (
     CONFLICT,
@@ -32,6 +32,7 @@ from smbcrm.core.matcher.weighing.levels import (
     WEAK,
     is_one_of,
 )
+from smbcrm.core.matcher.weighing.rarity import Rarity
 from smbcrm.core.matcher.weighing.weigh_places import weigh_other
 
 # How often rows of one customer agree on each level, in an ordinary list.

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from smbcrm.core.matcher.learning.rarity import Rarity
 from smbcrm.core.matcher.reading.codes import Array, joined_key
 from smbcrm.core.matcher.reading.traits import Traits
 from smbcrm.core.matcher.weighing import judged as ev
 from smbcrm.core.matcher.weighing.evidence import judge
 from smbcrm.core.matcher.weighing.learnt import Learnt
 from smbcrm.core.matcher.weighing.levels import NONE
+from smbcrm.core.matcher.weighing.rarity import Rarity
 
 _STRANGERS = 20_000  # pairs looked at
 

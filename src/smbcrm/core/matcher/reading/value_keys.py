@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from smbcrm.core.matcher.reading.codes import Array, Column, Distinct
-from smbcrm.core.matcher.weighing.levels import MISTYPED
 from smbcrm.core.naming.addresses import parse_address
 from smbcrm.core.naming.sounds import name_words, word_sound
 from smbcrm.core.text import fold
@@ -26,6 +25,8 @@ ONE_STREET = "-"
 """The street of all houses where a list gives their numbers only."""
 OF_A_FLAT = "#"
 """What stands before the number of a flat that stands for the house's."""
+MISTYPED = "~"
+"""What stands before a birth date that is none as it was typed."""
 
 
 def id_key(text: str) -> str:

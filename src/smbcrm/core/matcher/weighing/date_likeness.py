@@ -7,10 +7,10 @@ from itertools import pairwise, product
 
 from smbcrm.core.matcher.reading.codes import Array
 from smbcrm.core.matcher.reading.traits import Traits
+from smbcrm.core.matcher.reading.value_keys import MISTYPED
 from smbcrm.core.matcher.weighing.levels import (
     CONFLICT,
     INITIAL,
-    MISTYPED,
     NEAR,
     NONE,
     PARTIAL,

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from smbcrm.core.matcher.learning.cells import made_up
-from smbcrm.core.matcher.learning.rarity import Rarity
 from smbcrm.core.matcher.reading.codes import Array
 from smbcrm.core.matcher.reading.traits import Traits
 from smbcrm.core.matcher.weighing.date_likeness import a_generation_apart
@@ -14,6 +12,7 @@ from smbcrm.core.matcher.weighing.doubts_of_firms import (
     has_another_form,
     may_be_a_neighbour,
 )
+from smbcrm.core.matcher.weighing.filled_cells import made_up
 from smbcrm.core.matcher.weighing.judged import FIRMLY, PLACE, Judged, only_born
 from smbcrm.core.matcher.weighing.learnt import Homes, Learnt
 from smbcrm.core.matcher.weighing.levels import (
@@ -34,6 +33,7 @@ from smbcrm.core.matcher.weighing.name_likeness import (
     has_another_given_name,
     is_longer_name,
 )
+from smbcrm.core.matcher.weighing.rarity import Rarity
 from smbcrm.core.matcher.weighing.second_look import shared_phone
 from smbcrm.core.matcher.weighing.signs import (
     ALIKE,

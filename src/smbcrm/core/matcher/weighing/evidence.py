@@ -8,7 +8,6 @@ little there, given name and birth date much). The pair is as likely as the bett
 from __future__ import annotations
 
 from smbcrm.core.beside import in_halves
-from smbcrm.core.matcher.learning.rarity import Rarity
 from smbcrm.core.matcher.reading.codes import Array
 from smbcrm.core.matcher.reading.traits import Traits, oriented
 from smbcrm.core.matcher.weighing.doubts import doubt, look_alikes
@@ -25,6 +24,7 @@ from smbcrm.core.matcher.weighing.name_worth import (
     worth_unproved,
 )
 from smbcrm.core.matcher.weighing.one_site import LEAST_SINGLE
+from smbcrm.core.matcher.weighing.rarity import Rarity
 from smbcrm.core.matcher.weighing.second_look import look_again_at_contacts
 from smbcrm.core.matcher.weighing.signs import ALIKE, may_be_a_twin, one_place, own_agrees
 from smbcrm.core.matcher.weighing.weigh_contacts import weigh_births, weigh_emails, weigh_ids, weigh_phones

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from smbcrm.core.matcher.learning.rarity import Rarity
 from smbcrm.core.matcher.reading.codes import Array
 from smbcrm.core.matcher.reading.name_traits import letter_set
 from smbcrm.core.matcher.reading.traits import Traits
@@ -25,6 +24,7 @@ from smbcrm.core.matcher.weighing.one_site import (
     numbers_differ,
     one_site,
 )
+from smbcrm.core.matcher.weighing.rarity import Rarity
 from smbcrm.core.naming.firm_names import is_its_plural, is_no_slip
 from smbcrm.core.naming.tables.firms import BRANCH_WORDS, FIRM_WORDS, SITE_WORDS
 

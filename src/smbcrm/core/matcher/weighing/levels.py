@@ -9,9 +9,6 @@ from smbcrm.core.matcher.reading.codes import Array
 NONE, SAME, VARIANT, NEAR, INITIAL, CONFLICT, PARTIAL, SHARED, SWAPPED, WEAK = range(10)
 LEVELS = 10
 
-MISTYPED = "~"
-"""What stands before a birth date that is none as it was typed."""
-
 
 def is_one_of(level: Array, levels: Sequence[int]) -> Array:
     """Tell where a level is one of a few: each is compared by itself, which takes a tenth of what `numpy.isin` does."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from smbcrm.core.matcher.learning.rarity import Rarity
 from smbcrm.core.matcher.reading.codes import Array
 from smbcrm.core.matcher.reading.traits import Traits
 from smbcrm.core.matcher.weighing.levels import (
@@ -15,6 +14,7 @@ from smbcrm.core.matcher.weighing.levels import (
 )
 from smbcrm.core.matcher.weighing.likeness import likeness
 from smbcrm.core.matcher.weighing.name_likeness import ONE_NAME
+from smbcrm.core.matcher.weighing.rarity import Rarity
 from smbcrm.core.naming.sounds import is_both, word_sound
 
 _GLUED_LENGTH, _GLUED_BITS = 6, 5.0  # letters that two scripts may differ by, and bits

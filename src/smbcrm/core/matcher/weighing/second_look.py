@@ -6,12 +6,12 @@ or a stranger's.
 
 from __future__ import annotations
 
-from smbcrm.core.matcher.learning.rarity import Rarity
 from smbcrm.core.matcher.reading.codes import Array
 from smbcrm.core.matcher.reading.traits import Traits
 from smbcrm.core.matcher.weighing.judged import PLACE, Judged
 from smbcrm.core.matcher.weighing.learnt import Learnt
 from smbcrm.core.matcher.weighing.levels import CONFLICT, NEAR, PARTIAL, SAME, SWAPPED, VARIANT, is_one_of
+from smbcrm.core.matcher.weighing.rarity import Rarity
 
 _OWN = ("email", "national_id", "birth_date")
 _PLACES = ("address", "city", "province", "postal_code")

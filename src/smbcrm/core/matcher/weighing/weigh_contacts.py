@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from smbcrm.core.matcher.learning.rarity import Rarity
 from smbcrm.core.matcher.reading.codes import Array, Values
 from smbcrm.core.matcher.reading.traits import Traits
 from smbcrm.core.matcher.weighing.date_likeness import birth_levels
@@ -17,6 +16,7 @@ from smbcrm.core.matcher.weighing.levels import (
     SHARED,
 )
 from smbcrm.core.matcher.weighing.likeness import FEW_DIGITS, ONE_DIGIT, likeness
+from smbcrm.core.matcher.weighing.rarity import Rarity
 from smbcrm.core.matcher.weighing.weigh_places import is_another_kind
 from smbcrm.core.values.numbering_plans import kind_of
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from smbcrm.core.matcher.learning.rarity import Rarity
 from smbcrm.core.matcher.reading.codes import Array
 from smbcrm.core.matcher.reading.traits import Traits
 from smbcrm.core.matcher.weighing.judged import Judged
@@ -15,6 +14,7 @@ from smbcrm.core.matcher.weighing.levels import (
     WEAK,
 )
 from smbcrm.core.matcher.weighing.likeness import distinct_pairs, likeness
+from smbcrm.core.matcher.weighing.rarity import Rarity
 
 _ONE_COMPANY = 0.8  # how alike two names are at least
 _FIRM_AND_PERSON = -6.0  # bits; such a pair is none, whatever agrees

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from smbcrm.core.matcher.learning.rarity import Rarity
 from smbcrm.core.matcher.reading.codes import Array
 from smbcrm.core.matcher.reading.name_traits import HARDLY_ANYBODY, Words
 from smbcrm.core.matcher.reading.traits import Traits
@@ -29,6 +28,7 @@ from smbcrm.core.matcher.weighing.names_cut_elsewhere import (
     mend_the_last_of_two,
     mend_whole_names,
 )
+from smbcrm.core.matcher.weighing.rarity import Rarity
 from smbcrm.core.naming.kin import TWO_PEOPLE
 
 _LETTER_OF_MANY, _A_LETTER = 0.5, (1.5, 4.0)  # bits of a middle name's first letter

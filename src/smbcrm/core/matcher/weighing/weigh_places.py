@@ -6,7 +6,6 @@ import re
 from collections import Counter
 from string import ascii_letters
 
-from smbcrm.core.matcher.learning.rarity import Rarity
 from smbcrm.core.matcher.reading.codes import Array, Column, Values
 from smbcrm.core.matcher.reading.traits import Traits
 from smbcrm.core.matcher.reading.value_keys import OF_A_FLAT, ONE_STREET
@@ -31,6 +30,7 @@ from smbcrm.core.matcher.weighing.likeness import (
     one_begins,
     turned_about,
 )
+from smbcrm.core.matcher.weighing.rarity import Rarity
 
 _NUMBER, _POSTAL_CODE = re.compile(r"\d+"), re.compile(r"\d{5,}$")
 _ONE_STREET = 0.75  # how alike two spellings of a street are at least
