@@ -17,6 +17,7 @@ from smbcrm.core.matcher.reading import contact_traits as ct
 from smbcrm.core.matcher.reading import firm_traits as ft
 from smbcrm.core.matcher.reading import name_traits as nt
 from smbcrm.core.matcher.reading import value_keys as vk
+from smbcrm.core.matcher.reading.calendars import days_as_typed
 from smbcrm.core.matcher.reading.codes import (
     Array,
     Column,
@@ -86,6 +87,7 @@ class Traits:
     national_id: Column
     birth: Column
     birth_days: Array  # the dates as whole numbers, YYYYMMDD; 0 for none, -1 for what was mistyped
+    birth_typed: Array  # the same in the calendar that they were typed in
     house: Column
     street: Column
     street_kind: Column
@@ -131,6 +133,8 @@ def read_traits(records: Records, *, fair: Array | None = None) -> Traits:
     own_id = np.zeros(count, dtype=np.int64)
     own_id[list(records.own_id)] = list(records.own_id.values())
     rest["national_id"] = _ids(records, names["firm"])
+    named = names["given"], names["surname"]
+    rest["birth_typed"] = days_as_typed(rest["birth_days"], rest["birth"].codes, *named)
     places = (rest["phones"], rest["home"][:, None])
     names["firm_forms"] = ft.telling_forms(names["firm_forms"], names["firm_name"].codes, places)
     return Traits(

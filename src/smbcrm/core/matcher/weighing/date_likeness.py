@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from itertools import pairwise, product
+from itertools import product
 
+from smbcrm.core.matcher.reading.calendars import one_slip_apart
 from smbcrm.core.matcher.reading.codes import Array
 from smbcrm.core.matcher.reading.traits import Traits
 from smbcrm.core.matcher.reading.value_keys import MISTYPED
@@ -35,28 +36,30 @@ def birth_levels(traits: Traits, one: Array, two: Array) -> Array:
         return level
     x, y = traits.birth_days[one[open_]], traits.birth_days[two[open_]]
     mistyped = np.flatnonzero((x < 0) | (y < 0))
-    x, y = x.clip(min=0), y.clip(min=0)
-    digits = [(x // 10**p % 10, y // 10**p % 10) for p in range(8)]
-    wrong = sum((p != q).astype(np.int8) for p, q in digits)
-    turned = np.zeros(len(x), dtype=bool)
-    for (p, q), (r, s) in pairwise(digits):
-        turned |= (wrong == 2) & (p == s) & (r == q) & (p != q)
+    # Of a part of a date it is not told which day of another calendar it is of.
+    whole = (np.minimum(x, y) >= 10_000) & (x % 10_000 > 0) & (y % 10_000 > 0)
+    x = np.where(whole, traits.birth_typed[one[open_]], x.clip(min=0))
+    y = np.where(whole, traits.birth_typed[two[open_]], y.clip(min=0))
     years, months, days = (x // 10000, y // 10000), (x // 100 % 100, y // 100 % 100), (x % 100, y % 100)
     same_year, same_month, same_day = (p == q for p, q in (years, months, days))
     swapped = same_year & (months[0] == days[1]) & (days[0] == months[1])
     parts = same_year.astype(np.int8) + same_month + same_day
     found = np.where(parts == 2, PARTIAL, np.where(parts == 1, WEAK, CONFLICT))
     # A day or a month alone agrees by chance as well.
-    found[(parts == 1) & ~same_year & (wrong >= 4)] = CONFLICT
+    found[(parts == 1) & ~same_year & (_wrong_digits(x, y, 8) >= 4)] = CONFLICT
     found[
-        (np.abs(years[0] - years[1]) >= _GENERATION) & (_wrong_digits(*years) > 1) & (years[0] * years[1] > 0)
+        (np.abs(years[0] - years[1]) >= _GENERATION)
+        & (_wrong_digits(*years, 4) > 1)
+        & (years[0] * years[1] > 0)
     ] = CONFLICT
-    found[(wrong == 1) | turned] = NEAR
+    found[one_slip_apart(x, y)] = NEAR
     found[swapped] = SWAPPED
     no_year = ((years[0] == 0) | (years[1] == 0)) & (parts < 3)
     found[no_year] = np.where(same_month & same_day, SWAPPED, CONFLICT)[no_year]
     year_only = (x % 10000 == 0) | (y % 10000 == 0)
-    found[year_only] = np.where(same_year, INITIAL, np.where(wrong == 1, WEAK, CONFLICT))[year_only]
+    found[year_only] = np.where(same_year, INITIAL, np.where(_wrong_digits(x, y, 8) == 1, WEAK, CONFLICT))[
+        year_only
+    ]
     found[mistyped] = _mistyped_levels(traits.birth.values, one[open_][mistyped], two[open_][mistyped])
     level[open_] = found
     return level
@@ -71,10 +74,10 @@ def a_generation_apart(traits: Traits, a: Array, b: Array) -> Array:
     return (one > 0) & (two > 0) & (np.abs(one - two) >= _GENERATION)
 
 
-def _wrong_digits(one: Array, two: Array) -> Array:
+def _wrong_digits(one: Array, two: Array, digits: int) -> Array:
     import numpy as np
 
-    return sum((one // 10**p % 10 != two // 10**p % 10).astype(np.int8) for p in range(4))
+    return sum((one // 10**p % 10 != two // 10**p % 10).astype(np.int8) for p in range(digits))
 
 
 def _mistyped_levels(values: list[str], one: Array, two: Array) -> Array:
