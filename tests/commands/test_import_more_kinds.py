@@ -279,3 +279,48 @@ def test_a_parents_phone_beside_ones_own_is_nobody_elses(bring: Any) -> None:
         "Student,Phone,Parent phone\nAnn Lee,+15125550101,+15125550100\nBob Ray,+12145550112,+12145550111\n"
     )
     assert found.fields["Parent phone"] == ""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Payment date,Received from,Amount,Status\n2024-01-02,Ann Lee,50,succeeded\n2024-01-03,Bob Ray,70,failed\n2024-01-04,Cy Fox,20,succeeded\n",
+        "تاریخ تراکنش,مبلغ تراکنش,نام پرداخت کننده,وضعیت\n1403/05/01,50,سارا کریمی,موفق\n1403/05/02,70,علی رضایی,ناموفق\n1403/05/03,20,مریم احمدی,موفق\n",
+    ],
+)
+def test_payments_that_failed_are_none(bring: Any, smbcrm: Any, text: str) -> None:
+    found = bring(text)
+    assert (found.kind, found.skipped) == ("payments", [3])
+    paid = json.loads(smbcrm("payment", "list", "--format", "json").out)
+    assert sorted(row["amount"] for row in paid) == [20, 50]
+
+
+def test_a_sales_report_of_persian_accounting_is_read_as_sales(bring: Any) -> None:
+    found = bring(
+        "ردیف,شماره برگه,تاریخ برگه,طرف حساب,مبلغ ناخالص,تخفیفات,عوارض و مالیات,مبلغ خالص\n1,120,1403/02/01,سارا کریمی,1000000,50000,90000,1040000\n"
+        "2,121,1403/02/03,علی رضایی,2000000,0,180000,2180000\nجمع کل,,,,3000000,50000,270000,3220000\n"
+    )
+    assert (found.kind, found.sales()) == ("purchases", [("2024-04-20", 1040000), ("2024-04-22", 2180000)])
+
+
+def test_the_whole_of_a_repair_is_its_sum(bring: Any) -> None:
+    found = bring(
+        "شماره قبض,تاریخ پذیرش,نام مشتری,تلفن,اجرت,قطعات,جمع\n1,1403/03/01,سارا کریمی,09123456789,500000,1200000,1700000\n"
+        "2,1403/03/05,علی رضایی,09351112244,200000,900000,1100000\n"
+    )
+    assert [amount for _, amount in found.sales()] == [1700000, 1100000]
+
+
+def test_cashiers_are_no_customers(bring: Any) -> None:
+    assert (
+        bring(
+            "Cashier,Date,Invoices,Sales total\nAnn Lee,2024-01-02,35,250\nBob Ray,2024-01-02,28,190\n"
+        ).code
+        == 5
+    )
+    assert (
+        bring(
+            "نام صندوقدار,تاریخ,تعداد فاکتور,جمع فروش\nخانم نوری,1403/01/05,35,25000000\nآقای مرادی,1403/01/05,28,19000000\n"
+        ).code
+        == 5
+    )

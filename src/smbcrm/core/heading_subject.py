@@ -7,6 +7,7 @@ from smbcrm.core.sheets.looks.word_sets import word_set
 
 # A longer heading with one of these is about somebody or something else than the customer himself.
 NOT_HIS = word_set("""spouse wife husband child children kid father mother parent guardian emergency manager assistant pet product item
+    cashier cashiers kassierer kassiererin cajero cajera caissier caissière kasiyer صندوقدار
     ip mac file event bank user staff employee supplier suppliers vendor vendors creditor creditors partner friend birthplace gift yomi phonetic maiden
     department course subject author authors creator publisher agent broker maintainer
     album track song movie film book episode game recipe package project task board

@@ -22,6 +22,7 @@ EMPTY_SALE = say("neither a date nor an amount")
 UNREADABLE_SALE = say("neither its date nor its amount can be read")
 CARRIED_ON = say("the row only carries a balance on")
 CALLED_OFF = say("the order was cancelled or paid back")
+NEVER_PAID = say("the payment failed, or was cancelled or paid back")
 DAMAGED = {
     frozenset({"phones"}): say("nothing but a damaged number to know the customer by"),
     frozenset({"name"}): say("nothing but a damaged name to know the customer by"),
@@ -177,7 +178,7 @@ def _rows(table: Table, gathered: Gathered, keys: Sequence[str], prints: Sequenc
             damaged = not _READ_OF_A_SALE.isdisjoint(gathered.bad.get(i, ()))
             status, reason = ("rejected", UNREADABLE_SALE) if damaged else ("skipped", EMPTY_SALE)
         elif i in gathered.called_off:
-            status, reason = "skipped", CALLED_OFF
+            status, reason = "skipped", NEVER_PAID if table.kind == "payments" else CALLED_OFF
         elif i in gathered.carried_on:
             status, reason = "skipped", CARRIED_ON
         if (

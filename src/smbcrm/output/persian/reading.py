@@ -150,6 +150,7 @@ COLUMNS: dict[str, str] = {
     "each row is a payment or a bill: it has an amount and a date to pay by or paid on": "هر ردیف پرداخت یا صورت‌حساب است: مبلغ و موعد یا تاریخ پرداخت دارد",
     "each row is a sale: it has a date or a number of its own, and an amount": "هر ردیف یک فروش است: تاریخ یا شماره‌ای از خود و مبلغ دارد",
     "no column tells on which day these sales were made; --map date=COLUMN names one": "هیچ ستونی نمی‌گوید این فروش‌ها در چه روزی بوده است؛ ‎--map date=COLUMN‎ آن را می‌گوید",
+    "the payment failed, or was cancelled or paid back": "پرداخت ناموفق بود، یا لغو یا برگشت داده شد",
     "each row is a visit: the same customers come again on other days": "هر ردیف یک مراجعه است: همان مشتری‌ها در روزهای دیگر باز آمده‌اند",
     "each row is a message: it has a text, a day and a number or an address, and no name": "هر ردیف یک پیام است: متن، تاریخ و شماره یا نشانی دارد و نامی ندارد",
     "a supplier, as column {column} shows": "تأمین‌کننده است، چنان‌که ستون {column} نشان می‌دهد",

@@ -115,8 +115,8 @@ def find_amount(drafts: list[Draft]) -> None:
                 return
 
 
-_WHOLE = word_set("total gross brutto gesamt gesamtbetrag ttc genel")
-_PART = word_set("net netto sub discount tax vat shipping before excl")
+_WHOLE = word_set("total gross brutto gesamt gesamtbetrag ttc genel جمع مجموع")
+_PART = word_set("net netto sub discount tax vat shipping before excl جزء قبل تخفیف مالیات خالص")
 
 
 def tells_the_whole(heading: str) -> bool:

@@ -55,6 +55,7 @@ def settle_events(got: Gathered, table: Table) -> None:
     if table.kind == "payments":
         _entries_of_a_ledger(got, table)
         _day_of_the_bill(got, table)
+        find_orders_called_off(got, table)  # a payment that failed, a bill that was voided
     if table.kind == "purchases":
         _sales_taken_back(got, table)
         count_orders_once(got, table)
