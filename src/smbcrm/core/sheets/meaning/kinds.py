@@ -14,6 +14,7 @@ REPEATS = 0.8
 
 _DAYS = _NEARLY_ALL = 0.9
 _MOSTLY = 0.5
+_ENOUGH = 2.5
 _KNOWN_BY = ("customer_code", "national_id", *sorted(PHONES), "email", "name")
 _NAMED = frozenset({"name", "first_name", "last_name", "company"})
 _FOR_CUSTOMERS = {
@@ -68,11 +69,9 @@ def decide_kind(columns: Sequence[ColumnReading], *, comings: bool = False) -> t
     money = money or any(c.tender for c in columns)
     # What those who come again paid for what they had is no sum of all their visits.
     money = money or (repeated and {"total_spent", "product"} <= surely)
-    day = bool(maybe & {"date", "invoice_date", "arrival", "year"})
     ordered = money and _are_numbered(columns)
+    day = bool(maybe & {"date", "invoice_date", "arrival", "year"})
     day = day or (ordered and any(c.dated for c in columns))
-    agreed = not money and (comings or _are_appointments(columns, surely))
-    booked = agreed or _are_bookings(surely, maybe, money=money)
 
     lines = bool(surely & {"product", "quantity", "unit_price"})
     paid = "paid_date" in surely
@@ -91,25 +90,30 @@ def decide_kind(columns: Sequence[ColumnReading], *, comings: bool = False) -> t
         return "interactions", say(
             "each row is a contact with a customer: it has a date and the kind of contact"
         )
-    numbered = _has_own_number(columns)
-    if money or "order_id" in surely or numbered or booked:
-        sales = sum(w for field, w in _FOR_SALES.items() if field in surely) + (1.5 if repeated else 0.0)
-        if numbered and any(c.profile.date >= _DAYS for c in columns):
-            sales, day = sales + 2.0, True
-        sales += (
-            1.5 * booked
-            + agreed
-            + ordered
-            + 0.75 * any({"date", "last_purchase_date"} <= set(c.fields) for c in columns)
-        )
-        own = sum(w for field, w in _FOR_CUSTOMERS.items() if field in surely)
-        if sales > own and ((day and money) or sales >= 2.5):
-            if agreed and comings:
-                return "purchases", say("each row is a visit: the same customers come again on other days")
-            return "purchases", say("each row is a sale: it has a date or a number of its own, and an amount")
+    agreed = not money and (comings or _are_appointments(columns, surely))
+    booked = agreed or _are_bookings(surely, maybe, money=money)
+    signs = 1.5 * repeated + 1.5 * booked + agreed + ordered
+    if (money or booked or "order_id" in surely or _has_own_number(columns)) and _are_sales(
+        columns, surely, signs=signs, money=money, day=day
+    ):
+        if agreed and comings:
+            return "purchases", say("each row is a visit: the same customers come again on other days")
+        return "purchases", say("each row is a sale: it has a date or a number of its own, and an amount")
     if not money and _are_ratings(columns, surely, maybe, repeated=repeated):
         return "ratings", say("each row is what a customer answered: it has a rating")
     return "customers", say("each row is a customer")
+
+
+def _are_sales(
+    columns: Sequence[ColumnReading], surely: set[str], *, signs: float, money: bool, day: bool
+) -> bool:
+    """Tell whether more speaks for sales than for customers; `signs` do beside the columns."""
+    sales = signs + sum(weight for field, weight in _FOR_SALES.items() if field in surely)
+    if _has_own_number(columns) and any(c.profile.date >= _DAYS for c in columns):
+        sales, day = sales + 2.0, True
+    sales += 0.75 * any({"date", "last_purchase_date"} <= set(c.fields) for c in columns)
+    own = sum(weight for field, weight in _FOR_CUSTOMERS.items() if field in surely)
+    return sales > own and ((day and money) or sales >= _ENOUGH)
 
 
 def _are_bookings(surely: set[str], maybe: set[str], *, money: bool) -> bool:

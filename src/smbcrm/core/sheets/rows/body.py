@@ -81,8 +81,7 @@ def screen_body(
             remark = i
             continue
         plain = first not in suspects and (len(first) not in lengths or header_key(first) not in known)
-        told = first and plain and first[0].isalnum() and first[0] not in _PAGE_STARTS
-        told = told and not (first[0].isdigit() and len(rows[i]) == 1)  # "2 rows selected."
+        told = first and plain and first[0].isalnum() and not _may_be_printed(first, rows[i])
         if told and (first.isalnum() or not _COLON.search(first)):
             if i != start and row_numbers[i] - row_numbers[i - 1] == 1 and i - 1 not in (title, remark):
                 kept.append(i)
@@ -110,6 +109,11 @@ def screen_body(
     left_out.extend((i, REMARK) for i in kept if i in below)
     left_out.sort(key=itemgetter(0))
     return Body(kept=tuple(i for i in kept if i not in below), left_out=tuple(left_out))
+
+
+def _may_be_printed(first: str, cells: Cells) -> bool:
+    """Tell whether a row may be one that a program prints: "Page 3", "2 rows selected."."""
+    return first[0] in _PAGE_STARTS or (first[0].isdigit() and len(cells) == 1)
 
 
 def _goes_on(rows: Sequence[Cells], row_numbers: Sequence[int], i: int) -> bool:
