@@ -432,3 +432,16 @@ def test_letters_with_full_stops_behind_names_are_initials_where_the_list_has_su
     ]
     assert "the initial fits the first name" in told(compare(records(*rows, *people), 0, 1))
     assert "different firm names" not in told(compare(records(*rows, *crowd(60)), 0, 1))
+
+
+def test_a_firm_named_after_a_town_in_which_the_other_is_not_may_be_its_branch() -> None:
+    line = {"phone": "+441223583189"}
+    named = {"name": "Nixon Joinery (Denholm)"} | line
+    there = {"name": "Nixon Joinery", "city": "Brackley"} | line
+    rest = [row | {"city": town} for row, town in zip(firms(12), ["Denholm", "Brackley", "Alston"] * 8)]
+    assert not {0, 1} & {row for group in customers(records(named, there, *rest)) for row in group}
+    for other in (there | {"city": "Denholm"}, {"name": "Nixon Joinery"} | line):
+        assert frozenset({0, 1}) in customers(records(named, other, *rest))
+    # At one address it is the shop itself, whichever town was written down.
+    house = {"address": "47 Holly Terrace"}
+    assert frozenset({0, 1}) in customers(records(named | house, there | house, *rest))

@@ -497,3 +497,21 @@ def test_initials_of_long_names_are_no_whole_first_names() -> None:
     rows = records({"name": "de Roo E."}, {"name": "E de Roo"}, {"name": "Els de Roo"}, *crowd(60))
     assert "same first name" not in told(compare(rows, 0, 1))
     assert customers(rows) == set()
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Fatima Haddad", "Fatma Haddad"),
+        ("Noura Haddad", "Nora Haddad"),
+        ("Kareem Haddad", "Karim Haddad"),
+        ("Leila Haddad", "ليلى حداد"),
+        ("Aysha Haddad", "عائشة حداد"),
+        ("Woo-seo Park", "Park Woo-seo"),
+        ("Jang, Min-sang", "Min-sang Jang"),
+        ("S Jimenez", "Serafina Jimenez Navarrete"),
+        ("R. Leon Baez", "Rafael Leon"),
+    ],
+)
+def test_one_name_in_two_ways_of_its_language_is_one(one: str, other: str) -> None:
+    assert joined(one, other, {"email": "quarmby71@mail.example"} | LINE)

@@ -12,7 +12,7 @@ _SHORTEST_OF_KOREA, _SHORTEST_OF_CHINA = 5, 6
 _OF_KOREA = """
 ah bae beom bin bok bum byung chan cheol chul da deok do dong duk eul eun ga gang geun gi gil goo gu guk gun gwang gyeong gyu ha hae han hee ho hong
 hoon hun hwa hwan hye hyeok hyeon hyuk hyun hyung il in jae je jeong ji jin jong joo joon ju jun jung kang keun ki kook kuk kwang kyeong kyu kyung mi
-min moo moon mu mun myeong myung na nam ok ra rae ran ri rim rin rok ryeol sang seok seon seong seul seung si sik so soo sook soon su suk sun sung tae
+min moo moon mu mun myeong myung na nam ok ra rae ran ri rim rin rok ryeol sang seo seok seon seong seul seung si sik so soo sook soon su suk sun sung tae
 uk un won woo wook ye yeol yeon yeong yong yoo yoon young yu yul yun
 """
 # Last names of one country only tell of first names from there: Kim and Lee are first names of Europe, too, and Hansen is as two Chinese syllables.
@@ -43,6 +43,8 @@ _ENDS = (
 )
 _SYLLABLES = "|".join(sorted(_OF_KOREA.split(), key=len, reverse=True))
 _HYPHEN = re.compile(r"(?<=\w)-(?=\w)")
+# As only names of Korea are written, with a small letter behind the hyphen: Min-jun.
+_AS_IN_KOREA = re.compile(r"\b([A-Z][a-z]+)-([a-z]+)\b")
 _TWO_OF_KOREA = re.compile(f"(?:{_SYLLABLES}){{2}}")
 _ONE_OF_CHINA = re.compile(f"(?:{_BEGINNINGS})(?:{_ENDS})")
 _TWO_OF_CHINA = re.compile(f"(?:(?:{_BEGINNINGS})(?:{_ENDS})){{2}}")
@@ -81,15 +83,22 @@ def vietnamese_name(words: Sequence[str]) -> tuple[str, str, str] | None:
     return None
 
 
+def _joined_in_korea(found: re.Match[str]) -> str:
+    whole = found[1] + found[2]
+    long_enough = len(whole) >= _SHORTEST_OF_KOREA
+    return whole if long_enough and _TWO_OF_KOREA.fullmatch(whole.lower()) else found[0]
+
+
 def with_syllables(name: str, family: str = "") -> str:
     """Write the two syllables of a first name of the East as one word where a hyphen stands between them; its last name may stand beside.
 
     >>> with_syllables("Kim Min-jun"), with_syllables("Jean-Luc Kim"), with_syllables("Wang, Xiao-Ming")
     ('Kim Minjun', 'Jean-Luc Kim', 'Wang, XiaoMing')
-    >>> with_syllables("Min-jun", "Kim"), with_syllables("Min-jun", "Petit")
-    ('Minjun', 'Min-jun')
+    >>> with_syllables("Min-Jun", "Kim"), with_syllables("Min-Jun", "Petit"), with_syllables("Jang, Min-jun"), with_syllables("Anne-marie")
+    ('MinJun', 'Min-Jun', 'Jang, Minjun', 'Anne-marie')
     """
     words = name.replace(",", " ").casefold().split()
+    name = _AS_IN_KOREA.sub(_joined_in_korea, name)
     if families := FAMILIES_OF_THE_EAST.intersection([*words, *family.casefold().split()]):
         for word in words:
             one = word.replace("-", "")

@@ -10,6 +10,7 @@ from smbcrm.core.matcher.weighing.date_likeness import a_generation_apart
 from smbcrm.core.matcher.weighing.doubts_of_firms import (
     another_site,
     has_another_form,
+    is_of_another_town,
     may_be_a_neighbour,
 )
 from smbcrm.core.matcher.weighing.filled_cells import made_up
@@ -92,6 +93,7 @@ def doubt(found: Judged, traits: Traits, rarity: Rarity, a: Array, b: Array, *, 
     found.doubt |= (found.levels[PLACE["firm"]] == CONFLICT) | another_site(found, traits, a, b)
     found.doubt |= has_another_form(traits, a, b) & ~signs.sure & ~signs.mail
     firms = np.flatnonzero(found.levels[PLACE["firm"]] != NONE)
+    found.doubt[firms] |= is_of_another_town(traits, a[firms], b[firms])
     found.doubt[firms] |= may_be_a_neighbour(
         found.levels[:, firms], traits.firm_word_codes[a[firms]], traits.firm_word_codes[b[firms]]
     )

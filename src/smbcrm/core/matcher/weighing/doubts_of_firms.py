@@ -34,6 +34,24 @@ def another_site(found: Judged, traits: Traits, a: Array, b: Array) -> Array:
     return elsewhere
 
 
+def is_of_another_town(traits: Traits, a: Array, b: Array) -> Array:
+    """Tell where one firm is named after a town in which the other, whose name tells none, is not: Nixon Joinery (Denholm) and Nixon Joinery in Brackley.
+
+    They are branches of one line as often as one shop whose name was cut short.
+    """
+    import numpy as np
+
+    towns, cities = traits.firm_town, traits.city
+    place = {text: code for code, text in enumerate(cities.values)}
+    city_of = np.array([place.get(text, 0) for text in towns.values], dtype=cities.codes.dtype)
+    found = np.zeros(len(a), dtype=bool)
+    for one, two in ((a, b), (b, a)):
+        after = city_of[towns.codes[one]]
+        there, here = cities.codes[two], cities.codes[one]
+        found |= (after > 0) & (towns.codes[two] == 0) & (there > 0) & (there != after) & (there != here)
+    return found & ~at_one_place(traits, a, b)
+
+
 def has_another_form(traits: Traits, a: Array, b: Array) -> Array:
     """Tell where two firms bear two legal forms, or have other partners: an owner has a ООО and a ЗАО of one name at one desk."""
     one, two = traits.firm_forms[a], traits.firm_forms[b]

@@ -24,6 +24,7 @@ from smbcrm.core.naming.given_names import (
     are_two_names_across,
     known_given_names,
     of_husband_and_wife,
+    whole_name_groups,
 )
 
 _LAST_NAMES_END = frozenset((
@@ -118,9 +119,11 @@ def _pet_forms(words: Words, left: Array, right: Array) -> Array:
     left, right = left[open_], right[open_]
     # In another script there is no telling which of the names is meant.
     torn = (words.torn[left] | words.torn[right]) & (words.persian[left] == words.persian[right])
+    # Two spellings of one name are no pet forms: Noura is Nora, who may be an Eleonora as well.
+    short_forms = len(whole_name_groups())
     for i in range(words.pets.shape[1]):
         here = words.pets[left, i]
-        whole = (words.heads[left] == here) | (words.heads[right] == here) | ~torn
+        whole = (words.heads[left] == here) | (words.heads[right] == here) | ~torn | (here > short_forms)
         for j in range(words.pets.shape[1]):
             found[open_] |= (here > 0) & (here == words.pets[right, j]) & whole
     return found

@@ -6,6 +6,7 @@ from smbcrm.core.matcher.reading.codes import Array
 from smbcrm.core.matcher.reading.traits import Traits
 from smbcrm.core.matcher.weighing.levels import (
     CONFLICT,
+    INITIAL,
     NEAR,
     PARTIAL,
     SAME,
@@ -86,7 +87,9 @@ def mend_last_names_of_two_words(
     import numpy as np
 
     words, middle = traits.words, traits.middle
-    clash = (surname == CONFLICT) & is_one_of(given, (SAME, VARIANT, NEAR)) & (middle[a] != middle[b])
+    clash = (
+        (surname == CONFLICT) & is_one_of(given, (SAME, VARIANT, NEAR, INITIAL)) & (middle[a] != middle[b])
+    )
     open_ = np.flatnonzero(clash & ((middle[a] == 0) | (middle[b] == 0)))
     if not len(open_):
         return
@@ -111,7 +114,7 @@ def mend_the_last_of_two(
     import numpy as np
 
     words, ends, last = traits.words, traits.surname_end, traits.surname
-    open_ = np.flatnonzero((surname == CONFLICT) & is_one_of(given, (SAME, VARIANT, NEAR)))
+    open_ = np.flatnonzero((surname == CONFLICT) & is_one_of(given, (SAME, VARIANT, NEAR, INITIAL)))
     one, two = a[open_], b[open_]
     held = np.where(ends[one] == last[two], ends[one], np.where(ends[two] == last[one], ends[two], 0))
     mended = (held > 0) & ~words.short[held] & ~words.persian[held]

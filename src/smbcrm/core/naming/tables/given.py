@@ -620,6 +620,14 @@ sterre thales tijmen wessel
 
 # One given name as it is spelled in one language or another, or by one clerk or another.
 SPELLINGS = """
+dina deena
+mona muna
+salma selma
+rania ranya raniya
+amal amel
+karim kareem
+walid waleed
+khadija khadijah
 matias mathias matthias mateus matheus
 mathieu matthieu matthew mathew
 philippe philipp philip phillip

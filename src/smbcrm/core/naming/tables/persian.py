@@ -11,7 +11,7 @@ PERSIAN_GIVEN = """
 حسن hassan hasan
 رضا reza rida
 مهدی mahdi mehdi mahdy
-فاطمه fatemeh fatima fatemeh fateme fatimah
+فاطمه fatemeh fatima fateme fatimah fatma
 زهرا zahra zehra
 مریم maryam mariam meryem
 زینب zeinab zeynab zaynab zainab zeynep
@@ -297,7 +297,7 @@ PERSIAN_GIVEN = """
 لاله laleh
 لیدا lida
 لیلا leila leyla layla
-لیلی leili leyli laili
+لیلی leili leyli laili leila layla leyla
 مائده maedeh maede
 ماندانا mandana
 مبینا mobina
@@ -374,7 +374,7 @@ PERSIAN_GIVEN = """
 ماجد majed
 رانیا rania
 هبه heba hiba
-عائشه ayesha aisha
+عائشه ayesha aisha aysha aishah
 عایشه ayesheh aisha ayesha aysha
 آمنه ameneh amina
 سلمی salma
@@ -720,7 +720,7 @@ PERSIAN_GIVEN = """
 ندی nada
 نهی noha nuha
 نوال nawal
-نوره noura nora
+نوره noura nora noora nura
 هناء hanaa
 وفاء wafa wafaa
 ولاء walaa
