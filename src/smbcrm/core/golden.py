@@ -7,11 +7,11 @@ Nothing is lost by it: every row stays in the store as it was read.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
-from smbcrm.core.golden_values import add_each_once, add_place, fullest_name, main_phone, search_text
+from smbcrm.core.golden_values import EachOnce, fullest_name, main_phone, search_text
 
 MULTI = ("phones", "emails", "addresses", "tags")
 # Fields of a row that say nothing about who the customer is.
@@ -135,10 +135,10 @@ def _distinct(fields: Mapping[str, Any], field: str, into: dict[str, Any]) -> li
     values = fields.get(field)
     if not values:
         return []
-    kept: list[str] = []
-    add_each_once(kept, values)
-    into[field] = kept
-    return kept
+    kept = EachOnce()
+    kept.add(values)
+    into[field] = kept.values
+    return kept.values
 
 
 def _of_several(rows: Sequence[Row], sound: Mapping[str, str]) -> Golden:
@@ -146,10 +146,11 @@ def _of_several(rows: Sequence[Row], sound: Mapping[str, str]) -> Golden:
     ordered = sorted(rows, key=_seniority)
     owners = any(row.owner for row in rows)
     single, multi, custom = (_merged_with_edits if owners else _merged)(ordered)
-    names: list[str] = []
+    each = EachOnce()
     for row in ordered:
         if name := row.fields.get("name"):
-            add_each_once(names, [name])
+            each.add([name])
+    names = each.values
     if len(multi["addresses"]) < 2 and not any(row.fields.get("addresses") for row in rows):
         multi["addresses"] = []  # the one address has a place of its own
     for flag in FLAGS:  # the strictest wins, unless the owner himself said otherwise
@@ -204,7 +205,7 @@ _Merged: TypeAlias = tuple[dict[str, Any], dict[str, list[str]], dict[str, Any]]
 def _merged(ordered: Sequence[Row]) -> _Merged:
     """Bring rows together that no edit of the owner's is among, as nearly all are: single values, several values, further columns."""
     single: dict[str, Any] = {}
-    multi: dict[str, list[str]] = {field: [] for field in MULTI}
+    multi = {field: EachOnce() for field in MULTI}
     custom: dict[str, Any] = {}
     for row in ordered:
         fields = row.fields
@@ -215,29 +216,29 @@ def _merged(ordered: Sequence[Row]) -> _Merged:
             if field == "addresses" and "address" in fields:
                 _add_places(kept, fields)
             elif field in fields:
-                add_each_once(kept, fields[field])
+                kept.add(fields[field])
         if "x" in fields:
             for heading, text in fields["x"].items():
                 custom.setdefault(heading, text)
-    return single, multi, custom
+    return single, {field: kept.values for field, kept in multi.items()}, custom
 
 
-def _add_places(into: list[str], fields: Mapping[str, Any]) -> None:
+def _add_places(into: EachOnce, fields: Mapping[str, Any]) -> None:
     """Add the address and the further addresses of a row, in the order they stand in it."""
     if "addresses" not in fields:
-        add_place(into, fields["address"])
+        into.add_place(fields["address"])
         return
     for field, value in fields.items():
         if field == "address":
-            add_place(into, value)
+            into.add_place(value)
         elif field == "addresses":
-            add_each_once(into, value)
+            into.add(value)
 
 
 def _merged_with_edits(ordered: Sequence[Row]) -> _Merged:
     """Bring rows together as `_merged` does, where the owner has edited: what he emptied stays empty."""
     single: dict[str, Any] = {}
-    multi: dict[str, list[str]] = {field: [] for field in MULTI}
+    multi = {field: EachOnce() for field in MULTI}
     custom: dict[str, Any] = {}
     cleared: set[str] = set()  # what a newer edit of the owner's emptied: older values of it do not come back
     for row in ordered:
@@ -250,14 +251,14 @@ def _merged_with_edits(ordered: Sequence[Row]) -> _Merged:
                         custom.setdefault(heading, text)
             elif field == "address":
                 single.setdefault(field, value)
-                add_place(multi["addresses"], value)
+                multi["addresses"].add_place(value)
             elif field in multi:
                 kept = [one for one in value if f"{field}={one}" not in cleared] if cleared else value
-                add_each_once(multi[field], kept)
+                multi[field].add(kept)
             elif field not in single:
                 single[field] = value
         cleared.update(row.fields.get("without", ()))
-    return single, multi, custom
+    return single, {field: kept.values for field, kept in multi.items()}, custom
 
 
 def account_totals(ordered: Sequence[Row]) -> dict[str, float]:
@@ -272,13 +273,19 @@ def account_totals(ordered: Sequence[Row]) -> dict[str, float]:
         if len(telling) < 2 or telling[0].owner:
             continue
         first = telling[0]
-        accounts: list[Mapping[str, Any]] = []
+        accounts: dict[Hashable, float] = {}
         for row in telling:
-            unit = row.fields.get("unit") == first.fields.get("unit")
-            if row.source == first.source and unit and row.fields not in accounts:
-                accounts.append(row.fields)
-        found[field] = sum(account[field] for account in accounts)
+            if row.source == first.source and row.fields.get("unit") == first.fields.get("unit"):
+                accounts.setdefault(_compared(row.fields), row.fields[field])
+        found[field] = sum(accounts.values())
     return found
+
+
+def _compared(value: Any) -> Hashable:
+    """Give what two values are compared by, as two dictionaries and lists are equal: thousands of rows are not held against each other."""
+    if isinstance(value, Mapping):
+        return frozenset((key, _compared(one)) for key, one in value.items())
+    return tuple(map(_compared, value)) if isinstance(value, list) else value
 
 
 def _is_edit(row: Row) -> bool:

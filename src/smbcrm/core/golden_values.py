@@ -4,41 +4,63 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from smbcrm.core.text import fold, fold_digits
 
+if TYPE_CHECKING:
+    from smbcrm.core.naming.addresses import Address
+
+_FEW = 8  # values: looked through faster than written in one way
 _NO_DIGIT = re.compile(r"\D+")
 
 
-def add_each_once(into: list[str], values: Sequence[str]) -> None:
-    """Add the values that are not there yet, however they are written; of two spellings the first stays."""
-    if not into and len(values) < 2:  # most customers have one row with one phone: nothing to compare
-        into.extend(values)
-        return
-    have: set[str] = set()
-    for value in values:
-        if value in into:
-            continue
-        have = have or {fold(one) for one in into}
-        key = fold(value)
-        if key not in have:
-            have.add(key)
-            into.append(value)
+class EachOnce:
+    """Values that are kept once each, however they are written; of two spellings the first stays.
 
+    A customer may have thousands, as whoever pays at the till has: they are not held against each other one by one.
+    """
 
-def add_place(into: list[str], address: str) -> None:
-    """Add an address, unless the same place is there already, written otherwise."""
-    if not address or not into:
-        into += [address] if address else []
-        return
-    if address in into:
-        return
-    from smbcrm.core.naming.addresses import NO_ADDRESS, parse_address
+    __slots__ = ("_keys", "_placed", "_places", "values")
 
-    place = parse_address(address)
-    if place == NO_ADDRESS or all(parse_address(other) != place for other in into):
-        add_each_once(into, [address])
+    def __init__(self) -> None:
+        """Begin with none."""
+        self.values: list[str] = []
+        self._keys: set[str] = set()
+        self._places: set[Address] = set()
+        self._placed = 0  # so many of the values are among the places
+
+    def add(self, values: Sequence[str]) -> None:
+        """Add the values that are not there yet."""
+        into, keys = self.values, self._keys
+        if not into and len(values) < 2:  # most customers have one row with one phone: nothing to compare
+            into.extend(values)
+            return
+        for value in values:
+            if len(into) <= _FEW and value in into:
+                continue
+            if len(keys) < len(into):
+                keys.update(map(fold, into))
+            key = fold(value)
+            if key not in keys:
+                keys.add(key)
+                into.append(value)
+
+    def add_place(self, address: str) -> None:
+        """Add an address, unless the same place is there already, written otherwise."""
+        into = self.values
+        if not address or not into:
+            into += [address] if address else []
+            return
+        if len(into) <= _FEW and address in into:
+            return
+        from smbcrm.core.naming.addresses import NO_ADDRESS, parse_address
+
+        self._places.update(map(parse_address, into[self._placed :]))
+        self._placed = len(into)
+        place = parse_address(address)
+        if place == NO_ADDRESS or place not in self._places:
+            self.add([address])
 
 
 def fullest_name(name: str, names: Sequence[str], *, owner: bool) -> str:
