@@ -231,3 +231,17 @@ def _two_of_a_hundred(rows: list[Row]) -> float:
     traits = read_traits(records(*rows))
     learnt = learn(traits, measure_rarity(traits), candidate_pairs(traits))
     return float(100 / (1 + 2**learnt.namesakes.person.bits))
+
+
+@pytest.mark.parametrize(
+    ("name", "remarks"), [("علی رضایی", ("کفش", "تاکسی")), ("Ali Rezaei", ("shoes", "taxi"))]
+)
+def test_what_stands_in_brackets_behind_a_name_is_no_part_of_it_but_tells_two_apart(
+    name: str, remarks: tuple[str, str]
+) -> None:
+    one, other = ({"name": f"{name} ({remark})", "phone": line(1)} for remark in remarks)
+    plain = {"name": name, "phone": line(1)}
+    assert customers(records(one, plain)) == {frozenset({0, 1})}
+    assert customers(records(one, {"name": f"{name} (2)", "phone": line(1)})) == {frozenset({0, 1})}
+    assert customers(records(one, other)) == set()
+    assert asked(records(one, other))

@@ -13,6 +13,7 @@ from smbcrm.core.naming.articles import words_of_a_name
 from smbcrm.core.naming.far_east import FAMILIES_OF_THE_EAST, vietnamese_name
 from smbcrm.core.naming.given_names import is_compound, known_given_names
 from smbcrm.core.naming.plain_words import SPECIAL_WORDS, bare_words, plain_words
+from smbcrm.core.naming.remarks import without_remark
 from smbcrm.core.naming.sounds import name_words
 from smbcrm.core.naming.tables.firms import LEGAL_FORMS
 from smbcrm.core.naming.tables.given import NO_LAST_NAME, OF_THE_HOUSE, UNNAMED
@@ -94,6 +95,8 @@ def person_name(name: str, first: str = "", last: str = "", *, middles: bool = F
     ('', '')
     >>> person_name("Mr Smith", "Mr", "Smith")
     PersonName(given='', surname='smith', middle='', generation=0, trusted=True)
+    >>> person_name("علی رضایی (کفش)").surname, person_name("آقای رضایی (کفش)").surname, person_name("", "Ali", "Rezaei (shoes)").surname
+    ('رضایی', 'رضایی', 'rezaei')
     >>> person_name("NOËL William").surname, person_name("William NOËL").surname, person_name("WANG Xiaoming").given
     ('noel', 'noel', 'xiaoming')
     """
@@ -103,12 +106,15 @@ def person_name(name: str, first: str = "", last: str = "", *, middles: bool = F
         first = _beside_last(name, last, middles=middles)
     if first or last:
         return _of_two_columns(name, first, last, middles=middles)
-    return _of_one_column(name if name.replace(" ", "").isalpha() else before_rank(name))
+    return _of_one_column(name if name.replace(" ", "").isalpha() else before_rank(without_remark(name)))
 
 
 def _of_two_columns(name: str, first: str, last: str, *, middles: bool) -> PersonName:
     """Take a name apart by its columns for first and last name."""
-    firsts, lasts = words_of_a_name(first, family=last), words_of_a_name(last, behind=True)
+    firsts, lasts = (
+        words_of_a_name(first, family=last),
+        words_of_a_name(without_remark(last, least=1), behind=True),
+    )
     beside = len(name.split()) - len(lasts)
     if are_titles(firsts) or are_ranks(lasts, beside=beside):
         return _behind_titles(name, lasts)

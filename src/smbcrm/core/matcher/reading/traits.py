@@ -34,6 +34,7 @@ from smbcrm.core.naming.fathers import father_key
 from smbcrm.core.naming.firm_names import branch_name, firm_sound, firm_words, legal_forms, trade
 from smbcrm.core.naming.kin import kin_of
 from smbcrm.core.naming.person_names import name_bag
+from smbcrm.core.naming.remarks import remark
 from smbcrm.core.naming.title_forms import with_titles_written_out
 from smbcrm.core.records import Records
 from smbcrm.core.text import fold
@@ -55,6 +56,7 @@ class Traits:
     generation: Array
     addressed: Array  # by titles as a man (1), a woman (2) or a couple (3)
     kin: Array  # whose relative a name speaks of, or that it names two people: see core/naming/kin.py
+    remark: Column  # in brackets behind a whole name
     full: Column
     bag: Array  # all words of the name whatever their order
     in_columns: Array  # whether columns, a comma or capitals tell which name is the last one
@@ -183,6 +185,7 @@ def _name_traits(records: Records, *, fair: Array) -> dict[str, Any]:
         "generation": names.numbers(lambda name: name.generation, np.int8),
         "addressed": (addressed := nt.addressed(records)),
         "kin": nt.with_wives(texts.numbers(kin_of, np.int8), addressed, given, words),
+        "remark": texts.column(remark),
         "full": names.column(lambda name: name.given + name.middle + name.surname if name.surname else ""),
         "bag": np.where(is_firm, 0, texts.column(name_bag).codes),
         "in_columns": trusted,
