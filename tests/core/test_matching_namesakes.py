@@ -11,6 +11,7 @@ from smbcrm.core.matcher.learning.rarity import measure_rarity
 from smbcrm.core.matcher.learning.reliability import learn
 from smbcrm.core.matcher.reading.blocking import candidate_pairs
 from smbcrm.core.matcher.reading.traits import read_traits
+from smbcrm.core.matcher.weighing.learnt import Learnt
 from smbcrm.core.matching import compare
 from tests.core.test_matching import asked, crowd, customers, records
 from tests.core.test_matching_wholes import foundlings
@@ -228,9 +229,12 @@ def test_who_differs_in_two_things_is_a_namesake_however_often_one_thing_is_wron
 
 def _two_of_a_hundred(rows: list[Row]) -> float:
     """Tell how many of a hundred pairs that share a name and nothing else are taken to be two people."""
+    return float(100 / (1 + 2 ** _learnt(rows).namesakes.person.bits))
+
+
+def _learnt(rows: list[Row]) -> Learnt:
     traits = read_traits(records(*rows))
-    learnt = learn(traits, measure_rarity(traits), candidate_pairs(traits))
-    return float(100 / (1 + 2**learnt.namesakes.person.bits))
+    return learn(traits, measure_rarity(traits), candidate_pairs(traits))
 
 
 @pytest.mark.parametrize(
@@ -245,3 +249,28 @@ def test_what_stands_in_brackets_behind_a_name_is_no_part_of_it_but_tells_two_ap
     assert customers(records(one, {"name": f"{name} (2)", "phone": line(1)})) == {frozenset({0, 1})}
     assert customers(records(one, other)) == set()
     assert asked(records(one, other))
+
+
+def at_a_counter(count: int, *, houses: int, of_ten: int) -> list[Row]:
+    """Make rows of people with one of 144 names, of whom so many of ten left the shop's own phone, in a street of so many houses."""
+    rnd = random.Random(4)
+    names = [name for both in PEOPLE for name in both]
+    return [
+        {
+            "name": rnd.choice(names),
+            "phone": line(0) if rnd.randrange(10) < of_ten else f"+98912{rnd.randrange(10**7):07}",
+            "address": f"خیابان آزادی پلاک {rnd.randrange(houses)}" if rnd.randrange(2) else "",
+            "city": rnd.choice(["تهران", "شیراز"]),
+        }
+        for _ in range(count)
+    ]
+
+
+def test_the_phone_of_the_shop_itself_makes_no_one_customer_of_those_who_share_a_name() -> None:
+    rows = at_a_counter(3000, houses=12, of_ten=5)
+    assert max(map(len, customers(records(*rows)))) <= 10
+
+
+def test_names_that_meet_on_the_phone_of_the_shop_itself_do_not_show_that_no_relatives_are_listed() -> None:
+    """Too many share it to be held all against all: those that are share a first or a last name, as one customer's slips would."""
+    assert not _learnt(at_a_counter(6000, houses=3, of_ten=9)).homes.single

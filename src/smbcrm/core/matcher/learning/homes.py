@@ -37,12 +37,12 @@ _NAMED_FOR_EACH = 5  # pairs of one name
 _OTHER_NAME, _TRUST, _MOST_SLIPS = 0.044, 30, 3.0
 
 
-def learn_homes(found: ev.Judged, cut: Array) -> Homes:
+def learn_homes(found: ev.Judged, cut: Array, *, calm: Array) -> Homes:
     """Tell from the pairs of one surname at one phone or address whether relatives are listed, too.
 
     A different first name with the same birthday is rather one customer's, one with another birthday or none a relative's.
     Relatives share a last name and not a first one; where first names stand beside two last names about as often as the other
-    way round, it is names that were written down wrong. So is a first name `cut` short.
+    way round, it is names that were written down wrong. So is a first name `cut` short. Only `calm` pairs tell: no crowd shares their home.
     """
     import numpy as np
 
@@ -53,6 +53,7 @@ def learn_homes(found: ev.Judged, cut: Array) -> Homes:
     by_code = not (level("address").any() or level("phone").any())
     if by_code:
         together = level("postal_code") == SAME
+    together &= calm
     kin = together & is_one_of(level("surname"), (SAME, NEAR, VARIANT))
     named, other = is_one_of(level("given"), (SAME, VARIANT, NEAR)), level("given") == CONFLICT
     born = is_one_of(level("birth_date"), (SAME, SWAPPED))

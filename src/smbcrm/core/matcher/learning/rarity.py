@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from smbcrm.core.matcher.learning.near_codes import near_code_bits, near_id_bits
-from smbcrm.core.matcher.learning.shared_lines import bearers, contested, of_one_customer, of_relatives
+from smbcrm.core.matcher.learning.shared_lines import CROWD, bearers, contested, of_one_customer, of_relatives
 from smbcrm.core.matcher.reading.blocking import pairs_of_table
 from smbcrm.core.matcher.reading.codes import Array
 from smbcrm.core.matcher.reading.name_traits import Words
@@ -93,6 +93,11 @@ class _Scale:
 
         people = self.people if people is None else people
         found = bearers(codes, people)
+        if space > _WORLD and (crowd := found > CROWD).any():
+            # The shop's own phone: few names are known of all the people who have it.
+            found = np.where(
+                crowd, np.maximum(found, np.bincount(codes.ravel(), minlength=len(found))), found
+            )
         if self.fair is not None:
             # What stands twice among the fair rows may be chance; what stands more often is as frequent in the whole list.
             among = bearers(np.where(_like(self.fair, codes), codes, 0), people, len(found))

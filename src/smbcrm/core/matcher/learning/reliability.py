@@ -11,6 +11,7 @@ from dataclasses import replace
 from smbcrm.core.matcher.learning.cells import learn_cells
 from smbcrm.core.matcher.learning.homes import learn_homes, told_by_days
 from smbcrm.core.matcher.learning.namesakes import RARE, count_namesakes
+from smbcrm.core.matcher.learning.shared_lines import crowded
 from smbcrm.core.matcher.learning.wrong_ids import ids_are_wrong
 from smbcrm.core.matcher.reading.blocking import rows_of
 from smbcrm.core.matcher.reading.codes import Array
@@ -86,7 +87,9 @@ def learn(traits: Traits, rarity: Rarity, pairs: Array) -> Learnt:
     proofs = (found.weights[beside] > 2).sum(axis=0)
     no_twins, slips = told_by_days(found, traits, rarity)
     cut = (given == INITIAL) & ~traits.words.short[traits.given[a]] & ~traits.words.short[traits.given[b]]
-    homes = replace(learn_homes(found, cut), no_twins=no_twins)
+    crowd = crowded(traits)
+    calm = ~(crowd[a] & crowd[b])
+    homes = replace(learn_homes(found, cut, calm=calm), no_twins=no_twins)
     sure = named & (bits >= _ENOUGH_BITS) & (proofs >= 1) & ~found.doubt & ~found.veto
     cells = learn_cells(found, traits, a, b)
     if cells.telling:

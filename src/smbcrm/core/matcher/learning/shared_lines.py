@@ -11,6 +11,7 @@ from smbcrm.core.matcher.weighing.levels import CONFLICT, NONE, WEAK, is_one_of
 from smbcrm.core.matcher.weighing.name_likeness import name_levels
 
 _SINGLE_ROWS = 40  # in longer blocks not every pair is looked at
+CROWD = 40  # names
 
 
 Pairs: TypeAlias = tuple[Array, Array]  # the rows of pairs, side by side
@@ -96,6 +97,18 @@ def of_one_customer(traits: Traits, pairs: Pairs) -> Array:
             single[table[one[both], i]] = False
     single[0] = False
     return single
+
+
+def crowded(traits: Traits) -> Array:
+    """Tell which rows have a phone or an address that stands beside very many names: a switchboard's, a school's, the shop's own.
+
+    Whoever is compared there is alike in something, for there are too many to hold all against all: such pairs tell nothing of who shares a home.
+    """
+    import numpy as np
+
+    names = np.unique((traits.given.astype(np.int64) << 32) | traits.surname, return_inverse=True)[1]
+    phones, homes = (bearers(codes, names) > CROWD for codes in (traits.phones, traits.home))
+    return np.asarray(phones[traits.phones].any(axis=1) | homes[traits.home])
 
 
 def bearers(codes: Array, people: Array, size: int = 0) -> Array:
