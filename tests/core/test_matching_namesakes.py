@@ -249,6 +249,10 @@ def test_what_stands_in_brackets_behind_a_name_is_no_part_of_it_but_tells_two_ap
     assert customers(records(one, {"name": f"{name} (2)", "phone": line(1)})) == {frozenset({0, 1})}
     assert customers(records(one, other)) == set()
     assert asked(records(one, other))
+    # Nor are they one by all that the rows of the one say together.
+    home = {"address": "تهران، خیابان حافظ، پلاک ۱۲"}
+    copy = {"name": f"{name} (2)"} | home
+    assert customers(records(one | home, other, copy)) == {frozenset({0, 2})}
 
 
 def at_a_counter(count: int, *, houses: int, of_ten: int) -> list[Row]:

@@ -12,12 +12,12 @@ from smbcrm.core.matcher.reading.codes import Array, Column
 from smbcrm.core.matcher.reading.traits import Traits
 
 _OF_THE_NAME = (
-    "firm", "given", "surname", "middle", "surname_end", "generation", "addressed", "kin", "remark", "full", "bag", "turned", "in_columns", "person", "firm_name", "firm_word_codes", "firm_word_placed", "firm_town", "firm_sound", "firm_forms",
+    "firm", "given", "surname", "middle", "surname_end", "generation", "addressed", "kin", "full", "bag", "turned", "in_columns", "person", "firm_name", "firm_word_codes", "firm_word_placed", "firm_town", "firm_sound", "firm_forms",
     "source", "code", "own_id", "mix",
 )  # fmt: skip
 _OF_THE_PLACE = ("house", "street", "street_kind", "unit", "home")
 _ALONE = (
-    "company", "company_sound", "company_trade", "national_id", "birth", "city", "district", "province", "postal", "postal_area", "website", "father",
+    "company", "company_sound", "company_trade", "remark", "national_id", "birth", "city", "district", "province", "postal", "postal_area", "website", "father",
 )  # fmt: skip
 _SEVERAL = ("phones", "emails")
 
