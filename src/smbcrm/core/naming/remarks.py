@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from smbcrm.core.naming.given_names import known_given_names
+from smbcrm.core.naming.kin import kin_of
 from smbcrm.core.naming.sounds import name_words
 from smbcrm.core.naming.tables.titles import GENERATIONS
 
@@ -13,7 +14,7 @@ _WHOLE_NAME = 2  # words
 def without_remark(name: str, *, least: int = _WHOLE_NAME) -> str:
     """Give a name of at least so many words without what stands in brackets behind it.
 
-    A first name in brackets behind a last name is that customer's, and `Jr.` tells a son from his father.
+    A first name in brackets behind a last name is that customer's, `Jr.` tells a son from his father, and `(wife)` whose relative it is.
 
     >>> without_remark("علی رضایی (کفش)"), without_remark("Ali Rezaei [shoes]"), without_remark("Ali Rezaei (2)")
     ('علی رضایی', 'Ali Rezaei', 'Ali Rezaei')
@@ -30,7 +31,7 @@ def without_remark(name: str, *, least: int = _WHOLE_NAME) -> str:
     if len(outside) < least:
         return name
     inside, known = name_words(text[start + 1 : -1]), known_given_names()
-    if not GENERATIONS.keys().isdisjoint(inside):
+    if not GENERATIONS.keys().isdisjoint(inside) or kin_of(text):
         return name
     first_name = not known.isdisjoint(inside) and known.isdisjoint(outside)
     return name if first_name else before
