@@ -146,6 +146,11 @@ _ALIASES = {
 }
 
 
+def is_day(field: str) -> bool:
+    """Tell whether a field holds days; what is no field does not."""
+    return field in FIELDS and FIELDS[field].read == "date"
+
+
 def field_named(text: str) -> str:
     """Give the field a person means by a name typed with `--map`, or an empty text.
 

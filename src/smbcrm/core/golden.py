@@ -135,10 +135,13 @@ def _distinct(fields: Mapping[str, Any], field: str, into: dict[str, Any]) -> li
     values = fields.get(field)
     if not values:
         return []
-    kept = EachOnce()
-    kept.add(values)
-    into[field] = kept.values
-    return kept.values
+    kept = list(values)
+    if len(kept) > 1:
+        each = EachOnce()
+        each.add(kept)
+        kept = each.values
+    into[field] = kept
+    return kept
 
 
 def _of_several(rows: Sequence[Row], sound: Mapping[str, str]) -> Golden:

@@ -7,12 +7,13 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
 from smbcrm.core.dates import DateColumn, decide_dates, parse_date
+from smbcrm.core.fields import is_day
 from smbcrm.core.mapping import Column
 from smbcrm.core.rows import ParsedSheet
 from smbcrm.core.sheets.versions.loose_prints import either_way
 from smbcrm.core.sheets.versions.versions import fingerprint, fit_columns
 from smbcrm.usecases.ports import Store
-from smbcrm.usecases.versions.loose_rows import LooseRows, is_day
+from smbcrm.usecases.versions.loose_rows import LooseRows
 
 _ORDERS = ("dmy", "mdy")
 _SAME_LIST = 0.5
@@ -22,16 +23,19 @@ _BEYOND_CHANCE = 4
 
 def order_known(store: Store, sheet: ParsedSheet) -> str:
     """Give the order of day and month that a known list of the same headings shows, "" where nothing is open or nothing tells."""
-    columns = [column for column in sheet.columns if is_day(column.field)]
-    open_ = [column for column in columns if _is_open(sheet, column)]
-    if sheet.date_order or not open_:
+    if sheet.date_order:
         return ""
-    for number, headings, places in list(
+    sources = list(
         store.read(
             "SELECT id, headings, places FROM source WHERE signature = ? AND kind = ? ORDER BY operation DESC",
             [sheet.signature, sheet.kind],
         )
-    ):
+    )
+    columns = [column for column in sheet.columns if is_day(column.field)] if sources else []
+    open_ = [column for column in columns if _is_open(sheet, column)]
+    if not open_:
+        return ""
+    for number, headings, places in sources:
         telling = sorted({row for column in open_ for row in _telling(store, number, column)})
         if not telling:
             continue

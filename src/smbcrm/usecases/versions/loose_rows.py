@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from smbcrm.core.fields import FIELDS
+from smbcrm.core.fields import is_day
 from smbcrm.core.rows import ParsedSheet
 from smbcrm.core.sheets.versions.edited_rows import Place, count_cells
 from smbcrm.core.sheets.versions.loose_prints import cells_said, either_way
@@ -16,11 +16,6 @@ from smbcrm.usecases.ports import Store
 from smbcrm.usecases.versions.known_rows import KnownRow, raw_cells, row_fields
 
 _GLANCE = 100
-
-
-def is_day(field: str) -> bool:
-    """Tell whether a field holds days."""
-    return field in FIELDS and FIELDS[field].read == "date"
 
 
 class LooseRows:

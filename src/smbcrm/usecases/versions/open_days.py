@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from smbcrm.core.dates import DateColumn, decide_dates, parse_date
-from smbcrm.core.fields import FIELDS
+from smbcrm.core.fields import is_day
 from smbcrm.core.mapping import Column
 from smbcrm.core.rows import ParsedSheet
 from smbcrm.core.say import Say, say
@@ -40,7 +40,7 @@ class _Column:
 
 def read_open_days(store: Store, parsed: ParsedSheet, compared: Compared) -> DaysRead:
     """Find the rows of a source whose days were left open and that the newest version of it shows how to read."""
-    if compared.source is None or not any(_is_day(c) for c in parsed.columns):
+    if compared.source is None or not any(is_day(c.field) for c in parsed.columns):
         return DaysRead()
     open_rows = _odd_rows(store, compared.source)
     told = [
@@ -59,15 +59,11 @@ def read_open_days(store: Store, parsed: ParsedSheet, compared: Compared) -> Day
     return DaysRead(here=here, left=left, notes=tuple(_told(columns, counted)))
 
 
-def _is_day(column: Column) -> bool:
-    return bool(column.field) and column.field in FIELDS and FIELDS[column.field].read == "date"
-
-
 def _tells_the_day(parsed: ParsedSheet, i: int, before: dict[str, Any] | None) -> bool:
     """Tell whether a row says on which day it was, though what is known of it left that open."""
     if before is None:
         return False
-    days = {column.key for column in parsed.columns if _is_day(column)} & set(before.get("bad", ()))
+    days = {column.key for column in parsed.columns if is_day(column.field)} & set(before.get("bad", ()))
     return bool(days) and any(parsed.rows[i].fields.get(key) and not before.get(key) for key in days)
 
 
@@ -84,7 +80,7 @@ def _odd_rows(store: Store, source: int) -> dict[int, dict[str, Any]]:
 def _proven(parsed: ParsedSheet, compared: Compared) -> list[_Column]:
     places = {heading[0]: heading[3] for heading in compared.fitted.headings}
     found = []
-    for column in filter(_is_day, parsed.columns):
+    for column in (column for column in parsed.columns if is_day(column.field)):
         cells = [row.cells[column.index] if column.index < len(row.cells) else "" for row in parsed.rows]
         shown = decide_dates(cells, order=parsed.date_order)
         if shown.order in ORDERS or shown.short_order in ORDERS:

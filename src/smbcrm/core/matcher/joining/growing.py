@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeAlias
 
+from smbcrm.core.matcher.joining.links import in_order
+
 Pairs: TypeAlias = set[tuple[int, int]]
 Kind: TypeAlias = tuple[bool, bool]  # something of one person's own agrees, and so do whole names
 
@@ -146,7 +148,7 @@ class Across:
             for row in kin:
                 for other in self.compared.get(row, ()):
                     if home.get(other) == many:
-                        met.setdefault(self.customers.kin[other][0], []).append(_pair(row, other))
+                        met.setdefault(self.customers.kin[other][0], []).append(in_order(row, other))
             for other, pairs in met.items():
                 best = self._best(pairs, barred, possible=len(kin) * len(self.customers.kin[other]))
                 if best is None:
@@ -160,10 +162,6 @@ class Across:
         if len(pairs) < possible:
             free.append(0.0)
         return max(free, default=None)
-
-
-def _pair(one: int, two: int) -> tuple[int, int]:
-    return (one, two) if one < two else (two, one)
 
 
 def _others(pairs: Iterable[tuple[int, int]]) -> dict[int, list[int]]:

@@ -9,6 +9,11 @@ from typing import Any, Self
 from smbcrm.core.matcher.reading.codes import Array
 
 
+def in_order(one: int, two: int) -> tuple[int, int]:
+    """Give a pair as sets of pairs hold it, the lower position first."""
+    return (one, two) if one < two else (two, one)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Pairs:
     """Pairs of rows, one place in every array for each."""

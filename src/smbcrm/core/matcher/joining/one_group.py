@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import TypeAlias
 
 from smbcrm.core.matcher.joining.growing import Across, Growing, Kind, Pairs
-from smbcrm.core.matcher.joining.links import Links, Rules, Standing
+from smbcrm.core.matcher.joining.links import Links, Rules, Standing, in_order
 from smbcrm.core.matcher.joining.short_names import without_rivals
 from smbcrm.core.matcher.reading.codes import Array
 
@@ -47,8 +47,8 @@ def part_group(
     if two:
         settled = {row for pair in (*same, *different) for row in pair} | (rules.kept & set(inside))
         _part_undecided(customers, links, two=two, doubted=doubted, decided=settled)
-    for kins in customers.kins.values():
-        members = [m for kin in kins for m in kin]
+    for customer in customers.kins:
+        members = list(customers.members(customer))
         label[members] = min(members)
 
 
@@ -123,4 +123,4 @@ def _part_undecided(
 
 def _fits(row: int, members: Iterable[int], doubted: Pairs) -> bool:
     """Tell whether nothing is in doubt between a row and a customer."""
-    return not any(((m, row) if m < row else (row, m)) in doubted for m in members)
+    return not any(in_order(m, row) in doubted for m in members)

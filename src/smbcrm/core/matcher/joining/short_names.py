@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from smbcrm.core.matcher.joining.links import Links, Standing
+from smbcrm.core.matcher.joining.links import Links, Standing, in_order
 from smbcrm.core.matcher.reading.codes import Array
 
 _CLEARLY = 4.0  # bits by which more must speak for the one than for the other
@@ -35,7 +35,7 @@ def _fits_two(links: Links, short: Array, rivals: set[tuple[int, int]]) -> Array
         one, two, bits = int(links.one[place]), int(links.two[place]), float(links.bits[place])
         for row, other in ((one, two), (two, one)):
             if any(
-                said > bits - _CLEARLY and ((other, rival) if other < rival else (rival, other)) in rivals
+                said > bits - _CLEARLY and in_order(other, rival) in rivals
                 for rival, said in fits[row].items()
             ):
                 found[place] = True

@@ -106,9 +106,17 @@ def crowded(traits: Traits) -> Array:
     """
     import numpy as np
 
-    names = np.unique((traits.given.astype(np.int64) << 32) | traits.surname, return_inverse=True)[1]
-    phones, homes = (bearers(codes, names) > CROWD for codes in (traits.phones, traits.home))
-    return np.asarray(phones[traits.phones].any(axis=1) | homes[traits.home])
+    found = np.zeros(traits.count, dtype=bool)
+    for codes in (traits.phones, traits.home[:, None]):
+        often = np.bincount(codes.ravel()) > CROWD
+        often[0] = False
+        rows = np.flatnonzero(often[codes].any(axis=1))  # in most lists none
+        if len(rows):
+            names = np.unique(
+                (traits.given[rows].astype(np.int64) << 32) | traits.surname[rows], return_inverse=True
+            )[1]
+            found[rows] |= (bearers(codes[rows], names) > CROWD)[codes[rows]].any(axis=1)
+    return found
 
 
 def bearers(codes: Array, people: Array, size: int = 0) -> Array:

@@ -44,9 +44,10 @@ def birth_levels(traits: Traits, one: Array, two: Array) -> Array:
     same_year, same_month, same_day = (p == q for p, q in (years, months, days))
     swapped = same_year & (months[0] == days[1]) & (days[0] == months[1])
     parts = same_year.astype(np.int8) + same_month + same_day
+    wrong = _wrong_digits(x, y, 8)
     found = np.where(parts == 2, PARTIAL, np.where(parts == 1, WEAK, CONFLICT))
     # A day or a month alone agrees by chance as well.
-    found[(parts == 1) & ~same_year & (_wrong_digits(x, y, 8) >= 4)] = CONFLICT
+    found[(parts == 1) & ~same_year & (wrong >= 4)] = CONFLICT
     found[
         (np.abs(years[0] - years[1]) >= _GENERATION)
         & (_wrong_digits(*years, 4) > 1)
@@ -57,9 +58,7 @@ def birth_levels(traits: Traits, one: Array, two: Array) -> Array:
     no_year = ((years[0] == 0) | (years[1] == 0)) & (parts < 3)
     found[no_year] = np.where(same_month & same_day, SWAPPED, CONFLICT)[no_year]
     year_only = (x % 10000 == 0) | (y % 10000 == 0)
-    found[year_only] = np.where(same_year, INITIAL, np.where(_wrong_digits(x, y, 8) == 1, WEAK, CONFLICT))[
-        year_only
-    ]
+    found[year_only] = np.where(same_year, INITIAL, np.where(wrong == 1, WEAK, CONFLICT))[year_only]
     found[mistyped] = _mistyped_levels(traits.birth.values, one[open_][mistyped], two[open_][mistyped])
     level[open_] = found
     return level

@@ -93,10 +93,11 @@ def doubt(found: Judged, traits: Traits, rarity: Rarity, a: Array, b: Array, *, 
     found.doubt |= (found.levels[PLACE["firm"]] == CONFLICT) | another_site(found, traits, a, b)
     found.doubt |= has_another_form(traits, a, b) & ~signs.sure & ~signs.mail
     firms = np.flatnonzero(found.levels[PLACE["firm"]] != NONE)
-    found.doubt[firms] |= is_of_another_town(traits, a[firms], b[firms])
-    found.doubt[firms] |= may_be_a_neighbour(
-        found.levels[:, firms], traits.firm_word_codes[a[firms]], traits.firm_word_codes[b[firms]]
-    )
+    if len(firms):
+        found.doubt[firms] |= is_of_another_town(traits, a[firms], b[firms])
+        found.doubt[firms] |= may_be_a_neighbour(
+            found.levels[:, firms], traits.firm_word_codes[a[firms]], traits.firm_word_codes[b[firms]]
+        )
     # Somebody told an Ali Rezaei (shoes) from an Ali Rezaei (taxi).
     remark, told = traits.remark.codes, signs.people & ~signs.sure & ~signs.mail
     found.doubt |= told & (remark[a] != remark[b]) & (remark[a] > 0) & (remark[b] > 0)

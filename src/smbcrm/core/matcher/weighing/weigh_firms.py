@@ -58,8 +58,8 @@ def _weigh_companies(found: Judged, traits: Traits, rarity: Rarity, a: Array, b:
         ca, cb = company.codes[one], company.codes[two]
         alike = likeness(company.values, ca, cb)
         one_sound = (sounds[one] == sounds[two]) & (sounds[one] > 0)
-        other = _two_trades(traits, one, two)
-        near = (alike >= _ONE_COMPANY) & ~(one_sound & other) | one_sound & ~other
+        near = alike >= _ONE_COMPANY
+        near[one_sound] = ~_two_trades(traits, one[one_sound], two[one_sound])
         level[people] = np.where(ca == cb, SAME, np.where(near, NEAR, np.where(one_sound, NONE, CONFLICT)))
         bits = np.minimum(rarity.company[ca], rarity.company[cb])
         weight[people] = np.select([ca == cb, near, one_sound], [bits - 1, bits - 2.5, 0], -1.5)

@@ -126,8 +126,9 @@ def _next_doors(houses: Values, one: Array, two: Array) -> Array:
     """Tell which house numbers are one number with another letter: 12b and 12c are neighbours, and no slip of each other."""
     import numpy as np
 
-    shape = [(text.rstrip(ascii_letters), text[-1:].isalpha()) for text in houses]
-    sides = zip(one.tolist(), two.tolist())
+    sides = list(zip(one.tolist(), two.tolist()))
+    asked = {code: houses[code] for side in sides for code in side}
+    shape = {code: (text.rstrip(ascii_letters), text[-1:].isalpha()) for code, text in asked.items()}
     found = (x != y and shape[x] == shape[y] and shape[x][1] for x, y in sides)
     return np.fromiter(found, dtype=bool, count=len(one))
 

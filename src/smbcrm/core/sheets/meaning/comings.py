@@ -16,7 +16,7 @@ from smbcrm.core.sheets.meaning.not_theirs import tells_who_serves
 _NO_DAY_OF_THE_ROW = word_set("""birth birthday born dob expiry expires expiration valid until warranty due next delivery delivered deadline end ended
     تولد انقضا انقضای اعتبار گارانتی سررسید تحویل بعدی پایان geburtstag geburtsdatum ablauf gültig fällig lieferdatum naissance expiration échéance livraison
     nacimiento vencimiento caducidad entrega doğum vade bitiş teslim рождения срок окончания доставки 生日 出生 有效期 到期""")
-NEARLY_ALL = 0.9
+_NEARLY_ALL = 0.9
 _FIRST = ("customer_code", "national_id", *sorted(PHONES), "email", "name", "first_name")
 _OFTEN = 0.2
 """So large a share of the rows are of somebody who stands above already: a list of customers has a few by mistake."""
@@ -25,7 +25,7 @@ _OFTEN = 0.2
 def holds_days(draft: Draft) -> bool:
     """Tell whether a column is filled with days, and its heading does not say that they are no days of what the row tells."""
     p = draft.profile
-    days = p.date >= NEARLY_ALL and p.filled >= NEARLY_ALL and p.seen > 1 and not p.dialled
+    days = p.date >= _NEARLY_ALL and p.filled >= _NEARLY_ALL and p.seen > 1 and not p.dialled
     return days and _NO_DAY_OF_THE_ROW.isdisjoint(heading_words(draft.heading))
 
 
@@ -47,7 +47,7 @@ def tell_of_comings(drafts: Sequence[Draft]) -> bool:
 
 def _come_again(drafts: Sequence[Draft], day: Draft) -> bool:
     """Tell whether many rows are of customers who stand in others, too, and none of them comes twice on a day but by chance."""
-    who = [d for d in drafts if not KNOWN_BY.isdisjoint(d.candidates) and d.profile.filled >= NEARLY_ALL]
+    who = [d for d in drafts if not KNOWN_BY.isdisjoint(d.candidates) and d.profile.filled >= _NEARLY_ALL]
     if not who:
         return False
     first = min(who, key=lambda d: min(map(_telling, d.candidates)))

@@ -23,9 +23,10 @@ _SPREAD = frozenset(
 _WORDS = _LOWEST | _HIGHEST | _MEAN | _COUNT | _SPREAD
 _LAST = 8
 """Such lines are among the last of a table."""
-_LEAST = 3
-_ENOUGH = 2
-_LONGEST = 20
+_LEAST = 3  # values above, for a lowest or highest to be one
+_ENOUGH = 2  # numbers that are true
+_LONGEST = 20  # signs of such a word
+_GROUP = 3  # digits behind a sign that parts thousands
 
 
 def lines_of_extremes(rows: Sequence[Row]) -> range:
@@ -84,4 +85,4 @@ def _rounding(cell: str) -> float:
     """Give by how much a shown number may be off: half of its last digit."""
     shown = plain(cell)
     behind = max(len(shown.rpartition(sign)[2]) if sign in shown else 0 for sign in (".", ",", "٫"))
-    return 0.5 * 10.0 ** -(behind if behind != _LEAST else 0) + 1e-9
+    return 0.5 * 10.0 ** -(behind if behind != _GROUP else 0) + 1e-9

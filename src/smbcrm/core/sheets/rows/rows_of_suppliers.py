@@ -14,7 +14,7 @@ from smbcrm.core.sheets.looks.suppliers import SUPPLIERS
 from smbcrm.core.sheets.looks.word_sets import word_set
 from smbcrm.core.sheets.rows.ragged import Row
 
-_BUYS = CUSTOMERS | word_set("debitor debitoren debtor debtors خریداران مشتریان customers clients kunden")
+_BUYS = CUSTOMERS | word_set("debitor debitoren debtor debtors خریداران مشتریان")
 _SELLS = SUPPLIERS - word_set("satıcılar فروشندگان") | word_set("kreditor creditor")
 """Who sells may be a customer of those who help him to."""
 _IN_LABELS = word_set("and or und oder et ou y e o و یا کننده کنندگان only nur فقط")

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
 from smbcrm.core.heading_words import heading_words
 from smbcrm.core.layout import Table
+from smbcrm.core.mapping import Column
 from smbcrm.core.money import parse_amount
 from smbcrm.core.say import say
 from smbcrm.core.sheets.looks.word_sets import word_set
@@ -25,24 +28,18 @@ def take_off_refunds(got: Gathered, table: Table) -> None:
     column = next((c for c in table.columns if not c.field and tells_what_was_paid_back(c.heading)), None)
     if amounts is None or column is None:
         return
-    back: dict[int, float] = {}
-    for i, cell in enumerate(got.cells[column.index]):
-        read, amount = parse_amount(cell) if cell.strip() else None, amounts[i]
-        if read is None or not read.value or not isinstance(amount, int | float):
-            continue
-        back[i] = abs(float(read.value))
-        if back[i] > amount:
-            return
-    for i, value in back.items():
-        left = round(float(str(amounts[i])) - value, 2)
-        amounts[i] = int(left) if left == int(left) else left
-        if not left:
+    told = list(_told_beside(got, column, amounts))
+    if any(back > amount for _, amount, back in told):
+        return
+    for i, amount, back in told:
+        amounts[i] = _less(amount, back)
+        if not amounts[i]:
             got.called_off.add(i)
-    if back:
+    if told:
         got.notes.append(
             say(
                 "{count} {count:sale was|sales were} paid back in part or in whole (column {column}): what was paid back is taken off",
-                count=len(back),
+                count=len(told),
                 column=column.heading,
             )
         )
@@ -54,16 +51,11 @@ def take_off_change(got: Gathered, table: Table) -> None:
     column = next((c for c in table.columns if not c.field and tells_money_given_back(c.heading)), None)
     if amounts is None or column is None or not any(c.field == "tender" for c in table.columns):
         return
-    left: dict[int, float] = {}
-    for i, cell in enumerate(got.cells[column.index]):
-        back, handed = parse_amount(cell) if cell.strip() else None, amounts[i]
-        if back is None or not back.value or not isinstance(handed, int | float):
-            continue
-        left[i] = round(handed - abs(float(back.value)), 2)
-        if left[i] < 0:
-            return
+    left = {i: _less(amount, back) for i, amount, back in _told_beside(got, column, amounts)}
+    if any(value < 0 for value in left.values()):
+        return
     for i, value in left.items():
-        amounts[i] = int(value) if value == int(value) else value
+        amounts[i] = value
     if left:
         got.notes.append(
             say(
@@ -71,6 +63,22 @@ def take_off_change(got: Gathered, table: Table) -> None:
                 column=column.heading,
             )
         )
+
+
+def _told_beside(
+    got: Gathered, column: Column, amounts: Sequence[object]
+) -> Iterator[tuple[int, float, float]]:
+    """Give the places of rows for which a column tells a sum other than nothing, their amounts, and how large that sum is."""
+    for i, (cell, amount) in enumerate(zip(got.cells[column.index], amounts)):
+        told = parse_amount(cell) if cell.strip() else None
+        if told is not None and told.value and isinstance(amount, int | float):
+            yield i, amount, abs(float(told.value))
+
+
+def _less(amount: float, back: float) -> float:
+    """Give what is left of an amount, whole where it is."""
+    left = round(amount - back, 2)
+    return int(left) if left == int(left) else left
 
 
 def tells_what_was_paid_back(heading: str) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from smbcrm.core.fields import FIELDS, PHONES
+from smbcrm.core.fields import FIELDS, PHONES, is_day
 from smbcrm.core.money import parse_amount
 from smbcrm.core.sheets.versions.versions import Cells, Heading
 from smbcrm.core.text import clean, fold_digits
@@ -31,7 +31,7 @@ def cells_said(
     said = []
     for place, cell in enumerate(cells):
         field, key = known.get(place, ("", ""))
-        if field and FIELDS[field].read == "date" and cell.strip():
+        if is_day(field) and cell.strip():
             day = _day_in(fields, key)
             told = either_way(str(day or cell)) if either else ""
             told = told or (str(day) if day else _day_typed(cell))
