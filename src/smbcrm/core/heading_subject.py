@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from smbcrm.core.heading_words import bare_heading, heading_words
+from smbcrm.core.heading_words import bare_heading, heading_words, say_nothing_but
 from smbcrm.core.sheets.looks.word_sets import word_set
 
 # A longer heading with one of these is about somebody or something else than the customer himself.
@@ -83,8 +83,7 @@ def is_a_customer(label: str) -> bool:
     >>> is_a_customer("Customer name"), is_a_customer("مشتری"), is_a_customer("Customer service")
     (True, True, False)
     """
-    words = set(heading_words(label))
-    return not CUSTOMERS.isdisjoint(words) and words <= CUSTOMERS | _CALLED
+    return say_nothing_but(heading_words(label), CUSTOMERS, _CALLED)
 
 
 def is_about_customers(heading: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Set
 from functools import lru_cache
 
 from smbcrm.core.money import unit_in_heading
@@ -33,6 +34,16 @@ def is_in_arabic(heading: str) -> bool:
         word.startswith(_THE) and len(word) >= _SHORTEST_WITH_IT and word not in _PERSIAN_IN_AL
         for word in words
     )
+
+
+def say_nothing_but(words: Iterable[str], telling: Set[str], beside: Set[str]) -> bool:
+    """Tell whether some of the words are telling, and all others such as may stand beside them.
+
+    >>> say_nothing_but(["customer", "name"], {"customer"}, {"name"}), say_nothing_but(["customer", "service"], {"customer"}, {"name"})
+    (True, False)
+    """
+    told = frozenset(words)
+    return not told.isdisjoint(telling) and told <= telling | beside
 
 
 @lru_cache(maxsize=4096)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from smbcrm.core.fields import NAMES, ONE_EACH
 from smbcrm.core.heading_subject import is_about_customers
-from smbcrm.core.heading_words import heading_words
+from smbcrm.core.heading_words import heading_words, say_nothing_but
 from smbcrm.core.sheets.looks.word_sets import word_set
 from smbcrm.core.sheets.meaning.drafts import Draft
 from smbcrm.core.sheets.meaning.event_columns import tells_a_price
@@ -65,10 +65,8 @@ def _counts_names(drafts: Sequence[Draft]) -> bool:
 
 def _is_a_count(draft: Draft) -> bool:
     """Tell whether a column of numbers has a heading that says nothing but how many: "Count", "Number of babies"; no "ID number"."""
-    words = set(heading_words(draft.heading))
-    return (
-        not _COUNTED.isdisjoint(words) and words <= _COUNTED | _OF_NAMES and draft.profile.number >= _NUMBERS
-    )
+    named = say_nothing_but(heading_words(draft.heading), _COUNTED, _OF_NAMES)
+    return named and draft.profile.number >= _NUMBERS
 
 
 def _counts(draft: Draft) -> bool:

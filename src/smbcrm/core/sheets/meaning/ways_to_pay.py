@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from smbcrm.core.fields import FIELDS, PHONES
-from smbcrm.core.heading_words import heading_words
+from smbcrm.core.heading_words import heading_words, say_nothing_but
 from smbcrm.core.say import say
 from smbcrm.core.sheets.looks.columns import SAMPLE, plain
 from smbcrm.core.sheets.looks.word_sets import word_set
@@ -33,8 +33,7 @@ def tells_a_way_to_pay(heading: str) -> bool:
     >>> tells_a_way_to_pay("Cash"), tells_a_way_to_pay("مبلغ کارتخوان"), tells_a_way_to_pay("Card number")
     (True, True, False)
     """
-    words = set(heading_words(heading))
-    return not words.isdisjoint(_WAYS) and words <= _WAYS | _BESIDE
+    return say_nothing_but(heading_words(heading), _WAYS, _BESIDE)
 
 
 def ways_to_pay(drafts: Sequence[Draft]) -> list[Draft]:
@@ -66,8 +65,7 @@ def tells_money_given_back(heading: str) -> bool:
     >>> tells_money_given_back("Change"), tells_money_given_back("Para üstü"), tells_money_given_back("Change of address")
     (True, True, False)
     """
-    words = set(heading_words(heading))
-    return not words.isdisjoint(_GIVEN_BACK) and words <= _GIVEN_BACK | _OF_MONEY
+    return say_nothing_but(heading_words(heading), _GIVEN_BACK, _OF_MONEY)
 
 
 def _holds_sums(draft: Draft) -> bool:

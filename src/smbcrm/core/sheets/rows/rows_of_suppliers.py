@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from itertools import islice
 
 from smbcrm.core.heading_subject import CUSTOMERS
-from smbcrm.core.heading_words import heading_words
+from smbcrm.core.heading_words import heading_words, say_nothing_but
 from smbcrm.core.say import Say, say
 from smbcrm.core.sheets.looks.columns import plain
 from smbcrm.core.sheets.looks.suppliers import SUPPLIERS
@@ -49,8 +49,7 @@ def rows_of_suppliers(
 
 def _is_label(text: str, words: frozenset[str]) -> bool:
     """Tell whether a cell says nothing but one of these words: "Vendor", and not "Customer & vendor" or a note that has one in it."""
-    told = set(heading_words(text)) if len(text) <= _LONGEST else set()
-    return not told.isdisjoint(words) and told <= words | _IN_LABELS
+    return len(text) <= _LONGEST and say_nothing_but(heading_words(text), words, _IN_LABELS)
 
 
 def _by_accounts(rows: Sequence[Row], headings: Sequence[str]) -> tuple[set[int], str]:
