@@ -54,7 +54,7 @@ def test_table_csv_and_json_agree_cell_for_cell(written):
         csv.reader(io.StringIO(written(View(columns, rows), fmt=Format.CSV).decode(), newline=""))
     )[1:]
     objects = json.loads(written(View(columns, rows), fmt=Format.JSON))
-    shown_to_spelled = {"phone": lambda t: t.replace(" ext ", ";ext="), "money": lambda t: t.replace(",", "").removesuffix("0") if "." in t else t.replace(",", ""), "share": lambda t: str(float(t[:-2]) / 100).removesuffix(".0") if t else "", "bool": {"yes": "true", "no": "false", "": ""}.get}  # fmt: skip
+    shown_to_spelled = {"phone": lambda t: t.replace(" ext ", ";ext="), "money": lambda t: t.replace(",", "").removesuffix("0") if "." in t else t.replace(",", ""), "share": lambda t: str(float(t[:-1]) / 100).removesuffix(".0") if t else "", "bool": {"yes": "true", "no": "false", "": ""}.get}  # fmt: skip
     for shown, line, row in zip(table, spelled, objects, strict=True):
         for column, person, machine in zip(columns, shown, line, strict=True):
             again = shown_to_spelled.get(column.kind, str)(person)

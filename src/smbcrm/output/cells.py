@@ -151,7 +151,7 @@ def shown_text(value: object, kind: Kind = "text", *, lang: str = "en", calendar
     """Give the value as a person reads it: one line, safe on a terminal, "" when unknown.
 
     >>> shown_text(12500000, "money"), shown_text(0.25, "share"), shown_text(8, "score"), shown_text(12345, "int")
-    ('12,500,000', '25 %', '8.0', '12345')
+    ('12,500,000', '25%', '8.0', '12345')
     """
     return safe_line(_shown(value, kind, lang, calendar))
 
@@ -208,16 +208,13 @@ def shown_number(value: float, kind: Kind) -> str:
     if kind == "score":
         return f"{value:.1f}"
     if kind == "share":
-        return f"{_trimmed(value * 100, places=1)} %"
+        return f"{value:.0%}"
     if kind in ("int", "phone", "date", "text"):
         return _spelled(value)
     if isinstance(value, int):
         return f"{value:,}"
     if kind == "money":
         return f"{value:,.2f}"
-    return _trimmed(value, places=2) if abs(value) >= 1 else format(Decimal(f"{value:.3g}"), "f")
-
-
-def _trimmed(value: float, *, places: int) -> str:
-    text = f"{value:,.{places}f}".rstrip("0").rstrip(".")
-    return "0" if text in ("", "-0") else text
+    if abs(value) >= 1:
+        return f"{value:,.2f}".rstrip("0").rstrip(".")
+    return format(Decimal(f"{value:.3g}"), "f")

@@ -26,7 +26,7 @@ class Column:
     money   an amount; thousands are grouped for people
     date    ISO text (`2026-11-22`, `--05-17`, `2026-11-22T10:30:00`) or a date
     phone   E.164 text, an extension behind `;ext=`
-    share   0 to 1, shown to people as 25 %
+    share   0 to 1, shown to people as 25%
     list    several texts, numbers or sentences
     say     a sentence
     word    one of the program's own words (call, skipped, same): English for machines, translated for people
@@ -45,7 +45,7 @@ class Column:
 class View:
     """Records to show, whatever the format; `rows` may be a generator and is read once.
 
-    `title`, `footer` and `empty`, which stands in place of the footer where there are no rows, are for people only: no machine
+    `title`, `footer` and `empty`, which stands in place of table and footer where there are no rows, are for people only: no machine
     format carries them. `name` names the records (a sheet, a file, a key in JSON), `id_column` is the key of the column that
     `--format ids` prints.
     """
@@ -60,13 +60,13 @@ class View:
 
 
 def told_if_empty(view: View) -> View:
-    """Give the view with the footer that people are shown, whether it has rows or not."""
+    """Give the view as people are shown it: where there are no rows and something is said instead, that alone."""
     if not view.empty:
         return view
     rows = iter(view.rows)
     first = next(rows, None)
     if first is None:
-        return replace(view, rows=(), footer=view.empty)
+        return replace(view, columns=(), rows=(), footer=view.empty)
     return replace(view, rows=chain((first,), rows))
 
 

@@ -14,7 +14,7 @@ COLUMNS: dict[str, str] = {
     "Birth date": "تاریخ تولد",
     "Birthday": "تولد",
     "Budget": "بودجه",
-    "By": "به دست",
+    "By": "به تشخیص",
     "Changed": "تغییرکرده",
     "Channel": "راه تماس",
     "City": "شهر",
