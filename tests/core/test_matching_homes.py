@@ -584,3 +584,77 @@ def test_a_mobile_and_a_landline_of_one_name_at_one_house_differ_in_nothing(
     one["email"] = "deborah@alston.example"
     assert joined(phone=landline, email="")
     assert not joined(phone=landline, email="debbie@kiln.example")
+
+
+FAMILIES = {
+    "latin": (
+        ["Omar", "Karim", "Ahmed", "Khalid", "Hassan", "Said", "Tarik", "Jamal"],
+        ["Nezha", "Wafae", "Ghita", "Btissam", "Redwan", "Hafida", "Lahcen", "Soufyan"],
+        [
+            "Guerraoui",
+            "Bakkali",
+            "Moutawakil",
+            "Squalli",
+            "Chraibi",
+            "Berrada",
+            "Lahlou",
+            "Benchekroun",
+            "Sefrioui",
+            "Kettani",
+            "Naciri",
+            "Bouzidi",
+        ],
+    ),
+    "persian": (
+        ["علی", "رضا", "حسن", "مریم", "زهرا", "سارا", "احمد", "حمید"],
+        ["گلبوته", "نازگل", "یارعلی", "شاه\u200cگل", "تاجماه", "مهلقا", "دادخدا", "شاه\u200cپسند"],
+        [
+            "گرگانچی",
+            "دشتکی",
+            "بیرانوند",
+            "لرستانچی",
+            "کهگیلو",
+            "رودباری",
+            "تنگسیر",
+            "دلفانی",
+            "باوی",
+            "هلیلی",
+            "ممبینی",
+            "لکزاد",
+        ],
+    ),
+}
+
+
+@pytest.mark.parametrize("script", FAMILIES)
+def test_families_written_in_both_orders_keep_their_members_apart(script: str) -> None:
+    known, others, lasts = FAMILIES[script]
+    draw = random.Random(3)
+    rows, who = [], []
+    for place in range(96):
+        last = draw.choice(lasts)
+        for number, firsts in enumerate((known, others, others)):
+            first = draw.choice(firsts)
+            for _ in range(2):
+                names = (first, last) if draw.random() < 0.5 else (last, first)
+                mail = {"email": f"house{place}@mail.example"} if number < 2 else {}
+                rows.append({"name": " ".join(names), "phone": f"+21266100{place:04}"} | mail)
+                who.append((place, first))
+    whole = [{who[row] for row in customer} for customer in customers(records(*rows))]
+    assert all(len(people) == 1 for people in whole)
+    assert len(whole) < len(set(who)) * 1.1
+
+
+@pytest.mark.parametrize(("one", "wife"), [("Said Belhaj", "Nezha Belhaj"), ("حسن رضایی", "مریم رضایی")])
+def test_one_name_with_two_mailboxes_on_a_line_of_several_is_asked_about(one: str, wife: str) -> None:
+    line = {"phone": "+212601607038"}
+    rows = [
+        {"name": one, "email": "hbelhaj18@mail.example"} | line,
+        {"name": one, "email": "tango_rider@post.example"} | line,
+        {"name": wife} | line,
+    ]
+    table = records(*rows, *crowd(60), *families(8))
+    assert frozenset({0, 1}) not in customers(table)
+    assert (0, 1) in asked(table)
+    alone = records(*rows[:2], *crowd(60), *families(8))
+    assert frozenset({0, 1}) in customers(alone)

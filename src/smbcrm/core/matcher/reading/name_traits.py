@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -29,6 +30,9 @@ from smbcrm.core.records import Records
 
 _PETS = 6
 _FEW_WIVES, _OFTEN_WIVES = 2, 0.1  # women addressed by a man's name, and their share
+_FEW_TURNED = 10  # a first name behind a last one is a slip, or one that is both
+_LEAST_ORDER, _IN_ORDER = 0.5, 2.0  # bits by which a name rather stands in the usual order
+_PASSES = 4
 _AS_GIVEN = 1.0  # bits by which a word is rather used as a given name
 HARDLY_ANYBODY = 2  # last names that a word stands beside: a slip of the keyboard seldom comes twice
 
@@ -191,23 +195,57 @@ def _leaning(given: Array, surname: Array, words: Words, weight: Array) -> Array
 
 
 def in_order(given: Array, surname: Array, words: Words, trusted: Array, fair: Array) -> tuple[Array, Array]:
-    """Put given name and surname in order where a name was written the other way round."""
+    """Put given name and surname in order where a name was written the other way round.
+
+    What stands beside names that tell it is known better once those are in order, and tells more of the others.
+    """
     import numpy as np
 
     lone = ((given > 0) != (surname > 0)) & ~words.short[np.maximum(given, surname)]
     # A word alone stands where it was found first, which says nothing about what it is.
-    leaning = _leaning(given, surname, words, fair * np.where(trusted, 2.0, np.where(lone, 0.0, 1.0)))
+    weight = fair * np.where(trusted, 2.0, np.where(lone, 0.0, 1.0))
+    usual = _usual_order(given, surname, words, fair & ~trusted)
+    mixed = usual < _IN_ORDER
+    least = -np.inf if mixed else _AS_GIVEN
+    first, last = given, surname
+    for _ in range(_PASSES if mixed else 1):
+        leaning = _leaning(first, last, words, weight)
+        turn = _is_turned(given, surname, words, trusted, leaning, usual=usual, least=least)
+        first, last = np.where(turn, surname, given), np.where(turn, given, surname)
+        least = _AS_GIVEN
+    return first, last
+
+
+def _usual_order(given: Array, surname: Array, words: Words, open_: Array) -> float:
+    """Tell by how many bits names rather stand in their usual order here, by those of which one word alone is a known first name."""
+    front, behind = words.known[given] & ~words.known[surname], words.known[surname] & ~words.known[given]
+    both = open_ & (given > 0) & (surname > 0)
+    one, other = int((both & front).sum()), int((both & behind).sum())
+    if other < _FEW_TURNED:
+        return _IN_ORDER
+    return float(min(max(math.log2((one + 1) / (other + 1)), _LEAST_ORDER), _IN_ORDER))
+
+
+def _is_turned(
+    given: Array, surname: Array, words: Words, trusted: Array, leaning: Array, *, usual: float, least: float
+) -> Array:
+    """Tell which names were written the other way round, by how much each word is used as a given name.
+
+    `usual` are the bits for the order of the list, `least` those by which a known one behind a word that is none is used as one.
+    """
+    import numpy as np
+
+    lone = ((given > 0) != (surname > 0)) & ~words.short[np.maximum(given, surname)]
     both = (given > 0) & (surname > 0) & ~words.short[given] & ~words.short[surname]
-    turn = both & (leaning[surname] - leaning[given] > np.where(trusted, 4.0, 2.0))
+    turn = both & (leaning[surname] - leaning[given] > np.where(trusted, 4.0, usual))
     # A known given name behind a word that is none: a family all written the other way round makes its name look like a given one.
-    turn |= both & ~trusted & words.known[surname] & ~words.known[given] & (leaning[surname] > _AS_GIVEN)
+    turn |= both & ~trusted & words.known[surname] & ~words.known[given] & (leaning[surname] > least)
     # So does one of two syllables behind a last name of the East: Kim Minjun.
     turn |= both & ~trusted & words.eastern[surname] & ~words.eastern[given]
     # A lone initial stands for the given name.
     turn |= ~trusted & words.short[surname] & ~words.short[given] & (given > 0) & (surname > 0)
     turn |= lone & (surname == 0) & (leaning[given] <= np.where(trusted, -2.0, -0.5))
-    turn |= lone & (given == 0) & (leaning[surname] >= np.where(trusted, 4.0, 2.0))
-    return np.where(turn, surname, given), np.where(turn, given, surname)
+    return turn | (lone & (given == 0) & (leaning[surname] >= np.where(trusted, 4.0, 2.0)))
 
 
 def surname_like(given: Array, surname: Array, words: Words, fair: Array) -> Array:
