@@ -40,3 +40,83 @@ def test_a_likelihood_is_written_in_one_way_wherever_it_is_told(namesakes: Smbcr
     assert f"({likely} likely " in namesakes("merge", "explain", pair).out
     assert likely in namesakes("merge", "review").out
     assert f"({likely} sure)" in namesakes("check", "--only", "duplicate").out
+
+
+TOWNS = """\
+Name,Mobile,City
+Sara Ahmadi,09123450001,Tehran
+Reza Karimi,09123450002,تهران
+Mina Tavakoli,,Baneh
+Ali Noori,09123450004,بن
+Omid Jalali,09123450005,Mashhad
+Nasrin Moradi,09123450006,شهر مشهد
+Zahra Kiani,,
+"""
+
+
+@pytest.fixture
+def towns(smbcrm: Smbcrm) -> Smbcrm:
+    """Seven customers of towns in two scripts, two of them without a phone."""
+    Path("towns.csv").write_text(TOWNS, encoding="utf-8")
+    assert smbcrm("import", "towns.csv").code == 0
+    return smbcrm
+
+
+@pytest.mark.parametrize(
+    ("city", "found"),
+    [
+        ("tehran", "C1 C2"),
+        ("تهران", "C1 C2"),
+        ("TEHRAN", "C1 C2"),
+        ("بانه", "C3"),
+        ("Baneh", "C3"),
+        ("بن", "C4"),
+        ("mashhad", "C5"),
+        ("Tehr", ""),
+        ("شهر", ""),
+    ],
+)
+def test_a_town_is_found_in_either_script(towns: Smbcrm, city: str, found: str) -> None:
+    assert " ".join(towns("list", "--city", city, "--format", "ids").out.split()) == found
+
+
+@pytest.mark.parametrize(
+    ("where", "found"),
+    [
+        ("phone IS NULL", "C3 C7"),
+        ("phone is not null and city is null", ""),
+        ("phone = ''", "C3 C7"),
+        ('"phone" ISNULL', "C3 C7"),
+        ("[city] NOTNULL AND NOT phone NOTNULL", "C3"),
+        ("City IS NULL AND name <> 'phone IS NULL'", "C7"),
+        ("score IS NULL", "C1 C2 C3 C4 C5 C6 C7"),
+        ("CASE WHEN phone <> '' THEN 1 END IS NULL", "C3 C7"),
+    ],
+)
+def test_what_nobody_gave_is_null_to_an_expression(towns: Smbcrm, where: str, found: str) -> None:
+    assert " ".join(towns("list", "--where", where, "--format", "ids").out.split()) == found
+
+
+def test_a_column_that_is_not_there_is_named_in_the_language_asked_for(towns: Smbcrm) -> None:
+    assert towns("list", "--where", "foo = 1").err.startswith("smbcrm: error: there is no column foo.\n")
+    assert "ستون foo وجود ندارد" in towns("--lang", "fa", "list", "--where", "foo = 1").err
+
+
+@pytest.mark.parametrize(
+    "words", [("list", "--json"), ("list", "--json", "-n", "2"), ("merge", "list", "--json")]
+)
+def test_a_format_typed_as_an_option_is_answered_with_how_it_is_asked_for(
+    one: Smbcrm, words: tuple[str, ...]
+) -> None:
+    told = one(*words)
+    assert (told.code, told.out) == (2, "")
+    assert told.err.startswith("smbcrm: error: no such option: --json; there is --format json.\n")
+    assert "there is" not in one("list", "--jsn5").err
+
+
+def test_who_types_no_command_of_ours_is_sent_to_all_of_them(one: Smbcrm) -> None:
+    told = one("fooo")
+    assert (told.code, told.err) == (
+        2,
+        "smbcrm: error: no such command: fooo.\nhint: `smbcrm --help` shows all of them.\n",
+    )

@@ -68,8 +68,8 @@ def test_an_empty_list_is_still_well_formed(smbcrm: Smbcrm) -> None:
 @pytest.mark.parametrize(
     ("words", "ids"),
     [
-        (("--city", "شيراز"), "C1\n"),
-        (("--city", "SHIRAZ"), "C2\n"),
+        (("--city", "شيراز"), "C1\nC2\n"),
+        (("--city", "SHIRAZ"), "C1\nC2\n"),
         (("--tag", "VIP"), "C1\n"),
         (("--min-score", "8"), "C1\n"),
         (("--where", "email <> ''"), "C2\n"),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from smbcrm.core.say import Say, say
 from smbcrm.errors import UsageError
+from smbcrm.output.options import Format
 
 if TYPE_CHECKING:
     import typer
@@ -52,6 +53,7 @@ _UNKNOWN: tuple[tuple[str, Say, Say], ...] = (
         say("no such command: {what}; there is {like}"),
     ),
 )
+_NO_COMMAND = tuple(sentence.template for sentence in _UNKNOWN[1][1:])
 _LIKE = 0.7
 """What is less like a word than this was hardly meant: `plan` for complaint."""
 
@@ -60,16 +62,17 @@ def misuse(problem: typer.TyperException) -> UsageError:
     """Give what the library found wrong with the command line, and where to read how it is written."""
     context = getattr(problem, "ctx", None)
     path = context.command_path if context is not None else "smbcrm"
-    return UsageError(
-        _told(problem.format_message().strip()), say("`{path} --help` shows how it is written", path=path)
-    )
+    what = _told(problem.format_message().strip(), context)
+    if isinstance(what, Say) and what.template in _NO_COMMAND:
+        return UsageError(what, say("`{path} --help` shows all of them", path=path))
+    return UsageError(what, say("`{path} --help` shows how it is written", path=path))
 
 
-def _told(message: str) -> Say | str:
+def _told(message: str, context: typer.Context | None) -> Say | str:
     plain = message.rstrip(".").rstrip()
     for pattern, alone, beside in _UNKNOWN:
         if found := re.fullmatch(pattern, plain, re.S):
-            like = _alike(found["what"], found["like"] or "")
+            like = _format_of(found["what"], context) or _alike(found["what"], found["like"] or "")
             return (
                 say(beside.template, what=found["what"], like=like)
                 if like
@@ -82,6 +85,12 @@ def _told(message: str) -> Say | str:
             }
             return Say(sentence.template, tuple(values.items()))
     return plain[:1].lower() + plain[1:]
+
+
+def _format_of(option: str, context: typer.Context | None) -> str:
+    """Give how a format is asked for that was typed as an option of its own, as other programs have it: --json."""
+    known = context is not None and any("--format" in one.opts for one in context.command.params)
+    return f"--format {option[2:]}" if known and option[2:] in {one.value for one in Format} else ""
 
 
 def _alike(what: str, others: str) -> str:

@@ -55,7 +55,9 @@ def command(
 
     settings: Globals = ctx.obj
     store = settings.reading()
-    filters = customer_filters(tier=tier, city=city, tag=tag, min_score=min_score, not_contacted_since=None)
+    filters = customer_filters(
+        store, tier=tier, city=city, tag=tag, min_score=min_score, not_contacted_since=None
+    )
     selection = choice.selection(filters)
     ending = file.suffix.lower()
     options = settings.output()

@@ -49,6 +49,7 @@ def command(
     settings: Globals = ctx.obj
     store = settings.reading()
     filters = customer_filters(
+        store,
         tier=tier,
         city=city,
         tag=tag,

@@ -6,6 +6,7 @@ The connection reads only; on top of that, while an expression of the owner's is
 from __future__ import annotations
 
 import json
+import re
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
@@ -22,6 +23,12 @@ _OF_THE_FILE = frozenset(
         sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_FULL, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_NOTADB,
     }
 )  # fmt: skip
+
+# A column that is asked to be empty: a text that nobody gave is kept as an empty one. What stands in quotes, and END, is no column.
+_ASKED_EMPTY = re.compile(
+    r"""'[^']*'|(?<![\w.])((?!END\b)[^\W\d]\w*|"[^"]+"|\[[^\]]+\])(?=\s+(?:IS\s+(?:NOT\s+)?NULL|ISNULL|NOTNULL)\b)""",
+    re.IGNORECASE,
+)
 
 # Columns of the views that are there to choose and join by, not to be shown.
 INNER = frozenset(
@@ -72,12 +79,16 @@ def select(
         base = f"(SELECT * FROM {base} WHERE {' AND '.join(conditions)})"
     sql = f"SELECT {', '.join(map(_quoted, wanted))} FROM {base}"
     if selection.where:  # outside our own conditions, so that no bracket of the owner's reaches into them
-        sql += f" WHERE {selection.where}\n"
+        sql += f" WHERE {_ASKED_EMPTY.sub(_or_empty, selection.where)}\n"
     sql += f" ORDER BY {_order(selection.sort, known, custom, order)}"
     if selection.limit is not None:
         sql += " LIMIT ?"
         values.append(selection.limit)
     return _run(db, sql, values)
+
+
+def _or_empty(found: re.Match[str]) -> str:
+    return f"nullif({found[1]}, '')" if found[1] else found[0]
 
 
 def _run(db: sqlite3.Connection, sql: str, values: Sequence[Any]) -> Iterator[tuple[Any, ...]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -104,8 +105,11 @@ def damaged(path: Path | str) -> SmbcrmError:
 
 def expression_error(problem: Exception) -> UsageError:
     """Give our error for an expression of the owner's that SQLite does not understand."""
+    unknown = re.match(r"no such column: (.+)", str(problem))
     return UsageError(
-        say("that --where or --sort is not understood ({reason})", reason=str(problem)),
+        say("there is no column {column}", column=unknown[1])
+        if unknown
+        else say("that --where or --sort is not understood ({reason})", reason=str(problem)),
         say(
             "write it like --where \"city = 'Shiraz' AND score >= 8\"; `smbcrm list --format csv | head -1` shows the columns"
         ),

@@ -117,18 +117,24 @@ def tiers_named(text: str) -> tuple[str, ...]:
 
 
 def customer_filters(
-    *, tier: str, city: str, tag: str, min_score: float | None, not_contacted_since: datetime.date | None
+    store: Store,
+    *,
+    tier: str,
+    city: str,
+    tag: str,
+    min_score: float | None,
+    not_contacted_since: datetime.date | None,
 ) -> tuple[Filter, ...]:
     """Give the simple filters as conditions."""
     found: list[Filter] = []
     tiers = tiers_named(tier)
     if tiers:
         found.append((f"tier IN ({', '.join('?' * len(tiers))})", tiers))
-    if city or tag:
-        from smbcrm.core.text import fold
     if city:
-        found.append(("fold(city) = ?", (fold(city),)))
+        found.append(("city IN (SELECT value FROM json_each(?))", (_as_written(store, city),)))
     if tag:
+        from smbcrm.core.text import fold
+
         found.append(("'; ' || fold(tags) || '; ' LIKE '%; ' || ? || '; %'", (fold(tag),)))
     if min_score is not None:
         found.append(("score >= ?", (min_score,)))
@@ -137,3 +143,25 @@ def customer_filters(
             ("(last_interaction IS NULL OR last_interaction < ?)", (not_contacted_since.isoformat(),))
         )
     return tuple(found)
+
+
+def _as_written(store: Store, city: str) -> list[str]:
+    """Give the ways in which the list writes the town that is meant: in other letters, and as it sounds in the other script.
+
+    The sound of a word knows no vowels; how it ends is asked for, too: Baneh (بانه) is not بن.
+    """
+    from smbcrm.core.naming.sounds import end_apart, name_words, word_sound
+
+    def key(name: str) -> str:
+        return "".join(name_words(name))
+
+    wanted = key(city)
+    found = []
+    for (name,) in store.read("SELECT DISTINCT city FROM customer WHERE city <> ''"):
+        town = key(name)
+        other_script = town.isascii() != wanted.isascii()
+        if town == wanted or (
+            other_script and word_sound(town) == word_sound(wanted) and not end_apart(town, wanted)
+        ):
+            found.append(name)
+    return found
