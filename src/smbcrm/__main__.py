@@ -4,6 +4,7 @@ import gc
 import signal
 
 INTERRUPTED = 130
+_LOOKED_THROUGH_AFTER = 100_000  # objects; with the usual 700, looking through what was loaded takes a twentieth of a small command
 
 
 def start() -> int:
@@ -14,6 +15,7 @@ def start() -> int:
     told = signal.signal(signal.SIGINT, signal.SIG_DFL)
     if told is signal.SIG_IGN:  # as behind `nohup ... &`: there, Ctrl-C is not for us
         signal.signal(signal.SIGINT, signal.SIG_IGN)
+    gc.set_threshold(_LOOKED_THROUGH_AFTER)
     from smbcrm.cli import main
 
     try:

@@ -177,6 +177,40 @@ def test_the_first_write_of_a_day_makes_one_copy_and_no_other_command_does(shop:
     assert examine(backups(data)[0].path).customers == 2
 
 
+def test_the_copy_of_the_day_is_made_beside_a_change_and_holds_nothing_of_it(
+    data: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Though the change is far more than is kept in memory, and the copy takes its time."""
+    from smbcrm.store import backup
+    from smbcrm.store.folder import open_store
+
+    open_store(data, write=True, create=True).close()
+    goes_on = threading.Event()
+    copied = backup.copy_pages
+
+    def slowly(source: Path, target: Path, *, begun: Callable[[], object]) -> None:
+        def wait() -> None:
+            begun()
+            goes_on.wait(10)
+
+        copied(source, target, begun=wait)
+
+    monkeypatch.setattr(backup, "copy_pages", slowly)
+    store = open_store(data, write=True)
+    store.db.execute("PRAGMA cache_size = 20")
+    store.db.execute("PRAGMA busy_timeout = 1")
+    with store.operation("add", at=NOW):
+        first = store.allocate("setting", 20_000)
+        rows = ((first + n, f"key {n}", "a value " * 20) for n in range(20_000))
+        assert store.insert("setting", "id, key, value", rows) == 20_000
+        assert backups(data) == []
+        goes_on.set()
+    (copy,) = backups(data)
+    assert list(SqliteStore.open(copy.path, write=False).read("SELECT count(*) FROM setting")) == [(0,)]
+    assert list(store.read("SELECT count(*) FROM setting")) == [(20_000,)]
+    assert examine(data / "crm.db").faults == examine(copy.path).faults == ()
+
+
 def test_what_changes_nothing_makes_no_copy_of_the_day(shop: Smbcrm, data: Path, tmp_path: Path) -> None:
     """A file that comes again unchanged, a dry run, a value set to what it is: the next change makes the copy, of all as it was."""
     (tmp_path / "more.csv").write_text("Name,Mobile\nMina Tavakoli,09123456789\n")

@@ -93,10 +93,12 @@ def both(here: Callable[[], Made], there: Callable[[], Other], *, rows: int) -> 
     return mine, theirs
 
 
-def in_halves(work: Callable[[slice], Made], count: int) -> tuple[Made, Made]:
-    """Do work on so many pieces, each for itself, one half of very many beside this process; give what comes of each half."""
+def in_halves(work: Callable[[slice], Made], count: int) -> list[Made]:
+    """Do work on so many pieces, each for itself, one half of very many beside this process; give what comes of each half, or of few at once."""
+    if count < WORTH_IT:
+        return [work(slice(count))]
     half = count // 2
-    return both(lambda: work(slice(half)), lambda: work(slice(half, None)), rows=count)
+    return list(both(lambda: work(slice(half)), lambda: work(slice(half, None)), rows=count))
 
 
 def _fork() -> tuple[int, int, int] | None:

@@ -20,6 +20,9 @@ def bulk() -> Iterator[None]:
         yield
     finally:
         if was_on:
+            # What was made meanwhile counts as looked through: else all of it would be, once, as soon as the collector is on.
+            gc.freeze()
+            gc.unfreeze()
             gc.enable()
 
 

@@ -13,7 +13,7 @@ import datetime
 import os
 import re
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from itertools import count
@@ -67,12 +67,38 @@ def backups(folder: Path) -> list[Backup]:
     return [backup for _, backup in sorted(found, key=lambda one: one[0], reverse=True)]
 
 
-def back_up_daily(store: Path) -> None:
-    """Copy the store, as it stands before today's first change; the newest seven of these copies are kept."""
+def back_up_daily(store: Path) -> Callable[[], object]:
+    """Begin to copy the store as it stands before today's first change; give what waits for the copy and raises what went wrong.
+
+    Until it is waited for, other work goes on beside: SQLite writes nothing into a file that is being read. The newest seven of
+    these copies are kept.
+    """
+    from threading import Event, Thread
+
     copy = store.parent / FOLDER / f"crm-{datetime.date.today().isoformat()}.db"
-    if not copy.exists():
-        copy_store(store, copy)
-        _rotate(store.parent, "daily")
+    if copy.exists():
+        return lambda: None
+    reads = Event()
+    wrong: list[BaseException] = []
+
+    def make() -> None:
+        try:
+            copy_store(store, copy, begun=reads.set)
+            _rotate(store.parent, "daily")
+        except BaseException as problem:
+            wrong.append(problem)
+        finally:
+            reads.set()
+
+    def wait() -> None:
+        thread.join()
+        if wrong:
+            raise wrong[0]
+
+    thread = Thread(target=make)
+    thread.start()
+    reads.wait()
+    return wait
 
 
 def make_backup(store: Path, output: Path | None, *, dry_run: bool) -> Path:
@@ -130,13 +156,13 @@ def _rotate(folder: Path, why: str) -> None:
         outdated.path.unlink(missing_ok=True)
 
 
-def copy_store(store: Path, copy: Path) -> None:
+def copy_store(store: Path, copy: Path, *, begun: Callable[[], object] = lambda: None) -> None:
     """Copy a store while it may be in use: written beside, flushed to the disk, then moved into place, for its owner's eyes only.
 
-    Raises sqlite3.DatabaseError for a store that is damaged: copies of it would push out the sound ones, one by one.
+    `begun` is called as soon as nobody can change what is copied. Raises sqlite3.DatabaseError for a store that is damaged: copies of it would push out the sound ones, one by one.
     """
     with written_beside(copy) as part:
-        copy_pages(store, part)
+        copy_pages(store, part, begun=begun)
         _refuse_damage(part)
 
 
@@ -151,7 +177,9 @@ class ChangedMeanwhile(Exception):  # noqa: N818 - a reason to look again, not a
     """The file that was to be written over is not what it was."""
 
 
-def copy_pages(source: Path, target: Path, *, as_it_was: bytes = b"") -> None:
+def copy_pages(
+    source: Path, target: Path, *, as_it_was: bytes = b"", begun: Callable[[], object] = lambda: None
+) -> None:
     """Copy the pages of one store into another file, in one transaction there: it has all of them or none.
 
     Raises sqlite3.OperationalError when either is locked for longer than a moment; ChangedMeanwhile when the target no longer is
@@ -171,6 +199,9 @@ def copy_pages(source: Path, target: Path, *, as_it_was: bytes = b"") -> None:
 
     with closing(reading(source)) as from_here, closing(sqlite3.connect(target)) as writing:
         writing.execute("PRAGMA synchronous = EXTRA")
+        from_here.execute("BEGIN")
+        from_here.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        begun()
         from_here.backup(writing, pages=_FEW if as_it_was else -1, progress=wait)
 
 

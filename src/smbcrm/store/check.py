@@ -246,10 +246,9 @@ def mend(store: SqliteStore, *, at: str, words: str) -> None:
         for table, next_ in behind(store.db):
             store.db.execute("INSERT OR REPLACE INTO counter (name, next) VALUES (?, ?)", (table, next_))
         store.db.execute("INSERT INTO customer_words (customer_words) VALUES ('rebuild')")
-        store.db.execute("COMMIT")
+        store.land()
     except BaseException:
-        if store.db.in_transaction:
-            store.db.execute("ROLLBACK")
+        store.take_back()
         raise
     with store.operation("check", words, at=at):
         lost = store.read(

@@ -34,8 +34,11 @@ class SqliteStore:
         self._called = False
         self.around: Callable[[], AbstractContextManager[None]] = nullcontext
         """What an operation is done inside of: a command holds back what it prints until the change has landed."""
-        self.before_change: Callable[[], object] = lambda: None
-        """Called once, while the file is as it was, before the first change that may stay: most files that come again change nothing."""
+        self.before_change: Callable[[], Callable[[], object]] = lambda: _nothing
+        """Called once, while the file is as it was, before the first change that may stay: most files that come again change nothing.
+
+        What it gives is called before that change lands, to wait for what was begun."""
+        self._begun: Callable[[], object] = _nothing
 
     @classmethod
     def open(
@@ -122,10 +125,9 @@ class SqliteStore:
             if dry_run or not self.changed():
                 self.db.execute("ROLLBACK")
             else:
-                self.db.execute("COMMIT")
+                self.land()
         except BaseException:
-            if self.db.in_transaction:
-                self.db.execute("ROLLBACK")
+            self.take_back()
             raise
         finally:
             self._operation, self._passing = None, False
@@ -142,6 +144,7 @@ class SqliteStore:
             try:
                 if keep:
                     self.about_to_change()
+                    self._wait()  # who is forgotten is taken out of the copies, too
                 self.db.execute("PRAGMA defer_foreign_keys = ON")
                 number = self._operation = self.allocate("operation")
                 self.db.execute(
@@ -149,10 +152,12 @@ class SqliteStore:
                 )
                 yield
                 journal.drop(self.db, number)
-                self.db.execute("COMMIT" if keep else "ROLLBACK")
-            except BaseException:
-                if self.db.in_transaction:
+                if keep:
+                    self.land()
+                else:
                     self.db.execute("ROLLBACK")
+            except BaseException:
+                self.take_back()
                 raise
             finally:
                 self._operation = None
@@ -171,7 +176,23 @@ class SqliteStore:
         """Have done what comes before the first change, unless nothing of it stays."""
         if not (self._called or self._passing):
             self._called = True
-            self.before_change()
+            self._begun = self.before_change()
+
+    def land(self) -> None:
+        """Have the transaction under way land, once what was begun before its first change is done; what went wrong there is raised."""
+        self._wait()
+        self.db.execute("COMMIT")
+
+    def take_back(self) -> None:
+        """Take the transaction under way back, where one is."""
+        if self.db.in_transaction:
+            self.db.execute("ROLLBACK")
+        with suppress(Exception):
+            self._wait()
+
+    def _wait(self) -> None:
+        begun, self._begun = self._begun, _nothing
+        begun()
 
     def changed(self) -> bool:
         """Tell whether the operation under way has changed anything yet."""
@@ -293,6 +314,10 @@ class SqliteStore:
         assert self._operation is not None, "writing happens inside an operation"
         assert table in JOURNALLED, table
         return self._operation
+
+
+def _nothing() -> None:
+    """Do nothing: there is nothing to wait for."""
 
 
 def _prepare(db: sqlite3.Connection) -> None:

@@ -271,10 +271,12 @@ def _store_pairs(store: Store, ids: Sequence[int], pairs: JudgedPairs, *, kept: 
     How rare a value is moves a little with every row that comes: a verdict as sure as before, within a hundredth, stays as it was told.
     Others stay where their verdict is one of those `kept`.
     """
+    # Where all that was not judged is kept, only what was judged is looked up.
+    looked_up = sorted({ids[a] for a, _ in pairs.places()}) if "review" in kept else list(ids)
     told = (
         store.read(
-            "SELECT id, row_a, row_b, verdict, confidence FROM pair WHERE decided_by = 'auto' AND row_a IN (SELECT value FROM json_each(?))",
-            [list(ids)],
+            "SELECT id, row_a, row_b, verdict, confidence FROM pair WHERE +decided_by = 'auto' AND row_a IN (SELECT value FROM json_each(?))",
+            [looked_up],
         )
         if holds_any(store, "pair", "decided_by = 'auto'")
         else ()

@@ -31,9 +31,11 @@ _AROUND_WORDS = "«»“”‘’‹›…–—•·™®©°ªº¹²³€£¢�
 _INSIDE_WORDS = frozenset("\u200c\u200d\u200e\u200f’‘·‐–—…،؛٬٫")
 _NO_LETTERS = frozenset("ªº¹²³¼½¾ˆ˜ƒ")  # though Python counts them among letters and numbers
 _NEVER_TEXT = re.compile("[\x80-\x9f\ufdd0-\ufdef\ufffd-\uffff]")
-# Letters that hardly any name is written with, though two signs that are meant may well look like one of them.
-_NOT_WESTERN = re.compile("[\u0250-\u02c5\u02c7-\u02db\u02dd-\u1fff\u2c00-\uffff]")
+_NOT_WESTERN = (
+    "[\u0250-\u02c5\u02c7-\u02db\u02dd-\u1fff\u2c00-\uffff]"  # compiled where it is asked for: 4 ms
+)
 _FEW_WORDS = 3
+# Letters that hardly any name is written with, though two signs that are meant may well look like one of them.
 _RARE = re.compile(
     "[\u0180-\u019f\u01a2-\u01ae\u01b1-\u0217\u021c-\u0258\u025a-\u02ff\u0500-\u052f\u0700-\u08ff]"
 )
@@ -116,7 +118,7 @@ def mend_page(text: str) -> tuple[str, str] | None:
     >>> mend_page("ÓÇÑÇ ÇÍãÏí - ÑÖÇ"), mend_page("José Muñoz, ÉVÊQUE")
     (('سارا احمدي - رضا', 'cp1256'), None)
     """
-    if _NOT_WESTERN.search(text):
+    if re.search(_NOT_WESTERN, text):
         return None
     words = {word for word in _words(text) if word}
     if sum(len(word) > 1 for word in words) < _FEW_WORDS or any(word[0] < "\x80" for word in words):

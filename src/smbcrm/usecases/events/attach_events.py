@@ -218,7 +218,7 @@ def wake_all(store: Store) -> bool:
 def settle_waiting(store: Store) -> None:
     """Mark the rows that wait for their customer, and those whose customer has come."""
     come: Iterable[tuple[int]] = store.read(
-        "SELECT id FROM source_row WHERE status = 'waiting' AND customer_id IS NOT NULL"
+        "SELECT id FROM source_row WHERE status = 'waiting' AND +customer_id IS NOT NULL"
     )
     arrived = [(number, "imported", "") for (number,) in come]
     store.update("source_row", "id, status, reason", arrived)

@@ -82,11 +82,13 @@ def load_leads(store: Store, ids: Sequence[int] | None = None, *, handed: Sequen
             found.take_handed(all_there_are, rank=ranks[all_there_are.source])
         return found.leads()
     apart = "".join(f" AND r.id NOT BETWEEN {one.ids[0]} AND {one.ids[-1]}" for one in handed)
+    # Said only where it holds: beside `OR` all rows would be gone through.
+    these = "" if ids is None else " AND r.id IN (SELECT value FROM json_each(?))"
     for number, source, customer, home, anchor, kind, text, rank, operation in store.read(
         "SELECT r.id, r.source_id, r.customer_id, r.home, r.anchor, s.kind, r.fields, s.rank, r.operation "
         "FROM source_row r JOIN source s ON s.id = r.source_id WHERE r.status IN ('imported', 'waiting', 'gone', 'owner') "
-        f"AND (r.lead = r.id OR r.lead IS NULL) AND (? IS NULL OR r.id IN (SELECT value FROM json_each(?))){apart} ORDER BY r.id",
-        [None if ids is None else 1, list(ids or ())],
+        f"AND (r.lead = r.id OR r.lead IS NULL){these}{apart} ORDER BY r.id",
+        [] if ids is None else [list(ids)],
     ):
         while coming and coming[0].ids[0] < number:
             found.take_handed(handed_rows := coming.pop(0), rank=ranks[handed_rows.source])

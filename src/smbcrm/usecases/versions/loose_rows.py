@@ -37,7 +37,7 @@ class LooseRows:
     def glance(self, source: int) -> float:
         """Give the share of the first rows of the source that the first ones of the sheet have: who saves a list anew seldom sorts it."""
         some = self._store.read(
-            "SELECT id FROM source_row WHERE source_id = ? ORDER BY id LIMIT ?", [source, _GLANCE]
+            "SELECT id FROM source_row WHERE source_id = ? ORDER BY number, id LIMIT ?", [source, _GLANCE]
         )
         known = self._of_known([row for (row,) in some])
         if not known:

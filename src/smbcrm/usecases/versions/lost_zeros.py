@@ -65,7 +65,7 @@ def _has_no_zeros(rows: Iterable[ParsedRow], column: Column) -> bool:
 
 def _known(store: Store, source: int, place: int) -> list[str]:
     """Give the codes of a column of a source, none where it has no zeros to lose."""
-    ids = "SELECT id FROM source_row WHERE source_id = ? ORDER BY id LIMIT ?"
+    ids = "SELECT id FROM source_row WHERE source_id = ? ORDER BY number, id LIMIT ?"  # as the index has them
     first = [row for (row,) in store.read(ids, [source, _GLANCE])]
     shown = (_code(cells, place) for cells in raw_cells(store, first).values())
     if not any(code[:1] == "0" and len(code) > 1 for code in shown):

@@ -67,7 +67,7 @@ def judge(traits: Traits, rarity: Rarity, a: Array, b: Array, *, learnt: Learnt)
 def judge_many(traits: Traits, rarity: Rarity, a: Array, b: Array, *, learnt: Learnt) -> Judged:
     """Weigh the same, half of very many pairs on a second core: each pair is weighed for itself."""
     halves = in_halves(lambda here: judge(traits, rarity, a[here], b[here], learnt=learnt), len(a))
-    return Judged.joined(list(halves))
+    return Judged.joined(halves)
 
 
 def _conclude(found: Judged, traits: Traits, rarity: Rarity, a: Array, b: Array, *, learnt: Learnt) -> None:
