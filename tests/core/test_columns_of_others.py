@@ -280,3 +280,64 @@ def test_an_account_that_all_sales_were_made_with_is_no_customer() -> None:
 def test_the_code_of_a_gate_is_no_street() -> None:
     rows = ("Ann|1 Elm St|0707", "Bob|2 Elm St|1212")
     assert taken("name|address|gate_code", *rows) == "name address -"
+
+
+def test_whom_an_authority_is_called_by_is_not_the_name_of_the_firms_it_looks_at() -> None:
+    rows = ("Alpha Fish Bar|1 High St|LS1 1AA|Leeds", "Beta Cafe|2 High St|LS1 1AB|Leeds")
+    assert taken("BusinessName|Address|PostCode|LocalAuthorityName", *rows).startswith(
+        "company address postal_code -"
+    )
+
+
+def test_people_beside_firms_keep_their_names() -> None:
+    rows = [f"Shop {n} Ltd|Zyx{letter} Qvo{letter}|0912345678{n}" for n, letter in enumerate("abde", 1)]
+    assert taken("Company|Principal name|Phone", *rows) == "company name phone"
+
+
+def test_what_names_the_rows_without_a_person_is_a_firm_and_no_title() -> None:
+    rows = ("101||مریم|احمدی|09121111111", "102|شرکت پارس|||09122222222", "103||رضا|کریمی|09123333333")
+    assert taken("کد|عنوان|نام|نام خانوادگی|موبایل", *rows).split()[1:4] == [
+        "company",
+        "first_name",
+        "last_name",
+    ]
+
+
+def test_a_title_of_people_stays_one() -> None:
+    rows = ("101|مدیر|مریم|احمدی|09121111111", "102|فروشنده|رضا|کریمی|09122222222")
+    assert taken("کد|عنوان|نام|نام خانوادگی|موبایل", *rows).split()[1] == "job_title"
+
+
+def test_a_contact_whose_people_have_names_of_their_own_is_a_firm() -> None:
+    rows = (
+        "Bayside Club|Bob|Lee|bob@example.com",
+        "City Cars|Martin|Dale|m@example.com",
+        "Port & Sons|||p@example.com",
+    )
+    assert (
+        taken("*ContactName|FirstName|LastName|EmailAddress", *rows) == "company first_name last_name email"
+    )
+
+
+def test_a_contact_person_beside_the_parts_of_a_name_is_nobodys_firm() -> None:
+    rows = ("Sara Rad|Bob|Lee|bob@example.com", "Peter Berg|Martin|Dale|m@example.com")
+    assert taken("Contact name|First name|Last name|Email", *rows).split()[0] == "name"
+
+
+def test_places_where_something_happened_are_nobodys_addresses() -> None:
+    rows = (
+        "1001|No standing|Broadway|10001|09/13/2024",
+        "1002|Street cleaning|5th Ave|10002|09/14/2024",
+        "1003|Fire hydrant|Main St|10003|09/15/2024",
+    )
+    assert not mapped("Summons|Violation|Street name|Zip|Issue date", *rows).people
+
+
+def test_a_column_of_customers_names_or_counts_them() -> None:
+    assert taken("Customers", "Ann Lee", "Maple Grill") == "name"
+    assert taken("Month|Customers", "2026-01|120", "2026-02|140").split()[1] == "-"
+
+
+def test_a_time_to_be_called_at_is_no_day_of_a_call() -> None:
+    found = mapped("Name|Phone|Call at", "Ann Lee|09121234567|09:30", "Bob Ray|09121234568|14:00")
+    assert (found.kind, found.columns[2].field) == ("customers", "")

@@ -153,6 +153,7 @@ ORDERS = "7|2024-02-03|Sara Karimi|Mug|1|10|{a}\n7|2024-02-03|Sara Karimi|Cup|2|
         "Order ID|Date|Customer|Item|Quantity|Unit price|Total",
         "شماره سفارش|تاریخ|نام مشتری|شرح کالا|تعداد|قیمت واحد|مبلغ کل سفارش",
         "Bestellung|Datum|Kunde|Artikel|Menge|Notiz|Rechnungsbetrag",
+        "*InvoiceNumber|*InvoiceDate|*ContactName|*Description|*Quantity|*UnitAmount|Total",
     ],
 )
 def test_the_total_of_an_order_on_each_of_its_lines_counts_once(head: str) -> None:
@@ -512,3 +513,10 @@ def test_who_sends_flowers_is_the_customer_and_their_receivers_phone_is_not_his(
         ["Sara Karimi", ("+989121234567",)],
         ["Omid Noori", ("+989121234569",)],
     ]
+
+
+def test_a_sum_that_the_lines_of_each_order_add_up_to_counts_once() -> None:
+    lines = "7|2024-02-03|Sara Karimi|Mug|{}|35\n7|2024-02-03|Sara Karimi|Cup|{}|35\n8|2024-02-04|Ali Rezaei|Pot|30|40\n8|2024-02-04|Ali Rezaei|Pan|10|40"
+    head = "Order ID|Date|Customer|Item|Of this|Total"
+    assert told(f"{head}\n{lines.format(25, 10)}", "amount") == [[35], [None], [40], [None]]
+    assert told(f"{head}\n{lines.format(25, 11)}", "amount") == [[35], [35], [40], [40]]

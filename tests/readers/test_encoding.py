@@ -11,7 +11,19 @@ from smbcrm.readers.text.encoding import decode
 LISTS = {
     ("fa", "cp1256"): "سارا احمدي,رضا كريمي,پرويز گلپايگاني,ژاله چنگيزي,تهران",
     ("ar", "cp1256"): "محمد العلي,فاطمة الزهراء,القاهرة,أحمد",
+    ("ar of DOS", "cp720"): "محمد العلي,فاطمة الزهراء,القاهرة,أحمد",
+    ("ar of Unix", "iso8859-6"): "محمد العلي,فاطمة الزهراء,القاهرة,أحمد",
+    ("he", "cp1255"): "דוד כהן,שרה לוי,חיפה,ירושלים",
+    ("he of DOS", "cp862"): "דוד כהן,שרה לוי,חיפה,ירושלים",
     ("ru", "cp1251"): "Иван Петров,Мария Сидорова,Москва,Пётр Жуков",
+    ("ru in capitals", "cp1251"): "ИВАН ПЕТРОВ,МАРИЯ СИДОРОВА,МОСКВА,ПЕТР ЖУКОВ",
+    ("ru of Unix", "koi8-u"): "Иван Петров,Мария Сидорова,Москва,Пётр Жуков",
+    ("ru of DOS", "cp866"): "Иван Петров,Мария Сидорова,Москва,Пётр Жуков",
+    ("ru of ISO", "iso8859-5"): "Иван Петров,Мария Сидорова,Москва,Пётр Жуков",
+    ("ru on an old Mac", "mac-cyrillic"): "Иван Петров,Мария Сидорова,Москва,Пётр Жуков",
+    ("el of DOS", "cp737"): "Γιώργος Παπαδόπουλος,Μαρία,Αθήνα,Ελένη Νικολάου",
+    ("en with apostrophes", "cp1252"): "O’Brien,D’Angelo,Joe’s Diner,Price £5,“Best” Shop",
+    ("pl of ISO", "iso8859-2"): "Łukasz Wójcik,Małgorzata Dąbrowska,Żaneta Śliwińska,Kraków,Łódź",
     ("el", "cp1253"): "Γιώργος Παπαδόπουλος,Μαρία,Αθήνα,Ελένη Νικολάου",
     ("tr", "cp1254"): "Ayşe Yılmaz,Gökhan Çelik,Şükrü Öztürk,İbrahim Güneş,Uğur Şahin",
     ("de", "cp1252"): "Jörg Müller,Anna Schäfer,Käthe Weiß,Köln,München",
@@ -24,7 +36,10 @@ LISTS = {
     ("hu", "cp1250"): "Kovács Ödön,Szűcs Győző,Győr,Pécs,Szőlő",
     ("de on an old Mac", "mac-roman"): "Jörg Müller,Anna Schäfer,Käthe Weiß,Köln",
     ("de on DOS", "cp850"): "Jörg Müller,Anna Schäfer,Käthe Weiß,Köln",
+    ("tr on DOS", "cp857"): "Ayşe Yılmaz,Gökhan Çelik,Şükrü Öztürk,İbrahim Güneş,Uğur Şahin",
+    ("pl on DOS", "cp852"): "Łukasz Wójcik,Małgorzata Dąbrowska,Żaneta Śliwińska,Kraków,Łódź",
 }
+ASKED = ("mac-roman", "cp850", "cp857", "cp852")
 
 
 @pytest.mark.parametrize(("language", "page"), LISTS)
@@ -52,7 +67,12 @@ def test_a_list_of_the_far_east_is_told_from_its_letters(page: str) -> None:
 
 def test_capitals_of_another_script_are_not_taken_for_letters_of_two_bytes() -> None:
     text = "ИВАН,АННА,ОЛЕГ,МОСКВА\r\n"
-    assert decode(text.encode("cp1251"), name="list.csv").doubt is not None
+    assert decode(text.encode("cp1251"), name="list.csv").text == text
+
+
+def test_old_japanese_mail_is_known_by_how_it_goes_over_to_its_letters() -> None:
+    decoded = decode("名前,電話\n佐藤 花子,0312345678\n".encode("iso2022_jp"), name="list.csv")
+    assert (decoded.text.splitlines()[1], decoded.encoding) == ("佐藤 花子,0312345678", "iso2022_jp")
 
 
 def test_utf8_with_a_foreign_line_is_not_taken_for_letters_of_two_bytes() -> None:
@@ -82,8 +102,8 @@ def test_utf16_is_known_without_a_mark(encoding: str, text: str) -> None:
     assert (decoded.text, decoded.encoding) == (text, encoding)
 
 
-@pytest.mark.parametrize(("language", "page"), [key for key in LISTS if key[1] not in ("mac-roman", "cp850")])
-def test_a_list_in_an_old_windows_page_leaves_no_doubt(language: str, page: str) -> None:
+@pytest.mark.parametrize(("language", "page"), [key for key in LISTS if key[1] not in ASKED])
+def test_a_list_in_a_page_of_one_script_or_of_windows_leaves_no_doubt(language: str, page: str) -> None:
     assert decode(LISTS[language, page].replace(",", "\n").encode(page), name="list.csv").doubt is None
 
 
@@ -99,7 +119,8 @@ def test_one_accented_letter_alone_is_no_word_of_another_script(text: str) -> No
         ("Müller", "mac-roman", "mac-roman"),  # Mac and DOS had a page for every region, all alike
         ("Müller", "cp850", "cp850"),
         ("Győr", "cp1250", "cp1252"),  # Gyõr: too few letters for either
-        ("Иван Петров", "koi8-r", "cp850"),  # a page that is not known here
+        ("สมชาย ใจดี", "cp874", "mac-roman"),  # a page that is not known here
+        ("José", "cp850", "cp850"),  # Jos‚: one letter, and a quote where none opens
     ],
 )
 def test_a_list_that_several_pages_could_have_written_is_doubtful(text: str, page: str, read_as: str) -> None:

@@ -94,3 +94,18 @@ def is_about_customers(heading: str) -> bool:
     """
     words = heading_words(heading)
     return len(words) > 1 and not CUSTOMERS.isdisjoint(words)
+
+
+_CONTACTS = word_set(
+    "contact contacts contactperson contactpersoon kontakt kontaktperson kontaktpersonen ansprechpartner ansprechpartnerin ansprechperson "
+    "contacto contatto referente contato контакт контактное контактная ilgili yetkili رابط المسؤول 联系人 聯絡人 担当者 담당자"
+)
+
+
+def speaks_for_a_customer(heading: str) -> bool:
+    """Tell whether a heading is about the person to speak to.
+
+    >>> [speaks_for_a_customer(heading) for heading in ("Contact person", "Ansprechpartner:in", "نام رابط", "Contact", "Kunde")]
+    [True, True, True, True, False]
+    """
+    return not _CONTACTS.isdisjoint(heading_words(heading))

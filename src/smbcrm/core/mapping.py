@@ -33,6 +33,7 @@ from smbcrm.core.sheets.meaning.drafts import (
     propose,
     settle_ambiguous,
 )
+from smbcrm.core.sheets.meaning.firms_beside_people import take_names_of_firms
 from smbcrm.core.sheets.meaning.fitting import fit_to_kind, single_out
 from smbcrm.core.sheets.meaning.kind_of_rows import kind_of_rows
 from smbcrm.core.sheets.meaning.not_theirs import (
@@ -179,6 +180,7 @@ def _settle_all(drafts: list[Draft], kind: str, *, own: bool, has_headings: bool
     settle_ambiguous(drafts, kind)
     if not own:
         name_by_what_describes_him(drafts)
+        take_names_of_firms(drafts)
     fit_to_kind(drafts, kind)
     find_in_values(drafts, only_values=not has_headings, events=kind != "customers")
     if kind == "customers":

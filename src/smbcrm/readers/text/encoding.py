@@ -26,6 +26,7 @@ _HIGH_BYTES = (b"\0", b"\x03", b"\x04", b"\x05", b"\x06")
 _OTHER_LETTER = "[\u0300-\u1dff\u2c00-\ufdff]"  # not Latin; compiled where it is asked for: 4 ms
 
 
+_TO_TWO_BYTES = b"\x1b$"  # only old Japanese mail writes it, before letters of two bytes
 _LETTERS_ONLY = say("only its letters tell in which encoding the file is")
 
 
@@ -54,10 +55,10 @@ def decode(data: bytes, *, name: str, encoding: str = "") -> Decoded:
     if wide:
         return _decode_unmarked(data, wide)
     try:
-        text = data.decode("utf-8")
+        text = data.decode("iso2022_jp" if _TO_TWO_BYTES in data else "utf-8")
     except UnicodeDecodeError:
         return _decode_legacy(data)
-    return Decoded(text=text, encoding="utf-8")
+    return Decoded(text=text, encoding="iso2022_jp" if _TO_TWO_BYTES in data else "utf-8")
 
 
 def _decode_as_told(data: bytes, name: str, encoding: str) -> Decoded:

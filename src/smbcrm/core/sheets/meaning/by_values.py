@@ -24,7 +24,9 @@ def find_in_values(drafts: list[Draft], *, only_values: bool, events: bool = Fal
         if draft.weak and draft.field == "first_name" and "last_name" in strong and draft.field not in strong:
             continue  # "name on the bill" beside "last name on the bill"
         if draft.weak and draft.field:
-            named = bool(strong & {"name", "first_name", "last_name"})
+            named = bool(strong & {"name", "first_name", "last_name"}) or (
+                "company" in strong and not _may_be_people(draft.profile)
+            )  # "Authority name" beside "Business name"
             draft.settle("" if named else "name", None if named else ENDS_IN_NAME)
             if (
                 not named
@@ -157,6 +159,15 @@ def _names_people(p: ColumnProfile) -> bool:
 
 
 _SOME = 0.2
+
+
+def _may_be_people(p: ColumnProfile) -> bool:
+    """Tell whether names beside those of firms may be those of the people there: known ones, or a few words that differ from row to row."""
+    shaped = 1.5 <= p.words <= 3.5 and p.distinct >= _EACH_ITS_OWN and not (p.firm or p.some_digit)
+    return p.given >= _SOME or p.titled >= _SOME or shaped
+
+
+_EACH_ITS_OWN = 0.7
 
 
 def _find_phones(free: list[Draft]) -> None:

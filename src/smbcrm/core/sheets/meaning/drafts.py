@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from smbcrm.core.fields import is_day
 from smbcrm.core.headers import HeaderTable
 from smbcrm.core.say import Say, say
 from smbcrm.core.sheets.looks.bank_cards import are_bank_cards
@@ -74,8 +75,8 @@ def propose(draft: Draft, headers: HeaderTable, *, shared: Sequence[str] = ()) -
     candidates, how = (exact, KNOWN if len(exact) == 1 else CHOSEN) if exact else ((), UNKNOWN)
     if "day" in candidates and draft.profile.date >= _WHOLE_DAYS:
         candidates = ("date",)  # "Day" over whole days; the numbers of days stand beside those of months
-    if "date" in candidates and hold_times(draft.values):
-        candidates = tuple(f for f in candidates if f != "date")
+    if any(map(is_day, candidates)) and hold_times(draft.values):
+        candidates = tuple(f for f in candidates if not is_day(f))  # "Call at" over half past nine
     if "customer_code" in candidates and are_bank_cards(draft.values):
         candidates = tuple(f for f in candidates if f != "customer_code")  # others pay with cards like it
     named = "name" in exact or (

@@ -70,6 +70,8 @@ _OF_THINGS_TOO = frozenset(
     {"address2", "balance", "credit_balance", "lifecycle", "last_contact_date", "next_action_date"}
 )
 """Units, sums, stages and days of a parcel, a ledger, a task."""
+_OF_PLACES = frozenset({"address", "postal_code", "last_purchase_date", "first_purchase_date"})
+"""Where and when something happened, too: beside a few words under a heading that nobody knows they speak of no one."""
 
 _GEOGRAPHY = word_set(
     "latitude longitude lat lon lng long عرض طول جغرافیایی breitengrad längengrad latitud longitud enlem boylam"
@@ -112,7 +114,8 @@ def speaks_of_customers(drafts: Sequence[Draft]) -> bool:
         return True  # a table without any such column is refused for that
     names = [d for d in drafts if _names_anything(d)]
     plainly = {d.field for d in drafts if d.how in (KNOWN, CHOSEN)}
-    if works or plainly & _speaking(names):
+    unknown = all(d.how == BY_VALUES and not _are_people(d.profile) for d in telling)
+    if works or plainly & (_speaking(names) - (_OF_PLACES if unknown else frozenset())):
         return not works
     if "gender" in plainly and any(d.field in NAMES and _are_people(d.profile) for d in telling):
         return True

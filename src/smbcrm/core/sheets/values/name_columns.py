@@ -4,25 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from smbcrm.core.heading_words import heading_words
+from smbcrm.core.heading_subject import speaks_for_a_customer
 from smbcrm.core.mapping import Column
-from smbcrm.core.sheets.looks.word_sets import word_set
 from smbcrm.core.sheets.meaning.drafts import REMEMBERED, TYPED
 from smbcrm.core.sheets.values import cells as reading
 from smbcrm.core.sheets.values.gathered import Gathered
 from smbcrm.core.sheets.values.places import of_the_receiver
 
-_CONTACTS = word_set(
-    "contact contacts contactperson contactpersoon kontakt kontaktperson kontaktpersonen ansprechpartner ansprechpartnerin ansprechperson "
-    "contacto contatto referente contato контакт контактное контактная ilgili yetkili رابط المسؤول 联系人 聯絡人 担当者 담당자"
-)
 _NAME_PARTS = ("first_name", "middle_name", "last_name", "name_suffix")
 
 
 def gather_names(got: Gathered, by_key: dict[str, list[Column]], rows: int) -> None:
     """Give every row its names, whatever number of columns they stand in; who only receives a thing, or speaks for a customer, lends him none."""
     columns = [c for key in ("name", "first_name", "last_name") for c in by_key.pop(key, [])]
-    others = [c for c in columns if of_the_receiver(c.heading) or _speaks_for_a_customer(c.heading)]
+    others = [c for c in columns if of_the_receiver(c.heading) or speaks_for_a_customer(c.heading)]
     if len(others) < len(columns):
         columns = [c for c in columns if c not in others]
     else:
@@ -54,27 +49,19 @@ def gather_names(got: Gathered, by_key: dict[str, list[Column]], rows: int) -> N
         got.fields["name"] = parts["name"]
 
 
-def _before_others(got: Gathered, column: Column) -> tuple[int, int, str, int]:
+def _before_others(got: Gathered, column: Column) -> tuple[int, bool, int, str, int]:
     """Tell where a column of names comes among the others: a part of a name where it stands, of several whole ones the fullest first.
 
-    Of those that one person called the name each is a part, too.
+    Of those that one person called the name each is a part, too. One that says the same in many rows ("District name") tells of a group.
     """
     if column.field != "name" or column.how in (TYPED, REMEMBERED):
-        return 0, 0, "", column.index
+        return 0, False, 0, "", column.index
     cells = got.cells[column.index]
     filled = sum(map(bool, map(str.strip, cells)))
+    repeats = len(set(filter(None, map(str.strip, cells)))) * 2 < filled
     bracketed = sum("(" in cell for cell in cells)  # "Ann Lee (annl)" says less plainly what he is called
     words = sum(cell.count(" ") for cell in cells)
-    return -filled, 2 * bracketed - words, column.heading, column.index
-
-
-def _speaks_for_a_customer(heading: str) -> bool:
-    """Tell whether a heading is about the person to speak to.
-
-    >>> [_speaks_for_a_customer(heading) for heading in ("Contact person", "Ansprechpartner:in", "نام رابط", "Contact", "Kunde")]
-    [True, True, True, True, False]
-    """
-    return not _CONTACTS.isdisjoint(heading_words(heading))
+    return -filled, repeats, 2 * bracketed - words, column.heading, column.index
 
 
 def _fill_with_others(got: Gathered, parts: dict[str, list[object]], others: Sequence[Column]) -> None:

@@ -19,14 +19,15 @@ _OF_AN_ORDER = word_set("""order orders invoice bill receipt basket cart grand b
 
 _SURELY = 3
 """So many orders of several unlike lines of one sum are none by chance."""
+_MORE_THAN_CHANCE = 2
 _OF_ONE_ORDER = ("date", "name", "customer_code", "company")
 
 
 def count_orders_once(got: Gathered, table: Table) -> None:
     """Let a sum that is the same on all lines of each order be the order's, counted on its first line, where it cannot be that of each line.
 
-    It cannot where price times quantity come to something else; where they come to it, it is the line's. Where neither is told, the
-    heading speaks of the order, or many orders of unlike lines have it so.
+    It cannot where price times quantity come to something else, or what stands in another column adds up to it; where price times
+    quantity come to it, it is the line's. Where none is told, the heading speaks of the order, or many orders of unlike lines have it so.
     """
     amounts, orders = got.fields.get("amount"), got.fields.get("order_id")
     column = next((c for c in table.columns if c.field == "amount"), None)
@@ -41,7 +42,9 @@ def count_orders_once(got: Gathered, table: Table) -> None:
     lines_own = _price_times_quantity(got, table, amounts, unlike)
     named = not _OF_AN_ORDER.isdisjoint(heading_words(column.heading))
     often = len(unlike) >= _SURELY and len({amounts[at[0]] for at in unlike}) > 1
-    if lines_own is True or not (lines_own is False or named or often):
+    if lines_own is True:
+        return
+    if not (lines_own is False or named or often or _adds_up(got, table, amounts, unlike)):
         return
     for at in several:
         for i in at[1:]:
@@ -68,6 +71,21 @@ def _lines_of_orders(got: Gathered, amounts: Sequence[object], orders: Sequence[
         for i in at:
             parted[(order, *(values[i] for values in differ))].append(i)
     return [at for at in parted.values() if len(at) > 1]
+
+
+def _adds_up(got: Gathered, table: Table, amounts: Sequence[object], orders: Sequence[Sequence[int]]) -> bool:
+    """Tell whether the sums of the lines, which stand in some other column, come to that of each of these orders; of one alone they may by chance."""
+    return len(orders) >= _MORE_THAN_CHANCE and any(
+        all(_comes_to(amounts[at[0]], [got.cells[column.index][i] for i in at]) for at in orders)
+        for column in table.columns
+        if column.field not in ("amount", "quantity")
+    )
+
+
+def _comes_to(whole: object, cells: Sequence[str]) -> bool:
+    parts = [part.value for part in map(parse_amount, cells) if part is not None]
+    told = len(parts) == len(cells) and isinstance(whole, int | float) and whole > 0
+    return told and abs(float(sum(parts)) - float(str(whole))) <= ROUNDED_TWICE
 
 
 def _price_times_quantity(
