@@ -120,3 +120,47 @@ def test_who_types_no_command_of_ours_is_sent_to_all_of_them(one: Smbcrm) -> Non
         2,
         "smbcrm: error: no such command: fooo.\nhint: `smbcrm --help` shows all of them.\n",
     )
+
+
+def test_whoever_is_on_the_list_already_is_not_said_to_be_added(one: Smbcrm) -> None:
+    again = ("add", "سارا احمدی", "phone=09123450001", "city=Qom")
+    assert one(*again, "--dry-run").out.splitlines()[1] == (
+        "C1 Sara Ahmadi was on the list already; the new facts were added."
+    )
+    assert '"new": false' in one(*again, "--format", "json").out
+    assert '"new": true' in one("add", "Reza Karimi", "--format", "json").out
+
+
+@pytest.mark.parametrize(
+    ("option", "told"),
+    [
+        ("--hours=0", "--hours cannot be 0: it must be above 0 and at most 168."),
+        ("--money=-5", "--money cannot be -5: it must be from 0 to 1,000,000,000,000,000."),
+        ("--weeks=99", "--weeks cannot be 99: it must be from 1 to 53."),
+    ],
+)
+def test_a_budget_that_cannot_be_says_which_part_of_it(one: Smbcrm, option: str, told: str) -> None:
+    run = one("plan", "build", option)
+    assert run.code == 2
+    assert run.err.startswith(f"smbcrm: error: {told}\n")
+    assert "نمی‌تواند" in one("--lang", "fa", "plan", "build", option).err
+
+
+def test_check_proposes_the_likelier_of_the_two_answers(smbcrm: Smbcrm) -> None:
+    Path("list.csv").write_text(
+        "Name,Mobile,City\nAli Rezaei,09351112244,Tehran\nAli Rezaei,,Tehran\nMina Kia,,Yazd\nMina Kia,09121112233,Qom\n",
+        encoding="utf-8",
+    )
+    smbcrm("import", "list.csv")
+    proposed = smbcrm("check", "--only", "duplicate", "--columns", "what,fix", "--format", "csv").out
+    assert len(proposed.splitlines()) == 3
+    for line in proposed.splitlines()[1:]:
+        likely = int(line.partition("(")[2].partition("%")[0])
+        assert f"merge {'same' if likely >= 50 else 'different'} C" in line
+
+
+def test_two_customers_are_told_apart_by_their_names(namesakes: Smbcrm) -> None:
+    told = namesakes("merge", "different", "C1", "C2").out.splitlines()[0]
+    assert told == (
+        "C1 محمد حسینی and C2 محمد حسینی are two customers, and will not be joined or asked about again."
+    )

@@ -202,7 +202,7 @@ def test_a_full_disk_leaves_the_list_as_it_was(
         (["show", "C99"], 4, "there is no customer C99"),
         (["done", "P1"], 4, "there is no item P1"),
         (["plan", "show"], 4, "there is no plan yet"),
-        (["plan", "build", "--hours", "-1"], 2, "that budget cannot be planned with"),
+        (["plan", "build", "--hours", "-1"], 2, "--hours cannot be -1: it must be above 0 and at most 168"),
         (["undo", "77"], 4, "there is no operation 77"),
         (["export", "list.exe"], 2, "does not say which kind of file"),
         (["list", "-o", "no/such/folder/a.csv"], 2, "no/such/folder"),

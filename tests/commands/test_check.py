@@ -245,7 +245,7 @@ def test_every_open_question_is_one_line(smbcrm: Smbcrm) -> None:
     questions = json.loads(smbcrm("merge", "list", "--format", "json").out)
     listed = json.loads(smbcrm("check", "--only", "duplicate", "--format", "json").out)
     assert [(one["id"], one["value"], one["fix"]) for one in listed] == [
-        (q["customer_a"], q["customer_b"], f"smbcrm merge same {q['customer_a']} {q['customer_b']}")
+        (q["customer_a"], q["customer_b"], f"smbcrm merge different {q['customer_a']} {q['customer_b']}")
         for q in questions
     ]
     assert len(listed) == 1

@@ -286,7 +286,7 @@ def test_a_removed_customer_leaves_the_list_and_comes_back_by_undo(shop: Smbcrm)
 
 def test_adding_somebody_who_is_there_already_joins_him(shop: Smbcrm) -> None:
     run = shop("add", "Ali Rezaei", "phone=0912 123 4567", "email=ali@example.com")
-    assert "this is C1, who was on the list already" in run.out
+    assert run.out == "C1 علی رضایی was on the list already; the new facts were added.\n"
     assert shop("list", "--format", "ids").out == "C1\nC2\nC3\n"
     assert shop("show", "C1", "--columns", "email", "--format", "csv").out == "email\nali@example.com\n"
 
@@ -383,6 +383,7 @@ def test_a_column_that_is_mistyped_is_guessed(shop: Smbcrm) -> None:
         ("citty=x", "city"),
         ("موبایلل=1", "موبایل"),
         ("Birthdya=x", "birth_date"),
+        ("ciyt=x", "city"),
     ],
 )
 def test_a_mistyped_field_is_kept_and_said_to_be_a_new_column(shop: Smbcrm, typed: str, meant: str) -> None:

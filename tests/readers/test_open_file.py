@@ -78,7 +78,7 @@ def test_what_was_taken_from_the_content_is_said(data: bytes, name: str, note: s
         (b'{"list": []}', "x is a JSON file without records, not a table"),
         (b"BEGIN:VCALENDAR\n", "x is a calendar, not a table"),
         (b"<?xml version='1.0'?><a><b/></a>", "x is an XML file, not a table"),
-        (bytes(range(1, 32)) * 20, "x is no text, not a table"),
+        (bytes(range(1, 32)) * 20, "x is a file of no known kind, not a table"),
         (b"PK\x03\x04" + bytes(40), "x is damaged or incomplete"),
         (
             b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600),
@@ -97,9 +97,9 @@ def test_what_is_no_table_is_named(data: bytes, line: str) -> None:
 
 
 def test_a_path_that_is_no_file_is_refused_in_one_line(tmp_path: Path) -> None:
-    assert _refusal(tmp_path / "nobody.csv") == "there is no file nobody.csv"
+    assert _refusal(tmp_path / "nobody.csv") == f"there is no file {tmp_path / 'nobody.csv'}"
     (tmp_path / "list.csv").mkdir()
-    assert _refusal(tmp_path / "list.csv") == "list.csv is a folder, not a file"
+    assert _refusal(tmp_path / "list.csv") == f"{tmp_path / 'list.csv'} is a folder, not a file"
     assert (
         _refusal(tmp_path / "~$list.xlsx") == "~$list.xlsx is a lock file of Excel; close the list in Excel"
     )

@@ -28,7 +28,7 @@ def typed_budget(
 
     typed: dict[str, Any] = {}
     if hours is not None:
-        typed["minutes"] = weekly_minutes(hours, "week") if 0 < hours < 1e6 else 0
+        typed["minutes"] = weekly_minutes(hours, "week") if abs(hours) < 1e6 else 0
     if money is not None:
         typed |= {"money": money, "money_per": PLAN}
     if weeks is not None:

@@ -10,6 +10,7 @@ from smbcrm.usecases.ports import Store
 
 DONE = {
     "added": "{id} {name} was added.",
+    "known": "{id} {name} was on the list already; the new facts were added.",
     "set": "{id} {name} was changed.",
     "removed": "{id} {name} was taken off the list; `smbcrm undo` brings the customer back.",
     "pinned": "{id} {name} was pinned. Next: `smbcrm tier`.",
@@ -28,13 +29,14 @@ def tell(
     ((name, phone),) = store.read("SELECT name, phone FROM customer WHERE id = ?", [edited.customer])
     key = f"C{edited.customer}"
     shown = name or phone
-    first = Say(DONE[done], (("id", key), ("name", shown)))
+    first = Say(DONE["known" if edited.known else done], (("id", key), ("name", shown)))
     if not edited.changed:
         first = say("{id} {name} was like that already; nothing was changed.", id=key, name=shown)
     data = {
         "id": key,
         "name": name,
         "changed": edited.changed,
+        **({"new": not edited.known} if done == "added" else {}),
         "notes": list(edited.notes),
         "dry_run": dry_run,
         "data": str(settings.folder),

@@ -6,11 +6,12 @@ shop's calendar, the present one has what was not spent of it yet, and one that 
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from smbcrm.core.say import say
+from smbcrm.core.say import Say, say
 from smbcrm.core.values.calendar_days import month_of, month_span
 from smbcrm.errors import UsageError
 
@@ -43,20 +44,25 @@ class Budget:
 
     def checked(self) -> Budget:
         """Give the budget; raises UsageError for one that cannot be planned with."""
-        fits = (
-            0 < self.minutes <= 168 * 60
-            and 0 <= self.money < float("inf")
-            and self.money_per in PERIODS
-            and 1 <= self.weeks <= 53
-            and self.contacts >= 0
-            and 1 <= self.within_days <= 366
-        )
-        if not fits:
-            raise UsageError(
-                say("that budget cannot be planned with"),
-                say("for example: `smbcrm plan build --hours 5 --money 0 --weeks 4`"),
-            )
+        if not 0 < self.hours <= 168:
+            why = say("it must be above {low} and at most {high}", low=0, high=168)
+            raise _outside("--hours", self.hours, why)
+        for option, given, low, high in (
+            ("--money", self.money, 0, 10**15),
+            ("--weeks", self.weeks, 1, 53),
+            ("--contacts", self.contacts, 0, 10_000),
+            ("--within", self.within_days, 1, 366),
+        ):
+            if not low <= given <= high:
+                raise _outside(option, given, say("it must be from {low} to {high}", low=low, high=high))
         return self
+
+
+def _outside(option: str, given: float, why: Say) -> UsageError:
+    return UsageError(
+        say("{name} cannot be {value}: {reason}", name=option, value=f"{given:g}", reason=why),
+        say("for example: `smbcrm plan build --hours 5 --money 0 --weeks 4`"),
+    )
 
 
 def weekly_minutes(hours: float, per: str) -> int:
@@ -66,7 +72,7 @@ def weekly_minutes(hours: float, per: str) -> int:
     (360, 358)
     """
     minutes = hours * 60 if per == WEEK else hours * 60 / WEEKS_IN_MONTH
-    return int(minutes + 1e-9)
+    return math.floor(minutes + 1e-9)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -122,11 +122,18 @@ def merge_lines(merged: Merged, *, folder: str, dry_run: bool) -> list[Say]:
 def decided(store: Store, done: Decided, *, options: OutputOptions, folder: str, dry_run: bool) -> None:
     """Say what an owner's decision did."""
     a, b = f"C{done.a}", f"C{done.b}"
-    ((name,),) = store.read("SELECT name FROM customer WHERE id = ?", [done.a])
+    names = dict(store.read("SELECT id, name FROM customer WHERE id IN (?, ?)", [done.a, done.b]))
+    name, other = names[done.a], names[done.b]
     if done.verdict == "same":
         first = say("They are one customer now: {id} {name}; `smbcrm undo` takes it back.", id=a, name=name)
     else:
-        first = say("{a} and {b} are two customers, and will not be joined or asked about again.", a=a, b=b)
+        first = say(
+            "{a} {name} and {b} {other} are two customers, and will not be joined or asked about again.",
+            a=a,
+            name=name,
+            b=b,
+            other=other,
+        )
     lines = [
         first,
         *(say("stays with {id}: {ref} {what}", id=a, ref=ref, what=what) for ref, what in done.stays),

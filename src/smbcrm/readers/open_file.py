@@ -73,12 +73,12 @@ def read_file(
     try:
         data = path.read_bytes()
     except FileNotFoundError:
-        raise refusal.missing(path.name) from None
+        raise refusal.missing(str(path)) from None
     except IsADirectoryError:
-        raise refusal.folder(path.name) from None
+        raise refusal.folder(str(path)) from None
     except OSError as error:
         if path.is_dir():
-            raise refusal.folder(path.name) from None
+            raise refusal.folder(str(path)) from None
         raise refusal.not_allowed(path.name) from error
     return read_stream(
         data,
@@ -211,7 +211,7 @@ def _read_text(
     if not decoded.text:
         raise refusal.only_a_mark(name)
     if is_binary(decoded.text):
-        raise refusal.not_a_table(name, say("no text"))
+        raise refusal.not_a_table(name, say("a file of no known kind"))
     doubt = decoded.doubt
     if finding.kind == "vcf":
         if decoded.encoding.startswith("utf-16"):  # what a card begins with is never there by chance

@@ -39,6 +39,7 @@ class Edited:
     customer: int
     changed: bool
     notes: tuple[Say, ...]
+    known: bool = False  # who was to be added is on the list already
 
 
 def add_customer(
@@ -68,13 +69,8 @@ def add_customer(
         if archived:
             write_edit(store, customer, {"archived": False}, notes=(), operation=operation)
             notes = (*notes, say("{id} had been taken off the list and is back on it", id=f"C{customer}"))
-    if customer <= newest:  # ids only grow
-        notes = (
-            *notes,
-            say("this is {id}, who was on the list already; the new facts were added", id=f"C{customer}"),
-        )
     link_referrers(store, [customer])
-    return Edited(customer=customer, changed=True, notes=notes)
+    return Edited(customer=customer, changed=True, notes=notes, known=customer <= newest)  # ids only grow
 
 
 def set_fields(
@@ -164,10 +160,13 @@ def _mistyped(store: Store, fields: Mapping[str, Any], *, headers: HeaderTable) 
     names = [name for name in fields.get("x", ()) if 3 < len(name) <= LONGEST_NAME]
     known = custom_columns(store, "") if names else {}
     for name in names:
-        alike = get_close_matches(header_key(name), headers.exact, n=1, cutoff=_ALIKE)
-        if not alike or name in known:
+        key = header_key(name)
+        alike = get_close_matches(key, headers.exact, n=1, cutoff=_ALIKE)
+        turned = (key[:at] + key[at + 1] + key[at] + key[at + 2 :] for at in range(len(key) - 1))
+        heading = alike[0] if alike else next((one for one in turned if one in headers.exact), "")
+        if not heading or name in known:
             continue
-        (heading,) = alike  # without its blanks: where it is Latin, the name of its field reads better
+        # without its blanks: where it is Latin, the name of its field reads better
         meant = headers.exact[heading][0] if heading.isascii() else heading
         yield say(
             "{column} is a new column of your own; if {known} was meant: `smbcrm undo`, then type it anew",

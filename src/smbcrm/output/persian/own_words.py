@@ -29,7 +29,6 @@ WORDS: dict[str, str] = {
     "meeting": "دیدار",
     "message": "پیام",
     "no": "خیر",
-    "no text": "بدون متن",
     "note": "یادداشت",
     "offer": "پیشنهاد",
     "open": "باز",

@@ -17,6 +17,7 @@ KINDS_OF_FILES: dict[str, str] = {
     "{count} {count:line stands|lines stand} in no card and {count:was|were} left out": "{count} سطر در هیچ کارتی نیست و کنار گذاشته شد",
     "a LibreOffice workbook (fods)": "پروندهٔ LibreOffice (fods)",
     "the sheet is damaged: only what stands before the damage was read": "برگه آسیب دیده است: تنها آنچه پیش از آسیب بود خوانده شد",
+    "a file of no known kind": "پرونده‌ای از نوع ناشناخته",
     "a SYLK file": "پروندهٔ SYLK",
     "a DIF file": "پروندهٔ DIF",
     "a Gnumeric workbook": "پروندهٔ Gnumeric",

@@ -166,8 +166,11 @@ def own_scores(check: Check) -> Iterator[Finding]:
         yield at(customer, name, "own_score", rules.BAD_SCORE, value, fix)
 
 
+_LIKELIER = 0.5
+
+
 def duplicates(check: Check) -> Iterator[Finding]:
-    """Name the customers who may be one."""
+    """Name the customers who may be one; the answer to type is the likelier of the two."""
     for a, name, b, other, confidence in check.read(
         "SELECT a.id, a.name, b.id, b.name, p.confidence FROM open_pair_records p "
         "JOIN customer a ON a.id = min(p.a_id, p.b_id) JOIN customer b ON b.id = max(p.a_id, p.b_id) "
@@ -179,7 +182,8 @@ def duplicates(check: Check) -> Iterator[Finding]:
             name=other,
             percent=f"{confidence:.0%}",
         )
-        yield at(a, name, "duplicate", what, f"C{b}", command_line("merge", "same", f"C{a}", f"C{b}"))
+        likely = "same" if confidence >= _LIKELIER else "different"
+        yield at(a, name, "duplicate", what, f"C{b}", command_line("merge", likely, f"C{a}", f"C{b}"))
 
 
 def referrers(check: Check) -> Iterator[Finding]:
