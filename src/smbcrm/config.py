@@ -26,10 +26,13 @@ class Config:
     """The settings, true to their types.
 
     `country` is two letters and decides how phone numbers without a prefix are read and which days are working days.
-    The rest is the budget of a plan: hours a week, money for all of it, weeks.
+    `lang` and `calendar` are how a command speaks that is not told otherwise. The rest is the budget of a plan: hours a week,
+    money for all of it, weeks.
     """
 
     country: str = ""
+    lang: str = "en"
+    calendar: str = "gregorian"
     hours: float = 5.0
     money: float = 0.0
     weeks: int = 4
@@ -71,8 +74,19 @@ def _region(given: object) -> Value | UsageError:
         return problem
 
 
+def _one_of(*words: str) -> Callable[[object], Value | UsageError]:
+    def check(given: object) -> Value | UsageError:
+        if given not in words:
+            return UsageError(say("it must be one of {words}", words=", ".join(words)), _LOOK)
+        return str(given)
+
+    return check
+
+
 SETTINGS = {
     "country": Setting(check=_region, meaning=say("whose phone numbers and working days these are, in two letters")),
+    "lang": Setting(check=_one_of("en", "fa"), meaning=say("the language of tables and messages where no `--lang` is given: en or fa")),
+    "calendar": Setting(check=_one_of("gregorian", "jalali"), meaning=say("how days are shown where no `--calendar` is given: gregorian or jalali")),
     "hours": Setting(check=_number(0, 168, above=True), meaning=say("hours a week for contacts, until `smbcrm budget set` says more")),
     "money": Setting(check=_number(0, 1e15), meaning=say("money for contacts, until `smbcrm budget set` says more")),
     "weeks": Setting(check=_number(1, 53, whole=True), meaning=say("for how many weeks plans are made")),

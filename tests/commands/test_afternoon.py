@@ -164,3 +164,56 @@ def test_two_customers_are_told_apart_by_their_names(namesakes: Smbcrm) -> None:
     assert told == (
         "C1 محمد حسینی and C2 محمد حسینی are two customers, and will not be joined or asked about again."
     )
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("export", "one.csv"),
+        ("list", "-f", "csv", "-o", "one.csv"),
+        ("list", "-f", "html", "-o", "same.csv"),
+        ("mapping", "export", "one.csv"),
+        ("recipe", "export", "one.csv"),
+    ],
+)
+def test_a_list_that_was_brought_in_is_never_written_over(one: Smbcrm, words: tuple[str, ...]) -> None:
+    before = Path("one.csv").read_bytes()
+    Path("same.csv").write_bytes(before)
+    told = one(*words)
+    assert (told.code, told.out) == (2, "")
+    assert "is a list that was brought in, and would be lost" in told.err
+    assert Path("one.csv").read_bytes() == Path("same.csv").read_bytes() == before
+
+
+def test_what_we_wrote_ourselves_is_written_anew_though_it_was_read(one: Smbcrm) -> None:
+    for ending in ("csv", "xlsx", "vcf"):
+        for _ in range(2):
+            assert one("export", f"mine.{ending}").code == 0
+            assert one("import", f"mine.{ending}").code == 0
+
+
+@pytest.mark.parametrize("name", ["crm.db", "CRM.DB", "customers.xlsx", "smbcrm.toml"])
+def test_no_result_is_written_over_the_data_folder(one: Smbcrm, data: Path, name: str) -> None:
+    before = {path.name: path.read_bytes() for path in data.iterdir() if path.is_file()}
+    for words in (("list", "-f", "csv", "-o"), ("list", "-f", "xlsx", "-o")):
+        told = one(*words, str(data / name))
+        assert (told.code, told.out) == (2, "")
+        assert told.err.startswith(f"smbcrm: error: {data / name} belongs to the data folder itself.\n")
+    assert {path.name: path.read_bytes() for path in data.iterdir() if path.is_file()} == before
+    assert one("list", "-o", str(data / "list.csv")).code == 0
+
+
+def test_language_and_calendar_can_be_set_once(one: Smbcrm, data: Path) -> None:
+    one("log", "C1", "call", "wants a kettle")
+    machine = one("list", "--format", "csv").out
+    assert one("config", "set", "lang=fa", "calendar=jalali").code == 0
+    assert one("status").out == one("status", "--lang", "fa", "--calendar", "jalali").out
+    assert "customer" not in one("status").out
+    assert "1405/09/01" in one("history", "C1").out
+    assert "مشتری C9 وجود ندارد" in one("show", "C9").err
+    assert one("status", "--lang", "en").out.startswith("1 customer from 1 row of 1 sheet\n")
+    assert "2026-11-22" in one("history", "C1", "--calendar", "gregorian").out
+    assert one("list", "--format", "csv").out == machine
+    (data / "smbcrm.toml").write_text('lang = "xx"\n', encoding="utf-8")
+    assert one("status").out.startswith("1 customer from 1 row of 1 sheet\n")
+    assert "must be one of en, fa" in one("config").err

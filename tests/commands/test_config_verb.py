@@ -23,6 +23,8 @@ def test_all_settings_are_listed_with_what_is_the_owners(shop: Smbcrm) -> None:
     rows = json.loads(shop("config", "--format", "json", "--columns", "name,value,default,set").out)
     assert [tuple(row.values()) for row in rows] == [
         ("country", "IR", "", True),
+        ("lang", "en", "en", False),
+        ("calendar", "gregorian", "gregorian", False),
         ("hours", "2", "5", True),
         ("money", "0", "0", False),
         ("weeks", "4", "4", False),
@@ -70,8 +72,8 @@ def test_settings_are_no_operation(shop: Smbcrm) -> None:
 @pytest.mark.parametrize(
     ("words", "message"),
     [
-        (("set", "houres=6"), "there is no setting houres.\nhint: did you mean hours? the settings are country, hours, money, weeks."),
-        (("get", "zzz"), "there is no setting zzz.\nhint: the settings are country, hours, money, weeks."),
+        (("set", "houres=6"), "there is no setting houres.\nhint: did you mean hours? the settings are country, lang, calendar, hours, money, weeks."),
+        (("get", "zzz"), "there is no setting zzz.\nhint: the settings are country, lang, calendar, hours, money, weeks."),
         (("set", "hours=many"), "hours cannot be many: it must be a number.\nhint: `smbcrm config` shows the settings and what they are for."),
         (("set", "hours=0"), "hours cannot be 0: it must be above 0 and at most 168.\nhint: `smbcrm config` shows the settings and what they are for."),
         (("set", "weeks=1.5"), "weeks cannot be 1.5: it must be a whole number.\nhint: `smbcrm config` shows the settings and what they are for."),

@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager, nullcontext
-from dataclasses import replace
 from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, TypedDict
@@ -170,7 +169,7 @@ def writing_rejects(
 
     if path is not None:
         refuse_overwriting(path, files)
-        check_target(replace(settings.output(), output=path))
+        check_target(settings.output(None, path))
     try:
         yield write
     except RowsRefused as refused:

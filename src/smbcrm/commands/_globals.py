@@ -69,6 +69,9 @@ class Globals:
         """Give the options for the output layer."""
         from smbcrm.output.options import OutputOptions
 
+        if output is not None:
+            self.spare(output)
+
         return OutputOptions(
             fmt=fmt,
             output=output,
@@ -78,6 +81,21 @@ class Globals:
             quiet=self.quiet,
             today=self.today,
         )
+
+    def spare(self, file: Path) -> None:
+        """Refuse to write over a list that was brought in, which may be the only one; what we wrote ourselves may be written anew."""
+        from smbcrm.store.folder import has_store, open_store
+
+        if not file.is_file() or not has_store(self.folder):
+            return
+        from smbcrm.readers.held_file import fingerprint
+
+        asked = "SELECT 1 FROM source WHERE substr(sha256, 1, 64) = ? AND headings NOT LIKE '%\"crm_id\"%'"
+        if any(open_store(self.folder, write=False).read(asked, [fingerprint(file)])):
+            raise UsageError(
+                say("{file} is a list that was brought in, and would be lost", file=str(file)),
+                say("choose another name for what is to be written"),
+            )
 
     def progress(self) -> AbstractContextManager[Progress]:
         """Give a function that shows how far long work has come, while a terminal is there to show it."""
@@ -153,10 +171,16 @@ def describe(
         str, typer.Option("--data", metavar="DIR", help="The data folder (else $SMBCRM_DATA, else ./data).")
     ] = "",
     lang: Annotated[
-        str, typer.Option("--lang", metavar="en|fa", help="The language of tables and messages.")
+        str,
+        typer.Option(
+            "--lang", metavar="en|fa", help="The language of tables and messages (else the setting lang)."
+        ),
     ] = "en",
     calendar: Annotated[
-        str, typer.Option("--calendar", metavar="gregorian|jalali", help="How dates are shown.")
+        str,
+        typer.Option(
+            "--calendar", metavar="gregorian|jalali", help="How dates are shown (else the setting calendar)."
+        ),
     ] = "gregorian",
     today: Annotated[str, typer.Option("--today", metavar="DATE", help="Work as if it were this day.")] = "",
     no_input: Annotated[
@@ -240,6 +264,21 @@ def language_of(argv: Sequence[str]) -> str:
     return lang
 
 
+def _spoken(data: Path | None) -> dict[str, Any]:
+    """Give what the owner's settings say of language and calendar; where they mean nothing, the command that needs them says so."""
+    from smbcrm.store.folder import locate
+
+    folder = locate(data)
+    if not (folder / "smbcrm.toml").is_file():
+        return {}
+    from smbcrm.config import written
+
+    try:
+        return {name: value for name, value in written(folder).items() if name in CHOICES}
+    except (UsageError, OSError):
+        return {}
+
+
 def _settings(found: dict[str, Any], words: str) -> Globals:
     for name, allowed in CHOICES.items():
         if name in found and found[name] not in allowed:
@@ -247,10 +286,12 @@ def _settings(found: dict[str, Any], words: str) -> Globals:
                 say("--{name} {value} is not known", name=name, value=str(found[name])),
                 say("choose one of: {allowed}", allowed=", ".join(allowed)),
             )
+    data = Path(found["data"]) if found.get("data") else None
+    spoken = {**_spoken(data), **found}
     settings = Globals(
-        data=Path(found["data"]) if found.get("data") else None,
-        lang=found.get("lang", "en"),
-        calendar=found.get("calendar", "gregorian"),
+        data=data,
+        lang=spoken.get("lang", "en"),
+        calendar=spoken.get("calendar", "gregorian"),
         no_input=found.get("no_input", False),
         quiet=found.get("quiet", False),
         verbose=found.get("verbose", False),

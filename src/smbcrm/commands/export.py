@@ -73,4 +73,5 @@ def command(
         would = if_done([would_be_written(view, file)], dry_run=True)
         emit_action({"file": str(file), "dry_run": True, "data": str(settings.folder)}, would, options)
     else:
+        settings.spare(file)
         export_file(view, file, raw=raw, options=options)

@@ -169,6 +169,7 @@ def export(
 
     settings: Globals = ctx.obj
     mappings = list_mappings(settings.reading())
+    settings.spare(file)
     write_mappings(mappings, file)
     tell_written(len(mappings), file, settings.output())
 

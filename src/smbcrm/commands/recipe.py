@@ -215,6 +215,7 @@ def export(
 
     settings: Globals = ctx.obj
     recipes = standing_recipes(settings.reading())
+    settings.spare(file)
     write_recipes(recipes, file, lang=settings.lang)
     if str(file) != "-":
         talk(

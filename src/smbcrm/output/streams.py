@@ -51,6 +51,10 @@ def on_terminal(stream: TextIO | None) -> bool:
         return False
 
 
+# What stands in a data folder is the list: no result is written over it.
+_OF_A_DATA_FOLDER = ("crm.db", "crm.db-journal", "customers.xlsx", "smbcrm.toml")
+
+
 def check_target(options: OutputOptions) -> None:
     """Refuse an output that cannot work, before any work is done."""
     if options.format is Format.XLSX and options.to_stdout and on_terminal(sys.stdout):
@@ -68,6 +72,11 @@ def check_target(options: OutputOptions) -> None:
             raise UsageError(
                 say("there is no folder {folder}", folder=str(folder)),
                 say("make the folder first, or choose another"),
+            )
+        if options.output.name.casefold() in _OF_A_DATA_FOLDER and (folder / "crm.db").exists():
+            raise UsageError(
+                say("{file} belongs to the data folder itself", file=str(options.output)),
+                say("choose another name; `smbcrm sync` writes the workbook"),
             )
 
 
