@@ -194,3 +194,18 @@ def test_one_row_has_the_verb_of_one_in_persian_too():
     assert "منتظر می‌ماند (" in one
     assert "آن‌ها" not in one
     assert "منتظر می‌مانند (" in two
+
+
+def test_every_text_is_translated_in_one_place():
+    from smbcrm.output.persian import catalogue
+
+    tables = [
+        table
+        for module in vars(catalogue).values()
+        if getattr(module, "__name__", "").startswith("smbcrm.output.persian.")
+        for name, table in vars(module).items()
+        if name.isupper() and isinstance(table, dict)
+    ]
+    texts = [text for table in tables for text in table]
+    assert sorted(text for text in set(texts) if texts.count(text) > 1) == []
+    assert set(texts) == set(PERSIAN)

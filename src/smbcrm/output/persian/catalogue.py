@@ -74,6 +74,7 @@ PERSIAN: dict[str, str] = {
     **value.WORDS,
     **customers.SENTENCES,
     **results.NEXT,
+    **results.CHECKS,
     **results.STATUS,
     **results.IMPORTS,
     **results.MERGES,

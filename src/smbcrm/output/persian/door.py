@@ -32,7 +32,6 @@ SENTENCES: dict[str, str] = {
     "write it to a file, for example `-o customers.xlsx`": "آن را در پرونده‌ای بنویسید، مثلاً `-o customers.xlsx`",
     "{file} is a folder": "{file} پوشه است",
     "give the name of a file to write": "نام پرونده‌ای را که باید نوشته شود بدهید",
-    "there is no folder {folder}": "پوشهٔ {folder} وجود ندارد",
     "make the folder first, or choose another": "نخست پوشه را بسازید، یا پوشهٔ دیگری برگزینید",
     "these records have no ids to print": "این رکوردها شناسه ندارند",
     "choose another format, for example `--format csv`": "قالب دیگری برگزینید، مثلاً `--format csv`",

@@ -9,7 +9,6 @@ SENTENCES: dict[str, str] = {
     "the numbers in column {column} are read as {unit}": "عددهای ستون {column} به {unit} خوانده می‌شوند",
     "seconds": "ثانیه",
     "minutes": "دقیقه",
-    "hours": "ساعت",
     "the amount of the bill; another column tells what was paid": "مبلغ صورت‌حساب؛ ستون دیگری می‌گوید چه پرداخت شده",
     "the only sum there is": "تنها مبلغی که هست",
     "a question of the survey": "پرسشی از نظرسنجی",

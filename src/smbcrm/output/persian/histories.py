@@ -4,21 +4,17 @@ from __future__ import annotations
 
 HEADINGS: dict[str, str] = {
     "Owes": "بدهی",
-    "Overdue": "سررسیدگذشته",
-    "Days overdue": "روز دیرکرد",
     "Sent by": "معرف",
     "Sent": "معرفی‌کرده",
 }
 
 WORDS: dict[str, str] = {
     "added": "افزوده",
-    "by hand": "دستی",
     "decision": "تصمیم",
     "edit": "ویرایش",
     "interaction": "تماس",
     "invoice": "صورت‌حساب",
     "merge": "یکی شدن",
-    "plan": "برنامه",
     "purchase": "خرید",
     "removal": "برداشتن از فهرست",
     "score": "امتیاز",
@@ -93,7 +89,6 @@ SENTENCES: dict[str, str] = {
     "{owed}, nothing of it overdue": "{owed}؛ هیچ‌کدام از سررسید نگذشته",
     "nothing; {advance} was paid in advance": "هیچ؛ {advance} پیش‌پرداخت کرده",
     "nothing": "هیچ",
-    "and {count} more": "و {count} نفر دیگر",
     "What is overdue: `smbcrm invoice list {id} --overdue`": "سررسیدگذشته‌ها: `smbcrm invoice list {id} --overdue`",
     "Open: {open}, of which {overdue} is overdue with one customer": "مانده: {open} که {overdue} از آن نزد یک مشتری از سررسید گذشته",
     # lists of ours and of others

@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 WORDS: dict[str, str] = {
-    "active": "فعال",
     "advice": "راهنمایی",
-    "automatic": "خودکار",
-    "birthday": "تولد",
     "call": "تماس تلفنی",
     "cancelled": "لغوشده",
     "complaint": "شکایت",
     "customers": "مشتریان",
-    "decided": "تصمیم گرفته شده",
     "different": "متفاوت",
     "done": "انجام‌شده",
     "undone": "برگردانده‌شده",
@@ -53,7 +49,6 @@ WORDS: dict[str, str] = {
     "surprise": "هدیهٔ غافلگیرکننده",
     "thanks": "تشکر",
     "today": "امروز",
-    "tomorrow": "فردا",
     "visit": "دیدار حضوری",
     "yes": "بله",
     "yesterday": "دیروز",
@@ -152,7 +147,6 @@ FIELDS: dict[str, str] = {
     "segment": "بخش بازار",
     "share_of_need": "سهم از نیاز",
     "source": "منبع",
-    "status": "وضعیت",
     "street_number": "پلاک",
     "subtotal": "جمع جزء",
     "supplier": "تأمین‌کننده",

@@ -5,14 +5,11 @@ from __future__ import annotations
 HEADINGS: dict[str, str] = {
     "About": "موضوع",
     "Area": "حوزه",
-    "Days late": "روز دیرکرد",
     "Direction": "از سوی",
     "Discount": "تخفیف",
     "For": "بابت",
     "Interaction": "تماس",
     "Invoice": "صورت‌حساب",
-    "Noted": "ثبت‌شده در",
-    "Of": "از",
     "Order": "سفارش",
     "Paid": "پرداخت‌شده",
     "Paid on": "تاریخ پرداخت",
@@ -36,9 +33,7 @@ WORDS: dict[str, str] = {
     "advocacy": "هواداری",
     "in": "مشتری",
     "introduction": "آشنا کردن",
-    "list": "فهرست",
     "marketing": "بازاریابی",
-    "missed call": "تماس بی‌پاسخ",
     "out": "شما",
     "overdue": "سررسیدگذشته",
     "paid": "پرداخت‌شده",
@@ -50,7 +45,6 @@ WORDS: dict[str, str] = {
     "service": "خدمات",
     "suggestion": "پیشنهاد مشتری",
     "testimonial": "نظر در جمع",
-    "unknown": "نامعلوم",
 }
 
 SENTENCES: dict[str, str] = {

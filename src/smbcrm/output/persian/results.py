@@ -9,7 +9,6 @@ NEXT: dict[str, str] = {
     "Next: `smbcrm run FILE` brings your customers in.": "گام بعد: `smbcrm run FILE` مشتریان شما را وارد می‌کند.",
     "Next: `smbcrm score`, then `smbcrm tier`.": "گام بعد: `smbcrm score`، سپس `smbcrm tier`.",
     "Next: `smbcrm score`, then `smbcrm tier`. Data folder: {folder}.": "گام بعد: `smbcrm score`، سپس `smbcrm tier`. پوشهٔ داده‌ها: {folder}.",
-    "Next: `smbcrm score`. Data folder: {folder}.": "گام بعد: `smbcrm score`. پوشهٔ داده‌ها: {folder}.",
     "Next: `smbcrm undo --list` shows what was done. Data folder: {folder}.": "گام بعد: `smbcrm undo --list` کارهای انجام‌شده را نشان می‌دهد. پوشهٔ داده‌ها: {folder}.",
     "Nothing is due. `smbcrm status` tells what comes next.": "موعد هیچ کاری نرسیده است. `smbcrm status` می‌گوید گام بعد چیست.",
     "Next: nothing is due; `smbcrm plan show` shows what comes.": "گام بعد: موعد هیچ کاری نرسیده است؛ `smbcrm plan show` آنچه را در پیش است نشان می‌دهد.",
@@ -68,7 +67,6 @@ CHECKS: dict[str, str] = {
 }
 
 STATUS: dict[str, str] = {
-    **CHECKS,
     "{customers} {customers:customer|customers} from {rows} {rows:row|rows} of {sources} {sources:sheet|sheets}": "{customers} مشتری از {rows} ردیف در {sources} برگه",
     "{count} open {count:question|questions} about who is who": "{count} پرسش باز دربارهٔ اینکه چه کسی کیست",
     "No scores yet": "هنوز امتیازی نیست",

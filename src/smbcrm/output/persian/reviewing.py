@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 REVIEW: dict[str, str] = {
-    "Differs": "تفاوت",
     "Not done": "انجام‌نشده",
     "answers": "پاسخ‌ها",
     "refused": "پذیرفته‌نشده",

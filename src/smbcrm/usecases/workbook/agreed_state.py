@@ -11,8 +11,6 @@ from smbcrm.core.workbook.shape import Col
 from smbcrm.core.workbook.sheet_merge import Cells
 from smbcrm.usecases.ports import Store
 
-_CUSTOMER_OF = {"Customers", "Plan"}
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Agreed:
