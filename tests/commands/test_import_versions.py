@@ -191,6 +191,36 @@ def test_columns_in_another_order_change_nothing(smbcrm: Smbcrm) -> None:
     assert counts(bring(smbcrm, "list.csv")) == (0, 0, 0, 12)
 
 
+RENAMED = {
+    "en": {"Name": "Customer name", "Mobile": "Cell phone", "E-mail": "Mail address", "City": "Town"},
+    "fa": {"نام": "نام مشتری", "موبایل": "تلفن همراه", "ایمیل": "پست الکترونیک", "شهر": "شهرستان"},
+}
+
+
+@pytest.mark.parametrize("lang", ["en", "fa"])
+def test_headings_that_were_all_renamed_are_those_of_the_same_list(smbcrm: Smbcrm, lang: str) -> None:
+    columns = ("name", "mobile", "email", "city")
+    write(Path("list.csv"), columns, people(lang, 0, 20), lang)
+    bring(smbcrm, "list.csv")
+    old = Path("list.csv").read_text(encoding="utf-8")
+    write(Path("list.csv"), columns, edited(people(lang, 0, 20), lang, which="mixed"), lang)
+    head, _, rest = Path("list.csv").read_text(encoding="utf-8").partition("\n")
+    head = ",".join(RENAMED[lang][heading] for heading in head.split(","))
+    Path("list.csv").write_text(f"{head}\n{rest}", encoding="utf-8")
+    assert counts(bring(smbcrm, "list.csv")) == (3, 2, 1, 16)
+    Path("list.csv").write_text(old, encoding="utf-8")
+    assert counts(bring(smbcrm, "list.csv")) == (3, 0, 2, 17)
+
+
+def test_sales_corrected_under_renamed_headings_count_once(smbcrm: Smbcrm) -> None:
+    rows = [f"2026-01-{n + 1:02},Sara Ahmadi,+9891234567{n:02},{n}.50" for n in range(12)]
+    Path("till.csv").write_text("\n".join(["Date,Customer,Phone,Total", *rows]), encoding="utf-8")
+    bring(smbcrm, "till.csv")
+    rows[4] = rows[4].replace("4.50", "94.50")
+    Path("till.csv").write_text("\n".join(["Day,Client,Mobile,Amount", *rows]), encoding="utf-8")
+    assert counts(bring(smbcrm, "till.csv")) == (1, 0, 0, 11)
+
+
 def test_a_column_taken_out_takes_nothing_away(smbcrm: Smbcrm) -> None:
     rows = people("en", 0, 12)
     write(Path("list.csv"), WITH_KEY, rows, "en")

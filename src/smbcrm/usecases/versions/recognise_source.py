@@ -14,7 +14,6 @@ from smbcrm.core.sheets.versions.versions import (
     Prints,
     first_version,
     fit_columns,
-    heading_key,
     same_family,
 )
 from smbcrm.usecases.events.counted_elsewhere import counted_elsewhere
@@ -186,8 +185,6 @@ def _candidates(
     That a column was added, renamed or taken out is believed of a file with (nearly) the same name only: two lists of the same
     people are two lists.
     """
-    mine = {heading_key(c.heading) for c in sheet.columns}
-    who = {heading_key(c.heading) for c in sheet.columns if c.field in KNOWN_BY}
     exact: list[Candidate] = []
     near: list[Candidate] = []
     for number, source_name, source_file, source_sheet, signature, key_heading, text, places in list(
@@ -199,8 +196,6 @@ def _candidates(
         if name and source_name != name:
             continue
         stored = json.loads(text)
-        theirs = {heading_key(str(h[0])) for h in stored}
-        shared = mine & theirs
         fitted = fit_columns(stored, json.loads(places or "[]"), sheet.columns)
         found = Candidate(
             source=number, name=source_name, place=(source_file, source_sheet), fitted=fitted, key_heading=key_heading
@@ -208,14 +203,16 @@ def _candidates(
         if signature == sheet.signature or name:
             exact.append(found)
         elif (
-            shared & who
-            and _nearly(shared, mine, theirs)
-            and source_sheet == in_sheet
+            source_sheet == in_sheet
             and same_family(source_file, file)
+            and _nearly(fitted, sheet, len(stored))
         ):
             near.append(found)
     return exact, near
 
 
-def _nearly(shared: set[str], mine: set[str], theirs: set[str]) -> bool:
-    return len(shared) * 3 >= min(len(mine), len(theirs)) * 2
+def _nearly(fitted: Fitted, sheet: ParsedSheet, theirs: int) -> bool:
+    """Tell whether a sheet shares most columns with a source, and one that says who a customer is among them."""
+    shared = [c for c in sheet.columns if fitted.shares(c.index)]
+    told = any(c.field in KNOWN_BY for c in shared)
+    return told and len(shared) * 3 >= min(len(sheet.columns), theirs) * 2

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
@@ -35,6 +36,10 @@ class Fitted:
     added: frozenset[int] = frozenset()
     missing: frozenset[int] = frozenset()
 
+    def shares(self, index: int) -> bool:
+        """Tell whether the source has a column of the sheet, too."""
+        return (index if self.moved is None else self.moved.get(index, index)) not in self.added
+
     def kept(self, cells: Cells) -> Cells:
         """Give the cells of a row of the sheet in the order in which the source keeps them."""
         if self.moved is None:
@@ -56,12 +61,17 @@ def first_version(columns: Sequence[Column]) -> Fitted:
 
 
 def fit_columns(stored: Sequence[Sequence[Any]], places: Sequence[int], columns: Sequence[Column]) -> Fitted:
-    """Find the columns of a sheet among those of a source, by their headings, given where the source's stand."""
+    """Find the columns of a sheet among those of a source, given where the source's stand.
+
+    They have the same headings, or others that were renamed: of those that are left, the only ones of one meaning on both sides.
+    """
     where = places or range(len(stored))
     old = [(str(h[0]), str(h[1]), str(h[2]), int(place)) for h, place in zip(stored, where)]
     free: dict[str, list[Heading]] = {}
     for heading in old:
         free.setdefault(heading_key(heading[0]), []).append(heading)
+    there = frozenset(free)
+    renamed = _renamed(old, columns)
     next_place = 1 + max((place for *_, place in old), default=-1)
     moved: dict[int, int] = {}
     added: set[int] = set()
@@ -70,6 +80,8 @@ def fit_columns(stored: Sequence[Sequence[Any]], places: Sequence[int], columns:
         same = free.get(heading_key(column.heading))
         if same:
             place = same.pop(0)[3]
+        elif column.field in renamed and heading_key(column.heading) not in there:
+            place = renamed[column.field]
         else:
             place = next_place
             next_place += 1
@@ -84,6 +96,14 @@ def fit_columns(stored: Sequence[Sequence[Any]], places: Sequence[int], columns:
         added=frozenset(added),
         missing=missing,
     )
+
+
+def _renamed(old: Sequence[Heading], columns: Sequence[Column]) -> dict[str, int]:
+    """Give where the columns stand whose headings only the source has, by fields that one column on each side has under such a heading."""
+    here, there = {heading_key(c.heading) for c in columns}, {heading_key(h[0]) for h in old}
+    new = Counter(c.field for c in columns if c.field and heading_key(c.heading) not in there)
+    lost = Counter(h[1] for h in old if h[1] and heading_key(h[0]) not in here)
+    return {h[1]: h[3] for h in old if new[h[1]] == lost[h[1]] == 1 and heading_key(h[0]) not in here}
 
 
 def heading_key(heading: str) -> str:
