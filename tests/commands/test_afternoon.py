@@ -217,3 +217,17 @@ def test_language_and_calendar_can_be_set_once(one: Smbcrm, data: Path) -> None:
     (data / "smbcrm.toml").write_text('lang = "xx"\n', encoding="utf-8")
     assert one("status").out.startswith("1 customer from 1 row of 1 sheet\n")
     assert "must be one of en, fa" in one("config").err
+
+
+def test_a_question_about_two_told_apart_in_brackets_says_so(smbcrm: Smbcrm) -> None:
+    Path("list.csv").write_text(
+        "name,phone\nAli Rezaei (shoes),09351112244\nAli Rezaei (taxi),09351112244\n"
+        "علی کریمی (کفش),09351112245\nعلی کریمی (تاکسی),09351112245\nZahra Noori,09121112233\n",
+        encoding="utf-8",
+    )
+    assert smbcrm("import", "list.csv").code == 0
+    told = smbcrm("merge", "explain", "C1", "C2").out
+    assert "what stands in brackets tells one from the other" in told
+    assert "a question for you" in told
+    assert "relative" not in told
+    assert "در پرانتز" in smbcrm("--lang", "fa", "merge", "explain", "C3", "C4").out

@@ -20,6 +20,7 @@ EVIDENCE: dict[str, str] = {
     "same phone number, which one customer only uses, and no name": "شمارهٔ یکسان که تنها یک مشتری دارد، و نامی نیست",
     "allowance for how seldom two rows of a list are one customer": "کسر می‌شود، چون کم پیش می‌آید که دو ردیف یک فهرست یک مشتری باشند",
     "allowance for people or firms that share a phone or an address": "کسر می‌شود، چون گاهی چند نفر یا چند شرکت تلفن یا نشانی مشترک دارند",
+    "what stands in brackets tells one from the other": "آنچه در پرانتز آمده یکی را از دیگری جدا می‌کند",
     "what agrees could be a relative's, too, and something differs": "آنچه یکسان است شاید از آنِ یکی از بستگان هم باشد، و چیزی هم فرق دارد",
     "hardly two people of this list share such a name": "در این فهرست کمتر پیش می‌آید که دو نفر چنین نامی داشته باشند",
     "a name alone proves nothing": "نام به‌تنهایی چیزی را ثابت نمی‌کند",

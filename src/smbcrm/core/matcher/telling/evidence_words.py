@@ -116,6 +116,7 @@ _NAMED = {
     ("household", SHARED): "allowance for people or firms that share a phone or an address",
     ("alone", SAME): "hardly two people of this list share such a name",
     ("alone", WEAK): "a name alone proves nothing",
+    ("alone", CONFLICT): "what stands in brackets tells one from the other",
     ("alone", SHARED): "what agrees could be a relative's, too, and something differs",
 }
 _OF_FIRMS = {

@@ -98,12 +98,19 @@ def doubt(found: Judged, traits: Traits, rarity: Rarity, a: Array, b: Array, *, 
         found.doubt[firms] |= may_be_a_neighbour(
             found.levels[:, firms], traits.firm_word_codes[a[firms]], traits.firm_word_codes[b[firms]]
         )
-    # Somebody told an Ali Rezaei (shoes) from an Ali Rezaei (taxi).
-    remark, told = traits.remark.codes, signs.people & ~signs.sure & ~signs.mail
-    found.doubt |= told & (remark[a] != remark[b]) & (remark[a] > 0) & (remark[b] > 0)
+    found.doubt |= told_apart(found, traits, a, b)
     # Two customers of a list that this program wrote were told apart by all that was known where it was written.
     found.doubt |= found.levels[PLACE["own_id"]] == CONFLICT
     _tell_two_of_one_name(found, signs, traits, a, b, learnt=learnt)
+
+
+def told_apart(found: Judged, traits: Traits, a: Array, b: Array) -> Array:
+    """Find the pairs of which somebody told one from the other by what stands in brackets: Ali Rezaei (shoes), Ali Rezaei (taxi)."""
+    remark, firm = traits.remark.codes, traits.firm
+    apart = (remark[a] != remark[b]) & (remark[a] > 0) & (remark[b] > 0) & ~firm[a] & ~firm[b]
+    if apart.any():
+        apart &= ~born_or_numbered_alike(found) & (found.levels[PLACE["email"]] != SAME)
+    return apart
 
 
 def _read_signs(found: Judged, homes: Homes, *, people: Array) -> _Signs:

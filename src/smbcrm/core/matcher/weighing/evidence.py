@@ -10,7 +10,7 @@ from __future__ import annotations
 from smbcrm.core.beside import in_halves
 from smbcrm.core.matcher.reading.codes import Array
 from smbcrm.core.matcher.reading.traits import Traits, oriented
-from smbcrm.core.matcher.weighing.doubts import doubt, look_alikes
+from smbcrm.core.matcher.weighing.doubts import doubt, look_alikes, told_apart
 from smbcrm.core.matcher.weighing.judged import FIRMLY, PLACE, PROOFS, Judged, only_born
 from smbcrm.core.matcher.weighing.learnt import NO_RELATIVES, Learnt
 from smbcrm.core.matcher.weighing.levels import CONFLICT, NEAR, NONE, PARTIAL, SAME, SHARED, WEAK, is_one_of
@@ -90,6 +90,7 @@ def _conclude(found: Judged, traits: Traits, rarity: Rarity, a: Array, b: Array,
     # Of pairs in doubt hardly ever turn out true: rows made to look like somebody's, and twins, where relatives are listed.
     unlikely = alike if learnt.homes.single else alike | may_be_a_twin(found)
     _sober(found, learnt, worth, one_firm=rarity.site_words.single, unlikely=unlikely)
+    levels[at["alone"], (levels[at["alone"]] == SHARED) & told_apart(found, traits, a, b)] = CONFLICT
     _raise(found, np.where(people & known, worth_of_known_name(found, worth), -np.inf))
     said = weights[: at["household"]].sum(axis=0)
     proved = found.proof & ~found.doubt
