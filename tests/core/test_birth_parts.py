@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import random
 
+import pytest
+
 from smbcrm.core.sheets.values.cells import read_names
 from tests.core.test_mapping import fields
 
@@ -52,3 +54,39 @@ def test_who_somebody_is_to_another_is_not_his_name() -> None:
 def test_what_says_nothing_in_many_cells_is_no_name_but_one_mr_na_is() -> None:
     assert read_names(["NA"] * 9 + ["Ulrich"]).values == [None] * 9 + ["Ulrich"]
     assert read_names(["Null", *["Ulrich"] * 99]).values[0] == "Null"
+
+
+def dated(years: list[int], *, jalali: bool = False) -> list[str]:
+    draw = random.Random(5)
+    less = 621 if jalali else 0
+    return [
+        f"{FIRSTS[i % 4]} {LASTS[i % 3]}|{year - less}/{draw.randint(1, 12):02}/{draw.randint(1, 28):02}"
+        for i, year in enumerate(years)
+    ]
+
+
+@pytest.mark.parametrize("heading", ["Szül. dátum", "Dt. nasc.", "ت.و"])
+def test_days_of_a_lifetime_under_an_unknown_heading_are_birth_dates(heading: str) -> None:
+    born = [1935 + i % 75 for i in range(90)]
+    assert fields(f"Name|{heading}", *dated(born)) == "name birth_date"
+    assert fields(f"نام|{heading}", *dated(born, jalali=True)) == "name birth_date"
+
+
+def test_days_on_which_members_came_or_firms_were_founded_are_no_birth_dates() -> None:
+    came = [2024 - int(40 * (i / 90) ** 2) for i in range(90)]
+    assert fields("Name|Xyz", *dated(came)) == "name -"
+    assert fields("Name|Xyz", *dated([2010 + i % 14 for i in range(90)])) == "name -"
+    founded = [f"Brook {i} Ltd|{1935 + i % 75}-03-01" for i in range(90)]
+    assert fields("Name|Xyz", *founded).split()[1] == "-"
+    two = [
+        f"{row}|2024-05-{i % 28 + 1:02}" for i, row in enumerate(dated([1935 + i % 75 for i in range(90)]))
+    ]
+    assert fields("Name|Xyz|Last purchase", *two) == "name - last_purchase_date"
+
+
+def test_first_names_beside_last_names_are_known_by_their_values() -> None:
+    rows = [f"{last}|{first}|x{i}" for i, (last, first) in enumerate(zip(LASTS * 8, FIRSTS * 6))]
+    assert fields("Surname|Other names|Remark no", *rows).startswith("last_name first_name")
+    assert (
+        fields("نام خانوادگی|باقی نام", *("رضایی|علی", "احمدی|مریم", "کریمی|حسن")) == "last_name first_name"
+    )

@@ -658,3 +658,17 @@ def test_one_name_with_two_mailboxes_on_a_line_of_several_is_asked_about(one: st
     assert (0, 1) in asked(table)
     alone = records(*rows[:2], *crowd(60), *families(8))
     assert frozenset({0, 1}) in customers(alone)
+
+
+def test_last_names_stand_in_front_where_they_mostly_do() -> None:
+    draw = random.Random(6)
+    firsts = ["László", "István", "Lajos", "Tibor", "Gyula", "Judit", "Tünde", "Anna", "Katalin", "Edit"]
+    lasts = [
+        a + b for a in ("Hor", "Kecs", "Zom", "Vár", "Nagy") for b in ("konyi", "bányai", "gyösi", "halmi")
+    ]
+    rows = []
+    for number in range(150):
+        last, first, second = draw.choice(lasts), draw.choice(firsts), draw.choice(firsts)
+        born = {"birth_date": f"{1930 + number % 70}-{number % 12 + 1:02}-{number % 27 + 1:02}"}
+        rows += [{"name": f"{last} {first}"} | born, {"name": f"{last} {first} {second}"} | born]
+    assert len(customers(records(*rows))) == 150

@@ -17,7 +17,7 @@ from smbcrm.core.say import Say, say
 from smbcrm.core.sheets.looks.columns import profile_column
 from smbcrm.core.sheets.looks.own_export import REJECTS, is_rejects, own_heading, recognise_own_export
 from smbcrm.core.sheets.meaning.bank_statements import is_bank_statement
-from smbcrm.core.sheets.meaning.birth_parts import find_birth_parts
+from smbcrm.core.sheets.meaning.birth_parts import find_birth_date, find_birth_parts
 from smbcrm.core.sheets.meaning.by_values import find_in_values, name_by_what_describes_him
 from smbcrm.core.sheets.meaning.drafts import (
     BY_VALUES,
@@ -185,6 +185,7 @@ def _settle_all(drafts: list[Draft], kind: str, *, own: bool, has_headings: bool
     find_in_values(drafts, only_values=not has_headings, events=kind != "customers")
     if kind == "customers":
         find_birth_parts(drafts)
+        find_birth_date(drafts)
     if not own:
         leave_the_shops(drafts, kind)
         leave_the_own_address(drafts)

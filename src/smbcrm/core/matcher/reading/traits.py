@@ -165,7 +165,7 @@ def _name_traits(records: Records, *, fair: Array) -> dict[str, Any]:
     given, surname, middle, ends, words = nt.read_names(names, fair)
     trusted = names.numbers(lambda name: name.trusted, np.bool_)
     as_written = given
-    given, surname = nt.in_order(given, surname, words, trusted, fair)
+    given, middle, surname = nt.in_order(given, middle, surname, words, trusted, fair)
     # What is told twice proves no more than once.
     companies = Distinct.of(
         ["" if firm == name else firm for firm, name in zip(records.company, records.name)]

@@ -296,10 +296,15 @@ def _counts_up(values: Sequence[str]) -> bool:
 
 
 def _years_between(sample: list[str]) -> int:
-    found = [match for match in map(_YEAR.search, sample) if match]
-    years = [int(match[1] or match[2]) for match in found]
-    gregorian = [year + 621 if year < 1700 else year for year in years]
-    return max(gregorian) - min(gregorian) if gregorian else 0
+    years = [year for year in map(year_of, sample) if year]
+    return max(years) - min(years) if years else 0
+
+
+def year_of(text: str) -> int:
+    """Give the Gregorian year that a day in any form tells, 0 where it tells none."""
+    match = _YEAR.search(plain(text))
+    year = int(match[1] or match[2]) if match else 0
+    return year + 621 if 0 < year < 1700 else year
 
 
 def _highest(sample: list[str]) -> float:

@@ -1,16 +1,20 @@
-"""Year, month and day of birth that stand in three columns whose headings say nothing."""
+"""Birth dates whose headings say nothing: in one column, or year, month and day in three."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
 from smbcrm.core.fields import FIELDS
+from smbcrm.core.sheets.looks.columns import year_of
 from smbcrm.core.sheets.meaning.by_values import A_GENERATION
 from smbcrm.core.sheets.meaning.drafts import BY_VALUES, Draft
 from smbcrm.core.text import fold_digits
 
 _FEW = 20  # rows that are too few to tell a day from any small number
 _NEARLY_ALL = 0.97  # a slip may make a day of 71
+_DAYS, _NAMED, _FIRMS = 0.9, 0.2, 0.1  # shares of the values
+_ODD = 20  # one of so many years may be mistyped
+_FIFTH, _LATE = 5, 0.4  # in the last fifth of the years, at most this share
 _LAST_MONTH, _LAST_DAY = 12, 31
 _MOST_ON_ONE = (
     0.25  # of all births fewer fall on one day or in one month than of most other small numbers on one value
@@ -23,16 +27,50 @@ def find_birth_parts(drafts: Sequence[Draft]) -> None:
 
     No other column may hold any of these, none tells a day, and people are listed. Where the columns stand says nothing.
     """
-    fields = {d.field for d in drafts}
-    if not fields & {"name", "first_name", "last_name"}:
-        return
-    if any(FIELDS[field].read in ("date", "part") for field in fields if field in FIELDS):
+    if not _may_hold_births(drafts):
         return
     free = [d for d in drafts if not d.candidates and not d.fixed and not d.doubted]
     found = {name: [d for d in free if test(d)] for name, test in _PARTS.items()}
     if all(len(columns) == 1 for columns in found.values()):
         for name, columns in found.items():
             columns[0].settle(f"birth_{name}", BY_VALUES)
+
+
+def find_birth_date(drafts: Sequence[Draft]) -> None:
+    """Take the one column of days for birth dates where they lie a generation apart, and no more of them are late than early.
+
+    Whoever came to a club did so in its last years rather than in its first, and firms are founded as long ago as people are born.
+    """
+    if not _may_hold_births(drafts) or not any(_names_people(d) for d in drafts):
+        return
+    free = [d for d in drafts if not d.candidates and not d.fixed and not d.doubted]
+    days = [d for d in free if d.profile.date >= _DAYS]
+    if len(days) == 1 and _are_of_a_lifetime(days[0]):
+        days[0].settle("birth_date", BY_VALUES)
+
+
+def _may_hold_births(drafts: Sequence[Draft]) -> bool:
+    """Tell whether somebody is named, and no other column tells a day."""
+    fields = {d.field for d in drafts}
+    dated = any(FIELDS[field].read in ("date", "part") for field in fields if field in FIELDS)
+    return bool(fields & {"name", "first_name", "last_name"}) and not dated
+
+
+def _names_people(draft: Draft) -> bool:
+    p = draft.profile
+    return draft.field in ("first_name", "last_name") or (
+        draft.field == "name" and p.given >= _NAMED and p.firm < _FIRMS
+    )
+
+
+def _are_of_a_lifetime(draft: Draft) -> bool:
+    years = sorted(year for year in map(year_of, draft.values) if year)
+    if len(years) < _FEW:
+        return False
+    edge = len(years) // _ODD
+    first, last = years[edge], years[-1 - edge]
+    late = sum(year > last - (last - first) / _FIFTH for year in years)
+    return last - first >= A_GENERATION and late <= _LATE * len(years)
 
 
 def _numbers(draft: Draft) -> list[int]:

@@ -54,6 +54,8 @@ def find_in_values(drafts: list[Draft], *, only_values: bool, events: bool = Fal
     free = [d for d in free if not d.candidates]
     if only_values:
         _find_without_headings(free)
+    if known & {"name", "first_name", "last_name"} == {"last_name"}:
+        _find_first_names([d for d in free if not d.candidates and not d.doubted and d not in things])
     if not known & {"name", "first_name", "last_name"} and (only_values or "company" not in known):
         left = [d for d in free if not d.candidates and not d.doubted and d not in things]
         if events and _is_numbered(drafts):
@@ -271,6 +273,21 @@ def _take_the_first_words(free: list[Draft]) -> None:
         if wordy and p.filled >= 0.8 and p.distinct >= 0.7 and p.seen >= FEW and not (p.url or p.email):
             draft.settle("name", BY_VALUES)
             return
+
+
+def _find_first_names(free: list[Draft]) -> None:
+    """Take the column that holds most known first names for them beside last names: "Other names"."""
+    likely = [
+        d
+        for d in free
+        if d.profile.letters >= 0.9 and d.profile.words <= _FIRST_NAMES and _names_people(d.profile)
+    ]
+    if likely:
+        max(likely, key=lambda d: d.profile.given).settle("first_name", BY_VALUES)
+
+
+_FIRST_NAMES = 2.5
+"""Words of which first names are one or two on average."""
 
 
 def _find_name(free: list[Draft]) -> None:
