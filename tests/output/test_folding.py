@@ -7,8 +7,9 @@ from hypothesis import strategies as st
 
 from smbcrm.core.say import say
 from smbcrm.errors import SmbcrmError
-from smbcrm.output.emit import Format, OutputOptions, emit, emit_action, show_error, talk
+from smbcrm.output.emit import emit, emit_action, show_error, talk
 from smbcrm.output.folding import fold_sentence
+from smbcrm.output.options import Format, OutputOptions
 from smbcrm.output.plain_table import width
 from smbcrm.output.view import View
 from tests.output.conftest import Screens

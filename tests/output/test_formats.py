@@ -12,10 +12,11 @@ from hypothesis import strategies as st
 
 from smbcrm.core.say import say
 from smbcrm.errors import UsageError
-from smbcrm.output.emit import Format, OutputOptions, emit, emit_action, emit_views, export_file
+from smbcrm.output.emit import emit, emit_action, emit_views, export_file
 from smbcrm.output.files.delimited import neutral, write_delimited
 from smbcrm.output.files.jsontext import write_json, write_jsonl
 from smbcrm.output.files.spreadsheet import write_spreadsheet
+from smbcrm.output.options import Format, OutputOptions
 from smbcrm.output.plain_table import width, write_plain_table
 from smbcrm.output.safe import safe_line
 from smbcrm.output.view import Column, View, pick_columns

@@ -8,8 +8,9 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from smbcrm.output.emit import Format, OutputOptions, emit
+from smbcrm.output.emit import emit
 from smbcrm.output.files.spreadsheet import write_spreadsheet
+from smbcrm.output.options import Format, OutputOptions
 from tests.output.hard import hard_view
 
 GOLDEN = Path(__file__).parents[1] / "golden" / "output"

@@ -12,7 +12,8 @@ import pytest
 
 from smbcrm.core.say import say
 from smbcrm.errors import NotFoundError, SmbcrmError, UsageError
-from smbcrm.output.emit import Format, OutputOptions, emit, show_error, talk
+from smbcrm.output.emit import emit, show_error, talk
+from smbcrm.output.options import Format, OutputOptions
 from smbcrm.output.view import Column, View
 from tests.conftest import ROOT
 from tests.output.hard import hard_view

@@ -15,31 +15,12 @@ from smbcrm.output.options import ENDINGS, Format, OutputOptions
 from smbcrm.output.safe import safe_line
 from smbcrm.output.streams import (
     Target,
-    check_target,
     on_terminal,
     open_target,
     prepare_streams,
-    quiet_when_pipe_closes,
 )
 from smbcrm.output.view import Column, View, told_if_empty
 from smbcrm.output.words import render
-
-__all__ = [
-    "Format",
-    "OutputOptions",
-    "check_target",
-    "emit",
-    "emit_action",
-    "emit_text",
-    "emit_views",
-    "export_file",
-    "prepare_streams",
-    "quiet_when_pipe_closes",
-    "show_error",
-    "talk",
-    "talk_and_wait",
-    "would_be_written",
-]
 
 
 def emit(view: View, options: OutputOptions) -> None:
