@@ -7,7 +7,7 @@ Nothing is lost by it: every row stays in the store as it was read.
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
@@ -51,6 +51,7 @@ _APART = frozenset({"name", "company", "city", "own_score", *FLAGS})
 _NOT_SINGLE = OF_THE_EVENT | {"x", *MULTI}
 _ELSEWHERE = _APART | _NOT_SINGLE
 _TOTALS = ("total_spent", "order_count")
+_FEW = 8  # rows
 _UNSEARCHED = frozenset({"name", "first_name", "last_name", "unit"})
 
 
@@ -276,12 +277,23 @@ def account_totals(ordered: Sequence[Row]) -> dict[str, float]:
         if len(telling) < 2 or telling[0].owner:
             continue
         first = telling[0]
-        accounts: dict[Hashable, float] = {}
-        for row in telling:
-            if row.source == first.source and row.fields.get("unit") == first.fields.get("unit"):
-                accounts.setdefault(_compared(row.fields), row.fields[field])
-        found[field] = sum(accounts.values())
+        accounts = [
+            row.fields
+            for row in telling
+            if row.source == first.source and row.fields.get("unit") == first.fields.get("unit")
+        ]
+        found[field] = sum(account[field] for account in _each_once(accounts))
     return found
+
+
+def _each_once(accounts: Sequence[Mapping[str, Any]]) -> Iterable[Mapping[str, Any]]:
+    """Give those that differ, the first of equal ones; of few each is simply held against those before it."""
+    if len(accounts) <= _FEW:
+        return [one for i, one in enumerate(accounts) if one not in accounts[:i]]
+    differing: dict[Hashable, Mapping[str, Any]] = {}
+    for one in accounts:
+        differing.setdefault(_compared(one), one)
+    return differing.values()
 
 
 def _compared(value: Any) -> Hashable:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from smbcrm.core.heading_stance import stance_of
 from smbcrm.core.heading_subject import NOT_HIS, NUMBERS_ROWS, is_about_another, numbers_a_customer
@@ -59,13 +60,27 @@ LONGEST_HEADING = 300
 _BIRTH = word_set("birth born تولد naissance nacimiento doğum الميلاد")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class HeaderTable:
-    """Which fields each heading may stand for, by `header_key`; `words` holds the same by words, for longer headings."""
+    """Which fields each heading may stand for, by `header_key`; `spelled` are all headings: field, spelling and key."""
 
     exact: Mapping[str, tuple[str, ...]]
-    words: Mapping[tuple[str, ...], tuple[str, ...]]
-    longest: int
+    spelled: Sequence[tuple[str, str, str]]
+
+    @cached_property
+    def words(self) -> Mapping[tuple[str, ...], tuple[str, ...]]:
+        """The same by words, for longer headings; made where one is met, for most lists have none."""
+        words: dict[tuple[str, ...], tuple[str, ...]] = {}
+        for field, spelling, key in self.spelled:
+            for phrase in {heading_words(spelling), (key,)}:
+                if field not in words.get(phrase, ()):
+                    words[phrase] = (*words.get(phrase, ()), field)
+        return words
+
+    @cached_property
+    def longest(self) -> int:
+        """How many words the longest known heading has."""
+        return max(map(len, self.words), default=0)
 
     def fields(self, heading: str) -> tuple[str, ...]:
         """Give the fields the whole heading stands for, without brackets, numbering and currency if need be."""
@@ -123,16 +138,16 @@ def header_table(rows: Iterable[tuple[str, str, str]]) -> HeaderTable:
     (('name',), ('email',), ('email',))
     """
     exact: dict[str, tuple[str, ...]] = {}
-    words: dict[tuple[str, ...], tuple[str, ...]] = {}
-    for field, _language, heading in rows:
-        for spelling in _spellings(heading):
-            key = header_key(spelling)
-            if key and field not in exact.get(key, ()):
-                exact[key] = (*exact.get(key, ()), field)
-            for phrase in {heading_words(spelling), (key,)}:
-                if key and field not in words.get(phrase, ()):
-                    words[phrase] = (*words.get(phrase, ()), field)
-    return HeaderTable(exact, words, max((len(w) for w in words), default=0))
+    spelled = [
+        (field, spelling, key)
+        for field, _language, heading in rows
+        for spelling in _spellings(heading)
+        if (key := header_key(spelling))
+    ]
+    for field, _, key in spelled:
+        if field not in exact.get(key, ()):
+            exact[key] = (*exact.get(key, ()), field)
+    return HeaderTable(exact, spelled)
 
 
 _TWO_LETTERS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue"})
@@ -144,7 +159,7 @@ def _spellings(heading: str) -> set[str]:
     >>> sorted(_spellings("Fälligkeit")), _spellings("Name")
     (['Faelligkeit', 'Fälligkeit'], {'Name'})
     """
-    return {heading, heading.translate(_TWO_LETTERS)}
+    return {heading} if heading.isascii() else {heading, heading.translate(_TWO_LETTERS)}
 
 
 _PARTED_BY = (" - ", ": ", " / ", " > ", ".")

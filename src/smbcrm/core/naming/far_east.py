@@ -45,7 +45,7 @@ _SYLLABLES = "|".join(sorted(_OF_KOREA.split(), key=len, reverse=True))
 _HYPHEN = re.compile(r"(?<=\w)-(?=\w)")
 # As only names of Korea are written, with a small letter behind the hyphen: Min-jun.
 _AS_IN_KOREA = re.compile(r"\b([A-Z][a-z]+)-([a-z]+)\b")
-_TWO_OF_KOREA = re.compile(f"(?:{_SYLLABLES}){{2}}")
+_TWO_OF_KOREA = f"(?:{_SYLLABLES}){{2}}"  # compiled where it is asked for: 5 ms
 _ONE_OF_CHINA = re.compile(f"(?:{_BEGINNINGS})(?:{_ENDS})")
 _TWO_OF_CHINA = re.compile(f"(?:(?:{_BEGINNINGS})(?:{_ENDS})){{2}}")
 
@@ -62,7 +62,7 @@ def is_given_name_of_the_east(word: str, family: str) -> bool:
     if not word.isascii():
         return False
     korean = (
-        family in _FAMILIES_OF_KOREA and len(word) >= _SHORTEST_OF_KOREA and _TWO_OF_KOREA.fullmatch(word)
+        family in _FAMILIES_OF_KOREA and len(word) >= _SHORTEST_OF_KOREA and re.fullmatch(_TWO_OF_KOREA, word)
     )
     chinese = family in _FAMILIES_OF_CHINA and (
         (len(word) >= _SHORTEST_OF_CHINA and _TWO_OF_CHINA.fullmatch(word))
@@ -86,7 +86,7 @@ def vietnamese_name(words: Sequence[str]) -> tuple[str, str, str] | None:
 def _joined_in_korea(found: re.Match[str]) -> str:
     whole = found[1] + found[2]
     long_enough = len(whole) >= _SHORTEST_OF_KOREA
-    return whole if long_enough and _TWO_OF_KOREA.fullmatch(whole.lower()) else found[0]
+    return whole if long_enough and re.fullmatch(_TWO_OF_KOREA, whole.lower()) else found[0]
 
 
 def with_syllables(name: str, family: str = "") -> str:

