@@ -231,3 +231,16 @@ def test_a_question_about_two_told_apart_in_brackets_says_so(smbcrm: Smbcrm) -> 
     assert "a question for you" in told
     assert "relative" not in told
     assert "در پرانتز" in smbcrm("--lang", "fa", "merge", "explain", "C3", "C4").out
+
+
+def test_a_plan_is_exported_with_o_as_everything_else_is(one: Smbcrm) -> None:
+    for words in (("tier",), ("plan", "build"), ("plan", "export", "-o", "plan.ics")):
+        assert one(*words).code == 0
+    assert Path("plan.ics").read_text("utf-8").startswith("BEGIN:VCALENDAR")
+    assert one("plan", "export", "--output", "plan.csv").code == 0
+    assert Path("plan.csv").read_text("utf-8-sig").startswith("item,")
+
+
+def test_whatever_a_card_tells_has_a_persian_name(one: Smbcrm) -> None:
+    one("tier", "pin", "C1", "A")
+    assert "pinned_tier" not in one("--lang", "fa", "show", "C1", "--all").out

@@ -194,6 +194,7 @@ def export(
             "--at", metavar="HH:MM", help="In a calendar: one after another from then on, not all day."
         ),
     ] = "",
+    output: OutputOption = None,
 ) -> None:
     """Write the plan for a calendar (ics) or a spreadsheet program; a calendar that reads it again follows every change.
 
@@ -203,4 +204,4 @@ def export(
     """
     from smbcrm.commands._plan_file import write_plan_file
 
-    write_plan_file(ctx.obj, file, fmt, at)
+    write_plan_file(ctx.obj, file or output, fmt, at)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 HEADINGS: dict[str, str] = {
     "Owes": "بدهی",
-    "Sent by": "معرف",
+    "Sent by": "به معرفی",
     "Sent": "معرفی‌کرده",
 }
 

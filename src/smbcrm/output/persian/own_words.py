@@ -128,6 +128,7 @@ FIELDS: dict[str, str] = {
     "order_count": "تعداد سفارش",
     "order_id": "شمارهٔ سفارش",
     "own_score": "امتیاز شما",
+    "pinned_tier": "ردهٔ ثابت‌شده",
     "paid_date": "تاریخ پرداخت",
     "phone": "تلفن",
     "phone_home": "تلفن خانه",
