@@ -341,3 +341,12 @@ def test_a_column_of_customers_names_or_counts_them() -> None:
 def test_a_time_to_be_called_at_is_no_day_of_a_call() -> None:
     found = mapped("Name|Phone|Call at", "Ann Lee|09121234567|09:30", "Bob Ray|09121234568|14:00")
     assert (found.kind, found.columns[2].field) == ("customers", "")
+
+
+def test_the_day_on_which_a_customer_got_something_is_nobodys_name() -> None:
+    rows = (
+        "e481f5|9ef432|delivered|2017-10-02 10:56|2017-10-10 21:25",
+        "53cdb2|b0830f|delivered|2018-07-24 20:41|2018-08-07 15:27",
+    )
+    headings = "order_id|customer_id|order_status|order_purchase_timestamp|order_delivered_customer_date"
+    assert taken(headings, *rows) == "order_id customer_code status date -"

@@ -10,7 +10,7 @@ from smbcrm.core.heading_subject import is_about_another, is_about_customers, nu
 from smbcrm.core.heading_words import bare_heading, heading_words
 from smbcrm.core.sheets.looks.columns import ColumnProfile
 from smbcrm.core.sheets.looks.word_sets import word_set
-from smbcrm.core.sheets.meaning.choosing import FEW
+from smbcrm.core.sheets.meaning.choosing import FEW, suits
 from smbcrm.core.sheets.meaning.drafts import BY_VALUES, ENDS_IN_NAME, IN_PART, Draft, holds_names
 
 
@@ -24,9 +24,10 @@ def find_in_values(drafts: list[Draft], *, only_values: bool, events: bool = Fal
         if draft.weak and draft.field == "first_name" and "last_name" in strong and draft.field not in strong:
             continue  # "name on the bill" beside "last name on the bill"
         if draft.weak and draft.field:
-            named = bool(strong & {"name", "first_name", "last_name"}) or (
-                "company" in strong and not _may_be_people(draft.profile)
-            )  # "Authority name" beside "Business name"
+            named = bool(strong & {"name", "first_name", "last_name"}) or not suits(
+                "name", draft.profile, few=1
+            )
+            named = named or ("company" in strong and not _may_be_people(draft.profile))  # "Authority name"
             draft.settle("" if named else "name", None if named else ENDS_IN_NAME)
             if (
                 not named
