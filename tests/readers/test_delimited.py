@@ -260,3 +260,10 @@ def test_columns_of_fixed_width_may_be_empty_or_stand_to_the_right(text: str, ro
 def test_what_only_looks_aligned_is_not_cut(text: str) -> None:
     grid = read_stream(text.encode(), name="x.txt").grids[0]
     assert grid.delimiter == ","
+
+
+def test_cells_that_all_stand_in_single_quotes_stand_there_without_them(grid: Callable[..., Grid]) -> None:
+    read = grid("'Name','City'\n'Ann Lee','Bonn, Nord'\n'Bob O''Ray','Köln'\n", "list.csv")
+    assert read.rows == [["Name", "City"], ["Ann Lee", "Bonn, Nord"], ["Bob O'Ray", "Köln"]]
+    read = grid("Name,City\n'Ann Lee',Bonn\n", "list.csv")
+    assert read.rows[1] == ["'Ann Lee'", "Bonn"]

@@ -106,8 +106,8 @@ def _strictly(lines: list[str], dialect: Dialect) -> tuple[list[list[str]], list
     """Give the records and the last line of each; a quote in the wrong place is a `csv.Error`."""
     csv.field_size_limit(min(sys.maxsize, 2**31 - 1))
     reader = csv.reader(
-        lines, delimiter=dialect.delimiter, skipinitialspace=dialect.blank_before_quote, strict=True
-    )
+        lines, delimiter=dialect.delimiter, quotechar=dialect.quote, skipinitialspace=dialect.blank_before_quote, strict=True
+    )  # fmt: skip
     rows: list[list[str]] = []
     ends: list[int] = []
     for row in reader:

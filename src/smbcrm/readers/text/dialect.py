@@ -24,9 +24,10 @@ _RECORDS = 50
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dialect:
-    """How a text table is written: the sign between cells, and whether a blank may follow it before a quote."""
+    """How a text table is written: the sign between cells, that around them, and whether a blank may follow the first before the second."""
 
     delimiter: str
+    quote: str = '"'
     blank_before_quote: bool = False
     skip: int = 0  # characters of a `sep=` line at the start
 
@@ -55,7 +56,21 @@ def find_dialect(text: str, *, delimiter: str = "") -> Dialect:
     best = max(scored, default=(0.0, 0, ",", False))
     if best[0] == 0.0:
         return Dialect(delimiter=",")
-    return Dialect(delimiter=best[2], blank_before_quote=best[3])
+    return Dialect(
+        delimiter=best[2], blank_before_quote=best[3], quote="'" if _in_single_quotes(sample) else '"'
+    )
+
+
+_EACH_IN_SINGLE_QUOTES = re.compile(r"\s*'[^'\n]*'(?:\s?[,;\t|]\s?'[^'\n]*')+\s*")
+
+
+def _in_single_quotes(sample: str) -> bool:
+    """Tell whether every cell of the first line stands in single quotes, and none in double ones.
+
+    >>> _in_single_quotes("'Name','City'\\n'Bob O''Ray','Bonn'"), _in_single_quotes("Name,'City'"), _in_single_quotes("'Name'")
+    (True, False, False)
+    """
+    return '"' not in sample and bool(_EACH_IN_SINGLE_QUOTES.fullmatch(sample.strip().partition("\n")[0]))
 
 
 def _tabs_pad_cells(sample: str) -> bool:

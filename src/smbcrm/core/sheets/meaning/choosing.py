@@ -49,7 +49,8 @@ def suits(field: str, profile: ColumnProfile, *, few: int = FEW) -> bool:
     proves = read in ("score", "counter", "part", "email") or profile.email >= 0.5
     proves = proves or (read == "phone" and not profile.some_digit)
     proves = proves or (field == "company" and profile.dialled == 1)
-    proves = proves or (field == "name" and profile.number == 1)  # "Customers: 120" counts them
+    # "Customers: 120" counts them, "Tip: 2.00" is money
+    proves = proves or (field in ("name", "customer_type") and profile.number == 1)
     proves = proves or (read == "date" and profile.number == 1 and profile.length <= _LONGEST_COUNT)
     if not profile.seen or (profile.seen < few and not proves):
         return True
