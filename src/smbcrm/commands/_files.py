@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import closing, contextmanager, nullcontext
+from contextlib import AbstractContextManager, closing, contextmanager, nullcontext
 from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, TypedDict
@@ -46,7 +46,6 @@ def read_all(
     The last are the files that programs left in a folder beside its lists. Before the first import into `folder`, when no file can be known
     already, what follows is loaded while one waits for a long workbook. Raises the first error, with the others, when nothing at all could be read.
     """
-    from smbcrm.core.beside import meanwhile
     from smbcrm.readers.open_file import Refusal, expand
 
     if not files or "" in files:
@@ -70,7 +69,7 @@ def read_all(
                 beside.append(path.what)
                 continue
             try:
-                with meanwhile(_load_what_follows) if first else nullcontext():
+                with _loading_what_follows() if first else nullcontext():
                     before = ("", "") if first else _said_before(path, told)
                     readings.append(_read(path, how, progress, before=before))
             except SmbcrmError as error:
@@ -117,6 +116,12 @@ def _read(path: Path | Refusal | str, how: _How, progress: Progress, *, before: 
     size = path.stat().st_size if path.is_file() else 0
     progress(say("reading {file}", file=path.name), size // _BYTES_A_ROW)
     return read_file(path, before=before, **how)
+
+
+def _loading_what_follows() -> AbstractContextManager[None]:
+    from smbcrm.core.beside import meanwhile
+
+    return meanwhile(_load_what_follows)
 
 
 def _load_what_follows() -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -14,6 +13,8 @@ if TYPE_CHECKING:
 @cache
 def load_headers() -> HeaderTable:
     """Give the headings known in Persian, English, German, French, Spanish, Arabic and Turkish."""
+    from importlib.resources import files
+
     from smbcrm.core.headers import header_table
 
     text = files("smbcrm.readers").joinpath("header_synonyms.csv").read_text(encoding="utf-8")

@@ -10,7 +10,6 @@ from smbcrm.core.progress import Progress, silent
 from smbcrm.core.say import Say, say
 from smbcrm.errors import DecisionNeededError, NotFoundError, SmbcrmError, UnreadableError, UsageError
 from smbcrm.usecases.events.link_referrers import link_referrers
-from smbcrm.usecases.importing.handed_rows import still_as_handed
 from smbcrm.usecases.importing.import_results import (
     Imported,
     ImportOptions,
@@ -203,6 +202,7 @@ def _merged(
     """Find whose the new rows are; where there is none, what finds it is not even loaded."""
     if not anybody_new(store):
         return merged_nothing(store)
+    from smbcrm.usecases.importing.handed_rows import still_as_handed
     from smbcrm.usecases.merge_rows import merge_rows
 
     handed = seen.handed if still_as_handed(store, operation) else ()

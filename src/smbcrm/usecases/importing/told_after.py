@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from smbcrm.core.say import Say, say
-from smbcrm.usecases.importing.import_results import SheetResult
+from smbcrm.usecases.importing.import_results import KeptEdit, SheetResult
 from smbcrm.usecases.ports import Store
-from smbcrm.usecases.versions.kept_edits import kept_edits
 
 SHOWN = 12
 
 
 def told_after(store: Store, sheets: Sequence[SheetResult], *, operation: int) -> tuple[SheetResult, ...]:
     """Give the results of the sheets with what is known since everybody is matched."""
-    kept = kept_edits(store, operation) if any(sheet.rows_updated for sheet in sheets) else {}
+    kept: Mapping[int, Sequence[KeptEdit]] = {}
+    if any(sheet.rows_updated for sheet in sheets):
+        from smbcrm.usecases.versions.kept_edits import kept_edits
+
+        kept = kept_edits(store, operation)
     told = []
     for sheet in sheets:
         counted = _with_people(store, sheet, operation=operation)
