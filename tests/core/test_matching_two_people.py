@@ -515,3 +515,56 @@ def test_initials_of_long_names_are_no_whole_first_names() -> None:
 )
 def test_one_name_in_two_ways_of_its_language_is_one(one: str, other: str) -> None:
     assert joined(one, other, {"email": "quarmby71@mail.example"} | LINE)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            {"name": "Jason Allen", "email": "jallen@mail.example"},
+            {"name": "Jason Alley", "email": "jalley@mail.example"},
+        ),
+        (
+            {"name": "Lisa Wright", "email": "lwright@mail.example"},
+            {"name": "Elizabeth Wright", "email": "elwright@mail.example"},
+        ),
+    ],
+)
+def test_addresses_that_differ_as_the_names_do_are_no_slip_of_each_other(
+    one: dict[str, str], other: dict[str, str]
+) -> None:
+    assert not joined(one, other, {"city": "Leeds"})
+    slip = (
+        other["email"].replace("@", "@m")
+        if "m@" in other["email"]
+        else other["email"].replace("mail", "mial")
+    )
+    assert joined(other, other | {"email": slip}, {"city": "Leeds"})
+
+
+@pytest.mark.parametrize("name", ["John Carter", "علی رضایی"])
+def test_father_and_son_whose_birth_dates_agree_in_one_part_are_asked_about(name: str) -> None:
+    rows = [{"name": name, "birth_date": born} | HOME for born in ("1952-03-12", "1982-03-20")]
+    table = records(*rows, *crowd(60), *families(8))
+    assert frozenset({0, 1}) not in customers(table)
+    assert (0, 1) in asked(table)
+    assert joined(
+        {"name": name, "birth_date": "1952-03-12"}, {"name": name, "birth_date": "1982-03-12"}, HOME
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "here", "there"),
+    [
+        ("Anna Holton", "54 Hill Road", "88 Country Club Way"),
+        ("مریم شکوهی", "خیابان سعدی پلاک ۵۴", "خیابان حافظ پلاک ۸۸"),
+    ],
+)
+def test_two_of_one_name_in_two_streets_of_one_postal_code_are_asked_about(
+    name: str, here: str, there: str
+) -> None:
+    one = {"name": name, "address": here, "postal_code": "85301"}
+    table = records(one, one | {"address": there}, *crowd(60), *families(8))
+    assert frozenset({0, 1}) not in customers(table)
+    assert (0, 1) in asked(table)
+    assert frozenset({0, 1}) in customers(records(one, one | {"address": ""}, *crowd(60), *families(8)))

@@ -81,7 +81,13 @@ def _conclude(found: Judged, traits: Traits, rarity: Rarity, a: Array, b: Array,
     found.doubt |= alike
     levels, weights, at = found.levels, found.weights, PLACE
     beside = [at[name] for name in PROOFS]
-    found.proof = (weights[beside] > 2).any(axis=0) | (weights[at["other"]] > A_NUMBER)
+    proves = weights[beside] > 2
+    if not (learnt.homes.single or learnt.namesakes.few):
+        # Another house of the same code is another house, whose people bear the names of that quarter.
+        proves[PROOFS.index("postal_code")] &= ~(
+            people & is_one_of(levels[at["address"]], (CONFLICT, PARTIAL))
+        )
+    found.proof = proves.any(axis=0) | (weights[at["other"]] > A_NUMBER)
     found.proof |= many_little_things(found)
     worth = worth_of_names(found, learnt)
     known = ~found.proof & np.where(people, known_name(found, learnt, worth), known_firm(found, learnt))

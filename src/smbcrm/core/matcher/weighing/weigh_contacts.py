@@ -23,6 +23,7 @@ from smbcrm.core.values.numbering_plans import kind_of
 _NEAR_ID, _LIKE_ID = 6.0, 2.0  # bits at most
 _KINDS, _UNTOLD = {"mobile": 1, "landline": 2}, 4  # a bit for each
 _SLIPS_OF_A_DOMAIN, _SLIPS_OF_A_SITE = 2, 1
+_SHORTEST_IN_MAIL = 3  # letters of a last name
 _LONG_ID = 8  # digits of an id of which a few may be wrong
 _A_LETTER = 1  # of its series; more are those of the name
 
@@ -132,6 +133,8 @@ def weigh_emails(found: Judged, traits: Traits, rarity: Rarity, a: Array, b: Arr
         near &= ~roles | (wrong < _SLIPS_OF_A_SITE + 0.5)
         here = np.flatnonzero(near)
         near[here] = _one_number_behind(traits.email_values, ea[other[here]], eb[other[here]])
+        here = other[np.flatnonzero(near)]
+        near[near] = ~_differ_as_the_names(traits, a[here], b[here])
         level[other[near]], weight[other[near]] = NEAR, 6
         # Without digits the part before the @ is mostly the name again.
         telling = np.where(digits[ea[other]] > 0, 5, 1)
@@ -155,6 +158,29 @@ def _one_number_behind(emails: Values, one: Array, two: Array) -> Array:
     digits = ["".join(filter(str.isdigit, text.partition("@")[2])) for text in emails.texts[used].tolist()]
     first, second = np.array(digits, dtype=np.str_)[back].reshape(2, -1)
     return np.asarray(first == second)
+
+
+def _differ_as_the_names(traits: Traits, a: Array, b: Array) -> Array:
+    """Tell where two e-mail addresses are made of two names, and differ as these do: jallen@ and jalley@, Elizabeth Wright's elwright@ and Lisa's lwright@."""
+    import numpy as np
+
+    sides = []
+    for rows in (a, b):
+        locals_ = (
+            mail.partition("@")[0] for mail in traits.email_values.texts[traits.emails[rows, 0]].tolist()
+        )
+        names = (traits.words.texts[codes[rows]].tolist() for codes in (traits.given, traits.surname))
+        sides.append([_made_of(*parts) for parts in zip(locals_, *names, strict=True)])
+    found = (one is not None and two is not None and one != two for one, two in zip(*sides, strict=True))
+    return np.fromiter(found, dtype=bool, count=len(a))
+
+
+def _made_of(local: str, given: str, surname: str) -> tuple[str, str] | None:
+    """Give the last name and the beginning of the first name that an address is made of; nothing where it is made of something else."""
+    if len(surname) < _SHORTEST_IN_MAIL or surname not in local:
+        return None
+    rest = "".join(filter(str.isalpha, local.replace(surname, "", 1)))
+    return (surname, rest) if given.startswith(rest) else None
 
 
 def weigh_ids(found: Judged, traits: Traits, rarity: Rarity, a: Array, b: Array) -> None:
