@@ -244,3 +244,36 @@ def test_a_plan_is_exported_with_o_as_everything_else_is(one: Smbcrm) -> None:
 def test_whatever_a_card_tells_has_a_persian_name(one: Smbcrm) -> None:
     one("tier", "pin", "C1", "A")
     assert "pinned_tier" not in one("--lang", "fa", "show", "C1", "--all").out
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("0912", "C1 C2"),
+        ("۰۹۱۲۳۴۵", "C1"),
+        ("0912 345", "C1"),
+        ("0912-765", "C2"),
+        ("0098912", "C1 C2"),
+        ("912", "C1 C2"),
+        ("0345", ""),
+        ("0301", "C3"),
+        ("0000", ""),
+    ],
+)
+def test_the_beginning_of_a_phone_is_found_as_it_is_dialled(smbcrm: Smbcrm, text: str, found: str) -> None:
+    Path("list.csv").write_text(
+        "Name,Phone\nSara Ahmadi,+989123450001\nReza Karimi,+989127650002\nAnna Klein,+4930123456\n",
+        encoding="utf-8",
+    )
+    assert smbcrm("import", "list.csv").code == 0
+    assert " ".join(smbcrm("find", text, "--format", "ids").out.split()) == found
+
+
+def test_a_number_out_of_its_bounds_is_answered_with_them(one: Smbcrm) -> None:
+    assert "--limit takes a number from 0 on, not -1." in one("list", "-n", "-1").err
+    assert "takes a number from 1 to 10, not 11" in one("matrix", "--middle", "11").err
+    assert "از ۱ تا ۱۰ می‌خواهد" in one("--lang", "fa", "matrix", "--middle", "11").err
+
+
+def test_who_finds_nobody_sees_a_sentence_and_no_headings(one: Smbcrm) -> None:
+    assert one("find", "zzz") == Run(0, "Nobody is found by zzz. Try fewer letters, or `smbcrm list`.\n", "")

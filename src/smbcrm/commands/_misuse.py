@@ -26,8 +26,12 @@ _SENTENCES: tuple[tuple[str, Say], ...] = (
         say("{name} takes a number, not {what}"),
     ),
     (
-        r"Invalid value for '(?P<name>.+?)': (?P<what>.*) is not in the range (?P<range>.+)",
-        say("{name} takes a number in the range {range}, not {what}"),
+        r"Invalid value for '(?P<name>.+?)': (?P<what>.*) is not in the range x>=(?P<low>\d+)",
+        say("{name} takes a number from {low} on, not {what}"),
+    ),
+    (
+        r"Invalid value for '(?P<name>.+?)': (?P<what>.*) is not in the range (?P<low>\d+)<=x<=(?P<high>\d+)",
+        say("{name} takes a number from {low} to {high}, not {what}"),
     ),
     (
         r"Invalid value for '(?P<name>.+?)': '(?P<what>.*)' is not one of (?P<like>.+)",
@@ -80,8 +84,9 @@ def _told(message: str, context: typer.Context | None) -> Say | str:
             )
     for pattern, sentence in _SENTENCES:
         if found := re.fullmatch(pattern, plain, re.S):
-            values = {
-                name: text.replace("' / '", ", ").replace("'", "") for name, text in found.groupdict().items()
+            values: dict[str, object] = {
+                name: int(text) if name in ("low", "high") else text.replace("' / '", ", ").replace("'", "")
+                for name, text in found.groupdict().items()
             }
             return Say(sentence.template, tuple(values.items()))
     return plain[:1].lower() + plain[1:]

@@ -27,7 +27,7 @@ def command(
     Example: smbcrm find rezaei
     """
     from smbcrm.output.dealings.record_sets import LIST, LIST_MORE, LIST_TABLE, keys, pick
-    from smbcrm.output.emit import emit, talk
+    from smbcrm.output.emit import emit
     from smbcrm.output.options import Format
     from smbcrm.output.view import View, at_most
     from smbcrm.usecases.find_customer import search_text
@@ -44,13 +44,8 @@ def command(
     chosen = selection.columns or (LIST_TABLE if options.format is Format.TABLE else keys(LIST))
     rows = list_customers(store, chosen, selection)
     # Where he is found by his words, it is a condition that leaves him out.
-    empty = (
-        (say("No customer fits. `smbcrm list` shows all of them; leave out a condition."),) if found else ()
-    )
-    view = View(pick(chosen, [*LIST, *LIST_MORE]), rows, name="customers", empty=empty)
+    empty = say("Nobody is found by {text}. Try fewer letters, or `smbcrm list`.", text=text)
+    if found:
+        empty = say("No customer fits. `smbcrm list` shows all of them; leave out a condition.")
+    view = View(pick(chosen, [*LIST, *LIST_MORE]), rows, name="customers", empty=(empty,))
     emit(at_most(view, selection.limit), options)
-    if not found:
-        talk(
-            say("Nobody is found by {text}. Try fewer letters, or `smbcrm list`.", text=text),
-            settings.output(),
-        )

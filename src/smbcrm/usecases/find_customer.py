@@ -67,7 +67,8 @@ def find_all(store: Store, who: str) -> list[int]:
 def search_text(store: Store, text: str) -> list[int]:
     """Give the ids of the customers in whom every word of a text is found anywhere: names, notes, places, numbers.
 
-    In the other script whole names are found, and longer beginnings: two letters stand inside of any name.
+    In the other script whole names are found, and longer beginnings: two letters stand inside of any name. The beginning of a phone
+    is found as it is dialled in the country: 0912 of +98912.
     """
     from smbcrm.core.naming.sounds import sound_key
     from smbcrm.core.values.phone_keys import phone_key
@@ -81,6 +82,14 @@ def search_text(store: Store, text: str) -> list[int]:
         found |= {c for c, fields in candidates(store, sounds) if _sounds_so(fields["_names"], sounds)}
     if phone_key(text):
         found |= set(find_all(store, text))
+    dialled = _BETWEEN_DIGITS.sub("", fold_digits(text))
+    begins = dialled.lstrip("0") if dialled.isdigit() else ""
+    if dialled[:1] == "0" and len(begins) >= _TELLING:
+        found |= {
+            c
+            for c, fields in candidates(store, [begins])
+            if any(phone.startswith(begins, at) for phone in fields.get("phones", ()) for at in _BEHIND_CODES)
+        }
     return sorted(found)
 
 
@@ -94,7 +103,14 @@ def _sounds_so(names: Sequence[str], sounds: Sequence[str]) -> bool:
     )
 
 
-_TELLING = 3  # sounds from which on the beginning of a name tells something
+_TELLING = 3  # sounds or digits from which on the beginning of a name or a phone tells something
+_BETWEEN_DIGITS = re.compile(r"[\s()/.-]+")
+_BEHIND_CODES = (
+    1,
+    2,
+    3,
+    4,
+)  # where the rest of a number begins: behind its plus, or a calling code of one to three digits
 
 
 def _by_id(store: Store, text: str) -> int | None:
