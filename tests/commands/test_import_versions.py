@@ -695,3 +695,43 @@ def test_a_list_of_events_of_which_most_were_edited_is_known_again(
     april = [[f"2026-04-{1 + n:02d}", *row[1:]] for n, row in enumerate(rows)]
     write_till("events.csv", head, april)
     assert counts(bring(smbcrm, "events.csv", *words)) == (0, 12, 0, 0)
+
+
+ORDERED = {
+    "en": ("Order,Date,Customer,Email,Total,Status", "Pending", "Cancelled"),
+    "fa": ("شماره سفارش,تاریخ,مشتری,ایمیل,مبلغ,وضعیت", "در انتظار", "لغو شده"),
+}
+
+
+@pytest.mark.parametrize("lang", ["en", "fa"])
+@pytest.mark.parametrize("which", [0, 3, 4])
+def test_the_first_order_of_a_buyer_may_be_cancelled_since(smbcrm: Smbcrm, lang: str, which: int) -> None:
+    heading, waiting, cancelled = ORDERED[lang]
+    rows = [
+        f"{1000 + n},2026-01-{n + 1:02},{GIVEN[lang][n % 4]} {FAMILY[lang][0]},b{n % 4}@shop.example,{n + 10},{waiting}"
+        for n in range(12)
+    ]
+    Path("orders.csv").write_text("\n".join([heading, *rows]), encoding="utf-8")
+    bring(smbcrm, "orders.csv")
+    before = smbcrm("list", "--columns", "id,name", "--format", "csv").out
+    rows[which] = rows[which].replace(waiting, cancelled)
+    Path("orders.csv").write_text("\n".join([heading, *rows]), encoding="utf-8")
+    assert bring(smbcrm, "orders.csv")["rows_skipped"] == 1
+    assert smbcrm("list", "--columns", "id,name", "--format", "csv").out == before
+    assert spent(smbcrm) == (sum(range(10, 22)) - (which + 10), 11)
+    assert smbcrm("check").code == 0
+
+
+def test_the_only_order_of_a_buyer_may_be_cancelled_since(smbcrm: Smbcrm) -> None:
+    heading, waiting, cancelled = ORDERED["en"]
+    rows = [f"{1000 + n},2026-01-{n + 1:02},Sara {name},,{n + 10},{waiting}" for n, name in enumerate("ABCD")]
+    Path("orders.csv").write_text("\n".join([heading, *rows]), encoding="utf-8")
+    bring(smbcrm, "orders.csv")
+    rows[1] = rows[1].replace(waiting, cancelled)
+    Path("orders.csv").write_text("\n".join([heading, *rows]), encoding="utf-8")
+    assert bring(smbcrm, "orders.csv")["rows_skipped"] == 1
+    assert smbcrm("check").code == 0
+    rows[1] = rows[1].replace(cancelled, waiting)
+    Path("orders.csv").write_text("\n".join([heading, *rows]), encoding="utf-8")
+    assert counts(bring(smbcrm, "orders.csv"))[2] == 0
+    assert len(json.loads(smbcrm("list", "--columns", "id", "--format", "json").out)) == 4

@@ -119,7 +119,8 @@ def update_rows(store: Store, parsed: ParsedSheet, *, compared: Compared, source
     edited = {known.id: parsed.rows[i] for i, known in pairs}
     parted = False
     if parsed.kind != "customers" and edited:
-        parted = forget_leads(store, {number: row.fields for number, row in edited.items()})
+        named = {number: row.fields if row.status == "ok" else {} for number, row in edited.items()}
+        parted = forget_leads(store, named)
     taken_out, peaceful = _write_edited(store, parsed, compared, pairs, source=source)
     # A row that became readable is matched like a new one; one that no longer says who it is about belongs to nobody.
     if parsed.kind == "customers":
