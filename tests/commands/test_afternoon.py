@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.commands.terminal import Terminal
 from tests.conftest import Run
 
 Smbcrm = Callable[..., Run]
@@ -277,3 +278,11 @@ def test_a_number_out_of_its_bounds_is_answered_with_them(one: Smbcrm) -> None:
 
 def test_who_finds_nobody_sees_a_sentence_and_no_headings(one: Smbcrm) -> None:
     assert one("find", "zzz") == Run(0, "Nobody is found by zzz. Try fewer letters, or `smbcrm list`.\n", "")
+
+
+def test_what_waits_for_the_keyboard_says_so(data: Path) -> None:
+    terminal = Terminal(data, "import", "-")
+    terminal.wait("is read until Ctrl-D")
+    terminal.press("Name,Phone\nAli Zand,09121110000\n\x04")
+    terminal.wait("That makes one customer.")
+    assert terminal.end() == 0

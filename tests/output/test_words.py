@@ -97,7 +97,7 @@ def test_several_values_are_joined_in_the_manner_of_the_language(persian):
 
 
 def test_a_share_written_as_text_is_a_number_too(persian):
-    assert render(say("{portion} sure", portion="12.5 %"), "fa") == "۱۲٫۵٪ مطمئن"
+    assert render(say("{portion} sure", portion="12.5%"), "fa") == "۱۲٫۵٪ مطمئن"
     assert render(say("{portion} sure", portion="12"), "fa") == "12 مطمئن"
 
 

@@ -27,6 +27,7 @@ FilesArgument = Annotated[
 ]
 
 _BYTES_A_ROW = 100  # about
+_WITHOUT_END = 1_000_000  # rows: nobody knows how many are typed
 _PIPED = "stdin"  # what comes through a pipe is called so
 
 
@@ -108,6 +109,8 @@ def _read(path: Path | Refusal | str, how: _How, progress: Progress, *, before: 
     if isinstance(path, Refusal):
         raise UnreadableError(path.what, path.hint)
     if isinstance(path, str):
+        if sys.stdin.isatty():
+            progress(say("what is typed or pasted is read until Ctrl-D (on Windows: Ctrl-Z)"), _WITHOUT_END)
         if piped := sys.stdin.buffer.read():
             return read_stream(piped, name=path, before=before, **how)
         raise UnreadableError(

@@ -58,15 +58,17 @@ def preview_lines(one: Person, would: Erased, *, everywhere: bool) -> list[Say]:
     return lines
 
 
-def _places(mentions: Sequence[Mention]) -> str:
+def _places(mentions: Sequence[Mention]) -> list[object]:
     """Name the places, each once: a note stands in its row and on its customer."""
-    places = list(
+    places: list[object] = list(
         dict.fromkeys(
-            f"C{one.customer} ({one.field})" if one.customer is not None else f"{one.table} ({one.field})"
+            say("{kind} ({field})", kind=one.table, field=one.field)
+            if one.customer is None
+            else say("{id} ({field})", id=f"C{one.customer}", field=one.field)
             for one in mentions
         )
     )
-    return ", ".join(places[:_NAMED]) + (" ..." if len(places) > _NAMED else "")
+    return places[:_NAMED] + ["..."] * (len(places) > _NAMED)
 
 
 def forgot_lines(

@@ -59,7 +59,7 @@ _ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}\Z")
 _CLAUSE = re.compile(r"[.,;:،؛!?؟] |\n")
 _COMMAND = re.compile(r"\bsmbcrm |(?:^|\s)--[a-z]+[a-z-]*[ =]\Z")
 # A quantity that came as text shows it by its separators or its %; bare digits may be a phone or an id.
-_WRITTEN_NUMBER = re.compile(r"(?=.*[,.%])-?\d{1,3}(?:,\d{3})*(?:\.\d+)?(?: ?%)?\Z", re.ASCII)
+_WRITTEN_NUMBER = re.compile(r"(?=.*[,.%])-?\d{1,3}(?:,\d{3})*(?:\.\d+)?%?\Z", re.ASCII)
 
 
 def render(sentence: Say, lang: str, *, calendar: str = "gregorian") -> str:
@@ -175,7 +175,7 @@ def _shown_text(text: str, calendar: str, *, persian: bool) -> str:
 
 
 def _digits(text: str, *, persian: bool) -> str:
-    return text.replace(" %", "%").translate(_PERSIAN_NUMBER) if persian else text
+    return text.translate(_PERSIAN_NUMBER) if persian else text
 
 
 def _number(value: float) -> str:

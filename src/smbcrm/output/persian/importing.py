@@ -9,6 +9,7 @@ SENTENCES: dict[str, str] = {
     "{place}, row {row}, {column}: {what}": "{place}، ردیف {row}، {column}: {what}",
     "tells where a rejected row stood": "می‌گوید ردیف ردشده کجا بود",
     "mend the rows in {file}, or leave --strict out to import all that can be used": "ردیف‌ها را در {file} درست کنید، یا --strict را بردارید تا هر چه به کار می‌آید وارد شود",
+    "what is typed or pasted is read until Ctrl-D (on Windows: Ctrl-Z)": "آنچه بنویسید یا بچسبانید خوانده می‌شود؛ پایان: Ctrl-D (در ویندوز: Ctrl-Z)",
     "{file} is a list that was brought in, and would be lost": "{file} فهرستی است که وارد کرده‌اید؛ از دست می‌رفت",
     "choose another name for what is to be written": "برای آنچه نوشته می‌شود نام دیگری برگزینید",
     "{file} belongs to the data folder itself": "{file} از پرونده‌های خود پوشهٔ داده‌هاست",
