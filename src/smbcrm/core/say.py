@@ -99,3 +99,13 @@ def from_data(data: list[object] | None) -> Say:
         str(data[0]),
         tuple((k, from_data(v) if isinstance(v, list) else v) for k, v in values.items()),
     )
+
+
+def percent(share: float) -> str:
+    """Give a part of a whole as it is told everywhere: whole percents, and one decimal of what is less than one.
+
+    >>> [percent(share) for share in (0.253, 0.996, 0.0043, 0.0001, 0)]
+    ['25%', '100%', '0.4%', '0%', '0%']
+    """
+    small = f"{share:.1%}"
+    return small if 0 < share < 0.0095 and small != "0.0%" else f"{share:.0%}"

@@ -13,7 +13,7 @@ from collections.abc import Callable, Sequence
 from decimal import Decimal
 from functools import lru_cache
 
-from smbcrm.core.say import Say, say
+from smbcrm.core.say import Say, percent, say
 from smbcrm.output.safe import safe_line
 from smbcrm.output.view import Column, Kind
 from smbcrm.output.words import heading, render
@@ -208,7 +208,7 @@ def shown_number(value: float, kind: Kind) -> str:
     if kind == "score":
         return f"{value:.1f}"
     if kind == "share":
-        return f"{value:.0%}"
+        return percent(value)
     if kind in ("int", "phone", "date", "text"):
         return _spelled(value)
     if isinstance(value, int):

@@ -50,7 +50,7 @@ class Formats:
         self.grouped: Format = self._number(book, "#,##0")
         self.decimals: Format = self._number(book, "#,##0.00")
         self.general: Format = self._number(book, "General")
-        self.share: Format = self._number(book, "0%")
+        self.share: Format = self._number(book, "0.0%")
 
     @staticmethod
     def _number(book: Workbook, code: str) -> Format:

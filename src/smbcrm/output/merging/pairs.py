@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from smbcrm.core.say import Say, say
+from smbcrm.core.say import Say, percent, say
 from smbcrm.output.dealings.record_sets import EVIDENCE, PAIRS, PAIRS_MORE, pick
 from smbcrm.output.merging.review import NONE_CHOSEN, NONE_OPEN
 from smbcrm.output.sentences import told
@@ -28,13 +28,13 @@ def explained_view(pair: ExplainedPair) -> View:
     if pair.by == "owner":
         verdict = say("{verdict}, as you said", verdict=verdict)
     else:
-        percent = f"{pair.confidence:.0%}"
+        likely = percent(pair.confidence)
         by = (
             "{verdict} ({percent} likely by all rows of the two customers)"
             if pair.wholes
             else "{verdict} ({percent} likely by these two rows)"
         )
-        verdict = say(by, verdict=verdict, percent=percent)
+        verdict = say(by, verdict=verdict, percent=likely)
     rows: list[tuple[object, ...]] = [
         (field, what, round(weight, 2)) for field, what, weight in pair.evidence
     ]
@@ -66,7 +66,7 @@ def _link(link: Link) -> Say:
     if link.by == "owner":
         return say("{a} and {b} are one customer, as you said", a=link.a, b=link.b)
     return say(
-        "{a} and {b} are one customer: {percent}", a=link.a, b=link.b, percent=f"{link.confidence:.0%}"
+        "{a} and {b} are one customer: {percent}", a=link.a, b=link.b, percent=percent(link.confidence)
     )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import TextIO
 
 from smbcrm.core.comparing import Compared
-from smbcrm.core.say import Say, say
+from smbcrm.core.say import Say, percent, say
 from smbcrm.output.cards import ORDER
 from smbcrm.output.cells import shown_text
 from smbcrm.output.dealings.record_sets import DATES, LIST, LIST_MORE
@@ -50,7 +50,7 @@ def card_lines(asked: Asked, options: OutputOptions, *, number: int, left: int, 
     one = asked.question
     title = say(
         "Question {number}, {left} open. Pair {pair}: {percent} likely to be one customer",
-        number=number, left=left, pair=one.pair, percent=f"{one.confidence:.0%}",
+        number=number, left=left, pair=one.pair, percent=percent(one.confidence),
     )  # fmt: skip
     rows = list(_table(asked, options))
     lines: list[Line] = [(text, "bold") for text in fold_text(_shown(title, options), room)]

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from smbcrm.core import checking as rules
 from smbcrm.core.checking import Finding
 from smbcrm.core.command_line import TO_FILL_IN, command_line
-from smbcrm.core.say import Say, say
+from smbcrm.core.say import Say, percent, say
 from smbcrm.core.values.date_cells import parse_date
 from smbcrm.core.values.date_shapes import NOT_A_DATE
 from smbcrm.usecases.checking.check_basis import (
@@ -180,7 +180,7 @@ def duplicates(check: Check) -> Iterator[Finding]:
             "may be the same customer as {id} {name} ({percent} sure)",
             id=f"C{b}",
             name=other,
-            percent=f"{confidence:.0%}",
+            percent=percent(confidence),
         )
         likely = "same" if confidence >= _LIKELIER else "different"
         yield at(a, name, "duplicate", what, f"C{b}", command_line("merge", likely, f"C{a}", f"C{b}"))

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from smbcrm.core.dates import read_day
 from smbcrm.core.money import parse_amount
-from smbcrm.core.say import from_data, say
+from smbcrm.core.say import from_data, percent, say
 from smbcrm.core.workbook.changes import Content
 from smbcrm.core.workbook.shape import LOG_SHEET, PLAN_SHEET, REVIEW_SHEET, Col, Shape
 from smbcrm.core.workbook.sheet_merge import Cells, NewRow, SheetMerge
@@ -108,7 +108,7 @@ def review_now(store: Selecting, speak: Speak) -> Content:
             "name_a": question.a.name,
             "customer_b": f"C{question.b.customer}",
             "name_b": question.b.name,
-            "confidence": f"{question.confidence:.0%}",
+            "confidence": percent(question.confidence),
             "differs": "\n".join(
                 f"{speak(say(line.field))}: {_joined(line.a)} <> {_joined(line.b)}" for line in different
             ),
