@@ -278,3 +278,19 @@ def test_the_phone_of_the_shop_itself_makes_no_one_customer_of_those_who_share_a
 def test_names_that_meet_on_the_phone_of_the_shop_itself_do_not_show_that_no_relatives_are_listed() -> None:
     """Too many share it to be held all against all: those that are share a first or a last name, as one customer's slips would."""
     assert not _learnt(at_a_counter(6000, houses=3, of_ten=9)).homes.single
+
+
+@pytest.mark.parametrize(
+    ("name", "remarks"),
+    [
+        ("علی رضایی", ("خانه", "محل کار")),
+        ("علی رضایی", ("قدیم", "جدید")),
+        ("John Smith", ("home", "work")),
+        ("Ann Lee", ("old", "Mrs")),
+    ],
+)
+def test_where_a_phone_rings_and_how_old_an_entry_is_tell_nobody_apart(
+    name: str, remarks: tuple[str, str]
+) -> None:
+    rows = [{"name": f"{name} ({remark})", "phone": line(1)} for remark in remarks]
+    assert customers(records(*rows)) == {frozenset({0, 1})}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from smbcrm.core.naming.given_names import known_given_names
 from smbcrm.core.naming.kin import kin_of
 from smbcrm.core.naming.sounds import name_words
-from smbcrm.core.naming.tables.titles import GENERATIONS
+from smbcrm.core.naming.tables.titles import GENERATIONS, REMARKS, TITLES
 
 _BRACKETS = {")": "(", "]": "[", "）": "（"}
 _WHOLE_NAME = 2  # words
@@ -38,10 +38,14 @@ def without_remark(name: str, *, least: int = _WHOLE_NAME) -> str:
 
 
 def remark(name: str) -> str:
-    """Give the words of what stands in brackets behind a whole name; nothing for a number, which an address book puts behind its copies.
+    """Give the words of what stands in brackets behind a whole name and tells who he is.
+
+    A number, which an address book puts behind its copies, a title, and where the phone rings tell nothing of that.
 
     >>> remark("علی رضایی (کفش)"), remark("Ali Rezaei (2)"), remark("Ali Rezaei"), remark("Smith (John)")
     ('کفش', '', '', '')
+    >>> remark("John Smith (work)"), remark("John Smith (old)"), remark("Ann Lee (Mrs)"), remark("علی رضایی (خانه)")
+    ('', '', '', '')
     """
     words = name_words(name.removeprefix(without_remark(name)))
-    return " ".join(word for word in words if not word.isdecimal())
+    return " ".join(w for w in words if not (w.isdecimal() or w in REMARKS or w in TITLES))
