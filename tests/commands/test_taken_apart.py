@@ -1,26 +1,55 @@
-"""What `merge run` takes apart is named: the owner may have counted on it."""
+"""Customers whom an import or `merge run` takes apart are named: the owner may have counted on them."""
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 from tests.commands.conftest import Smbcrm
 
+PHONE = "07911 300800"
+FIRST = f"Name,Mobile\nAlex Kim,{PHONE}\nAlexander Kim,{PHONE}\nRuth Hall,07911 300801\n"
+THEN = f"Name,Mobile\nAlexandra Kim,{PHONE}\nOlive Kim,{PHONE}\n"
+TOLD = (
+    "C1 Alex Kim was taken apart: C3 Alexander Kim is another customer now;"
+    " `smbcrm merge explain C1 C3` says why."
+)
+
+
+def written(name: str, text: str) -> str:
+    Path(name).write_text(text, encoding="utf-8")
+    return name
+
 
 def test_a_customer_whose_short_name_fits_another_since_is_taken_apart_and_named(smbcrm: Smbcrm) -> None:
-    phone = "07911 300800"
-    Path("first.csv").write_text(
-        f"Name,Mobile\nAlex Kim,{phone}\nAlexander Kim,{phone}\nRuth Hall,07911 300801\n", encoding="utf-8"
-    )
-    Path("then.csv").write_text(f"Name,Mobile\nAlexandra Kim,{phone}\nOlive Kim,{phone}\n", encoding="utf-8")
-    assert "2 customers of 3 rows" in smbcrm("import", "first.csv").out
-    assert "taken apart" not in smbcrm("import", "then.csv").out
-    assert smbcrm("merge", "run").out.splitlines()[:2] == [
-        "C1 Alex Kim was taken apart: C5 Alexander Kim is another customer now;"
-        " `smbcrm merge explain C1 C5` says why.",
-        "That makes 5 customers, one for each row.",
-    ]
+    assert "2 customers of 3 rows" in smbcrm("import", written("first.csv", FIRST)).out
+    then = written("then.csv", THEN)
+    assert TOLD in smbcrm("import", then).out
     assert "taken apart" not in smbcrm("merge", "run").out
     assert smbcrm("undo").code == 0
-    told = smbcrm("--lang", "fa", "merge", "run").out
+    assert "2 customers" in smbcrm("import", "first.csv").out
+    told = smbcrm("--lang", "fa", "import", then).out
     assert "C1 Alex Kim از هم جدا شد: C6 Alexander Kim اکنون مشتری دیگری است" in told
+
+
+def test_who_was_taken_apart_is_told_to_scripts(smbcrm: Smbcrm) -> None:
+    smbcrm("import", written("first.csv", FIRST))
+    done = json.loads(smbcrm("import", written("then.csv", THEN), "--format", "json").out)
+    assert done["parted"] == [
+        {"customer": "C1", "name": "Alex Kim", "other": "C3", "other_name": "Alexander Kim"}
+    ]
+
+
+def test_a_word_of_the_owner_is_not_undone_by_what_a_new_list_shows(smbcrm: Smbcrm) -> None:
+    smbcrm("import", written("first.csv", FIRST), "--no-merge")
+    smbcrm("merge", "same", "C1", "C2")
+    assert "taken apart" not in smbcrm("import", written("then.csv", THEN)).out
+    assert smbcrm("list", "--where", "name LIKE '%Kim'", "--format", "ids").out.split() == ["C1", "C4", "C5"]
+
+
+def test_a_few_rows_for_a_long_list_take_nobody_apart_but_merge_run_does(smbcrm: Smbcrm) -> None:
+    given = ["Anna", "Bela", "Cora", "Dana", "Edda", "Fina", "Gita", "Hera", "Ines", "Jana"]
+    others = "".join(f"{name} Moor{last},\n" for name in given for last in ("by", "land", "ton", "field"))
+    smbcrm("import", written("first.csv", FIRST + others))
+    assert "taken apart" not in smbcrm("import", written("then.csv", THEN)).out
+    assert "C1 Alex Kim was taken apart" in smbcrm("merge", "run").out

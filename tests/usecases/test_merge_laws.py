@@ -162,9 +162,10 @@ def test_the_order_of_files_in_one_command_does_not_change_who_is_one(
 
 @FEW
 @given(ROWS, ROWS)
-def test_after_a_merge_it_does_not_matter_that_the_files_came_one_after_another(one: Rows, two: Rows) -> None:
+def test_it_does_not_matter_that_the_files_came_one_after_another(one: Rows, two: Rows) -> None:
     shop = Shop(one)
     shop.bring(two, first=1)
+    assert shop.customers() == Shop(one, two).customers()
     shop.merge()
     assert shop.customers() == Shop(one, two).customers()
 

@@ -50,6 +50,15 @@ def merge_data(merged: Merged) -> dict[str, Any]:
         "customers_total": merged.customers_total,
         "merged_rows": merged.merged_rows,
         "to_review": merged.to_review,
+        "parted": [
+            {
+                "customer": f"C{one.customer}",
+                "name": one.name,
+                "other": f"C{one.other}",
+                "other_name": one.other_name,
+            }
+            for one in merged.parted
+        ],
     }
 
 

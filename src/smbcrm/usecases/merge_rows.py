@@ -48,8 +48,8 @@ def merge_rows(
     """Match the rows and link them to customers.
 
     With `only_new`, rows that already have a customer keep it and only the others are compared; otherwise everything is
-    judged anew, the owner's decisions apart. `learning` from many new rows, pairs of old ones are judged again, too: what
-    they show of the list may prove two customers one, as if all rows had come at once; it parts nobody. Without `join`
+    judged anew, the owner's decisions apart. `learning` from many new rows, everything is judged anew, too: what they show
+    of the list may prove two customers one or part one, as if all rows had come at once. Without `join`
     each new row becomes a customer of its own. `handed` rows are at hand as they were written.
     """
     if only_new and not anybody_new(store):
@@ -60,16 +60,14 @@ def merge_rows(
     count = len(leads.records)
     progress(say("finding who is who among {count} {count:row|rows}", count=count), count)
     focus = _only_these(leads, near, learning=learning) if only_new else None
-    labels, pairs = (
-        _matched(store, leads, near, focus=focus, stay=only_new) if join else (_alone(leads), None)
-    )
+    labels, pairs = _matched(store, leads, near, focus=focus) if join else (_alone(leads), None)
     changes, aliases = _seats(store, leads, labels, nobody=making_nobody(store, leads, labels))
     rows = _rows_by_customer(leads, changes)
     affected = sorted(_affected(leads, changes))
     with computed_ahead(store, affected, rows) as ahead:
         if pairs is not None:
             # What was not judged is kept, and what joined customers that stay together.
-            kept = {"same", "review"} if focus is not None else {"same"} if only_new else set()
+            kept = set() if focus is None else {"same", "review"}
             _store_pairs(store, leads.records.ids, pairs, kept=kept)
         progress(say("bringing the rows of each customer together"), len(changes))
         _link(store, leads, changes, aliases)
@@ -93,7 +91,7 @@ def _only_these(leads: Leads, near: Near | None, *, learning: bool) -> list[int]
 
 
 def _matched(
-    store: Store, leads: Leads, near: Near | None, *, focus: Sequence[int] | None, stay: bool
+    store: Store, leads: Leads, near: Near | None, *, focus: Sequence[int] | None
 ) -> tuple[list[int], JudgedPairs]:
     """Judge the rows; give for each one the position of its customer's oldest row, and the judgements to keep."""
     from smbcrm.core.matching import match
@@ -105,7 +103,7 @@ def _matched(
         same=same,
         different=different,
         focus=focus,
-        links=_as_they_are(leads) if stay else (),
+        links=() if focus is None else _as_they_are(leads),
         excerpt=near.excerpt(leads.records) if near else None,
         asking_rows=count if focus is None else len(focus),
         indexed=near is None and count >= INDEXED_FROM,
