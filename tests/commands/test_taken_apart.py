@@ -53,3 +53,15 @@ def test_a_few_rows_for_a_long_list_take_nobody_apart_but_merge_run_does(smbcrm:
     smbcrm("import", written("first.csv", FIRST + others))
     assert "taken apart" not in smbcrm("import", written("then.csv", THEN)).out
     assert "C1 Alex Kim was taken apart" in smbcrm("merge", "run").out
+
+
+def test_bills_known_by_a_code_stay_with_their_customers(smbcrm: Smbcrm) -> None:
+    listed = written("list.csv", "Code,Name,Mobile\n101,سارا احمدی,09123450001\n102,رضا کریمی,09123450002\n")
+    bills = "Invoice no,Customer code,Due date,Paid on,Amount\nI-1,101,2026-09-01,2026-08-30,500\nI-2,102,2026-09-01,2026-10-11,900\n"
+    smbcrm("import", listed, written("bills.csv", bills))
+    assert "Nothing changed: everybody is where he was." in smbcrm("merge", "run").out
+    newer = "Code,Name,Mobile\n101,سارا احمدی,09123450001\n102,رضا کریمی,09123450009\n103,امید جلالی,09123450004\n"
+    told = smbcrm("import", written("list.csv", newer)).out
+    assert "That makes 3 customers of 5 rows" in told
+    assert "900" in smbcrm("show", "C2").out
+    assert "Nothing changed: everybody is where he was." in smbcrm("merge", "run").out

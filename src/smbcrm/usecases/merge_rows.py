@@ -26,6 +26,7 @@ from smbcrm.usecases.merging.merge_results import (
     merged_nothing,
     parted_now,
 )
+from smbcrm.usecases.merging.named_by_id import named_by_id
 from smbcrm.usecases.merging.near_leads import FEW, INDEXED_FROM, Near, keep_keys, near_leads
 from smbcrm.usecases.ports import Store
 
@@ -117,7 +118,7 @@ def _decisions(store: Store, leads: Leads) -> tuple[list[tuple[int, int]], list[
     """Give the owner's decisions as positions: same, different. An owner's row is the same as the row it is tied to."""
     at = {number: position for position, number in enumerate(leads.records.ids)}
     same = [(at[anchor], i) for i, anchor in enumerate(leads.bound) if anchor is not None and anchor in at]
-    same += _as_exported(store, leads, at)
+    same += _as_exported(store, leads)
     different: list[tuple[int, int]] = []
     for a, b, verdict in store.read(
         "SELECT row_a, row_b, verdict FROM pair WHERE decided_by = 'owner' ORDER BY id"
@@ -127,23 +128,31 @@ def _decisions(store: Store, leads: Leads) -> tuple[list[tuple[int, int]], list[
     return same, different
 
 
-def _as_exported(store: Store, leads: Leads, at: Mapping[int, int]) -> list[tuple[int, int]]:
-    """Tie rows of an export of ours to the customer they name, if the name is still his: another list may have the same ids."""
-    if not leads.exported:
+def _as_exported(store: Store, leads: Leads) -> list[tuple[int, int]]:
+    """Tie rows of an export of ours to the customer they name, if the name is his: another list may have the same ids."""
+    meant = named_by_id(store, leads, leads.exported)
+    if not meant:
         return []
-    known = {
-        number: (lead, fold(name))
-        for number, lead, name in store.read(
-            "SELECT id, lead, name FROM customer WHERE id IN (SELECT value FROM json_each(?))",
-            [sorted(set(leads.exported.values()))],
+    names = [fold(name) for name in leads.records.name]
+    who = {leads.customer[place] for place in meant.values()}
+    called: dict[int | None, dict[int, str]] = defaultdict(dict)
+    for i, customer in enumerate(leads.customer):
+        if customer in who and not leads.event[i]:
+            called[customer][i] = names[i]
+    golden = store.read(
+        "SELECT id, name FROM customer WHERE id IN (SELECT value FROM json_each(?))",
+        [sorted(filter(None, who))],
+    )
+    now = {number: fold(name) for number, name in golden}
+
+    def his(i: int, customer: int | None) -> bool:
+        # What a row said itself when it had come makes no name its customer's.
+        said = {name for row, name in called[customer].items() if row != i}
+        return bool(names[i]) and names[i] in said | (
+            {now.get(customer or 0, "")} if leads.customer[i] is None else set()
         )
-    }
-    found = []
-    for i, number in leads.exported.items():
-        lead, name = known.get(number, (0, ""))
-        if lead in at and at[lead] != i and name and name == fold(leads.records.name[i]):
-            found.append((at[lead], i))
-    return found
+
+    return [(place, i) for i, place in meant.items() if his(i, leads.customer[place])]
 
 
 def _as_they_are(leads: Leads) -> list[tuple[int, int]]:

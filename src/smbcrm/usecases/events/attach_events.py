@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from smbcrm.core.naming.sounds import sound_key
 from smbcrm.core.phones import is_junk_phone
@@ -13,6 +13,7 @@ from smbcrm.core.records import Records
 from smbcrm.core.say import say
 from smbcrm.core.text import fold
 from smbcrm.usecases.merging.leads import Leads
+from smbcrm.usecases.merging.named_by_id import named_by_id
 from smbcrm.usecases.ports import Store
 
 OUR_ID = re.compile(r"c([1-9]\d{0,11})")
@@ -43,15 +44,18 @@ def attach_events(
     nobody = (lone & fresh) | making_nobody(store, leads, labels)
     owners = _Owners(store, leads, labels, nobody)
     moves = _Moves({frozenset((labels[a], labels[b])) for a, b in different})
+    # Those known by an id or a code are first: whom a name means is clear once they are with their customer.
+    in_turn = sorted(events, key=lambda label: (label in lone, label))
     together: dict[tuple[object, str], int] = {}
-    for label in sorted(lone - fresh):
-        # A customer known by one thing only is found on a list that came later; till then his rows stay together.
-        if not moves.to_one(label, owners.named_by(events[label]) - lone):
+    for label in (label for label in in_turn if label not in fresh):
+        # A buyer is found on a list that came later, and stays with whom he was found to be; till then the rows of one known by one thing stay together.
+        found = {moves.end(one) for one in owners.named_by(events[label]) - lone - {label}}
+        if not moves.to_one(label, found) and label in lone:
             row = events[label][0]
             who = (leads.customer[row], _one_thing(records, row))
             moves.to_one(label, {together.setdefault(who, label)})
     first: dict[str, int] = {}
-    for label in sorted(fresh):
+    for label in (label for label in in_turn if label in fresh):
         found = {moves.end(one) for one in owners.named_by(events[label]) - {label}}
         apart = found & (lone - fresh)
         if not moves.to_one(label, apart if len(found) > 1 else found) and label in lone:
@@ -95,12 +99,11 @@ class _Owners:
         self.called: dict[str, set[int]] = defaultdict(set)  # by phone
         self.codes: dict[str, set[int]] = defaultdict(set)
         self.names: dict[int, set[str]] = defaultdict(set)
-        self.by_id: dict[int, int] = {}
+        meant = named_by_id(store, leads, _ids_of_ours(leads))
+        self.by_id = {i: label for i, place in meant.items() if (label := labels[place]) not in nobody}
         for i, label in enumerate(labels):
             if label in nobody:
                 continue
-            if (customer := leads.customer[i]) is not None:
-                self.by_id.setdefault(customer, label)
             for phone in records.phones[i]:
                 self.called[phone].add(label)
             if name := fold(records.name[i]):
@@ -108,7 +111,6 @@ class _Owners:
                 self.names[label].add(name)
             if records.customer_code[i] and not leads.event[i]:
                 self.codes[fold(records.customer_code[i])].add(label)
-        self.aliases: Mapping[int, int] = dict(store.read("SELECT id, customer_id FROM alias"))
 
     def named_by(self, rows: Iterable[int]) -> set[int]:
         """Give the clusters that rows name, each by the surest thing it tells."""
@@ -118,12 +120,8 @@ class _Owners:
         return found
 
     def _by_our_id(self, i: int) -> set[int]:
-        number = self.leads.exported.get(i, 0)
-        if not number and (typed := OUR_ID.fullmatch(fold(self.records.customer_code[i]))):
-            number = int(typed[1])
-        label = self.by_id.get(self.aliases.get(number, number))
-        # An id given after the row came cannot be the one it means.
-        return {label} if label is not None and label < i and self._agrees(i, label) else set()
+        label = self.by_id.get(i)
+        return {label} if label is not None and self._agrees(i, label) else set()
 
     def _by_code(self, i: int) -> set[int]:
         code = fold(self.records.customer_code[i])
@@ -151,6 +149,15 @@ class _Owners:
             if sounds and (sounds <= heard or heard <= sounds):
                 return True
         return False
+
+
+def _ids_of_ours(leads: Leads) -> dict[int, int]:
+    """Give the customer ids that sales name, under a heading of ours or as a code, by position."""
+    found = {i: number for i, number in leads.exported.items() if leads.event[i]}
+    for i, (code, event) in enumerate(zip(leads.records.customer_code, leads.event)):
+        if event and code and i not in found and (typed := OUR_ID.fullmatch(fold(code))):
+            found[i] = int(typed[1])
+    return found
 
 
 def _within(words: set[str], whole: set[str]) -> bool:

@@ -1,0 +1,107 @@
+"""What holds for sales and bills, whatever they name their buyers by: shown on small made-up lists and tills."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Sequence
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from smbcrm.readers.headers import load_headers
+from smbcrm.readers.open_file import Reading, read_stream
+from smbcrm.store.sqlite import SqliteStore
+from smbcrm.usecases.import_files import import_files
+from smbcrm.usecases.importing.import_results import ImportOptions
+from smbcrm.usecases.merge_rows import merge_rows
+
+NOW = "2026-11-22T00:00:00+00:00"
+NAMES = st.sampled_from(
+    ["Ali Rezaei", "علی رضایی", "Sara Rezaei", "Robert Hill", "Bob Hill", "محمد حسینی", ""]
+)
+PHONES = st.sampled_from(["09123456789", "09123456780", "02188776655", ""])
+MAILS = st.sampled_from(["ali@mail.example", "info@hill.example", ""])
+# Codes that look like numbers of ours, too: the list has given them to others.
+CODES = st.sampled_from(["101", "102", "C1", "C2", "C3", ""])
+LISTED = st.tuples(CODES, NAMES, PHONES, MAILS).filter(lambda row: bool(row[1] or row[2]))
+SOLD = st.tuples(CODES, NAMES, PHONES, MAILS).filter(any)
+LIST = st.lists(LISTED, min_size=1, max_size=6)
+SALES = st.lists(SOLD, min_size=1, max_size=6)
+SETTINGS = settings(max_examples=60)
+
+Rows = Sequence[tuple[str, ...]]
+
+
+def listed(rows: Rows) -> Reading:
+    return _file("list.csv", ["Customer code", "Name", "Mobile", "E-mail"], rows)
+
+
+def sold(rows: Rows) -> Reading:
+    """Give the sales as a till writes them: each has a number, a day and a sum."""
+    head = ["Receipt", "Date", "Customer code", "Customer", "Phone", "E-mail", "Total"]
+    return _file(
+        "till.csv", head, [(f"R{i}", f"2026-03-{i + 1:02}", *row, "90") for i, row in enumerate(rows)]
+    )
+
+
+def _file(name: str, head: Sequence[str], rows: Rows) -> Reading:
+    out = io.StringIO()
+    csv.writer(out).writerows([head, *rows])
+    return read_stream(out.getvalue().encode(), name=name)
+
+
+class Shop:
+    """A customer list in memory."""
+
+    def __init__(self) -> None:
+        self.store = SqliteStore.open(":memory:")
+
+    def bring(self, *files: Reading) -> None:
+        options = ImportOptions(country="IR")
+        with self.store.operation("import", at=NOW) as operation:
+            import_files(list(files), self.store, headers=load_headers, options=options, operation=operation)
+
+    def merge(self) -> None:
+        with self.store.operation("merge", at=NOW):
+            merge_rows(self.store, only_new=False)
+
+    def customers(self) -> list[list[str]]:
+        """Give the customers as the cells of their rows, and the rows that wait for one."""
+        found: dict[int | None, list[str]] = {}
+        for customer, raw in self.store.read("SELECT customer_id, raw FROM source_row WHERE anchor IS NULL"):
+            found.setdefault(customer, []).append(" | ".join(json.loads(raw)))
+        return sorted(sorted(rows) for rows in found.values())
+
+
+@SETTINGS
+@given(LIST, SALES)
+def test_a_merge_leaves_every_sale_with_its_buyer(rows: Rows, sales: Rows) -> None:
+    shop = Shop()
+    shop.bring(listed(rows), sold(sales))
+    before = shop.customers()
+    shop.merge()
+    assert shop.customers() == before
+
+
+@SETTINGS
+@given(LIST, SALES)
+def test_a_merge_leaves_every_sale_with_the_buyer_of_an_earlier_list(rows: Rows, sales: Rows) -> None:
+    shop = Shop()
+    shop.bring(listed(rows))
+    shop.bring(sold(sales))
+    before = shop.customers()
+    shop.merge()
+    assert shop.customers() == before
+
+
+@SETTINGS
+@given(LIST, SALES)
+def test_sales_that_came_before_the_list_find_their_buyers_on_it(rows: Rows, sales: Rows) -> None:
+    shop = Shop()
+    shop.bring(sold(sales))
+    shop.bring(listed(rows))
+    before = shop.customers()
+    shop.merge()
+    assert shop.customers() == before
