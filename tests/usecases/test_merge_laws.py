@@ -26,7 +26,8 @@ from smbcrm.usecases.show_customer import show_customer
 
 NOW = "2026-11-22T00:00:00+00:00"
 HEADERS = load_headers()
-# Each list has its own headings, else a list with mostly the same rows would be taken for a newer version of another.
+# Each list has its own name and headings, else one with mostly the same rows would be taken for a newer version of another.
+NAMES = ("address book.csv", "till export.csv", "مشتریان.csv")
 HEADINGS = (
     ("Name", "Mobile", "E-mail", "Address", "City", "Birthday", "Notes"),
     ("Full name", "Mobile phone", "Email address", "Street address", "Town", "Date of birth", "Remarks"),
@@ -68,7 +69,7 @@ class Shop:
         for place, rows in enumerate(files, start=first):
             out = io.StringIO()
             csv.writer(out).writerows([row[i] for i in order] for row in [HEADINGS[place], *rows])
-            readings.append(read_stream(out.getvalue().encode(), name=f"list{place}.csv"))
+            readings.append(read_stream(out.getvalue().encode(), name=NAMES[place]))
         if reverse:
             readings.reverse()
         options = ImportOptions(country="IR")
