@@ -98,7 +98,9 @@ def build(words: Sequence[str]) -> typer.Typer:
 
 
 def with_default_verb(words: list[str]) -> list[str]:
-    """Let `smbcrm merge` mean `smbcrm merge run`, and so on for every group."""
+    """Let `smbcrm merge` mean `smbcrm merge run`, and so on for every group; `smbcrm help list` asks for the help of `list`."""
+    if words[:1] == ["help"]:
+        return [*words[1:], "--help"]
     if not words or words[0] not in GROUPS:
         return words
     default, subcommands = GROUPS[words[0]]

@@ -286,3 +286,17 @@ def test_what_waits_for_the_keyboard_says_so(data: Path) -> None:
     terminal.press("Name,Phone\nAli Zand,09121110000\n\x04")
     terminal.wait("That makes one customer.")
     assert terminal.end() == 0
+
+
+def test_help_is_a_word_too(smbcrm: Smbcrm) -> None:
+    assert smbcrm("help") == smbcrm("--help")
+    assert smbcrm("help", "merge", "same") == smbcrm("merge", "same", "--help")
+    assert smbcrm("help", "lst").code == 2
+
+
+def test_a_column_asked_for_twice_is_shown_once(one: Smbcrm) -> None:
+    assert one("list", "--columns", "id,name,id", "--format", "json").out.count('"id"') == 1
+
+
+def test_what_may_be_left_out_is_named_without_its_brackets(one: Smbcrm) -> None:
+    assert one("undo", "abc").err.startswith("smbcrm: error: OP takes a whole number, not abc.\n")

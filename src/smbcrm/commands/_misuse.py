@@ -84,12 +84,17 @@ def _told(message: str, context: typer.Context | None) -> Say | str:
             )
     for pattern, sentence in _SENTENCES:
         if found := re.fullmatch(pattern, plain, re.S):
-            values: dict[str, object] = {
-                name: int(text) if name in ("low", "high") else text.replace("' / '", ", ").replace("'", "")
-                for name, text in found.groupdict().items()
-            }
-            return Say(sentence.template, tuple(values.items()))
+            return Say(
+                sentence.template, tuple((name, _gap(name, text)) for name, text in found.groupdict().items())
+            )
     return plain[:1].lower() + plain[1:]
+
+
+def _gap(name: str, text: str) -> object:
+    if name in ("low", "high"):
+        return int(text)
+    plain = text.replace("' / '", ", ").replace("'", "")
+    return plain.strip("[]") if name == "name" else plain  # the brackets of what may be left out
 
 
 def _format_of(option: str, context: typer.Context | None) -> str:

@@ -67,7 +67,7 @@ class Choice:
     def selection(self, filters: tuple[Filter, ...] = ()) -> Selection:
         """Give them as a selection, with further conditions."""
         return Selection(
-            columns=split(self.columns),
+            columns=tuple(dict.fromkeys(split(self.columns))),
             sort=split(self.sort),
             limit=self.limit,
             where=self.where,
