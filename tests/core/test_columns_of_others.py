@@ -333,6 +333,12 @@ def test_places_where_something_happened_are_nobodys_addresses() -> None:
     assert not mapped("Summons|Violation|Street name|Zip|Issue date", *rows).people
 
 
+@pytest.mark.parametrize("heading", ["Restaurant", "Pharmacy", "داروخانه"])
+def test_firms_under_what_they_are_and_where_they_stand_are_customers(heading: str) -> None:
+    rows = ("Golden Dragon|12 Main St|90012", "River View|9 Oak Ave|90013", "Casa Verde|1 Pine St|90015")
+    assert mapped(f"{heading}|Address|Zip", *rows).people
+
+
 def test_a_column_of_customers_names_or_counts_them() -> None:
     assert taken("Customers", "Ann Lee", "Maple Grill") == "name"
     assert taken("Month|Customers", "2026-01|120", "2026-02|140").split()[1] == "-"

@@ -71,7 +71,8 @@ _OF_THINGS_TOO = frozenset(
 )
 """Units, sums, stages and days of a parcel, a ledger, a task."""
 _OF_PLACES = frozenset({"address", "postal_code", "last_purchase_date", "first_purchase_date"})
-"""Where and when something happened, too: beside a few words under a heading that nobody knows they speak of no one."""
+"""Where and when something happened, too: beside a day and a few words under a heading that nobody knows they speak of no one."""
+_ALL_DAYS = 0.9
 
 _GEOGRAPHY = word_set(
     "latitude longitude lat lon lng long عرض طول جغرافیایی breitengrad längengrad latitud longitud enlem boylam"
@@ -115,7 +116,8 @@ def speaks_of_customers(drafts: Sequence[Draft]) -> bool:
     names = [d for d in drafts if _names_anything(d)]
     plainly = {d.field for d in drafts if d.how in (KNOWN, CHOSEN)}
     unknown = all(d.how == BY_VALUES and not _are_people(d.profile) for d in telling)
-    if works or plainly & (_speaking(names) - (_OF_PLACES if unknown else frozenset())):
+    happened = unknown and any(map(_tells_when, drafts))
+    if works or plainly & (_speaking(names) - (_OF_PLACES if happened else frozenset())):
         return not works
     if "gender" in plainly and any(d.field in NAMES and _are_people(d.profile) for d in telling):
         return True
@@ -145,6 +147,12 @@ def _names_anything(draft: Draft) -> bool:
         and draft.how in (KNOWN, CHOSEN)
         and _ANYTHING.issuperset(heading_words(bare_heading(draft.heading)))
     )
+
+
+def _tells_when(draft: Draft) -> bool:
+    """Tell whether a column of days stands beside each row, and is none that customers have."""
+    days = draft.profile.date >= _ALL_DAYS and draft.profile.filled >= _ALL_DAYS
+    return days and draft.field in ("", "date", "last_purchase_date")
 
 
 def _tells_of_events(draft: Draft) -> bool:
