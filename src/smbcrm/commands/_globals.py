@@ -91,7 +91,10 @@ class Globals:
         from smbcrm.readers.held_file import fingerprint
 
         asked = "SELECT 1 FROM source WHERE substr(sha256, 1, 64) = ? AND headings NOT LIKE '%\"crm_id\"%'"
-        if any(open_store(self.folder, write=False).read(asked, [fingerprint(file)])):
+        store = open_store(self.folder, write=False)
+        known = list(store.read(asked, [fingerprint(file)]))
+        store.close()
+        if known:
             raise UsageError(
                 say("{file} is a list that was brought in, and would be lost", file=str(file)),
                 say("choose another name for what is to be written"),
