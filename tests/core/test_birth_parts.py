@@ -90,3 +90,8 @@ def test_first_names_beside_last_names_are_known_by_their_values() -> None:
     assert (
         fields("نام خانوادگی|باقی نام", *("رضایی|علی", "احمدی|مریم", "کریمی|حسن")) == "last_name first_name"
     )
+
+
+def test_a_few_words_beside_empty_last_names_are_no_first_names() -> None:
+    empty = [f"|{word}|{i}" for i, word in enumerate(["Anna", "Grace", "", "", "Rose", "", ""])]
+    assert fields("Surname|Assignment|Remark no", *empty).split()[1] == "-"

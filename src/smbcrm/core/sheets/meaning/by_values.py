@@ -56,7 +56,9 @@ def find_in_values(drafts: list[Draft], *, only_values: bool, events: bool = Fal
     if only_values:
         _find_without_headings(free)
     if known & {"name", "first_name", "last_name"} == {"last_name"}:
-        _find_first_names([d for d in free if not d.candidates and not d.doubted and d not in things])
+        beside = max(d.profile.filled for d in drafts if d.field == "last_name") / 2
+        left = [d for d in free if not d.candidates and not d.doubted and d not in things]
+        _find_first_names([d for d in left if d.profile.seen >= FEW and d.profile.filled >= beside > 0])
     if not known & {"name", "first_name", "last_name"} and (only_values or "company" not in known):
         left = [d for d in free if not d.candidates and not d.doubted and d not in things]
         if events and _is_numbered(drafts):
@@ -277,7 +279,7 @@ def _take_the_first_words(free: list[Draft]) -> None:
 
 
 def _find_first_names(free: list[Draft]) -> None:
-    """Take the column that holds most known first names for them beside last names: "Other names"."""
+    """Take the column that holds most known first names for them: "Other names" beside last names, where these are filled."""
     likely = [
         d
         for d in free
