@@ -11,8 +11,8 @@ PHONE = "07911 300800"
 FIRST = f"Name,Mobile\nAlex Kim,{PHONE}\nAlexander Kim,{PHONE}\nRuth Hall,07911 300801\n"
 THEN = f"Name,Mobile\nAlexandra Kim,{PHONE}\nOlive Kim,{PHONE}\n"
 TOLD = (
-    "C1 Alex Kim was taken apart: C3 Alexander Kim is another customer now;"
-    " `smbcrm merge explain C1 C3` says why."
+    "C1 Alex Kim and C3 Alexander Kim were one customer and are two now: `smbcrm merge explain C1 C3` says why;"
+    " if they are one: `smbcrm merge same C1 C3`."
 )
 
 
@@ -25,11 +25,11 @@ def test_a_customer_whose_short_name_fits_another_since_is_taken_apart_and_named
     assert "2 customers of 3 rows" in smbcrm("import", written("first.csv", FIRST)).out
     then = written("then.csv", THEN)
     assert TOLD in smbcrm("import", then).out
-    assert "taken apart" not in smbcrm("merge", "run").out
+    assert "one customer and are two" not in smbcrm("merge", "run").out
     assert smbcrm("undo").code == 0
     assert "2 customers" in smbcrm("import", "first.csv").out
     told = smbcrm("--lang", "fa", "import", then).out
-    assert "C1 Alex Kim از هم جدا شد: C6 Alexander Kim اکنون مشتری دیگری است" in told
+    assert "C1 Alex Kim و C6 Alexander Kim یک مشتری بودند و اکنون دو مشتری‌اند" in told
 
 
 def test_who_was_taken_apart_is_told_to_scripts(smbcrm: Smbcrm) -> None:
@@ -43,7 +43,7 @@ def test_who_was_taken_apart_is_told_to_scripts(smbcrm: Smbcrm) -> None:
 def test_a_word_of_the_owner_is_not_undone_by_what_a_new_list_shows(smbcrm: Smbcrm) -> None:
     smbcrm("import", written("first.csv", FIRST), "--no-merge")
     smbcrm("merge", "same", "C1", "C2")
-    assert "taken apart" not in smbcrm("import", written("then.csv", THEN)).out
+    assert "one customer and are two" not in smbcrm("import", written("then.csv", THEN)).out
     assert smbcrm("list", "--where", "name LIKE '%Kim'", "--format", "ids").out.split() == ["C1", "C4", "C5"]
 
 
@@ -51,8 +51,8 @@ def test_a_few_rows_for_a_long_list_take_nobody_apart_but_merge_run_does(smbcrm:
     given = ["Anna", "Bela", "Cora", "Dana", "Edda", "Fina", "Gita", "Hera", "Ines", "Jana"]
     others = "".join(f"{name} Moor{last},\n" for name in given for last in ("by", "land", "ton", "field"))
     smbcrm("import", written("first.csv", FIRST + others))
-    assert "taken apart" not in smbcrm("import", written("then.csv", THEN)).out
-    assert "C1 Alex Kim was taken apart" in smbcrm("merge", "run").out
+    assert "one customer and are two" not in smbcrm("import", written("then.csv", THEN)).out
+    assert "C1 Alex Kim and C45 Alexander Kim were one customer" in smbcrm("merge", "run").out
 
 
 def test_bills_known_by_a_code_stay_with_their_customers(smbcrm: Smbcrm) -> None:
@@ -64,4 +64,15 @@ def test_bills_known_by_a_code_stay_with_their_customers(smbcrm: Smbcrm) -> None
     told = smbcrm("import", written("list.csv", newer)).out
     assert "That makes 3 customers of 5 rows" in told
     assert "900" in smbcrm("show", "C2").out
+    assert "Nothing changed: everybody is where he was." in smbcrm("merge", "run").out
+
+
+def test_a_sale_whose_buyer_is_not_clear_any_more_takes_nobody_apart(smbcrm: Smbcrm) -> None:
+    listed = written("list.csv", "Code,Name,Mobile\n1,سارا احمدی,09123450001\n2,رضا کریمی,09123450002\n")
+    sold = "Receipt,Date,Customer,Phone,Total\nR1,2026-03-01,سارا احمدی,,90\nR2,2026-03-02,,09123450002,70\n"
+    smbcrm("import", listed)
+    smbcrm("import", written("till.csv", sold))
+    newer = "Code,Name,Mobile\n7,سارا احمدی,09123450007\n8,مینا کریمی,09123450002\n9,امید جلالی,09123450004\n"
+    done = json.loads(smbcrm("import", written("newer.csv", newer), "--format", "json").out)
+    assert (done["parted"], done["merged_rows"]) == ([], 0)
     assert "Nothing changed: everybody is where he was." in smbcrm("merge", "run").out

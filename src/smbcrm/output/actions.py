@@ -75,7 +75,11 @@ def _parted_lines(merged: Merged) -> list[Say]:
     """Name the customers who were taken apart by what is known now: the owner may have counted on them."""
     lines = [
         say(
-            "{id} {name} was taken apart: {other} {other_name} is another customer now; `smbcrm merge explain {id} {other}` says why.",
+            "An entry of {id} {name} belongs to {other} {other_name} now: `smbcrm merge explain {id} {other}` says why;"
+            " if they are one: `smbcrm merge same {id} {other}`."
+            if one.known
+            else "{id} {name} and {other} {other_name} were one customer and are two now: `smbcrm merge explain {id} {other}` says why;"
+            " if they are one: `smbcrm merge same {id} {other}`.",
             id=f"C{one.customer}",
             name=one.name,
             other=f"C{one.other}",
@@ -84,7 +88,9 @@ def _parted_lines(merged: Merged) -> list[Say]:
         for one in merged.parted[:_NAMED]
     ]
     more = len(merged.parted) - _NAMED
-    return [*lines, say("{count} more {count:was|were} taken apart.", count=more)] if more > 0 else lines
+    if more > 0:
+        lines.append(say("{count} more {count:was|were} taken apart like this.", count=more))
+    return lines
 
 
 def _people_line(merged: Merged) -> Say:

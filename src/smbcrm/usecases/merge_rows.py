@@ -25,6 +25,7 @@ from smbcrm.usecases.merging.merge_results import (
     merge_result,
     merged_nothing,
     parted_now,
+    parts_more,
 )
 from smbcrm.usecases.merging.named_by_id import named_by_id
 from smbcrm.usecases.merging.near_leads import FEW, INDEXED_FROM, Near, keep_keys, near_leads
@@ -74,14 +75,14 @@ def merge_rows(
         _link(store, leads, changes, aliases)
         computed = compute_customers(store, affected, rows, ahead)
     settle_waiting(store)
-    moves = ((leads.customer[i], customer) for i, customer, _ in changes)
+    went = [(leads.customer[i], customer) for i, customer, _ in changes if not leads.event[i]]
     return merge_result(
         store,
         new=computed.new,
         updated=computed.changed,
         absorbed=len(aliases),
-        joined_before=joined,
-        parted=parted_now(store, moves, aliases),
+        joined_before=joined - parts_more(leads.customer, ((i, customer) for i, customer, _ in changes)),
+        parted=parted_now(store, went, aliases, leads.customer),
     )
 
 

@@ -109,10 +109,17 @@ MERGES: dict[str, str] = {
     "No pair fits your choice. All of them: `smbcrm merge list --all`": "هیچ جفتی با خواستهٔ شما نمی‌خواند. همهٔ آن‌ها: `smbcrm merge list --all`",
     "No open questions about who is who.": "پرسش بازی دربارهٔ اینکه چه کسی کیست نیست.",
     "Nothing changed: everybody is where he was.": "چیزی تغییر نکرد: هر کس همان جاست که بود.",
-    "{id} {name} was taken apart: {other} {other_name} is another customer now; `smbcrm merge explain {id} {other}` says why.": (
-        "{id} {name} از هم جدا شد: {other} {other_name} اکنون مشتری دیگری است؛ `smbcrm merge explain {id} {other}` می‌گوید چرا."
+    "An entry of {id} {name} belongs to {other} {other_name} now: `smbcrm merge explain {id} {other}` says why;"
+    " if they are one: `smbcrm merge same {id} {other}`.": (
+        "یک ردیف از {id} {name} اکنون از آنِ {other} {other_name} است: `smbcrm merge explain {id} {other}` می‌گوید چرا؛"
+        " اگر هر دو یک نفرند: `smbcrm merge same {id} {other}`."
     ),
-    "{count} more {count:was|were} taken apart.": "{count} مشتری دیگر هم از هم جدا {count:شد|شدند}.",
+    "{id} {name} and {other} {other_name} were one customer and are two now: `smbcrm merge explain {id} {other}` says why;"
+    " if they are one: `smbcrm merge same {id} {other}`.": (
+        "{id} {name} و {other} {other_name} یک مشتری بودند و اکنون دو مشتری‌اند: `smbcrm merge explain {id} {other}` می‌گوید چرا؛"
+        " اگر هر دو یک نفرند: `smbcrm merge same {id} {other}`."
+    ),
+    "{count} more {count:was|were} taken apart like this.": "{count} مشتری دیگر هم همین‌طور از هم جدا {count:شد|شدند}.",
     "{count} {count:customer was|customers were} joined to an older one.": "{count} مشتری به مشتری قدیمی‌تری {count:پیوست|پیوستند}.",
     "{count} pairs may be one customer, for you to decide: `smbcrm merge review`": "{count} جفت شاید هر کدام در واقع یک مشتری باشند؛ تصمیم با شماست: `smbcrm merge review`",
     "They are one customer now: {id} {name}; `smbcrm undo` takes it back.": "اکنون یک مشتری‌اند: {id} {name}؛ `smbcrm undo` آن را برمی‌گرداند.",

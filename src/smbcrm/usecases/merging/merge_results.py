@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from smbcrm.usecases.ports import Store
@@ -10,12 +10,13 @@ from smbcrm.usecases.ports import Store
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Parted:
-    """A customer of whose rows some are another customer's now: what was thought before does not hold any more."""
+    """A customer of whose entries some are another customer's now: what was thought before does not hold any more."""
 
     customer: int
     name: str
     other: int
     other_name: str
+    known: bool  # whether the other one was a customer before
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,25 +37,52 @@ class Merged:
 
 
 def parted_now(
-    store: Store, moves: Iterable[tuple[int | None, int]], aliases: Mapping[int, int]
+    store: Store,
+    moves: Iterable[tuple[int | None, int]],
+    aliases: Mapping[int, int],
+    before: Collection[int | None],
 ) -> tuple[Parted, ...]:
-    """Give who was taken apart by rows that went from one customer to another; a customer that was joined to an older one was not.
+    """Give who was taken apart by entries that went from one customer to another; a customer that was joined to an older one was not.
 
-    `moves` are the customers that rows belonged to before and belong to now, once these are computed.
+    `moves` are the customers that entries of lists belonged to before and belong to now, once these are computed; `before`
+    holds all customers that there were. Sales that are found to be another's take nobody apart.
     """
     pairs = sorted({(old, new) for old, new in moves if old is not None and aliases.get(old) != new})
     if not pairs:
         return ()
     names = dict(
         store.read(
-            "SELECT id, name FROM customer WHERE id IN (SELECT value FROM json_each(?))",
-            [sorted({customer for pair in pairs for customer in pair})],
+            "SELECT id, coalesce(nullif(name, ''), nullif(company, ''), nullif(phone, ''), email) FROM customer "
+            "WHERE id IN (SELECT value FROM json_each(?))",
+            [sorted({aliases.get(customer, customer) for pair in pairs for customer in pair})],
         )
     )
+    known = set(before)
     return tuple(
-        Parted(customer=old, name=names.get(old, ""), other=new, other_name=names.get(new, ""))
+        Parted(
+            customer=old,
+            name=names.get(aliases.get(old, old), ""),
+            other=new,
+            other_name=names.get(new, ""),
+            known=new in known,
+        )
         for old, new in pairs
     )
+
+
+def parts_more(before: Sequence[int | None], moves: Iterable[tuple[int, int]]) -> int:
+    """Give how many more parts the customers came apart into, whatever these joined then.
+
+    `before` is whose each row was, `moves` the rows (positions) that went to somebody and to whom.
+
+    >>> parts_more([1, 1, 2, None], [(1, 2), (3, 2)])
+    1
+    """
+    went = {i: customer for i, customer in moves if before[i] is not None}
+    if not went:
+        return 0
+    parts = {(old, went.get(i, old)) for i, old in enumerate(before) if old is not None}
+    return len(parts) - len({old for old, _ in parts})
 
 
 def anybody_new(store: Store) -> bool:
