@@ -1,4 +1,4 @@
-"""The store on SQLite: one file, one transaction for each command, a journal for undo."""
+"""The store on SQLite: one file, its tables read and written, each change in the journal for undo."""
 
 from __future__ import annotations
 
@@ -6,14 +6,14 @@ import datetime
 import json
 import sqlite3
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
+from contextlib import contextmanager, suppress
 from itertools import islice
 from pathlib import Path
 from typing import Any
 
 from smbcrm.core.selection import Selection
 from smbcrm.store import journal, words
-from smbcrm.store.holder import holding
+from smbcrm.store.operations import Operations
 from smbcrm.store.schema import JOURNALLED, has_form, is_outdated, migrate
 from smbcrm.store.tidying import reading
 from smbcrm.usecases.ports import Undone
@@ -23,22 +23,8 @@ _AT_ONCE = 1_000  # rows inserted at once
 _WORDS_AT_ONCE = 16_000  # customers: entered after fewer, their words take longer; after more, the last ones wait when all else is done
 
 
-class SqliteStore:
+class SqliteStore(Operations):
     """The one implementation of `smbcrm.usecases.ports.Store`."""
-
-    def __init__(self, db: sqlite3.Connection, path: Path | None = None) -> None:
-        self.db = db
-        self._path = path
-        self._operation: int | None = None
-        self._passing = False  # whether what is being done is taken back at its end, as in a dry run
-        self._called = False
-        self.around: Callable[[], AbstractContextManager[None]] = nullcontext
-        """What an operation is done inside of: a command holds back what it prints until the change has landed."""
-        self.before_change: Callable[[], Callable[[], object]] = lambda: _nothing
-        """Called once, while the file is as it was, before the first change that may stay: most files that come again change nothing.
-
-        What it gives is called before that change lands, to wait for what was begun."""
-        self._begun: Callable[[], object] = _nothing
 
     @classmethod
     def open(
@@ -91,77 +77,6 @@ class SqliteStore:
 
     # writing
 
-    @contextmanager
-    def operation(self, verb: str, words: str = "", *, at: str, dry_run: bool = False) -> Iterator[int]:
-        """Open one operation: everything inside lands together or not at all."""
-        assert self._operation is None, "operations do not nest"
-        with (
-            self.around(),
-            self._held(verb),
-            self._transaction(verb, words, at=at, dry_run=dry_run) as number,
-        ):
-            yield number
-
-    @contextmanager
-    def _held(self, verb: str) -> Iterator[None]:
-        """Take the store for writing and leave word who has it."""
-        self.db.execute("BEGIN IMMEDIATE")
-        if self._path is None:
-            yield
-            return
-        with holding(self._path, verb):
-            yield
-
-    @contextmanager
-    def _transaction(self, verb: str, words: str, *, at: str, dry_run: bool) -> Iterator[int]:
-        try:
-            self.db.execute("PRAGMA defer_foreign_keys = ON")
-            number = self.allocate("operation")
-            self.db.execute(
-                "INSERT INTO operation (id, verb, words, at) VALUES (?, ?, ?, ?)", (number, verb, words, at)
-            )
-            self._operation, self._passing = number, dry_run
-            yield number
-            if dry_run or not self.changed():
-                self.db.execute("ROLLBACK")
-            else:
-                self.land()
-        except BaseException:
-            self.take_back()
-            raise
-        finally:
-            self._operation, self._passing = None, False
-
-    @contextmanager
-    def erasing(self, *, keep: bool = True) -> Iterator[None]:
-        """Open a transaction that leaves no trace of itself: what it journals goes with it, and no undo reaches behind it.
-
-        Deleted bytes are written over with zeros. Without `keep` it is taken back.
-        """
-        assert self._operation is None, "operations do not nest"
-        self.db.execute("PRAGMA secure_delete = ON")
-        with self._held("forget"):
-            try:
-                if keep:
-                    self.about_to_change()
-                    self._wait()  # who is forgotten is taken out of the copies, too
-                self.db.execute("PRAGMA defer_foreign_keys = ON")
-                number = self._operation = self.allocate("operation")
-                self.db.execute(
-                    "INSERT INTO operation (id, verb, words, at) VALUES (?, 'forget', '', '')", (number,)
-                )
-                yield
-                journal.drop(self.db, number)
-                if keep:
-                    self.land()
-                else:
-                    self.db.execute("ROLLBACK")
-            except BaseException:
-                self.take_back()
-                raise
-            finally:
-                self._operation = None
-
     def lift(self, forgotten: Collection[int]) -> None:
         """Keep those who were forgotten under these numbers away no longer."""
         self.about_to_change()
@@ -171,46 +86,6 @@ class SqliteStore:
                 "UPDATE forgotten SET lifted = ? WHERE id = ? AND lifted = ''",
                 (datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds"), number),
             )
-
-    def about_to_change(self) -> None:
-        """Have done what comes before the first change, unless nothing of it stays."""
-        if not (self._called or self._passing):
-            self._called = True
-            self._begun = self.before_change()
-
-    def land(self) -> None:
-        """Have the transaction under way land, once what was begun before its first change is done; what went wrong there is raised."""
-        self._wait()
-        self.db.execute("COMMIT")
-
-    def take_back(self) -> None:
-        """Take the transaction under way back, where one is."""
-        if self.db.in_transaction:
-            self.db.execute("ROLLBACK")
-        with suppress(Exception):
-            self._wait()
-
-    def _wait(self) -> None:
-        begun, self._begun = self._begun, _nothing
-        begun()
-
-    def changed(self) -> bool:
-        """Tell whether the operation under way has changed anything yet."""
-        row = self.db.execute(
-            "SELECT 1 FROM journal WHERE operation = ?1 UNION ALL "
-            "SELECT 1 FROM operation WHERE id = ?1 AND undoes IS NOT NULL LIMIT 1",
-            (self._operation,),
-        ).fetchone()
-        return row is not None
-
-    def allocate(self, table: str, count: int = 1) -> int:
-        """Reserve `count` ids of a table, never used before, and give the first."""
-        (first,) = self.db.execute(
-            "INSERT INTO counter (name, next) VALUES (?, 1 + ?) "
-            "ON CONFLICT (name) DO UPDATE SET next = next + ? RETURNING next - ?",
-            (table, count, count, count),
-        ).fetchone()
-        return int(first)
 
     def insert(self, table: str, columns: str, rows: Iterable[Sequence[object]]) -> int:
         """Insert rows (`id` first among the columns, ascending) and give how many."""
@@ -314,10 +189,6 @@ class SqliteStore:
         assert self._operation is not None, "writing happens inside an operation"
         assert table in JOURNALLED, table
         return self._operation
-
-
-def _nothing() -> None:
-    """Do nothing: there is nothing to wait for."""
 
 
 def _prepare(db: sqlite3.Connection) -> None:
