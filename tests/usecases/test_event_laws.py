@@ -38,12 +38,18 @@ def listed(rows: Rows) -> Reading:
     return _file("list.csv", ["Customer code", "Name", "Mobile", "E-mail"], rows)
 
 
-def sold(rows: Rows) -> Reading:
+def sold(rows: Rows, *, month: str = "03") -> Reading:
     """Give the sales as a till writes them: each has a number, a day and a sum."""
     head = ["Receipt", "Date", "Customer code", "Customer", "Phone", "E-mail", "Total"]
-    return _file(
-        "till.csv", head, [(f"R{i}", f"2026-03-{i + 1:02}", *row, "90") for i, row in enumerate(rows)]
-    )
+    days = [(f"R{month}{i}", f"2026-{month}-{i + 1:02}", *row, "90") for i, row in enumerate(rows)]
+    return _file(f"till{month}.csv", head, days)
+
+
+def called(rows: Rows) -> Reading:
+    """Give a list of calls, which makes no customers."""
+    head = ["Customer code", "Customer", "Phone", "E-mail", "Call date", "Kind", "What was said"]
+    days = [(*row, f"2026-05-{i + 1:02}", "call", "asked for tea") for i, row in enumerate(rows)]
+    return _file("calls.csv", head, days)
 
 
 def _file(name: str, head: Sequence[str], rows: Rows) -> Reading:
@@ -58,8 +64,8 @@ class Shop:
     def __init__(self) -> None:
         self.store = SqliteStore.open(":memory:")
 
-    def bring(self, *files: Reading) -> None:
-        options = ImportOptions(country="IR")
+    def bring(self, *files: Reading, kind: str = "") -> None:
+        options = ImportOptions(country="IR", as_kind=kind)
         with self.store.operation("import", at=NOW) as operation:
             import_files(list(files), self.store, headers=load_headers, options=options, operation=operation)
 
@@ -103,5 +109,56 @@ def test_sales_that_came_before_the_list_find_their_buyers_on_it(rows: Rows, sal
     shop.bring(sold(sales))
     shop.bring(listed(rows))
     before = shop.customers()
+    shop.merge()
+    assert shop.customers() == before
+
+
+@SETTINGS
+@given(LIST, SALES)
+def test_a_merge_leaves_every_call_with_whom_it_was_with(rows: Rows, calls: Rows) -> None:
+    shop = Shop()
+    shop.bring(listed(rows))
+    shop.bring(called(calls), kind="interactions")
+    before = shop.customers()
+    shop.merge()
+    assert shop.customers() == before
+
+
+def test_a_sale_with_an_id_of_ours_stays_with_a_buyer_known_by_his_name_alone() -> None:
+    shop = Shop()
+    shop.bring(sold([("", "Sara Rezaei", "", "")]))
+    shop.bring(sold([("C1", "", "", "ali@mail.example"), ("C1", "Sara R.", "", "")], month="04"))
+    before = shop.customers()
+    assert len(before) == 1
+    shop.merge()
+    assert shop.customers() == before
+
+
+def test_a_sale_with_an_id_of_ours_keeps_a_buyer_together_whom_sales_alone_made() -> None:
+    shop = Shop()
+    mail = "ali@mail.example"
+    earlier = [("C1", "Sara Rezaei", mail), ("C2", "Ali Rezaei", mail), ("C1", "Ali Rezaei", "")]
+    shop.bring(sold([(code, name, "09123456789", address) for code, name, address in earlier]))
+    shop.bring(sold([("C2", "Ali Rezaei", "09123456789", mail)], month="04"))
+    before = shop.customers()
+    shop.merge()
+    assert shop.customers() == before
+
+
+def test_a_call_known_by_a_name_goes_where_another_of_that_name_with_an_id_went() -> None:
+    shop = Shop()
+    shop.bring(listed([("", "Alex Kim", "09123456789", "")]))
+    shop.bring(
+        called(
+            [
+                ("C1", "", "", "ali@mail.example"),
+                ("", "Ruth Hall", "", ""),
+                ("", "Ruth Hall", "", "ali@mail.example"),
+            ]
+        ),
+        kind="interactions",
+    )
+    before = shop.customers()
+    assert len(before) == 1
     shop.merge()
     assert shop.customers() == before

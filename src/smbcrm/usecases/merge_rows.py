@@ -138,7 +138,7 @@ def _as_exported(store: Store, leads: Leads) -> list[tuple[int, int]]:
     who = {leads.customer[place] for place in meant.values()}
     called: dict[int | None, dict[int, str]] = defaultdict(dict)
     for i, customer in enumerate(leads.customer):
-        if customer in who and not leads.event[i]:
+        if customer in who:
             called[customer][i] = names[i]
     golden = store.read(
         "SELECT id, name FROM customer WHERE id IN (SELECT value FROM json_each(?))",
@@ -147,8 +147,10 @@ def _as_exported(store: Store, leads: Leads) -> list[tuple[int, int]]:
     now = {number: fold(name) for number, name in golden}
 
     def his(i: int, customer: int | None) -> bool:
-        # What a row said itself when it had come makes no name its customer's.
-        said = {name for row, name in called[customer].items() if row != i}
+        # What a row said itself when it had come makes no name its customer's, nor what sales said since.
+        said = {
+            name for row, name in called[customer].items() if row < i or (row > i and not leads.event[row])
+        }
         return bool(names[i]) and names[i] in said | (
             {now.get(customer or 0, "")} if leads.customer[i] is None else set()
         )

@@ -41,26 +41,21 @@ def attach_events(
         return labels
     lone = {label for label, rows in events.items() if all(known_by_one_thing(records, i) for i in rows)}
     fresh = {label for label, rows in events.items() if all(leads.customer[i] is None for i in rows)}
-    nobody = (lone & fresh) | making_nobody(store, leads, labels)
-    owners = _Owners(store, leads, labels, nobody)
+    nobody = making_nobody(store, leads, labels)
+    owners = _Owners(store, leads, labels, lone & fresh)
     moves = _Moves({frozenset((labels[a], labels[b])) for a, b in different})
     # Those known by an id or a code are first: whom a name means is clear once they are with their customer.
-    in_turn = sorted(events, key=lambda label: (label in lone, label))
-    together: dict[tuple[object, str], int] = {}
-    for label in (label for label in in_turn if label not in fresh):
-        # A buyer is found on a list that came later, and stays with whom he was found to be; till then the rows of one known by one thing stay together.
-        found = {moves.end(one) for one in owners.named_by(events[label]) - lone - {label}}
+    together: dict[tuple[int | None, str], int] = {}
+    for label in sorted(events, key=lambda label: (label in lone, label in fresh, label)):
+        # A buyer is found on a list that came later, and stays with whom he was found to be.
+        named = owners.named_by(events[label], but=() if label in fresh else lone) - {label}
+        found = {moves.end(one) for one in named} - nobody
+        if label in fresh and len(found) > 1:
+            found &= lone - fresh
         if not moves.to_one(label, found) and label in lone:
+            # Till then the rows of one known by one thing stay together.
             row = events[label][0]
-            who = (leads.customer[row], _one_thing(records, row))
-            moves.to_one(label, {together.setdefault(who, label)})
-    first: dict[str, int] = {}
-    for label in (label for label in in_turn if label in fresh):
-        found = {moves.end(one) for one in owners.named_by(events[label]) - {label}}
-        apart = found & (lone - fresh)
-        if not moves.to_one(label, apart if len(found) > 1 else found) and label in lone:
-            key = _one_thing(records, events[label][0])
-            moves.to_one(label, {first.setdefault(key, label)})
+            moves.to_one(label, {together.setdefault((leads.customer[row], _one_thing(records, row)), label)})
     return [moves.end(label) for label in labels] if moves.made else labels
 
 
@@ -92,7 +87,7 @@ class _Moves:
 class _Owners:
     """Who on the list has an id, a code, a name or a phone."""
 
-    def __init__(self, store: Store, leads: Leads, labels: Sequence[int], nobody: Collection[int]) -> None:
+    def __init__(self, store: Store, leads: Leads, labels: Sequence[int], unknown: Collection[int]) -> None:
         self.records = records = leads.records
         self.leads = leads
         self.named: dict[str, set[int]] = defaultdict(set)
@@ -100,9 +95,9 @@ class _Owners:
         self.codes: dict[str, set[int]] = defaultdict(set)
         self.names: dict[int, set[str]] = defaultdict(set)
         meant = named_by_id(store, leads, _ids_of_ours(leads))
-        self.by_id = {i: label for i, place in meant.items() if (label := labels[place]) not in nobody}
+        self.by_id = {i: label for i, place in meant.items() if (label := labels[place]) not in unknown}
         for i, label in enumerate(labels):
-            if label in nobody:
+            if label in unknown:
                 continue
             for phone in records.phones[i]:
                 self.called[phone].add(label)
@@ -112,11 +107,11 @@ class _Owners:
             if records.customer_code[i] and not leads.event[i]:
                 self.codes[fold(records.customer_code[i])].add(label)
 
-    def named_by(self, rows: Iterable[int]) -> set[int]:
-        """Give the clusters that rows name, each by the surest thing it tells."""
+    def named_by(self, rows: Iterable[int], *, but: Collection[int]) -> set[int]:
+        """Give the clusters that rows name, each by the surest thing it tells; a name or a phone names none of `but`."""
         found: set[int] = set()
         for i in rows:
-            found |= self._by_our_id(i) or self._by_code(i) or self._by_one_thing(i)
+            found |= self._by_our_id(i) or self._by_code(i) or self._by_one_thing(i).difference(but)
         return found
 
     def _by_our_id(self, i: int) -> set[int]:
