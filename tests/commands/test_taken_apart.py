@@ -76,3 +76,17 @@ def test_a_sale_whose_buyer_is_not_clear_any_more_takes_nobody_apart(smbcrm: Smb
     done = json.loads(smbcrm("import", written("newer.csv", newer), "--format", "json").out)
     assert (done["parted"], done["merged_rows"]) == ([], 0)
     assert "Nothing changed: everybody is where he was." in smbcrm("merge", "run").out
+
+
+def test_who_came_with_a_sale_keeps_his_id_and_notes_when_the_sale_goes(smbcrm: Smbcrm) -> None:
+    sold = "Receipt,Date,Customer code,Total\nR1,2026-03-01,102,90\n"
+    smbcrm("import", written("till.csv", sold))
+    smbcrm("import", written("list.csv", "Code,Name\n102,Ruth Hall\n104,Olive Kim\n"))
+    assert smbcrm("set", "C1", "notes=likes tea").code == 0
+    newer = "Code,Name\n102,Sara Rezaei\n103,Zoe Moor\n"
+    done = json.loads(smbcrm("import", written("newer.csv", newer), "--format", "json").out)
+    assert done["parted"] == []
+    kept = smbcrm("show", "C1").out
+    assert "Ruth Hall" in kept
+    assert "likes tea" in kept
+    assert "Nothing changed: everybody is where he was." in smbcrm("merge", "run").out

@@ -66,6 +66,7 @@ class Row:
     owner: bool
     fields: Mapping[str, Any]
     source: int = 0
+    event: bool = False  # a sale or the like, not an entry of a customer list
 
 
 @dataclass(slots=True, kw_only=True)
@@ -170,7 +171,7 @@ def _of_several(rows: Sequence[Row], sound: Mapping[str, str]) -> Golden:
     if custom:
         rest["x"] = custom
     return Golden(
-        lead=_lead(rows) if owners else min([row.id for row in rows]),
+        lead=_lead(rows),
         rows=sum(not _is_edit(row) for row in rows) if owners else len(rows),
         name=name or str(single.get("company", "")),
         company=str(single.get("company", "")),
@@ -199,8 +200,8 @@ def _of_several(rows: Sequence[Row], sound: Mapping[str, str]) -> Golden:
 
 
 def _lead(rows: Sequence[Row]) -> int:
-    """Give the row that the customer is known by: his oldest, and no edit where he has another."""
-    return min(row.id for row in [row for row in rows if not _is_edit(row)] or rows)
+    """Give the row that the customer is known by: his oldest entry of a list, else his oldest sale, and no edit where he has another."""
+    return min((row.owner and _is_edit(row), row.event, row.id) for row in rows)[2]
 
 
 _Merged: TypeAlias = tuple[dict[str, Any], dict[str, list[str]], dict[str, Any]]

@@ -186,10 +186,15 @@ def _seats(
 
     Gives the rows to move (position, customer, home) and the ids that were absorbed with where they went.
     """
+    # An entry of a list says who somebody is; a sale, or what the owner wrote on it, seats those of whom nothing else is known.
     seat: dict[int, int] = {}
+    by_sale: dict[int, int] = {}
     for i, customer in enumerate(leads.customer):
         if customer is not None:
-            seat.setdefault(customer, labels[i])
+            (by_sale if leads.event[i] or leads.bound[i] is not None else seat).setdefault(
+                customer, labels[i]
+            )
+    seat = by_sale | seat
     seated: dict[int, list[int]] = defaultdict(list)
     for customer, label in seat.items():
         seated[label].append(customer)

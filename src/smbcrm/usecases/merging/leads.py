@@ -230,6 +230,7 @@ def as_row(number: int, rank: int, operation: int, kind: str, fields: Mapping[st
         owner=kind == "owner",
         fields=fields,
         source=source,
+        event=kind not in LISTS,
     )
 
 
