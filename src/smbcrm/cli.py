@@ -41,6 +41,8 @@ def main(argv: Sequence[str] | None = None) -> int:
             _let_go_of_stdout()
         _trace(problem, settings)
         return _tell(_unexpected(problem, settings), settings)
+    finally:
+        settings.close()
 
 
 def _open_streams() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -19,6 +20,16 @@ def one(smbcrm: Smbcrm) -> Smbcrm:
     Path("one.csv").write_text("Name,Mobile\nSara Ahmadi,09123450001\n", encoding="utf-8")
     assert smbcrm("import", "one.csv").code == 0
     return smbcrm
+
+
+@pytest.mark.skipif(not Path("/proc/self/fd").is_dir(), reason="open files are counted there")
+@pytest.mark.parametrize(
+    "words", [("list",), ("list", "--where", "phon IS NULL"), ("add", "Reza"), ("undo", "--dry-run")]
+)
+def test_no_file_is_left_open_when_a_command_is_done(one: Smbcrm, words: tuple[str, ...]) -> None:
+    one(*words)
+    opened = [os.readlink(entry) for entry in Path("/proc/self/fd").iterdir() if entry.is_symlink()]
+    assert [file for file in opened if file.startswith(str(Path.cwd()))] == []
 
 
 @pytest.mark.parametrize("words", [("merge", "list"), ("task", "list"), ("list", "--city", "Qom")])

@@ -107,7 +107,7 @@ def test_a_list_is_shown_column_by_column(shop: Smbcrm) -> None:
 def test_a_persian_owner_is_told_in_persian(shop: Smbcrm) -> None:
     assert shop("--lang", "fa", "mapping", "show", "s1").out.splitlines() == [
         "s1 clients 2.csv (مشتریان)",
-        "ستون  سرستون  فیلد                    به دست      چرا",
+        "ستون  سرستون  فیلد                    به تشخیص    چرا",
         "----  ------  ----------------------  ----------  ------------------------------------------",
         "A     Wie     name                    صاحب فهرست  با `--map` داده شده",
         "B     Tel. 2  phone                   خودکار      سرستون شناخته است",

@@ -9,7 +9,7 @@ import datetime
 import os
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -42,6 +42,8 @@ class Globals:
     color: bool = True
     debug: bool = False
     words: str = ""
+    opened: list[SqliteStore] = field(default_factory=list, repr=False, compare=False)
+    """What is closed when the command is done."""
 
     @property
     def folder(self) -> Path:
@@ -124,7 +126,7 @@ class Globals:
         from smbcrm.commands._place import warn_of_place
         from smbcrm.store.folder import open_store
 
-        store = open_store(self.folder, write=False)
+        store = self._kept(open_store(self.folder, write=False))
         warn_of_place(self, write=False)
         return self._told(store)
 
@@ -135,7 +137,7 @@ class Globals:
         if dry_run and not has_store(self.folder):
             from smbcrm.store.sqlite import SqliteStore
 
-            return SqliteStore.open(":memory:")
+            return self._kept(SqliteStore.open(":memory:"))
         return self.writing(create=True)
 
     def writing(self, *, create: bool = False, tell_unsynced: bool = True) -> SqliteStore:
@@ -147,10 +149,19 @@ class Globals:
         from smbcrm.output.streams import held_back
         from smbcrm.store.folder import open_store
 
-        store = open_store(self.folder, write=True, create=create)
+        store = self._kept(open_store(self.folder, write=True, create=create))
         store.around = held_back
         warn_of_place(self, write=True)
         return self._told(store) if tell_unsynced else store
+
+    def close(self) -> None:
+        """Let go of the stores that were opened."""
+        while self.opened:
+            self.opened.pop().close()
+
+    def _kept(self, store: SqliteStore) -> SqliteStore:
+        self.opened.append(store)
+        return store
 
     def _told(self, store: SqliteStore) -> SqliteStore:
         """Say when the workbook holds edits that are not in the store yet."""
