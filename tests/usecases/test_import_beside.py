@@ -9,13 +9,9 @@ import pytest
 from bench.merge import load
 
 from smbcrm.core import beside
-from smbcrm.readers.headers import load_headers
 from smbcrm.readers.open_file import Reading, read_file, read_stream
-from smbcrm.store.sqlite import SqliteStore
-from smbcrm.usecases.import_files import import_files
-from smbcrm.usecases.importing.import_results import ImportOptions
-from smbcrm.usecases.merge_rows import merge_rows
 from tests.conftest import EXAMPLE, ROOT
+from tests.usecases.memory_shop import MemoryShop
 
 NOW = "2026-11-22T00:00:00+00:00"
 LISTS = ROOT / "bench" / "lists"
@@ -27,13 +23,11 @@ def labelled(path: Path) -> Reading:
 
 def dump(imports: Sequence[Sequence[Reading]]) -> list[str]:
     """Import one after another, then merge anew; give the whole store as SQL."""
-    store = SqliteStore.open(":memory:")
+    shop = MemoryShop()
     for readings in imports:
-        with store.operation("import", at=NOW) as operation:
-            import_files(readings, store, headers=load_headers, options=ImportOptions(), operation=operation)
-    with store.operation("merge", at=NOW):
-        merge_rows(store, only_new=False)
-    return list(store.db.iterdump())
+        shop.take(readings)
+    shop.merge()
+    return list(shop.store.db.iterdump())
 
 
 @pytest.mark.parametrize("names", [("shop_fa_dev",), ("hard_mix", "shop_en_dev")])

@@ -11,15 +11,9 @@ from pathlib import Path
 import pytest
 from bench.merge import load, score
 
-from smbcrm.readers.headers import load_headers
 from smbcrm.readers.open_file import Reading, read_stream
-from smbcrm.store.sqlite import SqliteStore
-from smbcrm.usecases.import_files import import_files
-from smbcrm.usecases.importing.import_results import ImportOptions
-from smbcrm.usecases.merge_rows import merge_rows
 from tests.conftest import ROOT
-
-NOW = "2026-11-22T00:00:00+00:00"
+from tests.usecases.memory_shop import MemoryShop
 
 
 def parts(path: Path, sizes: list[int]) -> list[Reading]:
@@ -35,13 +29,8 @@ def parts(path: Path, sizes: list[int]) -> list[Reading]:
     return found
 
 
-def bring(store: SqliteStore, readings: list[Reading]) -> None:
-    with store.operation("import", at=NOW) as operation:
-        import_files(readings, store, headers=load_headers, options=ImportOptions(), operation=operation)
-
-
-def customers(store: SqliteStore) -> list[int]:
-    return [customer for (customer,) in store.read("SELECT customer_id FROM source_row ORDER BY id")]
+def customers(shop: MemoryShop) -> list[int]:
+    return [customer for (customer,) in shop.store.read("SELECT customer_id FROM source_row ORDER BY id")]
 
 
 def same_customers(one: list[int], two: list[int]) -> bool:
@@ -77,26 +66,25 @@ def test_what_the_second_half_teaches_holds_for_customers_of_the_first(kind: str
 
 def test_a_question_that_later_rows_settle_is_asked_no_more() -> None:
     path = ROOT / "bench" / "lists" / "shop_en_dev.csv"
-    store = SqliteStore.open(":memory:")
+    shop = MemoryShop()
     for reading in parts(path, [1000, 1000]):
-        bring(store, [reading])
+        shop.take([reading])
     open_ = (
         "SELECT count(*) FROM pair p JOIN source_row a ON a.id = p.row_a JOIN source_row b ON b.id = p.row_b "
     )
-    ((asked,),) = store.read(open_ + "WHERE p.verdict = 'review' AND a.customer_id <> b.customer_id")
-    ((idle,),) = store.read(open_ + "WHERE p.verdict = 'review' AND a.customer_id = b.customer_id")
+    ((asked,),) = shop.store.read(open_ + "WHERE p.verdict = 'review' AND a.customer_id <> b.customer_id")
+    ((idle,),) = shop.store.read(open_ + "WHERE p.verdict = 'review' AND a.customer_id = b.customer_id")
     assert 0 < asked <= 3 * 2000 / 100
     assert idle == 0
 
 
 def agreement(path: Path, sizes: list[int]) -> float:
     """Give how far so many rows after so many give what all give at once (pairwise F1); merged anew they must be the very same."""
-    at_once, in_turn = SqliteStore.open(":memory:"), SqliteStore.open(":memory:")
-    bring(at_once, parts(path, sizes))
+    at_once, in_turn = MemoryShop(), MemoryShop()
+    at_once.take(parts(path, sizes))
     for reading in parts(path, sizes):
-        bring(in_turn, [reading])
+        in_turn.take([reading])
     found = score(customers(in_turn), customers(at_once)).f1
-    with in_turn.operation("merge", at=NOW):
-        merge_rows(in_turn, only_new=False)
+    in_turn.merge()
     assert same_customers(customers(in_turn), customers(at_once))
     return found

@@ -14,17 +14,14 @@ from hypothesis import strategies as st
 from smbcrm.core.text import fold
 from smbcrm.readers.headers import load_headers
 from smbcrm.readers.open_file import read_stream
-from smbcrm.store.sqlite import SqliteStore
 from smbcrm.usecases.answer_questions import Answer, answer_questions
 from smbcrm.usecases.decide_pairs import decide, split_rows
 from smbcrm.usecases.edit_customer import set_fields
-from smbcrm.usecases.import_files import import_files
 from smbcrm.usecases.importing.import_results import ImportOptions
-from smbcrm.usecases.merge_rows import merge_rows
 from smbcrm.usecases.review_questions import open_questions
 from smbcrm.usecases.show_customer import show_customer
+from tests.usecases.memory_shop import NOW, MemoryShop
 
-NOW = "2026-11-22T00:00:00+00:00"
 HEADERS = load_headers()
 # Each list has its own name and headings, else one with mostly the same rows would be taken for a newer version of another.
 NAMES = ("address book.csv", "till export.csv", "مشتریان.csv")
@@ -53,11 +50,11 @@ FEW = settings(max_examples=25)
 Rows = Sequence[tuple[str, ...]]
 
 
-class Shop:
+class Shop(MemoryShop):
     """A customer list in memory."""
 
     def __init__(self, *files: Rows) -> None:
-        self.store = SqliteStore.open(":memory:")
+        super().__init__()
         if files:
             self.bring(*files)
 
@@ -72,13 +69,7 @@ class Shop:
             readings.append(read_stream(out.getvalue().encode(), name=NAMES[place]))
         if reverse:
             readings.reverse()
-        options = ImportOptions(country="IR")
-        with self.store.operation("import", at=NOW) as operation:
-            import_files(readings, self.store, headers=load_headers, options=options, operation=operation)
-
-    def merge(self) -> None:
-        with self.store.operation("merge", at=NOW):
-            merge_rows(self.store, only_new=False)
+        self.take(readings, ImportOptions(country="IR"))
 
     def decide(self, verdict: str, a: str, b: str) -> None:
         with self.store.operation("merge", at=NOW):
