@@ -92,6 +92,7 @@ FIELDS: dict[str, Field] = {
 KINDS = ("customers", "purchases", "payments", "interactions", "ratings")
 
 NAMES = frozenset({"name", "first_name", "last_name", "company"})
+PEOPLE = NAMES - {"company"}
 PHONES = frozenset(name for name, field in FIELDS.items() if field.key == "phones")
 KNOWN_BY = frozenset({*NAMES, *PHONES, "email", "national_id", "customer_code", "crm_id", "nickname"})
 """Fields a customer can be known by; a sheet without any of them holds no customers."""

@@ -105,12 +105,8 @@ def _sounds_so(names: Sequence[str], sounds: Sequence[str]) -> bool:
 
 _TELLING = 3  # sounds or digits from which on the beginning of a name or a phone tells something
 _BETWEEN_DIGITS = re.compile(r"[\s()/.-]+")
-_BEHIND_CODES = (
-    1,
-    2,
-    3,
-    4,
-)  # where the rest of a number begins: behind its plus, or a calling code of one to three digits
+_BEHIND_CODES = range(1, 5)
+"""Where the rest of a number may begin: behind its plus, or behind a calling code of one to three digits."""
 
 
 def _by_id(store: Store, text: str) -> int | None:

@@ -134,26 +134,26 @@ def _as_exported(store: Store, leads: Leads) -> list[tuple[int, int]]:
     meant = named_by_id(store, leads, leads.exported)
     if not meant:
         return []
-    names = [fold(name) for name in leads.records.name]
     who = {leads.customer[place] for place in meant.values()}
-    called: dict[int | None, dict[int, str]] = defaultdict(dict)
-    for i, customer in enumerate(leads.customer):
-        if customer in who:
-            called[customer][i] = names[i]
     golden = store.read(
         "SELECT id, name FROM customer WHERE id IN (SELECT value FROM json_each(?))",
         [sorted(filter(None, who))],
     )
     now = {number: fold(name) for number, name in golden}
+    first: dict[tuple[int | None, str], int] = {}  # the first row of a customer with a name
+    last: dict[tuple[int | None, str], int] = {}  # the last entry of a list
+    for i, customer in enumerate(leads.customer):
+        if customer in who:
+            called = customer, fold(leads.records.name[i])
+            first.setdefault(called, i)
+            if not leads.event[i]:
+                last[called] = i
 
     def his(i: int, customer: int | None) -> bool:
         # What a row said itself when it had come makes no name its customer's, nor what sales said since.
-        said = {
-            name for row, name in called[customer].items() if row < i or (row > i and not leads.event[row])
-        }
-        return bool(names[i]) and names[i] in said | (
-            {now.get(customer or 0, "")} if leads.customer[i] is None else set()
-        )
+        name = fold(leads.records.name[i])
+        said = first.get((customer, name), i) < i or last.get((customer, name), i) > i
+        return bool(name) and (said or (leads.customer[i] is None and name == now.get(customer or 0)))
 
     return [(place, i) for i, place in meant.items() if his(i, leads.customer[place])]
 

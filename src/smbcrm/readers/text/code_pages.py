@@ -98,10 +98,8 @@ _OUTER_SIGNS = re.compile(
     r"^[«‹„‚“”‘’¿¡\xa0–—•·©§°…]+|[»›”’“‘…–—•·®™©°²³½¹\xa0]+$|^\W+$"
 )  # quotes and the like around a word, each on its side; signs that touch no letter
 _RUNS = re.compile(r"[^\x00-\x7f]{4,}")
-_LONGEST_RUN, _RUN = (
-    3,
-    6.0,
-)  # letters beyond ASCII that stand side by side in Latin script; bits for each more
+_LONGEST_RUN = 3  # letters beyond ASCII that stand side by side in Latin script
+_RUN = 6.0  # bits for each more
 _APOSTROPHE = "\u2019"
 _VOWELS = "aeiouyæœøı"
 _FOREIGN_WORD = re.compile(rb"[A-Za-z\x80-\xff]*[\x80-\xff][A-Za-z\x80-\xff]*")

@@ -54,11 +54,11 @@ def decode(data: bytes, *, name: str, encoding: str = "") -> Decoded:
     wide = _wide_without_mark(data)
     if wide:
         return _decode_unmarked(data, wide)
+    plainly = "iso2022_jp" if _TO_TWO_BYTES in data else "utf-8"
     try:
-        text = data.decode("iso2022_jp" if _TO_TWO_BYTES in data else "utf-8")
+        return Decoded(text=data.decode(plainly), encoding=plainly)
     except UnicodeDecodeError:
         return _decode_legacy(data)
-    return Decoded(text=text, encoding="iso2022_jp" if _TO_TWO_BYTES in data else "utf-8")
 
 
 def _decode_as_told(data: bytes, name: str, encoding: str) -> Decoded:

@@ -44,8 +44,8 @@ def attach_events(
     nobody = making_nobody(store, leads, labels)
     owners = _Owners(store, leads, labels, lone & fresh)
     moves = _Moves({frozenset((labels[a], labels[b])) for a, b in different})
-    # Those known by an id or a code are first: whom a name means is clear once they are with their customer.
     together: dict[tuple[int | None, str], int] = {}
+    # Those known by an id or a code are first: whom a name means is clear once they are with their customer.
     for label in sorted(events, key=lambda label: (label in lone, label in fresh, label)):
         # A buyer is found on a list that came later, and stays with whom he was found to be.
         named = owners.named_by(events[label], but=() if label in fresh else lone) - {label}

@@ -54,6 +54,7 @@ from smbcrm.core.matcher.weighing.weigh_places import A_NUMBER
 from smbcrm.core.naming.titles import MAN, WOMAN
 
 _HARDLY_EVER = -4.5  # bits
+_A_REMARK = 2  # values of a list in which nobody has another remark: nothing, and it
 _NEVER = -1.5  # bits by which a difference was learnt to be rarer than usual
 
 
@@ -106,6 +107,10 @@ def doubt(found: Judged, traits: Traits, rarity: Rarity, a: Array, b: Array, *, 
 
 def told_apart(found: Judged, traits: Traits, a: Array, b: Array) -> Array:
     """Find the pairs of which somebody told one from the other by what stands in brackets: Ali Rezaei (shoes), Ali Rezaei (taxi)."""
+    import numpy as np
+
+    if len(traits.remark.values) <= _A_REMARK:
+        return np.zeros(len(a), dtype=bool)
     remark, firm = traits.remark.codes, traits.firm
     apart = (remark[a] != remark[b]) & (remark[a] > 0) & (remark[b] > 0) & ~firm[a] & ~firm[b]
     if apart.any():

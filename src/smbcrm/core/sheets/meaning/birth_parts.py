@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from smbcrm.core.fields import FIELDS
+from smbcrm.core.fields import FIELDS, PEOPLE
 from smbcrm.core.sheets.looks.columns import year_of
 from smbcrm.core.sheets.meaning.by_values import A_GENERATION
 from smbcrm.core.sheets.meaning.drafts import BY_VALUES, Draft
@@ -53,7 +53,7 @@ def _may_hold_births(drafts: Sequence[Draft]) -> bool:
     """Tell whether somebody is named, and no other column tells a day."""
     fields = {d.field for d in drafts}
     dated = any(FIELDS[field].read in ("date", "part") for field in fields if field in FIELDS)
-    return bool(fields & {"name", "first_name", "last_name"}) and not dated
+    return bool(fields & PEOPLE) and not dated
 
 
 def _names_people(draft: Draft) -> bool:

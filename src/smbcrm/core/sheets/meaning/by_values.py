@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-from smbcrm.core.fields import NAMES, PHONES
+from smbcrm.core.fields import NAMES, PEOPLE, PHONES
 from smbcrm.core.heading_subject import is_about_another, is_about_customers, numbers_a_customer
 from smbcrm.core.heading_words import bare_heading, heading_words
 from smbcrm.core.sheets.looks.columns import ColumnProfile
@@ -24,9 +24,7 @@ def find_in_values(drafts: list[Draft], *, only_values: bool, events: bool = Fal
         if draft.weak and draft.field == "first_name" and "last_name" in strong and draft.field not in strong:
             continue  # "name on the bill" beside "last name on the bill"
         if draft.weak and draft.field:
-            named = bool(strong & {"name", "first_name", "last_name"}) or not suits(
-                "name", draft.profile, few=1
-            )
+            named = bool(strong & PEOPLE) or not suits("name", draft.profile, few=1)
             named = named or ("company" in strong and not _may_be_people(draft.profile))  # "Authority name"
             draft.settle("" if named else "name", None if named else ENDS_IN_NAME)
             if (
@@ -55,12 +53,11 @@ def find_in_values(drafts: list[Draft], *, only_values: bool, events: bool = Fal
     free = [d for d in free if not d.candidates]
     if only_values:
         _find_without_headings(free)
-    if known & {"name", "first_name", "last_name"} == {"last_name"}:
+    left = [d for d in free if not d.candidates and not d.doubted and d not in things]
+    if known & PEOPLE == {"last_name"}:
         beside = max(d.profile.filled for d in drafts if d.field == "last_name") / 2
-        left = [d for d in free if not d.candidates and not d.doubted and d not in things]
         _find_first_names([d for d in left if d.profile.seen >= FEW and d.profile.filled >= beside > 0])
-    if not known & {"name", "first_name", "last_name"} and (only_values or "company" not in known):
-        left = [d for d in free if not d.candidates and not d.doubted and d not in things]
+    if not known & PEOPLE and (only_values or "company" not in known):
         if events and _is_numbered(drafts):
             left = [
                 d for d in left if _names_people(d.profile)

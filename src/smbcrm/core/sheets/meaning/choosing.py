@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from smbcrm.core.fields import FIELDS
+from smbcrm.core.fields import FIELDS, PEOPLE
 from smbcrm.core.sheets.looks.columns import ColumnProfile
 from smbcrm.core.values.ratings import MANY_MARKS
 
@@ -163,7 +163,7 @@ def _prefer_last_name(p: ColumnProfile, around: Surroundings) -> float:
 
 
 def _prefer_company(p: ColumnProfile, around: Surroundings) -> float:
-    has_person = bool({"name", "first_name", "last_name"} & around.settled)
+    has_person = bool(PEOPLE & around.settled)
     return (1.2 if has_person else -1.0) + 1.5 * p.firm - 3.0 * ("company" in around.settled)
 
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from smbcrm.core.fields import PEOPLE
 from smbcrm.core.heading_subject import speaks_for_a_customer
 from smbcrm.core.sheets.looks.columns import SAMPLE
 from smbcrm.core.sheets.meaning.drafts import BY_VALUES, Draft, holds_names
 
 _TITLES = frozenset({"job_title", "name_prefix"})
-_PEOPLE = frozenset({"name", "first_name", "last_name"})
 _NEARLY_ALL, _HALF = 0.8, 0.5
 
 
@@ -19,7 +19,7 @@ def take_names_of_firms(drafts: Sequence[Draft]) -> None:
     "عنوان" of Persian accounting holds the names of all who are no people, "ContactName" of other programs the firm whose first and
     last names are those of somebody there.
     """
-    people = [d for d in drafts if d.field in _PEOPLE and not d.weak]
+    people = [d for d in drafts if d.field in PEOPLE and not d.weak]
     if any(d.field == "company" and not d.weak for d in drafts):
         return
     for draft in drafts:

@@ -70,7 +70,6 @@ def fit_columns(stored: Sequence[Sequence[Any]], places: Sequence[int], columns:
     free: dict[str, list[Heading]] = {}
     for heading in old:
         free.setdefault(heading_key(heading[0]), []).append(heading)
-    there = frozenset(free)
     renamed = _renamed(old, columns)
     next_place = 1 + max((place for *_, place in old), default=-1)
     moved: dict[int, int] = {}
@@ -80,8 +79,8 @@ def fit_columns(stored: Sequence[Sequence[Any]], places: Sequence[int], columns:
         same = free.get(heading_key(column.heading))
         if same:
             place = same.pop(0)[3]
-        elif column.field in renamed and heading_key(column.heading) not in there:
-            place = renamed[column.field]
+        elif column.index in renamed:
+            place = renamed[column.index]
         else:
             place = next_place
             next_place += 1
@@ -98,12 +97,14 @@ def fit_columns(stored: Sequence[Sequence[Any]], places: Sequence[int], columns:
     )
 
 
-def _renamed(old: Sequence[Heading], columns: Sequence[Column]) -> dict[str, int]:
-    """Give where the columns stand whose headings only the source has, by fields that one column on each side has under such a heading."""
+def _renamed(old: Sequence[Heading], columns: Sequence[Column]) -> dict[int, int]:
+    """Give where columns (by index) stood whose headings only the sheet has: one of its field on each side has such a heading."""
     here, there = {heading_key(c.heading) for c in columns}, {heading_key(h[0]) for h in old}
-    new = Counter(c.field for c in columns if c.field and heading_key(c.heading) not in there)
-    lost = Counter(h[1] for h in old if h[1] and heading_key(h[0]) not in here)
-    return {h[1]: h[3] for h in old if new[h[1]] == lost[h[1]] == 1 and heading_key(h[0]) not in here}
+    new = [c for c in columns if c.field and heading_key(c.heading) not in there]
+    lost = [h for h in old if h[1] and heading_key(h[0]) not in here]
+    fields = Counter(c.field for c in new), Counter(h[1] for h in lost)
+    at = {h[1]: h[3] for h in lost}
+    return {c.index: at[c.field] for c in new if fields[0][c.field] == fields[1][c.field] == 1}
 
 
 def heading_key(heading: str) -> str:
