@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import datetime
 import json
 import os
 import shutil
 import sqlite3
 import stat
+import subprocess
+import sys
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -209,6 +213,47 @@ def test_the_copy_of_the_day_is_made_beside_a_change_and_holds_nothing_of_it(
     assert list(SqliteStore.open(copy.path, write=False).read("SELECT count(*) FROM setting")) == [(0,)]
     assert list(store.read("SELECT count(*) FROM setting")) == [(20_000,)]
     assert examine(data / "crm.db").faults == examine(copy.path).faults == ()
+
+
+def test_nobody_gets_at_the_list_while_a_copy_takes_its_place(
+    shop: Smbcrm, data: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Another command would find the pages of two lists, and take what was written so far for left behind by one that was killed."""
+    copy = json.loads(shop("backup", "--format", "json").out)["file"]
+    before = exported(shop)
+    assert shop("add", "Reza Karimi").code == 0
+    other = f"import sqlite3; sqlite3.connect({str(data / 'crm.db')!r}, timeout=0).execute('SELECT count(*) FROM customer')"
+    tried: list[str] = []
+
+    class Watched(sqlite3.Connection):
+        def backup(self, target: sqlite3.Connection, **how: Any) -> None:
+            def and_try(status: int, left: int, count: int) -> None:
+                told(status, left, count)
+                if left and how["pages"] > 0:  # the store is being written
+                    tried.append(
+                        subprocess.run([sys.executable, "-c", other], capture_output=True, text=True).stderr
+                    )
+
+            told = how.pop("progress")
+            super().backup(target, progress=and_try, **how)
+
+    connect = sqlite3.connect
+    monkeypatch.setattr(sqlite3, "connect", lambda *args, **how: connect(*args, factory=Watched, **how))
+    assert shop("restore", copy, "--yes").code == 0
+    monkeypatch.undo()
+    assert tried
+    assert all("database is locked" in error for error in tried)
+    assert exported(shop) == before
+    assert examine(data / "crm.db").faults == ()
+
+
+def test_a_copy_that_was_cut_short_is_taken_away_with_the_next_one(shop: Smbcrm, data: Path) -> None:
+    (data / "backups" / f"crm-{datetime.date.today().isoformat()}.db").unlink()  # as on another day
+    left, at_work = ".crm-2026-11-21.db.99999999-1.part", f".crm-2026-11-21-101500.db.{os.getppid()}-1.part"
+    for name in (left, f"{left}-journal", at_work):
+        (data / "backups" / name).write_bytes(b"half of it")
+    assert shop("add", "Reza Karimi").code == 0
+    assert [path.name for path in (data / "backups").glob(".*")] == [at_work]
 
 
 def test_what_changes_nothing_makes_no_copy_of_the_day(shop: Smbcrm, data: Path, tmp_path: Path) -> None:

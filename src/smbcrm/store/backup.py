@@ -14,10 +14,11 @@ import os
 import re
 import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager, suppress
+from contextlib import closing, contextmanager, nullcontext, suppress
 from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
+from typing import IO
 
 from smbcrm.core.say import say
 from smbcrm.errors import UsageError
@@ -29,7 +30,7 @@ FOLDER = "backups"
 KEPT = {"daily": 7, "by hand": 30}
 KEPT_BEFORE = 5  # of each kind made before something
 _NAME = re.compile(r"crm-(\d{4}-\d\d-\d\d)(?:-(\d{6}))?(?:-(\d+))?(?:-before-([a-z]+))?\.db")
-_PART = re.compile(r"\..+\.(\d+)\.part")  # named after the process that writes it
+_PART = re.compile(r"\..+\.(\d+)(?:-\d+)?\.part(?:-journal)?")  # named after the process that writes it
 _FEW = 64  # pages; an empty store has more
 _PATIENCE = 20  # looks at a locked store, a quarter of a second apart
 _NUMBERS = count(1)
@@ -85,6 +86,7 @@ def back_up_daily(store: Path) -> Callable[[], object]:
         try:
             copy_store(store, copy, begun=reads.set)
             _rotate(store.parent, "daily")
+            clear_parts(store.parent)
         except BaseException as problem:
             wrong.append(problem)
         finally:
@@ -185,19 +187,26 @@ def copy_pages(
     Raises sqlite3.OperationalError when either is locked for longer than a moment; ChangedMeanwhile when the target no longer is
     `as_it_was` (see `stamp`) once nobody else can write to it.
     """
-    waited, seen = 0, not as_it_was
+    waited, seen = 0, False
+    # Open as long as SQLite holds its locks: to close a file lets go of all that this process has locked in it.
+    looked_at = target.open("rb", buffering=0) if as_it_was else nullcontext()
 
     def wait(status: int, _remaining: int, _total: int) -> None:
         nonlocal waited, seen
         waited += status in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
         if waited > _PATIENCE:
             raise sqlite3.OperationalError("database is locked")
-        if not seen and status == sqlite3.SQLITE_OK:  # a first page was taken: the target is locked now
+        # Once a first page was taken, the target is locked.
+        if file and not seen and status == sqlite3.SQLITE_OK:
             seen = True
-            if stamp(target) != as_it_was:
+            if _stamp(file) != as_it_was:
                 raise ChangedMeanwhile
 
-    with closing(reading(source)) as from_here, closing(sqlite3.connect(target)) as writing:
+    with (
+        looked_at as file,
+        closing(reading(source)) as from_here,
+        closing(sqlite3.connect(target)) as writing,
+    ):
         writing.execute("PRAGMA synchronous = EXTRA")
         from_here.execute("BEGIN")
         from_here.execute("SELECT count(*) FROM sqlite_master").fetchone()
@@ -206,9 +215,14 @@ def copy_pages(
 
 
 def stamp(store: Path) -> bytes:
-    """Give what of a store changes with every change that lands in it."""
+    """Give what of a store changes with every change that lands in it; not for a store in which this process holds a lock."""
     with store.open("rb") as file:
-        return file.read(100)[24:28]
+        return _stamp(file)
+
+
+def _stamp(file: IO[bytes]) -> bytes:
+    file.seek(24)
+    return file.read(4)
 
 
 @contextmanager
@@ -238,12 +252,12 @@ def written_beside(place: Path) -> Iterator[Path]:
         _flush(place.parent)
 
 
-def clear_parts(folder: Path) -> None:
-    """Take away what copies, and other commands that no longer run, left behind when they were cut short."""
+def clear_parts(folder: Path, *, at_work: bool = False) -> None:
+    """Take away what commands left behind that no longer run; with `at_work` also what others are copying just now."""
     for place in (folder, folder / FOLDER):
         for part in place.glob(".*.part*"):
             written_by = _PART.fullmatch(part.name)
-            if part.name.startswith(".crm") or (written_by and not runs(written_by[1])):
+            if (at_work and part.name.startswith(".crm")) or (written_by and not runs(written_by[1])):
                 part.unlink(missing_ok=True)
 
 

@@ -69,7 +69,7 @@ def forget(
     """
     path = folder / STORE_NAME
     with store.erasing():
-        clear_parts(folder)
+        clear_parts(folder, at_work=True)
         one = find()
         first = back_up(path, before="forget")
         copies = [copy for copy in backups(folder) if copy.path != first]
@@ -113,8 +113,7 @@ def finish(folder: Path, store: SqliteStore) -> None:
         "PRAGMA temp_store = FILE" if path.stat().st_size > _LARGE else "PRAGMA temp_store = MEMORY"
     )
     store.db.execute("VACUUM")
-    path.with_name("crm.db-journal").unlink(missing_ok=True)
-    clear_parts(folder)
+    clear_parts(folder, at_work=True)
     first = [copy for copy in backups(folder) if copy.why == "forget"][:1]
     for copy in first:
         copy.path.unlink()
