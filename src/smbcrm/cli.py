@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and give its exit code; nothing but Ctrl-C and broken pipes passes through here unexplained."""
     settings = Globals()
+    words: list[str] = []
     try:
         _open_streams()
         typed = list(sys.argv[1:] if argv is None else argv)
@@ -31,7 +32,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         words, settings = hoist(typed)
         return _run(with_default_verb(words), settings)
     except SmbcrmError as error:
-        return _tell(error, settings)
+        return _tell(_with_command(error, words), settings)
     except KeyboardInterrupt:
         return 130
     except BrokenPipeError:
@@ -145,6 +146,24 @@ def _unexpected(problem: Exception, settings: Globals) -> SmbcrmError:
         ),
         say("run the command again with --debug and report what it prints"),
     )
+
+
+def _with_command(error: SmbcrmError, words: Sequence[str]) -> SmbcrmError:
+    """Give the error with the whole command that may be typed in place of this one, where it is known."""
+    if error.instead is None:
+        return error
+    wrong, right = error.instead
+    places = [at for at, word in enumerate(words) if word == wrong] or [
+        at for at, word in enumerate(words) if wrong in word
+    ]
+    if places:
+        from smbcrm.core.command_line import command_line
+        from smbcrm.core.say import say
+
+        line = list(words)
+        line[places[-1]] = line[places[-1]].replace(wrong, right, 1)
+        error.hint = say("{hint}: `{command}`", hint=error.hint, command=command_line(*line))
+    return error
 
 
 def _tell(error: SmbcrmError, settings: Globals) -> int:

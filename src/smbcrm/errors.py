@@ -10,7 +10,7 @@ from __future__ import annotations
 class SmbcrmError(Exception):
     """A failure told in one line of what happened and one line of what to try.
 
-    `others` are further ones, told after it. `what` and `hint` are text or sentences (`core.say.Say`); neither ends in a full stop.
+    `others` are further ones, told after it; `instead` is a word of the command line and what may be typed in its place. `what` and `hint` are text or sentences (`core.say.Say`); neither ends in a full stop.
     """
 
     exit_code = 1
@@ -20,6 +20,7 @@ class SmbcrmError(Exception):
         self.what = what
         self.hint = hint
         self.others: tuple[SmbcrmError, ...] = ()
+        self.instead: tuple[str, str] | None = None
 
     def __str__(self) -> str:
         return str(self.what)

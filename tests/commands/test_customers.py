@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -431,3 +432,104 @@ def test_two_words_for_one_fact_are_refused(shop: Smbcrm) -> None:
     run = shop("set", "C2", "name=Sara", "full name=Reza")
     assert (run.code, run.err.splitlines()[0]) == (2, "smbcrm: error: name and full name both mean name.")
     assert shop("set", "C2", "phone=09123450001", "mobile=09123450002").code == 0
+
+
+NAMES = """\
+name,phone
+علی رضایی,09121230001
+رضا مرادی,09121230002
+محمدرضا کریمی,09121230004
+Reza Ahmadi,09121230005
+سارا رضائی,09121230007
+علی‌اکبر نوری,09121230009
+حسن قمی,09121230010
+حسین قمی,09121230011
+"""
+
+
+@pytest.fixture
+def named(smbcrm: Smbcrm) -> Smbcrm:
+    """Eight people of whom some bear a name that begins or sounds like another's."""
+    Path("names.csv").write_text(NAMES, encoding="utf-8")
+    assert smbcrm("import", "names.csv", "--no-merge").code == 0
+    return smbcrm
+
+
+def meant(run: Run) -> list[str]:
+    """Give the ids of whoever a command found fitting."""
+    return re.findall(r"C\d+", run.out.splitlines()[0] if run.code == 0 else run.err.partition("hint:")[0])
+
+
+@pytest.mark.parametrize(
+    ("typed", "ids"),
+    [
+        ("رضایی", ["C1", "C5"]),
+        ("رضائي", ["C1", "C5"]),
+        ("rezaei", ["C1", "C5"]),
+        ("رضا", ["C2", "C4"]),
+        ("reza", ["C2", "C4"]),
+        ("محمدرضا", ["C3"]),
+        ("رضا مرادی", ["C2"]),
+        ("مُرادي", ["C2"]),
+        ("علی اکبر", ["C6"]),
+        ("علیاکبر", ["C6"]),
+        ("علی", ["C1", "C6"]),
+        ("حسن", ["C7"]),
+        ("hossein", ["C8"]),
+        ("قم", ["C7", "C8"]),
+        ("۰۹۱۲۱۲۳۰۰۰۱", ["C1"]),
+        ("c۳", ["C3"]),
+    ],
+)
+def test_whole_words_of_a_name_come_before_pieces_and_likenesses(
+    named: Smbcrm, typed: str, ids: list[str]
+) -> None:
+    assert meant(named("show", typed)) == ids
+
+
+def test_who_is_not_clear_is_told_with_the_command_to_type(named: Smbcrm) -> None:
+    run = named("log", "رضایی", "call", "asked for a price")
+    assert (run.code, run.out) == (4, "")
+    assert run.err == (
+        "smbcrm: error: 2 customers fit رضایی: C1 علی رضایی +989121230001, C5 سارا رضائی +989121230007.\n"
+        'hint: type the id of the one you mean: `smbcrm log C1 call "asked for a price"`.\n'
+    )
+    told = named("--lang", "fa", "log", "رضایی زنگ زد")
+    assert told.err.endswith('راهنما: شناسهٔ کسی را که می‌خواهید بنویسید: `smbcrm log "C1 زنگ زد"`.\n')
+
+
+def test_a_slip_of_the_keyboard_is_told_with_who_may_be_meant(named: Smbcrm) -> None:
+    run = named("show", "رضا مراذی")
+    assert (run.code, run.err) == (
+        4,
+        "smbcrm: error: nobody fits رضا مراذی; nearly so: C2 رضا مرادی +989121230002.\n"
+        "hint: type the id of the one you mean: `smbcrm show C2`.\n",
+    )
+
+
+@pytest.mark.parametrize("typed", ["", " ", "\u200f"])
+def test_an_empty_name_is_nobodys(named: Smbcrm, typed: str) -> None:
+    run = named("show", typed)
+    assert (run.code, run.err.splitlines()[0]) == (4, "smbcrm: error: nobody was named.")
+
+
+@pytest.mark.parametrize(
+    "typed", ["x" * 60_000, "ر" * 20_000, "ab " * 5_000, " ".join(map(str, range(2_000)))]
+)
+def test_a_name_as_long_as_a_book_is_nobodys(named: Smbcrm, typed: str) -> None:
+    for verb in ("show", "find"):
+        run = named(verb, typed)
+        assert run.code in (0, 4)
+        assert len(run.out + run.err) < 300
+
+
+def test_commands_to_type_name_the_folder_that_was_named(named: Smbcrm) -> None:
+    Path("data").rename("my shop")
+    assert '`smbcrm --data "my shop" score`' in named("--data", "my shop", "status").out
+    assert named("--data", "my shop", "score").code == 0
+    assert '`smbcrm --data "my shop" list`' in named("show", "", "--data", "my shop").err
+    assert (
+        'type: `smbcrm --data "my shop" purchase add C1 AMOUNT`'
+        in named("--data", "my shop", "score", "explain", "C1").out
+    )
+    assert "--data" not in named("--data", "my shop", "score", "explain", "C1", "-f", "csv").out

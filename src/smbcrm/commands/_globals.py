@@ -82,7 +82,16 @@ class Globals:
             color=self.color,
             quiet=self.quiet,
             today=self.today,
+            data=self._named_folder(),
         )
+
+    def _named_folder(self) -> str:
+        """Give the data folder that commands to type next must name, too: the one of --data, where it would not be found without."""
+        from smbcrm.store.folder import locate
+
+        if self.data is None or self.data.absolute() == locate(None).absolute():
+            return ""
+        return str(self.data)
 
     def spare(self, file: Path) -> None:
         """Refuse to write over a list that was brought in, which may be the only one; what we wrote ourselves may be written anew."""

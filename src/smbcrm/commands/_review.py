@@ -152,9 +152,9 @@ def _back(settings: Globals, session: ReviewSession) -> None:
 def _say(settings: Globals, *sentences: object) -> None:
     from smbcrm.core.say import Say
     from smbcrm.output.folding import for_screen
-    from smbcrm.output.table import shown_sentence
+    from smbcrm.output.words import sentence_for
 
     for sentence in sentences:
-        text = shown_sentence(sentence, settings.output()) if isinstance(sentence, Say) else str(sentence)
+        text = sentence_for(sentence, settings.output()) if isinstance(sentence, Say) else str(sentence)
         sys.stdout.write(for_screen(text, terminal=True) + "\n")
     sys.stdout.flush()

@@ -11,7 +11,7 @@ from smbcrm.commands._options import (
     Listed,
 )
 from smbcrm.commands._takes import takes
-from smbcrm.core.say import say
+from smbcrm.core.say import say, shortened
 from smbcrm.errors import UsageError
 
 
@@ -44,7 +44,7 @@ def command(
     chosen = selection.columns or (LIST_TABLE if options.format is Format.TABLE else keys(LIST))
     rows = list_customers(store, chosen, selection)
     # Where he is found by his words, it is a condition that leaves him out.
-    empty = say("Nobody is found by {text}. Try fewer letters, or `smbcrm list`.", text=text)
+    empty = say("Nobody is found by {text}. Try fewer letters, or `smbcrm list`.", text=shortened(text))
     if found:
         empty = say("No customer fits. `smbcrm list` shows all of them; leave out a condition.")
     view = View(pick(chosen, [*LIST, *LIST_MORE]), rows, name="customers", empty=(empty,))

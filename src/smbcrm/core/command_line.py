@@ -8,6 +8,8 @@ from collections.abc import Iterator, Sequence
 TO_FILL_IN = "..."
 """Stands in a command for what only the owner knows."""
 
+# A command of ours within a sentence that names a data folder nowhere; help needs none.
+_NEXT = re.compile(r"`smbcrm (?=[a-z])(?![^`]*--(?:data|help)\b)")
 _SECRET = "--password"
 _BARE_WORD = re.compile(r"[\w@%+=:,./-]+", re.ASCII)
 # What a shell reads between double quotes, too; all others are left in them, for Windows knows no other quotes.
@@ -48,6 +50,21 @@ def quoted(word: str) -> str:
     import shlex
 
     return shlex.quote(word)
+
+
+def with_data(told: str, data: str) -> str:
+    """Give a sentence, or a command alone, whose commands name the data folder that was named in this one: they are typed as they stand.
+
+    >>> print(with_data("Next: `smbcrm score`, then `smbcrm tier --help`.", "my shop"))
+    Next: `smbcrm --data "my shop" score`, then `smbcrm tier --help`.
+    >>> with_data("smbcrm list --data old", "d"), with_data("smbcrm list", "d"), with_data("smbcrm list", "")
+    ('smbcrm list --data old', 'smbcrm --data d list', 'smbcrm list')
+    """
+    if not data or "smbcrm " not in told:
+        return told
+    if told.startswith("smbcrm "):
+        return with_data(f"`{told}", data)[1:]
+    return _NEXT.sub(lambda _: f"`smbcrm --data {quoted(data)} ", told)
 
 
 def _without_secrets(words: Sequence[str]) -> Iterator[str]:

@@ -85,6 +85,15 @@ def listed_rows(numbers: Sequence[int], *, most: int = 12) -> Say:
     return listed([say("{row}", row=number) for number in numbers[: most + 1]], most=most)
 
 
+def shortened(text: str, most: int = 60) -> str:
+    """Give a text that somebody typed, so that it can be told in a sentence: not more than a line of it.
+
+    >>> shortened("abc"), shortened("abc" * 30, 8)
+    ('abc', 'abcabcab...')
+    """
+    return text if len(text) <= most else f"{text[:most]}..."
+
+
 def from_data(data: list[object] | None) -> Say:
     """Read back what `Say.to_data` gave; nothing gives the empty sentence.
 

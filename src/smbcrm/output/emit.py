@@ -20,7 +20,7 @@ from smbcrm.output.streams import (
     prepare_streams,
 )
 from smbcrm.output.view import Column, View, told_if_empty
-from smbcrm.output.words import render
+from smbcrm.output.words import sentence_for
 
 
 def emit(view: View, options: OutputOptions) -> None:
@@ -65,27 +65,23 @@ def emit_text(text: str, options: OutputOptions) -> None:
 def talk(sentence: Say, options: OutputOptions) -> None:
     """Say one line on stderr, unless the person asked for quiet."""
     if not options.quiet:
-        _to_stderr(render(sentence, options.lang, calendar=options.calendar))
+        _to_stderr(sentence_for(sentence, options))
 
 
 def talk_and_wait(question: Say, options: OutputOptions) -> None:
     """Write a question on stderr and stay on its line for the answer; quiet does not silence it."""
     prepare_streams()
     sys.stdout.flush()
-    shown = safe_line(render(question, options.lang, calendar=options.calendar))
+    shown = sentence_for(question, options)
     sys.stderr.write(for_screen(shown, terminal=on_terminal(sys.stderr)) + " ")
     sys.stderr.flush()
 
 
 def show_error(error: SmbcrmError, options: OutputOptions) -> None:
     """Say on stderr what failed and what to try; quiet does not silence it."""
-    _to_stderr(
-        render(say("smbcrm: error: {what}.", what=_bare(error.what)), options.lang, calendar=options.calendar)
-    )
+    _to_stderr(sentence_for(say("smbcrm: error: {what}.", what=_bare(error.what)), options))
     if error.hint:
-        _to_stderr(
-            render(say("hint: {what}.", what=_bare(error.hint)), options.lang, calendar=options.calendar)
-        )
+        _to_stderr(sentence_for(say("hint: {what}.", what=_bare(error.hint)), options))
 
 
 def export_file(view: View, path: Path, *, raw: bool, options: OutputOptions) -> None:
@@ -238,8 +234,7 @@ def _write_action(
         write_object(data, target.text, one_line=fmt is Format.JSONL)
     elif fmt is Format.TABLE:
         for line in lines:
-            shown = safe_line(render(line, options.lang, calendar=options.calendar))
-            target.text.write(for_screen(shown, terminal=target.terminal) + "\n")
+            target.text.write(for_screen(sentence_for(line, options), terminal=target.terminal) + "\n")
     elif fmt in (Format.MD, Format.HTML):
         _write_views([View((), (), footer=tuple(lines))], target, options)
     elif fmt is Format.IDS:

@@ -42,7 +42,8 @@ class OutputOptions:
     """The global and output options of one run.
 
     `fmt` None means: what the ending of `output` says, else a table. `quiet` silences talk on stderr except
-    errors; the result itself is never silenced. `today` is the day that a file says it was made on.
+    errors; the result itself is never silenced. `today` is the day that a file says it was made on. `data` is the folder that was
+    named with --data: commands to type next name it, too.
     """
 
     fmt: Format | None = None
@@ -52,6 +53,7 @@ class OutputOptions:
     color: bool = True
     quiet: bool = False
     today: datetime.date | None = None
+    data: str = ""
 
     @property
     def format(self) -> Format:

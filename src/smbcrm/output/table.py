@@ -9,14 +9,14 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain, islice
 from typing import TYPE_CHECKING, TextIO
 
-from smbcrm.core.say import Say
+from smbcrm.core.command_line import with_data
 from smbcrm.output.cells import shown_text
 from smbcrm.output.folding import for_screen
 from smbcrm.output.options import OutputOptions
 from smbcrm.output.plain_table import BETWEEN, RIGHT, width, write_plain_table
 from smbcrm.output.safe import safe_line
 from smbcrm.output.view import Column, View
-from smbcrm.output.words import heading, render
+from smbcrm.output.words import heading, sentence_for
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -32,7 +32,7 @@ _TYPED = frozenset({"command", "fix"})  # nor what is to be typed
 def write_table(view: View, out: TextIO, options: OutputOptions, *, terminal: bool) -> None:
     """Write the title, the table and the footer; a view without columns is its sentences only."""
     if view.title is not None:
-        out.write(for_screen(shown_sentence(view.title, options), terminal=terminal) + "\n")
+        out.write(for_screen(sentence_for(view.title, options), terminal=terminal) + "\n")
     if view.columns:
         headings = [safe_line(heading(column.heading, options.lang)) for column in view.columns]
         rows = _shown_rows(view, options)
@@ -42,12 +42,7 @@ def write_table(view: View, out: TextIO, options: OutputOptions, *, terminal: bo
         else:
             write_plain_table(headings, chain(first, rows), columns=view.columns, out=out)
     for sentence in view.footer:
-        out.write(for_screen(shown_sentence(sentence, options), terminal=terminal) + "\n")
-
-
-def shown_sentence(sentence: Say, options: OutputOptions) -> str:
-    """Give a sentence as one safe line in the language and calendar of the person."""
-    return safe_line(render(sentence, options.lang, calendar=options.calendar))
+        out.write(for_screen(sentence_for(sentence, options), terminal=terminal) + "\n")
 
 
 def _shown_rows(view: View, options: OutputOptions) -> Iterator[list[str]]:
@@ -57,8 +52,15 @@ def _shown_rows(view: View, options: OutputOptions) -> Iterator[list[str]]:
 
 
 def _shower(column: Column, options: OutputOptions) -> Callable[[object], str]:
-    kind, lang, calendar = column.kind, options.lang, options.calendar
+    kind, lang, calendar, data = column.kind, options.lang, options.calendar, options.data
+    if data and names_commands(column):
+        return lambda value: with_data(shown_text(value, kind, lang=lang, calendar=calendar), data)
     return lambda value: shown_text(value, kind, lang=lang, calendar=calendar)
+
+
+def names_commands(column: Column) -> bool:
+    """Tell whether what stands in a column may be to be typed."""
+    return column.key in _TYPED or column.kind == "say"
 
 
 def _draw(

@@ -12,8 +12,14 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 from string import Formatter
+from typing import TYPE_CHECKING
 
+from smbcrm.core.command_line import with_data
 from smbcrm.core.say import Say, fitted
+from smbcrm.output.safe import safe_line
+
+if TYPE_CHECKING:
+    from smbcrm.output.options import OutputOptions
 
 # Gaps that name a thing, not a quantity: never grouped.
 NAMES = frozenset(
@@ -86,6 +92,12 @@ def render(sentence: Say, lang: str, *, calendar: str = "gregorian") -> str:
         else:
             parts.append(_shown(value, name, lang, calendar=calendar, typed=typed, persian=persian))
     return "".join(parts)
+
+
+def sentence_for(sentence: Say, options: OutputOptions) -> str:
+    """Give the sentence in the language of a person, as one line that is safe to show; its commands can be typed as they stand."""
+    told = render(sentence, options.lang, calendar=options.calendar)
+    return safe_line(with_data(told, options.data))
 
 
 def heading(text: str, lang: str) -> str:

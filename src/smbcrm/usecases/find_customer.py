@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Sequence
+from itertools import islice, product
 
-from smbcrm.core.say import say
+from smbcrm.core.say import say, shortened
 from smbcrm.core.text import fold, fold_digits
 from smbcrm.errors import NotFoundError
 from smbcrm.usecases.ports import Store
@@ -16,6 +17,10 @@ REF = re.compile(r"s(\d+)(r|x)(\d+)", re.IGNORECASE)
 # How a row is named: by its place in the file, or, once it has left the file, by its own number.
 REF_SQL = "'s' || r.source_id || CASE r.status WHEN 'gone' THEN 'x' || r.id ELSE 'r' || r.number END"
 SHOWN = 8
+_LONGEST = 80  # letters of what is taken for a name with a slip in it
+_GONE_THROUGH = 100_000
+_ASKED_AT_ONCE = 50  # words; the store takes a condition for each, and not any number of them
+_LONGEST_WORD = 10_000  # letters; nor a longer one
 
 
 def find_customer(store: Store, who: str) -> int:
@@ -28,18 +33,51 @@ def find_customer(store: Store, who: str) -> int:
     if by_id is not None:
         return by_id
     found = find_all(store, who)
-    if not found:
-        raise NotFoundError(
-            say("nobody fits {who}", who=who), say("try a part of the name or the phone: `smbcrm find TEXT`")
-        )
-    if len(found) > 1:
-        raise NotFoundError(
-            say(
-                "{count} customers fit {who}: {names}", count=len(found), who=who, names=_named(store, found)
-            ),
-            say("type the id of the one you mean"),
-        )
+    if len(found) != 1:
+        raise _not_one(store, who, found)
     return found[0]
+
+
+def _not_one(store: Store, who: str, found: Sequence[int]) -> NotFoundError:
+    """Say that nobody or several fit, who may be meant, and what to type."""
+    if not fold(who):
+        return NotFoundError(
+            say("nobody was named"), say("type an id, a phone or a part of a name; `smbcrm list` shows all")
+        )
+    may_be = found or _one_slip_from(store, who)
+    if not may_be:
+        return NotFoundError(
+            say("nobody fits {who}", who=shortened(who)),
+            say("try a part of the name or the phone: `smbcrm find TEXT`"),
+        )
+    if found:
+        what = say(
+            "{count} customers fit {who}: {names}",
+            count=len(found), who=shortened(who), names=_named(store, found),
+        )  # fmt: skip
+    else:
+        what = say("nobody fits {who}; nearly so: {names}", who=shortened(who), names=_named(store, may_be))
+    error = NotFoundError(what, say("type the id of the one you mean"))
+    error.instead = (who, f"C{may_be[0]}")
+    return error
+
+
+def _one_slip_from(store: Store, text: str) -> list[int]:
+    """Give the customers whose names fit once a slip of the keyboard is mended, where the list can be gone through in no time."""
+    words = fold(text).split()
+    if not words or len(text) > _LONGEST or any(char.isdigit() for char in text):
+        return []
+    from smbcrm.core.naming.slips import by_shape, one_slip_away
+
+    known: set[str] = set()
+    for (names,) in store.read(
+        "SELECT name || ' ' || coalesce(company, '') FROM customer WHERE archived = 0 LIMIT ?",
+        [_GONE_THROUGH],
+    ):
+        known.update(fold(names).split())
+    shaped = by_shape(known)
+    mended = [[word] if word in known else one_slip_away(word, shaped) for word in words]
+    return sorted({c for meant in islice(product(*mended), SHOWN) for c in _by_name(store, " ".join(meant))})
 
 
 def find_all(store: Store, who: str) -> list[int]:
@@ -70,7 +108,7 @@ def search_text(store: Store, text: str) -> list[int]:
     In the other script whole names are found, and longer beginnings: two letters stand inside of any name. The beginning of a phone
     is found as it is dialled in the country: 0912 of +98912.
     """
-    from smbcrm.core.naming.sounds import sound_key
+    from smbcrm.core.naming.sounds import name_words, sound_key
     from smbcrm.core.values.phone_keys import phone_key
 
     words = fold(text).split()
@@ -79,7 +117,8 @@ def search_text(store: Store, text: str) -> list[int]:
     found = {c for c, _ in candidates(store, words)}
     sounds = sound_key(text).split()
     if sounds and not any(char.isdigit() for char in text):
-        found |= {c for c, fields in candidates(store, sounds) if _sounds_so(fields["_names"], sounds)}
+        typed = name_words(text)
+        found |= {c for c, fields in candidates(store, sounds) if _sounds_so(fields["_names"], typed)}
     if phone_key(text):
         found |= set(find_all(store, text))
     dialled = _BETWEEN_DIGITS.sub("", fold_digits(text))
@@ -93,13 +132,19 @@ def search_text(store: Store, text: str) -> list[int]:
     return sorted(found)
 
 
-def _sounds_so(names: Sequence[str], sounds: Sequence[str]) -> bool:
-    from smbcrm.core.naming.sounds import sound_key
+def _sounds_so(names: Sequence[str], typed: Sequence[str]) -> bool:
+    from smbcrm.core.naming.name_fit import heard_longer
+    from smbcrm.core.naming.sounds import name_words, word_sound
 
-    heard = {word for name in names if name for word in sound_key(name).split()}
+    heard = {word: word_sound(word) for name in names if name for word in name_words(name)}
     return all(
-        sound in heard or (len(sound) >= _TELLING and any(word.startswith(sound) for word in heard))
-        for sound in sounds
+        any(
+            (sound == other and not heard_longer(asked, word))
+            or (len(sound) >= _TELLING and other.startswith(sound))
+            for word, other in heard.items()
+        )
+        for asked in typed
+        if (sound := word_sound(asked))
     )
 
 
@@ -151,55 +196,43 @@ def rows_at(store: Store, ref: re.Match[str]) -> list[tuple[int, int | None]]:
 
 
 def _by_name(store: Store, text: str) -> list[int]:
+    from smbcrm.core.naming.name_fit import best_fits, name_fit
     from smbcrm.core.naming.sounds import sound_key
 
-    words = fold(text).split()
-    sounds = sound_key(text).split()
-    if not words:
-        return []
-    whole, heard, part = set(), set(), set()
-    for customer, fields in {*_frozen(candidates(store, words)), *_frozen(candidates(store, sounds))}:
-        names = json.loads(fields)
-        for name in names:
-            folded, sound = fold(name), sound_key(name)
-            if folded == fold(text):
-                whole.add(customer)
-            elif len(words) > 1 and sounds and sounds == sound.split():
-                heard.add(customer)
-            elif all(word in folded for word in words) or (sounds and _in_order(sounds, sound.split())):
-                part.add(customer)
-    # One word that is somebody's whole name is still only a part of another's.
-    if len(words) > 1 and (whole or heard):
-        return sorted(whole or heard)
-    return sorted(whole | part)
-
-
-def _in_order(some: Sequence[str], all_: Sequence[str]) -> bool:
-    return all(any(word == other for other in all_) for word in some)
-
-
-def _frozen(found: Sequence[tuple[int, dict[str, list[str]]]]) -> set[tuple[int, str]]:
-    return {(customer, json.dumps([n for n in fields["_names"] if n])) for customer, fields in found}
+    found = {
+        c: fields for words in (fold(text), sound_key(text)) for c, fields in candidates(store, words.split())
+    }
+    fits: dict[int, int] = {}
+    for customer, fields in found.items():
+        names = {name for name in fields["_names"] if name}
+        known = [fit for name in names if (fit := name_fit(text, name)) is not None]
+        if known:
+            fits[customer] = min(known)
+    return sorted(best_fits(fits))
 
 
 def candidates(store: Store, words: Sequence[str]) -> list[tuple[int, dict[str, list[str]]]]:
     """Give the customers whose search text holds every word, through the word index where it can be used."""
-    if not words:
+    words = list(dict.fromkeys(words))
+    if not words or any(len(word) > _LONGEST_WORD for word in words):
         return []
-    indexed = sorted({word[at : at + 3] for word in words for at in range(len(word) - 2)})
-    conditions = ["c.archived = 0", *["c.search LIKE ? ESCAPE '!'"] * len(words)]
-    values: list[object] = [f"%{_escaped(word)}%" for word in words]
+    asked, rest = words[:_ASKED_AT_ONCE], words[_ASKED_AT_ONCE:]
+    indexed = sorted({word[at : at + 3] for word in asked for at in range(len(word) - 2)})
+    conditions = ["c.archived = 0", *["c.search LIKE ? ESCAPE '!'"] * len(asked)]
+    values: list[object] = [f"%{_escaped(word)}%" for word in asked]
     source = "customer c"
     if indexed:
         source = "customer_words w JOIN customer c ON c.id = w.rowid"
         conditions.append("customer_words MATCH ?")
         values.append(" AND ".join('"' + three.replace('"', '""') + '"' for three in indexed))
     rows = store.read(
-        f"SELECT c.id, c.name, c.company, c.fields FROM {source} WHERE {' AND '.join(conditions)} ORDER BY c.id",
+        f"SELECT c.id, c.name, c.company, c.fields, c.search FROM {source} WHERE {' AND '.join(conditions)} ORDER BY c.id",
         values,
     )
     found = []
-    for customer, name, company, text in rows:
+    for customer, name, company, text, search in rows:
+        if rest and not all(word in search for word in rest):
+            continue
         fields = json.loads(text)
         fields["_names"] = [name, company, *fields.get("names", ())]
         found.append((customer, fields))

@@ -7,14 +7,15 @@ import re
 from collections.abc import Sequence
 from typing import TextIO
 
+from smbcrm.core.command_line import with_data
 from smbcrm.core.say import Say, say
 from smbcrm.output.cells import shown_lines
 from smbcrm.output.options import OutputOptions
 from smbcrm.output.plain_table import RIGHT
 from smbcrm.output.safe import safe_line, safe_lines
-from smbcrm.output.table import shown_sentence
+from smbcrm.output.table import names_commands
 from smbcrm.output.view import Column, View
-from smbcrm.output.words import heading, render
+from smbcrm.output.words import heading, render, sentence_for
 
 _MARKED = re.compile(r"[\\`*_\[\]|~]")
 _STYLE = """
@@ -47,7 +48,7 @@ def write_markdown(views: Sequence[View], out: TextIO, options: OutputOptions) -
 
 def _markdown_view(view: View, out: TextIO, options: OutputOptions, *, level: int) -> None:
     if view.title is not None:
-        out.write(f"{'#' * level} {markdown_text(shown_sentence(view.title, options))}\n\n")
+        out.write(f"{'#' * level} {markdown_text(sentence_for(view.title, options))}\n\n")
     if view.columns:
         out.write(_markdown_row([markdown_text(_heading(column, options)) for column in view.columns]))
         out.write(_markdown_row(["---:" if column.kind in RIGHT else "---" for column in view.columns]))
@@ -75,7 +76,8 @@ def _heading(column: Column, options: OutputOptions) -> str:
 
 
 def _lines(value: object, column: Column, options: OutputOptions) -> str:
-    return safe_lines(shown_lines(value, column.kind, lang=options.lang, calendar=options.calendar))
+    shown = shown_lines(value, column.kind, lang=options.lang, calendar=options.calendar)
+    return safe_lines(with_data(shown, options.data) if names_commands(column) else shown)
 
 
 def markdown_text(text: str) -> str:
@@ -91,7 +93,7 @@ def markdown_text(text: str) -> str:
 
 def _markdown_sentence(sentence: Say, options: OutputOptions) -> str:
     """Escape a sentence but keep what it puts between backticks: a command to type."""
-    parts = shown_sentence(sentence, options).split("`")
+    parts = sentence_for(sentence, options).split("`")
     if len(parts) % 2 == 0:  # a lone backtick marks nothing
         return markdown_text("`".join(parts))
     return "".join(f"`{part}`" if place % 2 else markdown_text(part) for place, part in enumerate(parts))
@@ -142,7 +144,7 @@ def _cell_tags(column: Column) -> tuple[str, str]:
 
 
 def _sentence(sentence: Say, options: OutputOptions) -> str:
-    return html.escape(shown_sentence(sentence, options))
+    return html.escape(sentence_for(sentence, options))
 
 
 def _sentence_with_code(sentence: Say, options: OutputOptions) -> str:

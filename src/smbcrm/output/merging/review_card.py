@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import TextIO
 
 from smbcrm.core.comparing import Compared
-from smbcrm.core.say import Say, percent, say
+from smbcrm.core.say import percent, say
 from smbcrm.output.cards import ORDER
 from smbcrm.output.cells import shown_text
 from smbcrm.output.dealings.record_sets import DATES, LIST, LIST_MORE
@@ -15,7 +15,7 @@ from smbcrm.output.options import OutputOptions
 from smbcrm.output.plain_table import BETWEEN, width
 from smbcrm.output.safe import safe_line
 from smbcrm.output.view import Kind
-from smbcrm.output.words import heading, render
+from smbcrm.output.words import heading, sentence_for
 from smbcrm.usecases.review_questions import Asked
 
 Line = tuple[str, str]  # text and style
@@ -53,7 +53,7 @@ def card_lines(asked: Asked, options: OutputOptions, *, number: int, left: int, 
         number=number, left=left, pair=one.pair, percent=percent(one.confidence),
     )  # fmt: skip
     rows = list(_table(asked, options))
-    lines: list[Line] = [(text, "bold") for text in fold_text(_shown(title, options), room)]
+    lines: list[Line] = [(text, "bold") for text in fold_text(sentence_for(title, options), room)]
     lines += _side_by_side(rows, room) if room >= _SIDE_BY_SIDE else _one_below_the_other(rows, room)
     lines += _evidence(asked, options, room)
     return [(text.rstrip(" "), style) for text, style in lines]
@@ -106,7 +106,7 @@ def _sources(rows: Sequence[tuple[str, int]], options: OutputOptions) -> list[st
     told = [say("row {row} of {source}", source=source, row=row) for source, row in rows[:_ROWS]]
     if len(rows) > _ROWS:
         told.append(say("and {count} more {count:row|rows}", count=len(rows) - _ROWS))
-    return [_shown(one, options) for one in told]
+    return [sentence_for(one, options) for one in told]
 
 
 def _side_by_side(rows: Sequence[_Row], room: int) -> Iterator[Line]:
@@ -169,10 +169,6 @@ def _evidence(asked: Asked, options: OutputOptions, room: int) -> Iterator[Line]
     for sign, style, against in (("+", "green", False), ("-", "red", True)):
         for what, bits in told:
             if (bits < 0) is against:
-                first, *rest = fold_text(_shown(what, options), room - 4)
+                first, *rest = fold_text(sentence_for(what, options), room - 4)
                 yield f"  {sign} {first}", style
                 yield from ((f"    {text}", style) for text in rest)
-
-
-def _shown(sentence: Say, options: OutputOptions) -> str:
-    return safe_line(render(sentence, options.lang, calendar=options.calendar))
