@@ -75,6 +75,24 @@ def test_a_sale_whose_buyer_is_not_clear_any_more_takes_nobody_apart(smbcrm: Smb
     newer = "Code,Name,Mobile\n7,سارا احمدی,09123450007\n8,مینا کریمی,09123450002\n9,امید جلالی,09123450004\n"
     done = json.loads(smbcrm("import", written("newer.csv", newer), "--format", "json").out)
     assert (done["parted"], done["merged_rows"]) == ([], 0)
+    assert done["unclear"] == [
+        {
+            "customer": "C1",
+            "name": "سارا احمدی",
+            "told": "سارا احمدی",
+            "others": ["C5"],
+            "apart": "C3",
+            "rows": 1,
+        },
+        {
+            "customer": "C2",
+            "name": "رضا کریمی",
+            "told": "+989123450002",
+            "others": ["C6"],
+            "apart": "C4",
+            "rows": 1,
+        },
+    ]
     assert "Nothing changed: everybody is where he was." in smbcrm("merge", "run").out
 
 
@@ -90,3 +108,39 @@ def test_who_came_with_a_sale_keeps_his_id_and_notes_when_the_sale_goes(smbcrm: 
     assert "Ruth Hall" in kept
     assert "likes tea" in kept
     assert "Nothing changed: everybody is where he was." in smbcrm("merge", "run").out
+
+
+LISTED = "Name,Phone,City\nAli Rezaei,09121111111,Tehran\nSara Karimi,09122222222,Tehran\n"
+SOLD = (
+    "Date,Customer,Amount\n2026-03-01,Ali Rezaei,100\n2026-03-02,Sara Karimi,50\n2026-03-05,Ali Rezaei,70\n"
+)
+SECOND = "Name,Phone,City\nAli Rezaei,09351111111,Shiraz\n"
+ASKS = "gives them back; `smbcrm merge review` asks."
+
+
+def test_sales_that_name_somebody_who_got_a_namesake_are_told(smbcrm: Smbcrm) -> None:
+    smbcrm("import", written("list.csv", LISTED))
+    smbcrm("import", written("till.csv", SOLD))
+    told = smbcrm("import", written("second.csv", SECOND)).out
+    assert (
+        "2 sales of C1 Ali Rezaei name their buyer by Ali Rezaei alone, and that may be C4, too: they are C3 till you say whose."
+        f" `smbcrm merge same C3 C1` {ASKS}"
+    ) in told
+    assert ASKS not in smbcrm("merge", "run").out
+    assert smbcrm("merge", "same", "C3", "C1").code == 0
+    assert ASKS not in smbcrm("merge", "run").out
+    assert "170" in smbcrm("show", "C1").out
+    for _ in range(3):
+        smbcrm("undo")
+    persian = smbcrm("--lang", "fa", "import", "second.csv").out
+    assert "فروش از C1 Ali Rezaei خریدارش را" in persian
+
+
+def test_a_sale_that_goes_to_whom_its_code_means_is_not_unclear(smbcrm: Smbcrm) -> None:
+    smbcrm("import", written("list.csv", LISTED))
+    sold = "Receipt,Date,Customer code,Customer,Total\nR1,2026-03-01,7,Ali Rezaei,90\n"
+    smbcrm("import", written("till.csv", sold))
+    listed = "Code,Name,Phone\n7,Ali Rezaei,09351111111\n"
+    done = json.loads(smbcrm("import", written("codes.csv", listed), "--format", "json").out)
+    assert done["unclear"] == []
+    assert "90" in smbcrm("show", "C3").out

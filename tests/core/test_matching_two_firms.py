@@ -12,6 +12,25 @@ LINE = {"phone": "+982188776655"}
 HOUSE = LINE | {"address": "12 Harbour Street", "city": "Bristol"}
 
 
+GROVES = [
+    "Alder",
+    "Birch",
+    "Cedar",
+    "Dogwood",
+    "Elder",
+    "Fir",
+    "Ginkgo",
+    "Hazel",
+    "Ivy",
+    "Juniper",
+    "Kapok",
+    "Larch",
+    "Maple",
+    "Nutmeg",
+    "Oak",
+]
+
+
 def firms(*names: str, shared: dict[str, str] = LINE) -> list[dict[str, str]]:
     return [{"name": name} | shared for name in names]
 
@@ -93,6 +112,44 @@ def test_a_short_name_that_fits_two_firms_of_one_house_is_asked_about_and_joins_
     assert customers(table) == set()
     assert asked(table) >= {(0, 1), (0, 2)}
     assert customers(records(*rows[:2], *crowd(60))) == {frozenset({0, 1})}
+
+
+@pytest.mark.parametrize(
+    ("own", "trades"),
+    [
+        ("Elm Cross", ("Clinic", "Pharmacy")),
+        ("نارون سبز", ("درمانگاه", "داروخانه")),
+        ("Дубрава", ("клиника", "аптека")),
+    ],
+)
+def test_a_short_name_joins_no_two_sisters_in_a_list_that_often_leaves_the_trade_out(
+    own: str, trades: tuple[str, str]
+) -> None:
+    """What one name is short for is asked about where two go on differently; elsewhere the trade is left out as ever."""
+    rows = firms(own, *(f"{own} {trade}" for trade in trades), shared=HOUSE)
+    for number, name in enumerate(GROVES):
+        home = {"phone": f"+9821{88000000 + 1117 * number}", "address": f"{number + 20} Mill Lane"}
+        rows += firms(f"{name} Grove", f"{name} Grove {trades[number % 2]}", shared=home)
+    table = records(*rows)
+    assert customers(table) == {frozenset({row, row + 1}) for row in range(3, len(rows), 2)}
+    assert asked(table) >= {(0, 1), (0, 2)}
+
+
+@pytest.mark.parametrize(
+    ("alone", "longer"),
+    [("Brauer", "Brauer Gartenbau"), ("کوهستانی", "کوهستانی آسانسور"), ("Сорокин", "Сорокин Окна")],
+)
+def test_a_last_name_alone_is_not_joined_with_what_may_be_a_firm_called_so(alone: str, longer: str) -> None:
+    family = [{"name": f"{first} {alone}"} for first in ("Anna", "Peter", "Maria", "Paul")]
+    table = records({"name": alone} | LINE, {"name": longer} | LINE, *family, *crowd(60))
+    assert customers(table) == set()
+    assert asked(table) == {(0, 1)}
+
+
+def test_a_last_name_alone_is_joined_with_the_whole_name_on_its_line() -> None:
+    family = [{"name": f"{first} Brauer"} for first in ("Anna", "Peter", "Maria", "Paul")]
+    table = records({"name": "Brauer"} | LINE, {"name": "Thomas Brauer"} | LINE, *family, *crowd(60))
+    assert customers(table) == {frozenset({0, 1})}
 
 
 @pytest.mark.parametrize("kind", ["economic_code", "company_id"])

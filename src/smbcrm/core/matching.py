@@ -28,7 +28,7 @@ from smbcrm.core.matcher.weighing.hopeless import hopeless
 from smbcrm.core.matcher.weighing.judged import Judged
 from smbcrm.core.matcher.weighing.learnt import Learnt
 from smbcrm.core.matcher.weighing.rarity import Rarity
-from smbcrm.core.matcher.weighing.rivals import bare_of, friends, others, short_of
+from smbcrm.core.matcher.weighing.rivals import are_sisters, bare_of, friends, others, short_of
 from smbcrm.core.records import Records
 
 _SLICE = 300_000  # pairs: what is made of more at once is new memory each time, which takes a tenth longer
@@ -218,6 +218,7 @@ def _in_focus(codes: Array, focus: Sequence[int] | None, count: int) -> Array:
 def _standing(traits: Traits, rarity: Rarity, learnt: Learnt, one: Array, two: Array) -> Standing:
     """Tell how pairs stand that may come into one group."""
     found = judge(traits, rarity, one, two, learnt=learnt)
+    unlike = others(found, sisters=are_sisters(found, traits, rarity.site_words, one, two))
     return Standing(
         one=one,
         two=two,
@@ -226,7 +227,7 @@ def _standing(traits: Traits, rarity: Rarity, learnt: Learnt, one: Array, two: A
         doubt=found.doubt & (found.linking > -5),
         garbled=found.garbled,
         apart=found.two,
-        unlike=others(found, firms=rarity.site_words.single < 0) & (not learnt.homes.single),
+        unlike=unlike & (not learnt.homes.single),
         friends=friends(found),
     )
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from smbcrm.core.say import Say, say
 from smbcrm.output.emit import emit_action
+from smbcrm.output.merging.people import people_lines
 from smbcrm.output.options import OutputOptions
 
 if TYPE_CHECKING:
@@ -59,59 +60,18 @@ def merge_data(merged: Merged) -> dict[str, Any]:
             }
             for one in merged.parted
         ],
+        "unclear": [
+            {
+                "customer": f"C{one.customer}",
+                "name": one.name,
+                "told": one.told,
+                "others": [f"C{other}" for other in one.others],
+                "apart": f"C{one.apart}",
+                "rows": one.rows,
+            }
+            for one in merged.unclear
+        ],
     }
-
-
-def people_lines(merged: Merged) -> list[Say]:
-    """Say how many known customers turned out to be another one, how many there are, and from how many rows."""
-    joined = say("{count} {count:customer was|customers were} joined to an older one.", count=merged.absorbed)
-    return [*_parted_lines(merged), *([joined] if merged.absorbed else ()), _people_line(merged)]
-
-
-_NAMED = 10  # customers taken apart that are named one by one
-
-
-def _parted_lines(merged: Merged) -> list[Say]:
-    """Name the customers who were taken apart by what is known now: the owner may have counted on them."""
-    lines = [
-        say(
-            "An entry of {id} {name} belongs to {other} {other_name} now: `smbcrm merge explain {id} {other}` says why;"
-            " if they are one: `smbcrm merge same {id} {other}`."
-            if one.known
-            else "{id} {name} and {other} {other_name} were one customer and are two now: `smbcrm merge explain {id} {other}` says why;"
-            " if they are one: `smbcrm merge same {id} {other}`.",
-            id=f"C{one.customer}",
-            name=one.name,
-            other=f"C{one.other}",
-            other_name=one.other_name,
-        )
-        for one in merged.parted[:_NAMED]
-    ]
-    more = len(merged.parted) - _NAMED
-    if more > 0:
-        lines.append(say("{count} more {count:was|were} taken apart like this.", count=more))
-    return lines
-
-
-def _people_line(merged: Merged) -> Say:
-    joined = merged.rows_total - merged.customers_total
-    if merged.customers_total < 2:
-        return (
-            say("That makes one customer.")
-            if merged.customers_total
-            else say("There is nobody on the list yet.")
-        )
-    if not joined:
-        return say(
-            "That makes {customers} {customers:customer|customers}, one for each row.",
-            customers=merged.customers_total,
-        )
-    return say(
-        "That makes {customers} {customers:customer|customers} of {rows} {rows:row|rows}: {joined} {joined:was|were} joined to another row of the same customer.",
-        customers=merged.customers_total,
-        rows=merged.rows_total,
-        joined=joined,
-    )
 
 
 def questions_line(merged: Merged) -> Say:

@@ -16,11 +16,11 @@ from smbcrm.output.actions import (
     WOULD_SAY,
     import_data,
     import_notes,
-    people_lines,
     questions_line,
 )
 from smbcrm.output.dealings.record_sets import IMPORT, MAPPING, REJECTS
 from smbcrm.output.emit import emit, emit_action, emit_views
+from smbcrm.output.merging.people import people_lines
 from smbcrm.output.options import Format, OutputOptions
 from smbcrm.output.view import Column, View, pick_columns
 from smbcrm.usecases.importing.import_results import Imported, SheetResult

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from typing import Any
 
 from smbcrm.core.say import Say, say
-from smbcrm.output.actions import DRY, IN_EARNEST, WOULD_SAY, import_data, people_lines, questions_line
+from smbcrm.output.actions import DRY, IN_EARNEST, WOULD_SAY, import_data, questions_line
 from smbcrm.output.dealings.record_sets import PLAN, TIERS, TOP, keys
 from smbcrm.output.imports import notes, sheets_view
+from smbcrm.output.merging.people import people_lines
 from smbcrm.output.planning.plans import plan_view
 from smbcrm.output.reports.tiers import tiers_view
 from smbcrm.output.sentences import told

@@ -26,6 +26,7 @@ from smbcrm.usecases.merging.merge_results import (
     merged_nothing,
     parted_now,
     parts_more,
+    unclear_now,
 )
 from smbcrm.usecases.merging.named_by_id import named_by_id
 from smbcrm.usecases.merging.near_leads import FEW, INDEXED_FROM, Near, keep_keys, near_leads
@@ -83,6 +84,7 @@ def merge_rows(
         absorbed=len(aliases),
         joined_before=joined - parts_more(leads.customer, ((i, customer) for i, customer, _ in changes)),
         parted=parted_now(store, went, aliases, leads.customer),
+        unclear=unclear_now(store, leads, changes, aliases),
     )
 
 

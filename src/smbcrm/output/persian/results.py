@@ -119,6 +119,21 @@ MERGES: dict[str, str] = {
         "{id} {name} و {other} {other_name} یک مشتری بودند و اکنون دو مشتری‌اند: `smbcrm merge explain {id} {other}` می‌گوید چرا؛"
         " اگر هر دو یک نفرند: `smbcrm merge same {id} {other}`."
     ),
+    "{count} {count:sale|sales} of {id} {name} {count:names its|name their} buyer by {told} alone, and that may be {others}, too:"
+    " {count:it is|they are} {apart} till you say whose. `smbcrm merge same {apart} {id}` gives {count:it|them} back;"
+    " `smbcrm merge review` asks.": (
+        "{count} فروش از {id} {name} خریدارش را تنها با {told} می‌نامد و این {others} هم می‌تواند باشد: تا نگویید از کیست، از آنِ {apart} است."
+        " `smbcrm merge same {apart} {id}` آن را برمی‌گرداند؛ `smbcrm merge review` می‌پرسد."
+    ),
+    "{count} {count:entry|entries} of {id} {name} {count:names|name} whom {count:it is|they are} about by {told} alone, and that may be {others}, too:"
+    " {count:it is|they are} {apart} till you say whose. `smbcrm merge same {apart} {id}` gives {count:it|them} back;"
+    " `smbcrm merge review` asks.": (
+        "{count} ثبت از {id} {name} تنها با {told} می‌گوید دربارهٔ کیست و این {others} هم می‌تواند باشد: تا نگویید از کیست، از آنِ {apart} است."
+        " `smbcrm merge same {apart} {id}` آن را برمی‌گرداند؛ `smbcrm merge review` می‌پرسد."
+    ),
+    "So {rows:is|are} {rows} more of {count} other {count:customer|customers}: `smbcrm merge review` asks.": (
+        "{rows} تای دیگر از {count} مشتری دیگر هم همین‌طور است: `smbcrm merge review` می‌پرسد."
+    ),
     "{count} more {count:was|were} taken apart like this.": "{count} مشتری دیگر هم همین‌طور از هم جدا {count:شد|شدند}.",
     "{count} {count:customer was|customers were} joined to an older one.": "{count} مشتری به مشتری قدیمی‌تری {count:پیوست|پیوستند}.",
     "{count} pairs may be one customer, for you to decide: `smbcrm merge review`": "{count} جفت شاید هر کدام در واقع یک مشتری باشند؛ تصمیم با شماست: `smbcrm merge review`",

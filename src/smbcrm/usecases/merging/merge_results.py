@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from smbcrm.core.text import fold
+from smbcrm.usecases.merging.leads import Leads
 from smbcrm.usecases.ports import Store
 
 
@@ -17,6 +19,19 @@ class Parted:
     other: int
     other_name: str
     known: bool  # whether the other one was a customer before
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unclear:
+    """Sales, calls and answers that tell no more than a name or a phone, which somebody else has now as well: nobody's till the owner says whose."""
+
+    customer: int  # whose they were
+    name: str
+    told: str  # the name or the phone
+    others: tuple[int, ...]  # who else it may be
+    apart: int  # what they are now
+    rows: int
+    sales: bool  # they all are
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,6 +49,7 @@ class Merged:
     to_review: int
     absorbed: int
     parted: tuple[Parted, ...] = ()
+    unclear: tuple[Unclear, ...] = ()
 
 
 def parted_now(
@@ -67,6 +83,67 @@ def parted_now(
             known=new in known,
         )
         for old, new in pairs
+    )
+
+
+def unclear_now(
+    store: Store, leads: Leads, changes: Sequence[tuple[int, int, int | None]], aliases: Mapping[int, int]
+) -> tuple[Unclear, ...]:
+    """Give the sales and the like that left the customer whom their name or phone meant, for it may mean somebody else, too.
+
+    `changes` are rows (positions) and whose they are, once they are so in the store.
+    """
+    now = list(leads.customer)
+    for i, new, _ in changes:
+        now[i] = new
+    left: dict[tuple[int, int, str], list[int]] = {}
+    for i, new, _ in changes:
+        old, told = leads.customer[i], _told(leads, i)
+        if old is not None and told and leads.event[i] and aliases.get(old) != new:
+            left.setdefault((old, new, told[0]), []).append(i)
+    if not left:
+        return ()
+    wanted = {told for _, _, told in left}
+    bearers: dict[str, set[int]] = {told: set() for told in wanted}
+    somebody = set()
+    for i, customer in enumerate(now):
+        if customer is not None and not leads.event[i]:
+            somebody.add(customer)
+            for one in wanted.intersection((fold(leads.records.name[i]), *leads.records.phones[i])):
+                bearers[one].add(customer)
+    return tuple(
+        _unclear(store, leads, old, new, places, others=bearers[told] - {old})
+        for (old, new, told), places in sorted(left.items())
+        if new not in somebody and old in bearers[told]
+    )
+
+
+def _told(leads: Leads, i: int) -> tuple[str, ...]:
+    """Give the one thing that a sale tells of its buyer: his name, else his phones."""
+    name = fold(leads.records.name[i])
+    return (name,) if name else tuple(leads.records.phones[i])
+
+
+def _unclear(
+    store: Store, leads: Leads, old: int, new: int, places: Sequence[int], *, others: set[int]
+) -> Unclear:
+    ((rows, sales),) = store.read(
+        "SELECT count(*), total(s.kind = 'purchases') FROM source_row r JOIN source s ON s.id = r.source_id "
+        "WHERE coalesce(r.lead, r.id) IN (SELECT value FROM json_each(?)) AND r.status <> 'gone'",
+        [[leads.records.ids[i] for i in places]],
+    )
+    ((name,),) = store.read(
+        "SELECT coalesce(nullif(name, ''), nullif(company, ''), nullif(phone, ''), email) FROM customer WHERE id = ?",
+        [old],
+    )
+    return Unclear(
+        customer=old,
+        name=name,
+        told=leads.records.name[places[0]] or leads.records.phones[places[0]][0],
+        others=tuple(sorted(others)),
+        apart=new,
+        rows=rows,
+        sales=rows == sales,
     )
 
 
@@ -108,6 +185,7 @@ def merge_result(
     absorbed: int,
     joined_before: int | None = None,
     parted: tuple[Parted, ...] = (),
+    unclear: tuple[Unclear, ...] = (),
 ) -> Merged:
     """Give what a merge did; without `joined_before` it joined no rows."""
     archived = [number for (number,) in store.read("SELECT id FROM customer WHERE archived = 1")]
@@ -126,6 +204,7 @@ def merge_result(
         to_review=_counted(store, "open_pair_records"),
         absorbed=absorbed,
         parted=parted,
+        unclear=unclear,
     )
 
 

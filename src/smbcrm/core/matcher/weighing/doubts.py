@@ -247,7 +247,7 @@ def _last_names_leave_it_open(found: Judged, signs: _Signs, traits: Traits, a: A
     fathers = first[traits.surname[a]] & first[traits.surname[b]]
     turned = words.known[traits.given[a]] & words.known[traits.given[b]] & (across[a] != across[b])
     other |= (signs.surname == WEAK) & (turned | fathers) & ~signs.place & ~signs.sure
-    other |= _may_be_a_first_name(signs, traits, a, b)
+    other |= _may_be_a_first_name(signs, traits, a, b) | _may_be_a_firms(signs, traits, a, b)
     numbered = found.weights[PLACE["other"]] > A_NUMBER
     sure = (signs.ident == SAME) | signs.one_day | numbered | born_as_one(found)
     family = _are_two_of_a_family(signs, traits, a, b) & ~at_home
@@ -290,6 +290,16 @@ def _may_be_a_first_name(signs: _Signs, traits: Traits, a: Array, b: Array) -> A
         alone = (given[one] == 0) != (last[one] == 0)
         first |= alone & known[np.maximum(given[one], last[one])] & (last[two] > 0) & ~known[last[two]]
     return first & is_one_of(signs.surname, (NEAR, VARIANT)) & (signs.given == NONE) & ~signs.mail
+
+
+def _may_be_a_firms(signs: _Signs, traits: Traits, a: Array, b: Array) -> Array:
+    """Tell where what is a last name here stands alone, and in front of what is nobody's first name: Klein, and Klein Gartenbau."""
+    known, given, last = traits.words.known, traits.given, traits.surname
+    found = a < 0
+    for one, two in ((a, b), (b, a)):
+        alone = (given[one] == 0) & (last[one] > 0) & (last[one] == given[two]) & (last[two] > 0)
+        found |= alone & traits.surname_like[last[one]] & ~known[given[two]] & ~known[last[two]]
+    return found & ~signs.sure & ~signs.mail
 
 
 def _a_line_leaves_it_open(

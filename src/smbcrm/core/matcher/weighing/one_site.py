@@ -169,11 +169,7 @@ def _sisters(traits: Traits, site: SiteWords, a: Array, sides: Sequence[_Side], 
     import numpy as np
 
     rests = [side.rest & ~site.left_out[side.codes] for side in sides]
-    usual = [
-        (~rest | (traits.firm_word_held[side.codes] >= _OF_OTHERS)).all(axis=1)
-        for side, rest in zip(sides, rests)
-    ]
-    alike = usual[0] & usual[1] & _begin_alike(sides[0], rests[0]) & _begin_alike(sides[1], rests[1])
+    alike = _begin_one_way(traits, sides, rests)
     longer = [rest.any(axis=1) for rest in rests]
     differ, left_out = alike & longer[0] & longer[1], alike & (longer[0] ^ longer[1])
     several, single = (len(np.unique(traits.home[a[which]])) for which in (differ, left_out))
@@ -183,6 +179,22 @@ def _sisters(traits: Traits, site: SiteWords, a: Array, sides: Sequence[_Side], 
         return replace(site, sister=told >= _SEVERAL_HOMES)
     bits = np.log2(single / (several + _SEVERAL_SISTERS)) if single else LEAST_SINGLE
     return replace(site, single=float(np.clip(bits, LEAST_SINGLE, _MOST_SINGLE)))
+
+
+def go_on_differently(traits: Traits, site: SiteWords, a: Array, b: Array) -> Array:
+    """Tell which names begin alike and go on with other words, which other names of the list hold as well: a clinic and a pharmacy."""
+    sides = _beside(traits, a, b)
+    rests = [side.rest & ~site.left_out[side.codes] for side in sides]
+    found: Array = _begin_one_way(traits, sides, rests) & rests[0].any(axis=1) & rests[1].any(axis=1)
+    return found
+
+
+def _begin_one_way(traits: Traits, sides: Sequence[_Side], rests: Sequence[Array]) -> Array:
+    """Tell where names begin alike, and all that they go on with stands in other names, too: it is no slip."""
+    found: Array = _begin_alike(sides[0], rests[0]) & _begin_alike(sides[1], rests[1])
+    for side, rest in zip(sides, rests):
+        found &= (~rest | (traits.firm_word_held[side.codes] >= _OF_OTHERS)).all(axis=1)
+    return found
 
 
 def _begin_alike(side: _Side, rest: Array) -> Array:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from smbcrm.core.matcher.reading.codes import Array
+from smbcrm.core.matcher.reading.traits import Traits
 from smbcrm.core.matcher.weighing.judged import PLACE, Judged
 from smbcrm.core.matcher.weighing.levels import (
     CONFLICT,
@@ -16,18 +17,29 @@ from smbcrm.core.matcher.weighing.levels import (
     WEAK,
     is_one_of,
 )
+from smbcrm.core.matcher.weighing.one_site import SiteWords, go_on_differently
 from smbcrm.core.matcher.weighing.signs import born_or_numbered_alike
 
 
-def others(found: Judged, *, firms: bool) -> Array:
-    """Tell where names are those of two people, or one is a relative, and neither birth date nor id says that they are one.
-
-    Those of two firms, too, where the list does not write one firm of one place in many ways (`firms`).
-    """
+def others(found: Judged, *, sisters: Array) -> Array:
+    """Tell where names are those of two people, two firms, or one is a relative, and neither birth date nor id says that they are one."""
     unlike = is_one_of(found.levels[PLACE["given"]], (CONFLICT, WEAK)) & ~found.garbled
-    if firms:
-        unlike |= found.levels[PLACE["firm"]] == PARTIAL
+    unlike |= sisters
     return (unlike | (found.levels[PLACE["kin"]] == CONFLICT)) & ~born_or_numbered_alike(found)
+
+
+def are_sisters(found: Judged, traits: Traits, site: SiteWords, a: Array, b: Array) -> Array:
+    """Tell where names are partly those of one firm: of two, unless the list writes one firm of one place in many ways.
+
+    There they are two where both go on behind what they have in common, each with words that other names have as well.
+    """
+    import numpy as np
+
+    partly: Array = found.levels[PLACE["firm"]] == PARTIAL
+    if site.single >= 0:
+        pairs = np.flatnonzero(partly)
+        partly[pairs] = go_on_differently(traits, site, a[pairs], b[pairs])
+    return partly
 
 
 def friends(found: Judged) -> Array:
