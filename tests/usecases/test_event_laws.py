@@ -142,3 +142,58 @@ def test_a_call_known_by_a_name_goes_where_another_of_that_name_with_an_id_went(
     )
     assert len(shop.customers()) == 1
     stays_so(shop)
+
+
+def test_what_sales_of_one_day_call_a_buyer_is_no_name_he_had_when_they_came() -> None:
+    shop = Shop()
+    ali = ("101", "Ali Rezaei", "09123456789", "ali@mail.example")
+    shop.bring(listed([ali, ali, ("101", "", "09123456789", "info@hill.example")]))
+    named = [
+        ("Sara Rezaei", "ali@mail.example"),
+        ("Sara Rezaei", "info@hill.example"),
+        ("Robert Hill", "ali@mail.example"),
+    ]
+    shop.bring(sold([("C2", name, "09123456789", address) for name, address in named]))
+    stays_so(shop)
+
+
+def test_an_id_that_was_given_with_the_calls_that_name_it_is_not_the_one_they_mean() -> None:
+    shop = Shop()
+    mail = "ali@mail.example"
+    shop.bring(listed([("101", "Ali Rezaei", "09123456789", mail), ("101", "", "09123456780", mail)]))
+    shop.bring(called([("C2", "Sara Rezaei", "09123456789", mail)]), kind="interactions")
+    stays_so(shop)
+
+
+def test_a_name_that_came_to_a_customer_with_the_calls_that_name_him_was_not_his_when_they_came() -> None:
+    shop = Shop()
+    bob = ("102", "Bob Hill", "02188776655", "info@hill.example")
+    robert = ("101", "Robert Hill", "09123456789", "info@hill.example")
+    shop.bring(listed([("101", "Ali Rezaei", "09123456789", "ali@mail.example"), bob, robert, bob]))
+    named = [("C1", "Bob Hill", "info@hill.example"), ("C2", "Robert Hill", "ali@mail.example")]
+    shop.bring(called([(code, name, "09123456780", mail) for code, name, mail in named]), kind="interactions")
+    stays_so(shop)
+
+
+def test_where_an_id_of_ours_and_a_code_mean_two_customers_the_code_is_meant() -> None:
+    shop = Shop()
+    mail = "info@hill.example"
+    listed_as = [
+        ("101", "Ali Rezaei", mail),
+        ("101", "Sara Rezaei", "ali@mail.example"),
+        ("102", "Ali Rezaei", mail),
+    ]
+    shop.bring(listed([(code, name, "09123456789", address) for code, name, address in listed_as]))
+    shop.bring(sold([(code, "Ali Rezaei", "09123456789", "ali@mail.example") for code in ("101", "C3")]))
+    stays_so(shop)
+
+
+def test_a_call_known_by_a_name_waits_for_those_known_by_a_code() -> None:
+    shop = Shop()
+    phone, ali = "09123456789", "ali@mail.example"
+    shop.bring(
+        listed([("101", "Sara Rezaei", phone, ali), ("102", "Ali Rezaei", phone, "info@hill.example")])
+    )
+    calls = [("101", phone, ali), ("101", "", ""), ("102", phone, ali)]
+    shop.bring(called([(code, "Ali Rezaei", *ways) for code, *ways in calls]), kind="interactions")
+    stays_so(shop)

@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING
 from smbcrm.core.golden import Row
 from smbcrm.core.progress import Progress, silent
 from smbcrm.core.say import say
-from smbcrm.core.text import fold
 from smbcrm.usecases.events.attach_events import attach_events, making_nobody, settle_waiting
 from smbcrm.usecases.holds_any import holds_any
 from smbcrm.usecases.importing.handed_rows import HandedRows
+from smbcrm.usecases.merging.as_exported import as_exported
 from smbcrm.usecases.merging.compute_customers import compute_customers, computed_ahead
 from smbcrm.usecases.merging.leads import Leads, load_leads
 from smbcrm.usecases.merging.merge_results import (
@@ -28,7 +28,6 @@ from smbcrm.usecases.merging.merge_results import (
     parts_more,
     unclear_now,
 )
-from smbcrm.usecases.merging.named_by_id import named_by_id
 from smbcrm.usecases.merging.near_leads import FEW, INDEXED_FROM, Near, keep_keys, near_leads
 from smbcrm.usecases.ports import Store
 
@@ -121,7 +120,7 @@ def _decisions(store: Store, leads: Leads) -> tuple[list[tuple[int, int]], list[
     """Give the owner's decisions as positions: same, different. An owner's row is the same as the row it is tied to."""
     at = {number: position for position, number in enumerate(leads.records.ids)}
     same = [(at[anchor], i) for i, anchor in enumerate(leads.bound) if anchor is not None and anchor in at]
-    same += _as_exported(store, leads)
+    same += as_exported(store, leads)
     different: list[tuple[int, int]] = []
     for a, b, verdict in store.read(
         "SELECT row_a, row_b, verdict FROM pair WHERE decided_by = 'owner' ORDER BY id"
@@ -129,35 +128,6 @@ def _decisions(store: Store, leads: Leads) -> tuple[list[tuple[int, int]], list[
         if a in at and b in at:
             (same if verdict == "same" else different).append((at[a], at[b]))
     return same, different
-
-
-def _as_exported(store: Store, leads: Leads) -> list[tuple[int, int]]:
-    """Tie rows of an export of ours to the customer they name, if the name is his: another list may have the same ids."""
-    meant = named_by_id(store, leads, leads.exported)
-    if not meant:
-        return []
-    who = {leads.customer[place] for place in meant.values()}
-    golden = store.read(
-        "SELECT id, name FROM customer WHERE id IN (SELECT value FROM json_each(?))",
-        [sorted(filter(None, who))],
-    )
-    now = {number: fold(name) for number, name in golden}
-    first: dict[tuple[int | None, str], int] = {}  # the first row of a customer with a name
-    last: dict[tuple[int | None, str], int] = {}  # the last entry of a list
-    for i, customer in enumerate(leads.customer):
-        if customer in who:
-            called = customer, fold(leads.records.name[i])
-            first.setdefault(called, i)
-            if not leads.event[i]:
-                last[called] = i
-
-    def his(i: int, customer: int | None) -> bool:
-        # What a row said itself when it had come makes no name its customer's, nor what sales said since.
-        name = fold(leads.records.name[i])
-        said = first.get((customer, name), i) < i or last.get((customer, name), i) > i
-        return bool(name) and (said or (leads.customer[i] is None and name == now.get(customer or 0)))
-
-    return [(place, i) for i, place in meant.items() if his(i, leads.customer[place])]
 
 
 def _as_they_are(leads: Leads) -> list[tuple[int, int]]:

@@ -46,12 +46,15 @@ def attach_events(
     moves = _Moves({frozenset((labels[a], labels[b])) for a, b in different})
     together: dict[tuple[int | None, str], int] = {}
     # Those known by an id or a code are first: whom a name means is clear once they are with their customer.
-    for label in sorted(events, key=lambda label: (label in lone, label in fresh, label)):
+    coded = {label for label, rows in events.items() if owners.coded(rows)}
+    for label in sorted(events, key=lambda label: (label not in coded, label in lone, label in fresh, label)):
         # A buyer is found on a list that came later, and stays with whom he was found to be.
-        named = owners.named_by(events[label], but=() if label in fresh else lone) - {label}
-        found = {moves.end(one) for one in named} - nobody
+        rows, but = events[label], () if label in fresh else lone
+        found = moves.ends(owners.named_by(rows, but=but) - {label}) - nobody
         if label in fresh and len(found) > 1:
-            found &= lone - fresh
+            # A till may number its buyers as we do: what else it says of them is surer.
+            others = moves.ends(owners.named_by(rows, but=but, ids=False) - {label}) - nobody
+            found = others if len(others) == 1 else found & (lone - fresh)
         if not moves.to_one(label, found) and label in lone:
             # Till then the rows of one known by one thing stay together.
             row = events[label][0]
@@ -73,6 +76,10 @@ class _Moves:
             return False
         (self.made[label],) = others
         return True
+
+    def ends(self, labels: Iterable[int]) -> set[int]:
+        """Give where clusters belong in the end."""
+        return {self.end(label) for label in labels}
 
     def end(self, label: int) -> int:
         """Follow a cluster to where it belongs in the end: whom it names may himself be another's."""
@@ -107,12 +114,17 @@ class _Owners:
             if records.customer_code[i] and not leads.event[i]:
                 self.codes[fold(records.customer_code[i])].add(label)
 
-    def named_by(self, rows: Iterable[int], *, but: Collection[int]) -> set[int]:
+    def named_by(self, rows: Iterable[int], *, but: Collection[int], ids: bool = True) -> set[int]:
         """Give the clusters that rows name, each by the surest thing it tells; a name or a phone names none of `but`."""
         found: set[int] = set()
         for i in rows:
-            found |= self._by_our_id(i) or self._by_code(i) or self._by_one_thing(i).difference(but)
+            ours = self._by_our_id(i) if ids else set()
+            found |= ours or self._by_code(i) or self._by_one_thing(i).difference(but)
         return found
+
+    def coded(self, rows: Iterable[int]) -> bool:
+        """Tell whether rows name somebody by an id or a code."""
+        return any(self._by_our_id(i) or self._by_code(i) for i in rows)
 
     def _by_our_id(self, i: int) -> set[int]:
         label = self.by_id.get(i)
