@@ -171,7 +171,14 @@ def test_merging_again_changes_nothing(nine: Smbcrm) -> None:
 
 def test_explain_names_what_speaks_for_and_against(nine: Smbcrm) -> None:
     told = rows(nine("merge", "explain", "s1r2", "s1r8", "--format", "csv"))
-    assert list(told[0]) == ["field", "evidence", "weight"]
+    assert list(told[0]) == ["field", "evidence", "weight", "a", "b", "verdict", "confidence", "by"]
+    assert {(row["a"], row["b"], row["verdict"], row["by"]) for row in told} == {
+        ("s1r2", "s1r8", "same", "auto")
+    }
+    as_json = json.loads(nine("merge", "explain", "C5", "C6", "--format", "json").out)
+    assert {row["verdict"] for row in as_json} <= {"review", "different"}
+    assert all(type(row["confidence"]) in (int, float) for row in as_json)
+    assert nine("merge", "explain", "C5", "C6", "--columns", "verdict", "-f", "md").code == 0
     said = [row["evidence"] for row in told]
     assert "same phone number" in said
     shown = nine("merge", "explain", "s1r2", "s1r8").out

@@ -428,3 +428,14 @@ def test_what_customers_do_has_persian_names_both_ways(shop: Smbcrm) -> None:
     assert sorted(kinds) == ["content", "event", "mention"]
     said = shop("--lang", "fa", "touch", "list").out
     assert all(kind in said for kind in ("یادکرد", "محتوا", "رویداد"))
+
+
+def test_a_day_that_is_not_known_is_null_for_machines(smbcrm: Smbcrm) -> None:
+    Path("sent.csv").write_text(
+        "Name,Phone,Referred by\nSara Ahmadi,09129990011,\nRobert Hill,09127778899,Sara Ahmadi\n",
+        encoding="utf-8",
+    )
+    assert smbcrm("import", "sent.csv").code == 0
+    assert [one["date"] for one in json.loads(smbcrm("touch", "list", "-f", "json").out)] == [None]
+    assert '"date": null' in smbcrm("touch", "list", "-f", "jsonl").out
+    assert smbcrm("touch", "list", "-f", "csv", "--columns", "date,kind").out == "date,kind\n,referral\n"

@@ -142,6 +142,16 @@ def test_earlier_operations_are_undone_for_everybody_else_and_never_bring_him_ba
 ) -> None:
     shop("forget", "C1", "--yes")
     steps = 0
+    refused = shop("undo")
+    assert refused.code == 4
+    assert refused.err.splitlines()[0] == (
+        "smbcrm: error: the newest change is that F1 was forgotten, and nothing brings that back."
+    )
+    newest = re.findall(r"smbcrm undo (\d+)`", refused.err)
+    assert json.loads(shop("undo", *newest, "--dry-run", "--format", "json").out)["operation"] == int(
+        newest[0]
+    )
+    assert shop("set", "C2", "city=Rasht").code == 0
     while shop("undo").code == 0:
         steps += 1
         assert steps < 30
@@ -160,7 +170,8 @@ def test_an_import_of_a_hundred_rows_of_which_one_was_forgotten_is_undone(smbcrm
     Path("hundred.csv").write_text(f"Name,Mobile\n{rows}", encoding="utf-8")
     smbcrm("import", "hundred.csv")
     assert smbcrm("forget", "09120000042", "--yes").code == 0
-    assert smbcrm("undo").code == 0
+    assert smbcrm("undo").code == 4
+    assert smbcrm("undo", "1").code == 0
     assert exported(smbcrm).count("\n") == 1
     assert smbcrm("check", "--store", "--fail-on", "any").code == 0
 

@@ -55,7 +55,7 @@ def emit_chosen(
     """Show records that are no view of the store, as the owner chose; `table` names the columns people are shown."""
     from smbcrm.output.dealings.record_sets import keys
     from smbcrm.output.emit import emit
-    from smbcrm.output.options import Format
+    from smbcrm.output.options import FOR_READING
     from smbcrm.output.view import View, at_most, pick_columns
 
     selection = choice.selection()
@@ -64,6 +64,6 @@ def emit_chosen(
         tuple(columns), [rows[place] for place in places], name=name, id_column=id_column, title=title,
         footer=tuple(footer), empty=tuple(empty),
     )  # fmt: skip
-    for_people = options.format in (Format.TABLE, Format.MD, Format.HTML)
+    for_people = options.format in FOR_READING
     picked = selection.columns or (table if for_people else ())
     emit(at_most(pick_columns(view, picked) if picked else view, selection.limit), options)

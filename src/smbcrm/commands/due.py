@@ -44,7 +44,7 @@ def command(
     """
     from smbcrm.core.say import say
     from smbcrm.output.emit import emit, talk
-    from smbcrm.output.options import Format
+    from smbcrm.output.options import FOR_READING, Format
     from smbcrm.output.planning.due import due_view, shown_columns
     from smbcrm.usecases.planning.shown_plan import backlog
 
@@ -52,7 +52,7 @@ def command(
     _check(fail_on)
     options = settings.output(given.fmt, given.output)
     selection = given.selection(_filters(settings.today + datetime.timedelta(days=days), kind))
-    for_people = options.format in (Format.TABLE, Format.MD, Format.HTML)
+    for_people = options.format in FOR_READING
     chosen = shown_columns(selection.columns, for_people=for_people)
     store = settings.reading()
     order = "date, sort, item_id"

@@ -71,13 +71,13 @@ def show(
     from smbcrm.commands._chosen import emit_chosen
     from smbcrm.output.dealings.record_sets import MAPPED
     from smbcrm.output.mappings import column_rows, footer_of, title_of
-    from smbcrm.output.options import Format
+    from smbcrm.output.options import FOR_READING
     from smbcrm.usecases.list_mappings import find_mapping
 
     settings: Globals = ctx.obj
     mapping = find_mapping(settings.reading(), ref)
     options = settings.output(given.fmt, given.output)
-    rows = column_rows(mapping, for_reading=options.format in (Format.TABLE, Format.MD, Format.HTML))
+    rows = column_rows(mapping, for_reading=options.format in FOR_READING)
     emit_chosen(
         MAPPED, rows, given, options, name="columns", id_column="heading",
         title=title_of(mapping), footer=footer_of(mapping),

@@ -69,7 +69,7 @@ def command(ctx: typer.Context, *, given: Drawn) -> None:
     from smbcrm.commands._stale import warn_if_stale
     from smbcrm.output.emit import emit, emit_views
     from smbcrm.output.files.matrix_svg import write_matrix
-    from smbcrm.output.options import Format
+    from smbcrm.output.options import FOR_READING, Format
     from smbcrm.output.reports.matrix_views import book_view, cells_views, records_view
     from smbcrm.output.view import pick_columns
     from smbcrm.usecases.list_customers import tiers_named
@@ -94,7 +94,7 @@ def command(ctx: typer.Context, *, given: Drawn) -> None:
         write_matrix(chosen, output, options)
     elif options.format is Format.XLSX:
         emit_views([book_view(chosen), records_view(chosen)], options)
-    elif options.format in (Format.TABLE, Format.MD, Format.HTML) and not (columns or given.cell):
+    elif options.format in FOR_READING and not (columns or given.cell):
         views = list(cells_views(chosen))
         emit_views([*views[:-1], or_nobody(store, views[-1])], options)
     else:

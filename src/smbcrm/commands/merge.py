@@ -154,14 +154,18 @@ def explain(
     Example: smbcrm merge explain s1r4 s2r9
     """
     from smbcrm.commands._options import split
+    from smbcrm.output.dealings.record_sets import EVIDENCE, keys
     from smbcrm.output.emit import emit
     from smbcrm.output.merging.pairs import explained_view
+    from smbcrm.output.options import FOR_READING
     from smbcrm.output.view import pick_columns
     from smbcrm.usecases.explain_pair import explain_pair
 
     settings: Globals = ctx.obj
     view = explained_view(explain_pair(settings.reading(), rows))
-    emit(pick_columns(view, split(columns)) if columns else view, settings.output(fmt, output))
+    options = settings.output(fmt, output)
+    chosen = split(columns) or (keys(EVIDENCE) if options.format in FOR_READING else ())
+    emit(pick_columns(view, chosen) if chosen else view, options)
 
 
 @app.command("split")

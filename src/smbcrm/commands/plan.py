@@ -165,7 +165,7 @@ def report(
     Example: smbcrm plan report --by tier --format csv
     """
     from smbcrm.output.emit import emit
-    from smbcrm.output.options import Format
+    from smbcrm.output.options import FOR_READING
     from smbcrm.output.planning.plan_report import TABLE, report_view
     from smbcrm.output.view import pick_columns
     from smbcrm.usecases.report_plan import report_plan
@@ -173,7 +173,7 @@ def report(
     settings: Globals = ctx.obj
     options = settings.output(fmt, output)
     view = report_view(report_plan(settings.reading(), by=by, today=settings.today))
-    for_people = options.format in (Format.TABLE, Format.MD, Format.HTML)
+    for_people = options.format in FOR_READING
     chosen = Choice(columns=columns).selection().columns or (TABLE if for_people else ())
     emit(pick_columns(view, chosen) if chosen else view, options)
 

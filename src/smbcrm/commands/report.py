@@ -10,7 +10,7 @@ import typer
 
 from smbcrm.commands._globals import Globals
 from smbcrm.commands._options import ColumnsOption, FormatOption, LimitOption, OutputOption, TierFilter
-from smbcrm.output.options import Format
+from smbcrm.output.options import FOR_READING, Format
 
 if TYPE_CHECKING:
     import datetime
@@ -176,7 +176,7 @@ def _measures(
     settings: Globals = ctx.obj
     store = settings.reading()
     found = report(store, today=settings.today)
-    reading = settings.output(fmt, output).format in (Format.TABLE, Format.MD, Format.HTML) and not columns
+    reading = settings.output(fmt, output).format in FOR_READING and not columns
     _emit(store, measures_view(found, title, for_reading=reading), settings, columns, fmt, output)
 
 

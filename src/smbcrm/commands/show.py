@@ -27,7 +27,7 @@ def command(
     from smbcrm.commands._options import split
     from smbcrm.output.cards import card, record
     from smbcrm.output.emit import emit
-    from smbcrm.output.options import Format
+    from smbcrm.output.options import FOR_READING
     from smbcrm.output.view import pick_columns
     from smbcrm.usecases.find_customer import find_customer
     from smbcrm.usecases.show_customer import show_customer
@@ -36,6 +36,6 @@ def command(
     store = settings.reading()
     shown = show_customer(store, find_customer(store, who), today=settings.today)
     options = settings.output(fmt, output)
-    people = options.format in {Format.TABLE, Format.MD, Format.HTML} and not columns
+    people = options.format in FOR_READING and not columns
     view = card(shown, sources=all_) if people or all_ else record(shown)
     emit(pick_columns(view, split(columns)) if columns else view, options)

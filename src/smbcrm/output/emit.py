@@ -11,7 +11,7 @@ from pathlib import Path
 from smbcrm.core.say import Say, say
 from smbcrm.errors import SmbcrmError, UsageError
 from smbcrm.output.folding import for_screen
-from smbcrm.output.options import ENDINGS, Format, OutputOptions
+from smbcrm.output.options import ENDINGS, FOR_READING, Format, OutputOptions
 from smbcrm.output.safe import safe_line
 from smbcrm.output.streams import (
     Target,
@@ -143,7 +143,6 @@ def _write_phone_book(view: View, path: Path, options: OutputOptions) -> None:
 
 
 PHONE_BOOK = ".vcf"
-_FOR_READING = frozenset((Format.TABLE, Format.MD, Format.HTML))
 _DELIMITERS = {Format.CSV: ",", Format.TSV: "\t"}
 
 
@@ -166,7 +165,7 @@ def _written(count: int, path: Path) -> Say:
 
 def _write_views(views: Sequence[View], target: Target, options: OutputOptions) -> None:
     fmt = options.format
-    if fmt not in _FOR_READING:
+    if fmt not in FOR_READING:
         views = [view for view in views if view.columns]
     else:
         views = [told_if_empty(view) for view in views]

@@ -22,6 +22,7 @@ class Format(StrEnum):
     IDS = "ids"
 
 
+FOR_READING = frozenset((Format.TABLE, Format.MD, Format.HTML))
 ENDINGS = {
     ".csv": Format.CSV,
     ".tsv": Format.TSV,

@@ -31,9 +31,12 @@ def undo(store: SqliteStore, into: int, wanted: int | None, recompute: Recompute
     now = standing(store.db, without=into)
     acting = now.acting()
     if wanted is None:
-        if not acting:
+        newest = list(acting)[-1] if acting else None
+        if (number := _forgotten_since(store.db, into)) is not None:
+            raise _stays_forgotten(number, newest)
+        if newest is None:
             raise NotFoundError(say("there is nothing to undo"), _look())
-        return _take_back(store, into, now, list(acting.values())[-1], recompute)
+        return _take_back(store, into, now, acting[newest], recompute)
     if wanted not in now.undoes:
         raise NotFoundError(say("there is no operation {operation} to undo", operation=wanted), _look())
     root = now.root[wanted]
@@ -61,6 +64,29 @@ def redo(store: SqliteStore, into: int, wanted: int | None, recompute: Recompute
             say("operation {operation} is not undone, so it cannot be redone", operation=wanted), _look()
         )
     return _take_back(store, into, now, undone[root], recompute)
+
+
+def _forgotten_since(db: sqlite3.Connection, into: int) -> int | None:
+    """Give the number of who was forgotten since the newest operation, if anybody was.
+
+    Forgetting leaves no operation behind, but takes the number of one: by the clock alone, two commands of one second are told apart by nothing.
+    """
+    ((number,),) = db.execute(
+        "SELECT max(f.id) FROM forgotten f, (SELECT max(id) AS id FROM operation WHERE id <> ?1) newest "
+        "LEFT JOIN operation o ON o.id = newest.id "
+        "WHERE f.lifted = '' AND coalesce(newest.id, 0) + 1 < ?1 AND f.at >= coalesce(o.at, '')",
+        (into,),
+    )
+    return None if number is None else int(number)
+
+
+def _stays_forgotten(number: int, newest: int | None) -> NotFoundError:
+    what = say("the newest change is that {id} was forgotten, and nothing brings that back", id=f"F{number}")
+    if newest is None:
+        return NotFoundError(what, _look())
+    return NotFoundError(
+        what, say("what was done before is taken back by `smbcrm undo {number}`", number=newest)
+    )
 
 
 def _look() -> Say:

@@ -100,6 +100,14 @@ EVIDENCE = (
     Column("evidence", "Evidence", "say"),
     Column("weight", "Weight", "number"),
 )
+# What came of it, with each line of it: a script reads it from any.
+EVIDENCE_MORE = (
+    Column("a", "Row A"),
+    Column("b", "Row B"),
+    Column("verdict", "Verdict", "word"),
+    Column("confidence", "Confidence", "share"),
+    Column("by", "By", "word"),
+)
 EXPLAIN = (
     Column("part", "Part", "word"),
     Column("value", "Value", "number"),

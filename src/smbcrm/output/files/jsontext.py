@@ -38,11 +38,17 @@ def _chunks(view: View, between: str) -> Iterator[str]:
     """Give the rows as JSON, some hundreds at a time, so that a million of them never stand in memory."""
     keys = [f"{encode_basestring(column.key)}: " for column in view.columns]
     writers = value_writers(view.columns)
+    days = [column.kind == "date" for column in view.columns]
     waiting: list[str] = []
     for row in view.rows:
         fields = [
-            key + (encode_basestring(value) if value.__class__ is str else _encoded(value, as_is, plain))
-            for key, (as_is, plain), value in zip(keys, writers, row, strict=True)
+            key
+            + (
+                encode_basestring(value)
+                if value.__class__ is str and (value or not day)  # a day that is not known is none
+                else _encoded(value or None if day else value, as_is, plain)
+            )
+            for key, (as_is, plain), day, value in zip(keys, writers, days, row, strict=True)
         ]
         waiting.append(escape_in_json("{" + ", ".join(fields) + "}"))
         if len(waiting) >= _ROWS_AT_ONCE:
@@ -72,10 +78,11 @@ def _encoded(value: object, as_is: frozenset[type], plain: Callable[[object], ob
 def _objects(view: View) -> Iterator[dict[str, object]]:
     keys = [column.key for column in view.columns]
     writers = value_writers(view.columns)
+    days = [column.kind == "date" for column in view.columns]
     for row in view.rows:
         values = [
-            value if value.__class__ in as_is else plain(value)
-            for (as_is, plain), value in zip(writers, row, strict=True)
+            None if day and value == "" else value if value.__class__ in as_is else plain(value)
+            for (as_is, plain), day, value in zip(writers, days, row, strict=True)
         ]
         yield dict(zip(keys, values))
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from smbcrm.core.say import Say, percent, say
-from smbcrm.output.dealings.record_sets import EVIDENCE, PAIRS, PAIRS_MORE, pick
+from smbcrm.output.dealings.record_sets import EVIDENCE, EVIDENCE_MORE, PAIRS, PAIRS_MORE, pick
 from smbcrm.output.merging.review import NONE_CHOSEN, NONE_OPEN
 from smbcrm.output.sentences import told
 from smbcrm.output.view import View
@@ -22,7 +22,7 @@ VERDICTS = {
 
 
 def explained_view(pair: ExplainedPair) -> View:
-    """Give what speaks for and against, strongest first, and the verdict."""
+    """Give what speaks for and against, strongest first, and the verdict, which people read below and machines in every line."""
     title = say("{a} {name_a} and {b} {name_b}", a=pair.a, name_a=pair.name_a, b=pair.b, name_b=pair.name_b)
     verdict = VERDICTS[pair.verdict]
     if pair.by == "owner":
@@ -35,16 +35,19 @@ def explained_view(pair: ExplainedPair) -> View:
             else "{verdict} ({percent} likely by these two rows)"
         )
         verdict = say(by, verdict=verdict, percent=likely)
-    rows: list[tuple[object, ...]] = [
+    lines: list[tuple[object, ...]] = [
         (field, what, round(weight, 2)) for field, what, weight in pair.evidence
     ]
-    rows += [("through", _link(link), None) for link in pair.through]
-    rows += [("note", note, None) for note in pair.notes]
+    lines += [("through", _link(link), None) for link in pair.through]
+    lines += [("note", note, None) for note in pair.notes]
+    rows = [(*line, pair.a, pair.b, pair.verdict, round(pair.confidence, 4), pair.by) for line in lines]
     answer = say(
         "Answer: `smbcrm merge same {a} {b}` or `smbcrm merge different {a} {b}`", a=pair.a, b=pair.b
     )
     footer = (verdict, answer) if pair.verdict == "review" else (verdict, _next(pair))
-    return View(EVIDENCE, rows, title=title, footer=footer, name="evidence", id_column="field")
+    return View(
+        (*EVIDENCE, *EVIDENCE_MORE), rows, title=title, footer=footer, name="evidence", id_column="field"
+    )
 
 
 def pairs_view(

@@ -121,6 +121,8 @@ STORE: dict[str, str] = {
     "choose a folder you may write to: --data DIR": "پوشه‌ای برگزینید که اجازهٔ نوشتن در آن دارید: `--data DIR`",
     "there is no customer list in {folder} yet": "هنوز در {folder} فهرست مشتریان نیست",
     "`smbcrm run FILE` brings your customers in; `smbcrm init` makes an empty list": "`smbcrm run FILE` مشتریان شما را وارد می‌کند؛ `smbcrm init` فهرستی خالی می‌سازد",
+    "the newest change is that {id} was forgotten, and nothing brings that back": "آخرین تغییر، فراموش شدن {id} است و هیچ چیز آن را برنمی‌گرداند",
+    "what was done before is taken back by `smbcrm undo {number}`": "آنچه پیش از آن انجام شده با `smbcrm undo {number}` برمی‌گردد",
     "there is nothing to undo": "چیزی برای برگرداندن نیست",
     "`smbcrm undo --list` shows what was done": "`smbcrm undo --list` کارهای انجام‌شده را نشان می‌دهد",
     "there is no operation {operation} to undo": "عملیات {operation} برای برگرداندن وجود ندارد",
