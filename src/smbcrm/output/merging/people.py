@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, TypeVar
 
 from smbcrm.core.say import Say, say
 
 if TYPE_CHECKING:
-    from smbcrm.usecases.merging.merge_results import Merged
+    from smbcrm.usecases.merging.merge_results import Merged, Parted, Unclear
 
+T = TypeVar("T", "Parted", "Unclear")
 _NAMED = 10  # customers that are named one by one
 
 
@@ -21,6 +23,7 @@ def people_lines(merged: Merged) -> list[Say]:
 
 def _parted_lines(merged: Merged) -> list[Say]:
     """Name the customers who were taken apart by what is known now: the owner may have counted on them."""
+    named, others = _named_first(merged.parted)
     lines = [
         say(
             "An entry of {id} {name} belongs to {other} {other_name} now: `smbcrm merge explain {id} {other}` says why;"
@@ -33,16 +36,19 @@ def _parted_lines(merged: Merged) -> list[Say]:
             other=f"C{one.other}",
             other_name=one.other_name,
         )
-        for one in merged.parted[:_NAMED]
+        for one in named
     ]
-    more = len(merged.parted) - _NAMED
-    if more > 0:
-        lines.append(say("{count} more {count:was|were} taken apart like this.", count=more))
+    more = {one.customer for one in others} - {one.customer for one in named}
+    if more:
+        lines.append(say("{count} more {count:was|were} taken apart like this.", count=len(more)))
+    elif others:
+        lines.append(say("{count} more {count:part|parts} of them are like this.", count=len(others)))
     return lines
 
 
 def _unclear_lines(merged: Merged) -> list[Say]:
     """Tell which sales and calls are nobody's any more, since two are called so."""
+    named, others = _named_first(merged.unclear)
     lines = [
         say(
             "{count} {count:sale|sales} of {id} {name} {count:names its|name their} buyer by {told} alone, and that may be {others}, too:"
@@ -59,19 +65,28 @@ def _unclear_lines(merged: Merged) -> list[Say]:
             others=", ".join(f"C{other}" for other in one.others),
             apart=f"C{one.apart}",
         )
-        for one in merged.unclear[:_NAMED]
+        for one in named
     ]
-    more = len(merged.unclear) - _NAMED
-    if more > 0:
-        rows = sum(one.rows for one in merged.unclear[_NAMED:])
+    if others:
+        rows = sum(one.rows for one in others)
+        count = len({one.customer for one in others})
         lines.append(
             say(
-                "So {rows:is|are} {rows} more of {count} other {count:customer|customers}: `smbcrm merge review` asks.",
+                "So {rows:is|are} {rows} more of {count} {count:customer|customers}: `smbcrm merge review` asks.",
                 rows=rows,
-                count=more,
+                count=count,
             )
         )
     return lines
+
+
+def _named_first(told: Sequence[T]) -> tuple[list[T], list[T]]:
+    """Give what is told of customers one by one, and the rest: everybody comes once before anybody comes again."""
+    first = {one.customer: place for place, one in reversed(list(enumerate(told)))}
+    ordered = [
+        told[place] for place in sorted(range(len(told)), key=lambda at: first[told[at].customer] != at)
+    ]
+    return ordered[:_NAMED], ordered[_NAMED:]
 
 
 def _people_line(merged: Merged) -> Say:

@@ -131,8 +131,9 @@ MERGES: dict[str, str] = {
         "{count} ثبت از {id} {name} تنها با {told} می‌گوید دربارهٔ کیست و این {others} هم می‌تواند باشد: تا نگویید از کیست، از آنِ {apart} است."
         " `smbcrm merge same {apart} {id}` آن را برمی‌گرداند؛ `smbcrm merge review` می‌پرسد."
     ),
-    "So {rows:is|are} {rows} more of {count} other {count:customer|customers}: `smbcrm merge review` asks.": (
-        "{rows} تای دیگر از {count} مشتری دیگر هم همین‌طور است: `smbcrm merge review` می‌پرسد."
+    "{count} more {count:part|parts} of them are like this.": "{count} پارهٔ دیگر از همین مشتریان هم همین‌طور است.",
+    "So {rows:is|are} {rows} more of {count} {count:customer|customers}: `smbcrm merge review` asks.": (
+        "{rows} تای دیگر از {count} مشتری هم همین‌طور است: `smbcrm merge review` می‌پرسد."
     ),
     "{count} more {count:was|were} taken apart like this.": "{count} مشتری دیگر هم همین‌طور از هم جدا {count:شد|شدند}.",
     "{count} {count:customer was|customers were} joined to an older one.": "{count} مشتری به مشتری قدیمی‌تری {count:پیوست|پیوستند}.",
