@@ -173,3 +173,38 @@ def test_a_first_name_of_two_parts_is_one_however_they_are_joined(one: str, othe
     line = {"phone": "+33612345678"}
     rows = records({"name": one} | line, {"name": other} | line, *crowd(60))
     assert frozenset({0, 1}) in customers(rows)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("John Smith", "جان اسمیت"),
+        ("Thomas Scott", "توماس اسکات"),
+        ("Catherine Adams", "کاترین آدامز"),
+        ("Nicholas Wright", "نیکلاس رایت"),
+        ("Christine Schneider", "کریستین اشنایدر"),
+        ("Kathleen Jones", "کاتلین جونز"),
+        ("Arthur Thompson", "Артур Томпсон"),
+    ],
+)
+def test_a_foreign_name_is_one_as_it_is_heard(one: str, other: str) -> None:
+    rows = records({"name": one} | HOME, {"name": other} | HOME, *crowd(20))
+    assert customers(rows) == {frozenset({0, 1})}
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("John Smith", "جین اسمیت"),
+        ("Thomas Scott", "تونی اسکات"),
+        ("Ahmad Karimi", "امید کریمی"),
+        ("Asad Karimi", "آزاد کریمی"),
+        ("Mehran Rezaei", "مروان رضایی"),
+        ("Zahra Rezaei", "زری رضایی"),
+        ("Stephen Adams", "استفانی آدامز"),
+        ("Kathleen Jones", "کاترین جونز"),
+    ],
+)
+def test_relatives_are_two_however_their_foreign_names_are_heard(one: str, other: str) -> None:
+    rows = records({"name": one} | HOME, {"name": other} | HOME, *crowd(20))
+    assert customers(rows) == set()

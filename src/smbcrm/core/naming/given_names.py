@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 
 from smbcrm.core.naming.slips import by_shape, one_slip_away
-from smbcrm.core.naming.sounds import end_apart, vowels_apart, word_sound
+from smbcrm.core.naming.sounds import as_heard, end_apart, vowels_apart, word_sound
 from smbcrm.core.naming.tables.given import GIVEN, PET_FORMS, SPELLINGS
 from smbcrm.core.naming.tables.other_scripts import CYRILLIC_GIVEN, GREEK_GIVEN
 from smbcrm.core.naming.tables.persian import COMPOUND_FIRST, PERSIAN_GIVEN
@@ -145,6 +145,8 @@ def are_two_names_across(one: str, other: str) -> bool:
     (True, True, False)
     >>> are_two_names_across("امیرحسین", "amirhassan"), are_two_names_across("سعید", "saad")
     (True, True)
+    >>> are_two_names_across("john", "جین"), are_two_names_across("john", "جان")
+    (True, False)
     """
     lines = _lines_in_two_scripts()
     if one in lines and other in lines:
@@ -152,7 +154,11 @@ def are_two_names_across(one: str, other: str) -> bool:
     first, second = _behind(one), _behind(other)
     if first and second:
         return are_two_names_across(first, second)
-    return word_sound(one) == word_sound(other) and (end_apart(one, other) or vowels_apart(one, other))
+    if other.isascii():
+        one, other = other, one
+    sound = word_sound(other)
+    heard = one if word_sound(one) == sound else as_heard(one)
+    return word_sound(heard) == sound and (end_apart(heard, other) or vowels_apart(heard, other))
 
 
 @cache

@@ -158,14 +158,16 @@ def end_apart(one: str, other: str) -> bool:
 def vowels_apart(one: str, other: str) -> bool:
     """Tell whether of two words of the same consonants one is in Arabic letters and has a long vowel that is not heard in the other.
 
-    >>> [vowels_apart(*names) for names in (("سعید", "saad"), ("سعید", "saeed"), ("سلیم", "salem"), ("سالم", "salem"), ("خواجوی", "khajavi"))]
-    [True, False, True, False, False]
+    >>> [vowels_apart(*names) for names in (("سعید", "saad"), ("سعید", "saeed"), ("سلیم", "salem"), ("سالم", "salem"), ("خواجوی", "khajavi"), ("رایت", "rit"))]
+    [True, False, True, False, False, False]
     """
     latin, written = (one, other) if one.isascii() else (other, one)
     if not latin.isascii() or not _IN_ARABIC_LETTERS.fullmatch(written):
         return False
     heard = _between_consonants(_LATIN_PAIRS.sub(_latin_pair, latin))
-    meant = _between_consonants(_AL.sub(r"\1ل", written).replace("خوا", "خا").translate(_CONSONANTS_ONLY))
+    meant = _between_consonants(
+        _AL.sub(r"\1ل", written).replace("خوا", "خا").replace("ای", "ی").translate(_CONSONANTS_ONLY)
+    )
     if len(heard) != len(meant):
         return False
     return any(
@@ -192,14 +194,40 @@ def is_both(word: str, first: str, last: str) -> bool:
     return word_sound(word) in (word_sound(first + last), word_sound(last + first))
 
 
+# How names of England and Germany are heard, which is how they are written in other letters: John, Smith, Thomas, Jones, Nicholas, Wright, Schmidt.
+# In Persian nothing begins with two consonants of which the first is an s: اسمیت.
+_HEARD = (
+    (re.compile("^sch(?=[lmnrtw])"), "asch"), (re.compile("^s(?=[bcdfgklmnpqrtvz](?!h))"), "as"), (re.compile("^(?:k(?=n)|w(?=r))"), ""),
+    (re.compile("igh(?=t)"), "i"), (re.compile("th"), "t"), (re.compile("oh(?=n)"), "o"), (re.compile("^wh"), "w"),
+    (re.compile("ch(?=[rlo]|ae)"), "k"), (re.compile("(?:(?<=[bdglmnrvw])|(?<=[^aious]e))s$"), "z"),
+)  # fmt: skip
+
+
+def as_heard(word: str) -> str:
+    """Give a Latin word with fewer letters that are not heard.
+
+    >>> as_heard("john"), as_heard("wright"), as_heard("karimi")
+    ('jon', 'rit', 'karimi')
+    """
+    for spelled, sound in _HEARD:
+        word = spelled.sub(sound, word)
+    return word
+
+
 @lru_cache(maxsize=200_000)
 def other_sound(word: str) -> str:
-    """Give the sound of a word that is not in Latin letters as some write it there; nothing where that is `word_sound`.
+    """Give the sound of a word as some write it in Latin, and that of a Latin word as it is heard; nothing where that is `word_sound`.
 
     >>> other_sound("درویش"), word_sound("darwich"), other_sound("رضایی")
     ('drc', 'drc', '')
+    >>> [other_sound(latin) == word_sound(other) for latin, other in (("john", "جان"), ("smith", "اسمیت"), ("james", "جیمز"), ("thomas", "томас"))]
+    [True, True, True, True]
     """
-    found = "" if word.isascii() else _consonants(_GREEK_PAIRS.sub(_greek_pair, word).translate(_OTHERWISE))
+    if word.isascii():
+        heard = as_heard(word)
+        found = "" if heard == word else word_sound(heard)
+    else:
+        found = _consonants(_GREEK_PAIRS.sub(_greek_pair, word).translate(_OTHERWISE))
     return "" if found == word_sound(word) else found
 
 
