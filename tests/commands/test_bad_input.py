@@ -268,3 +268,43 @@ def test_the_earliest_errors_are_in_the_language_asked_for(
 ) -> None:
     run = smbcrm(*words)
     assert (run.code, run.out, run.err.splitlines()[0]) == (2, "", first)
+
+
+def test_what_smbcrm_keeps_itself_is_no_list_to_bring_in(smbcrm: Smbcrm, data: Path) -> None:
+    Path("a.csv").write_text("Name,Mobile\nSara Ahmadi,09121234567\n", encoding="utf-8")
+    assert smbcrm("import", "a.csv").code == 0
+    assert smbcrm("sync").code == 0
+    before = smbcrm("sources", "-f", "json").out
+    for name in ("data", "data/customers.xlsx", str(data / "customers.xlsx")):
+        run = smbcrm("import", name)
+        assert (run.code, run.out) == (3, "")
+        assert "`smbcrm sync`" in run.err.splitlines()[-1]
+    assert smbcrm("sources", "-f", "json").out == before
+    other = smbcrm("--data", "elsewhere", "import", "data/customers.xlsx", "--no-input")
+    assert other.code == 0, other.err  # there it is a list like any
+
+
+@pytest.mark.parametrize("lang", ["en", "fa"])
+def test_what_was_typed_is_told_again_in_part_only(smbcrm: Smbcrm, lang: str) -> None:
+    smbcrm("init")
+    smbcrm("add", "Sara Ahmadi")
+    long = "ا" * 20_000
+    for words in (
+        ("import", long),
+        ("--data", long, "status"),
+        ("purchase", "add", "C1", long),
+        ("set", "C1", f"{long}=1"),
+        ("list", "--columns", long),
+        ("undo", long),
+    ):
+        run = smbcrm("--lang", lang, *words)
+        assert run.code in (1, 2, 3, 4), words
+        assert len(run.err) < 2_000, words
+
+
+def test_a_name_that_begins_like_an_option_is_told_how_to_be_typed(smbcrm: Smbcrm) -> None:
+    smbcrm("init")
+    assert "`smbcrm add -- -NAME`" in smbcrm("add", "-Ali").err
+    assert smbcrm("add", "--", "-Ali").code == 0
+    assert smbcrm("show", "--", "-Ali").code == 0
+    assert "--help` shows how it is written" in smbcrm("status", "-Ali").err

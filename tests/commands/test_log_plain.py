@@ -65,3 +65,22 @@ def test_a_whole_name_in_the_other_script_is_not_taken_for_another_with_the_same
         "call with C2 رضا حسینی"
     )
     assert smbcrm("log", "hossein rezaei called").out.startswith("call with C1 حسین رضایی")
+
+
+def test_a_sentence_that_names_no_kind_is_a_note(smbcrm: Smbcrm) -> None:
+    smbcrm("init")
+    smbcrm("add", "Sara Ahmadi")
+    for words in (
+        ("asked about the price of tea",),
+        ("دربارهٔ قیمت چای پرسید",),
+        ("x" * 20_000,),
+        ("lunch", "at the harbour"),
+    ):
+        assert smbcrm("log", "C1", *words).code == 0
+    rows = json.loads(smbcrm("log", "list", "-f", "json", "--columns", "kind,text").out)
+    assert [(row["kind"], row["text"][:30]) for row in reversed(rows)] == [
+        ("note", "asked about the price of tea"),
+        ("note", "دربارهٔ قیمت چای پرسید"),
+        ("note", "x" * 30),
+        ("lunch", "at the harbour"),
+    ]

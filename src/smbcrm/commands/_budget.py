@@ -7,6 +7,7 @@ from typing import Annotated, Any
 
 import typer
 
+_TOO_MANY = 60_000_000  # minutes: more hours than any number of them that is told as it was typed
 HoursOption = Annotated[
     float | None, typer.Option("--hours", metavar="H", help="Hours a week you have for it.")
 ]
@@ -28,7 +29,7 @@ def typed_budget(
 
     typed: dict[str, Any] = {}
     if hours is not None:
-        typed["minutes"] = weekly_minutes(hours, "week") if abs(hours) < 1e6 else 0
+        typed["minutes"] = weekly_minutes(hours, "week") if abs(hours) < 1e6 else _TOO_MANY
     if money is not None:
         typed |= {"money": money, "money_per": PLAN}
     if weeks is not None:

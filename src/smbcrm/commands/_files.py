@@ -62,6 +62,9 @@ def read_all(
     errors: list[tuple[str, SmbcrmError]] = []
     beside: list[Say] = []
     for name in files:
+        if name != "-" and not first and _is_ours(Path(name), folder):
+            errors.append((name, _our_own(name)))
+            continue
         found: Sequence[Path | Refusal | str] = [_PIPED] if name == "-" else expand([Path(name)], ours=folder)
         if not found:
             errors.append((name, _nothing_to_read(name)))
@@ -79,6 +82,24 @@ def read_all(
         raise _all_of([error for _, error in errors]) if errors else _nothing_to_read(files[0])
     failed = [(name, _sentence(error.what), _sentence(error.hint)) for name, error in errors]
     return readings, failed, beside
+
+
+def _is_ours(path: Path, folder: Path) -> bool:
+    """Tell whether a path is the data folder or the workbook that `sync` wrote into it: what stands there came from the list."""
+    from smbcrm.store.folder import WORKBOOK_NAME, open_store
+
+    path, folder = path.absolute(), folder.absolute()
+    if path not in (folder, folder / WORKBOOK_NAME) or not (folder / WORKBOOK_NAME).is_file():
+        return path == folder
+    with closing(open_store(folder, write=False)) as store:
+        return path == folder or bool(list(store.read("SELECT 1 FROM workbook WHERE sha256 <> '' LIMIT 1")))
+
+
+def _our_own(name: str) -> UnreadableError:
+    return UnreadableError(
+        say("{file} is kept by smbcrm itself and is no list to bring in", file=name),
+        say("what you changed in the workbook is taken over by `smbcrm sync`"),
+    )
 
 
 def _bytes_said(folder: Path) -> list[tuple[str, tuple[str, str]]]:

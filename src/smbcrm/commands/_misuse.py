@@ -58,6 +58,7 @@ _UNKNOWN: tuple[tuple[str, Say, Say], ...] = (
     ),
 )
 _NO_COMMAND = tuple(sentence.template for sentence in _UNKNOWN[1][1:])
+_NO_OPTION = _UNKNOWN[0][1].template
 _LIKE = 0.7
 """What is less like a word than this was hardly meant: `plan` for complaint."""
 
@@ -69,6 +70,11 @@ def misuse(problem: typer.TyperException) -> UsageError:
     what = _told(problem.format_message().strip(), context)
     if isinstance(what, Say) and what.template in _NO_COMMAND:
         return UsageError(what, say("`{path} --help` shows all of them", path=path))
+    if isinstance(what, Say) and what.template == _NO_OPTION and _takes_words(context):
+        return UsageError(
+            what,
+            say("`{path} --help` shows the options; a name that begins with - stands behind --: `{path} -- -NAME`", path=path),
+        )  # fmt: skip
     return UsageError(what, say("`{path} --help` shows how it is written", path=path))
 
 
@@ -88,6 +94,10 @@ def _told(message: str, context: typer.Context | None) -> Say | str:
                 sentence.template, tuple((name, _gap(name, text)) for name, text in found.groupdict().items())
             )
     return plain[:1].lower() + plain[1:]
+
+
+def _takes_words(context: typer.Context | None) -> bool:
+    return context is not None and any(one.param_type_name == "argument" for one in context.command.params)
 
 
 def _gap(name: str, text: str) -> object:

@@ -60,7 +60,7 @@ class Budget:
 
 def _outside(option: str, given: float, why: Say) -> UsageError:
     return UsageError(
-        say("{name} cannot be {value}: {reason}", name=option, value=f"{given:g}", reason=why),
+        say("{name} cannot be {value}: {reason}", name=option, value=f"{given:.10g}", reason=why),
         say("for example: `smbcrm plan build --hours 5 --money 0 --weeks 4`"),
     )
 

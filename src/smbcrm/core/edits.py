@@ -12,7 +12,7 @@ from smbcrm.core.fields import FIELDS, Field, field_named
 from smbcrm.core.headers import HeaderTable
 from smbcrm.core.money import parse_amount
 from smbcrm.core.phones import parse_phones
-from smbcrm.core.say import Say, say
+from smbcrm.core.say import Say, say, shortened
 from smbcrm.core.text import clean, fold_digits, header_key
 from smbcrm.core.values.country_names import country_code
 from smbcrm.core.values.ratings import read_rating
@@ -23,6 +23,7 @@ COMPUTED = frozenset(
 )
 _SEVERAL = frozenset({"phones", "emails"})  # all that are typed are kept
 _MOST = {"share_of_need": 100, "value_to_customer": 10}
+_LONGEST = 200  # letters of a heading
 YES = frozenset({"yes", "y", "true", "1", "on", "ja", "بله", "بلی", "آری", "خیلی"})
 NO = frozenset({"no", "n", "false", "0", "off", "nein", "خیر", "نه"})
 # Above a column these stand over a name or a number; typed with yes or no they ask whether somebody may be contacted.
@@ -50,6 +51,11 @@ def read_fields(
         if header_key(typed) in _MAY_CONTACT or (field and field.read == "permission"):
             _put_consent(fields, typed, value)
             continue
+        if len(typed) > _LONGEST:
+            raise UsageError(
+                say("{field} is too long to be the heading of a column", field=shortened(typed)),
+                say("write it like `{example}`", example="city=Shiraz"),
+            )
         key = field.key if field else f"x.{clean(typed)}"
         if field is not None and key not in _SEVERAL and used.setdefault(key, typed) != typed:
             raise _told_twice(used[key], typed, key)

@@ -35,6 +35,7 @@ _JUST = re.compile(r"(\d+|an?|one|two|یک|دو)\s*(h|hrs?|hours?|m|mins?|minute
 _OF_MONTH = re.compile(
     r"(\d{1,2}|اول)(?:st|nd|rd|th|م|ام)?\s*(?:of\s+)?([^\W\d_]{2,})|([^\W\d_]{3,})\s+(\d{1,2})(?:st|nd|rd|th)?"
 )
+_LONGEST = 30  # letters of a kind in the owner's own word: more of them tell what was said
 _DAY = re.compile(r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}")
 
 
@@ -88,8 +89,14 @@ def _kind(word: str) -> str:
 
 
 def _in_parts(words: Sequence[str], today: datetime.date) -> Logged:
-    """Read WHO KIND and what follows; a word that is nothing but a length, a day or a sum is taken as that."""
-    line = Logged(who=[(words[0].strip(), "")], kind=_kind(words[1]) or words[1].strip())
+    """Read WHO KIND and what follows; a word that is nothing but a length, a day or a sum is taken as that.
+
+    What stands there alone and is a sentence names no kind of its own.
+    """
+    who, told = words[0].strip(), words[1].strip()
+    if not _kind(told) and (len(told) > _LONGEST or (" " in told and len(words) == 2)):
+        return Logged(who=[(who, "")], kind="note", text=" ".join(word.strip() for word in words[1:]))
+    line = Logged(who=[(who, "")], kind=_kind(told) or told)
     line.direction = next((way for phrase, _, way in PHRASES if phrase == fold(words[1])), "")
     line.text = " ".join(word.strip() for word in words[2:] if not _take_whole(line, word, today))
     return line

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from smbcrm.core.say import Say, say
+from smbcrm.core.say import Say, say, shortened
 from smbcrm.errors import SmbcrmError, UsageError
 from smbcrm.output.folding import for_screen
 from smbcrm.output.options import ENDINGS, FOR_READING, Format, OutputOptions
@@ -79,7 +79,7 @@ def talk_and_wait(question: Say, options: OutputOptions) -> None:
 
 def show_error(error: SmbcrmError, options: OutputOptions) -> None:
     """Say on stderr what failed and what to try; quiet does not silence it."""
-    _to_stderr(sentence_for(say("smbcrm: error: {what}.", what=_bare(error.what)), options))
+    _to_stderr(sentence_for(say("smbcrm: error: {what}.", what=_short(_bare(error.what))), options))
     if error.hint:
         _to_stderr(sentence_for(say("hint: {what}.", what=_bare(error.hint)), options))
 
@@ -266,6 +266,18 @@ def _bare(what: object) -> Say:
     if isinstance(what, Say):
         return what
     return Say(str(what).rstrip(" .\n"))
+
+
+_LONGEST = 800
+"""Letters of what was typed that are told again: more of them hide what is said of it."""
+
+
+def _short(sentence: Say) -> Say:
+    values = (
+        (name, _short(value) if isinstance(value, Say) else shortened(value, _LONGEST) if isinstance(value, str) else value)
+        for name, value in sentence.values
+    )  # fmt: skip
+    return Say(sentence.template, tuple(values))
 
 
 def _to_stderr(text: str) -> None:

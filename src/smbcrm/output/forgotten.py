@@ -81,9 +81,9 @@ def forgot_lines(
         return [say("Nothing was changed.")]
     lines = [
         say(
-            "C{number} was forgotten; imports leave him out from now on ({id}).",
-            number=done.one.customer,
-            id=f"F{done.number}",
+            "{id} was forgotten; imports leave him out from now on ({ref}).",
+            id=f"C{done.one.customer}",
+            ref=f"F{done.number}",
         ),
         say("{count} {count:copy was|copies were} written anew without him.", count=done.copies),
     ]

@@ -26,6 +26,7 @@ SENTENCES: dict[str, str] = {
     "`smbcrm sources rows` shows every row and its customer": "`smbcrm sources rows` هر ردیف و مشتری‌اش را نشان می‌دهد",
     "a customer needs a name": "مشتری نام می‌خواهد",
     "no customer comes from row {ref}": "هیچ مشتری‌ای از ردیف {ref} نیامده",
+    "{field} is too long to be the heading of a column": "{field} برای سرستون بیش از اندازه بلند است",
     "nobody fits {who}": "کسی با {who} پیدا نشد",
     "type an id, a phone or a part of a name; `smbcrm list` shows all": "شناسه، تلفن یا بخشی از نام را بنویسید؛ `smbcrm list` همه را نشان می‌دهد",
     "nobody fits {who}; nearly so: {names}": "کسی با {who} پیدا نشد؛ نزدیک به آن: {names}",

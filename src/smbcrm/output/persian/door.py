@@ -45,6 +45,7 @@ SENTENCES: dict[str, str] = {
     "--{name} {value} is not known": "`--{name}` {value} شناخته نیست",
     "`smbcrm --help` shows the options": "`smbcrm --help` گزینه‌ها را نشان می‌دهد",
     "`{path} --help` shows how it is written": "`{path} --help` شیوهٔ نوشتن آن را نشان می‌دهد",
+    "`{path} --help` shows the options; a name that begins with - stands behind --: `{path} -- -NAME`": "`{path} --help` گزینه‌ها را نشان می‌دهد؛ نامی که با - آغاز می‌شود پس از -- می‌آید: `{path} -- -NAME`",
     "`{path} --help` shows all of them": "`{path} --help` همه را نشان می‌دهد",
     "choose one of: {allowed}": "یکی از این‌ها را برگزینید: {allowed}",
     "perhaps {columns}": "شاید {columns}",

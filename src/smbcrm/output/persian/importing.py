@@ -123,6 +123,8 @@ STORE: dict[str, str] = {
     "`smbcrm run FILE` brings your customers in; `smbcrm init` makes an empty list": "`smbcrm run FILE` مشتریان شما را وارد می‌کند؛ `smbcrm init` فهرستی خالی می‌سازد",
     "the newest change is that {id} was forgotten, and nothing brings that back": "آخرین تغییر، فراموش شدن {id} است و هیچ چیز آن را برنمی‌گرداند",
     "what was done before is taken back by `smbcrm undo {number}`": "آنچه پیش از آن انجام شده با `smbcrm undo {number}` برمی‌گردد",
+    "{file} is kept by smbcrm itself and is no list to bring in": "{file} را خود smbcrm نگه می‌دارد و فهرستی برای وارد کردن نیست",
+    "what you changed in the workbook is taken over by `smbcrm sync`": "آنچه در کارپوشه عوض کرده‌اید با `smbcrm sync` گرفته می‌شود",
     "there is nothing to undo": "چیزی برای برگرداندن نیست",
     "`smbcrm undo --list` shows what was done": "`smbcrm undo --list` کارهای انجام‌شده را نشان می‌دهد",
     "there is no operation {operation} to undo": "عملیات {operation} برای برگرداندن وجود ندارد",

@@ -94,7 +94,7 @@ FORGET: dict[str, str] = {
     "His name goes from texts of others, too: {places}. `--leave-mentions` leaves them as they are.": "نامش از نوشته‌های مربوط به دیگران هم پاک می‌شود: {places}. `--leave-mentions` آن‌ها را همان‌گونه می‌گذارد.",
     "He is named in texts of others, which stay as they are: {places}.": "نامش در نوشته‌های مربوط به دیگران هست و همان‌گونه می‌ماند: {places}.",
     "His name was taken out of texts of others: {places}": "نامش از نوشته‌های مربوط به دیگران پاک شد: {places}",
-    "C{number} was forgotten; imports leave him out from now on ({id}).": "C{number} فراموش شد؛ از این پس در ورود فهرست‌ها کنار گذاشته می‌شود ({id}).",
+    "{id} was forgotten; imports leave him out from now on ({ref}).": "{id} فراموش شد؛ از این پس در ورود فهرست‌ها کنار گذاشته می‌شود ({ref}).",
     "{count} {count:copy was|copies were} written anew without him.": "{count} نسخهٔ پشتیبان بدون او از نو نوشته شد.",
     "Texts of others still name him: {places}": "نامش هنوز در نوشته‌های مربوط به دیگران هست: {places}",
     "These files in the data folder still hold him and are yours to delete: {files}": "این پرونده‌های پوشهٔ داده‌ها هنوز او را در خود دارند و پاک کردنشان با شماست: {files}",

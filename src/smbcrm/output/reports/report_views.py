@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from smbcrm.core.command_line import quoted
 from smbcrm.core.intervals import Rate
 from smbcrm.core.say import Say, say
 from smbcrm.output.reports import report_columns as columns
@@ -82,7 +83,7 @@ def members_view(members: Sequence[Member], state: str) -> View:
 
 
 def _word(state: str) -> str:
-    return f"'{state}'" if " " in state else state
+    return quoted(state)
 
 
 def top_view(rows: Iterator[Best], by: str) -> View:
