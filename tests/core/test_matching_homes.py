@@ -11,6 +11,20 @@ from smbcrm.core.matching import compare, match
 from tests.core.test_matching import asked, crowd, customers, records, told
 
 TOWNS = ["Hawes", "Settle", "Kirkby", "Alston"]
+FARMS = [
+    "Ashby",
+    "Brent",
+    "Colby",
+    "Dalton",
+    "Everly",
+    "Fenwick",
+    "Garner",
+    "Holt",
+    "Irving",
+    "Kirby",
+    "Lorne",
+    "Marsh",
+]
 
 
 def home(place: int) -> dict[str, str]:
@@ -672,3 +686,21 @@ def test_last_names_stand_in_front_where_they_mostly_do() -> None:
         born = {"birth_date": f"{1930 + number % 70}-{number % 12 + 1:02}-{number % 27 + 1:02}"}
         rows += [{"name": f"{last} {first}"} | born, {"name": f"{last} {first} {second}"} | born]
     assert len(customers(records(*rows))) == 150
+
+
+@pytest.mark.parametrize("name", ["Manuel Sousa", "علی محمدی", "Фёдор Громов"])
+def test_a_name_and_a_home_prove_nothing_where_grandsons_bear_their_grandfathers_names(name: str) -> None:
+    """Twelve farms show two generations of one name; whoever tells no date there may be either, and is asked about."""
+    given = name.split()[0]
+    generations = [
+        {"name": f"{given} {farm}", "address": f"{number} Mill Lane", "city": "Bristol", "birth_date": born}
+        for number, farm in enumerate(FARMS, start=1)
+        for born in ("1938-03-04", f"199{number % 10}-07-{number + 10}")
+    ]
+    rows = [{"name": name, "address": "9 Harbour Street", "city": "Bristol"} for _ in range(2)]
+    assert customers(records(*rows, *crowd(80))) == {frozenset({0, 1})}
+    table = records(*rows, *generations, *crowd(80))
+    assert customers(table) == set()
+    assert (0, 1) in asked(table)
+    lines = [row | {"phone": "+447911300800"} for row in rows]
+    assert customers(records(*lines, *generations, *crowd(80))) == {frozenset({0, 1})}

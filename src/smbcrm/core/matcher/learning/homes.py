@@ -19,6 +19,7 @@ from smbcrm.core.matcher.weighing.levels import (
     is_one_of,
 )
 from smbcrm.core.matcher.weighing.rarity import Rarity
+from smbcrm.core.matcher.weighing.signs import own_agrees
 
 _FEW_HOMES = 10  # pairs at home that an ordinary list counts for: relatives in every third
 _LEAST_HOME_BITS, _MOST_HOME_BITS = -2.0, 4.0
@@ -37,12 +38,17 @@ _NAMED_FOR_EACH = 5  # pairs of one name
 _OTHER_NAME, _TRUST, _MOST_SLIPS = 0.044, 30, 3.0
 
 
-def learn_homes(found: ev.Judged, cut: Array, *, calm: Array) -> Homes:
+# Namesakes of two generations at one home, by dates: so many, and one for so many who are one.
+_HEIRS_SEEN, _FOR_EACH_HEIR = 10, 4
+
+
+def learn_homes(found: ev.Judged, cut: Array, *, calm: Array, older: Array) -> Homes:
     """Tell from the pairs of one surname at one phone or address whether relatives are listed, too.
 
     A different first name with the same birthday is rather one customer's, one with another birthday or none a relative's.
     Relatives share a last name and not a first one; where first names stand beside two last names about as often as the other
     way round, it is names that were written down wrong. So is a first name `cut` short. Only `calm` pairs tell: no crowd shares their home.
+    Birth dates of those who are `older` than others are a generation apart.
     """
     import numpy as np
 
@@ -69,6 +75,8 @@ def learn_homes(found: ev.Judged, cut: Array, *, calm: Array) -> Homes:
     for_each = _GARBLED_FOR_EACH if clear <= _CLEAR * relatives else _FIRST_FOR_EACH
     by_names = last >= max(_LAST_NAMES_SEEN, strangers, relatives / for_each)
     by_names &= relatives * _NAMED_FOR_EACH <= one
+    alone = kin & named & ~own_agrees(found, but="birth_date")
+    dated, heirs = (int((alone & which).sum()) for which in (born, born_apart & older))
     single = (by_dates or by_names) and siblings * _FOR_EACH_SIBLING <= twins
     sole, slips_meet = _no_oftener_than_slips(found, kin & named, kin & other, by_dates=by_dates)
     if single:
@@ -83,6 +91,7 @@ def learn_homes(found: ev.Judged, cut: Array, *, calm: Array) -> Homes:
         sole=single and sole,
         by_dates=by_dates,
         slips_meet=single and sole and slips_meet,
+        heirs=not single and heirs >= _HEIRS_SEEN and heirs * _FOR_EACH_HEIR >= dated,
     )
 
 

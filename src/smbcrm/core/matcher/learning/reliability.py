@@ -17,7 +17,7 @@ from smbcrm.core.matcher.reading.blocking import rows_of
 from smbcrm.core.matcher.reading.codes import Array
 from smbcrm.core.matcher.reading.traits import Traits, tells_one
 from smbcrm.core.matcher.weighing import judged as ev
-from smbcrm.core.matcher.weighing.date_likeness import birth_levels
+from smbcrm.core.matcher.weighing.date_likeness import a_generation_apart, birth_levels
 from smbcrm.core.matcher.weighing.evidence import judge_many
 from smbcrm.core.matcher.weighing.filled_cells import filled_otherwise
 from smbcrm.core.matcher.weighing.learnt import Learnt
@@ -89,7 +89,9 @@ def learn(traits: Traits, rarity: Rarity, pairs: Array) -> Learnt:
     cut = (given == INITIAL) & ~traits.words.short[traits.given[a]] & ~traits.words.short[traits.given[b]]
     crowd = crowded(traits)
     calm = ~(crowd[a] & crowd[b])
-    homes = replace(learn_homes(found, cut, calm=calm), no_twins=no_twins)
+    homes = replace(
+        learn_homes(found, cut, calm=calm, older=a_generation_apart(traits, a, b)), no_twins=no_twins
+    )
     sure = named & (bits >= _ENOUGH_BITS) & (proofs >= 1) & ~found.doubt & ~found.veto
     cells = learn_cells(found, traits, a, b)
     if cells.telling:

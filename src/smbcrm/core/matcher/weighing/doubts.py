@@ -48,6 +48,7 @@ from smbcrm.core.matcher.weighing.signs import (
     one_name_at_home,
     one_place,
     only_a_home,
+    own_agrees,
     own_and_sole,
 )
 from smbcrm.core.matcher.weighing.weigh_places import A_NUMBER
@@ -323,6 +324,8 @@ def _tell_two_of_one_name(
     named = (signs.given == SAME) & (signs.surname == SAME) & (signs.middle != CONFLICT)
     one = learnt.namesakes.few & named & (signs.birth != CONFLICT) & (signs.ident != CONFLICT)
     found.doubt |= signs.people & only_a_home(found) & ~one & ~alone_there & ~alone & ~wrong_id
+    if homes.heirs:
+        found.doubt |= signs.people & signs.whole & is_one_of(signs.surname, ALIKE) & ~own_agrees(found)
     personal = signs.sure | signs.mail | (levels[PLACE["phone"]] == SAME)
     found.doubt |= signs.people & (weights[PLACE["other"]] <= FIRMLY) & ~personal
     # Where dates and ids can be relied on, two that differ are two people until somebody says otherwise.

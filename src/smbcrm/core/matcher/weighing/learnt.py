@@ -22,7 +22,7 @@ class Homes:
     dates alone, of those rows that tell nothing else. `by_code`: a postal code is all that tells a home. `sole`: not even a few are:
     first names and birth dates differ there no oftener than slips make them. `slips_meet`: nor do birth dates and ids in one pair,
     though each is often wrong. `by_dates`: birth dates tell it, and not names alone. `doors`: how much likelier rows of one firm stand
-    at one address than at two.
+    at one address than at two. `heirs`: father and son bear one name at one home so often that such a name there proves nothing.
     """
 
     bits: float = 1.0
@@ -33,6 +33,7 @@ class Homes:
     sole: bool = False
     slips_meet: bool = False
     by_dates: bool = False
+    heirs: bool = False
 
     @property
     def apart(self) -> bool:

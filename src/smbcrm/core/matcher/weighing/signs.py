@@ -34,9 +34,9 @@ def born_or_numbered_alike(found: Judged) -> Array:
     return (levels[PLACE["birth_date"]] == SAME) | (levels[PLACE["national_id"]] == SAME)
 
 
-def own_agrees(found: Judged) -> Array:
-    """Tell where something agrees that is one person's own, as a line that several people use is not."""
-    own = (found.weights[[PLACE[name] for name in OWN if name != "phone"]] > 1).any(axis=0)
+def own_agrees(found: Judged, *, but: str = "") -> Array:
+    """Tell where something agrees (`but` one field) that is one person's own, as a line that several people use is not."""
+    own = (found.weights[[PLACE[name] for name in OWN if name not in ("phone", but)]] > 1).any(axis=0)
     own |= (found.weights[PLACE["phone"]] > 1) & (found.levels[PLACE["phone"]] != SHARED)
     return own | (found.weights[PLACE["other"]] > A_NUMBER)
 
