@@ -65,6 +65,11 @@ def _run(words: list[str], settings: Globals) -> int:
         from smbcrm.commands._help import shorten_helps
 
         shorten_helps(command)
+        if settings.lang == "fa" and words in ([], ["-h"], ["--help"]):
+            from smbcrm.commands._help import page_in_persian
+
+            print(page_in_persian(command))
+            return 0
     try:
         code = command.main(words or ["--help"], prog_name="smbcrm", standalone_mode=False, obj=settings)
     except typer.TyperException as problem:
