@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Iterable
+from datetime import date
 
 import pytest
 
 from smbcrm.core.sheets.values.cells import read_names
+from smbcrm.core.values.jalali import to_jalali
 from tests.core.test_mapping import fields
 
 HEADINGS = "fname|lname|by|bm|bd"
@@ -65,7 +68,7 @@ def dated(years: list[int], *, jalali: bool = False) -> list[str]:
     ]
 
 
-@pytest.mark.parametrize("heading", ["Szül. dátum", "Dt. nasc.", "ت.و"])
+@pytest.mark.parametrize("heading", ["Sz. d.", "Dt. nasc.", "ت.و"])
 def test_days_of_a_lifetime_under_an_unknown_heading_are_birth_dates(heading: str) -> None:
     born = [1935 + i % 75 for i in range(90)]
     assert fields(f"Name|{heading}", *dated(born)) == "name birth_date"
@@ -82,6 +85,29 @@ def test_days_on_which_members_came_or_firms_were_founded_are_no_birth_dates() -
         f"{row}|2024-05-{i % 28 + 1:02}" for i, row in enumerate(dated([1935 + i % 75 for i in range(90)]))
     ]
     assert fields("Name|Xyz|Last purchase", *two) == "name - last_purchase_date"
+
+
+@pytest.mark.parametrize("jalali", [False, True])
+def test_days_a_shop_was_open_on_and_those_of_weddings_are_no_birth_dates(jalali: bool) -> None:
+    """However evenly they lie: nobody is entered on the day on which the shop is closed, and every third wedding is held on one."""
+    draw = random.Random(6)
+    first = date(1985, 1, 1).toordinal()
+    years = [draw.randrange(first, first + 40 * 365) for _ in range(150)]
+    closed = 4 if jalali else 6  # Friday, Sunday
+
+    def written(day: date) -> str:
+        return "{}/{:02}/{:02}".format(*to_jalali(day)) if jalali else day.isoformat()
+
+    def column(days: Iterable[int]) -> list[str]:
+        shown = (written(date.fromordinal(day)) for day in days)
+        return [f"{FIRSTS[i % 4]} {LASTS[i % 3]}|{day}" for i, day in enumerate(shown)]
+
+    heading = "نام|ایکس" if jalali else "Name|Xyz"
+    assert fields(heading, *column(years)) == "name birth_date"
+    opened = [day + (date.fromordinal(day).weekday() == closed) for day in years]
+    assert fields(heading, *column(opened)) == "name -"
+    weddings = [day if i % 3 else day - date.fromordinal(day).weekday() + 5 for i, day in enumerate(years)]
+    assert fields(heading, *column(weddings)) == "name -"
 
 
 def test_first_names_beside_last_names_are_known_by_their_values() -> None:

@@ -17,7 +17,7 @@ from smbcrm.usecases.importing.import_results import ImportOptions, Reading, Row
 from smbcrm.usecases.importing.said_records import said_of
 from smbcrm.usecases.ports import Store
 
-READ_AS = "9"  # raise it when the same bytes would be understood differently: every file is then read anew
+READ_AS = "10"  # raise it when the same bytes would be understood differently: every file is then read anew
 
 
 def stamp(reading: Reading, said: str) -> str:

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import math
+from collections import Counter
 from collections.abc import Callable, Sequence
+from datetime import date
 
 from smbcrm.core.fields import FIELDS, PEOPLE
 from smbcrm.core.sheets.looks.columns import year_of
 from smbcrm.core.sheets.meaning.by_values import A_GENERATION
 from smbcrm.core.sheets.meaning.drafts import BY_VALUES, Draft
 from smbcrm.core.text import fold_digits
+from smbcrm.core.values.date_cells import parse_date
 
 _FEW = 20  # rows that are too few to tell a day from any small number
 _NEARLY_ALL = 0.97  # a slip may make a day of 71
 _DAYS, _NAMED, _FIRMS = 0.9, 0.2, 0.1  # shares of the values
 _ODD = 20  # one of so many years may be mistyped
 _FIFTH, _LATE = 5, 0.4  # in the last fifth of the years, at most this share
+_WHOLE = len("2024-08-02")
 _LAST_MONTH, _LAST_DAY = 12, 31
 _MOST_ON_ONE = (
     0.25  # of all births fewer fall on one day or in one month than of most other small numbers on one value
@@ -39,7 +44,8 @@ def find_birth_parts(drafts: Sequence[Draft]) -> None:
 def find_birth_date(drafts: Sequence[Draft]) -> None:
     """Take the one column of days for birth dates where they lie a generation apart, and no more of them are late than early.
 
-    Whoever came to a club did so in its last years rather than in its first, and firms are founded as long ago as people are born.
+    Whoever came to a club did so in its last years rather than in its first, and firms are founded as long ago as people are born. Nor
+    does a day of the week tell a birth: a shop is closed on one, and weddings are held on others.
     """
     if not _may_hold_births(drafts) or not any(_names_people(d) for d in drafts):
         return
@@ -70,7 +76,17 @@ def _are_of_a_lifetime(draft: Draft) -> bool:
     edge = len(years) // _ODD
     first, last = years[edge], years[-1 - edge]
     late = sum(year > last - (last - first) / _FIFTH for year in years)
-    return last - first >= A_GENERATION and late <= _LATE * len(years)
+    return last - first >= A_GENERATION and late <= _LATE * len(years) and _on_any_day(draft)
+
+
+def _on_any_day(draft: Draft) -> bool:
+    """Tell whether no day of the week has less than half of its share of the dates, or more than twice as many, beyond chance."""
+    days = [parse_date(cell).iso for cell in draft.values if cell.strip()]
+    found = Counter(date.fromisoformat(day).weekday() for day in days if len(day) == _WHOLE)
+    share = found.total() / 7
+    chance = 3 * math.sqrt(share)
+    counts = [found[day] for day in range(7)]
+    return min(counts) >= min(share / 2, share - chance) and max(counts) <= max(2 * share, share + chance)
 
 
 def _numbers(draft: Draft) -> list[int]:
