@@ -704,3 +704,30 @@ def test_a_name_and_a_home_prove_nothing_where_grandsons_bear_their_grandfathers
     assert (0, 1) in asked(table)
     lines = [row | {"phone": "+447911300800"} for row in rows]
     assert customers(records(*lines, *generations, *crowd(80))) == {frozenset({0, 1})}
+
+
+LASTS_LIKE_FIRSTS = {
+    "latin": (
+        "Chukwuemeka Ngozichi Temitope Folakemi Babatunji Yetundela Kelechukwu Nkechinye",
+        "Emmanuel Samuel Peter James Joseph Daniel Thomas Martin",
+    ),
+    "persian": (
+        "گلبوته نازگل یارعلی تاجماه مهلقا دادخدا بی‌بی‌گل جهانتاب",
+        "علی حسین کریم رحیم صادق جعفر قاسم یوسف",
+    ),
+}
+
+
+@pytest.mark.parametrize("script", LASTS_LIKE_FIRSTS)
+def test_families_whose_last_names_are_known_first_names_keep_their_members_apart(script: str) -> None:
+    """Their own first names no table knows: all that tells the last name is that a family shares it."""
+    firsts, lasts = (names.split() for names in LASTS_LIKE_FIRSTS[script])
+    draw = random.Random(4)
+    rows, who = [], []
+    for place in range(80):
+        last = draw.choice(lasts)
+        for number, first in enumerate(draw.sample(firsts, 3)):
+            rows += [{"name": f"{first} {last}"} | home(place)] * 2
+            who += [(place, number)] * 2
+    for group in customers(records(*rows)):
+        assert len({who[row] for row in group}) == 1

@@ -28,6 +28,7 @@ from smbcrm.core.matcher.reading.codes import (
     encode_pair,
     stable_numbers,
 )
+from smbcrm.core.matcher.reading.name_order import in_order, surname_like
 from smbcrm.core.matcher.reading.name_traits import Words
 from smbcrm.core.matcher.reading.people_and_firms import people_and_firms
 from smbcrm.core.naming.fathers import father_key
@@ -165,7 +166,9 @@ def _name_traits(records: Records, *, fair: Array) -> dict[str, Any]:
     given, surname, middle, ends, words = nt.read_names(names, fair)
     trusted = names.numbers(lambda name: name.trusted, np.bool_)
     as_written = given
-    given, middle, surname = nt.in_order(given, middle, surname, words, trusted, fair)
+    given, middle, surname = in_order(
+        given, middle, surname, words, trusted, fair, homes=lambda: _homes(records)
+    )
     # What is told twice proves no more than once.
     companies = Distinct.of(
         ["" if firm == name else firm for firm, name in zip(records.company, records.name)]
@@ -190,7 +193,7 @@ def _name_traits(records: Records, *, fair: Array) -> dict[str, Any]:
         "bag": np.where(is_firm, 0, texts.column(name_bag).codes),
         "in_columns": trusted,
         "turned": (given != as_written) & (surname > 0) & ~trusted,
-        "surname_like": nt.surname_like(given, surname, words, fair),
+        "surname_like": surname_like(given, surname, words, fair),
         "words": words,
         "person": np.where(words.short[given], 0, words.sound[given]),
         "firm_name": firm_name,
@@ -208,6 +211,12 @@ def _name_traits(records: Records, *, fair: Array) -> dict[str, Any]:
         "father": encode_as(records.father_name, father_key),
         "mix": _content_numbers(records),
     }
+
+
+def _homes(records: Records) -> list[Array]:
+    """Number by their phones, and by their addresses as they are written, who may live together."""
+    phones = [phones[0] if phones else "" for phones in records.phones]
+    return [encode(phones).codes, encode(records.address).codes]
 
 
 def _contact_traits(records: Records) -> dict[str, Any]:
