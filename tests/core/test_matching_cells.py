@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import random
+
 import pytest
 
 from smbcrm.core.matching import compare
-from tests.core.test_matching import asked, customers, records
+from tests.core.test_matching import FIRSTS, LASTS, asked, customers, records
 from tests.core.test_matching_wholes import foundlings
 
 Row = dict[str, str]
@@ -139,3 +141,17 @@ def test_sources_that_hold_a_mobile_or_a_landline_contradict_nobody() -> None:
     rows = records(*coded[:30], *landline[:30], *mobile[30:70], *mobile[30:50])
     expected = [{i, 30 + i} for i in range(30)] + [{60 + i, 100 + i} for i in range(20)]
     assert customers(rows) == {frozenset(pair) for pair in expected}
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_cells_that_a_few_rows_fill_tell_nobody_apart_by_chance(seed: int) -> None:
+    """Two clerks list the same people, of whom many have two mailboxes; now and then one asks for the address as well."""
+    some = random.Random(seed)
+    rows: list[Row] = []
+    for n in range(66):
+        name = f"{FIRSTS[n % 14]} {LASTS[n % 12]}{'abcdefgh'[n // 14]}ow"
+        boxes = [f"{name[:2].lower()}{n}@mail.example", f"box{n}@post.example"]
+        for _ in range(2):
+            row = {"name": name, "phone": f"+4479{11000000 + n * 7919}", "email": boxes[some.random() < 0.29]}
+            rows.append(row | ({"address": f"{n} Mill Lane"} if some.random() < 0.12 else {}))
+    assert customers(records(*rows)) == {frozenset({row, row + 1}) for row in range(0, 132, 2)}

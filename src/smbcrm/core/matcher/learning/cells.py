@@ -6,6 +6,8 @@ name that fill other cells mostly contradict each other as soon as both say some
 
 from __future__ import annotations
 
+import math
+
 from smbcrm.core.matcher.reading.codes import Array
 from smbcrm.core.matcher.reading.traits import Traits
 from smbcrm.core.matcher.weighing import judged as ev
@@ -20,6 +22,7 @@ _SOME = 0.02  # of the rows fill a column
 _ENOUGH_PAIRS = 10
 _CONTRADICT = 0.5
 _MORE_OFTEN = 1.3
+_CLEARLY = 3.0  # times what chance makes of two rates
 _ALWAYS = 0.9
 _NEARLY_ALL = 0.9
 _SELDOM = 0.5  # of the pairs fill other cells: copies are made with the same ones
@@ -47,9 +50,8 @@ def learn_cells(found: ev.Judged, traits: Traits, a: Array, b: Array) -> Cells:
     usual = both & ~otherwise
     if not usual.any():
         return Cells()
-    least = max(_CONTRADICT, _MORE_OFTEN * contradict[usual].mean())
     known = [name for name, cells in apart.items() if (cells & both).sum() >= _ENOUGH_PAIRS]
-    telling = [name for name in known if contradict[apart[name] & both].mean() >= least]
+    telling = [name for name in known if _oftener(contradict[apart[name] & both], contradict[usual])]
     if not telling:
         return Cells()
     unlike = np.any([apart[name] for name in telling], axis=0)
@@ -59,6 +61,14 @@ def learn_cells(found: ev.Judged, traits: Traits, a: Array, b: Array) -> Cells:
     unknown = [name for name in apart if name not in known]
     due = [name for name in telling if every[name].mean() >= _NEARLY_ALL]
     return Cells((*telling, *unknown), tuple(due))
+
+
+def _oftener(unlike: Array, usual: Array) -> bool:
+    """Tell whether pairs that fill other cells contradict each other mostly, and clearly oftener than the others: no chance of a few pairs."""
+    rates = float(unlike.mean()), float(usual.mean())
+    every = float(unlike.sum() + usual.sum()) / (len(unlike) + len(usual))
+    chance = math.sqrt(every * (1 - every) * (1 / len(unlike) + 1 / len(usual)))
+    return rates[0] >= max(_CONTRADICT, _MORE_OFTEN * rates[1], rates[1] + _CLEARLY * chance)
 
 
 def _leave_two_kinds_out(phone: Array, traits: Traits, a: Array, b: Array) -> None:
