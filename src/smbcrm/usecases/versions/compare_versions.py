@@ -86,23 +86,34 @@ def sort_rows(
         source=source, share=0.0, fitted=fitted, prints=prints.of(fitted), keys=keys.sheet, key_heading=heading,
         loose=loose, unchanged=unchanged, updated=updated, left=left, lost=lost,
     )  # fmt: skip
-    found = _written_anew(found)
+    found = _written_anew(found, sheet)
     share = (len(found.unchanged) + len(found.updated)) / len(sheet.rows) if sheet.rows else 0.0
     return replace(found, share=share) if share >= least else None
 
 
-def _written_anew(found: Sorted) -> Sorted:
+def _written_anew(found: Sorted, sheet: ParsedSheet) -> Sorted:
     """Take rows for unchanged whose cells say the same in another writing."""
     same = found.loose.pairs(found.updated)
     more = found.loose.matches(found.left, found.lost)
     if not same and not more:
         return found
-    alike = {i for i, _ in same}
+    stayed = (found.fitted.kept(sheet.rows[i].cells) for i, _ in found.unchanged)
+    typed = found.loose.typed([*same, *more], stayed)
+    alike = {i for i, _ in [*same, *more]} - {i for i, _ in typed}
     mine, his = {i for i, _ in more}, {row.id for _, row in more}
     return replace(
         found,
-        unchanged=sorted([*found.unchanged, *same, *more], key=lambda pair: pair[0]),
-        updated=[(i, row) for i, row in found.updated if i not in alike],
+        unchanged=sorted(
+            [*found.unchanged, *(pair for pair in [*same, *more] if pair[0] in alike)],
+            key=lambda pair: pair[0],
+        ),
+        updated=sorted(
+            [
+                *(pair for pair in found.updated if pair[0] not in alike),
+                *(pair for pair in typed if pair[0] in mine),
+            ],
+            key=lambda pair: pair[0],
+        ),
         left=[i for i in found.left if i not in mine],
         lost=[row for row in found.lost if row.id not in his],
     )

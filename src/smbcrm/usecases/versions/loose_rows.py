@@ -14,6 +14,7 @@ from smbcrm.core.sheets.versions.versions import Fitted, fingerprint, without
 from smbcrm.core.text import clean
 from smbcrm.usecases.ports import Store
 from smbcrm.usecases.versions.known_rows import KnownRow, raw_cells, row_fields
+from smbcrm.usecases.versions.typed_zeros import typed_zeros
 
 _GLANCE = 100
 
@@ -70,6 +71,14 @@ class LooseRows:
             waiting[known[row.id]].append(row)
         found = [(i, rows.pop()) for i in left if (rows := waiting.get(self._of_sheet(i)))]
         return found + self._open_matches(left, lost, found)
+
+    def typed(
+        self, pairs: Sequence[tuple[int, KnownRow]], unchanged: Iterable[Sequence[str]]
+    ) -> list[tuple[int, KnownRow]]:
+        """Give those of some pairs that say the same but for zeros that somebody typed."""
+        cells = [(self._raw[row.id], self._fitted.kept(self._sheet.rows[i].cells)) for i, row in pairs]
+        typed = typed_zeros(cells, self._headings, unchanged)
+        return [pairs[n] for n in sorted(typed)]
 
     def _open_matches(
         self, left: Sequence[int], lost: Sequence[KnownRow], found: Sequence[tuple[int, KnownRow]]

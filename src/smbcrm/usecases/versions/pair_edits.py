@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import replace
 from typing import Any
 
-from smbcrm.core.fields import KNOWN_BY, PHONES
+from smbcrm.core.fields import KNOWN_BY, PHONES, is_day
 from smbcrm.core.rows import ParsedSheet
 from smbcrm.core.sheets.versions.edited_rows import Version, agreement, filled, pair_edited, pair_nearest
 from smbcrm.usecases.ports import Store
@@ -152,7 +152,44 @@ def _pair_events(
             return 0.0
         return agree + 0.1 * same_spot
 
-    return pair_nearest(new, lost, same=same)
+    pairs = pair_nearest(new, lost, same=same)
+    return pairs if strictly or not _is_whole(found) else _with_other_days(sheet, found, new, lost, pairs)
+
+
+def _with_other_days(
+    sheet: ParsedSheet,
+    found: Sorted,
+    new: Sequence[Version],
+    lost: Sequence[Version],
+    pairs: Sequence[tuple[int, int]],
+) -> list[tuple[int, int]]:
+    """Pair those of the rest, too, that say the same but for their days, one row on each side: in a list sorted anew no place tells it.
+
+    A sale of a day after all that were known is a new one, whoever bought the same before.
+    """
+    days = [place for _, name, _, place in found.fitted.headings if is_day(name)]
+    who = {place for _, name, _, place in found.fitted.headings if name in KNOWN_BY}
+    mine, theirs = {i for i, _ in pairs}, {j for _, j in pairs}
+    here = _by_rest(new, days, who, leaving_out=mine)
+    there = _by_rest(lost, days, who, leaving_out=theirs)
+    more = [(i, j) for rest, i in here.items() if i is not None and (j := there.get(rest)) is not None]
+    if not more:
+        return list(pairs)
+    latest = max((str(_day(sheet.rows[i].fields) or "") for i, _ in found.unchanged), default="")
+    within = [(i, j) for i, j in more if str(_day(sheet.rows[found.left[i]].fields) or "~") <= latest]
+    return sorted([*pairs, *within])
+
+
+def _by_rest(
+    rows: Sequence[Version], days: Sequence[int], who: Set[int], *, leaving_out: Set[int]
+) -> dict[frozenset[tuple[int, str]], int | None]:
+    """Give the one row that holds some cells beside its days, a buyer among them; None for what several hold."""
+    found: dict[frozenset[tuple[int, str]], int | None] = {}
+    for n, row in enumerate(rows):
+        rest = frozenset((place, text) for place, text in row.cells.items() if place not in days)
+        if n not in leaving_out and len(rest) > 1 and any(place in who for place, _ in rest):
+            found[rest] = None if rest in found else n
+    return found
 
 
 def _day(fields: Mapping[str, Any]) -> object:

@@ -206,14 +206,16 @@ def is_question(heading: str) -> bool:
     return heading.rstrip(" )1234567890-(۱۲۳۴۵۶۷۸۹۰").endswith(("?", "؟"))
 
 
+_OURS = frozenset({"id", "شناسه", "crmid", "smbcrmid", "xsmbcrmid", "شناسهدرsmbcrm"})
+
+
 def find_our_ids(drafts: list[Draft]) -> None:
-    """Take a column of customer codes that hold our own ids (C7) for what it is."""
+    """Take a column of customer codes, or one that is headed as we head them, for our own ids where it holds such (C7)."""
     for draft in drafts:
-        if draft.fixed or draft.field not in ("customer_code", "order_id"):
+        ours = draft.field in ("order_id", "") and "".join(heading_words(draft.heading)) in _OURS
+        if draft.fixed or not (ours or draft.field == "customer_code"):
             continue
         filled = [value for value in draft.values if value.strip()]
         if filled and sum(bool(OUR_ID.fullmatch(v)) for v in filled) >= MOSTLY * len(filled):
-            bare = draft.field == "customer_code" or set(heading_words(draft.heading)) <= {"id", "شناسه"}
-            if bare:
-                draft.settle("crm_id", say("ids of smbcrm"))
-                draft.turned = True
+            draft.settle("crm_id", say("ids of smbcrm"))
+            draft.turned = True

@@ -19,6 +19,7 @@ from smbcrm.core.sheets.meaning.event_columns import (
     tells_an_instalment,
     tells_the_whole,
 )
+from smbcrm.core.sheets.meaning.kept_back import take_what_the_buyer_paid
 from smbcrm.core.sheets.meaning.ledger_sides import fit_sides
 from smbcrm.core.sheets.meaning.left_of_bills import find_what_was_paid, take_what_is_left_of_bills
 from smbcrm.core.sheets.meaning.neighbours import (
@@ -45,6 +46,7 @@ def fit_to_kind(drafts: list[Draft], kind: str) -> None:
     if kind != "customers":
         leave_a_running_balance(drafts)
         take_what_was_left_to_pay(drafts)
+        take_what_the_buyer_paid(drafts)
     dial_the_countries(drafts)
     number_the_houses(drafts)
     number_the_debtors(drafts)

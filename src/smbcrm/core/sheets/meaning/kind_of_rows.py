@@ -16,6 +16,7 @@ from smbcrm.core.sheets.meaning.event_columns import (
     tells_an_opinion,
     tells_who_paid,
 )
+from smbcrm.core.sheets.meaning.kept_back import find_kept_back
 from smbcrm.core.sheets.meaning.kinds import ColumnReading, decide_kind
 from smbcrm.core.sheets.meaning.ledger_sides import are_entries
 from smbcrm.core.sheets.meaning.ways_to_pay import ways_to_pay
@@ -45,6 +46,7 @@ def kind_of_rows(drafts: Sequence[Draft], told: str) -> tuple[str, list[Say]]:
             for d in drafts
         ],
         comings=tell_of_comings(drafts),
+        kept_back=find_kept_back(drafts) is not None,
     )
     if are_entries(drafts):
         kind, why = "payments", say("each row is an entry of a ledger: what was charged, or what was paid")

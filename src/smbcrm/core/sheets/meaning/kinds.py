@@ -57,16 +57,18 @@ class ColumnReading:
     dated: bool = False  # it is filled with days, of which the heading does not tell what happened on them
 
 
-def decide_kind(columns: Sequence[ColumnReading], *, comings: bool = False) -> tuple[str, Say]:
+def decide_kind(
+    columns: Sequence[ColumnReading], *, comings: bool = False, kept_back: bool = False
+) -> tuple[str, Say]:
     """Give what the rows are and why: "customers", "purchases", "payments", "interactions" or "ratings".
 
-    `comings` tells that the same customers stand in them on several days.
+    `comings` tells that the same customers stand in them on several days, `kept_back` that a fee was kept of a sum in each.
     """
     surely = {c.fields[0] for c in columns if len(c.fields) == 1}
     maybe = {field for c in columns for field in c.fields}
     repeated = _customers_repeat(columns)
     money = bool(maybe & {"amount"}) or ("total_spent" in surely and "order_id" in surely)
-    money = money or any(c.tender for c in columns)
+    money = money or kept_back or any(c.tender for c in columns)
     # What those who come again paid for what they had is no sum of all their visits.
     money = money or (repeated and {"total_spent", "product"} <= surely)
     ordered = money and _are_numbered(columns)

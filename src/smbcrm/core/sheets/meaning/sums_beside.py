@@ -30,7 +30,7 @@ def take_what_was_left_to_pay(drafts: list[Draft]) -> None:
     unnamed = [
         d
         for d in drafts
-        if (d.field == "" or (d.field == "total_spent" and d.how == IN_PART))
+        if (d.field in ("", "subtotal") or (d.field == "total_spent" and d.how == IN_PART))
         and not d.fixed
         and d.profile.number >= _NEARLY_ALL
     ]

@@ -11,6 +11,7 @@ from smbcrm.core.fields import FIELDS
 from smbcrm.core.headers import LONGEST_HEADING, HeaderTable
 from smbcrm.core.say import Say, say
 from smbcrm.core.sheets.looks.columns import looks_like_day, looks_like_value, plain
+from smbcrm.core.sheets.rows.about_columns import FIRST_LINES, tells_of_columns
 from smbcrm.core.sheets.rows.header_row import known_share
 from smbcrm.core.text import fold, header_key
 
@@ -29,6 +30,7 @@ PAGE = say("a page number")
 TOTAL = say("a line of totals")
 PART = say("a heading within the table")
 TITLE = say("the title is repeated")
+OF_COLUMNS = say("tells of the columns, not of anybody: their highest points, units or types")
 UNITS = say("units of the headings")
 REMARK = say("a remark, no row of the list")
 SECOND = say("belongs to a second table below a gap")
@@ -83,14 +85,18 @@ def screen_body(
         plain = first not in suspects and (len(first) not in lengths or header_key(first) not in known)
         told = first and plain and first[0].isalnum() and not _may_be_printed(first, rows[i])
         if told and (first.isalnum() or not _COLON.search(first)):
-            if i != start and row_numbers[i] - row_numbers[i - 1] == 1 and i - 1 not in (title, remark):
+            if (
+                i >= start + FIRST_LINES
+                and row_numbers[i] - row_numbers[i - 1] == 1
+                and i - 1 not in (title, remark)
+            ):
                 kept.append(i)
                 continue
         elif not any(cell and not cell.isspace() for cell in rows[i]):
             continue
         gap = i > 0 and row_numbers[i] - row_numbers[i - 1] > 1 and _is_gap(rows, row_numbers, i)
         titled = title == i - 1 or (remark == i - 1 and remark >= 0)
-        why = _why_no_data(rows, i, above, gap=gap, is_first=i == start)
+        why = _why_no_data(rows, i, above, gap=gap, line=i - start)
         if why is None and titled and above.known:
             why = SECOND if _begins_table(rows, i, headings=headings, headers=headers) else None
         if why is SECOND:
@@ -153,14 +159,16 @@ def _what_stands_above(rows: Sequence[Cells], start: int, headings: Cells, *, he
     )
 
 
-def _why_no_data(rows: Sequence[Cells], i: int, above: _Above, *, gap: bool, is_first: bool) -> Say | None:
+def _why_no_data(rows: Sequence[Cells], i: int, above: _Above, *, gap: bool, line: int) -> Say | None:
     cells = rows[i]
     first = next((cell for cell in cells if cell and not cell.isspace()), "").strip()
     if not first:
         return None
-    known = above.known
+    known, is_first = above.known, line == 0
     if is_first and known and (why := _second_heading(cells, above.headers)) is not None:
         return why
+    if len(known) > 1 and line < FIRST_LINES and tells_of_columns(cells, rows[i + 1 :]):
+        return OF_COLUMNS
     if (gap or not first[0].isalnum()) and _is_rule(cells):
         return BLANK
     repeated = first in above.texts or header_key(first) in known

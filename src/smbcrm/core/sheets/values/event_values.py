@@ -17,6 +17,7 @@ from smbcrm.core.sheets.values.carried_balances import carried_balances
 from smbcrm.core.sheets.values.gathered import Gathered
 from smbcrm.core.sheets.values.order_states import are_few, find_orders_called_off
 from smbcrm.core.sheets.values.order_totals import count_orders_once
+from smbcrm.core.sheets.values.paid_out import leave_what_was_paid_out
 from smbcrm.core.sheets.values.refunds import take_off_change, take_off_refunds
 from smbcrm.core.text import fold
 
@@ -52,6 +53,8 @@ def settle_events(got: Gathered, table: Table) -> None:
         return
     _nobody_in_particular(got)
     _ids_for_names(got)
+    if table.kind in ("payments", "purchases"):
+        leave_what_was_paid_out(got, table)
     if table.kind == "payments":
         _entries_of_a_ledger(got, table)
         _day_of_the_bill(got, table)

@@ -1,0 +1,107 @@
+"""Accounts of payment services and marketplaces: what the buyer paid is the sale, and what the shop paid makes no customer."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+
+from smbcrm.core.rows import ParsedSheet
+from tests.core.test_columns_of_others import taken
+from tests.core.test_rows import parsed
+
+ENGLISH = "Date|Name|Type|Status|Gross|Fee|Net|From|To"
+GERMAN = "Datum|Name|Typ|Status|Brutto|Gebühr|Netto|Absender E-Mail-Adresse|Empfänger E-Mail-Adresse"
+PERSIAN = "تاریخ|نام|نوع|وضعیت|مبلغ|کارمزد|خالص|فرستنده|گیرنده"
+
+
+def account(headings: str, *rows: str) -> ParsedSheet:
+    return parsed(headings.split("|"), *(row.split("|") for row in rows))
+
+
+def sales(sheet: ParsedSheet) -> list[tuple[object, object]]:
+    return [(row.fields["name"], row.fields["amount"]) for row in sheet.rows if row.status == "ok"]
+
+
+@pytest.mark.parametrize(
+    ("headings", "words"),
+    [
+        (ENGLISH, ("Payment", "Payment Refund", "Completed")),
+        (GERMAN, ("Zahlung", "Rückzahlung", "Abgeschlossen")),
+        (PERSIAN, ("پرداخت", "بازگشت وجه", "موفق")),
+    ],
+)
+def test_whom_the_shop_paid_is_no_customer_and_what_a_customer_got_back_is_taken_off(
+    headings: str, words: tuple[str, str, str]
+) -> None:
+    paid, refund, done = words
+    sheet = account(
+        headings,
+        f"2024-01-03|Anna Lee|{paid}|{done}|50.00|-1.75|48.25|anna@a.example|us@shop.example",
+        f"2024-01-04|Tom Baker|{paid}|{done}|30.00|-1.17|28.83|tom@a.example|us@shop.example",
+        f"2024-01-05|Clay Ltd|{paid}|{done}|-120.00|0.00|-120.00|us@shop.example|clay@a.example",
+        f"2024-01-06||Withdrawal|{done}|-200.00|0.00|-200.00|us@shop.example|",
+        f"2024-01-08|Tom Baker|{refund}|{done}|-30.00|1.17|-28.83|us@shop.example|tom@a.example",
+        f"2024-01-09|Eve Old|{refund}|{done}|-9.00|0.30|-8.70|us@shop.example|eve@a.example",
+    )
+    assert sales(sheet) == [("Anna Lee", 50), ("Tom Baker", 30), ("Tom Baker", -30), ("Eve Old", -9)]
+    left = [(row.number, str(row.reason)) for row in sheet.rows if row.reason]
+    assert left[0] == (4, "money that the shop itself paid: no sale")
+    assert [number for number, _ in left] == [4, 5]
+
+
+def test_an_account_is_known_by_its_fees_alone() -> None:
+    sheet = account(
+        "Date|Name|Type|Gross|Fee|Net",
+        "2024-01-03|Anna Lee|Payment|50.00|-1.75|48.25",
+        "2024-01-05|Clay Ltd|Payment|-120.00|0.00|-120.00",
+        "2024-01-06|Clay Ltd|Payment Refund|15.00|0.00|15.00",
+        "2024-01-07|Mia Wong|Payment|80.00|-2.62|77.38",
+    )
+    assert sales(sheet) == [("Anna Lee", 50), ("Mia Wong", 80)]
+
+
+def test_a_return_ticket_is_a_sale_like_any_other() -> None:
+    sheet = account(
+        "Date|Name|Item|Gross|Fee|Net",
+        "2024-01-03|Anna Lee|Return ticket|50.00|-1.75|48.25",
+        "2024-01-05|Tom Baker|Single ticket|30.00|-1.17|28.83",
+        "2024-01-07|Clay Ltd|Paper|-20.00|0.00|-20.00",
+    )
+    assert sales(sheet) == [("Anna Lee", 50), ("Tom Baker", 30)]
+
+
+def test_what_customers_of_a_till_brought_back_stays_theirs() -> None:
+    rows = ("2024-01-03|Anna Lee|Mug|50", "2024-01-05|Eve Stone|Bowl|-40", "2024-01-09|Mia Wong|Plate|80")
+    sheet = account("Date|Customer|Product|Amount", *rows)
+    assert sales(sheet) == [("Anna Lee", 50), ("Eve Stone", -40), ("Mia Wong", 80)]
+
+
+@pytest.mark.parametrize(
+    ("headings", "rows", "fields"),
+    [
+        ("Date|Buyer|Email|Price|Fee|Net", ("20.00|2.50|17.50", "30.00|3.50|26.50"), "amount - -"),
+        ("Date|Buyer|Email|Sale Price|Fees ($)|Net Total ($)", ("20.00|2.50|17.50", "30.00|3.50|26.50"), "amount - -"),
+        ("Date|Buyer|Email|Net Total|Commission|Subtotal", ("17.50|2.50|20.00", "26.50|3.50|30.00"), "- - amount"),
+        ("تاریخ|خریدار|ایمیل|مبلغ|کمیسیون|خالص", ("200|20|180", "300|30|270"), "amount - -"),
+        ("Datum|Käufer|E-Mail|Preis|Gebühr|Auszahlung", ("20,00|-2,50|17,50", "30,00|-3,50|26,50"), "amount - -"),
+        ("Date|Buyer|Email|Price|Delivery fee|Total", ("20.00|2.50|22.50", "30.00|3.50|33.50"), "unit_price - amount"),
+        ("Date|Buyer|Email|Price|Discount|Net", ("20.00|2.50|17.50", "30.00|0|30.00"), "- - amount"),
+    ],
+)  # fmt: skip
+def test_of_two_sums_and_a_fee_the_buyer_paid_the_larger(
+    headings: str, rows: Sequence[str], fields: str
+) -> None:
+    lines = [f"2024-01-0{n}|Ann{n} Lee|ann{n}@a.example|{sums}" for n, sums in enumerate(rows, start=3)]
+    assert taken(headings, *lines).split()[3:] == fields.split()
+
+
+@pytest.mark.parametrize("heading", ["crm_id", "CRM ID", "id", "شناسه"])
+def test_our_ids_pasted_beside_sales_are_ours(heading: str) -> None:
+    rows = ("2024-01-03|C1|Mug|50", "2024-01-04|C2|Tea|30", "2024-01-05|C1|Bowl|40")
+    assert taken(f"date|{heading}|product|amount", *rows) == "date crm_id product amount"
+
+
+def test_numbers_of_another_program_are_not_ours() -> None:
+    rows = ("2024-01-03|4411|Anna Lee|50", "2024-01-04|4412|Tom Baker|30")
+    assert "crm_id" not in taken("date|CRM ID|name|amount", *rows).split()
