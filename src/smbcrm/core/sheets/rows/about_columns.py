@@ -17,6 +17,7 @@ FIRST_LINES = 3
 _HIGHEST = word_set("""max maximum maximal maximale maximaler maximum massimo máximo possible highest full best out total höchste höchstens erreichbare erreichbar en
     حداکثر سقف بیشترین کل کامل максимум""")
 _NAMES_TOO = word_set("max mark note best punkt")
+_ALONE = _NAMES_TOO | word_set("maximum maximal massimo máximo höchste حداکثر سقف بیشترین максимум")
 _POINTS = word_set("""points point marks mark score scores grade grades of punkte punktzahl note punkt barème points total totaux puntos puntuación puntaje nota notas
     punteggio puan puanı نمره امتیاز بارم баллы балл""")
 _PLAINLY = frozenset(
@@ -67,7 +68,7 @@ def tells_of_columns(cells: Sequence[str], below: Sequence[Sequence[str]]) -> bo
     both = words <= _HIGHEST | _POINTS and words & _HIGHEST and words & _POINTS and not words <= _NAMES_TOO
     if both or fold(labels[0]).strip(" :") in _PLAINLY:
         return True
-    return words <= _HIGHEST | _NAMES_TOO and _are_highest(cells, below)
+    return words <= _ALONE and _are_highest(cells, below)
 
 
 def _words(text: str) -> set[str]:
