@@ -32,6 +32,11 @@ def people(headings: str, line: str, *rows: str) -> list[int]:
         ("name|email|phone|city", "required|required|optional|optional", ("Ann Lee|a@x.example|0207 946 0001|Leeds",) * 2),
         ("نام|موبایل|شهر", "اجباری|اجباری|اختیاری", ("سارا کریمی|09121234501|قم", "رضا احمدی|09121234502|یزد")),
         ("Name|Email|Midterm|Final", "Max||100|100", ("Ann Lee|a@x.example|80|90", "Tom Ray|t@x.example|70|85")),
+        ("Customer Name*|Phone*|Email|City", "Example: John Smith|Example: +44 7700 900000|e.g. john@example.com|London", ("Ann Lee|0207 946 0001|a@x.example|Leeds",) * 2),
+        ("نام|موبایل|شهر", "مثال: سارا کریمی|مثال: 09120000000|مثال: تهران", ("سارا کریمی|09121234501|قم", "رضا احمدی|09121234502|یزد")),
+        ("Last Name|First Name|Email|Essay|Quiz", "Date|||2024-03-13|2024-03-20", ("Lee|Ann|a@x.example|80|15", "Ray|Tom|t@x.example|81|12")),
+        ("Last Name|First Name|Email|Essay|Quiz", "Points|||100|20", ("Lee|Ann|a@x.example|80|15", "Ray|Tom|t@x.example|81|12")),
+        ("Last Name|First Name|Email|Essay|Quiz", "Class Average|||80.5|13.5", ("Lee|Ann|a@x.example|80|15", "Ray|Tom|t@x.example|81|12")),
     ],
 )  # fmt: skip
 def test_a_line_about_the_columns_is_no_customer(headings: str, line: str, rows: tuple[str, ...]) -> None:
@@ -46,6 +51,8 @@ def test_a_line_about_the_columns_is_no_customer(headings: str, line: str, rows:
         ("Name|Phone|Points|Visits", "Max Mark||50|7"),
         ("Company|Phone|Points|Visits", "Total Points Ltd||120|100"),
         ("Company|Phone|Points|Visits", "Weight Watchers||120|100"),
+        ("Company|Phone|Points|Visits", "Best Of||120|100"),
+        ("Company|Phone|Points|Visits", "Sample Shop||120|100"),
         ("Name|Phone|Points|Visits", "Best|0207 946 0009|120|100"),
     ],
 )

@@ -85,6 +85,8 @@ def test_what_customers_of_a_till_brought_back_stays_theirs() -> None:
         ("Date|Buyer|Email|Net Total|Commission|Subtotal", ("17.50|2.50|20.00", "26.50|3.50|30.00"), "- - amount"),
         ("تاریخ|خریدار|ایمیل|مبلغ|کمیسیون|خالص", ("200|20|180", "300|30|270"), "amount - -"),
         ("Datum|Käufer|E-Mail|Preis|Gebühr|Auszahlung", ("20,00|-2,50|17,50", "30,00|-3,50|26,50"), "amount - -"),
+        ("Date|Nom|E-mail|Avant commission|Commission|Net", ("20,00|-2,50|17,50", "30,00|-3,50|26,50"), "amount - -"),
+        ("Date|Buyer|Email|Gross Sales (USD)|Ticket Fees|Payment Processing|Net Sales", ("40.00|2.00|1.00|37.00", "20.00|1.00|0.50|18.50"), "amount - - -"),
         ("Date|Buyer|Email|Price|Delivery fee|Total", ("20.00|2.50|22.50", "30.00|3.50|33.50"), "unit_price - amount"),
         ("Date|Buyer|Email|Price|Discount|Net", ("20.00|2.50|17.50", "30.00|0|30.00"), "- - amount"),
     ],
@@ -105,3 +107,59 @@ def test_our_ids_pasted_beside_sales_are_ours(heading: str) -> None:
 def test_numbers_of_another_program_are_not_ours() -> None:
     rows = ("2024-01-03|4411|Anna Lee|50", "2024-01-04|4412|Tom Baker|30")
     assert "crm_id" not in taken("date|CRM ID|name|amount", *rows).split()
+
+
+@pytest.mark.parametrize(
+    ("headings", "sorts"),
+    [
+        ("Date|Transaction Type|Num|Name|Amount", ("Invoice", "Payment", "Bill", "Credit Memo")),
+        ("Date|Status|Num|Customer|Amount", ("Sales Order", "Quotation", "Bill", "Credit note")),
+        ("تاریخ|نوع سند|شماره سند|نام طرف حساب|مبلغ", ("فروش", "دریافت", "خرید", "برگشت از فروش")),
+        ("Datum|Typ|Belegnummer|Kunde|Betrag", ("Rechnung", "Zahlungseingang", "Eingangsrechnung", "Gutschrift")),
+    ],
+)  # fmt: skip
+def test_payments_and_bills_beside_sales_are_no_sales(headings: str, sorts: tuple[str, ...]) -> None:
+    sale, payment, bill, back = sorts
+    sheet = account(
+        headings,
+        f"2024-03-13|{sale}|1001|Anna Lee|150",
+        f"2024-03-20|{payment}|1002|Anna Lee|150",
+        f"2024-03-14|{sale}|1003|Tom Baker|220",
+        f"2024-03-15|{back}|1004|Tom Baker|20",
+        f"2024-03-21|{bill}|77|Clay Supplies|90",
+    )
+    assert sales(sheet) == [("Anna Lee", 150), ("Tom Baker", 220), ("Tom Baker", -20)]
+
+
+def test_a_list_that_calls_all_its_rows_payments_keeps_them() -> None:
+    sheet = account(
+        "Date|Type|Customer|Amount",
+        "2024-03-13|Payment|Anna Lee|150",
+        "2024-03-20|Deposit|Tom Baker|90",
+    )
+    assert sales(sheet) == [("Anna Lee", 150), ("Tom Baker", 90)]
+
+
+def test_an_account_of_the_books_is_nobodys_firm() -> None:
+    rows = [f"2024-03-1{n}|{n}|Ann{n} Lee|{'Sales' if n % 2 else 'Services'}|10{n}.00" for n in range(1, 8)]
+    assert taken("Date|Invoice number|Customer|Account|Amount", *rows).split()[3] == "-"
+    firms = [
+        f"2024-03-1{n}|{n}|Ann{n} Lee|{'Acme Ltd' if n % 2 else f'Bolt{n} Inc'}|10{n}.00" for n in range(1, 8)
+    ]
+    assert (
+        taken("Date|Invoice number|Customer|Account", *(row.rpartition("|")[0] for row in firms)).split()[3]
+        == "company"
+    )
+
+
+@pytest.mark.parametrize(
+    ("headings", "fields"),
+    [
+        ("First name|Last name|Donation date|Amount", "first_name last_name date amount"),
+        ("First name|Last name|Donation date|Donation amount", "first_name last_name date amount"),
+        ("Vorname|Nachname|Spendendatum|Spendenbetrag", "first_name last_name date amount"),
+        ("نام|نام خانوادگی|تاریخ اهدا|مبلغ اهدایی", "first_name last_name date amount"),
+    ],
+)
+def test_a_gift_is_of_a_day_and_a_sum(headings: str, fields: str) -> None:
+    assert taken(headings, "Anna|Lee|2024-03-13|20", "Tom|Baker|2024-03-14|250") == fields

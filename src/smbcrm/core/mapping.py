@@ -39,6 +39,7 @@ from smbcrm.core.sheets.meaning.kind_of_rows import kind_of_rows
 from smbcrm.core.sheets.meaning.not_theirs import (
     SENT_BY,
     leave_both_ends,
+    leave_the_accounts,
     leave_the_own_address,
     leave_the_shops,
     leave_who_serves,
@@ -188,6 +189,7 @@ def _settle_all(drafts: list[Draft], kind: str, *, own: bool, has_headings: bool
         find_birth_date(drafts)
     if not own:
         leave_the_shops(drafts, kind)
+        leave_the_accounts(drafts, kind)
         leave_the_own_address(drafts)
         take_the_sender(drafts)
         leave_both_ends(drafts)

@@ -21,7 +21,6 @@ NOBODY = say("nothing to know a customer by: no name, phone, e-mail or code")
 EMPTY_SALE = say("neither a date nor an amount")
 UNREADABLE_SALE = say("neither its date nor its amount can be read")
 CARRIED_ON = say("the row only carries a balance on")
-PAID_OUT = say("money that the shop itself paid: no sale")
 CALLED_OFF = say("the order was cancelled or paid back")
 NEVER_PAID = say("the payment failed, or was cancelled or paid back")
 DAMAGED = {
@@ -180,8 +179,8 @@ def _rows(table: Table, gathered: Gathered, keys: Sequence[str], prints: Sequenc
             status, reason = ("rejected", UNREADABLE_SALE) if damaged else ("skipped", EMPTY_SALE)
         elif i in gathered.called_off:
             status, reason = "skipped", NEVER_PAID if table.kind == "payments" else CALLED_OFF
-        elif i in gathered.paid_out:
-            status, reason = "skipped", PAID_OUT
+        elif i in gathered.left_out:
+            status, reason = "skipped", gathered.left_out[i]
         elif i in gathered.carried_on:
             status, reason = "skipped", CARRIED_ON
         if (

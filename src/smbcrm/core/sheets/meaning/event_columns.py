@@ -130,7 +130,7 @@ def tells_the_whole(heading: str) -> bool:
 
 
 _GROSS = word_set("gross brutto ttc total")
-_NET = word_set("net netto subtotal sub zwischensumme ht base خالص جزء الفرعي ara")
+_NET = word_set("net netto nettobetrag nettosumme subtotal sub zwischensumme ht base خالص جزء الفرعي ara")
 
 
 def find_answers(drafts: list[Draft]) -> None:

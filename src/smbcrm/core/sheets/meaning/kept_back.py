@@ -17,8 +17,11 @@ BEFORE_FEES = say(
     "what the buyer paid: a fee beside it was kept back, and another column tells what was left"
 )
 _AFTER_FEES = say("what was left for the shop of what the buyer paid")
-_FEES = word_set("""fee fees commission commissions frais comisión comisiones comissão comissões commissione commissioni komisyon komisyonu kesinti
+_FEES = word_set("""processing fee fees commission commissions frais comisión comisiones comissão comissões commissione commissioni komisyon komisyonu kesinti
     provision provisionen prowizja opłata provisie کارمزد کمیسیون پورسانت комиссия комиссии عمولة العمولة رسوم الرسوم 手续费 佣金 手数料 수수료 komisi biaya""")
+_BEFORE_OR_AFTER = word_set("""before after less net gross excl excluding incl including with without avant après hors avec brut vor nach ohne inkl abzüglich netto brutto
+    antes después sin con neto bruto önce sonra hariç dahil قبل پس بعد بدون با منهای خالص до после без с""")
+"""A sum before or after a fee is no fee."""
 _COMPOUNDS = ("gebühr", "gebühren", "provision", "provisionen")
 _NEARLY_ALL = 0.9
 _FEW = 2
@@ -64,10 +67,12 @@ def take_what_the_buyer_paid(drafts: Sequence[Draft]) -> None:
 def tells_a_fee(heading: str) -> bool:
     """Tell whether a heading is for what somebody keeps of a payment.
 
-    >>> tells_a_fee("PayPal Fees ($)"), tells_a_fee("کارمزد"), tells_a_fee("Verkaufsgebühr"), tells_a_fee("Feedback")
+    >>> tells_a_fee("PayPal Fees ($)"), tells_a_fee("کارمزد"), tells_a_fee("Verkaufsgebühr"), tells_a_fee("Net after fees")
     (True, True, True, False)
     """
     words = heading_words(heading)
+    if not _BEFORE_OR_AFTER.isdisjoint(words):
+        return False
     return not _FEES.isdisjoint(words) or any(word.endswith(_COMPOUNDS) for word in words)
 
 

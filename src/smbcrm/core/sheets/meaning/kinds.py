@@ -94,7 +94,7 @@ def decide_kind(
         )
     agreed = not money and (comings or _are_appointments(columns, surely))
     booked = agreed or _are_bookings(surely, maybe, money=money)
-    signs = 1.5 * repeated + 1.5 * booked + agreed + ordered
+    signs = 1.5 * repeated + 1.5 * booked + agreed + ordered + 1.5 * kept_back
     if (money or booked or "order_id" in surely or _has_own_number(columns)) and _are_sales(
         columns, surely, signs=signs, money=money, day=day
     ):

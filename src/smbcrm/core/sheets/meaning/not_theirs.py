@@ -11,6 +11,7 @@ from smbcrm.core.say import say
 from smbcrm.core.sheets.looks.word_sets import word_set
 from smbcrm.core.sheets.meaning.choosing import FEW
 from smbcrm.core.sheets.meaning.drafts import Draft
+from smbcrm.core.sheets.meaning.ledger_sides import find_sides
 from smbcrm.core.text import fold
 
 SUPPLIED_BY = word_set(
@@ -47,6 +48,31 @@ def leave_the_shops(drafts: list[Draft], kind: str) -> None:
         shared = draft.profile.seen >= FEW and draft.profile.distinct < _HALF
         if kind != "customers" or shared:
             draft.settle("", _OF_THE_SALE)
+
+
+_ACCOUNTS = word_set("account accounts konto kontoname compte cuenta hesap conto حساب")
+_OF_AN_ACCOUNT = _ACCOUNTS | word_set("name bezeichnung kontobezeichnung nom nombre adı نام")
+_OF_THE_BOOKS = say("an account of the books, not the customer whom another column names")
+_TIMES_AS_MANY = 3
+
+
+def leave_the_accounts(drafts: list[Draft], kind: str) -> None:
+    """Take no account of the books ("Sales", "Accounts receivable") for the firm of whoever another column names: sums stand on one side of it, or many names on each."""
+    named = [d for d in drafts if d.field in NAMES and not _is_account(d) and d.profile.seen]
+    if kind == "customers" or not named:
+        return
+    ledger = bool(find_sides([d.heading for d in drafts]))
+    for draft in drafts:
+        if draft.field not in NAMES or draft.fixed or not _is_account(draft):
+            continue
+        accounts, names = ({v.strip() for v in d.values} - {""} for d in (draft, named[0]))
+        if ledger or (len(accounts) > 1 and len(names) >= _TIMES_AS_MANY * len(accounts)):
+            draft.settle("", _OF_THE_BOOKS)
+
+
+def _is_account(draft: Draft) -> bool:
+    words = heading_words(bare_heading(draft.heading))
+    return _OF_AN_ACCOUNT.issuperset(words) and not _ACCOUNTS.isdisjoint(words)
 
 
 def leave_the_own_address(drafts: list[Draft]) -> None:

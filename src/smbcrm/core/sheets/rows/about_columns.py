@@ -14,15 +14,19 @@ from smbcrm.core.text import fold
 FIRST_LINES = 3
 """Such lines are among the first below the headings."""
 
-_HIGHEST = word_set("""max maximum maximal maximale maximaler maximum massimo máximo possible highest full best out total höchste höchstens erreichbare erreichbar en
+_HIGHEST = word_set("""max maximum maximal maximale maximaler maximum massimo máximo possible highest full best höchste höchstens erreichbare erreichbar
     حداکثر سقف بیشترین کل کامل максимум""")
 _NAMES_TOO = word_set("max mark note best punkt")
-_ALONE = _NAMES_TOO | word_set("maximum maximal massimo máximo höchste حداکثر سقف بیشترین максимум")
-_POINTS = word_set("""points point marks mark score scores grade grades of punkte punktzahl note punkt barème points total totaux puntos puntuación puntaje nota notas
+_ALONE = _NAMES_TOO | word_set(
+    "points marks punkte puntos نمره امتیاز баллы maximum maximal massimo máximo höchste حداکثر سقف بیشترین максимум"
+)
+_POINTS = word_set("""points point marks mark score scores grade grades punkte punktzahl note punkt barème puntos puntuación puntaje nota notas
     punteggio puan puanı نمره امتیاز بارم баллы балл""")
+_BESIDE = word_set("of out total totaux en der von de des")
 _PLAINLY = frozenset(
     map(fold, ("points possible", "possible points", "out of", "points out of", "weight", "weights", "weighting", "weightage", "gewichtung", "gewicht", "pondération",
-               "coefficient", "coefficients", "coef", "ponderación", "peso", "ağırlık", "barème", "barème total", "بارم", "بارم نمره", "ضریب", "ضرایب", "وزن", "вес"))
+               "coefficient", "coefficients", "coef", "ponderación", "peso", "ağırlık", "barème", "barème total", "بارم", "بارم نمره", "ضریب", "ضرایب", "وزن", "вес",
+               "average", "class average", "mean", "class mean", "median", "durchschnitt", "klassenschnitt", "moyenne", "moyenne de la classe", "promedio", "ortalama", "میانگین", "میانگین کلاس"))
 )  # fmt: skip
 _UNITS_OF = word_set(
     "unit units einheit einheiten unité unités unidad unidades unità birim واحد واحدها یکا единицы"
@@ -34,6 +38,12 @@ _TYPES = word_set("""string str text char varchar nvarchar integer int bigint nu
     currency money alphanumeric alpha array enum uuid free required optional mandatory yes/no unique text zahl datum ganzzahl pflicht pflichtfeld optional texte nombre
     obligatoire facultatif texto número fecha obligatorio opcional metin sayı tarih zorunlu isteğe bağlı متن متنی رشته عدد عددی تاریخ اجباری اختیاری الزامی""")
 _SIZE = re.compile(r"\([\d\s,.]*\)|\d+")
+_DATES = frozenset(
+    map(fold, ("date", "dates", "due", "due date", "datum", "fecha", "data", "tarih", "تاریخ", "дата"))
+)
+_EXAMPLE = re.compile(
+    r"^[(\[]?(?:examples?|e\.g\.|sample|beispiel|z\. ?b\.|exemple|ejemplo|p\. ?ej\.|esempio|örnek|örn\.|مثال|مثلا|نمونه|пример|например)\s*[:.،,-]?\s*\S"
+)
 _BRACKETED = re.compile(r"^[(\[].*[)\]]$")
 _MOST_WORDS = 4
 _FEW = 2
@@ -52,6 +62,8 @@ def tells_of_columns(cells: Sequence[str], below: Sequence[Sequence[str]]) -> bo
     filled = [text for cell in cells if (text := cell.strip())]
     if len(filled) < _FEW or any(len(text) > LONGEST_HEADING for text in filled):
         return False
+    if _are_examples(filled) or _are_days(filled):
+        return True
     labels = [text for text in filled if not _is_of_a_column(text)]
     if len(labels) > 1:
         return len(labels) == len(filled) and all(map(_is_type, filled))
@@ -65,10 +77,27 @@ def tells_of_columns(cells: Sequence[str], below: Sequence[Sequence[str]]) -> bo
         return True
     if not any(parse_amount(text.rstrip("%٪ ")) for text in beside):
         return False
-    both = words <= _HIGHEST | _POINTS and words & _HIGHEST and words & _POINTS and not words <= _NAMES_TOO
+    both = (
+        words <= _HIGHEST | _POINTS | _BESIDE
+        and words & _HIGHEST
+        and words & _POINTS
+        and not words <= _NAMES_TOO
+    )
     if both or fold(labels[0]).strip(" :") in _PLAINLY:
         return True
     return words <= _ALONE and _are_highest(cells, below)
+
+
+def _are_examples(filled: Sequence[str]) -> bool:
+    """Tell whether several cells, and most of a row's, say themselves that they show how to fill a column in: "e.g. ann@example.com"."""
+    said = sum(bool(_EXAMPLE.match(fold(text))) for text in filled)
+    return said >= _FEW and said * 2 > len(filled)
+
+
+def _are_days(filled: Sequence[str]) -> bool:
+    """Tell whether a row holds the word for a day and nothing but days beside it: those on which tests were written."""
+    others = [text for text in filled if not looks_like_day(plain(text))]
+    return len(others) == 1 and fold(others[0]).strip(" :") in _DATES
 
 
 def _words(text: str) -> set[str]:

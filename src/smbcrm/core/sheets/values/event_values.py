@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from smbcrm.core.fields import FIELDS
 from smbcrm.core.heading_words import heading_words
 from smbcrm.core.layout import Table
 from smbcrm.core.money import parse_amount
@@ -15,34 +14,16 @@ from smbcrm.core.sheets.meaning.event_columns import OUR_ID
 from smbcrm.core.sheets.meaning.ledger_sides import find_sides
 from smbcrm.core.sheets.values.carried_balances import carried_balances
 from smbcrm.core.sheets.values.gathered import Gathered
-from smbcrm.core.sheets.values.order_states import are_few, find_orders_called_off
+from smbcrm.core.sheets.values.order_states import find_orders_called_off
 from smbcrm.core.sheets.values.order_totals import count_orders_once
+from smbcrm.core.sheets.values.other_entries import SALES, is_other_entry, leave_other_entries, sorts_told
 from smbcrm.core.sheets.values.paid_out import leave_what_was_paid_out
 from smbcrm.core.sheets.values.refunds import take_off_change, take_off_refunds
 from smbcrm.core.text import fold
 
-_SALES = frozenset(
-    map(
-        fold,
-        (
-            "sale",
-            "sales",
-            "sold",
-            "invoice",
-            "order",
-            "purchase",
-            "فروش",
-            "فاکتور فروش",
-            "verkauf",
-            "vente",
-            "venta",
-            "satış",
-            "بیع",
-        ),
-    )
-)
+_SALES = SALES | {"purchase"}
 _RETURNS = frozenset(
-    map(fold, ("return", "returned", "returns", "refund", "refunded", "sales return", "credit note", "برگشت", "برگشتی", "برگشت از فروش", "مرجوع",
+    map(fold, ("return", "returned", "returns", "refund", "refunded", "sales return", "credit note", "credit memo", "برگشت", "برگشتی", "برگشت از فروش", "مرجوع",
                "مرجوعی", "retoure", "rückgabe", "gutschrift", "retour", "remboursement", "avoir", "devolución", "abono", "iade", "مرتجع"))
 )  # fmt: skip
 
@@ -60,6 +41,7 @@ def settle_events(got: Gathered, table: Table) -> None:
         _day_of_the_bill(got, table)
         find_orders_called_off(got, table)  # a payment that failed, a bill that was voided
     if table.kind == "purchases":
+        leave_other_entries(got, table)
         _sales_taken_back(got, table)
         count_orders_once(got, table)
         take_off_change(got, table)
@@ -147,13 +129,11 @@ def _sales_taken_back(got: Gathered, table: Table) -> None:
     if amounts is None:
         return
     for column in table.columns:
-        spec = FIELDS.get(column.field)
-        if spec is not None and (spec.read not in ("text", "own") or (spec.sales and column.field != "kind")):
+        kinds = sorts_told(got, column)
+        told = {kind for kind in kinds.values() if not is_other_entry(kind) or kind in _SALES}
+        if not told <= _SALES | _RETURNS or _RETURNS.isdisjoint(told):
             continue
         cells = got.cells[column.index]
-        kinds = {cell: fold(cell) for cell in set(cells) if cell.strip()} if are_few(cells) else {}
-        if not kinds or not set(kinds.values()) <= _SALES | _RETURNS or _RETURNS.isdisjoint(kinds.values()):
-            continue
         turned = 0
         for i, cell in enumerate(cells):
             value = amounts[i]

@@ -31,7 +31,7 @@ class Gathered:
     bad: dict[int, list[str]] = field(default_factory=dict)
     damaged: dict[int, set[str]] = field(default_factory=dict)
     called_off: set[int] = field(default_factory=set)  # sales that did not come about
-    paid_out: set[int] = field(default_factory=set)  # money of the shop's own, on an account
+    left_out: dict[int, Say] = field(default_factory=dict)  # rows of no customer's, each with why
     sums_of_orders: bool = False  # which line of an order has a sum depends on the lines around it
     carried_on: set[int] = field(default_factory=set)  # entries of a ledger that only carry a balance on
     notes: list[Say] = field(default_factory=list)

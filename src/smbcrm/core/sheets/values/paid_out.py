@@ -15,6 +15,7 @@ from smbcrm.core.sheets.values.gathered import Gathered
 from smbcrm.core.sheets.values.order_states import are_few
 from smbcrm.core.text import fold
 
+PAID_OUT = say("money that the shop itself paid: no sale")
 _GIVEN_BACK = word_set("""refund refunds refunded refunding reversal reversed reversals chargeback chargebacks dispute disputes disputed return returns returned
     rückzahlung rückerstattung erstattung rückbuchung rückgabe storno stornierung remboursement remboursé annulation rétrofacturation litige
     reembolso reembolsado devolución devolucion contracargo estorno rimborso rimborsato storno iade iadesi zwrot terugbetaling retour
@@ -46,7 +47,7 @@ def leave_what_was_paid_out(got: Gathered, table: Table) -> None:
         paid = max((bought.get(key, 0.0) for key in whom[i]), default=0.0)
         if (-value > paid and i not in given_back) or (value > 0 and i in surely and not paid):
             left.add(i)
-    got.paid_out |= left
+    got.left_out.update(dict.fromkeys(left, PAID_OUT))
     if left:
         got.notes.append(
             say(
