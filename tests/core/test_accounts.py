@@ -163,3 +163,22 @@ def test_an_account_of_the_books_is_nobodys_firm() -> None:
 )
 def test_a_gift_is_of_a_day_and_a_sum(headings: str, fields: str) -> None:
     assert taken(headings, "Anna|Lee|2024-03-13|20", "Tom|Baker|2024-03-14|250") == fields
+
+
+@pytest.mark.parametrize(
+    ("sale", "back", "other"),
+    [("Продажа", "Возврат", "Обмен"), ("فروش", "برگشت از فروش", "تعویض"), ("Sale", "Return", "Exchange")],
+)
+def test_a_return_is_taken_off_whatever_else_stands_beside_it(sale: str, back: str, other: str) -> None:
+    rows = (
+        f"2024-03-01|{sale}|Anna Lee|20",
+        f"2024-03-02|{back}|Anna Lee|5",
+        f"2024-03-03|{other}|Tom Baker|7",
+    )
+    sheet = account("Date|Operation|Customer|Amount", *rows)
+    assert sales(sheet) == [("Anna Lee", 20), ("Anna Lee", -5), ("Tom Baker", 7)]
+
+
+def test_a_share_names_nobody() -> None:
+    rows = ("Anna Lee|0207 946 0001|40|60.00", "Tom Baker|0207 946 0002|40|30.00")
+    assert taken("Name|Phone|Shop %|Owed", *rows).split()[2] == "-"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from smbcrm.core.fields import is_day
+from smbcrm.core.fields import NAMES, is_day
 from smbcrm.core.headers import HeaderTable
 from smbcrm.core.say import Say, say
 from smbcrm.core.sheets.looks.bank_cards import are_bank_cards
@@ -79,6 +79,8 @@ def propose(draft: Draft, headers: HeaderTable, *, shared: Sequence[str] = ()) -
         candidates = tuple(f for f in candidates if not is_day(f))  # "Call at" over half past nine
     if "customer_code" in candidates and are_bank_cards(draft.values):
         candidates = tuple(f for f in candidates if f != "customer_code")  # others pay with cards like it
+    if "%" in heading or "٪" in heading:
+        candidates = tuple(f for f in candidates if f not in NAMES)  # "Shop %": a share is nobody
     named = "name" in exact or (
         not exact and ("name" in headers.fields_inside(heading) or heads_names_and_contacts(heading, headers))
     )

@@ -24,7 +24,7 @@ from smbcrm.core.text import fold
 _SALES = SALES | {"purchase"}
 _RETURNS = frozenset(
     map(fold, ("return", "returned", "returns", "refund", "refunded", "sales return", "credit note", "credit memo", "برگشت", "برگشتی", "برگشت از فروش", "مرجوع",
-               "مرجوعی", "retoure", "rückgabe", "gutschrift", "retour", "remboursement", "avoir", "devolución", "abono", "iade", "مرتجع"))
+               "مرجوعی", "retoure", "rückgabe", "gutschrift", "retour", "remboursement", "avoir", "devolución", "abono", "iade", "مرتجع", "مرتجعات", "возврат", "возврат товара", "reso", "zwrot", "devolução", "retour client", "retourzending", "返品", "退货", "반품"))
 )  # fmt: skip
 
 
@@ -131,7 +131,7 @@ def _sales_taken_back(got: Gathered, table: Table) -> None:
     for column in table.columns:
         kinds = sorts_told(got, column)
         told = {kind for kind in kinds.values() if not is_other_entry(kind) or kind in _SALES}
-        if not told <= _SALES | _RETURNS or _RETURNS.isdisjoint(told):
+        if _RETURNS.isdisjoint(told) or (_SALES.isdisjoint(told) and not told <= _RETURNS):
             continue
         cells = got.cells[column.index]
         turned = 0
