@@ -7,7 +7,7 @@ from itertools import permutations
 import pytest
 
 from smbcrm.core.matching import compare
-from tests.core.test_matching import PHONE, crowd, customers, records, told
+from tests.core.test_matching import PHONE, asked, crowd, customers, records, told
 from tests.core.test_matching_wholes import foundlings
 
 AMSEL = {"phone": "+441539841076"}
@@ -72,6 +72,51 @@ def test_numbers_given_out_in_a_row_are_no_slips_of_each_other() -> None:
 def test_a_phone_with_its_country_and_a_digit_left_out_is_a_slip() -> None:
     one = {"name": "Jenny Zhang", "phone": "+18082845892"}
     assert frozenset({0, 1}) in customers(records(one, one | {"phone": "+1 802845892"}, *crowd(60)))
+
+
+@pytest.mark.parametrize(
+    ("right", "typed"),
+    [
+        ("+989360947748", "+98936947748"),
+        ("+989360947748", "0936 094 77748"),
+        ("+447911123456", "+44791112356"),
+        ("+4917612345678", "+491761245678"),
+        ("+34612903478", "+3461290378"),
+        ("+96891234576", "+9689123576"),
+        ("+3546121476", "+3546121376"),
+    ],
+)
+def test_a_digit_too_many_or_too_few_in_a_number_of_any_country_is_a_slip(right: str, typed: str) -> None:
+    one = {"name": "پروین حریریان", "phone": right}
+    assert "phone numbers differ by one digit" in _says(one, one | {"phone": typed})
+
+
+def test_a_number_without_its_area_is_too_short_for_a_slip() -> None:
+    one = {"name": "پروین حریریان", "phone": "33445687"}
+    assert "different phone numbers" in _says(one, one | {"phone": "33445787"})
+
+
+def test_two_numbers_side_by_side_under_one_name_are_asked_about_and_never_joined() -> None:
+    one = {"name": "Verena Okonjo", "phone": "+441539841076"}
+    table = records(one, one | {"phone": "+441539841077"}, *crowd(60))
+    assert frozenset({0, 1}) not in customers(table)
+    assert (0, 1) in asked(table)
+    sister = {"name": "Marina Okonjo", "phone": "+441539841077"}
+    assert (0, 1) not in asked(records(one, sister, *crowd(60)))
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "alike"),
+    [
+        ("clara298991@mail.example", "clara28991@mail.example", True),
+        ("clara298991@mail.example", "clara298971@mail.example", False),
+        ("clara1987@mail.example", "clara187@mail.example", False),
+        ("clara298991@mail.example", "carla28991@mail.example", False),
+    ],
+)
+def test_a_digit_too_many_in_a_long_number_of_an_address_is_a_slip(one: str, two: str, alike: bool) -> None:
+    said = _says({"name": "Clara Amsel", "email": one}, {"name": "Clara Amsel", "email": two})
+    assert ("e-mail addresses are spelled nearly the same" in said) is alike
 
 
 def test_an_initial_and_a_slip_in_the_number_are_proof_unless_numbers_stand_side_by_side() -> None:

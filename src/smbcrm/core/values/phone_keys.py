@@ -55,11 +55,14 @@ def _significant(value: str) -> str:
         digits = digits[2:]
         international = True
     if international and digits[:1] != "0":
-        digits = (
-            digits[1:]
-            if digits[:1] in _ONE_DIGIT
-            else digits[2:]
-            if digits[:2] in _TWO_DIGITS
-            else digits[3:]
-        )
+        digits = digits[len(calling_code(digits)) :]
     return digits.lstrip("0")
+
+
+def calling_code(digits: str) -> str:
+    """Give the calling code that the digits of a whole number begin with.
+
+    >>> [calling_code(digits) for digits in ("989123456789", "12025550123", "96812345678")]
+    ['98', '1', '968']
+    """
+    return digits[: 1 if digits[:1] in _ONE_DIGIT else 2 if digits[:2] in _TWO_DIGITS else 3]

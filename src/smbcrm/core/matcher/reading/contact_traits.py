@@ -11,13 +11,12 @@ from smbcrm.core.emails import is_junk_email
 from smbcrm.core.matcher.reading.codes import Array, Values, encode
 from smbcrm.core.phones import is_junk_phone, phone_key
 from smbcrm.core.text import fold
-from smbcrm.core.values.phone_keys import KEY_DIGITS
+from smbcrm.core.values.phone_keys import KEY_DIGITS, calling_code
 
 _PER_ROW = 3  # phones and e-mails of a row that are compared
 _NOT_DIGITS = re.compile(r"\D+")
 _PLAIN_PHONE = re.compile(r"\+98\d{10}|\+1\d{10}", re.ASCII)
 _RUNS = "12345678901234567890 98765432109876543210"
-_SHORT_PHONE = 11  # signs with the +: in a number that has no more, a digit was left out
 _LAST_DIGITS = 4
 _WITHOUT_AREA = (7, 8)  # digits
 _MANY_PHONES = 100_000
@@ -82,8 +81,8 @@ def by_area(made: dict[str, str]) -> dict[str, str]:
 
 
 def _country_sign(number: str) -> tuple[str, int]:
-    """Give what numbers of one country share: how their calling code begins, and how long they are."""
-    return number[1:2] if number[1:2] in "17" else number[1:3], len(number)
+    """Give what numbers of one country share: their calling code, and how long they are."""
+    return calling_code(number[1:4]), len(number)
 
 
 def all_digits(cells: Sequence[tuple[str, ...]], codes: Array, values: list[str]) -> Values:
@@ -103,8 +102,9 @@ def all_digits(cells: Sequence[tuple[str, ...]], codes: Array, values: list[str]
     for code, value in written.items():
         whole = value.partition(";")[0]
         if _is_whole(whole):
-            digits[code] = whole[-10:]
-            countries[whole[1:-10]] += 1
+            country = calling_code(whole[1:4])
+            digits[code] = whole[1 + len(country) :].lstrip("0")
+            countries[country] += 1
         else:
             digits[code] = odd[code] = _NOT_DIGITS.sub("", fold(value)).lstrip("0")
     if odd and countries:
@@ -118,7 +118,7 @@ def all_digits(cells: Sequence[tuple[str, ...]], codes: Array, values: list[str]
 
 
 def _is_whole(number: str) -> bool:
-    return number[:1] == "+" and number[1:].isdecimal() and len(number) > _SHORT_PHONE
+    return number[:1] == "+" and number[1:].isdecimal()
 
 
 def _how_whole(value: str) -> tuple[bool, str, str]:

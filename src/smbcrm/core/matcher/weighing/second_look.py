@@ -17,6 +17,7 @@ _OWN = ("email", "national_id", "birth_date")
 _PLACES = ("address", "city", "province", "postal_code")
 _AGAINST = (*_OWN, *_PLACES, "father_name", "middle")
 _NEIGHBOURS = -1.2  # two numbers that differ, whatever they look like
+_NAMESAKE_BESIDE = 3.0  # two numbers side by side are seldom those of two people of one name
 _SLIP_AT_HOME, _DIFFERS_AT_HOME = 1.0, -1.5  # what weigh_phones holds against housemates for the two
 _NO_NEIGHBOUR = (
     3.0  # bits: a stranger's number is seldom one slip away from a given one, where neighbours are not
@@ -42,7 +43,8 @@ def look_again_at_contacts(
         found.weights[phone, near[slip & ~block]] += _NO_NEIGHBOUR
         here = near[~slip]
         found.levels[phone, here] = PARTIAL
-        found.weights[phone, here] = np.minimum(found.weights[phone, here], _NEIGHBOURS)
+        namesake = _is_namesake(found, traits, a, b, here) & ~other_code[here]
+        found.weights[phone, here] = np.where(namesake, _NAMESAKE_BESIDE, _NEIGHBOURS)
         found.housemate[here] += _DIFFERS_AT_HOME - _SLIP_AT_HOME
         found.doubt[here] |= ~_agrees(found, _OWN, here)
     nameless = (traits.given == 0) & (traits.surname == 0) & ~traits.firm
@@ -87,6 +89,14 @@ def _is_slip(found: Judged, places: Array, block: Array, *, other_code: Array) -
     own = _agrees(found, _OWN, places)
     at_home = _agrees(found, ("address",), places)
     return own | (~_differs(found, _AGAINST, places) & ~other_code & (~block | at_home))
+
+
+def _is_namesake(found: Judged, traits: Traits, a: Array, b: Array, places: Array) -> Array:
+    """Tell where a whole name agrees and nothing differs, and the numbers are not of a crowd that was given out in a row."""
+    levels = found.levels[[PLACE["given"], PLACE["surname"]]][:, places]
+    crowded = traits.phone_crowded
+    row = crowded[traits.phones[a[places], 0]] | crowded[traits.phones[b[places], 0]]
+    return (levels == SAME).all(axis=0) & ~_differs(found, _AGAINST, places) & ~row
 
 
 def _agrees(found: Judged, names: tuple[str, ...], places: Array) -> Array:

@@ -23,6 +23,8 @@ from smbcrm.core.values.numbering_plans import kind_of
 _NEAR_ID, _LIKE_ID = 6.0, 2.0  # bits at most
 _KINDS, _UNTOLD = {"mobile": 1, "landline": 2}, 4  # a bit for each
 _SLIPS_OF_A_DOMAIN, _SLIPS_OF_A_SITE = 2, 1
+_ONE_SLIP, _LONG_PHONE = 1.5, 9  # digits
+_LONG_NUMBER = 5  # digits in an e-mail address, more than a year has
 _SHORTEST_IN_MAIL = 3  # letters of a last name
 _LONG_ID = 8  # digits of an id of which a few may be wrong
 _A_LETTER = 1  # of its series; more are those of the name
@@ -38,8 +40,8 @@ def weigh_phones(found: Judged, traits: Traits, rarity: Rarity, a: Array, b: Arr
     weight = np.where(code > 0, bits - 0.5, np.where(has, -1.2, 0)).astype(np.float32)
     near = np.flatnonzero((level == CONFLICT) & (found.levels[PLACE["given"]] != CONFLICT))
     if len(near):
-        alike = likeness(traits.phone_digits, traits.phones[a[near], 0], traits.phones[b[near], 0])
-        near = near[alike >= 0.89]
+        one, two = traits.phones[a[near], 0], traits.phones[b[near], 0]
+        near = near[_one_digit_apart(traits, one, two)]
         level[near], weight[near] = NEAR, 5
     apart = np.flatnonzero((level == CONFLICT) & _nothing_else_differs(found, traits, a, b))
     apart = apart[of_two_kinds(traits, a[apart], b[apart])]
@@ -52,6 +54,19 @@ def weigh_phones(found: Judged, traits: Traits, rarity: Rarity, a: Array, b: Arr
         weight=weight,
         house=house + _fitting(found, traits, rarity.phone_contested, rarity.phone_twins, code, a),
     )
+
+
+def _one_digit_apart(traits: Traits, one: Array, two: Array) -> Array:
+    """Tell which numbers are one digit apart: a wrong one, one too many, one too few, or two exchanged.
+
+    Short ones without their area are too close to each other.
+    """
+    import numpy as np
+
+    digits, abroad = traits.phone_digits, traits.phone_whole.lengths > 0
+    longest = np.maximum(digits.lengths[one], digits.lengths[two])
+    wrong = (1 - likeness(digits, one, two)) * longest
+    return (wrong < _ONE_SLIP) & ((longest >= _LONG_PHONE) | (abroad[one] & abroad[two]))
 
 
 def _nothing_else_differs(found: Judged, traits: Traits, a: Array, b: Array) -> Array:
@@ -123,7 +138,10 @@ def weigh_emails(found: Judged, traits: Traits, rarity: Rarity, a: Array, b: Arr
         la, lb = traits.email_local[ea[other]], traits.email_local[eb[other]]
         same_local = (la == lb) & (la > 0)
         digits = traits.email_digits.codes
-        near = (alike >= 0.82) & ((digits[ea[other]] == digits[eb[other]]) | same_local)
+        one_number = (digits[ea[other]] == digits[eb[other]]) | _a_digit_more(
+            traits, ea[other], eb[other], alike
+        )
+        near = (alike >= 0.82) & (one_number | same_local)
         # The same part before the @ of two providers is no slip, as gmial.com is for gmail.com.
         lengths = traits.email_values.lengths
         wrong = (1 - alike) * np.maximum(lengths[ea[other]], lengths[eb[other]])
@@ -147,6 +165,21 @@ def weigh_emails(found: Judged, traits: Traits, rarity: Rarity, a: Array, b: Arr
         level,
         weight=weight,
         house=house + _fitting(found, traits, rarity.email_contested, rarity.email_twins, code, a),
+    )
+
+
+def _a_digit_more(traits: Traits, one: Array, two: Array, alike: Array) -> Array:
+    """Tell which e-mails are one but for a digit that one of them has more, in a long number: another digit there is another person's."""
+    import numpy as np
+
+    emails, numbers = traits.email_values, traits.email_digits
+    lengths = numbers.values.lengths[numbers.codes]
+    longest = np.maximum(emails.lengths[one], emails.lengths[two])
+    slip = (1 - alike) * longest < _ONE_SLIP
+    return (
+        slip
+        & (abs(lengths[one] - lengths[two]) == 1)
+        & (np.maximum(lengths[one], lengths[two]) >= _LONG_NUMBER)
     )
 
 
