@@ -131,6 +131,43 @@ def test_an_edited_row_of_an_export_is_news_and_the_others_are_not(smbcrm: Smbcr
     assert len(smbcrm("list", "--format", "ids").out.split()) == 9
 
 
+TWO_SARAS = (
+    "Code,Name,Mobile,E-mail,City\n1,Ali Rezaei,09121234567,ali@mail.example,Tehran\n"
+    "3,سارا کریمی,09351112233,k@mail.example,Yazd\n4,سارا کریمی,09351119944,sk@mail.example,Qom\n"
+)
+
+
+def test_an_edited_export_that_joins_two_customers_is_the_same_file_when_it_comes_again(
+    smbcrm: Smbcrm,
+) -> None:
+    Path("people.csv").write_text(TWO_SARAS, "utf-8")
+    assert smbcrm("import", "people.csv").code == 0
+    export(smbcrm, "list.csv")
+    text = Path("list.csv").read_text("utf-8")
+    Path("list.csv").write_text(text.replace("+989351112233", "+989351119944"), "utf-8")
+    assert smbcrm("import", "list.csv").code == 0
+    once = everything(smbcrm)
+    assert len(once["list"].splitlines()) == 1 + 2
+    (sheet,) = json.loads(smbcrm("import", "list.csv", "--format", "json").out)["files"]
+    assert (sheet["rows_imported"], sheet["rows_unchanged"]) == (0, 3)
+    assert everything(smbcrm) == once
+
+
+def test_an_export_from_before_two_customers_were_joined_says_nothing_new(smbcrm: Smbcrm) -> None:
+    Path("people.csv").write_text(TWO_SARAS, "utf-8")
+    assert smbcrm("import", "people.csv").code == 0
+    export(smbcrm, "list.csv")
+    assert smbcrm("merge", "same", "C2", "C3").code == 0
+    joined = everything(smbcrm)
+    assert smbcrm("import", "list.csv").code == 0
+    assert everything(smbcrm) == joined
+    # What is edited in it since is news, whichever of the two ids its row has.
+    text = Path("list.csv").read_text("utf-8")
+    Path("list.csv").write_text(text.replace("Qom", "Kashan"), "utf-8")
+    assert smbcrm("import", "list.csv").code == 0
+    assert json.loads(smbcrm("show", "C2", "--format", "json").out)[0]["city"] == "Kashan"
+
+
 def test_another_shops_export_is_not_taken_for_ours(smbcrm: Smbcrm, tmp_path: Path) -> None:
     fill(smbcrm)
     export(smbcrm, "list.csv")

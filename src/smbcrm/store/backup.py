@@ -233,11 +233,10 @@ def part_of(place: Path) -> Iterator[Path]:
         only_mine(place.parent)
     part = place.with_name(f".{place.name}.{os.getpid()}-{next(_NUMBERS)}.part")
     _away(part)
-    old = os.umask(_PRIVATE)
+    os.close(os.open(part, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
     try:
         yield part
     finally:
-        os.umask(old)
         _away(part)
 
 

@@ -21,7 +21,7 @@ def rows_without_news(store: Store, sheet: ParsedSheet) -> frozenset[int]:
     """Give the positions of the rows that name a customer by id and hold only what is known of him.
 
     An emptied cell is no news: importing takes nothing away. A list of another shop has other names under the same ids,
-    so its rows are news.
+    so its rows are news. Of customers who were joined since, what they were before is known, too: the file may be older.
     """
     named = {
         i: int(text[1:])
@@ -38,23 +38,35 @@ def rows_without_news(store: Store, sheet: ParsedSheet) -> frozenset[int]:
         found.update(
             i
             for i in some
-            if (customer := known.get(named[i])) is not None and _says_nothing(sheet.rows[i].fields, customer)
+            if any(_says_nothing(sheet.rows[i].fields, customer) for customer in known[named[i]])
         )
     return frozenset(found)
 
 
-def _customers(store: Store, numbers: Sequence[int]) -> dict[int, dict[str, Any]]:
-    """Give what is known of customers by number; an absorbed one is the one that absorbed him."""
+def _customers(store: Store, numbers: Sequence[int]) -> dict[int, list[dict[str, Any]]]:
+    """Give what is known of customers by number: as they are, an absorbed one as who absorbed him, and as both were before."""
     wanted = sorted(set(numbers))
-    return {
-        number: {**json.loads(text), **dict(zip(_PLAIN, plain, strict=True)), "tags": tags.split("; ")}
-        for number, text, tags, *plain in store.read(
-            f"SELECT w.value, c.fields, c.tags, {', '.join('c.' + name for name in _PLAIN)} FROM json_each(?) w "
-            "LEFT JOIN alias a ON a.id = w.value JOIN customer c ON c.id = coalesce(a.customer_id, w.value) "
-            "ORDER BY w.value",
-            [wanted],
-        )
-    }
+    known: dict[int, list[dict[str, Any]]] = {number: [] for number in wanted}
+    for sql in (_AS_THEY_ARE, _BEFORE_THEY_WERE_JOINED):
+        for number, text, tags, *plain in store.read(sql, [wanted]):
+            customer = {**json.loads(text), **dict(zip(_PLAIN, plain, strict=True)), "tags": tags.split("; ")}
+            known[number].append(customer)
+    return known
+
+
+_CELLS = ", ".join(f"c.{name}" for name in ("fields", "tags", *_PLAIN))
+_AS_THEY_ARE = f"""
+SELECT w.value, {_CELLS} FROM json_each(?) w
+LEFT JOIN alias a ON a.id = w.value JOIN customer c ON c.id = coalesce(a.customer_id, w.value)
+"""
+_BEFORE_THEY_WERE_JOINED = f"""
+WITH gone AS (
+    SELECT a.id, a.customer_id, k.operation FROM alias a
+    JOIN before_customer d ON d.id = a.id JOIN journal k ON k.id = d.entry WHERE k.action = 'delete'
+), joined AS (SELECT id, operation FROM gone UNION SELECT customer_id, operation FROM gone)
+SELECT c.id, {_CELLS} FROM joined g JOIN before_customer c ON c.id = g.id
+JOIN journal j ON j.id = c.entry AND j.operation = g.operation WHERE g.id IN (SELECT value FROM json_each(?))
+"""
 
 
 def _says_nothing(fields: Mapping[str, Any], customer: Mapping[str, Any]) -> bool:
