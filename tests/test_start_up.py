@@ -28,6 +28,8 @@ print(json.dumps([code, sorted(sys.modules)]), file=sys.stderr)
 MAY_LOAD: list[tuple[tuple[str, ...], set[str]]] = [
     (("--version",), set()),
     (("--help",), set()),
+    (("--lang", "fa", "--help"), set()),
+    (("--lang", "fa", "import", "--help"), set()),
     (("show", "C1"), set()),
     (("show", "C1", "--format", "json"), set()),
     (("list", "-n", "20"), set()),
@@ -126,6 +128,17 @@ def test_a_small_command_loads_nothing_that_understands_files(folder: Path, argv
     code, modules = load(folder, *argv)
     assert code == 0
     assert modules.isdisjoint(READING_OF_FILES)
+
+
+@pytest.mark.parametrize("argv", [("show", "C1"), ("list", "--foo"), ("show",)], ids=" ".join)
+def test_what_the_pages_say_in_persian_is_loaded_for_a_page_alone(
+    folder: Path, argv: tuple[str, ...]
+) -> None:
+    assert "smbcrm.output.persian.helps" not in load(folder, "--lang", "fa", *argv)[1]
+    page = load(folder, "--lang", "fa", "show", "--help")[1]
+    assert "smbcrm.output.persian.helps.tables" in page
+    assert "smbcrm.output.persian.catalogue" not in page
+    assert "smbcrm.output.persian.helps" not in load(folder, "show", "--help")[1]
 
 
 def test_a_file_that_has_not_changed_is_counted_without_what_understands_files(folder: Path) -> None:

@@ -25,13 +25,14 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and give its exit code; nothing but Ctrl-C and broken pipes passes through here unexplained."""
     settings = Globals()
     words: list[str] = []
+    typed = list(sys.argv[1:] if argv is None else argv)
     try:
         _open_streams()
-        typed = list(sys.argv[1:] if argv is None else argv)
-        settings = Globals(lang=language_of(typed))  # in which it is said that the rest means nothing
         words, settings = hoist(typed)
         return _run(with_default_verb(words), settings)
     except SmbcrmError as error:
+        if not settings.words:  # what all commands know means nothing: that is said in the language hinted at
+            settings = Globals(lang=language_of(typed))
         return _tell(_with_command(error, words), settings)
     except KeyboardInterrupt:
         return 130
@@ -65,11 +66,10 @@ def _run(words: list[str], settings: Globals) -> int:
         from smbcrm.commands._help import shorten_helps
 
         shorten_helps(command)
-        if settings.lang == "fa" and words in ([], ["-h"], ["--help"]):
-            from smbcrm.commands._help import page_in_persian
+        if settings.lang == "fa":
+            from smbcrm.commands._persian_page import speak_persian
 
-            print(page_in_persian(command))
-            return 0
+            speak_persian(command)
     try:
         code = command.main(words or ["--help"], prog_name="smbcrm", standalone_mode=False, obj=settings)
     except typer.TyperException as problem:

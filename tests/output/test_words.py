@@ -209,32 +209,3 @@ def test_every_text_is_translated_in_one_place():
     texts = [text for table in tables for text in table]
     assert sorted(text for text in set(texts) if texts.count(text) > 1) == []
     assert set(texts) == set(PERSIAN)
-
-
-def test_the_page_of_all_commands_is_persian_throughout():
-    import inspect
-
-    import typer.main
-
-    from smbcrm.cli import build
-    from smbcrm.commands._help import page_in_persian, shorten_helps
-    from smbcrm.output.persian.helps import PAGE
-
-    command = typer.main.get_command(build([]))
-    shorten_helps(command)
-    context = typer.Context(command, info_name="smbcrm", **command.context_settings)
-    told = {inspect.cleandoc(command.help), *(one.help for one in command.get_params(context))}
-    assert set(PAGE) == told | {below.short_help for below in command.commands.values()}
-    page = page_in_persian(command)
-    assert "-h, --help" in page
-    assert not {"Usage:", "Options:", "Commands:", "default"} & set(page.replace("[", " ").split())
-    assert max(map(len, page.splitlines())) <= 80
-
-
-def test_help_is_in_the_language_that_was_asked_for(smbcrm):
-    persian = smbcrm("--lang", "fa", "--help")
-    assert (persian.code, persian.err) == (0, "")
-    assert persian.out == smbcrm("--lang", "fa").out
-    assert "فرمان‌ها:" in persian.out
-    assert "Commands:" in smbcrm("--help").out
-    assert "Usage: smbcrm show" in smbcrm("--lang", "fa", "show", "--help").out

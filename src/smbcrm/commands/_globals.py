@@ -267,24 +267,26 @@ def hoist(argv: Sequence[str]) -> tuple[list[str], Globals]:
 
 
 def language_of(argv: Sequence[str]) -> str:
-    """Give the language to answer in before the line is understood: the one asked for, or what a misspelt one must mean.
+    """Give the language to answer in when the line is not understood: the one asked for, what a misspelt one must mean, the setting.
 
     >>> [language_of(words.split()) for words in ("--lang fa list", "list --lang=en", "--lang farsi", "--lang فارسی", "--lang xx", "")]
     ['fa', 'en', 'fa', 'fa', 'en', 'en']
     """
-    lang = "en"
+    lang = data = ""
     for place, word in enumerate(argv):
         if word == "--":
             break
         name, equals, value = word.partition("=")
-        if name == "--lang":
-            value = value if equals else next(iter(argv[place + 1 : place + 2]), "")
+        value = value if equals else next(iter(argv[place + 1 : place + 2]), "")
+        if name == "--data":
+            data = value
+        elif name == "--lang":
             told = value.strip().casefold()
             persian = told.startswith(("fa", "pe", "ir")) or any(
                 "\u0600" <= sign <= "\u06ff" for sign in told
             )
             lang = "fa" if persian else "en"
-    return lang
+    return lang or ("fa" if _spoken(Path(data) if data else None).get("lang") == "fa" else "en")
 
 
 def _spoken(data: Path | None) -> dict[str, Any]:

@@ -16,26 +16,6 @@ def shorten_helps(command: Any) -> None:
         shorten_helps(below)
 
 
-def page_in_persian(command: Any) -> str:
-    """Give the page of all commands in Persian; that of a single command is English."""
-    import inspect
-
-    import typer
-
-    from smbcrm.output.persian.helps import DEFAULT, HEADINGS, PAGE
-
-    context = typer.Context(command, info_name="smbcrm", **command.context_settings)
-    command.help = PAGE.get(inspect.cleandoc(command.help or ""), command.help)
-    for one in command.get_params(context):
-        one.help = PAGE.get(one.help or "", one.help)
-    for below in command.commands.values():
-        below.short_help = PAGE.get(below.short_help, below.short_help)
-    page = str(command.get_help(context)).replace(*DEFAULT)
-    for english, persian in HEADINGS.items():
-        page = re.sub(f"^{english}", persian, page, flags=re.MULTILINE)
-    return page
-
-
 def in_short(text: str) -> str:
     """Give the first sentence of a help, or as much of it as fits: up to a semicolon or a colon, else up to a comma.
 
@@ -50,7 +30,7 @@ def in_short(text: str) -> str:
     sentence = _FULL_STOP.split(" ".join(first.split()), maxsplit=1)[0]
     if len(sentence) <= ROOM:
         return sentence
-    for signs in (";:", ","):
+    for signs in (";:؛", ",،"):
         fitting = [at for at, sign in enumerate(sentence) if sign in signs and at <= ROOM]
         if fitting:
             return sentence[: fitting[-1]]

@@ -48,7 +48,7 @@ def _write_calendar(settings: Globals, file: Path | None, at: str) -> None:
 def _write_table(settings: Globals, file: Path | None, named: str) -> None:
     from smbcrm.core.selection import Selection
     from smbcrm.output.dealings.record_sets import PLAN, keys
-    from smbcrm.output.emit import emit, export_file
+    from smbcrm.output.emit import emit, export_file, of_no_kind
     from smbcrm.output.options import Format
     from smbcrm.output.planning.plans import plan_view
     from smbcrm.usecases.planning.shown_plan import newest_plan, plan_shown
@@ -56,7 +56,9 @@ def _write_table(settings: Globals, file: Path | None, named: str) -> None:
 
     if named not in set(Format):
         raise UsageError(
-            say("{name} is no format that a plan is written in", name=named),
+            say("{name} is no format that a plan is written in", name=named)
+            if named or file is None
+            else of_no_kind(file),
             say("choose one of: {allowed}", allowed=", ".join([CALENDAR, *Format])),
         )
     store = settings.reading()

@@ -119,10 +119,19 @@ def _named_by(path: Path) -> Format | None:
     ending = path.suffix.lower()
     if ending != PHONE_BOOK and ending not in ENDINGS:
         raise UsageError(
-            say("{file} does not say which kind of file to write", file=str(path)),
-            say("end its name in one of {endings}", endings=", ".join([*ENDINGS, PHONE_BOOK])),
+            of_no_kind(path),
+            say("end its name in one of {endings}", endings=", ".join([*ENDINGS, PHONE_BOOK]))
+            if path.name
+            else say("give the name of a file to write"),
         )
     return ENDINGS.get(ending)
+
+
+def of_no_kind(path: Path) -> Say:
+    """Say of a file whose ending names no format why it cannot be written; a path may have no name at all."""
+    if not path.name:
+        return say("no file was named")
+    return say("{file} does not say which kind of file to write", file=str(path))
 
 
 def _guarded(rows: Iterable[Sequence[object]]) -> Iterator[Sequence[object]]:

@@ -65,9 +65,8 @@ def check_target(options: OutputOptions) -> None:
     if options.output is not None and not options.to_stdout:
         folder = options.output.parent
         if options.output.is_dir():
-            raise UsageError(
-                say("{file} is a folder", file=str(options.output)), say("give the name of a file to write")
-            )
+            what = "{file} is a folder" if options.output.parts else "no file was named"
+            raise UsageError(say(what, file=str(options.output)), say("give the name of a file to write"))
         if not folder.is_dir():
             raise UsageError(
                 say("there is no folder {folder}", folder=str(folder)),
