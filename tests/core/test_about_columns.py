@@ -35,6 +35,7 @@ def people(headings: str, line: str, *rows: str) -> list[int]:
         ("Customer Name*|Phone*|Email|City", "Example: John Smith|Example: +44 7700 900000|e.g. john@example.com|London", ("Ann Lee|0207 946 0001|a@x.example|Leeds",) * 2),
         ("نام|موبایل|شهر", "مثال: سارا کریمی|مثال: 09120000000|مثال: تهران", ("سارا کریمی|09121234501|قم", "رضا احمدی|09121234502|یزد")),
         ("Last Name|First Name|Email|Essay|Quiz", "Date|||2024-03-13|2024-03-20", ("Lee|Ann|a@x.example|80|15", "Ray|Tom|t@x.example|81|12")),
+        ("Customer Name|Phone|Email|City", "(example Ann Lee)|[Example 0207 946 0000]|z. B. ann@example.com|Leeds", ("Ann Lee|0207 946 0001|a@x.example|Leeds",) * 2),
         ("Last Name|First Name|Email|Essay|Quiz", "Points|||100|20", ("Lee|Ann|a@x.example|80|15", "Ray|Tom|t@x.example|81|12")),
         ("Last Name|First Name|Email|Essay|Quiz", "Class Average|||80.5|13.5", ("Lee|Ann|a@x.example|80|15", "Ray|Tom|t@x.example|81|12")),
     ],
@@ -54,6 +55,15 @@ def test_a_line_about_the_columns_is_no_customer(headings: str, line: str, rows:
         ("Company|Phone|Points|Visits", "Best Of||120|100"),
         ("Company|Phone|Points|Visits", "Sample Shop||120|100"),
         ("Name|Phone|Points|Visits", "Best|0207 946 0009|120|100"),
+        ("Name|City|Orders|Total spent", "Max||120|100"),
+        ("Name|City|Visits|Points", "Mark||120|100"),
+        ("Name|City|Visits|Points", "Unit||120|100"),
+        ("نام|شهر|تعداد خرید|امتیاز", "واحد||120|100"),
+        ("Company|Email|City", "Example Ltd|example.ltd@a.example|Leeds"),
+        ("Last name|Email|First name", "Sample|sample.j@a.example|Jo"),
+        ("Name|Email|Company", "E.G. Marshall|e.g.marshall@a.example|E.G. Marshall & Co"),
+        ("نام|آدرس|شهر", "نمونه پوش|نمونه شهر، خیابان ۲|قم"),
+        ("Name|Birthday|City", "Date|1990-05-01|"),
     ],
 )
 def test_a_customer_in_the_first_row_stays_one(headings: str, row: str) -> None:

@@ -113,7 +113,7 @@ def test_numbers_of_another_program_are_not_ours() -> None:
     ("headings", "sorts"),
     [
         ("Date|Transaction Type|Num|Name|Amount", ("Invoice", "Payment", "Bill", "Credit Memo")),
-        ("Date|Status|Num|Customer|Amount", ("Sales Order", "Quotation", "Bill", "Credit note")),
+        ("Date|Status|Num|Customer|Amount", ("Sales Order", "Quotation", "Draft invoice", "Credit note")),
         ("تاریخ|نوع سند|شماره سند|نام طرف حساب|مبلغ", ("فروش", "دریافت", "خرید", "برگشت از فروش")),
         ("Datum|Typ|Belegnummer|Kunde|Betrag", ("Rechnung", "Zahlungseingang", "Eingangsrechnung", "Gutschrift")),
     ],
@@ -129,6 +129,95 @@ def test_payments_and_bills_beside_sales_are_no_sales(headings: str, sorts: tupl
         f"2024-03-21|{bill}|77|Clay Supplies|90",
     )
     assert sales(sheet) == [("Anna Lee", 150), ("Tom Baker", 220), ("Tom Baker", -20)]
+
+
+@pytest.mark.parametrize(
+    ("headings", "words"),
+    [
+        ("Date|Payment method|Customer|Amount", "Invoice Check Transfer Cash"),
+        ("Date|Paid by|Customer|Amount", "Invoice Cheque Deposit Cash"),
+        ("Date|Payment type|Customer|Amount", "Invoice Check Deposit Cash"),
+        ("Date|Mode de paiement|Client|Montant", "Facture Chèque Virement CB"),
+        ("Datum|Zahlungsart|Kunde|Betrag", "Rechnung Zahlung PayPal Scheck"),
+        ("تاریخ|روش پرداخت|مشتری|مبلغ", "فاکتور واریز انتقال نقد"),
+        ("Tarih|Ödeme şekli|Müşteri|Tutar", "Satış Tahsilat Havale Nakit"),
+        ("Date|Source|Customer|Amount", "Order Quote Walk-in Phone"),
+        ("Date|Document sent|Customer|Amount", "Invoice Receipt None Both"),
+        ("Date|Status|Customer|Amount", "Invoice Payment Deposit Sold"),
+        ("Date|Type|Customer|Amount", "Sale Deposit Tip Voucher"),
+        ("Date|Type|Customer|Amount", "Order Purchase Rental Repair"),
+    ],
+)
+def test_how_somebody_paid_or_came_leaves_no_sale_out(headings: str, words: str) -> None:
+    names = ("Anna Lee", "Tom Baker", "Mia Wong", "Eve Stone")
+    rows = [
+        f"2024-03-1{n}|{word}|{name}|{20 + n}"
+        for n, (word, name) in enumerate(zip(words.split() * 2, names * 2))
+    ]
+    assert sales(account(headings, *rows)) == [(name, 20 + n) for n, name in enumerate(names * 2)]
+
+
+def test_a_receipt_for_what_was_sold_counts_once() -> None:
+    sheet = account(
+        "Date|Document type|Customer|Amount",
+        "2024-03-13|Invoice|Anna Lee|150",
+        "2024-03-20|Receipt|Anna Lee|150",
+        "2024-03-21|Invoice|Tom Baker|90",
+    )
+    assert sales(sheet) == [("Anna Lee", 150), ("Tom Baker", 90)]
+
+
+def test_returned_is_a_state_of_a_sale_beside_other_states() -> None:
+    rows = [
+        f"2024-03-1{n}|{state}|Ann{n} Lee|{20 + n}"
+        for n, state in enumerate(["Sold", "Delivered", "Returned", "Pending"])
+    ]
+    assert sales(account("Date|Status|Customer|Amount", *rows)) == [
+        ("Ann0 Lee", 20),
+        ("Ann1 Lee", 21),
+        ("Ann3 Lee", 23),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("heading", "word"), [("Customer type", "Return customer"), ("Shipping", "Return to shop")]
+)
+def test_a_customer_who_returns_was_paid_nothing(heading: str, word: str) -> None:
+    sheet = account(
+        f"Date|Name|{heading}|Gross|Fee|Net",
+        f"2024-01-03|Anna Lee|{word}|50.00|-1.75|48.25",
+        "2024-01-05|Clay Ltd|New|-120.00|0.00|-120.00",
+        f"2024-01-07|Mia Wong|{word}|80.00|-2.62|77.38",
+    )
+    assert sales(sheet) == [("Anna Lee", 50), ("Mia Wong", 80)]
+
+
+@pytest.mark.parametrize(("kept", "back"), [("2", "-2"), ("-2", "2")])
+def test_a_fee_that_came_back_tells_of_a_refund(kept: str, back: str) -> None:
+    sheet = account(
+        "Date|Customer|Item|Gross|Fee|Net",
+        f"2024-01-03|Anna Lee|Cup|50|{kept}|48",
+        f"2024-01-04|Tom Baker|Cup|30|{kept}|28",
+        f"2024-01-05|Eve Old|Cup|-25|{back}|-23",
+        "2024-01-06|Clay Ltd|Clay|-40|0|-40",
+        f"2024-01-07|Mia Wong|Cup|80|{kept}|78",
+    )
+    assert [name for name, _ in sales(sheet)] == ["Anna Lee", "Tom Baker", "Eve Old", "Mia Wong"]
+
+
+def test_an_account_is_of_the_books_where_one_stands_on_several_and_a_firm_where_each_has_one() -> None:
+    people = [f"Ann{n} Lee" for n in range(8)] * 2
+    firms = [
+        f"2024-03-{n + 1:02d}|{n}|{who}|{('Acme Ltd', 'Bolt Inc')[n % 2]}|1{n}.00"
+        for n, who in enumerate(people)
+    ]
+    assert taken("Date|Invoice number|Contact|Account|Amount", *firms).split()[3] == "company"
+    people = [f"Ann{n} Lee" for n in range(5)] * 3
+    books = [
+        f"2024-03-{n + 1:02d}|{n}|{who}|{('Sales', 'Services')[n % 2]}|1{n}.00"
+        for n, who in enumerate(people)
+    ]
+    assert taken("Date|Invoice number|Customer|Account|Amount", *books).split()[3] == "-"
 
 
 def test_a_list_that_calls_all_its_rows_payments_keeps_them() -> None:

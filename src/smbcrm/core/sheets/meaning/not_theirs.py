@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from smbcrm.core.fields import NAMES, PHONES
@@ -57,7 +57,10 @@ _TIMES_AS_MANY = 3
 
 
 def leave_the_accounts(drafts: list[Draft], kind: str) -> None:
-    """Take no account of the books ("Sales", "Accounts receivable") for the firm of whoever another column names: sums stand on one side of it, or many names on each."""
+    """Take no account of the books ("Sales", "Accounts receivable") for the firm of whoever another column names.
+
+    Sums stand on two sides of it, or most who come again stand on several; where nobody does, it has many names. A firm's people have one firm.
+    """
     named = [d for d in drafts if d.field in NAMES and not _is_account(d) and d.profile.seen]
     if kind == "customers" or not named:
         return
@@ -65,9 +68,21 @@ def leave_the_accounts(drafts: list[Draft], kind: str) -> None:
     for draft in drafts:
         if draft.field not in NAMES or draft.fixed or not _is_account(draft):
             continue
-        accounts, names = ({v.strip() for v in d.values} - {""} for d in (draft, named[0]))
-        if ledger or (len(accounts) > 1 and len(names) >= _TIMES_AS_MANY * len(accounts)):
+        if ledger or _are_of_the_books(draft.values, named[0].values):
             draft.settle("", _OF_THE_BOOKS)
+
+
+def _are_of_the_books(accounts: Sequence[str], names: Sequence[str]) -> bool:
+    beside: dict[str, list[str]] = defaultdict(list)
+    for account, name in zip(accounts, names):
+        if account.strip() and name.strip():
+            beside[name.strip()].append(account.strip())
+    told = {account for found in beside.values() for account in found}
+    again = [found for found in beside.values() if len(found) > 1]
+    if again:
+        several = sum(len(set(found)) > 1 for found in again)
+        return several * 2 > len(again) and len(told) <= len(beside)
+    return len(told) > 1 and len(beside) >= _TIMES_AS_MANY * len(told)
 
 
 def _is_account(draft: Draft) -> bool:

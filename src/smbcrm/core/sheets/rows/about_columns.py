@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from smbcrm.core.headers import LONGEST_HEADING
 from smbcrm.core.money import parse_amount
@@ -42,17 +42,22 @@ _DATES = frozenset(
     map(fold, ("date", "dates", "due", "due date", "datum", "fecha", "data", "tarih", "تاریخ", "дата"))
 )
 _EXAMPLE = re.compile(
-    r"^[(\[]?(?:examples?|e\.g\.|sample|beispiel|z\. ?b\.|exemple|ejemplo|p\. ?ej\.|esempio|örnek|örn\.|مثال|مثلا|نمونه|пример|например)\s*[:.،,-]?\s*\S"
+    r"^(?:[(\[]?(?:examples?|sample|beispiel|exemple|ejemplo|esempio|örnek|مثال|نمونه|пример|например)\s*[:،：-]\s*\S"
+    r"|[(\[](?:examples?|sample|beispiel|exemple|ejemplo|esempio|örnek|مثال|نمونه|пример|например)\s.*[)\]]$"
+    r"|[(\[]?(?:e\.g\.|z\. ?b\.|p\. ?ej\.|p\. ?ex\.|örn\.|مثلا)[:،,]?\s+\S)"
 )
 _BRACKETED = re.compile(r"^[(\[].*[)\]]$")
 _MOST_WORDS = 4
 _FEW = 2
 
 
-def tells_of_columns(cells: Sequence[str], below: Sequence[Sequence[str]]) -> bool:
+def tells_of_columns(
+    cells: Sequence[str], below: Sequence[Sequence[str]], counted: Set[int] = frozenset()
+) -> bool:
     """Tell whether a row says something of the columns and nothing of anybody: "Points possible | | 10 | 50", "string | string | date".
 
-    Max and Mark are names: what says no more must be the highest indeed, in several columns of the rows `below`.
+    Max and Mark are names: what says no more must be the highest indeed, in several columns of the rows `below`, not only in those
+    that count what customers did (`counted`): whoever bought most may stand first.
 
     >>> tells_of_columns(["Points Possible", "", "10", "50"], []), tells_of_columns(["string", "varchar(50)", "date"], [])
     (True, True)
@@ -74,7 +79,7 @@ def tells_of_columns(cells: Sequence[str], below: Sequence[Sequence[str]]) -> bo
     if words <= _TYPES_OF:
         return all(map(_is_type, beside))
     if words <= _UNITS_OF:
-        return True
+        return any(parse_amount(text) is None for text in beside)
     if not any(parse_amount(text.rstrip("%٪ ")) for text in beside):
         return False
     both = (
@@ -85,19 +90,21 @@ def tells_of_columns(cells: Sequence[str], below: Sequence[Sequence[str]]) -> bo
     )
     if both or fold(labels[0]).strip(" :") in _PLAINLY:
         return True
-    return words <= _ALONE and _are_highest(cells, below)
+    return words <= _ALONE and _are_highest(cells, below, counted)
 
 
 def _are_examples(filled: Sequence[str]) -> bool:
     """Tell whether several cells, and most of a row's, say themselves that they show how to fill a column in: "e.g. ann@example.com"."""
-    said = sum(bool(_EXAMPLE.match(fold(text))) for text in filled)
+    said = sum(
+        bool(_EXAMPLE.match(fold(text))) and not text[:3].isupper() for text in filled
+    )  # E.G. are initials
     return said >= _FEW and said * 2 > len(filled)
 
 
 def _are_days(filled: Sequence[str]) -> bool:
-    """Tell whether a row holds the word for a day and nothing but days beside it: those on which tests were written."""
+    """Tell whether a row holds the word for a day and nothing but several days beside it: those on which tests were written."""
     others = [text for text in filled if not looks_like_day(plain(text))]
-    return len(others) == 1 and fold(others[0]).strip(" :") in _DATES
+    return len(others) == 1 and len(filled) > _FEW and fold(others[0]).strip(" :") in _DATES
 
 
 def _words(text: str) -> set[str]:
@@ -129,8 +136,8 @@ def _is_of_a_column(text: str) -> bool:
 _LONGEST = 6
 
 
-def _are_highest(cells: Sequence[str], below: Sequence[Sequence[str]]) -> bool:
-    """Tell whether each number of a row is the highest of its column, in several columns."""
+def _are_highest(cells: Sequence[str], below: Sequence[Sequence[str]], counted: Set[int]) -> bool:
+    """Tell whether each number of a row is the highest of its column, in several columns that count nothing known."""
     proved = 0
     for j, cell in enumerate(cells):
         told = parse_amount(cell) if cell.strip() else None
@@ -139,5 +146,5 @@ def _are_highest(cells: Sequence[str], below: Sequence[Sequence[str]]) -> bool:
         held = [amount.value for row in below if j < len(row) and (amount := parse_amount(row[j]))]
         if not held or max(held) > told.value:
             return False
-        proved += 1
+        proved += j not in counted
     return proved >= _FEW

@@ -57,6 +57,11 @@ class _Above:
     headers: HeaderTable
 
     @property
+    def counted(self) -> frozenset[int]:
+        """Give the columns whose headings are known."""
+        return frozenset(j for j, text in enumerate(self.headings) if self.headers.fields(text))
+
+    @property
     def known(self) -> set[str]:
         return {key for key in self.keys if key}
 
@@ -167,7 +172,7 @@ def _why_no_data(rows: Sequence[Cells], i: int, above: _Above, *, gap: bool, lin
     known, is_first = above.known, line == 0
     if is_first and known and (why := _second_heading(cells, above.headers)) is not None:
         return why
-    if len(known) > 1 and line < FIRST_LINES and tells_of_columns(cells, rows[i + 1 :]):
+    if len(known) > 1 and line < FIRST_LINES and tells_of_columns(cells, rows[i + 1 :], above.counted):
         return OF_COLUMNS
     if (gap or not first[0].isalnum()) and _is_rule(cells):
         return BLANK

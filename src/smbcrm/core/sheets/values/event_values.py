@@ -16,7 +16,13 @@ from smbcrm.core.sheets.values.carried_balances import carried_balances
 from smbcrm.core.sheets.values.gathered import Gathered
 from smbcrm.core.sheets.values.order_states import find_orders_called_off
 from smbcrm.core.sheets.values.order_totals import count_orders_once
-from smbcrm.core.sheets.values.other_entries import SALES, is_other_entry, leave_other_entries, sorts_told
+from smbcrm.core.sheets.values.other_entries import (
+    SALES,
+    is_other_entry,
+    leave_other_entries,
+    sorts_told,
+    tells_sorts,
+)
 from smbcrm.core.sheets.values.paid_out import leave_what_was_paid_out
 from smbcrm.core.sheets.values.refunds import take_off_change, take_off_refunds
 from smbcrm.core.text import fold
@@ -131,7 +137,9 @@ def _sales_taken_back(got: Gathered, table: Table) -> None:
     for column in table.columns:
         kinds = sorts_told(got, column)
         told = {kind for kind in kinds.values() if not is_other_entry(kind) or kind in _SALES}
-        if _RETURNS.isdisjoint(told) or (_SALES.isdisjoint(told) and not told <= _RETURNS):
+        # Beside other states "returned" is one of the same sale; beside other sorts of rows a return is one of its own.
+        known = not _SALES.isdisjoint(told) if tells_sorts(column.heading) else told <= _SALES | _RETURNS
+        if _RETURNS.isdisjoint(told) or not (known or told <= _RETURNS):
             continue
         cells = got.cells[column.index]
         turned = 0

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 
 from smbcrm.core.fields import FIELDS
 from smbcrm.core.heading_words import heading_words
 from smbcrm.core.layout import Table
+from smbcrm.core.money import parse_amount
 from smbcrm.core.say import say
 from smbcrm.core.sheets.looks.word_sets import word_set
-from smbcrm.core.sheets.meaning.kept_back import BEFORE_FEES
+from smbcrm.core.sheets.meaning.kept_back import BEFORE_FEES, tells_a_fee
 from smbcrm.core.sheets.meaning.not_theirs import SHOPS_OWN
 from smbcrm.core.sheets.values.gathered import Gathered
 from smbcrm.core.sheets.values.order_states import are_few
+from smbcrm.core.sheets.values.other_entries import tells_sorts
 from smbcrm.core.text import fold
 
 PAID_OUT = say("money that the shop itself paid: no sale")
@@ -27,7 +30,7 @@ def leave_what_was_paid_out(got: Gathered, table: Table) -> None:
     """Leave out the rows of an account in which money left it for somebody who bought nothing, or came back from him.
 
     An account is known by the fee that was kept of each sum, or by its own address at one end of each row. Who bought before
-    this list begins and was paid his money back is known by what the row says; of whoever bought within it, what he was paid is taken off
+    this list begins and was paid his money back is known by what the row says, or by the fee that was given back; of whoever bought within it, what he was paid is taken off
     as far as it is no more than he paid.
     """
     amounts = got.fields.get("amount")
@@ -37,6 +40,7 @@ def leave_what_was_paid_out(got: Gathered, table: Table) -> None:
     if all(value > 0 for _, value in moved):
         return
     (given_back, surely), whom = _rows_given_back(got, table), _whom(got)
+    given_back |= _fees_given_back(got, table, moved)
     bought: dict[object, float] = defaultdict(float)
     for i, value in moved:
         if value > 0 and i not in surely:
@@ -87,9 +91,25 @@ def _rows_given_back(got: Gathered, table: Table) -> tuple[set[int], set[int]]:
             said = {cell for cell in set(cells) if _says_so(cell)}
             rows = {i for i, cell in enumerate(cells) if cell in said} if said else set()
             found |= rows
-            if column.field in ("", "kind", "customer_type", "status") and are_few(cells):
+            if tells_sorts(column.heading) and are_few(cells):
                 sorts |= rows
     return found, sorts
+
+
+def _fees_given_back(got: Gathered, table: Table, moved: Sequence[tuple[int, float]]) -> set[int]:
+    """Give the rows of money paid whose fee has the sign that it has beside sales, seen from the sum: it came back with the sum."""
+    found: set[int] = set()
+    for column in table.columns:
+        if not column.field and tells_a_fee(column.heading):
+            cells = got.cells[column.index]
+            read = {
+                cell: amount.value for cell in set(cells) if cell.strip() and (amount := parse_amount(cell))
+            }
+            kept = sum(
+                (read.get(cells[i], 0) > 0) - (read.get(cells[i], 0) < 0) for i, value in moved if value > 0
+            )
+            found |= {i for i, value in moved if value < 0 and read.get(cells[i], 0) * value * kept > 0}
+    return found
 
 
 def _says_so(cell: str) -> bool:
