@@ -22,7 +22,7 @@ _FEES = word_set("""processing fee fees commission commissions frais comisión c
 _BEFORE_OR_AFTER = word_set("""before after less net gross excl excluding incl including with without avant après hors avec brut vor nach ohne inkl abzüglich netto brutto
     antes después sin con neto bruto önce sonra hariç dahil قبل پس بعد بدون با منهای خالص до после без с""")
 """A sum before or after a fee is no fee."""
-_COMPOUNDS = ("gebühr", "gebühren", "provision", "provisionen")
+_COMPOUNDS = tuple(word_set("gebühr gebühren provision provisionen"))
 _NEARLY_ALL = 0.9
 _FEW = 2
 
