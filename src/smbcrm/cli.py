@@ -61,7 +61,10 @@ def _open_streams() -> None:
 def _run(words: list[str], settings: Globals) -> int:
     import typer.main
 
+    from smbcrm.commands._reach import keep_in_reach
+
     command = typer.main.get_command(build(words))
+    keep_in_reach(command)
     if not words or not {"-h", "--help"}.isdisjoint(words):
         from smbcrm.commands._help import shorten_helps
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from ast import literal_eval
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from smbcrm.core.say import Say, say
@@ -12,17 +14,19 @@ from smbcrm.output.options import Format
 if TYPE_CHECKING:
     import typer
 
-# What the library says, without its full stop, and how we say it. What stands in quotes goes in as it was typed.
+# What the library says, without its full stop, and how we say it. What stands in quotes goes in as it was typed; the library
+# writes it as Python does, with other quotes around a quote and a code for a sign that is not seen, as Persian words have them.
+_QUOTED = r"""(?P<what>'.*'|".*")"""
 _SENTENCES: tuple[tuple[str, Say], ...] = (
     (r"Missing argument '(?P<what>.+?)'", say("{what} is missing")),
     (r"Missing option '(?P<what>.+?)'", say("the option {what} is missing")),
     (r"Missing command", say("a sub-command is missing")),
     (
-        r"Invalid value for '(?P<name>.+?)': '(?P<what>.*)' is not a valid int(?:eger)?(?: range)?",
+        rf"Invalid value for '(?P<name>.+?)': {_QUOTED} is not a valid int(?:eger)?(?: range)?",
         say("{name} takes a whole number, not {what}"),
     ),
     (
-        r"Invalid value for '(?P<name>.+?)': '(?P<what>.*)' is not a valid float(?: range)?",
+        rf"Invalid value for '(?P<name>.+?)': {_QUOTED} is not a valid float(?: range)?",
         say("{name} takes a number, not {what}"),
     ),
     (
@@ -34,7 +38,7 @@ _SENTENCES: tuple[tuple[str, Say], ...] = (
         say("{name} takes a number from {low} to {high}, not {what}"),
     ),
     (
-        r"Invalid value for '(?P<name>.+?)': '(?P<what>.*)' is not one of (?P<like>.+)",
+        rf"Invalid value for '(?P<name>.+?)': {_QUOTED} is not one of (?P<like>.+)",
         say("{name} takes one of {like}, not {what}"),
     ),
     (r"Option '(?P<what>.+)' requires an argument", say("something must follow {what}")),
@@ -47,12 +51,12 @@ _SENTENCES: tuple[tuple[str, Say], ...] = (
 # What is not there, and what the library finds like it.
 _UNKNOWN: tuple[tuple[str, Say, Say], ...] = (
     (
-        r"No such option: (?P<what>\S+)(?: \(Possible options: (?P<like>.+)\))?",
+        r"No such option: (?P<what>.+?)(?: \(Possible options: (?P<like>.+)\))?",
         say("no such option: {what}"),
         say("no such option: {what}; there is {like}"),
     ),
     (
-        r"No such command '(?P<what>.*?)'(?:\. Did you mean (?P<like>.+)\?)?",
+        rf"No such command {_QUOTED}(?:\. Did you mean (?P<like>.+)\?)?",
         say("no such command: {what}"),
         say("no such command: {what}; there is {like}"),
     ),
@@ -82,12 +86,9 @@ def _told(message: str, context: typer.Context | None) -> Say | str:
     plain = message.rstrip(".").rstrip()
     for pattern, alone, beside in _UNKNOWN:
         if found := re.fullmatch(pattern, plain, re.S):
-            like = _format_of(found["what"], context) or _alike(found["what"], found["like"] or "")
-            return (
-                say(beside.template, what=found["what"], like=like)
-                if like
-                else say(alone.template, what=found["what"])
-            )
+            what = _typed(found["what"])
+            like = _format_of(what, context) or _alike(what, found["like"] or "")
+            return say(beside.template, what=what, like=like) if like else say(alone.template, what=what)
     for pattern, sentence in _SENTENCES:
         if found := re.fullmatch(pattern, plain, re.S):
             return Say(
@@ -103,8 +104,22 @@ def _takes_words(context: typer.Context | None) -> bool:
 def _gap(name: str, text: str) -> object:
     if name in ("low", "high"):
         return int(text)
+    if name == "what":
+        return _typed(text)
     plain = text.replace("' / '", ", ").replace("'", "")
     return plain.strip("[]") if name == "name" else plain  # the brackets of what may be left out
+
+
+def _typed(text: str) -> str:
+    """Give what was typed as it was; nothing at all is shown by its quotes.
+
+    >>> [_typed(text) for text in (repr("o'clock"), repr("می\u200cخواهم"), "''", "-n' / '--limit")]
+    ["o'clock", 'می\u200cخواهم', "''", '-n, --limit']
+    """
+    if text[:1] in ("'", '"') and text[:1] == text[-1:]:
+        with suppress(ValueError, SyntaxError):
+            text = str(literal_eval(text))
+    return text.replace("' / '", ", ").strip() or "''"
 
 
 def _format_of(option: str, context: typer.Context | None) -> str:

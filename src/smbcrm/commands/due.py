@@ -22,7 +22,8 @@ CONDITIONS = ("overdue", "due")
 def command(
     ctx: typer.Context,
     days: Annotated[
-        int, typer.Option("--days", min=0, metavar="N", help="Also what is due in the next N days.")
+        int,
+        typer.Option("--days", min=0, max=36_500, metavar="N", help="Also what is due in the next N days."),
     ] = 0,
     kind: Annotated[str, typer.Option("--kind", metavar="KIND", help="Only this kind (several: a,b).")] = "",
     fail_on: Annotated[

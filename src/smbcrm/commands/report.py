@@ -124,7 +124,9 @@ def retention(
 @app.command("network")
 def network(
     ctx: typer.Context,
-    days: Annotated[int, typer.Option("--days", min=1, metavar="N", help="Over how many days.")] = 90,
+    days: Annotated[
+        int, typer.Option("--days", min=1, max=36_500, metavar="N", help="Over how many days.")
+    ] = 90,
     few: Annotated[
         bool, typer.Option("--few", help="Show the net promoter score of fewer than 30 answers, too.")
     ] = False,

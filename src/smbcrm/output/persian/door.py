@@ -19,6 +19,7 @@ SENTENCES: dict[str, str] = {
     "{name} takes a number from {low} on, not {what}": "{name} عددی از {low} به بالا می‌خواهد، نه {what}",
     "{name} takes a number from {low} to {high}, not {what}": "{name} عددی از {low} تا {high} می‌خواهد، نه {what}",
     "{name} takes one of {like}, not {what}": "{name} یکی از این‌ها را می‌خواهد، نه {what}: {like}",
+    "it is too large": "بیش از اندازه بزرگ است",
     "something must follow {what}": "پس از {what} باید چیزی بیاید",
     "{what} takes no value": "{what} مقداری نمی‌گیرد",
     "not expected there: {what}": "اینجا انتظارش نمی‌رفت: {what}",
