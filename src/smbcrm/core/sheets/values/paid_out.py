@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Sequence
 
 from smbcrm.core.fields import FIELDS
@@ -10,6 +9,7 @@ from smbcrm.core.heading_words import heading_words
 from smbcrm.core.layout import Table
 from smbcrm.core.money import parse_amount
 from smbcrm.core.say import say
+from smbcrm.core.sheets.looks.columns import SAMPLE
 from smbcrm.core.sheets.looks.word_sets import word_set
 from smbcrm.core.sheets.meaning.kept_back import BEFORE_FEES, tells_a_fee
 from smbcrm.core.sheets.meaning.not_theirs import SHOPS_OWN
@@ -30,8 +30,8 @@ def leave_what_was_paid_out(got: Gathered, table: Table) -> None:
     """Leave out the rows of an account in which money left it for somebody who bought nothing, or came back from him.
 
     An account is known by the fee that was kept of each sum, or by its own address at one end of each row. Who bought before
-    this list begins and was paid his money back is known by what the row says, or by the fee that was given back; of whoever bought within it, what he was paid is taken off
-    as far as it is no more than he paid.
+    this list begins and was paid his money back is known by what the row says, or by the fee that was given back; of whoever
+    bought within it, what he was paid is taken off as far as it is no more than he paid.
     """
     amounts = got.fields.get("amount")
     if amounts is None or not any(c.how in (BEFORE_FEES, SHOPS_OWN) for c in table.columns):
@@ -39,18 +39,10 @@ def leave_what_was_paid_out(got: Gathered, table: Table) -> None:
     moved = [(i, float(value)) for i, value in enumerate(amounts) if isinstance(value, int | float) and value]
     if all(value > 0 for _, value in moved):
         return
-    (given_back, surely), whom = _rows_given_back(got, table), _whom(got)
-    given_back |= _fees_given_back(got, table, moved)
-    bought: dict[object, float] = defaultdict(float)
-    for i, value in moved:
-        if value > 0 and i not in surely:
-            for key in whom[i]:
-                bought[key] += value
-    left = set()
-    for i, value in moved:
-        paid = max((bought.get(key, 0.0) for key in whom[i]), default=0.0)
-        if (-value > paid and i not in given_back) or (value > 0 and i in surely and not paid):
-            left.add(i)
+    given_back, surely = _rows_given_back(got, table, moved)
+    asked = [(i, value) for i, value in moved if (i in surely if value > 0 else i not in given_back)]
+    bought = _bought(got, [(i, value) for i, value in moved if value > 0 and i not in surely], asked)
+    left = {i for i, value in asked if (not bought[i] if value > 0 else -value > bought[i])}
     got.left_out.update(dict.fromkeys(left, PAID_OUT))
     if left:
         got.notes.append(
@@ -61,55 +53,61 @@ def leave_what_was_paid_out(got: Gathered, table: Table) -> None:
         )
 
 
-def _whom(got: Gathered) -> list[list[object]]:
-    """Give by what each row tells whom it is about."""
-    names = [
-        [
-            fold(" ".join(str(part) for part in row if part))
-            for row in zip(*(got.fields.get(key) or [None] * len(got.numbers) for key in keys))
-        ]
-        for keys in (("name", "first_name", "last_name"), ("company",))
-    ]
-    lists = [got.fields.get(key) or [None] * len(got.numbers) for key in ("emails", "phones")]
-    return [
-        [
-            *filter(None, told),
-            *(one for values in beside for one in (values if isinstance(values, tuple | list) else ())),
-        ]
-        for told, beside in zip(zip(*names), zip(*lists))
-    ]
+def _bought(
+    got: Gathered, sales: Sequence[tuple[int, float]], asked: Sequence[tuple[int, float]]
+) -> dict[int, float]:
+    """Give for rows that are asked about what whoever they name paid in all sales."""
+    told = _whom(got) if asked else []
+    bought = dict.fromkeys((key for i, _ in asked for keys in told for key in keys[i]), 0.0)
+    if bought:
+        for i, value in sales:
+            for keys in told:
+                for key in keys[i]:
+                    if key in bought:
+                        bought[key] += value
+    return {i: max((bought[key] for keys in told for key in keys[i]), default=0.0) for i, _ in asked}
 
 
-def _rows_given_back(got: Gathered, table: Table) -> tuple[set[int], set[int]]:
-    """Give the rows that say in some text that money went back, and those that say it as a sort of row: a ticket may be a return, too."""
+def _whom(got: Gathered) -> list[list[tuple[object, ...]]]:
+    """Give by what each row tells whom it is about: a list each of names, firms, e-mails and phones."""
+    found: list[list[tuple[object, ...]]] = []
+    for keys in (("name", "first_name", "last_name"), ("company",)):
+        parts = [got.fields[key] for key in keys if key in got.fields]
+        folded = {row: fold(" ".join(str(part) for part in row if part)) for row in set(zip(*parts))}
+        if folded:
+            found.append([(name,) if (name := folded[row]) else () for row in zip(*parts)])
+    lists = [got.fields[key] for key in ("emails", "phones") if key in got.fields]
+    found.extend([tuple(one) if isinstance(one, tuple | list) else () for one in values] for values in lists)
+    return found
+
+
+def _rows_given_back(
+    got: Gathered, table: Table, moved: Sequence[tuple[int, float]]
+) -> tuple[set[int], set[int]]:
+    """Give the rows of money paid that say in some text that it went back, or whose fee did, and all that say it as a sort of row.
+
+    A ticket that was sold may be a return, too. A fee went back that has, seen from its sum, the sign that it has beside sales.
+    """
+    paid = [(i, value) for i, value in moved if value < 0]
+    sold = [(i, value) for i, value in moved if value > 0][:SAMPLE]
     found: set[int] = set()
     sorts: set[int] = set()
     for column in table.columns:
-        spec = FIELDS.get(column.field)
-        if spec is None or spec.read in ("text", "own"):
-            cells = got.cells[column.index]
-            said = {cell for cell in set(cells) if _says_so(cell)}
-            rows = {i for i, cell in enumerate(cells) if cell in said} if said else set()
-            found |= rows
+        spec, cells = FIELDS.get(column.field), got.cells[column.index]
+        if spec is None and tells_a_fee(column.heading):
+            kept = sum(_sign(cells[i]) for i, _ in sold)
+            found |= {i for i, value in paid if _sign(cells[i]) * value * kept > 0}
+        elif spec is None or spec.read in ("text", "own"):
+            found |= {i for i, _ in paid if _says_so(cells[i])}
             if tells_sorts(column.heading) and are_few(cells):
-                sorts |= rows
+                said = {cell for cell in set(cells) if _says_so(cell)}
+                sorts |= {i for i, cell in enumerate(cells) if cell in said}
     return found, sorts
 
 
-def _fees_given_back(got: Gathered, table: Table, moved: Sequence[tuple[int, float]]) -> set[int]:
-    """Give the rows of money paid whose fee has the sign that it has beside sales, seen from the sum: it came back with the sum."""
-    found: set[int] = set()
-    for column in table.columns:
-        if not column.field and tells_a_fee(column.heading):
-            cells = got.cells[column.index]
-            read = {
-                cell: amount.value for cell in set(cells) if cell.strip() and (amount := parse_amount(cell))
-            }
-            kept = sum(
-                (read.get(cells[i], 0) > 0) - (read.get(cells[i], 0) < 0) for i, value in moved if value > 0
-            )
-            found |= {i for i, value in moved if value < 0 and read.get(cells[i], 0) * value * kept > 0}
-    return found
+def _sign(cell: str) -> int:
+    amount = parse_amount(cell) if cell.strip() else None
+    return 0 if amount is None else (amount.value > 0) - (amount.value < 0)
 
 
 def _says_so(cell: str) -> bool:
