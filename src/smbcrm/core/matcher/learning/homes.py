@@ -39,7 +39,7 @@ _OTHER_NAME, _TRUST, _MOST_SLIPS = 0.044, 30, 3.0
 
 
 # Namesakes of two generations at one home, by dates: so many, and one for so many who are one.
-_HEIRS_SEEN, _FOR_EACH_HEIR = 10, 4
+_HEIRS_SEEN, _FOR_EACH_HEIR = 10, 8
 
 
 def learn_homes(found: ev.Judged, cut: Array, *, calm: Array, older: Array) -> Homes:
