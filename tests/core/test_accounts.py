@@ -50,6 +50,24 @@ def test_whom_the_shop_paid_is_no_customer_and_what_a_customer_got_back_is_taken
     assert [number for number, _ in left] == [4, 5]
 
 
+@pytest.mark.parametrize(
+    ("heading", "field"),
+    [
+        ("Type", ""),
+        ("Typ", ""),
+        ("نوع", ""),
+        ("Customer type", "customer_type"),
+        ("نوع مشتری", "customer_type"),
+    ],
+)
+def test_what_a_sale_is_called_is_no_kind_of_customer(heading: str, field: str) -> None:
+    sheet = account(
+        f"Date|Name|{heading}|Amount", "2024-01-03|Anna Lee|Retail|50", "2024-01-04|علی رضایی|Online|30"
+    )
+    held = [row.fields.get("customer_type", "") for row in sheet.rows]
+    assert held == (["Retail", "Online"] if field else ["", ""])
+
+
 def test_an_account_is_known_by_its_fees_alone() -> None:
     sheet = account(
         "Date|Name|Type|Gross|Fee|Net",

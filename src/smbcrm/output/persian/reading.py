@@ -120,6 +120,7 @@ COLUMNS: dict[str, str] = {
     "card {card} is a group of contacts and nobody itself: left out": "کارت {card} گروهی از مخاطبان است و خودش کسی نیست: کنار گذاشته شد",
     "{count} {count:sale was|sales were} paid back in part or in whole (column {column}): what was paid back is taken off": "پول {count} فروش، همه یا بخشی از آن، پس داده شده (ستون {column}): آنچه پس داده شده کم شد",
     "nearly always one address: the shop's own": "تقریباً همیشه یک نشانی است: نشانی خود فروشگاه",
+    "it tells of each row, not of the customer: kept as it is": "از هر ردیف می‌گوید، نه از مشتری: همان‌گونه که هست می‌ماند",
     "another column was taken as {field}: kept as it is": "ستون دیگری به عنوان {field} خوانده شد: همان‌گونه که هست می‌ماند",
     "as decided for the same headings before": "همان‌گونه که پیش‌تر برای همین سرستون‌ها تصمیم گرفته شد",
     "column {column} does not look like {field}: kept as it is": "ستون {column} به {field} نمی‌ماند: همان‌گونه که هست می‌ماند",
