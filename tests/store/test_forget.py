@@ -260,6 +260,19 @@ def test_a_phone_that_another_has_too_stays_his_and_does_not_keep_him_away(
     assert found_in(data, ("Mina", "09171112233", "+989171112233")) == []
 
 
+def test_a_list_that_comes_again_leaves_out_the_same_rows(smbcrm: Smbcrm) -> None:
+    Path("old.csv").write_text("Name,Mobile\nMina Tavakoli,09171112233\n", encoding="utf-8")
+    smbcrm("import", "old.csv", "--country", "IR")
+    smbcrm("forget", "C1", "--yes")
+    Path("new.csv").write_text(
+        "Name,Mobile,Mobile 2\nسارا کریمی,09171112233,09174445566\nسارا کریمی,09174445566,\nOmid Rad,09175556677,\n",
+        encoding="utf-8",
+    )
+    for new in (2, 0, 0):
+        told = json.loads(smbcrm("import", "new.csv", "--country", "IR", "--format", "json").out)["files"][0]
+        assert (told["rows_imported"], told["rows_skipped"]) == (new, 1)
+
+
 def test_texts_of_others_that_name_him_lose_his_name(shop: Smbcrm, data: Path) -> None:
     shop("set", "C2", "notes=came with مهرداد کيان‌پور, who has 0912-777-8899", "father_name=Ali")
     shop("set", "C3", "Sent by=C1")

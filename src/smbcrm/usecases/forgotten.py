@@ -53,20 +53,27 @@ class Guard:
         for mark in marks_in(fields, raw):
             for number, key in self._keys.items():
                 found = self._marks.get((number, hashed(key, mark)))
-                if found is not None and (certain or mark[0] not in _NUMBERS or not self._is_another(fields)):
+                if found is not None and (
+                    certain or mark[0] not in _NUMBERS or not self._is_another(fields, mark)
+                ):
                     return found
         return None
 
-    def _is_another(self, fields: Mapping[str, Any]) -> bool:
-        """Tell whether a row with a number of his is about somebody who is on the list: by that name, with that number."""
+    def _is_another(self, fields: Mapping[str, Any], mark: Mark) -> bool:
+        """Tell whether a row with a number of his is about somebody who is on the list: by that name, with that number.
+
+        Another number of the row would not do: the other rows of a file put it on the list, and the same file would say more when it comes again.
+        """
         from smbcrm.usecases.find_customer import find_all
 
         name = fold(str(fields.get("name") or ""))
         if not name:
             return False
         found: set[int] = set()
-        for value in (*fields.get("phones", ()), *fields.get("emails", ())):
-            found.update(find_all(self._store, str(value)))
+        for field in ("phones", "emails"):
+            for value in map(str, fields.get(field, ())):
+                if mark in marks_in({field: [value]}, ""):
+                    found.update(find_all(self._store, value))
         return any(
             name in {fold(text), *map(fold, json.loads(more).get("names", ()))}
             for text, more in self._store.read(
