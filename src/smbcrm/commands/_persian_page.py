@@ -18,12 +18,12 @@ import typer
 from smbcrm.commands._help import in_short
 from smbcrm.output.persian.helps import common
 from smbcrm.output.persian.helps.tables import EXAMPLES, TEXTS
+from smbcrm.output.words import PERSIAN_DIGITS
 
 _LATIN = re.compile("[A-Za-z]")
 _BEFORE_LATIN = re.compile(r" (?=[^\s\u0600-\u06ff]*[A-Za-z])")
 _BRACKETS = re.compile(r"(.*?) *\[([^\[\]]+)\]", re.DOTALL)
 _NO_BREAK = "\u00a0"
-_DIGITS = str.maketrans("0123456789", "۰۱۲۳۴۵۶۷۸۹")
 _WIDEST_NAME = 26
 """A longer one has the line to itself."""
 
@@ -104,7 +104,7 @@ def _in_brackets(said: str) -> str:
     for pattern, persian in common.BRACKETS.items():
         if found := re.fullmatch(pattern, said):
             told = found.expand(persian).replace(" ", _NO_BREAK)
-            return told if "default" in pattern else told.translate(_DIGITS)  # a default may be typed
+            return told if "default" in pattern else told.translate(PERSIAN_DIGITS)  # a default may be typed
     return said
 
 

@@ -109,3 +109,19 @@ def speaks_for_a_customer(heading: str) -> bool:
     [True, True, True, True, False]
     """
     return not _CONTACTS.isdisjoint(heading_words(heading))
+
+
+_SORTS = word_set("""type types kind sort typ art sorte tip tipo tipos tür türü tipi نوع النوع тип вид rodzaj soort 类型 類型 種別 유형 transaction transactions operation opération vorgang vorgangsart
+    belegart belegtyp buchungsart dokumentart dokumenttyp transaktionsart transaktionstyp işlem операция تراکنش عملیات عملیة معاملة operación operazione""")
+_OF_ROWS = word_set("""of de del di du des la the txn trans document documents doc docs voucher entry record row line invoice order sale sales ledger record journal name
+    belege beleg buchung dokument transaktion pièce écriture documento movimiento comprobante transacción documenti belge fatura fiş kayıt سند فاکتور رویداد ردیف
+    المستند الفاتورة المعاملة العملیة операции документа записи""")
+
+
+def tells_sorts(heading: str) -> bool:
+    """Tell whether a heading is for what sort of entry each row is; how somebody paid or came is another matter.
+
+    >>> tells_sorts("Transaction Type"), tells_sorts("نوع سند"), tells_sorts("Payment type"), tells_sorts("Customer type")
+    (True, True, False, False)
+    """
+    return say_nothing_but(heading_words(heading), _SORTS, _OF_ROWS)

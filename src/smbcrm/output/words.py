@@ -59,7 +59,7 @@ TYPED = frozenset(
         "text",
     )
 )
-_PERSIAN = str.maketrans("0123456789", "۰۱۲۳۴۵۶۷۸۹")
+PERSIAN_DIGITS = str.maketrans("0123456789", "۰۱۲۳۴۵۶۷۸۹")
 _PERSIAN_NUMBER = str.maketrans("0123456789,.%", "۰۱۲۳۴۵۶۷۸۹٬٫٪")
 _ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}\Z")
 _CLAUSE = re.compile(r"[.,;:،؛!?؟] |\n")
@@ -182,7 +182,7 @@ def _shown_text(text: str, calendar: str, *, persian: bool) -> str:
     if _ISO_DAY.match(text):
         from smbcrm.output.cells import shown_date
 
-        return shown_date(text, calendar).translate(_PERSIAN) if persian else shown_date(text, calendar)
+        return shown_date(text, calendar).translate(PERSIAN_DIGITS) if persian else shown_date(text, calendar)
     return _digits(text, persian=persian) if persian and _WRITTEN_NUMBER.match(text) else text
 
 

@@ -42,7 +42,7 @@ def attach_events(
     lone = {label for label, rows in events.items() if all(known_by_one_thing(records, i) for i in rows)}
     fresh = {label for label, rows in events.items() if all(leads.customer[i] is None for i in rows)}
     nobody = making_nobody(store, leads, labels)
-    owners = _Owners(store, leads, labels, lone & fresh)
+    owners = _Owners(store, leads, labels, lone & fresh, asking=[i for rows in events.values() for i in rows])
     moves = _Moves({frozenset((labels[a], labels[b])) for a, b in different})
     together: dict[tuple[int | None, str], int] = {}
     # Those known by an id or a code are first: whom a name means is clear once they are with their customer.
@@ -94,15 +94,20 @@ class _Moves:
 class _Owners:
     """Who on the list has an id, a code, a name or a phone."""
 
-    def __init__(self, store: Store, leads: Leads, labels: Sequence[int], unknown: Collection[int]) -> None:
+    def __init__(
+        self,
+        store: Store,
+        leads: Leads,
+        labels: Sequence[int],
+        unknown: Collection[int],
+        *,
+        asking: Collection[int],
+    ) -> None:
         self.records = records = leads.records
-        self.leads = leads
         self.named: dict[str, set[int]] = defaultdict(set)
         self.called: dict[str, set[int]] = defaultdict(set)  # by phone
-        self.codes: dict[str, set[int]] = defaultdict(set)
+        codes: dict[str, set[int]] = defaultdict(set)
         self.names: dict[int, set[str]] = defaultdict(set)
-        meant = named_by_id(store, leads, _ids_of_ours(leads))
-        self.by_id = {i: label for i, place in meant.items() if (label := labels[place]) not in unknown}
         for i, label in enumerate(labels):
             if label in unknown:
                 continue
@@ -112,27 +117,27 @@ class _Owners:
                 self.named[name].add(label)
                 self.names[label].add(name)
             if records.customer_code[i] and not leads.event[i]:
-                self.codes[fold(records.customer_code[i])].add(label)
+                codes[fold(records.customer_code[i])].add(label)
+        meant = named_by_id(store, leads, _ids_of_ours(leads))
+        self.by_id: dict[int, set[int]] = {}
+        self.by_code: dict[int, set[int]] = {}
+        for i in asking:
+            if i in meant and (label := labels[meant[i]]) not in unknown and self._agrees(i, label):
+                self.by_id[i] = {label}
+            if records.customer_code[i] and (theirs := codes.get(fold(records.customer_code[i]))):
+                self.by_code[i] = {label for label in theirs if self._agrees(i, label)}
 
     def named_by(self, rows: Iterable[int], *, but: Collection[int], ids: bool = True) -> set[int]:
         """Give the clusters that rows name, each by the surest thing it tells; a name or a phone names none of `but`."""
         found: set[int] = set()
         for i in rows:
-            ours = self._by_our_id(i) if ids else set()
-            found |= ours or self._by_code(i) or self._by_one_thing(i).difference(but)
+            ours = self.by_id.get(i) if ids else None
+            found |= ours or self.by_code.get(i) or self._by_one_thing(i).difference(but)
         return found
 
     def coded(self, rows: Iterable[int]) -> bool:
         """Tell whether rows name somebody by an id or a code."""
-        return any(self._by_our_id(i) or self._by_code(i) for i in rows)
-
-    def _by_our_id(self, i: int) -> set[int]:
-        label = self.by_id.get(i)
-        return {label} if label is not None and self._agrees(i, label) else set()
-
-    def _by_code(self, i: int) -> set[int]:
-        code = fold(self.records.customer_code[i])
-        return {label for label in self.codes.get(code, ()) if self._agrees(i, label)} if code else set()
+        return any(self.by_id.get(i) or self.by_code.get(i) for i in rows)
 
     def _by_one_thing(self, i: int) -> set[int]:
         if not known_by_one_thing(self.records, i):

@@ -66,13 +66,7 @@ def parted_now(
     pairs = sorted({(old, new) for old, new in moves if old is not None and aliases.get(old) != new})
     if not pairs:
         return ()
-    names = dict(
-        store.read(
-            "SELECT id, coalesce(nullif(name, ''), nullif(company, ''), nullif(phone, ''), email) FROM customer "
-            "WHERE id IN (SELECT value FROM json_each(?))",
-            [sorted({aliases.get(customer, customer) for pair in pairs for customer in pair})],
-        )
-    )
+    names = _names(store, {aliases.get(customer, customer) for pair in pairs for customer in pair})
     known = set(before)
     return tuple(
         Parted(
@@ -111,11 +105,40 @@ def unclear_now(
             somebody.add(customer)
             for one in wanted.intersection((fold(leads.records.name[i]), *leads.records.phones[i])):
                 bearers[one].add(customer)
-    return tuple(
-        _unclear(store, leads, old, new, places, others=bearers[told] - {old})
+    open_ = [
+        (old, new, told, places)
         for (old, new, told), places in sorted(left.items())
         if new not in somebody and old in bearers[told]
+    ]
+    names = _names(store, {old for old, *_ in open_})
+    counts = _counts(store, [leads.records.ids[i] for *_, places in open_ for i in places])
+    return tuple(
+        _unclear(leads, old, new, places, name=names[old], others=bearers[told] - {old}, counts=counts)
+        for old, new, told, places in open_
     )
+
+
+def _names(store: Store, customers: Collection[int]) -> dict[int, str]:
+    """Give what customers are called, by number: who has no name by his firm, phone or e-mail."""
+    return dict(
+        store.read(
+            "SELECT id, coalesce(nullif(name, ''), nullif(company, ''), nullif(phone, ''), email) FROM customer "
+            "WHERE id IN (SELECT value FROM json_each(?))",
+            [sorted(customers)],
+        )
+    )
+
+
+def _counts(store: Store, leads: Collection[int]) -> dict[int, tuple[int, int]]:
+    """Give for how many rows each of these stands, and how many of those are sales."""
+    if not leads:
+        return {}
+    found = store.read(
+        "SELECT coalesce(r.lead, r.id) AS led, count(*), sum(s.kind = 'purchases') FROM source_row r JOIN source s ON s.id = r.source_id "
+        "WHERE led IN (SELECT value FROM json_each(?)) AND r.status <> 'gone' GROUP BY led",
+        [sorted(leads)],
+    )
+    return {lead: (rows, sales) for lead, rows, sales in found}
 
 
 def _told(leads: Leads, i: int) -> tuple[str, ...]:
@@ -125,17 +148,17 @@ def _told(leads: Leads, i: int) -> tuple[str, ...]:
 
 
 def _unclear(
-    store: Store, leads: Leads, old: int, new: int, places: Sequence[int], *, others: set[int]
+    leads: Leads,
+    old: int,
+    new: int,
+    places: Sequence[int],
+    *,
+    name: str,
+    others: set[int],
+    counts: Mapping[int, tuple[int, int]],
 ) -> Unclear:
-    ((rows, sales),) = store.read(
-        "SELECT count(*), total(s.kind = 'purchases') FROM source_row r JOIN source s ON s.id = r.source_id "
-        "WHERE coalesce(r.lead, r.id) IN (SELECT value FROM json_each(?)) AND r.status <> 'gone'",
-        [[leads.records.ids[i] for i in places]],
-    )
-    ((name,),) = store.read(
-        "SELECT coalesce(nullif(name, ''), nullif(company, ''), nullif(phone, ''), email) FROM customer WHERE id = ?",
-        [old],
-    )
+    told = [counts.get(leads.records.ids[i], (0, 0)) for i in places]
+    rows, sales = (sum(kind) for kind in zip(*told))
     return Unclear(
         customer=old,
         name=name,

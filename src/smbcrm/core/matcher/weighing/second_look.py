@@ -77,7 +77,13 @@ def _in_a_block(traits: Traits, a: Array, b: Array) -> Array:
         for x, y in zip(digits[traits.phones[a, 0]], digits[traits.phones[b, 0]], strict=True)
     )
     block = np.fromiter(ends, dtype=bool, count=len(a)) & ~traits.firm[a]
-    return block | traits.phone_crowded[traits.phones[a, 0]] | traits.phone_crowded[traits.phones[b, 0]]
+    return block | _in_a_crowd(traits, a, b)
+
+
+def _in_a_crowd(traits: Traits, a: Array, b: Array) -> Array:
+    """Tell where either number is of a crowd that was given out in a row."""
+    found: Array = traits.phone_crowded[traits.phones[a, 0]] | traits.phone_crowded[traits.phones[b, 0]]
+    return found
 
 
 def _is_slip(found: Judged, places: Array, block: Array, *, other_code: Array) -> Array:
@@ -94,9 +100,8 @@ def _is_slip(found: Judged, places: Array, block: Array, *, other_code: Array) -
 def _is_namesake(found: Judged, traits: Traits, a: Array, b: Array, places: Array) -> Array:
     """Tell where a whole name agrees and nothing differs, and the numbers are not of a crowd that was given out in a row."""
     levels = found.levels[[PLACE["given"], PLACE["surname"]]][:, places]
-    crowded = traits.phone_crowded
-    row = crowded[traits.phones[a[places], 0]] | crowded[traits.phones[b[places], 0]]
-    return (levels == SAME).all(axis=0) & ~_differs(found, _AGAINST, places) & ~row
+    crowd = _in_a_crowd(traits, a[places], b[places])
+    return (levels == SAME).all(axis=0) & ~_differs(found, _AGAINST, places) & ~crowd
 
 
 def _agrees(found: Judged, names: tuple[str, ...], places: Array) -> Array:

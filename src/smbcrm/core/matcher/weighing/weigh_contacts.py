@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from smbcrm.core.matcher.reading.codes import Array, Values
+from smbcrm.core.matcher.reading.codes import Array, Column, Values
 from smbcrm.core.matcher.reading.traits import Traits
 from smbcrm.core.matcher.weighing.date_likeness import birth_levels
 from smbcrm.core.matcher.weighing.judged import PLACE, Judged
@@ -138,13 +138,12 @@ def weigh_emails(found: Judged, traits: Traits, rarity: Rarity, a: Array, b: Arr
         la, lb = traits.email_local[ea[other]], traits.email_local[eb[other]]
         same_local = (la == lb) & (la > 0)
         digits = traits.email_digits.codes
-        one_number = (digits[ea[other]] == digits[eb[other]]) | _a_digit_more(
-            traits, ea[other], eb[other], alike
-        )
-        near = (alike >= 0.82) & (one_number | same_local)
-        # The same part before the @ of two providers is no slip, as gmial.com is for gmail.com.
         lengths = traits.email_values.lengths
         wrong = (1 - alike) * np.maximum(lengths[ea[other]], lengths[eb[other]])
+        one_number = digits[ea[other]] == digits[eb[other]]
+        one_number |= (wrong < _ONE_SLIP) & _one_is_longer(traits.email_digits, ea[other], eb[other])
+        near = (alike >= 0.82) & (one_number | same_local)
+        # The same part before the @ of two providers is no slip, as gmial.com is for gmail.com.
         near &= ~same_local | (wrong < _SLIPS_OF_A_DOMAIN + 0.5)
         # All that tells info@ of one firm from that of another is what stands behind the @.
         roles = traits.email_role[ea[other]] & traits.email_role[eb[other]]
@@ -168,19 +167,13 @@ def weigh_emails(found: Judged, traits: Traits, rarity: Rarity, a: Array, b: Arr
     )
 
 
-def _a_digit_more(traits: Traits, one: Array, two: Array, alike: Array) -> Array:
-    """Tell which e-mails are one but for a digit that one of them has more, in a long number: another digit there is another person's."""
+def _one_is_longer(numbers: Column, one: Array, two: Array) -> Array:
+    """Tell in which e-mails a long number has a digit more than the other: another digit there is another person's."""
     import numpy as np
 
-    emails, numbers = traits.email_values, traits.email_digits
-    lengths = numbers.values.lengths[numbers.codes]
-    longest = np.maximum(emails.lengths[one], emails.lengths[two])
-    slip = (1 - alike) * longest < _ONE_SLIP
-    return (
-        slip
-        & (abs(lengths[one] - lengths[two]) == 1)
-        & (np.maximum(lengths[one], lengths[two]) >= _LONG_NUMBER)
-    )
+    first, second = (numbers.values.lengths[numbers.codes[emails]] for emails in (one, two))
+    found: Array = (abs(first - second) == 1) & (np.maximum(first, second) >= _LONG_NUMBER)
+    return found
 
 
 def _one_number_behind(emails: Values, one: Array, two: Array) -> Array:

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from smbcrm.core.fields import FIELDS, PHONES
-from smbcrm.core.heading_subject import is_bare_number
-from smbcrm.core.heading_words import heading_words
+from smbcrm.core.heading_subject import is_bare_number, tells_sorts
 from smbcrm.core.say import say
-from smbcrm.core.sheets.looks.word_sets import word_set
 from smbcrm.core.sheets.meaning.by_values import A_GENERATION
 from smbcrm.core.sheets.meaning.choosing import fit, suits
 from smbcrm.core.sheets.meaning.comings import holds_days
@@ -192,14 +190,10 @@ def _find_kind_of_touch(drafts: list[Draft]) -> None:
                 return
 
 
-_SORTS = word_set("type types kind sort typ art sorte tipo tipi tip tür türü soort тип вид نوع النوع")
-
-
 def _leave_sorts_of_rows(drafts: list[Draft]) -> None:
     """Take what a row of sales is called (`Type`: payment, refund; cash, card) for no kind of customer, unless the heading says so."""
     for draft in drafts:
-        bare = _SORTS.issuperset(heading_words(draft.heading))
-        if draft.field == "customer_type" and bare and not draft.fixed:
+        if draft.field == "customer_type" and tells_sorts(draft.heading) and not draft.fixed:
             draft.settle("", say("it tells of each row, not of the customer: kept as it is"))
 
 

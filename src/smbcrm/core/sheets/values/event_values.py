@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from smbcrm.core.heading_subject import tells_sorts
 from smbcrm.core.heading_words import heading_words
 from smbcrm.core.layout import Table
 from smbcrm.core.money import parse_amount
@@ -21,7 +22,6 @@ from smbcrm.core.sheets.values.other_entries import (
     is_other_entry,
     leave_other_entries,
     sorts_told,
-    tells_sorts,
 )
 from smbcrm.core.sheets.values.paid_out import leave_what_was_paid_out
 from smbcrm.core.sheets.values.refunds import take_off_change, take_off_refunds

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence, Set
 
 from smbcrm.core.fields import FIELDS
-from smbcrm.core.heading_words import heading_words, say_nothing_but
+from smbcrm.core.heading_subject import tells_sorts
 from smbcrm.core.layout import Table
 from smbcrm.core.mapping import Column
 from smbcrm.core.say import say
-from smbcrm.core.sheets.looks.word_sets import word_set
 from smbcrm.core.sheets.values.gathered import Gathered
 from smbcrm.core.sheets.values.order_states import are_few
 from smbcrm.core.text import fold
@@ -35,21 +34,6 @@ _OTHERS = _NO_ORDER_YET | frozenset(
 _IF_PROVED = frozenset(map(fold, ("deposit", "receipt", "transfer", "واریز", "قبض", "رسید دریافت", "انتقال")))
 """What a shop calls a part paid ahead, or a sale without a bill, as well."""
 _ORDERS = frozenset(("order", "sales order", "sale order"))
-
-_SORTS = word_set("""type types kind sort typ art tipo tipos tür türü tipi نوع тип вид rodzaj soort 类型 類型 種別 유형 transaction transactions operation opération vorgang vorgangsart
-    belegart belegtyp buchungsart dokumentart dokumenttyp transaktionsart transaktionstyp işlem операция تراکنش عملیات عملیة معاملة operación operazione""")
-_OF_ROWS = word_set("""of de del di du des la the txn trans document documents doc docs voucher entry record row line invoice order sale sales ledger record journal name
-    belege beleg buchung dokument transaktion pièce écriture documento movimiento comprobante transacción documenti belge fatura fiş kayıt سند فاکتور رویداد ردیف
-    المستند الفاتورة المعاملة العملیة операции документа записи""")
-
-
-def tells_sorts(heading: str) -> bool:
-    """Tell whether a heading is for what sort of entry each row is; how somebody paid or came is another matter.
-
-    >>> tells_sorts("Transaction Type"), tells_sorts("نوع سند"), tells_sorts("Payment type"), tells_sorts("Customer type")
-    (True, True, False, False)
-    """
-    return say_nothing_but(heading_words(heading), _SORTS, _OF_ROWS)
 
 
 def leave_other_entries(got: Gathered, table: Table) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from smbcrm.core.fields import FIELDS
+from smbcrm.core.heading_subject import tells_sorts
 from smbcrm.core.heading_words import heading_words
 from smbcrm.core.layout import Table
 from smbcrm.core.money import parse_amount
@@ -15,7 +16,6 @@ from smbcrm.core.sheets.meaning.kept_back import BEFORE_FEES, tells_a_fee
 from smbcrm.core.sheets.meaning.not_theirs import SHOPS_OWN
 from smbcrm.core.sheets.values.gathered import Gathered
 from smbcrm.core.sheets.values.order_states import are_few
-from smbcrm.core.sheets.values.other_entries import tells_sorts
 from smbcrm.core.text import fold
 
 PAID_OUT = say("money that the shop itself paid: no sale")
